@@ -1,0 +1,3 @@
+//! `kurultai`: the program of a conference, in the terminal.
+
+pub mod text;

@@ -1,0 +1,14 @@
+//! Text that is safe to show, and how it is measured and broken into lines.
+//!
+//! Everything that a file, a path or a terminal says passes through [`Clean`] before it is kept, so no other
+//! module has to think about escape sequences, overrides of the writing direction or towers of accents.
+
+mod clean;
+mod language;
+mod width;
+mod wrap;
+
+pub use clean::{Clean, Cleaned};
+pub use language::Lang;
+pub use width::{cut, pad, width};
+pub use wrap::wrap;

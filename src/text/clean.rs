@@ -1,0 +1,286 @@
+//! [`Clean`]: text that can be written to a terminal as it is.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The character that stands where a hostile one stood.
+const REPLACEMENT: char = '\u{FFFD}';
+/// As many combining marks as one base letter keeps; no living orthography needs more than four.
+const MARKS: usize = 8;
+/// The longest grapheme in bytes. The longest emoji of Unicode's own list has 35.
+const GRAPHEME_BYTES: usize = 64;
+
+/// Text without anything that could drive a terminal or mislead its reader.
+///
+/// * C0 and C1 controls other than newline and tab, embeddings and overrides of the writing direction (U+202A–E),
+///   tag characters (U+E0000–E007F) and interlinear annotation (U+FFF9–B) are replaced by U+FFFD;
+/// * an isolate (U+2066–8) that its paragraph does not close is closed, a closing U+2069 without one is replaced;
+/// * a grapheme keeps eight combining marks and 64 bytes;
+/// * `\r\n`, U+2028 and U+2029 are newlines.
+///
+/// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens stay: scripts need them, and drawing drops what has no width.
+///
+/// ```
+/// use kurultai::text::Clean;
+/// assert_eq!(&*Clean::line("a\u{1b}]0;x\u{7}b"), "a\u{fffd}]0;x\u{fffd}b");
+/// assert_eq!(&*Clean::line(" two\n lines "), "two lines");
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Clean(Arc<str>);
+
+/// What [`Clean::read_line`] and [`Clean::read_text`] give: the text, and what had to be replaced to get it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The text, safe to show.
+    pub text: Clean,
+    /// Each character that was replaced or dropped, once, in order of appearance.
+    pub replaced: Vec<char>,
+}
+
+impl Clean {
+    /// One line: newlines, tabs and runs of blanks become one blank, the ends are trimmed.
+    #[must_use]
+    pub fn line(raw: &str) -> Self {
+        Self::read_line(raw).text
+    }
+
+    /// Text of several lines; trailing blank lines and blanks are dropped.
+    #[must_use]
+    pub fn text(raw: &str) -> Self {
+        Self::read_text(raw).text
+    }
+
+    /// Text with all its blanks and newlines where they are: source code.
+    #[must_use]
+    pub fn verbatim(raw: &str) -> Self {
+        clean(raw).text
+    }
+
+    /// [`Clean::line`], with what was replaced.
+    #[must_use]
+    pub fn read_line(raw: &str) -> Cleaned {
+        let Cleaned { text, replaced } = clean(raw);
+        let is_tidy = !text.is_empty()
+            && !text.starts_with(' ')
+            && !text.ends_with(' ')
+            && !text.contains(['\n', '\t'])
+            && !text.contains("  ");
+        if is_tidy {
+            return Cleaned { text, replaced };
+        }
+        // Only ASCII blanks are joined: a no-break space or an ideographic one was meant.
+        let words: Vec<&str> = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
+        Cleaned { text: Self(words.join(" ").into()), replaced }
+    }
+
+    /// [`Clean::text`], with what was replaced.
+    #[must_use]
+    pub fn read_text(raw: &str) -> Cleaned {
+        let Cleaned { text, replaced } = clean(raw);
+        let trimmed = text.trim_end_matches([' ', '\t', '\n']).trim_start_matches('\n');
+        if trimmed.len() == text.len() {
+            return Cleaned { text, replaced };
+        }
+        Cleaned { text: Self(trimmed.into()), replaced }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The whole rule, as the documentation of [`Clean`] gives it.
+fn clean(raw: &str) -> Cleaned {
+    // Nearly every text is plain: letters without marks. One look decides.
+    if raw.bytes().all(|byte| (0x20..0x7F).contains(&byte) || byte == b'\n' || byte == b'\t') {
+        return Cleaned { text: Clean(raw.into()), replaced: Vec::new() };
+    }
+    let mut cleaner = Cleaner { out: String::with_capacity(raw.len()), replaced: Vec::new(), isolates: 0 };
+    for grapheme in raw.graphemes(true) {
+        cleaner.take(grapheme);
+    }
+    cleaner.close_isolates();
+    Cleaned { text: Clean(cleaner.out.into()), replaced: cleaner.replaced }
+}
+
+struct Cleaner {
+    out: String,
+    replaced: Vec<char>,
+    isolates: usize,
+}
+
+impl Cleaner {
+    fn take(&mut self, grapheme: &str) {
+        if grapheme == "\r\n" {
+            self.newline();
+            return;
+        }
+        let (mut marks, mut bytes) = (0, 0);
+        for (n, c) in grapheme.chars().enumerate() {
+            bytes += c.len_utf8();
+            if n > 0 && is_mark(c) {
+                marks += 1;
+            }
+            if marks > MARKS || bytes > GRAPHEME_BYTES {
+                self.note(c);
+                continue;
+            }
+            self.take_char(c);
+        }
+    }
+
+    fn take_char(&mut self, c: char) {
+        match c {
+            '\n' | '\u{2028}' | '\u{2029}' => self.newline(),
+            '\t' => self.out.push('\t'),
+            '\u{2066}'..='\u{2068}' => {
+                self.isolates += 1;
+                self.out.push(c);
+            }
+            '\u{2069}' if self.isolates > 0 => {
+                self.isolates -= 1;
+                self.out.push(c);
+            }
+            _ if is_hostile(c) => {
+                self.note(c);
+                self.out.push(REPLACEMENT);
+            }
+            _ => self.out.push(c),
+        }
+    }
+
+    /// An isolate ends with its paragraph.
+    fn newline(&mut self) {
+        self.close_isolates();
+        self.out.push('\n');
+    }
+
+    fn close_isolates(&mut self) {
+        for _ in 0..std::mem::take(&mut self.isolates) {
+            self.out.push('\u{2069}');
+        }
+    }
+
+    fn note(&mut self, c: char) {
+        if !self.replaced.contains(&c) {
+            self.replaced.push(c);
+        }
+    }
+}
+
+fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2069}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// A character that rides on the one before it; joiners hold emoji and Indic clusters together and do not count.
+fn is_mark(c: char) -> bool {
+    !matches!(c, '\u{200C}' | '\u{200D}') && unicode_width::UnicodeWidthChar::width(c) == Some(0)
+}
+
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str, replaced: &[char]) {
+        let cleaned = Clean::read_text(raw);
+        assert_eq!((&*cleaned.text, &*cleaned.replaced), (expected, replaced), "{raw:?}");
+    }
+
+    #[test]
+    fn plain_text_in_any_script_stays() {
+        for text in [
+            "Our day",
+            "Өмүрбек",
+            "日本語",
+            "שלום\u{200F}",
+            "می\u{200C}خواهم",
+            "👨\u{200D}👩\u{200D}👧",
+            "❤\u{FE0F}",
+        ] {
+            check(text, text, &[]);
+        }
+    }
+
+    #[test]
+    fn controls_become_replacement_characters() {
+        check("a\u{1b}[31mb", "a\u{fffd}[31mb", &['\u{1b}']);
+        check("a\u{9b}b\u{7f}\u{0}", "a\u{fffd}b\u{fffd}\u{fffd}", &['\u{9b}', '\u{7f}', '\u{0}']);
+        check("a\rb", "a\u{fffd}b", &['\r']);
+        check(
+            "a\u{202e}b\u{e0041}\u{fff9}",
+            "a\u{fffd}b\u{fffd}\u{fffd}",
+            &['\u{202e}', '\u{e0041}', '\u{fff9}'],
+        );
+    }
+
+    #[test]
+    fn lines_end_in_one_way() {
+        check("a\r\nb\u{2028}c\nd\n\n", "a\nb\nc\nd", &[]);
+        assert_eq!(&*Clean::line("a\r\n\tb  c "), "a b c");
+        assert_eq!(&*Clean::line("a\u{a0} b"), "a\u{a0} b");
+    }
+
+    #[test]
+    fn isolates_are_closed_in_their_paragraph() {
+        check("\u{2067}a\nb", "\u{2067}a\u{2069}\nb", &[]);
+        check("\u{2068}\u{2066}a\u{2069}", "\u{2068}\u{2066}a\u{2069}\u{2069}", &[]);
+        check("a\u{2069}b", "a\u{fffd}b", &['\u{2069}']);
+    }
+
+    #[test]
+    fn towers_of_marks_are_cut() {
+        let tower = format!("a{}", "\u{301}".repeat(100_000));
+        check(&tower, &format!("a{}", "\u{301}".repeat(8)), &['\u{301}']);
+        let chain = "👨\u{200D}".repeat(1000);
+        assert!(Clean::line(&chain).len() <= 64);
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(raw in any::<String>()) {
+            let once = Clean::text(&raw);
+            let twice = Clean::read_text(&once);
+            prop_assert_eq!(&twice.text, &once);
+            prop_assert_eq!(twice.replaced, Vec::<char>::new());
+        }
+
+        #[test]
+        fn nothing_hostile_is_left(raw in "[\\x00-\\x1f\\x7f-\\x9f\u{202a}-\u{202e}\u{2066}-\u{2069}\u{301}\u{e0001}a ]{0,40}") {
+            let text = Clean::text(&raw);
+            prop_assert!(text.chars().all(|c| c == '\n' || c == '\t' || !c.is_control()));
+            let left = text.contains(['\u{202a}', '\u{202e}', '\u{e0001}']);
+            prop_assert!(!left, "{:?}", text);
+            prop_assert!(text.graphemes(true).all(|grapheme| grapheme.len() <= GRAPHEME_BYTES));
+            prop_assert!(!Clean::line(&raw).contains(['\n', '\t']));
+        }
+    }
+}

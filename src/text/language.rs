@@ -1,0 +1,128 @@
+//! [`Lang`]: the code of a language.
+
+use std::fmt;
+
+/// The two-letter codes of ISO 639-1, in order.
+const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv \
+    dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
+    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne \
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv \
+    sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Codes of countries that people write where the code of a language belongs. `kg` is a language, too (Kongo); in an
+/// event file it has always been a slip for Kyrgyz.
+const COUNTRIES: [(&str, &str); 17] = [
+    ("kg", "ky"),
+    ("kz", "kk"),
+    ("tj", "tg"),
+    ("tm", "tk"),
+    ("by", "be"),
+    ("ua", "uk"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+    ("jp", "ja"),
+    ("cn", "zh"),
+    ("tw", "zh-TW"),
+    ("kp", "ko"),
+    ("gb", "en"),
+    ("us", "en"),
+    ("at", "de"),
+    ("ge", "ka"),
+];
+
+/// The code of a language, as BCP 47 writes it: `ky`, `en-GB`, `zh-Hant`.
+///
+/// ```
+/// use kurultai::text::Lang;
+/// assert_eq!(Lang::parse("ky").map(|lang| lang.to_string()), Ok("ky".to_owned()));
+/// assert_eq!(Lang::parse("kg"), Err(Some("ky")));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(Box<str>);
+
+impl Lang {
+    /// Reads a code: a language of two letters (ISO 639-1) or three (ISO 639-3, not looked up), then subtags.
+    ///
+    /// # Errors
+    /// What is no code of a language; with the code that was probably meant, if there is one.
+    pub fn parse(code: &str) -> Result<Self, Option<&'static str>> {
+        let code = code.replace('_', "-");
+        let mut subtags = code.split('-');
+        let primary = subtags.next().unwrap_or_default().to_ascii_lowercase();
+        if let Some((_, meant)) = COUNTRIES.iter().find(|(country, _)| *country == primary) {
+            return Err(Some(meant));
+        }
+        let is_known = match primary.len() {
+            2 => ISO_639_1.split_ascii_whitespace().any(|known| known == primary),
+            3 => primary.bytes().all(|byte| byte.is_ascii_lowercase()),
+            _ => false,
+        };
+        let mut tag = primary;
+        for subtag in subtags {
+            if !(1..=8).contains(&subtag.len()) || !subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                return Err(None);
+            }
+            tag.push('-');
+            tag.push_str(&canonical(subtag));
+        }
+        if is_known { Ok(Self(tag.into())) } else { Err(None) }
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without script and region: `zh` of `zh-Hant`.
+    #[must_use]
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+}
+
+/// Scripts are written `Hant`, regions `TW`, the rest in small letters.
+fn canonical(subtag: &str) -> String {
+    match subtag.len() {
+        2 => subtag.to_ascii_uppercase(),
+        4 if subtag.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            let lower = subtag.to_ascii_lowercase();
+            let (first, rest) = lower.split_at(1);
+            first.to_ascii_uppercase() + rest
+        }
+        _ => subtag.to_ascii_lowercase(),
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_as_bcp_47_writes_them() {
+        for (code, read) in [("ky", "ky"), ("EN_gb", "en-GB"), ("zh-hant-tw", "zh-Hant-TW"), ("sah", "sah")] {
+            assert_eq!(Lang::parse(code).map(|lang| lang.to_string()), Ok(read.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_language_is_refused() {
+        for (code, meant) in [
+            ("kg", Some("ky")),
+            ("jp-JP", Some("ja")),
+            ("qq", None),
+            ("Kyrgyz", None),
+            ("", None),
+            ("en-", None),
+        ] {
+            assert_eq!(Lang::parse(code), Err(meant), "{code}");
+        }
+    }
+}

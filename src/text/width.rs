@@ -1,0 +1,78 @@
+//! How many columns a text takes, and texts that take a given number of them.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a terminal gives to a text: the sum over its graphemes, as the screen is drawn.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The text in at most `columns` columns; what had to be cut ends in `…`.
+///
+/// ```
+/// use kurultai::text::cut;
+/// assert_eq!(cut("Janson", 6), "Janson");
+/// assert_eq!(cut("Janson", 4), "Jan…");
+/// assert_eq!(cut("日本語", 4), "日…");
+/// ```
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else { return Cow::Borrowed("") };
+    let mut used = 0;
+    let mut end = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.width();
+        if used > room {
+            break;
+        }
+        end = at + grapheme.len();
+    }
+    Cow::Owned(format!("{}…", text[..end].trim_end()))
+}
+
+/// The text cut to `columns` and filled up with blanks: always exactly that wide.
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
+    let text = cut(text, columns);
+    let blanks = columns.saturating_sub(width(&text));
+    format!("{text}{:blanks$}", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn widths_of_scripts() {
+        for (text, columns) in [
+            ("", 0),
+            ("Өмүрбек", 7),
+            ("日本語", 6),
+            ("e\u{301}", 1),
+            ("a\u{200d}b", 2),
+            ("👨\u{200d}👩\u{200d}👧", 2),
+        ] {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn cut_and_pad_keep_to_their_columns(text in "\\PC{0,30}", columns in 0_usize..40) {
+            prop_assert!(width(&cut(&text, columns)) <= columns);
+            prop_assert_eq!(width(&pad(&text, columns)), columns);
+        }
+    }
+}

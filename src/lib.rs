@@ -1,3 +1,4 @@
 //! `kurultai`: the program of a conference, in the terminal.
 
+pub mod model;
 pub mod text;

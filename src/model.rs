@@ -1,0 +1,31 @@
+//! What a conference is: plain data that knows no file, no screen and no clock.
+//!
+//! A [`Conference`] owns everything in vectors, in the order of the program; one thing names another by an id that is
+//! its place there ([`SessionId`], [`PersonId`], …). Whatever is `None` or empty is *not known*: nothing here is ever
+//! filled in by a guess.
+//!
+//! The words are the field's. What this program calls a [`Session`] is an `event` in frab and in `schedule.xml`, a
+//! `VEVENT` in iCalendar and a `TalkSlot` in pretalx; *event* alone means the whole conference when people speak, and
+//! is no type here.
+
+mod conference;
+mod dates;
+mod id;
+mod people;
+mod place;
+mod session;
+mod support;
+mod texts;
+mod times;
+mod word;
+
+pub use conference::{Conference, Info, Link, Venue, Walking};
+pub use dates::{Dates, Day};
+pub use id::{OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
+pub use people::{Attendance, Participation, Person, Role};
+pub use place::{Color, Room, Track};
+pub use session::{Attachment, Kind, Rooms, Session, Status};
+pub use support::{Delegation, Organizer, Sponsor, Tier};
+pub use texts::{Reading, Texts};
+pub use times::{Times, Zone};
+pub(crate) use times::{calendar_date, program_day};

@@ -1,0 +1,200 @@
+# The words of the interface in English.
+#
+# Findings of `check` are named `finding-` and their code; `.help` says how to put it right, `.meant` what was
+# probably meant.
+
+## Dates and durations
+
+date-weekday-day = { $weekday } { $date }
+date-range = { $start } – { $end }
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+
+## Findings: how they are introduced
+
+did-you-mean = Did you mean `{ $meant }`?
+severity-error = error
+severity-warning = warning
+severity-hint = hint
+severity-help = help
+
+## Findings: the file
+
+finding-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no character.
+    .help = Save the file with the encoding UTF-8.
+finding-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
+    .help = Save the file with the encoding UTF-8.
+
+## Findings: lines that cannot be read as TOML
+
+finding-unclosed-text = A text begins here and is not closed: { $mark } is missing at its end.
+    .help = Text on one line stands in "…", text of several lines in """…""".
+finding-unclosed-bracket = A bracket opens here and is not closed.
+    .help = A list is written ["…", "…"], a table on one line { "{" } key = "…" { "}" }.
+finding-missing-equals = There is no = after `{ $key }`.
+    .help = Write `{ $key } = …`.
+finding-missing-value = `{ $key }` has no value.
+    .help = Write `{ $key } = "…"`, or leave the line out: what is not known may be missing.
+finding-colon-for-equals = A colon stands where = belongs.
+    .help = Write `{ $key } = …`.
+finding-smart-quotes = Text stands in straight quotes, not in these.
+    .help = Write `{ $key } = "…"`; in the text itself any quotes may stand.
+finding-unquoted-text = Text stands in quotes.
+    .help = Write `{ $key } = "…"`.
+finding-control-character = An invisible control character, { $character }, stands in this line.
+    .help = Delete it, or type the line again.
+finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
+    .help = A note begins with #, text of several lines stands in """…""".
+finding-syntax = This cannot be read: { $message }.
+finding-duplicate-key = `{ $key }` is given twice; the first one counts.
+finding-duplicate-table = `{ $header }` is given twice, or is a key already; what the first one lacks is taken from here.
+finding-broken-header = The brackets of this header do not match; it is read as `{ $header }`.
+    .help = Write `{ $header }` on a line of its own.
+finding-one-bracket = `[{ $table }]` is one of many; it is read as `[[{ $table }]]`.
+    .help = Write two brackets: `[[{ $table }]]`.
+finding-two-brackets = `[[{ $table }]]` is there once; it is read as `[{ $table }]`.
+    .help = Write one bracket: `[{ $table }]`.
+finding-too-deep = This header is nested too deep.
+
+## Findings: values
+
+finding-bad-time = `{ $value }` is no time.
+    .help = Write it with two digits for the hour and quotes: "09:30".
+finding-bad-date = `{ $value }` is no date.
+    .help = Write year, month and day, without quotes: 2023-12-01.
+finding-quoted-date = `{ $value }` is a date; dates stand without quotes.
+    .help = Write { $value } without quotes.
+finding-bad-duration = `{ $value }` is no duration.
+    .help = Write "45m", "1h30m", or a number of minutes.
+finding-bad-url = `{ $value }` is no address of a page.
+    .help = Write it whole, with https:// in front.
+finding-bad-color = `{ $value }` is no color.
+    .help = Write "#rrggbb" or the name of a color: "#e69f00", "orange".
+finding-bad-zone = `{ $value }` is no time zone; times are shown as the venue's clock.
+    .help = Write its name in the IANA database: "Asia/Bishkek".
+finding-bad-attendance = `{ $value }` is no way to take part.
+    .help = Write "in person", "online", "hybrid" or "invited"; leave it out when it is not known.
+finding-bad-language = `{ $value }` is no code of a language.
+    .help = Write the code of ISO 639: ky, ru, en.
+finding-expected =
+    { $expected ->
+        [text] a text in quotes
+        [texts] a text in quotes, or one for each language
+        [number] a whole number, from 0 up,
+        [boolean] true or false
+        [date] a date
+        [time] a time
+        [duration] a duration
+        [links] a list of addresses, or of tables with label and url,
+        [participations] a list of names, or of tables with person and role,
+       *[tables] a table
+    }
+finding-expected-help =
+    { $expected ->
+        [text] Write `{ $key } = "…"`.
+        [texts] Write `{ $key } = "…"`, or `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
+        [number] Write `{ $key } = 9`.
+        [boolean] Write `{ $key } = true`, without quotes.
+        [date] Write `{ $key } = 2023-12-01`.
+        [time] Write `{ $key } = "09:30"`.
+        [duration] Write `{ $key } = "45m"`, or a number of minutes.
+        [links] Write `{ $key } = [{ "{" } label = "…", url = "https://…" { "}" }]`.
+        [participations] Write `{ $key } = [{ "{" } person = "…", role = "…" { "}" }]`.
+       *[tables] Write `[[{ $key }]]` on a line of its own, and its keys below.
+    }
+finding-found =
+    { $found ->
+        [text] a text
+        [number] a number
+        [boolean] true or false
+        [date] a date or time
+        [list] a list
+       *[table] a table
+    }
+finding-wrong-type = { finding-expected } belongs in `{ $key }`; this is { finding-found }.
+    .help = { finding-expected-help }
+finding-empty-text = `{ $key }` is empty.
+    .help = Leave the line out: what is not known may be missing.
+finding-unusual-word = `{ $value }` is not among the usual words for `{ $key }`; it is shown as it is written.
+finding-hidden-character =
+    { $count ->
+        [one] A character in `{ $key }` cannot be shown safely: { $characters }. It is replaced.
+       *[other] Characters in `{ $key }` cannot be shown safely: { $characters }. They are replaced.
+    }
+
+## Findings: keys and tables
+
+# What a table describes, at the beginning of a sentence.
+finding-thing =
+    { $table ->
+        [venue] A venue
+        [walking] Walking
+        [links] A link
+        [people] A person
+        [guests] A guest
+        [speakers] A speaker
+        [days] A day
+        [rooms] A room
+        [tracks] A track
+        [agenda] A session
+        [sessions] A session
+        [participation] A person of a session
+        [attachments] An attachment
+        [organizers] An organizer
+        [tiers] A tier
+        [sponsors] A sponsor
+        [delegations] A delegation
+        [info] An info
+       *[event] The conference
+    }
+finding-unknown-key = { finding-thing } has no key `{ $key }`.
+finding-unknown-table = There is no table `{ $table }`; it is not shown.
+finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
+    .help = A key belongs to the table above it: move this line to the top of the file.
+finding-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.
+finding-missing-title = The conference has no title; “{ $title }” stands in its place.
+    .help = Write `title = "…"` at the top of the file.
+finding-missing-key = { finding-thing } needs `{ $key }`.
+    .help =
+    { $key ->
+        [date] Write `{ $key } = 2023-12-01` under this line.
+        [url] Write `{ $key } = "https://…"`.
+       *[other] Write `{ $key } = "…"` under this line.
+    }
+finding-newer-format = The file says another version of the format; this program knows version { $known }.
+    .help = What it does not know is left out; a newer kurultai may show it.
+
+## Findings: times
+
+finding-date-conflict =
+    { $key ->
+        [day] `day` is another program day than the one that date and start give; those count.
+       *[date] `date` is another date than the one that start or end gives; that one counts.
+    }
+finding-offset-conflict = `{ $key }` has another offset from UTC than the time zone of the conference; the offset counts.
+finding-end-before-start = `end` is not after `start`, and too early for the next day; the end is not known.
+    .help = An end after midnight is on the next day if the session lasts 12 hours at most.
+finding-end-and-duration = `duration` is not what start and end give; those count.
+    .help = One of `end` and `duration` is enough.
+finding-all-day-with-time = `all_day` and a start do not go together; the start counts.
+finding-duplicate-day = This day has a table already; the first one counts.
+
+## Findings: names
+
+finding-what =
+    { $what ->
+        [room] room
+        [track] track
+        [tier] tier
+       *[person] person
+    }
+finding-duplicate-id = The id `{ $id }` is taken; names of it mean the first.
+    .help = Give each its own id.
+finding-two-accounts = `{ $id }` is described twice, and not alike; the first one counts.
+finding-ambiguous-name = { $count } have the name “{ $name }”; the first is taken.
+    .help = Give each an id, and name the id here.
+finding-near-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+finding-unknown-session = No session has the id `{ $id }`.
+    .help = `{ $key }` names the `id` of another session.
+finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.

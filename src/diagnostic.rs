@@ -1,0 +1,63 @@
+//! What is wrong with a file: [`Source`] and [`Span`] say where, [`Code`] says what, [`Diagnostic`] says both.
+//!
+//! A diagnostic is data. Its sentence is in `locales/*.ftl` under `finding-` and its code; a renderer per file under
+//! `render/` turns it into what people or programs read.
+
+mod code;
+mod render;
+mod source;
+mod suggest;
+
+pub use code::{Code, Severity};
+pub use render::full;
+pub use source::{Position, Source, Span};
+pub use suggest::nearest;
+
+use crate::locale::Value;
+
+/// One finding in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub code: Code,
+    /// Where; an empty span at 0 when it is the whole file.
+    pub span: Span,
+    /// The values of its sentence.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    #[must_use]
+    pub fn new(code: Code, span: Span) -> Self {
+        Self { code, span, values: Vec::new() }
+    }
+
+    /// The same with a value for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.values.push((name, value));
+        self
+    }
+
+    /// The same with what was probably meant, if that is known.
+    #[must_use]
+    pub fn meant(self, meant: Option<&str>) -> Self {
+        match meant {
+            Some(meant) => self.with("meant", Value::text(meant)),
+            None => self,
+        }
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Puts findings in the order of the file, those of one place in the order of their codes, each once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    diagnostics.dedup();
+}

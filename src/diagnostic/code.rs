@@ -1,0 +1,138 @@
+//! [`Code`]: what can be wrong with a program, and [`Severity`]: how bad that is.
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something that was said is not shown, or not as it was meant.
+    Error,
+    /// Everything is shown, but it is probably not what was meant.
+    Warning,
+    /// It could be written better.
+    Hint,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal $severity:ident,)+) => {
+        /// What is wrong. The sentence of each code stands in `locales/*.ftl` under `finding-` and the code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the sentence of a code, in locales/en.ftl, says what it is")]
+        pub enum Code {
+            $($name,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code as it is printed: `unknown-key`. It never changes its meaning.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file.
+    NotUtf8 = "not-utf8" Error,
+    Utf16 = "utf-16" Warning,
+    // Its statements.
+    UnclosedText = "unclosed-text" Error,
+    UnclosedBracket = "unclosed-bracket" Error,
+    MissingEquals = "missing-equals" Error,
+    MissingValue = "missing-value" Error,
+    ColonForEquals = "colon-for-equals" Error,
+    SmartQuotes = "smart-quotes" Error,
+    UnquotedText = "unquoted-text" Error,
+    ControlCharacter = "control-character" Error,
+    NotToml = "not-toml" Error,
+    Syntax = "syntax" Error,
+    DuplicateKey = "duplicate-key" Error,
+    DuplicateTable = "duplicate-table" Error,
+    BrokenHeader = "broken-header" Error,
+    OneBracket = "one-bracket" Error,
+    TwoBrackets = "two-brackets" Error,
+    TooDeep = "too-deep" Error,
+    // Its values.
+    BadTime = "bad-time" Error,
+    BadDate = "bad-date" Error,
+    QuotedDate = "quoted-date" Hint,
+    BadDuration = "bad-duration" Error,
+    BadUrl = "bad-url" Error,
+    BadColor = "bad-color" Error,
+    BadZone = "bad-zone" Error,
+    BadAttendance = "bad-attendance" Error,
+    BadLanguage = "bad-language" Warning,
+    WrongType = "wrong-type" Error,
+    EmptyText = "empty-text" Warning,
+    UnusualWord = "unusual-word" Warning,
+    HiddenCharacter = "hidden-character" Warning,
+    // Its keys and tables.
+    UnknownKey = "unknown-key" Warning,
+    UnknownTable = "unknown-table" Warning,
+    BelongsAbove = "belongs-above" Error,
+    TopAndEvent = "top-and-event" Error,
+    MissingTitle = "missing-title" Error,
+    MissingKey = "missing-key" Error,
+    NewerFormat = "newer-format" Warning,
+    // What it says of times.
+    DateConflict = "date-conflict" Error,
+    OffsetConflict = "offset-conflict" Warning,
+    EndBeforeStart = "end-before-start" Error,
+    EndAndDuration = "end-and-duration" Error,
+    AllDayWithTime = "all-day-with-time" Warning,
+    DuplicateDay = "duplicate-day" Error,
+    // What it calls things.
+    DuplicateId = "duplicate-id" Error,
+    TwoAccounts = "two-accounts" Warning,
+    Ambiguous = "ambiguous-name" Warning,
+    NearName = "near-name" Warning,
+    UnknownSession = "unknown-session" Error,
+    CircularSession = "circular-session" Error,
+}
+
+impl Code {
+    /// The name of its sentence in the word files.
+    #[must_use]
+    pub fn message_id(self) -> String {
+        format!("finding-{}", self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn every_code_has_a_sentence() {
+        let locale = Locale::english();
+        for code in Code::ALL {
+            assert!(locale.has(&code.message_id()), "{} is not in locales/en.ftl", code.message_id());
+        }
+    }
+
+    #[test]
+    fn codes_are_in_kebab_case_and_unique() {
+        let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(
+            codes
+                .iter()
+                .all(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit()))
+        );
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Code::ALL.len());
+    }
+}

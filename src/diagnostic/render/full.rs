@@ -1,0 +1,94 @@
+//! The full form: a line with place, code and sentence; the source line with carets; help.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::diagnostic::{Diagnostic, Severity, Source, Span};
+use crate::locale::{Locale, Message};
+use crate::text::{Clean, cut, width};
+
+/// A finding as people read it, in lines that end in a newline:
+///
+/// ```text
+/// talks.toml:2:1: warning[unknown-key]: The conference has no key `them`.
+///   |
+/// 2 | them = "Open data"
+///   | ^^^^
+///   = help: Did you mean `theme`?
+/// ```
+///
+/// The excerpt is at most `columns` wide; of a longer line it shows the part around the place.
+#[must_use]
+pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: usize) -> String {
+    let position = source.position(diagnostic.span.start);
+    let severity = locale.text(match diagnostic.severity() {
+        Severity::Error => Message::SeverityError,
+        Severity::Warning => Message::SeverityWarning,
+        Severity::Hint => Message::SeverityHint,
+    });
+    let id = diagnostic.code.message_id();
+    let sentence = locale.find(&id, None, &diagnostic.values).unwrap_or_default();
+    let (name, code) = (source.name(), diagnostic.code.as_str());
+    let mut out = format!("{name}:{}:{}: {severity}[{code}]: {sentence}\n", position.line, position.column);
+
+    let number = position.line.to_string();
+    let gutter = " ".repeat(number.len());
+    let line = source.line(position.line);
+    if line.start < line.end {
+        let (excerpt, carets) =
+            excerpt(source.text(), line, diagnostic.span, columns.saturating_sub(number.len() + 3));
+        out += &format!("{gutter} |\n{number} | {excerpt}\n{gutter} | {carets}\n");
+    }
+    for help in help(diagnostic, locale, &id) {
+        out += &format!("{gutter} = {}: {help}\n", locale.text(Message::SeverityHelp));
+    }
+    out
+}
+
+/// What was probably meant comes first, then how to write it.
+fn help(diagnostic: &Diagnostic, locale: &Locale, id: &str) -> Vec<String> {
+    let is_known = diagnostic.values.iter().any(|(name, _)| *name == "meant");
+    let meant = is_known.then(|| locale.with(Message::DidYouMean, &diagnostic.values));
+    let help = locale.find(id, Some("help"), &diagnostic.values);
+    meant.into_iter().chain(help).collect()
+}
+
+/// The part of a line that fits, and carets under the span.
+fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, String) {
+    let start = span.start.clamp(line.start, line.end);
+    let end = span.end.clamp(start, line.end);
+    let before = visible(&text[line.start..start]);
+    let marked = visible(&text[start..end]);
+    let after = visible(&text[end..line.end]);
+
+    // The place is shown with a third of the room before it.
+    let before = if width(&before) + width(&marked) > columns { tail(&before, columns / 3) } else { before };
+    let whole = format!("{before}{marked}{after}");
+    let room = columns.saturating_sub(width(&before)).max(1);
+    let carets = format!("{}{}", " ".repeat(width(&before)), "^".repeat(width(&marked).clamp(1, room)));
+    (cut(&whole, columns).into_owned(), carets)
+}
+
+/// Source text as it may be shown, a tab as one blank, so that carets stand under what they mean.
+fn visible(text: &str) -> String {
+    // A long line costs no more than what is shown of it.
+    let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
+    let start = text.char_indices().nth_back(399).map_or(0, |(at, _)| at);
+    let text =
+        if start > 0 { format!("{}{}", &text[..end.min(start)], &text[start..]) } else { text.to_owned() };
+    Clean::verbatim(&text).replace(['\t', '\n'], " ")
+}
+
+/// The last columns of a text, after a `…`.
+fn tail(text: &str, columns: usize) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true).rev() {
+        used += width(grapheme);
+        if used > columns {
+            let kept: String = kept.into_iter().rev().collect();
+            return format!("…{kept}");
+        }
+        kept.push(grapheme);
+    }
+    text.to_owned()
+}

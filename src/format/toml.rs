@@ -1,0 +1,27 @@
+//! The event file: a conference written by hand, in TOML.
+//!
+//! A file is read in layers, each in a module: `scan` finds where statements end, `sections` reads what stands under
+//! each header and finds what a mistake costs, `document` puts the sections together as TOML says. `fields` reads the
+//! keys of one table as what they are meant to be, `names` finds out what a name means, and `read` makes a
+//! [`Conference`](crate::model::Conference) of it all, with `people`, `agenda`, `when` and `supporters`.
+
+mod agenda;
+mod blame;
+mod document;
+mod fields;
+mod header;
+mod keys;
+mod names;
+mod people;
+mod read;
+mod scan;
+mod sections;
+mod supporters;
+mod tree;
+mod values;
+mod when;
+
+#[cfg(test)]
+mod recovery_tests;
+
+pub use read::read;

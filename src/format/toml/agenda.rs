@@ -1,0 +1,231 @@
+//! `[[agenda]]`: the sessions.
+
+use std::collections::HashMap;
+
+use super::fields::{Fields, Reference};
+use super::keys;
+use super::names::Names;
+use super::people::{People, duplicate_id};
+use super::tree::Table;
+use super::when::{Clock, times};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::locale::Value;
+use crate::model::{
+    Attachment, Kind, Participation, Role, Room, RoomId, Rooms, Session, SessionId, Status, Texts, Track,
+    TrackId,
+};
+use crate::text::Clean;
+
+/// Everything that sessions name.
+pub(super) struct Agenda<'a> {
+    pub(super) clock: Clock,
+    pub(super) people: &'a mut People,
+    pub(super) rooms: &'a mut Vec<Room>,
+    pub(super) room_names: &'a mut Names,
+    pub(super) tracks: &'a mut Vec<Track>,
+    pub(super) track_names: &'a mut Names,
+}
+
+/// What a session says of another one, until all are read.
+struct Relations {
+    part_of: Option<Reference>,
+    same_as: Option<Reference>,
+}
+
+impl Agenda<'_> {
+    /// Reads the sessions, in the order of the file.
+    pub(super) fn read(
+        &mut self,
+        tables: &[(&'static str, &Table)],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Session> {
+        let mut sessions = Vec::with_capacity(tables.len());
+        let mut relations = Vec::with_capacity(tables.len());
+        let mut ids = HashMap::new();
+        for (name, table) in tables {
+            let mut fields = Fields::new(table, name, keys::AGENDA, findings);
+            let mut session = read_session(&mut fields, &self.clock);
+            relations.push(Relations {
+                part_of: fields.reference("part_of"),
+                same_as: fields.reference("same_as"),
+            });
+            if let Some(id) = &session.id {
+                let index = sessions.len();
+                if *ids.entry(id.clone()).or_insert(index) != index {
+                    duplicate_id(&mut fields, Some(id));
+                }
+            }
+            let rooms = fields.references("room");
+            let track = fields.reference("track");
+            let people = participants(&mut fields);
+            session.has_mistakes = fields.has_mistakes();
+            self.resolve(&mut session, &rooms, track, people, findings);
+            sessions.push(session);
+        }
+        relate(&mut sessions, &relations, &ids, findings);
+        sessions
+    }
+
+    fn resolve(
+        &mut self,
+        session: &mut Session,
+        rooms: &[Reference],
+        track: Option<Reference>,
+        people: Vec<(Reference, Option<Role>)>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        session.rooms = if rooms.iter().any(|room| &*room.name == "*") {
+            Rooms::All
+        } else {
+            Rooms::In(rooms.iter().map(|room| self.room(room, findings)).collect())
+        };
+        session.track = track.map(|track| {
+            let tracks = &mut *self.tracks;
+            TrackId::new(self.track_names.resolve(&track, findings, |name| {
+                tracks.push(Track { name: Some(Texts::plain(name.clone())), ..Track::default() });
+                tracks.len() - 1
+            }))
+        });
+        for (reference, role) in people {
+            let participation = Participation { person: self.people.resolve(&reference, findings), role };
+            if !session.people.contains(&participation) {
+                session.people.push(participation);
+            }
+        }
+    }
+
+    fn room(&mut self, reference: &Reference, findings: &mut Vec<Diagnostic>) -> RoomId {
+        let rooms = &mut *self.rooms;
+        RoomId::new(self.room_names.resolve(reference, findings, |name| {
+            rooms.push(Room { name: Some(Texts::plain(name.clone())), ..Room::default() });
+            rooms.len() - 1
+        }))
+    }
+}
+
+fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
+    let session = Session {
+        id: fields.text("id"),
+        guid: fields.text("guid"),
+        title: fields.texts("title"),
+        subtitle: fields.texts("subtitle"),
+        kind: fields.open_word("kind", Kind::KNOWN).map(|word| Kind::from_word(&word)),
+        published_type: fields.texts("type"),
+        status: fields.open_word("status", Status::KNOWN).map(|word| Status::from_word(&word)),
+        attendance: fields.attendance("attendance"),
+        times: times(fields, clock),
+        languages: fields.lang_list("languages"),
+        level: fields.texts("level"),
+        tags: fields.text_list("tags"),
+        summary: fields.prose("abstract"),
+        description: fields.prose("description"),
+        content_note: fields.prose("content_note"),
+        url: fields.url("url"),
+        slides: fields.url("slides"),
+        recording: fields.url("recording"),
+        stream: fields.url("stream"),
+        feedback: fields.url("feedback"),
+        links: fields.links("links"),
+        attachments: attachments(fields),
+        recording_license: fields.text("recording_license"),
+        do_not_record: fields.flag("do_not_record"),
+        ..Session::default()
+    };
+    if session.title.is_none() && fields.table.get("title").is_none() {
+        fields.missing("title");
+    }
+    session
+}
+
+fn attachments(fields: &mut Fields<'_, '_>) -> Vec<Attachment> {
+    let mut attachments = Vec::new();
+    for table in fields.tables("attachments") {
+        let mut inner = fields.inner(table, "attachments", keys::ATTACHMENT);
+        let (label, published_type) = (inner.texts("label"), inner.text("type"));
+        attachments.extend(inner.needed_url().map(|url| Attachment { label, url, published_type }));
+    }
+    attachments
+}
+
+/// Speakers first, then the people with roles of their own; a name alone among those has no role that is known.
+fn participants(fields: &mut Fields<'_, '_>) -> Vec<(Reference, Option<Role>)> {
+    let mut people: Vec<_> =
+        fields.references("speakers").into_iter().map(|speaker| (speaker, Some(Role::Speaker))).collect();
+    let (names, tables) = fields.texts_and_tables("people", "participations");
+    for value in names {
+        people.extend(fields.reference_of("people", value).map(|reference| (reference, None)));
+    }
+    for table in tables {
+        let mut inner = fields.inner(table, "participation", keys::PARTICIPATION);
+        let role = inner.open_word("role", Role::KNOWN).map(|word| Role::from_word(&word));
+        if inner.table.get("person").is_none() {
+            inner.missing("person");
+        }
+        people.extend(inner.reference("person").map(|person| (person, role)));
+    }
+    people
+}
+
+/// Finds the sessions that `part_of` and `same_as` name. A part of itself, over however many others, is none.
+fn relate(
+    sessions: &mut [Session],
+    relations: &[Relations],
+    ids: &HashMap<Clean, usize>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut find = |reference: &Option<Reference>, key: &'static str| {
+        let reference = reference.as_ref()?;
+        let found = ids.get(&reference.name).copied();
+        if found.is_none() {
+            let meant = nearest(&reference.name, ids.keys().map(|id| &**id));
+            let finding = Diagnostic::new(Code::UnknownSession, reference.span)
+                .with("key", Value::Word(key))
+                .with("id", Value::from(&reference.name));
+            findings.push(finding.meant(meant));
+        }
+        found
+    };
+    for (session, relation) in sessions.iter_mut().zip(relations) {
+        session.part_of = find(&relation.part_of, "part_of").map(SessionId::new);
+        session.same_as = find(&relation.same_as, "same_as").map(SessionId::new);
+        session.has_mistakes |= relation.part_of.is_some() != session.part_of.is_some();
+        session.has_mistakes |= relation.same_as.is_some() != session.same_as.is_some();
+    }
+    for (key, next) in circles(sessions) {
+        let relation = &relations[next];
+        let (reference, relation) = match key {
+            "part_of" => (&relation.part_of, &mut sessions[next].part_of),
+            _ => (&relation.same_as, &mut sessions[next].same_as),
+        };
+        *relation = None;
+        sessions[next].has_mistakes = true;
+        let span = reference.as_ref().map_or_else(Span::default, |reference| reference.span);
+        findings.push(Diagnostic::new(Code::CircularSession, span).with("key", Value::Word(key)));
+    }
+}
+
+/// The sessions that close a circle, each with the key that does.
+fn circles(sessions: &[Session]) -> Vec<(&'static str, usize)> {
+    let part_of = closing(sessions.len(), |index| sessions[index].part_of);
+    let same_as = closing(sessions.len(), |index| sessions[index].same_as);
+    let named = |key: &'static str, indices: Vec<usize>| indices.into_iter().map(move |index| (key, index));
+    named("part_of", part_of).chain(named("same_as", same_as)).collect()
+}
+
+/// The indices whose `next` closes a circle; each index is walked over once.
+fn closing(len: usize, next: impl Fn(usize) -> Option<SessionId>) -> Vec<usize> {
+    let mut walk_of = vec![usize::MAX; len];
+    let mut closing = Vec::new();
+    for start in 0..len {
+        let mut at = start;
+        while walk_of[at] == usize::MAX {
+            walk_of[at] = start;
+            let Some(id) = next(at) else { break };
+            if walk_of[id.index()] == start {
+                closing.push(at);
+            }
+            at = id.index();
+        }
+    }
+    closing
+}

@@ -1,0 +1,102 @@
+//! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
+
+use super::scan::Statement;
+use super::sections::{Known, bare_key};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale::Value;
+
+/// The finding for a statement; `error` is what the parser said, if it was asked.
+pub(super) fn blame(
+    text: &str,
+    statement: &Statement,
+    error: Option<(Span, String)>,
+    known: Known<'_>,
+) -> Diagnostic {
+    let span = statement.span;
+    let written = &text[span.start..span.end];
+    let (key, after_key) = bare_key(written);
+    let at = |start: usize, len: usize| Span::new(start, start + len);
+    let named = |code, span| Diagnostic::new(code, span).with("key", Value::text(key));
+
+    if let Some((place, c)) = control_character(written) {
+        let code = format!("U+{:04X}", u32::from(c));
+        return Diagnostic::new(Code::ControlCharacter, at(span.start + place, c.len_utf8()))
+            .with("character", Value::text(&code));
+    }
+    // An apostrophe in prose is no quote.
+    if let Some(quote) =
+        statement.broken_string.filter(|quote| statement.equals.is_some_and(|equals| equals < *quote))
+    {
+        return Diagnostic::new(Code::UnclosedText, at(quote, 1))
+            .with("mark", Value::text(&text[quote..=quote]));
+    }
+    let rest = after_key.trim_start_matches([' ', '\t']);
+    let rest_at = span.end - rest.len();
+    if !key.is_empty() && rest.starts_with(':') {
+        return named(Code::ColonForEquals, at(rest_at, 1));
+    }
+    if let Some(quote) = statement.smart_quote.filter(|_| statement.equals.is_some()) {
+        let len = text[quote..].chars().next().map_or(1, char::len_utf8);
+        return named(Code::SmartQuotes, at(quote, len));
+    }
+    let Some(equals) = statement.equals else {
+        let is_value = rest.starts_with(['"', '\'', '[', '{', '“', '«']) || known.has_key(key);
+        let line = written.lines().next().unwrap_or_default().trim_end().len();
+        let is_apart = !after_key.starts_with('\'') && !rest.trim().is_empty();
+        return if !key.is_empty() && is_apart && is_value {
+            named(Code::MissingEquals, at(span.start, key.len()))
+        } else {
+            Diagnostic::new(Code::NotToml, at(span.start, line))
+        };
+    };
+    let value = text[equals + 1..span.end].trim();
+    let line = value.lines().next().unwrap_or_default();
+    let value_at = text[equals + 1..].len() - text[equals + 1..].trim_start().len() + equals + 1;
+    let place = at(value_at, line.len());
+    match shape(line) {
+        Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
+        Shape::Word => named(Code::UnquotedText, place),
+        Shape::Time => named(Code::BadTime, place).with("value", Value::text(line)),
+        Shape::Date => named(Code::BadDate, place).with("value", Value::text(line)),
+        Shape::Other => {
+            let (place, message) = error.unwrap_or((place, String::new()));
+            Diagnostic::new(Code::Syntax, place).with("message", Value::text(&message))
+        }
+    }
+}
+
+/// What a value that cannot be read looks like.
+enum Shape {
+    Nothing,
+    Word,
+    Time,
+    Date,
+    Other,
+}
+
+fn shape(value: &str) -> Shape {
+    let first = value.chars().next();
+    if first.is_none() || first == Some('#') {
+        return Shape::Nothing;
+    }
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let is_made_of = |marks: &str| value.chars().all(|c| c.is_ascii_digit() || marks.contains(c));
+    if digits > 0 && value.contains([':', '.', 'h']) && digits <= 4 && is_made_of(":.h") {
+        return Shape::Time;
+    }
+    if (5..=8).contains(&digits) && is_made_of("-./ ") {
+        return Shape::Date;
+    }
+    if first.is_some_and(char::is_alphabetic) { Shape::Word } else { Shape::Other }
+}
+
+fn control_character(text: &str) -> Option<(usize, char)> {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_line_end = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
+        if c.is_ascii_control() && !matches!(c, '\n' | '\t') && !is_line_end {
+            return Some((at, c));
+        }
+    }
+    None
+}

@@ -1,0 +1,122 @@
+//! The sections of a file put together again, as TOML says; what TOML forbids across sections is said here.
+
+use super::header::Header;
+use super::sections::{Known, Section, sections};
+use super::tree::{Entry, Form, Kind, Table, Value};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale;
+
+/// Reads a text as one document; never fails. With no mistakes the document is what the `toml` crate reads.
+pub(super) fn document(text: &str, known: Known<'_>) -> (Table, Vec<Diagnostic>) {
+    let (sections, findings) = sections(text, known);
+    let mut document = Document { root: Table::new(Form::Header, Span::default()), known, findings };
+    for section in sections {
+        document.add(section);
+    }
+    (document.root, document.findings)
+}
+
+struct Document<'a> {
+    root: Table,
+    known: Known<'a>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Document<'_> {
+    fn add(&mut self, section: Section) {
+        let Some(header) = section.header else {
+            self.root.entries = section.body.entries;
+            self.root.has_mistakes = section.has_mistakes;
+            return;
+        };
+        let header = self.with_meant_brackets(header);
+        let entries = section.body.entries;
+        let body =
+            Table { form: Form::Header, span: header.span, has_mistakes: section.has_mistakes, entries };
+        let Some((name, above)) = header.path.split_last() else { return };
+        let parent = above.iter().try_fold(&mut self.root, |table, key| descend(table, key, &body));
+        let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, body));
+        if !is_free {
+            let name = locale::Value::text(&header.to_string());
+            self.findings.push(Diagnostic::new(Code::DuplicateTable, header.span).with("header", name));
+        }
+    }
+
+    /// `[agenda]` is one of the `[[agenda]]`, and `[[venue]]` is the `[venue]`: each is taken as meant, and said.
+    fn with_meant_brackets(&mut self, header: Header) -> Header {
+        let [name] = header.path.as_slice() else { return header };
+        let code = if !header.is_double && self.known.arrays.contains(&name.as_str()) {
+            Code::OneBracket
+        } else if header.is_double && self.known.tables.contains(&name.as_str()) {
+            Code::TwoBrackets
+        } else {
+            return header;
+        };
+        let finding = Diagnostic::new(code, header.span).with("table", locale::Value::text(name));
+        self.findings.push(finding);
+        Header { is_double: !header.is_double, ..header }
+    }
+}
+
+/// The table that `key` names in `table`, made if it is not there; of many tables the last. `None` when the key has
+/// another value. A mistake in `body`, which is on its way into it, is remembered.
+fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
+    let at = table.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
+        let inner = Table::new(Form::Implicit, body.span);
+        table.entries.push(entry(key, Kind::Table(inner), body.span));
+        table.entries.len() - 1
+    });
+    let inner = match &mut table.entries[at].value.kind {
+        Kind::Table(inner) if inner.form != Form::Inline => inner,
+        Kind::Tables(tables) => tables.last_mut()?,
+        _ => return None,
+    };
+    inner.has_mistakes |= body.has_mistakes;
+    Some(inner)
+}
+
+/// Puts a table where its header says. `false` when something was there: then what can be kept of both is kept.
+fn place(parent: &mut Table, key: &str, is_double: bool, body: Table) -> bool {
+    let Some(known) = parent.get_mut(key) else {
+        let span = body.span;
+        let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
+        parent.entries.push(entry(key, kind, span));
+        return true;
+    };
+    match &mut known.value.kind {
+        Kind::Tables(tables) => {
+            tables.push(body);
+            is_double
+        }
+        Kind::Table(table) if !is_double => {
+            let was_implicit = table.form == Form::Implicit;
+            let had = table.entries.len();
+            if was_implicit {
+                (table.form, table.span) = (body.form, body.span);
+            }
+            table.has_mistakes |= body.has_mistakes;
+            let total = had + body.entries.len();
+            for entry in body.entries {
+                if table.get(&entry.key).is_none() {
+                    table.entries.push(entry);
+                }
+            }
+            was_implicit && table.entries.len() == total
+        }
+        kind => {
+            // `agenda = [{ … }]` before `[[agenda]]`: both lists are kept.
+            let mut tables = match std::mem::replace(kind, Kind::Boolean(false)) {
+                Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
+                Kind::Table(table) => vec![table],
+                _ => Vec::new(),
+            };
+            tables.push(body);
+            *kind = Kind::Tables(tables);
+            false
+        }
+    }
+}
+
+fn entry(key: &str, kind: Kind, span: Span) -> Entry {
+    Entry { key: key.to_owned(), key_span: span, value: Value { kind, span } }
+}

@@ -1,0 +1,357 @@
+//! [`Fields`]: the keys of one table, each read as what it is meant to be; what is something else is said.
+
+mod measures;
+
+use super::tree::{Entry, Kind, Table, Value};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::locale;
+use crate::model::{Attendance, Texts};
+use crate::text::{Clean, Cleaned, Lang};
+
+/// One table being read.
+pub(super) struct Fields<'t, 'f> {
+    pub(super) table: &'t Table,
+    /// What sentences call it.
+    pub(super) name: &'static str,
+    findings: &'f mut Vec<Diagnostic>,
+    before: usize,
+}
+
+/// A name that stands for something else in the file, and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Reference {
+    pub(super) name: Clean,
+    pub(super) span: Span,
+}
+
+/// Whether a text may have several lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Line,
+    Prose,
+}
+
+impl<'t, 'f> Fields<'t, 'f> {
+    /// Begins to read a table; keys that are not among `keys` are said.
+    pub(super) fn new(
+        table: &'t Table,
+        name: &'static str,
+        keys: &'static [&'static str],
+        findings: &'f mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut fields = Self::open(table, name, findings);
+        for entry in &table.entries {
+            if !keys.contains(&entry.key.as_str()) {
+                fields.unknown(entry, keys);
+            }
+        }
+        fields
+    }
+
+    /// Begins to read a table of which somebody else says what is unknown.
+    pub(super) fn open(table: &'t Table, name: &'static str, findings: &'f mut Vec<Diagnostic>) -> Self {
+        let before = findings.len();
+        Self { table, name, findings, before }
+    }
+
+    fn unknown(&mut self, entry: &Entry, keys: &[&'static str]) {
+        let meant = nearest(&entry.key, keys.iter().copied());
+        let finding = Diagnostic::new(Code::UnknownKey, entry.key_span)
+            .with("table", locale::Value::Word(self.name))
+            .with("key", locale::Value::text(&entry.key))
+            .meant(meant);
+        self.findings.push(finding);
+    }
+
+    /// Whether something in this table is not shown as it was meant.
+    pub(super) fn has_mistakes(&self) -> bool {
+        let severities = self.findings[self.before..].iter().map(Diagnostic::severity);
+        self.table.has_mistakes || severities.min() == Some(crate::diagnostic::Severity::Error)
+    }
+
+    /// The place of a key, or of the whole table.
+    pub(super) fn span(&self, key: &str) -> Span {
+        self.table.get(key).map_or(self.table.span, |entry| entry.value.span)
+    }
+
+    pub(super) fn say(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Says that none of these keys is there, though one has to be.
+    pub(super) fn missing(&mut self, key: &'static str) {
+        let finding = Diagnostic::new(Code::MissingKey, self.table.span)
+            .with("table", locale::Value::Word(self.name))
+            .with("key", locale::Value::Word(key));
+        self.findings.push(finding);
+    }
+
+    fn value(&self, key: &str) -> Option<&'t Value> {
+        Some(&self.table.get(key)?.value)
+    }
+
+    fn wrong(&mut self, key: &str, expected: &'static str, value: &Value) {
+        let finding = Diagnostic::new(Code::WrongType, value.span)
+            .with("key", locale::Value::text(key))
+            .with("expected", locale::Value::Word(expected))
+            .with("found", locale::Value::Word(kind_word(&value.kind)));
+        self.findings.push(finding);
+    }
+
+    fn bad(&mut self, code: Code, written: &str, span: Span) {
+        self.findings.push(Diagnostic::new(code, span).with("value", locale::Value::text(written)));
+    }
+
+    fn clean(&mut self, key: &str, raw: &str, span: Span, shape: Shape) -> Option<Clean> {
+        let Cleaned { text, replaced } = match shape {
+            Shape::Line => Clean::read_line(raw),
+            Shape::Prose => Clean::read_text(raw),
+        };
+        if !replaced.is_empty() {
+            let names: Vec<String> = replaced.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+            let finding = Diagnostic::new(Code::HiddenCharacter, span)
+                .with("key", locale::Value::text(key))
+                .with("count", locale::Value::count(names.len()))
+                .with("characters", locale::Value::text(&names.join(", ")));
+            self.findings.push(finding);
+        }
+        if text.trim().is_empty() {
+            let finding = Diagnostic::new(Code::EmptyText, span).with("key", locale::Value::text(key));
+            self.findings.push(finding);
+            return None;
+        }
+        Some(text)
+    }
+
+    // ---- texts
+
+    /// A text in no particular language: an id, a word.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Clean> {
+        let value = self.value(key)?;
+        self.text_of(key, value)
+    }
+
+    fn text_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
+        let Kind::Text(raw) = &value.kind else {
+            self.wrong(key, "text", value);
+            return None;
+        };
+        self.clean(key, raw, value.span, Shape::Line)
+    }
+
+    /// A text, or a number taken as one: a version.
+    pub(super) fn text_or_number(&mut self, key: &'static str) -> Option<Clean> {
+        match self.value(key)?.kind {
+            Kind::Integer(number) => Some(Clean::line(&number.to_string())),
+            Kind::Float(number) => Some(Clean::line(&number.to_string())),
+            _ => self.text(key),
+        }
+    }
+
+    /// A text in one language or several, or a number taken as one: a floor.
+    pub(super) fn texts_or_number(&mut self, key: &'static str) -> Option<Texts> {
+        match self.value(key)?.kind {
+            Kind::Integer(number) => Some(Texts::plain(Clean::line(&number.to_string()))),
+            _ => self.texts(key),
+        }
+    }
+
+    /// A text, or a date taken as one: when a program was changed is shown as it is written.
+    pub(super) fn updated(&mut self, key: &'static str) -> Option<Clean> {
+        match &self.value(key)?.kind {
+            Kind::Datetime(datetime) => Some(Clean::line(&datetime.to_string())),
+            _ => self.text(key),
+        }
+    }
+
+    /// A text of one line, in one language or several.
+    pub(super) fn texts(&mut self, key: &'static str) -> Option<Texts> {
+        let value = self.value(key)?;
+        self.texts_of(key, value, Shape::Line)
+    }
+
+    /// A text of several lines, in one language or several.
+    pub(super) fn prose(&mut self, key: &'static str) -> Option<Texts> {
+        let value = self.value(key)?;
+        self.texts_of(key, value, Shape::Prose)
+    }
+
+    fn texts_of(&mut self, key: &str, value: &Value, shape: Shape) -> Option<Texts> {
+        match &value.kind {
+            Kind::Text(raw) => Some(Texts::plain(self.clean(key, raw, value.span, shape)?)),
+            Kind::Table(table) => {
+                let mut texts = Vec::new();
+                for entry in &table.entries {
+                    let lang = self.lang_of(&entry.key, entry.key_span);
+                    let text = if let Kind::Text(raw) = &entry.value.kind {
+                        self.clean(key, raw, entry.value.span, shape)
+                    } else {
+                        self.wrong(&entry.key, "text", &entry.value);
+                        None
+                    };
+                    texts.extend(lang.zip(text));
+                }
+                if table.entries.is_empty() {
+                    let finding =
+                        Diagnostic::new(Code::EmptyText, value.span).with("key", locale::Value::text(key));
+                    self.findings.push(finding);
+                }
+                Texts::translated(texts)
+            }
+            _ => {
+                self.wrong(key, "texts", value);
+                None
+            }
+        }
+    }
+
+    /// A code of a language. One that is none is said; what was probably meant is taken.
+    fn lang_of(&mut self, code: &str, span: Span) -> Option<Lang> {
+        match Lang::parse(code) {
+            Ok(lang) => Some(lang),
+            Err(meant) => {
+                self.findings.push(
+                    Diagnostic::new(Code::BadLanguage, span)
+                        .with("value", locale::Value::text(code))
+                        .meant(meant),
+                );
+                meant.and_then(|code| Lang::parse(code).ok())
+            }
+        }
+    }
+
+    pub(super) fn lang(&mut self, key: &'static str) -> Option<Lang> {
+        let code = self.text(key)?;
+        self.lang_of(&code, self.span(key))
+    }
+
+    /// The values of a list; a single value is a list of one.
+    pub(super) fn list(&mut self, key: &'static str) -> &'t [Value] {
+        match self.value(key) {
+            Some(Value { kind: Kind::Array(values), .. }) => values,
+            Some(value) => std::slice::from_ref(value),
+            None => &[],
+        }
+    }
+
+    pub(super) fn text_list(&mut self, key: &'static str) -> Vec<Clean> {
+        self.list(key).iter().filter_map(|value| self.text_of(key, value)).collect()
+    }
+
+    pub(super) fn texts_list(&mut self, key: &'static str) -> Vec<Texts> {
+        self.list(key).iter().filter_map(|value| self.texts_of(key, value, Shape::Line)).collect()
+    }
+
+    pub(super) fn lang_list(&mut self, key: &'static str) -> Vec<Lang> {
+        let mut langs = Vec::new();
+        for value in self.list(key) {
+            let code = self.text_of(key, value);
+            langs.extend(code.and_then(|code| self.lang_of(&code, value.span)));
+        }
+        langs
+    }
+
+    pub(super) fn references(&mut self, key: &'static str) -> Vec<Reference> {
+        self.list(key).iter().filter_map(|value| self.reference_of(key, value)).collect()
+    }
+
+    pub(super) fn reference(&mut self, key: &'static str) -> Option<Reference> {
+        let value = self.value(key)?;
+        self.reference_of(key, value)
+    }
+
+    pub(super) fn reference_of(&mut self, key: &str, value: &Value) -> Option<Reference> {
+        Some(Reference { name: self.text_of(key, value)?, span: value.span })
+    }
+
+    // ---- words
+
+    /// A word of an open vocabulary; one that is nearly a known one is said.
+    pub(super) fn open_word(&mut self, key: &'static str, known: &[&'static str]) -> Option<Clean> {
+        let word = self.text(key)?;
+        self.near_word(key, &word, self.span(key), known);
+        Some(word)
+    }
+
+    pub(super) fn open_words(&mut self, key: &'static str, known: &[&'static str]) -> Vec<Clean> {
+        let mut words = Vec::new();
+        for value in self.list(key) {
+            if let Some(word) = self.text_of(key, value) {
+                self.near_word(key, &word, value.span, known);
+                words.push(word);
+            }
+        }
+        words
+    }
+
+    fn near_word(&mut self, key: &str, word: &Clean, span: Span, known: &[&'static str]) {
+        let is_known = known.contains(&word.to_lowercase().as_str());
+        if let Some(meant) = nearest(word, known.iter().copied()).filter(|_| !is_known) {
+            let finding = Diagnostic::new(Code::UnusualWord, span)
+                .with("key", locale::Value::text(key))
+                .with("value", locale::Value::from(word));
+            self.findings.push(finding.meant(Some(meant)));
+        }
+    }
+
+    pub(super) fn attendance(&mut self, key: &'static str) -> Option<Attendance> {
+        let word = self.text(key)?;
+        let lower = word.to_lowercase();
+        let known =
+            Attendance::WORDS.iter().find(|(known, _)| *known == lower).map(|(_, attendance)| *attendance);
+        if known.is_none() {
+            let meant = nearest(&word, Attendance::WORDS.iter().map(|(known, _)| *known));
+            let span = self.span(key);
+            self.findings.push(
+                Diagnostic::new(Code::BadAttendance, span)
+                    .with("value", locale::Value::from(&word))
+                    .meant(meant),
+            );
+        }
+        known
+    }
+
+    /// The tables of a list; anything else in it is said.
+    pub(super) fn tables(&mut self, key: &'static str) -> Vec<&'t Table> {
+        self.texts_and_tables(key, "tables").1
+    }
+
+    /// The texts of a list and its tables, for keys that take both; `expected` is the word for that.
+    pub(super) fn texts_and_tables(
+        &mut self,
+        key: &'static str,
+        expected: &'static str,
+    ) -> (Vec<&'t Value>, Vec<&'t Table>) {
+        let (mut texts, mut tables) = (Vec::new(), Vec::new());
+        for value in self.list(key) {
+            match &value.kind {
+                Kind::Table(table) => tables.push(table),
+                Kind::Tables(many) => tables.extend(many),
+                Kind::Text(_) if expected != "tables" => texts.push(value),
+                _ => self.wrong(key, expected, value),
+            }
+        }
+        (texts, tables)
+    }
+
+    /// A table inside this one.
+    pub(super) fn inner<'i>(
+        &mut self,
+        table: &'i Table,
+        name: &'static str,
+        keys: &'static [&'static str],
+    ) -> Fields<'i, '_> {
+        Fields::new(table, name, keys, self.findings)
+    }
+}
+
+fn kind_word(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text(_) => "text",
+        Kind::Integer(_) | Kind::Float(_) => "number",
+        Kind::Boolean(_) => "boolean",
+        Kind::Datetime(_) => "date",
+        Kind::Array(_) => "list",
+        Kind::Table(_) | Kind::Tables(_) => "table",
+    }
+}

@@ -1,0 +1,143 @@
+//! Numbers, dates, times and links among the keys of a table.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::Fields;
+use crate::diagnostic::Code;
+use crate::format::toml::keys;
+use crate::format::toml::tree::{Kind, Value};
+use crate::format::toml::values::{self, Moment};
+use crate::model::Link;
+use crate::text::Clean;
+
+impl Fields<'_, '_> {
+    pub(in crate::format::toml) fn number(&mut self, key: &'static str) -> Option<u32> {
+        let value = self.value(key)?;
+        let Kind::Integer(number) = value.kind else {
+            self.wrong(key, "number", value);
+            return None;
+        };
+        let number = u32::try_from(number).ok();
+        if number.is_none() {
+            self.wrong(key, "number", value);
+        }
+        number
+    }
+
+    pub(in crate::format::toml) fn flag(&mut self, key: &'static str) -> bool {
+        match self.value(key) {
+            Some(Value { kind: Kind::Boolean(flag), .. }) => *flag,
+            Some(value) => {
+                self.wrong(key, "boolean", value);
+                false
+            }
+            None => false,
+        }
+    }
+
+    pub(in crate::format::toml) fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let value = self.value(key)?;
+        match &value.kind {
+            Kind::Datetime(datetime) => {
+                let date = values::date(datetime);
+                if date.is_none() {
+                    self.wrong(key, "date", value);
+                }
+                date
+            }
+            Kind::Text(text) => {
+                let date = values::quoted_date(text);
+                let code = if date.is_some() { Code::QuotedDate } else { Code::BadDate };
+                self.bad(code, text, value.span);
+                date
+            }
+            _ => {
+                self.wrong(key, "date", value);
+                None
+            }
+        }
+    }
+
+    pub(in crate::format::toml) fn moment(&mut self, key: &'static str) -> Option<Moment> {
+        let value = self.value(key)?;
+        let (moment, written) = match &value.kind {
+            Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
+            Kind::Text(text) => (values::quoted_moment(text), text.clone()),
+            _ => {
+                self.wrong(key, "time", value);
+                return None;
+            }
+        };
+        if moment.is_none() {
+            self.bad(Code::BadTime, &written, value.span);
+        }
+        moment
+    }
+
+    /// A time of day alone.
+    pub(in crate::format::toml) fn time(&mut self, key: &'static str) -> Option<NaiveTime> {
+        let moment = self.moment(key)?;
+        if moment.date.is_some() {
+            let value = self.value(key)?;
+            self.wrong(key, "time", value);
+            return None;
+        }
+        Some(moment.time)
+    }
+
+    pub(in crate::format::toml) fn duration(&mut self, key: &'static str) -> Option<TimeDelta> {
+        let value = self.value(key)?;
+        let (length, written) = match &value.kind {
+            Kind::Integer(number) => (values::minutes(*number), number.to_string()),
+            Kind::Text(text) => (values::quoted_duration(text), text.clone()),
+            _ => {
+                self.wrong(key, "duration", value);
+                return None;
+            }
+        };
+        if length.is_none() {
+            self.bad(Code::BadDuration, &written, value.span);
+        }
+        length
+    }
+
+    pub(in crate::format::toml) fn url(&mut self, key: &'static str) -> Option<Clean> {
+        let value = self.value(key)?;
+        self.url_of(key, value)
+    }
+
+    fn url_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
+        let text = self.text_of(key, value)?;
+        let lower = text.to_ascii_lowercase();
+        let has_scheme = ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        if !has_scheme || text.contains([' ', '\u{FFFD}']) {
+            self.bad(Code::BadUrl, &text, value.span);
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(in crate::format::toml) fn links(&mut self, key: &'static str) -> Vec<Link> {
+        let mut links = Vec::new();
+        let (texts, tables) = self.texts_and_tables(key, "links");
+        for value in texts {
+            links.extend(self.url_of(key, value).map(|url| Link { label: None, url }));
+        }
+        for table in tables {
+            let mut link = self.inner(table, "links", keys::LINK);
+            let label = link.texts("label");
+            links.extend(link.needed_url().map(|url| Link { label, url }));
+        }
+        links
+    }
+
+    /// The `url` without which a link is none.
+    pub(in crate::format::toml) fn needed_url(&mut self) -> Option<Clean> {
+        if self.table.get("url").is_none() {
+            self.missing("url");
+        }
+        self.url("url")
+    }
+}

@@ -1,0 +1,106 @@
+//! Header lines: `[table]`, `[[one of many]]`, and what was meant by a broken one.
+
+use toml::de::{DeTable, DeValue};
+
+use super::sections::{Known, bare_key};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale::Value;
+
+/// The header of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Header {
+    /// Its names, from the outermost table to the innermost.
+    pub(super) path: Vec<String>,
+    /// Whether it stands in double brackets.
+    pub(super) is_double: bool,
+    /// The header without the rest of its line.
+    pub(super) span: Span,
+}
+
+/// Deeper than this no table of any format is; the `toml` crate's own limit is near.
+const DEPTH: usize = 32;
+
+/// Reads the header that stands in `line`; of a broken one, what was meant.
+pub(super) fn read_header(text: &str, line: Span, known: Known<'_>) -> (Header, Option<Diagnostic>) {
+    let written = text[line.start..line.end].trim_end();
+    let span = Span::new(line.start, line.start + written.len());
+    let header = plain_header(written, span).or_else(|| quoted_header(written, span));
+    let Some(header) = header else {
+        let header = broken_header(written, span, known);
+        let meant = header.to_string();
+        let finding = Diagnostic::new(Code::BrokenHeader, header.span).with("header", Value::text(&meant));
+        return (header, Some(finding));
+    };
+    if header.path.len() > DEPTH {
+        let cut = Header { path: header.path[..DEPTH].to_vec(), ..header };
+        let finding = Diagnostic::new(Code::TooDeep, span);
+        return (cut, Some(finding));
+    }
+    (header, None)
+}
+
+/// The usual header: bare keys, nothing after the brackets.
+fn plain_header(written: &str, span: Span) -> Option<Header> {
+    let (inside, is_double) = match written.strip_prefix("[[") {
+        Some(inside) => (inside.strip_suffix("]]")?, true),
+        None => (written.strip_prefix('[')?.strip_suffix(']')?, false),
+    };
+    let path: Vec<String> = inside.split('.').map(str::to_owned).collect();
+    path.iter().all(|key| !key.is_empty() && bare_key(key).1.is_empty()).then_some(Header {
+        path,
+        is_double,
+        span,
+    })
+}
+
+/// Any header that the `toml` crate can read: quoted keys, blanks, a comment.
+fn quoted_header(written: &str, span: Span) -> Option<Header> {
+    let (table, errors) = DeTable::parse_recoverable(written);
+    if !errors.is_empty() {
+        return None;
+    }
+    let mut path = Vec::new();
+    let mut table = table.get_ref();
+    loop {
+        let (key, value) = table.iter().next()?;
+        path.push(key.get_ref().clone().into_owned());
+        let end = span.start + value.span().end;
+        match value.get_ref() {
+            DeValue::Table(inner) if inner.is_empty() => {
+                return Some(Header { path, is_double: false, span: Span::new(span.start, end) });
+            }
+            DeValue::Table(inner) => table = inner,
+            DeValue::Array(_) => {
+                return Some(Header { path, is_double: true, span: Span::new(span.start, end) });
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// What a header with the wrong brackets was meant to be.
+fn broken_header(written: &str, span: Span, known: Known<'_>) -> Header {
+    let name = written.trim_start_matches(['[', ' ', '\t']);
+    let mut path = Vec::new();
+    let mut rest = name;
+    loop {
+        let (key, after) = bare_key(rest);
+        path.push(key.to_owned());
+        match after.strip_prefix('.') {
+            Some(next) if path.len() < DEPTH => rest = next,
+            _ => break,
+        }
+    }
+    let is_array = known.arrays.contains(&path[0].as_str());
+    let is_table = known.tables.contains(&path[0].as_str());
+    let is_double =
+        if path.len() == 1 && (is_array || is_table) { is_array } else { written.starts_with("[[") };
+    Header { path, is_double, span }
+}
+
+impl std::fmt::Display for Header {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.path.join(".");
+        if self.is_double { write!(f, "[[{path}]]") } else { write!(f, "[{path}]") }
+    }
+}

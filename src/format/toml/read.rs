@@ -1,0 +1,339 @@
+//! From a document to a conference.
+
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+use super::agenda::Agenda;
+use super::document::document;
+use super::fields::Fields;
+use super::keys;
+use super::names::Names;
+use super::people::{People, duplicate_id};
+use super::supporters::{read_delegations, read_organizers, read_sponsors};
+use super::tree::{Entry, Form, Kind, Table};
+use super::when::Clock;
+use crate::diagnostic::{self, Code, Diagnostic, Source, nearest};
+use crate::locale::Value;
+use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Track, Venue, Walking, Zone};
+use crate::text::Clean;
+
+/// Reads an event file. Never fails: what cannot be read is said, and the rest is there.
+#[must_use]
+pub fn read(source: &Source) -> (Conference, Vec<Diagnostic>) {
+    let (mut root, mut findings) = document(source.text(), keys::KNOWN);
+    merge_event(&mut root, &mut findings);
+    lift_top_keys(&mut root, &mut findings);
+    say_unknown_tables(&root, &mut findings);
+    let conference = read_conference(&root, source, &mut findings);
+    diagnostic::sort(&mut findings);
+    (conference, findings)
+}
+
+/// The keys of `[event]` are those of the top; where both have one, the top counts.
+fn merge_event(root: &mut Table, findings: &mut Vec<Diagnostic>) {
+    let Some(at) = root.entries.iter().position(|entry| entry.key == "event") else { return };
+    let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
+    let entries = std::mem::take(&mut event.entries);
+    for entry in entries {
+        if root.get(&entry.key).is_none() {
+            root.entries.push(entry);
+        } else {
+            let key = Value::text(&entry.key);
+            findings.push(Diagnostic::new(Code::TopAndEvent, entry.key_span).with("key", key));
+        }
+    }
+}
+
+/// TOML gives a key to the table above it. A key that only the conference has, under another table, is taken as meant.
+fn lift_top_keys(root: &mut Table, findings: &mut Vec<Diagnostic>) {
+    let mut lifted: Vec<Entry> = Vec::new();
+    for (name, keys) in keys::ARRAYS {
+        let Some(Kind::Tables(tables)) = root.get_mut(name).map(|entry| &mut entry.value.kind) else {
+            continue;
+        };
+        for table in tables {
+            let is_lifted = |entry: &Entry| {
+                let key = entry.key.as_str();
+                keys::TOP_ONLY.contains(&key) && nearest(key, keys.iter().copied()).is_none()
+            };
+            lifted.extend(table.entries.extract_if(.., |entry| is_lifted(entry)));
+        }
+    }
+    lifted.sort_by_key(|entry| entry.key_span);
+    for entry in lifted {
+        let code = if root.get(&entry.key).is_none() { Code::BelongsAbove } else { Code::DuplicateKey };
+        findings.push(Diagnostic::new(code, entry.key_span).with("key", Value::text(&entry.key)));
+        if code == Code::BelongsAbove {
+            root.entries.push(entry);
+        }
+    }
+}
+
+fn say_unknown_tables(root: &Table, findings: &mut Vec<Diagnostic>) {
+    let known = || keys::ARRAY_NAMES.iter().chain(keys::TOP).copied();
+    for entry in &root.entries {
+        let key = entry.key.as_str();
+        if key == "event" || known().any(|known| known == key) {
+            continue;
+        }
+        let is_table = match &entry.value.kind {
+            Kind::Tables(_) => true,
+            Kind::Table(table) => matches!(table.form, Form::Header | Form::Implicit),
+            _ => false,
+        };
+        let finding = if is_table {
+            Diagnostic::new(Code::UnknownTable, entry.key_span).with("table", Value::text(key))
+        } else {
+            let top = Value::Word("event");
+            Diagnostic::new(Code::UnknownKey, entry.key_span).with("table", top).with("key", Value::text(key))
+        };
+        findings.push(finding.meant(nearest(key, known())));
+    }
+}
+
+/// The tables with these names, each with its name, in the order of the file.
+fn tables<'a>(
+    root: &'a Table,
+    names: &[&'static str],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(&'static str, &'a Table)> {
+    let mut tables = Vec::new();
+    let mut top = Fields::open(root, "event", findings);
+    for name in names {
+        tables.extend(top.tables(name).into_iter().map(|table| (*name, table)));
+    }
+    tables.sort_by_key(|(_, table)| table.span);
+    tables
+}
+
+fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>) -> Conference {
+    let mut top = Fields::open(root, "event", findings);
+    let mut conference = read_top(&mut top, source);
+    conference.days = read_days(&tables(root, &["days"], findings), findings);
+    let mut rooms = Names::new("room");
+    conference.rooms = read_rooms(&tables(root, &["rooms"], findings), &mut rooms, findings);
+    let mut tracks = Names::new("track");
+    conference.tracks = read_tracks(&tables(root, &["tracks"], findings), &mut tracks, findings);
+    let mut people = People::read(&tables(root, &["people", "guests", "speakers"], findings), findings);
+
+    let sessions = tables(root, &["agenda", "sessions"], findings);
+    let mut agenda = Agenda {
+        clock: Clock {
+            zone: conference.zone,
+            day_change: conference.day_change,
+            only_day: only_day(&conference),
+        },
+        people: &mut people,
+        rooms: &mut conference.rooms,
+        room_names: &mut rooms,
+        tracks: &mut conference.tracks,
+        track_names: &mut tracks,
+    };
+    conference.sessions = agenda.read(&sessions, findings);
+    conference.organizers = read_organizers(&tables(root, &["organizers"], findings), &mut people, findings);
+    (conference.tiers, conference.sponsors) =
+        read_sponsors(&tables(root, &["tiers"], findings), &tables(root, &["sponsors"], findings), findings);
+    conference.delegations =
+        read_delegations(&tables(root, &["delegations"], findings), &mut people, findings);
+    conference.infos = read_infos(&tables(root, &["info"], findings), findings);
+    conference.people = people.all;
+    conference
+}
+
+/// The day that sessions without a date are on: the conference's only one.
+fn only_day(conference: &Conference) -> Option<chrono::NaiveDate> {
+    match (conference.dates, conference.days.as_slice()) {
+        (Dates { start: None, end: None }, [day]) => Some(day.date),
+        (dates, _) => dates.only_day(),
+    }
+}
+
+fn read_top(top: &mut Fields<'_, '_>, source: &Source) -> Conference {
+    let format = top.number("format");
+    if format.is_some_and(|format| format != FORMAT) {
+        let span = top.span("format");
+        top.say(Diagnostic::new(Code::NewerFormat, span).with("known", Value::Number(FORMAT.into())));
+    }
+    let (id, acronym, title) = (top.text("id"), top.text("acronym"), top.texts("title"));
+    let title = title.unwrap_or_else(|| {
+        let in_its_place = acronym.clone().or_else(|| id.clone()).unwrap_or_else(|| file_stem(source));
+        let span = top.span("title");
+        top.say(Diagnostic::new(Code::MissingTitle, span).with("title", Value::from(&in_its_place)));
+        Texts::plain(in_its_place)
+    });
+    let mut conference = Conference::new(title);
+    (conference.id, conference.acronym) = (id, acronym);
+    conference.subtitle = top.texts("subtitle");
+    conference.theme = top.texts("theme");
+    conference.edition = top.number("edition");
+    conference.version = top.text_or_number("version");
+    conference.updated = top.updated("updated");
+    conference.dates = read_dates(top);
+    conference.zone = read_zone(top);
+    conference.language = top.lang("language");
+    if let Some(time) = top.time("day_change") {
+        conference.day_change = time;
+    }
+    conference.venue = read_venue(top);
+    conference.url = top.url("url");
+    conference.hashtag = top.text("hashtag");
+    conference.contact = top.texts("contact");
+    conference.description = top.prose("description");
+    conference.topics = top.texts_list("topics");
+    conference.links = top.links("links");
+    conference.walking = top.tables("walking").first().map(|table| {
+        let mut walking = top.inner(table, "walking", keys::WALKING);
+        Walking { same: walking.number("same"), other: walking.number("other") }
+    });
+    conference
+}
+
+/// The version of the format that this program knows.
+const FORMAT: u32 = 1;
+
+fn file_stem(source: &Source) -> Clean {
+    let name = source.name();
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    Clean::line(file.strip_suffix(".toml").filter(|stem| !stem.is_empty()).unwrap_or(file))
+}
+
+/// `date` is a start and an end on one day.
+fn read_dates(top: &mut Fields<'_, '_>) -> Dates {
+    let (date, start, end) = (top.date("date"), top.date("start"), top.date("end"));
+    if let Some(date) = date {
+        let only = Dates { start: Some(date), end: Some(date) };
+        let given = Dates { start: start.or(Some(date)), end: end.or(Some(date)) };
+        if given == only {
+            return only;
+        }
+        let span = top.span("date");
+        top.say(Diagnostic::new(Code::DateConflict, span).with("key", Value::Word("date")));
+    }
+    if let (Some(from), Some(to)) = (start, end)
+        && to < from
+    {
+        let span = top.span("end");
+        top.say(Diagnostic::new(Code::EndBeforeStart, span).with("key", Value::Word("end")));
+        return Dates { start, end: None };
+    }
+    Dates { start, end }
+}
+
+fn read_zone(top: &mut Fields<'_, '_>) -> Zone {
+    let Some(name) = top.text("timezone") else { return Zone::Unknown };
+    if let Ok(zone) = name.parse::<Tz>() {
+        return Zone::Named(zone);
+    }
+    // "Bishkek" is a slip for "Asia/Bishkek" as much as "asia/bishkek" is.
+    let city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name));
+    let names = || TZ_VARIANTS.iter().map(|zone| zone.name());
+    let meant = names().find(|zone| city(zone)).or_else(|| nearest(&name, names()));
+    let finding = Diagnostic::new(Code::BadZone, top.span("timezone")).with("value", Value::from(&name));
+    top.say(finding.meant(meant));
+    Zone::Unknown
+}
+
+fn read_venue(top: &mut Fields<'_, '_>) -> Option<Venue> {
+    let tables = top.tables("venue");
+    let mut venue = top.inner(tables.first()?, "venue", keys::VENUE);
+    Some(Venue {
+        name: venue.texts("name"),
+        address: venue.texts("address"),
+        city: venue.texts("city"),
+        country: venue.texts("country"),
+        url: venue.url("url"),
+    })
+}
+
+fn read_days(tables: &[(&'static str, &Table)], findings: &mut Vec<Diagnostic>) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::DAYS, findings);
+        let (title, opens, closes) = (fields.texts("title"), fields.time("opens"), fields.time("closes"));
+        match fields.date("date") {
+            Some(date) if days.iter().any(|day| day.date == date) => {
+                let span = fields.span("date");
+                fields.say(Diagnostic::new(Code::DuplicateDay, span));
+            }
+            Some(date) => days.push(Day { date, title, opens, closes }),
+            None if table.get("date").is_none() => fields.missing("date"),
+            None => {}
+        }
+    }
+    days.sort_by_key(|day| day.date);
+    days
+}
+
+fn read_rooms(
+    tables: &[(&'static str, &Table)],
+    names: &mut Names,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Room> {
+    let mut rooms = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::ROOMS, findings);
+        let room = Room {
+            id: fields.text("id"),
+            name: fields.texts("name"),
+            building: fields.texts("building"),
+            floor: fields.texts_or_number("floor"),
+            capacity: fields.number("capacity"),
+            description: fields.prose("description"),
+        };
+        declare(&mut fields, names, rooms.len(), room.id.as_ref(), room.name.as_ref());
+        rooms.push(room);
+    }
+    rooms
+}
+
+fn read_tracks(
+    tables: &[(&'static str, &Table)],
+    names: &mut Names,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Track> {
+    let mut tracks = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::TRACKS, findings);
+        let color = fields.text("color").and_then(|written| {
+            let color = Color::parse(&written);
+            if color.is_none() {
+                let finding = Diagnostic::new(Code::BadColor, fields.span("color"));
+                let meant = nearest(&written, Color::NAMES.iter().map(|(name, _)| *name));
+                fields.say(finding.with("value", Value::from(&written)).meant(meant));
+            }
+            color
+        });
+        let track = Track { id: fields.text("id"), name: fields.texts("name"), color };
+        declare(&mut fields, names, tracks.len(), track.id.as_ref(), track.name.as_ref());
+        tracks.push(track);
+    }
+    tracks
+}
+
+/// Makes a thing known by its id and name; one of the two it must have, and the id must be free.
+pub(super) fn declare(
+    fields: &mut Fields<'_, '_>,
+    names: &mut Names,
+    index: usize,
+    id: Option<&Clean>,
+    name: Option<&Texts>,
+) {
+    if id.is_none() && name.is_none() {
+        fields.missing("name");
+    }
+    if !names.declare(index, id, name) {
+        duplicate_id(fields, id);
+    }
+}
+
+fn read_infos(tables: &[(&'static str, &Table)], findings: &mut Vec<Diagnostic>) -> Vec<Info> {
+    let mut infos = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::INFO, findings);
+        let info = Info { title: fields.texts("title"), text: fields.prose("text") };
+        if info.title.is_none() && fields.table.get("title").is_none() {
+            fields.missing("title");
+        }
+        infos.push(info);
+    }
+    infos
+}

@@ -1,0 +1,100 @@
+//! `[[organizers]]`, `[[tiers]]`, `[[sponsors]]` and `[[delegations]]`.
+
+use super::fields::Fields;
+use super::keys;
+use super::names::Names;
+use super::people::People;
+use super::read::declare;
+use super::tree::Table;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Delegation, Organizer, PersonId, Sponsor, Texts, Tier, TierId};
+
+pub(super) fn read_organizers(
+    tables: &[(&'static str, &Table)],
+    people: &mut People,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Organizer> {
+    let mut organizers = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::ORGANIZERS, findings);
+        let organizer = Organizer {
+            name: fields.texts("name"),
+            role: fields.texts("role"),
+            organization: fields.texts("organization"),
+            url: fields.url("url"),
+            contact: fields.texts("contact"),
+            people: Vec::new(),
+            person: None,
+        };
+        let (members, person) = (fields.references("people"), fields.reference("person"));
+        if organizer.name.is_none() && person.is_none() && fields.table.get("name").is_none() {
+            fields.missing("name");
+        }
+        let members: Vec<PersonId> = members.iter().map(|member| people.resolve(member, findings)).collect();
+        let person = person.map(|person| people.resolve(&person, findings));
+        organizers.push(Organizer { people: members, person, ..organizer });
+    }
+    organizers
+}
+
+/// The tiers, and the sponsors in them. A tier that no table declares stands where its first sponsor does.
+pub(super) fn read_sponsors(
+    tiers: &[(&'static str, &Table)],
+    sponsors: &[(&'static str, &Table)],
+    findings: &mut Vec<Diagnostic>,
+) -> (Vec<Tier>, Vec<Sponsor>) {
+    let mut names = Names::new("tier");
+    let mut read_tiers = Vec::new();
+    for (name, table) in tiers {
+        let mut fields = Fields::new(table, name, keys::TIERS, findings);
+        let tier = Tier { id: fields.text("id"), name: fields.texts("name") };
+        declare(&mut fields, &mut names, read_tiers.len(), tier.id.as_ref(), tier.name.as_ref());
+        read_tiers.push(tier);
+    }
+    let mut read_sponsors = Vec::new();
+    for (name, table) in sponsors {
+        let mut fields = Fields::new(table, name, keys::SPONSORS, findings);
+        let sponsor = Sponsor {
+            name: fields.texts("name"),
+            tier: None,
+            project: fields.texts("project"),
+            url: fields.url("url"),
+            description: fields.prose("description"),
+        };
+        if sponsor.name.is_none() && fields.table.get("name").is_none() {
+            fields.missing("name");
+        }
+        let tier = fields.reference("tier").map(|tier| {
+            TierId::new(names.resolve(&tier, findings, |name| {
+                read_tiers.push(Tier { id: None, name: Some(Texts::plain(name.clone())) });
+                read_tiers.len() - 1
+            }))
+        });
+        read_sponsors.push(Sponsor { tier, ..sponsor });
+    }
+    (read_tiers, read_sponsors)
+}
+
+pub(super) fn read_delegations(
+    tables: &[(&'static str, &Table)],
+    people: &mut People,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Delegation> {
+    let mut delegations = Vec::new();
+    for (name, table) in tables {
+        let mut fields = Fields::new(table, name, keys::DELEGATIONS, findings);
+        let delegation = Delegation {
+            name: fields.texts("name"),
+            kind: fields.open_word("kind", &["country", "union", "court", "institution", "organization"]),
+            attendance: fields.attendance("attendance"),
+            people: Vec::new(),
+        };
+        if delegation.name.is_none() && fields.table.get("name").is_none() {
+            fields.missing("name");
+        }
+        let members = fields.references("people");
+        let members = members.iter().map(|member| people.resolve(member, findings)).collect();
+        delegations.push(Delegation { people: members, ..delegation });
+    }
+    delegations
+}

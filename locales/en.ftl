@@ -198,3 +198,8 @@ finding-near-name = No table declares a { finding-what } “{ $name }”; it is 
 finding-unknown-session = No session has the id `{ $id }`.
     .help = `{ $key }` names the `id` of another session.
 finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.
+
+## Findings: the program as a whole
+
+finding-outside-dates = This session is on a day before the conference begins or after it ends.
+finding-room-overlap = When this begins, “{ $other }” is still in { $room }.

@@ -4,11 +4,13 @@
 //! `render/` turns it into what people or programs read.
 
 mod code;
+mod places;
 mod render;
 mod source;
 mod suggest;
 
 pub use code::{Code, Severity};
+pub use places::Places;
 pub use render::full;
 pub use source::{Position, Source, Span};
 pub use suggest::nearest;

@@ -100,6 +100,9 @@ codes! {
     NearName = "near-name" Warning,
     UnknownSession = "unknown-session" Error,
     CircularSession = "circular-session" Error,
+    // What a program that can be read still has wrong.
+    OutsideDates = "outside-dates" Warning,
+    RoomOverlap = "room-overlap" Warning,
 }
 
 impl Code {

@@ -19,6 +19,12 @@ macro_rules! ids {
                 self.0 as usize
             }
         }
+
+        impl From<$name> for usize {
+            fn from(id: $name) -> Self {
+                id.index()
+            }
+        }
     )*};
 }
 

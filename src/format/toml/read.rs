@@ -11,22 +11,28 @@ use super::people::{People, duplicate_id};
 use super::supporters::{read_delegations, read_organizers, read_sponsors};
 use super::tree::{Entry, Form, Kind, Table};
 use super::when::Clock;
-use crate::diagnostic::{self, Code, Diagnostic, Source, nearest};
+use crate::diagnostic::{self, Code, Diagnostic, Places, Source, nearest};
+use crate::format::Read;
 use crate::locale::Value;
 use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Track, Venue, Walking, Zone};
 use crate::text::Clean;
 
 /// Reads an event file. Never fails: what cannot be read is said, and the rest is there.
 #[must_use]
-pub fn read(source: &Source) -> (Conference, Vec<Diagnostic>) {
+pub fn read(source: &Source) -> Read {
     let (mut root, mut findings) = document(source.text(), keys::KNOWN);
     merge_event(&mut root, &mut findings);
     lift_top_keys(&mut root, &mut findings);
     say_unknown_tables(&root, &mut findings);
     let conference = read_conference(&root, source, &mut findings);
+    let sessions = tables(&root, SESSIONS, &mut Vec::new());
+    let places = Places::new(sessions.iter().map(|(_, table)| table.span).collect());
     diagnostic::sort(&mut findings);
-    (conference, findings)
+    Read { conference, places, findings }
 }
+
+/// The tables of sessions.
+const SESSIONS: &[&str] = &["agenda", "sessions"];
 
 /// The keys of `[event]` are those of the top; where both have one, the top counts.
 fn merge_event(root: &mut Table, findings: &mut Vec<Diagnostic>) {
@@ -115,7 +121,7 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     conference.tracks = read_tracks(&tables(root, &["tracks"], findings), &mut tracks, findings);
     let mut people = People::read(&tables(root, &["people", "guests", "speakers"], findings), findings);
 
-    let sessions = tables(root, &["agenda", "sessions"], findings);
+    let sessions = tables(root, SESSIONS, findings);
     let mut agenda = Agenda {
         clock: Clock {
             zone: conference.zone,

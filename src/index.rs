@@ -1,0 +1,228 @@
+//! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::model::{Conference, PersonId, Role, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+
+/// Derived from one [`Conference`], and only good for that one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Index {
+    days: Vec<ProgramDay>,
+    by_person: Vec<Vec<SessionId>>,
+    by_room: Vec<Vec<SessionId>>,
+    by_track: Vec<Vec<SessionId>>,
+    parts: Vec<Vec<SessionId>>,
+}
+
+/// One day of the program with its sessions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProgramDay {
+    /// Which day; `None` for the sessions whose day is not announced, which come last.
+    pub date: Option<NaiveDate>,
+    /// The sessions with a time, in order of time, those of one time in program order.
+    pub timed: Vec<SessionId>,
+    /// The others, in program order.
+    pub untimed: Vec<SessionId>,
+}
+
+impl Index {
+    /// Looks everything up once.
+    #[must_use]
+    pub fn new(conference: &Conference) -> Self {
+        let mut index = Self {
+            days: days(conference),
+            by_person: vec![Vec::new(); conference.people.len()],
+            by_room: vec![Vec::new(); conference.rooms.len()],
+            by_track: vec![Vec::new(); conference.tracks.len()],
+            parts: vec![Vec::new(); conference.sessions.len()],
+        };
+        for id in (0..conference.sessions.len()).map(SessionId::new) {
+            let session = conference.session(id);
+            for participation in &session.people {
+                push(&mut index.by_person[participation.person.index()], id);
+            }
+            if let Rooms::In(rooms) = &session.rooms {
+                for room in rooms {
+                    push(&mut index.by_room[room.index()], id);
+                }
+            }
+            if let Some(track) = session.track {
+                push(&mut index.by_track[track.index()], id);
+            }
+            if let Some(whole) = session.part_of {
+                push(&mut index.parts[whole.index()], id);
+            }
+        }
+        let by_time =
+            |ids: &mut Vec<SessionId>| ids.sort_by_key(|id| time_key(&conference.session(*id).times));
+        let lists = [&mut index.by_person, &mut index.by_room, &mut index.by_track];
+        lists.into_iter().flatten().for_each(by_time);
+        index
+    }
+
+    /// The days of the program, in order; the sessions without a day last. At least one, which may be empty.
+    #[must_use]
+    pub fn days(&self) -> &[ProgramDay] {
+        &self.days
+    }
+
+    /// The sessions that somebody takes part in, in order of time.
+    #[must_use]
+    pub fn of_person(&self, id: PersonId) -> &[SessionId] {
+        &self.by_person[id.index()]
+    }
+
+    /// The sessions in a room, in order of time.
+    #[must_use]
+    pub fn of_room(&self, id: RoomId) -> &[SessionId] {
+        &self.by_room[id.index()]
+    }
+
+    /// The sessions of a track, in order of time.
+    #[must_use]
+    pub fn of_track(&self, id: TrackId) -> &[SessionId] {
+        &self.by_track[id.index()]
+    }
+
+    /// The parts of a session, in program order.
+    #[must_use]
+    pub fn parts(&self, id: SessionId) -> &[SessionId] {
+        &self.parts[id.index()]
+    }
+
+    /// Where in [`Index::days`] the program day is that runs at a moment of the venue's clock.
+    #[must_use]
+    pub fn running_day(&self, conference: &Conference, moment: NaiveDateTime) -> Option<usize> {
+        let today = program_day(moment.date(), moment.time(), conference.day_change);
+        self.days.iter().position(|day| day.date == Some(today))
+    }
+}
+
+/// What somebody is: the first role that the conference gives them, else that of the first session that gives one.
+#[must_use]
+pub fn main_role<'a>(conference: &'a Conference, index: &Index, id: PersonId) -> Option<&'a Role> {
+    let own = conference.person(id).roles.first();
+    own.or_else(|| {
+        let parts = index.of_person(id).iter().flat_map(|session| &conference.session(*session).people);
+        parts.filter(|part| part.person == id).find_map(|part| part.role.as_ref())
+    })
+}
+
+fn days(conference: &Conference) -> Vec<ProgramDay> {
+    let mut by_date: BTreeMap<Option<NaiveDate>, ProgramDay> = BTreeMap::new();
+    let declared = conference.days.iter().map(|day| Some(day.date));
+    for date in declared {
+        by_date.entry(date).or_default().date = date;
+    }
+    for id in (0..conference.sessions.len()).map(SessionId::new) {
+        let times = &conference.session(id).times;
+        let day = by_date.entry(times.day).or_default();
+        day.date = times.day;
+        let list = if times.is_timed() { &mut day.timed } else { &mut day.untimed };
+        list.push(id);
+    }
+    let undated = by_date.remove(&None);
+    let mut days: Vec<ProgramDay> = by_date.into_values().chain(undated).collect();
+    for day in &mut days {
+        day.timed.sort_by_key(|id| time_key(&conference.session(*id).times));
+    }
+    if days.is_empty() {
+        days.push(ProgramDay::default());
+    }
+    days
+}
+
+/// What lasts the whole day comes first, then by start (or by end where that is all that is known).
+fn time_key(times: &Times) -> impl Ord + use<> {
+    let start = times.start.or(times.end_alone);
+    (times.day.is_none(), times.day, !times.all_day, start.is_none(), times.date, start)
+}
+
+fn push(list: &mut Vec<SessionId>, id: SessionId) {
+    if list.last() != Some(&id) {
+        list.push(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::format::toml;
+
+    fn read(text: &str) -> (Conference, Index) {
+        let conference = toml::read(&Source::new("test.toml", text)).conference;
+        let index = Index::new(&conference);
+        (conference, index)
+    }
+
+    fn show(conference: &Conference, index: &Index) -> Vec<String> {
+        let titles = |ids: &[SessionId]| {
+            let reading = conference.reading(None);
+            let title =
+                |id: &SessionId| conference.session(*id).title.as_ref().unwrap().get(&reading).to_string();
+            ids.iter().map(title).collect::<Vec<_>>().join(" ")
+        };
+        let date = |day: &ProgramDay| day.date.map_or("-".to_owned(), |date| date.to_string());
+        index
+            .days()
+            .iter()
+            .map(|day| format!("{}: {} | {}", date(day), titles(&day.timed), titles(&day.untimed)))
+            .collect()
+    }
+
+    #[test]
+    fn days_in_order_and_the_unknown_last() {
+        let (conference, index) = read(
+            "title = 't'\nstart = 2025-02-01\nend = 2025-02-03\n\
+             agenda = [\n\
+             { title = 'c', date = 2025-02-02, start = '10:00' },\n\
+             { title = 'u' },\n\
+             { title = 'b', date = 2025-02-02 },\n\
+             { title = 'n', date = 2025-02-03, start = '01:00' },\n\
+             { title = 'a', date = 2025-02-02, start = '09:00' },\n\
+             { title = 'w', date = 2025-02-02, all_day = true },\n\
+             { title = 'x', start = '09:00' },\n\
+             ]\n[[days]]\ndate = 2025-02-01\n",
+        );
+        assert_eq!(show(&conference, &index), ["2025-02-01:  | ", "2025-02-02: w a c n | b", "-: x | u"]);
+    }
+
+    #[test]
+    fn a_conference_without_sessions_has_one_empty_day() {
+        let (_, index) = read("title = 't'");
+        assert_eq!(index.days(), [ProgramDay::default()]);
+    }
+
+    #[test]
+    fn the_night_runs_with_the_evening_before() {
+        let (conference, index) =
+            read("title = 't'\n[[agenda]]\ntitle = 'a'\ndate = 2025-02-01\nstart = '22:00'\n");
+        let at = |day, hour| {
+            let moment = NaiveDate::from_ymd_opt(2025, 2, day).unwrap().and_hms_opt(hour, 0, 0).unwrap();
+            index.running_day(&conference, moment)
+        };
+        assert_eq!([at(1, 3), at(1, 5), at(2, 3), at(2, 4)], [None, Some(0), Some(0), None]);
+    }
+
+    #[test]
+    fn what_belongs_to_whom() {
+        let (conference, index) = read(
+            "title = 't'\ndate = 2025-02-01\n\
+             agenda = [\n\
+             { title = 'b', id = 'b', start = '10:00', room = ['R', 'S'], track = 'T', speakers = ['P'] },\n\
+             { title = 'a', start = '09:00', room = 'R', people = [{ person = 'P', role = 'chair' }] },\n\
+             { title = 'c', part_of = 'b' },\n\
+             ]\n",
+        );
+        let id = SessionId::new;
+        assert_eq!(index.of_person(PersonId::new(0)), [id(1), id(0)]);
+        assert_eq!(index.of_room(RoomId::new(0)), [id(1), id(0)]);
+        assert_eq!(index.of_room(RoomId::new(1)), [id(0)]);
+        assert_eq!(index.of_track(TrackId::new(0)), [id(0)]);
+        assert_eq!(index.parts(id(0)), [id(2)]);
+        assert_eq!(main_role(&conference, &index, PersonId::new(0)), Some(&Role::Chair));
+    }
+}

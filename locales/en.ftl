@@ -11,6 +11,292 @@ duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 
+## Dates, days and clocks
+
+date-from = from { $date }
+date-until = until { $date }
+day-of = day { $day } of { $count }
+day-not-announced = Day not announced
+no-times-announced = No times announced
+now = now { $time }
+all-day = all day
+venue-time = venue time
+zone-time = { $city } time
+
+## Panes
+
+pane-agenda = Agenda
+pane-people = People
+pane-organizers = Organizers
+pane-sponsors = Sponsors
+pane-about = About
+
+## Words for what a program has
+
+untitled = (no title)
+unnamed = (no name)
+all-rooms = all rooms
+other-people = Others
+about-conference = About the conference
+about-numbers = Numbers of the program
+delegations = Delegations
+delegations-by = Delegations, { $attendance }
+attendance-in-person = in person
+attendance-online = online
+attendance-hybrid = in person and online
+attendance-invited = invited
+kind =
+    { $kind ->
+        [opening] opening
+        [greeting] greeting
+        [keynote] keynote
+        [talk] talk
+        [panel] panel
+        [discussion] discussion
+        [workshop] workshop
+        [lightning] lightning talk
+        [poster] poster
+        [break] break
+        [meal] meal
+        [social] social event
+        [tour] tour
+        [ceremony] ceremony
+       *[closing] closing
+    }
+status =
+    { $status ->
+        [cancelled] cancelled
+        [tentative] tentative
+        [postponed] postponed
+       *[confirmed] confirmed
+    }
+role =
+    { $role ->
+        [guest] guest
+        [speaker] speaker
+        [moderator] moderator
+        [chair] chair
+        [panelist] panelist
+        [host] host
+       *[organizer] organizer
+    }
+# The head of a group of people.
+roles =
+    { $role ->
+        [guest] Guests
+        [speaker] Speakers
+        [moderator] Moderators
+        [chair] Chairs
+        [panelist] Panelists
+        [host] Hosts
+       *[organizer] Organizers
+    }
+delegation-kind =
+    { $kind ->
+        [country] country
+        [union] union
+        [court] court
+        [institution] institution
+        [organization] organization
+       *[other] { $kind }
+    }
+broken = !
+broken-session = Something that the file says of this session could not be read.
+broken-person = Something that the file says of this person could not be read.
+do-not-record = not to be recorded
+
+## Labels
+
+label-mistakes = mistakes
+label-status = status
+label-when = when
+label-where = where
+label-track = track
+label-kind = kind
+label-type = type
+label-people = people
+label-person = person
+label-part-of = part of
+label-parts = parts
+label-same-as = same as
+label-attendance = attendance
+label-languages = languages
+label-level = level
+label-tags = tags
+label-recording = recording
+label-page = page
+label-slides = slides
+label-stream = stream
+label-feedback = feedback
+label-license = licence
+label-link = link
+label-role = role
+label-position = position
+label-organization = organization
+label-country = country
+label-pronouns = pronouns
+label-sessions = sessions
+label-contact = contact
+label-tier = tier
+label-project = project
+label-theme = theme
+label-edition = edition
+label-topics = topics
+label-hashtag = hashtag
+label-version = version
+
+## Numbers of the program
+
+count-sessions =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+count-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+count-rooms =
+    { $count ->
+        [one] { $count } room
+       *[other] { $count } rooms
+    }
+count-tracks =
+    { $count ->
+        [one] { $count } track
+       *[other] { $count } tracks
+    }
+count-organizers =
+    { $count ->
+        [one] { $count } organizer
+       *[other] { $count } organizers
+    }
+count-sponsors =
+    { $count ->
+        [one] { $count } sponsor
+       *[other] { $count } sponsors
+    }
+count-delegations =
+    { $count ->
+        [one] { $count } delegation
+       *[other] { $count } delegations
+    }
+
+## Where there is nothing
+
+no-sessions = No sessions are announced.
+no-people = No people are announced.
+no-organizers = No organizers are named.
+no-sponsors = No sponsors are named.
+too-small = This terminal is too small.
+
+## Hints, beside their keys
+
+hint-move = move
+hint-open = open
+hint-back = back
+hint-scroll = scroll
+hint-close = close
+hint-pane = pane
+hint-day = day
+hint-help = help
+hint-quit = quit
+
+## Notices
+
+notice-mistakes =
+    { $count ->
+        [one] This file has a mistake; `kurultai check` says which.
+       *[other] This file has { $count } mistakes; `kurultai check` says which.
+    }
+notice-cannot-suspend = Nobody could wake this program up again, so it does not suspend itself.
+
+## Actions, as the help lists them
+
+help = Help
+action-down = next row, or down in a text
+action-up = row before, or up in a text
+action-left = back to the list
+action-right = into the detail
+action-page-down = a page down
+action-page-up = a page up
+action-first = to the first row
+action-last = to the last row
+action-open = open what is selected
+action-back = back; close this help
+action-next-pane = next pane
+action-previous-pane = pane before
+action-pane = pane with this number
+action-next-day = next day
+action-previous-day = day before
+action-help = this help
+action-suspend = suspend
+action-quit = quit
+
+## The command line
+
+cli-about = The program of a conference in the terminal: agenda, people, organizers and sponsors.
+cli-examples =
+    Examples:
+      kurultai events/kawj-2023.toml          open a conference
+      kurultai --lang ru events/kawj-2023.toml
+      kurultai show events/kawj-2023.toml     the same as plain text
+      kurultai check my-event.toml            everything that is wrong with a file
+cli-file-name = FILE
+cli-file = The event file, in TOML
+cli-files = Event files, in TOML
+cli-lang-name = CODE
+cli-lang = The language of the program: ky, ru, en, …
+cli-width-name = N
+cli-width = Columns of plain text [default: 80]
+cli-now-name = TIME
+cli-now = Show the program as if it were this late: 2025-02-01T11:42
+cli-show = Print the whole program as plain text
+cli-show-examples =
+    Examples:
+      kurultai show events/kawj-2023.toml
+      kurultai show --lang en --width 60 events/kawj-2023.toml | less
+cli-check = Say everything that is wrong with event files, with line and column
+cli-check-examples =
+    Examples:
+      kurultai check my-event.toml
+      kurultai check events/*.toml
+
+    Exit code: 0 nothing is wrong, 1 there are errors or warnings, 2 a file cannot be read.
+cli-bad-lang = this is no code of a language; write ky, ru, en
+cli-bad-now = this is no date and time; write 2025-02-01T11:42
+no-such-file = { $path }: there is no such file.
+cannot-follow = { $path }: this link leads nowhere.
+not-allowed = { $path }: you are not allowed to read it.
+is-a-folder = { $path }: this is a folder; name an event file in it.
+too-large = { $path }: this is too large to be a program.
+cannot-read = { $path }: cannot be read ({ $error }).
+no-terminal = There is no terminal to read keys from; `kurultai show` prints the program.
+terminal-failed = The terminal failed: { $error }.
+show-mistakes =
+    { $count ->
+        [one] { $path }: there is a mistake in this file; `kurultai check` says which.
+       *[other] { $path }: there are { $count } mistakes in this file; `kurultai check` says which.
+    }
+check-more =
+    { $count ->
+        [one] And one more.
+       *[other] And { $count } more.
+    }
+check-fine = { $path }: nothing is wrong.
+check-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+check-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+check-summary = { $path }: { $errors }, { $warnings }.
+
 ## Findings: how they are introduced
 
 did-you-mean = Did you mean `{ $meant }`?
@@ -59,6 +345,8 @@ finding-too-deep = This header is nested too deep.
 
 ## Findings: values
 
+finding-bad-number = `{ $value }` is no number, or too large for one.
+    .help = Write it in digits alone: 9.
 finding-bad-time = `{ $value }` is no time.
     .help = Write it with two digits for the hour and quotes: "09:30".
 finding-bad-date = `{ $value }` is no date.
@@ -81,13 +369,13 @@ finding-expected =
     { $expected ->
         [text] a text in quotes
         [texts] a text in quotes, or one for each language
-        [number] a whole number, from 0 up,
+        [number] a whole number, from 0 up
         [boolean] true or false
         [date] a date
         [time] a time
         [duration] a duration
-        [links] a list of addresses, or of tables with label and url,
-        [participations] a list of names, or of tables with person and role,
+        [links] a list of addresses, or of tables with label and url
+        [participations] a list of names, or of tables with person and role
        *[tables] a table
     }
 finding-expected-help =
@@ -112,7 +400,7 @@ finding-found =
         [list] a list
        *[table] a table
     }
-finding-wrong-type = { finding-expected } belongs in `{ $key }`; this is { finding-found }.
+finding-wrong-type = `{ $key }` takes { finding-expected }; this is { finding-found }.
     .help = { finding-expected-help }
 finding-empty-text = `{ $key }` is empty.
     .help = Leave the line out: what is not known may be missing.
@@ -160,6 +448,7 @@ finding-missing-key = { finding-thing } needs `{ $key }`.
     { $key ->
         [date] Write `{ $key } = 2023-12-01` under this line.
         [url] Write `{ $key } = "https://…"`.
+        [person] Write `{ $key } = "…"`, with an id or a name.
        *[other] Write `{ $key } = "…"` under this line.
     }
 finding-newer-format = The file says another version of the format; this program knows version { $known }.

@@ -1,10 +1,14 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
+mod groups;
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::model::{Conference, PersonId, Role, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+use crate::model::{Conference, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+
+pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,16 +104,6 @@ impl Index {
     }
 }
 
-/// What somebody is: the first role that the conference gives them, else that of the first session that gives one.
-#[must_use]
-pub fn main_role<'a>(conference: &'a Conference, index: &Index, id: PersonId) -> Option<&'a Role> {
-    let own = conference.person(id).roles.first();
-    own.or_else(|| {
-        let parts = index.of_person(id).iter().flat_map(|session| &conference.session(*session).people);
-        parts.filter(|part| part.person == id).find_map(|part| part.role.as_ref())
-    })
-}
-
 fn days(conference: &Conference) -> Vec<ProgramDay> {
     let mut by_date: BTreeMap<Option<NaiveDate>, ProgramDay> = BTreeMap::new();
     let declared = conference.days.iter().map(|day| Some(day.date));
@@ -151,6 +145,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Source;
     use crate::format::toml;
+    use crate::model::Role;
 
     fn read(text: &str) -> (Conference, Index) {
         let conference = toml::read(&Source::new("test.toml", text)).conference;
@@ -223,6 +218,7 @@ mod tests {
         assert_eq!(index.of_room(RoomId::new(1)), [id(0)]);
         assert_eq!(index.of_track(TrackId::new(0)), [id(0)]);
         assert_eq!(index.parts(id(0)), [id(2)]);
-        assert_eq!(main_role(&conference, &index, PersonId::new(0)), Some(&Role::Chair));
+        let chairs = [(Some(&Role::Chair), vec![PersonId::new(0)])];
+        assert_eq!(people_by_role(&conference, &index), chairs);
     }
 }

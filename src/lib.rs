@@ -7,3 +7,4 @@ pub mod index;
 pub mod locale;
 pub mod model;
 pub mod text;
+pub mod wording;

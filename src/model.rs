@@ -21,7 +21,7 @@ mod word;
 
 pub use conference::{Conference, Info, Link, Venue, Walking};
 pub use dates::{Dates, Day};
-pub use id::{OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
+pub use id::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
 pub use people::{Attendance, Participation, Person, Role};
 pub use place::{Color, Room, Track};
 pub use session::{Attachment, Kind, Rooms, Session, Status};

@@ -65,6 +65,7 @@ codes! {
     TwoBrackets = "two-brackets" Error,
     TooDeep = "too-deep" Error,
     // Its values.
+    BadNumber = "bad-number" Error,
     BadTime = "bad-time" Error,
     BadDate = "bad-date" Error,
     QuotedDate = "quoted-date" Hint,

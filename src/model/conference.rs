@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 
 use super::{
-    Dates, Day, Delegation, Organizer, OrganizerId, Person, PersonId, Reading, Room, RoomId, Session,
-    SessionId, Sponsor, SponsorId, Texts, Tier, TierId, Times, Track, TrackId, Zone,
+    Dates, Day, Delegation, DelegationId, InfoId, Organizer, OrganizerId, Person, PersonId, Reading, Room,
+    RoomId, Session, SessionId, Sponsor, SponsorId, Texts, Tier, TierId, Times, Track, TrackId, Zone,
 };
 use crate::text::{Clean, Lang};
 
@@ -200,4 +200,6 @@ lookup! {
     organizer(OrganizerId) -> Organizer in organizers;
     tier(TierId) -> Tier in tiers;
     sponsor(SponsorId) -> Sponsor in sponsors;
+    delegation(DelegationId) -> Delegation in delegations;
+    info(InfoId) -> Info in infos;
 }

@@ -43,4 +43,8 @@ ids! {
     TierId
     /// A place in [`Conference::sponsors`](super::Conference::sponsors).
     SponsorId
+    /// A place in [`Conference::delegations`](super::Conference::delegations).
+    DelegationId
+    /// A place in [`Conference::infos`](super::Conference::infos).
+    InfoId
 }

@@ -104,10 +104,10 @@ impl Agenda<'_> {
 }
 
 fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
-    let session = Session {
+    Session {
         id: fields.text("id"),
         guid: fields.text("guid"),
-        title: fields.texts("title"),
+        title: fields.needed_texts("title", false),
         subtitle: fields.texts("subtitle"),
         kind: fields.open_word("kind", Kind::KNOWN).map(|word| Kind::from_word(&word)),
         published_type: fields.texts("type"),
@@ -130,11 +130,7 @@ fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
         recording_license: fields.text("recording_license"),
         do_not_record: fields.flag("do_not_record"),
         ..Session::default()
-    };
-    if session.title.is_none() && fields.table.get("title").is_none() {
-        fields.missing("title");
     }
-    session
 }
 
 fn attachments(fields: &mut Fields<'_, '_>) -> Vec<Attachment> {

@@ -5,13 +5,19 @@ use super::sections::{Known, bare_key};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 
-/// The finding for a statement; `error` is what the parser said, if it was asked.
-pub(super) fn blame(
-    text: &str,
-    statement: &Statement,
-    error: Option<(Span, String)>,
-    known: Known<'_>,
-) -> Diagnostic {
+/// Why a statement cannot be read, as far as the parser knows.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// Something in it is not closed; no parser was asked.
+    Unclosed,
+    /// What the parser says, and where.
+    Syntax(Span, String),
+    /// A number that is none, or too large.
+    Number(Span),
+}
+
+/// The finding for a statement with a fault.
+pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Known<'_>) -> Diagnostic {
     let span = statement.span;
     let written = &text[span.start..span.end];
     let (key, after_key) = bare_key(written);
@@ -59,7 +65,14 @@ pub(super) fn blame(
         Shape::Time => named(Code::BadTime, place).with("value", Value::text(line)),
         Shape::Date => named(Code::BadDate, place).with("value", Value::text(line)),
         Shape::Other => {
-            let (place, message) = error.unwrap_or((place, String::new()));
+            let (place, message) = match fault {
+                Fault::Unclosed => (place, String::new()),
+                Fault::Syntax(place, message) => (place, message),
+                Fault::Number(place) => {
+                    let number = Value::text(&text[place.start..place.end]);
+                    return Diagnostic::new(Code::BadNumber, place).with("value", number);
+                }
+            };
             Diagnostic::new(Code::Syntax, place).with("message", Value::text(&message))
         }
     }

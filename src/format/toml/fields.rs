@@ -3,7 +3,7 @@
 mod measures;
 
 use super::tree::{Entry, Kind, Table, Value};
-use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::diagnostic::{Code, Diagnostic, Severity, Span, nearest};
 use crate::locale;
 use crate::model::{Attendance, Texts};
 use crate::text::{Clean, Cleaned, Lang};
@@ -65,8 +65,13 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     /// Whether something in this table is not shown as it was meant.
     pub(super) fn has_mistakes(&self) -> bool {
+        self.table.has_mistakes || self.errors() > 0
+    }
+
+    /// How many errors were found in this table so far.
+    pub(super) fn errors(&self) -> usize {
         let severities = self.findings[self.before..].iter().map(Diagnostic::severity);
-        self.table.has_mistakes || severities.min() == Some(crate::diagnostic::Severity::Error)
+        severities.filter(|severity| *severity == Severity::Error).count()
     }
 
     /// The place of a key, or of the whole table.
@@ -168,6 +173,16 @@ impl<'t, 'f> Fields<'t, 'f> {
     pub(super) fn texts(&mut self, key: &'static str) -> Option<Texts> {
         let value = self.value(key)?;
         self.texts_of(key, value, Shape::Line)
+    }
+
+    /// The same of a key that has to be there; `or` says whether another one does as well.
+    pub(super) fn needed_texts(&mut self, key: &'static str, or: bool) -> Option<Texts> {
+        let before = self.errors();
+        let texts = self.texts(key);
+        if texts.is_none() && !or && self.errors() == before {
+            self.missing(key);
+        }
+        texts
     }
 
     /// A text of several lines, in one language or several.

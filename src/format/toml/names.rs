@@ -82,8 +82,11 @@ impl Names {
 /// A declared name one edit away; capitals count as none.
 fn nearest_declared<'a>(name: &Clean, declared: &'a [Clean]) -> Option<&'a str> {
     let lower = name.to_lowercase();
+    // Of names of one or two letters every other one is a letter away: "A1", "A2".
+    let allowed = usize::from(name.chars().count() > 2);
     let is_near = |known: &&Clean| {
-        known.len().abs_diff(name.len()) <= 4 && strsim::osa_distance(&known.to_lowercase(), &lower) <= 1
+        known.len().abs_diff(name.len()) <= 4
+            && strsim::osa_distance(&known.to_lowercase(), &lower) <= allowed
     };
     // Long names differ in more than one letter when they are slips, too.
     declared.iter().find(is_near).map(|known| &**known).or_else(|| {

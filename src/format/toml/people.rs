@@ -67,10 +67,10 @@ fn read_person(fields: &mut Fields<'_, '_>, table: &str) -> Person {
     for word in fields.open_words("roles", Role::KNOWN) {
         add_role(&mut roles, Role::from_word(&word));
     }
-    let person = Person {
+    Person {
         id: fields.text("id"),
         guid: fields.text("guid"),
-        name: fields.texts("name"),
+        name: fields.needed_texts("name", false),
         sort_name: fields.text("sort_name"),
         roles,
         positions: fields.texts_list("position"),
@@ -82,11 +82,7 @@ fn read_person(fields: &mut Fields<'_, '_>, table: &str) -> Person {
         links: fields.links("links"),
         attendance: fields.attendance("attendance"),
         has_mistakes: false,
-    };
-    if person.name.is_none() && fields.table.get("name").is_none() {
-        fields.missing("name");
     }
-    person
 }
 
 fn add_role(roles: &mut Vec<Role>, role: Role) {

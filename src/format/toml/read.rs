@@ -159,11 +159,16 @@ fn read_top(top: &mut Fields<'_, '_>, source: &Source) -> Conference {
         let span = top.span("format");
         top.say(Diagnostic::new(Code::NewerFormat, span).with("known", Value::Number(FORMAT.into())));
     }
-    let (id, acronym, title) = (top.text("id"), top.text("acronym"), top.texts("title"));
+    let (id, acronym) = (top.text("id"), top.text("acronym"));
+    let before = top.errors();
+    let title = top.texts("title");
+    let is_said = top.errors() > before;
     let title = title.unwrap_or_else(|| {
         let in_its_place = acronym.clone().or_else(|| id.clone()).unwrap_or_else(|| file_stem(source));
-        let span = top.span("title");
-        top.say(Diagnostic::new(Code::MissingTitle, span).with("title", Value::from(&in_its_place)));
+        if !is_said {
+            let span = top.span("title");
+            top.say(Diagnostic::new(Code::MissingTitle, span).with("title", Value::from(&in_its_place)));
+        }
         Texts::plain(in_its_place)
     });
     let mut conference = Conference::new(title);
@@ -335,11 +340,8 @@ fn read_infos(tables: &[(&'static str, &Table)], findings: &mut Vec<Diagnostic>)
     let mut infos = Vec::new();
     for (name, table) in tables {
         let mut fields = Fields::new(table, name, keys::INFO, findings);
-        let info = Info { title: fields.texts("title"), text: fields.prose("text") };
-        if info.title.is_none() && fields.table.get("title").is_none() {
-            fields.missing("title");
-        }
-        infos.push(info);
+        let title = fields.needed_texts("title", false);
+        infos.push(Info { title, text: fields.prose("text") });
     }
     infos
 }

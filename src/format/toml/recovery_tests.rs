@@ -77,7 +77,7 @@ const MISTAKES: [(&str, Code); 19] = [
     ("language = \"e\u{1}n\"", Code::ControlCharacter),
     ("start = 9:30", Code::BadTime),
     ("language = 1.12.2023", Code::BadDate),
-    ("language = 99999999999999999999", Code::Syntax),
+    ("language = 99999999999999999999", Code::BadNumber),
     ("language = [\"en\" \"de\"]", Code::Syntax),
 ];
 

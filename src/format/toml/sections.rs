@@ -7,7 +7,7 @@
 
 use toml::de::DeTable;
 
-use super::blame::blame;
+use super::blame::{Fault, blame};
 use super::header::{Header, read_header};
 use super::scan::{Opener, Statement, StatementKind, line_end, statement};
 use super::tree::{Entry, Form, Kind, OutOfRange, Table, shift};
@@ -139,24 +139,23 @@ impl Reader<'_> {
         }
         match parsed {
             Ok(table) => self.merge(body, table),
-            Err(error) => self.findings.push(blame(self.text, statement, error, self.known)),
+            Err(fault) => self.findings.push(blame(self.text, statement, fault, self.known)),
         }
         statement.span.end
     }
 
-    fn parse(&self, statement: &Statement) -> Result<Table, Option<(Span, String)>> {
+    fn parse(&self, statement: &Statement) -> Result<Table, Fault> {
         if statement.unclosed.is_some() {
-            return Err(None);
+            return Err(Fault::Unclosed);
         }
         let start = statement.span.start;
         let (table, mut errors) = DeTable::parse_recoverable(&self.text[start..statement.span.end]);
         errors.sort_by_key(|error| error.span().map(|span| span.start));
         if let Some(error) = errors.first() {
             let span = error.span().map_or(statement.span, |span| shift(span, start));
-            return Err(Some((span, error.message().to_owned())));
+            return Err(Fault::Syntax(span, error.message().to_owned()));
         }
-        Table::convert(table.get_ref(), self.text, start)
-            .map_err(|OutOfRange(span)| Some((span, "number out of range".to_owned())))
+        Table::convert(table.get_ref(), self.text, start).map_err(|OutOfRange(span)| Fault::Number(span))
     }
 
     /// Whether a statement of several lines is an opener that nobody closed; if so, which, and where reading goes on.

@@ -17,8 +17,9 @@ pub(super) fn read_organizers(
     let mut organizers = Vec::new();
     for (name, table) in tables {
         let mut fields = Fields::new(table, name, keys::ORGANIZERS, findings);
+        let is_human = fields.table.get("person").is_some();
         let organizer = Organizer {
-            name: fields.texts("name"),
+            name: fields.needed_texts("name", is_human),
             role: fields.texts("role"),
             organization: fields.texts("organization"),
             url: fields.url("url"),
@@ -27,9 +28,6 @@ pub(super) fn read_organizers(
             person: None,
         };
         let (members, person) = (fields.references("people"), fields.reference("person"));
-        if organizer.name.is_none() && person.is_none() && fields.table.get("name").is_none() {
-            fields.missing("name");
-        }
         let members: Vec<PersonId> = members.iter().map(|member| people.resolve(member, findings)).collect();
         let person = person.map(|person| people.resolve(&person, findings));
         organizers.push(Organizer { people: members, person, ..organizer });
@@ -55,15 +53,12 @@ pub(super) fn read_sponsors(
     for (name, table) in sponsors {
         let mut fields = Fields::new(table, name, keys::SPONSORS, findings);
         let sponsor = Sponsor {
-            name: fields.texts("name"),
+            name: fields.needed_texts("name", false),
             tier: None,
             project: fields.texts("project"),
             url: fields.url("url"),
             description: fields.prose("description"),
         };
-        if sponsor.name.is_none() && fields.table.get("name").is_none() {
-            fields.missing("name");
-        }
         let tier = fields.reference("tier").map(|tier| {
             TierId::new(names.resolve(&tier, findings, |name| {
                 read_tiers.push(Tier { id: None, name: Some(Texts::plain(name.clone())) });
@@ -84,14 +79,11 @@ pub(super) fn read_delegations(
     for (name, table) in tables {
         let mut fields = Fields::new(table, name, keys::DELEGATIONS, findings);
         let delegation = Delegation {
-            name: fields.texts("name"),
+            name: fields.needed_texts("name", false),
             kind: fields.open_word("kind", &["country", "union", "court", "institution", "organization"]),
             attendance: fields.attendance("attendance"),
             people: Vec::new(),
         };
-        if delegation.name.is_none() && fields.table.get("name").is_none() {
-            fields.missing("name");
-        }
         let members = fields.references("people");
         let members = members.iter().map(|member| people.resolve(member, findings)).collect();
         delegations.push(Delegation { people: members, ..delegation });

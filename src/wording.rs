@@ -1,0 +1,262 @@
+//! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
+//! plain text alike.
+
+use crate::index::Index;
+use crate::locale::{Locale, Message, Value};
+use crate::model::{
+    Attendance, Conference, Dates, Kind, Organizer, Participation, Person, Reading, Role, RoomId, Rooms,
+    Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue,
+};
+use crate::text::{Clean, Lang};
+
+/// A conference, and the words to speak of it in.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// What is spoken of.
+    pub conference: &'a Conference,
+    /// What is looked up in it.
+    pub index: &'a Index,
+    /// The words of the interface.
+    pub locale: &'a Locale,
+    /// The language of the program.
+    pub reading: &'a Reading,
+}
+
+impl<'a> Wording<'a> {
+    /// A word of the interface.
+    #[must_use]
+    pub fn word(&self, message: Message) -> String {
+        self.locale.text(message)
+    }
+
+    /// A text in the language of the reading.
+    #[must_use]
+    pub fn text(&self, texts: &'a Texts) -> &'a Clean {
+        texts.get(self.reading)
+    }
+
+    /// The same of a text that may not be known.
+    #[must_use]
+    pub fn known(&self, texts: Option<&'a Texts>) -> Option<String> {
+        texts.map(|texts| self.text(texts).to_string())
+    }
+
+    /// A name; else an id; else that there is none.
+    #[must_use]
+    pub fn name(&self, name: Option<&'a Texts>, id: Option<&Clean>) -> String {
+        let id = || id.map(ToString::to_string);
+        self.known(name).or_else(id).unwrap_or_else(|| self.word(Message::Unnamed))
+    }
+
+    /// The title of a session; of one that the program forgot, that there is none.
+    #[must_use]
+    pub fn title(&self, session: &'a Session) -> String {
+        self.known(session.title.as_ref()).unwrap_or_else(|| self.word(Message::Untitled))
+    }
+
+    /// The name of a person.
+    #[must_use]
+    pub fn person(&self, person: &'a Person) -> String {
+        self.name(person.name.as_ref(), person.id.as_ref())
+    }
+
+    /// The name of an organizer, or that of the human it is.
+    #[must_use]
+    pub fn organizer(&self, organizer: &'a Organizer) -> String {
+        let human = || organizer.person.map(|id| self.person(self.conference.person(id)));
+        self.known(organizer.name.as_ref()).or_else(human).unwrap_or_else(|| self.word(Message::Unnamed))
+    }
+
+    /// The name of a room.
+    #[must_use]
+    pub fn room(&self, id: RoomId) -> String {
+        let room = self.conference.room(id);
+        self.name(room.name.as_ref(), room.id.as_ref())
+    }
+
+    /// The name of a track.
+    #[must_use]
+    pub fn track(&self, id: TrackId) -> String {
+        let track = self.conference.track(id);
+        self.name(track.name.as_ref(), track.id.as_ref())
+    }
+
+    /// The name of a tier of sponsors.
+    #[must_use]
+    pub fn tier(&self, id: TierId) -> String {
+        let tier = self.conference.tier(id);
+        self.name(tier.name.as_ref(), tier.id.as_ref())
+    }
+
+    /// The rooms of a session in one line; `None` when none is known.
+    #[must_use]
+    pub fn rooms(&self, session: &Session) -> Option<String> {
+        match &session.rooms {
+            Rooms::All => Some(self.word(Message::AllRooms)),
+            Rooms::In(rooms) if rooms.is_empty() => None,
+            Rooms::In(rooms) => {
+                Some(rooms.iter().map(|room| self.room(*room)).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    /// The kind of a session; a word of its own as it is written.
+    #[must_use]
+    pub fn kind(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Kind, &[("kind", Value::text(known.word()))]),
+        }
+    }
+
+    /// Whether a session takes place.
+    #[must_use]
+    pub fn status(&self, status: &Status) -> String {
+        match status {
+            Status::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Status, &[("status", Value::text(known.word()))]),
+        }
+    }
+
+    /// What somebody is.
+    #[must_use]
+    pub fn role(&self, role: &Role) -> String {
+        match role {
+            Role::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Role, &[("role", Value::text(known.word()))]),
+        }
+    }
+
+    /// The head above people of a role; of those without any, that they are the others.
+    #[must_use]
+    pub fn role_head(&self, role: Option<&Role>) -> String {
+        match role {
+            None => self.word(Message::OtherPeople),
+            Some(Role::Other(word)) => word.to_string(),
+            Some(known) => self.locale.with(Message::Roles, &[("role", Value::text(known.word()))]),
+        }
+    }
+
+    /// A person in a session: the name, and what they do there where that is not simply to speak.
+    #[must_use]
+    pub fn participant(&self, participation: &Participation) -> String {
+        let name = self.person(self.conference.person(participation.person));
+        match &participation.role {
+            Some(role) if *role != Role::Speaker => format!("{name} ({})", self.role(role)),
+            _ => name,
+        }
+    }
+
+    /// How somebody takes part.
+    #[must_use]
+    pub fn attendance(&self, attendance: Attendance) -> String {
+        self.word(match attendance {
+            Attendance::InPerson => Message::AttendanceInPerson,
+            Attendance::Online => Message::AttendanceOnline,
+            Attendance::Hybrid => Message::AttendanceHybrid,
+            Attendance::Invited => Message::AttendanceInvited,
+        })
+    }
+
+    /// The head above delegations that took part in a way.
+    #[must_use]
+    pub fn delegations_head(&self, way: Option<Attendance>) -> String {
+        match way {
+            None => self.word(Message::Delegations),
+            Some(way) => {
+                let how = self.attendance(way);
+                self.locale.with(Message::DelegationsBy, &[("attendance", Value::text(&how))])
+            }
+        }
+    }
+
+    /// Name and address of the venue each in a line, city and country together.
+    #[must_use]
+    pub fn venue(&self, venue: &'a Venue) -> Vec<String> {
+        let known = |texts: &[&'a Option<Texts>]| -> Vec<String> {
+            texts.iter().filter_map(|texts| self.known(texts.as_ref())).collect()
+        };
+        let city = Some(known(&[&venue.city, &venue.country]).join(", ")).filter(|text| !text.is_empty());
+        known(&[&venue.name, &venue.address]).into_iter().chain(city).collect()
+    }
+
+    /// When the conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+    #[must_use]
+    pub fn dates(&self, dates: Dates) -> Option<String> {
+        let date = |message, date| {
+            let values = [("date", Value::text(&self.locale.full_date(date)))];
+            self.locale.with(message, &values)
+        };
+        match (dates.start, dates.end) {
+            (Some(start), Some(end)) => Some(self.locale.date_range(start, end)),
+            (Some(start), None) => Some(date(Message::DateFrom, start)),
+            (None, Some(end)) => Some(date(Message::DateUntil, end)),
+            (None, None) => None,
+        }
+    }
+
+    /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
+    #[must_use]
+    pub fn time_of_day(&self, times: &Times) -> Option<String> {
+        let time = |time| self.locale.time(time);
+        let text = match (times.start, times.end()) {
+            _ if times.all_day => self.word(Message::AllDay),
+            (Some(start), Some(end)) => format!("{}–{}", time(start), time(end)),
+            (Some(start), None) => format!("{} –", time(start)),
+            (None, Some(end)) => format!("– {}", time(end)),
+            (None, None) => return None,
+        };
+        Some(if times.starts_after_midnight() { format!("{text} +1") } else { text })
+    }
+
+    /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
+    #[must_use]
+    pub fn when(&self, times: &Times) -> Option<String> {
+        let day = times.day.map(|day| self.locale.weekday_day(day));
+        let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
+        let length = times.length.map(|length| self.locale.duration(length));
+        match (parts.is_empty(), length) {
+            (true, length) => length,
+            (false, Some(length)) => Some(format!("{} ({length})", parts.join(", "))),
+            (false, None) => Some(parts.join(", ")),
+        }
+    }
+
+    /// A session in a list of somebody's: day and time where they are known, and the title.
+    #[must_use]
+    pub fn session_line(&self, id: SessionId) -> String {
+        let session = self.conference.session(id);
+        let day = session.times.day.map(|day| self.locale.weekday_day(day));
+        let start = session.times.start.map(|start| self.locale.time(start));
+        let when: Vec<String> = day.into_iter().chain(start).collect();
+        let title = self.title(session);
+        if when.is_empty() { title } else { format!("{}  {title}", when.join(" ")) }
+    }
+
+    /// How many there are of everything that there is.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<String> {
+        let about = self.conference;
+        let counts = [
+            (Message::CountSessions, about.sessions.len()),
+            (Message::CountPeople, about.people.len()),
+            (Message::CountRooms, about.rooms.len()),
+            (Message::CountTracks, about.tracks.len()),
+            (Message::CountOrganizers, about.organizers.len()),
+            (Message::CountSponsors, about.sponsors.len()),
+            (Message::CountDelegations, about.delegations.len()),
+        ];
+        let known = counts.into_iter().filter(|(_, count)| *count > 0);
+        known.map(|(message, count)| self.locale.with(message, &[("count", Value::count(count))])).collect()
+    }
+
+    /// The language that is shown, of a program in several: the wanted one, else its own, else the first.
+    #[must_use]
+    pub fn language(&self) -> Option<&'a Lang> {
+        let languages: Vec<&Lang> = self.conference.title.iter().filter_map(|(lang, _)| lang).collect();
+        let is_there = |lang: &&Lang| languages.iter().any(|known| known.primary() == lang.primary());
+        let Reading { wanted, own } = self.reading;
+        let shown = [wanted, own].into_iter().flatten().find(is_there).or(languages.first().copied());
+        shown.filter(|_| languages.len() > 1)
+    }
+}

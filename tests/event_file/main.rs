@@ -1,0 +1,83 @@
+//! The event file, key by key and rule by rule: what is written, and all that is said about it.
+//!
+//! `findings.txt` holds the cases: a line `### what it shows`, the file, a line `---`, and the whole output. To take
+//! over an output that changed for a reason, run this test with `BLESS=1` and read the difference.
+
+#![cfg(test)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use kurultai::check::check;
+use kurultai::diagnostic::{self, Source, full};
+use kurultai::format;
+use kurultai::locale::Locale;
+
+/// Everything that is wrong with a text, as `kurultai check` prints it.
+fn findings(text: &str) -> String {
+    let source = Source::new("event.toml", text);
+    let read = format::toml::read(&source);
+    let mut findings = read.findings;
+    findings.extend(check(&read.conference, &read.places));
+    diagnostic::sort(&mut findings);
+    let locale = Locale::english();
+    findings.iter().map(|finding| full(finding, &source, &locale, 80)).collect()
+}
+
+#[test]
+fn every_rule_and_what_is_said() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/event_file/findings.txt");
+    let cases = std::fs::read_to_string(&path).expect("the cases are there");
+    let mut seen = String::new();
+    let mut count = 0;
+    for case in cases.split("### ").skip(1) {
+        let (name, rest) = case.split_once('\n').expect("a name");
+        let (text, _) = rest.split_once("---\n").expect("an output");
+        write!(seen, "### {name}\n{text}---\n{}\n", findings(text)).expect("a string takes all");
+        count += 1;
+    }
+    assert!(count > 50, "{count} cases");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &seen).expect("the cases can be written");
+    }
+    for (seen, expected) in seen.split("### ").zip(cases.split("### ")) {
+        assert_eq!(seen, expected);
+    }
+}
+
+#[test]
+fn every_code_is_in_a_case() {
+    let cases = include_str!("findings.txt");
+    // These two are about bytes, which a text cannot hold; `diagnostic` tests them.
+    let of_bytes = [diagnostic::Code::NotUtf8, diagnostic::Code::Utf16];
+    let missing: Vec<_> = diagnostic::Code::ALL
+        .iter()
+        .filter(|code| !of_bytes.contains(code) && !cases.contains(&format!("[{}]: ", code.as_str())))
+        .collect();
+    assert_eq!(missing, Vec::<&diagnostic::Code>::new());
+}
+
+/// A file with every key there is.
+const EVERYTHING: &str = include_str!("everything.toml");
+
+#[test]
+fn every_key_is_read_and_kept() {
+    assert_eq!(findings(EVERYTHING), "");
+    let read = format::toml::read(&Source::new("everything.toml", EVERYTHING));
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("everything", format!("{:#?}", read.conference));
+    });
+}
+
+#[test]
+fn the_projects_own_events_have_no_findings() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("events/ is there") {
+        let path = entry.expect("an event").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        assert_eq!(findings(&text), "", "{}", path.display());
+        count += 1;
+    }
+    assert!(count >= 3, "{count} events");
+}

@@ -1,0 +1,102 @@
+//! [`Action`]: everything that a person can ask for with a key.
+
+use super::{Code, Key};
+use crate::locale::Message;
+
+/// What a person asks for. The order is that of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// The next row, or the next line of a text.
+    Down,
+    /// The row or line before.
+    Up,
+    /// The list, from the detail beside it.
+    Left,
+    /// The detail, from the list beside it.
+    Right,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// The detail of the selected row.
+    Open,
+    /// Back to the list; out of the help.
+    Back,
+    /// The next pane.
+    NextPane,
+    /// The pane before.
+    PreviousPane,
+    /// The pane with this number, from 1.
+    Pane(u8),
+    /// The next day.
+    NextDay,
+    /// The day before.
+    PreviousDay,
+    /// All keys.
+    Help,
+    /// Stop until the shell wakes the program up.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+impl Action {
+    /// What it does, as the help says it.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Down => Message::ActionDown,
+            Self::Up => Message::ActionUp,
+            Self::Left => Message::ActionLeft,
+            Self::Right => Message::ActionRight,
+            Self::PageDown => Message::ActionPageDown,
+            Self::PageUp => Message::ActionPageUp,
+            Self::First => Message::ActionFirst,
+            Self::Last => Message::ActionLast,
+            Self::Open => Message::ActionOpen,
+            Self::Back => Message::ActionBack,
+            Self::NextPane => Message::ActionNextPane,
+            Self::PreviousPane => Message::ActionPreviousPane,
+            Self::Pane(_) => Message::ActionPane,
+            Self::NextDay => Message::ActionNextDay,
+            Self::PreviousDay => Message::ActionPreviousDay,
+            Self::Help => Message::ActionHelp,
+            Self::Suspend => Message::ActionSuspend,
+            Self::Quit => Message::ActionQuit,
+        }
+    }
+}
+
+const fn key(code: Code) -> Key {
+    Key::plain(code)
+}
+
+/// Every action with its keys, the one to show first.
+pub const BINDINGS: &[(Action, &[Key])] = &[
+    (Action::Down, &[key(Code::Down), Key::char('j')]),
+    (Action::Up, &[key(Code::Up), Key::char('k')]),
+    (Action::Left, &[key(Code::Left), Key::char('h')]),
+    (Action::Right, &[key(Code::Right), Key::char('l')]),
+    (Action::PageDown, &[key(Code::PageDown), Key::ctrl('f')]),
+    (Action::PageUp, &[key(Code::PageUp), Key::ctrl('b')]),
+    (Action::First, &[Key::char('g'), key(Code::Home)]),
+    (Action::Last, &[Key::char('G'), key(Code::End)]),
+    (Action::Open, &[key(Code::Enter)]),
+    (Action::Back, &[key(Code::Esc)]),
+    (Action::NextPane, &[key(Code::Tab)]),
+    (Action::PreviousPane, &[key(Code::BackTab)]),
+    (Action::Pane(1), &[Key::char('1')]),
+    (Action::Pane(2), &[Key::char('2')]),
+    (Action::Pane(3), &[Key::char('3')]),
+    (Action::Pane(4), &[Key::char('4')]),
+    (Action::Pane(5), &[Key::char('5')]),
+    (Action::NextDay, &[Key::char(']')]),
+    (Action::PreviousDay, &[Key::char('[')]),
+    (Action::Help, &[Key::char('?')]),
+    (Action::Suspend, &[Key::ctrl('z')]),
+    (Action::Quit, &[Key::char('q'), Key::ctrl('c')]),
+];

@@ -1,0 +1,223 @@
+//! How roles of text look: [`Theme`], out of `assets/themes.toml`.
+//!
+//! Nothing outside of this module names a color. Screens say what a text is for, a [`Role`].
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+
+const THEMES: &str = include_str!("../assets/themes.toml");
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// What one reads.
+    #[default]
+    Text,
+    /// The name of the thing that a screen is about.
+    Title,
+    /// What belongs to it.
+    Dim,
+    /// Labels and the heads of groups.
+    Faint,
+    /// Where the focus is.
+    Accent,
+    /// The selected row of the list that has the focus.
+    Selected,
+    /// The selected row of a list without it.
+    SelectedQuiet,
+    /// The mark at the left of the selected row.
+    Marker,
+    /// The same without the focus.
+    MarkerQuiet,
+    /// Lines between parts of the screen.
+    Rule,
+    /// A key in hints and help.
+    Key,
+    /// The line that says how late it is.
+    Now,
+    /// What deserves a second look.
+    Warn,
+    /// What is wrong.
+    Bad,
+    /// What Enter follows.
+    Link,
+}
+
+/// How many colors a terminal has, and on which background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Palette {
+    /// None: bold, dim, underline and reverse do it all.
+    Mono,
+    /// Sixteen, whose shades are the terminal's own.
+    #[default]
+    Basic,
+    /// 256, on a dark background.
+    Indexed,
+    /// All, on a dark background.
+    True,
+}
+
+impl Palette {
+    /// What a terminal has, by the variables of its environment: `NO_COLOR` (any text but none), `COLORTERM`, `TERM`.
+    #[must_use]
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            return Self::Mono;
+        }
+        let is = |name: &str, part: &str| variable(name).is_some_and(|value| value.contains(part));
+        if is("COLORTERM", "truecolor") || is("COLORTERM", "24bit") || is("TERM", "direct") {
+            Self::True
+        } else if is("TERM", "256color") {
+            Self::Indexed
+        } else {
+            Self::Basic
+        }
+    }
+}
+
+/// A style for every role.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Theme {
+    styles: BTreeMap<Role, Style>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the asset")]
+#[serde(default, deny_unknown_fields)]
+struct Spec {
+    fg: Option<Paint>,
+    bg: Option<Paint>,
+    bold: bool,
+    dim: bool,
+    underline: bool,
+    reverse: bool,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+struct Paint(Color);
+
+impl TryFrom<String> for Paint {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Color::from_str(&name).map(Self).map_err(|_| name)
+    }
+}
+
+impl Theme {
+    /// The theme for a palette.
+    #[must_use]
+    pub fn for_palette(palette: Palette) -> Self {
+        let name = match palette {
+            Palette::Mono => "mono",
+            Palette::Basic => "basic",
+            Palette::Indexed | Palette::True => "dark",
+        };
+        // A test reads the asset; should it be broken all the same, the screen is plain and works.
+        let mut themes: BTreeMap<String, BTreeMap<Role, Spec>> = toml::from_str(THEMES).unwrap_or_default();
+        let specs = themes.remove(name).unwrap_or_default();
+        Self { styles: specs.into_iter().map(|(role, spec)| (role, spec.style(palette))).collect() }
+    }
+
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.styles.get(&role).copied().unwrap_or_default()
+    }
+}
+
+impl Spec {
+    fn style(self, palette: Palette) -> Style {
+        let mut style = Style::new();
+        style.fg = self.fg.map(|paint| paint.color(palette));
+        style.bg = self.bg.map(|paint| paint.color(palette));
+        let modifiers = [
+            (self.bold, Modifier::BOLD),
+            (self.dim, Modifier::DIM),
+            (self.underline, Modifier::UNDERLINED),
+            (self.reverse, Modifier::REVERSED),
+        ];
+        modifiers
+            .into_iter()
+            .filter(|(is_on, _)| *is_on)
+            .fold(style, |style, (_, modifier)| style.add_modifier(modifier))
+    }
+}
+
+impl Paint {
+    fn color(self, palette: Palette) -> Color {
+        match (self.0, palette) {
+            (Color::Rgb(red, green, blue), Palette::Indexed) => {
+                Color::Indexed(nearest_indexed([red, green, blue]))
+            }
+            (color, _) => color,
+        }
+    }
+}
+
+/// The nearest of the 256 colors' cube (16–231) and its greys (232–255).
+fn nearest_indexed(rgb: [u8; 3]) -> u8 {
+    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let distance =
+        |other: [u8; 3]| -> u32 { rgb.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum() };
+    let cube = (0..216_u8).map(|n| {
+        let level = |n: u8| LEVELS[usize::from(n % 6)];
+        (16 + n, [level(n / 36), level(n / 6), level(n)])
+    });
+    let greys = (0..24_u8).map(|n| (232 + n, [8 + 10 * n; 3]));
+    cube.chain(greys).min_by_key(|(_, color)| distance(*color)).map_or(15, |(index, _)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_theme_fills_every_role() {
+        let themes: BTreeMap<String, BTreeMap<Role, Spec>> = toml::from_str(THEMES).unwrap();
+        assert_eq!(themes.keys().collect::<Vec<_>>(), ["basic", "dark", "light", "mono"]);
+        let roles = |name: &str| themes[name].keys().collect::<Vec<_>>();
+        for name in themes.keys() {
+            assert_eq!(roles(name), roles("dark"), "{name}");
+        }
+        assert_eq!(roles("dark").len(), 14, "all but Text");
+    }
+
+    #[test]
+    fn mono_has_no_color_and_shows_the_selection() {
+        let mono = Theme::for_palette(Palette::Mono);
+        for style in mono.styles.values() {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+        for palette in [Palette::Mono, Palette::Basic, Palette::Indexed, Palette::True] {
+            let theme = Theme::for_palette(palette);
+            assert_ne!(theme.style(Role::Selected), theme.style(Role::Text), "{palette:?}");
+            assert_ne!(theme.style(Role::Selected), theme.style(Role::SelectedQuiet), "{palette:?}");
+        }
+    }
+
+    #[test]
+    fn palettes_are_found_by_the_environment() {
+        let detect = |pairs: &[(&str, &str)]| {
+            Palette::detect(|name| {
+                pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(detect(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Palette::Mono);
+        assert_eq!(detect(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Palette::Indexed);
+        assert_eq!(detect(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Palette::True);
+        assert_eq!(detect(&[("TERM", "linux")]), Palette::Basic);
+    }
+
+    #[test]
+    fn true_colors_have_a_nearest_index() {
+        assert_eq!(nearest_indexed([255, 0, 0]), 196);
+        assert_eq!(nearest_indexed([0x2b, 0x36, 0x42]), 237);
+        assert_eq!(nearest_indexed([8, 8, 8]), 232);
+    }
+}

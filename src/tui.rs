@@ -1,0 +1,24 @@
+//! The screen program: key → [`Action`](crate::keymap::Action) → [`update`] → [`view`].
+//!
+//! The state, [`App`], changes in [`update`] alone; [`view`] draws it and changes nothing. Both ask one pure function,
+//! `layout`, where everything stands. What the world must do, [`update`] says as [`Effect`]s.
+
+mod app;
+mod arrange;
+mod effect;
+mod layout;
+mod msg;
+mod overlay;
+mod runtime;
+mod screen;
+mod terminal;
+mod update;
+mod view;
+mod widget;
+
+pub use app::{App, Program, Settings};
+pub use effect::Effect;
+pub use msg::Msg;
+pub use runtime::{Clock, Driven, RunError, run};
+pub use update::update;
+pub use view::view;

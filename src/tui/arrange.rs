@@ -1,0 +1,87 @@
+//! [`Arranged`]: the lines of list and detail, kept until something that they depend on changes.
+
+use super::app::{App, Pane};
+use super::screen::{self, Item};
+use super::widget::{Line, List};
+
+/// What is on the screen, in lines.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Arranged {
+    list_of: Option<ListKey>,
+    detail_of: Option<DetailKey>,
+    pub(super) list: Option<List<Item>>,
+    pub(super) detail: Vec<Line>,
+}
+
+/// What the lines of a list depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ListKey {
+    pane: Pane,
+    day: usize,
+    width: u16,
+    minute: Option<chrono::NaiveDateTime>,
+}
+
+/// What the lines of a detail depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct DetailKey {
+    item: Option<Item>,
+    width: u16,
+}
+
+impl App {
+    /// Makes the lines anew that are no longer right, puts a selection into a list that has none, and keeps what is
+    /// selected and read in view. Called after every change of the state.
+    pub(super) fn arrange(&mut self) {
+        let Some(layout) = self.layout() else { return };
+        let is_running = self.pane == Pane::Agenda && self.running_day() == Some(self.day);
+        let minute = self.venue_now().filter(|_| is_running).map(to_minute);
+        let key = ListKey { pane: self.pane, day: self.day, width: layout.list().width, minute };
+        if self.arranged.list_of != Some(key) {
+            let words = self.wording();
+            let list = screen::list(&words, self.pane, self.day, usize::from(key.width), minute);
+            self.arranged.list = Some(list);
+            self.arranged.list_of = Some(key);
+        }
+
+        let mut place = self.place();
+        if let Some(list) = &self.arranged.list {
+            place.selected = list.step(place.selected, 0);
+            place.top = list.scroll(place.selected, place.top, self.list_height());
+        }
+        self.set_place(place);
+
+        let key = DetailKey { item: place.selected, width: layout.detail().width };
+        if self.arranged.detail_of != Some(key) {
+            if self.arranged.detail_of.is_some_and(|before| before.item != key.item) {
+                self.detail_top = 0;
+            }
+            let words = self.wording();
+            self.arranged.detail =
+                key.item.map(|item| screen::detail(&words, item, usize::from(key.width))).unwrap_or_default();
+            self.arranged.detail_of = Some(key);
+        }
+        let last_top = self.arranged.detail.len().saturating_sub(self.detail_height());
+        self.detail_top = self.detail_top.min(last_top);
+    }
+
+    /// The rows that the list has; the days take one of the agenda's.
+    pub(super) fn list_height(&self) -> usize {
+        let rows = self.layout().map_or(0, |layout| layout.list().height);
+        usize::from(rows.saturating_sub(u16::from(self.shows_days())))
+    }
+
+    pub(super) fn detail_height(&self) -> usize {
+        self.layout().map_or(0, |layout| usize::from(layout.detail().height))
+    }
+
+    /// Whether the agenda has several days to choose from.
+    pub(super) fn shows_days(&self) -> bool {
+        self.pane == Pane::Agenda && self.days.len() > 1
+    }
+}
+
+fn to_minute(moment: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
+    use chrono::Timelike;
+    moment.with_second(0).and_then(|moment| moment.with_nanosecond(0)).unwrap_or(moment)
+}

@@ -1,0 +1,142 @@
+//! [`Layout`]: where everything stands on a screen of a given size. Update and view both call it.
+
+use ratatui::layout::Rect;
+
+/// Narrower or lower than this nothing can be read.
+const SMALLEST: (u16, u16) = (20, 5);
+/// From so many columns on, the detail stands beside the list.
+const BESIDE: u16 = 100;
+/// From so many rows on, the detail stands below the list.
+const BELOW: u16 = 30;
+/// From so many rows on, a rule parts the hints from the program.
+const LOWER_RULE: u16 = 20;
+/// From so many rows on, a rule parts the tabs from the program.
+const UPPER_RULE: u16 = 8;
+
+/// Where everything stands. Parts that a small screen leaves out are `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub(super) header: Rect,
+    pub(super) tabs: Rect,
+    pub(super) upper_rule: Option<Rect>,
+    /// All that is between the rules.
+    pub(super) body: Rect,
+    pub(super) split: Split,
+    pub(super) lower_rule: Option<Rect>,
+    pub(super) hints: Rect,
+}
+
+/// How list and detail share the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Split {
+    /// Side by side, with a rule between them.
+    Beside { list: Rect, rule: Rect, detail: Rect },
+    /// The detail below the list, with a rule between them.
+    Below { list: Rect, rule: Rect, detail: Rect },
+    /// One at a time, each in the whole body.
+    One(Rect),
+}
+
+impl Layout {
+    /// The parts of a screen; `None` when it is too small for any.
+    pub(super) fn of((width, height): (u16, u16)) -> Option<Self> {
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return None;
+        }
+        let row = |y: u16| Rect::new(0, y, width, 1);
+        let upper_rule = (height >= UPPER_RULE).then(|| row(2));
+        let lower_rule = (height >= LOWER_RULE).then(|| row(height - 2));
+        let top = 2 + u16::from(upper_rule.is_some());
+        let bottom = height - 1 - u16::from(lower_rule.is_some());
+        let body = Rect::new(0, top, width, bottom - top);
+        let hints = row(height - 1);
+        Some(Self {
+            header: row(0),
+            tabs: row(1),
+            upper_rule,
+            body,
+            split: Split::of(body, height),
+            lower_rule,
+            hints,
+        })
+    }
+
+    /// The rows and columns of the list.
+    pub(super) fn list(&self) -> Rect {
+        match self.split {
+            Split::Beside { list, .. } | Split::Below { list, .. } | Split::One(list) => list,
+        }
+    }
+
+    /// The rows and columns of the detail, with a column of air on each side.
+    pub(super) fn detail(&self) -> Rect {
+        let detail = match self.split {
+            Split::Beside { detail, .. } | Split::Below { detail, .. } | Split::One(detail) => detail,
+        };
+        Rect { x: detail.x + 1, width: detail.width.saturating_sub(2), ..detail }
+    }
+
+    pub(super) fn shows_both(&self) -> bool {
+        !matches!(self.split, Split::One(_))
+    }
+}
+
+impl Split {
+    fn of(body: Rect, height: u16) -> Self {
+        let Rect { x, y, width, .. } = body;
+        if width >= BESIDE {
+            let left = width * 13 / 25;
+            let list = Rect { width: left, ..body };
+            let rule = Rect { x: x + left, width: 1, ..body };
+            let detail = Rect { x: x + left + 1, width: width - left - 1, ..body };
+            return Self::Beside { list, rule, detail };
+        }
+        if height >= BELOW {
+            let upper = body.height / 2;
+            let list = Rect { height: upper, ..body };
+            let rule = Rect { y: y + upper, height: 1, ..body };
+            let detail = Rect { y: y + upper + 1, height: body.height - upper - 1, ..body };
+            return Self::Below { list, rule, detail };
+        }
+        Self::One(body)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_is_inside_and_none_covers_another() {
+        for width in 0..=300 {
+            for height in 0..=100 {
+                let Some(layout) = Layout::of((width, height)) else { continue };
+                let screen = Rect::new(0, 0, width, height);
+                let mut parts = vec![layout.header, layout.tabs, layout.hints];
+                parts.extend(layout.upper_rule);
+                parts.extend(layout.lower_rule);
+                match layout.split {
+                    Split::Beside { list, rule, detail } | Split::Below { list, rule, detail } => {
+                        parts.extend([list, rule, detail]);
+                    }
+                    Split::One(body) => parts.push(body),
+                }
+                let area: u32 = parts.iter().map(|part| part.area()).sum();
+                assert_eq!(area, screen.area(), "{width}×{height}");
+                assert!(parts.iter().all(|part| screen.intersection(*part) == *part), "{width}×{height}");
+                assert!(layout.list().height > 0 && layout.detail().height > 0, "{width}×{height}");
+            }
+        }
+    }
+
+    #[test]
+    fn list_and_detail_share_what_there_is() {
+        let split = |size| Layout::of(size).map(|layout| layout.split);
+        assert!(matches!(split((120, 40)), Some(Split::Beside { .. })));
+        assert!(matches!(split((80, 30)), Some(Split::Below { .. })));
+        assert!(matches!(split((80, 24)), Some(Split::One(_))));
+        assert!(matches!(split((40, 12)), Some(Split::One(_))));
+        assert_eq!(split((19, 12)), None);
+        assert_eq!(split((40, 4)), None);
+    }
+}

@@ -1,0 +1,3 @@
+//! What lies over the program.
+
+pub(super) mod help;

@@ -1,0 +1,123 @@
+//! [`run`]: runs the screen program, and everything in it that touches the world.
+//!
+//! One thread waits for keys, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
+//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these or the next tick. The
+//! thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
+//! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
+
+use std::io;
+use std::sync::mpsc;
+
+use chrono::{DateTime, Utc};
+use ratatui::buffer::Buffer;
+
+use super::terminal::Terminal;
+use super::{App, Effect, Msg};
+use crate::keymap::Key;
+
+mod clock;
+mod driver;
+mod error;
+#[cfg(unix)]
+mod hangup;
+mod input;
+mod panics;
+#[cfg(unix)]
+mod signals;
+
+pub use clock::Clock;
+use driver::Driver;
+pub use error::RunError;
+
+/// What the runtime drives: the [`App`], or something smaller in a test.
+pub trait Driven {
+    /// Answers a message: changes the state, and says what the world must do.
+    fn update(&mut self, msg: Msg) -> Vec<Effect>;
+    /// Draws the state, in a buffer of the size that the last [`Msg::Resize`] told.
+    fn view(&self) -> Buffer;
+    /// The next instant at which the screen changes by itself; `None` when it never does.
+    ///
+    /// One that is not later than the last [`Msg::Tick`] is taken for none, since it would keep the program awake.
+    fn next_tick(&self) -> Option<DateTime<Utc>>;
+}
+
+impl Driven for App {
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        super::update(self, msg)
+    }
+
+    fn view(&self) -> Buffer {
+        super::view(self)
+    }
+
+    fn next_tick(&self) -> Option<DateTime<Utc>> {
+        Self::next_tick(self)
+    }
+}
+
+/// Runs the screen program until it is told to quit, and gives the terminal back.
+///
+/// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal
+/// (of SIGHUP when the terminal is lost), with the terminal given back. From the call on, a panic in any thread
+/// gives the terminal back, is reported on standard error, and ends the process with status 101.
+///
+/// A process can call it once: the threads that it starts stay until the process ends.
+///
+/// # Errors
+///
+/// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails.
+pub fn run(app: impl Driven, clock: Clock) -> Result<(), RunError> {
+    let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
+    panics::give_back(terminal.clone());
+    let (wakes, inbox) = mpsc::channel();
+    // Before the terminal is taken over, so that no signal can come between.
+    #[cfg(unix)]
+    signals::listen(terminal.clone(), wakes.clone())?;
+    let entered = terminal.enter().and_then(|()| {
+        #[cfg(unix)]
+        hangup::watch(terminal.clone(), wakes.clone())?;
+        input::listen(wakes)
+    });
+    let outcome = match entered {
+        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox).run(),
+        Err(error) => Err(error),
+    };
+    if let Err(error) = &outcome
+        && error::is_loss(error)
+    {
+        die_of_loss(&terminal);
+    }
+    terminal.leave();
+    Ok(outcome?)
+}
+
+/// Why the loop wakes up.
+#[derive(Debug)]
+enum Wake {
+    /// A key was pressed.
+    Key(Key),
+    /// The terminal has another size.
+    Resized,
+    /// Somebody asks the program to stop until it is continued.
+    #[cfg(unix)]
+    Stop,
+    /// Somebody continued the program after it was stopped.
+    #[cfg(unix)]
+    Continued,
+    /// The terminal is gone.
+    #[cfg(unix)]
+    Lost,
+    /// No more keys can be read.
+    Failed(io::Error),
+}
+
+/// Ends the process as its terminal ending it would have.
+fn die_of_loss(terminal: &Terminal) -> ! {
+    #[cfg(unix)]
+    signals::die_of_loss(terminal);
+    #[cfg(not(unix))]
+    {
+        terminal.leave();
+        std::process::exit(1)
+    }
+}

@@ -1,0 +1,219 @@
+//! [`Driver`]: the loop. It waits, tells the app what happened, does what the app asks for, and draws.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::{Clock, Driven, Wake};
+#[cfg(unix)]
+use super::{die_of_loss, signals};
+use crate::tui::terminal::{Painter, Terminal};
+use crate::tui::{Effect, Msg};
+
+/// So many messages are answered before a frame is drawn at the latest; a paste of megabytes still shows progress.
+const BATCH: usize = 4096;
+
+/// How long after a signal that the size has changed it is asked once more. The kernel sends the signal first and
+/// stores the size then, so whoever is quick reads the old one, and no other signal follows.
+const SETTLED: Duration = Duration::from_millis(50);
+
+/// The loop and what it has to remember.
+pub(super) struct Driver<A> {
+    app: A,
+    clock: Clock,
+    terminal: Terminal,
+    painter: Painter,
+    inbox: Receiver<Wake>,
+    /// The time that the app has been told last.
+    told: DateTime<Utc>,
+    /// The size that the app has been told last.
+    size: (u16, u16),
+    /// Whether the size may still be about to change.
+    is_resizing: bool,
+    /// Whether we gave the terminal back and wait for SIGCONT.
+    is_suspended: bool,
+}
+
+/// Whether the loop goes on.
+type Flow = io::Result<ControlFlow<()>>;
+
+const GO_ON: Flow = Ok(ControlFlow::Continue(()));
+const END: Flow = Ok(ControlFlow::Break(()));
+
+impl<A: Driven> Driver<A> {
+    pub(super) fn new(app: A, clock: Clock, terminal: Terminal, inbox: Receiver<Wake>) -> Self {
+        Self {
+            app,
+            told: clock.now(),
+            clock,
+            terminal,
+            painter: Painter::default(),
+            inbox,
+            size: (0, 0),
+            is_resizing: false,
+            is_suspended: false,
+        }
+    }
+
+    pub(super) fn run(mut self) -> io::Result<()> {
+        if self.start()?.is_break() {
+            return Ok(());
+        }
+        loop {
+            self.draw()?;
+            let first = self.wait()?;
+            if self.answer(first)?.is_break() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Tells the app how large the terminal is and how late it is.
+    fn start(&mut self) -> Flow {
+        if self.resized()?.is_break() {
+            return END;
+        }
+        self.tick()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        if self.is_suspended {
+            return Ok(());
+        }
+        let bytes = self.painter.paint(self.app.view())?;
+        self.terminal.write(&bytes)
+    }
+
+    /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
+    fn wait(&self) -> io::Result<Option<Wake>> {
+        let settled = self.is_resizing.then_some(SETTLED);
+        let wake = match settled.into_iter().chain(self.until_tick()).min() {
+            None => self.inbox.recv().map_err(RecvTimeoutError::from),
+            Some(limit) => self.inbox.recv_timeout(limit),
+        };
+        match wake {
+            Ok(wake) => Ok(Some(wake)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// How long from now to the next tick.
+    ///
+    /// A tick that the app has been told already does not count: an app that asks for it again would keep us awake.
+    fn until_tick(&self) -> Option<Duration> {
+        let tick = self.app.next_tick().filter(|tick| *tick > self.told)?;
+        match self.clock {
+            Clock::System => Some((tick - self.clock.now()).to_std().unwrap_or_default()),
+            Clock::Fixed(_) => None,
+        }
+    }
+
+    /// Answers this and everything else that has happened until now.
+    fn answer(&mut self, first: Option<Wake>) -> Flow {
+        // Whatever woke us, the clock may have moved on more than the sleep was long, when the machine slept or
+        // the clock was set.
+        if self.is_tick_due() && self.tick()?.is_break() {
+            return END;
+        }
+        if first.is_none() && self.is_resizing {
+            self.is_resizing = false;
+            if Terminal::size() != self.size && self.resized()?.is_break() {
+                return END;
+            }
+        }
+        // Taken out first, so that what comes in meanwhile waits for a frame.
+        let wakes: Vec<Wake> = first.into_iter().chain(self.inbox.try_iter().take(BATCH)).collect();
+        for wake in wakes {
+            if self.handle(wake)?.is_break() {
+                return END;
+            }
+        }
+        GO_ON
+    }
+
+    fn is_tick_due(&self) -> bool {
+        let now = self.clock.now();
+        now < self.told || self.app.next_tick().is_some_and(|tick| self.told < tick && tick <= now)
+    }
+
+    fn handle(&mut self, wake: Wake) -> Flow {
+        match wake {
+            Wake::Key(key) => self.tell(Msg::Key(key)),
+            Wake::Resized => {
+                self.is_resizing = true;
+                self.resized()
+            }
+            #[cfg(unix)]
+            Wake::Stop => self.suspend(signals::Whom::Us),
+            #[cfg(unix)]
+            Wake::Continued => self.resume(),
+            #[cfg(unix)]
+            Wake::Lost => die_of_loss(&self.terminal),
+            Wake::Failed(error) => Err(error),
+        }
+    }
+
+    /// Asks for the size and draws everything anew, since a terminal moves things about by rules of its own.
+    fn resized(&mut self) -> Flow {
+        self.painter.forget();
+        self.size = Terminal::size();
+        self.tell(Msg::Resize(self.size.0, self.size.1))
+    }
+
+    fn tick(&mut self) -> Flow {
+        self.told = self.clock.now();
+        self.tell(Msg::Tick(self.told))
+    }
+
+    /// Tells the app, and does what it asks for.
+    fn tell(&mut self, msg: Msg) -> Flow {
+        for effect in self.app.update(msg) {
+            let flow = match effect {
+                Effect::Quit => END,
+                #[cfg(unix)]
+                Effect::Suspend => self.suspend(signals::Whom::OurJob),
+                #[cfg(not(unix))]
+                Effect::Suspend => self.tell(Msg::CannotSuspend),
+            };
+            if flow?.is_break() {
+                return END;
+            }
+        }
+        GO_ON
+    }
+
+    /// Gives the terminal back and stops. [`Self::resume`] follows when SIGCONT arrives.
+    #[cfg(unix)]
+    fn suspend(&mut self, whom: signals::Whom) -> Flow {
+        if self.is_suspended {
+            return GO_ON;
+        }
+        if !signals::somebody_could_continue_us() {
+            return self.tell(Msg::CannotSuspend);
+        }
+        self.terminal.leave();
+        self.is_suspended = true;
+        signals::stop(whom)?;
+        GO_ON
+    }
+
+    /// Takes the terminal over again after we were stopped, by ourselves or by SIGSTOP, which nobody can answer.
+    #[cfg(unix)]
+    fn resume(&mut self) -> Flow {
+        // After SIGSTOP we had no time for this, and the shell has written to what was our screen.
+        self.terminal.leave();
+        self.is_suspended = true;
+        if !self.terminal.is_foreground(!signals::somebody_could_continue_us()) {
+            // Continued by `bg`: stopped again until `fg`, like everybody who needs the terminal.
+            signals::stop(signals::Whom::Us)?;
+            return GO_ON;
+        }
+        self.terminal.enter()?;
+        self.is_suspended = false;
+        self.start()
+    }
+}

@@ -1,0 +1,53 @@
+//! [`RunError`]: why the screen program could not run.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+/// Why the screen program could not run, or not go on.
+#[derive(Debug)]
+pub enum RunError {
+    /// There is no terminal to read keys from or none to draw on, as under cron or behind a pipe.
+    NoTerminal,
+    /// The terminal failed.
+    Io(io::Error),
+}
+
+/// Technical, for logs: what a person reads about it is written elsewhere.
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTerminal => f.write_str("no terminal"), // technical, not shown
+            Self::Io(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for RunError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoTerminal => None,
+            Self::Io(error) => Some(error),
+        }
+    }
+}
+
+impl From<io::Error> for RunError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Whether this error means that the terminal is gone.
+pub(super) fn is_loss(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        let lost = [Errno::IO, Errno::NXIO, Errno::PIPE].map(Errno::raw_os_error);
+        error.raw_os_error().is_some_and(|code| lost.contains(&code))
+    }
+    #[cfg(not(unix))]
+    {
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+}

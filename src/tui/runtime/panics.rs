@@ -1,0 +1,44 @@
+//! Panics: the terminal is given back first, then the report is written where it can be read.
+
+use std::any::Any;
+use std::backtrace::{Backtrace, BacktraceStatus};
+use std::io::{self, Write};
+use std::panic::{self, PanicHookInfo};
+use std::process;
+
+use crate::text::Clean;
+use crate::tui::terminal::Terminal;
+
+/// The status with which Rust programs end that panicked.
+const STATUS: i32 = 101;
+
+/// Makes a panic in any thread, from now on, give the terminal back and end the process.
+///
+/// The whole process, because the others would go on drawing on the screen of the shell, over the report.
+pub(super) fn give_back(terminal: Terminal) {
+    panic::set_hook(Box::new(move |info| {
+        terminal.leave();
+        // There is nowhere to report that standard error is gone.
+        drop(io::stderr().lock().write_all(report(info).as_bytes()));
+        process::exit(STATUS)
+    }));
+}
+
+/// Where it happened and what it says, safe to print; with the way there when `RUST_BACKTRACE` asks for it.
+fn report(info: &PanicHookInfo<'_>) -> String {
+    let place = info.location().map(ToString::to_string).unwrap_or_default();
+    let reason = reason(info.payload());
+    let mut report = format!("{}: {}\n", Clean::line(&place), Clean::text(reason));
+    let backtrace = Backtrace::capture();
+    if backtrace.status() == BacktraceStatus::Captured {
+        report.push_str(&Clean::text(&backtrace.to_string()));
+        report.push('\n');
+    }
+    report
+}
+
+/// What `panic!` was given: a text as it stands, or one that was put together.
+fn reason(payload: &dyn Any) -> &str {
+    let fixed = payload.downcast_ref::<&str>().copied();
+    fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()
+}

@@ -1,0 +1,97 @@
+//! The panes: for each what its list holds, and the detail of what is selected in it.
+
+mod about;
+mod agenda;
+mod organizers;
+mod people;
+mod sponsors;
+
+use chrono::NaiveDateTime;
+
+use super::app::Pane;
+use super::widget::{Entry, Line, List, TEXT_WIDTH};
+use crate::locale::Message;
+use crate::model::{Conference, DelegationId, InfoId, OrganizerId, PersonId, SessionId, SponsorId};
+use crate::text::wrap;
+use crate::theme::Role;
+use crate::wording::Wording;
+
+/// What can be selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    Session(SessionId),
+    Person(PersonId),
+    Organizer(OrganizerId),
+    Sponsor(SponsorId),
+    Delegation(DelegationId),
+    /// The conference itself.
+    Conference,
+    Info(InfoId),
+    /// The numbers of the program.
+    Numbers,
+}
+
+/// The list of a pane, `width` columns wide; `now` is the minute that is shown in it.
+pub(super) fn list(
+    words: &Wording<'_>,
+    pane: Pane,
+    day: usize,
+    width: usize,
+    now: Option<NaiveDateTime>,
+) -> List<Item> {
+    List::new(match pane {
+        Pane::Agenda => agenda::list(words, day, width, now),
+        Pane::People => people::list(words, width),
+        Pane::Organizers => organizers::list(words, width),
+        Pane::Sponsors => sponsors::list(words, width),
+        Pane::About => about::list(words, width),
+    })
+}
+
+/// The detail of an item, `width` columns wide.
+pub(super) fn detail(words: &Wording<'_>, item: Item, width: usize) -> Vec<Line> {
+    match item {
+        Item::Session(id) => agenda::detail(words, id, width),
+        Item::Person(id) => people::detail(words, id, width),
+        Item::Organizer(id) => organizers::detail(words, id, width),
+        Item::Sponsor(id) => sponsors::detail(words, id, width),
+        Item::Delegation(_) | Item::Conference | Item::Info(_) | Item::Numbers => {
+            about::detail(words, item, width)
+        }
+    }
+}
+
+/// What there is in a pane; `None` where a number says nothing.
+pub(super) fn count(conference: &Conference, pane: Pane) -> Option<usize> {
+    match pane {
+        Pane::Agenda => Some(conference.sessions.len()),
+        Pane::People => Some(conference.people.len()),
+        Pane::Organizers => Some(conference.organizers.len()),
+        Pane::Sponsors => Some(conference.sponsors.len()),
+        Pane::About => None,
+    }
+}
+
+/// The head of a group, with air above it unless it is the first.
+fn group(head: String, is_first: bool) -> Vec<Entry<Item>> {
+    let head = Entry::head(Line::new(" ", Role::Text).and(head, Role::Faint));
+    if is_first { vec![head] } else { vec![Entry::head(Line::default()), head] }
+}
+
+/// A name, and what belongs to it in dim lines below.
+fn named_row(item: Item, name: &str, below: &[String], columns: usize) -> Entry<Item> {
+    let room = columns.saturating_sub(2).min(TEXT_WIDTH);
+    let mut lines: Vec<Line> =
+        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect();
+    for text in below {
+        let text = wrap(text, room.saturating_sub(2));
+        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).and(line, Role::Dim)));
+    }
+    Entry::row(item, lines)
+}
+
+/// One sentence where there is nothing.
+fn nothing(words: &Wording<'_>, message: Message) -> Vec<Entry<Item>> {
+    let line = Line::new(" ", Role::Text).and(words.word(message), Role::Dim);
+    vec![Entry::head(line)]
+}

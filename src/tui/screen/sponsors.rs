@@ -1,0 +1,48 @@
+//! The sponsors, by tier where there are tiers.
+
+use super::Item;
+use crate::index::sponsors_by_tier;
+use crate::locale::Message;
+use crate::model::SponsorId;
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Labels, Line, prose};
+use crate::wording::Wording;
+
+pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
+    let tiers = sponsors_by_tier(words.conference);
+    if tiers.is_empty() {
+        return super::nothing(words, Message::NoSponsors);
+    }
+    let mut entries = Vec::new();
+    for (tier, sponsors) in tiers {
+        let is_first = entries.is_empty();
+        match tier {
+            Some(id) => entries.extend(super::group(words.tier(id), is_first)),
+            None if is_first => {}
+            None => entries.push(Entry::head(Line::default())),
+        }
+        for id in sponsors {
+            let sponsor = words.conference.sponsor(id);
+            let project: Vec<String> = words.known(sponsor.project.as_ref()).into_iter().collect();
+            let name = words.name(sponsor.name.as_ref(), None);
+            entries.push(super::named_row(Item::Sponsor(id), &name, &project, columns));
+        }
+    }
+    entries
+}
+
+pub(super) fn detail(words: &Wording<'_>, id: SponsorId, columns: usize) -> Vec<Line> {
+    let sponsor = words.conference.sponsor(id);
+    let mut lines = prose(&words.name(sponsor.name.as_ref(), None), columns, Role::Title);
+    lines.push(Line::default());
+    let mut facts = Labels::default();
+    facts.add(words.word(Message::LabelTier), sponsor.tier.map(|id| words.tier(id)));
+    facts.add(words.word(Message::LabelProject), words.known(sponsor.project.as_ref()));
+    facts.add_as(words.word(Message::LabelPage), sponsor.url.iter().map(ToString::to_string), Role::Link);
+    lines.extend(facts.lines(columns));
+    if let Some(text) = &sponsor.description {
+        lines.push(Line::default());
+        lines.extend(prose(words.text(text), columns, Role::Text));
+    }
+    lines
+}

@@ -1,0 +1,131 @@
+//! [`Painter`]: turns what the view drew into the few bytes that change the screen.
+
+use std::io;
+
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+
+/// Remembers what the terminal shows and says which bytes turn it into the next frame.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Painter {
+    /// What the terminal shows; `None` when nobody knows.
+    shown: Option<Buffer>,
+}
+
+impl Painter {
+    /// Whatever the terminal showed is gone: the next frame clears the screen and draws everything.
+    pub(in crate::tui) fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// The bytes that make the terminal show `next`, to be written at once; none when it shows it already.
+    ///
+    /// They are marked as one update, so that the terminal never shows half of it, and leave the cursor's style as
+    /// they found it.
+    pub(in crate::tui) fn paint(&mut self, next: Buffer) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if next.area.is_empty() {
+            self.forget();
+            return Ok(bytes);
+        }
+        // Another size means that the terminal has moved things about by rules of its own.
+        let shown = self.shown.take().filter(|shown| shown.area == next.area);
+        let is_known = shown.is_some();
+        let changes = shown.unwrap_or_else(|| Buffer::empty(next.area));
+        let changes = changes.diff(&next);
+        if !is_known || !changes.is_empty() {
+            queue!(bytes, BeginSynchronizedUpdate)?;
+            if !is_known {
+                queue!(bytes, Clear(ClearType::All))?;
+            }
+            CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+            queue!(bytes, EndSynchronizedUpdate)?;
+        }
+        self.shown = Some(next);
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    const BEGIN: &str = "\u{1b}[?2026h";
+    const END: &str = "\u{1b}[?2026l";
+    const CLEAR: &str = "\u{1b}[2J";
+
+    fn paint(painter: &mut Painter, lines: &[&str]) -> String {
+        String::from_utf8(painter.paint(Buffer::with_lines(lines.to_vec())).unwrap()).unwrap()
+    }
+
+    /// What a terminal of 10 × 2 shows after these bytes.
+    fn screen(bytes: &str) -> String {
+        let mut parser = vt100::Parser::new(2.try_into().unwrap(), 10.try_into().unwrap(), 0);
+        parser.process(bytes.as_bytes());
+        parser.screen().contents()
+    }
+
+    #[test]
+    fn the_first_frame_clears_and_draws_all() {
+        let bytes = paint(&mut Painter::default(), &["one       ", "two       "]);
+        assert!(bytes.starts_with(&format!("{BEGIN}{CLEAR}")), "{bytes:?}");
+        assert!(bytes.ends_with(END), "{bytes:?}");
+        assert_eq!(screen(&bytes), "one\ntwo");
+    }
+
+    #[test]
+    fn the_same_frame_writes_nothing() {
+        let mut painter = Painter::default();
+        paint(&mut painter, &["one"]);
+        assert_eq!(paint(&mut painter, &["one"]), "");
+    }
+
+    #[test]
+    fn a_change_writes_only_what_changed() {
+        let mut painter = Painter::default();
+        let first = paint(&mut painter, &["one       ", "two       "]);
+        let second = paint(&mut painter, &["one       ", "twi       "]);
+        assert!(second.starts_with(BEGIN) && second.ends_with(END), "{second:?}");
+        assert!(!second.contains(CLEAR) && !second.contains("one") && !second.contains("tw"), "{second:?}");
+        assert_eq!(screen(&(first + &second)), "one\ntwi");
+    }
+
+    #[test]
+    fn after_forgetting_even_an_empty_frame_clears_the_screen() {
+        let mut painter = Painter::default();
+        paint(&mut painter, &["   "]);
+        painter.forget();
+        assert!(paint(&mut painter, &["   "]).contains(CLEAR));
+    }
+
+    #[test]
+    fn another_size_is_drawn_anew() {
+        let mut painter = Painter::default();
+        paint(&mut painter, &["one"]);
+        assert!(paint(&mut painter, &["one "]).contains(CLEAR));
+    }
+
+    #[test]
+    fn no_cells_no_bytes() {
+        let mut painter = Painter::default();
+        for (columns, rows) in [(0, 0), (0, 5), (5, 0)] {
+            assert!(painter.paint(Buffer::empty(Rect::new(0, 0, columns, rows))).unwrap().is_empty());
+        }
+    }
+
+    #[test]
+    fn wide_characters_come_and_go_without_leftovers() {
+        let frames = ["abcdefghij", "日本語defg", "a日本efghi", "👩本ab語gh", "abcdefghij"];
+        for from in frames {
+            for to in frames {
+                let mut painter = Painter::default();
+                let bytes = paint(&mut painter, &[from]) + &paint(&mut painter, &[to]);
+                let alone = paint(&mut Painter::default(), &[to]);
+                assert_eq!(screen(&bytes), screen(&alone), "{from} → {to}");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! [`view`]: the state as a picture of the terminal's size. It changes nothing.
+
+mod bars;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::app::{App, Focus, Overlay};
+use super::layout::{Layout, Split};
+use super::overlay;
+use super::widget::Line;
+use crate::locale::Message;
+use crate::theme::Role;
+
+/// Draws the state, in a buffer of the terminal's size.
+#[must_use]
+pub fn view(app: &App) -> Buffer {
+    let area = Rect::new(0, 0, app.size.0, app.size.1);
+    let mut buffer = Buffer::empty(area);
+    let Some(layout) = app.layout() else {
+        let sentence = app.settings.locale.text(Message::TooSmall);
+        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, &app.settings.theme);
+        return buffer;
+    };
+    bars::header(app, layout.header, &mut buffer);
+    bars::tabs(app, layout.tabs, &mut buffer);
+    rules(app, &layout, &mut buffer);
+    if app.shows_list() {
+        list(app, layout.list(), &mut buffer);
+    }
+    if app.shows_detail() {
+        detail(app, layout.detail(), &mut buffer);
+    }
+    bars::hints(app, layout.hints, &mut buffer);
+    if let Some(Overlay::Help { top }) = app.overlay {
+        overlay::help::draw(app, top, &mut buffer);
+    }
+    buffer
+}
+
+fn rules(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
+        Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
+    }
+    match layout.split {
+        Split::Beside { rule, .. } => {
+            for row in 0..rule.height {
+                Line::new("│", Role::Rule).draw(buffer, rule, row, theme);
+            }
+            // Where the rules meet they are joined.
+            for (across, joint) in [(layout.upper_rule, "┬"), (layout.lower_rule, "┴")] {
+                if let Some(across) = across {
+                    let at = Rect { x: rule.x, width: 1, ..across };
+                    Line::new(joint, Role::Rule).draw(buffer, at, 0, theme);
+                }
+            }
+        }
+        Split::Below { rule, .. } => {
+            Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, rule, 0, theme);
+        }
+        Split::One(_) => {}
+    }
+}
+
+fn list(app: &App, area: Rect, buffer: &mut Buffer) {
+    let mut area = area;
+    if app.shows_days() {
+        bars::days(app, area, buffer);
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
+    let place = app.place();
+    if let Some(list) = &app.arranged.list {
+        let has_focus = app.focus == Focus::List;
+        list.draw(buffer, area, place.top, place.selected, has_focus, &app.settings.theme);
+    }
+}
+
+fn detail(app: &App, area: Rect, buffer: &mut Buffer) {
+    let lines = app.arranged.detail.iter().skip(app.detail_top);
+    for (row, line) in (0..area.height).zip(lines) {
+        line.draw(buffer, area, row, &app.settings.theme);
+    }
+}

@@ -1,0 +1,71 @@
+//! [`Line`]: one line of a screen, of pieces that each have a role.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{cut, width};
+use crate::theme::{Role, Theme};
+
+/// A text and what it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) struct Piece {
+    pub(in crate::tui) text: String,
+    pub(in crate::tui) role: Role,
+}
+
+/// One line of a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::tui) struct Line {
+    pieces: Vec<Piece>,
+    width: usize,
+}
+
+impl Line {
+    pub(in crate::tui) fn new(text: impl Into<String>, role: Role) -> Self {
+        Self::default().and(text, role)
+    }
+
+    /// The line with another piece at its end.
+    pub(in crate::tui) fn and(mut self, text: impl Into<String>, role: Role) -> Self {
+        let text = text.into();
+        self.width += width(&text);
+        if !text.is_empty() {
+            self.pieces.push(Piece { text, role });
+        }
+        self
+    }
+
+    /// The line filled up with blanks to a width; it stays as it is when it is wider.
+    pub(in crate::tui) fn to(self, columns: usize) -> Self {
+        let blanks = columns.saturating_sub(self.width);
+        self.and(" ".repeat(blanks), Role::Text)
+    }
+
+    /// The line with the pieces of another at its end.
+    pub(in crate::tui) fn join(mut self, other: Self) -> Self {
+        self.width += other.width;
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// In columns.
+    pub(in crate::tui) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Draws the line at the left of a row of `area`; what does not fit is cut.
+    pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, row: u16, theme: &Theme) {
+        if row >= area.height {
+            return;
+        }
+        let (mut x, end) = (area.x, area.right());
+        for piece in &self.pieces {
+            let room = usize::from(end - x);
+            let text = cut(&piece.text, room);
+            // What was drawn there before leaves nothing behind.
+            let style = Style::reset().patch(theme.style(piece.role));
+            (x, _) = buffer.set_stringn(x, area.y + row, &text, room, style);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Text in, keys, text out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use kurultai::diagnostic::{Severity, Source};
+use kurultai::format;
+use kurultai::keymap::{Code, Key};
+use kurultai::locale::Locale;
+use kurultai::text::{Lang, width};
+use kurultai::theme::{Palette, Theme};
+use kurultai::tui::{App, Msg, Program, Settings, update, view};
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
+
+/// A program on a screen. Each step gives a new one, so that a test can go on from anywhere.
+#[derive(Clone)]
+pub(crate) struct Screen {
+    source: Arc<Source>,
+    size: (u16, u16),
+    now: DateTime<Utc>,
+    palette: Palette,
+    lang: Option<Lang>,
+    keys: String,
+}
+
+/// One of the project's own events.
+pub(crate) fn screen(path: &str) -> Screen {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(file).expect("the event is there");
+    Screen { source: Arc::new(Source::new(path, &text)), ..Screen::of("") }
+}
+
+impl Screen {
+    /// An event that stands in the test.
+    pub(crate) fn of(text: &str) -> Self {
+        let source = Arc::new(Source::new("test.toml", text));
+        let now = DateTime::UNIX_EPOCH;
+        Self { source, size: (80, 24), now, palette: Palette::True, lang: None, keys: String::new() }
+    }
+
+    pub(crate) fn size(self, size: (u16, u16)) -> Self {
+        Self { size, ..self }
+    }
+
+    /// How late it is, as RFC 3339 writes it.
+    pub(crate) fn now(self, now: &str) -> Self {
+        Self { now: now.parse().expect("a time"), ..self }
+    }
+
+    pub(crate) fn without_colors(self) -> Self {
+        Self { palette: Palette::Mono, ..self }
+    }
+
+    /// Types more keys: `jj`, `<Enter>`, `<C-c>`.
+    pub(crate) fn keys(&self, keys: &str) -> Self {
+        Self { keys: format!("{}{keys}", self.keys), ..self.clone() }
+    }
+
+    #[track_caller]
+    pub(crate) fn shows(self, text: &str) -> Self {
+        let frame = frame(&self.buffer());
+        assert!(frame.contains(text), "no {text:?} in:\n{frame}");
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn lacks(self, text: &str) -> Self {
+        let frame = frame(&self.buffer());
+        assert!(!frame.contains(text), "{text:?} in:\n{frame}");
+        self
+    }
+
+    /// The frame, and under it a letter for the style of each cell with what the letters mean.
+    pub(crate) fn picture(&self) -> String {
+        let buffer = self.buffer();
+        format!("{}\n{}", frame(&buffer), styles(&buffer))
+    }
+
+    /// What the program draws after all that was typed, from its start.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let read = format::toml::read(&self.source);
+        let reading = read.conference.reading(self.lang.clone());
+        let is_mistake = |severity| matches!(severity, Severity::Error | Severity::Warning);
+        let mistakes = read.findings.iter().filter(|finding| is_mistake(finding.severity())).count();
+        let locale = Arc::new(Locale::english());
+        let settings = Settings { locale, reading, theme: Theme::for_palette(self.palette), utc_offset: 0 };
+        let mut app = App::new(Arc::new(Program::new(read.conference, mistakes)), settings);
+        update(&mut app, Msg::Resize(self.size.0, self.size.1));
+        update(&mut app, Msg::Tick(self.now));
+        for key in parse(&self.keys) {
+            update(&mut app, Msg::Key(key));
+            assert_frame(&view(&app), self.size);
+        }
+        let buffer = view(&app);
+        assert_frame(&buffer, self.size);
+        buffer
+    }
+}
+
+/// Every line of a frame has exactly the frame's width.
+fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {
+    assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
+    for line in lines(buffer) {
+        assert_eq!(width(&line), usize::from(columns), "{line:?}");
+    }
+}
+
+fn lines(buffer: &Buffer) -> Vec<String> {
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            // A letter of two columns covers the cell after it.
+            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn frame(buffer: &Buffer) -> String {
+    lines(buffer).iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+fn styles(buffer: &Buffer) -> String {
+    let mut letters: BTreeMap<String, char> = BTreeMap::new();
+    let mut legend = Vec::new();
+    let mut map = String::new();
+    for y in 0..buffer.area.height {
+        let mut row = String::new();
+        for x in 0..buffer.area.width {
+            let name = style_name(buffer[(x, y)].style());
+            let next = char::from(b'a' + u8::try_from(letters.len()).unwrap_or(25).min(25));
+            let letter = if name.is_empty() { ' ' } else { *letters.entry(name.clone()).or_insert(next) };
+            if letter == next && !legend.contains(&(letter, name.clone())) && letter != ' ' {
+                legend.push((letter, name));
+            }
+            row.push(letter);
+        }
+        map.push_str(row.trim_end());
+        map.push('\n');
+    }
+    for (letter, name) in legend {
+        writeln!(map, "{letter}: {name}").expect("a string takes all");
+    }
+    map
+}
+
+fn style_name(style: Style) -> String {
+    let color = |name: &str, color: Option<Color>| {
+        color.filter(|color| *color != Color::Reset).map(|color| format!("{name}={color}"))
+    };
+    let modifiers = format!("{:?}", style.add_modifier).to_lowercase();
+    let modifiers = Some(modifiers).filter(|names| names != "none" && !names.is_empty());
+    let parts = [color("fg", style.fg), color("bg", style.bg), modifiers];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn parse(keys: &str) -> Vec<Key> {
+    let mut parsed = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let name = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        let (key, after) = match name {
+            Some((name, after)) => (named(name), after),
+            None => (Key::char(c), &rest[c.len_utf8()..]),
+        };
+        parsed.push(key);
+        rest = after;
+    }
+    parsed
+}
+
+fn named(name: &str) -> Key {
+    if let Some(c) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
+        return Key::ctrl(c);
+    }
+    Key::plain(match name {
+        "Enter" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" => Code::Tab,
+        "S-Tab" => Code::BackTab,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        other => panic!("no key <{other}>"),
+    })
+}

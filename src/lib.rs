@@ -1,6 +1,7 @@
 //! `kurultai`: the program of a conference, in the terminal.
 
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod format;
 pub mod index;

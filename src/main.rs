@@ -1,3 +1,7 @@
 //! The program `kurultai`; all of it is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kurultai::cli::run(std::env::args_os())
+}

@@ -1,0 +1,218 @@
+//! `kurultai show FILE`: the whole program as plain text. Same arguments, same bytes.
+
+use super::Outcome;
+use super::args::Show;
+use super::load::Loaded;
+use super::streams::Streams;
+use crate::index::{Index, delegations_by_attendance, people_by_role, sponsors_by_tier};
+use crate::locale::{Locale, Message, Value};
+use crate::model::{SessionId, Status};
+use crate::text::{width, wrap};
+use crate::wording::Wording;
+
+pub(super) fn run(request: &Show, locale: &Locale, streams: &mut Streams) -> Outcome {
+    let loaded = match Loaded::from_path(&request.path, locale) {
+        Ok(loaded) => loaded,
+        Err(sentence) => {
+            streams.note(&sentence);
+            return Outcome::Failed;
+        }
+    };
+    let index = Index::new(&loaded.conference);
+    let reading = loaded.conference.reading(request.lang.clone());
+    let words = Wording { conference: &loaded.conference, index: &index, locale, reading: &reading };
+    let mut page = Page { columns: request.width, text: String::new() };
+    about(&words, &mut page);
+    agenda(&words, &mut page);
+    people(&words, &mut page);
+    organizers(&words, &mut page);
+    sponsors(&words, &mut page);
+    delegations(&words, &mut page);
+    infos(&words, &mut page);
+    streams.answer(&page.text);
+    let (errors, warnings) = loaded.counts();
+    if errors + warnings > 0 {
+        let values =
+            [("path", Value::from(loaded.source.name())), ("count", Value::count(errors + warnings))];
+        streams.note(&locale.with(Message::ShowMistakes, &values));
+    }
+    Outcome::Fine
+}
+
+/// Text of a width.
+struct Page {
+    columns: usize,
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.line("");
+    }
+
+    /// A head with a line under it.
+    fn head(&mut self, head: &str) {
+        self.blank();
+        self.line(head);
+        self.line(&"─".repeat(width(head).min(self.columns)));
+    }
+
+    /// Text behind a beginning; its further lines stand under the first.
+    fn hanging(&mut self, beginning: &str, text: &str) {
+        let indent = width(beginning);
+        let room = self.columns.saturating_sub(indent).max(1);
+        let mut before = beginning.to_owned();
+        for line in wrap(text, room) {
+            self.line(&format!("{before}{line}"));
+            before = " ".repeat(indent);
+        }
+    }
+}
+
+fn about(words: &Wording<'_>, page: &mut Page) {
+    let about = words.conference;
+    page.hanging("", words.text(&about.title));
+    let texts = [&about.subtitle, &about.theme];
+    for text in texts.into_iter().flatten() {
+        page.hanging("", words.text(text));
+    }
+    let facts =
+        words.dates(about.dates).into_iter().chain(about.venue.iter().flat_map(|venue| words.venue(venue)));
+    for fact in facts.chain(about.url.iter().map(ToString::to_string)) {
+        page.hanging("", &fact);
+    }
+    if let Some(description) = &about.description {
+        page.blank();
+        page.hanging("", words.text(description));
+    }
+    if !about.topics.is_empty() {
+        page.head(&words.word(Message::LabelTopics));
+        for topic in &about.topics {
+            page.hanging("– ", words.text(topic));
+        }
+    }
+}
+
+fn agenda(words: &Wording<'_>, page: &mut Page) {
+    if words.conference.sessions.is_empty() {
+        return;
+    }
+    page.head(&words.word(Message::PaneAgenda));
+    let days = words.index.days();
+    for day in days {
+        match day.date {
+            Some(date) => {
+                page.blank();
+                page.line(&words.locale.full_date(date));
+            }
+            None if days.len() > 1 => {
+                page.blank();
+                page.line(&words.word(Message::DayNotAnnounced));
+            }
+            None => {}
+        }
+        for id in &day.timed {
+            let time = words.time_of_day(&words.conference.session(*id).times).unwrap_or_default();
+            session(words, *id, &format!("  {time:<14} "), page);
+        }
+        if !day.untimed.is_empty() {
+            page.line(&format!("  {}", words.word(Message::NoTimesAnnounced)));
+        }
+        for (n, id) in day.untimed.iter().enumerate() {
+            session(words, *id, &format!("  {:>3}  ", n + 1), page);
+        }
+    }
+}
+
+fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page) {
+    let session = words.conference.session(id);
+    let mut facts = vec![words.title(session)];
+    facts.extend(
+        session
+            .status
+            .iter()
+            .filter(|status| **status != Status::Confirmed)
+            .map(|status| words.status(status)),
+    );
+    facts.extend(session.kind.as_ref().map(|kind| words.kind(kind)));
+    facts.extend(words.rooms(session));
+    facts.extend(session.attendance.map(|how| words.attendance(how)));
+    page.hanging(beginning, &facts.join(" · "));
+    let indent = " ".repeat(width(beginning));
+    let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
+    if !people.is_empty() {
+        page.hanging(&indent, &people.join(", "));
+    }
+    if let Some(summary) = &session.summary {
+        page.hanging(&indent, words.text(summary));
+    }
+}
+
+fn people(words: &Wording<'_>, page: &mut Page) {
+    for (role, ids) in people_by_role(words.conference, words.index) {
+        page.head(&words.role_head(role));
+        for id in ids {
+            let person = words.conference.person(id);
+            page.hanging("  ", &words.person(person));
+            let below = person.positions.iter().chain(&person.organization);
+            for text in below {
+                page.hanging("    ", words.text(text));
+            }
+        }
+    }
+}
+
+fn organizers(words: &Wording<'_>, page: &mut Page) {
+    if words.conference.organizers.is_empty() {
+        return;
+    }
+    page.head(&words.word(Message::PaneOrganizers));
+    for organizer in &words.conference.organizers {
+        page.hanging("  ", &words.organizer(organizer));
+        for text in [&organizer.role, &organizer.organization].into_iter().flatten() {
+            page.hanging("    ", words.text(text));
+        }
+    }
+}
+
+fn sponsors(words: &Wording<'_>, page: &mut Page) {
+    if words.conference.sponsors.is_empty() {
+        return;
+    }
+    page.head(&words.word(Message::PaneSponsors));
+    for (tier, sponsors) in sponsors_by_tier(words.conference) {
+        if let Some(id) = tier {
+            page.line(&words.tier(id));
+        }
+        for id in sponsors {
+            let sponsor = words.conference.sponsor(id);
+            let project = words.known(sponsor.project.as_ref());
+            let name = words.name(sponsor.name.as_ref(), None);
+            let parts: Vec<String> = std::iter::once(name).chain(project).collect();
+            page.hanging("  ", &parts.join(" – "));
+        }
+    }
+}
+
+fn delegations(words: &Wording<'_>, page: &mut Page) {
+    for (way, delegations) in delegations_by_attendance(words.conference) {
+        page.head(&words.delegations_head(way));
+        for id in delegations {
+            page.hanging("  ", &words.name(words.conference.delegation(id).name.as_ref(), None));
+        }
+    }
+}
+
+fn infos(words: &Wording<'_>, page: &mut Page) {
+    for info in &words.conference.infos {
+        page.head(&words.name(info.title.as_ref(), None));
+        if let Some(text) = &info.text {
+            page.hanging("  ", words.text(text));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Programs that the tests run by running this very test program again: tests that are ignored otherwise.
+
+use std::env;
+use std::thread;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kurultai::tui::{Clock, Driven, Effect, Msg, RunError, run};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Set for those who are meant to run. Whoever runs all ignored tests must not see the screen go.
+pub(crate) const VARIABLE: &str = "RUN_AS_CHILD";
+/// What such a program shows.
+pub(crate) const AWAITED: &str = "a child of the tests";
+/// What its panic says; it tries to write an escape sequence, too.
+pub(crate) const REPORT: &str = "on purpose\u{fffd}[31m";
+
+/// The arguments that make the test program this child of this module.
+pub(crate) fn arguments(child: &str) -> [&str; 4] {
+    ["--exact", child, "--ignored", "--nocapture"]
+}
+
+/// What a [`Child`] does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    /// Panics while it draws, after the first key.
+    PanicInView,
+    /// Panics while it answers the first key.
+    PanicInUpdate,
+    /// Panics in a thread of its own after the first key, and tries to draw over the report.
+    PanicInWorker,
+    /// Wants to be told the time all the time.
+    Tick,
+    /// Wants to be told the time that it has been told.
+    TickAgain,
+}
+
+/// A program that misbehaves.
+struct Child {
+    deed: Deed,
+    size: (u16, u16),
+    now: DateTime<Utc>,
+    ticks: usize,
+}
+
+impl Child {
+    fn new(deed: Deed) -> Self {
+        Self { deed, size: (0, 0), now: DateTime::UNIX_EPOCH, ticks: 0 }
+    }
+
+    fn run(deed: Deed, clock: Clock) {
+        if env::var_os(VARIABLE).is_some() {
+            run(Self::new(deed), clock).unwrap();
+        }
+    }
+}
+
+impl Driven for Child {
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Tick(now) => (self.now, self.ticks) = (now, self.ticks + 1),
+            Msg::Key(_) => match self.deed {
+                Deed::PanicInView => self.size = (0, 0),
+                Deed::PanicInUpdate => fail(),
+                Deed::PanicInWorker => {
+                    thread::spawn(fail);
+                    self.deed = Deed::Tick;
+                }
+                Deed::Tick | Deed::TickAgain => {}
+            },
+            Msg::CannotSuspend => {}
+        }
+        vec![]
+    }
+
+    fn view(&self) -> Buffer {
+        if self.deed == Deed::PanicInView && self.size == (0, 0) {
+            fail();
+        }
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let text = format!("{AWAITED}, tick {} at {}", self.ticks, self.now.timestamp());
+        buffer.set_string(0, 0, text, Style::new());
+        buffer
+    }
+
+    fn next_tick(&self) -> Option<DateTime<Utc>> {
+        match self.deed {
+            Deed::Tick => Some(self.now + TimeDelta::milliseconds(1)),
+            Deed::TickAgain => Some(self.now),
+            _ => None,
+        }
+    }
+}
+
+fn fail() {
+    panic!("on purpose\u{1b}[31m");
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn panics_in_view() {
+    Child::run(Deed::PanicInView, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn panics_in_update() {
+    Child::run(Deed::PanicInUpdate, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn panics_in_worker() {
+    Child::run(Deed::PanicInWorker, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn ticks() {
+    Child::run(Deed::Tick, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn asks_for_the_same_tick() {
+    Child::run(Deed::TickAgain, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn ticks_by_a_fixed_clock() {
+    Child::run(Deed::Tick, Clock::Fixed(DateTime::UNIX_EPOCH + TimeDelta::days(1)));
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn finds_no_terminal() {
+    if env::var_os(VARIABLE).is_some() {
+        let child = Child::new(Deed::Tick);
+        assert!(matches!(run(child, Clock::System), Err(RunError::NoTerminal)));
+    }
+}

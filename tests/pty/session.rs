@@ -1,0 +1,348 @@
+//! [`Session`]: a terminal with a shell in it that runs one program, and what can be seen of it from outside.
+
+use std::env;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::ENTER;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+
+/// As long as anything may take on a slow machine that does much else.
+const LIMIT: Duration = Duration::from_secs(20);
+/// After so long a program has done what there was to do, and sleeps.
+const SLEEPY: Duration = Duration::from_millis(300);
+/// How often something is looked at that does not tell by itself.
+const TRIES: u32 = 2000;
+/// The emulated screen is not larger than this, whatever the terminal claims.
+const LARGEST: (u16, u16) = (200, 100);
+
+/// The leader of the session: a shell that controls jobs, as a person would have it. It runs `$JOB` and reports its
+/// status, and then does the same with each line that is typed.
+///
+/// The trap is there because a shell ends itself when its job dies of SIGINT.
+const SHELL: &str = r#"
+trap : INT
+set -m
+eval "$JOB"
+echo "status=$?"
+while read -r line; do eval "$line"; echo "status=$?"; done
+"#;
+/// The job: notes its number, then becomes the program.
+const JOB: &str = r#"sh -c 'echo $$ > "$PIDS"; exec "$@"' sh "$@""#;
+
+/// What is to be run, and in what terminal.
+pub(crate) struct Setup {
+    words: Vec<String>,
+    leader: String,
+    variables: Vec<(String, String)>,
+    size: (u16, u16),
+}
+
+impl Setup {
+    /// This program, under a shell that controls jobs, in a terminal of 80 × 24.
+    pub(crate) fn new(program: &str, arguments: &[&str]) -> Self {
+        let words = [&[program], arguments].concat().into_iter().map(str::to_owned).collect();
+        let variables = vec![("JOB".to_owned(), JOB.to_owned())];
+        Self { words, leader: SHELL.to_owned(), variables, size: (80, 24) }
+    }
+
+    /// In place of the program as it is, this line of shell, in which it is `"$@"`.
+    pub(crate) fn job(self, line: &str) -> Self {
+        self.variable("JOB", line)
+    }
+
+    /// In place of the shell that controls jobs, this script, in which the program is `"$@"`.
+    pub(crate) fn leader(mut self, script: &str) -> Self {
+        script.clone_into(&mut self.leader);
+        self
+    }
+
+    /// With this variable in the environment.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// In a terminal of so many columns and rows.
+    pub(crate) fn size(mut self, size: (u16, u16)) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// Opens the terminal and starts.
+    pub(crate) fn start(self) -> Session {
+        let pair = native_pty_system().openpty(pty_size(self.size)).unwrap();
+        let pids = note();
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", &self.leader, "sh"]);
+        command.args(self.words);
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        command.env_remove("RUST_BACKTRACE");
+        command.env("PIDS", &pids);
+        for (name, value) in self.variables {
+            command.env(name, value);
+        }
+        let modes_before = modes(&*pair.master);
+        let leader = pair.slave.spawn_command(command).unwrap();
+        let shared = Arc::new(Shared::new(self.size));
+        let reader = pair.master.try_clone_reader().unwrap();
+        let reader = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.read(reader)
+        });
+        let writer = Mutex::new(pair.master.take_writer().unwrap());
+        let ends = Some(Ends { master: pair.master, writer, reader });
+        Session { modes_before, leader, pids, shared, ends }
+    }
+}
+
+/// A terminal in which something runs. Dropping it closes the terminal and ends the shell.
+pub(crate) struct Session {
+    /// The modes of the line before anything ran.
+    pub(crate) modes_before: String,
+    leader: Box<dyn Child + Send + Sync>,
+    /// Where the job notes its process number.
+    pids: PathBuf,
+    shared: Arc<Shared>,
+    /// Until the terminal is closed.
+    ends: Option<Ends>,
+}
+
+/// The ends of the terminal that its person has.
+struct Ends {
+    master: Box<dyn MasterPty + Send>,
+    writer: Mutex<Box<dyn Write + Send>>,
+    reader: JoinHandle<()>,
+}
+
+impl Session {
+    /// Types these bytes.
+    pub(crate) fn type_keys(&self, keys: &str) {
+        let mut writer = self.ends().writer.lock().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Changes the size of the terminal.
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        let mut output = self.shared.lock();
+        let (screen_rows, screen_columns) = emulated((columns, rows));
+        output.parser.screen_mut().set_size(screen_rows, screen_columns);
+        self.ends().master.resize(pty_size((columns, rows))).unwrap();
+    }
+
+    /// Sends a signal to the program, not to its shell.
+    pub(crate) fn send(&self, signal: Signal) {
+        let pid = std::fs::read_to_string(&self.pids).unwrap().trim().parse().unwrap();
+        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// How much each thread of the program has worked: how long it ran, how long it wanted to, how often it began.
+    pub(crate) fn work(&self) -> Vec<String> {
+        let pid = std::fs::read_to_string(&self.pids).unwrap();
+        let threads = std::fs::read_dir(format!("/proc/{}/task", pid.trim())).unwrap();
+        threads
+            .map(|thread| std::fs::read_to_string(thread.unwrap().path().join("schedstat")).unwrap())
+            .collect()
+    }
+
+    /// Sends a signal to the leader of the session.
+    pub(crate) fn send_to_leader(&self, signal: Signal) {
+        let pid = self.leader.process_id().unwrap().try_into().unwrap();
+        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// The modes of the line now.
+    pub(crate) fn modes(&self) -> String {
+        modes(&*self.ends().master)
+    }
+
+    /// Waits until this can be read on the screen, or when it ends with a newline, until it has been [`Output::printed`].
+    #[track_caller]
+    pub(crate) fn wait_for_text(&self, text: &str) {
+        self.wait_until(text, |output| {
+            if text.ends_with('\n') {
+                output.printed().contains(text)
+            } else {
+                output.screen().contents().contains(text)
+            }
+        });
+    }
+
+    /// Waits until this is so.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, what: &str, is_so: impl Fn(&Output) -> bool) {
+        let output = self.shared.lock();
+        let waited = self.shared.more.wait_timeout_while(output, LIMIT, |output| !is_so(output));
+        let (output, timeout) = waited.unwrap();
+        let screen = output.screen().contents();
+        assert!(
+            !timeout.timed_out(),
+            "waited in vain until: {what}\nscreen:\n{screen}\nall: {:?}",
+            output.text()
+        );
+    }
+
+    /// Waits until nothing has been written for so long.
+    pub(crate) fn wait_until_quiet(&self, quiet: Duration) {
+        let mut output = self.shared.lock();
+        for _ in 0..TRIES / 10 {
+            let length = output.bytes.len();
+            let (now, timeout) = self
+                .shared
+                .more
+                .wait_timeout_while(output, quiet, |output| output.bytes.len() == length)
+                .unwrap();
+            output = now;
+            if timeout.timed_out() {
+                return;
+            }
+        }
+        panic!("it never stops writing");
+    }
+
+    /// Looks at what has been written until now.
+    #[track_caller]
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&Output) -> T) -> T {
+        look(&self.shared.lock())
+    }
+
+    /// Closes the terminal, as if its window were closed. Something must draw in it when its size changes.
+    pub(crate) fn close(&mut self) {
+        let Some(ends) = self.ends.take() else { return };
+        self.shared.is_closing.store(true, Ordering::SeqCst);
+        // The reader has an end of its own and lets go of it with the next bytes that it reads.
+        ends.master.resize(pty_size((60, 18))).unwrap();
+        for _ in 0..TRIES {
+            if ends.reader.is_finished() {
+                // A program that is still at work notices by itself. One that sleeps is the harder case.
+                thread::sleep(SLEEPY);
+                return;
+            }
+            thread::sleep(LIMIT / TRIES);
+        }
+        panic!("it does not draw anything when its size changes");
+    }
+
+    /// Waits for the leader of the session to end.
+    pub(crate) fn wait(&mut self) -> ExitStatus {
+        let leader = process(&mut *self.leader);
+        for _ in 0..TRIES {
+            if let Some(status) = leader.try_wait().unwrap() {
+                return status;
+            }
+            thread::sleep(LIMIT / TRIES);
+        }
+        panic!("it does not end; screen:\n{}", self.shared.lock().screen().contents());
+    }
+
+    fn ends(&self) -> &Ends {
+        self.ends.as_ref().unwrap()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // The terminal is closed with its leader, and the program ends with its terminal.
+        let leader = process(&mut *self.leader);
+        drop(leader.kill());
+        drop(leader.wait());
+        drop(std::fs::remove_file(&self.pids));
+    }
+}
+
+/// Everything that was written to the terminal, and the screen that it makes.
+pub(crate) struct Output {
+    bytes: Vec<u8>,
+    parser: vt100::Parser,
+}
+
+impl Output {
+    /// The bytes.
+    pub(crate) fn text(&self) -> &str {
+        // A frame may be cut within a character for a moment.
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(&self.bytes[..error.valid_up_to()]).unwrap(),
+        }
+    }
+
+    /// What was written since the program entered last, with plain newlines whatever the modes of the line.
+    fn printed(&self) -> String {
+        self.text().rsplit(ENTER).next().unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// The screen.
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+}
+
+/// What the reader and the test share.
+struct Shared {
+    output: Mutex<Output>,
+    /// Notified with each read.
+    more: Condvar,
+    is_closing: AtomicBool,
+}
+
+impl Shared {
+    fn new(size: (u16, u16)) -> Self {
+        let (rows, columns) = emulated(size);
+        let output = Output { bytes: Vec::new(), parser: vt100::Parser::new(rows, columns, 0) };
+        Self { output: Mutex::new(output), more: Condvar::new(), is_closing: AtomicBool::new(false) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Output> {
+        self.output.lock().unwrap()
+    }
+
+    fn read(&self, mut reader: Box<dyn Read + Send>) {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = reader.read(&mut buffer) {
+            let mut output = self.lock();
+            output.bytes.extend_from_slice(&buffer[..count]);
+            output.parser.process(&buffer[..count]);
+            drop(output);
+            self.more.notify_all();
+            if self.is_closing.load(Ordering::SeqCst) {
+                break;
+            }
+        }
+    }
+}
+
+/// A file that no other session notes anything in.
+fn note() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("pid-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+/// The process itself, which knows the signal that it died of.
+fn process(leader: &mut dyn Child) -> &mut std::process::Child {
+    leader.downcast_mut().unwrap()
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+/// Rows and columns of the emulated screen.
+fn emulated((columns, rows): (u16, u16)) -> (std::num::NonZeroU16, std::num::NonZeroU16) {
+    let rows = rows.clamp(1, LARGEST.1).try_into().unwrap();
+    let columns = columns.clamp(1, LARGEST.0).try_into().unwrap();
+    (rows, columns)
+}

@@ -2,9 +2,11 @@
 
 mod action;
 mod key;
+mod terminal;
 
 pub use action::{Action, BINDINGS};
 pub use key::{Code, Key};
+pub use terminal::from_terminal;
 
 /// What a key does.
 #[must_use]

@@ -1,7 +1,7 @@
-//! The screen program: key → [`Action`](crate::keymap::Action) → [`update`] → [`view`].
+//! The screen program: key → [`Action`](crate::keymap::Action) → [`update()`] → [`view()`].
 //!
-//! The state, [`App`], changes in [`update`] alone; [`view`] draws it and changes nothing. Both ask one pure function,
-//! `layout`, where everything stands. What the world must do, [`update`] says as [`Effect`]s.
+//! The state, [`App`], changes in [`update()`] alone; [`view()`] draws it and changes nothing. Both ask one pure function,
+//! `layout`, where everything stands. What the world must do, [`update()`] says as [`Effect`]s.
 
 mod app;
 mod arrange;

@@ -1,11 +1,13 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
+use chrono::NaiveTime;
+
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
 use crate::model::{
     Attendance, Conference, Dates, Kind, Organizer, Participation, Person, Reading, Role, RoomId, Rooms,
-    Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue,
+    Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue, Zone,
 };
 use crate::text::{Clean, Lang};
 
@@ -231,6 +233,41 @@ impl<'a> Wording<'a> {
         let when: Vec<String> = day.into_iter().chain(start).collect();
         let title = self.title(session);
         if when.is_empty() { title } else { format!("{}  {title}", when.join(" ")) }
+    }
+
+    /// `now 11:42`.
+    #[must_use]
+    pub fn now(&self, time: NaiveTime) -> String {
+        self.locale.with(Message::Now, &[("time", Value::text(&self.locale.time(time)))])
+    }
+
+    /// Which of the days is shown: `day 1 of 2`, counted from 1.
+    #[must_use]
+    pub fn day_of(&self, day: usize, count: usize) -> String {
+        self.locale.with(Message::DayOf, &[("day", Value::count(day)), ("count", Value::count(count))])
+    }
+
+    /// Whose clock the times of the program are; nothing where there are no times.
+    #[must_use]
+    pub fn clock(&self) -> Option<String> {
+        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
+        let city = match self.conference.zone {
+            Zone::Unknown => return has_times.then(|| self.word(Message::VenueTime)),
+            Zone::Named(zone) => zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
+        };
+        has_times.then(|| self.locale.with(Message::ZoneTime, &[("city", Value::text(&city))]))
+    }
+
+    /// The kind of a delegation; a word of its own as it is written.
+    #[must_use]
+    pub fn delegation_kind(&self, kind: &Clean) -> String {
+        self.locale.with(Message::DelegationKind, &[("kind", Value::from(kind))])
+    }
+
+    /// That the file has so many mistakes, and who says which.
+    #[must_use]
+    pub fn mistakes(&self, count: usize) -> String {
+        self.locale.with(Message::NoticeMistakes, &[("count", Value::count(count))])
     }
 
     /// How many there are of everything that there is.

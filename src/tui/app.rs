@@ -46,7 +46,7 @@ pub struct Settings {
     pub utc_offset: i32,
 }
 
-/// The whole state of the screen program. [`update`](super::update) alone changes it, [`view`](super::view) draws it.
+/// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
 #[derive(Debug, Clone)]
 pub struct App {
     pub(super) program: Arc<Program>,

@@ -1,4 +1,4 @@
-//! [`update`]: what a message does to the state.
+//! [`update()`]: what a message does to the state.
 
 use super::app::{App, Focus, Notice, Overlay, Pane, Place};
 use super::{Effect, Msg, overlay};

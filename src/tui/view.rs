@@ -1,4 +1,4 @@
-//! [`view`]: the state as a picture of the terminal's size. It changes nothing.
+//! [`view()`]: the state as a picture of the terminal's size. It changes nothing.
 
 mod bars;
 

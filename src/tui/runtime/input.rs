@@ -1,16 +1,13 @@
-//! Keys: reads them on a thread of its own and says what they are in our words.
+//! Keys: reads them on a thread of its own.
 
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{self, Event};
 
 use super::Wake;
-use crate::keymap::{Code, Key};
-
-/// Modifiers that make another key of a key, one that we do not know.
-const FOREIGN: KeyModifiers = KeyModifiers::SUPER.union(KeyModifiers::HYPER).union(KeyModifiers::META);
+use crate::keymap::from_terminal;
 
 /// Reads keys on a thread until the loop has ended.
 ///
@@ -34,86 +31,9 @@ pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
 
 fn wake(event: &Event) -> Option<Wake> {
     match event {
-        Event::Key(event) => key(event).map(Wake::Key),
+        Event::Key(event) => from_terminal(event).map(Wake::Key),
         // Elsewhere the signal tells, and once is enough.
         Event::Resize(..) if cfg!(not(unix)) => Some(Wake::Resized),
         _ => None,
-    }
-}
-
-/// The key; `None` for a release, and for keys that no keymap can name.
-fn key(event: &KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release || event.modifiers.intersects(FOREIGN) {
-        return None;
-    }
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
-    let code = match event.code {
-        // With Ctrl, capitals come from Caps Lock or from Windows, never from a choice.
-        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab if shift => Code::BackTab,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::F(number) => Code::F(number),
-        _ => return None,
-    };
-    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pressed(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
-        key(&KeyEvent::new(code, modifiers))
-    }
-
-    #[test]
-    fn capitals_stand_for_themselves() {
-        assert_eq!(pressed(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::char('G')));
-        assert_eq!(pressed(KeyCode::Char('Ж'), KeyModifiers::SHIFT), Some(Key::char('Ж')));
-    }
-
-    #[test]
-    fn ctrl_does_not_care_about_capitals() {
-        assert_eq!(pressed(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::ctrl('c')));
-        assert_eq!(
-            pressed(KeyCode::Char('C'), KeyModifiers::CONTROL | KeyModifiers::SHIFT),
-            Some(Key::ctrl('c'))
-        );
-    }
-
-    #[test]
-    fn shift_tab_has_one_name() {
-        for code in [KeyCode::Tab, KeyCode::BackTab] {
-            assert_eq!(pressed(code, KeyModifiers::SHIFT), Some(Key::plain(Code::BackTab)));
-        }
-    }
-
-    #[test]
-    fn a_key_acts_once_and_repeats_while_held() {
-        let kinds = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
-        let acts =
-            kinds.map(|kind| key(&KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, kind)).is_some());
-        assert_eq!(acts, [true, true, false]);
-    }
-
-    #[test]
-    fn keys_without_a_name_are_nothing() {
-        assert_eq!(pressed(KeyCode::CapsLock, KeyModifiers::NONE), None);
-        assert_eq!(pressed(KeyCode::Char('q'), KeyModifiers::SUPER), None);
     }
 }

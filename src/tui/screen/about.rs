@@ -2,7 +2,7 @@
 
 use super::Item;
 use crate::index::delegations_by_attendance;
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::model::{Delegation, Info, InfoId};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Labels, Line, prose};
@@ -49,10 +49,7 @@ fn info(words: &Wording<'_>, info: &Info, columns: usize) -> Vec<Line> {
 
 fn delegation(words: &Wording<'_>, delegation: &Delegation, columns: usize) -> Vec<Line> {
     let mut facts = Labels::default();
-    let kind = delegation
-        .kind
-        .iter()
-        .map(|kind| words.locale.with(Message::DelegationKind, &[("kind", Value::from(kind))]));
+    let kind = delegation.kind.iter().map(|kind| words.delegation_kind(kind));
     facts.add(words.word(Message::LabelKind), kind);
     facts.add(words.word(Message::LabelAttendance), delegation.attendance.map(|how| words.attendance(how)));
     let people = delegation.people.iter().map(|id| words.person(words.conference.person(*id)));

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, Timelike};
 
 use super::Item;
 use crate::index::ProgramDay;
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::model::{Session, SessionId, Status, Times};
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
@@ -78,8 +78,7 @@ fn head(text: &str, columns: usize) -> Entry<Item> {
 }
 
 fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
-    let time = words.locale.time(now.time());
-    let text = words.locale.with(Message::Now, &[("time", Value::text(&time))]);
+    let text = words.now(now.time());
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
     Entry::head(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }

@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::keymap::{Action, keys};
-use crate::locale::{Message, Value};
-use crate::model::Zone;
+use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::{App, Focus, Notice, Pane};
@@ -42,10 +41,8 @@ fn facts(app: &App) -> Vec<String> {
     let dates = app.wording().dates(about.dates);
     let count = app.program.index.days().iter().filter(|day| day.date.is_some()).count();
     let is_dated = app.program.index.days().get(app.day).is_some_and(|day| day.date.is_some());
-    let day = (app.pane == Pane::Agenda && count > 1 && is_dated).then(|| {
-        let values = [("day", Value::count(app.day + 1)), ("count", Value::count(count))];
-        app.settings.locale.with(Message::DayOf, &values)
-    });
+    let day =
+        (app.pane == Pane::Agenda && count > 1 && is_dated).then(|| app.wording().day_of(app.day + 1, count));
     let city = about.venue.as_ref().and_then(|venue| venue.city.as_ref());
     let city = city.map(|city| city.get(&app.settings.reading).to_string());
     dates.into_iter().chain(day).chain(city).collect()
@@ -69,7 +66,7 @@ pub(super) fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {
         line = line.and(parts.join(" "), role).and("   ", Role::Text);
     }
     let language = app.wording().language().map(|lang| lang.primary().to_uppercase());
-    let clock = [language, clock(app)].into_iter().flatten().collect::<Vec<_>>().join("   ");
+    let clock = [language, app.wording().clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
     let at = usize::from(area.width).saturating_sub(width(&clock) + 1);
     if at > line.width() {
         line = line.to(at).and(clock, Role::Dim);
@@ -85,22 +82,6 @@ fn pane_name(pane: Pane) -> Message {
         Pane::Sponsors => Message::PaneSponsors,
         Pane::About => Message::PaneAbout,
     }
-}
-
-/// Whose clock the times are; nothing where there are no times.
-fn clock(app: &App) -> Option<String> {
-    let about = &app.program.conference;
-    if !about.sessions.iter().any(|session| session.times.start.is_some()) {
-        return None;
-    }
-    let locale = &app.settings.locale;
-    Some(match about.zone {
-        Zone::Unknown => locale.text(Message::VenueTime),
-        Zone::Named(zone) => {
-            let city = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-            locale.with(Message::ZoneTime, &[("city", Value::text(&city))])
-        }
-    })
 }
 
 /// The days of the agenda; as many as fit, the shown one among them.
@@ -138,10 +119,7 @@ pub(super) fn hints(app: &App, area: Rect, buffer: &mut Buffer) {
     let mut line = Line::new(" ", Role::Text);
     if let Some(notice) = app.notice {
         let (sentence, role) = match notice {
-            Notice::Mistakes => {
-                let values = [("count", Value::count(app.program.mistakes))];
-                (locale.with(Message::NoticeMistakes, &values), Role::Warn)
-            }
+            Notice::Mistakes => (app.wording().mistakes(app.program.mistakes), Role::Warn),
             Notice::CannotSuspend => (locale.text(Message::NoticeCannotSuspend), Role::Warn),
         };
         line.and(sentence, role).draw(buffer, area, 0, &app.settings.theme);

@@ -1,0 +1,276 @@
+//! The command line: arguments in; stdout, stderr and the exit code out.
+
+#![cfg(test)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A folder for the files of one test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("kurultai-cli-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        fs::write(self.0.join(name), bytes).expect("a file");
+        self
+    }
+
+    /// What the program says, asked in this folder.
+    fn kurultai(&self, arguments: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+        Said::from(command.args(arguments).current_dir(&self.0).output().expect("the program runs"))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Said {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
+    }
+}
+
+#[track_caller]
+fn check(said: &Said, out: &str, err: &str, code: i32) {
+    assert_eq!((said.out.as_str(), said.err.as_str(), said.code), (out, err, Some(code)));
+}
+
+/// The project's own folder.
+fn here(arguments: &[&str]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+    Said::from(
+        command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("the program runs"),
+    )
+}
+
+#[test]
+fn check_says_everything_with_line_and_column() {
+    let folder = Folder::new("check");
+    folder.file("day.toml", "title = \"Our day\"\nedtion = 9\n[[agenda]]\ntitle = 'Opening'\nstart = 9:30\n");
+    check(
+        &folder.kurultai(&["check", "day.toml"]),
+        "day.toml:2:1: warning[unknown-key]: The conference has no key `edtion`.\n\
+         \x20 |\n\
+         2 | edtion = 9\n\
+         \x20 | ^^^^^^\n\
+         \x20 = help: Did you mean `edition`?\n\
+         \n\
+         day.toml:5:9: error[bad-time]: `9:30` is no time.\n\
+         \x20 |\n\
+         5 | start = 9:30\n\
+         \x20 |         ^^^^\n\
+         \x20 = help: Write it with two digits for the hour and quotes: \"09:30\".\n",
+        "day.toml: 1 error, 1 warning.\n",
+        1,
+    );
+}
+
+#[test]
+fn check_of_good_files_is_silent_on_stdout() {
+    let folder = Folder::new("good");
+    folder.file("a.toml", "title = 'A'").file("b.toml", "title = 'B'\nstart = '2025-02-01'\n");
+    let said = folder.kurultai(&["check", "a.toml"]);
+    check(&said, "", "a.toml: nothing is wrong.\n", 0);
+    let said = folder.kurultai(&["check", "a.toml", "b.toml"]);
+    assert!(said.out.starts_with("b.toml:2:9: hint[quoted-date]: "), "{}", said.out);
+    assert_eq!(
+        (said.err.as_str(), said.code),
+        ("a.toml: nothing is wrong.\nb.toml: nothing is wrong.\n", Some(0))
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_one_sentence() {
+    let folder = Folder::new("unreadable");
+    fs::create_dir(folder.0.join("folder")).expect("a folder");
+    check(&folder.kurultai(&["show", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    check(&folder.kurultai(&["no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    let said = folder.kurultai(&["check", "no.toml", "folder"]);
+    check(
+        &said,
+        "",
+        "no.toml: there is no such file.\nfolder: this is a folder; name an event file in it.\n",
+        2,
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_links_and_huge_files_are_refused() {
+    let folder = Folder::new("devices");
+    std::os::unix::fs::symlink("nowhere", folder.0.join("link.toml")).expect("a link");
+    let huge = fs::File::create(folder.0.join("huge.toml")).expect("a file");
+    huge.set_len(2 << 30).expect("a sparse file");
+    check(&folder.kurultai(&["check", "link.toml"]), "", "link.toml: this link leads nowhere.\n", 2);
+    check(
+        &folder.kurultai(&["check", "huge.toml"]),
+        "",
+        "huge.toml: this is too large to be a program.\n",
+        2,
+    );
+    check(
+        &folder.kurultai(&["check", "/dev/zero"]),
+        "",
+        "/dev/zero: this is too large to be a program.\n",
+        2,
+    );
+}
+
+#[test]
+fn files_in_other_encodings_are_read_as_far_as_they_go() {
+    let folder = Folder::new("encodings");
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain("title = 'Ү'".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    folder
+        .file("latin.toml", b"title = 'Caf\xe9'")
+        .file("wide.toml", utf16)
+        .file("bom.toml", "\u{feff}title = 'B'");
+    let said = folder.kurultai(&["check", "latin.toml"]);
+    let first = "latin.toml:1:13: error[not-utf8]: The file is not UTF-8: byte 12 belongs to no character.\n";
+    assert!(said.out.starts_with(first), "{}", said.out);
+    let said = folder.kurultai(&["show", "wide.toml"]);
+    assert_eq!(said.out, "Ү\n");
+    check(&folder.kurultai(&["check", "bom.toml"]), "", "bom.toml: nothing is wrong.\n", 0);
+}
+
+#[test]
+fn show_is_the_same_with_any_terminal_clock_and_language() {
+    let plain = here(&["show", "events/kawj-2023.toml"]);
+    assert!(
+        plain.out.starts_with("«Аялдар-судьяларынын кыргыз ассоциациясы» КУнун ар жылдык 9-конференциясы\n")
+    );
+    assert!(!plain.out.contains('\u{1b}'));
+    assert_eq!((plain.err.as_str(), plain.code), ("", Some(0)));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+    command
+        .args(["events/kawj-2023.toml", "--now", "2030-01-01T10:00"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.env("LANG", "ru_RU.UTF-8").env("COLUMNS", "40").env("TZ", "Asia/Tokyo").env("NO_COLOR", "1");
+    assert_eq!(Said::from(command.output().expect("the program runs")), plain);
+}
+
+#[test]
+fn show_takes_a_width_and_a_language() {
+    let said = here(&["show", "--lang", "ru", "--width", "40", "events/kawj-2023.toml"]);
+    assert!(
+        said.out.starts_with("IX ежегодная конференция ОО «Кыргызская\nассоциация женщин-судей»\n"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.lines().all(|line| kurultai::text::width(line) <= 40));
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("show-judges", here(&["show", "events/kawj-2023.toml"]).out);
+        insta::assert_snapshot!("show-everything", here(&["show", "tests/event_file/everything.toml"]).out);
+    });
+}
+
+#[test]
+fn show_says_on_stderr_that_there_are_mistakes() {
+    let folder = Folder::new("mistakes");
+    folder.file("day.toml", "title = 'T'\n[[agenda]]\ntitle = 'Opening'\nstart = 'soon'\n");
+    check(
+        &folder.kurultai(&["show", "day.toml"]),
+        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening\n",
+        "day.toml: there is a mistake in this file; `kurultai check` says which.\n",
+        0,
+    );
+}
+
+#[test]
+fn wrong_arguments_are_exit_code_two() {
+    for arguments in
+        [&["--nonsense"][..], &["show"], &["check"], &["show", "--lang", "kg", "a"], &["--now", "soon", "a"]]
+    {
+        let said = here(arguments);
+        assert_eq!((said.out.as_str(), said.code), ("", Some(2)), "{arguments:?}");
+        assert!(said.err.starts_with("error: "), "{}", said.err);
+    }
+    let said = here(&[]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("Usage: kurultai"), "{}", said.err);
+}
+
+#[test]
+fn help_has_examples() {
+    let said = here(&["--help"]);
+    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+    for text in ["kurultai events/kawj-2023.toml", "show", "check", "--now <TIME>"] {
+        assert!(said.out.contains(text), "{text}: {}", said.out);
+    }
+    assert!(here(&["check", "--help"]).out.contains("Exit code: 0 nothing is wrong"));
+}
+
+#[test]
+fn a_file_may_be_named_like_a_command() {
+    let folder = Folder::new("named");
+    folder.file("check", "title = 'A file'");
+    check(&folder.kurultai(&["./check"]), "A file\n", "", 0);
+}
+
+#[test]
+fn nothing_hostile_reaches_a_stream() {
+    let folder = Folder::new("hostile");
+    let text = "title = \"a\\u001b]52;c;x\\u0007\\u202E\"\n\"k\\u001b[2J\" = 1\n[[agenda]]\ntitle = \"\\u009b31m\\r\"\nroom = \x1b[31m\n";
+    folder.file("\u{1b}]0;x\u{7}.toml", text);
+    for command in ["show", "check"] {
+        let said = folder.kurultai(&[command, "\u{1b}]0;x\u{7}.toml"]);
+        for stream in [&said.out, &said.err] {
+            assert!(stream.chars().all(|c| c == '\n' || !c.is_control()), "{stream:?}");
+            assert!(!stream.contains('\u{202e}'), "{stream:?}");
+        }
+    }
+    let said = folder.kurultai(&["show", "\u{1b}[2J"]);
+    check(&said, "", "\u{fffd}[2J: there is no such file.\n", 2);
+    assert!(folder.kurultai(&["--\u{1b}[2J"]).err.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn pipes_end_quietly_and_full_disks_do_not() {
+    let run = |stdout: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+        command.args(["show", "events/fosdem-2025-saturday.toml"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.stdout(stdout).stderr(Stdio::piped()).spawn().expect("the program runs")
+    };
+    let mut child = run(Stdio::piped());
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let output = run(full.into()).wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn a_pipe_is_a_file_like_any_other() {
+    if !PathBuf::from("/dev/stdin").exists() {
+        std::io::stderr().write_all(b"not run: there is no /dev/stdin here\n").expect("stderr");
+        return;
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+    command.args(["show", "/dev/stdin"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    child.stdin.take().expect("stdin").write_all(b"title = 'Through a pipe'").expect("it reads");
+    assert_eq!(child.wait_with_output().expect("it ends").stdout, b"Through a pipe\n");
+}

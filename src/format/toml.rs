@@ -22,6 +22,8 @@ mod values;
 mod when;
 
 #[cfg(test)]
+mod generated_tests;
+#[cfg(test)]
 mod recovery_tests;
 
 pub use read::read;

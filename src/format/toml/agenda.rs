@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fields::{Fields, Reference};
+use super::fields::{Fields, Reference, TextOrTable};
 use super::keys;
 use super::names::Names;
 use super::people::{People, duplicate_id};
@@ -147,11 +147,14 @@ fn attachments(fields: &mut Fields<'_, '_>) -> Vec<Attachment> {
 fn participants(fields: &mut Fields<'_, '_>) -> Vec<(Reference, Option<Role>)> {
     let mut people: Vec<_> =
         fields.references("speakers").into_iter().map(|speaker| (speaker, Some(Role::Speaker))).collect();
-    let (names, tables) = fields.texts_and_tables("people", "participations");
-    for value in names {
-        people.extend(fields.reference_of("people", value).map(|reference| (reference, None)));
-    }
-    for table in tables {
+    for entry in fields.texts_or_tables("people", "participations") {
+        let table = match entry {
+            TextOrTable::Text(value) => {
+                people.extend(fields.reference_of("people", value).map(|reference| (reference, None)));
+                continue;
+            }
+            TextOrTable::Table(table) => table,
+        };
         let mut inner = fields.inner(table, "participation", keys::PARTICIPATION);
         let role = inner.open_word("role", Role::KNOWN).map(|word| Role::from_word(&word));
         if inner.table.get("person").is_none() {

@@ -24,6 +24,13 @@ pub(super) struct Reference {
     pub(super) span: Span,
 }
 
+/// An entry of a list that takes both.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum TextOrTable<'t> {
+    Text(&'t Value),
+    Table(&'t Table),
+}
+
 /// Whether a text may have several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -328,25 +335,32 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     /// The tables of a list; anything else in it is said.
     pub(super) fn tables(&mut self, key: &'static str) -> Vec<&'t Table> {
-        self.texts_and_tables(key, "tables").1
+        let entries = self.texts_or_tables(key, "tables").into_iter();
+        entries
+            .filter_map(|entry| match entry {
+                TextOrTable::Table(table) => Some(table),
+                TextOrTable::Text(_) => None,
+            })
+            .collect()
     }
 
-    /// The texts of a list and its tables, for keys that take both; `expected` is the word for that.
-    pub(super) fn texts_and_tables(
+    /// The entries of a list, for keys that take texts and tables; `expected` is the word for that, or `tables` when
+    /// texts are none of them.
+    pub(super) fn texts_or_tables(
         &mut self,
         key: &'static str,
         expected: &'static str,
-    ) -> (Vec<&'t Value>, Vec<&'t Table>) {
-        let (mut texts, mut tables) = (Vec::new(), Vec::new());
+    ) -> Vec<TextOrTable<'t>> {
+        let mut entries = Vec::new();
         for value in self.list(key) {
             match &value.kind {
-                Kind::Table(table) => tables.push(table),
-                Kind::Tables(many) => tables.extend(many),
-                Kind::Text(_) if expected != "tables" => texts.push(value),
+                Kind::Table(table) => entries.push(TextOrTable::Table(table)),
+                Kind::Tables(many) => entries.extend(many.iter().map(TextOrTable::Table)),
+                Kind::Text(_) if expected != "tables" => entries.push(TextOrTable::Text(value)),
                 _ => self.wrong(key, expected, value),
             }
         }
-        (texts, tables)
+        entries
     }
 
     /// A table inside this one.

@@ -20,7 +20,12 @@ use crate::text::Clean;
 /// Reads an event file. Never fails: what cannot be read is said, and the rest is there.
 #[must_use]
 pub fn read(source: &Source) -> Read {
-    let (mut root, mut findings) = document(source.text(), keys::KNOWN);
+    let (root, findings) = document(source.text(), keys::KNOWN);
+    read_document(root, findings, source)
+}
+
+/// The same of a document that was read already, with what was wrong with it.
+pub(super) fn read_document(mut root: Table, mut findings: Vec<Diagnostic>, source: &Source) -> Read {
     merge_event(&mut root, &mut findings);
     lift_top_keys(&mut root, &mut findings);
     say_unknown_tables(&root, &mut findings);

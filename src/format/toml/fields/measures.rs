@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::Fields;
+use super::{Fields, TextOrTable};
 use crate::diagnostic::Code;
 use crate::format::toml::keys;
 use crate::format::toml::tree::{Kind, Value};
@@ -121,14 +121,16 @@ impl Fields<'_, '_> {
 
     pub(in crate::format::toml) fn links(&mut self, key: &'static str) -> Vec<Link> {
         let mut links = Vec::new();
-        let (texts, tables) = self.texts_and_tables(key, "links");
-        for value in texts {
-            links.extend(self.url_of(key, value).map(|url| Link { label: None, url }));
-        }
-        for table in tables {
-            let mut link = self.inner(table, "links", keys::LINK);
-            let label = link.texts("label");
-            links.extend(link.needed_url().map(|url| Link { label, url }));
+        for entry in self.texts_or_tables(key, "links") {
+            let link = match entry {
+                TextOrTable::Text(value) => self.url_of(key, value).map(|url| Link { label: None, url }),
+                TextOrTable::Table(table) => {
+                    let mut link = self.inner(table, "links", keys::LINK);
+                    let label = link.texts("label");
+                    link.needed_url().map(|url| Link { label, url })
+                }
+            };
+            links.extend(link);
         }
         links
     }

@@ -332,11 +332,11 @@ fn a_fixed_clock_does_not_tick() {
 fn every_byte_is_part_of_a_frame() {
     let session = Setup::new(PROGRAM, ARGUMENTS).leader("\"$@\"; read end").start();
     session.wait_for_text(AWAITED);
-    for _ in 0..3 {
-        let before = session.look(|output| output.text().len());
+    for frames in 1..=3 {
+        session.wait_until("a frame is whole", |output| output.text().matches(FRAME.1).count() >= frames);
         session.type_keys(CHANGE);
-        session.wait_until("something has changed", |output| output.text().len() > before);
     }
+    session.wait_until("it has changed", |output| output.text().matches(FRAME.1).count() >= 4);
     session.resize(70, 20);
     session.wait_until("it has drawn everything anew", |output| output.text().matches(CLEAR).count() >= 2);
     session.type_keys(QUIT);

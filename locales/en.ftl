@@ -144,6 +144,10 @@ label-edition = edition
 label-topics = topics
 label-hashtag = hashtag
 label-version = version
+label-building = building
+label-floor = floor
+label-capacity = capacity
+label-member-of = member of
 
 ## Numbers of the program
 
@@ -200,6 +204,8 @@ hint-scroll = scroll
 hint-close = close
 hint-pane = pane
 hint-day = day
+hint-follow = follow
+hint-return = return
 hint-help = help
 hint-quit = quit
 
@@ -223,8 +229,9 @@ action-page-down = a page down
 action-page-up = a page up
 action-first = to the first row
 action-last = to the last row
-action-open = open what is selected
+action-open = open what is selected; follow a link
 action-back = back; close this help
+action-return = to where one was
 action-next-pane = next pane
 action-previous-pane = pane before
 action-pane = pane with this number

@@ -96,6 +96,13 @@ impl Index {
         &self.parts[id.index()]
     }
 
+    /// Where in [`Index::days`] a session is.
+    #[must_use]
+    pub fn day_of(&self, conference: &Conference, id: SessionId) -> usize {
+        let date = conference.session(id).times.day;
+        self.days.iter().position(|day| day.date == date).unwrap_or(0)
+    }
+
     /// Where in [`Index::days`] the program day is that runs at a moment of the venue's clock.
     #[must_use]
     pub fn running_day(&self, conference: &Conference, moment: NaiveDateTime) -> Option<usize> {

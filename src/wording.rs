@@ -224,6 +224,17 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// A session in a list of one day: the time where it is known, and the title.
+    #[must_use]
+    pub fn timed_title(&self, id: SessionId) -> String {
+        let session = self.conference.session(id);
+        let title = self.title(session);
+        match session.times.start {
+            Some(start) => format!("{}  {title}", self.locale.time(start)),
+            None => title,
+        }
+    }
+
     /// A session in a list of somebody's: day and time where they are known, and the title.
     #[must_use]
     pub fn session_line(&self, id: SessionId) -> String {

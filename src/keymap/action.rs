@@ -22,10 +22,12 @@ pub enum Action {
     First,
     /// The last row.
     Last,
-    /// The detail of the selected row.
+    /// The detail of the selected row, or what the selected link leads to.
     Open,
     /// Back to the list; out of the help.
     Back,
+    /// To where one was before the link that was followed.
+    Return,
     /// The next pane.
     NextPane,
     /// The pane before.
@@ -59,6 +61,7 @@ impl Action {
             Self::Last => Message::ActionLast,
             Self::Open => Message::ActionOpen,
             Self::Back => Message::ActionBack,
+            Self::Return => Message::ActionReturn,
             Self::NextPane => Message::ActionNextPane,
             Self::PreviousPane => Message::ActionPreviousPane,
             Self::Pane(_) => Message::ActionPane,
@@ -87,6 +90,7 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Last, &[Key::char('G'), key(Code::End)]),
     (Action::Open, &[key(Code::Enter)]),
     (Action::Back, &[key(Code::Esc)]),
+    (Action::Return, &[key(Code::Backspace), Key::ctrl('h')]),
     (Action::NextPane, &[key(Code::Tab)]),
     (Action::PreviousPane, &[key(Code::BackTab)]),
     (Action::Pane(1), &[Key::char('1')]),

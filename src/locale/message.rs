@@ -180,4 +180,11 @@ messages! {
     CheckErrors = "check-errors",
     CheckWarnings = "check-warnings",
     CheckSummary = "check-summary",
+    LabelBuilding = "label-building",
+    LabelFloor = "label-floor",
+    LabelCapacity = "label-capacity",
+    LabelMemberOf = "label-member-of",
+    HintFollow = "hint-follow",
+    HintReturn = "hint-return",
+    ActionReturn = "action-return",
 }

@@ -62,7 +62,9 @@ pub struct App {
     pub(super) organizers: Place,
     pub(super) sponsors: Place,
     pub(super) about: Place,
-    pub(super) detail_top: usize,
+    pub(super) detail: Detail,
+    /// Where one was before each link that was followed.
+    pub(super) history: Vec<Spot>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
     pub(super) arranged: Arranged,
@@ -91,6 +93,27 @@ pub(super) struct Place {
     pub(super) selected: Option<Item>,
     /// The first line that is shown.
     pub(super) top: usize,
+}
+
+/// Where one is in the detail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Detail {
+    /// What is shown in place of what is selected in the list: a room or a track, which no list has.
+    pub(super) instead: Option<Item>,
+    /// The first line that is shown.
+    pub(super) top: usize,
+    /// The selected link.
+    pub(super) link: Option<usize>,
+}
+
+/// Everything that says where one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    pane: Pane,
+    day: usize,
+    place: Place,
+    focus: Focus,
+    detail: Detail,
 }
 
 /// What lies over the program.
@@ -133,7 +156,8 @@ impl App {
             organizers: Place::default(),
             sponsors: Place::default(),
             about: Place::default(),
-            detail_top: 0,
+            detail: Detail::default(),
+            history: Vec::new(),
             overlay: None,
             notice,
             arranged: Arranged::default(),
@@ -213,6 +237,43 @@ impl App {
             Pane::Sponsors => self.sponsors = place,
             Pane::About => self.about = place,
         }
+    }
+
+    /// What the detail is about.
+    pub(super) fn shown(&self) -> Option<Item> {
+        self.detail.instead.or(self.place().selected)
+    }
+
+    pub(super) fn spot(&self) -> Spot {
+        Spot { pane: self.pane, day: self.day, place: self.place(), focus: self.focus, detail: self.detail }
+    }
+
+    /// Goes back to exactly where one was.
+    pub(super) fn return_to(&mut self, spot: Spot) {
+        (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
+        self.set_place(spot.place);
+    }
+
+    /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.
+    pub(super) fn go_to(&mut self, item: Item) {
+        self.focus = Focus::Detail;
+        self.detail = Detail::default();
+        self.pane = match item {
+            Item::Session(id) => {
+                self.day = self.program.index.day_of(&self.program.conference, id);
+                Pane::Agenda
+            }
+            Item::Person(_) => Pane::People,
+            Item::Organizer(_) => Pane::Organizers,
+            Item::Sponsor(_) => Pane::Sponsors,
+            Item::Delegation(_) | Item::Conference | Item::Info(_) | Item::Numbers => Pane::About,
+            Item::Room(_) | Item::Track(_) => {
+                self.detail.instead = Some(item);
+                return;
+            }
+        };
+        let top = self.place().top;
+        self.set_place(Place { selected: Some(item), top });
     }
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.

@@ -1,8 +1,10 @@
 //! [`Arranged`]: the lines of list and detail, kept until something that they depend on changes.
 
-use super::app::{App, Pane};
+use std::ops::Range;
+
+use super::app::{App, Focus, Pane};
 use super::screen::{self, Item};
-use super::widget::{Line, List};
+use super::widget::{List, Page};
 
 /// What is on the screen, in lines.
 #[derive(Debug, Clone, Default)]
@@ -10,7 +12,7 @@ pub(super) struct Arranged {
     list_of: Option<ListKey>,
     detail_of: Option<DetailKey>,
     pub(super) list: Option<List<Item>>,
-    pub(super) detail: Vec<Line>,
+    pub(super) page: Option<Page<Item>>,
 }
 
 /// What the lines of a list depend on.
@@ -51,18 +53,33 @@ impl App {
         }
         self.set_place(place);
 
-        let key = DetailKey { item: place.selected, width: layout.detail().width };
+        let key = DetailKey { item: self.shown(), width: layout.detail().width };
         if self.arranged.detail_of != Some(key) {
-            if self.arranged.detail_of.is_some_and(|before| before.item != key.item) {
-                self.detail_top = 0;
-            }
             let words = self.wording();
-            self.arranged.detail =
-                key.item.map(|item| screen::detail(&words, item, usize::from(key.width))).unwrap_or_default();
+            self.arranged.page = key.item.map(|item| screen::detail(&words, item, usize::from(key.width)));
             self.arranged.detail_of = Some(key);
         }
-        let last_top = self.arranged.detail.len().saturating_sub(self.detail_height());
-        self.detail_top = self.detail_top.min(last_top);
+        let height = self.arranged.page.as_ref().map_or(0, Page::height);
+        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height()));
+        self.keep_link_in_view();
+    }
+
+    /// In a detail that has the focus a link is selected whenever one is in view.
+    fn keep_link_in_view(&mut self) {
+        let seen = self.seen();
+        let Some(page) = self.arranged.page.as_ref().filter(|_| self.focus == Focus::Detail) else {
+            self.detail.link = None;
+            return;
+        };
+        let is_seen = self.detail.link.is_some_and(|link| page.is_seen(link, &seen));
+        if !is_seen {
+            self.detail.link = page.step(None, true, seen);
+        }
+    }
+
+    /// The lines of the detail that are on the screen.
+    pub(super) fn seen(&self) -> Range<usize> {
+        self.detail.top..self.detail.top.saturating_add(self.detail_height())
     }
 
     /// The rows that the list has; the days take one of the agenda's.

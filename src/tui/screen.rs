@@ -4,25 +4,30 @@ mod about;
 mod agenda;
 mod organizers;
 mod people;
+mod places;
 mod sponsors;
 
 use chrono::NaiveDateTime;
 
 use super::app::Pane;
-use super::widget::{Entry, Line, List, TEXT_WIDTH};
+use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::locale::Message;
-use crate::model::{Conference, DelegationId, InfoId, OrganizerId, PersonId, SessionId, SponsorId};
+use crate::model::{
+    Conference, DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
+};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::wording::Wording;
 
-/// What can be selected.
+/// What can be selected, or followed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Item {
     Session(SessionId),
     Person(PersonId),
     Organizer(OrganizerId),
     Sponsor(SponsorId),
+    Room(RoomId),
+    Track(TrackId),
     Delegation(DelegationId),
     /// The conference itself.
     Conference,
@@ -49,16 +54,20 @@ pub(super) fn list(
 }
 
 /// The detail of an item, `width` columns wide.
-pub(super) fn detail(words: &Wording<'_>, item: Item, width: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, item: Item, width: usize) -> Page<Item> {
+    let mut page = Page::new(width);
     match item {
-        Item::Session(id) => agenda::detail(words, id, width),
-        Item::Person(id) => people::detail(words, id, width),
-        Item::Organizer(id) => organizers::detail(words, id, width),
-        Item::Sponsor(id) => sponsors::detail(words, id, width),
+        Item::Session(id) => agenda::detail(words, id, &mut page),
+        Item::Person(id) => people::detail(words, id, &mut page),
+        Item::Organizer(id) => organizers::detail(words, id, &mut page),
+        Item::Sponsor(id) => sponsors::detail(words, id, &mut page),
+        Item::Room(id) => places::room(words, id, &mut page),
+        Item::Track(id) => places::track(words, id, &mut page),
         Item::Delegation(_) | Item::Conference | Item::Info(_) | Item::Numbers => {
-            about::detail(words, item, width)
+            about::detail(words, item, &mut page);
         }
     }
+    page
 }
 
 /// What there is in a pane; `None` where a number says nothing.

@@ -1,6 +1,6 @@
 //! [`update()`]: what a message does to the state.
 
-use super::app::{App, Focus, Notice, Overlay, Pane, Place};
+use super::app::{App, Detail, Focus, Notice, Overlay, Pane, Place};
 use super::{Effect, Msg, overlay};
 use crate::keymap::{Action, action};
 
@@ -49,12 +49,21 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::NextDay => change_day(app, app.day.saturating_add(1)),
         Action::PreviousDay => change_day(app, app.day.saturating_sub(1)),
+        Action::Open if app.focus == Focus::Detail => follow(app),
         Action::Open | Action::Right => {
-            if app.place().selected.is_some() {
+            if app.shown().is_some() {
                 app.focus = Focus::Detail;
             }
         }
-        Action::Back | Action::Left => app.focus = Focus::List,
+        Action::Back | Action::Left => {
+            app.focus = Focus::List;
+            app.detail.instead = None;
+        }
+        Action::Return => {
+            if let Some(spot) = app.history.pop() {
+                app.return_to(spot);
+            }
+        }
         _ => match app.focus {
             Focus::List => select(app, action),
             Focus::Detail => read(app, action),
@@ -69,14 +78,28 @@ fn turn(app: &mut App, by: usize) {
 }
 
 fn open_pane(app: &mut App, pane: Pane) {
-    app.pane = pane;
+    if pane != app.pane {
+        app.pane = pane;
+        app.detail = Detail::default();
+    }
     app.focus = Focus::List;
+    app.detail.instead = None;
+}
+
+/// Goes where the selected link leads, and remembers where one was.
+fn follow(app: &mut App) {
+    let target = app.arranged.page.as_ref().and_then(|page| page.target(app.detail.link));
+    if let Some(target) = target {
+        app.history.push(app.spot());
+        app.go_to(target);
+    }
 }
 
 fn change_day(app: &mut App, day: usize) {
     if app.pane == Pane::Agenda && day < app.days.len() {
         app.day = day;
         app.focus = Focus::List;
+        app.detail = Detail::default();
     }
 }
 
@@ -94,19 +117,36 @@ fn select(app: &mut App, action: Action) {
         Action::PageUp => list.page(selected, -page),
         _ => selected,
     };
+    if to != selected {
+        app.detail = Detail::default();
+    }
     app.set_place(Place { selected: to, top });
 }
 
-/// Scrolls the detail; arranging keeps it inside its text.
+/// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
 fn read(app: &mut App, action: Action) {
     let page = app.detail_height().max(2) - 1;
-    app.detail_top = match action {
-        Action::Down => app.detail_top.saturating_add(1),
-        Action::Up => app.detail_top.saturating_sub(1),
+    let top = app.detail.top;
+    let scrolled = match action {
+        Action::Down => top.saturating_add(1),
+        Action::Up => top.saturating_sub(1),
         Action::First => 0,
         Action::Last => usize::MAX,
-        Action::PageDown => app.detail_top.saturating_add(page),
-        Action::PageUp => app.detail_top.saturating_sub(page),
-        _ => app.detail_top,
+        Action::PageDown => top.saturating_add(page),
+        Action::PageUp => top.saturating_sub(page),
+        _ => top,
     };
+    if let (Action::Down | Action::Up, Some(text), Some(link)) = (action, &app.arranged.page, app.detail.link)
+    {
+        let next = |seen| text.step(Some(link), action == Action::Down, seen);
+        if let Some(link) = next(app.seen()) {
+            app.detail.link = Some(link);
+            return;
+        }
+        // A link that comes into view by this one line is gone to at once.
+        app.detail.top = scrolled;
+        app.detail.link = next(app.seen()).or(Some(link));
+        return;
+    }
+    app.detail.top = scrolled;
 }

@@ -77,8 +77,7 @@ fn list(app: &App, area: Rect, buffer: &mut Buffer) {
 }
 
 fn detail(app: &App, area: Rect, buffer: &mut Buffer) {
-    let lines = app.arranged.detail.iter().skip(app.detail_top);
-    for (row, line) in (0..area.height).zip(lines) {
-        line.draw(buffer, area, row, &app.settings.theme);
+    if let Some(page) = &app.arranged.page {
+        page.draw(buffer, area, app.detail.top, app.detail.link, &app.settings.theme);
     }
 }

@@ -3,7 +3,9 @@
 mod labels;
 mod line;
 mod list;
+mod page;
 
-pub(super) use labels::{Labels, TEXT_WIDTH, prose};
+pub(super) use labels::Labels;
 pub(super) use line::Line;
 pub(super) use list::{Entry, List};
+pub(super) use page::{Page, TEXT_WIDTH};

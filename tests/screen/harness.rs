@@ -185,6 +185,7 @@ fn named(name: &str) -> Key {
     Key::plain(match name {
         "Enter" => Code::Enter,
         "Esc" => Code::Esc,
+        "BS" => Code::Backspace,
         "Tab" => Code::Tab,
         "S-Tab" => Code::BackTab,
         "Up" => Code::Up,

@@ -135,3 +135,52 @@ fn an_unknown_key_changes_nothing() {
     let picture = screen.picture();
     assert_eq!(screen.keys("xX!").picture(), picture);
 }
+
+#[test]
+fn the_third_guests_post_is_four_keys_away_and_the_first_guests_session_three_more() {
+    for size in [(120, 40), (80, 24), (40, 12)] {
+        let third =
+            screen(JUDGES).size(size).keys("2jj").shows("Конгантиева").shows("башчысынын").shows("басары");
+        third.keys("g<Enter>").shows("Осконбаев Эмил").shows("▌Куттуктоо сөзү");
+    }
+}
+
+#[test]
+fn links_lead_from_session_to_people_rooms_and_back() {
+    let start = screen(SATURDAY).size((120, 40)).keys("jj<Enter>").shows("K.1.105 (La Fontaine)");
+    let room = start.keys("<Enter>").shows("▌10:00  Code Is Different").shows("1 Agenda 91");
+    let session = room.keys("j<Enter>").shows("Using LLMs to support Firefox");
+    let person =
+        session.keys("jj<Enter>").shows("2 People 110").shows("▌Sat 1 Feb 11:00  Using LLMs to support");
+    assert_eq!(person.keys("<BS>").picture(), session.keys("jj").picture());
+    assert_eq!(person.keys("<BS><BS>").picture(), room.keys("j").picture());
+    assert_eq!(person.keys("<BS><BS><BS>").picture(), start.picture());
+    assert_eq!(
+        person.keys("<BS><BS><BS><BS>").picture(),
+        start.picture(),
+        "there is nothing before the start"
+    );
+    room.keys("<Esc>").shows("Enter open").shows("K.1.105 (La Fontaine)");
+}
+
+#[test]
+fn coming_back_keeps_list_and_scroll() {
+    let before = screen(SATURDAY).size((80, 24)).keys("<PgDn><PgDn><PgDn><Enter>jjj");
+    let there = before.keys("<Enter>");
+    assert_ne!(there.picture(), before.picture());
+    assert_eq!(there.keys("<BS>").picture(), before.picture());
+    assert_eq!(there.keys("<BS><Esc>").picture(), before.keys("<Esc>").picture());
+}
+
+#[test]
+fn in_a_long_detail_keys_go_to_links_that_are_seen_and_scroll_else() {
+    let sessions: String = (0..30).map(|n| format!("{{ title = 'S{n:02}', room = 'Hall' }},\n")).collect();
+    let event = format!("title = 'T'\nagenda = [\n{sessions}]\n");
+    let hall =
+        Screen::of(&event).size((40, 12)).keys("<Enter><Enter>").shows("Hall").shows("▌S00").lacks("S20");
+    hall.keys("jj").shows("▌S02");
+    hall.keys("jjjjjjjjjj").shows("▌S10").lacks("▌S00");
+    hall.keys(&"j".repeat(40)).shows("▌S29");
+    hall.keys(&("j".repeat(40) + &"k".repeat(40))).shows("▌S00");
+    hall.keys("G").shows("S29");
+}

@@ -3,9 +3,8 @@
 use super::Item;
 use crate::index::delegations_by_attendance;
 use crate::locale::Message;
-use crate::model::{Delegation, Info, InfoId};
-use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, prose};
+use crate::model::{Delegation, Info, InfoId, PersonId};
+use crate::tui::widget::{Entry, Labels, Page};
 use crate::wording::Wording;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
@@ -26,74 +25,62 @@ pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     entries
 }
 
-pub(super) fn detail(words: &Wording<'_>, item: Item, columns: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, item: Item, page: &mut Page<Item>) {
     match item {
-        Item::Delegation(id) => delegation(words, words.conference.delegation(id), columns),
-        Item::Info(id) => info(words, words.conference.info(id), columns),
-        Item::Numbers => numbers(words, columns),
-        _ => conference(words, columns),
+        Item::Delegation(id) => delegation(words, words.conference.delegation(id), page),
+        Item::Info(id) => info(words, words.conference.info(id), page),
+        Item::Numbers => numbers(words, page),
+        _ => conference(words, page),
     }
 }
 
-fn titled(mut title: Vec<Line>, body: Vec<Line>) -> Vec<Line> {
-    title.push(Line::default());
-    title.extend(body);
-    title
+fn info(words: &Wording<'_>, info: &Info, page: &mut Page<Item>) {
+    page.title(&words.name(info.title.as_ref(), None));
+    if let Some(text) = &info.text {
+        page.prose(words.text(text));
+    }
 }
 
-fn info(words: &Wording<'_>, info: &Info, columns: usize) -> Vec<Line> {
-    let title = prose(&words.name(info.title.as_ref(), None), columns, Role::Title);
-    let text = info.text.as_ref().map(|text| prose(words.text(text), columns, Role::Text));
-    titled(title, text.unwrap_or_default())
-}
-
-fn delegation(words: &Wording<'_>, delegation: &Delegation, columns: usize) -> Vec<Line> {
+fn delegation(words: &Wording<'_>, delegation: &Delegation, page: &mut Page<Item>) {
+    page.title(&words.name(delegation.name.as_ref(), None));
     let mut facts = Labels::default();
-    let kind = delegation.kind.iter().map(|kind| words.delegation_kind(kind));
-    facts.add(words.word(Message::LabelKind), kind);
+    let person = |id: &PersonId| (words.person(words.conference.person(*id)), Item::Person(*id));
+    facts.add(words.word(Message::LabelKind), delegation.kind.iter().map(|kind| words.delegation_kind(kind)));
     facts.add(words.word(Message::LabelAttendance), delegation.attendance.map(|how| words.attendance(how)));
-    let people = delegation.people.iter().map(|id| words.person(words.conference.person(*id)));
-    facts.add(words.word(Message::LabelPeople), people);
-    titled(prose(&words.name(delegation.name.as_ref(), None), columns, Role::Title), facts.lines(columns))
+    facts.links(words.word(Message::LabelPeople), delegation.people.iter().map(person));
+    page.facts(facts);
 }
 
-fn conference(words: &Wording<'_>, columns: usize) -> Vec<Line> {
+fn conference(words: &Wording<'_>, page: &mut Page<Item>) {
     let about = words.conference;
-    let mut title = prose(words.text(&about.title), columns, Role::Title);
+    page.title(words.text(&about.title));
     if let Some(subtitle) = &about.subtitle {
-        title.extend(prose(words.text(subtitle), columns, Role::Dim));
+        page.subtitle(words.text(subtitle));
     }
     let mut facts = Labels::default();
-    let mut add = |label, values: Vec<String>| facts.add(words.word(label), values);
-    let one = |text: Option<String>| text.into_iter().collect::<Vec<_>>();
-    add(Message::LabelTheme, one(words.known(about.theme.as_ref())));
-    add(Message::LabelEdition, one(about.edition.map(|edition| edition.to_string())));
-    add(Message::LabelWhen, one(words.dates(about.dates)));
-    add(Message::LabelWhere, about.venue.as_ref().map(|venue| words.venue(venue)).unwrap_or_default());
-    add(Message::LabelTopics, about.topics.iter().map(|topic| words.text(topic).to_string()).collect());
-    add(Message::LabelHashtag, one(about.hashtag.as_ref().map(ToString::to_string)));
-    add(Message::LabelContact, one(words.known(about.contact.as_ref())));
-    let version = about.version.iter().chain(&about.updated).map(ToString::to_string);
-    add(
-        Message::LabelVersion,
-        one(Some(version.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty())),
-    );
-    facts.add_as(words.word(Message::LabelPage), about.url.iter().map(ToString::to_string), Role::Link);
+    let word = |message| words.word(message);
+    let version =
+        about.version.iter().chain(&about.updated).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    facts.add(word(Message::LabelTheme), words.known(about.theme.as_ref()));
+    facts.add(word(Message::LabelEdition), about.edition.map(|edition| edition.to_string()));
+    facts.add(word(Message::LabelWhen), words.dates(about.dates));
+    facts.add(word(Message::LabelWhere), about.venue.iter().flat_map(|venue| words.venue(venue)));
+    facts.add(word(Message::LabelTopics), about.topics.iter().map(|topic| words.text(topic).to_string()));
+    facts.add(word(Message::LabelHashtag), about.hashtag.as_ref().map(ToString::to_string));
+    facts.add(word(Message::LabelContact), words.known(about.contact.as_ref()));
+    facts.add(word(Message::LabelVersion), Some(version).filter(|text| !text.is_empty()));
+    facts.addresses(word(Message::LabelPage), about.url.iter().map(ToString::to_string));
     for link in &about.links {
-        let label = words.known(link.label.as_ref()).unwrap_or_else(|| words.word(Message::LabelLink));
-        facts.add_as(label, [link.url.to_string()], Role::Link);
+        let label = words.known(link.label.as_ref()).unwrap_or_else(|| word(Message::LabelLink));
+        facts.addresses(label, [link.url.to_string()]);
     }
-    let mut body = facts.lines(columns);
+    page.facts(facts);
     if let Some(description) = &about.description {
-        if !body.is_empty() {
-            body.push(Line::default());
-        }
-        body.extend(prose(words.text(description), columns, Role::Text));
+        page.prose(words.text(description));
     }
-    titled(title, body)
 }
 
-fn numbers(words: &Wording<'_>, columns: usize) -> Vec<Line> {
-    let lines = words.numbers().into_iter().map(|line| Line::new(line, Role::Text)).collect();
-    titled(prose(&words.word(Message::AboutNumbers), columns, Role::Title), lines)
+fn numbers(words: &Wording<'_>, page: &mut Page<Item>) {
+    page.title(&words.word(Message::AboutNumbers));
+    page.prose(&words.numbers().join("\n"));
 }

@@ -5,10 +5,10 @@ use chrono::{NaiveDateTime, Timelike};
 use super::Item;
 use crate::index::ProgramDay;
 use crate::locale::Message;
-use crate::model::{Session, SessionId, Status, Times};
-use crate::text::{cut, width, wrap};
+use crate::model::{Rooms, Session, SessionId, Status, Times};
+use crate::text::{Lang, cut, width, wrap};
 use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, prose};
+use crate::tui::widget::{Entry, Labels, Line, Page};
 use crate::wording::Wording;
 
 /// The mark of the selection, the time or number, `+1`, a blank.
@@ -158,61 +158,53 @@ fn side_width(words: &Wording<'_>, day: &ProgramDay, columns: usize) -> usize {
     sessions.map(|session| width(&side_text(words, session))).max().unwrap_or(0).min(columns * 3 / 10)
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: SessionId, columns: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, id: SessionId, page: &mut Page<Item>) {
     let session = words.conference.session(id);
-    let mut lines = prose(&words.title(session), columns, Role::Title);
+    page.title(&words.title(session));
     if let Some(subtitle) = &session.subtitle {
-        lines.extend(prose(words.text(subtitle), columns, Role::Dim));
+        page.subtitle(words.text(subtitle));
     }
-    lines.push(Line::default());
-    let facts = facts(words, id).lines(columns);
-    let has_facts = !facts.is_empty();
-    lines.extend(facts);
+    page.facts(facts(words, id));
     let texts = [&session.content_note, &session.summary, &session.description];
     for text in texts.into_iter().flatten() {
-        if has_facts || lines.last() != Some(&Line::default()) {
-            lines.push(Line::default());
-        }
-        lines.extend(prose(words.text(text), columns, Role::Text));
+        page.prose(words.text(text));
     }
-    lines
 }
 
-fn facts(words: &Wording<'_>, id: SessionId) -> Labels {
+fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
     let session = words.conference.session(id);
     let mut facts = Labels::default();
-    let mut add = |label, values: Vec<String>| facts.add(words.word(label), values);
-    if session.has_mistakes {
-        add(Message::LabelMistakes, vec![words.word(Message::BrokenSession)]);
-    }
-    add(Message::LabelStatus, session.status.iter().map(|status| words.status(status)).collect());
-    add(Message::LabelWhen, words.when(&session.times).into_iter().collect());
-    add(Message::LabelWhere, words.rooms(session).into_iter().collect());
-    add(Message::LabelTrack, session.track.map(|id| words.track(id)).into_iter().collect());
-    add(Message::LabelKind, session.kind.iter().map(|kind| words.kind(kind)).collect());
-    add(Message::LabelType, words.known(session.published_type.as_ref()).into_iter().collect());
-    add(Message::LabelPeople, session.people.iter().map(|person| words.participant(person)).collect());
-    let title = |id: SessionId| words.title(words.conference.session(id));
-    add(Message::LabelPartOf, session.part_of.map(title).into_iter().collect());
-    add(Message::LabelParts, words.index.parts(id).iter().map(|id| title(*id)).collect());
-    add(Message::LabelSameAs, session.same_as.map(title).into_iter().collect());
-    add(Message::LabelAttendance, session.attendance.map(|how| words.attendance(how)).into_iter().collect());
-    let languages: Vec<&str> = session.languages.iter().map(crate::text::Lang::as_str).collect();
-    add(
-        Message::LabelLanguages,
-        Some(languages.join(", ")).filter(|text| !text.is_empty()).into_iter().collect(),
-    );
-    add(Message::LabelLevel, words.known(session.level.as_ref()).into_iter().collect());
-    let tags: Vec<&str> = session.tags.iter().map(|tag| &**tag).collect();
-    add(Message::LabelTags, Some(tags.join(", ")).filter(|text| !text.is_empty()).into_iter().collect());
-    if session.do_not_record {
-        add(Message::LabelRecording, vec![words.word(Message::DoNotRecord)]);
-    }
-    add_links(words, session, &mut facts);
+    let word = |message| words.word(message);
+    let joined = |texts: Vec<&str>| Some(texts.join(", ")).filter(|text| !text.is_empty());
+    let titled = |id: SessionId| (words.title(words.conference.session(id)), Item::Session(id));
+    let rooms = match &session.rooms {
+        Rooms::In(rooms) => rooms.as_slice(),
+        Rooms::All => &[],
+    };
+    let people = session.people.iter().map(|one| (words.participant(one), Item::Person(one.person)));
+
+    facts.add(word(Message::LabelMistakes), session.has_mistakes.then(|| word(Message::BrokenSession)));
+    facts.add(word(Message::LabelStatus), session.status.iter().map(|status| words.status(status)));
+    facts.add(word(Message::LabelWhen), words.when(&session.times));
+    facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
+    facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), Item::Room(*id))));
+    facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), Item::Track(id))));
+    facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| words.kind(kind)));
+    facts.add(word(Message::LabelType), words.known(session.published_type.as_ref()));
+    facts.links(word(Message::LabelPeople), people);
+    facts.links(word(Message::LabelPartOf), session.part_of.map(titled));
+    facts.links(word(Message::LabelParts), words.index.parts(id).iter().map(|id| titled(*id)));
+    facts.links(word(Message::LabelSameAs), session.same_as.map(titled));
+    facts.add(word(Message::LabelAttendance), session.attendance.map(|how| words.attendance(how)));
+    facts.add(word(Message::LabelLanguages), joined(session.languages.iter().map(Lang::as_str).collect()));
+    facts.add(word(Message::LabelLevel), words.known(session.level.as_ref()));
+    facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**tag).collect()));
+    facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
+    add_addresses(words, session, &mut facts);
     facts
 }
 
-fn add_links(words: &Wording<'_>, session: &Session, facts: &mut Labels) {
+fn add_addresses(words: &Wording<'_>, session: &Session, facts: &mut Labels<Item>) {
     let known = [
         (Message::LabelPage, &session.url),
         (Message::LabelSlides, &session.slides),
@@ -221,13 +213,13 @@ fn add_links(words: &Wording<'_>, session: &Session, facts: &mut Labels) {
         (Message::LabelFeedback, &session.feedback),
     ];
     for (label, url) in known {
-        facts.add_as(words.word(label), url.iter().map(ToString::to_string), Role::Link);
+        facts.addresses(words.word(label), url.iter().map(ToString::to_string));
     }
     facts.add(words.word(Message::LabelLicense), session.recording_license.iter().map(ToString::to_string));
     let attachments = session.attachments.iter().map(|file| (file.label.as_ref(), &file.url));
     let links = session.links.iter().map(|link| (link.label.as_ref(), &link.url)).chain(attachments);
     for (label, url) in links {
         let label = words.known(label).unwrap_or_else(|| words.word(Message::LabelLink));
-        facts.add_as(label, [url.to_string()], Role::Link);
+        facts.addresses(label, [url.to_string()]);
     }
 }

@@ -2,9 +2,8 @@
 
 use super::Item;
 use crate::locale::Message;
-use crate::model::OrganizerId;
-use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, prose};
+use crate::model::{OrganizerId, PersonId};
+use crate::tui::widget::{Entry, Labels, Page};
 use crate::wording::Wording;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
@@ -26,19 +25,17 @@ pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     entries
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: OrganizerId, columns: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, id: OrganizerId, page: &mut Page<Item>) {
     let organizer = words.conference.organizer(id);
-    let mut lines = prose(&words.organizer(organizer), columns, Role::Title);
-    lines.push(Line::default());
+    page.title(&words.organizer(organizer));
     let mut facts = Labels::default();
-    let one = |text: Option<String>| text.into_iter().collect::<Vec<_>>();
-    let person = |id: &crate::model::PersonId| words.person(words.conference.person(*id));
-    facts.add(words.word(Message::LabelRole), one(words.known(organizer.role.as_ref())));
-    facts.add(words.word(Message::LabelOrganization), one(words.known(organizer.organization.as_ref())));
-    facts.add(words.word(Message::LabelPerson), organizer.person.iter().map(person));
-    facts.add(words.word(Message::LabelPeople), organizer.people.iter().map(person));
-    facts.add(words.word(Message::LabelContact), one(words.known(organizer.contact.as_ref())));
-    facts.add_as(words.word(Message::LabelPage), organizer.url.iter().map(ToString::to_string), Role::Link);
-    lines.extend(facts.lines(columns));
-    lines
+    let word = |message| words.word(message);
+    let person = |id: &PersonId| (words.person(words.conference.person(*id)), Item::Person(*id));
+    facts.add(word(Message::LabelRole), words.known(organizer.role.as_ref()));
+    facts.add(word(Message::LabelOrganization), words.known(organizer.organization.as_ref()));
+    facts.links(word(Message::LabelPerson), organizer.person.iter().map(person));
+    facts.links(word(Message::LabelPeople), organizer.people.iter().map(person));
+    facts.add(word(Message::LabelContact), words.known(organizer.contact.as_ref()));
+    facts.addresses(word(Message::LabelPage), organizer.url.iter().map(ToString::to_string));
+    page.facts(facts);
 }

@@ -3,10 +3,10 @@
 use super::Item;
 use crate::index::people_by_role;
 use crate::locale::Message;
-use crate::model::{Person, PersonId};
+use crate::model::{DelegationId, OrganizerId, Person, PersonId};
 use crate::text::{cut, wrap};
 use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, TEXT_WIDTH, prose};
+use crate::tui::widget::{Entry, Labels, Line, Page, TEXT_WIDTH};
 use crate::wording::Wording;
 
 /// How far posts stand in under their names.
@@ -47,32 +47,40 @@ fn below_name(words: &Wording<'_>, person: &Person) -> Vec<String> {
     person.positions.iter().map(|position| words.text(position).to_string()).collect()
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: PersonId, columns: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     let person = words.conference.person(id);
-    let mut lines = prose(&words.person(person), columns, Role::Title);
-    lines.push(Line::default());
+    page.title(&words.person(person));
     let mut facts = Labels::default();
-    let mut add = |label, values: Vec<String>| facts.add(words.word(label), values);
-    let one = |texts: Option<String>| texts.into_iter().collect::<Vec<_>>();
-    if person.has_mistakes {
-        add(Message::LabelMistakes, vec![words.word(Message::BrokenPerson)]);
-    }
-    add(Message::LabelRole, person.roles.iter().map(|role| words.role(role)).collect());
-    add(Message::LabelPosition, person.positions.iter().map(|text| words.text(text).to_string()).collect());
-    add(Message::LabelOrganization, one(words.known(person.organization.as_ref())));
-    add(Message::LabelCountry, one(words.known(person.country.as_ref())));
-    add(Message::LabelPronouns, one(words.known(person.pronouns.as_ref())));
-    add(Message::LabelAttendance, one(person.attendance.map(|how| words.attendance(how))));
-    let sessions = words.index.of_person(id).iter();
-    add(Message::LabelSessions, sessions.map(|id| words.session_line(*id)).collect());
+    let word = |message| words.word(message);
+    let sessions = words.index.of_person(id).iter().map(|id| (words.session_line(*id), Item::Session(*id)));
+    facts.add(word(Message::LabelMistakes), person.has_mistakes.then(|| word(Message::BrokenPerson)));
+    facts.add(word(Message::LabelRole), person.roles.iter().map(|role| words.role(role)));
+    facts.add(word(Message::LabelPosition), person.positions.iter().map(|text| words.text(text).to_string()));
+    facts.add(word(Message::LabelOrganization), words.known(person.organization.as_ref()));
+    facts.add(word(Message::LabelCountry), words.known(person.country.as_ref()));
+    facts.add(word(Message::LabelPronouns), words.known(person.pronouns.as_ref()));
+    facts.add(word(Message::LabelAttendance), person.attendance.map(|how| words.attendance(how)));
+    facts.links(word(Message::LabelSessions), sessions);
+    facts.links(word(Message::LabelMemberOf), memberships(words, id));
     for link in &person.links {
-        let label = words.known(link.label.as_ref()).unwrap_or_else(|| words.word(Message::LabelLink));
-        facts.add_as(label, [link.url.to_string()], Role::Link);
+        let label = words.known(link.label.as_ref()).unwrap_or_else(|| word(Message::LabelLink));
+        facts.addresses(label, [link.url.to_string()]);
     }
-    lines.extend(facts.lines(columns));
+    page.facts(facts);
     if let Some(bio) = &person.bio {
-        lines.push(Line::default());
-        lines.extend(prose(words.text(bio), columns, Role::Text));
+        page.prose(words.text(bio));
     }
-    lines
+}
+
+/// The committees and delegations that somebody is in.
+fn memberships(words: &Wording<'_>, id: PersonId) -> Vec<(String, Item)> {
+    let conference = words.conference;
+    let organizers = conference.organizers.iter().enumerate();
+    let organizers = organizers.filter(|(_, one)| one.person == Some(id) || one.people.contains(&id));
+    let organizers =
+        organizers.map(|(at, one)| (words.organizer(one), Item::Organizer(OrganizerId::new(at))));
+    let delegations = conference.delegations.iter().enumerate().filter(|(_, one)| one.people.contains(&id));
+    let delegations = delegations
+        .map(|(at, one)| (words.name(one.name.as_ref(), None), Item::Delegation(DelegationId::new(at))));
+    organizers.chain(delegations).collect()
 }

@@ -4,8 +4,7 @@ use super::Item;
 use crate::index::sponsors_by_tier;
 use crate::locale::Message;
 use crate::model::SponsorId;
-use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, prose};
+use crate::tui::widget::{Entry, Labels, Line, Page};
 use crate::wording::Wording;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
@@ -31,18 +30,15 @@ pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     entries
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: SponsorId, columns: usize) -> Vec<Line> {
+pub(super) fn detail(words: &Wording<'_>, id: SponsorId, page: &mut Page<Item>) {
     let sponsor = words.conference.sponsor(id);
-    let mut lines = prose(&words.name(sponsor.name.as_ref(), None), columns, Role::Title);
-    lines.push(Line::default());
+    page.title(&words.name(sponsor.name.as_ref(), None));
     let mut facts = Labels::default();
     facts.add(words.word(Message::LabelTier), sponsor.tier.map(|id| words.tier(id)));
     facts.add(words.word(Message::LabelProject), words.known(sponsor.project.as_ref()));
-    facts.add_as(words.word(Message::LabelPage), sponsor.url.iter().map(ToString::to_string), Role::Link);
-    lines.extend(facts.lines(columns));
+    facts.addresses(words.word(Message::LabelPage), sponsor.url.iter().map(ToString::to_string));
+    page.facts(facts);
     if let Some(text) = &sponsor.description {
-        lines.push(Line::default());
-        lines.extend(prose(words.text(text), columns, Role::Text));
+        page.prose(words.text(text));
     }
-    lines
 }

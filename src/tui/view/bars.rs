@@ -151,6 +151,12 @@ fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };
+    if app.detail.link.is_some() {
+        useful.push((&[Action::Open], Message::HintFollow));
+    }
+    if !app.history.is_empty() {
+        useful.push((&[Action::Return], Message::HintReturn));
+    }
     useful.push((&[Action::NextPane], Message::HintPane));
     if app.shows_days() {
         useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));

@@ -1,71 +1,84 @@
-//! Labels with their values in two columns, and running text.
+//! [`Labels`]: labels with their values in two columns.
 
-use super::Line;
+use super::page::{Link, TEXT_WIDTH};
+use super::{Line, Page};
 use crate::text::{width, wrap};
 use crate::theme::Role;
 
-/// Wider than this no text is set, however wide the terminal: eyes lose the line.
-pub(in crate::tui) const TEXT_WIDTH: usize = 88;
-
-/// Text of several lines, wrapped.
-pub(in crate::tui) fn prose(text: &str, columns: usize, role: Role) -> Vec<Line> {
-    wrap(text, columns.min(TEXT_WIDTH)).into_iter().map(|line| Line::new(line, role)).collect()
-}
+/// A value narrower than this is no column: then labels stand above their values.
+const NARROWEST: usize = 16;
 
 /// Labels, faint and right-aligned, and beside them their values. What is not known has no row.
-#[derive(Debug, Default)]
-pub(in crate::tui) struct Labels {
-    rows: Vec<(String, Vec<(String, Role)>)>,
+#[derive(Debug)]
+pub(in crate::tui) struct Labels<T> {
+    rows: Vec<(String, Vec<Value<T>>)>,
 }
 
-impl Labels {
-    /// Adds a row; a value that begins a line of its own is an item of `values`.
+/// A value, which begins a line of its own, and where Enter goes from it.
+#[derive(Debug)]
+struct Value<T> {
+    text: String,
+    role: Role,
+    target: Option<T>,
+}
+
+impl<T> Default for Labels<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new() }
+    }
+}
+
+impl<T: Copy> Labels<T> {
+    /// Adds a row of texts.
     pub(in crate::tui) fn add(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.add_as(label, values, Role::Text);
+        self.push(label, values.into_iter().map(|text| Value { text, role: Role::Text, target: None }));
     }
 
-    pub(in crate::tui) fn add_as(
-        &mut self,
-        label: String,
-        values: impl IntoIterator<Item = String>,
-        role: Role,
-    ) {
-        let values: Vec<_> = values.into_iter().map(|value| (value, role)).collect();
+    /// Adds a row of addresses.
+    pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
+        self.push(label, values.into_iter().map(|text| Value { text, role: Role::Dim, target: None }));
+    }
+
+    /// Adds a row of texts that Enter follows.
+    pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
+        let link = |(text, target)| Value { text, role: Role::Link, target: Some(target) };
+        self.push(label, values.into_iter().map(link));
+    }
+
+    fn push(&mut self, label: String, values: impl Iterator<Item = Value<T>>) {
+        let values: Vec<_> = values.collect();
         if !values.is_empty() {
             self.rows.push((label, values));
         }
     }
 
-    /// The two columns as lines. Where there is no room for two, each label stands above its values.
-    pub(in crate::tui) fn lines(self, columns: usize) -> Vec<Line> {
-        let columns = columns.min(TEXT_WIDTH);
-        let labels = self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
-        let Some(room) = columns.checked_sub(labels + 2).filter(|room| *room >= 16) else {
-            return self.stacked(columns);
-        };
-        let mut lines = Vec::new();
-        for (label, values) in self.rows {
-            let blanks = " ".repeat(labels - width(&label));
-            let mut before = Line::new(blanks, Role::Text).and(label, Role::Faint).and("  ", Role::Text);
-            for (value, role) in values {
-                for line in wrap(&value, room) {
-                    lines.push(before.and(line, role));
-                    before = Line::new(" ".repeat(labels + 2), Role::Text);
-                }
-            }
-        }
-        lines
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
-    fn stacked(self, columns: usize) -> Vec<Line> {
-        let mut lines = Vec::new();
+    /// Puts the two columns on a page.
+    pub(super) fn place(self, page: &mut Page<T>) {
+        let columns = page.columns().min(TEXT_WIDTH);
+        let labels = self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+        let is_wide = columns >= labels + 2 + NARROWEST;
+        let indent = if is_wide { labels + 2 } else { 2 };
         for (label, values) in self.rows {
-            lines.extend(wrap(&label, columns).into_iter().map(|line| Line::new(line, Role::Faint)));
-            for (value, role) in values {
-                let value = wrap(&value, columns.saturating_sub(2));
-                lines.extend(value.into_iter().map(|line| Line::new("  ", Role::Text).and(line, role)));
+            let blanks = " ".repeat(indent.saturating_sub(width(&label) + 2));
+            let mut before = Line::new(blanks, Role::Text).and(label, Role::Faint);
+            if is_wide {
+                before = before.and("  ", Role::Text);
+            } else {
+                page.line(std::mem::take(&mut before));
+                before = Line::new("  ", Role::Text);
+            }
+            for Value { text, role, target } in values {
+                let first = page.height();
+                for line in wrap(&text, columns.saturating_sub(indent)) {
+                    page.line(before.and(line, role));
+                    before = Line::new(" ".repeat(indent), Role::Text);
+                }
+                page.link(target.map(|target| Link { target, lines: first..page.height(), column: indent }));
             }
         }
-        lines
     }
 }

@@ -45,6 +45,20 @@ pub enum Role {
     Bad,
     /// What Enter follows.
     Link,
+    /// The bar of a track; eight colors by turns.
+    #[serde(skip)]
+    Track(u8),
+}
+
+/// So many colors tell tracks apart; more of them nobody could.
+const TRACKS: usize = 8;
+
+impl Role {
+    /// The bar of the track with this number.
+    #[must_use]
+    pub fn track(number: usize) -> Self {
+        Self::Track(u8::try_from(number % TRACKS).unwrap_or(0))
+    }
 }
 
 /// How many colors a terminal has, and on which background.
@@ -55,24 +69,40 @@ pub enum Palette {
     /// Sixteen, whose shades are the terminal's own.
     #[default]
     Basic,
-    /// 256, on a dark background.
-    Indexed,
-    /// All, on a dark background.
-    True,
+    /// 256.
+    Indexed(Background),
+    /// All.
+    True(Background),
+}
+
+/// What a terminal draws on; its own color of it stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Background {
+    /// Light on dark: what most terminals are.
+    #[default]
+    Dark,
+    /// Dark on light.
+    Light,
 }
 
 impl Palette {
-    /// What a terminal has, by the variables of its environment: `NO_COLOR` (any text but none), `COLORTERM`, `TERM`.
+    /// What a terminal has, by the variables of its environment: `NO_COLOR` (any text but none), `COLORTERM`, `TERM`,
+    /// and for the background `COLORFGBG`, which some terminals set (`0;15`: black on white).
     #[must_use]
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             return Self::Mono;
         }
         let is = |name: &str, part: &str| variable(name).is_some_and(|value| value.contains(part));
+        let background = variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+        let background = match background {
+            Some(7 | 9..=15) => Background::Light,
+            _ => Background::Dark,
+        };
         if is("COLORTERM", "truecolor") || is("COLORTERM", "24bit") || is("TERM", "direct") {
-            Self::True
+            Self::True(background)
         } else if is("TERM", "256color") {
-            Self::Indexed
+            Self::Indexed(background)
         } else {
             Self::Basic
         }
@@ -83,6 +113,15 @@ impl Palette {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
     styles: BTreeMap<Role, Style>,
+}
+
+/// A theme as the asset writes it.
+#[derive(Debug, Default, Deserialize)]
+struct Asset {
+    /// The bars of tracks, one after the other.
+    tracks: Vec<Spec>,
+    #[serde(flatten)]
+    roles: BTreeMap<Role, Spec>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -116,12 +155,16 @@ impl Theme {
         let name = match palette {
             Palette::Mono => "mono",
             Palette::Basic => "basic",
-            Palette::Indexed | Palette::True => "dark",
+            Palette::Indexed(Background::Dark) | Palette::True(Background::Dark) => "dark",
+            Palette::Indexed(Background::Light) | Palette::True(Background::Light) => "light",
         };
         // A test reads the asset; should it be broken all the same, the screen is plain and works.
-        let mut themes: BTreeMap<String, BTreeMap<Role, Spec>> = toml::from_str(THEMES).unwrap_or_default();
-        let specs = themes.remove(name).unwrap_or_default();
-        Self { styles: specs.into_iter().map(|(role, spec)| (role, spec.style(palette))).collect() }
+        let mut themes: BTreeMap<String, Asset> = toml::from_str(THEMES).unwrap_or_default();
+        let Asset { tracks, roles } = themes.remove(name).unwrap_or_default();
+        let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (Role::track(n), spec));
+        Self {
+            styles: roles.into_iter().chain(tracks).map(|(role, spec)| (role, spec.style(palette))).collect(),
+        }
     }
 
     /// How a role looks.
@@ -152,7 +195,7 @@ impl Spec {
 impl Paint {
     fn color(self, palette: Palette) -> Color {
         match (self.0, palette) {
-            (Color::Rgb(red, green, blue), Palette::Indexed) => {
+            (Color::Rgb(red, green, blue), Palette::Indexed(_)) => {
                 Color::Indexed(nearest_indexed([red, green, blue]))
             }
             (color, _) => color,
@@ -179,11 +222,12 @@ mod tests {
 
     #[test]
     fn every_theme_fills_every_role() {
-        let themes: BTreeMap<String, BTreeMap<Role, Spec>> = toml::from_str(THEMES).unwrap();
+        let themes: BTreeMap<String, Asset> = toml::from_str(THEMES).unwrap();
         assert_eq!(themes.keys().collect::<Vec<_>>(), ["basic", "dark", "light", "mono"]);
-        let roles = |name: &str| themes[name].keys().collect::<Vec<_>>();
+        let roles = |name: &str| themes[name].roles.keys().collect::<Vec<_>>();
         for name in themes.keys() {
             assert_eq!(roles(name), roles("dark"), "{name}");
+            assert_eq!(themes[name].tracks.len(), TRACKS, "{name}");
         }
         assert_eq!(roles("dark").len(), 14, "all but Text");
     }
@@ -194,7 +238,11 @@ mod tests {
         for style in mono.styles.values() {
             assert_eq!((style.fg, style.bg), (None, None));
         }
-        for palette in [Palette::Mono, Palette::Basic, Palette::Indexed, Palette::True] {
+        let backgrounds = [Background::Dark, Background::Light];
+        let colored = backgrounds
+            .into_iter()
+            .flat_map(|background| [Palette::Indexed(background), Palette::True(background)]);
+        for palette in colored.chain([Palette::Mono, Palette::Basic]) {
             let theme = Theme::for_palette(palette);
             assert_ne!(theme.style(Role::Selected), theme.style(Role::Text), "{palette:?}");
             assert_ne!(theme.style(Role::Selected), theme.style(Role::SelectedQuiet), "{palette:?}");
@@ -209,8 +257,18 @@ mod tests {
             })
         };
         assert_eq!(detect(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Palette::Mono);
-        assert_eq!(detect(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Palette::Indexed);
-        assert_eq!(detect(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Palette::True);
+        assert_eq!(
+            detect(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]),
+            Palette::Indexed(Background::Dark)
+        );
+        assert_eq!(
+            detect(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
+            Palette::True(Background::Dark)
+        );
+        assert_eq!(
+            detect(&[("TERM", "xterm-256color"), ("COLORFGBG", "0;15")]),
+            Palette::Indexed(Background::Light)
+        );
         assert_eq!(detect(&[("TERM", "linux")]), Palette::Basic);
     }
 

@@ -224,26 +224,19 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A session in a list of one day: the time where it is known, and the title.
+    /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
     #[must_use]
-    pub fn timed_title(&self, id: SessionId) -> String {
-        let session = self.conference.session(id);
-        let title = self.title(session);
-        match session.times.start {
-            Some(start) => format!("{}  {title}", self.locale.time(start)),
-            None => title,
-        }
+    pub fn day_and_start(&self, id: SessionId) -> String {
+        let times = &self.conference.session(id).times;
+        let day = times.day.map(|day| self.locale.weekday_day(day));
+        day.into_iter().chain(times.start.map(|start| self.locale.time(start))).collect::<Vec<_>>().join(" ")
     }
 
-    /// A session in a list of somebody's: day and time where they are known, and the title.
+    /// The time before the title of a session in a list of one day; empty where it is not known.
     #[must_use]
-    pub fn session_line(&self, id: SessionId) -> String {
-        let session = self.conference.session(id);
-        let day = session.times.day.map(|day| self.locale.weekday_day(day));
-        let start = session.times.start.map(|start| self.locale.time(start));
-        let when: Vec<String> = day.into_iter().chain(start).collect();
-        let title = self.title(session);
-        if when.is_empty() { title } else { format!("{}  {title}", when.join(" ")) }
+    pub fn start(&self, id: SessionId) -> String {
+        let start = self.conference.session(id).times.start;
+        start.map(|start| self.locale.time(start)).unwrap_or_default()
     }
 
     /// `now 11:42`.

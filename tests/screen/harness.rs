@@ -11,7 +11,7 @@ use kurultai::format;
 use kurultai::keymap::{Code, Key};
 use kurultai::locale::Locale;
 use kurultai::text::{Lang, width};
-use kurultai::theme::{Palette, Theme};
+use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Msg, Program, Settings, update, view};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
@@ -39,7 +39,14 @@ impl Screen {
     pub(crate) fn of(text: &str) -> Self {
         let source = Arc::new(Source::new("test.toml", text));
         let now = DateTime::UNIX_EPOCH;
-        Self { source, size: (80, 24), now, palette: Palette::True, lang: None, keys: String::new() }
+        Self {
+            source,
+            size: (80, 24),
+            now,
+            palette: Palette::True(Background::Dark),
+            lang: None,
+            keys: String::new(),
+        }
     }
 
     pub(crate) fn size(self, size: (u16, u16)) -> Self {
@@ -102,7 +109,7 @@ impl Screen {
 }
 
 /// Every line of a frame has exactly the frame's width.
-fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {
+pub(crate) fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {
     assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
     for line in lines(buffer) {
         assert_eq!(width(&line), usize::from(columns), "{line:?}");
@@ -125,7 +132,7 @@ fn lines(buffer: &Buffer) -> Vec<String> {
     lines
 }
 
-fn frame(buffer: &Buffer) -> String {
+pub(crate) fn frame(buffer: &Buffer) -> String {
     lines(buffer).iter().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 

@@ -3,11 +3,13 @@
 #![cfg(test)]
 
 mod harness;
+mod random;
 
 use harness::{Screen, screen};
 
 const JUDGES: &str = "events/kawj-2023.toml";
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+const AWKWARD: &str = "tests/screen/awkward.toml";
 
 /// The frame as text and as a map of styles, beside the keys that lead to it.
 macro_rules! snapshot {
@@ -37,6 +39,43 @@ fn the_five_panes_of_the_judges_conference() {
 fn the_saturday_at_noon() {
     snapshot!("saturday-agenda-120x40", screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z"));
     snapshot!("saturday-agenda-80x24", screen(SATURDAY).size((80, 24)).now("2025-02-01T11:42:00Z"));
+}
+
+#[test]
+fn what_is_hard_to_lay_out() {
+    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
+        for (keys, what) in [
+            ("", "agenda"),
+            ("<Enter>", "session"),
+            ("2", "people"),
+            ("2j<Enter>", "person"),
+            ("4", "sponsors"),
+        ] {
+            let screen = screen(AWKWARD).size(size).keys(keys);
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("awkward-{what}-{name}"), screen.picture());
+            });
+        }
+    }
+}
+
+#[test]
+fn details_of_the_saturday() {
+    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
+        for (keys, what) in [
+            ("jj<Enter>", "session"),
+            ("jj<Enter><Enter>", "room"),
+            ("jj<Enter>j<Enter>", "track"),
+            ("2j<Enter>", "person"),
+            ("3<Enter>", "organizer"),
+            ("5<Enter>", "about"),
+        ] {
+            let screen = screen(SATURDAY).size(size).keys(keys);
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("saturday-{what}-{name}"), screen.picture());
+            });
+        }
+    }
 }
 
 #[test]
@@ -76,7 +115,7 @@ fn it_opens_on_the_day_that_runs_else_on_the_first() {
     let at = |now| Screen::of(event).now(now).size((80, 24));
     at("2025-01-01T12:00:00Z").shows("one").lacks("two");
     at("2025-02-02T12:00:00Z").shows("two").lacks("one").shows("now 13:00");
-    at("2025-02-03T00:30:00Z").shows("night").shows("01:00+1").shows("now 01:30");
+    at("2025-02-03T00:30:00Z").shows("night").shows("01:00–02:00+1").shows("now 01:30");
     at("2025-02-03T03:30:00Z").shows("one");
     at("2025-01-01T12:00:00Z").keys("]]").shows("never").shows("Day not announced").keys("]").shows("never");
     at("2025-01-01T12:00:00Z").keys("]").shows("two").keys("[[").shows("one");
@@ -174,8 +213,9 @@ fn coming_back_keeps_list_and_scroll() {
 
 #[test]
 fn in_a_long_detail_keys_go_to_links_that_are_seen_and_scroll_else() {
-    let sessions: String = (0..30).map(|n| format!("{{ title = 'S{n:02}', room = 'Hall' }},\n")).collect();
-    let event = format!("title = 'T'\nagenda = [\n{sessions}]\n");
+    let sessions: Vec<String> =
+        (0..30).map(|n| format!("{{ title = 'S{n:02}', room = 'Hall' }},\n")).collect();
+    let event = format!("title = 'T'\nagenda = [\n{}]\n", sessions.concat());
     let hall =
         Screen::of(&event).size((40, 12)).keys("<Enter><Enter>").shows("Hall").shows("▌S00").lacks("S20");
     hall.keys("jj").shows("▌S02");

@@ -5,16 +5,19 @@ use chrono::{NaiveDateTime, Timelike};
 use super::Item;
 use crate::index::ProgramDay;
 use crate::locale::Message;
-use crate::model::{Rooms, Session, SessionId, Status, Times};
+use crate::model::{Attendance, Rooms, Session, SessionId, Status, Times};
 use crate::text::{Lang, cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Labels, Line, Page};
 use crate::wording::Wording;
 
-/// The mark of the selection, the time or number, `+1`, a blank.
-const BEFORE_TITLE: usize = 9;
 /// Narrower than this a list has no column of rooms.
 const WITH_ROOMS: usize = 44;
+/// From so many columns on, the end stands beside the start.
+const WITH_ENDS: usize = 70;
+/// From so many columns on, there is a column of speakers, and one of tracks.
+const WITH_SPEAKERS: usize = 104;
+const WITH_TRACKS: usize = 130;
 /// A title is cut after so many lines.
 const TITLE_LINES: usize = 2;
 
@@ -26,16 +29,15 @@ pub(super) fn list(
 ) -> Vec<Entry<Item>> {
     let Some(day) = words.index.days().get(day) else { return Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
-        let line = Line::new(" ", Role::Text).and(words.word(Message::NoSessions), Role::Dim);
-        return vec![Entry::head(line)];
+        return super::nothing(words, Message::NoSessions);
     }
-    let side = side_width(words, day, columns);
-    let mut entries = timed(words, day, columns, side, now);
+    let table = Columns::of(words, day, columns);
+    let mut entries = timed(words, day, &table, now);
     if !day.untimed.is_empty() {
         entries.push(head(&words.word(Message::NoTimesAnnounced), columns));
         for (n, id) in day.untimed.iter().enumerate() {
-            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).and("   ", Role::Text);
-            entries.push(row(words, *id, number, columns, side));
+            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).to(table.before_title - 1);
+            entries.push(table.row(words, *id, number));
         }
     }
     entries
@@ -44,8 +46,7 @@ pub(super) fn list(
 fn timed(
     words: &Wording<'_>,
     day: &ProgramDay,
-    columns: usize,
-    side: usize,
+    table: &Columns,
     now: Option<NaiveDateTime>,
 ) -> Vec<Entry<Item>> {
     let mut entries = Vec::new();
@@ -55,18 +56,18 @@ fn timed(
         let times = &words.conference.session(*id).times;
         // The line that says how late it is stands before the first session that has not begun.
         if let Some(moment) = now.filter(|now| times.starts().is_some_and(|start| start > *now)) {
-            entries.push(now_line(words, moment, columns));
+            entries.push(now_line(words, moment, table.all));
             now = None;
         }
         let of_session = times.start.map(|start| start.hour());
         if of_session.is_some() && of_session != hour {
             hour = of_session;
-            entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), columns));
+            entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
         }
-        entries.push(row(words, *id, time_columns(words, times), columns, side));
+        entries.push(table.row(words, *id, table.time(words, times)));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
-        entries.push(now_line(words, moment, columns));
+        entries.push(now_line(words, moment, table.all));
     }
     entries
 }
@@ -83,33 +84,103 @@ fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<It
     Entry::head(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }
 
-fn time_columns(words: &Wording<'_>, times: &Times) -> Line {
-    let time = match (times.start, times.end_alone) {
-        (Some(start), _) => words.locale.time(start),
-        (None, Some(end)) => format!("–{}", words.locale.time(end)),
-        _ => String::new(),
-    };
-    let after_midnight = if times.starts_after_midnight() { "+1" } else { "" };
-    Line::new(format!("{time:>6}"), Role::Text).and(format!("{after_midnight:<3}"), Role::Faint)
+/// The columns of a list: time, title, and what fits at the right.
+struct Columns {
+    all: usize,
+    /// The mark of the selection, the time or number, `+1`, the bar of the track.
+    before_title: usize,
+    title: usize,
+    /// The widths of speakers, room and track at the right; those that are left out are 0.
+    right: [usize; 3],
+    has_tracks: bool,
 }
 
-fn row(words: &Wording<'_>, id: SessionId, before: Line, columns: usize, side: usize) -> Entry<Item> {
-    let session = words.conference.session(id);
-    let gap = if side > 0 { side + 2 } else { 0 };
-    let room = columns.saturating_sub(BEFORE_TITLE + gap + 1).max(1);
-    let mut lines = Vec::new();
-    let mut before = before;
-    for title in title_lines(words, session, room) {
-        lines.push(before.join(title));
-        before = Line::new(" ".repeat(BEFORE_TITLE), Role::Text);
+impl Columns {
+    fn of(words: &Wording<'_>, day: &ProgramDay, all: usize) -> Self {
+        let longest = |text: &dyn Fn(&Session) -> String| {
+            let sessions = day.timed.iter().chain(&day.untimed).map(|id| words.conference.session(*id));
+            sessions.map(|session| width(&text(session))).max().unwrap_or(0)
+        };
+        let fit = |from: usize, most: usize, text: &dyn Fn(&Session) -> String| {
+            if all < from { 0 } else { longest(text).min(most) }
+        };
+        let right = [
+            fit(WITH_SPEAKERS, all / 5, &|session| people(words, session)),
+            fit(WITH_ROOMS, all * 3 / 10, &|session| place(words, session)),
+            fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
+        ];
+        let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
+        let before_title = if has_ends { 15 } else { 9 };
+        let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
+        let title = all.saturating_sub(before_title + gaps + 1).max(1);
+        Self { all, before_title, title, right, has_tracks: words.conference.tracks.len() > 1 }
     }
-    if let (true, Some(first)) = (side > 0, lines.first_mut()) {
-        let text = side_text(words, session);
-        let text = cut(&text, side);
-        let at = columns.saturating_sub(width(&text) + 1);
-        *first = std::mem::take(first).to(at).and(text, Role::Dim);
+
+    /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
+    fn time(&self, words: &Wording<'_>, times: &Times) -> Line {
+        let has_ends = self.before_title > 9;
+        let time = |time| words.locale.time(time);
+        let text = match (times.start, times.end()) {
+            (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
+            (Some(start), _) => format!("{:>6}", time(start)),
+            (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
+            (None, None) => String::new(),
+        };
+        let after_midnight = if times.starts_after_midnight() { "+1" } else { "" };
+        let line = Line::new(text, Role::Text).and(after_midnight, Role::Faint);
+        line.to(self.before_title - 1)
     }
-    Entry::row(Item::Session(id), lines)
+
+    fn row(&self, words: &Wording<'_>, id: SessionId, before: Line) -> Entry<Item> {
+        let session = words.conference.session(id);
+        let mut lines = Vec::new();
+        let mut before = before;
+        for title in title_lines(words, session, self.title) {
+            lines.push(before.join(self.bar(session)).join(title));
+            before = Line::default().to(self.before_title - 1);
+        }
+        if let Some(first) = lines.first_mut() {
+            *first = self.right(words, session, std::mem::take(first));
+        }
+        Entry::row(Item::Session(id), lines)
+    }
+
+    /// The color of the track, where there are several.
+    fn bar(&self, session: &Session) -> Line {
+        match session.track.filter(|_| self.has_tracks) {
+            Some(track) => Line::new("▌", Role::track(track.index())),
+            None => Line::new(" ", Role::Text),
+        }
+    }
+
+    /// What stands at the right: speakers at their column's left, room and track at its right.
+    fn right(&self, words: &Wording<'_>, session: &Session, line: Line) -> Line {
+        let texts = [people(words, session), place(words, session), track(words, session)];
+        let mut line = line.to(self.before_title + self.title);
+        for (n, (text, columns)) in texts.into_iter().zip(self.right).enumerate() {
+            if columns > 0 {
+                let text = cut(&text, columns).into_owned();
+                let blanks = if n == 0 { 2 } else { 2 + columns - width(&text) };
+                let end = line.width() + 2 + columns;
+                line = line.and(" ".repeat(blanks), Role::Text).and(text, Role::Dim).to(end);
+            }
+        }
+        line
+    }
+}
+
+fn people(words: &Wording<'_>, session: &Session) -> String {
+    session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ")
+}
+
+/// The room, or the kind where there is no room.
+fn place(words: &Wording<'_>, session: &Session) -> String {
+    let kind = || session.kind.as_ref().map(|kind| words.kind(kind));
+    words.rooms(session).or_else(kind).unwrap_or_default()
+}
+
+fn track(words: &Wording<'_>, session: &Session) -> String {
+    session.track.map(|track| words.track(track)).unwrap_or_default()
 }
 
 /// The title on two lines at most, and behind it what one must not miss: that it is cancelled, online, or broken.
@@ -122,7 +193,8 @@ fn title_lines(words: &Wording<'_>, session: &Session, columns: usize) -> Vec<Li
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
         marks.push((words.status(status), Role::Warn));
     }
-    if let Some(attendance) = session.attendance {
+    // On the spot is where one is; anything else one has to know.
+    if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }
     let role = if session.status == Some(Status::Cancelled) { Role::Dim } else { Role::Text };
@@ -141,21 +213,6 @@ fn title_lines(words: &Wording<'_>, session: &Session, columns: usize) -> Vec<Li
         }
     }
     lines
-}
-
-/// What stands at the right: the room, or the kind where there is no room.
-fn side_text(words: &Wording<'_>, session: &Session) -> String {
-    let kind = || session.kind.as_ref().map(|kind| words.kind(kind));
-    words.rooms(session).or_else(kind).unwrap_or_default()
-}
-
-/// How wide the column at the right is: as its longest text, a third of the list at most.
-fn side_width(words: &Wording<'_>, day: &ProgramDay, columns: usize) -> usize {
-    if columns < WITH_ROOMS {
-        return 0;
-    }
-    let sessions = day.timed.iter().chain(&day.untimed).map(|id| words.conference.session(*id));
-    sessions.map(|session| width(&side_text(words, session))).max().unwrap_or(0).min(columns * 3 / 10)
 }
 
 pub(super) fn detail(words: &Wording<'_>, id: SessionId, page: &mut Page<Item>) {

@@ -3,7 +3,7 @@
 use super::Item;
 use crate::index::people_by_role;
 use crate::locale::Message;
-use crate::model::{DelegationId, OrganizerId, Person, PersonId};
+use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
 use crate::text::{cut, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Labels, Line, Page, TEXT_WIDTH};
@@ -52,7 +52,9 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     page.title(&words.person(person));
     let mut facts = Labels::default();
     let word = |message| words.word(message);
-    let sessions = words.index.of_person(id).iter().map(|id| (words.session_line(*id), Item::Session(*id)));
+    let title = |id: &SessionId| words.title(words.conference.session(*id));
+    let sessions = words.index.of_person(id).iter();
+    let sessions = sessions.map(|id| (words.day_and_start(*id), title(id), Item::Session(*id)));
     facts.add(word(Message::LabelMistakes), person.has_mistakes.then(|| word(Message::BrokenPerson)));
     facts.add(word(Message::LabelRole), person.roles.iter().map(|role| words.role(role)));
     facts.add(word(Message::LabelPosition), person.positions.iter().map(|text| words.text(text).to_string()));
@@ -60,7 +62,7 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     facts.add(word(Message::LabelCountry), words.known(person.country.as_ref()));
     facts.add(word(Message::LabelPronouns), words.known(person.pronouns.as_ref()));
     facts.add(word(Message::LabelAttendance), person.attendance.map(|how| words.attendance(how)));
-    facts.links(word(Message::LabelSessions), sessions);
+    facts.led_links(word(Message::LabelSessions), sessions);
     facts.links(word(Message::LabelMemberOf), memberships(words, id));
     for link in &person.links {
         let label = words.known(link.label.as_ref()).unwrap_or_else(|| word(Message::LabelLink));

@@ -33,7 +33,8 @@ fn sessions(words: &Wording<'_>, sessions: &[SessionId], page: &mut Page<Item>) 
         let day = of_day.first().and_then(day_of);
         let label =
             day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
-        facts.links(label, of_day.iter().map(|id| (words.timed_title(*id), Item::Session(*id))));
+        let title = |id: &SessionId| words.title(words.conference.session(*id));
+        facts.led_links(label, of_day.iter().map(|id| (words.start(*id), title(id), Item::Session(*id))));
     }
     page.facts(facts);
 }

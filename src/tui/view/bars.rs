@@ -148,6 +148,7 @@ fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
         return vec![(&[Action::Back], Message::HintClose), (MOVE, Message::HintScroll)];
     }
     let mut useful: Vec<(&'static [Action], Message)> = match app.focus {
+        Focus::List if app.shown().is_none() => Vec::new(),
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };

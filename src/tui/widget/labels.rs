@@ -17,6 +17,8 @@ pub(in crate::tui) struct Labels<T> {
 /// A value, which begins a line of its own, and where Enter goes from it.
 #[derive(Debug)]
 struct Value<T> {
+    /// What stands before the text; its further lines stand under the first.
+    lead: String,
     text: String,
     role: Role,
     target: Option<T>,
@@ -31,17 +33,37 @@ impl<T> Default for Labels<T> {
 impl<T: Copy> Labels<T> {
     /// Adds a row of texts.
     pub(in crate::tui) fn add(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.push(label, values.into_iter().map(|text| Value { text, role: Role::Text, target: None }));
+        self.push(
+            label,
+            values.into_iter().map(|text| Value {
+                lead: String::new(),
+                text,
+                role: Role::Text,
+                target: None,
+            }),
+        );
     }
 
     /// Adds a row of addresses.
     pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.push(label, values.into_iter().map(|text| Value { text, role: Role::Dim, target: None }));
+        self.push(
+            label,
+            values.into_iter().map(|text| Value { lead: String::new(), text, role: Role::Dim, target: None }),
+        );
     }
 
     /// Adds a row of texts that Enter follows.
     pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
-        let link = |(text, target)| Value { text, role: Role::Link, target: Some(target) };
+        self.led_links(label, values.into_iter().map(|(text, target)| (String::new(), text, target)));
+    }
+
+    /// The same with something before each text: a time.
+    pub(in crate::tui) fn led_links(
+        &mut self,
+        label: String,
+        values: impl IntoIterator<Item = (String, String, T)>,
+    ) {
+        let link = |(lead, text, target)| Value { lead, text, role: Role::Link, target: Some(target) };
         self.push(label, values.into_iter().map(link));
     }
 
@@ -71,9 +93,10 @@ impl<T: Copy> Labels<T> {
                 page.line(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
-            for Value { text, role, target } in values {
+            let room = columns.saturating_sub(indent);
+            for Value { lead, text, role, target } in values {
                 let first = page.height();
-                for line in wrap(&text, columns.saturating_sub(indent)) {
+                for line in led(&lead, &text, room) {
                     page.line(before.and(line, role));
                     before = Line::new(" ".repeat(indent), Role::Text);
                 }
@@ -81,4 +104,17 @@ impl<T: Copy> Labels<T> {
             }
         }
     }
+}
+
+/// A text behind its lead, in lines; where the lead leaves no room, one after the other.
+fn led(lead: &str, text: &str, columns: usize) -> Vec<String> {
+    if lead.is_empty() {
+        return wrap(text, columns);
+    }
+    let hang = width(lead) + 2;
+    if columns < hang + NARROWEST {
+        return wrap(&format!("{lead}  {text}"), columns);
+    }
+    let lines = wrap(text, columns - hang).into_iter().enumerate();
+    lines.map(|(n, line)| if n == 0 { format!("{lead}  {line}") } else { " ".repeat(hang) + &line }).collect()
 }

@@ -100,7 +100,7 @@ fn named_row(item: Item, name: &str, below: &[String], columns: usize) -> Entry<
 }
 
 /// One sentence where there is nothing.
-fn nothing(words: &Wording<'_>, message: Message) -> Vec<Entry<Item>> {
-    let line = Line::new(" ", Role::Text).and(words.word(message), Role::Dim);
-    vec![Entry::head(line)]
+fn nothing(words: &Wording<'_>, message: Message, columns: usize) -> Vec<Entry<Item>> {
+    let lines = wrap(&words.word(message), columns.saturating_sub(2)).into_iter();
+    lines.map(|line| Entry::head(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()
 }

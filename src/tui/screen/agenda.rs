@@ -29,7 +29,7 @@ pub(super) fn list(
 ) -> Vec<Entry<Item>> {
     let Some(day) = words.index.days().get(day) else { return Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
-        return super::nothing(words, Message::NoSessions);
+        return super::nothing(words, Message::NoSessions, columns);
     }
     let table = Columns::of(words, day, columns);
     let mut entries = timed(words, day, &table, now);

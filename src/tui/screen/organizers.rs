@@ -8,7 +8,7 @@ use crate::wording::Wording;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     if words.conference.organizers.is_empty() {
-        return super::nothing(words, Message::NoOrganizers);
+        return super::nothing(words, Message::NoOrganizers, columns);
     }
     let mut entries = Vec::new();
     for (at, organizer) in words.conference.organizers.iter().enumerate() {

@@ -15,7 +15,7 @@ const INDENT: usize = 3;
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     let groups = people_by_role(words.conference, words.index);
     if groups.is_empty() {
-        return super::nothing(words, Message::NoPeople);
+        return super::nothing(words, Message::NoPeople, columns);
     }
     let mut entries = Vec::new();
     for (role, ids) in groups {

@@ -10,7 +10,7 @@ use crate::wording::Wording;
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     let tiers = sponsors_by_tier(words.conference);
     if tiers.is_empty() {
-        return super::nothing(words, Message::NoSponsors);
+        return super::nothing(words, Message::NoSponsors, columns);
     }
     let mut entries = Vec::new();
     for (tier, sponsors) in tiers {

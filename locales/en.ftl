@@ -337,17 +337,27 @@ finding-unquoted-text = Text stands in quotes.
     .help = Write `{ $key } = "…"`.
 finding-control-character = An invisible control character, { $character }, stands in this line.
     .help = Delete it, or type the line again.
+finding-quote-in-text = This quote ends the text, but more text follows.
+    .help = Inside of "…" write \" for a quote, or use quotes of another kind: “…”, ’.
+finding-bad-escape = \ has a meaning of its own inside of "…".
+    .help = Write \\ for one, or put the text in '…'.
+finding-bad-key = `{ $key }` is no name of a key.
+    .help = A key is one word of Latin letters, digits, _ and -.
 finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
     .help = A note begins with #, text of several lines stands in """…""".
 finding-syntax = This cannot be read: { $message }.
 finding-duplicate-key = `{ $key }` is given twice; the first one counts.
-finding-duplicate-table = `{ $header }` is given twice, or is a key already; what the first one lacks is taken from here.
+finding-duplicate-table = `{ $header }` is there already; the first one counts.
 finding-broken-header = The brackets of this header do not match; it is read as `{ $header }`.
     .help = Write `{ $header }` on a line of its own.
 finding-one-bracket = `[{ $table }]` is one of many; it is read as `[[{ $table }]]`.
     .help = Write two brackets: `[[{ $table }]]`.
 finding-two-brackets = `[[{ $table }]]` is there once; it is read as `[{ $table }]`.
     .help = Write one bracket: `[{ $table }]`.
+finding-forgotten-header = The keys of `{ $header }` begin again here; it is read as if `{ $header }` stood above this line.
+    .help = Write `{ $header }` above this line.
+finding-misspelt-table = `{ $written }` is read as `{ $header }`.
+    .help = Write `{ $header }`.
 finding-too-deep = This header is nested too deep.
 
 ## Findings: values
@@ -383,6 +393,7 @@ finding-expected =
         [duration] a duration
         [links] a list of addresses, or of tables with label and url
         [participations] a list of names, or of tables with person and role
+        [venue] a table
        *[tables] a table
     }
 finding-expected-help =
@@ -396,6 +407,7 @@ finding-expected-help =
         [duration] Write `{ $key } = "45m"`, or a number of minutes.
         [links] Write `{ $key } = [{ "{" } label = "…", url = "https://…" { "}" }]`.
         [participations] Write `{ $key } = [{ "{" } person = "…", role = "…" { "}" }]`.
+        [venue] Write `{ $key } = { "{" } … = … { "}" }`.
        *[tables] Write `[[{ $key }]]` on a line of its own, and its keys below.
     }
 finding-found =
@@ -463,6 +475,7 @@ finding-newer-format = The file says another version of the format; this program
 
 ## Findings: times
 
+finding-ends-before-it-begins = The conference ends before it begins; its end is not known.
 finding-date-conflict =
     { $key ->
         [day] `day` is another program day than the one that date and start give; those count.

@@ -1,7 +1,7 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
@@ -203,6 +203,11 @@ impl<'a> Wording<'a> {
         let time = |time| self.locale.time(time);
         let text = match (times.start, times.end()) {
             _ if times.all_day => self.word(Message::AllDay),
+            // From a whole day on, the time of the end says nothing without its day.
+            (Some(start), Some(end)) if times.length.is_some_and(|length| length >= TimeDelta::days(1)) => {
+                let day = times.ends().map(|end| self.locale.weekday_day(end.date()));
+                format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
+            }
             (Some(start), Some(end)) => format!("{}–{}", time(start), time(end)),
             (Some(start), None) => format!("{} –", time(start)),
             (None, Some(end)) => format!("– {}", time(end)),

@@ -189,7 +189,7 @@ fn show_says_on_stderr_that_there_are_mistakes() {
     folder.file("day.toml", "title = 'T'\n[[agenda]]\ntitle = 'Opening'\nstart = 'soon'\n");
     check(
         &folder.kurultai(&["show", "day.toml"]),
-        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening\n",
+        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening · !\n",
         "day.toml: there is a mistake in this file; `kurultai check` says which.\n",
         0,
     );

@@ -1,5 +1,7 @@
 //! `kurultai show FILE`: the whole program as plain text. Same arguments, same bytes.
 
+use chrono::NaiveDate;
+
 use super::Outcome;
 use super::args::Show;
 use super::load::Loaded;
@@ -83,7 +85,7 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     }
     let facts =
         words.dates(about.dates).into_iter().chain(about.venue.iter().flat_map(|venue| words.venue(venue)));
-    for fact in facts.chain(about.url.iter().map(ToString::to_string)) {
+    for fact in facts.chain(words.clock()).chain(about.url.iter().map(ToString::to_string)) {
         page.hanging("", &fact);
     }
     if let Some(description) = &about.description {
@@ -108,9 +110,9 @@ fn agenda(words: &Wording<'_>, page: &mut Page) {
         match day.date {
             Some(date) => {
                 page.blank();
-                page.line(&words.locale.full_date(date));
+                page.line(&day_head(words, date));
             }
-            None if days.len() > 1 => {
+            None if days.len() > 1 || !day.timed.is_empty() => {
                 page.blank();
                 page.line(&words.word(Message::DayNotAnnounced));
             }
@@ -129,9 +131,17 @@ fn agenda(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
+/// `Sat 1 Feb 2025 · Workshops`
+fn day_head(words: &Wording<'_>, date: NaiveDate) -> String {
+    let day = words.conference.days.iter().find(|day| day.date == date);
+    let title = day.and_then(|day| words.known(day.title.as_ref()));
+    [words.locale.full_date(date)].into_iter().chain(title).collect::<Vec<_>>().join(" · ")
+}
+
 fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page) {
     let session = words.conference.session(id);
     let mut facts = vec![words.title(session)];
+    facts.extend(session.has_mistakes.then(|| words.word(Message::Broken)));
     facts.extend(
         session
             .status
@@ -141,15 +151,23 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page)
     );
     facts.extend(session.kind.as_ref().map(|kind| words.kind(kind)));
     facts.extend(words.rooms(session));
+    facts.extend(session.track.map(|id| words.track(id)));
     facts.extend(session.attendance.map(|how| words.attendance(how)));
     page.hanging(beginning, &facts.join(" · "));
     let indent = " ".repeat(width(beginning));
+    if let Some(subtitle) = &session.subtitle {
+        page.hanging(&indent, words.text(subtitle));
+    }
     let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
     if !people.is_empty() {
         page.hanging(&indent, &people.join(", "));
     }
-    if let Some(summary) = &session.summary {
-        page.hanging(&indent, words.text(summary));
+    let text = session.summary.as_ref().or(session.description.as_ref());
+    for text in session.content_note.iter().chain(text) {
+        page.hanging(&indent, words.text(text));
+    }
+    if let Some(url) = &session.url {
+        page.hanging(&indent, url);
     }
 }
 

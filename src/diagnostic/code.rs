@@ -56,6 +56,9 @@ codes! {
     SmartQuotes = "smart-quotes" Error,
     UnquotedText = "unquoted-text" Error,
     ControlCharacter = "control-character" Error,
+    QuoteInText = "quote-in-text" Error,
+    BadEscape = "bad-escape" Error,
+    BadKey = "bad-key" Error,
     NotToml = "not-toml" Error,
     Syntax = "syntax" Error,
     DuplicateKey = "duplicate-key" Error,
@@ -64,6 +67,8 @@ codes! {
     OneBracket = "one-bracket" Error,
     TwoBrackets = "two-brackets" Error,
     TooDeep = "too-deep" Error,
+    ForgottenHeader = "forgotten-header" Error,
+    MisspeltTable = "misspelt-table" Error,
     // Its values.
     BadNumber = "bad-number" Error,
     BadTime = "bad-time" Error,
@@ -88,6 +93,7 @@ codes! {
     MissingKey = "missing-key" Error,
     NewerFormat = "newer-format" Warning,
     // What it says of times.
+    EndsBeforeItBegins = "ends-before-it-begins" Error,
     DateConflict = "date-conflict" Error,
     OffsetConflict = "offset-conflict" Warning,
     EndBeforeStart = "end-before-start" Error,

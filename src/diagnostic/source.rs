@@ -46,7 +46,12 @@ impl Source {
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { name: Clean::line(name), text: text.into(), lines: std::iter::once(0).chain(starts).collect() }
+        let name = Clean::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
+        Self {
+            name: Clean::verbatim(&name),
+            text: text.into(),
+            lines: std::iter::once(0).chain(starts).collect(),
+        }
     }
 
     /// A text out of the bytes of a file: UTF-8, with or without a byte order mark, or UTF-16 with one. What is neither
@@ -66,6 +71,10 @@ impl Source {
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
+            // Lines end here as they once did on a Macintosh.
+            Ok(text) if text.contains('\r') && !text.contains('\n') => {
+                (Self::new(name, &text.replace('\r', "\n")), Vec::new())
+            }
             Ok(text) => (Self::new(name, text), Vec::new()),
             Err(error) => {
                 // Everything before the first bad byte is as it was, so its place holds in the mended text, too.
@@ -137,6 +146,7 @@ mod tests {
         };
         assert_eq!(decode("\u{feff}title = 'ү'".as_bytes()), ("title = 'ү'".into(), vec![]));
         assert_eq!(decode(b"a\n\xffb"), ("a\n\u{fffd}b".into(), vec![(Code::NotUtf8, 2)]));
+        assert_eq!(decode(b"a = 1\rb = 2\r"), ("a = 1\nb = 2\n".into(), vec![]));
         assert_eq!(decode(b"\xff\xfet\0\xaf\x04"), ("tү".into(), vec![(Code::Utf16, 0)]));
         assert_eq!(decode(b"\xfe\xff\0t\x04\xaf"), ("tү".into(), vec![(Code::Utf16, 0)]));
     }

@@ -92,9 +92,11 @@ impl App {
         self.layout().map_or(0, |layout| usize::from(layout.detail().height))
     }
 
-    /// Whether the agenda has several days to choose from.
+    /// Whether the agenda says which day is shown: of several, or that it is not announced.
     pub(super) fn shows_days(&self) -> bool {
-        self.pane == Pane::Agenda && self.days.len() > 1
+        let days = self.program.index.days();
+        let is_undated = days.iter().any(|day| day.date.is_none() && !day.timed.is_empty());
+        self.pane == Pane::Agenda && (days.len() > 1 || is_undated)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `[[agenda]]`: the sessions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields::{Fields, Reference, TextOrTable};
 use super::keys;
@@ -77,7 +77,10 @@ impl Agenda<'_> {
         session.rooms = if rooms.iter().any(|room| &*room.name == "*") {
             Rooms::All
         } else {
-            Rooms::In(rooms.iter().map(|room| self.room(room, findings)).collect())
+            let mut ids: Vec<RoomId> = rooms.iter().map(|room| self.room(room, findings)).collect();
+            let mut seen = HashSet::new();
+            ids.retain(|id| seen.insert(*id));
+            Rooms::In(ids)
         };
         session.track = track.map(|track| {
             let tracks = &mut *self.tracks;
@@ -172,11 +175,15 @@ fn relate(
     ids: &HashMap<Clean, usize>,
     findings: &mut Vec<Diagnostic>,
 ) {
+    let mut unknown = 0;
     let mut find = |reference: &Option<Reference>, key: &'static str| {
         let reference = reference.as_ref()?;
         let found = ids.get(&reference.name).copied();
         if found.is_none() {
-            let meant = nearest(&reference.name, ids.keys().map(|id| &**id));
+            unknown += 1;
+            // The first few are worth a look at every id; who has more has another problem.
+            let known = ids.keys().map(|id| &**id).filter(|_| unknown <= 20);
+            let meant = nearest(&reference.name, known);
             let finding = Diagnostic::new(Code::UnknownSession, reference.span)
                 .with("key", Value::Word(key))
                 .with("id", Value::from(&reference.name));

@@ -1,8 +1,8 @@
 //! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
 
+use super::known::{Known, bare_key};
 use super::scan::Statement;
-use super::sections::{Known, bare_key};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::locale::Value;
 
 /// Why a statement cannot be read, as far as the parser knows.
@@ -30,11 +30,13 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
             .with("character", Value::text(&code));
     }
     // An apostrophe in prose is no quote.
-    if let Some(quote) =
-        statement.broken_string.filter(|quote| statement.equals.is_some_and(|equals| equals < *quote))
-    {
-        return Diagnostic::new(Code::UnclosedText, at(quote, 1))
-            .with("mark", Value::text(&text[quote..=quote]));
+    let is_value = |at: &usize| statement.equals.is_some_and(|equals| equals < *at);
+    if let Some(quote) = statement.broken_string.filter(is_value) {
+        if let Some(place) = quote_in_text(text, statement) {
+            return named(Code::QuoteInText, at(place, 1));
+        }
+        let mark = Value::text(&text[quote..=quote]);
+        return Diagnostic::new(Code::UnclosedText, at(quote, 1)).with("mark", mark);
     }
     let rest = after_key.trim_start_matches([' ', '\t']);
     let rest_at = span.end - rest.len();
@@ -55,27 +57,81 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
             Diagnostic::new(Code::NotToml, at(span.start, line))
         };
     };
+    let before = text[span.start..equals].trim();
+    if !is_key(before) {
+        let known = known.keys.iter().flat_map(|keys| keys.iter().copied());
+        let finding =
+            Diagnostic::new(Code::BadKey, at(span.start, before.len())).with("key", Value::text(before));
+        return finding.meant(nearest(before, known));
+    }
     let value = text[equals + 1..span.end].trim();
     let line = value.lines().next().unwrap_or_default();
     let value_at = text[equals + 1..].len() - text[equals + 1..].trim_start().len() + equals + 1;
     let place = at(value_at, line.len());
+    if let Some(quote) = quote_in_text(text, statement) {
+        return named(Code::QuoteInText, at(quote, 1));
+    }
     match shape(line) {
+        Shape::Time if key == "duration" => named(Code::BadDuration, place).with("value", Value::text(line)),
         Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
         Shape::Word => named(Code::UnquotedText, place),
         Shape::Time => named(Code::BadTime, place).with("value", Value::text(line)),
         Shape::Date => named(Code::BadDate, place).with("value", Value::text(line)),
-        Shape::Other => {
-            let (place, message) = match fault {
-                Fault::Unclosed => (place, String::new()),
-                Fault::Syntax(place, message) => (place, message),
-                Fault::Number(place) => {
-                    let number = Value::text(&text[place.start..place.end]);
-                    return Diagnostic::new(Code::BadNumber, place).with("value", number);
-                }
-            };
-            Diagnostic::new(Code::Syntax, place).with("message", Value::text(&message))
-        }
+        Shape::Other => match fault {
+            Fault::Unclosed => said(text, key, place, ""),
+            Fault::Syntax(place, message) => said(text, key, place, &message),
+            Fault::Number(place) => {
+                let number = Value::text(&text[place.start..place.end]);
+                Diagnostic::new(Code::BadNumber, place).with("value", number)
+            }
+        },
     }
+}
+
+/// The finding for what the parser says of a value, in our words where we have some.
+pub(super) fn said(text: &str, key: &str, place: Span, message: &str) -> Diagnostic {
+    let value = Value::text(text.get(place.start..place.end).unwrap_or_default());
+    let named = |code| Diagnostic::new(code, place).with("key", Value::text(key));
+    match message {
+        _ if message.contains("escaped value") => named(Code::BadEscape),
+        _ if message.contains("must be quoted") => named(Code::UnquotedText),
+        _ if message.starts_with("invalid time") => {
+            Diagnostic::new(Code::BadTime, place).with("value", value)
+        }
+        _ if message.starts_with("invalid date") => {
+            Diagnostic::new(Code::BadDate, place).with("value", value)
+        }
+        _ => Diagnostic::new(Code::Syntax, place).with("message", Value::text(message)),
+    }
+}
+
+/// Whether a text before `=` is a key, bare, quoted or dotted.
+fn is_key(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let part = part.trim();
+        let is_bare = !part.is_empty() && bare_key(part).1.is_empty();
+        is_bare || part.starts_with(['"', '\''])
+    };
+    text.contains(['"', '\'']) || text.split('.').all(is_part)
+}
+
+/// The quote that ends a text of one line too early: more text follows it, and quotes go on in that.
+fn quote_in_text(text: &str, statement: &Statement) -> Option<usize> {
+    let start = statement.equals? + 1;
+    let line = text[start..statement.span.end].lines().next()?;
+    let value = line.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let open = start + line.len() - value.len();
+    let mut is_escaped = false;
+    let close = value.char_indices().skip(1).find(|(_, c)| {
+        let is_close = *c == quote && !is_escaped;
+        is_escaped = quote == '"' && *c == '\\' && !is_escaped;
+        is_close
+    });
+    let (close, _) = close?;
+    let after = &value[close + 1..];
+    // `"He said "hi" to us"`, `'It's'`: not `"""` and not a second value.
+    (after.starts_with(char::is_alphanumeric) && after.contains(quote)).then_some(open + close)
 }
 
 /// What a value that cannot be read looks like.

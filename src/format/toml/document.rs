@@ -1,7 +1,8 @@
 //! The sections of a file put together again, as TOML says; what TOML forbids across sections is said here.
 
 use super::header::Header;
-use super::sections::{Known, Section, sections};
+use super::known::Known;
+use super::sections::{Section, sections};
 use super::tree::{Entry, Form, Kind, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale;
@@ -26,13 +27,15 @@ impl Document<'_> {
     fn add(&mut self, section: Section) {
         let Some(header) = section.header else {
             self.root.entries = section.body.entries;
+            self.root.lost = section.body.lost;
             self.root.has_mistakes = section.has_mistakes;
             return;
         };
+        let header = self.with_meant_name(header);
         let header = self.with_meant_brackets(header);
-        let entries = section.body.entries;
-        let body =
-            Table { form: Form::Header, span: header.span, has_mistakes: section.has_mistakes, entries };
+        let Table { entries, lost, .. } = section.body;
+        let has_mistakes = section.has_mistakes;
+        let body = Table { form: Form::Header, span: header.span, has_mistakes, lost, entries };
         let Some((name, above)) = header.path.split_last() else { return };
         let parent = above.iter().try_fold(&mut self.root, |table, key| descend(table, key, &body));
         let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, body));
@@ -40,6 +43,22 @@ impl Document<'_> {
             let name = locale::Value::text(&header.to_string());
             self.findings.push(Diagnostic::new(Code::DuplicateTable, header.span).with("header", name));
         }
+    }
+
+    /// `[[Agenda]]` and `[[agendas]]` are the `[[agenda]]`: each is taken as meant, and said.
+    fn with_meant_name(&mut self, mut header: Header) -> Header {
+        let Some(meant) = header.path.first().and_then(|name| self.known.meant_table(name)) else {
+            return header;
+        };
+        let written = locale::Value::text(&header.to_string());
+        meant.clone_into(&mut header.path[0]);
+        if header.path.len() == 1 {
+            header.is_double = self.known.arrays.contains(&meant);
+        }
+        let read = locale::Value::text(&header.to_string());
+        let finding = Diagnostic::new(Code::MisspeltTable, header.span);
+        self.findings.push(finding.with("written", written).with("header", read));
+        header
     }
 
     /// `[agenda]` is one of the `[[agenda]]`, and `[[venue]]` is the `[venue]`: each is taken as meant, and said.
@@ -95,6 +114,7 @@ fn place(parent: &mut Table, key: &str, is_double: bool, body: Table) -> bool {
                 (table.form, table.span) = (body.form, body.span);
             }
             table.has_mistakes |= body.has_mistakes;
+            table.lost.extend(body.lost);
             let total = had + body.entries.len();
             for entry in body.entries {
                 if table.get(&entry.key).is_none() {
@@ -103,17 +123,16 @@ fn place(parent: &mut Table, key: &str, is_double: bool, body: Table) -> bool {
             }
             was_implicit && table.entries.len() == total
         }
-        kind => {
-            // `agenda = [{ … }]` before `[[agenda]]`: both lists are kept.
-            let mut tables = match std::mem::replace(kind, Kind::Boolean(false)) {
-                Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
-                Kind::Table(table) => vec![table],
-                _ => Vec::new(),
-            };
-            tables.push(body);
-            *kind = Kind::Tables(tables);
+        // `agenda = [{ … }]` before `[[agenda]]`: both lists are kept.
+        Kind::Array(values)
+            if is_double && values.iter().all(|value| matches!(value.kind, Kind::Table(_))) =>
+        {
+            let tables = std::mem::take(values).into_iter().filter_map(Value::into_table);
+            known.value.kind = Kind::Tables(tables.chain([body]).collect());
             false
         }
+        // Any other value stays: it was first.
+        _ => false,
     }
 }
 

@@ -1,6 +1,9 @@
 //! [`Fields`]: the keys of one table, each read as what it is meant to be; what is something else is said.
 
 mod measures;
+mod tables;
+
+pub(super) use tables::TextOrTable;
 
 use super::tree::{Entry, Kind, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, Severity, Span, nearest};
@@ -22,13 +25,6 @@ pub(super) struct Fields<'t, 'f> {
 pub(super) struct Reference {
     pub(super) name: Clean,
     pub(super) span: Span,
-}
-
-/// An entry of a list that takes both.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum TextOrTable<'t> {
-    Text(&'t Value),
-    Table(&'t Table),
 }
 
 /// Whether a text may have several lines.
@@ -90,8 +86,16 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.findings.push(finding);
     }
 
+    /// Takes the last finding back if it is this.
+    pub(super) fn unsay(&mut self, code: Code) {
+        self.findings.pop_if(|finding| finding.code == code);
+    }
+
     /// Says that none of these keys is there, though one has to be.
     pub(super) fn missing(&mut self, key: &'static str) {
+        if self.table.lost.iter().any(|lost| lost == key) {
+            return;
+        }
         let finding = Diagnostic::new(Code::MissingKey, self.table.span)
             .with("table", locale::Value::Word(self.name))
             .with("key", locale::Value::Word(key));
@@ -187,6 +191,8 @@ impl<'t, 'f> Fields<'t, 'f> {
         let before = self.errors();
         let texts = self.texts(key);
         if texts.is_none() && !or && self.errors() == before {
+            // An empty text is as good as none: one of the two findings is enough.
+            self.unsay(Code::EmptyText);
             self.missing(key);
         }
         texts
@@ -331,46 +337,6 @@ impl<'t, 'f> Fields<'t, 'f> {
             );
         }
         known
-    }
-
-    /// The tables of a list; anything else in it is said.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<&'t Table> {
-        let entries = self.texts_or_tables(key, "tables").into_iter();
-        entries
-            .filter_map(|entry| match entry {
-                TextOrTable::Table(table) => Some(table),
-                TextOrTable::Text(_) => None,
-            })
-            .collect()
-    }
-
-    /// The entries of a list, for keys that take texts and tables; `expected` is the word for that, or `tables` when
-    /// texts are none of them.
-    pub(super) fn texts_or_tables(
-        &mut self,
-        key: &'static str,
-        expected: &'static str,
-    ) -> Vec<TextOrTable<'t>> {
-        let mut entries = Vec::new();
-        for value in self.list(key) {
-            match &value.kind {
-                Kind::Table(table) => entries.push(TextOrTable::Table(table)),
-                Kind::Tables(many) => entries.extend(many.iter().map(TextOrTable::Table)),
-                Kind::Text(_) if expected != "tables" => entries.push(TextOrTable::Text(value)),
-                _ => self.wrong(key, expected, value),
-            }
-        }
-        entries
-    }
-
-    /// A table inside this one.
-    pub(super) fn inner<'i>(
-        &mut self,
-        table: &'i Table,
-        name: &'static str,
-        keys: &'static [&'static str],
-    ) -> Fields<'i, '_> {
-        Fields::new(table, name, keys, self.findings)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::sections::{Known, bare_key};
+use super::known::{Known, bare_key};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 
@@ -78,9 +78,21 @@ fn quoted_header(written: &str, span: Span) -> Option<Header> {
     }
 }
 
+/// Whether a line in brackets is no header but a note: `[to be confirmed]`, `[x] booked`.
+pub(super) fn is_note(text: &str, line: Span, known: Known<'_>) -> bool {
+    let written = text[line.start..line.end].trim_end();
+    let span = Span::new(line.start, line.start + written.len());
+    if plain_header(written, span).is_some() || quoted_header(written, span).is_some() {
+        return false;
+    }
+    let name = bare_key(written.trim_start_matches(['[', ' ', '\t'])).0;
+    !known.has_table(name) && known.meant_table(name).is_none() && known.bracketed_table(written).is_none()
+}
+
 /// What a header with the wrong brackets was meant to be.
 fn broken_header(written: &str, span: Span, known: Known<'_>) -> Header {
-    let name = written.trim_start_matches(['[', ' ', '\t']);
+    let trimmed = || written.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    let name = known.bracketed_table(written).unwrap_or_else(trimmed);
     let mut path = Vec::new();
     let mut rest = name;
     loop {
@@ -91,10 +103,12 @@ fn broken_header(written: &str, span: Span, known: Known<'_>) -> Header {
             _ => break,
         }
     }
-    let is_array = known.arrays.contains(&path[0].as_str());
-    let is_table = known.tables.contains(&path[0].as_str());
+    if let Some(meant) = known.meant_table(&path[0]) {
+        meant.clone_into(&mut path[0]);
+    }
+    let is_known = path.len() == 1 && known.has_table(&path[0]);
     let is_double =
-        if path.len() == 1 && (is_array || is_table) { is_array } else { written.starts_with("[[") };
+        if is_known { known.arrays.contains(&path[0].as_str()) } else { written.starts_with("[[") };
     Header { path, is_double, span }
 }
 

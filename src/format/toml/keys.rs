@@ -1,6 +1,6 @@
 //! Every table and key of the event file.
 
-use super::sections::Known;
+use super::known::Known;
 
 /// The conference itself: the top of the file, or `[event]`.
 pub(super) const TOP: &[&str] = &[

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fields::Reference;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Value;
 use crate::model::Texts;
 use crate::text::Clean;
@@ -79,18 +79,60 @@ impl Names {
     }
 }
 
-/// A declared name one edit away; capitals count as none.
+/// A declared name one edit away; capitals count as none. Names that differ in a digit are meant to: "Hall 1", "Hall 2".
 fn nearest_declared<'a>(name: &Clean, declared: &'a [Clean]) -> Option<&'a str> {
-    let lower = name.to_lowercase();
+    let letters = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
+    let written = letters(name);
     // Of names of one or two letters every other one is a letter away: "A1", "A2".
-    let allowed = usize::from(name.chars().count() > 2);
+    let is_long = written.len() > 2;
     let is_near = |known: &&Clean| {
-        known.len().abs_diff(name.len()) <= 4
-            && strsim::osa_distance(&known.to_lowercase(), &lower) <= allowed
+        if known.len().abs_diff(name.len()) > 4 {
+            return false;
+        }
+        let known = letters(known);
+        known == written || (is_long && is_one_edit(&known, &written))
     };
-    // Long names differ in more than one letter when they are slips, too.
-    declared.iter().find(is_near).map(|known| &**known).or_else(|| {
-        let long = declared.iter().map(|known| &**known).filter(|known| known.len() > 8);
-        nearest(name, long).filter(|_| name.chars().count() > 12)
-    })
+    declared.iter().find(is_near).map(|known| &**known)
+}
+
+/// Whether two words differ in one letter that is another, is missing, or has changed places with its neighbour.
+fn is_one_edit(one: &[char], two: &[char]) -> bool {
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[same..], &long[same..]);
+    let is_digit = |letters: &[char]| letters.first().is_some_and(char::is_ascii_digit);
+    if is_digit(short) || is_digit(long) {
+        return false;
+    }
+    match (short, long) {
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) if a == d && b == c && short == long => true,
+        (short, [_, long @ ..]) => short == long,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_edit_is_a_slip_of_a_finger() {
+        let near = |one: &str, two: &str| {
+            let letters = |text: &str| text.chars().collect::<Vec<_>>();
+            let (one, two) = (letters(one), letters(two));
+            assert_eq!(is_one_edit(&one, &two), is_one_edit(&two, &one));
+            is_one_edit(&one, &two)
+        };
+        for (one, two) in
+            [("janson", "jansen"), ("айжан", "айжна"), ("rust", "rus"), ("rust", "trust"), ("rust", "ruust")]
+        {
+            assert!(near(one, two), "{one} {two}");
+        }
+        for (one, two) in
+            [("rust", "rust"), ("hall 1", "hall 2"), ("rust", "rost!"), ("ab", "cd"), ("abcd", "badc")]
+        {
+            assert!(!near(one, two), "{one} {two}");
+        }
+    }
 }

@@ -69,6 +69,15 @@ fn lift_top_keys(root: &mut Table, findings: &mut Vec<Diagnostic>) {
             lifted.extend(table.entries.extract_if(.., |entry| is_lifted(entry)));
         }
     }
+    for (name, keys) in [("venue", keys::VENUE), ("walking", keys::WALKING)] {
+        let Some(Kind::Table(table)) = root.get_mut(name).map(|entry| &mut entry.value.kind) else {
+            continue;
+        };
+        let is_lifted = |key: &str| keys::TOP_ONLY.contains(&key) && !keys.contains(&key);
+        if table.form == Form::Header {
+            lifted.extend(table.entries.extract_if(.., |entry| is_lifted(&entry.key)));
+        }
+    }
     lifted.sort_by_key(|entry| entry.key_span);
     for entry in lifted {
         let code = if root.get(&entry.key).is_none() { Code::BelongsAbove } else { Code::DuplicateKey };
@@ -167,10 +176,11 @@ fn read_top(top: &mut Fields<'_, '_>, source: &Source) -> Conference {
     let (id, acronym) = (top.text("id"), top.text("acronym"));
     let before = top.errors();
     let title = top.texts("title");
-    let is_said = top.errors() > before;
+    let is_said = top.errors() > before || top.table.lost.iter().any(|key| key == "title");
     let title = title.unwrap_or_else(|| {
         let in_its_place = acronym.clone().or_else(|| id.clone()).unwrap_or_else(|| file_stem(source));
         if !is_said {
+            top.unsay(Code::EmptyText);
             let span = top.span("title");
             top.say(Diagnostic::new(Code::MissingTitle, span).with("title", Value::from(&in_its_place)));
         }
@@ -196,7 +206,7 @@ fn read_top(top: &mut Fields<'_, '_>, source: &Source) -> Conference {
     conference.description = top.prose("description");
     conference.topics = top.texts_list("topics");
     conference.links = top.links("links");
-    conference.walking = top.tables("walking").first().map(|table| {
+    conference.walking = top.table("walking").map(|table| {
         let mut walking = top.inner(table, "walking", keys::WALKING);
         Walking { same: walking.number("same"), other: walking.number("other") }
     });
@@ -228,7 +238,7 @@ fn read_dates(top: &mut Fields<'_, '_>) -> Dates {
         && to < from
     {
         let span = top.span("end");
-        top.say(Diagnostic::new(Code::EndBeforeStart, span).with("key", Value::Word("end")));
+        top.say(Diagnostic::new(Code::EndsBeforeItBegins, span));
         return Dates { start, end: None };
     }
     Dates { start, end }
@@ -249,8 +259,8 @@ fn read_zone(top: &mut Fields<'_, '_>) -> Zone {
 }
 
 fn read_venue(top: &mut Fields<'_, '_>) -> Option<Venue> {
-    let tables = top.tables("venue");
-    let mut venue = top.inner(tables.first()?, "venue", keys::VENUE);
+    let table = top.table("venue")?;
+    let mut venue = top.inner(table, "venue", keys::VENUE);
     Some(Venue {
         name: venue.texts("name"),
         address: venue.texts("address"),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::document::document;
-use super::sections::Known;
+use super::known::Known;
 use super::tree::{Kind, Table};
 use crate::diagnostic::{Code, Diagnostic, Position, Source};
 

@@ -29,6 +29,8 @@ pub(super) enum StatementKind {
     Blank,
     /// A line that begins with `[`.
     Header,
+    /// A line in brackets that is no header.
+    Note,
     /// Anything else.
     Pair,
 }
@@ -47,6 +49,21 @@ impl Opener {
     }
 }
 
+impl Statement {
+    /// A line that was meant for a header.
+    pub(super) fn header(span: Span) -> Self {
+        Self {
+            span,
+            kind: StatementKind::Header,
+            equals: None,
+            broken_string: None,
+            unclosed: None,
+            spanning: None,
+            smart_quote: None,
+        }
+    }
+}
+
 /// The statement that begins at `start`, which is the beginning of a line.
 pub(super) fn statement(text: &str, start: usize) -> Statement {
     let bytes = text.as_bytes();
@@ -61,20 +78,14 @@ pub(super) fn statement(text: &str, start: usize) -> Statement {
         text,
         at: first,
         open: Vec::new(),
-        statement: Statement {
-            span: Span::new(first, first),
-            kind,
-            equals: None,
-            broken_string: None,
-            unclosed: None,
-            spanning: None,
-            smart_quote: None,
-        },
+        statement: Statement { kind, ..Statement::header(Span::new(first, first)) },
     };
     match kind {
         StatementKind::Pair => scan.pair(),
         // Headers and comments end with their line, whatever stands in them.
-        StatementKind::Header | StatementKind::Blank => scan.at = line_end(bytes, first),
+        StatementKind::Header | StatementKind::Note | StatementKind::Blank => {
+            scan.at = line_end(bytes, first);
+        }
     }
     scan.statement.span.end = scan.at;
     scan.statement

@@ -8,22 +8,13 @@
 use toml::de::DeTable;
 
 use super::blame::{Fault, blame};
-use super::header::{Header, read_header};
+use super::header::{Header, is_note, read_header};
+use super::known::{Known, bare_key};
+use super::partial::partial;
 use super::scan::{Opener, Statement, StatementKind, line_end, statement};
 use super::tree::{Entry, Form, Kind, OutOfRange, Table, shift};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
-
-/// What the format of the file calls its tables and keys; it tells a swallowed line from a line of prose.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known<'a> {
-    /// The tables at the top that come once.
-    pub(super) tables: &'a [&'a str],
-    /// The tables at the top that come in double brackets.
-    pub(super) arrays: &'a [&'a str],
-    /// The keys of all of them.
-    pub(super) keys: &'a [&'a [&'a str]],
-}
 
 /// A header and what stands under it; the top of the file has no header.
 #[derive(Debug)]
@@ -37,96 +28,159 @@ pub(super) struct Section {
 /// So many unclosed strings and brackets are searched for where they end; after them a line ends every statement, so
 /// that a file of nothing else does not take the square of its length.
 const UNCLOSED: usize = 100;
-/// So far is read on, in bytes, to decide what an unclosed string or bracket is.
+/// So far is read on, in bytes, to decide what an unclosed string or bracket is; and so far in all of a file.
 const LOOK_AHEAD: usize = 64 << 10;
+const LOOKED: usize = 4 << 20;
+/// A text with the quotes of one line is searched for its end so many lines far.
+const LONGEST_TEXT: usize = 100;
 
 /// Reads a text into sections; never fails.
 pub(super) fn sections(text: &str, known: Known<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut reader = Reader { text, known, unclosed: 0, findings: Vec::new() };
+    let mut reader = Reader { text, known, header: None, unclosed: 0, looked: 0, findings: Vec::new() };
     let mut sections = Vec::new();
-    let mut header = None;
     let mut at = 0;
     loop {
         let before = reader.findings.len();
-        let (body, end) = reader.body(at);
+        let Body { table: body, end, is_forgotten } = reader.body(at);
         let has_mistakes = reader.findings.len() > before;
+        let header = reader.header.clone();
         sections.push(Section { header, body, has_mistakes });
+        at = end;
         if end >= text.len() {
             return (sections, reader.findings);
         }
-        let line = statement(text, end);
+        let line = reader.statement(end);
+        if is_forgotten {
+            reader.forgotten_header(&line);
+            continue;
+        }
         let (read, finding) = read_header(text, line.span, known);
         reader.findings.extend(finding);
-        header = Some(read);
+        reader.header = Some(read);
         at = line.span.end;
     }
+}
+
+/// What stands under a header.
+struct Body {
+    table: Table,
+    /// Where the next header begins.
+    end: usize,
+    /// Whether that header is missing: the keys of the table begin again there.
+    is_forgotten: bool,
 }
 
 struct Reader<'a> {
     text: &'a str,
     known: Known<'a>,
+    /// The header of the section that is being read.
+    header: Option<Header>,
+    /// How many strings and brackets nobody closed.
     unclosed: usize,
+    /// How many bytes were read ahead to decide what something is.
+    looked: usize,
     findings: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
+    /// The statement that begins at a line. What only looks like a header is a note, and what was meant for one is one.
     fn statement(&self, at: usize) -> Statement {
-        if self.unclosed < UNCLOSED {
-            return statement(self.text, at);
+        let line = line_end(self.text.as_bytes(), at);
+        let end = if self.unclosed < UNCLOSED { self.text.len() } else { line };
+        let mut found = statement(&self.text[..end], at);
+        let has_no_equals = found.equals.is_none_or(|equals| equals >= line);
+        let first_line = &self.text[found.span.start..line.max(found.span.start)];
+        if found.kind == StatementKind::Pair
+            && has_no_equals
+            && self.known.bracketed_table(first_line).is_some()
+        {
+            found = Statement::header(Span::new(found.span.start, line));
+        } else if found.kind == StatementKind::Header && is_note(self.text, found.span, self.known) {
+            found.kind = StatementKind::Note;
         }
-        statement(&self.text[..line_end(self.text.as_bytes(), at)], at)
+        found
     }
 
-    /// What stands under a header, and where the next header begins.
-    fn body(&mut self, start: usize) -> (Table, usize) {
+    fn body(&mut self, start: usize) -> Body {
         let mut end = start;
-        let mut is_closed = true;
+        let mut is_clean = true;
         while end < self.text.len() {
             let statement = self.statement(end);
             if statement.kind == StatementKind::Header {
                 break;
             }
-            is_closed &= statement.unclosed.is_none();
+            is_clean &= statement.unclosed.is_none() && statement.kind != StatementKind::Note;
             end = statement.span.end;
         }
-        if is_closed && let Some(table) = self.whole(start, end) {
-            return (table, end);
+        if is_clean && let Some(table) = self.whole(start, end) {
+            return Body { table, end, is_forgotten: false };
         }
         self.piecemeal(start, end)
     }
 
-    /// A body without mistakes other than keys that are given twice.
+    /// A body without mistakes.
     fn whole(&mut self, start: usize, end: usize) -> Option<Table> {
         let (table, errors) = DeTable::parse_recoverable(&self.text[start..end]);
-        let twice = |error: &toml::de::Error| error.span().filter(|_| error.message() == "duplicate key");
-        let spans: Vec<_> = errors.iter().map(twice).collect::<Option<_>>()?;
-        let table = Table::convert(table.get_ref(), self.text, start).ok()?;
-        for span in spans {
-            self.given_twice(shift(span, start));
+        if !errors.is_empty() {
+            return None;
         }
-        Some(table)
+        Table::convert(table.get_ref(), self.text, start).ok()
     }
 
     /// A body statement by statement; what cannot be read is said and left out.
-    fn piecemeal(&mut self, start: usize, limit: usize) -> (Table, usize) {
-        let mut body = Table::new(Form::Header, Span::new(start, start));
+    fn piecemeal(&mut self, start: usize, limit: usize) -> Body {
+        let mut table = Table::new(Form::Header, Span::new(start, start));
         let mut at = start;
         while at < self.text.len() {
             let statement = self.statement(at);
             at = match statement.kind {
-                StatementKind::Header => return (body, at),
+                StatementKind::Header => return Body { table, end: at, is_forgotten: false },
                 StatementKind::Blank => statement.span.end,
-                StatementKind::Pair => self.pair(&statement, limit, &mut body),
+                StatementKind::Note => {
+                    let line = self.text[statement.span.start..statement.span.end].trim_end().len();
+                    let span = Span::new(statement.span.start, statement.span.start + line);
+                    self.findings.push(Diagnostic::new(Code::NotToml, span));
+                    statement.span.end
+                }
+                StatementKind::Pair if self.begins_again(&statement, &table) => {
+                    return Body { table, end: at, is_forgotten: true };
+                }
+                StatementKind::Pair => self.pair(&statement, limit, &mut table),
             };
         }
-        (body, at)
+        Body { table, end: at, is_forgotten: false }
+    }
+
+    /// Whether a table that comes many times begins again here, for want of a header: with its first key, and with
+    /// another one of its keys after it.
+    fn begins_again(&self, statement: &Statement, body: &Table) -> bool {
+        let is_array = self.header.as_ref().is_some_and(|header| header.is_double && header.path.len() == 1);
+        let key = |statement: &Statement| bare_key(&self.text[statement.span.start..]).0;
+        let is_first = body.entries.first().is_some_and(|first| first.key == key(statement));
+        if !is_array || !is_first || body.entries.len() < 2 {
+            return false;
+        }
+        let next = self.statement(statement.span.end);
+        next.kind == StatementKind::Pair && key(&next) != key(statement) && body.get(key(&next)).is_some()
+    }
+
+    fn forgotten_header(&mut self, line: &Statement) {
+        let header = self.header.as_ref().map(ToString::to_string).unwrap_or_default();
+        let end = line.equals.unwrap_or(line.span.end);
+        let span = Span::new(line.span.start, self.text[..end].trim_end().len());
+        self.findings.push(Diagnostic::new(Code::ForgottenHeader, span).with("header", Value::text(&header)));
+        if let Some(header) = &mut self.header {
+            header.span = span;
+        }
     }
 
     /// One `key = value`; gives where to read on.
     fn pair(&mut self, statement: &Statement, limit: usize, body: &mut Table) -> usize {
         let parsed = self.parse(statement);
+        let key = bare_key(&self.text[statement.span.start..]).0;
         if let Some((opener, resume)) = self.decide(statement, parsed.is_ok(), limit) {
             self.unclosed += 1;
+            body.lost.push(key.to_owned());
             // A quote that its line does not close explains the bracket after it.
             let (at, mark) = match statement.broken_string.filter(|at| *at < resume) {
                 Some(at) => (at, &self.text[at..=at]),
@@ -137,11 +191,51 @@ impl Reader<'_> {
             self.findings.push(Diagnostic::new(code, span).with("mark", Value::text(mark)));
             return resume;
         }
-        match parsed {
-            Ok(table) => self.merge(body, table),
-            Err(fault) => self.findings.push(blame(self.text, statement, fault, self.known)),
+        if parsed.is_err()
+            && statement.unclosed.is_none()
+            && let Some((table, findings)) = partial(self.text, statement, self.known)
+        {
+            self.findings.extend(findings);
+            self.merge(body, table);
+            return statement.span.end;
         }
-        statement.span.end
+        match parsed {
+            Ok(table) => {
+                self.merge(body, table);
+                statement.span.end
+            }
+            Err(fault) => {
+                body.lost.push(key.to_owned());
+                self.findings.push(blame(self.text, statement, fault, self.known));
+                self.end_of_broken_text(statement)
+            }
+        }
+    }
+
+    /// A text in one pair of quotes that goes on over several lines ends where the quotes do, if nothing in between is
+    /// a line of the file; then it is one mistake.
+    fn end_of_broken_text(&self, statement: &Statement) -> usize {
+        let end = statement.span.end;
+        let Some(quote) =
+            statement.broken_string.filter(|quote| statement.equals.is_some_and(|at| at < *quote))
+        else {
+            return end;
+        };
+        let quote = char::from(self.text.as_bytes()[quote]);
+        let mut at = end;
+        for line in self.text[end..].split_inclusive('\n').take(LONGEST_TEXT) {
+            let is_line = self.known.has_line(line) || self.known.bracketed_table(line).is_some();
+            if is_line || line.trim_start().starts_with(['[', '#']) {
+                return end;
+            }
+            at += line.len();
+            // The line that closes the text has nothing but an end after its quote.
+            if let Some((_, rest)) = line.split_once(quote) {
+                let is_end = rest.trim().is_empty() || rest.trim_start().starts_with('#');
+                return if is_end { at } else { end };
+            }
+        }
+        end
     }
 
     fn parse(&self, statement: &Statement) -> Result<Table, Fault> {
@@ -161,17 +255,24 @@ impl Reader<'_> {
     /// Whether a statement of several lines is an opener that nobody closed; if so, which, and where reading goes on.
     ///
     /// Both readings are tried on what follows, up to where the section would end: the one with fewer mistakes is what
-    /// was meant. A reading without mistakes is always right.
-    fn decide(&self, statement: &Statement, is_valid: bool, limit: usize) -> Option<(Opener, usize)> {
-        let opener = statement.unclosed.or(statement.spanning)?;
+    /// was meant. A reading without mistakes is always right, and one with them that swallows a header never.
+    fn decide(&mut self, statement: &Statement, is_valid: bool, limit: usize) -> Option<(Opener, usize)> {
+        let openers = statement.unclosed.into_iter().chain(statement.spanning);
+        let opener = openers.min_by_key(|opener| opener.at)?;
         let Some(marker) = self.marker(opener.at, statement.span.end) else {
             let end = statement.span.end;
             return statement.unclosed.map(|opener| (opener, end));
         };
-        if statement.unclosed.is_some() {
+        let swallowed = &self.text[marker..statement.span.end];
+        let has_header = swallowed.lines().any(|line| self.known.has_header(line));
+        if statement.unclosed.is_some() || (!is_valid && has_header) {
             return Some((opener, marker));
         }
         let limit = limit.min(statement.span.end.saturating_add(LOOK_AHEAD)).max(statement.span.end);
+        if self.looked > LOOKED {
+            return None;
+        }
+        self.looked += 2 * (limit - marker);
         let if_closed = usize::from(!is_valid) + self.mistakes(statement.span.end, limit);
         if if_closed == 0 {
             return None;
@@ -189,6 +290,7 @@ impl Reader<'_> {
             let statement = self.statement(at);
             count += match statement.kind {
                 StatementKind::Blank => 0,
+                StatementKind::Note => 1,
                 StatementKind::Header => {
                     usize::from(read_header(self.text, statement.span, self.known).1.is_some())
                 }
@@ -236,28 +338,4 @@ impl Reader<'_> {
         let name = Value::text(&self.text[key.start..key.end]);
         self.findings.push(Diagnostic::new(Code::DuplicateKey, key).with("key", name));
     }
-}
-
-impl Known<'_> {
-    pub(super) fn has_key(&self, name: &str) -> bool {
-        self.keys.iter().any(|keys| keys.contains(&name))
-    }
-
-    /// Whether a line is a header of a known table, or begins with a known key and `=` (or the `:` of a slip).
-    fn has_line(&self, line: &str) -> bool {
-        let line = line.trim_start_matches([' ', '\t']);
-        let (name, rest) = bare_key(line.trim_start_matches('['));
-        if line.starts_with('[') {
-            let is_table = self.tables.contains(&name) || self.arrays.contains(&name);
-            return is_table && rest.starts_with(['.', ']', ' ', '\t']);
-        }
-        self.has_key(name) && rest.trim_start_matches([' ', '\t']).starts_with(['=', ':'])
-    }
-}
-
-/// The bare key that a text begins with, and the rest.
-pub(super) fn bare_key(text: &str) -> (&str, &str) {
-    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let end = text.find(|c: char| !is_key(c)).unwrap_or(text.len());
-    text.split_at(end)
 }

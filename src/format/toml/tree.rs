@@ -18,6 +18,8 @@ pub(super) struct Table {
     pub(super) span: Span,
     /// Whether something in it could not be read.
     pub(super) has_mistakes: bool,
+    /// The keys whose statements could not be read: they are not missing.
+    pub(super) lost: Vec<String>,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -72,7 +74,7 @@ pub(super) struct OutOfRange(pub(super) Span);
 
 impl Table {
     pub(super) fn new(form: Form, span: Span) -> Self {
-        Self { form, span, has_mistakes: false, entries: Vec::new() }
+        Self { form, span, has_mistakes: false, lost: Vec::new(), entries: Vec::new() }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Entry> {
@@ -123,7 +125,7 @@ fn convert(value: &DeValue<'_>, span: Span, text: &str, offset: usize) -> Result
         DeValue::Table(table) => {
             let is_inline = text.as_bytes().get(span.start) == Some(&b'{');
             let form = if is_inline { Form::Inline } else { Form::Dotted };
-            Kind::Table(Table { form, span, has_mistakes: false, entries: entries(table, text, offset)? })
+            Kind::Table(Table { entries: entries(table, text, offset)?, ..Table::new(form, span) })
         }
     };
     Ok(Value { kind, span })

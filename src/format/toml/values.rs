@@ -49,6 +49,12 @@ pub(super) fn quoted_moment(text: &str) -> Option<Moment> {
         let local = moment.naive_local();
         return Some(Moment { date: Some(local.date()), time: local.time(), offset: Some(*moment.offset()) });
     }
+    let with_offset =
+        text.strip_suffix(['Z', 'z']).map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
+    if let Ok(moment) = DateTime::parse_from_str(&with_offset.replacen(' ', "T", 1), "%Y-%m-%dT%H:%M%:z") {
+        let local = moment.naive_local();
+        return Some(Moment { date: Some(local.date()), time: local.time(), offset: Some(*moment.offset()) });
+    }
     let formats = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
     let local = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())?;
     Some(Moment { date: Some(local.date()), time: local.time(), offset: None })
@@ -133,6 +139,8 @@ mod tests {
         assert_eq!(read.date, NaiveDate::from_ymd_opt(2025, 2, 1));
         assert_eq!(read.offset, FixedOffset::east_opt(3600));
         assert_eq!(quoted_moment("2025-02-01 09:30").unwrap().offset, None);
+        assert_eq!(quoted_moment("2025-02-01T09:00Z").unwrap().offset, FixedOffset::east_opt(0));
+        assert_eq!(quoted_moment("2025-02-01 09:00+03:00").unwrap().offset, FixedOffset::east_opt(10_800));
         assert_eq!(quoted_moment("2025-02-30 09:30"), None);
         assert_eq!(quoted_date("2023-12-01"), NaiveDate::from_ymd_opt(2023, 12, 1));
         assert_eq!(quoted_date("2023-12-1"), None);

@@ -22,7 +22,7 @@ const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// Reads when a session is. A mistake costs its own key: an end that cannot be is an unknown end.
 pub(super) fn times(fields: &mut Fields<'_, '_>, clock: &Clock) -> Times {
-    let mut reading = When { fields, clock, times: Times::default() };
+    let mut reading = When { fields, clock, written: None, times: Times::default() };
     let start = reading.start();
     reading.end(start);
     reading.times
@@ -31,6 +31,8 @@ pub(super) fn times(fields: &mut Fields<'_, '_>, clock: &Clock) -> Times {
 struct When<'r, 't, 'f> {
     fields: &'r mut Fields<'t, 'f>,
     clock: &'r Clock,
+    /// The start as it is written.
+    written: Option<Moment>,
     times: Times,
 }
 
@@ -45,6 +47,7 @@ impl When<'_, '_, '_> {
         let date = self.fields.date("date");
         let day = self.fields.date("day");
         let start = self.fields.moment("start");
+        self.written = start;
         let start = start.map(|start| self.on_the_clock(start, "start"));
         let time = start.map(|start| start.time);
         self.times.start = time;
@@ -92,6 +95,7 @@ impl When<'_, '_, '_> {
 
     fn end(&mut self, start: Option<NaiveTime>) {
         let end = self.fields.moment("end");
+        let written = end;
         let end = end.map(|end| self.on_the_clock(end, "end"));
         let duration = self.fields.duration("duration");
         let Some(start) = start else {
@@ -100,7 +104,7 @@ impl When<'_, '_, '_> {
             return;
         };
         let length = end.and_then(|end| {
-            let length = self.length(start, end);
+            let length = self.elapsed(written).or_else(|| self.length(start, end));
             if length.is_none() {
                 self.say(Code::EndBeforeStart, "end");
             }
@@ -110,6 +114,16 @@ impl When<'_, '_, '_> {
             self.say(Code::EndAndDuration, "duration");
         }
         self.times.length = length.or(duration);
+    }
+
+    /// From start to end where both are written with their offsets: that holds whatever the clocks do in between.
+    fn elapsed(&self, end: Option<Moment>) -> Option<TimeDelta> {
+        let instant = |moment: Moment| {
+            let local = moment.date?.and_time(moment.time);
+            local.checked_sub_offset(moment.offset?)
+        };
+        let length = instant(end?)? - instant(self.written?)?;
+        Some(length).filter(|length| *length > TimeDelta::zero())
     }
 
     /// From start to end; `None` when that is not more than nothing.

@@ -46,7 +46,7 @@ impl Fields<'_, '_> {
                 date
             }
             Kind::Text(text) => {
-                let date = values::quoted_date(text);
+                let date = values::quoted_date(text.trim());
                 let code = if date.is_some() { Code::QuotedDate } else { Code::BadDate };
                 self.bad(code, text, value.span);
                 date
@@ -62,7 +62,7 @@ impl Fields<'_, '_> {
         let value = self.value(key)?;
         let (moment, written) = match &value.kind {
             Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
-            Kind::Text(text) => (values::quoted_moment(text), text.clone()),
+            Kind::Text(text) => (values::quoted_moment(text.trim()), text.clone()),
             _ => {
                 self.wrong(key, "time", value);
                 return None;

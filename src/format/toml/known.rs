@@ -1,0 +1,61 @@
+//! [`Known`]: what the format of a file calls its tables and keys; it tells a line of the file from a line of prose.
+
+use crate::diagnostic::nearest;
+
+/// The names of a format.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// The tables at the top that come once.
+    pub(super) tables: &'a [&'a str],
+    /// The tables at the top that come in double brackets.
+    pub(super) arrays: &'a [&'a str],
+    /// The keys of all of them.
+    pub(super) keys: &'a [&'a [&'a str]],
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn has_key(&self, name: &str) -> bool {
+        self.keys.iter().any(|keys| keys.contains(&name))
+    }
+
+    pub(super) fn has_table(&self, name: &str) -> bool {
+        self.tables.contains(&name) || self.arrays.contains(&name)
+    }
+
+    /// The table that a name was probably meant for: another spelling of it, or a slip.
+    pub(super) fn meant_table(&self, name: &str) -> Option<&'a str> {
+        if self.has_table(name) || self.has_key(name) {
+            return None;
+        }
+        nearest(name, self.arrays.iter().chain(self.tables).copied())
+    }
+
+    /// Whether a line is a header of a known table.
+    pub(super) fn has_header(&self, line: &str) -> bool {
+        let line = line.trim_start_matches([' ', '\t']);
+        let (name, rest) = bare_key(line.trim_start_matches('['));
+        line.starts_with('[') && self.has_table(name) && rest.starts_with(['.', ']', ' ', '\t'])
+    }
+
+    /// Whether a line is a header of a known table, or begins with a known key and `=` (or the `:` of a slip).
+    pub(super) fn has_line(&self, line: &str) -> bool {
+        let (name, rest) = bare_key(line.trim_start_matches([' ', '\t']));
+        let is_pair = rest.trim_start_matches([' ', '\t']).starts_with(['=', ':']);
+        (is_pair && self.has_key(name)) || self.has_header(line)
+    }
+
+    /// The table that a line without `=` names among brackets of any kind: `agenda]]`, `- [[agenda]]`, `((agenda))`.
+    pub(super) fn bracketed_table(&self, line: &'a str) -> Option<&'a str> {
+        let line = line.trim();
+        let name = line.trim_matches(|c: char| !c.is_alphanumeric());
+        let has_brackets = line.contains(['[', ']', '(', '{', '［', '【']);
+        (has_brackets && self.has_table(name)).then_some(name)
+    }
+}
+
+/// The bare key that a text begins with, and the rest.
+pub(super) fn bare_key(text: &str) -> (&str, &str) {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let end = text.find(|c: char| !is_key(c)).unwrap_or(text.len());
+    text.split_at(end)
+}

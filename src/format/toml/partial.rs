@@ -1,0 +1,53 @@
+//! What is left of `agenda = [{ … }, { … }]` when something in one of the tables cannot be read.
+
+use toml::de::DeTable;
+
+use super::blame::said;
+use super::known::Known;
+use super::scan::Statement;
+use super::tree::{Entry, Kind, Table, Value, shift};
+use crate::diagnostic::{Diagnostic, Span};
+
+/// The statement without the keys that cannot be read, and a finding for each table that has one; `None` when it is
+/// not a list of tables under a name that the format knows for one.
+pub(super) fn partial(
+    text: &str,
+    statement: &Statement,
+    known: Known<'_>,
+) -> Option<(Table, Vec<Diagnostic>)> {
+    let start = statement.span.start;
+    let (table, errors) = DeTable::parse_recoverable(&text[start..statement.span.end]);
+    let errors: Vec<(Span, &str)> =
+        errors.iter().filter_map(|error| Some((shift(error.span()?, start), error.message()))).collect();
+    let mut table = Table::convert(table.get_ref(), text, start).ok()?;
+    let [Entry { key, value: Value { kind: Kind::Array(values), .. }, .. }] = table.entries.as_mut_slice()
+    else {
+        return None;
+    };
+    if !known.arrays.contains(&key.as_str())
+        || !values.iter().all(|value| matches!(value.kind, Kind::Table(_)))
+    {
+        return None;
+    }
+    let mut findings = Vec::new();
+    for value in values {
+        let Kind::Table(table) = &mut value.kind else { continue };
+        let inside = |span: &Span| value.span.start <= span.start && span.end <= value.span.end;
+        let mut of_table: Vec<_> = errors.iter().filter(|(span, _)| inside(span)).collect();
+        of_table.sort();
+        let Some((span, message)) = of_table.first() else { continue };
+        table.has_mistakes = true;
+        let is_broken = |entry: &Entry| {
+            let is_in =
+                |span: &Span| entry.key_span.start <= span.start && span.start <= entry.value.span.end;
+            of_table.iter().any(|(span, _)| is_in(span))
+        };
+        let broken = table.entries.extract_if(.., |entry| is_broken(entry));
+        let broken: Vec<String> = broken.map(|entry| entry.key).collect();
+        let key = broken.first().map(String::as_str).unwrap_or_default();
+        findings.push(said(text, key, *span, message));
+        table.lost.extend(broken);
+    }
+    // A mistake between the tables leaves nothing that could be trusted.
+    (!findings.is_empty()).then_some((table, findings))
+}

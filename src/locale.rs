@@ -41,10 +41,13 @@ impl Locale {
     /// English, as it is written outside of America: `1 December 2023`, `09:30`.
     #[must_use]
     pub fn english() -> Self {
-        Self::new(ENGLISH, "en-GB")
+        Self::from_words(ENGLISH, "en-GB")
     }
 
-    fn new(words: &str, tag: &str) -> Self {
+    /// A language from its words, in the format of Fluent, and its tag, for dates; a later word takes the place of an
+    /// earlier one with its name.
+    #[must_use]
+    pub fn from_words(words: &str, tag: &str) -> Self {
         // A mistake in a word file is caught by the tests of this module; at run time the rest of the words serve.
         let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial);
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
@@ -164,8 +167,10 @@ mod tests {
 
     #[test]
     fn values_are_not_wrapped_in_isolates() {
-        let locale =
-            Locale::new("greet = Hello, { $name }: { $n ->\n    [one] one\n   *[other] many\n }\n", "en");
+        let locale = Locale::from_words(
+            "greet = Hello, { $name }: { $n ->\n    [one] one\n   *[other] many\n }\n",
+            "en",
+        );
         let values = [("name", Value::text("Айжан")), ("n", Value::count(1))];
         assert_eq!(locale.find("greet", None, &values).as_deref(), Some("Hello, Айжан: one"));
     }

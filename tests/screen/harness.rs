@@ -24,6 +24,7 @@ pub(crate) struct Screen {
     now: DateTime<Utc>,
     palette: Palette,
     lang: Option<Lang>,
+    words: &'static str,
     keys: String,
 }
 
@@ -45,6 +46,7 @@ impl Screen {
             now,
             palette: Palette::True(Background::Dark),
             lang: None,
+            words: "",
             keys: String::new(),
         }
     }
@@ -56,6 +58,11 @@ impl Screen {
     /// How late it is, as RFC 3339 writes it.
     pub(crate) fn now(self, now: &str) -> Self {
         Self { now: now.parse().expect("a time"), ..self }
+    }
+
+    /// Other words for the interface, in the format of Fluent, in place of the English ones.
+    pub(crate) fn words(self, words: &'static str) -> Self {
+        Self { words, ..self }
     }
 
     pub(crate) fn without_colors(self) -> Self {
@@ -81,6 +88,11 @@ impl Screen {
         self
     }
 
+    /// The frame alone.
+    pub(crate) fn text(&self) -> String {
+        frame(&self.buffer())
+    }
+
     /// The frame, and under it a letter for the style of each cell with what the letters mean.
     pub(crate) fn picture(&self) -> String {
         let buffer = self.buffer();
@@ -93,7 +105,8 @@ impl Screen {
         let reading = read.conference.reading(self.lang.clone());
         let is_mistake = |severity| matches!(severity, Severity::Error | Severity::Warning);
         let mistakes = read.findings.iter().filter(|finding| is_mistake(finding.severity())).count();
-        let locale = Arc::new(Locale::english());
+        let english = include_str!("../../locales/en.ftl");
+        let locale = Arc::new(Locale::from_words(&format!("{english}\n{}", self.words), "en-GB"));
         let settings = Settings { locale, reading, theme: Theme::for_palette(self.palette), utc_offset: 0 };
         let mut app = App::new(Arc::new(Program::new(read.conference, mistakes)), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));

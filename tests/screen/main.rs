@@ -4,6 +4,7 @@
 
 mod harness;
 mod random;
+mod reading;
 
 use harness::{Screen, screen};
 

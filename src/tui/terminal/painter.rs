@@ -4,6 +4,7 @@ use std::io;
 
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::cursor::MoveTo;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 
@@ -33,18 +34,54 @@ impl Painter {
         // Another size means that the terminal has moved things about by rules of its own.
         let shown = self.shown.take().filter(|shown| shown.area == next.area);
         let is_known = shown.is_some();
-        let changes = shown.unwrap_or_else(|| Buffer::empty(next.area));
-        let changes = changes.diff(&next);
+        let mut shown = shown.unwrap_or_else(|| Buffer::empty(next.area));
+        let unruly = if is_known { unruly_rows(&shown, &next) } else { Vec::new() };
+        for y in &unruly {
+            forget_row(&mut shown, *y);
+        }
+        let changes = shown.diff(&next);
         if !is_known || !changes.is_empty() {
             queue!(bytes, BeginSynchronizedUpdate)?;
             if !is_known {
                 queue!(bytes, Clear(ClearType::All))?;
+            }
+            for y in unruly {
+                queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
             }
             CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
             queue!(bytes, EndSynchronizedUpdate)?;
         }
         self.shown = Some(next);
         Ok(bytes)
+    }
+}
+
+/// The rows that change and have, before or after, signs of which terminals do not agree how wide they are. What such
+/// a sign leaves beside itself nobody knows, so these rows are erased and drawn whole.
+fn unruly_rows(shown: &Buffer, next: &Buffer) -> Vec<u16> {
+    let row = |buffer: &Buffer, y: u16| {
+        let width = usize::from(buffer.area.width);
+        let start = usize::from(y) * width;
+        start..start + width
+    };
+    let has_unruly =
+        |buffer: &Buffer, y: u16| buffer.content[row(buffer, y)].iter().any(|cell| is_unruly(cell.symbol()));
+    let is_changed = |y: u16| shown.content[row(shown, y)] != next.content[row(next, y)];
+    (0..next.area.height)
+        .filter(|y| is_changed(*y) && (has_unruly(shown, *y) || has_unruly(next, *y)))
+        .collect()
+}
+
+/// Whether a sign is put together of several: families, flags, skin tones, pictures that could be letters.
+fn is_unruly(symbol: &str) -> bool {
+    let joins = |c: char| matches!(c, '\u{200D}' | '\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}');
+    symbol.len() > 4 && symbol.chars().any(joins)
+}
+
+/// Makes every cell of a row differ from whatever comes.
+fn forget_row(buffer: &mut Buffer, y: u16) {
+    for x in 0..buffer.area.width {
+        buffer[(x, y)].set_symbol("\u{FFFF}");
     }
 }
 
@@ -127,5 +164,16 @@ mod tests {
                 assert_eq!(screen(&bytes), screen(&alone), "{from} → {to}");
             }
         }
+    }
+
+    #[test]
+    fn rows_with_signs_of_unknown_width_are_drawn_whole() {
+        let mut painter = Painter::default();
+        paint(&mut painter, &["a👨\u{200d}👩\u{200d}👧 b", "two       "]);
+        let bytes = paint(&mut painter, &["a    b    ", "twi       "]);
+        assert!(bytes.contains("\u{1b}[1;1H\u{1b}[2K"), "{bytes:?}");
+        assert_eq!(screen(&bytes).lines().next().map(str::trim_end), Some("a    b"));
+        assert!(!bytes.contains("tw"), "the other row is as ever: {bytes:?}");
+        assert_eq!(paint(&mut painter, &["a    b    ", "twi       "]), "");
     }
 }

@@ -1,0 +1,90 @@
+//! Words of any length have a place, and all that a file says can be read with keys.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use crate::harness::screen;
+
+const JUDGES: &str = "events/kawj-2023.toml";
+
+/// The longest words of their kind in Kyrgyz.
+const LONG_WORDS: &str = "
+pane-agenda = Программа
+pane-people = Адамдар
+pane-organizers = Уюштуруучулар
+pane-sponsors = Колдоочулар
+pane-about = Иш-чара жөнүндө
+label-position = кызмат орду
+label-attendance = катышуу түрү
+label-role = коноктор жана баяндамачылар
+hint-follow = баштапкы файлды түзөтүү
+hint-open = иш-чара убактысы же менин убактым
+venue-time = иш-чара убактысы
+";
+
+#[test]
+fn long_words_of_other_languages_have_a_place() {
+    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
+        for (keys, what) in [("2<Enter>", "person"), ("5", "about")] {
+            let screen = screen(JUDGES).words(LONG_WORDS).size(size).keys(keys);
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("long-words-{what}-{name}"), screen.picture());
+            });
+        }
+    }
+}
+
+#[test]
+fn all_that_the_file_says_can_be_read_with_keys() {
+    let file: toml::Table = include_str!("../../events/kawj-2023.toml").parse().expect("TOML");
+    let mut said = String::new();
+    kyrgyz_texts(&Value::Table(file), &mut said);
+    for size in [(80, 24), (40, 12)] {
+        let read = words(&everything_readable(size));
+        let missing: Vec<_> = words(&said).into_iter().filter(|word| !read.contains(word)).collect();
+        assert_eq!(missing, Vec::<String>::new(), "{size:?}");
+    }
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
+}
+
+fn kyrgyz_texts(value: &Value, said: &mut String) {
+    match value {
+        Value::Table(table) => match table.get("ky").and_then(Value::as_str) {
+            Some(text) => said.extend([text, "\n"]),
+            None => table.values().for_each(|value| kyrgyz_texts(value, said)),
+        },
+        Value::Array(values) => values.iter().for_each(|value| kyrgyz_texts(value, said)),
+        _ => {}
+    }
+}
+
+/// What one reads who goes through every pane, opens everything and reads it to its end.
+fn everything_readable(size: (u16, u16)) -> String {
+    let mut read = String::new();
+    for pane in 1..=5 {
+        let mut at = screen(JUDGES).size(size).keys(&pane.to_string());
+        loop {
+            read += &at.text();
+            let mut detail = at.keys("<Enter>");
+            loop {
+                read += &detail.text();
+                let further = detail.keys("<PgDn>");
+                if further.text() == detail.text() {
+                    break;
+                }
+                detail = further;
+            }
+            let next = at.keys("j");
+            if next.picture() == at.picture() {
+                break;
+            }
+            at = next;
+        }
+    }
+    read
+}

@@ -225,3 +225,9 @@ fn in_a_long_detail_keys_go_to_links_that_are_seen_and_scroll_else() {
     hall.keys(&("j".repeat(40) + &"k".repeat(40))).shows("▌S00");
     hall.keys("G").shows("S29");
 }
+
+#[test]
+fn what_lasts_all_day_says_so() {
+    screen("tests/event_file/everything.toml").size((80, 24)).keys("]").shows("all day").shows("Again");
+    screen("tests/event_file/everything.toml").size((40, 12)).keys("]").shows("▌all day Again");
+}

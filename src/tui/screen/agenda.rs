@@ -124,6 +124,9 @@ impl Columns {
             (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
             (Some(start), _) => format!("{:>6}", time(start)),
             (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
+            (None, None) if times.all_day => {
+                format!(" {}", cut(&words.word(Message::AllDay), self.before_title - 2))
+            }
             (None, None) => String::new(),
         };
         let after_midnight = if times.starts_after_midnight() { "+1" } else { "" };

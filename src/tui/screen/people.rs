@@ -4,13 +4,8 @@ use super::Item;
 use crate::index::people_by_role;
 use crate::locale::Message;
 use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
-use crate::text::{cut, wrap};
-use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, Page, TEXT_WIDTH};
+use crate::tui::widget::{Entry, Labels, Page};
 use crate::wording::Wording;
-
-/// How far posts stand in under their names.
-const INDENT: usize = 3;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     let groups = people_by_role(words.conference, words.index);
@@ -28,15 +23,7 @@ pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
 
 fn row(words: &Wording<'_>, id: PersonId, columns: usize) -> Entry<Item> {
     let person = words.conference.person(id);
-    let name = words.person(person);
-    let mut lines = vec![Line::new(" ", Role::Text).and(cut(&name, columns.saturating_sub(2)), Role::Text)];
-    let room = columns.saturating_sub(INDENT + 1).min(TEXT_WIDTH);
-    for text in below_name(words, person) {
-        for line in wrap(&text, room) {
-            lines.push(Line::new(" ".repeat(INDENT), Role::Text).and(line, Role::Dim));
-        }
-    }
-    Entry::row(Item::Person(id), lines)
+    super::named_row(Item::Person(id), &words.person(person), &below_name(words, person), columns)
 }
 
 /// The posts, or where somebody works if no post is known.

@@ -1,14 +1,32 @@
 //! `kurultai`: the program of a conference, in the terminal.
+//!
+//! A file becomes a [`Source`](diagnostic::Source), the source a [`Conference`](model::Conference) and everything that
+//! is wrong with it, the conference a screen ([`tui`]) or plain text ([`cli`]). Reading never fails, and what is not
+//! known stays unknown.
+//!
+//! The modules stand in the order in which they may use each other, the lowest first, which is a good order to read
+//! them in, too; `docs/ARCHITECTURE.md` says more.
+
+pub mod text;
+
+pub mod locale;
+
+pub mod diagnostic;
+
+pub mod model;
+
+pub mod format;
 
 pub mod check;
-pub mod cli;
-pub mod diagnostic;
-pub mod format;
+
 pub mod index;
-pub mod keymap;
-pub mod locale;
-pub mod model;
-pub mod text;
-pub mod theme;
-pub mod tui;
+
 pub mod wording;
+
+pub mod keymap;
+
+pub mod theme;
+
+pub mod tui;
+
+pub mod cli;

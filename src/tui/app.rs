@@ -55,13 +55,9 @@ pub struct App {
     pub(super) now: Option<DateTime<Utc>>,
     pub(super) pane: Pane,
     pub(super) focus: Focus,
-    /// Which day of the agenda is shown; each keeps its own place.
+    /// Which day of the agenda is shown.
     pub(super) day: usize,
-    pub(super) days: Vec<Place>,
-    pub(super) people: Place,
-    pub(super) organizers: Place,
-    pub(super) sponsors: Place,
-    pub(super) about: Place,
+    pub(super) places: Places,
     pub(super) detail: Detail,
     /// Where one was before each link that was followed.
     pub(super) history: Vec<Spot>,
@@ -95,6 +91,16 @@ pub(super) struct Place {
     pub(super) top: usize,
 }
 
+/// Where one is in each list; each day of the agenda has its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Places {
+    days: Vec<Place>,
+    people: Place,
+    organizers: Place,
+    sponsors: Place,
+    about: Place,
+}
+
 /// Where one is in the detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Detail {
@@ -107,11 +113,11 @@ pub(super) struct Detail {
 }
 
 /// Everything that says where one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
     pane: Pane,
     day: usize,
-    place: Place,
+    places: Places,
     focus: Focus,
     detail: Detail,
 }
@@ -151,11 +157,7 @@ impl App {
             pane: Pane::Agenda,
             focus: Focus::List,
             day: 0,
-            days,
-            people: Place::default(),
-            organizers: Place::default(),
-            sponsors: Place::default(),
-            about: Place::default(),
+            places: Places { days, ..Places::default() },
             detail: Detail::default(),
             history: Vec::new(),
             overlay: None,
@@ -199,7 +201,7 @@ impl App {
             times.ends().or(times.starts()).is_some_and(|end| end <= now)
         };
         let next = self.program.index.days()[day].timed.iter().find(|id| !is_over(id));
-        if let (Some(id), Some(place)) = (next, self.days.get_mut(day)) {
+        if let (Some(id), Some(place)) = (next, self.places.days.get_mut(day)) {
             // As far up as it can be: what comes after it matters, what came before does not.
             *place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
         }
@@ -217,25 +219,25 @@ impl App {
 
     pub(super) fn place(&self) -> Place {
         match self.pane {
-            Pane::Agenda => self.days.get(self.day).copied().unwrap_or_default(),
-            Pane::People => self.people,
-            Pane::Organizers => self.organizers,
-            Pane::Sponsors => self.sponsors,
-            Pane::About => self.about,
+            Pane::Agenda => self.places.days.get(self.day).copied().unwrap_or_default(),
+            Pane::People => self.places.people,
+            Pane::Organizers => self.places.organizers,
+            Pane::Sponsors => self.places.sponsors,
+            Pane::About => self.places.about,
         }
     }
 
     pub(super) fn set_place(&mut self, place: Place) {
         match self.pane {
             Pane::Agenda => {
-                if let Some(day) = self.days.get_mut(self.day) {
+                if let Some(day) = self.places.days.get_mut(self.day) {
                     *day = place;
                 }
             }
-            Pane::People => self.people = place,
-            Pane::Organizers => self.organizers = place,
-            Pane::Sponsors => self.sponsors = place,
-            Pane::About => self.about = place,
+            Pane::People => self.places.people = place,
+            Pane::Organizers => self.places.organizers = place,
+            Pane::Sponsors => self.places.sponsors = place,
+            Pane::About => self.places.about = place,
         }
     }
 
@@ -245,13 +247,14 @@ impl App {
     }
 
     pub(super) fn spot(&self) -> Spot {
-        Spot { pane: self.pane, day: self.day, place: self.place(), focus: self.focus, detail: self.detail }
+        let places = self.places.clone();
+        Spot { pane: self.pane, day: self.day, places, focus: self.focus, detail: self.detail }
     }
 
     /// Goes back to exactly where one was.
     pub(super) fn return_to(&mut self, spot: Spot) {
         (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
-        self.set_place(spot.place);
+        self.places = spot.places;
     }
 
     /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.

@@ -96,7 +96,7 @@ fn follow(app: &mut App) {
 }
 
 fn change_day(app: &mut App, day: usize) {
-    if app.pane == Pane::Agenda && day < app.days.len() {
+    if app.pane == Pane::Agenda && day < app.program.index.days().len() {
         app.day = day;
         app.focus = Focus::List;
         app.detail = Detail::default();

@@ -200,6 +200,11 @@ fn links_lead_from_session_to_people_rooms_and_back() {
         start.picture(),
         "there is nothing before the start"
     );
+    assert_eq!(
+        person.keys("<BS><BS><BS>2").picture(),
+        start.keys("2").picture(),
+        "the people are where they were"
+    );
     room.keys("<Esc>").shows("Enter open").shows("K.1.105 (La Fontaine)");
 }
 

@@ -155,7 +155,11 @@ impl Reader<'_> {
     /// another one of its keys after it.
     fn begins_again(&self, statement: &Statement, body: &Table) -> bool {
         let is_array = self.header.as_ref().is_some_and(|header| header.is_double && header.path.len() == 1);
-        let key = |statement: &Statement| bare_key(&self.text[statement.span.start..]).0;
+        // A dotted key adds to what is there: `name.ky` and `name.en` are one name.
+        let key = |statement: &Statement| {
+            let (key, rest) = bare_key(&self.text[statement.span.start..]);
+            if rest.starts_with('.') { "" } else { key }
+        };
         let is_first = body.entries.first().is_some_and(|first| first.key == key(statement));
         if !is_array || !is_first || body.entries.len() < 2 {
             return false;

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod harness;
+mod pictures;
 mod random;
 mod reading;
 
@@ -10,7 +11,6 @@ use harness::{Screen, screen};
 
 const JUDGES: &str = "events/kawj-2023.toml";
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
-const AWKWARD: &str = "tests/screen/awkward.toml";
 
 /// The frame as text and as a map of styles, beside the keys that lead to it.
 macro_rules! snapshot {
@@ -22,61 +22,9 @@ macro_rules! snapshot {
 }
 
 #[test]
-fn the_five_panes_of_the_judges_conference() {
-    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
-        for (key, pane) in
-            [("1", "agenda"), ("2", "people"), ("3", "organizers"), ("4", "sponsors"), ("5", "about")]
-        {
-            let screen = screen(JUDGES).size(size).keys(key);
-            let name = format!("judges-{pane}-{name}");
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(name, screen.picture());
-            });
-        }
-    }
-}
-
-#[test]
 fn the_saturday_at_noon() {
     snapshot!("saturday-agenda-120x40", screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z"));
     snapshot!("saturday-agenda-80x24", screen(SATURDAY).size((80, 24)).now("2025-02-01T11:42:00Z"));
-}
-
-#[test]
-fn what_is_hard_to_lay_out() {
-    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
-        for (keys, what) in [
-            ("", "agenda"),
-            ("<Enter>", "session"),
-            ("2", "people"),
-            ("2j<Enter>", "person"),
-            ("4", "sponsors"),
-        ] {
-            let screen = screen(AWKWARD).size(size).keys(keys);
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(format!("awkward-{what}-{name}"), screen.picture());
-            });
-        }
-    }
-}
-
-#[test]
-fn details_of_the_saturday() {
-    for (size, name) in [((120, 40), "120x40"), ((80, 24), "80x24"), ((40, 12), "40x12")] {
-        for (keys, what) in [
-            ("jj<Enter>", "session"),
-            ("jj<Enter><Enter>", "room"),
-            ("jj<Enter>j<Enter>", "track"),
-            ("2j<Enter>", "person"),
-            ("3<Enter>", "organizer"),
-            ("5<Enter>", "about"),
-        ] {
-            let screen = screen(SATURDAY).size(size).keys(keys);
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(format!("saturday-{what}-{name}"), screen.picture());
-            });
-        }
-    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::width::is_plain;
+
 /// The character that stands where a hostile one stood.
 const REPLACEMENT: char = '\u{FFFD}';
 /// As many combining marks as one base letter keeps; no living orthography needs more than four.
@@ -97,7 +99,7 @@ impl Clean {
 /// The whole rule, as the documentation of [`Clean`] gives it.
 fn clean(raw: &str) -> Cleaned {
     // Nearly every text is plain: letters without marks. One look decides.
-    if raw.bytes().all(|byte| (0x20..0x7F).contains(&byte) || byte == b'\n' || byte == b'\t') {
+    if raw.chars().all(|c| is_plain(c) || c == '\n' || c == '\t') {
         return Cleaned { text: Clean(raw.into()), replaced: Vec::new() };
     }
     let mut cleaner = Cleaner { out: String::with_capacity(raw.len()), replaced: Vec::new(), isolates: 0 };

@@ -8,10 +8,24 @@ use unicode_width::UnicodeWidthStr;
 /// The columns that a terminal gives to a text: the sum over its graphemes, as the screen is drawn.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
+    let mut columns = 0;
+    if text.chars().all(|c| {
+        columns += 1;
+        is_plain(c)
+    }) {
+        return columns;
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether a character takes one column and never joins its neighbours: letters of Latin, Greek and Cyrillic script,
+/// digits and common signs. Nearly every text is made of these, and to look for graphemes in it is dear.
+pub(super) fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~' | '\u{A1}'..='\u{A8}' | '\u{AA}'..='\u{AC}' | '\u{AF}'..='\u{2FF}' | '\u{370}'..='\u{482}'
+            | '\u{48A}'..='\u{52F}' | '\u{2010}'..='\u{2027}'
+    )
 }
 
 /// The text in at most `columns` columns; what had to be cut ends in `…`.
@@ -65,6 +79,20 @@ mod tests {
             ("👨\u{200d}👩\u{200d}👧", 2),
         ] {
             assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_take_one_column_whatever_stands_beside_them() {
+        let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| is_plain(*c)).collect();
+        assert!(plain.len() > 1000);
+        for pair in plain.windows(2) {
+            let text: String = pair.iter().collect();
+            assert_eq!(
+                text.graphemes(true).map(UnicodeWidthStr::width).collect::<Vec<_>>(),
+                [1, 1],
+                "{text:?}"
+            );
         }
     }
 

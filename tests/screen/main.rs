@@ -23,8 +23,8 @@ macro_rules! snapshot {
 
 #[test]
 fn the_saturday_at_noon() {
-    snapshot!("saturday-agenda-120x40", screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z"));
-    snapshot!("saturday-agenda-80x24", screen(SATURDAY).size((80, 24)).now("2025-02-01T11:42:00Z"));
+    snapshot!("saturday-noon-120x40", screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z"));
+    snapshot!("saturday-noon-80x24", screen(SATURDAY).size((80, 24)).now("2025-02-01T11:42:00Z"));
 }
 
 #[test]

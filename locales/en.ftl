@@ -348,6 +348,8 @@ finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
 finding-syntax = This cannot be read: { $message }.
 finding-duplicate-key = `{ $key }` is given twice; the first one counts.
 finding-duplicate-table = `{ $header }` is there already; the first one counts.
+finding-mixed-table = Something else stands under this name above; what are tables of both is shown.
+    .help = Write `{ $header }` for each.
 finding-broken-header = The brackets of this header do not match; it is read as `{ $header }`.
     .help = Write `{ $header }` on a line of its own.
 finding-one-bracket = `[{ $table }]` is one of many; it is read as `[[{ $table }]]`.

@@ -63,6 +63,7 @@ codes! {
     Syntax = "syntax" Error,
     DuplicateKey = "duplicate-key" Error,
     DuplicateTable = "duplicate-table" Error,
+    MixedTable = "mixed-table" Error,
     BrokenHeader = "broken-header" Error,
     OneBracket = "one-bracket" Error,
     TwoBrackets = "two-brackets" Error,

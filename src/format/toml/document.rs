@@ -38,10 +38,12 @@ impl Document<'_> {
         let body = Table { form: Form::Header, span: header.span, has_mistakes, lost, entries };
         let Some((name, above)) = header.path.split_last() else { return };
         let parent = above.iter().try_fold(&mut self.root, |table, key| descend(table, key, &body));
-        let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, body));
+        let is_many = above.is_empty() && self.known.arrays.contains(&name.as_str());
+        let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, is_many, body));
         if !is_free {
+            let code = if is_many && header.is_double { Code::MixedTable } else { Code::DuplicateTable };
             let name = locale::Value::text(&header.to_string());
-            self.findings.push(Diagnostic::new(Code::DuplicateTable, header.span).with("header", name));
+            self.findings.push(Diagnostic::new(code, header.span).with("header", name));
         }
     }
 
@@ -94,8 +96,9 @@ fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut 
     Some(inner)
 }
 
-/// Puts a table where its header says. `false` when something was there: then what can be kept of both is kept.
-fn place(parent: &mut Table, key: &str, is_double: bool, body: Table) -> bool {
+/// Puts a table where its header says. `false` when something else was there: then what can be kept of both is kept,
+/// and where the table is one of `many`, the others are.
+fn place(parent: &mut Table, key: &str, is_double: bool, is_many: bool, body: Table) -> bool {
     let Some(known) = parent.get_mut(key) else {
         let span = body.span;
         let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
@@ -123,12 +126,14 @@ fn place(parent: &mut Table, key: &str, is_double: bool, body: Table) -> bool {
             }
             was_implicit && table.entries.len() == total
         }
-        // `agenda = [{ … }]` before `[[agenda]]`: both lists are kept.
-        Kind::Array(values)
-            if is_double && values.iter().all(|value| matches!(value.kind, Kind::Table(_))) =>
-        {
-            let tables = std::mem::take(values).into_iter().filter_map(Value::into_table);
-            known.value.kind = Kind::Tables(tables.chain([body]).collect());
+        kind if is_double && is_many => {
+            // `agenda = [{ … }]` or `[agenda.title]` before `[[agenda]]`: what is a table there is one of them.
+            let tables = match std::mem::replace(kind, Kind::Boolean(false)) {
+                Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
+                Kind::Table(table) => vec![table],
+                _ => Vec::new(),
+            };
+            *kind = Kind::Tables(tables.into_iter().chain([body]).collect());
             false
         }
         // Any other value stays: it was first.

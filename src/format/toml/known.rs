@@ -9,7 +9,7 @@ pub(super) struct Known<'a> {
     pub(super) tables: &'a [&'a str],
     /// The tables at the top that come in double brackets.
     pub(super) arrays: &'a [&'a str],
-    /// The keys of all of them.
+    /// The keys of all of them; first those of the top.
     pub(super) keys: &'a [&'a [&'a str]],
 }
 
@@ -22,12 +22,19 @@ impl<'a> Known<'a> {
         self.tables.contains(&name) || self.arrays.contains(&name)
     }
 
-    /// The table that a name was probably meant for: another spelling of it, or a slip.
+    /// The table that a name was probably meant for: in other capitals, without its plural, or with one slip in a long
+    /// word. A short word is another word.
     pub(super) fn meant_table(&self, name: &str) -> Option<&'a str> {
-        if self.has_table(name) || self.has_key(name) {
+        let is_top = self.keys.first().is_some_and(|keys| keys.contains(&name));
+        if self.has_table(name) || is_top {
             return None;
         }
-        nearest(name, self.arrays.iter().chain(self.tables).copied())
+        let lower = name.to_lowercase();
+        let is_plural =
+            |known: &str| known.strip_suffix('s') == Some(&lower) || lower.strip_suffix('s') == Some(known);
+        let is_slip = |known: &str| known.len() > 5 && nearest(name, [known]).is_some();
+        let array = self.arrays.iter().find(|known| lower == **known || is_plural(known) || is_slip(known));
+        array.or_else(|| self.tables.iter().find(|known| lower == **known)).copied()
     }
 
     /// Whether a line is a header of a known table.

@@ -44,8 +44,12 @@ fn merge_event(root: &mut Table, findings: &mut Vec<Diagnostic>) {
     let Some(at) = root.entries.iter().position(|entry| entry.key == "event") else { return };
     let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
     let entries = std::mem::take(&mut event.entries);
-    for entry in entries {
-        if root.get(&entry.key).is_none() {
+    for mut entry in entries {
+        let known = root.get_mut(&entry.key).map(|known| &mut known.value.kind);
+        if let (Some(Kind::Tables(tables)), Kind::Tables(more)) = (known, &mut entry.value.kind) {
+            // Both have sessions: they are in one program.
+            tables.append(more);
+        } else if root.get(&entry.key).is_none() {
             root.entries.push(entry);
         } else {
             let key = Value::text(&entry.key);

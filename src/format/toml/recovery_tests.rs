@@ -141,7 +141,7 @@ fn keys_and_tables_given_twice_are_said() {
         ),
         ("[venue]\nname = 'a'\n[venue]\nname = 'b'\ncity = 'c'\n", vec![(Code::DuplicateTable, 3)]),
         ("venue = 1\n[venue.city]\n", vec![(Code::DuplicateTable, 2)]),
-        ("agenda = [{ title = 'a' }]\n[[agenda]]\ntitle = 'b'\n", vec![(Code::DuplicateTable, 2)]),
+        ("agenda = [{ title = 'a' }]\n[[agenda]]\ntitle = 'b'\n", vec![(Code::MixedTable, 2)]),
         ("[[venue]]\nname = 'a'\n", vec![(Code::TwoBrackets, 1)]),
         ("[other]\na = 1\n[other]\n", vec![(Code::DuplicateTable, 3)]),
     ] {

@@ -36,7 +36,8 @@ const LONGEST_TEXT: usize = 100;
 
 /// Reads a text into sections; never fails.
 pub(super) fn sections(text: &str, known: Known<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut reader = Reader { text, known, header: None, unclosed: 0, looked: 0, findings: Vec::new() };
+    let mut reader =
+        Reader { text, known, header: None, unclosed: 0, faulty: 0, looked: 0, findings: Vec::new() };
     let mut sections = Vec::new();
     let mut at = 0;
     loop {
@@ -77,6 +78,8 @@ struct Reader<'a> {
     header: Option<Header>,
     /// How many strings and brackets nobody closed.
     unclosed: usize,
+    /// Up to here the text has mistakes.
+    faulty: usize,
     /// How many bytes were read ahead to decide what something is.
     looked: usize,
     findings: Vec<Diagnostic>,
@@ -102,6 +105,10 @@ impl Reader<'_> {
     }
 
     fn body(&mut self, start: usize) -> Body {
+        // What was found to have mistakes is not looked at as a whole again.
+        if start < self.faulty {
+            return self.piecemeal(start, self.faulty);
+        }
         let mut end = start;
         let mut is_clean = true;
         while end < self.text.len() {
@@ -115,6 +122,7 @@ impl Reader<'_> {
         if is_clean && let Some(table) = self.whole(start, end) {
             return Body { table, end, is_forgotten: false };
         }
+        self.faulty = end;
         self.piecemeal(start, end)
     }
 
@@ -271,6 +279,11 @@ impl Reader<'_> {
         let has_header = swallowed.lines().any(|line| self.known.has_header(line));
         if statement.unclosed.is_some() || (!is_valid && has_header) {
             return Some((opener, marker));
+        }
+        // A text that ends on a line of its own was closed there: what a forgotten end runs into is a key's line.
+        let last_line = swallowed.trim_end().lines().next_back().unwrap_or_default();
+        if is_valid && opener.is_string() && last_line.trim() == opener.mark {
+            return None;
         }
         let limit = limit.min(statement.span.end.saturating_add(LOOK_AHEAD)).max(statement.span.end);
         if self.looked > LOOKED {

@@ -46,8 +46,9 @@ impl<'a> Known<'a> {
 
     /// Whether a line is a header of a known table, or begins with a known key and `=` (or the `:` of a slip).
     pub(super) fn has_line(&self, line: &str) -> bool {
-        let (name, rest) = bare_key(line.trim_start_matches([' ', '\t']));
-        let is_pair = rest.trim_start_matches([' ', '\t']).starts_with(['=', ':']);
+        // A key may stand in quotes.
+        let (name, rest) = bare_key(line.trim_start_matches([' ', '\t', '"', '\'']));
+        let is_pair = rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(['=', ':']);
         (is_pair && self.has_key(name)) || self.has_header(line)
     }
 

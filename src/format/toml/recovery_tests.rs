@@ -59,7 +59,9 @@ fn place(text: &str, finding: &Diagnostic) -> (Code, usize) {
     (finding.code, line)
 }
 
-const MISTAKES: [(&str, Code); 19] = [
+const MISTAKES: [(&str, Code); 21] = [
+    ("title = \"Again\"", Code::DuplicateKey),
+    ("[a note in brackets]", Code::NotToml),
     ("language = \"en", Code::UnclosedText),
     ("language = \"\"\"en", Code::UnclosedText),
     ("language = '''en", Code::UnclosedText),

@@ -57,7 +57,7 @@ pub struct App {
     pub(super) focus: Focus,
     /// Which day of the agenda is shown.
     pub(super) day: usize,
-    pub(super) places: Places,
+    pub(super) places: ListPlaces,
     pub(super) detail: Detail,
     /// Where one was before each link that was followed.
     pub(super) history: Vec<Spot>,
@@ -93,7 +93,7 @@ pub(super) struct Place {
 
 /// Where one is in each list; each day of the agenda has its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Places {
+pub(super) struct ListPlaces {
     days: Vec<Place>,
     people: Place,
     organizers: Place,
@@ -117,7 +117,7 @@ pub(super) struct Detail {
 pub(super) struct Spot {
     pane: Pane,
     day: usize,
-    places: Places,
+    places: ListPlaces,
     focus: Focus,
     detail: Detail,
 }
@@ -157,7 +157,7 @@ impl App {
             pane: Pane::Agenda,
             focus: Focus::List,
             day: 0,
-            places: Places { days, ..Places::default() },
+            places: ListPlaces { days, ..ListPlaces::default() },
             detail: Detail::default(),
             history: Vec::new(),
             overlay: None,

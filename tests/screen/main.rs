@@ -108,6 +108,11 @@ fn too_small_is_said_and_every_size_is_survived() {
             }
         }
     }
+    for size in [(300, 100), (300, 5), (20, 100), (100, 29), (99, 30), (101, 8), (250, 60), (60, 100)] {
+        for keys in ["", "2j<Enter>", "5<Enter>", "?"] {
+            screen(SATURDAY).size(size).keys(keys);
+        }
+    }
 }
 
 #[test]

@@ -33,7 +33,14 @@ fn sessions(words: &Wording<'_>, sessions: &[SessionId], page: &mut Page<Item>) 
         let day = of_day.first().and_then(day_of);
         let label =
             day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
-        let title = |id: &SessionId| words.title(words.conference.session(*id));
+        // Who speaks is asked as often as what about.
+        let title = |id: &SessionId| {
+            let session = words.conference.session(*id);
+            let people =
+                session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ");
+            let parts = [words.title(session), people].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" · ")
+        };
         facts.led_links(label, of_day.iter().map(|id| (words.start(*id), title(id), Item::Session(*id))));
     }
     page.facts(facts);

@@ -343,6 +343,8 @@ finding-bad-escape = \ has a meaning of its own inside of "…".
     .help = Write \\ for one, or put the text in '…'.
 finding-bad-key = `{ $key }` is no name of a key.
     .help = A key is one word of Latin letters, digits, _ and -.
+finding-after-value = Something stands behind the value of this line.
+    .help = A line ends with its value; a note begins with #, a list stands in ["…", "…"].
 finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
     .help = A note begins with #, text of several lines stands in """…""".
 finding-syntax = This cannot be read: { $message }.
@@ -459,6 +461,7 @@ finding-thing =
     }
 finding-unknown-key = { finding-thing } has no key `{ $key }`.
 finding-unknown-table = There is no table `{ $table }`; it is not shown.
+    .help = The tables are [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] and [[info]].
 finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
     .help = A key belongs to the table above it: move this line to the top of the file.
 finding-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.

@@ -1,6 +1,6 @@
 //! What a program that was read without trouble still has wrong.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
@@ -28,7 +28,7 @@ fn outside_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
 
 /// Sessions that begin in a room while another one is in it. A session and its parts may be there together.
 fn room_overlaps(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let mut by_room: HashMap<RoomId, Vec<SessionId>> = HashMap::new();
+    let mut by_room: BTreeMap<RoomId, Vec<SessionId>> = BTreeMap::new();
     for id in ids(conference) {
         let session = conference.session(id);
         let takes_place = !matches!(session.status, Some(Status::Cancelled | Status::Postponed));

@@ -59,6 +59,7 @@ codes! {
     QuoteInText = "quote-in-text" Error,
     BadEscape = "bad-escape" Error,
     BadKey = "bad-key" Error,
+    AfterValue = "after-value" Error,
     NotToml = "not-toml" Error,
     Syntax = "syntax" Error,
     DuplicateKey = "duplicate-key" Error,

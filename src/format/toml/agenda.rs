@@ -1,6 +1,6 @@
 //! `[[agenda]]`: the sessions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::fields::{Fields, Reference, TextOrTable};
 use super::keys;
@@ -41,7 +41,8 @@ impl Agenda<'_> {
     ) -> Vec<Session> {
         let mut sessions = Vec::with_capacity(tables.len());
         let mut relations = Vec::with_capacity(tables.len());
-        let mut ids = HashMap::new();
+        // In order, so that of two ids that are as near the same one is always meant.
+        let mut ids = BTreeMap::new();
         for (name, table) in tables {
             let mut fields = Fields::new(table, name, keys::AGENDA, findings);
             let mut session = read_session(&mut fields, &self.clock);
@@ -172,7 +173,7 @@ fn participants(fields: &mut Fields<'_, '_>) -> Vec<(Reference, Option<Role>)> {
 fn relate(
     sessions: &mut [Session],
     relations: &[Relations],
-    ids: &HashMap<Clean, usize>,
+    ids: &BTreeMap<Clean, usize>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let mut unknown = 0;

@@ -94,6 +94,7 @@ pub(super) fn said(text: &str, key: &str, place: Span, message: &str) -> Diagnos
     let named = |code| Diagnostic::new(code, place).with("key", Value::text(key));
     match message {
         _ if message.contains("escaped value") => named(Code::BadEscape),
+        _ if message.starts_with("unexpected key or value") => Diagnostic::new(Code::AfterValue, place),
         _ if message.contains("must be quoted") => named(Code::UnquotedText),
         _ if message.starts_with("invalid time") => {
             Diagnostic::new(Code::BadTime, place).with("value", value)

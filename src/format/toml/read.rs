@@ -43,7 +43,8 @@ const SESSIONS: &[&str] = &["agenda", "sessions"];
 fn merge_event(root: &mut Table, findings: &mut Vec<Diagnostic>) {
     let Some(at) = root.entries.iter().position(|entry| entry.key == "event") else { return };
     let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
-    let entries = std::mem::take(&mut event.entries);
+    let (entries, lost) = (std::mem::take(&mut event.entries), std::mem::take(&mut event.lost));
+    root.lost.extend(lost);
     for mut entry in entries {
         let known = root.get_mut(&entry.key).map(|known| &mut known.value.kind);
         if let (Some(Kind::Tables(tables)), Kind::Tables(more)) = (known, &mut entry.value.kind) {

@@ -191,16 +191,19 @@ impl App {
         self.program.index.running_day(&self.program.conference, self.venue_now()?)
     }
 
-    /// Shows the day that runs, with what runs now or comes next selected; on any other day the first.
+    /// Shows the day that runs, with what began last and still runs selected, else what comes next; on any other day
+    /// the first. Of what runs, what began long ago is known by now.
     pub(super) fn go_to_now(&mut self) {
         let (Some(day), Some(now)) = (self.running_day(), self.venue_now()) else { return };
         self.day = day;
         let conference = &self.program.conference;
-        let is_over = |id: &SessionId| {
-            let times = &conference.session(*id).times;
-            times.ends().or(times.starts()).is_some_and(|end| end <= now)
-        };
-        let next = self.program.index.days()[day].timed.iter().find(|id| !is_over(id));
+        let timed = &self.program.index.days()[day].timed;
+        let when = |id: &SessionId| conference.session(*id).times;
+        let running = || timed.iter().filter(|id| when(id).covers(now));
+        let last_start = running().filter_map(|id| when(id).starts()).max();
+        let next = running()
+            .find(|id| when(id).starts() == last_start)
+            .or_else(|| timed.iter().find(|id| when(id).starts().is_some_and(|start| start > now)));
         if let (Some(id), Some(place)) = (next, self.places.days.get_mut(day)) {
             // As far up as it can be: what comes after it matters, what came before does not.
             *place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };

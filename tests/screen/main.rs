@@ -189,3 +189,18 @@ fn what_lasts_all_day_says_so() {
     screen("tests/event_file/everything.toml").size((80, 24)).keys("]").shows("all day").shows("Again");
     screen("tests/event_file/everything.toml").size((40, 12)).keys("]").shows("▌all day Again");
 }
+
+#[test]
+fn now_is_what_began_last_and_still_runs() {
+    let event = "title = 'T'\ndate = 2025-02-01\ntimezone = 'UTC'\nagenda = [\n\
+        { title = 'long', start = '09:00', end = '17:00' },\n\
+        { title = 'over', start = '10:00', end = '10:30' },\n\
+        { title = 'first', start = '11:00', end = '12:00' },\n\
+        { title = 'second', start = '11:00', end = '12:00' },\n\
+        { title = 'next', start = '13:00', end = '14:00' },\n]\n";
+    let at = |now: &str| Screen::of(event).now(&format!("2025-02-01T{now}:00Z"));
+    at("11:15").shows("▌11:00–12:00   first");
+    at("12:30").shows("▌09:00–17:00   long");
+    at("08:00").shows("▌09:00–17:00   long");
+    at("13:00").shows("▌13:00–14:00   next");
+}

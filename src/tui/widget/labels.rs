@@ -97,7 +97,9 @@ impl<T: Copy> Labels<T> {
             for Value { lead, text, role, target } in values {
                 let first = page.height();
                 for line in led(&lead, &text, room) {
-                    page.line(before.and(line, role));
+                    // What stands in is no part of the text: underlined, it would look like one.
+                    let blanks = " ".repeat(line.len() - line.trim_start().len());
+                    page.line(before.and(blanks, Role::Text).and(line.trim_start(), role));
                     before = Line::new(" ".repeat(indent), Role::Text);
                 }
                 page.link(target.map(|target| Link { target, lines: first..page.height(), column: indent }));

@@ -5,7 +5,6 @@
 
 mod args;
 mod check;
-mod load;
 mod open;
 mod show;
 mod streams;

@@ -21,6 +21,8 @@ pub mod check;
 
 pub mod index;
 
+pub mod program;
+
 pub mod wording;
 
 pub mod keymap;

@@ -14,11 +14,14 @@ mod screen;
 mod terminal;
 mod update;
 mod view;
+mod viewer;
+mod visit;
 mod widget;
 
-pub use app::{App, Program, Settings};
+pub use app::App;
 pub use effect::Effect;
 pub use msg::Msg;
 pub use runtime::{Clock, Driven, RunError, run};
 pub use update::update;
 pub use view::view;
+pub use viewer::Settings;

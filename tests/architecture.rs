@@ -9,7 +9,7 @@ use kurultai::keymap::BINDINGS;
 use kurultai::locale::Locale;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text",
     "locale",
     "diagnostic",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 12] = [
     "format",
     "check",
     "index",
+    "program",
     "wording",
     "keymap",
     "theme",
@@ -27,8 +28,8 @@ const LAYERS: [&str; 12] = [
 const APART: [(&str, &[&str]); 4] = [
     ("model", &["locale", "diagnostic"]),
     ("index", &["locale", "diagnostic", "format", "check"]),
-    ("keymap", &["diagnostic", "model", "format", "check", "index", "wording"]),
-    ("theme", &["locale", "diagnostic", "model", "format", "check", "index", "wording", "keymap"]),
+    ("keymap", &["diagnostic", "model", "format", "check", "index", "program", "wording"]),
+    ("theme", &["locale", "diagnostic", "model", "format", "check", "index", "program", "wording", "keymap"]),
 ];
 const LONGEST: usize = 400;
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::Outcome;
-use super::load::Loaded;
 use super::streams::Streams;
 use crate::diagnostic::full;
 use crate::locale::{Locale, Message, Value};
+use crate::program::{self, Program};
 
 /// As wide are excerpts, whatever the terminal.
 const WIDTH: usize = 80;
@@ -16,34 +16,33 @@ const MOST: usize = 1000;
 pub(super) fn run(paths: &[PathBuf], locale: &Locale, streams: &mut Streams) -> Outcome {
     let mut outcome = Outcome::Fine;
     for path in paths {
-        let loaded = match Loaded::from_path(path, locale) {
-            Ok(loaded) => loaded,
-            Err(sentence) => {
-                streams.note(&sentence);
+        let program = match program::read(path) {
+            Ok(program) => program,
+            Err(error) => {
+                streams.note(&error.sentence(locale));
                 outcome = Outcome::Failed;
                 continue;
             }
         };
-        let findings = loaded.findings.iter().take(MOST);
+        let findings = program.findings.iter().take(MOST);
         let texts: Vec<String> =
-            findings.map(|finding| full(finding, &loaded.source, locale, WIDTH)).collect();
+            findings.map(|finding| full(finding, &program.source, locale, WIDTH)).collect();
         streams.answer(&texts.join("\n"));
-        if loaded.findings.len() > MOST {
-            let values = [("count", Value::count(loaded.findings.len() - MOST))];
+        if program.findings.len() > MOST {
+            let values = [("count", Value::count(program.findings.len() - MOST))];
             streams.answer(&format!("\n{}\n", locale.with(Message::CheckMore, &values)));
         }
-        streams.note(&summary(&loaded, locale));
-        let (errors, warnings) = loaded.counts();
-        if errors + warnings > 0 && outcome == Outcome::Fine {
+        streams.note(&summary(&program, locale));
+        if program.mistakes() > 0 && outcome == Outcome::Fine {
             outcome = Outcome::Findings;
         }
     }
     outcome
 }
 
-fn summary(loaded: &Loaded, locale: &Locale) -> String {
-    let (errors, warnings) = loaded.counts();
-    let name = Value::from(loaded.source.name());
+fn summary(program: &Program, locale: &Locale) -> String {
+    let (errors, warnings) = program.counts();
+    let name = Value::from(program.source.name());
     if errors + warnings == 0 {
         return locale.with(Message::CheckFine, &[("path", name)]);
     }

@@ -5,36 +5,33 @@ use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
 use super::args::{Now, Open, Show};
-use super::load::Loaded;
 use super::streams::Streams;
 use super::{Outcome, show};
 use crate::locale::{Locale, Message, Value};
 use crate::model::Conference;
+use crate::program;
 use crate::text::Lang;
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, Clock, Program, RunError, Settings, run as run_screen};
+use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
 
 pub(super) fn run(request: Open, locale: Locale, streams: &mut Streams) -> Outcome {
     if !stdout().is_terminal() || is_dumb() {
         let Open { path, lang, width, .. } = request;
         return show::run(&Show { path, lang, width }, &locale, streams);
     }
-    let loaded = match Loaded::from_path(&request.path, &locale) {
-        Ok(loaded) => loaded,
-        Err(sentence) => {
-            streams.note(&sentence);
+    let program = match program::read(&request.path) {
+        Ok(program) => program,
+        Err(error) => {
+            streams.note(&error.sentence(&locale));
             return Outcome::Failed;
         }
     };
     let utc_offset = Clock::local_offset();
-    let clock = clock(request.now, &loaded.conference, utc_offset);
-    let wanted = request.lang.or_else(|| of_environment(&loaded.conference));
-    let reading = loaded.conference.reading(wanted);
-    let (errors, warnings) = loaded.counts();
-    let program = Program::new(loaded.conference, errors + warnings);
+    let clock = clock(request.now, &program.conference, utc_offset);
+    let lang = request.lang.or_else(|| of_environment(&program.conference));
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let locale = Arc::new(locale);
-    let settings = Settings { locale: Arc::clone(&locale), reading, theme, utc_offset };
+    let settings = Settings { locale: Arc::clone(&locale), lang, theme, utc_offset };
     match run_screen(App::new(Arc::new(program), settings), clock) {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {

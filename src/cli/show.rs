@@ -4,25 +4,24 @@ use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::Show;
-use super::load::Loaded;
 use super::streams::Streams;
-use crate::index::{Index, delegations_by_attendance, people_by_role, sponsors_by_tier};
+use crate::index::{delegations_by_attendance, people_by_role, sponsors_by_tier};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{SessionId, Status};
+use crate::program;
 use crate::text::{width, wrap};
 use crate::wording::Wording;
 
 pub(super) fn run(request: &Show, locale: &Locale, streams: &mut Streams) -> Outcome {
-    let loaded = match Loaded::from_path(&request.path, locale) {
-        Ok(loaded) => loaded,
-        Err(sentence) => {
-            streams.note(&sentence);
+    let program = match program::read(&request.path) {
+        Ok(program) => program,
+        Err(error) => {
+            streams.note(&error.sentence(locale));
             return Outcome::Failed;
         }
     };
-    let index = Index::new(&loaded.conference);
-    let reading = loaded.conference.reading(request.lang.clone());
-    let words = Wording { conference: &loaded.conference, index: &index, locale, reading: &reading };
+    let reading = program.conference.reading(request.lang.clone());
+    let words = Wording { conference: &program.conference, index: &program.index, locale, reading: &reading };
     let mut page = Page { columns: request.width, text: String::new() };
     about(&words, &mut page);
     agenda(&words, &mut page);
@@ -32,10 +31,9 @@ pub(super) fn run(request: &Show, locale: &Locale, streams: &mut Streams) -> Out
     delegations(&words, &mut page);
     infos(&words, &mut page);
     streams.answer(&page.text);
-    let (errors, warnings) = loaded.counts();
-    if errors + warnings > 0 {
-        let values =
-            [("path", Value::from(loaded.source.name())), ("count", Value::count(errors + warnings))];
+    let mistakes = program.mistakes();
+    if mistakes > 0 {
+        let values = [("path", Value::from(program.source.name())), ("count", Value::count(mistakes))];
         streams.note(&locale.with(Message::ShowMistakes, &values));
     }
     Outcome::Fine

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::app::{App, Focus, Pane};
 use super::screen::{self, Item};
+use super::viewer::Viewer;
+use super::visit::{Focus, Pane, Visit};
 use super::widget::{List, Page};
 
 /// What is on the screen, in lines.
@@ -31,16 +32,16 @@ struct DetailKey {
     width: u16,
 }
 
-impl App {
+impl Visit {
     /// Makes the lines anew that are no longer right, puts a selection into a list that has none, and keeps what is
     /// selected and read in view. Called after every change of the state.
-    pub(super) fn arrange(&mut self) {
-        let Some(layout) = self.layout() else { return };
-        let is_running = self.pane == Pane::Agenda && self.running_day() == Some(self.day);
-        let minute = self.venue_now().filter(|_| is_running).map(to_minute);
+    pub(super) fn arrange(&mut self, viewer: &Viewer) {
+        let Some(layout) = viewer.layout() else { return };
+        let is_running = self.pane == Pane::Agenda && self.running_day(viewer) == Some(self.day);
+        let minute = viewer.venue_clock(&self.program.conference).filter(|_| is_running).map(to_minute);
         let key = ListKey { pane: self.pane, day: self.day, width: layout.list().width, minute };
         if self.arranged.list_of != Some(key) {
-            let words = self.wording();
+            let words = self.wording(viewer);
             let list = screen::list(&words, self.pane, self.day, usize::from(key.width), minute);
             self.arranged.list = Some(list);
             self.arranged.list_of = Some(key);
@@ -49,24 +50,24 @@ impl App {
         let mut place = self.place();
         if let Some(list) = &self.arranged.list {
             place.selected = list.step(place.selected, 0);
-            place.top = list.scroll(place.selected, place.top, self.list_height());
+            place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
         }
         self.set_place(place);
 
         let key = DetailKey { item: self.shown(), width: layout.detail().width };
         if self.arranged.detail_of != Some(key) {
-            let words = self.wording();
+            let words = self.wording(viewer);
             self.arranged.page = key.item.map(|item| screen::detail(&words, item, usize::from(key.width)));
             self.arranged.detail_of = Some(key);
         }
         let height = self.arranged.page.as_ref().map_or(0, Page::height);
-        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height()));
-        self.keep_link_in_view();
+        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
+        self.keep_link_in_view(viewer);
     }
 
     /// In a detail that has the focus a link is selected whenever one is in view.
-    fn keep_link_in_view(&mut self) {
-        let seen = self.seen();
+    fn keep_link_in_view(&mut self, viewer: &Viewer) {
+        let seen = self.seen(viewer);
         let Some(page) = self.arranged.page.as_ref().filter(|_| self.focus == Focus::Detail) else {
             self.detail.link = None;
             return;
@@ -78,25 +79,18 @@ impl App {
     }
 
     /// The lines of the detail that are on the screen.
-    pub(super) fn seen(&self) -> Range<usize> {
-        self.detail.top..self.detail.top.saturating_add(self.detail_height())
+    pub(super) fn seen(&self, viewer: &Viewer) -> Range<usize> {
+        self.detail.top..self.detail.top.saturating_add(self.detail_height(viewer))
     }
 
     /// The rows that the list has; the days take one of the agenda's.
-    pub(super) fn list_height(&self) -> usize {
-        let rows = self.layout().map_or(0, |layout| layout.list().height);
+    pub(super) fn list_height(&self, viewer: &Viewer) -> usize {
+        let rows = viewer.layout().map_or(0, |layout| layout.list().height);
         usize::from(rows.saturating_sub(u16::from(self.shows_days())))
     }
 
-    pub(super) fn detail_height(&self) -> usize {
-        self.layout().map_or(0, |layout| usize::from(layout.detail().height))
-    }
-
-    /// Whether the agenda says which day is shown: of several, or that it is not announced.
-    pub(super) fn shows_days(&self) -> bool {
-        let days = self.program.index.days();
-        let is_undated = days.iter().any(|day| day.date.is_none() && !day.timed.is_empty());
-        self.pane == Pane::Agenda && (days.len() > 1 || is_undated)
+    pub(super) fn detail_height(&self, viewer: &Viewer) -> usize {
+        viewer.layout().map_or(0, |layout| usize::from(layout.detail().height))
     }
 }
 

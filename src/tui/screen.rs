@@ -9,7 +9,7 @@ mod sponsors;
 
 use chrono::NaiveDateTime;
 
-use super::app::Pane;
+use super::visit::Pane;
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::locale::Message;
 use crate::model::{

@@ -1,6 +1,8 @@
 //! [`update()`]: what a message does to the state.
 
-use super::app::{App, Detail, Focus, Notice, Overlay, Pane, Place};
+use super::app::{App, Notice, Overlay};
+use super::viewer::Viewer;
+use super::visit::{Detail, Focus, Pane, Place, Visit};
 use super::{Effect, Msg, overlay};
 use crate::keymap::{Action, action};
 
@@ -14,17 +16,17 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 effects = act(app, action);
             }
         }
-        Msg::Resize(width, height) => app.size = (width, height),
+        Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {
-            let is_first = app.now.is_none();
-            app.now = Some(now);
+            let is_first = app.viewer.now.is_none();
+            app.viewer.now = Some(now);
             if is_first {
-                app.go_to_now();
+                app.visit.go_to_now(&app.viewer);
             }
         }
         Msg::CannotSuspend => app.notice = Some(Notice::CannotSuspend),
     }
-    app.arrange();
+    app.visit.arrange(&app.viewer);
     effects
 }
 
@@ -38,76 +40,77 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         app.overlay = overlay::help::act(app, top, action).map(|top| Overlay::Help { top });
         return Vec::new();
     }
+    let visit = &mut app.visit;
     match action {
         Action::Help => app.overlay = Some(Overlay::Help { top: 0 }),
-        Action::NextPane => turn(app, 1),
-        Action::PreviousPane => turn(app, Pane::ALL.len() - 1),
+        Action::NextPane => turn(visit, 1),
+        Action::PreviousPane => turn(visit, Pane::ALL.len() - 1),
         Action::Pane(number) => {
             if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::ALL.get(at)) {
-                open_pane(app, *pane);
+                open_pane(visit, *pane);
             }
         }
-        Action::NextDay => change_day(app, app.day.saturating_add(1)),
-        Action::PreviousDay => change_day(app, app.day.saturating_sub(1)),
-        Action::Open if app.focus == Focus::Detail => follow(app),
+        Action::NextDay => change_day(visit, visit.day.saturating_add(1)),
+        Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
+        Action::Open if visit.focus == Focus::Detail => follow(visit),
         Action::Open | Action::Right => {
-            if app.shown().is_some() {
-                app.focus = Focus::Detail;
+            if visit.shown().is_some() {
+                visit.focus = Focus::Detail;
             }
         }
         Action::Back | Action::Left => {
-            app.focus = Focus::List;
-            app.detail.instead = None;
+            visit.focus = Focus::List;
+            visit.detail.instead = None;
         }
         Action::Return => {
-            if let Some(spot) = app.history.pop() {
-                app.return_to(spot);
+            if let Some(spot) = visit.history.pop() {
+                visit.return_to(spot);
             }
         }
-        _ => match app.focus {
-            Focus::List => select(app, action),
-            Focus::Detail => read(app, action),
+        _ => match visit.focus {
+            Focus::List => select(visit, &app.viewer, action),
+            Focus::Detail => read(visit, &app.viewer, action),
         },
     }
     Vec::new()
 }
 
-fn turn(app: &mut App, by: usize) {
-    let at = Pane::ALL.iter().position(|pane| *pane == app.pane).unwrap_or(0);
-    open_pane(app, Pane::ALL[(at + by) % Pane::ALL.len()]);
+fn turn(visit: &mut Visit, by: usize) {
+    let at = Pane::ALL.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
+    open_pane(visit, Pane::ALL[(at + by) % Pane::ALL.len()]);
 }
 
-fn open_pane(app: &mut App, pane: Pane) {
-    if pane != app.pane {
-        app.pane = pane;
-        app.detail = Detail::default();
+fn open_pane(visit: &mut Visit, pane: Pane) {
+    if pane != visit.pane {
+        visit.pane = pane;
+        visit.detail = Detail::default();
     }
-    app.focus = Focus::List;
-    app.detail.instead = None;
+    visit.focus = Focus::List;
+    visit.detail.instead = None;
 }
 
 /// Goes where the selected link leads, and remembers where one was.
-fn follow(app: &mut App) {
-    let target = app.arranged.page.as_ref().and_then(|page| page.target(app.detail.link));
+fn follow(visit: &mut Visit) {
+    let target = visit.arranged.page.as_ref().and_then(|page| page.target(visit.detail.link));
     if let Some(target) = target {
-        app.history.push(app.spot());
-        app.go_to(target);
+        visit.history.push(visit.spot());
+        visit.go_to(target);
     }
 }
 
-fn change_day(app: &mut App, day: usize) {
-    if app.pane == Pane::Agenda && day < app.program.index.days().len() {
-        app.day = day;
-        app.focus = Focus::List;
-        app.detail = Detail::default();
+fn change_day(visit: &mut Visit, day: usize) {
+    if visit.pane == Pane::Agenda && day < visit.program.index.days().len() {
+        visit.day = day;
+        visit.focus = Focus::List;
+        visit.detail = Detail::default();
     }
 }
 
 /// Moves the selection of the list.
-fn select(app: &mut App, action: Action) {
-    let Some(list) = &app.arranged.list else { return };
-    let Place { selected, top } = app.place();
-    let page = isize::try_from(app.list_height().max(2) - 1).unwrap_or(isize::MAX);
+fn select(visit: &mut Visit, viewer: &Viewer, action: Action) {
+    let Some(list) = &visit.arranged.list else { return };
+    let Place { selected, top } = visit.place();
+    let page = isize::try_from(visit.list_height(viewer).max(2) - 1).unwrap_or(isize::MAX);
     let to = match action {
         Action::Down => list.step(selected, 1),
         Action::Up => list.step(selected, -1),
@@ -118,15 +121,15 @@ fn select(app: &mut App, action: Action) {
         _ => selected,
     };
     if to != selected {
-        app.detail = Detail::default();
+        visit.detail = Detail::default();
     }
-    app.set_place(Place { selected: to, top });
+    visit.set_place(Place { selected: to, top });
 }
 
 /// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
-fn read(app: &mut App, action: Action) {
-    let page = app.detail_height().max(2) - 1;
-    let top = app.detail.top;
+fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
+    let page = visit.detail_height(viewer).max(2) - 1;
+    let top = visit.detail.top;
     let scrolled = match action {
         Action::Down => top.saturating_add(1),
         Action::Up => top.saturating_sub(1),
@@ -136,17 +139,18 @@ fn read(app: &mut App, action: Action) {
         Action::PageUp => top.saturating_sub(page),
         _ => top,
     };
-    if let (Action::Down | Action::Up, Some(text), Some(link)) = (action, &app.arranged.page, app.detail.link)
+    if let (Action::Down | Action::Up, Some(text), Some(link)) =
+        (action, &visit.arranged.page, visit.detail.link)
     {
         let next = |seen| text.step(Some(link), action == Action::Down, seen);
-        if let Some(link) = next(app.seen()) {
-            app.detail.link = Some(link);
+        if let Some(link) = next(visit.seen(viewer)) {
+            visit.detail.link = Some(link);
             return;
         }
         // A link that comes into view by this one line is gone to at once.
-        app.detail.top = scrolled;
-        app.detail.link = next(app.seen()).or(Some(link));
+        visit.detail.top = scrolled;
+        visit.detail.link = next(visit.seen(viewer)).or(Some(link));
         return;
     }
-    app.detail.top = scrolled;
+    visit.detail.top = scrolled;
 }

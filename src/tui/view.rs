@@ -5,9 +5,10 @@ mod bars;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::app::{App, Focus, Overlay};
+use super::app::{App, Overlay};
 use super::layout::{Layout, Split};
 use super::overlay;
+use super::visit::Focus;
 use super::widget::Line;
 use crate::locale::Message;
 use crate::theme::Role;
@@ -15,20 +16,20 @@ use crate::theme::Role;
 /// Draws the state, in a buffer of the terminal's size.
 #[must_use]
 pub fn view(app: &App) -> Buffer {
-    let area = Rect::new(0, 0, app.size.0, app.size.1);
+    let area = Rect::new(0, 0, app.viewer.size.0, app.viewer.size.1);
     let mut buffer = Buffer::empty(area);
-    let Some(layout) = app.layout() else {
-        let sentence = app.settings.locale.text(Message::TooSmall);
-        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, &app.settings.theme);
+    let Some(layout) = app.viewer.layout() else {
+        let sentence = app.viewer.locale().text(Message::TooSmall);
+        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, app.viewer.theme());
         return buffer;
     };
     bars::header(app, layout.header, &mut buffer);
     bars::tabs(app, layout.tabs, &mut buffer);
     rules(app, &layout, &mut buffer);
-    if app.shows_list() {
+    if app.visit.shows_list(&app.viewer) {
         list(app, layout.list(), &mut buffer);
     }
-    if app.shows_detail() {
+    if app.visit.shows_detail(&app.viewer) {
         detail(app, layout.detail(), &mut buffer);
     }
     bars::hints(app, layout.hints, &mut buffer);
@@ -39,7 +40,7 @@ pub fn view(app: &App) -> Buffer {
 }
 
 fn rules(app: &App, layout: &Layout, buffer: &mut Buffer) {
-    let theme = &app.settings.theme;
+    let theme = app.viewer.theme();
     for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
         Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
     }
@@ -65,19 +66,19 @@ fn rules(app: &App, layout: &Layout, buffer: &mut Buffer) {
 
 fn list(app: &App, area: Rect, buffer: &mut Buffer) {
     let mut area = area;
-    if app.shows_days() {
+    if app.visit.shows_days() {
         bars::days(app, area, buffer);
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    let place = app.place();
-    if let Some(list) = &app.arranged.list {
-        let has_focus = app.focus == Focus::List;
-        list.draw(buffer, area, place.top, place.selected, has_focus, &app.settings.theme);
+    let place = app.visit.place();
+    if let Some(list) = &app.visit.arranged.list {
+        let has_focus = app.visit.focus == Focus::List;
+        list.draw(buffer, area, place.top, place.selected, has_focus, app.viewer.theme());
     }
 }
 
 fn detail(app: &App, area: Rect, buffer: &mut Buffer) {
-    if let Some(page) = &app.arranged.page {
-        page.draw(buffer, area, app.detail.top, app.detail.link, &app.settings.theme);
+    if let Some(page) = &app.visit.arranged.page {
+        page.draw(buffer, area, app.visit.detail.top, app.visit.detail.link, app.viewer.theme());
     }
 }

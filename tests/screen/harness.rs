@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use kurultai::diagnostic::{Severity, Source};
-use kurultai::format;
+use kurultai::diagnostic::Source;
 use kurultai::keymap::{Code, Key};
 use kurultai::locale::Locale;
+use kurultai::program::Program;
 use kurultai::text::{Lang, width};
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Program, Settings, update, view};
+use kurultai::tui::{App, Msg, Settings, update, view};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 
@@ -101,14 +101,15 @@ impl Screen {
 
     /// What the program draws after all that was typed, from its start.
     pub(crate) fn buffer(&self) -> Buffer {
-        let read = format::toml::read(&self.source);
-        let reading = read.conference.reading(self.lang.clone());
-        let is_mistake = |severity| matches!(severity, Severity::Error | Severity::Warning);
-        let mistakes = read.findings.iter().filter(|finding| is_mistake(finding.severity())).count();
         let english = include_str!("../../locales/en.ftl");
         let locale = Arc::new(Locale::from_words(&format!("{english}\n{}", self.words), "en-GB"));
-        let settings = Settings { locale, reading, theme: Theme::for_palette(self.palette), utc_offset: 0 };
-        let mut app = App::new(Arc::new(Program::new(read.conference, mistakes)), settings);
+        let settings = Settings {
+            locale,
+            lang: self.lang.clone(),
+            theme: Theme::for_palette(self.palette),
+            utc_offset: 0,
+        };
+        let mut app = App::new(Arc::new(Program::of(Source::clone(&self.source))), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));
         update(&mut app, Msg::Tick(self.now));
         for key in parse(&self.keys) {

@@ -5,22 +5,20 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use kurultai::diagnostic::Source;
-use kurultai::format;
 use kurultai::keymap::{BINDINGS, Key};
 use kurultai::locale::Locale;
+use kurultai::program::Program;
 use kurultai::theme::{Palette, Theme};
-use kurultai::tui::{App, Msg, Program, Settings, update, view};
+use kurultai::tui::{App, Msg, Settings, update, view};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::harness::{assert_frame, frame};
 
 fn app(text: &str) -> App {
-    let conference = format::toml::read(&Source::new("test.toml", text)).conference;
-    let reading = conference.reading(None);
     let theme = Theme::for_palette(Palette::Mono);
-    let settings = Settings { locale: Arc::new(Locale::english()), reading, theme, utc_offset: 0 };
-    App::new(Arc::new(Program::new(conference, 0)), settings)
+    let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, utc_offset: 0 };
+    App::new(Arc::new(Program::of(Source::new("test.toml", text))), settings)
 }
 
 fn event(name: &str) -> String {

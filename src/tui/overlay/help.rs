@@ -30,7 +30,7 @@ pub(in crate::tui) fn act(app: &App, top: usize, action: Action) -> Option<usize
 }
 
 pub(in crate::tui) fn draw(app: &App, top: usize, buffer: &mut Buffer) {
-    let theme = &app.settings.theme;
+    let theme = app.viewer.theme();
     let frame = frame(app);
     for y in frame.top()..frame.bottom() {
         // A letter of two columns that the frame cuts in half goes whole.
@@ -46,7 +46,7 @@ pub(in crate::tui) fn draw(app: &App, top: usize, buffer: &mut Buffer) {
         let row = Line::new(left, Role::Rule).and(fill.repeat(inside), Role::Rule).and(right, Role::Rule);
         row.draw(buffer, frame, y - frame.y, theme);
     }
-    let title = format!(" {} ", app.settings.locale.text(Message::Help));
+    let title = format!(" {} ", app.viewer.locale().text(Message::Help));
     let head = Rect { x: frame.x + 2, width: frame.width.saturating_sub(4), ..frame };
     Line::new(title, Role::Title).draw(buffer, head, 0, theme);
     let area = text_area(app);
@@ -57,7 +57,7 @@ pub(in crate::tui) fn draw(app: &App, top: usize, buffer: &mut Buffer) {
 
 /// The frame in the middle of the screen, as high as its lines need.
 fn frame(app: &App) -> Rect {
-    let (width, height) = app.size;
+    let (width, height) = app.viewer.size;
     let rows = u16::try_from(lines(app).len()).unwrap_or(u16::MAX).saturating_add(2).min(height);
     let columns = WIDTH.min(width);
     Rect::new((width - columns) / 2, (height - rows) / 2, columns, rows)
@@ -75,7 +75,7 @@ fn text_area(app: &App) -> Rect {
 
 /// Panes have a row together: they differ in nothing but the number.
 fn lines(app: &App) -> Vec<Line> {
-    let locale = &app.settings.locale;
+    let locale = app.viewer.locale();
     let mut rows: Vec<(String, String)> = Vec::new();
     for (action, keys) in BINDINGS {
         let names: Vec<String> = keys.iter().map(ToString::to_string).collect();

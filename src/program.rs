@@ -1,0 +1,62 @@
+//! [`Program`]: a conference with all that was made of it once, and how one is read from a path.
+
+mod load;
+
+use crate::check;
+use crate::diagnostic::{self, Diagnostic, Severity, Source};
+use crate::format::{self, Read};
+use crate::index::Index;
+use crate::model::Conference;
+
+pub use load::{ReadError, read};
+
+/// A file that was read: the conference in it, and everything that is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// The file.
+    pub source: Source,
+    /// The conference.
+    pub conference: Conference,
+    /// What is looked up in it.
+    pub index: Index,
+    /// What is wrong with the file and with the program in it, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Program {
+    /// The program in a file, looked over.
+    #[must_use]
+    pub fn of(source: Source) -> Self {
+        Self::with(source, Vec::new())
+    }
+
+    /// The same of the bytes of a file with this name, whatever their encoding.
+    #[must_use]
+    pub fn decode(name: &str, bytes: &[u8]) -> Self {
+        let (source, findings) = Source::decode(name, bytes);
+        Self::with(source, findings)
+    }
+
+    fn with(source: Source, mut findings: Vec<Diagnostic>) -> Self {
+        let Read { conference, places, findings: of_format } = format::toml::read(&source);
+        findings.extend(of_format);
+        findings.extend(check::check(&conference, &places));
+        diagnostic::sort(&mut findings);
+        let index = Index::new(&conference);
+        Self { source, conference, index, findings }
+    }
+
+    /// How many findings are errors, and how many warnings.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let count = |severity| self.findings.iter().filter(|finding| finding.severity() == severity).count();
+        (count(Severity::Error), count(Severity::Warning))
+    }
+
+    /// How many mistakes the file has: errors and warnings, not hints.
+    #[must_use]
+    pub fn mistakes(&self) -> usize {
+        let (errors, warnings) = self.counts();
+        errors + warnings
+    }
+}

@@ -1,0 +1,71 @@
+//! From a path to a program.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::Path;
+
+use super::Program;
+use crate::locale::{Locale, Message, Value};
+use crate::text::Clean;
+
+/// No program is larger; what is, is something else.
+const LARGEST: u64 = 512 << 20;
+
+/// Why there is nothing to read under a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError {
+    path: Clean,
+    why: Message,
+    /// In the words of the system.
+    error: Clean,
+}
+
+/// Reads a file and looks the program in it over.
+///
+/// # Errors
+/// When there is no file that can be read. What stands in a file is never an error: it is a finding.
+pub fn read(path: &Path) -> Result<Program, ReadError> {
+    match bytes(path) {
+        Ok(bytes) => Ok(Program::decode(&path.to_string_lossy(), &bytes)),
+        Err(error) => Err(ReadError::new(path, &error)),
+    }
+}
+
+impl ReadError {
+    fn new(path: &Path, error: &io::Error) -> Self {
+        let why = match error.kind() {
+            ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => Message::CannotFollow,
+            ErrorKind::NotFound => Message::NoSuchFile,
+            ErrorKind::PermissionDenied => Message::NotAllowed,
+            ErrorKind::IsADirectory => Message::IsAFolder,
+            ErrorKind::FileTooLarge => Message::TooLarge,
+            _ => Message::CannotRead,
+        };
+        Self { path: Clean::line(&path.to_string_lossy()), why, error: Clean::line(&error.to_string()) }
+    }
+
+    /// One sentence that says what and where.
+    #[must_use]
+    pub fn sentence(&self, locale: &Locale) -> String {
+        locale.with(self.why, &[("path", Value::from(&self.path)), ("error", Value::from(&self.error))])
+    }
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if metadata.len() > LARGEST {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    // A pipe and a device have no length that one could trust.
+    let limit = if metadata.is_file() { LARGEST } else { LARGEST / 8 };
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}

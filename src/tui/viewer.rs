@@ -1,0 +1,66 @@
+//! [`Viewer`]: who looks, on how large a screen, how late.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+
+use super::layout::Layout;
+use crate::locale::Locale;
+use crate::model::{Conference, Zone};
+use crate::text::Lang;
+use crate::theme::Theme;
+
+/// What somebody sees and how: settings that stay as they are while the program runs.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The words of the interface.
+    pub locale: Arc<Locale>,
+    /// The language in which programs are shown that have it.
+    pub lang: Option<Lang>,
+    /// The colors.
+    pub theme: Theme,
+    /// The clock of whoever looks, as an offset from UTC in seconds, for a program that does not name its zone.
+    pub utc_offset: i32,
+}
+
+/// Who looks: their settings, the size of their screen, and how late it is.
+#[derive(Debug, Clone)]
+pub(super) struct Viewer {
+    pub(super) settings: Settings,
+    pub(super) size: (u16, u16),
+    /// Told after the start.
+    pub(super) now: Option<DateTime<Utc>>,
+}
+
+impl Viewer {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self { settings, size: (0, 0), now: None }
+    }
+
+    pub(super) fn layout(&self) -> Option<Layout> {
+        Layout::of(self.size)
+    }
+
+    pub(super) fn locale(&self) -> &Locale {
+        &self.settings.locale
+    }
+
+    pub(super) fn theme(&self) -> &Theme {
+        &self.settings.theme
+    }
+
+    /// What the clock of a zone shows now; of an unknown one, the clock of whoever looks.
+    pub(super) fn clock_of(&self, zone: Zone) -> Option<NaiveDateTime> {
+        zone.local(self.now?).or_else(|| self.clock())
+    }
+
+    /// What the clock of whoever looks shows now.
+    pub(super) fn clock(&self) -> Option<NaiveDateTime> {
+        self.now?.naive_utc().checked_add_signed(TimeDelta::seconds(self.settings.utc_offset.into()))
+    }
+
+    /// What the venue's clock shows now.
+    pub(super) fn venue_clock(&self, conference: &Conference) -> Option<NaiveDateTime> {
+        self.clock_of(conference.zone)
+    }
+}

@@ -31,6 +31,65 @@ pane-organizers = Organizers
 pane-sponsors = Sponsors
 pane-about = About
 
+## The list of events
+
+events = Events
+events-running = On now
+events-upcoming = Upcoming
+events-past = Past
+events-undated = Date not announced
+events-unreadable = Cannot be read
+event-today = today
+event-tomorrow = tomorrow
+event-in-days =
+    { $count ->
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
+event-ended = ended
+event-mistakes =
+    { $count ->
+        [one] a mistake
+       *[other] { $count } mistakes
+    }
+mistake-in-line = line { $line }: { $sentence }
+count-events =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+count-other-files =
+    { $count ->
+        [one] { $count } other file
+       *[other] { $count } other files
+    }
+filter = find
+filter-hint = Type to find an event.
+no-event-has = No event has “{ $text }”.
+no-events = There are no events here.
+no-events-help = An event is a TOML file with a title: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.
+
+## Languages of a program
+
+language-name =
+    { $code ->
+        [ky] Kyrgyz
+        [ru] Russian
+        [en] English
+        [kk] Kazakh
+        [uz] Uzbek
+        [tr] Turkish
+        [zh] Chinese
+        [de] German
+        [fr] French
+       *[other] { $code }
+    }
+
+## Mistakes
+
+mistakes = Mistakes in the file
+no-mistakes = Nothing is wrong with this file.
+
 ## Words for what a program has
 
 untitled = (no title)
@@ -206,6 +265,9 @@ hint-pane = pane
 hint-day = day
 hint-follow = follow
 hint-return = return
+hint-clear = clear
+hint-language = language
+hint-events = events
 hint-help = help
 hint-quit = quit
 
@@ -213,9 +275,17 @@ hint-quit = quit
 
 notice-mistakes =
     { $count ->
-        [one] This file has a mistake; `kurultai check` says which.
-       *[other] This file has { $count } mistakes; `kurultai check` says which.
+        [one] This file has a mistake; press ! to see it.
+       *[other] This file has { $count } mistakes; press ! to see them.
     }
+notice-reading = Reading…
+notice-reloaded = The file was read again.
+notice-former-shown = The former program is still shown.
+notice-no-program-left = The file has no program any more; the former one is still shown.
+notice-copied = Copied: { $text }
+notice-too-long-to-copy = This is too long for the clipboard of a terminal.
+notice-one-language = The program has one language only.
+notice-partly-translated = { $language }; what is not translated stays as it is.
 notice-cannot-suspend = Nobody could wake this program up again, so it does not suspend itself.
 
 ## Actions, as the help lists them
@@ -237,21 +307,33 @@ action-previous-pane = pane before
 action-pane = pane with this number
 action-next-day = next day
 action-previous-day = day before
+action-language = next language of the program
+action-copy = copy the link, or what is selected
+action-reload = read the file again
+action-mistakes = what is wrong with the file
+action-events = another event
 action-help = this help
 action-suspend = suspend
 action-quit = quit
+help-number-keys = 10 j
+help-number = a number before a motion repeats it
+help-mouse-keys = mouse
+help-mouse = click selects and follows, wheel scrolls
 
 ## The command line
 
 cli-about = The program of a conference in the terminal: agenda, people, organizers and sponsors.
 cli-examples =
     Examples:
+      kurultai                                the events in ./events, to choose from
       kurultai events/kawj-2023.toml          open a conference
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     the same as plain text
       kurultai check my-event.toml            everything that is wrong with a file
 cli-file-name = FILE
 cli-file = The event file, in TOML
+cli-places-name = FILE or FOLDER
+cli-places = Event files, or folders of them; without any, the events in ./events
 cli-files = Event files, in TOML
 cli-lang-name = CODE
 cli-lang = The language of the program: ky, ru, en, …

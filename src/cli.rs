@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod list;
 mod open;
 mod show;
 mod streams;

@@ -11,7 +11,7 @@ mod suggest;
 
 pub use code::{Code, Severity};
 pub use places::Places;
-pub use render::full;
+pub use render::{brief, full};
 pub use source::{Position, Source, Span};
 pub use suggest::nearest;
 

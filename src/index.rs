@@ -1,12 +1,16 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
 mod groups;
+mod languages;
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::{Conference, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+use crate::text::Lang;
+
+use languages::Languages;
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 
@@ -18,6 +22,7 @@ pub struct Index {
     by_room: Vec<Vec<SessionId>>,
     by_track: Vec<Vec<SessionId>>,
     parts: Vec<Vec<SessionId>>,
+    languages: Languages,
 }
 
 /// One day of the program with its sessions.
@@ -41,6 +46,7 @@ impl Index {
             by_room: vec![Vec::new(); conference.rooms.len()],
             by_track: vec![Vec::new(); conference.tracks.len()],
             parts: vec![Vec::new(); conference.sessions.len()],
+            languages: Languages::of(conference),
         };
         for id in (0..conference.sessions.len()).map(SessionId::new) {
             let session = conference.session(id);
@@ -94,6 +100,18 @@ impl Index {
     #[must_use]
     pub fn parts(&self, id: SessionId) -> &[SessionId] {
         &self.parts[id.index()]
+    }
+
+    /// The languages that the program has: its own first, the others in the order in which they come.
+    #[must_use]
+    pub fn languages(&self) -> &[Lang] {
+        &self.languages.all
+    }
+
+    /// Whether somebody who reads the program in this language meets no text in another one.
+    #[must_use]
+    pub fn is_complete_in(&self, lang: &Lang) -> bool {
+        self.languages.is_complete(lang)
     }
 
     /// Where in [`Index::days`] a session is.

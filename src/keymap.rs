@@ -2,10 +2,12 @@
 
 mod action;
 mod key;
+mod pointer;
 mod terminal;
 
 pub use action::{Action, BINDINGS};
 pub use key::{Code, Key};
+pub use pointer::{Pointer, PointerKind};
 pub use terminal::from_terminal;
 
 /// What a key does.

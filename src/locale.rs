@@ -68,6 +68,18 @@ impl Locale {
         self.find(message.id(), None, values).unwrap_or_else(|| message.id().to_owned())
     }
 
+    /// A message that says how many there are of something.
+    #[must_use]
+    pub fn count(&self, message: Message, count: usize) -> String {
+        self.with(message, &[("count", Value::count(count))])
+    }
+
+    /// A message that has a text in it.
+    #[must_use]
+    pub fn quoting(&self, message: Message, text: &str) -> String {
+        self.with(message, &[("text", Value::text(text))])
+    }
+
     /// Whether the language has a message with this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

@@ -1,13 +1,15 @@
 //! [`Program`]: a conference with all that was made of it once, and how one is read from a path.
 
+mod folder;
 mod load;
 
 use crate::check;
-use crate::diagnostic::{self, Diagnostic, Severity, Source};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Source};
 use crate::format::{self, Read};
 use crate::index::Index;
 use crate::model::Conference;
 
+pub use folder::{Found, Summary, list};
 pub use load::{ReadError, read};
 
 /// A file that was read: the conference in it, and everything that is wrong with it.
@@ -56,7 +58,27 @@ impl Program {
     /// How many mistakes the file has: errors and warnings, not hints.
     #[must_use]
     pub fn mistakes(&self) -> usize {
-        let (errors, warnings) = self.counts();
-        errors + warnings
+        self.findings.iter().filter(|finding| finding.severity().is_mistake()).count()
+    }
+
+    /// Whether a file that nobody named is an event: it has a title, and a date or anything that a program consists of.
+    #[must_use]
+    pub fn is_event(&self) -> bool {
+        let about = &self.conference;
+        let has_title = !self.findings.iter().any(|finding| finding.code == Code::MissingTitle);
+        let has_date = about.dates.start.or(about.dates.end).is_some();
+        let lists = [
+            about.days.len(),
+            about.rooms.len(),
+            about.tracks.len(),
+            about.people.len(),
+            about.sessions.len(),
+            about.organizers.len(),
+            about.tiers.len(),
+            about.sponsors.len(),
+            about.delegations.len(),
+            about.infos.len(),
+        ];
+        has_title && (has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0))
     }
 }

@@ -4,11 +4,13 @@
 //! module has to think about escape sequences, overrides of the writing direction or towers of accents.
 
 mod clean;
+mod fold;
 mod language;
 mod width;
 mod wrap;
 
 pub use clean::{Clean, Cleaned};
+pub use fold::fold;
 pub use language::Lang;
 pub use width::{cut, pad, width};
 pub use wrap::wrap;

@@ -35,6 +35,8 @@ pub enum Role {
     MarkerQuiet,
     /// Lines between parts of the screen.
     Rule,
+    /// The bar that says which part of a long text is shown.
+    Scrollbar,
     /// A key in hints and help.
     Key,
     /// The line that says how late it is.
@@ -229,7 +231,7 @@ mod tests {
             assert_eq!(roles(name), roles("dark"), "{name}");
             assert_eq!(themes[name].tracks.len(), TRACKS, "{name}");
         }
-        assert_eq!(roles("dark").len(), 14, "all but Text");
+        assert_eq!(roles("dark").len(), 15, "all but Text");
     }
 
     #[test]

@@ -6,8 +6,10 @@
 mod app;
 mod arrange;
 mod effect;
+mod events;
 mod layout;
 mod msg;
+mod number;
 mod overlay;
 mod runtime;
 mod screen;

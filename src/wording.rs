@@ -11,6 +11,34 @@ use crate::model::{
 };
 use crate::text::{Clean, Lang};
 
+/// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+#[must_use]
+pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
+    let date = |message, date| locale.with(message, &[("date", Value::text(&locale.full_date(date)))]);
+    match (dates.start, dates.end) {
+        (Some(start), Some(end)) => Some(locale.date_range(start, end)),
+        (Some(start), None) => Some(date(Message::DateFrom, start)),
+        (None, Some(end)) => Some(date(Message::DateUntil, end)),
+        (None, None) => None,
+    }
+}
+
+/// What is said when another language of the program is shown: which, and if so that not everything is in it.
+#[must_use]
+pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {
+    let name = locale.with(Message::LanguageName, &[("code", Value::text(lang.primary()))]);
+    if is_complete {
+        return name;
+    }
+    locale.with(Message::NoticePartlyTranslated, &[("language", Value::text(&name))])
+}
+
+/// Which day of so many it is, counted from 1: `day 1 of 2`.
+#[must_use]
+pub fn day_of(locale: &Locale, day: usize, count: usize) -> String {
+    locale.with(Message::DayOf, &[("day", Value::count(day)), ("count", Value::count(count))])
+}
+
 /// A conference, and the words to speak of it in.
 #[derive(Debug, Clone, Copy)]
 pub struct Wording<'a> {
@@ -185,16 +213,7 @@ impl<'a> Wording<'a> {
     /// When the conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
     #[must_use]
     pub fn dates(&self, dates: Dates) -> Option<String> {
-        let date = |message, date| {
-            let values = [("date", Value::text(&self.locale.full_date(date)))];
-            self.locale.with(message, &values)
-        };
-        match (dates.start, dates.end) {
-            (Some(start), Some(end)) => Some(self.locale.date_range(start, end)),
-            (Some(start), None) => Some(date(Message::DateFrom, start)),
-            (None, Some(end)) => Some(date(Message::DateUntil, end)),
-            (None, None) => None,
-        }
+        self::dates(self.locale, dates)
     }
 
     /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
@@ -253,7 +272,7 @@ impl<'a> Wording<'a> {
     /// Which of the days is shown: `day 1 of 2`, counted from 1.
     #[must_use]
     pub fn day_of(&self, day: usize, count: usize) -> String {
-        self.locale.with(Message::DayOf, &[("day", Value::count(day)), ("count", Value::count(count))])
+        day_of(self.locale, day, count)
     }
 
     /// Whose clock the times of the program are; nothing where there are no times.
@@ -273,12 +292,6 @@ impl<'a> Wording<'a> {
         self.locale.with(Message::DelegationKind, &[("kind", Value::from(kind))])
     }
 
-    /// That the file has so many mistakes, and who says which.
-    #[must_use]
-    pub fn mistakes(&self, count: usize) -> String {
-        self.locale.with(Message::NoticeMistakes, &[("count", Value::count(count))])
-    }
-
     /// How many there are of everything that there is.
     #[must_use]
     pub fn numbers(&self) -> Vec<String> {
@@ -296,13 +309,19 @@ impl<'a> Wording<'a> {
         known.map(|(message, count)| self.locale.with(message, &[("count", Value::count(count))])).collect()
     }
 
-    /// The language that is shown, of a program in several: the wanted one, else its own, else the first.
+    /// The language that is shown, of a program in several: `RU`; with the one that stands in for it where something is not
+    /// translated: `RU + KY`.
     #[must_use]
-    pub fn language(&self) -> Option<&'a Lang> {
-        let languages: Vec<&Lang> = self.conference.title.iter().filter_map(|(lang, _)| lang).collect();
-        let is_there = |lang: &&Lang| languages.iter().any(|known| known.primary() == lang.primary());
-        let Reading { wanted, own } = self.reading;
-        let shown = [wanted, own].into_iter().flatten().find(is_there).or(languages.first().copied());
-        shown.filter(|_| languages.len() > 1)
+    pub fn language(&self) -> Option<String> {
+        let languages = self.index.languages();
+        let shown = self.reading.shown(languages).filter(|_| languages.len() > 1)?;
+        let code = |lang: &Lang| lang.primary().to_uppercase();
+        let other = self.reading.own.as_ref().filter(|own| own.primary() != shown.primary());
+        match other.or(languages.first()) {
+            Some(other) if !self.index.is_complete_in(shown) && other.primary() != shown.primary() => {
+                Some(format!("{} + {}", code(shown), code(other)))
+            }
+            _ => Some(code(shown)),
+        }
     }
 }

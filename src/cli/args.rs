@@ -19,7 +19,8 @@ pub(super) enum Request {
 
 /// The screen.
 pub(super) struct Open {
-    pub(super) path: PathBuf,
+    /// Files and folders; none means the usual folders.
+    pub(super) paths: Vec<PathBuf>,
     pub(super) lang: Option<Lang>,
     pub(super) now: Option<Now>,
     pub(super) width: usize,
@@ -55,9 +56,9 @@ pub(super) fn parse(
     let matches = command(locale).try_get_matches_from(arguments)?;
     Ok(match matches.subcommand() {
         Some(("show", of)) => Request::Show(Show { path: path(of), lang: lang(of), width: width(of) }),
-        Some(("check", of)) => Request::Check(of.get_many("files").into_iter().flatten().cloned().collect()),
+        Some(("check", of)) => Request::Check(paths(of)),
         _ => Request::Open(Open {
-            path: path(&matches),
+            paths: paths(&matches),
             lang: lang(&matches),
             now: matches.get_one("now").copied(),
             width: width(&matches),
@@ -67,6 +68,10 @@ pub(super) fn parse(
 
 fn path(matches: &ArgMatches) -> PathBuf {
     matches.get_one("file").cloned().unwrap_or_default()
+}
+
+fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many("files").into_iter().flatten().cloned().collect()
 }
 
 fn lang(matches: &ArgMatches) -> Option<Lang> {
@@ -85,6 +90,8 @@ fn command(locale: &Locale) -> Command {
     let files =
         Arg::new("files").value_name(word(Message::CliFileName)).help(word(Message::CliFiles)).required(true);
     let files = files.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
+    let places = Arg::new("files").value_name(word(Message::CliPlacesName)).help(word(Message::CliPlaces));
+    let places = places.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(0..);
     let lang =
         Arg::new("lang").long("lang").value_name(word(Message::CliLangName)).help(word(Message::CliLang));
     let lang = lang.value_parser(language(locale));
@@ -100,11 +107,9 @@ fn command(locale: &Locale) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(word(Message::CliAbout))
         .after_help(word(Message::CliExamples))
-        .subcommand_negates_reqs(true)
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .arg_required_else_help(true)
-        .args([file.clone(), lang.clone(), now, width.clone()])
+        .args([places, lang.clone(), now, width.clone()])
         .subcommand(show.args([file, width, lang]))
         .subcommand(check.arg(files))
 }

@@ -1,38 +1,54 @@
-//! `kurultai FILE`: the screen; where there is no terminal to draw on, what `show` prints.
+//! `kurultai [FILE | FOLDER]…`: the screen; where there is no terminal to draw on, the same as text.
 
 use std::env;
 use std::io::{IsTerminal, stdout};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::args::{Now, Open, Show};
 use super::streams::Streams;
-use super::{Outcome, show};
+use super::{Outcome, list, show};
 use crate::locale::{Locale, Message, Value};
-use crate::model::Conference;
+use crate::model::Zone;
 use crate::program;
 use crate::text::Lang;
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
 
+/// Where events are looked for when nobody says where.
+const USUAL_PLACE: &str = "events";
+
 pub(super) fn run(request: Open, locale: Locale, streams: &mut Streams) -> Outcome {
+    let Open { paths, lang, now, width } = request;
+    let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if !stdout().is_terminal() || is_dumb() {
-        let Open { path, lang, width, .. } = request;
-        return show::run(&Show { path, lang, width }, &locale, streams);
+        return match only {
+            Some(path) => show::run(&Show { path: path.clone(), lang, width }, &locale, streams),
+            None => list::run(&places(&paths), lang.as_ref(), width, &locale, streams),
+        };
     }
-    let program = match program::read(&request.path) {
-        Ok(program) => program,
-        Err(error) => {
-            streams.note(&error.sentence(&locale));
-            return Outcome::Failed;
-        }
-    };
     let utc_offset = Clock::local_offset();
-    let clock = clock(request.now, &program.conference, utc_offset);
-    let lang = request.lang.or_else(|| of_environment(&program.conference));
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
+    let lang = lang.or_else(of_environment);
     let locale = Arc::new(locale);
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, utc_offset };
-    match run_screen(App::new(Arc::new(program), settings), clock) {
+    let (app, clock) = match only {
+        None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, utc_offset)),
+        Some(path) => match program::read(path) {
+            Ok(program) => {
+                let clock = clock(now, program.conference.zone, utc_offset);
+                // What else there is stands beside the file.
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
+                (App::open(path.clone(), Arc::new(program), vec![path.clone(), beside], settings), clock)
+            }
+            Err(error) => {
+                streams.note(&error.sentence(&locale));
+                return Outcome::Failed;
+            }
+        },
+    };
+    match run_screen(app, clock) {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));
@@ -46,17 +62,26 @@ pub(super) fn run(request: Open, locale: Locale, streams: &mut Streams) -> Outco
     }
 }
 
+/// The places that somebody named, else the usual one.
+fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
+    if !paths.is_empty() {
+        return paths.to_vec();
+    }
+    let usual = PathBuf::from(USUAL_PLACE);
+    if usual.is_dir() { vec![usual] } else { Vec::new() }
+}
+
 /// A terminal that can only print.
 fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
 }
 
-fn clock(now: Option<Now>, conference: &Conference, utc_offset: i32) -> Clock {
+fn clock(now: Option<Now>, zone: Zone, utc_offset: i32) -> Clock {
     match now {
         None => Clock::System,
         Some(Now::Instant(instant)) => Clock::Fixed(instant),
         Some(Now::Local(local)) => {
-            let by_zone = conference.zone.instant(local);
+            let by_zone = zone.instant(local);
             let offset = chrono::TimeDelta::seconds(utc_offset.into());
             let by_own_clock = || local.checked_sub_signed(offset).unwrap_or(local).and_utc();
             Clock::Fixed(by_zone.unwrap_or_else(by_own_clock))
@@ -64,13 +89,10 @@ fn clock(now: Option<Now>, conference: &Conference, utc_offset: i32) -> Clock {
     }
 }
 
-/// The reader's language by the variables of their environment, if the program has it.
-fn of_environment(conference: &Conference) -> Option<Lang> {
+/// The reader's language by the variables of their environment.
+fn of_environment() -> Option<Lang> {
     let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
-    let code = value.split(['.', '@']).next().unwrap_or_default();
-    let lang = Lang::parse(code).ok()?;
-    let has = |known: &Lang| known.primary() == lang.primary();
-    conference.title.iter().any(|(known, _)| known.is_some_and(has)).then_some(lang)
+    Lang::parse(value.split(['.', '@']).next().unwrap_or_default()).ok()
 }

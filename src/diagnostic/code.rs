@@ -11,6 +11,14 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// Whether something is wrong: with an error and a warning it is, with a hint it is not.
+    #[must_use]
+    pub fn is_mistake(self) -> bool {
+        self != Self::Hint
+    }
+}
+
 macro_rules! codes {
     ($($name:ident = $code:literal $severity:ident,)+) => {
         /// What is wrong. The sentence of each code stands in `locales/*.ftl` under `finding-` and the code.

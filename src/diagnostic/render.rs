@@ -1,5 +1,7 @@
 //! What people and programs read of a diagnostic; a form per file.
 
+mod brief;
 mod full;
 
+pub use brief::brief;
 pub use full::full;

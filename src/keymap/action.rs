@@ -38,6 +38,16 @@ pub enum Action {
     NextDay,
     /// The day before.
     PreviousDay,
+    /// The next language of the program.
+    Language,
+    /// To the clipboard: the link, or what is selected.
+    Copy,
+    /// Read the file again.
+    Reload,
+    /// What is wrong with the file.
+    Mistakes,
+    /// The list of events.
+    Events,
     /// All keys.
     Help,
     /// Stop until the shell wakes the program up.
@@ -47,6 +57,24 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it moves something, so that a number before it repeats it.
+    #[must_use]
+    pub fn is_motion(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::PageDown
+                | Self::PageUp
+                | Self::First
+                | Self::Last
+                | Self::NextDay
+                | Self::PreviousDay
+                | Self::NextPane
+                | Self::PreviousPane
+        )
+    }
+
     /// What it does, as the help says it.
     #[must_use]
     pub fn message(self) -> Message {
@@ -67,6 +95,11 @@ impl Action {
             Self::Pane(_) => Message::ActionPane,
             Self::NextDay => Message::ActionNextDay,
             Self::PreviousDay => Message::ActionPreviousDay,
+            Self::Language => Message::ActionLanguage,
+            Self::Copy => Message::ActionCopy,
+            Self::Reload => Message::ActionReload,
+            Self::Mistakes => Message::ActionMistakes,
+            Self::Events => Message::ActionEvents,
             Self::Help => Message::ActionHelp,
             Self::Suspend => Message::ActionSuspend,
             Self::Quit => Message::ActionQuit,
@@ -100,6 +133,11 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Pane(5), &[Key::char('5')]),
     (Action::NextDay, &[Key::char(']')]),
     (Action::PreviousDay, &[Key::char('[')]),
+    (Action::Language, &[Key::char('L')]),
+    (Action::Copy, &[Key::char('y')]),
+    (Action::Reload, &[Key::char('r')]),
+    (Action::Mistakes, &[Key::char('!')]),
+    (Action::Events, &[Key::char('o')]),
     (Action::Help, &[Key::char('?')]),
     (Action::Suspend, &[Key::ctrl('z')]),
     (Action::Quit, &[Key::char('q'), Key::ctrl('c')]),

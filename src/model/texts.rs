@@ -18,6 +18,18 @@ pub struct Reading {
     pub own: Option<Lang>,
 }
 
+impl Reading {
+    /// Which of the languages of a program is shown: the wanted one, else its own, else the first.
+    #[must_use]
+    pub fn shown<'a>(&self, languages: &'a [Lang]) -> Option<&'a Lang> {
+        let find = |lang: &Lang| {
+            let primary = || languages.iter().find(|known| known.primary() == lang.primary());
+            languages.iter().find(|known| *known == lang).or_else(primary)
+        };
+        [&self.wanted, &self.own].into_iter().flatten().find_map(find).or(languages.first())
+    }
+}
+
 impl Texts {
     /// A text without a language of its own: it is in the conference's language, whichever that is.
     #[must_use]

@@ -1,52 +1,124 @@
 //! [`App`]: the whole state of the screen program.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::events::Events;
+use super::number::Number;
+use super::overlay::Overlay;
 use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
+use crate::locale::Message;
 use crate::program::Program;
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
 #[derive(Debug, Clone)]
 pub struct App {
     pub(super) viewer: Viewer,
-    pub(super) visit: Visit,
+    /// The program that is open; there is none before one is chosen from the list of events.
+    pub(super) visit: Option<Visit>,
+    pub(super) events: Events,
+    /// Whether the list of events is shown in place of the program.
+    pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-}
-
-/// What lies over the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Overlay {
-    /// All keys, from this line on.
-    Help { top: usize },
+    /// The number that is being typed before a motion.
+    pub(super) number: Option<Number>,
+    /// The file that is being read.
+    pub(super) awaited: Option<Awaited>,
 }
 
 /// A sentence that stands in place of the hints until the next key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Notice {
-    /// The file has mistakes.
-    Mistakes,
-    /// Nobody could wake the program up.
-    CannotSuspend,
+    /// The file has so many mistakes.
+    Mistakes(usize),
+    /// Something to know.
+    Sentence(Message),
+    /// What was done.
+    Done(String),
+    /// What could not be done.
+    Failed(String),
+}
+
+/// A file that is being read, and what for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Awaited {
+    /// To be opened.
+    Open(PathBuf),
+    /// To take the place of what is open.
+    Again(PathBuf),
 }
 
 impl App {
-    /// The program on its first pane. Size and time come as messages.
+    /// A program on its first pane, out of the file at `path`; the list of events has what is in `places`, files and
+    /// folders. Size and time come as messages.
     #[must_use]
-    pub fn new(program: Arc<Program>, settings: Settings) -> Self {
-        let notice = (program.mistakes() > 0).then_some(Notice::Mistakes);
-        let viewer = Viewer::new(settings);
-        Self { visit: Visit::new(program, &viewer), viewer, overlay: None, notice }
+    pub fn open(path: PathBuf, program: Arc<Program>, places: Vec<PathBuf>, settings: Settings) -> Self {
+        let mut app = Self::choose(places, settings);
+        app.notice = mistakes(&program);
+        app.visit = Some(Visit::new(path, program, &app.viewer));
+        app.shows_events = false;
+        app
+    }
+
+    /// The list of events in `places`.
+    #[must_use]
+    pub fn choose(places: Vec<PathBuf>, settings: Settings) -> Self {
+        Self {
+            viewer: Viewer::new(settings),
+            visit: None,
+            events: Events::new(places),
+            shows_events: true,
+            overlay: None,
+            notice: None,
+            number: None,
+            awaited: None,
+        }
     }
 
     /// The next instant at which the screen changes by itself; `None` when it never does.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
-        self.visit.next_tick(&self.viewer)
+        match self.shown_visit() {
+            Some(visit) => visit.next_tick(&self.viewer),
+            None => Events::next_tick(&self.viewer),
+        }
     }
+
+    /// Whether a pause in typing would mean something; then [`Msg::Pause`](super::Msg::Pause) is sent.
+    #[must_use]
+    pub fn awaits_pause(&self) -> bool {
+        self.number.as_ref().is_some_and(Number::may_be_panes)
+    }
+
+    /// The program, where it is what is shown.
+    pub(super) fn shown_visit(&self) -> Option<&Visit> {
+        self.visit.as_ref().filter(|_| !self.shows_events)
+    }
+
+    /// Whether letters are text now, and no keys.
+    pub(super) fn types_text(&self) -> bool {
+        self.shown_visit().is_none() && self.overlay.is_none()
+    }
+
+    /// Makes all lines anew that are no longer right.
+    pub(super) fn arrange(&mut self) {
+        match self.visit.as_mut().filter(|_| !self.shows_events) {
+            Some(visit) => visit.arrange(&self.viewer),
+            None => self.events.arrange(&self.viewer),
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.arrange(&self.viewer, self.visit.as_ref());
+        }
+    }
+}
+
+/// That a file has mistakes, when it has.
+pub(super) fn mistakes(program: &Program) -> Option<Notice> {
+    Some(program.mistakes()).filter(|count| *count > 0).map(Notice::Mistakes)
 }
 
 /// One thread may hand the state to another: a panic in any of them must not find it locked in.

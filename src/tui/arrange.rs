@@ -12,7 +12,7 @@ use super::widget::{List, Page};
 pub(super) struct Arranged {
     list_of: Option<ListKey>,
     detail_of: Option<DetailKey>,
-    pub(super) list: Option<List<Item>>,
+    pub(super) list: List<Item>,
     pub(super) page: Option<Page<Item>>,
 }
 
@@ -43,15 +43,14 @@ impl Visit {
         if self.arranged.list_of != Some(key) {
             let words = self.wording(viewer);
             let list = screen::list(&words, self.pane, self.day, usize::from(key.width), minute);
-            self.arranged.list = Some(list);
+            self.arranged.list = list;
             self.arranged.list_of = Some(key);
         }
 
         let mut place = self.place();
-        if let Some(list) = &self.arranged.list {
-            place.selected = list.step(place.selected, 0);
-            place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
-        }
+        let list = &self.arranged.list;
+        place.selected = list.step(place.selected, 0);
+        place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
         self.set_place(place);
 
         let key = DetailKey { item: self.shown(), width: layout.detail().width };
@@ -61,7 +60,7 @@ impl Visit {
             self.arranged.detail_of = Some(key);
         }
         let height = self.arranged.page.as_ref().map_or(0, Page::height);
-        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
+        self.detail.top = self.detail.top.min(height.saturating_sub(viewer.detail_height()));
         self.keep_link_in_view(viewer);
     }
 
@@ -80,17 +79,13 @@ impl Visit {
 
     /// The lines of the detail that are on the screen.
     pub(super) fn seen(&self, viewer: &Viewer) -> Range<usize> {
-        self.detail.top..self.detail.top.saturating_add(self.detail_height(viewer))
+        self.detail.top..self.detail.top.saturating_add(viewer.detail_height())
     }
 
     /// The rows that the list has; the days take one of the agenda's.
     pub(super) fn list_height(&self, viewer: &Viewer) -> usize {
         let rows = viewer.layout().map_or(0, |layout| layout.list().height);
         usize::from(rows.saturating_sub(u16::from(self.shows_days())))
-    }
-
-    pub(super) fn detail_height(&self, viewer: &Viewer) -> usize {
-        viewer.layout().map_or(0, |layout| usize::from(layout.detail().height))
     }
 }
 

@@ -70,9 +70,7 @@ impl Layout {
 
     /// The rows and columns of the detail, with a column of air on each side.
     pub(super) fn detail(&self) -> Rect {
-        let detail = match self.split {
-            Split::Beside { detail, .. } | Split::Below { detail, .. } | Split::One(detail) => detail,
-        };
+        let detail = self.split.detail();
         Rect { x: detail.x + 1, width: detail.width.saturating_sub(2), ..detail }
     }
 
@@ -82,6 +80,13 @@ impl Layout {
 }
 
 impl Split {
+    /// The detail with the air at its sides.
+    pub(super) fn detail(&self) -> Rect {
+        match self {
+            Self::Beside { detail, .. } | Self::Below { detail, .. } | Self::One(detail) => *detail,
+        }
+    }
+
     fn of(body: Rect, height: u16) -> Self {
         let Rect { x, y, width, .. } = body;
         if width >= BESIDE {

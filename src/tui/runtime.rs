@@ -24,6 +24,7 @@ mod input;
 mod panics;
 #[cfg(unix)]
 mod signals;
+mod worker;
 
 pub use clock::Clock;
 use driver::Driver;
@@ -76,10 +77,10 @@ pub fn run(app: impl Driven, clock: Clock) -> Result<(), RunError> {
     let entered = terminal.enter().and_then(|()| {
         #[cfg(unix)]
         hangup::watch(terminal.clone(), wakes.clone())?;
-        input::listen(wakes)
+        input::listen(wakes.clone())
     });
     let outcome = match entered {
-        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox).run(),
+        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox, wakes).run(),
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome
@@ -107,6 +108,8 @@ enum Wake {
     /// The terminal is gone.
     #[cfg(unix)]
     Lost,
+    /// A worker has something to tell the app.
+    Told(Msg),
     /// No more keys can be read.
     Failed(io::Error),
 }

@@ -83,8 +83,8 @@ pub(super) fn count(conference: &Conference, pane: Pane) -> Option<usize> {
 
 /// The head of a group, with air above it unless it is the first.
 fn group(head: String, is_first: bool) -> Vec<Entry<Item>> {
-    let head = Entry::head(Line::new(" ", Role::Text).and(head, Role::Faint));
-    if is_first { vec![head] } else { vec![Entry::head(Line::default()), head] }
+    let head = Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint));
+    if is_first { vec![head] } else { vec![Entry::air(), head] }
 }
 
 /// A name, and what belongs to it in dim lines below.
@@ -102,5 +102,5 @@ fn named_row(item: Item, name: &str, below: &[String], columns: usize) -> Entry<
 /// One sentence where there is nothing.
 fn nothing(words: &Wording<'_>, message: Message, columns: usize) -> Vec<Entry<Item>> {
     let lines = wrap(&words.word(message), columns.saturating_sub(2)).into_iter();
-    lines.map(|line| Entry::head(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()
+    lines.map(|line| Entry::mark(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()
 }

@@ -1,10 +1,21 @@
 //! [`update()`]: what a message does to the state.
 
-use super::app::{App, Notice, Overlay};
-use super::viewer::Viewer;
-use super::visit::{Detail, Focus, Pane, Place, Visit};
-use super::{Effect, Msg, overlay};
-use crate::keymap::{Action, action};
+mod events;
+mod pointer;
+mod visit;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::app::{App, Awaited, Notice, mistakes};
+use super::events::{Events, Progress};
+use super::number::{Meaning, Number};
+use super::overlay::{About, Overlay};
+use super::visit::Visit;
+use super::{Effect, Msg};
+use crate::keymap::{Action, Code, Key, action};
+use crate::locale::Message;
+use crate::program::{Program, ReadError};
 
 /// Answers a message: changes the state, and says what the world must do.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -12,145 +23,165 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => {
             app.notice = None;
-            if let Some(action) = action(key) {
-                effects = act(app, action);
-            }
+            effects = press(app, key);
         }
+        Msg::Pointer(pointer) => {
+            app.notice = None;
+            app.number = None;
+            effects = pointer::act(app, pointer);
+        }
+        Msg::Paste(text) => events::paste(app, &text),
+        Msg::Pause => app.number = None,
         Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {
-            let is_first = app.viewer.now.is_none();
-            app.viewer.now = Some(now);
-            if is_first {
-                app.visit.go_to_now(&app.viewer);
+            let is_first = app.viewer.now.replace(now).is_none();
+            match &mut app.visit {
+                Some(visit) if is_first => visit.go_to_now(&app.viewer),
+                None if is_first => effects = look_for_events(&mut app.events),
+                _ => {}
             }
         }
-        Msg::CannotSuspend => app.notice = Some(Notice::CannotSuspend),
+        Msg::CannotSuspend => app.notice = Some(Notice::Sentence(Message::NoticeCannotSuspend)),
+        Msg::Found(path, found) => app.events.found(path, found),
+        Msg::Listed => app.events.finish(),
+        Msg::Read(path, result) => read(app, path, result),
     }
-    app.visit.arrange(&app.viewer);
+    app.arrange();
     effects
 }
 
-fn act(app: &mut App, action: Action) -> Vec<Effect> {
+fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if app.types_text() {
+        return events::press(app, key);
+    }
+    if let Some(digit) = digit(key).filter(|_| app.overlay.is_none())
+        && let Some(visit) = app.visit.as_mut()
+        && let Some((mut number, meaning)) = Number::push(app.number.take(), digit, || visit.spot())
+    {
+        if meaning == Meaning::Digit
+            && let Some(spot) = number.take_back()
+        {
+            visit.return_to(spot);
+        }
+        app.number = Some(number);
+        if meaning == Meaning::Digit {
+            return Vec::new();
+        }
+        return action(key).map(|action| act(app, action, 1)).unwrap_or_default();
+    }
+    let mut number = app.number.take();
+    let Some(action) = action(key) else { return Vec::new() };
+    let times = number.as_ref().and_then(Number::times).filter(|_| action.is_motion());
+    if times.is_some()
+        && let Some(spot) = number.as_mut().and_then(Number::take_back)
+        && let Some(visit) = &mut app.visit
+    {
+        visit.return_to(spot);
+        visit.arrange(&app.viewer);
+    }
+    // The 10th row, where `10G` asks for it.
+    if let (Some(row), Action::First | Action::Last) = (times, action) {
+        act(app, Action::First, 1);
+        return if row > 1 { act(app, Action::Down, row - 1) } else { Vec::new() };
+    }
+    act(app, action, times.unwrap_or(1))
+}
+
+fn digit(key: Key) -> Option<usize> {
+    match key {
+        Key { code: Code::Char(c), ctrl: false, alt: false } => usize::try_from(c.to_digit(10)?).ok(),
+        _ => None,
+    }
+}
+
+/// Does what a key asks for, so many times.
+fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
         _ => {}
     }
-    if let Some(Overlay::Help { top }) = app.overlay {
-        app.overlay = overlay::help::act(app, top, action).map(|top| Overlay::Help { top });
+    if let Some(overlay) = &mut app.overlay {
+        if !(0..times).all(|_| overlay.act(action)) {
+            app.overlay = None;
+        }
         return Vec::new();
     }
-    let visit = &mut app.visit;
     match action {
-        Action::Help => app.overlay = Some(Overlay::Help { top: 0 }),
-        Action::NextPane => turn(visit, 1),
-        Action::PreviousPane => turn(visit, Pane::ALL.len() - 1),
-        Action::Pane(number) => {
-            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::ALL.get(at)) {
-                open_pane(visit, *pane);
+        Action::Help => app.overlay = Some(Overlay::new(About::Help)),
+        Action::Mistakes if app.visit.is_some() => app.overlay = Some(Overlay::new(About::Mistakes)),
+        Action::Events => return choose(app),
+        Action::Reload => return reload(app),
+        Action::Copy => return visit::copy(app),
+        Action::Language => visit::change_language(app),
+        _ => {
+            if let Some(visit) = &mut app.visit {
+                for _ in 0..times {
+                    visit::act(visit, &app.viewer, action);
+                    visit.arrange(&app.viewer);
+                }
             }
         }
-        Action::NextDay => change_day(visit, visit.day.saturating_add(1)),
-        Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
-        Action::Open if visit.focus == Focus::Detail => follow(visit),
-        Action::Open | Action::Right => {
-            if visit.shown().is_some() {
-                visit.focus = Focus::Detail;
-            }
-        }
-        Action::Back | Action::Left => {
-            visit.focus = Focus::List;
-            visit.detail.instead = None;
-        }
-        Action::Return => {
-            if let Some(spot) = visit.history.pop() {
-                visit.return_to(spot);
-            }
-        }
-        _ => match visit.focus {
-            Focus::List => select(visit, &app.viewer, action),
-            Focus::Detail => read(visit, &app.viewer, action),
-        },
     }
     Vec::new()
 }
 
-fn turn(visit: &mut Visit, by: usize) {
-    let at = Pane::ALL.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
-    open_pane(visit, Pane::ALL[(at + by) % Pane::ALL.len()]);
+/// Shows the list of events, which is looked for anew.
+fn choose(app: &mut App) -> Vec<Effect> {
+    app.shows_events = true;
+    look_for_events(&mut app.events)
 }
 
-fn open_pane(visit: &mut Visit, pane: Pane) {
-    if pane != visit.pane {
-        visit.pane = pane;
-        visit.detail = Detail::default();
+fn look_for_events(events: &mut Events) -> Vec<Effect> {
+    if events.progress == Progress::Reading {
+        return Vec::new();
     }
-    visit.focus = Focus::List;
-    visit.detail.instead = None;
+    events.begin();
+    vec![Effect::List(events.places.clone())]
 }
 
-/// Goes where the selected link leads, and remembers where one was.
-fn follow(visit: &mut Visit) {
-    let target = visit.arranged.page.as_ref().and_then(|page| page.target(visit.detail.link));
-    if let Some(target) = target {
-        visit.history.push(visit.spot());
-        visit.go_to(target);
+fn reload(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let path = visit.path.clone();
+    app.awaited = Some(Awaited::Again(path.clone()));
+    vec![Effect::Read(path)]
+}
+
+/// A file was read, for whoever still waits for it.
+fn read(app: &mut App, path: PathBuf, result: Result<Arc<Program>, ReadError>) {
+    match app.awaited.take() {
+        Some(Awaited::Open(awaited)) if awaited == path => match result {
+            Ok(program) => open(app, path, program),
+            Err(error) => app.overlay = Some(Overlay::new(About::Unreadable(error))),
+        },
+        Some(Awaited::Again(awaited)) if awaited == path => replace(app, result),
+        other => app.awaited = other,
     }
 }
 
-fn change_day(visit: &mut Visit, day: usize) {
-    if visit.pane == Pane::Agenda && day < visit.program.index.days().len() {
-        visit.day = day;
-        visit.focus = Focus::List;
-        visit.detail = Detail::default();
-    }
+fn open(app: &mut App, path: PathBuf, program: Arc<Program>) {
+    // What the organizer has to put right is shown at once; what only might be better waits until it is asked for.
+    let has_errors = program.counts().0 > 0;
+    app.overlay = has_errors.then(|| Overlay::new(About::Mistakes));
+    app.notice = mistakes(&program).filter(|_| !has_errors);
+    app.visit = Some(Visit::new(path, program, &app.viewer));
+    app.shows_events = false;
 }
 
-/// Moves the selection of the list.
-fn select(visit: &mut Visit, viewer: &Viewer, action: Action) {
-    let Some(list) = &visit.arranged.list else { return };
-    let Place { selected, top } = visit.place();
-    let page = isize::try_from(visit.list_height(viewer).max(2) - 1).unwrap_or(isize::MAX);
-    let to = match action {
-        Action::Down => list.step(selected, 1),
-        Action::Up => list.step(selected, -1),
-        Action::First => list.step(selected, isize::MIN),
-        Action::Last => list.step(selected, isize::MAX),
-        Action::PageDown => list.page(selected, page),
-        Action::PageUp => list.page(selected, -page),
-        _ => selected,
-    };
-    if to != selected {
-        visit.detail = Detail::default();
-    }
-    visit.set_place(Place { selected: to, top });
-}
-
-/// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
-fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
-    let page = visit.detail_height(viewer).max(2) - 1;
-    let top = visit.detail.top;
-    let scrolled = match action {
-        Action::Down => top.saturating_add(1),
-        Action::Up => top.saturating_sub(1),
-        Action::First => 0,
-        Action::Last => usize::MAX,
-        Action::PageDown => top.saturating_add(page),
-        Action::PageUp => top.saturating_sub(page),
-        _ => top,
-    };
-    if let (Action::Down | Action::Up, Some(text), Some(link)) =
-        (action, &visit.arranged.page, visit.detail.link)
-    {
-        let next = |seen| text.step(Some(link), action == Action::Down, seen);
-        if let Some(link) = next(visit.seen(viewer)) {
-            visit.detail.link = Some(link);
-            return;
+/// The program read anew takes the place of the one that is shown, unless there is nothing left of it.
+fn replace(app: &mut App, result: Result<Arc<Program>, ReadError>) {
+    let Some(visit) = &mut app.visit else { return };
+    let failed = |reason: String| Some(Notice::Failed(reason));
+    let locale = app.viewer.locale();
+    app.notice = match result {
+        Err(error) => {
+            failed(format!("{} {}", error.sentence(locale), locale.text(Message::NoticeFormerShown)))
         }
-        // A link that comes into view by this one line is gone to at once.
-        visit.detail.top = scrolled;
-        visit.detail.link = next(visit.seen(viewer)).or(Some(link));
-        return;
-    }
-    visit.detail.top = scrolled;
+        Ok(program) if visit.is_lost_in(&program) => failed(locale.text(Message::NoticeNoProgramLeft)),
+        Ok(program) => {
+            let notice = mistakes(&program);
+            visit.replace(program);
+            Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))))
+        }
+    };
 }

@@ -1,46 +1,59 @@
 //! [`view()`]: the state as a picture of the terminal's size. It changes nothing.
 
 mod bars;
+mod events;
+mod hints;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::app::{App, Overlay};
+use super::app::App;
 use super::layout::{Layout, Split};
-use super::overlay;
-use super::visit::Focus;
-use super::widget::Line;
+use super::viewer::Viewer;
+use super::visit::{Focus, Visit};
+use super::widget::{Line, scrollbar};
 use crate::locale::Message;
 use crate::theme::Role;
+
+pub(super) use bars::{days, tabs};
+pub(super) use hints::hints;
 
 /// Draws the state, in a buffer of the terminal's size.
 #[must_use]
 pub fn view(app: &App) -> Buffer {
-    let area = Rect::new(0, 0, app.viewer.size.0, app.viewer.size.1);
+    let viewer = &app.viewer;
+    let area = Rect::new(0, 0, viewer.size.0, viewer.size.1);
     let mut buffer = Buffer::empty(area);
-    let Some(layout) = app.viewer.layout() else {
-        let sentence = app.viewer.locale().text(Message::TooSmall);
-        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, app.viewer.theme());
+    let Some(layout) = viewer.layout() else {
+        let sentence = viewer.locale().text(Message::TooSmall);
+        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, viewer.theme());
         return buffer;
     };
-    bars::header(app, layout.header, &mut buffer);
-    bars::tabs(app, layout.tabs, &mut buffer);
-    rules(app, &layout, &mut buffer);
-    if app.visit.shows_list(&app.viewer) {
-        list(app, layout.list(), &mut buffer);
+    match app.shown_visit() {
+        Some(visit) => program(viewer, visit, &layout, &mut buffer),
+        None => events::draw(viewer, &app.events, &layout, &mut buffer),
     }
-    if app.visit.shows_detail(&app.viewer) {
-        detail(app, layout.detail(), &mut buffer);
-    }
-    bars::hints(app, layout.hints, &mut buffer);
-    if let Some(Overlay::Help { top }) = app.overlay {
-        overlay::help::draw(app, top, &mut buffer);
+    hints::draw(app, layout.hints, &mut buffer);
+    if let Some(overlay) = &app.overlay {
+        overlay.draw(&mut buffer, viewer);
     }
     buffer
 }
 
-fn rules(app: &App, layout: &Layout, buffer: &mut Buffer) {
-    let theme = app.viewer.theme();
+fn program(viewer: &Viewer, visit: &Visit, layout: &Layout, buffer: &mut Buffer) {
+    bars::header(viewer, visit, layout.header, buffer);
+    tabs(viewer, visit, layout.tabs.width).draw(buffer, layout.tabs, viewer.theme());
+    rules(viewer, layout, buffer);
+    if visit.shows_list(viewer) {
+        list(viewer, visit, layout.list(), buffer);
+    }
+    if visit.shows_detail(viewer) {
+        detail(viewer, visit, layout, buffer);
+    }
+}
+
+fn rules(viewer: &Viewer, layout: &Layout, buffer: &mut Buffer) {
+    let theme = viewer.theme();
     for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
         Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
     }
@@ -64,21 +77,21 @@ fn rules(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-fn list(app: &App, area: Rect, buffer: &mut Buffer) {
+fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
     let mut area = area;
-    if app.visit.shows_days() {
-        bars::days(app, area, buffer);
+    if visit.shows_days() {
+        let row = Rect { height: 1, ..area };
+        days(viewer, visit, area.width).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    let place = app.visit.place();
-    if let Some(list) = &app.visit.arranged.list {
-        let has_focus = app.visit.focus == Focus::List;
-        list.draw(buffer, area, place.top, place.selected, has_focus, app.viewer.theme());
-    }
+    let place = visit.place();
+    let has_focus = visit.focus == Focus::List;
+    visit.arranged.list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
 }
 
-fn detail(app: &App, area: Rect, buffer: &mut Buffer) {
-    if let Some(page) = &app.visit.arranged.page {
-        page.draw(buffer, area, app.visit.detail.top, app.visit.detail.link, app.viewer.theme());
+fn detail(viewer: &Viewer, visit: &Visit, layout: &Layout, buffer: &mut Buffer) {
+    if let Some(page) = &visit.arranged.page {
+        page.draw(buffer, layout.detail(), visit.detail.top, visit.detail.link, viewer.theme());
+        scrollbar(buffer, layout.split.detail(), visit.detail.top, page.height(), viewer.theme());
     }
 }

@@ -1,5 +1,9 @@
 //! [`Visit`]: a program that is open, and where one is in it.
 
+mod again;
+mod copy;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
@@ -9,11 +13,14 @@ use super::screen::Item;
 use super::viewer::Viewer;
 use crate::model::{Reading, SessionId};
 use crate::program::Program;
+use crate::text::Lang;
 use crate::wording::Wording;
 
 /// A program that is open, and where one is in it.
 #[derive(Debug, Clone)]
 pub(super) struct Visit {
+    /// The file that it was read from.
+    pub(super) path: PathBuf,
     pub(super) program: Arc<Program>,
     /// The language that is shown.
     pub(super) reading: Reading,
@@ -91,10 +98,11 @@ impl Pane {
 
 impl Visit {
     /// The program on its first pane, on the day that runs if it is known how late it is.
-    pub(super) fn new(program: Arc<Program>, viewer: &Viewer) -> Self {
+    pub(super) fn new(path: PathBuf, program: Arc<Program>, viewer: &Viewer) -> Self {
         let days = vec![Place::default(); program.index.days().len()];
         let reading = program.conference.reading(viewer.settings.lang.clone());
         let mut visit = Self {
+            path,
             program,
             reading,
             pane: Pane::Agenda,
@@ -149,6 +157,25 @@ impl Visit {
     pub(super) fn wording<'a>(&'a self, viewer: &'a Viewer) -> Wording<'a> {
         let Program { conference, index, .. } = &*self.program;
         Wording { conference, index, locale: viewer.locale(), reading: &self.reading }
+    }
+
+    /// The languages that the program has.
+    pub(super) fn languages(&self) -> &[Lang] {
+        self.program.index.languages()
+    }
+
+    /// Shows the next of the languages that the program has, which is returned; `None` when there is no other.
+    pub(super) fn next_language(&mut self) -> Option<Lang> {
+        let languages = self.program.index.languages();
+        if languages.len() < 2 {
+            return None;
+        }
+        let shown = self.reading.shown(languages);
+        let at = languages.iter().position(|lang| Some(lang) == shown).unwrap_or(0);
+        let next = languages[(at + 1) % languages.len()].clone();
+        self.reading.wanted = Some(next.clone());
+        self.arranged = Arranged::default();
+        Some(next)
     }
 
     pub(super) fn place(&self) -> Place {

@@ -1,11 +1,15 @@
 //! What screens are built of. Nothing here knows what a conference is.
 
+mod bar;
 mod labels;
 mod line;
 mod list;
 mod page;
+mod scrollbar;
 
+pub(super) use bar::Bar;
 pub(super) use labels::Labels;
 pub(super) use line::Line;
 pub(super) use list::{Entry, List};
 pub(super) use page::{Page, TEXT_WIDTH};
+pub(super) use scrollbar::scrollbar;

@@ -70,7 +70,7 @@ impl Driven for Child {
                 }
                 Deed::Tick | Deed::TickAgain => {}
             },
-            Msg::CannotSuspend => {}
+            _ => {}
         }
         vec![]
     }

@@ -2,24 +2,31 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use kurultai::diagnostic::Source;
-use kurultai::keymap::{Code, Key};
+use kurultai::keymap::{Code, Key, Pointer, PointerKind};
 use kurultai::locale::Locale;
-use kurultai::program::Program;
+use kurultai::program::{self, Program};
 use kurultai::text::{Lang, width};
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Settings, update, view};
+use kurultai::tui::{App, Effect, Msg, Settings, update, view};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 
 /// A program on a screen. Each step gives a new one, so that a test can go on from anywhere.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Screen {
-    source: Arc<Source>,
+    /// The program that is open; without one it is the list of events.
+    source: Option<Arc<Source>>,
+    /// Where events are looked for.
+    places: Vec<PathBuf>,
+    /// What stands in the file when it is read again.
+    later: Option<&'static str>,
+    /// What was copied last.
+    copied: Arc<Mutex<String>>,
     size: (u16, u16),
     now: DateTime<Utc>,
     palette: Palette,
@@ -31,17 +38,36 @@ pub(crate) struct Screen {
 /// One of the project's own events.
 pub(crate) fn screen(path: &str) -> Screen {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let text = std::fs::read_to_string(file).expect("the event is there");
-    Screen { source: Arc::new(Source::new(path, &text)), ..Screen::of("") }
+    let text = std::fs::read_to_string(&file).expect("the event is there");
+    Screen { source: Some(Arc::new(Source::new(&file.to_string_lossy(), &text))), ..Screen::of("") }
+}
+
+/// The list of the events in a folder of the project.
+pub(crate) fn events(folder: &str) -> Screen {
+    Screen::of_places(&[folder])
 }
 
 impl Screen {
+    /// The list of the events under these paths of the project.
+    pub(crate) fn of_places(paths: &[&str]) -> Self {
+        Self { source: None, ..Self::of("") }.places(paths)
+    }
+
+    /// Where events are looked for: paths of the project.
+    pub(crate) fn places(self, paths: &[&str]) -> Self {
+        let places = paths.iter().map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).collect();
+        Self { places, ..self }
+    }
+
     /// An event that stands in the test.
     pub(crate) fn of(text: &str) -> Self {
-        let source = Arc::new(Source::new("test.toml", text));
+        let source = Some(Arc::new(Source::new("test.toml", text)));
         let now = DateTime::UNIX_EPOCH;
         Self {
             source,
+            places: Vec::new(),
+            later: None,
+            copied: Arc::default(),
             size: (80, 24),
             now,
             palette: Palette::True(Background::Dark),
@@ -67,6 +93,22 @@ impl Screen {
 
     pub(crate) fn without_colors(self) -> Self {
         Self { palette: Palette::Mono, ..self }
+    }
+
+    /// What stands in the file by the time at which it is read again.
+    pub(crate) fn later(self, text: &'static str) -> Self {
+        Self { later: Some(text), ..self }
+    }
+
+    /// The language in which programs are shown.
+    pub(crate) fn lang(self, lang: &str) -> Self {
+        Self { lang: Some(Lang::parse(lang).expect("a language")), ..self }
+    }
+
+    /// What was copied by the keys so far.
+    pub(crate) fn copied(&self) -> String {
+        drop(self.buffer());
+        self.copied.lock().expect("no panic").clone()
     }
 
     /// Types more keys: `jj`, `<Enter>`, `<C-c>`.
@@ -101,24 +143,58 @@ impl Screen {
 
     /// What the program draws after all that was typed, from its start.
     pub(crate) fn buffer(&self) -> Buffer {
-        let english = include_str!("../../locales/en.ftl");
-        let locale = Arc::new(Locale::from_words(&format!("{english}\n{}", self.words), "en-GB"));
-        let settings = Settings {
-            locale,
-            lang: self.lang.clone(),
-            theme: Theme::for_palette(self.palette),
-            utc_offset: 0,
-        };
-        let mut app = App::new(Arc::new(Program::of(Source::clone(&self.source))), settings);
-        update(&mut app, Msg::Resize(self.size.0, self.size.1));
-        update(&mut app, Msg::Tick(self.now));
-        for key in parse(&self.keys) {
-            update(&mut app, Msg::Key(key));
+        let mut app = self.app();
+        for msg in parse(&self.keys) {
+            self.tell(&mut app, msg);
             assert_frame(&view(&app), self.size);
         }
         let buffer = view(&app);
         assert_frame(&buffer, self.size);
         buffer
+    }
+
+    /// The program before anything was typed.
+    pub(crate) fn app(&self) -> App {
+        self.copied.lock().expect("no panic").clear();
+        let english = include_str!("../../locales/en.ftl");
+        let locale = Arc::new(Locale::from_words(&format!("{english}\n{}", self.words), "en-GB"));
+        let theme = Theme::for_palette(self.palette);
+        let settings = Settings { locale, lang: self.lang.clone(), theme, utc_offset: 0 };
+        let mut app = match &self.source {
+            Some(source) => {
+                let program = Arc::new(Program::of(Source::clone(source)));
+                App::open(source.name().to_string().into(), program, self.places.clone(), settings)
+            }
+            None => App::choose(self.places.clone(), settings),
+        };
+        self.tell(&mut app, Msg::Resize(self.size.0, self.size.1));
+        self.tell(&mut app, Msg::Tick(self.now));
+        app
+    }
+
+    /// Tells the app, and does what it asks for, as the runtime would.
+    pub(crate) fn tell(&self, app: &mut App, msg: Msg) {
+        for effect in update(app, msg) {
+            match effect {
+                Effect::Read(path) => {
+                    let result = match &self.later {
+                        Some(text) => Ok(Program::of(Source::new(&path.to_string_lossy(), text))),
+                        None => program::read(&path),
+                    };
+                    self.tell(app, Msg::Read(path, result.map(Arc::new)));
+                }
+                Effect::List(places) => {
+                    let found = Mutex::new(Vec::new());
+                    program::list(&places, |path, what| found.lock().expect("no panic").push((path, what)));
+                    for (path, what) in found.into_inner().expect("no panic") {
+                        self.tell(app, Msg::Found(path, what));
+                    }
+                    self.tell(app, Msg::Listed);
+                }
+                Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,
+                Effect::Quit | Effect::Suspend => {}
+            }
+        }
     }
 }
 
@@ -184,26 +260,38 @@ fn style_name(style: Style) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn parse(keys: &str) -> Vec<Key> {
+fn parse(keys: &str) -> Vec<Msg> {
     let mut parsed = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
         let name = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-        let (key, after) = match name {
+        let (msg, after) = match name {
             Some((name, after)) => (named(name), after),
-            None => (Key::char(c), &rest[c.len_utf8()..]),
+            None => (Msg::Key(Key::char(c)), &rest[c.len_utf8()..]),
         };
-        parsed.push(key);
+        parsed.push(msg);
         rest = after;
     }
     parsed
 }
 
-fn named(name: &str) -> Key {
+/// `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<pause>`, `<size 80,24>`.
+fn named(name: &str) -> Msg {
     if let Some(c) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
-        return Key::ctrl(c);
+        return Msg::Key(Key::ctrl(c));
     }
-    Key::plain(match name {
+    let (word, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let pointer = |kind| {
+        let (column, row) = rest.split_once(',').expect("column and row");
+        let cell = |text: &str| text.parse().expect("a number");
+        Msg::Pointer(Pointer { kind, column: cell(column), row: cell(row) })
+    };
+    Msg::Key(Key::plain(match word {
+        "click" => return pointer(PointerKind::Press),
+        "wheel-up" => return pointer(PointerKind::WheelUp),
+        "wheel-down" => return pointer(PointerKind::WheelDown),
+        "paste" => return Msg::Paste(rest.to_owned()),
+        "pause" => return Msg::Pause,
         "Enter" => Code::Enter,
         "Esc" => Code::Esc,
         "BS" => Code::Backspace,
@@ -213,6 +301,8 @@ fn named(name: &str) -> Key {
         "Down" => Code::Down,
         "PgUp" => Code::PageUp,
         "PgDn" => Code::PageDown,
+        "Home" => Code::Home,
+        "End" => Code::End,
         other => panic!("no key <{other}>"),
-    })
+    }))
 }

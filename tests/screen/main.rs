@@ -2,7 +2,10 @@
 
 #![cfg(test)]
 
+mod choosing;
+mod daily;
 mod harness;
+mod mouse;
 mod pictures;
 mod random;
 mod reading;
@@ -84,8 +87,7 @@ fn a_broken_session_is_marked_and_the_others_are_there() {
     let screen =
         Screen::of("title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 'noon'\n[[agenda]]\ntitle = 'b'\n")
             .size((80, 24));
-    let screen =
-        screen.shows("a · !").shows("b").shows("This file has a mistake; `kurultai check` says which.");
+    let screen = screen.shows("a · !").shows("b").shows("This file has a mistake; press ! to see it.");
     screen.keys("<Enter>").shows("Something that the file says of this session could not be read.");
 }
 
@@ -126,7 +128,7 @@ fn without_colors_the_selection_is_reversed() {
 fn an_unknown_key_changes_nothing() {
     let screen = screen(JUDGES).size((80, 24));
     let picture = screen.picture();
-    assert_eq!(screen.keys("xX!").picture(), picture);
+    assert_eq!(screen.keys("xX$").picture(), picture);
 }
 
 #[test]

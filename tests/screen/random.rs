@@ -1,75 +1,68 @@
-//! Random keys on random sizes: nothing panics, every line has the frame's width, the selection is in sight.
+//! Random keys, clicks, wheels, pastes and sizes: nothing panics, every line has the frame's width, and what is selected
+//! is in sight.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use chrono::DateTime;
-use kurultai::diagnostic::Source;
-use kurultai::keymap::{BINDINGS, Key};
-use kurultai::locale::Locale;
-use kurultai::program::Program;
-use kurultai::theme::{Palette, Theme};
-use kurultai::tui::{App, Msg, Settings, update, view};
+use kurultai::keymap::{BINDINGS, Code, Key, Pointer, PointerKind};
+use kurultai::tui::{Msg, view};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::harness::{assert_frame, frame};
+use crate::harness::{Screen, assert_frame, frame, screen};
 
-fn app(text: &str) -> App {
-    let theme = Theme::for_palette(Palette::Mono);
-    let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, utc_offset: 0 };
-    App::new(Arc::new(Program::of(Source::new("test.toml", text))), settings)
-}
+const EVENTS: [&str; 5] = [
+    "events/kawj-2023.toml",
+    "events/fosdem-2025-saturday.toml",
+    "events/minimal.toml",
+    "tests/event_file/everything.toml",
+    "tests/screen/awkward.toml",
+];
 
-fn event(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the event is there")
-}
+/// Where nothing can be selected, one of these says so; where a sheet lies over the program, its frame does.
+const NOTHING: [&str; 8] =
+    ["named.", "announced.", "╭─", "no events", "No event has", "Esc back", "Esc close", "Cannot be"];
 
-#[derive(Debug, Clone)]
-enum Step {
-    Key(Key),
-    Resize(u16, u16),
-}
-
-fn step() -> impl Strategy<Value = Step> {
+fn msg() -> impl Strategy<Value = Msg> {
     let keys: Vec<Key> = BINDINGS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
+    let others = ['0', '7', 'x', 'ж', ' ', '\u{301}', '한'].map(Key::char);
+    let typed = [Key::plain(Code::Delete), Key::ctrl('x')].into_iter().chain(others);
+    let kinds = vec![PointerKind::Press, PointerKind::WheelUp, PointerKind::WheelDown];
+    let cell = || prop_oneof![9 => 0_u16..130, 1 => Just(u16::MAX)];
+    let pointer = (prop::sample::select(kinds), cell(), cell());
     prop_oneof![
-        8 => prop::sample::select(keys).prop_map(Step::Key),
-        1 => (0_u16..130, 0_u16..45).prop_map(|(width, height)| Step::Resize(width, height)),
+        12 => prop::sample::select(keys).prop_map(Msg::Key),
+        4 => prop::sample::select(typed.collect::<Vec<_>>()).prop_map(Msg::Key),
+        6 => pointer.prop_map(|(kind, column, row)| Msg::Pointer(Pointer { kind, column, row })),
+        2 => (0_u16..130, 0_u16..45).prop_map(|(width, height)| Msg::Resize(width, height)),
+        1 => Just(Msg::Pause),
+        1 => ".{0,20}".prop_map(Msg::Paste),
+    ]
+}
+
+fn start() -> impl Strategy<Value = Screen> {
+    let places = ["events", "tests/screen/events", "tests/screen/awkward.toml"];
+    prop_oneof![
+        4 => prop::sample::select(EVENTS.to_vec()).prop_map(move |path| screen(path).places(&places)),
+        1 => Just(Screen::of_places(&places)),
     ]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
 
     #[test]
-    fn keys_and_sizes_in_any_order(
-        name in prop::sample::select(vec![
-            "events/kawj-2023.toml", "events/fosdem-2025-saturday.toml", "events/minimal.toml",
-            "tests/event_file/everything.toml", "tests/screen/awkward.toml",
-        ]),
-        steps in vec(step(), 0..40),
-    ) {
-        let mut app = app(&event(name));
+    fn keys_clicks_and_sizes_in_any_order(screen in start(), msgs in vec(msg(), 0..50)) {
+        let mut app = screen.app();
         let mut size = (80, 24);
-        update(&mut app, Msg::Resize(80, 24));
-        update(&mut app, Msg::Tick(DateTime::UNIX_EPOCH));
-        for step in steps {
-            match step {
-                Step::Key(key) => {
-                    update(&mut app, Msg::Key(key));
-                }
-                Step::Resize(width, height) => {
-                    size = (width, height);
-                    update(&mut app, Msg::Resize(width, height));
-                }
+        for msg in msgs {
+            if let Msg::Resize(width, height) = msg {
+                size = (width, height);
             }
+            screen.tell(&mut app, msg);
             let buffer = view(&app);
             assert_frame(&buffer, size);
             // Whatever can be selected is marked on every screen that is large enough for it.
             let is_large = size.0 >= 40 && size.1 >= 8;
             let text = frame(&buffer);
-            let is_empty = ["named.", "announced.", "Help", "Esc back"].iter().any(|sign| text.contains(sign));
+            let is_empty = NOTHING.iter().any(|sign| text.contains(sign));
             prop_assert!(!is_large || is_empty || text.contains('▌'), "{:?}\n{}", size, text);
         }
     }

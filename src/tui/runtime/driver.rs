@@ -2,12 +2,12 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Clock, Driven, Wake};
+use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
 use crate::tui::terminal::{Painter, Terminal};
@@ -27,6 +27,8 @@ pub(super) struct Driver<A> {
     terminal: Terminal,
     painter: Painter,
     inbox: Receiver<Wake>,
+    /// Where workers send to.
+    wakes: Sender<Wake>,
     /// The time that the app has been told last.
     told: DateTime<Utc>,
     /// The size that the app has been told last.
@@ -44,7 +46,13 @@ const GO_ON: Flow = Ok(ControlFlow::Continue(()));
 const END: Flow = Ok(ControlFlow::Break(()));
 
 impl<A: Driven> Driver<A> {
-    pub(super) fn new(app: A, clock: Clock, terminal: Terminal, inbox: Receiver<Wake>) -> Self {
+    pub(super) fn new(
+        app: A,
+        clock: Clock,
+        terminal: Terminal,
+        inbox: Receiver<Wake>,
+        wakes: Sender<Wake>,
+    ) -> Self {
         Self {
             app,
             told: clock.now(),
@@ -52,6 +60,7 @@ impl<A: Driven> Driver<A> {
             terminal,
             painter: Painter::default(),
             inbox,
+            wakes,
             size: (0, 0),
             is_resizing: false,
             is_suspended: false,
@@ -153,6 +162,7 @@ impl<A: Driven> Driver<A> {
             Wake::Continued => self.resume(),
             #[cfg(unix)]
             Wake::Lost => die_of_loss(&self.terminal),
+            Wake::Told(msg) => self.tell(msg),
             Wake::Failed(error) => Err(error),
         }
     }
@@ -174,6 +184,9 @@ impl<A: Driven> Driver<A> {
         for effect in self.app.update(msg) {
             let flow = match effect {
                 Effect::Quit => END,
+                Effect::Read(path) => worker::read(path, &self.wakes).and(GO_ON),
+                Effect::List(places) => worker::list(places, &self.wakes).and(GO_ON),
+                Effect::Copy(_) => GO_ON,
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::Whom::OurJob),
                 #[cfg(not(unix))]

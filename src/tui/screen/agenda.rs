@@ -75,13 +75,13 @@ fn timed(
 /// `10:00 ─────`
 fn head(text: &str, columns: usize) -> Entry<Item> {
     let rule = "─".repeat(columns.saturating_sub(width(text) + 3));
-    Entry::head(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
+    Entry::group(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
 }
 
 fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
     let text = words.now(now.time());
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
-    Entry::head(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
+    Entry::mark(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }
 
 /// The columns of a list: time, title, and what fits at the right.

@@ -18,7 +18,8 @@ pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
         match tier {
             Some(id) => entries.extend(super::group(words.tier(id), is_first)),
             None if is_first => {}
-            None => entries.push(Entry::head(Line::default())),
+            // The tier above ends here.
+            None => entries.push(Entry::group(Line::default())),
         }
         for id in sponsors {
             let sponsor = words.conference.sponsor(id);

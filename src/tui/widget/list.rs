@@ -2,16 +2,26 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::Line;
+use super::{Line, scrollbar};
 use crate::theme::{Role, Theme};
 
-/// A row, or the head of a group of rows.
+/// A row, or what stands between rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Entry<T> {
-    /// What is selected with it; heads have nothing.
-    pub(in crate::tui) item: Option<T>,
-    pub(in crate::tui) lines: Vec<Line>,
+    kind: Kind<T>,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind<T> {
+    /// What can be selected.
+    Row(T),
+    /// The head of the rows below it, which stays in sight as long as one of them is.
+    Group,
+    /// A line that only stands between rows.
+    Mark,
 }
 
 /// Rows with their lines, laid out for one width.
@@ -22,13 +32,46 @@ pub(in crate::tui) struct List<T> {
     starts: Vec<usize>,
 }
 
+/// A list lower than this has no row to spare for the head of a group that begins above it.
+const WITH_HEADS: usize = 4;
+
 impl<T> Entry<T> {
-    pub(in crate::tui) fn head(line: Line) -> Self {
-        Self { item: None, lines: vec![line] }
+    /// The head of the rows below it.
+    pub(in crate::tui) fn group(line: Line) -> Self {
+        Self { kind: Kind::Group, lines: vec![line] }
+    }
+
+    /// A line between rows.
+    pub(in crate::tui) fn mark(line: Line) -> Self {
+        Self { kind: Kind::Mark, lines: vec![line] }
+    }
+
+    /// An empty line.
+    pub(in crate::tui) fn air() -> Self {
+        Self::mark(Line::default())
     }
 
     pub(in crate::tui) fn row(item: T, lines: Vec<Line>) -> Self {
-        Self { item: Some(item), lines }
+        Self { kind: Kind::Row(item), lines }
+    }
+}
+
+impl<T: Copy + PartialEq> Entry<T> {
+    fn item(&self) -> Option<T> {
+        match self.kind {
+            Kind::Row(item) => Some(item),
+            Kind::Group | Kind::Mark => None,
+        }
+    }
+
+    fn is(&self, item: Option<T>) -> bool {
+        item.is_some() && self.item() == item
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), starts: vec![0] }
     }
 }
 
@@ -48,7 +91,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// What can be selected, in order.
     pub(in crate::tui) fn items(&self) -> impl DoubleEndedIterator<Item = T> {
-        self.entries.iter().filter_map(|entry| entry.item)
+        self.entries.iter().filter_map(Entry::item)
     }
 
     /// The item that is `steps` rows from `from`, or as near to that as there is; the first when there is no `from`.
@@ -62,37 +105,88 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// The item about `lines` lines from `from`, and at least one row away where there is one.
     pub(in crate::tui) fn page(&self, from: Option<T>, lines: isize) -> Option<T> {
-        let at = self.entries.iter().position(|entry| entry.item.is_some() && entry.item == from);
-        let Some(at) = at else { return self.step(from, 0) };
-        let line = self.starts[at].saturating_add_signed(lines);
-        let near =
-            self.starts.partition_point(|start| *start <= line).saturating_sub(1).min(self.entries.len() - 1);
+        let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
+            return self.step(from, 0);
+        };
+        let near = self.entry_at(self.starts[at].saturating_add_signed(lines));
         let found = if lines < 0 {
-            self.entries[near..at].iter().find_map(|entry| entry.item)
+            self.entries[near..at].iter().find_map(Entry::item)
         } else {
-            self.entries[at + 1..=near.max(at)].iter().rev().find_map(|entry| entry.item)
+            self.entries[at + 1..=near.max(at)].iter().rev().find_map(Entry::item)
         };
         found.or_else(|| self.step(from, lines.signum()))
+    }
+
+    /// The item of a line of the list when it is shown from `top` on; `None` for heads and below the end.
+    pub(in crate::tui) fn item_at(&self, top: usize, row: usize, height: usize) -> Option<T> {
+        if row == 0 && self.head_above(top, height).is_some() {
+            return None;
+        }
+        let line = top.checked_add(row).filter(|line| *line < self.height())?;
+        self.entries[self.entry_at(line)].item()
+    }
+
+    /// The item nearest to the lines that are shown from `top` on, where `from` is not seen whole: what a wheel
+    /// takes along.
+    pub(in crate::tui) fn nearest(&self, from: Option<T>, top: usize, height: usize) -> Option<T> {
+        let seen = top + usize::from(self.head_above(top, height).is_some())..top.saturating_add(height);
+        let at = self.entries.iter().position(|entry| entry.is(from))?;
+        if self.starts[at] >= seen.start && self.starts[at + 1] <= seen.end {
+            return from;
+        }
+        // With the heads above it, which scrolling to it would show, too.
+        let begins = |at: &usize| {
+            let heads = self.entries[..*at].iter().rev().take_while(|entry| entry.item().is_none()).count();
+            self.starts[*at - heads] >= top
+                && self.starts[*at] >= seen.start
+                && self.starts[*at + 1] <= seen.end
+        };
+        let mut whole = (0..self.entries.len()).filter(begins).filter_map(|at| self.entries[at].item());
+        let is_above = self.starts[at] < seen.start;
+        let found = if is_above { whole.next() } else { whole.next_back() };
+        // A row higher than the screen is the only one that is seen.
+        let any = || self.entries[self.entry_at(seen.start)].item();
+        found.or_else(any).or(from)
     }
 
     /// The first line to show, of `height` lines, so that the selected row is seen: as near to `top` as that allows. A
     /// head above the row is shown with it.
     pub(in crate::tui) fn scroll(&self, selected: Option<T>, top: usize, height: usize) -> usize {
         let last_top = self.height().saturating_sub(height);
-        let Some(at) = self.entries.iter().position(|entry| entry.item.is_some() && entry.item == selected)
-        else {
+        let Some(at) = self.entries.iter().position(|entry| entry.is(selected)) else {
             return top.min(last_top);
         };
-        let heads = self.entries[..at].iter().rev().take_while(|entry| entry.item.is_none()).count();
+        let heads = self.entries[..at].iter().rev().take_while(|entry| entry.item().is_none()).count();
         let (start, end) = (self.starts[at], self.starts[at + 1]);
         let with_heads = self.starts[at - heads];
         let start = if end - with_heads <= height { with_heads } else { start };
         // A row higher than the screen shows its beginning.
-        let top = top.max(end.saturating_sub(height)).min(start);
-        top.min(last_top)
+        let top = top.max(end.saturating_sub(height)).min(start).min(last_top);
+        // The head of a group that began above covers a line.
+        let is_covered = top == self.starts[at] && self.head_above(top, height).is_some();
+        if is_covered { top - 1 } else { top }
     }
 
-    /// Draws the lines from `top` on.
+    /// The entry that a line belongs to.
+    fn entry_at(&self, line: usize) -> usize {
+        let at = self.starts.partition_point(|start| *start <= line).saturating_sub(1);
+        at.min(self.entries.len().saturating_sub(1))
+    }
+
+    /// The head of the group that goes on at line `top`, where it is not to be seen itself.
+    fn head_above(&self, top: usize, height: usize) -> Option<&Line> {
+        if height < WITH_HEADS || self.entries.is_empty() || top == 0 {
+            return None;
+        }
+        let at = self.entry_at(top);
+        // Where the line begins another group, or ends this one, there is nothing to say.
+        self.entries[at].item().and(self.entries[self.entry_at(top + 1)].item())?;
+        let before = self.entries[..at].iter().rev();
+        let head = before.into_iter().find(|entry| matches!(entry.kind, Kind::Group))?.lines.first();
+        head.filter(|head| head.width() > 0)
+    }
+
+    /// Draws the lines from `top` on, with a bar at the right when there are more of them.
     pub(in crate::tui) fn draw(
         &self,
         buffer: &mut Buffer,
@@ -102,21 +196,21 @@ impl<T: Copy + PartialEq> List<T> {
         has_focus: bool,
         theme: &Theme,
     ) {
-        let first = self.starts.partition_point(|start| *start <= top).saturating_sub(1);
-        for (at, entry) in self.entries.iter().enumerate().skip(first) {
-            let is_selected = entry.item.is_some() && entry.item == selected;
-            for (n, line) in entry.lines.iter().enumerate() {
-                let Some(row) = (self.starts[at] + n).checked_sub(top) else { continue };
-                let Ok(row) = u16::try_from(row) else { return };
-                if row >= area.height {
-                    return;
-                }
-                line.draw(buffer, area, row, theme);
-                if is_selected {
-                    select(buffer, Rect::new(area.x, area.y + row, area.width, 1), has_focus, theme);
-                }
+        for (row, line) in (0..area.height).zip(top..self.height()) {
+            let at = self.entry_at(line);
+            let entry = &self.entries[at];
+            let line = &entry.lines[line - self.starts[at]];
+            line.draw(buffer, area, row, theme);
+            if entry.is(selected) {
+                select(buffer, Rect { y: area.y + row, height: 1, ..area }, has_focus, theme);
             }
         }
+        if let Some(head) = self.head_above(top, area.height.into()) {
+            let row = Rect { height: 1, ..area };
+            buffer.set_style(row, Style::reset());
+            head.clone().to(area.width.into()).draw(buffer, row, 0, theme);
+        }
+        scrollbar(buffer, area, top, self.height(), theme);
     }
 }
 
@@ -135,7 +229,7 @@ mod tests {
     /// Rows of these heights; a 0 is a head of one line.
     fn list(heights: &[usize]) -> List<usize> {
         let entry = |(n, height): (usize, &usize)| match height {
-            0 => Entry::head(Line::default()),
+            0 => Entry::group(Line::default()),
             _ => Entry::row(n, vec![Line::default(); *height]),
         };
         List::new(heights.iter().enumerate().map(entry).collect())

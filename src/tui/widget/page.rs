@@ -92,6 +92,13 @@ impl<T: Copy> Page<T> {
         Some(self.links.get(link?)?.target)
     }
 
+    /// The link that a column of a line belongs to.
+    pub(in crate::tui) fn link_at(&self, line: usize, column: usize) -> Option<usize> {
+        let end = self.lines.get(line)?.width();
+        let is_there = |link: &Link<T>| link.lines.contains(&line) && (link.column..end).contains(&column);
+        self.links.iter().position(is_there)
+    }
+
     /// The next link after `from` that begins in the lines `seen`, or the one before it if `is_forward` is not so;
     /// without `from`, the first there, or the last.
     pub(in crate::tui) fn step(

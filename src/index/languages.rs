@@ -1,0 +1,104 @@
+//! The languages of a program, and which of them has all of it.
+
+use crate::model::{Conference, Texts};
+use crate::text::Lang;
+
+/// The languages of a program: its own first, the others in the order in which they come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Languages {
+    pub(super) all: Vec<Lang>,
+    /// For each whether every text that is translated at all has it, and every text that one reads.
+    is_complete: Vec<bool>,
+}
+
+impl Languages {
+    pub(super) fn of(conference: &Conference) -> Self {
+        let mut all: Vec<Lang> = Vec::new();
+        let mut has_plain = false;
+        each_text(conference, &mut |texts, _| {
+            for (lang, _) in texts.iter() {
+                match lang {
+                    None => has_plain = true,
+                    Some(lang) if all.contains(lang) => {}
+                    Some(lang) => all.push(lang.clone()),
+                }
+            }
+        });
+        if let Some(own) = &conference.language {
+            let known = all.iter().position(|lang| lang.primary() == own.primary());
+            match known {
+                Some(at) => all[..=at].rotate_right(1),
+                None if has_plain => all.insert(0, own.clone()),
+                None => {}
+            }
+        }
+        let own = conference.language.as_ref();
+        let mut is_complete = vec![true; all.len()];
+        each_text(conference, &mut |texts, is_name| {
+            let is_plain = texts.iter().all(|(lang, _)| lang.is_none());
+            // A name that is written in one way alone is the same in every language.
+            if is_plain && is_name {
+                return;
+            }
+            for (lang, is_complete) in all.iter().zip(&mut is_complete) {
+                let is = |known: Option<&Lang>| {
+                    known.or(own).is_some_and(|known| known.primary() == lang.primary())
+                };
+                *is_complete &= texts.iter().any(|(known, _)| is(known));
+            }
+        });
+        Self { all, is_complete }
+    }
+
+    /// Whether nothing falls back to another language.
+    pub(super) fn is_complete(&self, lang: &Lang) -> bool {
+        self.all.iter().zip(&self.is_complete).any(|(known, is_complete)| known == lang && *is_complete)
+    }
+}
+
+/// Calls `tell` with every text of the conference, and whether it is the name of somebody or something.
+fn each_text(conference: &Conference, tell: &mut impl FnMut(&Texts, bool)) {
+    let about = conference;
+    let mut read = |texts: &[&Option<Texts>]| {
+        texts.iter().copied().flatten().for_each(|texts| tell(texts, false));
+    };
+    read(&[&Some(about.title.clone()), &about.subtitle, &about.theme, &about.description]);
+    for session in &about.sessions {
+        let texts = [&session.title, &session.subtitle, &session.summary, &session.description];
+        read(&texts);
+        read(&[&session.content_note]);
+    }
+    for info in &about.infos {
+        read(&[&info.title, &info.text]);
+    }
+    for person in &about.people {
+        read(&[&person.bio]);
+    }
+    about.days.iter().for_each(|day| read(&[&day.title]));
+    about.topics.iter().chain(about.people.iter().flat_map(|person| &person.positions)).for_each(|texts| {
+        tell(texts, false);
+    });
+    let mut named = |texts: &[&Option<Texts>]| {
+        texts.iter().copied().flatten().for_each(|texts| tell(texts, true));
+    };
+    if let Some(venue) = &about.venue {
+        named(&[&venue.name, &venue.address, &venue.city, &venue.country]);
+    }
+    named(&[&about.contact]);
+    for person in &about.people {
+        named(&[&person.name, &person.organization, &person.country, &person.pronouns]);
+    }
+    for room in &about.rooms {
+        named(&[&room.name, &room.building, &room.floor, &room.description]);
+    }
+    about.tracks.iter().for_each(|track| named(&[&track.name]));
+    about.sessions.iter().for_each(|session| named(&[&session.published_type, &session.level]));
+    for organizer in &about.organizers {
+        named(&[&organizer.name, &organizer.role, &organizer.organization, &organizer.contact]);
+    }
+    about.tiers.iter().for_each(|tier| named(&[&tier.name]));
+    for sponsor in &about.sponsors {
+        named(&[&sponsor.name, &sponsor.project, &sponsor.description]);
+    }
+    about.delegations.iter().for_each(|delegation| named(&[&delegation.name]));
+}

@@ -1,0 +1,187 @@
+//! From files and folders to the events in them, without keeping more of each than a list shows.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fs, thread};
+
+use super::{Program, ReadError, read};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Dates, Reading, Texts, Zone};
+use crate::text::Lang;
+
+/// What was found under a path.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// An event.
+    Event(Box<Summary>),
+    /// Nothing that can be read, although somebody named it.
+    Unreadable(ReadError),
+    /// A file of a folder that is no event.
+    Other,
+}
+
+/// As much of an event as a list of events says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What it is called.
+    pub title: Texts,
+    /// When it is.
+    pub dates: Dates,
+    /// Whose clock its times are.
+    pub zone: Zone,
+    /// In which city it is.
+    pub city: Option<Texts>,
+    /// The language of its plain texts.
+    pub language: Option<Lang>,
+    /// How many sessions it has.
+    pub sessions: usize,
+    /// How many mistakes its file has.
+    pub mistakes: usize,
+    /// The first of them, with its line.
+    pub first: Option<(usize, Diagnostic)>,
+}
+
+impl Summary {
+    fn of(program: &Program) -> Self {
+        let conference = &program.conference;
+        let first = program.findings.iter().find(|finding| finding.severity().is_mistake());
+        let line = |finding: &Diagnostic| program.source.position(finding.span.start).line;
+        Self {
+            title: conference.title.clone(),
+            dates: conference.dates,
+            zone: conference.zone,
+            city: conference.venue.as_ref().and_then(|venue| venue.city.clone()),
+            language: conference.language.clone(),
+            sessions: conference.sessions.len(),
+            mistakes: program.mistakes(),
+            first: first.map(|finding| (line(finding), finding.clone())),
+        }
+    }
+
+    /// The reading of somebody who wants `wanted`.
+    #[must_use]
+    pub fn reading(&self, wanted: Option<Lang>) -> Reading {
+        Reading { wanted, own: self.language.clone() }
+    }
+}
+
+/// Reads these files, and of folders the event files in them, several at a time. Each path is told with what was found
+/// as soon as it is known, from any thread and in any order; paths that several places lead to are told once.
+pub fn list(places: &[PathBuf], tell: impl Fn(PathBuf, Found) + Sync) {
+    let files = files(places);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            tell(file.path.clone(), file.look());
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+}
+
+/// A file to look into.
+struct Candidate {
+    path: PathBuf,
+    /// Whether somebody named it, so that it must be answered for.
+    is_named: bool,
+}
+
+impl Candidate {
+    fn look(&self) -> Found {
+        match read(&self.path) {
+            Ok(program) if self.is_named || program.is_event() => {
+                Found::Event(Box::new(Summary::of(&program)))
+            }
+            Err(error) if self.is_named => Found::Unreadable(error),
+            _ => Found::Other,
+        }
+    }
+}
+
+fn files(places: &[PathBuf]) -> Vec<Candidate> {
+    let mut seen = HashSet::new();
+    let named = places.iter().filter(|place| !place.is_dir());
+    let named = named.map(|path| Candidate { path: path.clone(), is_named: true });
+    let folders = places.iter().filter(|place| place.is_dir());
+    let found = folders.flat_map(|folder| event_files(folder));
+    let found = found.map(|path| Candidate { path, is_named: false });
+    let is_new = |file: &Candidate| seen.insert(file.path.canonicalize().unwrap_or(file.path.clone()));
+    named.chain(found).filter(is_new).collect()
+}
+
+/// The TOML files in a folder, by name; hidden ones and what only looks like a file are left out.
+fn event_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let is_hidden =
+        |path: &Path| path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<_> =
+        paths.filter(|path| is_toml(path) && !is_hidden(path) && path.is_file()).collect();
+    paths.sort();
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    /// What is found in these places, a line each.
+    fn found(places: &[PathBuf]) -> Vec<String> {
+        let lines = Mutex::new(Vec::new());
+        list(places, |path, found| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let what = match found {
+                Found::Event(event) => format!("{} {}", event.sessions, event.mistakes),
+                Found::Unreadable(_) => "unreadable".to_owned(),
+                Found::Other => "other".to_owned(),
+            };
+            lines.lock().unwrap().push(format!("{name}: {what}"));
+        });
+        let mut lines = lines.into_inner().unwrap();
+        lines.sort();
+        lines
+    }
+
+    #[test]
+    fn a_folder_is_its_events_and_counts_the_rest() {
+        let folder = std::env::temp_dir().join(format!("kurultai-folder-{}", std::process::id()));
+        fs::create_dir_all(folder.join("folder.toml")).unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+        write("a.toml", "title = 'A'\ndate = 2025-02-01\n[[agenda]]\ntitle = 's'\nstart = 'noon'\n");
+        write("b.TOML", "title = 'B'\n[[agenda]]\ntitle = 's'\n[[agenda]]\ntitle = 't'\n");
+        write("title.toml", "title = 'A blog'\n[author]\nname = 'x'\n");
+        write("Cargo.toml", "[package]\nname = 'x'\n");
+        write(".hidden.toml", "title = 'H'\ndate = 2025-02-01\n");
+        write("notes.txt", "title = 'T'\ndate = 2025-02-01\n");
+        write("bytes.toml", "\u{0}\u{1}title");
+        let events =
+            ["Cargo.toml: other", "a.toml: 1 1", "b.TOML: 2 0", "bytes.toml: other", "title.toml: other"];
+        assert_eq!(found(std::slice::from_ref(&folder)), events);
+        let named =
+            [folder.join("title.toml"), folder.join("gone.toml"), folder.join("a.toml"), folder.clone()];
+        let expected = [
+            "Cargo.toml: other",
+            "a.toml: 1 1",
+            "b.TOML: 2 0",
+            "bytes.toml: other",
+            "gone.toml: unreadable",
+            "title.toml: 0 1",
+        ];
+        assert_eq!(found(&named), expected, "a file that is named is shown, and each once");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_has_nothing() {
+        assert_eq!(found(&[]), Vec::<String>::new());
+    }
+}

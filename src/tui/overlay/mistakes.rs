@@ -1,0 +1,46 @@
+//! What is wrong with the file of the program, as `check` says it.
+
+use crate::diagnostic::{Severity, full};
+use crate::locale::{Locale, Message};
+use crate::program::Program;
+use crate::text::wrap;
+use crate::theme::Role;
+use crate::tui::widget::Line;
+
+/// Wider than this the sheet is not.
+pub(super) const WIDTH: u16 = 104;
+pub(super) const TITLE: Message = Message::Mistakes;
+/// Somebody who has more of them begins with these.
+const MOST: usize = 200;
+
+/// Title and lines, of so many columns.
+pub(super) fn sheet(locale: &Locale, program: Option<&Program>, columns: usize) -> (String, Vec<Line>) {
+    let title = locale.text(TITLE);
+    let Some(program) = program.filter(|program| !program.findings.is_empty()) else {
+        return (title, vec![Line::new(" ", Role::Text).and(locale.text(Message::NoMistakes), Role::Dim)]);
+    };
+    let mut lines = Vec::new();
+    let mut add = |text: &str, role| {
+        let wrapped = wrap(text, columns).into_iter();
+        lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).and(line, role)));
+    };
+    for finding in program.findings.iter().take(MOST) {
+        let role = match finding.severity() {
+            Severity::Error => Role::Bad,
+            Severity::Warning => Role::Warn,
+            Severity::Hint => Role::Text,
+        };
+        let text = full(finding, &program.source, locale, columns);
+        for (n, line) in text.lines().enumerate() {
+            add(line, if n == 0 { role } else { Role::Dim });
+        }
+        add("", Role::Text);
+    }
+    let more = program.findings.len().saturating_sub(MOST);
+    if more > 0 {
+        add(&locale.count(Message::CheckMore, more), Role::Dim);
+    } else {
+        lines.pop();
+    }
+    (title, lines)
+}

@@ -1,0 +1,85 @@
+//! What keys do in the list of events: letters are typed into its filter, the others move and open.
+
+use crate::keymap::{Action, Code, Key, action};
+use crate::locale::Message;
+use crate::tui::Effect;
+use crate::tui::app::{App, Awaited, Notice};
+use crate::tui::overlay::{About, Overlay};
+use crate::tui::viewer::Viewer;
+
+/// Longer than this no filter gets, whatever is pasted.
+const LONGEST: usize = 100;
+
+pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    let events = &mut app.events;
+    match key {
+        Key { code: Code::Char(c), ctrl: false, alt: false } => {
+            type_in(app, c.encode_utf8(&mut [0; 4]));
+            return Vec::new();
+        }
+        Key { code: Code::Backspace, .. } if !events.filter.is_empty() => {
+            events.filter.pop();
+            events.select(None);
+            return Vec::new();
+        }
+        _ => {}
+    }
+    action(key).map(|action| act(app, action)).unwrap_or_default()
+}
+
+pub(super) fn paste(app: &mut App, text: &str) {
+    if app.types_text() {
+        type_in(app, text);
+    }
+}
+
+fn type_in(app: &mut App, text: &str) {
+    let room = LONGEST.saturating_sub(app.events.filter.chars().count());
+    let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    app.events.filter.extend(letters.filter(|c| !c.is_control()).take(room));
+    app.events.select(None);
+}
+
+pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Help => app.overlay = Some(Overlay::new(About::Help)),
+        Action::Back | Action::Return if !app.events.filter.is_empty() => {
+            app.events.filter.clear();
+            app.events.select(None);
+        }
+        Action::Back | Action::Return | Action::Events if app.visit.is_some() => app.shows_events = false,
+        Action::Open => return open(app),
+        _ => select(app, action),
+    }
+    Vec::new()
+}
+
+/// Reads the selected file.
+pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    let Some(path) = app.events.selected_path().cloned() else { return Vec::new() };
+    app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
+    app.awaited = Some(Awaited::Open(path.clone()));
+    vec![Effect::Read(path)]
+}
+
+fn select(app: &mut App, action: Action) {
+    let (list, selected) = (&app.events.list, app.events.selected());
+    let page = isize::try_from(height(&app.viewer).max(2) - 1).unwrap_or(isize::MAX);
+    let to = match action {
+        Action::Down => list.step(selected, 1),
+        Action::Up => list.step(selected, -1),
+        Action::First => list.step(selected, isize::MIN),
+        Action::Last => list.step(selected, isize::MAX),
+        Action::PageDown => list.page(selected, page),
+        Action::PageUp => list.page(selected, -page),
+        _ => return,
+    };
+    app.events.select(to);
+}
+
+/// The rows of the list.
+pub(super) fn height(viewer: &Viewer) -> usize {
+    viewer.layout().map_or(0, |layout| usize::from(layout.body.height))
+}

@@ -1,0 +1,148 @@
+//! What the mouse does: a click does what stands under it, the wheel scrolls what is under it.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{act as press, events};
+use crate::keymap::{Action, Pointer, PointerKind};
+use crate::tui::Effect;
+use crate::tui::app::App;
+use crate::tui::view::{days, hints, tabs};
+use crate::tui::viewer::Viewer;
+use crate::tui::visit::{Detail, Focus, Place, Visit};
+
+/// So many lines does the wheel scroll.
+const LINES: usize = 3;
+
+pub(super) fn act(app: &mut App, pointer: Pointer) -> Vec<Effect> {
+    let at = Position::new(pointer.column, pointer.row);
+    let Some(layout) = app.viewer.layout() else { return Vec::new() };
+    if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
+        let action = hints(app, layout.hints.width).hit(at.x.into());
+        return action.map(|action| click(app, action)).unwrap_or_default();
+    }
+    if let Some(overlay) = &mut app.overlay {
+        match pointer.kind {
+            PointerKind::Press if !overlay.covers(at.x, at.y) => app.overlay = None,
+            PointerKind::Press => {}
+            PointerKind::WheelUp | PointerKind::WheelDown => {
+                let way = if pointer.kind == PointerKind::WheelUp { Action::Up } else { Action::Down };
+                for _ in 0..LINES {
+                    overlay.act(way);
+                }
+            }
+        }
+        return Vec::new();
+    }
+    match app.visit.as_mut().filter(|_| !app.shows_events) {
+        None => return in_events(app, pointer.kind, at, layout.body),
+        Some(visit) if layout.tabs.contains(at) && pointer.kind == PointerKind::Press => {
+            if let Some(action) = tabs(&app.viewer, visit, layout.tabs.width).hit(at.x.into()) {
+                return press(app, action, 1);
+            }
+        }
+        Some(visit) => in_program(visit, &app.viewer, pointer.kind, at),
+    }
+    Vec::new()
+}
+
+/// Does what a hint says.
+fn click(app: &mut App, action: Action) -> Vec<Effect> {
+    if app.types_text() { events::act(app, action) } else { press(app, action, 1) }
+}
+
+fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<Effect> {
+    if !body.contains(at) {
+        return Vec::new();
+    }
+    let height = usize::from(body.height);
+    match kind {
+        PointerKind::Press => {
+            let events = &mut app.events;
+            let found = events.list.item_at(events.top, usize::from(at.y - body.y), height);
+            let was_selected = found == events.selected();
+            if found.is_some() {
+                events.select(found);
+                return if was_selected { events::open(app) } else { Vec::new() };
+            }
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            let events = &mut app.events;
+            let top = wheel(kind, events.top, events.list.height(), height);
+            events.top = top;
+            events.select(events.list.nearest(events.selected(), top, height));
+        }
+    }
+    Vec::new()
+}
+
+fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) {
+    let Some(layout) = viewer.layout() else { return };
+    if visit.shows_list(viewer) && layout.list().contains(at) {
+        let row = usize::from(at.y - layout.list().y);
+        match (visit.shows_days(), row) {
+            (true, 0) if kind == PointerKind::Press => {
+                let column = usize::from(at.x - layout.list().x);
+                if let Some(day) = days(viewer, visit, layout.list().width).hit(column) {
+                    super::visit::change_day(visit, day);
+                }
+            }
+            (shows_days, row) => in_list(visit, viewer, kind, row.saturating_sub(shows_days.into())),
+        }
+    } else if visit.shows_detail(viewer) && layout.split.detail().contains(at) {
+        let row = usize::from(at.y - layout.detail().y);
+        in_detail(visit, viewer, kind, row, usize::from(at.x.saturating_sub(layout.detail().x)));
+    }
+}
+
+/// A click selects a row, and opens it when it is selected already.
+fn in_list(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize) {
+    let height = visit.list_height(viewer);
+    let (place, list) = (visit.place(), &visit.arranged.list);
+    match kind {
+        PointerKind::Press => {
+            let Some(item) = list.item_at(place.top, row, height) else { return };
+            let is_opened = place.selected == Some(item) && visit.detail.instead.is_none();
+            if !is_opened {
+                visit.detail = Detail::default();
+            }
+            visit.focus = if is_opened { Focus::Detail } else { Focus::List };
+            visit.set_place(Place { selected: Some(item), top: place.top });
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            let top = wheel(kind, place.top, list.height(), height);
+            let selected = list.nearest(place.selected, top, height);
+            if selected != place.selected {
+                visit.detail = Detail::default();
+                visit.focus = Focus::List;
+            }
+            visit.set_place(Place { selected, top });
+        }
+    }
+}
+
+/// A click on a link follows it, on anything else gives the detail the focus.
+fn in_detail(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize, column: usize) {
+    let Some(page) = &visit.arranged.page else { return };
+    match kind {
+        PointerKind::Press => {
+            let link = page.link_at(visit.detail.top + row, column);
+            visit.focus = Focus::Detail;
+            if link.is_some() {
+                visit.detail.link = link;
+                super::visit::follow(visit);
+            }
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            visit.detail.top = wheel(kind, visit.detail.top, page.height(), viewer.detail_height());
+        }
+    }
+}
+
+/// The first line to show after the wheel was turned.
+fn wheel(kind: PointerKind, top: usize, lines: usize, height: usize) -> usize {
+    let last = lines.saturating_sub(height);
+    match kind {
+        PointerKind::WheelUp => top.min(last).saturating_sub(LINES),
+        _ => top.saturating_add(LINES).min(last),
+    }
+}

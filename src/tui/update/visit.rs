@@ -1,0 +1,150 @@
+//! What keys do in the program that is open.
+
+use crate::keymap::Action;
+use crate::locale::Message;
+use crate::tui::Effect;
+use crate::tui::app::{App, Notice};
+use crate::tui::effect::LONGEST_COPY;
+use crate::tui::viewer::Viewer;
+use crate::tui::visit::{Detail, Focus, Pane, Place, Visit};
+use crate::wording;
+
+pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) {
+    match action {
+        Action::NextPane => turn(visit, 1),
+        Action::PreviousPane => turn(visit, Pane::ALL.len() - 1),
+        Action::Pane(number) => {
+            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::ALL.get(at)) {
+                open_pane(visit, *pane);
+            }
+        }
+        Action::NextDay => change_day(visit, visit.day.saturating_add(1)),
+        Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
+        Action::Open if visit.focus == Focus::Detail => follow(visit),
+        Action::Open | Action::Right => {
+            if visit.shown().is_some() {
+                visit.focus = Focus::Detail;
+            }
+        }
+        Action::Back | Action::Left => {
+            visit.focus = Focus::List;
+            visit.detail.instead = None;
+        }
+        Action::Return => {
+            if let Some(spot) = visit.history.pop() {
+                visit.return_to(spot);
+            }
+        }
+        _ => match visit.focus {
+            Focus::List => select(visit, viewer, action),
+            Focus::Detail => read(visit, viewer, action),
+        },
+    }
+}
+
+/// Copies the link of what is selected, or what it is.
+pub(super) fn copy(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let locale = app.viewer.locale();
+    let Some(text) = visit.text_to_copy(&app.viewer) else { return Vec::new() };
+    if text.len() > LONGEST_COPY {
+        app.notice = Some(Notice::Sentence(Message::NoticeTooLongToCopy));
+        return Vec::new();
+    }
+    let shown = text.lines().next().unwrap_or_default();
+    app.notice = Some(Notice::Done(locale.quoting(Message::NoticeCopied, shown)));
+    vec![Effect::Copy(text)]
+}
+
+/// Shows the next of the languages that the program has.
+pub(super) fn change_language(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    let sentence = match visit.next_language() {
+        None => app.viewer.locale().text(Message::NoticeOneLanguage),
+        Some(lang) => {
+            let is_complete = visit.program.index.is_complete_in(&lang);
+            wording::language_notice(app.viewer.locale(), &lang, is_complete)
+        }
+    };
+    app.notice = Some(Notice::Done(sentence));
+}
+
+fn turn(visit: &mut Visit, by: usize) {
+    let at = Pane::ALL.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
+    open_pane(visit, Pane::ALL[(at + by) % Pane::ALL.len()]);
+}
+
+fn open_pane(visit: &mut Visit, pane: Pane) {
+    if pane != visit.pane {
+        visit.pane = pane;
+        visit.detail = Detail::default();
+    }
+    visit.focus = Focus::List;
+    visit.detail.instead = None;
+}
+
+/// Goes where the selected link leads, and remembers where one was.
+pub(super) fn follow(visit: &mut Visit) {
+    let target = visit.arranged.page.as_ref().and_then(|page| page.target(visit.detail.link));
+    if let Some(target) = target {
+        visit.history.push(visit.spot());
+        visit.go_to(target);
+    }
+}
+
+pub(super) fn change_day(visit: &mut Visit, day: usize) {
+    if visit.pane == Pane::Agenda && day < visit.program.index.days().len() {
+        visit.day = day;
+        visit.focus = Focus::List;
+        visit.detail = Detail::default();
+    }
+}
+
+/// Moves the selection of the list.
+fn select(visit: &mut Visit, viewer: &Viewer, action: Action) {
+    let list = &visit.arranged.list;
+    let Place { selected, top } = visit.place();
+    let page = isize::try_from(visit.list_height(viewer).max(2) - 1).unwrap_or(isize::MAX);
+    let to = match action {
+        Action::Down => list.step(selected, 1),
+        Action::Up => list.step(selected, -1),
+        Action::First => list.step(selected, isize::MIN),
+        Action::Last => list.step(selected, isize::MAX),
+        Action::PageDown => list.page(selected, page),
+        Action::PageUp => list.page(selected, -page),
+        _ => selected,
+    };
+    if to != selected {
+        visit.detail = Detail::default();
+    }
+    visit.set_place(Place { selected: to, top });
+}
+
+/// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
+fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
+    let page = viewer.detail_height().max(2) - 1;
+    let top = visit.detail.top;
+    let scrolled = match action {
+        Action::Down => top.saturating_add(1),
+        Action::Up => top.saturating_sub(1),
+        Action::First => 0,
+        Action::Last => usize::MAX,
+        Action::PageDown => top.saturating_add(page),
+        Action::PageUp => top.saturating_sub(page),
+        _ => top,
+    };
+    if let (Action::Down | Action::Up, Some(text), Some(link)) =
+        (action, &visit.arranged.page, visit.detail.link)
+    {
+        let next = |seen| text.step(Some(link), action == Action::Down, seen);
+        if let Some(link) = next(visit.seen(viewer)) {
+            visit.detail.link = Some(link);
+            return;
+        }
+        // A link that comes into view by this one line is gone to at once.
+        visit.detail.top = scrolled;
+        visit.detail.link = next(visit.seen(viewer)).or(Some(link));
+        return;
+    }
+    visit.detail.top = scrolled;
+}

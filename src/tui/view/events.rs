@@ -1,0 +1,84 @@
+//! The list of events.
+
+use ratatui::buffer::Buffer;
+
+use crate::locale::Message;
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::events::{Events, Progress, WIDEST};
+use crate::tui::layout::Layout;
+use crate::tui::viewer::Viewer;
+use crate::tui::widget::Line;
+
+pub(super) fn draw(viewer: &Viewer, events: &Events, layout: &Layout, buffer: &mut Buffer) {
+    let theme = viewer.theme();
+    header(viewer, events, layout.header.width.into()).draw(buffer, layout.header, 0, theme);
+    filter(viewer, events, layout.tabs.width.into()).draw(buffer, layout.tabs, 0, theme);
+    for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
+        Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
+    }
+    events.list.draw(buffer, layout.body, events.top, events.selected(), true, theme);
+    if events.list.height() == 0 {
+        let room = usize::from(layout.body.width).saturating_sub(2);
+        let lines = nothing(viewer, events).iter().flat_map(|text| wrap(text, room)).collect::<Vec<_>>();
+        for (row, line) in (0..layout.body.height).zip(lines) {
+            Line::new(" ", Role::Text).and(line, Role::Dim).draw(buffer, layout.body, row, theme);
+        }
+    }
+}
+
+/// What the list is, and at the right how much was found.
+fn header(viewer: &Viewer, events: &Events, columns: usize) -> Line {
+    let columns = columns.min(WIDEST);
+    let locale = viewer.locale();
+    let mut facts = Vec::new();
+    if events.progress == Progress::Reading {
+        facts.push(locale.text(Message::NoticeReading));
+    }
+    facts.push(locale.count(Message::CountEvents, events.count()));
+    if events.others > 0 {
+        facts.push(locale.count(Message::CountOtherFiles, events.others));
+    }
+    let title = locale.text(Message::Events);
+    // Other files leave first.
+    while facts.len() > 1 && width(&facts.join(" · ")) + width(&title) + 4 > columns {
+        facts.pop();
+    }
+    let facts = facts.join(" · ");
+    let line = Line::new(" ", Role::Text).and(title, Role::Title);
+    let at = columns.saturating_sub(width(&facts) + 1);
+    if at > line.width() { line.to(at).and(facts, Role::Dim) } else { line }
+}
+
+/// What is typed, with a mark where the next letter comes.
+fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
+    let line = Line::new(" ", Role::Text);
+    if events.filter.is_empty() {
+        return line.and(viewer.locale().text(Message::FilterHint), Role::Faint);
+    }
+    let label = viewer.locale().text(Message::Filter);
+    // The end of a long text is what is being typed.
+    let room = columns.saturating_sub(width(&label) + 5);
+    let mut shown = events.filter.as_str();
+    while width(shown) > room {
+        let mut chars = shown.chars();
+        chars.next();
+        shown = chars.as_str();
+    }
+    let shown = cut(shown, room).into_owned();
+    line.and(label, Role::Faint).and("  ", Role::Text).and(shown, Role::Accent).and("▌", Role::Marker)
+}
+
+/// What stands there when no event does.
+fn nothing(viewer: &Viewer, events: &Events) -> Vec<String> {
+    let locale = viewer.locale();
+    match events.progress {
+        Progress::NotBegun | Progress::Reading => Vec::new(),
+        Progress::Done if events.count() > 0 => {
+            vec![locale.quoting(Message::NoEventHas, &events.filter)]
+        }
+        Progress::Done => {
+            vec![locale.text(Message::NoEvents), String::new(), locale.text(Message::NoEventsHelp)]
+        }
+    }
+}

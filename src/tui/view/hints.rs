@@ -1,0 +1,119 @@
+//! The last line: the keys that help here, or a notice in their place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::keymap::{Action, Code, Key, keys};
+use crate::locale::Message;
+use crate::text::{cut, width};
+use crate::theme::Role;
+use crate::tui::app::{App, Notice};
+use crate::tui::number::Number;
+use crate::tui::visit::{Focus, Visit};
+use crate::tui::widget::{Bar, Line};
+
+const MOVE: &[Action] = &[Action::Up, Action::Down];
+
+pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    match &app.notice {
+        Some(notice) => self::notice(app, notice, area, buffer),
+        None => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
+    }
+}
+
+fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
+    let locale = app.viewer.locale();
+    let (sentence, role) = match notice {
+        Notice::Mistakes(count) => (locale.count(Message::NoticeMistakes, *count), Role::Warn),
+        Notice::Sentence(message) => (locale.text(*message), Role::Warn),
+        Notice::Done(sentence) => (sentence.clone(), Role::Dim),
+        Notice::Failed(sentence) => (sentence.clone(), Role::Warn),
+    };
+    let sentence = cut(&sentence, usize::from(area.width).saturating_sub(2)).into_owned();
+    Line::new(" ", Role::Text).and(sentence, role).draw(buffer, area, 0, app.viewer.theme());
+}
+
+/// The keys that help here, as many as fit, and what they do.
+pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
+    let room = usize::from(columns).saturating_sub(1);
+    // The number that is being typed stands at the end of the line, as in other programs that know such numbers.
+    let number = app.number.as_ref().map(Number::shown).unwrap_or_default();
+    // Help and quit stand whatever else has to go.
+    let mut needed = vec![hint(app, &[Action::Quit], Message::HintQuit)];
+    if !app.types_text() {
+        needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
+    }
+    let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum();
+    let mut left = room.saturating_sub(taken + width(&number));
+    let mut bar = Bar::new(" ", Role::Text);
+    for (actions, word) in useful(app) {
+        let (line, action) = hint(app, actions, word);
+        let Some(rest) = left.checked_sub(line.width() + 3) else { break };
+        left = rest;
+        bar = bar.and(line, action);
+    }
+    for (line, action) in needed {
+        bar = bar.and(line, action);
+    }
+    let at = usize::from(columns).saturating_sub(width(&number) + 1);
+    bar.at(at, number, Role::Key)
+}
+
+/// What one can do here, the most useful first.
+fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
+    if app.overlay.is_some() {
+        return vec![(&[Action::Back], Message::HintClose), (MOVE, Message::HintScroll)];
+    }
+    match app.visit.as_ref().filter(|_| !app.shows_events) {
+        Some(visit) => in_program(visit),
+        None => in_events(app),
+    }
+}
+
+fn in_events(app: &App) -> Vec<(&'static [Action], Message)> {
+    let mut useful: Vec<(&'static [Action], Message)> = Vec::new();
+    if app.events.selected().is_some() {
+        useful.extend([(MOVE, Message::HintMove), (&[Action::Open][..], Message::HintOpen)]);
+    }
+    if !app.events.filter.is_empty() {
+        useful.push((&[Action::Back], Message::HintClear));
+    } else if app.visit.is_some() {
+        useful.push((&[Action::Back], Message::HintBack));
+    }
+    useful
+}
+
+fn in_program(visit: &Visit) -> Vec<(&'static [Action], Message)> {
+    let mut useful: Vec<(&'static [Action], Message)> = match visit.focus {
+        Focus::List if visit.shown().is_none() => Vec::new(),
+        Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
+        Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
+    };
+    if visit.detail.link.is_some() {
+        useful.push((&[Action::Open], Message::HintFollow));
+    }
+    if !visit.history.is_empty() {
+        useful.push((&[Action::Return], Message::HintReturn));
+    }
+    useful.push((&[Action::NextPane], Message::HintPane));
+    if visit.shows_days() {
+        useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));
+    }
+    if visit.languages().len() > 1 {
+        useful.push((&[Action::Language], Message::HintLanguage));
+    }
+    useful.push((&[Action::Events], Message::HintEvents));
+    useful
+}
+
+/// `↑↓ move`: the first keys of some actions, and a word; a click does the last of them.
+fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
+    // Where letters are typed as text, only other keys do something.
+    let is_free = |key: &&Key| !app.types_text() || key.ctrl || !matches!(key.code, Code::Char(_));
+    let names = actions.iter().filter_map(|action| keys(*action).iter().find(is_free));
+    let names: Vec<String> = names.map(ToString::to_string).collect();
+    let parts_fit_together = names.iter().all(|name| width(name) == 1);
+    let keys = names.join(if parts_fit_together { "" } else { " " });
+    let line = Line::new(keys, Role::Key).and(" ", Role::Text).and(app.viewer.locale().text(word), Role::Dim);
+    (line, actions.last().copied().unwrap_or(Action::Help))
+}

@@ -1,0 +1,65 @@
+//! [`Bar`]: a line of things that can be clicked.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Line;
+use crate::theme::{Role, Theme};
+
+/// A line, and which of its columns mean what.
+#[derive(Debug, Clone)]
+pub(in crate::tui) struct Bar<T> {
+    line: Line,
+    parts: Vec<(Range<usize>, T)>,
+}
+
+impl<T: Copy> Bar<T> {
+    /// A bar that begins with some text.
+    pub(in crate::tui) fn new(text: &str, role: Role) -> Self {
+        Self { line: Line::new(text, role), parts: Vec::new() }
+    }
+
+    /// The bar with something to click at its end, and a gap behind it.
+    pub(in crate::tui) fn and(mut self, line: Line, what: T) -> Self {
+        let start = self.line.width();
+        self.line = self.line.join(line);
+        self.parts.push((start..self.line.width(), what));
+        self.line = self.line.and("   ", Role::Text);
+        self
+    }
+
+    /// The bar with text from this column on, if that is free.
+    pub(in crate::tui) fn at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
+        if column > self.line.width() {
+            self.line = self.line.to(column).and(text, role);
+        }
+        self
+    }
+
+    /// What is at a column; a column beside it is near enough.
+    pub(in crate::tui) fn hit(&self, column: usize) -> Option<T> {
+        let is_near = |part: &&(Range<usize>, T)| column + 1 >= part.0.start && column <= part.0.end;
+        self.parts.iter().find(is_near).map(|(_, what)| *what)
+    }
+
+    pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+        self.line.draw(buffer, area, 0, theme);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_hit_where_they_are_drawn() {
+        let part = |text: &str| Line::new(text, Role::Text);
+        let bar = Bar::new(" ", Role::Text).and(part("one"), 1).and(part("дыва"), 2).at(20, "end", Role::Dim);
+        assert_eq!(
+            (0..=14).map(|column| bar.hit(column).unwrap_or(0)).collect::<Vec<_>>(),
+            [1, 1, 1, 1, 1, 0, 2, 2, 2, 2, 2, 2, 0, 0, 0]
+        );
+    }
+}

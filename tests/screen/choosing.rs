@@ -1,0 +1,82 @@
+//! The list of events: what it says of each, and the way from it into a program and back.
+
+use crate::harness::{Screen, events, screen};
+
+const TODAY: &str = "2025-02-02T12:00:00Z";
+
+fn list() -> Screen {
+    events("tests/screen/events").now(TODAY)
+}
+
+#[test]
+fn it_says_what_runs_what_comes_and_what_was() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            let screen = list().size((columns, rows));
+            insta::assert_snapshot!(format!("events-{columns}x{rows}"), screen.picture());
+        });
+    }
+    let text = list().size((100, 40)).text();
+    let order = ["On now", "day 2 of 4", "Upcoming", "tomorrow", "in 11 days", "Past", "It is over", "ended"];
+    let order = order.into_iter().chain(["It began long ago", "Date not announced", "Some day"]);
+    let places: Vec<_> = order.map(|word| (text.find(word).expect(word), word)).collect();
+    assert!(places.is_sorted(), "{places:?}\n{text}");
+    list().shows("6 events · 1 other file").lacks("other.toml");
+}
+
+#[test]
+fn titles_are_in_the_readers_language() {
+    list().shows("Ачык маалымат күндөрү").shows("Бишкек").lacks("Open data");
+    list().lang("en").shows("Open data days").shows("Bishkek").lacks("Ачык");
+}
+
+#[test]
+fn what_is_typed_is_found_in_any_language_and_without_accents() {
+    let found = list().keys("кундору");
+    found.clone().shows("Ачык маалымат күндөрү").lacks("Some day").shows("find  кундору▌").shows("Esc clear");
+    list().keys("OPEN").shows("Open maps").shows("Ачык").lacks("Some day");
+    list().keys("osh maps").shows("Open maps").lacks("Ачык");
+    list().keys("<paste began\n>").shows("It began long ago").lacks("Some day");
+    let none = found.keys("qq").shows("No event has “кундоруqq”.");
+    none.keys("<BS><BS>").shows("Ачык маалымат күндөрү");
+    none.keys("<Esc>").shows("Some day").shows("Type to find an event.");
+    none.keys("<Enter>").shows("No event has");
+}
+
+#[test]
+fn enter_opens_and_o_leads_back() {
+    let program = list().keys("<Enter>").shows("Ачылыш").shows("1 Agenda 1");
+    let back = program.keys("o").shows("On now").shows("Esc back").shows("▌Ачык");
+    back.keys("<Esc>").shows("1 Agenda 1");
+    back.keys("o<BS>").shows("find").keys("<Esc><Esc>").shows("1 Agenda 1");
+    let other = back.keys("<Down><Enter>").shows("A meeting of one day").shows("1 Agenda 0");
+    other.keys("o").shows("▌A meeting of one day");
+    let other = screen("events/minimal.toml").keys("o").shows("There are no events here.");
+    other.keys("<Esc>").shows("Our day");
+}
+
+#[test]
+fn a_file_with_errors_opens_under_what_is_wrong_with_it() {
+    let screen = list().size((80, 24)).shows("2 mistakes: line 9: `9:30` is no time.").keys("maps<Enter>");
+    let screen = screen.shows("Mistakes in the file").shows("error[bad-time]").shows("9 | start = 9:30");
+    let screen = screen.shows("= help: Did you mean `start`?").shows("Esc close");
+    screen.keys("<Esc>").lacks("bad-time").shows("Opening · !").keys("!").shows("error[bad-time]");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    let list =
+        Screen::of_places(&["tests/screen/events/ended.toml", "tests/screen/events/gone.toml"]).now(TODAY);
+    let list = list.shows("1 event").shows("Cannot be read").shows("gone.toml").keys("<End>");
+    list.keys("<Enter>")
+        .shows("╭─ Mistakes in the file")
+        .shows("there is no such file.")
+        .keys("<Esc>")
+        .shows("Past");
+}
+
+#[test]
+fn places_that_have_nothing_say_how_to_begin() {
+    let screen = events("tests/pty").shows("There are no events here.");
+    screen.shows("`kurultai FILE` opens one").lacks("Enter open").shows("0 events");
+}

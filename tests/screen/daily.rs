@@ -1,0 +1,103 @@
+//! What one does all day: languages, copying, reading again, counting, the mouse.
+
+use crate::harness::{Screen, screen};
+
+const JUDGES: &str = "events/kawj-2023.toml";
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+
+const BEFORE: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\nstart = '09:00'\n\
+    [[agenda]]\ntitle = 'two'\nstart = '10:00'\n[[agenda]]\ntitle = 'three'\nstart = '11:00'\n";
+
+#[test]
+fn l_shows_each_language_by_turns_and_says_when_something_is_missing() {
+    let event = "title = { ky = 'Күн', en = 'Day' }\nlanguage = 'ky'\n[[agenda]]\n\
+        title = { ky = 'Ачылыш', en = 'Opening', de = 'Eröffnung' }\n[[agenda]]\ntitle = 'Чай'\n";
+    let ky = Screen::of(event).shows("Күн").shows("Ачылыш").shows(" KY").lacks("KY +");
+    let en = ky.keys("L").shows("Day").shows("Opening").shows("Чай").shows("EN + KY");
+    let en = en.shows("English; what is not translated stays as it is.");
+    let de = en.keys("L").shows("Күн").shows("Eröffnung").shows("DE + KY").lacks("English;");
+    assert_eq!(de.keys("Lg").picture(), ky.keys("g").picture());
+    Screen::of("title = 'T'").keys("L").shows("The program has one language only.");
+    screen(JUDGES).size((80, 24)).keys("L").shows("Russian").lacks("translated").shows(" RU");
+}
+
+#[test]
+fn y_copies_the_link_or_else_what_is_selected() {
+    let linked = "title = 'T'\nurl = 'https://t.example/'\ndate = 2025-02-01\n\
+        [[agenda]]\ntitle = 'one'\nurl = 'https://t.example/1'\n[[agenda]]\ntitle = 'two'\nstart = '10:00'\n\
+        room = 'Hall'\nspeakers = ['Ann']\n";
+    let screen = Screen::of(linked);
+    assert_eq!(
+        screen.keys("y").shows("Copied: two · Sat 1 Feb, 10:00 – · Hall").copied(),
+        "two · Sat 1 Feb, 10:00 – · Hall"
+    );
+    assert_eq!(screen.keys("jy").copied(), "https://t.example/1");
+    assert_eq!(screen.keys("<Enter>jy").copied(), "Ann", "the selected link");
+    assert_eq!(screen.keys("5y").copied(), "https://t.example/");
+    assert_eq!(screen.keys("4y").copied(), "", "nothing is selected");
+    let long = "[[info]]\ntitle = 'long'\ntext = 'LONG'\n".replace("LONG", &"ab".repeat(40_000));
+    let screen = Screen::of(&format!("title = 'T'\n{long}")).keys("5jy");
+    assert_eq!(screen.shows("This is too long for the clipboard of a terminal.").copied(), "");
+}
+
+#[test]
+fn r_keeps_what_is_selected_when_the_file_has_changed() {
+    let moved = "title = 'T2'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'zero'\nstart = '08:00'\n\
+        [[agenda]]\ntitle = 'one'\nstart = '09:00'\n[[agenda]]\ntitle = 'two'\nstart = '10:30'\n";
+    let screen = Screen::of(BEFORE).later(moved).keys("j").shows("▌10:00");
+    screen.keys("r").shows("T2").shows("zero").shows("▌10:30").shows("The file was read again.");
+    let later = "title = 'T'\n[[agenda]]\ntitle = 'two'\ndate = 2025-02-02\nstart = '10:00'\n\
+        [[agenda]]\ntitle = 'one'\ndate = 2025-02-01\n";
+    let screen = Screen::of(BEFORE).later(later).keys("j<Enter>r").shows("Sun 2 Feb, 10:00");
+    screen.keys("<Esc>").shows("day 2 of 2").shows("▌10:00");
+}
+
+#[test]
+fn r_keeps_the_program_when_the_file_has_none_any_more() {
+    let empty = "The file has no program any more; the former one is still shown.";
+    Screen::of(BEFORE).later("").keys("jr").shows(empty).shows("▌10:00");
+    Screen::of(BEFORE).later("title = 'T'\n[[agen").keys("jr").shows(empty).shows("▌10:00");
+    let mistaken = Screen::of(BEFORE).later("title = 'T'\n[[agenda]]\ntitle = 'two'\nstart = 9\n").keys("jr");
+    mistaken.shows("This file has a mistake; press ! to see it.").shows("two · !").lacks("three");
+    let gone = Screen::of(BEFORE).keys("jr");
+    gone.shows("test.toml: there is no such file. The former program is still shown.").shows("▌10:00");
+}
+
+#[test]
+fn mistakes_are_shown_and_can_be_scrolled() {
+    let event = format!("title = 'T'\n{}", "[[agenda]]\ntitle = 'a'\nstart = 'noon'\n".repeat(9));
+    let sheet = Screen::of(&event).keys("!").shows("test.toml:4:9: error[bad-time]").lacks("test.toml:28:9");
+    sheet.keys("G").shows("test.toml:28:9").lacks("test.toml:4:9").keys("!").lacks("bad-time");
+    Screen::of("title = 'T'").keys("!").shows("Nothing is wrong with this file.");
+}
+
+#[test]
+fn a_number_repeats_what_follows() {
+    let screen = screen(SATURDAY).size((80, 24));
+    assert_eq!(screen.keys("10j").picture(), screen.keys("jjjjjjjjjj").picture());
+    assert_eq!(screen.keys("12j2<pause>").keys("1").picture(), screen.keys("jjjjjjjjjjjj1").picture());
+    assert_eq!(screen.keys("6j").picture(), screen.keys("jjjjjj").picture());
+    assert_eq!(screen.keys("20j7k").picture(), screen.keys(&("j".repeat(20) + "kkkkkkk")).picture());
+    assert_eq!(screen.keys("10G").picture(), screen.keys("jjjjjjjjj").picture());
+    assert_eq!(screen.keys("99999j").picture(), screen.keys("G").picture());
+    assert_eq!(screen.keys("<Enter>10k").picture(), screen.keys("<Enter>kkkkkkkkkk").picture());
+    screen.keys("10").shows(" 10\n").shows("1 Agenda 91");
+}
+
+#[test]
+fn one_digit_opens_a_pane_and_so_do_several_with_a_pause() {
+    let screen = screen(SATURDAY).size((80, 24));
+    assert_eq!(screen.keys("2j").picture(), screen.keys("<Tab>j").picture());
+    assert_eq!(screen.keys("1<pause>2j").picture(), screen.keys("<Tab>j").picture());
+    assert_eq!(screen.keys("12<pause>j").picture(), screen.keys("<Tab>j").picture());
+    screen.keys("12").shows("2 People 110");
+    assert_eq!(screen.keys("x0j").picture(), screen.keys("j").picture());
+}
+
+#[test]
+fn the_head_of_the_hour_stays_in_sight() {
+    let screen = screen(SATURDAY).size((80, 24)).keys("<PgDn>");
+    let rows: Vec<String> = screen.text().lines().map(str::to_owned).collect();
+    assert!(rows[3].starts_with(" 09:00 ──") || rows[3].starts_with(" 10:00 ──"), "{}", screen.text());
+    assert!(!rows[4].contains("──"), "{}", screen.text());
+}

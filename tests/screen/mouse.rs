@@ -1,0 +1,104 @@
+//! The mouse: a click does what is under it, the wheel scrolls what is under it.
+
+use crate::harness::{Screen, screen};
+
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+
+/// Clicks where a text begins.
+fn click(screen: &Screen, text: &str) -> Screen {
+    screen.keys(&format!("<click {}>", cell(screen, text)))
+}
+
+fn cell(screen: &Screen, text: &str) -> String {
+    let frame = screen.text();
+    let found = frame
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((line.split_once(text)?.0.chars().count(), row)));
+    let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} in:\n{frame}"));
+    format!("{column},{row}")
+}
+
+fn wide() -> Screen {
+    screen(SATURDAY).size((120, 40))
+}
+
+#[test]
+fn a_click_selects_a_row_and_another_opens_it() {
+    let title = "Code Is Different";
+    let screen = screen(SATURDAY).size((80, 24));
+    let selected = click(&screen, title).shows("Enter open");
+    assert_eq!(selected.picture(), screen.keys("jj").picture());
+    assert_eq!(click(&selected, title).picture(), screen.keys("jj<Enter>").picture());
+    assert_eq!(click(&screen, "10:00 ──").picture(), screen.picture(), "a head is no row");
+}
+
+#[test]
+fn a_click_follows_a_link_and_enters_the_detail() {
+    let screen = wide().keys("jj");
+    let room = click(&screen, "K.1.105 (La Fontaine)").shows("Backspace");
+    assert_eq!(room.keys("<BS>").picture(), screen.keys("<Enter><Enter><BS>").picture());
+    click(&screen, "where  ").shows("Esc back");
+}
+
+#[test]
+fn tabs_days_and_hints_can_be_clicked() {
+    let screen = wide();
+    assert_eq!(click(&screen, "2 People").picture(), screen.keys("2").picture());
+    assert_eq!(click(&screen, "? help").picture(), screen.keys("?").picture());
+    assert_eq!(click(&screen, "Tab pane").picture(), screen.keys("<Tab>").picture());
+    let days = "title = 'T'\n[[agenda]]\ntitle = 'a'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'b'\ndate = 2025-02-02\n";
+    let days = Screen::of(days);
+    click(&days, "Sun 2 Feb").shows("day 2 of 2");
+}
+
+#[test]
+fn a_click_beside_the_help_closes_it() {
+    let screen = wide().keys("?");
+    assert_eq!(click(&screen, "FOSDEM").picture(), wide().picture());
+    click(&screen, "next pane").shows("next pane");
+    let scrolled = screen.clone().size((120, 12)).keys("<wheel-down 60,6>").lacks("row before, or up");
+    scrolled.keys("<wheel-up 60,6>").shows("row before, or up");
+}
+
+#[test]
+fn the_wheel_scrolls_what_is_under_it_and_takes_the_selection_along() {
+    let screen = screen(SATURDAY).size((80, 24));
+    let down = screen.keys("<wheel-down 10,10><wheel-down 10,10>");
+    assert_ne!(down.text(), screen.text());
+    down.clone().shows("▌");
+    let row = |screen: &Screen, row| screen.text().lines().nth(row).map(|line| line.replace('▌', " "));
+    let end = screen.keys(&"<wheel-down 10,10>".repeat(200)).shows("▌");
+    assert_eq!(row(&end, 20), row(&screen.keys("G"), 20), "the end of the list");
+    let back = end.keys(&"<wheel-up 10,10>".repeat(200));
+    assert_eq!(row(&back, 3), row(&screen, 3), "its beginning");
+
+    let detail = wide().keys("2<Enter>").size((120, 12)).keys("<wheel-down 100,6>");
+    let list = |screen: &Screen| {
+        screen.text().lines().map(|line| line.chars().take(62).collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(list(&detail), list(&wide().keys("2<Enter>").size((120, 12))), "the list stays");
+}
+
+#[test]
+fn in_the_list_of_events_a_click_selects_and_another_opens() {
+    let list = crate::harness::events("tests/screen/events").now("2025-02-02T12:00:00Z").size((80, 24));
+    let selected = click(&list, "It is over").shows("▌It is over");
+    click(&selected, "It is over").shows("1 Agenda 0");
+    list.keys("<wheel-down 5,5>").shows("▌");
+    click(&list.keys("x"), "Esc clear").shows("Type to find");
+}
+
+#[test]
+fn cells_that_are_not_there_are_nothing() {
+    for cell in ["65535,65535", "0,65535", "65535,0", "79,23", "0,0"] {
+        for what in ["click", "wheel-up", "wheel-down"] {
+            for keys in ["", "2<Enter>", "?", "o"] {
+                let screen = screen(SATURDAY).size((80, 24)).keys(keys);
+                for size in [(80, 24), (20, 5), (0, 0)] {
+                    drop(screen.clone().size(size).keys(&format!("<{what} {cell}>")).buffer());
+                }
+            }
+        }
+    }
+}

@@ -39,7 +39,8 @@ impl Visit {
         let Some(layout) = viewer.layout() else { return };
         let is_running = self.pane == Pane::Agenda && self.running_day(viewer) == Some(self.day);
         let minute = viewer.venue_clock(&self.program.conference).filter(|_| is_running).map(to_minute);
-        let key = ListKey { pane: self.pane, day: self.day, width: layout.list().width, minute };
+        let width = layout.list_text();
+        let key = ListKey { pane: self.pane, day: self.day, width, minute };
         if self.arranged.list_of != Some(key) {
             let words = self.wording(viewer);
             let list = screen::list(&words, self.pane, self.day, usize::from(key.width), minute);

@@ -155,7 +155,7 @@ impl Events {
     pub(super) fn arrange(&mut self, viewer: &Viewer) {
         let Some(layout) = viewer.layout() else { return };
         let key = Key {
-            width: layout.body.width,
+            width: layout.body.width.saturating_sub(1),
             today: viewer.clock().map(|now| now.date()),
             filter: self.filter.clone(),
         };

@@ -2,12 +2,18 @@
 
 use ratatui::layout::Rect;
 
+use super::widget::TEXT_WIDTH;
+
 /// Narrower or lower than this nothing can be read.
 const SMALLEST: (u16, u16) = (20, 5);
 /// From so many columns on, the detail stands beside the list.
 const BESIDE: u16 = 100;
 /// From so many rows on, the detail stands below the list.
 const BELOW: u16 = 30;
+/// Columns of the widest detail, with air, bar and rule; of the widest list; rows of the highest detail below a list.
+const DETAIL: u16 = TEXT_WIDTH + 4;
+const LIST: u16 = 170;
+const DETAIL_ROWS: u16 = 23;
 /// From so many rows on, a rule parts the hints from the program.
 const LOWER_RULE: u16 = 20;
 /// From so many rows on, a rule parts the tabs from the program.
@@ -68,10 +74,15 @@ impl Layout {
         }
     }
 
-    /// The rows and columns of the detail, with a column of air on each side.
+    /// The columns that the text of the list has: at its right stand some air and a bar.
+    pub(super) fn list_text(&self) -> u16 {
+        self.list().width.saturating_sub(1)
+    }
+
+    /// The rows and columns that the text of the detail has: some air at its left, air and a bar at its right.
     pub(super) fn detail(&self) -> Rect {
         let detail = self.split.detail();
-        Rect { x: detail.x + 1, width: detail.width.saturating_sub(2), ..detail }
+        Rect { x: detail.x + 1, width: detail.width.saturating_sub(3), ..detail }
     }
 
     pub(super) fn shows_both(&self) -> bool {
@@ -90,14 +101,16 @@ impl Split {
     fn of(body: Rect, height: u16) -> Self {
         let Rect { x, y, width, .. } = body;
         if width >= BESIDE {
-            let left = width * 13 / 25;
+            // Text is set no wider than this, and a table of sessions no wider than eyes can follow a row.
+            let left = (width * 13 / 25).max(width.saturating_sub(DETAIL)).min(LIST);
             let list = Rect { width: left, ..body };
             let rule = Rect { x: x + left, width: 1, ..body };
             let detail = Rect { x: x + left + 1, width: width - left - 1, ..body };
             return Self::Beside { list, rule, detail };
         }
         if height >= BELOW {
-            let upper = body.height / 2;
+            // What is known of one session seldom takes more rows; there are always more sessions.
+            let upper = (body.height / 2).max(body.height.saturating_sub(DETAIL_ROWS));
             let list = Rect { height: upper, ..body };
             let rule = Rect { y: y + upper, height: 1, ..body };
             let detail = Rect { y: y + upper + 1, height: body.height - upper - 1, ..body };

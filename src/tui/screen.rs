@@ -89,7 +89,7 @@ fn group(head: String, is_first: bool) -> Vec<Entry<Item>> {
 
 /// A name, and what belongs to it in dim lines below.
 fn named_row(item: Item, name: &str, below: &[String], columns: usize) -> Entry<Item> {
-    let room = columns.saturating_sub(2).min(TEXT_WIDTH);
+    let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
     let mut lines: Vec<Line> =
         wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect();
     for text in below {

@@ -4,26 +4,57 @@ use super::Item;
 use crate::index::people_by_role;
 use crate::locale::Message;
 use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
-use crate::tui::widget::{Entry, Labels, Page};
+use crate::text::{cut, width};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Labels, Line, Page};
 use crate::wording::Wording;
+
+/// From so many columns on, sessions stand beside the names.
+const WITH_SESSIONS: usize = 90;
+/// So many of them at most.
+const SESSIONS: usize = 3;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
     let groups = people_by_role(words.conference, words.index);
     if groups.is_empty() {
         return super::nothing(words, Message::NoPeople, columns);
     }
+    // Posts take the whole width; where nobody has any, there is room for what people take part in.
+    let has_posts = words.conference.people.iter().any(|person| !below_name(words, person).is_empty());
+    let has_sessions = columns >= WITH_SESSIONS && !has_posts;
     let mut entries = Vec::new();
     for (role, ids) in groups {
         let is_first = entries.is_empty();
         entries.extend(super::group(words.role_head(role), is_first));
-        entries.extend(ids.into_iter().map(|id| row(words, id, columns)));
+        entries.extend(ids.into_iter().map(|id| row(words, id, has_sessions, columns)));
     }
     entries
 }
 
-fn row(words: &Wording<'_>, id: PersonId, columns: usize) -> Entry<Item> {
+fn row(words: &Wording<'_>, id: PersonId, has_sessions: bool, columns: usize) -> Entry<Item> {
     let person = words.conference.person(id);
-    super::named_row(Item::Person(id), &words.person(person), &below_name(words, person), columns)
+    let (name, below) = (words.person(person), below_name(words, person));
+    if !has_sessions {
+        return super::named_row(Item::Person(id), &name, &below, columns);
+    }
+    let left = columns * 9 / 20;
+    let room = columns.saturating_sub(left + 2);
+    let row = super::named_row(Item::Person(id), &name, &below, left);
+    row.beside(left, sessions(words, id, room))
+}
+
+/// What somebody takes part in, at the right of their name; as many as stand in a list at a glance.
+fn sessions(words: &Wording<'_>, id: PersonId, columns: usize) -> Vec<Line> {
+    let sessions = words.index.of_person(id).iter().take(SESSIONS);
+    let lines = sessions.map(|id| {
+        let is_one_day = words.index.days().len() == 1;
+        let time = if is_one_day { words.start(*id) } else { words.day_and_start(*id) };
+        let lead = if time.is_empty() { time } else { format!("{time}  ") };
+        let title = words.title(words.conference.session(*id));
+        let title = cut(&title, columns.saturating_sub(width(&lead))).into_owned();
+        Line::new(lead, Role::Faint).and(title, Role::Dim)
+    });
+    lines.collect()
 }
 
 /// The posts, or where somebody works if no post is known.

@@ -29,7 +29,7 @@ pub(super) fn draw(viewer: &Viewer, events: &Events, layout: &Layout, buffer: &m
 
 /// What the list is, and at the right how much was found.
 fn header(viewer: &Viewer, events: &Events, columns: usize) -> Line {
-    let columns = columns.min(WIDEST);
+    let columns = columns.saturating_sub(1).min(WIDEST);
     let locale = viewer.locale();
     let mut facts = Vec::new();
     if events.progress == Progress::Reading {

@@ -80,7 +80,7 @@ impl<T: Copy> Labels<T> {
 
     /// Puts the two columns on a page.
     pub(super) fn place(self, page: &mut Page<T>) {
-        let columns = page.columns().min(TEXT_WIDTH);
+        let columns = page.columns().min(TEXT_WIDTH.into());
         let labels = self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
         let is_wide = columns >= labels + 2 + NARROWEST;
         let indent = if is_wide { labels + 2 } else { 2 };

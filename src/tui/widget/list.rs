@@ -54,6 +54,16 @@ impl<T> Entry<T> {
     pub(in crate::tui) fn row(item: T, lines: Vec<Line>) -> Self {
         Self { kind: Kind::Row(item), lines }
     }
+
+    /// The entry with other lines beside its own, from this column on.
+    pub(in crate::tui) fn beside(mut self, column: usize, lines: Vec<Line>) -> Self {
+        let height = self.lines.len().max(lines.len());
+        self.lines.resize_with(height, Line::default);
+        for (own, other) in self.lines.iter_mut().zip(lines) {
+            *own = std::mem::take(own).to(column).join(other);
+        }
+        self
+    }
 }
 
 impl<T: Copy + PartialEq> Entry<T> {

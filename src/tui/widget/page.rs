@@ -10,7 +10,7 @@ use crate::text::wrap;
 use crate::theme::{Role, Theme};
 
 /// Wider than this no text is set, however wide the terminal: eyes lose the line.
-pub(in crate::tui) const TEXT_WIDTH: usize = 88;
+pub(in crate::tui) const TEXT_WIDTH: u16 = 88;
 
 /// The lines of a detail, laid out for one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl<T: Copy> Page<T> {
     }
 
     fn text(&mut self, text: &str, role: Role) {
-        let columns = self.columns.min(TEXT_WIDTH);
+        let columns = self.columns.min(TEXT_WIDTH.into());
         self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::new(line, role)));
     }
 

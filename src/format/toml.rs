@@ -28,4 +28,5 @@ mod generated_tests;
 #[cfg(test)]
 mod recovery_tests;
 
+pub use keys::tables;
 pub use read::read;

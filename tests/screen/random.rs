@@ -8,10 +8,11 @@ use proptest::prelude::*;
 
 use crate::harness::{Screen, assert_frame, frame, screen};
 
-const EVENTS: [&str; 5] = [
+const EVENTS: [&str; 6] = [
     "events/kawj-2023.toml",
     "events/fosdem-2025-saturday.toml",
     "events/minimal.toml",
+    "events/showcase.toml",
     "tests/event_file/everything.toml",
     "tests/screen/awkward.toml",
 ];

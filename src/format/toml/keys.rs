@@ -166,6 +166,22 @@ const LINE_KEYS: &[&[&str]] = &[
     WALKING,
 ];
 
+/// Every table of the event file, by its name, with its keys: what the documentation of the format has to name.
+///
+/// `event` is the conference itself, at the top of the file or in `[event]`. Short forms stand beside the tables that
+/// they stand for. A table inside of another one has a name with a dot; `links` may stand in several.
+///
+/// ```
+/// let tables: Vec<_> = kurultai::format::toml::tables().collect();
+/// assert!(tables.contains(&("tiers", &["id", "name"])));
+/// assert!(tables.contains(&("agenda.people", &["person", "role"])));
+/// ```
+pub fn tables() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    let top = [("event", TOP), ("venue", VENUE), ("walking", WALKING), ("links", LINK)];
+    let inner = [("agenda.people", PARTICIPATION), ("agenda.attachments", ATTACHMENT)];
+    top.into_iter().chain(ARRAYS.iter().copied()).chain(inner)
+}
+
 /// What the scanner of statements has to know of all this.
 pub(super) const KNOWN: Known<'_> = Known { tables: TABLES, arrays: ARRAY_NAMES, keys: LINE_KEYS };
 

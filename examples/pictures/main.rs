@@ -1,0 +1,129 @@
+//! The pictures of README.md: `cargo run --example pictures` draws them anew, into docs/pictures.
+//!
+//! Each is a screen of the program as it is, drawn into a buffer and written as SVG; the same program gives the same
+//! bytes. A test here holds that those in docs/pictures are what the program draws now.
+
+mod color;
+mod shapes;
+mod svg;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kurultai::diagnostic::Source;
+use kurultai::format;
+use kurultai::keymap::{Code, Key};
+use kurultai::locale::Locale;
+use kurultai::theme::{Background, Palette, Theme};
+use kurultai::tui::{App, Msg, Program, Settings, update, view};
+use ratatui::buffer::Buffer;
+
+/// One picture, and how one comes to it.
+struct Picture {
+    /// The file in docs/pictures, without its ending.
+    name: &'static str,
+    /// What it shows, for those who cannot see it.
+    caption: &'static str,
+    event: &'static str,
+    size: (u16, u16),
+    /// How late it is, as RFC 3339 writes it.
+    now: &'static str,
+    /// The keys that were typed; `>` stands for Enter.
+    keys: &'static str,
+}
+
+const PICTURES: [Picture; 3] = [
+    Picture {
+        name: "judges",
+        caption: "The guests of the judges' conference, with their posts",
+        event: "events/kawj-2023.toml",
+        size: (108, 26),
+        now: "2023-12-01T06:00:00Z",
+        keys: "2",
+    },
+    Picture {
+        name: "saturday",
+        caption: "The agenda of FOSDEM's Saturday at a quarter past one",
+        event: "events/fosdem-2025-saturday.toml",
+        size: (108, 26),
+        now: "2025-02-01T12:15:00Z",
+        keys: "",
+    },
+    Picture {
+        name: "showcase",
+        caption: "A panel of the invented assembly about mountains, water and maps, in Kyrgyz",
+        event: "events/showcase.toml",
+        size: (108, 26),
+        now: "2027-05-14T08:20:00Z",
+        keys: "kkk",
+    },
+];
+
+impl Picture {
+    fn path(&self) -> PathBuf {
+        root().join("docs/pictures").join(self.name).with_extension("svg")
+    }
+
+    fn draw(&self) -> Result<String, Box<dyn Error>> {
+        Ok(svg::draw(&self.screen()?, self.caption))
+    }
+
+    /// What the program shows after all that was typed. All that is known of the program here is in this function.
+    fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
+        let text = std::fs::read_to_string(root().join(self.event))?;
+        let conference = format::toml::read(&Source::new(self.event, &text)).conference;
+        let reading = conference.reading(None);
+        let theme = Theme::for_palette(Palette::True(Background::Dark));
+        let settings = Settings { locale: Arc::new(Locale::english()), reading, theme, utc_offset: 0 };
+        let mut app = App::new(Arc::new(Program::new(conference, 0)), settings);
+        update(&mut app, Msg::Resize(self.size.0, self.size.1));
+        update(&mut app, Msg::Tick(self.now.parse()?));
+        for key in self.keys.chars() {
+            let key = if key == '>' { Key::plain(Code::Enter) } else { Key::char(key) };
+            update(&mut app, Msg::Key(key));
+        }
+        Ok(view(&app))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for picture in PICTURES {
+        std::fs::write(picture.path(), picture.draw()?)?;
+        println!("{}", picture.path().display());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pictures_are_what_the_program_draws() {
+        for picture in PICTURES {
+            let kept = std::fs::read_to_string(picture.path()).unwrap_or_default().replace("\r\n", "\n");
+            let drawn = picture.draw().unwrap();
+            assert!(
+                kept == drawn,
+                "docs/pictures/{}.svg is not what the program draws now. If the screen changed for a reason, \
+                 `cargo run --example pictures` draws it anew; look at it before you commit it.",
+                picture.name
+            );
+        }
+    }
+
+    #[test]
+    fn the_readme_shows_every_picture_under_its_caption() {
+        let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+        for Picture { name, caption, .. } in PICTURES {
+            let image = format!("![{caption}](docs/pictures/{name}.svg)");
+            assert!(readme.contains(&image), "no {image} in README.md");
+        }
+        assert_eq!(readme.matches("](docs/pictures/").count(), PICTURES.len());
+    }
+}

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod format;
 mod showcase;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ fn whole(name: &str) -> &str {
 }
 
 /// Every key of the format, by its table; short forms are the tables that they stand for.
-fn format() -> BTreeMap<String, BTreeSet<String>> {
+fn keys() -> BTreeMap<String, BTreeSet<String>> {
     tables()
         .map(|(name, keys)| (whole(name).to_owned(), keys.iter().map(|key| (*key).to_owned()).collect()))
         .collect()

@@ -8,12 +8,12 @@ use kurultai::diagnostic::Source;
 use kurultai::model::{Attendance, Conference, Kind, Role, Status};
 use toml::{Table, Value};
 
-use crate::{file, format, whole};
+use crate::{file, keys, whole};
 
 /// Notes the keys of a table, and of the tables in it.
 fn note(name: &str, table: &Table, used: &mut BTreeMap<String, BTreeSet<String>>) {
     for (key, value) in table {
-        let is_table = name == "event" && format().contains_key(whole(key)) && key != "links";
+        let is_table = name == "event" && keys().contains_key(whole(key)) && key != "links";
         let inner = match (name, key.as_str()) {
             (_, "links") => "links".to_owned(),
             ("agenda", "people" | "attachments") => format!("{name}.{key}"),
@@ -39,7 +39,7 @@ fn every_key_is_used() {
     let showcase: Table = file("events/showcase.toml").parse().expect("TOML");
     let mut used = BTreeMap::new();
     note("event", &showcase, &mut used);
-    let mut every = format();
+    let mut every = keys();
     every.get_mut("event").expect("the conference has keys").remove("date");
     assert_eq!(used, every);
 }

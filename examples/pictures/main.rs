@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kurultai::diagnostic::Source;
-use kurultai::format;
 use kurultai::keymap::{Code, Key};
 use kurultai::locale::Locale;
+use kurultai::program::Program;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Program, Settings, update, view};
+use kurultai::tui::{App, Msg, Settings, update, view};
 use ratatui::buffer::Buffer;
 
 /// One picture, and how one comes to it.
@@ -72,11 +72,10 @@ impl Picture {
     /// What the program shows after all that was typed. All that is known of the program here is in this function.
     fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
         let text = std::fs::read_to_string(root().join(self.event))?;
-        let conference = format::toml::read(&Source::new(self.event, &text)).conference;
-        let reading = conference.reading(None);
+        let program = Arc::new(Program::of(Source::new(self.event, &text)));
         let theme = Theme::for_palette(Palette::True(Background::Dark));
-        let settings = Settings { locale: Arc::new(Locale::english()), reading, theme, utc_offset: 0 };
-        let mut app = App::new(Arc::new(Program::new(conference, 0)), settings);
+        let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, utc_offset: 0 };
+        let mut app = App::open(self.event.into(), program, Vec::new(), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));
         update(&mut app, Msg::Tick(self.now.parse()?));
         for key in self.keys.chars() {

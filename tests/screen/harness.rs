@@ -1,7 +1,7 @@
 //! Text in, keys, text out.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 
 /// A program on a screen. Each step gives a new one, so that a test can go on from anywhere.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Screen {
     /// The program that is open; without one it is the list of events.
     source: Option<Arc<Source>>,
@@ -33,6 +33,13 @@ pub(crate) struct Screen {
     lang: Option<Lang>,
     words: &'static str,
     keys: String,
+}
+
+/// In short: a property that fails prints it.
+impl fmt::Debug for Screen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Screen").field(&self.source.as_ref().map(|source| source.name())).finish()
+    }
 }
 
 /// One of the project's own events.

@@ -6,7 +6,14 @@
 ## Dates and durations
 
 date-weekday-day = { $weekday } { $date }
-date-range = { $start } – { $end }
+# What two days have in common, $shared, is said once. $start and $end are whole dates, $start-short and $end-short
+# have no year, $start-weekday and $start-day are parts of the first.
+date-range =
+    { $shared ->
+        [month] { $start-weekday } { $start-day } – { $end }
+        [year] { $start-short } – { $end }
+       *[nothing] { $start } – { $end }
+    }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
@@ -25,6 +32,7 @@ zone-time = { $city } time
 
 ## Panes
 
+# As the tabs name them: six with their numbers and counts have 80 columns.
 pane-agenda = Agenda
 pane-people = People
 pane-organizers = Organizers
@@ -92,6 +100,8 @@ no-mistakes = Nothing is wrong with this file.
 
 ## Words for what a program has
 
+organizers = Organizers
+sponsors = Sponsors
 untitled = (no title)
 unnamed = (no name)
 all-rooms = all rooms
@@ -99,7 +109,13 @@ other-people = Others
 about-conference = About the conference
 about-numbers = Numbers of the program
 delegations = Delegations
-delegations-by = Delegations, { $attendance }
+delegations-by =
+    { $attendance ->
+        [in-person] Delegations, in person
+        [online] Delegations, online
+        [hybrid] Delegations, in person and online
+       *[invited] Delegations, invited
+    }
 attendance-in-person = in person
 attendance-online = online
 attendance-hybrid = in person and online
@@ -336,7 +352,8 @@ cli-places-name = FILE or FOLDER
 cli-places = Event files, or folders of them; without any, the events in ./events
 cli-files = Event files, in TOML
 cli-lang-name = CODE
-cli-lang = The language of the program: ky, ru, en, …
+cli-lang = The language of program and interface: ky, ru, en, …
+cli-ui-lang = The language of the interface alone: ky, ru, en
 cli-width-name = N
 cli-width = Columns of plain text [default: 80]
 cli-now-name = TIME

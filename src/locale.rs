@@ -3,6 +3,7 @@
 //! Every word that this program says of its own stands in `locales/*.ftl`, in the format of Project Fluent. Code names
 //! a word by a [`Message`], a finding by its code; what a program file says comes from the file, in its own language.
 
+mod collation;
 mod date;
 mod message;
 
@@ -10,16 +11,25 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_locale_core::Locale as Tag;
 
 use crate::text::{Clean, Lang};
 use date::DateNames;
 pub use message::Message;
 
-const ENGLISH: &str = include_str!("../locales/en.ftl");
+/// A language of the interface: its code, its tag for dates, its words.
+type Language = (&'static str, &'static str, &'static str);
+
+/// English as it is written outside of America: `1 December 2023`, `09:30`.
+const ENGLISH: Language = ("en", "en-GB", include_str!("../locales/en.ftl"));
+const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
+const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
+const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
 
 /// The words and dates of one language.
 pub struct Locale {
     bundle: FluentBundle<FluentResource>,
+    tag: Tag,
     dates: DateNames,
 }
 
@@ -38,22 +48,49 @@ pub enum Value {
 pub type Values<'a> = &'a [(&'static str, Value)];
 
 impl Locale {
-    /// English, as it is written outside of America: `1 December 2023`, `09:30`.
+    /// English, which has every message.
     #[must_use]
     pub fn english() -> Self {
-        Self::from_words(ENGLISH, "en-GB")
+        let (_, tag, words) = ENGLISH;
+        Self::from_words(words, tag)
     }
 
-    /// A language from its words, in the format of Fluent, and its tag, for dates; a later word takes the place of an
-    /// earlier one with its name.
+    /// The interface in a language, if it speaks it: `ky` for a wanted `ky-KG`, too. Only its own words and the English
+    /// ones are read; these stand where it has no message.
+    #[must_use]
+    pub fn for_language(lang: &Lang) -> Option<Self> {
+        let (code, tag, words) = LANGUAGES.into_iter().find(|(code, ..)| *code == lang.primary())?;
+        if code == ENGLISH.0 {
+            return Some(Self::english());
+        }
+        let mut locale = Self::from_words(ENGLISH.2, tag);
+        locale.add(words);
+        Some(locale)
+    }
+
+    /// The codes of the languages of the interface.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.into_iter().map(|(code, ..)| code)
+    }
+
+    /// A language from its words, in the format of Fluent, and its tag, for dates and the alphabet; a later word takes
+    /// the place of an earlier one with its name.
     #[must_use]
     pub fn from_words(words: &str, tag: &str) -> Self {
-        // A mistake in a word file is caught by the tests of this module; at run time the rest of the words serve.
-        let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial);
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { bundle, dates: DateNames::new(tag) }
+        let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
+        let dates = DateNames::new(&tag);
+        let mut locale = Self { bundle, tag, dates };
+        locale.add(words);
+        locale
+    }
+
+    /// Adds words, which take the place of those with their names.
+    fn add(&mut self, words: &str) {
+        // A mistake in a word file is caught by the tests; at run time the rest of the words serve.
+        let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        self.bundle.add_resource_overriding(resource);
     }
 
     /// A message without values.
@@ -149,32 +186,20 @@ impl fmt::Debug for Locale {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
-    fn the_word_file_has_no_mistakes() {
-        let errors = FluentResource::try_new(ENGLISH.to_owned()).err().map(|(_, errors)| errors);
-        assert_eq!(errors, None);
-    }
-
-    #[test]
-    fn every_message_is_there_and_none_is_unused() {
-        let written: BTreeSet<&str> = ENGLISH
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split_once(" ="))
-            .map(|(id, _)| id)
-            .filter(|id| !id.starts_with("finding-"))
-            .collect();
-        let used: BTreeSet<&str> = Message::ALL.iter().map(|message| message.id()).collect();
-        assert_eq!(
-            used.difference(&written).collect::<Vec<_>>(),
-            Vec::<&&str>::new(),
-            "not in locales/en.ftl"
-        );
-        assert_eq!(written.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new(), "not in Message");
+    fn a_language_is_found_by_its_first_subtag_and_falls_back_on_english() {
+        let text =
+            |lang| Locale::for_language(&Lang::parse(lang).unwrap()).map(|locale| locale.text(Message::Help));
+        assert_eq!(text("ky-KG").as_deref(), Some("Жардам"));
+        assert_eq!(text("ru").as_deref(), Some("Справка"));
+        assert_eq!(text("en-US").as_deref(), Some("Help"));
+        assert_eq!(text("kk"), None);
+        let mut locale = Locale::from_words("one = one\ntwo = two\n", "ky");
+        locale.add("two = эки\n");
+        let find = |id| locale.find(id, None, &[]);
+        assert_eq!((find("one").as_deref(), find("two").as_deref()), (Some("one"), Some("эки")));
     }
 
     #[test]

@@ -3,11 +3,11 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::index::Index;
+use crate::index::{Groups, Index, people_by_role};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{
-    Attendance, Conference, Dates, Kind, Organizer, Participation, Person, Reading, Role, RoomId, Rooms,
-    Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue, Zone,
+    Attendance, Conference, Dates, Kind, Organizer, Participation, Person, PersonId, Reading, Role, RoomId,
+    Rooms, Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue, Zone,
 };
 use crate::text::{Clean, Lang};
 
@@ -167,6 +167,24 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// The people by what they are: guests in the order of the program, which is that of protocol, all others by the
+    /// alphabet.
+    #[must_use]
+    pub fn people_groups(&self) -> Groups<&'a Role, PersonId> {
+        let mut groups = people_by_role(self.conference, self.index);
+        for (role, people) in &mut groups {
+            if *role != Some(&Role::Guest) {
+                self.locale.sort_by_text(people, |id| self.sort_name(self.conference.person(*id)));
+            }
+        }
+        groups
+    }
+
+    /// Where somebody stands in the alphabet: by the name to sort by, else by the one that is shown.
+    fn sort_name(&self, person: &'a Person) -> String {
+        person.sort_name.as_ref().map_or_else(|| self.person(person), ToString::to_string)
+    }
+
     /// A person in a session: the name, and what they do there where that is not simply to speak.
     #[must_use]
     pub fn participant(&self, participation: &Participation) -> String {
@@ -194,8 +212,13 @@ impl<'a> Wording<'a> {
         match way {
             None => self.word(Message::Delegations),
             Some(way) => {
-                let how = self.attendance(way);
-                self.locale.with(Message::DelegationsBy, &[("attendance", Value::text(&how))])
+                let way = match way {
+                    Attendance::InPerson => "in-person",
+                    Attendance::Online => "online",
+                    Attendance::Hybrid => "hybrid",
+                    Attendance::Invited => "invited",
+                };
+                self.locale.with(Message::DelegationsBy, &[("attendance", Value::Word(way))])
             }
         }
     }

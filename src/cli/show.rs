@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Outcome;
 use super::args::Show;
 use super::streams::Streams;
-use crate::index::{delegations_by_attendance, people_by_role, sponsors_by_tier};
+use crate::index::{delegations_by_attendance, sponsors_by_tier};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{SessionId, Status};
 use crate::program;
@@ -170,7 +170,7 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page)
 }
 
 fn people(words: &Wording<'_>, page: &mut Page) {
-    for (role, ids) in people_by_role(words.conference, words.index) {
+    for (role, ids) in words.people_groups() {
         page.head(&words.role_head(role));
         for id in ids {
             let person = words.conference.person(id);
@@ -187,7 +187,7 @@ fn organizers(words: &Wording<'_>, page: &mut Page) {
     if words.conference.organizers.is_empty() {
         return;
     }
-    page.head(&words.word(Message::PaneOrganizers));
+    page.head(&words.word(Message::Organizers));
     for organizer in &words.conference.organizers {
         page.hanging("  ", &words.organizer(organizer));
         for text in [&organizer.role, &organizer.organization].into_iter().flatten() {
@@ -200,7 +200,7 @@ fn sponsors(words: &Wording<'_>, page: &mut Page) {
     if words.conference.sponsors.is_empty() {
         return;
     }
-    page.head(&words.word(Message::PaneSponsors));
+    page.head(&words.word(Message::Sponsors));
     for (tier, sponsors) in sponsors_by_tier(words.conference) {
         if let Some(id) = tier {
             page.line(&words.tier(id));

@@ -15,12 +15,11 @@ pub(super) struct DateNames {
 }
 
 impl DateNames {
-    pub(super) fn new(tag: &str) -> Self {
-        let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
+    pub(super) fn new(tag: &Tag) -> Self {
         Self {
-            weekday: FixedCalendarDateTimeFormatter::try_new((&tag).into(), fieldsets::E::short()).ok(),
-            day_month: FixedCalendarDateTimeFormatter::try_new((&tag).into(), fieldsets::MD::medium()).ok(),
-            day_month_year: FixedCalendarDateTimeFormatter::try_new((&tag).into(), fieldsets::YMD::medium())
+            weekday: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::E::short()).ok(),
+            day_month: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::MD::medium()).ok(),
+            day_month_year: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::YMD::medium())
                 .ok(),
         }
     }
@@ -57,18 +56,21 @@ impl Locale {
     /// Weekday, day and month: `Sat 1 Feb`.
     #[must_use]
     pub fn weekday_day(&self, date: NaiveDate) -> String {
-        let values =
-            [("weekday", Value::text(&self.weekday(date))), ("date", Value::text(&self.day_month(date)))];
-        self.with(Message::DateWeekdayDay, &values)
+        self.with_weekday(date, self.day_month(date))
     }
 
     /// Weekday and full date: `Sat 1 Feb 2025`.
     #[must_use]
     pub fn full_date(&self, date: NaiveDate) -> String {
-        let values = [
-            ("weekday", Value::text(&self.weekday(date))),
-            ("date", Value::text(&self.day_month_year(date))),
-        ];
+        self.with_weekday(date, self.day_month_year(date))
+    }
+
+    fn with_weekday(&self, date: NaiveDate, text: String) -> String {
+        let weekday = self.weekday(date);
+        if weekday.is_empty() {
+            return text;
+        }
+        let values = [("weekday", Value::text(&weekday)), ("date", Value::text(&text))];
         self.with(Message::DateWeekdayDay, &values)
     }
 
@@ -78,18 +80,21 @@ impl Locale {
         if start == end {
             return self.full_date(start);
         }
-        let short = |text: String| {
-            let values = [("weekday", Value::text(&self.weekday(start))), ("date", Value::text(&text))];
-            self.with(Message::DateWeekdayDay, &values)
+        let shared = match (start.year() == end.year(), start.month() == end.month()) {
+            (true, true) => "month",
+            (true, false) => "year",
+            (false, _) => "nothing",
         };
-        let start = if start.year() != end.year() {
-            self.full_date(start)
-        } else if start.month() != end.month() {
-            self.weekday_day(start)
-        } else {
-            short(start.day().to_string())
-        };
-        let values = [("start", Value::text(&start)), ("end", Value::text(&self.full_date(end)))];
+        // Which of the two carries month and year differs from language to language.
+        let values = [
+            ("shared", Value::Word(shared)),
+            ("start", Value::text(&self.full_date(start))),
+            ("start-short", Value::text(&self.weekday_day(start))),
+            ("start-weekday", Value::text(&self.weekday(start))),
+            ("start-day", Value::Number(start.day().into())),
+            ("end", Value::text(&self.full_date(end))),
+            ("end-short", Value::text(&self.weekday_day(end))),
+        ];
         self.with(Message::DateRange, &values)
     }
 
@@ -121,27 +126,67 @@ fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Lang, width};
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
     }
 
+    fn locale(lang: &str) -> Locale {
+        Locale::for_language(&Lang::parse(lang).unwrap()).unwrap()
+    }
+
     #[test]
-    fn english_dates() {
-        let locale = Locale::english();
-        assert_eq!(locale.weekday_day(date(2025, 2, 1)), "Sat 1 Feb");
-        assert_eq!(locale.full_date(date(2023, 12, 1)), "Fri 1 Dec 2023");
-        assert_eq!(locale.day_month_year(date(2023, 9, 1)), "1 Sept 2023");
+    fn dates_as_each_language_writes_them() {
+        for (lang, day, short, full) in [
+            ("en", "1 Dec 2023", "Fri 1 Dec", "Fri 1 Dec 2023"),
+            ("ky", "2023-ж. 1-дек.", "1-дек., жума", "2023-ж. 1-дек., жума"),
+            ("ru", "1 дек. 2023\u{202f}г.", "пт, 1 дек.", "пт, 1 дек. 2023\u{202f}г."),
+        ] {
+            let (locale, date) = (locale(lang), date(2023, 12, 1));
+            assert_eq!(locale.day_month_year(date), day);
+            assert_eq!(locale.weekday_day(date), short);
+            assert_eq!(locale.full_date(date), full);
+        }
+        assert_eq!(locale("en").day_month_year(date(2023, 9, 1)), "1 Sept 2023");
+        assert_eq!(locale("ky").weekday_day(date(2025, 5, 31)), "31-май, ишм.");
+        assert_eq!(locale("ru").weekday_day(date(2025, 5, 31)), "сб, 31 мая");
+        // The blank before «г.» does not break, and is one column wide.
+        assert_eq!(width("2023\u{202f}г."), 7);
     }
 
     #[test]
     fn ranges_say_once_what_they_share() {
-        let locale = Locale::english();
-        let range = |start, end| locale.date_range(start, end);
-        assert_eq!(range(date(2025, 2, 1), date(2025, 2, 2)), "Sat 1 – Sun 2 Feb 2025");
-        assert_eq!(range(date(2025, 1, 31), date(2025, 2, 2)), "Fri 31 Jan – Sun 2 Feb 2025");
-        assert_eq!(range(date(2024, 12, 31), date(2025, 1, 1)), "Tue 31 Dec 2024 – Wed 1 Jan 2025");
-        assert_eq!(range(date(2025, 2, 1), date(2025, 2, 1)), "Sat 1 Feb 2025");
+        for (lang, month, year, nothing, one) in [
+            (
+                "en",
+                "Sat 1 – Sun 2 Feb 2025",
+                "Fri 31 Jan – Sun 2 Feb 2025",
+                "Tue 31 Dec 2024 – Wed 1 Jan 2025",
+                "Sat 1 Feb 2025",
+            ),
+            (
+                "ky",
+                "2025-ж. 1-фев., ишм. – 2-фев., жек.",
+                "2025-ж. 31-янв., жума – 2-фев., жек.",
+                "2024-ж. 31-дек., шейш. – 2025-ж. 1-янв., шарш.",
+                "2025-ж. 1-фев., ишм.",
+            ),
+            (
+                "ru",
+                "сб, 1 – вс, 2 февр. 2025\u{202f}г.",
+                "пт, 31 янв. – вс, 2 февр. 2025\u{202f}г.",
+                "вт, 31 дек. 2024\u{202f}г. – ср, 1 янв. 2025\u{202f}г.",
+                "сб, 1 февр. 2025\u{202f}г.",
+            ),
+        ] {
+            let locale = locale(lang);
+            let range = |start, end| locale.date_range(start, end);
+            assert_eq!(range(date(2025, 2, 1), date(2025, 2, 2)), month);
+            assert_eq!(range(date(2025, 1, 31), date(2025, 2, 2)), year);
+            assert_eq!(range(date(2024, 12, 31), date(2025, 1, 1)), nothing);
+            assert_eq!(range(date(2025, 2, 1), date(2025, 2, 1)), one);
+        }
     }
 
     #[test]
@@ -151,13 +196,17 @@ mod tests {
         for (minutes, text) in [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (1500, "25 h")] {
             assert_eq!(locale.duration(TimeDelta::minutes(minutes)), text);
         }
+        let long = TimeDelta::minutes(90);
+        assert_eq!(self::locale("ky").duration(long), "1 саат 30 мүн");
+        assert_eq!(self::locale("ru").duration(long), "1 ч 30 мин");
     }
 
     #[test]
     fn dates_that_nobody_has_names_for_do_not_panic() {
-        let locale = Locale::english();
+        let locale = locale("ky");
         for date in [NaiveDate::MIN, NaiveDate::MAX, date(0, 1, 1), date(9999, 12, 31)] {
             assert!(!locale.full_date(date).is_empty());
+            assert!(!locale.date_range(date, self::date(2025, 2, 1)).is_empty());
         }
     }
 }

@@ -206,3 +206,18 @@ fn now_is_what_began_last_and_still_runs() {
     at("08:00").shows("▌09:00–17:00   long");
     at("13:00").shows("▌13:00–14:00   next");
 }
+
+#[test]
+fn guests_stand_by_protocol_and_all_others_by_the_alphabet() {
+    let event = "title = 'T'\n[[guests]]\nname = 'Я'\n[[guests]]\nname = 'А'\n\
+        [[speakers]]\nname = 'Яна'\n[[speakers]]\nname = 'Өмүр'\n[[speakers]]\nname = 'Омар'\n\
+        [[speakers]]\nname = 'Ян Азов'\nsort_name = 'Азов Ян'\n";
+    let names: Vec<String> = Screen::of(event).size((40, 20)).keys("2").text().lines().map(name_of).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+    assert_eq!(names[3..11], ["Guests", "Я", "А", "Speakers", "Ян Азов", "Омар", "Өмүр", "Яна"]);
+}
+
+/// What a line of a list says.
+fn name_of(line: &str) -> String {
+    line.trim_matches([' ', '▌']).to_owned()
+}

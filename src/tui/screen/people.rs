@@ -1,7 +1,6 @@
 //! The people, by what they are; their posts stand whole under their names.
 
 use super::Item;
-use crate::index::people_by_role;
 use crate::locale::Message;
 use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
 use crate::text::{cut, width};
@@ -15,7 +14,7 @@ const WITH_SESSIONS: usize = 90;
 const SESSIONS: usize = 3;
 
 pub(super) fn list(words: &Wording<'_>, columns: usize) -> Vec<Entry<Item>> {
-    let groups = people_by_role(words.conference, words.index);
+    let groups = words.people_groups();
     if groups.is_empty() {
         return super::nothing(words, Message::NoPeople, columns);
     }

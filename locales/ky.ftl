@@ -1,0 +1,479 @@
+# Интерфейстин сөздөрү, кыргызча.
+#
+# Сандан кийин көптүк мүчө жалганбайт (5 сессия), ошондуктан бул жерде сан боюнча тандоо жок. { … } ордуна эмне келери
+# белгисиз, ага мүчө жалганбайт.
+
+## Dates and durations
+
+date-weekday-day = { $date }, { $weekday }
+date-range =
+    { $shared ->
+        [month] { $start } – { $end-short }
+        [year] { $start } – { $end-short }
+       *[nothing] { $start } – { $end }
+    }
+duration-minutes = { $minutes } мүн
+duration-hours = { $hours } саат
+duration-hours-minutes = { $hours } саат { $minutes } мүн
+
+## Dates, days and clocks
+
+date-from = башталышы: { $date }
+date-until = аягы: { $date }
+day-of = күн: { $day } / { $count }
+day-not-announced = Күнү жарыяланган эмес
+no-times-announced = Убактысы жарыяланган эмес
+now = азыр { $time }
+all-day = күнү бою
+venue-time = иш-чара убактысы
+zone-time = { $city } убактысы
+
+## Panes
+
+pane-agenda = Программа
+pane-people = Адамдар
+pane-organizers = Уюштуруу
+pane-sponsors = Колдоо
+pane-about = Маалымат
+
+## Words for what a program has
+
+organizers = Уюштуруучулар
+sponsors = Колдоочулар
+untitled = (аталышы жок)
+unnamed = (аты жок)
+all-rooms = бардык залдар
+other-people = Башкалар
+about-conference = Иш-чара жөнүндө
+about-numbers = Программа сандарда
+delegations = Делегациялар
+delegations-by =
+    { $attendance ->
+        [in-person] Делегациялар: жеринде
+        [online] Делегациялар: онлайн
+        [hybrid] Делегациялар: аралаш форматта
+       *[invited] Чакырылган делегациялар
+    }
+attendance-in-person = жеринде
+attendance-online = онлайн
+attendance-hybrid = аралаш форматта
+attendance-invited = чакырылган
+kind =
+    { $kind ->
+        [opening] ачылыш
+        [greeting] куттуктоо сөзү
+        [keynote] негизги баяндама
+        [talk] баяндама
+        [panel] панелдик талкуу
+        [discussion] талкуу
+        [workshop] практикум
+        [lightning] кыска баяндама
+        [poster] постердик баяндама
+        [break] тыныгуу
+        [meal] тамактануу
+        [social] расмий эмес жолугушуу
+        [tour] экскурсия
+        [ceremony] азем
+       *[closing] жабылыш
+    }
+status =
+    { $status ->
+        [cancelled] жокко чыгарылды
+        [tentative] тактала элек
+        [postponed] кийинкиге калтырылды
+       *[confirmed] тастыкталды
+    }
+role =
+    { $role ->
+        [guest] конок
+        [speaker] баяндамачы
+        [moderator] модератор
+        [chair] төрага
+        [panelist] талкуунун катышуучусу
+        [host] алып баруучу
+       *[organizer] уюштуруучу
+    }
+roles =
+    { $role ->
+        [guest] Коноктор
+        [speaker] Баяндамачылар
+        [moderator] Модераторлор
+        [chair] Төрагалар
+        [panelist] Талкуунун катышуучулары
+        [host] Алып баруучулар
+       *[organizer] Уюштуруучулар
+    }
+delegation-kind =
+    { $kind ->
+        [country] өлкө
+        [union] биримдик
+        [court] сот
+        [institution] мекеме
+        [organization] уюм
+       *[other] { $kind }
+    }
+broken = !
+broken-session = Файлдагы бул сессия жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
+broken-person = Файлдагы бул адам жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
+do-not-record = жүргүзүлбөйт
+
+## Labels
+
+label-mistakes = каталар
+label-status = абалы
+label-when = качан
+label-where = кайда
+label-track = багыт
+label-kind = түрү
+label-type = тиби
+label-people = адамдар
+label-person = адам
+label-part-of = курамында
+label-parts = бөлүктөрү
+label-same-as = ошол эле сессия
+label-attendance = катышуу түрү
+label-languages = тилдери
+label-level = деңгээл
+label-tags = белгилер
+label-recording = жазуу
+label-page = баракча
+label-slides = слайддар
+label-stream = түз эфир
+label-feedback = пикир калтыруу
+label-license = лицензия
+label-link = шилтеме
+label-role = ролу
+label-position = кызмат орду
+label-organization = уюм
+label-country = өлкө
+label-pronouns = ат атоочтор
+label-sessions = сессиялар
+label-contact = байланыш
+label-tier = деңгээл
+label-project = долбоор
+label-theme = тема
+label-edition = номери
+label-topics = маселелер
+label-hashtag = хештег
+label-version = версия
+label-building = имарат
+label-floor = кабат
+label-capacity = орун саны
+label-member-of = курамында
+
+## Numbers of the program
+
+count-sessions = { $count } сессия
+count-people = { $count } адам
+count-rooms = { $count } зал
+count-tracks = { $count } багыт
+count-organizers = { $count } уюштуруучу
+count-sponsors = { $count } колдоочу
+count-delegations = { $count } делегация
+
+## Where there is nothing
+
+no-sessions = Сессиялар жарыяланган эмес.
+no-people = Эч ким көрсөтүлгөн эмес.
+no-organizers = Уюштуруучулар көрсөтүлгөн эмес.
+no-sponsors = Колдоочулар көрсөтүлгөн эмес.
+too-small = Терминалдын терезеси өтө кичине.
+
+## Hints, beside their keys
+
+hint-move = жылуу
+hint-open = ачуу
+hint-back = артка
+hint-scroll = жылдыруу
+hint-close = жабуу
+hint-pane = панель
+hint-day = күн
+hint-follow = өтүү
+hint-return = кайтуу
+hint-help = жардам
+hint-quit = чыгуу
+
+## Notices
+
+notice-mistakes = Бул файлда { $count } ката бар; толугураак: `kurultai check`.
+notice-cannot-suspend = Убактылуу токтотууга болбойт: кайра иштете турган эч ким жок.
+
+## Actions, as the help lists them
+
+help = Жардам
+action-down = кийинки сап; текстте ылдый
+action-up = мурунку сап; текстте өйдө
+action-left = тизмеге кайтуу
+action-right = толук маалыматка өтүү
+action-page-down = бир барак ылдый
+action-page-up = бир барак өйдө
+action-first = биринчи сапка өтүү
+action-last = акыркы сапка өтүү
+action-open = тандалганды ачуу; шилтемеге өтүү
+action-back = артка; бул жардамды жабуу
+action-return = мурунку жерге кайтуу
+action-next-pane = кийинки панель
+action-previous-pane = мурунку панель
+action-pane = ушул номердеги панель
+action-next-day = кийинки күн
+action-previous-day = мурунку күн
+action-help = бул жардам
+action-suspend = убактылуу токтотуу
+action-quit = чыгуу
+
+## The command line
+
+cli-about = Конференциянын программасы терминалда: сессиялар, адамдар, уюштуруучулар жана колдоочулар.
+cli-examples =
+    Мисалдар:
+      kurultai events/kawj-2023.toml          иш-чараны ачуу
+      kurultai --lang ru events/kawj-2023.toml
+      kurultai show events/kawj-2023.toml     ошол эле, жөнөкөй текст түрүндө
+      kurultai check my-event.toml            файлдагы бардык каталар
+cli-file-name = ФАЙЛ
+cli-file = Иш-чаранын файлы, TOML форматында
+cli-files = Иш-чаралардын файлдары, TOML форматында
+cli-lang-name = КОД
+cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …
+cli-ui-lang = Интерфейстин гана тили: ky, ru, en
+cli-width-name = N
+cli-width = Жөнөкөй тексттин туурасы, мамыча менен [жазылбаса: 80]
+cli-now-name = УБАКЫТ
+cli-now = Программаны азыр ушул убакыт болгондой көрсөтүү: 2025-02-01T11:42
+cli-show = Программаны толугу менен жөнөкөй текст түрүндө чыгаруу
+cli-show-examples =
+    Мисалдар:
+      kurultai show events/kawj-2023.toml
+      kurultai show --lang en --width 60 events/kawj-2023.toml | less
+cli-check = Файлдардагы бардык каталарды сабы жана мамычасы менен көрсөтүү
+cli-check-examples =
+    Мисалдар:
+      kurultai check my-event.toml
+      kurultai check events/*.toml
+
+    Чыгуу коду: 0 — ката жок, 1 — каталар же эскертүүлөр бар, 2 — файлды окуу мүмкүн эмес.
+cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
+cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
+no-such-file = { $path }: файл табылган жок.
+cannot-follow = { $path }: шилтеме эч кайда алып барбайт.
+not-allowed = { $path }: файлга кирүүгө уруксат жок.
+is-a-folder = { $path }: бул папка; андагы иш-чаранын файлын көрсөтүңүз.
+too-large = { $path }: файл өтө чоң, мындай программа болбойт.
+cannot-read = { $path }: файлды окуу мүмкүн болбоду ({ $error }).
+no-terminal = Баскычтарды окуй турган терминал жок; программаны `kurultai show` чыгарат.
+terminal-failed = Терминалда ката кетти: { $error }.
+show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.
+check-more = Дагы { $count }.
+check-fine = { $path }: ката табылган жок.
+check-errors = { $count } ката
+check-warnings = { $count } эскертүү
+check-summary = { $path }: { $errors }, { $warnings }.
+
+## Findings: how they are introduced
+
+did-you-mean = `{ $meant }` эмеспи?
+severity-error = ката
+severity-warning = эскертүү
+severity-hint = түшүндүрмө
+severity-help = кеңеш
+
+## Findings: the file
+
+finding-not-utf8 = Файл UTF-8 коддоосунда эмес: { $offset }-байт эч бир символго туура келбейт.
+    .help = Файлды UTF-8 коддоосунда сактаңыз.
+finding-utf-16 = Файл UTF-16 коддоосунда; ал окулду, бирок башка программаларга UTF-8 керек.
+    .help = Файлды UTF-8 коддоосунда сактаңыз.
+
+## Findings: lines that cannot be read as TOML
+
+finding-unclosed-text = Бул жерде текст башталып, жабылган эмес: аягында { $mark } жок.
+    .help = Бир саптык текст "…" ичине, бир нече саптык текст """…""" ичине жазылат.
+finding-unclosed-bracket = Бул жерде кашаа ачылып, жабылган эмес.
+    .help = Тизме мындай жазылат: ["…", "…"], бир саптык таблица мындай: { "{" } key = "…" { "}" }.
+finding-missing-equals = `{ $key }` ачкычынан кийин = белгиси жок.
+    .help = Мындай жазыңыз: `{ $key } = …`.
+finding-missing-value = `{ $key }` ачкычынын мааниси жок.
+    .help = Мындай жазыңыз: `{ $key } = "…"`, же сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
+finding-colon-for-equals = = белгисинин ордунда кош чекит турат.
+    .help = Мындай жазыңыз: `{ $key } = …`.
+finding-smart-quotes = Текст мындай эмес, түз тырмакчага алынат.
+    .help = Мындай жазыңыз: `{ $key } = "…"`; тексттин өзүндө каалаган тырмакча боло берет.
+finding-unquoted-text = Текст тырмакчага алынат.
+    .help = Мындай жазыңыз: `{ $key } = "…"`.
+finding-control-character = Бул сапта көрүнбөгөн башкаруу символу бар: { $character }.
+    .help = Аны өчүрүңүз же сапты кайра териңиз.
+finding-quote-in-text = Бул тырмакча текстти бүтүрөт, бирок андан кийин дагы текст бар.
+    .help = "…" ичинде тырмакчаны \" деп жазыңыз же башка тырмакчаларды колдонуңуз: «…», “…”, ’.
+finding-bad-escape = "…" ичинде \ белгисинин өзүнчө мааниси бар.
+    .help = Белгинин өзү керек болсо, \\ деп жазыңыз же текстти '…' ичине алыңыз.
+finding-bad-key = `{ $key }` ачкычтын аты боло албайт.
+    .help = Ачкыч — латын тамгаларынан, цифралардан, _ жана - белгилеринен турган бир сөз.
+finding-after-value = Бул саптагы маанинин артында дагы бир нерсе турат.
+    .help = Сап мааниси менен бүтөт; түшүндүрмө # белгисинен башталат, тизме мындай жазылат: ["…", "…"].
+finding-not-toml = Бул сап `key = "value"` да эмес, `[[table]]` да эмес.
+    .help = Түшүндүрмө # белгисинен башталат, бир нече саптык текст """…""" ичине жазылат.
+finding-syntax = Муну окуу мүмкүн болбоду: { $message }.
+finding-duplicate-key = `{ $key }` ачкычы эки жолу жазылган; биринчиси колдонулат.
+finding-duplicate-table = `{ $header }` таблицасы мурунтан бар; биринчиси колдонулат.
+finding-mixed-table = Жогоруда ушул ат менен башка нерсе турат; экөөнөн таблицалар гана көрсөтүлөт.
+    .help = Ар бири үчүн `{ $header }` деп жазыңыз.
+finding-broken-header = Бул баш саптын кашаалары бири-бирине туура келбейт; ал `{ $header }` деп окулду.
+    .help = Өзүнчө сапка мындай жазыңыз: `{ $header }`.
+finding-one-bracket = `[{ $table }]` сыяктуу таблицалар бир нечөө болот; `[[{ $table }]]` деп окулду.
+    .help = Эки кашаа коюңуз: `[[{ $table }]]`.
+finding-two-brackets = `[[{ $table }]]` таблицасы бирөө гана болот; `[{ $table }]` деп окулду.
+    .help = Бир кашаа коюңуз: `[{ $table }]`.
+finding-forgotten-header = `{ $header }` таблицасынын ачкычтары бул жерде кайра башталат; бул саптын үстүндө `{ $header }` тургандай окулду.
+    .help = Бул саптын үстүнө мындай жазыңыз: `{ $header }`.
+finding-misspelt-table = `{ $written }` таблицасы `{ $header }` деп окулду.
+    .help = Мындай жазыңыз: `{ $header }`.
+finding-too-deep = Бул баш саптын деңгээлдери өтө көп.
+
+## Findings: values
+
+finding-bad-number = `{ $value }` сан эмес же өтө чоң сан.
+    .help = Цифралар менен гана жазыңыз: 9.
+finding-bad-time = Убакыт туура эмес: `{ $value }`.
+    .help = Саатын эки цифра менен, тырмакчага алып жазыңыз: "09:30".
+finding-bad-date = Дата туура эмес: `{ $value }`.
+    .help = Жылын, айын жана күнүн тырмакчасыз жазыңыз: 2023-12-01.
+finding-quoted-date = `{ $value }` — дата; даталар тырмакчасыз жазылат.
+    .help = Тырмакчасыз жазыңыз: { $value }.
+finding-bad-duration = Узактыгы туура эмес: `{ $value }`.
+    .help = "45m", "1h30m" деп же мүнөттөрдүн санын жазыңыз.
+finding-bad-url = Баракчанын дареги туура эмес: `{ $value }`.
+    .help = Даректи толугу менен жазыңыз, башына https:// коюңуз.
+finding-bad-color = Мындай түс жок: `{ $value }`.
+    .help = "#rrggbb" түрүндө же түстүн атын жазыңыз: "#e69f00", "orange".
+finding-bad-zone = Белгисиз убакыт алкагы: `{ $value }`; убакыт иш-чара убактысы катары көрсөтүлөт.
+    .help = Анын IANA базасындагы атын жазыңыз: "Asia/Bishkek".
+finding-bad-attendance = Мындай катышуу түрү жок: `{ $value }`.
+    .help = "in person", "online", "hybrid" же "invited" деп жазыңыз; белгисиз болсо, жазбай коюңуз.
+finding-bad-language = Мындай тил коду жок: `{ $value }`.
+    .help = ISO 639 кодун жазыңыз: ky, ru, en.
+finding-expected =
+    { $expected ->
+        [text] тырмакчадагы текст
+        [texts] тырмакчадагы текст же ар бир тилде бирден текст
+        [number] бүтүн сан, 0 же андан чоң
+        [boolean] true же false
+        [date] дата
+        [time] убакыт
+        [duration] узактык
+        [links] даректердин же label жана url бар таблицалардын тизмеси
+        [participations] аттардын же person жана role бар таблицалардын тизмеси
+        [venue] таблица
+       *[tables] таблица
+    }
+finding-expected-help =
+    { $expected ->
+        [text] Мындай жазыңыз: `{ $key } = "…"`.
+        [texts] Мындай жазыңыз: `{ $key } = "…"` же `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
+        [number] Мындай жазыңыз: `{ $key } = 9`.
+        [boolean] Тырмакчасыз жазыңыз: `{ $key } = true`.
+        [date] Мындай жазыңыз: `{ $key } = 2023-12-01`.
+        [time] Мындай жазыңыз: `{ $key } = "09:30"`.
+        [duration] Мындай жазыңыз: `{ $key } = "45m"`, же мүнөттөрдүн санын жазыңыз.
+        [links] Мындай жазыңыз: `{ $key } = [{ "{" } label = "…", url = "https://…" { "}" }]`.
+        [participations] Мындай жазыңыз: `{ $key } = [{ "{" } person = "…", role = "…" { "}" }]`.
+        [venue] Мындай жазыңыз: `{ $key } = { "{" } … = … { "}" }`.
+       *[tables] Өзүнчө сапка `[[{ $key }]]` деп, астына анын ачкычтарын жазыңыз.
+    }
+finding-found =
+    { $found ->
+        [text] текст
+        [number] сан
+        [boolean] true же false
+        [date] дата же убакыт
+        [list] тизме
+       *[table] таблица
+    }
+finding-wrong-type = `{ $key }` үчүн күтүлгөнү: { finding-expected }; табылганы: { finding-found }.
+    .help = { finding-expected-help }
+finding-empty-text = `{ $key }` ачкычынын мааниси бош.
+    .help = Сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
+finding-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы сөз эмес; ал жазылгандай көрсөтүлөт.
+finding-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
+
+## Findings: keys and tables
+
+finding-thing =
+    { $table ->
+        [venue] Өтүүчү жердин
+        [walking] Жөө жүрүүнүн
+        [links] Шилтеменин
+        [people] Адамдын
+        [guests] Коноктун
+        [speakers] Баяндамачынын
+        [days] Күндүн
+        [rooms] Залдын
+        [tracks] Багыттын
+        [agenda] Сессиянын
+        [sessions] Сессиянын
+        [participation] Сессиядагы адамдын
+        [attachments] Тиркеменин
+        [organizers] Уюштуруучунун
+        [tiers] Колдоо деңгээлинин
+        [sponsors] Колдоочунун
+        [delegations] Делегациянын
+        [info] Маалыматтын
+       *[event] Иш-чаранын
+    }
+finding-unknown-key = { finding-thing } мындай ачкычы болбойт: `{ $key }`.
+finding-unknown-table = Мындай таблица болбойт: `{ $table }`; ал көрсөтүлбөйт.
+    .help = Таблицалар: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] жана [[info]].
+finding-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.
+    .help = Ачкыч өзүнөн жогорку таблицага таандык: бул сапты файлдын башына жылдырыңыз.
+finding-top-and-event = `{ $key }` ачкычы файлдын башында да бар; башындагысы колдонулат.
+finding-missing-title = Иш-чаранын аталышы жок; анын ордунда «{ $title }» турат.
+    .help = Файлдын башына мындай жазыңыз: `title = "…"`.
+finding-missing-key = { finding-thing } `{ $key }` ачкычы болушу керек.
+    .help =
+    { $key ->
+        [date] Бул саптын астына мындай жазыңыз: `{ $key } = 2023-12-01`.
+        [url] Мындай жазыңыз: `{ $key } = "https://…"`.
+        [person] Мындай жазыңыз: `{ $key } = "…"`, тырмакчада id же аты.
+       *[other] Бул саптын астына мындай жазыңыз: `{ $key } = "…"`.
+    }
+finding-newer-format = Файлда форматтын башка версиясы көрсөтүлгөн; kurultai { $known }-версияны билет.
+    .help = Белгисиз нерселер эске алынган жок; аларды kurultai программасынын жаңыраак версиясы көрсөтүшү мүмкүн.
+
+## Findings: times
+
+finding-ends-before-it-begins = Иш-чаранын аягы башталышынан мурун; аягы белгисиз деп эсептелет.
+finding-date-conflict =
+    { $key ->
+        [day] `day` ачкычындагы күн `date` жана `start` берген күнгө туура келбейт; `date` жана `start` колдонулат.
+       *[date] `date` ачкычындагы дата `start` же `end` берген датага туура келбейт; ошол берилген дата колдонулат.
+    }
+finding-offset-conflict = `{ $key }` ачкычындагы UTC жылышуусу иш-чаранын убакыт алкагына туура келбейт; жылышуу колдонулат.
+finding-end-before-start = `end` убактысы `start` убактысынан кийин эмес, кийинки күнгө да туура келбейт; аягы белгисиз деп эсептелет.
+    .help = Сессия 12 сааттан ашпаса, түн ортосунан кийинки аягы кийинки күнгө таандык.
+finding-end-and-duration = `duration` ачкычындагы узактык `start` жана `end` аралыгына туура келбейт; `start` жана `end` колдонулат.
+    .help = `end` же `duration` — экөөнүн бири жетиштүү.
+finding-all-day-with-time = `all_day` жана `start` бирге жазылбайт; `start` колдонулат.
+finding-duplicate-day = Бул күндүн таблицасы мурунтан бар; биринчиси колдонулат.
+
+## Findings: names
+
+finding-what =
+    { $what ->
+        [room] зал
+        [track] багыт
+        [tier] колдоо деңгээли
+       *[person] адам
+    }
+finding-duplicate-id = id кайталанат: `{ $id }`; бул id биринчисин билдирет.
+    .help = Ар бирине өзүнчө id бериңиз.
+finding-two-accounts = `{ $id }` эки жолу, ар башкача сүрөттөлгөн; биринчиси колдонулат.
+finding-ambiguous-name = «{ $name }» деген ат { $count } жолу кездешет; биринчиси алынды.
+    .help = Ар бирине id берип, бул жерде ошол id көрсөтүңүз.
+finding-near-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+finding-unknown-session = Мындай id менен сессия жок: `{ $id }`.
+    .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
+finding-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
+
+## Findings: the program as a whole
+
+finding-outside-dates = Бул сессиянын күнү иш-чаранын күндөрүнө кирбейт.
+finding-room-overlap = Бул сессия башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.

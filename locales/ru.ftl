@@ -1,0 +1,555 @@
+# Слова интерфейса по-русски.
+#
+# Что встанет на место { … }, заранее неизвестно: падеж к нему не подобрать, поэтому чаще всего оно стоит после двоеточия.
+# Формы при числе: one (1, 21), few (2–4, 22), many (0, 5–20), other (дроби).
+
+## Dates and durations
+
+date-weekday-day = { $weekday }, { $date }
+date-range =
+    { $shared ->
+        [month] { $start-weekday }, { $start-day } – { $end }
+        [year] { $start-short } – { $end }
+       *[nothing] { $start } – { $end }
+    }
+duration-minutes = { $minutes } мин
+duration-hours = { $hours } ч
+duration-hours-minutes = { $hours } ч { $minutes } мин
+
+## Dates, days and clocks
+
+date-from = начало: { $date }
+date-until = конец: { $date }
+day-of = день { $day } из { $count }
+day-not-announced = День не объявлен
+no-times-announced = Время не объявлено
+now = сейчас { $time }
+all-day = весь день
+venue-time = время мероприятия
+zone-time = время: { $city }
+
+## Panes
+
+pane-agenda = Программа
+pane-people = Люди
+pane-organizers = Организаторы
+pane-sponsors = Партнёры
+pane-about = Инфо
+
+## Words for what a program has
+
+organizers = Организаторы
+sponsors = Партнёры
+untitled = (без названия)
+unnamed = (без имени)
+all-rooms = все залы
+other-people = Другие
+about-conference = О мероприятии
+about-numbers = Программа в цифрах
+delegations = Делегации
+delegations-by =
+    { $attendance ->
+        [in-person] Делегации, очно
+        [online] Делегации, онлайн
+        [hybrid] Делегации, в смешанном формате
+       *[invited] Приглашённые делегации
+    }
+attendance-in-person = очно
+attendance-online = онлайн
+attendance-hybrid = в смешанном формате
+attendance-invited = среди приглашённых
+kind =
+    { $kind ->
+        [opening] открытие
+        [greeting] приветственное слово
+        [keynote] ключевой доклад
+        [talk] доклад
+        [panel] панельная дискуссия
+        [discussion] обсуждение
+        [workshop] практикум
+        [lightning] блиц-доклад
+        [poster] стендовый доклад
+        [break] перерыв
+        [meal] питание
+        [social] неформальная встреча
+        [tour] экскурсия
+        [ceremony] церемония
+       *[closing] закрытие
+    }
+status =
+    { $status ->
+        [cancelled] отменено
+        [tentative] предварительно
+        [postponed] отложено
+       *[confirmed] подтверждено
+    }
+role =
+    { $role ->
+        [guest] гость
+        [speaker] докладчик
+        [moderator] модератор
+        [chair] председатель
+        [panelist] участник дискуссии
+        [host] ведущий
+       *[organizer] организатор
+    }
+roles =
+    { $role ->
+        [guest] Гости
+        [speaker] Докладчики
+        [moderator] Модераторы
+        [chair] Председатели
+        [panelist] Участники дискуссии
+        [host] Ведущие
+       *[organizer] Организаторы
+    }
+delegation-kind =
+    { $kind ->
+        [country] страна
+        [union] союз
+        [court] суд
+        [institution] учреждение
+        [organization] организация
+       *[other] { $kind }
+    }
+broken = !
+broken-session = Часть сведений об этой сессии в файле не удалось прочитать.
+broken-person = Часть сведений об этом человеке в файле не удалось прочитать.
+do-not-record = не ведётся
+
+## Labels
+
+label-mistakes = ошибки
+label-status = статус
+label-when = когда
+label-where = где
+label-track = направление
+label-kind = вид
+label-type = тип
+label-people = люди
+label-person = человек
+label-part-of = в составе
+label-parts = части
+label-same-as = та же сессия
+label-attendance = формат участия
+label-languages = языки
+label-level = уровень
+label-tags = метки
+label-recording = запись
+label-page = страница
+label-slides = слайды
+label-stream = прямая трансляция
+label-feedback = оставить отзыв
+label-license = лицензия
+label-link = ссылка
+label-role = роль
+label-position = должность
+label-organization = организация
+label-country = страна
+label-pronouns = местоимения
+label-sessions = сессии
+label-contact = контакты
+label-tier = категория
+label-project = проект
+label-theme = тема
+label-edition = номер
+label-topics = вопросы
+label-hashtag = хештег
+label-version = версия
+label-building = здание
+label-floor = этаж
+label-capacity = мест
+label-member-of = в составе
+
+## Numbers of the program
+
+count-sessions =
+    { $count ->
+        [one] { $count } сессия
+        [few] { $count } сессии
+        [many] { $count } сессий
+       *[other] { $count } сессии
+    }
+count-people =
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
+count-rooms =
+    { $count ->
+        [one] { $count } зал
+        [few] { $count } зала
+        [many] { $count } залов
+       *[other] { $count } зала
+    }
+count-tracks =
+    { $count ->
+        [one] { $count } направление
+        [few] { $count } направления
+        [many] { $count } направлений
+       *[other] { $count } направления
+    }
+count-organizers =
+    { $count ->
+        [one] { $count } организатор
+        [few] { $count } организатора
+        [many] { $count } организаторов
+       *[other] { $count } организатора
+    }
+count-sponsors =
+    { $count ->
+        [one] { $count } партнёр
+        [few] { $count } партнёра
+        [many] { $count } партнёров
+       *[other] { $count } партнёра
+    }
+count-delegations =
+    { $count ->
+        [one] { $count } делегация
+        [few] { $count } делегации
+        [many] { $count } делегаций
+       *[other] { $count } делегации
+    }
+
+## Where there is nothing
+
+no-sessions = Сессии не объявлены.
+no-people = Никто не указан.
+no-organizers = Организаторы не указаны.
+no-sponsors = Партнёры не указаны.
+too-small = Окно терминала слишком мало.
+
+## Hints, beside their keys
+
+hint-move = перемещение
+hint-open = открыть
+hint-back = назад
+hint-scroll = прокрутка
+hint-close = закрыть
+hint-pane = панель
+hint-day = день
+hint-follow = перейти
+hint-return = вернуться
+hint-help = справка
+hint-quit = выход
+
+## Notices
+
+notice-mistakes =
+    { $count ->
+        [one] В этом файле { $count } ошибка; подробнее: `kurultai check`.
+        [few] В этом файле { $count } ошибки; подробнее: `kurultai check`.
+        [many] В этом файле { $count } ошибок; подробнее: `kurultai check`.
+       *[other] В этом файле { $count } ошибки; подробнее: `kurultai check`.
+    }
+notice-cannot-suspend = Приостановить нельзя: возобновить работу было бы некому.
+
+## Actions, as the help lists them
+
+help = Справка
+action-down = следующая строка; в тексте — вниз
+action-up = предыдущая строка; в тексте — вверх
+action-left = назад к списку
+action-right = к подробностям
+action-page-down = страница вниз
+action-page-up = страница вверх
+action-first = к первой строке
+action-last = к последней строке
+action-open = открыть выбранное; перейти по ссылке
+action-back = назад; закрыть эту справку
+action-return = вернуться на прежнее место
+action-next-pane = следующая панель
+action-previous-pane = предыдущая панель
+action-pane = панель с этим номером
+action-next-day = следующий день
+action-previous-day = предыдущий день
+action-help = эта справка
+action-suspend = приостановить
+action-quit = выход
+
+## The command line
+
+cli-about = Программа конференции в терминале: сессии, люди, организаторы и партнёры.
+cli-examples =
+    Примеры:
+      kurultai events/kawj-2023.toml          открыть мероприятие
+      kurultai --lang ru events/kawj-2023.toml
+      kurultai show events/kawj-2023.toml     то же простым текстом
+      kurultai check my-event.toml            все ошибки в файле
+cli-file-name = ФАЙЛ
+cli-file = Файл мероприятия в формате TOML
+cli-files = Файлы мероприятий в формате TOML
+cli-lang-name = КОД
+cli-lang = Язык программы и интерфейса: ky, ru, en, …
+cli-ui-lang = Язык одного интерфейса: ky, ru, en
+cli-width-name = N
+cli-width = Ширина простого текста в столбцах [по умолчанию: 80]
+cli-now-name = ВРЕМЯ
+cli-now = Показать программу так, как если бы сейчас было: 2025-02-01T11:42
+cli-show = Напечатать всю программу простым текстом
+cli-show-examples =
+    Примеры:
+      kurultai show events/kawj-2023.toml
+      kurultai show --lang en --width 60 events/kawj-2023.toml | less
+cli-check = Сказать обо всех ошибках в файлах мероприятий, со строкой и столбцом
+cli-check-examples =
+    Примеры:
+      kurultai check my-event.toml
+      kurultai check events/*.toml
+
+    Код завершения: 0 — ошибок нет, 1 — есть ошибки или предупреждения, 2 — файл не удалось прочитать.
+cli-bad-lang = нет такого кода языка; напишите ky, ru или en
+cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
+no-such-file = { $path }: файл не найден.
+cannot-follow = { $path }: ссылка никуда не ведёт.
+not-allowed = { $path }: нет доступа к файлу.
+is-a-folder = { $path }: это папка; укажите файл мероприятия в ней.
+too-large = { $path }: файл слишком велик для программы.
+cannot-read = { $path }: не удалось прочитать файл ({ $error }).
+no-terminal = Нет терминала, с которого можно читать клавиши; программу напечатает `kurultai show`.
+terminal-failed = Сбой терминала: { $error }.
+show-mistakes =
+    { $count ->
+        [one] { $path }: в этом файле { $count } ошибка; подробнее: `kurultai check`.
+        [few] { $path }: в этом файле { $count } ошибки; подробнее: `kurultai check`.
+        [many] { $path }: в этом файле { $count } ошибок; подробнее: `kurultai check`.
+       *[other] { $path }: в этом файле { $count } ошибки; подробнее: `kurultai check`.
+    }
+check-more = И ещё { $count }.
+check-fine = { $path }: ошибок не найдено.
+check-errors =
+    { $count ->
+        [one] { $count } ошибка
+        [few] { $count } ошибки
+        [many] { $count } ошибок
+       *[other] { $count } ошибки
+    }
+check-warnings =
+    { $count ->
+        [one] { $count } предупреждение
+        [few] { $count } предупреждения
+        [many] { $count } предупреждений
+       *[other] { $count } предупреждения
+    }
+check-summary = { $path }: { $errors }, { $warnings }.
+
+## Findings: how they are introduced
+
+did-you-mean = Возможно, `{ $meant }`?
+severity-error = ошибка
+severity-warning = предупреждение
+severity-hint = примечание
+severity-help = подсказка
+
+## Findings: the file
+
+finding-not-utf8 = Файл не в кодировке UTF-8: байт { $offset } не относится ни к одному символу.
+    .help = Сохраните файл в кодировке UTF-8.
+finding-utf-16 = Файл в кодировке UTF-16; он прочитан, но другим программам нужна UTF-8.
+    .help = Сохраните файл в кодировке UTF-8.
+
+## Findings: lines that cannot be read as TOML
+
+finding-unclosed-text = Здесь начинается текст, но он не закрыт: в конце нет { $mark }.
+    .help = Текст в одну строку пишется в "…", текст в несколько строк — в """…""".
+finding-unclosed-bracket = Здесь открывается скобка, но она не закрыта.
+    .help = Список пишется так: ["…", "…"], таблица в одну строку так: { "{" } key = "…" { "}" }.
+finding-missing-equals = После `{ $key }` нет знака =.
+    .help = Напишите: `{ $key } = …`.
+finding-missing-value = У ключа `{ $key }` нет значения.
+    .help = Напишите: `{ $key } = "…"`, или уберите строку: неизвестное можно не указывать.
+finding-colon-for-equals = Вместо знака = стоит двоеточие.
+    .help = Напишите: `{ $key } = …`.
+finding-smart-quotes = Текст пишется в прямых кавычках, а не в таких.
+    .help = Напишите: `{ $key } = "…"`; в самом тексте могут стоять любые кавычки.
+finding-unquoted-text = Текст пишется в кавычках.
+    .help = Напишите: `{ $key } = "…"`.
+finding-control-character = В этой строке есть невидимый управляющий символ: { $character }.
+    .help = Удалите его или наберите строку заново.
+finding-quote-in-text = Эта кавычка закрывает текст, но после неё текст продолжается.
+    .help = Внутри "…" пишите кавычку как \" или возьмите кавычки другого вида: «…», “…”, ’.
+finding-bad-escape = Внутри "…" знак \ имеет особое значение.
+    .help = Если нужен сам знак, пишите \\ или возьмите текст в '…'.
+finding-bad-key = `{ $key }` не может быть именем ключа.
+    .help = Ключ — это одно слово из латинских букв, цифр, _ и -.
+finding-after-value = После значения в этой строке стоит что-то ещё.
+    .help = Строка кончается значением; примечание начинается с #, список пишется так: ["…", "…"].
+finding-not-toml = Эта строка — не `key = "value"` и не `[[table]]`.
+    .help = Примечание начинается с #, текст в несколько строк пишется в """…""".
+finding-syntax = Это не удалось прочитать: { $message }.
+finding-duplicate-key = Ключ `{ $key }` указан дважды; действует первый.
+finding-duplicate-table = Таблица `{ $header }` уже есть; действует первая.
+finding-mixed-table = Выше под этим именем стоит нечто другое; из обоих показаны только таблицы.
+    .help = Напишите `{ $header }` для каждой таблицы.
+finding-broken-header = Скобки этого заголовка не подходят друг к другу; он прочитан как `{ $header }`.
+    .help = Напишите отдельной строкой: `{ $header }`.
+finding-one-bracket = Таких таблиц, как `[{ $table }]`, бывает несколько; прочитано как `[[{ $table }]]`.
+    .help = Поставьте двойные скобки: `[[{ $table }]]`.
+finding-two-brackets = Таблица `[[{ $table }]]` бывает только одна; прочитано как `[{ $table }]`.
+    .help = Поставьте одинарные скобки: `[{ $table }]`.
+finding-forgotten-header = Здесь снова начинаются ключи таблицы `{ $header }`; прочитано так, как если бы `{ $header }` стояло над этой строкой.
+    .help = Напишите над этой строкой: `{ $header }`.
+finding-misspelt-table = `{ $written }` прочитано как `{ $header }`.
+    .help = Напишите: `{ $header }`.
+finding-too-deep = У этого заголовка слишком глубокая вложенность.
+
+## Findings: values
+
+finding-bad-number = `{ $value }` — не число или слишком большое число.
+    .help = Пишите одними цифрами: 9.
+finding-bad-time = Неверное время: `{ $value }`.
+    .help = Пишите часы двумя цифрами и в кавычках: "09:30".
+finding-bad-date = Неверная дата: `{ $value }`.
+    .help = Пишите год, месяц и день, без кавычек: 2023-12-01.
+finding-quoted-date = `{ $value }` — дата; даты пишутся без кавычек.
+    .help = Напишите без кавычек: { $value }.
+finding-bad-duration = Неверная продолжительность: `{ $value }`.
+    .help = Напишите "45m", "1h30m" или число минут.
+finding-bad-url = Неверный адрес страницы: `{ $value }`.
+    .help = Напишите адрес полностью, с https:// в начале.
+finding-bad-color = Нет такого цвета: `{ $value }`.
+    .help = Напишите "#rrggbb" или название цвета: "#e69f00", "orange".
+finding-bad-zone = Неизвестный часовой пояс: `{ $value }`; время показано как время мероприятия.
+    .help = Напишите его название из базы IANA: "Asia/Bishkek".
+finding-bad-attendance = Нет такого формата участия: `{ $value }`.
+    .help = Напишите "in person", "online", "hybrid" или "invited"; если он неизвестен, не указывайте его.
+finding-bad-language = Нет такого кода языка: `{ $value }`.
+    .help = Напишите код ISO 639: ky, ru, en.
+finding-expected =
+    { $expected ->
+        [text] текст в кавычках
+        [texts] текст в кавычках или по одному на каждом языке
+        [number] целое число, 0 или больше
+        [boolean] true или false
+        [date] дата
+        [time] время
+        [duration] продолжительность
+        [links] список адресов или таблиц с label и url
+        [participations] список имён или таблиц с person и role
+        [venue] таблица
+       *[tables] таблица
+    }
+finding-expected-help =
+    { $expected ->
+        [text] Напишите: `{ $key } = "…"`.
+        [texts] Напишите: `{ $key } = "…"` или `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
+        [number] Напишите: `{ $key } = 9`.
+        [boolean] Напишите без кавычек: `{ $key } = true`.
+        [date] Напишите: `{ $key } = 2023-12-01`.
+        [time] Напишите: `{ $key } = "09:30"`.
+        [duration] Напишите: `{ $key } = "45m"`, или число минут.
+        [links] Напишите: `{ $key } = [{ "{" } label = "…", url = "https://…" { "}" }]`.
+        [participations] Напишите: `{ $key } = [{ "{" } person = "…", role = "…" { "}" }]`.
+        [venue] Напишите: `{ $key } = { "{" } … = … { "}" }`.
+       *[tables] Напишите `[[{ $key }]]` отдельной строкой, а под ней её ключи.
+    }
+finding-found =
+    { $found ->
+        [text] текст
+        [number] число
+        [boolean] true или false
+        [date] дата или время
+        [list] список
+       *[table] таблица
+    }
+finding-wrong-type = Для `{ $key }` ожидалось: { finding-expected }; найдено: { finding-found }.
+    .help = { finding-expected-help }
+finding-empty-text = Значение `{ $key }` пусто.
+    .help = Уберите строку: неизвестное можно не указывать.
+finding-unusual-word = `{ $value }` — необычное слово для `{ $key }`; показано так, как написано.
+finding-hidden-character =
+    { $count ->
+        [1] В `{ $key }` есть символ, который нельзя показать без риска; он заменён: { $characters }.
+       *[other] В `{ $key }` есть символы, которые нельзя показать без риска; они заменены: { $characters }.
+    }
+
+## Findings: keys and tables
+
+finding-thing =
+    { $table ->
+        [venue] У места проведения
+        [walking] У времени на переход
+        [links] У ссылки
+        [people] У человека
+        [guests] У гостя
+        [speakers] У докладчика
+        [days] У дня
+        [rooms] У зала
+        [tracks] У направления
+        [agenda] У сессии
+        [sessions] У сессии
+        [participation] У человека в сессии
+        [attachments] У вложения
+        [organizers] У организатора
+        [tiers] У категории партнёров
+        [sponsors] У партнёра
+        [delegations] У делегации
+        [info] У раздела info
+       *[event] У мероприятия
+    }
+finding-unknown-key = { finding-thing } нет ключа `{ $key }`.
+finding-unknown-table = Нет такой таблицы: `{ $table }`; она не показана.
+    .help = Таблицы: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] и [[info]].
+finding-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.
+    .help = Ключ относится к таблице над ним: перенесите эту строку в начало файла.
+finding-top-and-event = Ключ `{ $key }` есть и в начале файла; действует тот, что в начале.
+finding-missing-title = У мероприятия нет названия; вместо него стоит «{ $title }».
+    .help = Напишите в начале файла: `title = "…"`.
+finding-missing-key = { finding-thing } должен быть ключ `{ $key }`.
+    .help =
+    { $key ->
+        [date] Напишите под этой строкой: `{ $key } = 2023-12-01`.
+        [url] Напишите: `{ $key } = "https://…"`.
+        [person] Напишите: `{ $key } = "…"`, в кавычках id или имя.
+       *[other] Напишите под этой строкой: `{ $key } = "…"`.
+    }
+finding-newer-format = В файле указана другая версия формата; эта kurultai знает версию { $known }.
+    .help = Незнакомое пропущено; его может показать более новая kurultai.
+
+## Findings: times
+
+finding-ends-before-it-begins = Конец мероприятия раньше начала; конец считается неизвестным.
+finding-date-conflict =
+    { $key ->
+        [day] `day` — не тот день программы, который дают `date` и `start`; действуют `date` и `start`.
+       *[date] `date` — не та дата, которую дают `start` или `end`; действует дата из них.
+    }
+finding-offset-conflict = Смещение от UTC в `{ $key }` не такое, как у часового пояса мероприятия; действует смещение.
+finding-end-before-start = `end` не позже `start` и не подходит для следующего дня; конец считается неизвестным.
+    .help = Конец после полуночи относится к следующему дню, если сессия длится не больше 12 часов.
+finding-end-and-duration = `duration` — не то, что дают `start` и `end`; действуют `start` и `end`.
+    .help = Достаточно одного из двух: `end` или `duration`.
+finding-all-day-with-time = `all_day` и `start` вместе не пишутся; действует `start`.
+finding-duplicate-day = У этого дня уже есть таблица; действует первая.
+
+## Findings: names
+
+finding-what =
+    { $what ->
+        [room] такого зала
+        [track] такого направления
+        [tier] такой категории
+       *[person] такого человека
+    }
+finding-duplicate-id = id повторяется: `{ $id }`; под ним понимается первый.
+    .help = Дайте каждому свой id.
+finding-two-accounts = `{ $id }` описывается дважды и по-разному; действует первое описание.
+finding-ambiguous-name =
+    { $count ->
+        [one] Имя «{ $name }» встречается { $count } раз; взято первое.
+        [few] Имя «{ $name }» встречается { $count } раза; взято первое.
+        [many] Имя «{ $name }» встречается { $count } раз; взято первое.
+       *[other] Имя «{ $name }» встречается { $count } раза; взято первое.
+    }
+    .help = Дайте каждому id и укажите здесь этот id.
+finding-near-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+finding-unknown-session = Нет сессии с таким id: `{ $id }`.
+    .help = В `{ $key }` указывают `id` другой сессии.
+finding-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.
+
+## Findings: the program as a whole
+
+finding-outside-dates = День этой сессии — вне дат мероприятия.
+finding-room-overlap = Когда начинается эта сессия, «{ $other }» ещё идёт в зале: { $room }.

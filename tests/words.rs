@@ -1,0 +1,225 @@
+//! The word files: every language has every message, each can be said with every value, and none is left over.
+
+#![cfg(test)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::parser;
+use kurultai::diagnostic::Code;
+use kurultai::locale::{Locale, Message, Value};
+use kurultai::text::Lang;
+
+/// What stands in a message or in one of its attributes.
+#[derive(Debug, Default, Clone, PartialEq)]
+struct Said {
+    variables: BTreeSet<String>,
+    /// The variants of what is chosen by, the default marked with a star.
+    choices: BTreeMap<String, BTreeSet<String>>,
+    /// The messages that stand in it.
+    messages: BTreeSet<String>,
+    has_braces: bool,
+}
+
+/// The messages of a word file by name, attributes as `message.attribute`.
+type Words = BTreeMap<String, Said>;
+
+/// So the numbers of a language choose their words.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+const COUNTS: [i64; 7] = [0, 1, 2, 5, 11, 21, 1105];
+
+fn words(lang: &str) -> Words {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{lang}.ftl"));
+    let text = std::fs::read_to_string(path).expect("the words are there");
+    let file = parser::parse(text.as_str()).map_err(|(_, errors)| errors).expect("no mistakes");
+    let mut words = Words::new();
+    for entry in file.body {
+        let Entry::Message(message) = entry else { continue };
+        let name = message.id.name;
+        let mut own = Said::default();
+        // What a comment names may be said, too: not every language says a thing with the same values.
+        for word in
+            message.comment.iter().flat_map(|comment| &comment.content).flat_map(|line| line.split(' '))
+        {
+            let variable = word.strip_prefix('$').map(|name| name.trim_end_matches([',', '.', ':']));
+            own.variables.extend(variable.map(str::to_owned));
+        }
+        own.read(&message.value.expect("a message says something"));
+        assert_eq!(words.insert(name.to_owned(), own), None, "{name} is there twice in {lang}.ftl");
+        for attribute in &message.attributes {
+            let mut own = Said::default();
+            own.read(&attribute.value);
+            words.insert(format!("{name}.{}", attribute.id.name), own);
+        }
+    }
+    words
+}
+
+impl Said {
+    fn read(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                let InlineExpression::VariableReference { id } = selector else { panic!("{selector:?}") };
+                for variant in variants {
+                    let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) =
+                        &variant.key;
+                    let key = format!("{}{key}", if variant.default { "*" } else { "" });
+                    self.choices.entry(id.name.to_owned()).or_default().insert(key);
+                    self.read(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name.to_owned());
+            }
+            InlineExpression::MessageReference { id, attribute: None } => {
+                self.messages.insert(id.name.to_owned());
+            }
+            InlineExpression::StringLiteral { value } => self.has_braces |= value.contains(['{', '}']),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Whether something is chosen by the plural forms of a number, or by numbers themselves.
+    fn is_by_number(keys: &BTreeSet<String>) -> bool {
+        keys.iter().all(|key| {
+            let key = key.trim_start_matches('*');
+            PLURALS.contains(&key) || key.parse::<i64>().is_ok()
+        })
+    }
+
+    fn words(&self) -> BTreeMap<&String, &BTreeSet<String>> {
+        self.choices.iter().filter(|(_, keys)| !Self::is_by_number(keys)).collect()
+    }
+}
+
+/// The message with all that stands in it through others.
+fn whole(words: &Words, name: &str) -> Said {
+    let mut said = words[name].clone();
+    for message in words[name].messages.clone() {
+        let other = whole(words, &message);
+        said.variables.extend(other.variables);
+        said.choices.extend(other.choices);
+        said.has_braces |= other.has_braces;
+    }
+    said
+}
+
+fn leaked(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}
+
+/// Everything that a variable may be, as far as the message tells it apart.
+fn values(name: &str, keys: Option<&BTreeSet<String>>) -> Vec<Value> {
+    match keys {
+        _ if ["count", "day", "hours", "minutes", "start-day", "offset", "known"].contains(&name) => {
+            COUNTS.map(Value::Number).to_vec()
+        }
+        Some(keys) => keys.iter().map(|key| Value::Word(leaked(key.trim_start_matches('*')))).collect(),
+        None => vec![Value::text("…")],
+    }
+}
+
+fn languages() -> Vec<&'static str> {
+    Locale::languages().collect()
+}
+
+#[test]
+fn there_is_a_word_file_for_every_language_and_no_other() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the words are there")
+        .map(|entry| entry.expect("a file").file_name().to_string_lossy().replace(".ftl", ""))
+        .collect();
+    assert_eq!(files, languages().into_iter().map(str::to_owned).collect());
+}
+
+#[test]
+fn every_message_is_there_and_none_is_unused() {
+    let english = words("en");
+    let names = |words: &Words| words.keys().cloned().collect::<BTreeSet<_>>();
+    for lang in languages() {
+        let own = words(lang);
+        assert_eq!(&names(&own) - &names(&english), BTreeSet::new(), "in {lang}.ftl alone");
+        assert_eq!(&names(&english) - &names(&own), BTreeSet::new(), "not in {lang}.ftl");
+    }
+    let written: BTreeSet<String> = english.keys().filter(|name| !name.contains('.')).cloned().collect();
+    let mut used: BTreeSet<String> = Message::ALL.iter().map(|message| message.id().to_owned()).collect();
+    used.extend(Code::ALL.iter().map(|code| code.message_id()));
+    assert_eq!(&used - &written, BTreeSet::new(), "not in en.ftl");
+    used.extend(english.values().flat_map(|said| said.messages.clone()));
+    assert_eq!(&written - &used, BTreeSet::new(), "used nowhere");
+}
+
+#[test]
+fn every_language_says_a_message_with_the_same_values_and_words() {
+    let english = words("en");
+    for lang in languages() {
+        for (name, own) in &words(lang) {
+            let extra = &own.variables - &english[name].variables;
+            assert_eq!(extra, BTreeSet::new(), "{name} in {lang}.ftl: values that it does not get");
+            assert_eq!(own.words(), english[name].words(), "{name} in {lang}.ftl: other variants");
+            for (variable, keys) in own.choices.iter().filter(|(_, keys)| Said::is_by_number(keys)) {
+                let forms: &[&str] =
+                    if lang == "ru" { &["*other", "few", "many", "one"] } else { &["*other", "one"] };
+                let is_exact = keys.iter().all(|key| key == "*other" || key.parse::<i64>().is_ok());
+                let has_all = keys.iter().eq(forms);
+                assert!(is_exact || has_all, "{name} in {lang}.ftl: {variable} has the forms {keys:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_message_can_be_said_with_every_value() {
+    let english = words("en");
+    for lang in languages() {
+        let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
+        for name in english.keys() {
+            let said = whole(&english, name);
+            let (id, attribute) =
+                name.split_once('.').map_or((name.as_str(), None), |(id, of)| (id, Some(of)));
+            let all: Vec<(&'static str, Vec<Value>)> = said
+                .variables
+                .iter()
+                .map(|name| (leaked(name), values(name, said.choices.get(name))))
+                .collect();
+            for round in 0..all.iter().map(|(_, values)| values.len()).max().unwrap_or(1) {
+                let given: Vec<(&'static str, Value)> =
+                    all.iter().map(|(name, values)| (*name, values[round % values.len()].clone())).collect();
+                // A mistake in a message is a panic here, with the name of the message.
+                let text = locale.find(id, attribute, &given).expect("the message is there");
+                assert!(!text.trim().is_empty(), "{name} in {lang}.ftl says nothing");
+                assert!(said.has_braces || !text.contains(['{', '}']), "{name} in {lang}.ftl: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_choose_the_forms_of_their_words() {
+    for (lang, said) in [
+        ("en", "0 sessions, 1 session, 2 sessions, 5 sessions, 11 sessions, 21 sessions, 1105 sessions"),
+        ("ky", "0 сессия, 1 сессия, 2 сессия, 5 сессия, 11 сессия, 21 сессия, 1105 сессия"),
+        ("ru", "0 сессий, 1 сессия, 2 сессии, 5 сессий, 11 сессий, 21 сессия, 1105 сессий"),
+    ] {
+        let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
+        let say = |count| locale.with(Message::CountSessions, &[("count", Value::Number(count))]);
+        assert_eq!(COUNTS.map(say).join(", "), said);
+    }
+}

@@ -5,16 +5,18 @@
 
 mod args;
 mod check;
+mod language;
 mod list;
 mod open;
 mod show;
 mod streams;
 
+use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::locale::Locale;
 use args::Request;
+use language::Languages;
 use streams::Streams;
 
 /// How a command ended.
@@ -41,16 +43,17 @@ impl From<Outcome> for ExitCode {
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let locale = Locale::english();
-    let request = match args::parse(arguments, &locale) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let languages = Languages::new(&arguments, |name| env::var(name).ok());
+    let request = match args::parse(arguments, &languages.for_reader()) {
         Ok(request) => request,
         Err(answer) => return streams::answer(&answer),
     };
     let mut streams = Streams::new();
     let outcome = match request {
-        Request::Open(request) => open::run(request, locale, &mut streams),
-        Request::Show(request) => show::run(&request, &locale, &mut streams),
-        Request::Check(paths) => check::run(&paths, &locale, &mut streams),
+        Request::Open(request) => open::run(request, &languages, &mut streams),
+        Request::Show(request) => show::run(&request, &languages, &mut streams),
+        Request::Check(paths) => check::run(&paths, &languages.for_text(None), &mut streams),
     };
     streams.end(outcome).into()
 }

@@ -24,8 +24,7 @@ impl Folder {
 
     /// What the program says, asked in this folder.
     fn kurultai(&self, arguments: &[&str]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
-        Said::from(command.args(arguments).current_dir(&self.0).output().expect("the program runs"))
+        Said::from(command(arguments).current_dir(&self.0).output().expect("the program runs"))
     }
 }
 
@@ -54,12 +53,22 @@ fn check(said: &Said, out: &str, err: &str, code: i32) {
     assert_eq!((said.out.as_str(), said.err.as_str(), said.code), (out, err, Some(code)));
 }
 
-/// The project's own folder.
-fn here(arguments: &[&str]) -> Said {
+/// The program, in an environment that speaks no language of its own.
+fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
-    Said::from(
-        command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("the program runs"),
-    )
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env("LC_ALL", "C");
+    command
+}
+
+/// The program in the project's own folder.
+fn here(arguments: &[&str]) -> Said {
+    Said::from(command(arguments).output().expect("the program runs"))
+}
+
+/// The same for somebody with this environment.
+fn speaking(lang: &str, arguments: &[&str]) -> Said {
+    let mut command = command(arguments);
+    Said::from(command.env_remove("LC_ALL").env("LANG", lang).output().expect("the program runs"))
 }
 
 #[test]
@@ -160,11 +169,13 @@ fn show_is_the_same_with_any_terminal_clock_and_language() {
     );
     assert!(!plain.out.contains('\u{1b}'));
     assert_eq!((plain.err.as_str(), plain.code), ("", Some(0)));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+    let mut command = command(&["events/kawj-2023.toml", "--now", "2030-01-01T10:00"]);
     command
-        .args(["events/kawj-2023.toml", "--now", "2030-01-01T10:00"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.env("LANG", "ru_RU.UTF-8").env("COLUMNS", "40").env("TZ", "Asia/Tokyo").env("NO_COLOR", "1");
+        .env_remove("LC_ALL")
+        .env("LANG", "ru_RU.UTF-8")
+        .env("COLUMNS", "40")
+        .env("TZ", "Asia/Tokyo")
+        .env("NO_COLOR", "1");
     assert_eq!(Said::from(command.output().expect("the program runs")), plain);
 }
 
@@ -247,8 +258,7 @@ fn nothing_hostile_reaches_a_stream() {
 #[test]
 fn pipes_end_quietly_and_full_disks_do_not() {
     let run = |stdout: Stdio| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
-        command.args(["show", "events/fosdem-2025-saturday.toml"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        let mut command = command(&["show", "events/fosdem-2025-saturday.toml"]);
         command.stdout(stdout).stderr(Stdio::piped()).spawn().expect("the program runs")
     };
     let mut child = run(Stdio::piped());
@@ -268,9 +278,74 @@ fn a_pipe_is_a_file_like_any_other() {
         std::io::stderr().write_all(b"not run: there is no /dev/stdin here\n").expect("stderr");
         return;
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
-    command.args(["show", "/dev/stdin"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut command = command(&["show", "/dev/stdin"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().expect("the program runs");
     child.stdin.take().expect("stdin").write_all(b"title = 'Through a pipe'").expect("it reads");
     assert_eq!(child.wait_with_output().expect("it ends").stdout, b"Through a pipe\n");
+}
+
+#[test]
+fn show_speaks_the_language_of_the_event_or_the_one_that_is_asked_for() {
+    let folder = Folder::new("languages");
+    let event = "start = 2025-02-01\nend = 2025-02-02\n[[sponsors]]\nname = 'S'\n";
+    folder.file("ky.toml", format!("title = 'T'\nlanguage = 'ky'\n{event}"));
+    folder.file("kk.toml", format!("title = 'T'\nlanguage = 'kk'\n{event}"));
+    let kyrgyz = "T\n2025-ж. 1-фев., ишм. – 2-фев., жек.\n\nКолдоочулар\n───────────\n  S\n";
+    let russian = "T\nсб, 1 – вс, 2 февр. 2025\u{202f}г.\n\nПартнёры\n────────\n  S\n";
+    let english = "T\nSat 1 – Sun 2 Feb 2025\n\nSponsors\n────────\n  S\n";
+    check(&folder.kurultai(&["show", "ky.toml"]), kyrgyz, "", 0);
+    check(&folder.kurultai(&["show", "--lang", "ru", "ky.toml"]), russian, "", 0);
+    check(&folder.kurultai(&["show", "--lang", "ru", "--ui-lang", "en", "ky.toml"]), english, "", 0);
+    check(&folder.kurultai(&["show", "--lang", "kk", "ky.toml"]), kyrgyz, "", 0);
+    check(&folder.kurultai(&["show", "kk.toml"]), english, "", 0);
+    check(&folder.kurultai(&["--ui-lang=ru", "kk.toml"]), russian, "", 0);
+}
+
+#[test]
+fn ui_lang_leaves_the_program_in_its_own_language() {
+    let said = here(&["show", "--ui-lang", "en", "events/kawj-2023.toml"]).out;
+    assert!(said.contains("\nGuests\n──────\n  Осконбаев Эмил Жолдошевич\n"), "{said}");
+    let said = here(&["show", "--lang", "en", "--ui-lang", "ky", "events/kawj-2023.toml"]).out;
+    assert!(said.contains("\nКоноктор\n────────\n  Emil Oskonbaev\n"), "{said}");
+}
+
+#[test]
+fn check_speaks_english_unless_it_is_asked() {
+    let folder = Folder::new("check-languages");
+    folder.file("day.toml", "title = 'T'\nedtion = 9\n");
+    let check_in = |lang: &[&str]| folder.kurultai(&[&["check", "day.toml"], lang].concat());
+    let kyrgyz = "day.toml:2:1: эскертүү[unknown-key]: Иш-чаранын мындай ачкычы болбойт: `edtion`.\n\
+        \x20 |\n2 | edtion = 9\n\x20 | ^^^^^^\n\x20 = кеңеш: `edition` эмеспи?\n";
+    check(&check_in(&["--lang", "ky"]), kyrgyz, "day.toml: 0 ката, 1 эскертүү.\n", 1);
+    let russian = "day.toml:2:1: предупреждение[unknown-key]: У мероприятия нет ключа `edtion`.\n\
+        \x20 |\n2 | edtion = 9\n\x20 | ^^^^^^\n\x20 = подсказка: Возможно, `edition`?\n";
+    check(&check_in(&["--ui-lang", "ru"]), russian, "day.toml: 0 ошибок, 1 предупреждение.\n", 1);
+    let arguments = ["check", "tests/event_file/everything.toml", "no.toml"];
+    assert_eq!(speaking("ru_RU.UTF-8", &arguments), here(&arguments));
+}
+
+#[test]
+fn help_and_wrong_arguments_are_said_in_the_readers_language() {
+    for (said, text) in [
+        (speaking("ru_RU.UTF-8", &["--help"]), "Язык только интерфейса: ky, ru, en"),
+        (speaking("ru_RU.UTF-8", &["show", "--lang", "ky", "--help"]), "Интерфейстин гана тили: ky, ru, en"),
+        (
+            speaking("ru_RU.UTF-8", &["--ui-lang=en", "--help"]),
+            "The language of the interface alone: ky, ru, en",
+        ),
+        (speaking("de_DE.UTF-8", &["--help"]), "The language of the interface alone: ky, ru, en"),
+    ] {
+        assert!(said.out.contains(text), "{text}: {}", said.out);
+    }
+    for (said, text) in [
+        (
+            speaking("ky_KG.UTF-8", &["show", "--lang", "kg", "a"]),
+            "мындай тил коду жок; ky, ru же en деп жазыңыз",
+        ),
+        (here(&["show", "--ui-lang", "qq", "a"]), "this is no code of a language; write ky, ru, en"),
+    ] {
+        assert!(said.err.contains(text), "{text}: {}", said.err);
+        assert_eq!(said.code, Some(2));
+    }
 }

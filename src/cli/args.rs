@@ -95,6 +95,9 @@ fn command(locale: &Locale) -> Command {
     let lang =
         Arg::new("lang").long("lang").value_name(word(Message::CliLangName)).help(word(Message::CliLang));
     let lang = lang.value_parser(language(locale));
+    // Its value is taken from the arguments before they are read here, since this help needs it: see `Languages`.
+    let ui_lang = Arg::new("ui-lang").long("ui-lang").value_name(word(Message::CliLangName));
+    let ui_lang = ui_lang.help(word(Message::CliUiLang)).value_parser(language(locale));
     let width =
         Arg::new("width").long("width").value_name(word(Message::CliWidthName)).help(word(Message::CliWidth));
     let width = width.value_parser(value_parser!(u16));
@@ -109,9 +112,9 @@ fn command(locale: &Locale) -> Command {
         .after_help(word(Message::CliExamples))
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .args([places, lang.clone(), now, width.clone()])
-        .subcommand(show.args([file, width, lang]))
-        .subcommand(check.arg(files))
+        .args([places, lang.clone(), ui_lang.clone(), now, width.clone()])
+        .subcommand(show.args([file, width, lang.clone(), ui_lang.clone()]))
+        .subcommand(check.args([files, lang, ui_lang]))
 }
 
 fn language(locale: &Locale) -> ValueParser {

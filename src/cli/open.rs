@@ -6,31 +6,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::args::{Now, Open, Show};
+use super::language::Languages;
 use super::streams::Streams;
 use super::{Outcome, list, show};
-use crate::locale::{Locale, Message, Value};
+use crate::locale::{Message, Value};
 use crate::model::Zone;
 use crate::program;
-use crate::text::Lang;
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
 
 /// Where events are looked for when nobody says where.
 const USUAL_PLACE: &str = "events";
 
-pub(super) fn run(request: Open, locale: Locale, streams: &mut Streams) -> Outcome {
+pub(super) fn run(request: Open, languages: &Languages, streams: &mut Streams) -> Outcome {
     let Open { paths, lang, now, width } = request;
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if !stdout().is_terminal() || is_dumb() {
         return match only {
-            Some(path) => show::run(&Show { path: path.clone(), lang, width }, &locale, streams),
-            None => list::run(&places(&paths), lang.as_ref(), width, &locale, streams),
+            Some(path) => show::run(&Show { path: path.clone(), lang, width }, languages, streams),
+            None => list::run(&places(&paths), lang.as_ref(), width, &languages.for_text(None), streams),
         };
     }
     let utc_offset = Clock::local_offset();
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
-    let lang = lang.or_else(of_environment);
-    let locale = Arc::new(locale);
+    let lang = lang.or_else(|| languages.environment().cloned());
+    let locale = Arc::new(languages.for_reader());
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, utc_offset };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, utc_offset)),
@@ -87,12 +87,4 @@ fn clock(now: Option<Now>, zone: Zone, utc_offset: i32) -> Clock {
             Clock::Fixed(by_zone.unwrap_or_else(by_own_clock))
         }
     }
-}
-
-/// The reader's language by the variables of their environment.
-fn of_environment() -> Option<Lang> {
-    let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
-    Lang::parse(value.split(['.', '@']).next().unwrap_or_default()).ok()
 }

@@ -84,6 +84,8 @@ impl Setup {
         command.args(self.words);
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.env("TERM", "xterm-256color");
+        // A test that wants another language sets `LC_ALL` itself.
+        command.env("LC_ALL", "C");
         command.env_remove("NO_COLOR");
         command.env_remove("RUST_BACKTRACE");
         command.env("PIDS", &pids);

@@ -31,6 +31,7 @@ pub(crate) struct Screen {
     now: DateTime<Utc>,
     palette: Palette,
     lang: Option<Lang>,
+    ui: &'static str,
     words: &'static str,
     keys: String,
 }
@@ -79,6 +80,7 @@ impl Screen {
             now,
             palette: Palette::True(Background::Dark),
             lang: None,
+            ui: "en",
             words: "",
             keys: String::new(),
         }
@@ -98,6 +100,16 @@ impl Screen {
         Self { words, ..self }
     }
 
+    /// The language of program and interface, as `--lang` sets it.
+    pub(crate) fn lang(self, lang: &'static str) -> Self {
+        Self { lang: Lang::parse(lang).ok(), ..self }.ui(lang)
+    }
+
+    /// The language of the interface alone, as `--ui-lang` sets it.
+    pub(crate) fn ui(self, ui: &'static str) -> Self {
+        Self { ui, ..self }
+    }
+
     pub(crate) fn without_colors(self) -> Self {
         Self { palette: Palette::Mono, ..self }
     }
@@ -105,11 +117,6 @@ impl Screen {
     /// What stands in the file by the time at which it is read again.
     pub(crate) fn later(self, text: &'static str) -> Self {
         Self { later: Some(text), ..self }
-    }
-
-    /// The language in which programs are shown.
-    pub(crate) fn lang(self, lang: &str) -> Self {
-        Self { lang: Some(Lang::parse(lang).expect("a language")), ..self }
     }
 
     /// What was copied by the keys so far.
@@ -163,8 +170,7 @@ impl Screen {
     /// The program before anything was typed.
     pub(crate) fn app(&self) -> App {
         self.copied.lock().expect("no panic").clear();
-        let english = include_str!("../../locales/en.ftl");
-        let locale = Arc::new(Locale::from_words(&format!("{english}\n{}", self.words), "en-GB"));
+        let locale = Arc::new(self.locale());
         let theme = Theme::for_palette(self.palette);
         let settings = Settings { locale, lang: self.lang.clone(), theme, utc_offset: 0 };
         let mut app = match &self.source {
@@ -202,6 +208,17 @@ impl Screen {
                 Effect::Quit | Effect::Suspend => {}
             }
         }
+    }
+}
+
+impl Screen {
+    fn locale(&self) -> Locale {
+        if self.words.is_empty() {
+            let ui = Lang::parse(self.ui).expect("a language");
+            return Locale::for_language(&ui).expect("a language of the interface");
+        }
+        let english = include_str!("../../locales/en.ftl");
+        Locale::from_words(&format!("{english}\n{}", self.words), "en-GB")
     }
 }
 

@@ -5,6 +5,7 @@
 mod choosing;
 mod daily;
 mod harness;
+mod languages;
 mod mouse;
 mod pictures;
 mod random;

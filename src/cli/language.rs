@@ -1,0 +1,108 @@
+//! Which language is spoken: the arguments say, or the event, or the environment.
+
+use std::ffi::OsString;
+
+use crate::locale::Locale;
+use crate::text::Lang;
+
+/// What is known of the languages that somebody wants, before the arguments are read: their help is in one, too.
+pub(super) struct Languages {
+    /// Those that the arguments name for the interface, the first before the second.
+    asked: Vec<Lang>,
+    environment: Option<Lang>,
+}
+
+impl Languages {
+    /// Looks at the arguments and at the variables of the environment.
+    pub(super) fn new(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
+        let asked = ["--ui-lang", "--lang"].into_iter().filter_map(|flag| value(arguments, flag));
+        let asked = asked.filter_map(|code| Lang::parse(&code).ok()).collect();
+        // The first that says anything decides, also for the language of no country: `C`.
+        let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
+        let named = named.into_iter().find(|value| !value.is_empty());
+        let code = named.as_deref().and_then(|value| value.split(['.', '@']).next());
+        Self { asked, environment: code.and_then(|code| Lang::parse(code).ok()) }
+    }
+
+    /// The language of the reader's environment.
+    pub(super) fn environment(&self) -> Option<&Lang> {
+        self.environment.as_ref()
+    }
+
+    /// The interface for a person before a terminal: as asked, else as their environment is, else English.
+    pub(super) fn for_reader(&self) -> Locale {
+        self.first(self.environment())
+    }
+
+    /// The interface for text that must be the same wherever it is made: as asked, else in the event's own language,
+    /// else English.
+    pub(super) fn for_text(&self, own: Option<&Lang>) -> Locale {
+        self.first(own)
+    }
+
+    fn first(&self, otherwise: Option<&Lang>) -> Locale {
+        let mut wanted = self.asked.iter().chain(otherwise);
+        wanted.find_map(Locale::for_language).unwrap_or_else(Locale::english)
+    }
+}
+
+/// The value of an argument: `--lang ru`, `--lang=ru`. What stands behind `--` is no flag.
+fn value(arguments: &[OsString], flag: &str) -> Option<String> {
+    let mut arguments =
+        arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|text| text != "--");
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix(flag) {
+            Some("") => return arguments.next().map(Into::into),
+            Some(rest) if rest.starts_with('=') => return Some(rest[1..].to_owned()),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Message;
+
+    /// The words of the help for a reader, and for text of an event in Kyrgyz.
+    #[track_caller]
+    fn check(arguments: &str, environment: &[(&str, &str)], reader: &str, text: &str) {
+        let arguments: Vec<OsString> = arguments.split(' ').map(OsString::from).collect();
+        let variable = |name: &str| {
+            environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        let languages = Languages::new(&arguments, variable);
+        let own = Lang::parse("ky").ok();
+        let said = [languages.for_reader(), languages.for_text(own.as_ref())]
+            .map(|locale| locale.text(Message::Help));
+        assert_eq!(said, [reader, text].map(str::to_owned));
+    }
+
+    #[test]
+    fn arguments_come_before_all() {
+        let russian = [("LANG", "ru_RU.UTF-8")];
+        check("a.toml --ui-lang en", &russian, "Help", "Help");
+        check("--lang=ky show a.toml", &russian, "Жардам", "Жардам");
+        check("--lang ky --ui-lang en a.toml", &russian, "Help", "Help");
+        check("-- a.toml --lang ky", &russian, "Справка", "Жардам");
+    }
+
+    #[test]
+    fn the_environment_is_for_readers_alone() {
+        check("a.toml", &[("LANG", "ru_RU.UTF-8")], "Справка", "Жардам");
+        check("a.toml", &[("LC_ALL", ""), ("LC_MESSAGES", "ky_KG"), ("LANG", "ru_RU")], "Жардам", "Жардам");
+        for posix in ["C", "POSIX", "C.UTF-8"] {
+            check("a.toml", &[("LC_ALL", posix), ("LANG", "ru_RU")], "Help", "Жардам");
+        }
+        check("a.toml", &[], "Help", "Жардам");
+    }
+
+    #[test]
+    fn a_language_that_the_interface_does_not_have_is_passed_over() {
+        check("--lang kk a.toml", &[("LANG", "ru_RU")], "Справка", "Жардам");
+        check("--ui-lang kk --lang ru a.toml", &[], "Справка", "Справка");
+        check("--lang kg a.toml", &[("LANG", "ru@cyrillic")], "Справка", "Жардам");
+        check("a.toml --lang", &[("LANG", "de_DE.UTF-8")], "Help", "Жардам");
+    }
+}

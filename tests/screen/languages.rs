@@ -1,0 +1,48 @@
+//! The screens in the languages of the interface other than English.
+
+use crate::harness::screen;
+use crate::{JUDGES, SATURDAY};
+
+#[test]
+fn the_judges_conference_in_kyrgyz_and_russian() {
+    for lang in ["ky", "ru"] {
+        for (what, keys) in
+            [("agenda", "1"), ("people", "2"), ("sponsors", "4"), ("about", "5<Enter>"), ("help", "?")]
+        {
+            let screen = screen(JUDGES).size((80, 24)).lang(lang).keys(keys);
+            snapshot(&format!("{lang}-judges-{what}-80x24"), &screen.picture());
+        }
+    }
+}
+
+#[test]
+fn the_saturday_in_kyrgyz_and_russian() {
+    for lang in ["ky", "ru"] {
+        let screen = screen(SATURDAY).size((120, 40)).now("2025-02-01T11:42:00Z").ui(lang);
+        snapshot(&format!("{lang}-saturday-agenda-120x40"), &screen.picture());
+        snapshot(&format!("{lang}-saturday-session-80x24"), &screen.size((80, 24)).keys("<Enter>").picture());
+    }
+}
+
+fn snapshot(name: &str, picture: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, picture);
+    });
+}
+
+#[test]
+fn every_tab_and_the_clock_fit_from_100_columns_on() {
+    for (lang, tabs, clock) in [
+        ("en", "1 Agenda 91   2 People 110   3 Organizers 1   4 Sponsors 0   5 About", "Brussels time\n"),
+        (
+            "ky",
+            "1 Программа 91   2 Адамдар 110   3 Уюштуруу 1   4 Колдоо 0   5 Маалымат",
+            "Brussels убактысы\n",
+        ),
+        ("ru", "1 Программа 91   2 Люди 110   3 Организаторы 1   4 Партнёры 0   5 Инфо", "время: Brussels\n"),
+    ] {
+        for columns in [100, 120] {
+            screen(SATURDAY).size((columns, 40)).ui(lang).shows(tabs).shows(clock);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! Every word that this program says of its own stands in `locales/*.ftl`, in the format of Project Fluent. Code names
 //! a word by a [`Message`], a finding by its code; what a program file says comes from the file, in its own language.
 
+mod city;
 mod collation;
 mod date;
 mod message;

@@ -304,7 +304,10 @@ impl<'a> Wording<'a> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
         let city = match self.conference.zone {
             Zone::Unknown => return has_times.then(|| self.word(Message::VenueTime)),
-            Zone::Named(zone) => zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
+            Zone::Named(zone) => {
+                let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+                self.locale.city(zone.name()).unwrap_or_else(last)
+            }
         };
         has_times.then(|| self.locale.with(Message::ZoneTime, &[("city", Value::text(&city))]))
     }

@@ -37,12 +37,36 @@ fn every_tab_and_the_clock_fit_from_100_columns_on() {
         (
             "ky",
             "1 Программа 91   2 Адамдар 110   3 Уюштуруу 1   4 Колдоо 0   5 Маалымат",
-            "Brussels убактысы\n",
+            "Брюссель убактысы\n",
         ),
-        ("ru", "1 Программа 91   2 Люди 110   3 Организаторы 1   4 Партнёры 0   5 Инфо", "время: Brussels\n"),
+        ("ru", "1 Программа 91   2 Люди 110   3 Организаторы 1   4 Партнёры 0   5 Инфо", "время: Брюссель\n"),
     ] {
         for columns in [100, 120] {
             screen(SATURDAY).size((columns, 40)).ui(lang).shows(tabs).shows(clock);
+        }
+    }
+}
+
+#[test]
+fn what_lasts_all_day_says_so_whole() {
+    for (lang, words) in [("en", "▌all day Again"), ("ky", "▌күнү бою Again"), ("ru", "▌весь день Again")]
+    {
+        let screen = screen("tests/event_file/everything.toml").ui(lang).keys("]");
+        screen.clone().size((40, 12)).shows(words);
+        screen.size((80, 24)).shows(words.trim_end_matches(" Again"));
+    }
+}
+
+#[test]
+fn every_size_is_survived_in_every_language() {
+    for lang in ["ky", "ru"] {
+        for size in
+            [(0, 0), (19, 12), (20, 5), (21, 8), (29, 9), (40, 12), (59, 20), (60, 24), (99, 30), (300, 100)]
+        {
+            for keys in ["", "]", "2j<Enter>", "4<Enter>", "5<Enter>", "?"] {
+                screen("tests/event_file/everything.toml").size(size).lang(lang).keys(keys).text();
+                screen(JUDGES).size(size).lang(lang).keys(keys).text();
+            }
         }
     }
 }

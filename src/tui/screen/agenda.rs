@@ -92,6 +92,7 @@ struct Columns {
     title: usize,
     /// The widths of speakers, room and track at the right; those that are left out are 0.
     right: [usize; 3],
+    has_ends: bool,
     has_tracks: bool,
 }
 
@@ -110,22 +111,27 @@ impl Columns {
             fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
-        let before_title = if has_ends { 15 } else { 9 };
+        let times = if has_ends { 15 } else { 9 };
+        // What lasts all day says so whole, in whatever language.
+        let lasts_all_day = |id: &&SessionId| words.conference.session(**id).times.all_day;
+        let all_day = day.timed.iter().find(lasts_all_day).map(|_| width(&words.word(Message::AllDay)) + 2);
+        let before_title = all_day.map_or(times, |all_day| all_day.max(times));
         let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
         let title = all.saturating_sub(before_title + gaps + 1).max(1);
-        Self { all, before_title, title, right, has_tracks: words.conference.tracks.len() > 1 }
+        let has_tracks = words.conference.tracks.len() > 1;
+        Self { all, before_title, title, right, has_ends, has_tracks }
     }
 
     /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
     fn time(&self, words: &Wording<'_>, times: &Times) -> Line {
-        let has_ends = self.before_title > 9;
+        let has_ends = self.has_ends;
         let time = |time| words.locale.time(time);
         let text = match (times.start, times.end()) {
             (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
             (Some(start), _) => format!("{:>6}", time(start)),
             (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
             (None, None) if times.all_day => {
-                format!(" {}", cut(&words.word(Message::AllDay), self.before_title - 2))
+                format!(" {}", words.word(Message::AllDay))
             }
             (None, None) => String::new(),
         };

@@ -1,0 +1,43 @@
+//! Cities, by which time zones are called.
+
+use icu_datetime::NoCalendarFormatter;
+use icu_datetime::fieldsets::zone::ExemplarCity;
+use icu_time::TimeZone;
+use icu_time::zone::IanaParser;
+
+use super::Locale;
+
+impl Locale {
+    /// The city of a time zone: `Brussels` for `Europe/Brussels`; `None` for a zone that is not called by a city.
+    #[must_use]
+    pub fn city(&self, zone: &str) -> Option<String> {
+        // CLDR has a city for `CET`, too, but who writes that does not mean Brussels.
+        let zone = Some(zone).filter(|zone| zone.contains('/')).map(|zone| IanaParser::new().parse(zone))?;
+        let format = NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok()?;
+        let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();
+        Some(city(zone)).filter(|found| *found != city(TimeZone::UNKNOWN))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn cities_are_called_as_in_the_language() {
+        for (lang, zone, city) in [
+            ("en", "Europe/Brussels", Some("Brussels")),
+            ("ky", "Europe/Brussels", Some("Брюссель")),
+            ("ru", "Asia/Bishkek", Some("Бишкек")),
+            ("en", "America/Argentina/Buenos_Aires", Some("Buenos Aires")),
+            ("en", "Asia/Calcutta", Some("Kolkata")),
+            ("ru", "Etc/GMT+3", None),
+            ("ru", "UTC", None),
+            ("ky", "CET", None),
+        ] {
+            let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
+            assert_eq!(locale.city(zone).as_deref(), city, "{zone}");
+        }
+    }
+}

@@ -45,15 +45,16 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
-    let request = match args::parse(arguments, &languages.for_reader()) {
+    let locale = languages.for_reader();
+    let request = match args::parse(arguments, &locale) {
         Ok(request) => request,
         Err(answer) => return streams::answer(&answer),
     };
     let mut streams = Streams::new();
     let outcome = match request {
-        Request::Open(request) => open::run(request, &languages, &mut streams),
-        Request::Show(request) => show::run(&request, &languages, &mut streams),
-        Request::Check(paths) => check::run(&paths, &languages.for_text(None), &mut streams),
+        Request::Open(request) => open::run(request, locale, &languages, &mut streams),
+        Request::Show(request) => show::run(&request, locale, &languages, &mut streams),
+        Request::Check(paths) => check::run(&paths, &languages.for_text(None, locale), &mut streams),
     };
     streams.end(outcome).into()
 }

@@ -74,6 +74,12 @@ impl Locale {
         LANGUAGES.into_iter().map(|(code, ..)| code)
     }
 
+    /// The code of its language.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.tag.id.language.as_str()
+    }
+
     /// A language from its words, in the format of Fluent, and its tag, for dates and the alphabet; a later word takes
     /// the place of an earlier one with its name.
     #[must_use]
@@ -197,6 +203,7 @@ mod tests {
         assert_eq!(text("ru").as_deref(), Some("Справка"));
         assert_eq!(text("en-US").as_deref(), Some("Help"));
         assert_eq!(text("kk"), None);
+        assert_eq!(Locale::english().code(), "en");
         let mut locale = Locale::from_words("one = one\ntwo = two\n", "ky");
         locale.add("two = эки\n");
         let find = |id| locale.find(id, None, &[]);

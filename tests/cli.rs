@@ -343,6 +343,7 @@ fn help_and_wrong_arguments_are_said_in_the_readers_language() {
             speaking("ky_KG.UTF-8", &["show", "--lang", "kg", "a"]),
             "мындай тил коду жок; ky, ru же en деп жазыңыз",
         ),
+        (speaking("ky_KG.UTF-8", &["show", "no.toml"]), "no.toml: файл табылган жок."),
         (here(&["show", "--ui-lang", "qq", "a"]), "this is no code of a language; write ky, ru, en"),
     ] {
         assert!(said.err.contains(text), "{text}: {}", said.err);

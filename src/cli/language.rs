@@ -31,18 +31,22 @@ impl Languages {
 
     /// The interface for a person before a terminal: as asked, else as their environment is, else English.
     pub(super) fn for_reader(&self) -> Locale {
-        self.first(self.environment())
+        self.asked
+            .iter()
+            .chain(self.environment())
+            .find_map(Locale::for_language)
+            .unwrap_or_else(Locale::english)
     }
 
     /// The interface for text that must be the same wherever it is made: as asked, else in the event's own language,
-    /// else English.
-    pub(super) fn for_text(&self, own: Option<&Lang>) -> Locale {
-        self.first(own)
-    }
-
-    fn first(&self, otherwise: Option<&Lang>) -> Locale {
-        let mut wanted = self.asked.iter().chain(otherwise);
-        wanted.find_map(Locale::for_language).unwrap_or_else(Locale::english)
+    /// else English. It takes the reader's, which is read already and mostly the same.
+    pub(super) fn for_text(&self, own: Option<&Lang>, reader: Locale) -> Locale {
+        let has = |lang: &&Lang| Locale::languages().any(|code| code == lang.primary());
+        match self.asked.iter().chain(own).find(has) {
+            Some(lang) if lang.primary() == reader.code() => reader,
+            None if reader.code() == "en" => reader,
+            lang => lang.and_then(Locale::for_language).unwrap_or_else(Locale::english),
+        }
     }
 }
 
@@ -74,8 +78,8 @@ mod tests {
         };
         let languages = Languages::new(&arguments, variable);
         let own = Lang::parse("ky").ok();
-        let said = [languages.for_reader(), languages.for_text(own.as_ref())]
-            .map(|locale| locale.text(Message::Help));
+        let for_text = languages.for_text(own.as_ref(), languages.for_reader());
+        let said = [languages.for_reader(), for_text].map(|locale| locale.text(Message::Help));
         assert_eq!(said, [reader, text].map(str::to_owned));
     }
 

@@ -9,7 +9,7 @@ use super::args::{Now, Open, Show};
 use super::language::Languages;
 use super::streams::Streams;
 use super::{Outcome, list, show};
-use crate::locale::{Message, Value};
+use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
 use crate::program;
 use crate::theme::{Palette, Theme};
@@ -18,19 +18,21 @@ use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
 /// Where events are looked for when nobody says where.
 const USUAL_PLACE: &str = "events";
 
-pub(super) fn run(request: Open, languages: &Languages, streams: &mut Streams) -> Outcome {
+pub(super) fn run(request: Open, locale: Locale, languages: &Languages, streams: &mut Streams) -> Outcome {
     let Open { paths, lang, now, width } = request;
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if !stdout().is_terminal() || is_dumb() {
         return match only {
-            Some(path) => show::run(&Show { path: path.clone(), lang, width }, languages, streams),
-            None => list::run(&places(&paths), lang.as_ref(), width, &languages.for_text(None), streams),
+            Some(path) => show::run(&Show { path: path.clone(), lang, width }, locale, languages, streams),
+            None => {
+                list::run(&places(&paths), lang.as_ref(), width, &languages.for_text(None, locale), streams)
+            }
         };
     }
     let utc_offset = Clock::local_offset();
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let lang = lang.or_else(|| languages.environment().cloned());
-    let locale = Arc::new(languages.for_reader());
+    let locale = Arc::new(locale);
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, utc_offset };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, utc_offset)),

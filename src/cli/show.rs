@@ -7,22 +7,22 @@ use super::args::Show;
 use super::language::Languages;
 use super::streams::Streams;
 use crate::index::{delegations_by_attendance, sponsors_by_tier};
-use crate::locale::{Message, Value};
+use crate::locale::{Locale, Message, Value};
 use crate::model::{SessionId, Status};
 use crate::program;
 use crate::text::{width, wrap};
 use crate::wording::Wording;
 
-pub(super) fn run(request: &Show, languages: &Languages, streams: &mut Streams) -> Outcome {
+pub(super) fn run(request: &Show, reader: Locale, languages: &Languages, streams: &mut Streams) -> Outcome {
     let program = match program::read(&request.path) {
         Ok(program) => program,
         Err(error) => {
-            streams.note(&error.sentence(&languages.for_text(None)));
+            streams.note(&error.sentence(&reader));
             return Outcome::Failed;
         }
     };
     let reading = program.conference.reading(request.lang.clone());
-    let locale = &languages.for_text(reading.own.as_ref());
+    let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording { conference: &program.conference, index: &program.index, locale, reading: &reading };
     let mut page = Page { columns: request.width, text: String::new() };
     about(&words, &mut page);

@@ -346,6 +346,13 @@ cli-examples =
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     the same as plain text
       kurultai check my-event.toml            everything that is wrong with a file
+cli-usage = Usage:
+cli-commands = Commands
+cli-command-name = COMMAND
+cli-arguments = Arguments
+cli-options = Options
+cli-print-help = Print help
+cli-print-version = Print version
 cli-file-name = FILE
 cli-file = The event file, in TOML
 cli-places-name = FILE or FOLDER

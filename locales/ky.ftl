@@ -230,6 +230,16 @@ cli-examples =
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     ошол эле, жөнөкөй текст түрүндө
       kurultai check my-event.toml            файлдагы бардык каталар
+# Буйруктун кийинки саптары сегизинчи мамычадан башталат.
+cli-usage =
+    Колдонуу:
+    { "      " }
+cli-commands = Буйруктар
+cli-command-name = БУЙРУК
+cli-arguments = Аргументтер
+cli-options = Параметрлер
+cli-print-help = Жардамды көрсөтүү
+cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
 cli-file = Иш-чаранын файлы, TOML форматында
 cli-files = Иш-чаралардын файлдары, TOML форматында

@@ -278,6 +278,16 @@ cli-examples =
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     то же простым текстом
       kurultai check my-event.toml            все ошибки в файле
+# Следующие строки команды начинаются с восьмого столбца.
+cli-usage =
+    Использование:
+    { "      " }
+cli-commands = Команды
+cli-command-name = КОМАНДА
+cli-arguments = Аргументы
+cli-options = Параметры
+cli-print-help = Показать справку
+cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
 cli-file = Файл мероприятия в формате TOML
 cli-files = Файлы мероприятий в формате TOML

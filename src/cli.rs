@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod help;
 mod language;
 mod list;
 mod open;

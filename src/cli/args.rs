@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::help::spoken;
 use crate::locale::{Locale, Message};
 use crate::text::Lang;
 
@@ -106,7 +107,7 @@ fn command(locale: &Locale) -> Command {
     let show = Command::new("show").about(word(Message::CliShow)).after_help(word(Message::CliShowExamples));
     let check =
         Command::new("check").about(word(Message::CliCheck)).after_help(word(Message::CliCheckExamples));
-    Command::new("kurultai")
+    let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
         .about(word(Message::CliAbout))
         .after_help(word(Message::CliExamples))
@@ -114,7 +115,8 @@ fn command(locale: &Locale) -> Command {
         .disable_help_subcommand(true)
         .args([places, lang.clone(), ui_lang.clone(), now, width.clone()])
         .subcommand(show.args([file, width, lang.clone(), ui_lang.clone()]))
-        .subcommand(check.args([files, lang, ui_lang]))
+        .subcommand(check.args([files, lang, ui_lang]));
+    spoken(kurultai, locale)
 }
 
 fn language(locale: &Locale) -> ValueParser {

@@ -1,0 +1,31 @@
+//! The frame of `--help` in the words of a locale: the parser of arguments brings it in English alone.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::locale::{Locale, Message};
+
+/// The command and its subcommands with heads, and what is said of help and version, in a language.
+pub(super) fn spoken(command: Command, locale: &Locale) -> Command {
+    let word = |message| locale.text(message);
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        word(Message::CliUsage)
+    );
+    let heading = |arg: Arg| {
+        let is_positional = arg.is_positional();
+        arg.help_heading(word(if is_positional { Message::CliArguments } else { Message::CliOptions }))
+    };
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word(Message::CliPrintHelp));
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = command.get_version().map(|_| version.help(word(Message::CliPrintVersion)));
+    command
+        .help_template(template)
+        .subcommand_help_heading(word(Message::CliCommands))
+        .subcommand_value_name(word(Message::CliCommandName))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args([Some(help), version].into_iter().flatten())
+        .mut_args(heading)
+        .mut_subcommands(|command| spoken(command, locale))
+}

@@ -36,6 +36,49 @@ pane-organizers = Уюштуруу
 pane-sponsors = Колдоо
 pane-about = Маалымат
 
+## The list of events
+
+events = Иш-чаралар
+events-running = Азыр жүрүп жатат
+events-upcoming = Алдыда
+events-past = Өткөн
+events-undated = Күнү жарыяланган эмес
+events-unreadable = Окуу мүмкүн болбоду
+event-today = бүгүн
+event-tomorrow = эртең
+event-in-days = { $count } күндөн кийин
+event-ended = аяктады
+event-mistakes = { $count } ката
+mistake-in-line = { $line }-сап: { $sentence }
+count-events = { $count } иш-чара
+count-other-files = { $count } башка файл
+filter = издөө
+filter-hint = Издөө үчүн жазыңыз.
+no-event-has = Эч нерсе табылган жок: «{ $text }».
+no-events = Бул жерде иш-чара жок.
+no-events-help = Иш-чара – аталышы бар TOML файлы: `kurultai ФАЙЛ` аны ачат, `kurultai ПАПКА` папкадагыларын тизмектейт.
+
+## Languages of a program
+
+language-name =
+    { $code ->
+        [ky] кыргызча
+        [ru] орусча
+        [en] англисче
+        [kk] казакча
+        [uz] өзбекче
+        [tr] түркчө
+        [zh] кытайча
+        [de] немисче
+        [fr] французча
+       *[other] { $code }
+    }
+
+## Mistakes
+
+mistakes = Эскертүүлөр жана каталар
+no-mistakes = Бул файлда ката табылган жок.
+
 ## Words for what a program has
 
 organizers = Уюштуруучулар
@@ -190,12 +233,23 @@ hint-pane = панель
 hint-day = күн
 hint-follow = өтүү
 hint-return = кайтуу
+hint-clear = тазалоо
+hint-language = тил
+hint-events = иш-чаралар
 hint-help = жардам
 hint-quit = чыгуу
 
 ## Notices
 
-notice-mistakes = Бул файлда { $count } ката бар; толугураак: `kurultai check`.
+notice-mistakes = Бул файлда { $count } ката бар; көрүү үчүн ! басыңыз.
+notice-reading = Окулууда…
+notice-reloaded = Файл кайра окулду.
+notice-former-shown = Мурунку программа көрсөтүлүүдө.
+notice-no-program-left = Файлда программа калган жок; мурунку программа көрсөтүлүүдө.
+notice-copied = Көчүрүлдү: { $text }
+notice-too-long-to-copy = Бул текст терминалдын алмашуу буфери үчүн өтө узун.
+notice-one-language = Программа бир тилде гана.
+notice-partly-translated = { $language }; которулбаганы түпнускада калат.
 notice-cannot-suspend = Убактылуу токтотууга болбойт: кайра иштете турган эч ким жок.
 
 ## Actions, as the help lists them
@@ -217,15 +271,25 @@ action-previous-pane = мурунку панель
 action-pane = ушул номердеги панель
 action-next-day = кийинки күн
 action-previous-day = мурунку күн
+action-language = программанын кийинки тили
+action-copy = шилтемени же тандалганды көчүрүү
+action-reload = файлды кайра окуу
+action-mistakes = файлдагы эскертүүлөр жана каталар
+action-events = башка иш-чараны ачуу
 action-help = бул жардам
 action-suspend = убактылуу токтотуу
 action-quit = чыгуу
+help-number-keys = 10 j
+help-number = кыймылдын алдындагы сан аны кайталайт
+help-mouse-keys = чычкан
+help-mouse = чыкылдатуу тандайт, дөңгөлөкчө жылдырат
 
 ## The command line
 
 cli-about = Конференциянын программасы терминалда: сессиялар, адамдар, уюштуруучулар жана колдоочулар.
 cli-examples =
     Мисалдар:
+      kurultai                                ./events папкасындагы иш-чаралардын тизмеси
       kurultai events/kawj-2023.toml          иш-чараны ачуу
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     ошол эле, жөнөкөй текст түрүндө
@@ -242,6 +306,8 @@ cli-print-help = Жардамды көрсөтүү
 cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
 cli-file = Иш-чаранын файлы, TOML форматында
+cli-places-name = ФАЙЛ же ПАПКА
+cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events
 cli-files = Иш-чаралардын файлдары, TOML форматында
 cli-lang-name = КОД
 cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …

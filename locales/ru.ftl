@@ -36,6 +36,73 @@ pane-organizers = Организаторы
 pane-sponsors = Партнёры
 pane-about = Инфо
 
+## The list of events
+
+events = Мероприятия
+events-running = Сейчас идут
+events-upcoming = Предстоят
+events-past = Прошедшие
+events-undated = Дата не объявлена
+events-unreadable = Не удалось прочитать
+event-today = сегодня
+event-tomorrow = завтра
+event-in-days =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дня
+        [many] через { $count } дней
+       *[other] через { $count } дня
+    }
+event-ended = завершено
+event-mistakes =
+    { $count ->
+        [one] { $count } ошибка
+        [few] { $count } ошибки
+        [many] { $count } ошибок
+       *[other] { $count } ошибки
+    }
+mistake-in-line = строка { $line }: { $sentence }
+count-events =
+    { $count ->
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+        [many] { $count } мероприятий
+       *[other] { $count } мероприятия
+    }
+count-other-files =
+    { $count ->
+        [one] { $count } другой файл
+        [few] { $count } других файла
+        [many] { $count } других файлов
+       *[other] { $count } другого файла
+    }
+filter = поиск
+filter-hint = Введите часть названия, чтобы найти мероприятие.
+no-event-has = Ничего не найдено: «{ $text }».
+no-events = Здесь нет мероприятий.
+no-events-help = Мероприятие – это файл TOML с названием: `kurultai ФАЙЛ` открывает его, `kurultai ПАПКА` показывает все в папке.
+
+## Languages of a program
+
+language-name =
+    { $code ->
+        [ky] кыргызский
+        [ru] русский
+        [en] английский
+        [kk] казахский
+        [uz] узбекский
+        [tr] турецкий
+        [zh] китайский
+        [de] немецкий
+        [fr] французский
+       *[other] { $code }
+    }
+
+## Mistakes
+
+mistakes = Замечания
+no-mistakes = В этом файле ошибок не найдено.
+
 ## Words for what a program has
 
 organizers = Организаторы
@@ -232,6 +299,9 @@ hint-pane = панель
 hint-day = день
 hint-follow = перейти
 hint-return = вернуться
+hint-clear = очистить
+hint-language = язык
+hint-events = мероприятия
 hint-help = справка
 hint-quit = выход
 
@@ -239,11 +309,19 @@ hint-quit = выход
 
 notice-mistakes =
     { $count ->
-        [one] В этом файле { $count } ошибка; подробнее: `kurultai check`.
-        [few] В этом файле { $count } ошибки; подробнее: `kurultai check`.
-        [many] В этом файле { $count } ошибок; подробнее: `kurultai check`.
-       *[other] В этом файле { $count } ошибки; подробнее: `kurultai check`.
+        [one] В этом файле { $count } ошибка; нажмите !, чтобы увидеть.
+        [few] В этом файле { $count } ошибки; нажмите !, чтобы увидеть.
+        [many] В этом файле { $count } ошибок; нажмите !, чтобы увидеть.
+       *[other] В этом файле { $count } ошибки; нажмите !, чтобы увидеть.
     }
+notice-reading = Чтение…
+notice-reloaded = Файл прочитан заново.
+notice-former-shown = Показана прежняя программа.
+notice-no-program-left = В файле больше нет программы; показана прежняя.
+notice-copied = Скопировано: { $text }
+notice-too-long-to-copy = Этот текст слишком длинный для буфера обмена терминала.
+notice-one-language = Программа есть только на одном языке.
+notice-partly-translated = { $language }; непереведённое остаётся как есть.
 notice-cannot-suspend = Приостановить нельзя: возобновить работу было бы некому.
 
 ## Actions, as the help lists them
@@ -265,15 +343,25 @@ action-previous-pane = предыдущая панель
 action-pane = панель с этим номером
 action-next-day = следующий день
 action-previous-day = предыдущий день
+action-language = следующий язык программы
+action-copy = скопировать ссылку или выбранное
+action-reload = прочитать файл заново
+action-mistakes = замечания к файлу
+action-events = открыть другое мероприятие
 action-help = эта справка
 action-suspend = приостановить
 action-quit = выход
+help-number-keys = 10 j
+help-number = число перед движением повторяет его
+help-mouse-keys = мышь
+help-mouse = щелчок выбирает, колесо прокручивает
 
 ## The command line
 
 cli-about = Программа конференции в терминале: сессии, люди, организаторы и партнёры.
 cli-examples =
     Примеры:
+      kurultai                                список мероприятий в ./events
       kurultai events/kawj-2023.toml          открыть мероприятие
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     то же простым текстом
@@ -290,6 +378,8 @@ cli-print-help = Показать справку
 cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
 cli-file = Файл мероприятия в формате TOML
+cli-places-name = ФАЙЛ или ПАПКА
+cli-places = Файлы мероприятий или папки с ними; если не указать: ./events
 cli-files = Файлы мероприятий в формате TOML
 cli-lang-name = КОД
 cli-lang = Язык программы и интерфейса: ky, ru, en, …

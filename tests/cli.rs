@@ -338,7 +338,7 @@ fn help_and_wrong_arguments_are_said_in_the_readers_language() {
     let help = speaking("ky_KG.UTF-8", &["--help"]).out;
     assert!(
         help.contains(
-            "\nКолдонуу:\n       kurultai [OPTIONS] <ФАЙЛ>\n       kurultai <БУЙРУК>\n\nБуйруктар:\n"
+            "\nКолдонуу:\n       kurultai [OPTIONS] [ФАЙЛ же ПАПКА]...\n       kurultai <БУЙРУК>\n\nБуйруктар:\n"
         ),
         "{help}"
     );

@@ -605,8 +605,8 @@ finding-missing-key = { finding-thing } должен быть ключ `{ $key }
         [person] Напишите: `{ $key } = "…"`, в кавычках id или имя.
        *[other] Напишите под этой строкой: `{ $key } = "…"`.
     }
-finding-newer-format = В файле указана другая версия формата; эта kurultai знает версию { $known }.
-    .help = Незнакомое пропущено; его может показать более новая kurultai.
+finding-newer-format = В файле указана другая версия формата; kurultai знает версию { $known }.
+    .help = Незнакомое пропущено; его может показать более новая версия kurultai.
 
 ## Findings: times
 

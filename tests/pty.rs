@@ -7,6 +7,8 @@
 
 #[path = "pty/children.rs"]
 mod children;
+#[path = "pty/language.rs"]
+mod language;
 #[path = "pty/session.rs"]
 mod session;
 

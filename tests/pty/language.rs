@@ -1,0 +1,22 @@
+//! Which language the screen speaks, by environment and arguments.
+
+use crate::session::Setup;
+use crate::{PROGRAM, QUIT, ends};
+
+/// What stands in the line of tabs, of an event without texts of its own in several languages.
+#[track_caller]
+fn speaks(environment: &str, arguments: &[&str], tab: &str) {
+    let arguments = [&["events/minimal.toml"], arguments].concat();
+    let session = Setup::new(PROGRAM, &arguments).variable("LC_ALL", environment).start();
+    session.wait_for_text(&format!("1 {tab} 0"));
+    session.type_keys(QUIT);
+    ends(&session, 0);
+}
+
+#[test]
+fn the_screen_speaks_as_the_environment_or_the_arguments_say() {
+    speaks("ky_KG.UTF-8", &[], "Программа");
+    speaks("de_DE.UTF-8", &[], "Agenda");
+    speaks("ru_RU.UTF-8", &["--ui-lang", "en"], "Agenda");
+    speaks("C", &["--lang", "ru"], "Программа");
+}

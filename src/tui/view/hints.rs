@@ -44,7 +44,8 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
     }
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum();
-    let mut left = room.saturating_sub(taken + width(&number));
+    // Behind the last one there is no gap.
+    let mut left = (room + 3).saturating_sub(taken + width(&number));
     let mut bar = Bar::new(" ", Role::Text);
     for (actions, word) in useful(app) {
         let (line, action) = hint(app, actions, word);

@@ -21,12 +21,14 @@ impl<T: Copy> Bar<T> {
         Self { line: Line::new(text, role), parts: Vec::new() }
     }
 
-    /// The bar with something to click at its end, and a gap behind it.
+    /// The bar with something to click at its end, and a gap between it and what stands before it.
     pub(in crate::tui) fn and(mut self, line: Line, what: T) -> Self {
+        if !self.parts.is_empty() {
+            self.line = self.line.and("   ", Role::Text);
+        }
         let start = self.line.width();
         self.line = self.line.join(line);
         self.parts.push((start..self.line.width(), what));
-        self.line = self.line.and("   ", Role::Text);
         self
     }
 

@@ -1,4 +1,6 @@
 //! Which key does what: [`Key`] → [`Action`]. Help, hints and the README's table of keys are printed from here.
+//!
+//! What the mouse does is a [`Pointer`]; what that means depends on what stands there, so nothing is bound to it here.
 
 mod action;
 mod key;
@@ -8,7 +10,7 @@ mod terminal;
 pub use action::{Action, BINDINGS};
 pub use key::{Code, Key};
 pub use pointer::{Pointer, PointerKind};
-pub use terminal::from_terminal;
+pub use terminal::{from_mouse, from_terminal};
 
 /// What a key does.
 #[must_use]

@@ -21,7 +21,7 @@ mod visit;
 mod widget;
 
 pub use app::App;
-pub use effect::Effect;
+pub use effect::{Effect, LONGEST_COPY};
 pub use msg::Msg;
 pub use runtime::{Clock, Driven, RunError, run};
 pub use update::update;

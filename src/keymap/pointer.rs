@@ -1,23 +1,23 @@
-//! [`Pointer`]: what the mouse did, whatever terminal it came from.
+//! [`Pointer`]: what the mouse did, and where.
 
-/// Something that the mouse did at a cell of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PointerKind {
+    /// The left button went down.
+    Press,
+    /// The wheel was turned by one notch, towards what is above.
+    WheelUp,
+    /// The wheel was turned by one notch, towards what is below.
+    WheelDown,
+}
+
+/// The mouse did something at this place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pointer {
     /// What it did.
     pub kind: PointerKind,
-    /// The column of the cell, from 0.
+    /// The column, from 0.
     pub column: u16,
-    /// The row of the cell, from 0.
+    /// The row, from 0.
     pub row: u16,
-}
-
-/// What the mouse did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PointerKind {
-    /// The left button was pressed.
-    Press,
-    /// The wheel was turned away from the person.
-    WheelUp,
-    /// The wheel was turned towards the person.
-    WheelDown,
 }

@@ -1,8 +1,10 @@
-//! Key presses as terminals report them, in our words.
+//! Key presses, and what the mouse does, as terminals report them, in our words.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
-use super::{Code, Key};
+use super::{Code, Key, Pointer, PointerKind};
 
 /// Modifiers that make another key of a key, one that we do not know.
 const FOREIGN: KeyModifiers = KeyModifiers::SUPER.union(KeyModifiers::HYPER).union(KeyModifiers::META);
@@ -38,6 +40,24 @@ pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
         _ => return None,
     };
     Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
+}
+
+/// What the mouse did; `None` for all that nothing answers: releases, moves, other buttons.
+///
+/// With a modifier held it is meant for the terminal, which selects text, opens links or grows its letters then. Some
+/// terminals do it and tell us as well.
+#[must_use]
+pub fn from_mouse(event: &MouseEvent) -> Option<Pointer> {
+    if !event.modifiers.is_empty() {
+        return None;
+    }
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => PointerKind::Press,
+        MouseEventKind::ScrollUp => PointerKind::WheelUp,
+        MouseEventKind::ScrollDown => PointerKind::WheelDown,
+        _ => return None,
+    };
+    Some(Pointer { kind, column: event.column, row: event.row })
 }
 
 #[cfg(test)]
@@ -83,5 +103,46 @@ mod tests {
     fn keys_without_a_name_are_nothing() {
         assert_eq!(pressed(KeyCode::CapsLock, KeyModifiers::NONE), None);
         assert_eq!(pressed(KeyCode::Char('q'), KeyModifiers::SUPER), None);
+    }
+
+    fn pointed(kind: MouseEventKind, modifiers: KeyModifiers) -> Option<Pointer> {
+        from_mouse(&MouseEvent { kind, column: 7, row: 3, modifiers })
+    }
+
+    #[test]
+    fn a_press_and_the_wheel_keep_their_place() {
+        let kinds = [
+            (MouseEventKind::Down(MouseButton::Left), PointerKind::Press),
+            (MouseEventKind::ScrollUp, PointerKind::WheelUp),
+            (MouseEventKind::ScrollDown, PointerKind::WheelDown),
+        ];
+        for (event, kind) in kinds {
+            assert_eq!(pointed(event, KeyModifiers::NONE), Some(Pointer { kind, column: 7, row: 3 }));
+        }
+    }
+
+    #[test]
+    fn what_nothing_answers_is_nothing() {
+        let left = MouseButton::Left;
+        for kind in [
+            MouseEventKind::Up(left),
+            MouseEventKind::Drag(left),
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::Down(MouseButton::Middle),
+            MouseEventKind::Moved,
+            MouseEventKind::ScrollLeft,
+            MouseEventKind::ScrollRight,
+        ] {
+            assert_eq!(pointed(kind, KeyModifiers::NONE), None, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn with_a_modifier_the_mouse_is_the_terminal_s() {
+        for modifier in [KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::ALT] {
+            for kind in [MouseEventKind::Down(MouseButton::Left), MouseEventKind::ScrollUp] {
+                assert_eq!(pointed(kind, modifier), None, "{kind:?} {modifier:?}");
+            }
+        }
     }
 }

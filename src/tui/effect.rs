@@ -2,18 +2,22 @@
 
 use std::path::PathBuf;
 
-/// So many bytes of text fit into what most terminals take as one sequence, which is 100,000 bytes long in base64.
-pub(super) const LONGEST_COPY: usize = 74_994;
+/// The longest text that can be copied, in bytes.
+///
+/// The terminal gets it in base64, in a sequence of which many take no more than 100,000 bytes and drop longer ones
+/// without a word: 8 bytes around, and 4 for 3 of the text.
+pub const LONGEST_COPY: usize = 74_994;
 
 /// What [`update`](super::update()) asks the runtime to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Put this text on the clipboard. Nobody tells whether that was done: a terminal may not be able to, or not be
+    /// allowed to. Nothing is done for an empty text, and for one longer than [`LONGEST_COPY`].
+    Copy(String),
     /// End the program.
     Quit,
     /// Stop until the shell brings the program back to the foreground.
     Suspend,
-    /// Put a text into the clipboard.
-    Copy(String),
     /// Look for events in these files and folders; what is found comes as [`Msg::Found`](super::Msg::Found), the end of it
     /// as [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),

@@ -13,11 +13,13 @@ use crate::program::{Found, Program, ReadError};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
-    /// The mouse did something.
+    /// The mouse did something, at a place on the screen of the size that was told last.
     Pointer(Pointer),
-    /// A text was pasted into the terminal.
+    /// A text was pasted: its first 10,000 characters, as the terminal sent them, so with all that a stranger may have
+    /// put in it. A terminal that does not tell pastes from typing sends keys instead.
     Paste(String),
-    /// Nothing was typed for a while. Only sent while [`App::awaits_pause`](super::App::awaits_pause).
+    /// Somebody stopped typing: there was no key, paste or pointer for 700 milliseconds. Sent once after the last of these,
+    /// and only while [`Driven::awaits_pause`](super::Driven::awaits_pause).
     Pause,
     /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.
     Resize(u16, u16),

@@ -1,7 +1,8 @@
 //! [`run`]: runs the screen program, and everything in it that touches the world.
 //!
-//! One thread waits for keys, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
-//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these or the next tick. The
+//! One thread waits for keys, the mouse and pastes, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
+//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these, the next tick, or the end of a pause that
+//! the app awaits. The
 //! thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
 //! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
 
@@ -13,7 +14,7 @@ use ratatui::buffer::Buffer;
 
 use super::terminal::Terminal;
 use super::{App, Effect, Msg};
-use crate::keymap::Key;
+use crate::keymap::{Key, Pointer};
 
 mod clock;
 mod driver;
@@ -22,6 +23,7 @@ mod error;
 mod hangup;
 mod input;
 mod panics;
+mod pause;
 #[cfg(unix)]
 mod signals;
 mod worker;
@@ -40,6 +42,10 @@ pub trait Driven {
     ///
     /// One that is not later than the last [`Msg::Tick`] is taken for none, since it would keep the program awake.
     fn next_tick(&self) -> Option<DateTime<Utc>>;
+    /// Whether it matters that somebody stops typing, as in the middle of a number: then [`Msg::Pause`] says so.
+    ///
+    /// Asked after every message. What matters is how it is when the time is over, not when it became so.
+    fn awaits_pause(&self) -> bool;
 }
 
 impl Driven for App {
@@ -53,6 +59,10 @@ impl Driven for App {
 
     fn next_tick(&self) -> Option<DateTime<Utc>> {
         Self::next_tick(self)
+    }
+
+    fn awaits_pause(&self) -> bool {
+        Self::awaits_pause(self)
     }
 }
 
@@ -97,6 +107,10 @@ pub fn run(app: impl Driven, clock: Clock) -> Result<(), RunError> {
 enum Wake {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something, at a place that the terminal claims.
+    Pointer(Pointer),
+    /// A text was pasted.
+    Paste(String),
     /// The terminal has another size.
     Resized,
     /// Somebody asks the program to stop until it is continued.
@@ -110,7 +124,7 @@ enum Wake {
     Lost,
     /// A worker has something to tell the app.
     Told(Msg),
-    /// No more keys can be read.
+    /// No more can be read from the terminal.
     Failed(io::Error),
 }
 

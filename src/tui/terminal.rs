@@ -11,11 +11,16 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
+mod clipboard;
+mod modes;
 mod painter;
 mod tty;
 
 pub(super) use painter::Painter;
 use tty::Tty;
+
+use super::LONGEST_COPY;
+use clipboard::Way;
 
 /// More cells than this no person reads; a terminal that claims more would only cost memory (65535 × 65535 cells are 191 GiB).
 const LARGEST: (u16, u16) = (1000, 500);
@@ -73,7 +78,7 @@ impl Terminal {
         (columns.min(LARGEST.0), rows.min(LARGEST.1))
     }
 
-    /// Takes the terminal over: raw mode, the alternate screen, no cursor.
+    /// Takes the terminal over: raw mode, the alternate screen, no cursor, and what [`modes`] switches on.
     ///
     /// After it the screen is empty, so whoever draws must [`forget`](Painter::forget) what was there before.
     pub(super) fn enter(&self) -> io::Result<()> {
@@ -89,6 +94,7 @@ impl Terminal {
         terminal::enable_raw_mode()?;
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Hide)?;
+        modes::switch_on(&mut bytes)?;
         self.shared.tty.write(&bytes)
     }
 
@@ -101,6 +107,15 @@ impl Terminal {
         if self.shared.entered.load(Ordering::SeqCst) { self.shared.tty.write(frame) } else { Ok(()) }
     }
 
+    /// Asks the terminal to put this text on the clipboard; nothing at all while it is not ours, and for a text that
+    /// is empty or too long.
+    pub(super) fn copy(&self, text: &str) -> io::Result<()> {
+        if text.is_empty() || text.len() > LONGEST_COPY {
+            return Ok(());
+        }
+        self.write(clipboard::sequence(text, Way::find()).as_bytes())
+    }
+
     /// Gives the terminal back as it was. Does nothing when that has been done.
     ///
     /// It never takes longer than about a second and never fails: it is called from the panic hook, perhaps by the
@@ -110,12 +125,13 @@ impl Terminal {
         if !self.shared.entered.swap(false, Ordering::SeqCst) {
             return;
         }
+        let mut bytes = Vec::new();
+        modes::switch_off(&mut bytes);
         // In the background the modes belong to the shell, and changing them would stop us for ever.
         if self.shared.tty.is_foreground(true) {
             // There is nobody left to tell about an error, here and below.
             drop(terminal::disable_raw_mode());
         }
-        let mut bytes = Vec::new();
         if queue!(bytes, ResetColor, Show, LeaveAlternateScreen).is_ok() && self.shared.tty.takes_bytes() {
             drop(self.shared.tty.write(&bytes));
         }
@@ -161,7 +177,7 @@ mod tests {
         text
     }
 
-    const LEFT: &str = "\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l";
+    const LEFT: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l";
 
     #[test]
     fn leaving_is_done_once_and_no_frame_follows() {
@@ -170,6 +186,7 @@ mod tests {
         terminal.leave();
         terminal.leave();
         terminal.write(b"late frame").unwrap();
+        terminal.copy("late text").unwrap();
         assert_eq!(written(terminal, output), format!("frame{LEFT}"));
     }
 

@@ -4,7 +4,8 @@ use std::env;
 use std::thread;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use kurultai::tui::{Clock, Driven, Effect, Msg, RunError, run};
+use kurultai::keymap::Key;
+use kurultai::tui::{Clock, Driven, Effect, LONGEST_COPY, Msg, RunError, run};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,6 +16,9 @@ pub(crate) const VARIABLE: &str = "RUN_AS_CHILD";
 pub(crate) const AWAITED: &str = "a child of the tests";
 /// What its panic says; it tries to write an escape sequence, too.
 pub(crate) const REPORT: &str = "on purpose\u{fffd}[31m";
+
+/// The text that is copied.
+const COPIED: &str = "сәлем";
 
 /// The arguments that make the test program this child of this module.
 pub(crate) fn arguments(child: &str) -> [&str; 4] {
@@ -30,10 +34,14 @@ enum Deed {
     PanicInUpdate,
     /// Panics in a thread of its own after the first key, and tries to draw over the report.
     PanicInWorker,
-    /// Wants to be told the time all the time.
+    /// Wants to be told the time all the time, and awaits pauses.
     Tick,
     /// Wants to be told the time that it has been told.
     TickAgain,
+    /// Awaits pauses, but not after `n`.
+    Pause,
+    /// Shows what it hears. Copies a text when `c` is pressed, one that is too long when `b` is.
+    Listen,
 }
 
 /// A program that misbehaves.
@@ -42,11 +50,13 @@ struct Child {
     size: (u16, u16),
     now: DateTime<Utc>,
     ticks: usize,
+    /// How much it heard besides sizes and times, and what it heard last.
+    heard: (usize, String),
 }
 
 impl Child {
     fn new(deed: Deed) -> Self {
-        Self { deed, size: (0, 0), now: DateTime::UNIX_EPOCH, ticks: 0 }
+        Self { deed, size: (0, 0), now: DateTime::UNIX_EPOCH, ticks: 0, heard: (0, String::new()) }
     }
 
     fn run(deed: Deed, clock: Clock) {
@@ -58,17 +68,24 @@ impl Child {
 
 impl Driven for Child {
     fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        if !matches!(msg, Msg::Resize(..) | Msg::Tick(_)) {
+            self.heard = (self.heard.0 + 1, format!("{msg:?}"));
+        }
         match msg {
             Msg::Resize(columns, rows) => self.size = (columns, rows),
             Msg::Tick(now) => (self.now, self.ticks) = (now, self.ticks + 1),
-            Msg::Key(_) => match self.deed {
+            Msg::Key(key) => match self.deed {
                 Deed::PanicInView => self.size = (0, 0),
                 Deed::PanicInUpdate => fail(),
                 Deed::PanicInWorker => {
                     thread::spawn(fail);
                     self.deed = Deed::Tick;
                 }
-                Deed::Tick | Deed::TickAgain => {}
+                Deed::Listen if key == Key::char('c') => return vec![Effect::Copy(COPIED.to_owned())],
+                Deed::Listen if key == Key::char('b') => {
+                    return vec![Effect::Copy("x".repeat(LONGEST_COPY + 1)), Effect::Copy(String::new())];
+                }
+                Deed::Tick | Deed::TickAgain | Deed::Listen | Deed::Pause => {}
             },
             _ => {}
         }
@@ -82,6 +99,9 @@ impl Driven for Child {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let text = format!("{AWAITED}, tick {} at {}", self.ticks, self.now.timestamp());
         buffer.set_string(0, 0, text, Style::new());
+        if self.size.1 > 1 {
+            buffer.set_string(0, 1, format!("heard {}: {}", self.heard.0, self.heard.1), Style::new());
+        }
         buffer
     }
 
@@ -91,6 +111,10 @@ impl Driven for Child {
             Deed::TickAgain => Some(self.now),
             _ => None,
         }
+    }
+
+    fn awaits_pause(&self) -> bool {
+        matches!(self.deed, Deed::Tick | Deed::Pause) && !self.heard.1.contains("'n'")
     }
 }
 
@@ -120,6 +144,18 @@ fn panics_in_worker() {
 #[ignore = "run by another test"]
 fn ticks() {
     Child::run(Deed::Tick, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn listens() {
+    Child::run(Deed::Listen, Clock::System);
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn awaits_pauses() {
+    Child::run(Deed::Pause, Clock::Fixed(DateTime::UNIX_EPOCH));
 }
 
 #[test]

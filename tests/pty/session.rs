@@ -87,6 +87,8 @@ impl Setup {
         // A test that wants another language sets `LC_ALL` itself.
         command.env("LC_ALL", "C");
         command.env_remove("NO_COLOR");
+        command.env_remove("STY");
+        command.env_remove("TMUX");
         command.env_remove("RUST_BACKTRACE");
         command.env("PIDS", &pids);
         for (name, value) in self.variables {

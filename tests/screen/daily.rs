@@ -28,7 +28,7 @@ fn y_copies_the_link_or_else_what_is_selected() {
         room = 'Hall'\nspeakers = ['Ann']\n";
     let screen = Screen::of(linked);
     assert_eq!(
-        screen.keys("y").shows("Copied: two · Sat 1 Feb, 10:00 – · Hall").copied(),
+        screen.keys("y").shows("Sent to the clipboard: two · Sat 1 Feb, 10:00 – · Hall").copied(),
         "two · Sat 1 Feb, 10:00 – · Hall"
     );
     assert_eq!(screen.keys("jy").copied(), "https://t.example/1");

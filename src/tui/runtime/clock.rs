@@ -1,5 +1,7 @@
 //! [`Clock`]: where the time comes from.
 
+use std::time::Instant;
+
 use chrono::{DateTime, Utc};
 
 /// Where the time comes from.
@@ -19,6 +21,12 @@ impl Clock {
             Self::System => Utc::now(),
             Self::Fixed(now) => now,
         }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
+    /// Now, to measure how long something takes. It passes whatever the clock says.
+    pub(super) fn instant() -> Instant {
+        Instant::now()
     }
 
     /// How far the clock of whoever looks is from UTC, in seconds.

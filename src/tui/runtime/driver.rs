@@ -3,13 +3,15 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::pause::Pause;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
+use crate::keymap::Pointer;
 use crate::tui::terminal::{Painter, Terminal};
 use crate::tui::{Effect, Msg};
 
@@ -33,8 +35,9 @@ pub(super) struct Driver<A> {
     told: DateTime<Utc>,
     /// The size that the app has been told last.
     size: (u16, u16),
-    /// Whether the size may still be about to change.
-    is_resizing: bool,
+    /// Until when the size may still be about to change.
+    settles: Option<Instant>,
+    pause: Pause,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -62,7 +65,8 @@ impl<A: Driven> Driver<A> {
             inbox,
             wakes,
             size: (0, 0),
-            is_resizing: false,
+            settles: None,
+            pause: Pause::default(),
             is_suspended: false,
         }
     }
@@ -96,10 +100,12 @@ impl<A: Driven> Driver<A> {
         self.terminal.write(&bytes)
     }
 
-    /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
+    /// Sleeps until something happens; `None` when it is time to look at the clock, at the size or for a pause.
     fn wait(&self) -> io::Result<Option<Wake>> {
-        let settled = self.is_resizing.then_some(SETTLED);
-        let wake = match settled.into_iter().chain(self.until_tick()).min() {
+        let pause = self.pause.begins().filter(|_| self.app.awaits_pause());
+        let instants = self.settles.into_iter().chain(pause);
+        let limits = instants.map(|instant| instant.saturating_duration_since(Clock::instant()));
+        let wake = match limits.chain(self.until_tick()).min() {
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
             Some(limit) => self.inbox.recv_timeout(limit),
         };
@@ -123,13 +129,15 @@ impl<A: Driven> Driver<A> {
 
     /// Answers this and everything else that has happened until now.
     fn answer(&mut self, first: Option<Wake>) -> Flow {
+        // Before what has come in is taken out, so that nobody who typed in time is told to have paused.
+        let now = Clock::instant();
         // Whatever woke us, the clock may have moved on more than the sleep was long, when the machine slept or
         // the clock was set.
         if self.is_tick_due() && self.tick()?.is_break() {
             return END;
         }
-        if first.is_none() && self.is_resizing {
-            self.is_resizing = false;
+        if self.settles.is_some_and(|settles| settles <= now) {
+            self.settles = None;
             if Terminal::size() != self.size && self.resized()?.is_break() {
                 return END;
             }
@@ -137,11 +145,14 @@ impl<A: Driven> Driver<A> {
         // Taken out first, so that what comes in meanwhile waits for a frame.
         let wakes: Vec<Wake> = first.into_iter().chain(self.inbox.try_iter().take(BATCH)).collect();
         for wake in wakes {
+            if matches!(wake, Wake::Key(_) | Wake::Pointer(_) | Wake::Paste(_)) {
+                self.pause.typed(now);
+            }
             if self.handle(wake)?.is_break() {
                 return END;
             }
         }
-        GO_ON
+        if self.app.awaits_pause() && self.pause.has_begun(now) { self.tell(Msg::Pause) } else { GO_ON }
     }
 
     fn is_tick_due(&self) -> bool {
@@ -152,8 +163,13 @@ impl<A: Driven> Driver<A> {
     fn handle(&mut self, wake: Wake) -> Flow {
         match wake {
             Wake::Key(key) => self.tell(Msg::Key(key)),
+            Wake::Pointer(pointer) => match on_screen(pointer, self.size) {
+                Some(pointer) => self.tell(Msg::Pointer(pointer)),
+                None => GO_ON,
+            },
+            Wake::Paste(text) => self.tell(Msg::Paste(text)),
             Wake::Resized => {
-                self.is_resizing = true;
+                self.settles = Clock::instant().checked_add(SETTLED);
                 self.resized()
             }
             #[cfg(unix)]
@@ -183,10 +199,10 @@ impl<A: Driven> Driver<A> {
     fn tell(&mut self, msg: Msg) -> Flow {
         for effect in self.app.update(msg) {
             let flow = match effect {
+                Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Quit => END,
                 Effect::Read(path) => worker::read(path, &self.wakes).and(GO_ON),
                 Effect::List(places) => worker::list(places, &self.wakes).and(GO_ON),
-                Effect::Copy(_) => GO_ON,
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::Whom::OurJob),
                 #[cfg(not(unix))]
@@ -228,5 +244,41 @@ impl<A: Driven> Driver<A> {
         self.terminal.enter()?;
         self.is_suspended = false;
         self.start()
+    }
+}
+
+/// What the mouse did, on a screen of this size; `None` when that has no cells.
+///
+/// Terminals claim places outside of it: while the size changes, on screens larger than what we draw, and when they
+/// count wrongly (crossterm makes a column of 65535 of one before the first).
+fn on_screen(pointer: Pointer, (columns, rows): (u16, u16)) -> Option<Pointer> {
+    let column = pointer.column.min(columns.checked_sub(1)?);
+    let row = pointer.row.min(rows.checked_sub(1)?);
+    Some(Pointer { column, row, ..pointer })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keymap::PointerKind;
+
+    fn placed(place: (u16, u16), size: (u16, u16)) -> Option<(u16, u16)> {
+        let pointer = Pointer { kind: PointerKind::Press, column: place.0, row: place.1 };
+        on_screen(pointer, size).map(|pointer| (pointer.column, pointer.row))
+    }
+
+    #[test]
+    fn the_mouse_is_on_the_screen() {
+        assert_eq!(placed((79, 23), (80, 24)), Some((79, 23)));
+        assert_eq!(placed((80, 24), (80, 24)), Some((79, 23)));
+        assert_eq!(placed((65535, 0), (80, 24)), Some((79, 0)));
+        assert_eq!(placed((0, 65535), (1, 1)), Some((0, 0)));
+    }
+
+    #[test]
+    fn a_screen_without_cells_has_no_places() {
+        for size in [(0, 0), (80, 0), (0, 24)] {
+            assert_eq!(placed((0, 0), size), None);
+        }
     }
 }

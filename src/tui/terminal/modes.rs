@@ -1,0 +1,42 @@
+//! What the terminal is asked to tell besides keys.
+//!
+//! Of the mouse: presses, releases and the wheel, with places in plain numbers. Never its moves, which would wake the
+//! program for every cell that it passes, and be sent over every line. And a paste as one text, or every letter of it would
+//! be a command.
+
+use std::io;
+
+#[cfg(not(windows))]
+const ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
+#[cfg(not(windows))]
+const OFF: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l";
+
+/// Adds to these bytes what switches it on.
+#[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as where the console is asked")]
+pub(super) fn switch_on(bytes: &mut Vec<u8>) -> io::Result<()> {
+    bytes.extend_from_slice(ON.as_bytes());
+    Ok(())
+}
+
+/// Adds to these bytes what switches it off.
+#[cfg(not(windows))]
+pub(super) fn switch_off(bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(OFF.as_bytes());
+}
+
+/// Asks the console at once. It is not told in bytes, tells moves whether it is asked or not, and
+/// of a paste tells only keys.
+#[cfg(windows)]
+pub(super) fn switch_on(_: &mut Vec<u8>) -> io::Result<()> {
+    use ratatui::crossterm::{event::EnableMouseCapture, execute};
+    execute!(io::stdout(), EnableMouseCapture)
+}
+
+/// Puts the console back in the mode that [`switch_on`] found, which is raw: the end of raw mode must follow.
+#[cfg(windows)]
+pub(super) fn switch_off(_: &mut Vec<u8>) {
+    use ratatui::crossterm::{event::DisableMouseCapture, execute};
+    // There is nobody left to tell about an error.
+    drop(execute!(io::stdout(), DisableMouseCapture));
+}

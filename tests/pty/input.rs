@@ -1,0 +1,176 @@
+//! What the terminal tells: the mouse, pastes, and bytes that no terminal should send. And what it is asked for.
+
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use super::frames::sleeps;
+use super::session::Session;
+use super::{CTRL_C, ENTER, FRAME, QUIT, child, children, ends, open};
+
+/// A program that shows what it hears, in a terminal of 80 × 24.
+fn listening() -> Session {
+    shown("children::listens")
+}
+
+fn shown(name: &str) -> Session {
+    let session = child(name).start();
+    session.wait_for_text(children::AWAITED);
+    session
+}
+
+/// It hears one thing more than the `before` that it has heard already, and this is it.
+#[track_caller]
+fn hears(session: &Session, before: usize, what: &str) {
+    session.wait_for_text(&format!("heard {}: {what}", before + 1));
+}
+
+#[test]
+fn the_mouse_is_heard_where_it_is() {
+    let session = listening();
+    session.type_keys("\u{1b}[<0;8;4M");
+    hears(&session, 0, "Pointer(Pointer { kind: Press, column: 7, row: 3 })");
+    session.type_keys("\u{1b}[<64;1;1M");
+    hears(&session, 1, "Pointer(Pointer { kind: WheelUp, column: 0, row: 0 })");
+    session.type_keys("\u{1b}[<65;80;24M");
+    hears(&session, 2, "Pointer(Pointer { kind: WheelDown, column: 79, row: 23 })");
+    // The end of a press, a press with shift held, and the other buttons are nothing.
+    session.type_keys("\u{1b}[<0;8;4m\u{1b}[<4;8;4M\u{1b}[<1;8;4M\u{1b}[<2;8;4Mx");
+    hears(&session, 3, "Key(");
+}
+
+#[test]
+fn a_place_outside_of_the_screen_is_at_its_edge() {
+    // The first ones claim the column and the row before the first.
+    for place in
+        ["\u{1b}[M   ", "\u{1b}[<0;0;0M", "\u{1b}[32;0;0M", "\u{1b}[<0;65535;65535M", "\u{1b}[<0;81;25M"]
+    {
+        let session = listening();
+        session.type_keys(place);
+        hears(&session, 0, "Pointer(Pointer { kind: Press, column: 79, row: 23 })");
+        session.type_keys("x");
+        hears(&session, 1, "Key(");
+    }
+}
+
+#[test]
+fn what_is_no_mouse_does_no_harm() {
+    let half = "\u{1b}[<0;5";
+    for garbage in [
+        "\u{1b}[<999999999;1;1M",
+        "\u{1b}[<0;999999999;1M",
+        "\u{1b}[<0;-1;-1M",
+        "\u{1b}[<;;M",
+        "\u{1b}[<M",
+        "\u{1b}[<255;1;1M",
+        "\u{1b}[999999999;1;1M",
+        &format!("{half}\u{1b}[<64;1;1M"),
+        &format!("{half}jkM"),
+        &format!("\u{1b}[<{}M", "9;".repeat(5000)),
+    ] {
+        let session = listening();
+        session.type_keys(garbage);
+        session.type_keys("x");
+        hears(&session, 0, "Key(");
+    }
+}
+
+#[test]
+fn a_turn_of_the_wheel_is_answered_in_few_frames() {
+    let session = listening();
+    session.type_keys(&"\u{1b}[<65;8;4M".repeat(1000));
+    hears(&session, 999, "Pointer(");
+    session.look(|output| {
+        let frames = output.text().matches(FRAME.1).count();
+        assert!(frames < 200, "{frames} frames");
+    });
+}
+
+/// What a terminal sends when this is pasted.
+fn paste(text: &str) -> String {
+    format!("\u{1b}[200~{text}\u{1b}[201~")
+}
+
+#[test]
+fn a_paste_is_one_text() {
+    let session = listening();
+    session.type_keys(&paste("Ғылым q\r\n\u{3}\u{1b}[A\u{1b}[<0;1;1M"));
+    hears(&session, 0, r#"Paste("Ғылым q\r\n\u{3}\u{1b}[A\u{1b}[<0;1;1M")"#);
+    session.type_keys(&paste(""));
+    hears(&session, 1, r#"Paste("")"#);
+    session.type_keys(&paste(&"q".repeat(1 << 20)));
+    hears(&session, 2, "Paste(\"qqq");
+    session.type_keys("x");
+    hears(&session, 3, "Key(");
+}
+
+#[test]
+fn a_paste_is_no_command() {
+    let session = open();
+    session.type_keys(&paste(&format!("{QUIT}{CTRL_C}")));
+    // The help comes after the paste, and names the key.
+    session.type_keys("?");
+    session.wait_for_text("Ctrl-F");
+    session.send(Signal::TERM);
+    ends(&session, 128 + Signal::TERM.as_raw());
+}
+
+/// Between its frames it writes this and nothing else.
+#[track_caller]
+fn copies(session: &Session, sequence: &str) {
+    session.type_keys("bcx");
+    hears(session, 2, "Key(");
+    session.wait_until_quiet(Duration::from_millis(100));
+    session.look(|output| {
+        let (_, since) = output.text().split_once(ENTER).unwrap();
+        let frames = since.split(FRAME.0);
+        let outside: String =
+            frames.map(|part| part.split_once(FRAME.1).map_or(part, |(_, after)| after)).collect();
+        assert_eq!(outside, sequence);
+    });
+}
+
+#[test]
+fn a_text_is_copied_in_one_sequence() {
+    let session = child("children::listens").leader("exec \"$@\"").start();
+    session.wait_for_text(children::AWAITED);
+    copies(&session, "\u{1b}]52;c;0YHTmdC70LXQvA==\u{7}");
+}
+
+#[test]
+fn in_gnu_screen_a_text_is_copied_past_it() {
+    let setup = child("children::listens").leader("exec \"$@\"");
+    let setup = setup.variable("TERM", "screen-256color").variable("STY", "4711.pts-0.host");
+    let session = setup.start();
+    session.wait_for_text(children::AWAITED);
+    copies(&session, "\u{1b}P\u{1b}]52;c;0YHTmdC70LXQvA==\u{7}\u{1b}\\");
+}
+
+#[test]
+fn a_pause_is_told_once() {
+    let session = shown("children::awaits_pauses");
+    let mut heard = 0;
+    for keys in ["x", "\u{1b}[<0;1;1M", &paste("x")] {
+        session.type_keys(keys);
+        hears(&session, heard + 1, "Pause");
+        heard += 2;
+    }
+    sleeps(&session);
+    session.type_keys("x");
+    hears(&session, heard, "Key(");
+}
+
+#[test]
+fn a_pause_that_nobody_awaits_wakes_nobody() {
+    let session = shown("children::awaits_pauses");
+    session.type_keys("n");
+    hears(&session, 0, "Key(");
+    sleeps(&session);
+}
+
+#[test]
+fn a_pause_is_told_whatever_else_happens() {
+    let session = shown("children::ticks");
+    session.type_keys("x");
+    hears(&session, 1, "Pause");
+}

@@ -29,6 +29,8 @@ now = now { $time }
 all-day = all day
 venue-time = venue time
 zone-time = { $city } time
+my-time = my time
+my-time-in = my time, { $city }
 
 ## Panes
 
@@ -282,7 +284,9 @@ hint-day = day
 hint-follow = follow
 hint-return = return
 hint-clear = clear
+hint-search = find
 hint-language = language
+hint-clock = my time
 hint-events = events
 hint-help = help
 hint-quit = quit
@@ -298,6 +302,14 @@ notice-reading = Reading…
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
 notice-no-program-left = The file has no program any more; the former one is still shown.
+count-hits =
+    { $count ->
+        [one] { $count } hit
+       *[other] { $count } hits
+    }
+nothing-found = Nothing is found for “{ $text }”.
+hit-of = hit { $number } of { $count }
+notice-no-zone = The program does not say in which time zone it is.
 notice-copied = Sent to the clipboard: { $text }
 notice-too-long-to-copy = This is too long for the clipboard of a terminal.
 notice-one-language = The program has one language only.
@@ -323,7 +335,11 @@ action-previous-pane = pane before
 action-pane = pane with this number
 action-next-day = next day
 action-previous-day = day before
+action-search = find by title or name
+action-next-hit = next hit
+action-previous-hit = hit before
 action-language = next language of the program
+action-clock = time of the venue, or mine
 action-copy = copy the link, or what is selected
 action-reload = read the file again
 action-mistakes = what is wrong with the file
@@ -365,6 +381,8 @@ cli-width-name = N
 cli-width = Columns of plain text [default: 80]
 cli-now-name = TIME
 cli-now = Show the program as if it were this late: 2025-02-01T11:42
+cli-tz-name = ZONE
+cli-tz = The time zone of my time, which z shows: Asia/Bishkek
 cli-show = Print the whole program as plain text
 cli-show-examples =
     Examples:
@@ -379,6 +397,7 @@ cli-check-examples =
     Exit code: 0 nothing is wrong, 1 there are errors or warnings, 2 a file cannot be read.
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
+cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
 no-such-file = { $path }: there is no such file.
 cannot-follow = { $path }: this link leads nowhere.
 not-allowed = { $path }: you are not allowed to read it.

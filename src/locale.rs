@@ -118,6 +118,12 @@ impl Locale {
         self.with(message, &[("count", Value::count(count))])
     }
 
+    /// A message that says which of so many something is, counted from 1.
+    #[must_use]
+    pub fn of(&self, message: Message, number: usize, count: usize) -> String {
+        self.with(message, &[("number", Value::count(number)), ("count", Value::count(count))])
+    }
+
     /// A message that has a text in it.
     #[must_use]
     pub fn quoting(&self, message: Message, text: &str) -> String {

@@ -27,5 +27,5 @@ pub use place::{Color, Room, Track};
 pub use session::{Attachment, Kind, Rooms, Session, Status};
 pub use support::{Delegation, Organizer, Sponsor, Tier};
 pub use texts::{Reading, Texts};
-pub use times::{Times, Zone};
+pub use times::{OwnClock, Times, Zone};
 pub(crate) use times::{calendar_date, program_day};

@@ -13,6 +13,7 @@ mod number;
 mod overlay;
 mod runtime;
 mod screen;
+mod search;
 mod terminal;
 mod update;
 mod view;

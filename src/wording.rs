@@ -1,13 +1,13 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
-use chrono::{NaiveTime, TimeDelta};
+mod when;
 
 use crate::index::{Groups, Index, people_by_role};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{
-    Attendance, Conference, Dates, Kind, Organizer, Participation, Person, PersonId, Reading, Role, RoomId,
-    Rooms, Session, SessionId, Status, Texts, TierId, Times, TrackId, Venue, Zone,
+    Attendance, Conference, Dates, Kind, Organizer, OwnClock, Participation, Person, PersonId, Reading, Role,
+    RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
 use crate::text::{Clean, Lang};
 
@@ -50,6 +50,17 @@ pub struct Wording<'a> {
     pub locale: &'a Locale,
     /// The language of the program.
     pub reading: &'a Reading,
+    /// The clock of whoever looks, and whether times are said by it; nobody in particular looks at plain text.
+    pub clocks: Option<Clocks>,
+}
+
+/// Two clocks that times can be said by: the venue's, and that of whoever looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocks {
+    /// The clock of whoever looks.
+    pub own: OwnClock,
+    /// Whether times are said by it, and not by the venue's.
+    pub shows_own: bool,
 }
 
 impl<'a> Wording<'a> {
@@ -237,79 +248,6 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn dates(&self, dates: Dates) -> Option<String> {
         self::dates(self.locale, dates)
-    }
-
-    /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
-    #[must_use]
-    pub fn time_of_day(&self, times: &Times) -> Option<String> {
-        let time = |time| self.locale.time(time);
-        let text = match (times.start, times.end()) {
-            _ if times.all_day => self.word(Message::AllDay),
-            // From a whole day on, the time of the end says nothing without its day.
-            (Some(start), Some(end)) if times.length.is_some_and(|length| length >= TimeDelta::days(1)) => {
-                let day = times.ends().map(|end| self.locale.weekday_day(end.date()));
-                format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
-            }
-            (Some(start), Some(end)) => format!("{}–{}", time(start), time(end)),
-            (Some(start), None) => format!("{} –", time(start)),
-            (None, Some(end)) => format!("– {}", time(end)),
-            (None, None) => return None,
-        };
-        Some(if times.starts_after_midnight() { format!("{text} +1") } else { text })
-    }
-
-    /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
-    #[must_use]
-    pub fn when(&self, times: &Times) -> Option<String> {
-        let day = times.day.map(|day| self.locale.weekday_day(day));
-        let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
-        let length = times.length.map(|length| self.locale.duration(length));
-        match (parts.is_empty(), length) {
-            (true, length) => length,
-            (false, Some(length)) => Some(format!("{} ({length})", parts.join(", "))),
-            (false, None) => Some(parts.join(", ")),
-        }
-    }
-
-    /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
-    #[must_use]
-    pub fn day_and_start(&self, id: SessionId) -> String {
-        let times = &self.conference.session(id).times;
-        let day = times.day.map(|day| self.locale.weekday_day(day));
-        day.into_iter().chain(times.start.map(|start| self.locale.time(start))).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The time before the title of a session in a list of one day; empty where it is not known.
-    #[must_use]
-    pub fn start(&self, id: SessionId) -> String {
-        let start = self.conference.session(id).times.start;
-        start.map(|start| self.locale.time(start)).unwrap_or_default()
-    }
-
-    /// `now 11:42`.
-    #[must_use]
-    pub fn now(&self, time: NaiveTime) -> String {
-        self.locale.with(Message::Now, &[("time", Value::text(&self.locale.time(time)))])
-    }
-
-    /// Which of the days is shown: `day 1 of 2`, counted from 1.
-    #[must_use]
-    pub fn day_of(&self, day: usize, count: usize) -> String {
-        day_of(self.locale, day, count)
-    }
-
-    /// Whose clock the times of the program are; nothing where there are no times.
-    #[must_use]
-    pub fn clock(&self) -> Option<String> {
-        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
-        let city = match self.conference.zone {
-            Zone::Unknown => return has_times.then(|| self.word(Message::VenueTime)),
-            Zone::Named(zone) => {
-                let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-                self.locale.city(zone.name()).unwrap_or_else(last)
-            }
-        };
-        has_times.then(|| self.locale.with(Message::ZoneTime, &[("city", Value::text(&city))]))
     }
 
     /// The kind of a delegation; a word of its own as it is written.

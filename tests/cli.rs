@@ -2,6 +2,9 @@
 
 #![cfg(test)]
 
+#[path = "cli/places.rs"]
+mod places;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use kurultai::diagnostic::Source;
 use kurultai::keymap::{Code, Key};
 use kurultai::locale::Locale;
+use kurultai::model::OwnClock;
 use kurultai::program::Program;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Msg, Settings, update, view};
@@ -74,7 +75,8 @@ impl Picture {
         let text = std::fs::read_to_string(root().join(self.event))?;
         let program = Arc::new(Program::of(Source::new(self.event, &text)));
         let theme = Theme::for_palette(Palette::True(Background::Dark));
-        let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, utc_offset: 0 };
+        let clock = OwnClock::Named(chrono_tz::Tz::UTC);
+        let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, clock };
         let mut app = App::open(self.event.into(), program, Vec::new(), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));
         update(&mut app, Msg::Tick(self.now.parse()?));

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -24,6 +25,8 @@ pub(super) struct Open {
     pub(super) paths: Vec<PathBuf>,
     pub(super) lang: Option<Lang>,
     pub(super) now: Option<Now>,
+    /// The zone of whoever looks.
+    pub(super) tz: Option<Tz>,
     pub(super) width: usize,
 }
 
@@ -62,6 +65,7 @@ pub(super) fn parse(
             paths: paths(&matches),
             lang: lang(&matches),
             now: matches.get_one("now").copied(),
+            tz: matches.get_one("tz").copied(),
             width: width(&matches),
         }),
     })
@@ -104,6 +108,8 @@ fn command(locale: &Locale) -> Command {
     let width = width.value_parser(value_parser!(u16));
     let now = Arg::new("now").long("now").value_name(word(Message::CliNowName)).help(word(Message::CliNow));
     let now = now.value_parser(moment(locale));
+    let tz = Arg::new("tz").long("tz").value_name(word(Message::CliTzName)).help(word(Message::CliTz));
+    let tz = tz.value_parser(zone(locale));
     let show = Command::new("show").about(word(Message::CliShow)).after_help(word(Message::CliShowExamples));
     let check =
         Command::new("check").about(word(Message::CliCheck)).after_help(word(Message::CliCheckExamples));
@@ -113,7 +119,7 @@ fn command(locale: &Locale) -> Command {
         .after_help(word(Message::CliExamples))
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .args([places, lang.clone(), ui_lang.clone(), now, width.clone()])
+        .args([places, lang.clone(), ui_lang.clone(), now, tz, width.clone()])
         .subcommand(show.args([file, width, lang.clone(), ui_lang.clone()]))
         .subcommand(check.args([files, lang, ui_lang]));
     spoken(kurultai, locale)
@@ -122,6 +128,11 @@ fn command(locale: &Locale) -> Command {
 fn language(locale: &Locale) -> ValueParser {
     let sentence = locale.text(Message::CliBadLang);
     ValueParser::new(move |code: &str| Lang::parse(code).map_err(|_| sentence.clone()))
+}
+
+fn zone(locale: &Locale) -> ValueParser {
+    let sentence = locale.text(Message::CliBadTz);
+    ValueParser::new(move |name: &str| name.parse::<Tz>().map_err(|_| sentence.clone()))
 }
 
 fn moment(locale: &Locale) -> ValueParser {

@@ -10,7 +10,7 @@ use super::language::Languages;
 use super::streams::Streams;
 use super::{Outcome, list, show};
 use crate::locale::{Locale, Message, Value};
-use crate::model::Zone;
+use crate::model::{OwnClock, Zone};
 use crate::program;
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
@@ -19,7 +19,7 @@ use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
 const USUAL_PLACE: &str = "events";
 
 pub(super) fn run(request: Open, locale: Locale, languages: &Languages, streams: &mut Streams) -> Outcome {
-    let Open { paths, lang, now, width } = request;
+    let Open { paths, lang, now, tz, width } = request;
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if !stdout().is_terminal() || is_dumb() {
         return match only {
@@ -29,16 +29,16 @@ pub(super) fn run(request: Open, locale: Locale, languages: &Languages, streams:
             }
         };
     }
-    let utc_offset = Clock::local_offset();
+    let own = tz.map_or_else(Clock::own, OwnClock::Named);
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(locale);
-    let settings = Settings { locale: Arc::clone(&locale), lang, theme, utc_offset };
+    let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own };
     let (app, clock) = match only {
-        None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, utc_offset)),
+        None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, own)),
         Some(path) => match program::read(path) {
             Ok(program) => {
-                let clock = clock(now, program.conference.zone, utc_offset);
+                let clock = clock(now, program.conference.zone, own);
                 // What else there is stands beside the file.
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -78,15 +78,13 @@ fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
 }
 
-fn clock(now: Option<Now>, zone: Zone, utc_offset: i32) -> Clock {
+fn clock(now: Option<Now>, zone: Zone, own: OwnClock) -> Clock {
     match now {
         None => Clock::System,
         Some(Now::Instant(instant)) => Clock::Fixed(instant),
         Some(Now::Local(local)) => {
-            let by_zone = zone.instant(local);
-            let offset = chrono::TimeDelta::seconds(utc_offset.into());
-            let by_own_clock = || local.checked_sub_signed(offset).unwrap_or(local).and_utc();
-            Clock::Fixed(by_zone.unwrap_or_else(by_own_clock))
+            let by_own_clock = || own.instant(local).unwrap_or(local.and_utc());
+            Clock::Fixed(zone.instant(local).unwrap_or_else(by_own_clock))
         }
     }
 }

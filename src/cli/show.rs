@@ -23,7 +23,13 @@ pub(super) fn run(request: &Show, reader: Locale, languages: &Languages, streams
     };
     let reading = program.conference.reading(request.lang.clone());
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = Wording { conference: &program.conference, index: &program.index, locale, reading: &reading };
+    let words = Wording {
+        conference: &program.conference,
+        index: &program.index,
+        locale,
+        reading: &reading,
+        clocks: None,
+    };
     let mut page = Page { columns: request.width, text: String::new() };
     about(&words, &mut page);
     agenda(&words, &mut page);

@@ -38,8 +38,16 @@ pub enum Action {
     NextDay,
     /// The day before.
     PreviousDay,
+    /// Look for something by what it is called.
+    Search,
+    /// The next thing that was found.
+    NextHit,
+    /// The thing that was found before.
+    PreviousHit,
     /// The next language of the program.
     Language,
+    /// The venue's clock, or one's own.
+    Clock,
     /// To the clipboard: the link, or what is selected.
     Copy,
     /// Read the file again.
@@ -70,6 +78,8 @@ impl Action {
                 | Self::Last
                 | Self::NextDay
                 | Self::PreviousDay
+                | Self::NextHit
+                | Self::PreviousHit
                 | Self::NextPane
                 | Self::PreviousPane
         )
@@ -95,7 +105,11 @@ impl Action {
             Self::Pane(_) => Message::ActionPane,
             Self::NextDay => Message::ActionNextDay,
             Self::PreviousDay => Message::ActionPreviousDay,
+            Self::Search => Message::ActionSearch,
+            Self::NextHit => Message::ActionNextHit,
+            Self::PreviousHit => Message::ActionPreviousHit,
             Self::Language => Message::ActionLanguage,
+            Self::Clock => Message::ActionClock,
             Self::Copy => Message::ActionCopy,
             Self::Reload => Message::ActionReload,
             Self::Mistakes => Message::ActionMistakes,
@@ -133,7 +147,11 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Pane(5), &[Key::char('5')]),
     (Action::NextDay, &[Key::char(']')]),
     (Action::PreviousDay, &[Key::char('[')]),
+    (Action::Search, &[Key::char('/')]),
+    (Action::NextHit, &[Key::char('n')]),
+    (Action::PreviousHit, &[Key::char('N')]),
     (Action::Language, &[Key::char('L')]),
+    (Action::Clock, &[Key::char('z')]),
     (Action::Copy, &[Key::char('y')]),
     (Action::Reload, &[Key::char('r')]),
     (Action::Mistakes, &[Key::char('!')]),

@@ -41,6 +41,35 @@ impl Zone {
     }
 }
 
+/// The clock of whoever looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnClock {
+    /// That of a zone in the IANA database.
+    Named(Tz),
+    /// One that is so far from UTC, and whose zone is not known.
+    Offset(FixedOffset),
+}
+
+impl OwnClock {
+    /// What this clock shows at an instant.
+    #[must_use]
+    pub fn local(self, instant: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            Self::Named(zone) => instant.with_timezone(&zone).naive_local(),
+            Self::Offset(offset) => instant.with_timezone(&offset).naive_local(),
+        }
+    }
+
+    /// The instant at which this clock shows `local`, as [`Zone::instant`] takes it.
+    #[must_use]
+    pub fn instant(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Named(zone) => Zone::Named(zone).instant(local),
+            Self::Offset(offset) => Some(offset.from_local_datetime(&local).single()?.to_utc()),
+        }
+    }
+}
+
 /// When a session is. Each part is known or not, on its own; nothing is guessed.
 ///
 /// All times are the venue's clock; `start` stands on `date` when that is known. Intervals are half-open: what ends at
@@ -85,10 +114,14 @@ impl Times {
         }
     }
 
-    /// Whether it starts on the calendar day after its program day: the `+1` beside its time.
+    /// How many calendar days after its program day it starts: the `+1` beside its time. Negative where a clock far west of
+    /// the venue shows it.
     #[must_use]
-    pub fn starts_after_midnight(&self) -> bool {
-        self.day.is_some() && self.date.is_some() && self.date != self.day
+    pub fn days_after(&self) -> i64 {
+        match (self.day, self.date) {
+            (Some(day), Some(date)) => (date - day).num_days(),
+            _ => 0,
+        }
     }
 
     /// Whether anything is known of its time of day.

@@ -4,12 +4,17 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
+use flate2::read::MultiGzDecoder;
+
 use super::Program;
 use crate::locale::{Locale, Message, Value};
 use crate::text::Clean;
 
 /// No program is larger; what is, is something else.
 const LARGEST: u64 = 512 << 20;
+
+/// What every gzip'ed file begins with (RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Why there is nothing to read under a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +31,11 @@ pub struct ReadError {
 /// When there is no file that can be read. What stands in a file is never an error: it is a finding.
 pub fn read(path: &Path) -> Result<Program, ReadError> {
     match bytes(path) {
-        Ok(bytes) => Ok(Program::decode(&path.to_string_lossy(), &bytes)),
+        Ok(bytes) => {
+            let is_input = path == Path::new(STANDARD_INPUT);
+            let name = if is_input { "<stdin>".into() } else { path.to_string_lossy() };
+            Ok(Program::decode(&name, &bytes))
+        }
         Err(error) => Err(ReadError::new(path, &error)),
     }
 }
@@ -51,7 +60,23 @@ impl ReadError {
     }
 }
 
+/// The path that means standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// The bytes of a file, or of standard input; unpacked where they are gzip'ed.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = if path == Path::new(STANDARD_INPUT) {
+        at_most(io::stdin().lock(), LARGEST)?
+    } else {
+        of_file(path)?
+    };
+    if bytes.starts_with(&GZIP) {
+        return unpacked(&bytes);
+    }
+    Ok(bytes)
+}
+
+fn of_file(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
@@ -62,8 +87,23 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     }
     // A pipe and a device have no length that one could trust.
     let limit = if metadata.is_file() { LARGEST } else { LARGEST / 8 };
+    at_most(file, limit)
+}
+
+/// What was packed; of a damaged file as much as there is before the damage.
+fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut unpacked = Vec::new();
+    let end = MultiGzDecoder::new(bytes).take(LARGEST + 1).read_to_end(&mut unpacked);
+    match end {
+        Err(error) if unpacked.is_empty() => Err(error),
+        _ if unpacked.len() as u64 > LARGEST => Err(ErrorKind::FileTooLarge.into()),
+        _ => Ok(unpacked),
+    }
+}
+
+fn at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes)?;
+    reader.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         return Err(ErrorKind::FileTooLarge.into());
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::events::Events;
 use super::number::Number;
 use super::overlay::Overlay;
+use super::search::Search;
 use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
 use crate::locale::Message;
@@ -24,6 +25,8 @@ pub struct App {
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
+    /// What is looked for in the program.
+    pub(super) search: Option<Search>,
     /// The number that is being typed before a motion.
     pub(super) number: Option<Number>,
     /// The file that is being read.
@@ -74,6 +77,7 @@ impl App {
             shows_events: true,
             overlay: None,
             notice: None,
+            search: None,
             number: None,
             awaited: None,
         }
@@ -101,7 +105,12 @@ impl App {
 
     /// Whether letters are text now, and no keys.
     pub(super) fn types_text(&self) -> bool {
-        self.shown_visit().is_none() && self.overlay.is_none()
+        self.overlay.is_none() && (self.shown_visit().is_none() || self.searches())
+    }
+
+    /// Whether something is being typed that is looked for in the program.
+    pub(super) fn searches(&self) -> bool {
+        self.shown_visit().is_some() && self.search.as_ref().is_some_and(|search| search.is_open)
     }
 
     /// Makes all lines anew that are no longer right.

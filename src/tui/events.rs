@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 pub(super) use rows::WIDEST;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use super::viewer::Viewer;
 use super::widget::List;
@@ -173,8 +173,7 @@ impl Events {
     /// Midnight, when what is upcoming comes nearer.
     pub(super) fn next_tick(viewer: &Viewer) -> Option<DateTime<Utc>> {
         let tomorrow = viewer.clock()?.date().checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
-        let offset = TimeDelta::seconds(viewer.settings.utc_offset.into());
-        Some(tomorrow.checked_sub_signed(offset)?.and_utc())
+        viewer.settings.clock.instant(tomorrow)
     }
 
     /// Whether an event has every word that is typed, in any language, or in the name of its file.

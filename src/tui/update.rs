@@ -2,6 +2,7 @@
 
 mod events;
 mod pointer;
+mod search;
 mod visit;
 
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.number = None;
             effects = pointer::act(app, pointer);
         }
+        Msg::Paste(text) if app.searches() => search::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
         Msg::Pause => app.number = None,
         Msg::Resize(width, height) => app.viewer.size = (width, height),
@@ -51,6 +53,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 }
 
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if app.searches() && app.overlay.is_none() {
+        return search::press(app, key);
+    }
     if app.types_text() {
         return events::press(app, key);
     }
@@ -113,7 +118,11 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Events => return choose(app),
         Action::Reload => return reload(app),
         Action::Copy => return visit::copy(app),
+        Action::Search => search::open(app),
+        Action::NextHit => search::step(app, isize::try_from(times).unwrap_or(1)),
+        Action::PreviousHit => search::step(app, -isize::try_from(times).unwrap_or(1)),
         Action::Language => visit::change_language(app),
+        Action::Clock => visit::change_clock(app),
         _ => {
             if let Some(visit) = &mut app.visit {
                 for _ in 0..times {
@@ -165,6 +174,7 @@ fn open(app: &mut App, path: PathBuf, program: Arc<Program>) {
     app.overlay = has_errors.then(|| Overlay::new(About::Mistakes));
     app.notice = mistakes(&program).filter(|_| !has_errors);
     app.visit = Some(Visit::new(path, program, &app.viewer));
+    app.search = None;
     app.shows_events = false;
 }
 
@@ -181,6 +191,7 @@ fn replace(app: &mut App, result: Result<Arc<Program>, ReadError>) {
         Ok(program) => {
             let notice = mistakes(&program);
             visit.replace(program);
+            app.search = None;
             Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))))
         }
     };

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::layout::Layout;
 use crate::locale::Locale;
-use crate::model::{Conference, Zone};
+use crate::model::{Conference, OwnClock, Zone};
 use crate::text::Lang;
 use crate::theme::Theme;
 
@@ -19,8 +19,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// The colors.
     pub theme: Theme,
-    /// The clock of whoever looks, as an offset from UTC in seconds, for a program that does not name its zone.
-    pub utc_offset: i32,
+    /// The clock of whoever looks.
+    pub clock: OwnClock,
 }
 
 /// Who looks: their settings, the size of their screen, and how late it is.
@@ -61,7 +61,7 @@ impl Viewer {
 
     /// What the clock of whoever looks shows now.
     pub(super) fn clock(&self) -> Option<NaiveDateTime> {
-        self.now?.naive_utc().checked_add_signed(TimeDelta::seconds(self.settings.utc_offset.into()))
+        Some(self.settings.clock.local(self.now?))
     }
 
     /// What the venue's clock shows now.

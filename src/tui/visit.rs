@@ -14,7 +14,7 @@ use super::viewer::Viewer;
 use crate::model::{Reading, SessionId};
 use crate::program::Program;
 use crate::text::Lang;
-use crate::wording::Wording;
+use crate::wording::{Clocks, Wording};
 
 /// A program that is open, and where one is in it.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub(super) struct Visit {
     pub(super) program: Arc<Program>,
     /// The language that is shown.
     pub(super) reading: Reading,
+    /// Whether times are by the clock of whoever looks.
+    pub(super) shows_own_time: bool,
     pub(super) pane: Pane,
     pub(super) focus: Focus,
     /// Which day of the agenda is shown.
@@ -105,6 +107,7 @@ impl Visit {
             path,
             program,
             reading,
+            shows_own_time: false,
             pane: Pane::Agenda,
             focus: Focus::List,
             day: 0,
@@ -156,7 +159,24 @@ impl Visit {
 
     pub(super) fn wording<'a>(&'a self, viewer: &'a Viewer) -> Wording<'a> {
         let Program { conference, index, .. } = &*self.program;
-        Wording { conference, index, locale: viewer.locale(), reading: &self.reading }
+        let clocks = Some(Clocks { own: viewer.settings.clock, shows_own: self.shows_own_time });
+        Wording { conference, index, locale: viewer.locale(), reading: &self.reading, clocks }
+    }
+
+    /// Whether any time of the program is known on other clocks, too.
+    pub(super) fn has_instants(&self) -> bool {
+        let conference = &self.program.conference;
+        conference.sessions.iter().any(|session| conference.starts_at(&session.times).is_some())
+    }
+
+    /// Says times by the other clock; false when it is not known what the other one shows.
+    pub(super) fn change_clock(&mut self) -> bool {
+        let has_instants = self.has_instants();
+        if has_instants {
+            self.shows_own_time = !self.shows_own_time;
+            self.arranged = Arranged::default();
+        }
+        has_instants
     }
 
     /// The languages that the program has.
@@ -238,6 +258,14 @@ impl Visit {
         };
         let top = self.place().top;
         self.set_place(Place { selected: Some(item), top });
+    }
+
+    /// Selects something in its list, with its pane and day; what has no list is shown in its detail.
+    pub(super) fn select(&mut self, item: Item) {
+        self.go_to(item);
+        if self.detail.instead.is_none() {
+            self.focus = Focus::List;
+        }
     }
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use kurultai::diagnostic::Source;
 use kurultai::keymap::{Code, Key, Pointer, PointerKind};
 use kurultai::locale::Locale;
+use kurultai::model::OwnClock;
 use kurultai::program::{self, Program};
 use kurultai::text::{Lang, width};
 use kurultai::theme::{Background, Palette, Theme};
@@ -29,6 +30,7 @@ pub(crate) struct Screen {
     copied: Arc<Mutex<String>>,
     size: (u16, u16),
     now: DateTime<Utc>,
+    clock: OwnClock,
     palette: Palette,
     lang: Option<Lang>,
     ui: &'static str,
@@ -78,6 +80,7 @@ impl Screen {
             copied: Arc::default(),
             size: (80, 24),
             now,
+            clock: OwnClock::Named(chrono_tz::Tz::UTC),
             palette: Palette::True(Background::Dark),
             lang: None,
             ui: "en",
@@ -93,6 +96,11 @@ impl Screen {
     /// How late it is, as RFC 3339 writes it.
     pub(crate) fn now(self, now: &str) -> Self {
         Self { now: now.parse().expect("a time"), ..self }
+    }
+
+    /// The zone of whoever looks.
+    pub(crate) fn tz(self, zone: &str) -> Self {
+        Self { clock: OwnClock::Named(zone.parse().expect("a zone")), ..self }
     }
 
     /// Other words for the interface, in the format of Fluent, in place of the English ones.
@@ -172,7 +180,7 @@ impl Screen {
         self.copied.lock().expect("no panic").clear();
         let locale = Arc::new(self.locale());
         let theme = Theme::for_palette(self.palette);
-        let settings = Settings { locale, lang: self.lang.clone(), theme, utc_offset: 0 };
+        let settings = Settings { locale, lang: self.lang.clone(), theme, clock: self.clock };
         let mut app = match &self.source {
             Some(source) => {
                 let program = Arc::new(Program::of(Source::clone(source)));

@@ -4,6 +4,7 @@
 
 mod choosing;
 mod daily;
+mod finding;
 mod harness;
 mod languages;
 mod mouse;

@@ -3,6 +3,9 @@
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::model::OwnClock;
 
 /// Where the time comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +32,18 @@ impl Clock {
         Instant::now()
     }
 
-    /// How far the clock of whoever looks is from UTC, in seconds.
+    /// The clock of whoever looks: that of the zone that this machine is set to, or as far from UTC as it is now.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-    pub fn local_offset() -> i32 {
-        chrono::Local::now().offset().local_minus_utc()
+    pub fn own() -> OwnClock {
+        // `TZ` changes what the system's clock shows, but not which zone the machine is set to.
+        let named = std::env::var("TZ").ok(); // technical, not shown
+        let named = named.map(|zone| zone.trim_start_matches(':').to_owned());
+        let named = named.filter(|zone| !zone.is_empty()).or_else(|| iana_time_zone::get_timezone().ok());
+        let now = chrono::Local::now();
+        let zone = named.and_then(|zone| zone.parse::<Tz>().ok());
+        // A name that shows another time than the system does is not what the system means by it.
+        let zone = zone.filter(|zone| now.with_timezone(zone).naive_local() == now.naive_local());
+        zone.map_or_else(|| OwnClock::Offset(*now.offset()), OwnClock::Named)
     }
 }

@@ -59,7 +59,7 @@ fn timed(
             entries.push(now_line(words, moment, table.all));
             now = None;
         }
-        let of_session = times.start.map(|start| start.hour());
+        let of_session = words.shown(times).start.map(|start| start.hour());
         if of_session.is_some() && of_session != hour {
             hour = of_session;
             entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
@@ -79,7 +79,7 @@ fn head(text: &str, columns: usize) -> Entry<Item> {
 }
 
 fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
-    let text = words.now(now.time());
+    let text = words.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
     Entry::mark(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }
@@ -125,6 +125,7 @@ impl Columns {
     /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
     fn time(&self, words: &Wording<'_>, times: &Times) -> Line {
         let has_ends = self.has_ends;
+        let times = &words.shown(times);
         let time = |time| words.locale.time(time);
         let text = match (times.start, times.end()) {
             (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
@@ -135,8 +136,7 @@ impl Columns {
             }
             (None, None) => String::new(),
         };
-        let after_midnight = if times.starts_after_midnight() { "+1" } else { "" };
-        let line = Line::new(text, Role::Text).and(after_midnight, Role::Faint);
+        let line = Line::new(text, Role::Text).and(Wording::day_mark(times), Role::Faint);
         line.to(self.before_title - 1)
     }
 
@@ -251,7 +251,8 @@ fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
 
     facts.add(word(Message::LabelMistakes), session.has_mistakes.then(|| word(Message::BrokenSession)));
     facts.add(word(Message::LabelStatus), session.status.iter().map(|status| words.status(status)));
-    facts.add(word(Message::LabelWhen), words.when(&session.times));
+    let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
+    facts.add(word(Message::LabelWhen), when);
     facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
     facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), Item::Room(*id))));
     facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), Item::Track(id))));

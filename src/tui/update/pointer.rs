@@ -16,7 +16,7 @@ const LINES: usize = 3;
 pub(super) fn act(app: &mut App, pointer: Pointer) -> Vec<Effect> {
     let at = Position::new(pointer.column, pointer.row);
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
-    if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
+    if pointer.kind == PointerKind::Press && layout.hints.contains(at) && !app.searches() {
         let action = hints(app, layout.hints.width).hit(at.x.into());
         return action.map(|action| click(app, action)).unwrap_or_default();
     }
@@ -32,6 +32,10 @@ pub(super) fn act(app: &mut App, pointer: Pointer) -> Vec<Effect> {
             }
         }
         return Vec::new();
+    }
+    // A click is the end of typing.
+    if let (Some(search), PointerKind::Press) = (&mut app.search, pointer.kind) {
+        search.is_open = false;
     }
     match app.visit.as_mut().filter(|_| !app.shows_events) {
         None => return in_events(app, pointer.kind, at, layout.body),

@@ -56,6 +56,14 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
+/// Says times by the venue's clock or by one's own.
+pub(super) fn change_clock(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    if !visit.change_clock() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNoZone));
+    }
+}
+
 /// Shows the next of the languages that the program has.
 pub(super) fn change_language(app: &mut App) {
     let Some(visit) = &mut app.visit else { return };

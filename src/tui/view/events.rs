@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::locale::Message;
-use crate::text::{cut, width, wrap};
+use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::events::{Events, Progress, WIDEST};
 use crate::tui::layout::Layout;
@@ -59,13 +59,7 @@ fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
     let label = viewer.locale().text(Message::Filter);
     // The end of a long text is what is being typed.
     let room = columns.saturating_sub(width(&label) + 5);
-    let mut shown = events.filter.as_str();
-    while width(shown) > room {
-        let mut chars = shown.chars();
-        chars.next();
-        shown = chars.as_str();
-    }
-    let shown = cut(shown, room).into_owned();
+    let shown = super::hints::tail(&events.filter, room);
     line.and(label, Role::Faint).and("  ", Role::Text).and(shown, Role::Accent).and("▌", Role::Marker)
 }
 

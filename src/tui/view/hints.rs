@@ -5,20 +5,51 @@ use ratatui::layout::Rect;
 
 use crate::keymap::{Action, Code, Key, keys};
 use crate::locale::Message;
+use crate::model::{OwnClock, Zone};
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
 use crate::tui::number::Number;
+use crate::tui::search::Search;
 use crate::tui::visit::{Focus, Visit};
 use crate::tui::widget::{Bar, Line};
 
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    match &app.notice {
-        Some(notice) => self::notice(app, notice, area, buffer),
-        None => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
+    match (&app.notice, &app.search) {
+        (_, Some(search)) if app.searches() => field(app, search, area, buffer),
+        (Some(notice), _) => self::notice(app, notice, area, buffer),
+        _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
     }
+}
+
+/// What is typed, and how much is found; and what Enter and Esc do, where there is room.
+fn field(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
+    let columns = usize::from(area.width);
+    let count = app.viewer.locale().count(Message::CountHits, search.count());
+    let count = if search.query.trim().is_empty() { String::new() } else { count };
+    let shown = tail(&search.query, columns.saturating_sub(width(&count) + 8));
+    let line = Line::new(" / ", Role::Key).and(shown, Role::Accent).and("▌", Role::Marker);
+    let mut line = line.and("  ", Role::Text).and(count, Role::Dim);
+    for (action, word) in [(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)] {
+        let (hint, _) = hint(app, &[action], word);
+        if line.width() + 3 + hint.width() < columns {
+            line = line.and("   ", Role::Text).join(hint);
+        }
+    }
+    line.draw(buffer, area, 0, app.viewer.theme());
+}
+
+/// The end of a text, which is what is being typed.
+pub(super) fn tail(text: &str, columns: usize) -> &str {
+    let mut shown = text;
+    while width(shown) > columns {
+        let mut chars = shown.chars();
+        chars.next();
+        shown = chars.as_str();
+    }
+    shown
 }
 
 fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
@@ -66,7 +97,7 @@ fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
         return vec![(&[Action::Back], Message::HintClose), (MOVE, Message::HintScroll)];
     }
     match app.visit.as_ref().filter(|_| !app.shows_events) {
-        Some(visit) => in_program(visit),
+        Some(visit) => in_program(app, visit),
         None => in_events(app),
     }
 }
@@ -84,7 +115,7 @@ fn in_events(app: &App) -> Vec<(&'static [Action], Message)> {
     useful
 }
 
-fn in_program(visit: &Visit) -> Vec<(&'static [Action], Message)> {
+fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     let mut useful: Vec<(&'static [Action], Message)> = match visit.focus {
         Focus::List if visit.shown().is_none() => Vec::new(),
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
@@ -100,8 +131,16 @@ fn in_program(visit: &Visit) -> Vec<(&'static [Action], Message)> {
     if visit.shows_days() {
         useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));
     }
+    useful.push((&[Action::Search], Message::HintSearch));
     if visit.languages().len() > 1 {
         useful.push((&[Action::Language], Message::HintLanguage));
+    }
+    let is_elsewhere = |zone: Zone| match (zone, app.viewer.settings.clock) {
+        (Zone::Named(venue), OwnClock::Named(own)) => venue != own,
+        _ => true,
+    };
+    if is_elsewhere(visit.program.conference.zone) && visit.has_instants() {
+        useful.push((&[Action::Clock], Message::HintClock));
     }
     useful.push((&[Action::Events], Message::HintEvents));
     useful

@@ -28,6 +28,7 @@ impl Visit {
         let here = carried.spot(&self.spot());
         self.history = spots.iter().map(|spot| carried.spot(spot)).collect();
         self.reading.own.clone_from(&self.program.conference.language);
+        self.shows_own_time &= self.has_instants();
         self.return_to(here);
         self.arranged = Arranged::default();
     }

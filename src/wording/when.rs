@@ -1,0 +1,153 @@
+//! When something is: times by the venue's clock, or by that of whoever looks.
+
+use chrono::{NaiveDateTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::{Clocks, Wording, day_of};
+use crate::locale::{Message, Value};
+use crate::model::{OwnClock, SessionId, Times, Zone};
+
+impl Wording<'_> {
+    /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
+    /// read; a time whose instant is not known stays the venue's.
+    #[must_use]
+    pub fn shown(&self, times: &Times) -> Times {
+        match self.clocks {
+            Some(Clocks { own, shows_own: true }) => self.by(own, times).unwrap_or(*times),
+            _ => *times,
+        }
+    }
+
+    /// The same times by another clock, if it is known at which instant they are.
+    fn by(&self, own: OwnClock, times: &Times) -> Option<Times> {
+        let local = own.local(self.conference.starts_at(times)?);
+        Some(Times { date: Some(local.date()), start: Some(local.time()), ..*times })
+    }
+
+    /// The mark beside a time that is on another calendar day than its program day: `+1`, `-1`.
+    #[must_use]
+    pub fn day_mark(times: &Times) -> String {
+        match times.days_after() {
+            0 => String::new(),
+            days => format!("{days:+}"),
+        }
+    }
+
+    /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
+    #[must_use]
+    pub fn time_of_day(&self, times: &Times) -> Option<String> {
+        self.said(&self.shown(times))
+    }
+
+    fn said(&self, times: &Times) -> Option<String> {
+        let time = |time| self.locale.time(time);
+        let text = match (times.start, times.end()) {
+            _ if times.all_day => self.word(Message::AllDay),
+            // From a whole day on, the time of the end says nothing without its day.
+            (Some(start), Some(end)) if times.length.is_some_and(|length| length >= TimeDelta::days(1)) => {
+                let day = times.ends().map(|end| self.locale.weekday_day(end.date()));
+                format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
+            }
+            (Some(start), Some(end)) => format!("{}–{}", time(start), time(end)),
+            (Some(start), None) => format!("{} –", time(start)),
+            (None, Some(end)) => format!("– {}", time(end)),
+            (None, None) => return None,
+        };
+        let mark = Self::day_mark(times);
+        Some(if mark.is_empty() { text } else { format!("{text} {mark}") })
+    }
+
+    /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
+    #[must_use]
+    pub fn when(&self, times: &Times) -> Option<String> {
+        let day = times.day.map(|day| self.locale.weekday_day(day));
+        let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
+        let length = times.length.map(|length| self.locale.duration(length));
+        match (parts.is_empty(), length) {
+            (true, length) => length,
+            (false, Some(length)) => Some(format!("{} ({length})", parts.join(", "))),
+            (false, None) => Some(parts.join(", ")),
+        }
+    }
+
+    /// The time of a session by the other of the two clocks, with its name, where that is another time:
+    /// `14:30–14:50, Bishkek time`.
+    #[must_use]
+    pub fn elsewhere(&self, times: &Times) -> Option<String> {
+        let Clocks { own, shows_own } = self.clocks?;
+        let by_own =
+            self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
+        let other = if shows_own {
+            (self.said(times), self.venue_clock())
+        } else {
+            (self.said(&by_own), self.own_clock(own))
+        };
+        Some(format!("{}, {}", other.0?, other.1))
+    }
+
+    /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
+    #[must_use]
+    pub fn day_and_start(&self, id: SessionId) -> String {
+        let day = self.conference.session(id).times.day.map(|day| self.locale.weekday_day(day));
+        day.into_iter()
+            .chain(Some(self.start(id)).filter(|start| !start.is_empty()))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The time before the title of a session in a list of one day; empty where it is not known.
+    #[must_use]
+    pub fn start(&self, id: SessionId) -> String {
+        let start = self.shown(&self.conference.session(id).times).start;
+        start.map(|start| self.locale.time(start)).unwrap_or_default()
+    }
+
+    /// `now 11:42`, of a moment of the venue's clock.
+    #[must_use]
+    pub fn now(&self, moment: NaiveDateTime) -> String {
+        let by_own = match self.clocks {
+            Some(Clocks { own, shows_own: true }) => {
+                self.conference.zone.instant(moment).map(|instant| own.local(instant))
+            }
+            _ => None,
+        };
+        let time = by_own.unwrap_or(moment).time();
+        self.locale.with(Message::Now, &[("time", Value::text(&self.locale.time(time)))])
+    }
+
+    /// Which of the days is shown: `day 1 of 2`, counted from 1.
+    #[must_use]
+    pub fn day_of(&self, day: usize, count: usize) -> String {
+        day_of(self.locale, day, count)
+    }
+
+    /// Whose clock the times are said by; nothing where there are no times.
+    #[must_use]
+    pub fn clock(&self) -> Option<String> {
+        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
+        has_times.then(|| match self.clocks {
+            Some(Clocks { own, shows_own: true }) => self.own_clock(own),
+            _ => self.venue_clock(),
+        })
+    }
+
+    fn venue_clock(&self) -> String {
+        match self.conference.zone {
+            Zone::Unknown => self.word(Message::VenueTime),
+            Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),
+        }
+    }
+
+    fn own_clock(&self, own: OwnClock) -> String {
+        match own {
+            OwnClock::Named(zone) => self.of_city(Message::MyTimeIn, zone),
+            OwnClock::Offset(_) => self.word(Message::MyTime),
+        }
+    }
+
+    fn of_city(&self, message: Message, zone: Tz) -> String {
+        let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+        let city = self.locale.city(zone.name()).unwrap_or_else(last);
+        self.locale.with(message, &[("city", Value::text(&city))])
+    }
+}

@@ -79,7 +79,7 @@ count-other-files =
        *[other] { $count } другого файла
     }
 filter = поиск
-filter-hint = Введите часть названия, чтобы найти мероприятие.
+filter-hint = Введите часть названия.
 no-event-has = Ничего не найдено: «{ $text }».
 no-events = Здесь нет мероприятий.
 no-events-help = Мероприятие – это файл TOML с названием: `kurultai ФАЙЛ` открывает его, `kurultai ПАПКА` показывает все в папке.

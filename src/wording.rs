@@ -27,6 +27,8 @@ pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
 #[must_use]
 pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {
     let name = locale.with(Message::LanguageName, &[("code", Value::text(lang.primary()))]);
+    // A region or a script has no name here, but is said.
+    let name = if lang.as_str() == lang.primary() { name } else { format!("{name} ({lang})") };
     if is_complete {
         return name;
     }
@@ -279,7 +281,12 @@ impl<'a> Wording<'a> {
     pub fn language(&self) -> Option<String> {
         let languages = self.index.languages();
         let shown = self.reading.shown(languages).filter(|_| languages.len() > 1)?;
-        let code = |lang: &Lang| lang.primary().to_uppercase();
+        // Where two are told apart by their region or script alone, that is said, too.
+        let is_alone =
+            |lang: &Lang| languages.iter().filter(|other| other.primary() == lang.primary()).count() < 2;
+        let code = |lang: &Lang| {
+            if is_alone(lang) { lang.primary().to_uppercase() } else { lang.to_string() }
+        };
         let other = self.reading.own.as_ref().filter(|own| own.primary() != shown.primary());
         match other.or(languages.first()) {
             Some(other) if !self.index.is_complete_in(shown) && other.primary() != shown.primary() => {

@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{fs, thread};
+use std::{fs, io, thread};
 
 use super::{Program, ReadError, read};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Dates, Reading, Texts, Zone};
 use crate::text::Lang;
+
+/// A file of a folder that is larger than this is no event.
+const LARGEST: u64 = 16 << 20;
 
 /// What was found under a path.
 #[derive(Debug, Clone)]
@@ -94,6 +97,11 @@ struct Candidate {
 
 impl Candidate {
     fn look(&self) -> Found {
+        // What nobody named and nobody can have written by hand is not worth the time and the memory.
+        let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
+        if !self.is_named && is_large() {
+            return Found::Other;
+        }
         match read(&self.path) {
             Ok(program) if self.is_named || program.is_event() => {
                 Found::Event(Box::new(Summary::of(&program)))
@@ -109,15 +117,18 @@ fn files(places: &[PathBuf]) -> Vec<Candidate> {
     let named = places.iter().filter(|place| !place.is_dir());
     let named = named.map(|path| Candidate { path: path.clone(), is_named: true });
     let folders = places.iter().filter(|place| place.is_dir());
-    let found = folders.flat_map(|folder| event_files(folder));
-    let found = found.map(|path| Candidate { path, is_named: false });
+    let found = folders.flat_map(|folder| match event_files(folder) {
+        Ok(files) => files.into_iter().map(|path| Candidate { path, is_named: false }).collect(),
+        // A folder that cannot be looked into is answered for like a file that cannot be read.
+        Err(_) => vec![Candidate { path: folder.clone(), is_named: true }],
+    });
     let is_new = |file: &Candidate| seen.insert(file.path.canonicalize().unwrap_or(file.path.clone()));
     named.chain(found).filter(is_new).collect()
 }
 
 /// The TOML files in a folder, by name; hidden ones and what only looks like a file are left out.
-fn event_files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?;
     let is_hidden =
         |path: &Path| path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
     let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
@@ -125,7 +136,7 @@ fn event_files(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> =
         paths.filter(|path| is_toml(path) && !is_hidden(path) && path.is_file()).collect();
     paths.sort();
-    paths
+    Ok(paths)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod rows;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 pub(super) use rows::WIDEST;
@@ -21,6 +22,8 @@ pub(super) struct Events {
     pub(super) places: Vec<PathBuf>,
     /// What was found so far.
     found: Vec<Event>,
+    /// The places in `found`.
+    by_path: HashMap<PathBuf, usize>,
     /// How many files of the folders are no events.
     pub(super) others: usize,
     pub(super) progress: Progress,
@@ -50,6 +53,8 @@ pub(super) enum Progress {
 struct Event {
     path: PathBuf,
     what: Result<Box<Summary>, ReadError>,
+    /// What it is searched by.
+    words: String,
     /// Whether it was found when events were looked for before, and not yet again.
     is_stale: bool,
 }
@@ -112,6 +117,8 @@ impl Events {
         self.arranged_for = None;
         let selected = self.selected_path().cloned();
         self.found.retain(|event| !event.is_stale);
+        let places = self.found.iter().enumerate().map(|(at, event)| (event.path.clone(), at));
+        self.by_path = places.collect();
         self.selected = self.found.iter().position(|event| Some(&event.path) == selected.as_ref());
         self.is_chosen &= self.selected.is_some();
     }
@@ -127,9 +134,12 @@ impl Events {
             Found::Unreadable(error) => Err(error),
         };
         self.arranged_for = None;
-        match self.found.iter_mut().find(|event| event.path == path) {
-            Some(event) => *event = Event { path, what, is_stale: false },
-            None => self.found.push(Event { path, what, is_stale: false }),
+        let event = Event::new(path.clone(), what);
+        if let Some(at) = self.by_path.get(&path) {
+            self.found[*at] = event;
+        } else {
+            self.by_path.insert(path, self.found.len());
+            self.found.push(event);
         }
     }
 
@@ -176,15 +186,25 @@ impl Events {
         viewer.settings.clock.instant(tomorrow)
     }
 
-    /// Whether an event has every word that is typed, in any language, or in the name of its file.
-    fn has(&self, event: &Event) -> bool {
-        let mut words = event.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if let Ok(summary) = &event.what {
+    /// The words that are typed.
+    fn words(&self) -> Vec<String> {
+        fold(&self.filter).split_whitespace().map(str::to_owned).collect()
+    }
+}
+
+impl Event {
+    fn new(path: PathBuf, what: Result<Box<Summary>, ReadError>) -> Self {
+        let mut words = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Ok(summary) = &what {
             let texts = summary.title.iter().chain(summary.city.iter().flat_map(Texts::iter));
             texts.for_each(|(_, text)| words.extend([" ", text]));
         }
-        let words = fold(&words);
-        fold(&self.filter).split_whitespace().all(|word| words.contains(word))
+        Self { path, what, words: fold(&words), is_stale: false }
+    }
+
+    /// Whether it has every one of these words, in any language, or in the name of its file.
+    fn has(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.words.contains(word))
     }
 }
 

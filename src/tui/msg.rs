@@ -27,8 +27,8 @@ pub enum Msg {
     Tick(DateTime<Utc>),
     /// The program was asked to suspend itself and nobody could wake it up again, so it did not.
     CannotSuspend,
-    /// Something was found while events were looked for.
-    Found(PathBuf, Found),
+    /// So much more was found while events were looked for.
+    Found(Vec<(PathBuf, Found)>),
     /// All places were looked into for events.
     Listed,
     /// A file was read.

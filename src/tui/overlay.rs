@@ -27,6 +27,9 @@ pub(super) struct Overlay {
     arranged_for: Option<(u16, u16)>,
 }
 
+/// On a screen that is lower the sheet covers the hints, too.
+const LOWEST: u16 = 6;
+
 /// What stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum About {
@@ -43,18 +46,25 @@ impl Overlay {
         Self { about, top: 0, frame: Rect::ZERO, title: String::new(), lines: Vec::new(), arranged_for: None }
     }
 
+    /// Makes the lines anew the next time, since what they say of has changed.
+    pub(super) fn forget(&mut self) {
+        self.arranged_for = None;
+    }
+
     /// Makes the lines for the size of the screen.
     pub(super) fn arrange(&mut self, viewer: &Viewer, visit: Option<&Visit>) {
         if self.arranged_for == Some(viewer.size) {
             return;
         }
         self.arranged_for = Some(viewer.size);
-        let (columns, rows) = viewer.size;
+        // The hints stay in sight where there is room for both.
+        let (columns, rows) =
+            (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
         let widest = if self.about == About::Help { help::WIDTH } else { mistakes::WIDTH };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
         (self.title, self.lines) = match &self.about {
-            About::Help => help::sheet(viewer.locale()),
+            About::Help => help::sheet(viewer.locale(), room),
             About::Mistakes => mistakes::sheet(viewer.locale(), visit.map(|visit| &*visit.program), room),
             About::Unreadable(error) => {
                 let lines = wrap(&error.sentence(viewer.locale()), room).into_iter();

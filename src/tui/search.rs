@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::screen::Item;
 use super::visit::Visit;
 use crate::model::{Conference, OrganizerId, PersonId, RoomId, SessionId, SponsorId, Texts, TrackId};
-use crate::text::fold;
+use crate::text::{Clean, fold};
 
 /// Longer than this nothing is looked for, whatever is pasted.
 pub(super) const LONGEST: usize = 100;
@@ -37,8 +37,9 @@ impl Search {
     /// Types letters.
     pub(super) fn push(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.query.chars().count());
+        let text = Clean::verbatim(text);
         let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-        self.query.extend(letters.filter(|c| !c.is_control()).take(room));
+        self.query.extend(letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room));
         self.find();
     }
 

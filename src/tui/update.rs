@@ -27,9 +27,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             effects = press(app, key);
         }
         Msg::Pointer(pointer) => {
-            app.notice = None;
+            let had_notice = app.notice.take().is_some();
             app.number = None;
-            effects = pointer::act(app, pointer);
+            effects = pointer::act(app, pointer, had_notice);
         }
         Msg::Paste(text) if app.searches() => search::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
@@ -44,7 +44,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::CannotSuspend => app.notice = Some(Notice::Sentence(Message::NoticeCannotSuspend)),
-        Msg::Found(path, found) => app.events.found(path, found),
+        Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
         Msg::Read(path, result) => read(app, path, result),
     }
@@ -152,16 +152,26 @@ fn look_for_events(events: &mut Events) -> Vec<Effect> {
 fn reload(app: &mut App) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
     let path = visit.path.clone();
-    app.awaited = Some(Awaited::Again(path.clone()));
+    let again = Some(Awaited::Again(path.clone()));
+    if app.awaited == again {
+        return Vec::new();
+    }
+    app.awaited = again;
+    app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
     vec![Effect::Read(path)]
 }
 
 /// A file was read, for whoever still waits for it.
 fn read(app: &mut App, path: PathBuf, result: Result<Arc<Program>, ReadError>) {
+    // Where one was before it was typed may not be there any more.
+    app.number = None;
     match app.awaited.take() {
         Some(Awaited::Open(awaited)) if awaited == path => match result {
             Ok(program) => open(app, path, program),
-            Err(error) => app.overlay = Some(Overlay::new(About::Unreadable(error))),
+            Err(error) => {
+                app.notice = None;
+                app.overlay = Some(Overlay::new(About::Unreadable(error)));
+            }
         },
         Some(Awaited::Again(awaited)) if awaited == path => replace(app, result),
         other => app.awaited = other,
@@ -192,6 +202,9 @@ fn replace(app: &mut App, result: Result<Arc<Program>, ReadError>) {
             let notice = mistakes(&program);
             visit.replace(program);
             app.search = None;
+            if let Some(overlay) = &mut app.overlay {
+                overlay.forget();
+            }
             Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))))
         }
     };

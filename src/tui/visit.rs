@@ -37,6 +37,9 @@ pub(super) struct Visit {
     pub(super) arranged: Arranged,
 }
 
+/// So many links back one can go.
+const LONGEST_WAY: usize = 100;
+
 /// A part of the program that fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pane {
@@ -230,6 +233,14 @@ impl Visit {
     pub(super) fn spot(&self) -> Spot {
         let places = self.places.clone();
         Spot { pane: self.pane, day: self.day, places, focus: self.focus, detail: self.detail }
+    }
+
+    /// Remembers where one was before a link is followed.
+    pub(super) fn remember(&mut self, spot: Spot) {
+        if self.history.len() == LONGEST_WAY {
+            self.history.remove(0);
+        }
+        self.history.push(spot);
     }
 
     /// Goes back to exactly where one was.

@@ -101,3 +101,25 @@ fn the_head_of_the_hour_stays_in_sight() {
     assert!(rows[3].starts_with(" 09:00 ──") || rows[3].starts_with(" 10:00 ──"), "{}", screen.text());
     assert!(!rows[4].contains("──"), "{}", screen.text());
 }
+
+#[test]
+fn a_number_that_was_begun_before_the_file_was_read_again_is_forgotten() {
+    let days: Vec<String> =
+        (1..20).map(|day| format!("[[agenda]]\ntitle = 'd{day}'\ndate = 2025-02-{day:02}\n")).collect();
+    let days = days.concat();
+    let screen =
+        Screen::of(&format!("title = 'T'\n{days}")).later("title = 'T'\n[[agenda]]\ntitle = 'one'\n");
+    screen.keys("19]1r0").shows("one");
+}
+
+#[test]
+fn languages_that_differ_in_their_script_are_told_apart() {
+    let event = "title = { zh-Hant = '會議', zh-Hans = '会议' }\n";
+    Screen::of(event).shows(" zh-Hant").keys("L").shows(" zh-Hans").shows("Chinese (zh-Hans)");
+}
+
+#[test]
+fn nothing_hostile_is_typed() {
+    let screen = screen(SATURDAY).keys("/<paste a\u{1b}[31m\u{e0020}\u{202e}b>").shows(" / a[31mb▌");
+    assert!(!screen.text().contains(['\u{1b}', '\u{e0020}', '\u{202e}']));
+}

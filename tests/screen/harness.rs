@@ -207,9 +207,7 @@ impl Screen {
                 Effect::List(places) => {
                     let found = Mutex::new(Vec::new());
                     program::list(&places, |path, what| found.lock().expect("no panic").push((path, what)));
-                    for (path, what) in found.into_inner().expect("no panic") {
-                        self.tell(app, Msg::Found(path, what));
-                    }
+                    self.tell(app, Msg::Found(found.into_inner().expect("no panic")));
                     self.tell(app, Msg::Listed);
                 }
                 Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,

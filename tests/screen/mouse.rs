@@ -102,3 +102,41 @@ fn cells_that_are_not_there_are_nothing() {
         }
     }
 }
+
+#[test]
+fn a_click_on_a_sentence_only_takes_it_away() {
+    let event = "title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 'noon'\n";
+    for column in 0..80 {
+        let screen = Screen::of(event).keys(&format!("<click {column},23>"));
+        assert_eq!(screen.text(), Screen::of(event).keys("x").text(), "{column}");
+    }
+}
+
+#[test]
+fn a_sheet_leaves_the_hints_in_sight_and_lets_no_click_through() {
+    let help = screen(SATURDAY).size((80, 24)).keys("?");
+    help.clone().shows("Esc close   ↑↓ scroll   ? help   q quit");
+    for column in 10..70 {
+        assert_eq!(help.keys(&format!("<click {column},22>")).text(), help.text(), "{column}");
+    }
+    click(&help, "Esc close").lacks("╭─ Help");
+}
+
+#[test]
+fn the_wheel_reaches_the_end_where_rows_are_high() {
+    let cases = [
+        ("events/kawj-2023.toml", (40, 12), 12),
+        ("events/kawj-2023.toml", (40, 10), 12),
+        ("events/kawj-2023.toml", (20, 7), 40),
+        ("events/showcase.toml", (80, 12), 40),
+        ("events/showcase.toml", (50, 16), 40),
+    ];
+    for (event, size, turns) in cases {
+        let screen = screen(event).size(size).keys("2");
+        let down = screen.keys(&"<wheel-down 5,5>".repeat(turns));
+        let row = |screen: &Screen| screen.text().lines().rev().nth(1).map(|line| line.replace('▌', " "));
+        assert_eq!(row(&down), row(&screen.keys("G")), "{event} {size:?}");
+        let up = down.keys(&"<wheel-up 5,5>".repeat(turns));
+        assert_eq!(up.text().lines().nth(3), screen.text().lines().nth(3), "{event} {size:?}");
+    }
+}

@@ -21,7 +21,8 @@ impl Events {
     pub(super) fn rows(&self, viewer: &Viewer, columns: usize) -> List<usize> {
         let columns = columns.min(WIDEST);
         let today = viewer.clock().map(|now| now.date());
-        let shown = self.found.iter().enumerate().filter(|(_, event)| self.has(event));
+        let words = self.words();
+        let shown = self.found.iter().enumerate().filter(|(_, event)| event.has(&words));
         let mut shown: Vec<_> = shown.map(|(at, event)| (event.when(today), at, event)).collect();
         shown.sort_by_cached_key(|(when, _, event)| (when.order(), event.path.clone()));
         let mut entries = Vec::new();

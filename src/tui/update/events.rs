@@ -2,6 +2,7 @@
 
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
+use crate::text::Clean;
 use crate::tui::Effect;
 use crate::tui::app::{App, Awaited, Notice};
 use crate::tui::overlay::{About, Overlay};
@@ -35,8 +36,9 @@ pub(super) fn paste(app: &mut App, text: &str) {
 
 fn type_in(app: &mut App, text: &str) {
     let room = LONGEST.saturating_sub(app.events.filter.chars().count());
+    let text = Clean::verbatim(text);
     let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    app.events.filter.extend(letters.filter(|c| !c.is_control()).take(room));
+    app.events.filter.extend(letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room));
     app.events.select(None);
 }
 

@@ -9,14 +9,21 @@ use crate::tui::app::App;
 use crate::tui::view::{days, hints, tabs};
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Place, Visit};
+use crate::tui::widget::List;
 
 /// So many lines does the wheel scroll.
 const LINES: usize = 3;
 
-pub(super) fn act(app: &mut App, pointer: Pointer) -> Vec<Effect> {
+pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effect> {
     let at = Position::new(pointer.column, pointer.row);
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
-    if pointer.kind == PointerKind::Press && layout.hints.contains(at) && !app.searches() {
+    let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
+    // Where a sentence stands in place of the hints, a click takes it away and does no more.
+    let shows_hints = !is_covered && !had_notice && !app.searches();
+    if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
+        if !shows_hints {
+            return Vec::new();
+        }
         let action = hints(app, layout.hints.width).hit(at.x.into());
         return action.map(|action| click(app, action)).unwrap_or_default();
     }
@@ -71,9 +78,9 @@ fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<
         }
         PointerKind::WheelUp | PointerKind::WheelDown => {
             let events = &mut app.events;
-            let top = wheel(kind, events.top, events.list.height(), height);
+            let (selected, top) = wheel_list(kind, &events.list, events.selected(), events.top, height);
             events.top = top;
-            events.select(events.list.nearest(events.selected(), top, height));
+            events.select(selected);
         }
     }
     Vec::new()
@@ -113,8 +120,7 @@ fn in_list(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize) {
             visit.set_place(Place { selected: Some(item), top: place.top });
         }
         PointerKind::WheelUp | PointerKind::WheelDown => {
-            let top = wheel(kind, place.top, list.height(), height);
-            let selected = list.nearest(place.selected, top, height);
+            let (selected, top) = wheel_list(kind, list, place.selected, place.top, height);
             if selected != place.selected {
                 visit.detail = Detail::default();
                 visit.focus = Focus::List;
@@ -140,6 +146,24 @@ fn in_detail(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize, 
             visit.detail.top = wheel(kind, visit.detail.top, page.height(), viewer.detail_height());
         }
     }
+}
+
+/// What is selected and the first line to show after the wheel was turned over a list: the selection stays in sight.
+fn wheel_list<T: Copy + PartialEq>(
+    kind: PointerKind,
+    list: &List<T>,
+    selected: Option<T>,
+    top: usize,
+    height: usize,
+) -> (Option<T>, usize) {
+    let turned = wheel(kind, top, list.height(), height);
+    let nearest = list.nearest(selected, turned, height);
+    // Where rows are high, showing one of them whole may lead back to where one was: then the next one is gone to.
+    if turned != top && list.scroll(nearest, turned, height) == top {
+        let way = if kind == PointerKind::WheelUp { -1 } else { 1 };
+        return (list.step(selected, way), turned);
+    }
+    (nearest, turned)
 }
 
 /// The first line to show after the wheel was turned.

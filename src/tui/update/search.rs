@@ -67,7 +67,7 @@ fn go(app: &mut App, hit: Option<(usize, Item)>) {
     let spot = visit.spot();
     visit.select(item);
     if visit.spot() != spot {
-        visit.history.push(spot);
+        visit.remember(spot);
     }
     app.notice = Some(Notice::Done(locale.of(Message::HitOf, number, search.count())));
 }

@@ -95,7 +95,7 @@ fn open_pane(visit: &mut Visit, pane: Pane) {
 pub(super) fn follow(visit: &mut Visit) {
     let target = visit.arranged.page.as_ref().and_then(|page| page.target(visit.detail.link));
     if let Some(target) = target {
-        visit.history.push(visit.spot());
+        visit.remember(visit.spot());
         visit.go_to(target);
     }
 }

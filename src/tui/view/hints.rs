@@ -14,6 +14,8 @@ use crate::tui::search::Search;
 use crate::tui::visit::{Focus, Visit};
 use crate::tui::widget::{Bar, Line};
 
+/// From so many columns on, the hints say what the arrows do.
+const WITH_ARROWS: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -78,7 +80,9 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     // Behind the last one there is no gap.
     let mut left = (room + 3).saturating_sub(taken + width(&number));
     let mut bar = Bar::new(" ", Role::Text);
-    for (actions, word) in useful(app) {
+    // Who has few columns knows the arrows.
+    let useful = useful(app).into_iter().filter(|(actions, _)| columns >= WITH_ARROWS || *actions != MOVE);
+    for (actions, word) in useful {
         let (line, action) = hint(app, actions, word);
         let Some(rest) = left.checked_sub(line.width() + 3) else { break };
         left = rest;

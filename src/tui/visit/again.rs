@@ -1,5 +1,6 @@
 //! A program that was read again takes the place of the one that is shown, and one stays where one was.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Detail, ListPlaces, Pane, Place, Spot, Visit};
@@ -23,7 +24,7 @@ impl Visit {
     /// Shows another state of the same program, with everything selected and scrolled as it was.
     pub(in crate::tui) fn replace(&mut self, program: Arc<Program>) {
         let old = std::mem::replace(&mut self.program, program);
-        let carried = Carried { from: &old, to: &self.program };
+        let carried = Carried { from: &old, to: &self.program, names: names(&self.program.conference) };
         let spots = std::mem::take(&mut self.history);
         let here = carried.spot(&self.spot());
         self.history = spots.iter().map(|spot| carried.spot(spot)).collect();
@@ -38,6 +39,8 @@ impl Visit {
 struct Carried<'a> {
     from: &'a Program,
     to: &'a Program,
+    /// Of the other state.
+    names: Names,
 }
 
 impl Carried<'_> {
@@ -75,36 +78,99 @@ impl Carried<'_> {
 
     /// The same thing in the other state; where it is gone, what stands in its place now.
     fn item(&self, item: Item) -> Option<Item> {
-        let (old, new) = (&self.from.conference, &self.to.conference);
+        let Some((kind, at)) = kind(item) else { return Some(item) };
+        let [id, name] = called(&self.from.conference, item);
         // Of several that are called alike it is the one that is nearest to where it was.
-        let find = |at: usize, count: usize, make: &dyn Fn(usize) -> Item| {
-            let [id, name] = called(old, item);
-            let by = |which: usize, wanted: Option<String>| {
-                let wanted = wanted?;
-                let is_same = |other: &usize| called(new, make(*other))[which].as_ref() == Some(&wanted);
-                (0..count).filter(is_same).min_by_key(|other| other.abs_diff(at))
-            };
-            by(0, id).or_else(|| by(1, name)).or_else(|| Some(at.min(count.checked_sub(1)?))).map(make)
+        let nearest = |which: usize, wanted: Option<String>| {
+            let same = self.names.get(&(kind, which, wanted?))?;
+            same.iter().min_by_key(|other| other.abs_diff(at)).copied()
         };
-        match item {
-            Item::Session(id) => {
-                find(id.index(), new.sessions.len(), &|at| Item::Session(SessionId::new(at)))
+        let in_place = || Some(at.min(count(&self.to.conference, kind).checked_sub(1)?));
+        nearest(0, id).or_else(|| nearest(1, name)).or_else(in_place).map(|at| make(kind, at))
+    }
+}
+
+/// The places of things by their kind, by whether it is their id (0) or their name (1), and by that.
+type Names = HashMap<(Kind, usize, String), Vec<usize>>;
+
+fn names(conference: &Conference) -> Names {
+    let mut names = Names::new();
+    for kind in Kind::ALL {
+        for at in 0..count(conference, kind) {
+            for (which, called) in called(conference, make(kind, at)).into_iter().enumerate() {
+                if let Some(called) = called {
+                    names.entry((kind, which, called)).or_default().push(at);
+                }
             }
-            Item::Person(id) => find(id.index(), new.people.len(), &|at| Item::Person(PersonId::new(at))),
-            Item::Organizer(id) => {
-                find(id.index(), new.organizers.len(), &|at| Item::Organizer(OrganizerId::new(at)))
-            }
-            Item::Sponsor(id) => {
-                find(id.index(), new.sponsors.len(), &|at| Item::Sponsor(SponsorId::new(at)))
-            }
-            Item::Room(id) => find(id.index(), new.rooms.len(), &|at| Item::Room(RoomId::new(at))),
-            Item::Track(id) => find(id.index(), new.tracks.len(), &|at| Item::Track(TrackId::new(at))),
-            Item::Delegation(id) => {
-                find(id.index(), new.delegations.len(), &|at| Item::Delegation(DelegationId::new(at)))
-            }
-            Item::Info(id) => find(id.index(), new.infos.len(), &|at| Item::Info(InfoId::new(at))),
-            Item::Conference | Item::Numbers => Some(item),
         }
+    }
+    names
+}
+
+/// The kinds of things of which there are several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Session,
+    Person,
+    Organizer,
+    Sponsor,
+    Room,
+    Track,
+    Delegation,
+    Info,
+}
+
+impl Kind {
+    const ALL: [Self; 8] = [
+        Self::Session,
+        Self::Person,
+        Self::Organizer,
+        Self::Sponsor,
+        Self::Room,
+        Self::Track,
+        Self::Delegation,
+        Self::Info,
+    ];
+}
+
+/// The kind of a thing and its place; `None` for what there is once.
+fn kind(item: Item) -> Option<(Kind, usize)> {
+    Some(match item {
+        Item::Session(id) => (Kind::Session, id.index()),
+        Item::Person(id) => (Kind::Person, id.index()),
+        Item::Organizer(id) => (Kind::Organizer, id.index()),
+        Item::Sponsor(id) => (Kind::Sponsor, id.index()),
+        Item::Room(id) => (Kind::Room, id.index()),
+        Item::Track(id) => (Kind::Track, id.index()),
+        Item::Delegation(id) => (Kind::Delegation, id.index()),
+        Item::Info(id) => (Kind::Info, id.index()),
+        Item::Conference | Item::Numbers => return None,
+    })
+}
+
+fn make(kind: Kind, at: usize) -> Item {
+    match kind {
+        Kind::Session => Item::Session(SessionId::new(at)),
+        Kind::Person => Item::Person(PersonId::new(at)),
+        Kind::Organizer => Item::Organizer(OrganizerId::new(at)),
+        Kind::Sponsor => Item::Sponsor(SponsorId::new(at)),
+        Kind::Room => Item::Room(RoomId::new(at)),
+        Kind::Track => Item::Track(TrackId::new(at)),
+        Kind::Delegation => Item::Delegation(DelegationId::new(at)),
+        Kind::Info => Item::Info(InfoId::new(at)),
+    }
+}
+
+fn count(conference: &Conference, kind: Kind) -> usize {
+    match kind {
+        Kind::Session => conference.sessions.len(),
+        Kind::Person => conference.people.len(),
+        Kind::Organizer => conference.organizers.len(),
+        Kind::Sponsor => conference.sponsors.len(),
+        Kind::Room => conference.rooms.len(),
+        Kind::Track => conference.tracks.len(),
+        Kind::Delegation => conference.delegations.len(),
+        Kind::Info => conference.infos.len(),
     }
 }
 

@@ -66,6 +66,10 @@ impl Line {
             // What was drawn there before leaves nothing behind.
             let style = Style::reset().patch(theme.style(piece.role));
             (x, _) = buffer.set_stringn(x, area.y + row, &text, room, style);
+            // Behind the mark of the cut nothing has room.
+            if text != piece.text {
+                break;
+            }
         }
     }
 }

@@ -4,6 +4,8 @@
 //! each header and finds what a mistake costs, `document` puts the sections together as TOML says. `fields` reads the
 //! keys of one table as what they are meant to be, `names` finds out what a name means, and `read` makes a
 //! [`Conference`](crate::model::Conference) of it all, with `people`, `agenda`, `when` and `supporters`.
+//!
+//! `write` goes the other way: it makes an event file of any conference.
 
 mod agenda;
 mod blame;
@@ -22,6 +24,7 @@ mod supporters;
 mod tree;
 mod values;
 mod when;
+mod write;
 
 #[cfg(test)]
 mod generated_tests;
@@ -30,3 +33,4 @@ mod recovery_tests;
 
 pub use keys::tables;
 pub use read::read;
+pub use write::{Loss, Lost, Written, write};

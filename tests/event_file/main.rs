@@ -5,6 +5,9 @@
 
 #![cfg(test)]
 
+mod generated;
+mod written;
+
 use std::fmt::Write as _;
 use std::path::Path;
 

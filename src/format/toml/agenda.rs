@@ -212,7 +212,7 @@ fn relate(
 }
 
 /// The sessions that close a circle, each with the key that does.
-fn circles(sessions: &[Session]) -> Vec<(&'static str, usize)> {
+pub(super) fn circles(sessions: &[Session]) -> Vec<(&'static str, usize)> {
     let part_of = closing(sessions.len(), |index| sessions[index].part_of);
     let same_as = closing(sessions.len(), |index| sessions[index].same_as);
     let named = |key: &'static str, indices: Vec<usize>| indices.into_iter().map(move |index| (key, index));

@@ -3,6 +3,7 @@
 mod measures;
 mod tables;
 
+pub(super) use measures::is_address;
 pub(super) use tables::TextOrTable;
 
 use super::tree::{Entry, Kind, Table, Value};

@@ -45,6 +45,17 @@ impl Names {
         self.ids.get(id).copied()
     }
 
+    /// All that a name may mean, what it does mean first: the thing with this id, else those with this name.
+    pub(super) fn meant(&self, name: &Clean) -> &[usize] {
+        let named = || self.named.get(name).map_or(&[][..], Vec::as_slice);
+        self.ids.get(name).map_or_else(named, std::slice::from_ref)
+    }
+
+    /// The declared name of which this one may be a slip.
+    pub(super) fn near(&self, name: &Clean) -> Option<&str> {
+        nearest_declared(name, &self.declared)
+    }
+
     /// The thing that a name means: the one with this id, else the first with this name in any language. What no table
     /// declares is made by `make`, and known from then on.
     pub(super) fn resolve(
@@ -53,18 +64,16 @@ impl Names {
         findings: &mut Vec<Diagnostic>,
         make: impl FnOnce(&Clean) -> usize,
     ) -> usize {
-        if let Some(index) = self.ids.get(&reference.name) {
-            return *index;
-        }
-        if let Some(known) = self.named.get(&reference.name) {
-            if known.len() > 1 {
-                findings
-                    .push(self.finding(Code::Ambiguous, reference).with("count", Value::count(known.len())));
+        match self.meant(&reference.name) {
+            [] => {}
+            [index] => return *index,
+            [index, others @ ..] => {
+                let count = Value::count(1 + others.len());
+                findings.push(self.finding(Code::Ambiguous, reference).with("count", count));
+                return *index;
             }
-            return known[0];
         }
-        let near = nearest_declared(&reference.name, &self.declared);
-        if let Some(meant) = near {
+        if let Some(meant) = self.near(&reference.name) {
             findings.push(self.finding(Code::NearName, reference).meant(Some(meant)));
         }
         let index = make(&reference.name);

@@ -165,7 +165,7 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
 }
 
 /// The day that sessions without a date are on: the conference's only one.
-fn only_day(conference: &Conference) -> Option<chrono::NaiveDate> {
+pub(super) fn only_day(conference: &Conference) -> Option<chrono::NaiveDate> {
     match (conference.dates, conference.days.as_slice()) {
         (Dates { start: None, end: None }, [day]) => Some(day.date),
         (dates, _) => dates.only_day(),

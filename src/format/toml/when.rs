@@ -18,7 +18,7 @@ pub(super) struct Clock {
 }
 
 /// An end that is given as a time alone is on the next day if the session then lasts this long at most.
-const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// Reads when a session is. A mistake costs its own key: an end that cannot be is an unknown end.
 pub(super) fn times(fields: &mut Fields<'_, '_>, clock: &Clock) -> Times {

@@ -108,11 +108,7 @@ impl Fields<'_, '_> {
 
     fn url_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
         let text = self.text_of(key, value)?;
-        let lower = text.to_ascii_lowercase();
-        let has_scheme = ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-        if !has_scheme || text.contains([' ', '\u{FFFD}']) {
+        if !is_address(&text) {
             self.bad(Code::BadUrl, &text, value.span);
             return None;
         }
@@ -142,4 +138,13 @@ impl Fields<'_, '_> {
         }
         self.url("url")
     }
+}
+
+/// Whether a text is the address of a page or a mailbox.
+pub(in crate::format::toml) fn is_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let has_scheme = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    has_scheme && !text.contains([' ', '\u{FFFD}'])
 }

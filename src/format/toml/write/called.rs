@@ -1,0 +1,172 @@
+//! [`Called`]: what references to the things of one kind say, and which of them need a table.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::format::toml::names::Names;
+use crate::model::Texts;
+use crate::text::Clean;
+
+/// A room, track, person, tier or session, as far as others can name it.
+pub(super) struct Thing<'a> {
+    pub(super) id: Option<&'a Clean>,
+    pub(super) name: Option<&'a Texts>,
+    /// Whether its name is all that is known of it.
+    pub(super) is_bare: bool,
+}
+
+/// Things as others can name them; `known` gives the id and the name of one, `bare` makes one that has only a name.
+pub(super) fn things<T: PartialEq>(
+    all: &[T],
+    known: fn(&T) -> (&Option<Clean>, &Option<Texts>),
+    bare: fn(Option<Texts>) -> T,
+) -> Vec<Thing<'_>> {
+    let thing = |thing| {
+        let (id, name) = known(thing);
+        let is_plain = name.as_ref().is_some_and(|name| name.iter().all(|(lang, _)| lang.is_none()));
+        Thing { id: id.as_ref(), name: name.as_ref(), is_bare: is_plain && *thing == bare(name.clone()) }
+    };
+    all.iter().map(thing).collect()
+}
+
+/// How the things of one kind are called.
+pub(super) struct Called {
+    words: Vec<Option<Clean>>,
+    made: HashMap<usize, Clean>,
+    /// So many, from the first, have a table; the others are made of their names, where they are named first.
+    pub(super) tables: usize,
+}
+
+/// In the place of a room this is everywhere.
+const EVERYWHERE: &str = "*";
+
+impl Called {
+    /// How things are called that can be named by an id or a name. `references` are their places in the order in which
+    /// the reader meets them.
+    pub(super) fn by_name(what: &'static str, things: &[Thing<'_>], references: &[usize]) -> Self {
+        let tables = tables(what, things, references);
+        let mut names = Names::new(what);
+        for (index, thing) in things[..tables].iter().enumerate() {
+            names.declare(index, thing.id, thing.name);
+        }
+        Self::new(what, things, tables, &names, references)
+    }
+
+    /// How things are called that can be named by an id alone.
+    pub(super) fn by_id(what: &'static str, things: &[Thing<'_>], references: &[usize]) -> Self {
+        let mut names = Names::new(what);
+        for (index, thing) in things.iter().enumerate() {
+            names.declare(index, thing.id, None);
+        }
+        Self::new(what, things, things.len(), &names, references)
+    }
+
+    fn new(
+        what: &'static str,
+        things: &[Thing<'_>],
+        tables: usize,
+        names: &Names,
+        references: &[usize],
+    ) -> Self {
+        let mut called = Self { words: vec![None; things.len()], made: HashMap::new(), tables };
+        let mut ids =
+            Ids { taken: things.iter().flat_map(words).cloned().collect(), numbers: HashMap::new() };
+        for index in references {
+            let Some(thing) = things.get(*index).filter(|_| called.words[*index].is_none()) else { continue };
+            let words = || words(thing).filter(|word| can_name(what, word));
+            let sure = words().find(|word| *index >= tables || names.meant(word) == [*index]);
+            let word = sure.or_else(|| words().find(|word| names.meant(word).first() == Some(index)));
+            called.words[*index] = Some(word.cloned().unwrap_or_else(|| {
+                let id = ids.make(what, thing.name);
+                called.made.insert(*index, id.clone());
+                id
+            }));
+        }
+        called
+    }
+
+    /// What a reference says.
+    pub(super) fn word(&self, index: usize) -> Option<&Clean> {
+        self.words.get(index)?.as_ref()
+    }
+
+    /// The id of a thing: its own, unless it needs one that was made.
+    pub(super) fn id<'a>(&'a self, index: usize, own: Option<&'a Clean>) -> Option<&'a Clean> {
+        self.made.get(&index).or(own)
+    }
+}
+
+/// Everything that may stand for a thing: its id, then its name in each language.
+fn words<'a>(thing: &Thing<'a>) -> impl Iterator<Item = &'a Clean> {
+    thing.id.into_iter().chain(thing.name.into_iter().flat_map(Texts::iter).map(|(_, name)| name))
+}
+
+/// Whether a word can stand where something is named.
+fn can_name(what: &str, word: &Clean) -> bool {
+    let is_everywhere = what == "room" && &**word == EVERYWHERE;
+    !word.trim().is_empty() && !is_everywhere
+}
+
+/// How many things need a table. The reader makes a thing of a name that no table declares, behind those that have one;
+/// so the last ones may do without, where they are named in their own order, by names that nobody else has and that
+/// nobody can take for a slip.
+fn tables(what: &'static str, things: &[Thing<'_>], references: &[usize]) -> usize {
+    let mut first = vec![usize::MAX; things.len()];
+    for (place, index) in references.iter().enumerate().rev() {
+        if let Some(first) = first.get_mut(*index) {
+            *first = place;
+        }
+    }
+    let mut owners: HashMap<&Clean, usize> = HashMap::new();
+    for thing in things {
+        for word in words(thing).collect::<HashSet<_>>() {
+            *owners.entry(word).or_default() += 1;
+        }
+    }
+    let may_do_without = |index: usize| {
+        let thing = &things[index];
+        let is_in_order = first[index] < first.get(index + 1).copied().unwrap_or(usize::MAX);
+        let is_clear = |name: &Clean| owners[name] == 1 && can_name(what, name);
+        thing.is_bare && is_in_order && words(thing).all(is_clear)
+    };
+    let mut tables = things.len();
+    while tables > 0 && may_do_without(tables - 1) {
+        tables -= 1;
+    }
+    let mut seen = 0;
+    while seen < tables {
+        let mut declared = Names::new(what);
+        for thing in &things[seen..tables] {
+            declared.declare(0, thing.id, thing.name);
+        }
+        seen = tables;
+        let is_near = |index: &usize| words(&things[*index]).any(|name| declared.near(name).is_some());
+        tables = (tables..things.len()).rev().find(is_near).map_or(tables, |index| index + 1);
+    }
+    tables
+}
+
+/// Ids that are made, each another one.
+struct Ids {
+    taken: HashSet<Clean>,
+    /// The number that was tried last behind a word.
+    numbers: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// A name in small letters with hyphens, and a number where that is taken.
+    fn make(&mut self, what: &str, name: Option<&Texts>) -> Clean {
+        let name = name.and_then(|name| name.iter().next()).map(|(_, name)| name.to_lowercase());
+        let name = name.unwrap_or_default();
+        let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let slug = parts.collect::<Vec<_>>().join("-");
+        let slug: String = if slug.is_empty() { what.to_owned() } else { slug.chars().take(60).collect() };
+        let number = self.numbers.entry(slug.clone()).or_default();
+        loop {
+            *number += 1;
+            let id = Clean::line(&if *number == 1 { slug.clone() } else { format!("{slug}-{number}") });
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! [`Loss`]: where a conference that is read back is not the one that was written.
+
+use crate::model::{
+    Conference, Day, Delegation, Info, Organizer, Person, Reading, Room, Session, Sponsor, Texts, Tier,
+    Times, Track,
+};
+use crate::text::Clean;
+
+/// Something that the event file does not hold as the conference had it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// The table of which it is said: `agenda`, or `event` for the conference itself.
+    pub table: &'static str,
+    /// What the thing is called that this table is about.
+    pub name: Clean,
+    /// What is lost of it.
+    pub lost: Lost,
+}
+
+/// What is lost of a thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lost {
+    /// The thing as a whole.
+    All,
+    /// What this key would say.
+    Key(&'static str),
+    /// That it had no such id: others name it, and nothing that was known of it is enough for that.
+    Id(Clean),
+}
+
+/// Everything in which the second conference differs from the first, in the order of the file. Whether something could
+/// not be read is no fact of a program, and does not count.
+pub(super) fn losses(written: &Conference, read: &Conference) -> Vec<Loss> {
+    let reading = written.reading(None);
+    let name = written.title.get(&reading).clone();
+    let of_event = written.differing(read).into_iter().map(Lost::Key);
+    let mut losses: Vec<Loss> =
+        of_event.map(|lost| Loss { table: "event", name: name.clone(), lost }).collect();
+    let (one, two) = (written, read);
+    losses.extend(of_list("days", &one.days, &two.days, &reading));
+    losses.extend(of_list("rooms", &one.rooms, &two.rooms, &reading));
+    losses.extend(of_list("tracks", &one.tracks, &two.tracks, &reading));
+    losses.extend(of_list("people", &one.people, &two.people, &reading));
+    losses.extend(of_list("agenda", &one.sessions, &two.sessions, &reading));
+    losses.extend(of_list("organizers", &one.organizers, &two.organizers, &reading));
+    losses.extend(of_list("tiers", &one.tiers, &two.tiers, &reading));
+    losses.extend(of_list("sponsors", &one.sponsors, &two.sponsors, &reading));
+    losses.extend(of_list("delegations", &one.delegations, &two.delegations, &reading));
+    losses.extend(of_list("info", &one.infos, &two.infos, &reading));
+    losses
+}
+
+/// Something that has keys in the event file.
+trait Keyed {
+    /// The keys of which the second thing says something else.
+    fn differing(&self, other: &Self) -> Vec<&'static str>;
+    /// What it is called.
+    fn name(&self) -> Option<Texts>;
+    /// Its id, if there is any for such things.
+    fn id(&self) -> Option<&Clean>;
+}
+
+fn of_list<T: Keyed>(table: &'static str, written: &[T], read: &[T], reading: &Reading) -> Vec<Loss> {
+    let mut losses = Vec::new();
+    for (index, one) in written.iter().enumerate() {
+        let number = || Clean::line(&(index + 1).to_string());
+        let name = one.name().map_or_else(number, |name| name.get(reading).clone());
+        let lost = match read.get(index) {
+            None => vec![Lost::All],
+            Some(two) => {
+                let lost = |key| match two.id() {
+                    Some(id) if key == "id" => Lost::Id(id.clone()),
+                    _ => Lost::Key(key),
+                };
+                one.differing(two).into_iter().map(lost).collect()
+            }
+        };
+        losses.extend(lost.into_iter().map(|lost| Loss { table, name: name.clone(), lost }));
+    }
+    losses
+}
+
+/// Compares things field by field; one that is not named here does not compile.
+macro_rules! keyed {
+    ($($type:ident {
+        $($field:ident $($key:literal)?,)* $(..$inner:ident,)?
+    } but $($ignored:ident)*; name $name:expr; id $id:expr;)+) => {$(
+        impl Keyed for $type {
+            fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let Self { $($field: _,)* $($inner: _,)? $($ignored: _,)* } = self;
+                let mut keys = Vec::new();
+                $(if self.$field != other.$field {
+                    keys.push(keyed!(@key $field $($key)?));
+                })*
+                $(keys.extend(self.$inner.differing(&other.$inner));)?
+                keys.dedup();
+                keys
+            }
+
+            fn name(&self) -> Option<Texts> {
+                let name: fn(&Self) -> Option<Texts> = $name;
+                name(self)
+            }
+
+            fn id(&self) -> Option<&Clean> {
+                let id: fn(&Self) -> Option<&Clean> = $id;
+                id(self)
+            }
+        }
+    )+};
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+}
+
+keyed! {
+    Conference {
+        title, id, acronym, subtitle, theme, edition, version, updated, dates "date", zone "timezone", language,
+        day_change, venue, url, hashtag, contact, description, topics, links, walking,
+    } but days rooms tracks people sessions organizers tiers sponsors delegations infos;
+    name |one| Some(one.title.clone());
+    id |one| one.id.as_ref();
+
+    Day { date, title, opens, closes, } but;
+    name |one| Some(Texts::plain(Clean::line(&one.date.to_string())));
+    id |_| None;
+
+    Room { id, name, building, floor, capacity, description, } but;
+    name |one| one.name.clone();
+    id |one| one.id.as_ref();
+
+    Track { id, name, color, } but;
+    name |one| one.name.clone();
+    id |one| one.id.as_ref();
+
+    Person {
+        name, id, roles, positions "position", organization, country, pronouns, bio, links, attendance, sort_name,
+        avatar, guid,
+    } but has_mistakes;
+    name |one| one.name.clone();
+    id |one| one.id.as_ref();
+
+    Session {
+        title, subtitle, id, guid, kind, published_type "type", status, attendance, rooms "room", track, languages,
+        level, tags, people, part_of, same_as, summary "abstract", description, content_note, url, slides, recording,
+        stream, feedback, links, attachments, recording_license, do_not_record, ..times,
+    } but has_mistakes;
+    name |one| one.title.clone();
+    id |one| one.id.as_ref();
+
+    Organizer { name, person, role, organization, url, contact, people, } but;
+    name |one| one.name.clone();
+    id |_| None;
+
+    Tier { id, name, } but;
+    name |one| one.name.clone();
+    id |one| one.id.as_ref();
+
+    Sponsor { name, tier, project, url, description, } but;
+    name |one| one.name.clone();
+    id |_| None;
+
+    Delegation { name, kind, attendance, people, } but;
+    name |one| one.name.clone();
+    id |_| None;
+
+    Info { title, text, } but;
+    name |one| one.title.clone();
+    id |_| None;
+
+    Times { date, day "date", start, offset "start", length "duration", end_alone "end", all_day, } but;
+    name |_| None;
+    id |_| None;
+}

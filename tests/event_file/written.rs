@@ -1,0 +1,290 @@
+//! An event file that is written: what it looks like, and that it is read back as the same conference.
+
+use std::path::Path;
+
+use kurultai::diagnostic::Source;
+use kurultai::format::toml::{self, Loss, Lost};
+use kurultai::model::{Conference, Link, PersonId, Role, SessionId, Texts, Times, TrackId};
+use kurultai::text::{Clean, Lang};
+
+use super::{EVERYTHING, findings};
+
+/// The conference in a text, without what is said of the text alone.
+pub(super) fn conference(text: &str) -> Conference {
+    let mut conference = toml::read(&Source::new("event.toml", text)).conference;
+    conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
+    conference.people.iter_mut().for_each(|person| person.has_mistakes = false);
+    conference
+}
+
+/// A file of the project.
+fn file(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("text")
+}
+
+/// What is written of a text, and lost.
+fn written(text: &str) -> (String, Vec<Loss>) {
+    let toml::Written { text, lost } = toml::write(&conference(text));
+    (text, lost)
+}
+
+#[track_caller]
+fn is_read_back(name: &str, text: &str) {
+    let (written, lost) = written(text);
+    assert_eq!(lost, [], "{name}");
+    assert_eq!(conference(&written), conference(text), "{name}:\n{written}");
+}
+
+#[test]
+fn every_event_is_read_back_as_it_was() {
+    let mut count = 0;
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("events")).expect("events/") {
+        let path = entry.expect("an event").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        let name = path.display().to_string();
+        is_read_back(&name, &text);
+        assert_eq!(findings(&written(&text).0), "", "{name}");
+        count += 1;
+    }
+    assert!(count >= 3, "{count} events");
+}
+
+#[test]
+fn every_key_and_every_mistake_is_read_back_as_it_was() {
+    is_read_back("everything.toml", EVERYTHING);
+    assert_eq!(findings(&written(EVERYTHING).0), "");
+    let awkward = file("tests/screen/awkward.toml");
+    is_read_back("awkward.toml", &awkward);
+    // Only what is missing is still missing; times that could not be read are not written.
+    let said = findings(&written(&awkward).0);
+    assert_eq!(said.matches("error[missing-key]").count(), 2, "{said}");
+    assert_eq!(said.matches("event.toml:").count(), 2, "{said}");
+    assert!(findings(&awkward).contains("error[missing-key]"));
+}
+
+#[test]
+fn an_event_is_written_in_one_way() {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        for name in ["events/kawj-2023.toml", "events/minimal.toml", "tests/event_file/everything.toml"] {
+            let (text, _) = written(&file(name));
+            assert_eq!(written(&text).0, text, "{name} is written anew as it was");
+            let stem = Path::new(name).file_stem().expect("a name").to_string_lossy();
+            insta::assert_snapshot!(format!("written-{stem}"), text);
+        }
+    });
+}
+
+/// A file that is written as it is.
+#[track_caller]
+fn stays(text: &str) {
+    let (written, lost) = written(text);
+    assert_eq!((written.as_str(), lost), (text, Vec::new()));
+}
+
+#[test]
+fn long_texts_have_lines_of_their_own() {
+    stays(
+        "title = \"T\"\ndescription = \"\"\"\n  One \\\\ \"two\"\n\n'''\\\"\"\"\"\n\n[[info]]\ntitle = \"I\"\ntext = \"a\\tb \\\"c\\\"\"\n",
+    );
+    // In several languages they have a table of their own, below the other keys.
+    stays(
+        "title = \"T\"\nwalking = {}\n\n[description]\nky = \"\"\"\nБир\nэки\"\"\"\nen = \"One\"\n\n[[agenda]]\ntitle = \
+         \"S\"\ndo_not_record = true\n\n[agenda.abstract]\nen = \"\"\"\na\nb\"\"\"\n\n[agenda.description]\nen = \"\"\"\nc\nd\"\"\"\n\n\
+         [[agenda]]\ntitle = \"R\"\n",
+    );
+    stays("title = \"T\"\n\n[[guests]]\nname = \"G\"\n\n[guests.bio]\nru = \"\"\"\na\nb\"\"\"\n");
+}
+
+#[test]
+fn long_lists_have_a_line_for_each_value() {
+    let long = "a long topic ".repeat(6).trim_end().to_owned();
+    stays(&format!("title = \"T\"\ntopics = [\n  \"{long}\",\n  {{ ky = \"{long}\", en = \"x\" }},\n]\n"));
+    stays(&format!("title = \"T\"\ntopics = [\"{long} {long}\"]\n"));
+}
+
+/// The times of sessions, each in a session of its own, that are written as they are.
+#[track_caller]
+fn times_stay(top: &str, times: &[&str]) {
+    let sessions = times.iter().map(|keys| format!("\n[[agenda]]\ntitle = \"S\"\n{keys}\n"));
+    stays(&format!("title = \"T\"\n{top}{}", sessions.collect::<String>()));
+}
+
+#[test]
+fn times_are_written_in_one_way() {
+    times_stay(
+        "start = 2027-05-14\nend = 2027-05-16\ntimezone = \"Asia/Bishkek\"\n",
+        &[
+            "date = 2027-05-14",
+            "date = 2027-05-14\nstart = \"09:30\"",
+            "date = 2027-05-14\nstart = \"09:30\"\nend = \"10:15\"",
+            "date = 2027-05-14\nstart = \"09:30:15\"\nend = \"23:59:59\"",
+            "date = 2027-05-14\nstart = \"20:00\"\nend = \"00:30\"",
+            "day = 2027-05-14\nstart = \"01:30\"\nend = \"04:30\"",
+            "date = 2027-05-14\nstart = \"09:00\"\nduration = \"15h\"",
+            "date = 2027-05-14\nstart = \"09:00\"\nduration = \"24h\"",
+            "date = 2027-05-14\nstart = \"09:00\"\nduration = \"40h30m\"",
+            "date = 2027-05-14\nstart = \"09:00\"\nend = 2027-05-16T09:00:30",
+            "date = 2027-05-14\nend = \"09:30\"",
+            "date = 2027-05-14\nend = \"09:30\"\nduration = \"45m\"",
+            "date = 2027-05-14\nall_day = true",
+            "start = \"09:30\"\nend = \"10:00\"",
+            "start = 2027-05-14T09:30:00+06:00\nend = \"10:00\"",
+            "all_day = true",
+        ],
+    );
+    // The only day of a conference goes without saying, also after its midnight.
+    times_stay(
+        "date = 2027-05-14\nday_change = \"05:00\"\n",
+        &[
+            "start = \"09:30\"",
+            "start = \"04:30\"",
+            "day = 2027-05-13\nstart = \"04:00\"",
+            "date = 2027-05-15",
+        ],
+    );
+    times_stay(
+        "\n[[days]]\ndate = 2027-05-14\n",
+        &["start = \"09:30\"", "date = 2027-05-15\nstart = \"09:30\""],
+    );
+}
+
+#[test]
+fn a_start_with_the_offset_of_another_zone_is_written_with_it() {
+    let text = "title = \"T\"\ntimezone = \"Europe/Brussels\"\n\n[[agenda]]\ntitle = \"S\"\n\
+                start = 2025-02-01T09:30:00+06:00\nend = \"05:00\"\n";
+    assert_eq!(
+        conference(text).sessions[0].times.start.map(|start| start.to_string()),
+        Some("04:30:00".into())
+    );
+    stays(text);
+}
+
+#[test]
+fn who_is_known_by_a_name_alone_needs_no_table() {
+    stays(
+        "title = \"T\"\n\n[[guests]]\nname = \"A\"\n\n[[agenda]]\ntitle = \"S\"\nroom = [\"R 1\", \"R 2\"]\ntrack = \"U\"\nspeakers = [\"B\", \"A\"]\npeople = [\"C\"]\n\n[[sponsors]]\nname = \"P\"\ntier = \"Gold\"\n",
+    );
+    // But a name that is nearly another one would be taken for a slip, and one that nobody names would be lost.
+    stays(
+        "title = \"T\"\n\n[[people]]\nname = \"Janson\"\n\n[[people]]\nname = \"Jansen\"\n\n[[agenda]]\ntitle = \"S\"\n\
+         people = [\"Jansen\", \"Somebody\"]\n",
+    );
+    // So would be the order, where it is another one than that in which they are named.
+    let text = "title = \"T\"\n\n[[rooms]]\nname = \"Second\"\n\n[[agenda]]\ntitle = \"S\"\nroom = \"First\"\n\n\
+                [[agenda]]\ntitle = \"S\"\nroom = \"Second\"\n";
+    stays(text);
+}
+
+fn loss(table: &'static str, name: &str, lost: Lost) -> Loss {
+    Loss { table, name: Clean::line(name), lost }
+}
+
+#[test]
+fn who_shares_a_name_gets_an_id_where_somebody_names_them() {
+    let mut twins = conference(
+        "title = \"T\"\npeople = [{ name = \"Ann O'Hara\", id = \"a\" }, { name = \"Ann O'Hara\" }, { name = \"Ann O'Hara\", id = \"ann-o-hara\" }]\nagenda = [{ title = \"S\", speakers = \"a\" }, { title = \"R\" }]\n",
+    );
+    let (first, mut second) = (twins.sessions[0].clone(), twins.sessions[0].clone());
+    second.people[0].person = PersonId::new(1);
+    twins.sessions = vec![first, second];
+    twins.sessions[0].part_of = Some(SessionId::new(1));
+    let written = toml::write(&twins);
+    let expected = [
+        loss("people", "Ann O'Hara", Lost::Id(Clean::line("ann-o-hara-2"))),
+        loss("agenda", "S", Lost::Id(Clean::line("s"))),
+    ];
+    assert_eq!(written.lost, expected);
+    assert_eq!(findings(&written.text), "");
+}
+
+#[test]
+fn an_id_that_is_made_is_nobodys_name() {
+    let mut twins = conference(
+        "title = \"T\"\ntracks = [{ name = \"To be or\" }, { name = \"To be or\" }]\n\
+         agenda = [{ title = \"S\", track = \"To be or\" }, { title = \"R\", track = \"to-be-or\" }]\n",
+    );
+    twins.sessions[0].track = Some(TrackId::new(1));
+    let written = toml::write(&twins);
+    assert_eq!(written.lost, [loss("tracks", "To be or", Lost::Id(Clean::line("to-be-or-2")))]);
+    assert_eq!(conference(&written.text).sessions, twins.sessions);
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    let mut event = conference(
+        "title = \"T\"\ndate = 2027-05-14\n[[days]]\ndate = 2027-05-14\n[[agenda]]\ntitle = \"S\"\nid = \"s\"\n[[agenda]]\nid = \"r\"\n",
+    );
+    event.url = Some(Clean::line("ftp://example.org"));
+    event.subtitle = Some(Texts::plain(Clean::text("two\nlines")));
+    let kyrgyz = |text| (Lang::parse("ky").expect("a language"), Clean::line(text));
+    event.theme = Texts::translated([kyrgyz("one"), kyrgyz("two")]);
+    event.dates.end = event.dates.start.and_then(|day| day.pred_opt());
+    event.days.push(event.days[0].clone());
+    event.sessions[0].links = vec![Link { label: None, url: Clean::line("example.org") }];
+    event.sessions[0].part_of = Some(SessionId::new(1));
+    event.sessions[1].part_of = Some(SessionId::new(0));
+    event.sessions[1].times = Times::default();
+    event.sessions[1].summary = Some(Texts::plain(Clean::line("")));
+    let written = toml::write(&event);
+    let expected = [
+        loss("event", "T", Lost::Key("subtitle")),
+        loss("event", "T", Lost::Key("theme")),
+        loss("event", "T", Lost::Key("date")),
+        loss("event", "T", Lost::Key("url")),
+        loss("days", "2027-05-14", Lost::All),
+        loss("agenda", "S", Lost::Key("links")),
+        loss("agenda", "2", Lost::Key("part_of")),
+        loss("agenda", "2", Lost::Key("abstract")),
+    ];
+    assert_eq!(written.lost, expected, "{}", written.text);
+    // It is left out, and is no mistake in the file.
+    let said = findings(&written.text);
+    assert_eq!((said.matches("event.toml:").count(), said.contains("missing-key")), (1, true), "{said}");
+}
+
+#[test]
+fn on_the_only_day_of_a_conference_nothing_is_without_a_date() {
+    let mut event = conference("title = \"T\"\ndate = 2027-05-14\nagenda = [{ title = \"S\" }]\n");
+    event.sessions[0].times = Times::default();
+    assert_eq!(toml::write(&event).lost, [loss("agenda", "S", Lost::Key("date"))]);
+}
+
+#[test]
+fn two_people_with_one_id_stay_two() {
+    let mut event = conference("title = \"T\"\nguests = [{ name = \"A\", id = \"a\" }, { name = \"B\" }]\n");
+    event.people[1].id = event.people[0].id.clone();
+    event.people[1].roles = vec![Role::Speaker];
+    let written = toml::write(&event);
+    assert_eq!((&written.lost, conference(&written.text)), (&vec![], event));
+}
+
+#[test]
+fn keys_stand_in_the_order_of_the_documentation() {
+    let page = file("docs/FORMAT.md");
+    let (_, reference) = page.split_once("\n## Reference\n").expect("a reference");
+    let order = |table: &str| -> Vec<&str> {
+        let of = reference.split("\n### ").find(|section| {
+            section.lines().next().is_some_and(|heading| heading.contains(&format!("[{table}]")))
+        });
+        let rows = of.unwrap_or_else(|| panic!("no table {table}")).lines();
+        rows.filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0)).collect()
+    };
+    for name in ["events/showcase.toml", "tests/event_file/everything.toml"] {
+        let (text, _) = written(&file(name));
+        let (mut table, mut last) = ("event", 0);
+        for line in text.lines() {
+            if let Some(header) = line.strip_prefix('[') {
+                (table, last) = (header.trim_matches(['[', ']']), 0);
+            } else if let Some((key, _)) = line.split_once(" = ").filter(|_| order_is_known(table)) {
+                let Some(at) = order(table).iter().position(|known| *known == key) else { continue };
+                assert!(at >= last, "{name}: `{key}` of `{table}`");
+                last = at;
+            }
+        }
+    }
+}
+
+/// Tables of long texts have languages for keys.
+fn order_is_known(table: &str) -> bool {
+    toml::tables().any(|(name, _)| name == table)
+}

@@ -395,6 +395,15 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Exit code: 0 nothing is wrong, 1 there are errors or warnings, 2 a file cannot be read.
+cli-export = Print a program in another format
+cli-export-examples =
+    Examples:
+      kurultai export --to toml my-event.toml > tidy.toml
+      kurultai export --to toml events/kawj-2023.toml | less
+
+    What the format cannot hold is said on stderr, thing by thing.
+cli-to-name = FORMAT
+cli-to = The format: toml, which is that of event files
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
@@ -411,6 +420,9 @@ show-mistakes =
         [one] { $path }: there is a mistake in this file; `kurultai check` says which.
        *[other] { $path }: there are { $count } mistakes in this file; `kurultai check` says which.
     }
+export-lost = { $path }: { $table } “{ $name }”: an event file cannot hold this.
+export-lost-key = { $path }: { $table } “{ $name }”: an event file cannot hold its `{ $key }` as it is.
+export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
 check-more =
     { $count ->
         [one] And one more.

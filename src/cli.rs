@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod export;
 mod help;
 mod language;
 mod list;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match request {
         Request::Open(request) => open::run(request, locale, &languages, &mut streams),
         Request::Show(request) => show::run(&request, locale, &languages, &mut streams),
+        Request::Export(path) => export::run(&path, &languages.for_text(None, locale), &mut streams),
         Request::Check(paths) => check::run(&paths, &languages.for_text(None, locale), &mut streams),
     };
     streams.end(outcome).into()

@@ -210,10 +210,38 @@ fn show_says_on_stderr_that_there_are_mistakes() {
 }
 
 #[test]
+fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
+    let folder = Folder::new("export");
+    folder.file("a.toml", "agenda = [{ start = 09:30:00, title = 'S' }]\ndate = 2025-02-01\ntitle = 'T'\n");
+    folder.file("b.toml", "title = { ky = 'A', kg = 'B' }\n");
+    let said = folder.kurultai(&["export", "--to", "toml", "a.toml"]);
+    let written = "title = \"T\"\ndate = 2025-02-01\n\n[[agenda]]\ntitle = \"S\"\nstart = \"09:30\"\n";
+    check(&said, written, "", 0);
+    let said = folder.kurultai(&["export", "--to=toml", "b.toml"]);
+    let lost = "b.toml: event “A”: an event file cannot hold its `title` as it is.\n\
+        b.toml: there is a mistake in this file; `kurultai check` says which.\n";
+    check(&said, "title = { ky = \"A\" }\n", lost, 0);
+    check(&folder.kurultai(&["export", "--to", "toml", "no"]), "", "no: there is no such file.\n", 2);
+    let said = folder.kurultai(&["export", "--to", "toml", "--ui-lang", "ru", "b.toml"]);
+    assert!(
+        said.err.starts_with("b.toml: event «A»: `title` не записать в файл мероприятия"),
+        "{}",
+        said.err
+    );
+    assert!(here(&["export", "--help"]).out.contains("kurultai export --to toml my-event.toml > tidy.toml"));
+}
+
+#[test]
 fn wrong_arguments_are_exit_code_two() {
-    for arguments in
-        [&["--nonsense"][..], &["show"], &["check"], &["show", "--lang", "kg", "a"], &["--now", "soon", "a"]]
-    {
+    for arguments in [
+        &["--nonsense"][..],
+        &["show"],
+        &["check"],
+        &["show", "--lang", "kg", "a"],
+        &["--now", "soon", "a"],
+        &["export", "a"],
+        &["export", "--to", "xml", "a"],
+    ] {
         let said = here(arguments);
         assert_eq!((said.out.as_str(), said.code), ("", Some(2)), "{arguments:?}");
         assert!(said.err.starts_with("error: "), "{}", said.err);
@@ -242,8 +270,8 @@ fn nothing_hostile_reaches_a_stream() {
     let folder = Folder::new("hostile");
     let text = "title = \"a\\u001b]52;c;x\\u0007\\u202E\"\n\"k\\u001b[2J\" = 1\n[[agenda]]\ntitle = \"\\u009b31m\\r\"\nroom = \x1b[31m\n";
     folder.file("\u{1b}]0;x\u{7}.toml", text);
-    for command in ["show", "check"] {
-        let said = folder.kurultai(&[command, "\u{1b}]0;x\u{7}.toml"]);
+    for command in [&["show"][..], &["check"], &["export", "--to", "toml"]] {
+        let said = folder.kurultai(&[command, &["\u{1b}]0;x\u{7}.toml"]].concat());
         for stream in [&said.out, &said.err] {
             assert!(stream.chars().all(|c| c == '\n' || !c.is_control()), "{stream:?}");
             assert!(!stream.contains('\u{202e}'), "{stream:?}");

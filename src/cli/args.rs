@@ -17,6 +17,8 @@ pub(super) enum Request {
     Open(Open),
     Show(Show),
     Check(Vec<PathBuf>),
+    /// An event file, which is the only format so far.
+    Export(PathBuf),
 }
 
 /// The screen.
@@ -61,6 +63,7 @@ pub(super) fn parse(
     Ok(match matches.subcommand() {
         Some(("show", of)) => Request::Show(Show { path: path(of), lang: lang(of), width: width(of) }),
         Some(("check", of)) => Request::Check(paths(of)),
+        Some(("export", of)) => Request::Export(path(of)),
         _ => Request::Open(Open {
             paths: paths(&matches),
             lang: lang(&matches),
@@ -113,6 +116,10 @@ fn command(locale: &Locale) -> Command {
     let show = Command::new("show").about(word(Message::CliShow)).after_help(word(Message::CliShowExamples));
     let check =
         Command::new("check").about(word(Message::CliCheck)).after_help(word(Message::CliCheckExamples));
+    let to = Arg::new("to").long("to").value_name(word(Message::CliToName)).help(word(Message::CliTo));
+    let to = to.required(true).value_parser(["toml"]).hide_possible_values(true);
+    let export =
+        Command::new("export").about(word(Message::CliExport)).after_help(word(Message::CliExportExamples));
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
         .about(word(Message::CliAbout))
@@ -120,8 +127,9 @@ fn command(locale: &Locale) -> Command {
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .args([places, lang.clone(), ui_lang.clone(), now, tz, width.clone()])
-        .subcommand(show.args([file, width, lang.clone(), ui_lang.clone()]))
-        .subcommand(check.args([files, lang, ui_lang]));
+        .subcommand(show.args([file.clone(), width, lang.clone(), ui_lang.clone()]))
+        .subcommand(check.args([files, lang.clone(), ui_lang.clone()]))
+        .subcommand(export.args([to, file, lang, ui_lang]));
     spoken(kurultai, locale)
 }
 

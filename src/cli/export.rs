@@ -1,0 +1,64 @@
+//! `kurultai export --to toml FILE`: any program as a file of another format. Same arguments, same bytes.
+
+use std::path::Path;
+
+use super::Outcome;
+use super::streams::Streams;
+use crate::format::toml::{self, Loss, Lost};
+use crate::locale::{Locale, Message, Value};
+use crate::program;
+
+pub(super) fn run(path: &Path, locale: &Locale, streams: &mut Streams) -> Outcome {
+    let program = match program::read(path) {
+        Ok(program) => program,
+        Err(error) => {
+            streams.note(&error.sentence(locale));
+            return Outcome::Failed;
+        }
+    };
+    let written = toml::write(&program.conference);
+    streams.answer(&written.text);
+    let name = Value::from(program.source.name());
+    for loss in &written.lost {
+        streams.note(&sentence(loss, name.clone(), locale));
+    }
+    let mistakes = program.mistakes();
+    if mistakes > 0 {
+        let values = [("path", name), ("count", Value::count(mistakes))];
+        streams.note(&locale.with(Message::ShowMistakes, &values));
+    }
+    Outcome::Fine
+}
+
+/// What is lost of which thing.
+fn sentence(loss: &Loss, path: Value, locale: &Locale) -> String {
+    let thing = [("path", path), ("table", Value::text(loss.table)), ("name", Value::from(&loss.name))];
+    let with = |message, values: &[_]| locale.with(message, &[&thing[..], values].concat());
+    match &loss.lost {
+        Lost::All => with(Message::ExportLost, &[]),
+        Lost::Key(key) => with(Message::ExportLostKey, &[("key", Value::text(key))]),
+        Lost::Id(id) => with(Message::ExportMadeId, &[("id", Value::from(id))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Clean;
+
+    #[test]
+    fn what_is_lost_is_said_thing_by_thing() {
+        let locale = Locale::english();
+        for (lost, expected) in [
+            (Lost::All, "a.xml: days “1”: an event file cannot hold this."),
+            (Lost::Key("opens"), "a.xml: days “1”: an event file cannot hold its `opens` as it is."),
+            (
+                Lost::Id(Clean::line("x")),
+                "a.xml: days “1”: others name it, and its name is not enough for that; its id is now `x`.",
+            ),
+        ] {
+            let loss = Loss { table: "days", name: Clean::line("1"), lost };
+            assert_eq!(sentence(&loss, Value::text("a.xml"), &locale), expected);
+        }
+    }
+}

@@ -650,7 +650,37 @@ finding-unknown-session = No session has the id `{ $id }`.
     .help = `{ $key }` names the `id` of another session.
 finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.
 
+## Findings: what programs publish
+
+finding-unknown-format = This is no program in a format that kurultai knows.
+    .help = It reads event files in TOML, schedule.xml, schedule.json, iCalendar, and the JSON of pretalx, Sessionize and OPass.
+finding-no-title = The file gives no title; “{ $title }” stands in its place.
+finding-no-zone = The file does not say in which time zone its times are; they are shown as the venue's clock.
+finding-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is left out.
+finding-repeated-id = The id `{ $id }` is that of another session, too; both are shown.
+finding-unknown-reference = The file names a { finding-what } “{ $id }” that it does not describe.
+finding-clock-conflict = The start is { $start }, but the date says { $date }; the date counts.
+finding-outside-day =
+    { $count ->
+        [one] A session is listed under { $day } but is on another day; it is shown where its date says.
+       *[other] { $count } sessions are listed under { $day } but are on another day; they are shown where their dates say.
+    }
+finding-no-length = This session ends when it begins, or before; its end is not known.
+finding-padded-name =
+    { $count ->
+        [one] Blanks stand around a name; they are left out.
+       *[other] Blanks stand around { $count } names; they are left out.
+    }
+finding-several-names = “{ $name }” may be several people; the file has them as one, and so they are shown.
+finding-left-out =
+    { $count ->
+        [one] A session that is not part of the program is left out: it is a draft, rejected or withdrawn.
+       *[other] { $count } sessions that are not part of the program are left out: they are drafts, rejected or withdrawn.
+    }
+
 ## Findings: the program as a whole
 
 finding-outside-dates = This session is on a day before the conference begins or after it ends.
 finding-room-overlap = When this begins, “{ $other }” is still in { $room }.
+finding-skipped-time = { $time } is skipped that night, when clocks are put forward; it is read as an hour later.
+finding-repeated-time = { $time } comes twice that night, when clocks are put back; the first one is taken.

@@ -576,7 +576,25 @@ finding-unknown-session = Мындай id менен сессия жок: `{ $id
     .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
 finding-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
 
+## Findings: what programs publish
+
+finding-unknown-format = Бул kurultai тааныган форматтагы программа эмес.
+    .help = Ал TOML, schedule.xml, schedule.json, iCalendar файлдарын жана pretalx, Sessionize, OPass JSON файлдарын окуйт.
+finding-no-title = Файлда аталышы жок; анын ордуна «{ $title }» турат.
+finding-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чаранын сааты боюнча көрсөтүлдү.
+finding-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; эске алынган жок.
+finding-repeated-id = id кайталанат: `{ $id }`; эки сессия тең көрсөтүлдү.
+finding-unknown-reference = Файл аны атайт, бирок сүрөттөбөйт: { finding-what } «{ $id }».
+finding-clock-conflict = Башталышы { $start }, бирок датада { $date }; дата эске алынды.
+finding-outside-day = { $day } күнүнө жазылып, башка күнү өткөн сессиялар: { $count }; алар датасы боюнча көрсөтүлдү.
+finding-no-length = Бул сессия башталганда же андан мурун аяктайт; аягы белгисиз.
+finding-padded-name = Аттардын четинде ашыкча боштук бар: { $count }; алар алынып салынды.
+finding-several-names = «{ $name }» бир нече адам болушу мүмкүн; файлда кандай болсо, ошондой көрсөтүлдү.
+finding-left-out = Программага кирбеген сессиялар көрсөтүлгөн жок (долбоор, четке кагылган же кайтарылып алынган): { $count }.
+
 ## Findings: the program as a whole
 
 finding-outside-dates = Бул сессиянын күнү иш-чаранын күндөрүнө кирбейт.
 finding-room-overlap = Бул сессия башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
+finding-skipped-time = Ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
+finding-repeated-time = Ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.

@@ -1,9 +1,23 @@
-//! From the text of a file to a conference: one folder per format.
+//! From the text of a file to a conference: one folder per format, chosen by what stands in the file, never by its name.
+//!
+//! The event file, `toml`, is read by rules of its own, since people write it. What programs publish is read into a
+//! `draft`, which knows what all of these formats have in common: people, rooms and tracks by what they are called, and
+//! times that may be given in several ways at once.
 
-use crate::diagnostic::{Diagnostic, Places};
-use crate::model::Conference;
-
+mod clock;
+mod draft;
+mod frab;
+mod ical;
+mod json;
+mod opass;
+mod pretalx;
+mod sessionize;
 pub mod toml;
+mod voc;
+
+use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
+use crate::model::{Conference, Texts};
+use crate::text::Clean;
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]
@@ -14,4 +28,47 @@ pub struct Read {
     pub places: Places,
     /// What is wrong with the source, in its order.
     pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a program in whatever format it is.
+///
+/// XML whose root is `<schedule>` is pentabarf, frab or pretalx; `BEGIN:VCALENDAR` is iCalendar; JSON is told by its
+/// keys; everything else is an event file in TOML.
+#[must_use]
+pub fn read(source: &Source) -> Read {
+    let text = source.text().trim_start();
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if text.starts_with('<') {
+        frab::read(source)
+    } else if begins("BEGIN:VCALENDAR") {
+        ical::read(source)
+    } else if is_json(text) {
+        read_json(source)
+    } else {
+        toml::read(source)
+    }
+}
+
+/// A header of TOML begins with a bracket, too; what follows tells the two apart.
+fn is_json(text: &str) -> bool {
+    match text.strip_prefix('[') {
+        Some(rest) => rest.trim_start().starts_with(['{', ']']),
+        None => text.starts_with('{'),
+    }
+}
+
+fn read_json(source: &Source) -> Read {
+    let document = json::parse(source.text());
+    let readers = [voc::read, pretalx::read, sessionize::read, opass::read];
+    readers.iter().find_map(|read| read(source, &document)).unwrap_or_else(|| unknown(source))
+}
+
+/// What is told of a file that has another format: its name in place of a title, and that it is no program.
+fn unknown(source: &Source) -> Read {
+    let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
+    Read {
+        conference: Conference::new(Texts::plain(Clean::line(name))),
+        places: Places::default(),
+        findings: vec![Diagnostic::new(Code::UnknownFormat, Span::default())],
+    }
 }

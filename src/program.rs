@@ -40,7 +40,7 @@ impl Program {
     }
 
     fn with(source: Source, mut findings: Vec<Diagnostic>) -> Self {
-        let Read { conference, places, findings: of_format } = format::toml::read(&source);
+        let Read { conference, places, findings: of_format } = format::read(&source);
         findings.extend(of_format);
         findings.extend(check::check(&conference, &places));
         diagnostic::sort(&mut findings);

@@ -117,9 +117,24 @@ codes! {
     NearName = "near-name" Warning,
     UnknownSession = "unknown-session" Error,
     CircularSession = "circular-session" Error,
+    // What programs publish.
+    UnknownFormat = "unknown-format" Error,
+    NoTitle = "no-title" Warning,
+    NoZone = "no-zone" Hint,
+    BadValue = "bad-value" Warning,
+    RepeatedId = "repeated-id" Warning,
+    UnknownReference = "unknown-reference" Warning,
+    ClockConflict = "clock-conflict" Warning,
+    OutsideDay = "outside-day" Warning,
+    NoLength = "no-length" Warning,
+    PaddedName = "padded-name" Hint,
+    SeveralNames = "several-names" Hint,
+    LeftOut = "left-out" Hint,
     // What a program that can be read still has wrong.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,
+    SkippedTime = "skipped-time" Warning,
+    RepeatedTime = "repeated-time" Hint,
 }
 
 impl Code {

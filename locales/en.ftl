@@ -677,6 +677,23 @@ finding-left-out =
         [one] A session that is not part of the program is left out: it is a draft, rejected or withdrawn.
        *[other] { $count } sessions that are not part of the program are left out: they are drafts, rejected or withdrawn.
     }
+finding-broken-component = Here a `{ $name }` begins or ends, but only one of its two lines, BEGIN and END, can be read.
+    .help = It is shown as far as it goes; the file may be cut off or damaged.
+finding-no-calendar-line =
+    { $count ->
+        [one] A line is no line of a calendar; it is taken for more of the text above it, where there is one.
+       *[other] { $count } lines are no lines of a calendar; they are taken for more of the text above them, where there is one.
+    }
+finding-no-start =
+    { $count ->
+        [one] A session has no DTSTART; it is listed without a time.
+       *[other] { $count } sessions have no DTSTART; they are listed without a time.
+    }
+finding-shared-uid = { $count } sessions share their UID with others; all are shown, but none is known by it.
+finding-rule-not-followed = The session repeats by `{ $rule }`; not all of its repetitions are shown.
+    .help = Rules by days and weeks that have an end are followed for up to 400 days.
+finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.
+finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
 
 ## Findings: the program as a whole
 

@@ -36,12 +36,11 @@ pub struct Read {
 /// keys; everything else is an event file in TOML.
 #[must_use]
 pub fn read(source: &Source) -> Read {
-    let text = source.text().trim_start();
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if text.starts_with('<') {
-        frab::read(source)
-    } else if begins("BEGIN:VCALENDAR") {
+    let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if ical::is_calendar(text) || ical::is_calendar(source.text()) {
         ical::read(source)
+    } else if text.starts_with('<') {
+        frab::read(source)
     } else if is_json(text) {
         read_json(source)
     } else {

@@ -130,6 +130,13 @@ codes! {
     PaddedName = "padded-name" Hint,
     SeveralNames = "several-names" Hint,
     LeftOut = "left-out" Hint,
+    BrokenComponent = "broken-component" Warning,
+    NoCalendarLine = "no-calendar-line" Warning,
+    NoStart = "no-start" Warning,
+    SharedUid = "shared-uid" Warning,
+    RuleNotFollowed = "rule-not-followed" Warning,
+    TimesInUtc = "times-in-utc" Hint,
+    SeveralZones = "several-zones" Hint,
     // What a program that can be read still has wrong.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,

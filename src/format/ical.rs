@@ -1,8 +1,157 @@
-//! iCalendar, RFC 5545.
+//! iCalendar, RFC 5545, as conferences publish it.
+//!
+//! `lines` unfolds the file, `components` finds the sessions and zones in it, `zones` says whose clock a time is on,
+//! `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
+//! broken is said, and the rest is read.
 
-use super::{Read, unknown};
-use crate::diagnostic::Source;
+mod components;
+mod lines;
+mod people;
+mod rule;
+mod session;
+mod stamp;
+mod windows;
+mod zones;
+
+use std::collections::HashSet;
+
+use chrono_tz::Tz;
+
+use self::components::{Calendar, Component};
+use self::lines::Line;
+use self::session::Sessions;
+use self::stamp::stamps;
+use self::zones::{Clock, Zones};
+use super::Read;
+use super::draft::Draft;
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::locale::Value;
+use crate::model::{Texts, Zone};
+use crate::text::{Clean, Lang};
+
+/// A description that is no longer than this names a calendar that has no name.
+const SHORT: usize = 80;
+/// Where calendars say which clock they are on; the last is no property at all, but written.
+const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
+
+/// Whether a text is a calendar; one letter of its first words may be broken.
+pub(super) fn is_calendar(text: &str) -> bool {
+    let first = "BEGIN:VCALENDAR";
+    let is_same = |(one, two): &(char, char)| one.eq_ignore_ascii_case(two);
+    text.chars().zip(first.chars()).filter(is_same).count() + 1 >= first.len()
+}
 
 pub(super) fn read(source: &Source) -> Read {
-    unknown(source)
+    let Calendar { header, events, zones, findings, .. } = components::read(source.text());
+    let mut draft = about(source, &header);
+    draft.findings.extend(findings);
+    let mut zones = Zones::new(&zones);
+    set_zone(&mut draft, &mut zones, &header, &events);
+    let holder = people::organizer(&header, &events);
+    people::hold(&mut draft, holder.as_ref());
+    let mut sessions = Sessions::new(draft, zones, &events);
+    sessions.holder = holder;
+    for event in &events {
+        sessions.add(event);
+    }
+    let (shared, mut draft) = (shared_uids(&sessions, &events), sessions.draft);
+    let unknown = sessions.zones.findings.into_iter();
+    draft.findings.extend(unknown.chain(shared).chain(without_start(&events)));
+    draft.finish()
+}
+
+/// What the file says of the conference.
+fn about(source: &Source, header: &Component) -> Draft {
+    let texts = |name: &'static str| {
+        let texts = header.lines(name).map(|line| Clean::text(&line.text()));
+        texts.filter(|text| !text.trim().is_empty())
+    };
+    let descriptions: Vec<Clean> = texts("X-WR-CALDESC").chain(texts("DESCRIPTION")).collect();
+    let named = texts("X-WR-CALNAME").chain(texts("NAME")).chain(texts("SUMMARY")).next();
+    // Some give a calendar no name, and describe it by nothing else.
+    let is_short = |text: &&Clean| text.chars().count() <= SHORT && !text.contains('\n');
+    let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
+    let title = title.map(|title| Clean::line(&title));
+    let mut draft = Draft::new(source, title.clone().map(Texts::plain));
+    let conference = &mut draft.conference;
+    conference.description =
+        descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(Texts::plain);
+    conference.url =
+        header.line("URL").map(|line| Clean::line(line.value())).filter(|url| session::is_address(url));
+    conference.updated = header.line("LAST-MODIFIED").map(|line| Clean::line(line.value()));
+    let topics = header.lines("CATEGORIES").flat_map(Line::list).map(|topic| Clean::line(&topic));
+    conference.topics = topics.filter(|topic| !topic.is_empty()).map(Texts::plain).collect();
+    draft
+}
+
+/// Whose clock the times are on: the calendar's own zone, else the only one that its sessions name.
+fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[Component]) {
+    let mut of_header: Option<Clock> = None;
+    for line in ZONES.iter().flat_map(|name| header.lines(name)) {
+        let is_known = zones::named(line.value()).is_some();
+        // The last two may be anything.
+        if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
+            of_header = of_header.or(Some(zones.clock(line.value(), line.span)));
+        }
+    }
+    let mut named: Vec<Tz> = Vec::new();
+    let (mut is_utc, mut is_other) = (None, false);
+    let mut languages = HashSet::new();
+    for event in events {
+        languages.insert(event.line("SUMMARY").and_then(|line| line.parameter("LANGUAGE")));
+        let Some(line) = event.line("DTSTART") else { continue };
+        match stamps(line, zones).into_iter().next() {
+            Some(Ok(stamp)) if stamp.is_date => {}
+            Some(Ok(stamp)) => match stamp.clock {
+                Clock::Named(zone) if !named.contains(&zone) => named.push(zone),
+                Clock::Named(_) => {}
+                Clock::Fixed(offset) if offset.local_minus_utc() == 0 => {
+                    is_utc = is_utc.or(Some(line.span));
+                }
+                _ => is_other = true,
+            },
+            _ => {}
+        }
+    }
+    draft.conference.language = match &languages.into_iter().collect::<Vec<_>>()[..] {
+        [Some(language)] => Lang::parse(language).ok(),
+        _ => None,
+    };
+    draft.conference.zone = match (of_header, &named[..]) {
+        (Some(Clock::Named(zone)), _) => Zone::Named(zone),
+        (_, [zone]) => Zone::Named(*zone),
+        // A calendar whose own zone is UTC says so of itself, but sessions that name another know better.
+        (Some(Clock::Fixed(_)), []) => Zone::Named(Tz::UTC),
+        (_, []) => match (zones.only_named(), is_utc) {
+            (Some(zone), _) => Zone::Named(zone),
+            (None, Some(span)) => {
+                draft.find(Diagnostic::new(Code::TimesInUtc, span));
+                if is_other { Zone::Unknown } else { Zone::Named(Tz::UTC) }
+            }
+            (None, None) => Zone::Unknown,
+        },
+        _ => {
+            draft.find(Diagnostic::new(Code::SeveralZones, Span::default()));
+            Zone::Unknown
+        }
+    };
+}
+
+/// A `UID` that several sessions have says nothing of which of them is meant.
+fn shared_uids(sessions: &Sessions, events: &[Component]) -> Option<Diagnostic> {
+    let is_shared = |event: &&Component| {
+        let uid = session::uid(event).filter(|_| !session::is_repetition(event));
+        uid.is_some_and(|uid| sessions.uids.get(&uid).is_some_and(|count| *count > 1))
+    };
+    let first = events.iter().find(is_shared)?;
+    let span = first.line("UID").map_or(first.span, |line| line.span);
+    let count = events.iter().filter(is_shared).count();
+    Some(Diagnostic::new(Code::SharedUid, span).with("count", Value::count(count)))
+}
+
+fn without_start(events: &[Component]) -> Option<Diagnostic> {
+    let has_none = |event: &&Component| event.line("DTSTART").is_none();
+    let first = events.iter().find(has_none)?;
+    let count = events.iter().filter(has_none).count();
+    Some(Diagnostic::new(Code::NoStart, first.span).with("count", Value::count(count)))
 }

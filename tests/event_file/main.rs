@@ -50,7 +50,7 @@ fn every_rule_and_what_is_said() {
 
 use diagnostic::Code;
 
-const OF_FORMATS: [Code; 12] = [
+const OF_FORMATS: [Code; 19] = [
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -63,6 +63,13 @@ const OF_FORMATS: [Code; 12] = [
     Code::PaddedName,
     Code::SeveralNames,
     Code::LeftOut,
+    Code::BrokenComponent,
+    Code::NoCalendarLine,
+    Code::NoStart,
+    Code::SharedUid,
+    Code::RuleNotFollowed,
+    Code::TimesInUtc,
+    Code::SeveralZones,
 ];
 
 #[test]

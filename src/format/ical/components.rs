@@ -1,0 +1,285 @@
+//! What stands between `BEGIN` and `END`: the sessions, the time zones, and what is said of the calendar itself.
+//!
+//! It is told in one pass, without a call for what stands inside of what: components may be nested as deep as they like.
+
+use strsim::osa_distance;
+
+use super::lines::{Line, lines};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale::Value;
+
+/// A component of a calendar: `VEVENT`, `VTIMEZONE`, `STANDARD`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Component<'a> {
+    /// The line that begins it.
+    pub(super) span: Span,
+    pub(super) lines: Vec<Line<'a>>,
+    /// The components inside of a time zone.
+    pub(super) parts: Vec<Component<'a>>,
+}
+
+impl<'a> Component<'a> {
+    fn new(span: Span) -> Self {
+        Self { span, ..Self::default() }
+    }
+
+    /// The first line with this name and a value.
+    pub(super) fn line(&self, name: &str) -> Option<&Line<'a>> {
+        self.lines(name).next()
+    }
+
+    /// All lines with this name and a value.
+    pub(super) fn lines(&self, name: &str) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(move |line| line.is(name) && !line.value().is_empty())
+    }
+}
+
+/// A file in its components.
+#[derive(Default)]
+pub(super) struct Calendar<'a> {
+    /// What is said of the calendar itself.
+    pub(super) header: Component<'a>,
+    pub(super) events: Vec<Component<'a>>,
+    pub(super) zones: Vec<Component<'a>>,
+    pub(super) findings: Vec<Diagnostic>,
+    open: Open<'a>,
+    /// How many lines of the header stand above the last `BEGIN` or `END`.
+    header_above: usize,
+    /// The first line that is none, the end of the last, and how many there are.
+    broken: Option<(Span, usize, usize)>,
+}
+
+/// What has begun and not ended.
+#[derive(Default)]
+struct Open<'a> {
+    calendar: Option<Span>,
+    event: Option<Component<'a>>,
+    zone: Option<Component<'a>>,
+    /// `STANDARD` or `DAYLIGHT` of a time zone.
+    part: Option<Component<'a>>,
+    /// How many components that nobody asks for: alarms, to-dos.
+    others: usize,
+}
+
+/// The lines that hold a file together, as they are known even when a byte of them is broken.
+const FRAMES: [&str; 4] = ["BEGIN:VEVENT", "END:VEVENT", "BEGIN:VCALENDAR", "END:VCALENDAR"];
+/// Properties whose text goes on in a line that is none: writers forget to escape newlines.
+const TEXTS: [&str; 3] = ["DESCRIPTION", "SUMMARY", "X-WR-CALDESC"];
+/// Properties that some write in small letters; other words in small letters before a colon are prose.
+const NAMES: [&str; 16] = [
+    "BEGIN",
+    "END",
+    "SUMMARY",
+    "DESCRIPTION",
+    "LOCATION",
+    "DTSTART",
+    "DTEND",
+    "DTSTAMP",
+    "DURATION",
+    "UID",
+    "URL",
+    "CATEGORIES",
+    "STATUS",
+    "ATTENDEE",
+    "ORGANIZER",
+    "RRULE",
+];
+
+pub(super) fn read(text: &str) -> Calendar<'_> {
+    let mut calendar = Calendar::default();
+    for line in lines(text) {
+        calendar.take(line);
+    }
+    calendar.end(text.len());
+    calendar
+}
+
+impl<'a> Calendar<'a> {
+    fn take(&mut self, line: Line<'a>) {
+        let is_frame = (line.is("BEGIN") || line.is("END"))
+            && ["VEVENT", "VCALENDAR"].iter().any(|name| line.value().eq_ignore_ascii_case(name));
+        if is_frame || !self.mend(&line) {
+            self.property(line);
+        }
+    }
+
+    /// Reads a line in which a `BEGIN` or `END` can be told although it is broken: a byte of it, or the end of its line.
+    fn mend(&mut self, line: &Line<'a>) -> bool {
+        let content = line.content().trim();
+        // A broken byte is one character, of up to three bytes.
+        let is_near =
+            |frame: &&&str| content.len().abs_diff(frame.len()) <= 3 && osa_distance(content, frame) <= 1;
+        let near = FRAMES.iter().find(is_near);
+        let first = FRAMES.iter().find(|frame| content.starts_with(**frame));
+        let last = FRAMES.iter().find(|frame| content.ends_with(**frame));
+        let parts: Vec<String> = if let Some(frame) = near {
+            vec![(*frame).to_owned()]
+        } else if first.is_some() || last.is_some() {
+            // The character that stands where the line ended belongs to neither part.
+            let start = first.map_or(0, |frame| frame.len());
+            let end = content.len() - last.map_or(0, |frame| frame.len());
+            let mut rest = content.get(start..end).unwrap_or_default().chars();
+            if first.is_some() {
+                rest.next();
+            }
+            if last.is_some() {
+                rest.next_back();
+            }
+            let rest = rest.as_str().trim().to_owned();
+            let [first, last] = [first, last].map(|frame| frame.map(|frame| (*frame).to_owned()));
+            first.into_iter().chain(Some(rest).filter(|rest| !rest.is_empty())).chain(last).collect()
+        } else {
+            return false;
+        };
+        let name = parts.iter().find_map(|part| part.split_once(":V")).map_or("", |(_, name)| name);
+        self.find_component(line.span, &format!("V{name}"));
+        for part in parts {
+            self.property(Line::new(part.into(), line.span));
+        }
+        true
+    }
+
+    fn property(&mut self, line: Line<'a>) {
+        let word = line.value().to_ascii_uppercase();
+        if line.is("BEGIN") && line.is_whole() {
+            self.begin(&word, line.span);
+            self.header_above = self.header.lines.len();
+            return;
+        }
+        if line.is("END") && line.is_whole() {
+            self.finish(&word, line.span);
+            self.header_above = self.header.lines.len();
+            return;
+        }
+        if self.open.others > 0 {
+            return;
+        }
+        let is_shouted = !line.name().bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_known = is_shouted
+            || line.name().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-"))
+            || NAMES.iter().any(|name| line.is(name));
+        let open = &mut self.open;
+        let component =
+            open.part.as_mut().or(open.event.as_mut()).or(open.zone.as_mut()).unwrap_or(&mut self.header);
+        if line.is_whole() && is_known {
+            component.lines.push(line);
+            return;
+        }
+        let (_, end, count) = self.broken.get_or_insert((line.span, 0, 0));
+        (*end, *count) = (line.span.end, *count + 1);
+        let before = component.lines.last_mut();
+        if let Some(before) = before.filter(|before| TEXTS.iter().any(|name| before.is(name))) {
+            before.lengthen(&line);
+        }
+    }
+
+    fn begin(&mut self, name: &str, span: Span) {
+        match name {
+            "VCALENDAR" => {
+                self.close();
+                self.open.calendar = Some(span);
+            }
+            "VEVENT" => {
+                self.close();
+                self.open.event = Some(Component::new(span));
+            }
+            "VTIMEZONE" => {
+                self.close();
+                self.open.zone = Some(Component::new(span));
+            }
+            "STANDARD" | "DAYLIGHT" if self.open.zone.is_some() && self.open.others == 0 => {
+                self.end_part();
+                self.open.part = Some(Component::new(span));
+            }
+            _ => self.open.others += 1,
+        }
+    }
+
+    fn finish(&mut self, name: &str, span: Span) {
+        match name {
+            "VCALENDAR" => {
+                self.close();
+                self.open.calendar = None;
+            }
+            "VEVENT" => match self.open.event.take() {
+                Some(event) => {
+                    self.open.others = 0;
+                    self.events.push(event);
+                }
+                None => self.headless(span),
+            },
+            "VTIMEZONE" => {
+                self.end_part();
+                self.open.others = 0;
+                self.zones.extend(self.open.zone.take());
+            }
+            "STANDARD" | "DAYLIGHT" if self.open.part.is_some() => self.end_part(),
+            _ => self.open.others = self.open.others.saturating_sub(1),
+        }
+    }
+
+    fn end_part(&mut self) {
+        if let (Some(part), Some(zone)) = (self.open.part.take(), &mut self.open.zone) {
+            zone.parts.push(part);
+        }
+    }
+
+    /// Ends what should have ended above: what was read of it counts.
+    fn close(&mut self) {
+        self.end_part();
+        self.open.others = 0;
+        if let Some(event) = self.open.event.take() {
+            self.find_component(event.span, "VEVENT");
+            if !event.lines.is_empty() {
+                self.events.push(event);
+            }
+        }
+        if let Some(zone) = self.open.zone.take() {
+            self.find_component(zone.span, "VTIMEZONE");
+            self.zones.push(zone);
+        }
+    }
+
+    /// A session whose `BEGIN` is lost: its lines are those that seem to be about the calendar.
+    fn headless(&mut self, span: Span) {
+        let mut lines = self.header.lines.split_off(self.header_above);
+        if self.events.is_empty() && self.zones.is_empty() {
+            let of_events = ["UID", "DTSTART", "DTEND", "DTSTAMP", "DURATION", "LOCATION"];
+            let is_of_event = |line: &Line| of_events.iter().any(|name| line.is(name));
+            let first = lines.iter().position(is_of_event).unwrap_or(lines.len());
+            let own = lines.split_off(first);
+            self.header.lines.append(&mut lines);
+            lines = own;
+        }
+        self.find_component(span, "VEVENT");
+        if let Some(first) = lines.first() {
+            self.events.push(Component { span: first.span, lines, parts: Vec::new() });
+        }
+    }
+
+    /// The end of the file. In one that was cut off the last line may lack its end, which a text alone survives.
+    fn end(&mut self, end: usize) {
+        if let Some(event) = &mut self.open.event {
+            event.lines.pop_if(|line| line.span.end == end && !TEXTS.iter().any(|name| line.is(name)));
+        }
+        let is_open = self.open.event.is_some() || self.open.zone.is_some();
+        let is_said = self.findings.iter().any(|finding| finding.span.end == end);
+        self.close();
+        if let (Some(span), false) = (self.open.calendar, is_open || is_said) {
+            self.find_component(span, "VCALENDAR");
+        }
+        if let Some((span, last, mut count)) = self.broken {
+            // That something is missing here was just said.
+            count -= usize::from(last == end && self.open.calendar.is_some());
+            if count > 0 {
+                let finding = Diagnostic::new(Code::NoCalendarLine, span);
+                self.findings.push(finding.with("count", Value::count(count)));
+            }
+        }
+    }
+
+    fn find_component(&mut self, span: Span, name: &str) {
+        let finding = Diagnostic::new(Code::BrokenComponent, span);
+        self.findings.push(finding.with("name", Value::text(name)));
+    }
+}

@@ -1,0 +1,189 @@
+//! The lines of iCalendar: unfolded, each with its place, split into name, parameters and value.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Span;
+
+/// A line as RFC 5545 means it: what is folded over several lines of the file is one.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// Where it stands in the file, with all its folds.
+    pub(super) span: Span,
+    content: Cow<'a, str>,
+    name: usize,
+    /// Where the value begins; `None` where there is none, so that this is no line of a calendar.
+    value: Option<usize>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(content: Cow<'a, str>, span: Span) -> Self {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let name = content.find(|c| !is_name(c)).unwrap_or(content.len());
+        let rest = content[name..].trim_start_matches(' ');
+        let before = content.len() - rest.len();
+        let colon = match rest.bytes().next() {
+            _ if name == 0 => None,
+            Some(b':') => Some(0),
+            // A quote that nothing closes hides no colon.
+            Some(b';') => colon(rest).or_else(|| rest.find(':')),
+            _ => None,
+        };
+        let value = colon.map(|colon| before + colon + 1);
+        Self { span, content, name, value }
+    }
+
+    /// Everything in it.
+    pub(super) fn content(&self) -> &str {
+        &self.content
+    }
+
+    /// What it is about, as it is written.
+    pub(super) fn name(&self) -> &str {
+        &self.content[..self.name]
+    }
+
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name().eq_ignore_ascii_case(name)
+    }
+
+    /// Whether it has a name and a value.
+    pub(super) fn is_whole(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// Its value as it is written, without the blanks around it.
+    pub(super) fn value(&self) -> &str {
+        self.value.map_or("", |at| self.content[at..].trim())
+    }
+
+    /// Its value as a text: `\n` is a newline, `\,` a comma.
+    pub(super) fn text(&self) -> String {
+        unescape(self.value())
+    }
+
+    /// Its value as a list of texts, which stand between commas.
+    pub(super) fn list(&self) -> impl Iterator<Item = String> {
+        let mut is_escaped = false;
+        let parts = self.value().split(move |c| {
+            let is_comma = c == ',' && !is_escaped;
+            is_escaped = c == '\\' && !is_escaped;
+            is_comma
+        });
+        parts.map(unescape)
+    }
+
+    /// A parameter by its name: `Europe/Rome` of `DTSTART;TZID=Europe/Rome:…`.
+    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+        let parameters = &self.content[self.name..self.value?.saturating_sub(1)];
+        let mut is_quoted = false;
+        let mut parts = parameters.split(|c| {
+            is_quoted ^= c == '"';
+            c == ';' && !is_quoted
+        });
+        parts.find_map(|part| {
+            let (key, value) = part.split_once('=')?;
+            let is_meant = key.trim().eq_ignore_ascii_case(name);
+            is_meant.then(|| unescape(&value.trim().replace('"', "").replace("^n", "\n").replace("^'", "\"")))
+        })
+    }
+
+    /// The line with more text at its end, on a line of its own.
+    pub(super) fn lengthen(&mut self, more: &Line) {
+        let content = self.content.to_mut();
+        content.push_str("\\n");
+        content.push_str(&more.content);
+        self.span.end = more.span.end;
+    }
+}
+
+/// The colon that ends the parameters; those in quotes do not.
+fn colon(parameters: &str) -> Option<usize> {
+    let mut is_quoted = false;
+    parameters.find(|c| {
+        is_quoted ^= c == '"';
+        c == ':' && !is_quoted
+    })
+}
+
+fn unescape(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let next = rest[at + 1..].chars().next();
+        match next {
+            Some('n' | 'N') => text.push('\n'),
+            Some(c @ (',' | ';' | ':' | '"' | '\\')) => text.push(c),
+            Some(c) => text.extend(['\\', c]),
+            None => text.push('\\'),
+        }
+        rest = &rest[at + 1 + next.map_or(0, char::len_utf8)..];
+    }
+    text + rest
+}
+
+/// The lines of a text, whatever they end in; a line that begins with a blank goes on with the one before it.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<(Cow<str>, Span)> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+        let (line, span) = (&text[at..at + length], Span::new(at, at + length));
+        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
+            (Some(more), Some((content, whole))) => {
+                content.to_mut().push_str(more);
+                whole.end = span.end;
+            }
+            _ => lines.push((line.trim_start_matches(['\u{feff}', ' ', '\t']).into(), span)),
+        }
+        at = span.end + if text[span.end..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    let written = lines.into_iter().filter(|(content, _)| !content.trim().is_empty());
+    written.map(|(content, span)| Line::new(content, span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let lines = lines(text);
+        let seen: Vec<_> = lines.iter().map(|line| (line.name(), line.value())).collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn lines_end_in_three_ways_and_are_unfolded() {
+        check("A:1\r\nB:2\nC:3\rD:4", &[("A", "1"), ("B", "2"), ("C", "3"), ("D", "4")]);
+        check("A:one\r\n  two\r\n\tthree\n\n \nB:2", &[("A", "one twothree"), ("B", "2")]);
+        check("\u{feff}A:1", &[("A", "1")]);
+        check(" A:1\n", &[("A", "1")]);
+        let lines = lines("A:1\r\nB:2\r\n 3\r\nC:4");
+        assert_eq!(lines[1].span, Span::new(5, 12));
+    }
+
+    #[test]
+    fn parameters_may_be_quoted() {
+        let line = Line::new("A;CN=\"x: y; z\";ROLE=CHAIR;TZID=a/b:v:w".into(), Span::default());
+        assert_eq!((line.name(), line.value()), ("A", "v:w"));
+        let parameters = ["cn", "role", "TZID", "b"].map(|name| line.parameter(name));
+        assert_eq!(
+            parameters,
+            [Some("x: y; z".to_owned()), Some("CHAIR".to_owned()), Some("a/b".to_owned()), None]
+        );
+        check("A;CN=\"x:v", &[("A", "v")]);
+        check(
+            "A ;B=1:v\nA: v \nno line\n:v\nA;v",
+            &[("A", "v"), ("A", "v"), ("no", ""), ("", ""), ("A", "")],
+        );
+    }
+
+    #[test]
+    fn texts_and_lists_are_unescaped() {
+        let line = Line::new(r"A:a\, b\;\nc\N\\n\d\".into(), Span::default());
+        assert_eq!(line.text(), "a, b;\nc\n\\n\\d\\");
+        let line = Line::new(r"A:a\,b,c\\,d".into(), Span::default());
+        assert_eq!(line.list().collect::<Vec<_>>(), ["a,b", r"c\", "d"]);
+    }
+}

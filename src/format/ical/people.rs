@@ -1,0 +1,164 @@
+//! Who is in a session: `ATTENDEE`, `ORGANIZER`, and a description that begins by naming its speakers.
+
+use std::collections::HashSet;
+
+use super::components::Component;
+use super::lines::Line;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::format::draft::Draft;
+use crate::locale::Value;
+use crate::model::{Organizer, Participation, Person, Role, Texts};
+use crate::text::Clean;
+
+/// What people write where a speaker is not known yet.
+const NOBODY: [&str; 9] =
+    ["tba", "tbd", "tbc", "to be announced", "to be confirmed", "various", "unknown", "none", "n/a"];
+
+/// The name on a line about somebody: `CN`. An address is no name.
+fn name(line: &Line) -> Option<Clean> {
+    let name = line.parameter("CN").map(|name| Clean::line(&name))?;
+    (!name.is_empty() && !name.contains('@')).then_some(name)
+}
+
+/// Who holds the conference: the organizer that all sessions have in common, if one is named more than once.
+pub(super) fn organizer(header: &Component, events: &[Component]) -> Option<Clean> {
+    let of_header = header.line("ORGANIZER").and_then(name);
+    let names: Vec<Clean> =
+        events.iter().filter_map(|event| event.line("ORGANIZER").and_then(name)).collect();
+    let is_shared = names.len() > 1 && names.iter().collect::<HashSet<_>>().len() == 1;
+    of_header.or_else(|| names.into_iter().next().filter(|_| is_shared))
+}
+
+pub(super) fn hold(draft: &mut Draft, organizer: Option<&Clean>) {
+    let name = organizer.map(|name| Texts::plain(name.clone()));
+    draft
+        .conference
+        .organizers
+        .extend(name.map(|name| Organizer { name: Some(name), ..Organizer::default() }));
+}
+
+/// Who is in a session; `speakers` are named by its description.
+pub(super) fn people(
+    draft: &mut Draft,
+    event: &Component,
+    speakers: Vec<Clean>,
+    holder: Option<&Clean>,
+) -> Vec<Participation> {
+    let mut people = Vec::new();
+    for name in speakers {
+        let span = event.line("DESCRIPTION").map_or(event.span, |line| line.span);
+        take_part(draft, &mut people, name, Some(Role::Speaker), span);
+    }
+    for line in event.lines("ATTENDEE") {
+        let is = |key: &str, words: &[&str]| {
+            let value = line.parameter(key).unwrap_or_default();
+            words.iter().any(|word| value.eq_ignore_ascii_case(word))
+        };
+        if is("CUTYPE", &["ROOM", "RESOURCE"]) || is("PARTSTAT", &["DECLINED"]) {
+            continue;
+        }
+        // That they speak is likely, but it is not said.
+        let role = is("ROLE", &["CHAIR"]).then_some(Role::Chair);
+        if let Some(name) = name(line) {
+            take_part(draft, &mut people, name, role, line.span);
+        }
+    }
+    let organizer = event.line("ORGANIZER").and_then(|line| Some((name(line)?, line.span)));
+    // Whoever has a single session in hand mostly speaks in it; that is not said either.
+    if let Some((name, span)) = organizer.filter(|(name, _)| Some(name) != holder) {
+        take_part(draft, &mut people, name, None, span);
+    }
+    people
+}
+
+fn take_part(
+    draft: &mut Draft,
+    people: &mut Vec<Participation>,
+    name: Clean,
+    role: Option<Role>,
+    span: Span,
+) {
+    if draft.known_person(&name).is_none() && is_several(&name) {
+        draft.find(Diagnostic::new(Code::SeveralNames, span).with("name", Value::from(&name)));
+    }
+    let key = name.to_string();
+    let person = draft.person(&key, Person { name: Some(Texts::plain(name)), ..Person::default() });
+    match people.iter_mut().find(|known| known.person == person) {
+        Some(known) => known.role = known.role.take().or(role),
+        None => people.push(Participation { person, role }),
+    }
+}
+
+/// Whether these are clearly the names of several people: each has a first name and a last one.
+fn is_several(name: &str) -> bool {
+    let name = name.replace(" and ", ", ").replace(" & ", ", ");
+    let parts: Vec<&str> = name.split(", ").collect();
+    let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_name = |part: &&str| {
+        let words: Vec<&str> = part.split(' ').collect();
+        words.len() > 1 && words.first().is_some_and(is_capital) && words.last().is_some_and(is_capital)
+    };
+    parts.len() > 1 && parts.iter().all(is_name)
+}
+
+/// Takes `Speaker: Name` or `Speakers: Name, Name` off the beginning of a description, if it is nothing but that.
+pub(super) fn speakers(description: &str) -> (Vec<Clean>, &str) {
+    let (first, rest) = description.split_once('\n').unwrap_or((description, ""));
+    let names: Vec<Clean> = if let Some(names) = first.strip_prefix("Speakers: ") {
+        names.split(',').map(Clean::line).collect()
+    } else if let Some(name) = first.strip_prefix("Speaker: ") {
+        vec![Clean::line(name)]
+    } else {
+        return (Vec::new(), description);
+    };
+    let is_name = |name: &Clean| {
+        let words = name.split(' ').count();
+        name.chars().any(char::is_alphabetic)
+            && name.chars().count() <= 80
+            && words <= 8
+            && !name.contains(['<', '>', ':', ';', '@', '/', '?', '!'])
+            && !name.ends_with('.')
+            && !NOBODY.contains(&name.to_lowercase().as_str())
+    };
+    if names.iter().all(is_name) { (names, rest) } else { (Vec::new(), description) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_line_of_names_names_speakers() {
+        let names = |text: &str| {
+            let (names, rest) = speakers(text);
+            (names.iter().map(ToString::to_string).collect::<Vec<_>>(), rest.to_owned())
+        };
+        let is = |names: &[&str], rest: &str| {
+            (names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), rest.to_owned())
+        };
+        assert_eq!(names("Speaker: Ada Lovelace\nOn engines."), is(&["Ada Lovelace"], "On engines."));
+        assert_eq!(names("Speakers: Ada, Sean \"x\" Cross"), is(&["Ada", "Sean \"x\" Cross"], ""));
+        for text in [
+            "Speaker: TBA\nx",
+            "Speaker: see http://example.org\nx",
+            "Speaker: this talk is about loudspeakers.\nx",
+            "Speakers: Ada, \nx",
+            "speaker: Ada",
+            "Our Speaker: Ada",
+            "<p>Speaker: Ada</p>",
+        ] {
+            assert_eq!(names(text), is(&[], text));
+        }
+    }
+
+    #[test]
+    fn several_people_have_several_whole_names() {
+        assert!(is_several("Steve Conner, Derek Woodroffe"));
+        assert!(is_several("Ada Lovelace and Charles Babbage"));
+        for name in
+            ["Martin King, Jr.", "Smith & Sons", "Ada Lovelace, ACME", "Ada Lovelace (she, her)", "Ada"]
+        {
+            assert!(!is_several(name), "{name}");
+        }
+    }
+}

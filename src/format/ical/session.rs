@@ -1,0 +1,293 @@
+//! From a `VEVENT` to a session, or to several where it repeats.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::components::Component;
+use super::lines::Line;
+use super::people;
+use super::rule;
+use super::stamp::{LONGEST, Stamp, duration, stamps};
+use super::zones::{Clock, Zones};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::format::draft::{Draft, Told};
+use crate::locale::Value;
+use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times};
+use crate::text::Clean;
+
+/// So many repetitions of sessions are shown of a file.
+const MOST: usize = 10_000;
+
+/// What one session needs to know of the others, and where it goes.
+pub(super) struct Sessions {
+    pub(super) draft: Draft,
+    pub(super) zones: Zones,
+    /// How many sessions have each `UID`.
+    pub(super) uids: HashMap<String, usize>,
+    /// Which repetitions of which `UID` stand elsewhere, as something else.
+    moved: HashMap<String, HashSet<NaiveDateTime>>,
+    /// Who holds the conference, and need not be named with each session.
+    pub(super) holder: Option<Clean>,
+    /// How many repetitions there may still be.
+    left: usize,
+}
+
+pub(super) fn uid(event: &Component) -> Option<String> {
+    event.line("UID").map(|line| line.value().to_owned())
+}
+
+pub(super) fn is_repetition(event: &Component) -> bool {
+    event.line("RECURRENCE-ID").is_some()
+}
+
+fn clean_line(line: &Line) -> Option<Clean> {
+    Some(Clean::line(&line.text())).filter(|text| !text.is_empty())
+}
+
+fn text(text: &str) -> Option<Texts> {
+    let text = Clean::text(text);
+    (!text.trim().is_empty()).then(|| Texts::plain(text))
+}
+
+impl Sessions {
+    pub(super) fn new(draft: Draft, mut zones: Zones, events: &[Component]) -> Self {
+        let mut uids = HashMap::new();
+        let mut moved: HashMap<String, HashSet<NaiveDateTime>> = HashMap::new();
+        for event in events {
+            let Some(uid) = uid(event) else { continue };
+            if let Some(line) = event.line("RECURRENCE-ID") {
+                let stamps = stamps(line, &mut zones).into_iter().flatten();
+                let clocks = stamps.map(|stamp| zones.on_clock(stamp, draft.conference.zone));
+                moved.entry(uid).or_default().extend(clocks);
+            } else {
+                *uids.entry(uid).or_default() += 1;
+            }
+        }
+        Self { draft, zones, uids, moved, holder: None, left: MOST }
+    }
+
+    /// Adds the session of a component.
+    pub(super) fn add(&mut self, event: &Component) {
+        let findings = self.draft.findings.len();
+        let mut session = self.about(event);
+        let start = self.first_stamp(event, "DTSTART");
+        let length = start.and_then(|start| self.length(event, start));
+        session.has_mistakes =
+            self.draft.findings[findings..].iter().any(|finding| finding.code == Code::BadValue);
+        let Some(start) = start else {
+            self.draft.session(session, event.span);
+            return;
+        };
+        let mut first: Option<SessionId> = None;
+        for start in self.starts(event, start) {
+            let mut session = session.clone();
+            session.times = self.times(event, start, length);
+            if let Some(first) = first {
+                session.guid = None;
+                session.same_as = Some(first);
+            }
+            let id = self.draft.session(session, event.span);
+            first = first.or(Some(id));
+        }
+    }
+
+    /// Everything but when it is.
+    fn about(&mut self, event: &Component) -> Session {
+        let description = event.line("DESCRIPTION").or_else(|| event.line("X-ALT-DESC")).map(Line::text);
+        let description = description.unwrap_or_default();
+        let (speakers, description) = people::speakers(description.trim_start());
+        let mut session = Session {
+            guid: self.guid(event),
+            title: event.line("SUMMARY").and_then(clean_line).map(Texts::plain),
+            description: text(description),
+            status: event.line("STATUS").and_then(clean_line).map(|word| status(&word)),
+            people: people::people(&mut self.draft, event, speakers, self.holder.as_ref()),
+            url: event.line("URL").and_then(|line| self.address(line)),
+            ..Session::default()
+        };
+        let categories = event.lines("CATEGORIES").flat_map(Line::list);
+        let mut categories: Vec<Clean> = categories
+            .map(|category| Clean::line(&category))
+            .filter(|category| !category.is_empty())
+            .collect();
+        let mut seen = HashSet::new();
+        categories.retain(|category| seen.insert(category.clone()));
+        match &categories[..] {
+            [track] => session.track = self.draft.track(track),
+            _ => session.tags = categories,
+        }
+        if let Some(place) = event.line("LOCATION").and_then(clean_line) {
+            if is_address(&place) {
+                session.links.push(Link { label: None, url: place });
+            } else {
+                session.rooms = Rooms::In(self.draft.room(&place).into_iter().collect());
+            }
+        }
+        for line in event.lines("CONFERENCE").chain(event.lines("LINK")) {
+            let label = line.parameter("LABEL").map(|label| Clean::line(&label)).map(Texts::plain);
+            session.links.extend(self.address(line).map(|url| Link { label, url }));
+        }
+        for line in event.lines("ATTACH") {
+            // What stands in the file itself is no page that could be opened.
+            if line.parameter("ENCODING").is_some() || line.value().starts_with("CID:") {
+                continue;
+            }
+            let label = line.parameter("FILENAME").or_else(|| line.parameter("LABEL"));
+            let label = label.map(|label| Texts::plain(Clean::line(&label)));
+            let published_type = line.parameter("FMTTYPE").map(|kind| Clean::line(&kind));
+            let url = self.address(line);
+            session.attachments.extend(url.map(|url| Attachment { label, url, published_type }));
+        }
+        session
+    }
+
+    /// Its `UID`, if it is an identity: some writers give one to many sessions.
+    fn guid(&self, event: &Component) -> Option<Clean> {
+        let uid = uid(event).filter(|_| !is_repetition(event))?;
+        (self.uids.get(&uid) == Some(&1)).then(|| Clean::line(&uid))
+    }
+
+    fn address(&mut self, line: &Line) -> Option<Clean> {
+        let url = Clean::line(line.value());
+        if is_address(&url) {
+            return Some(url);
+        }
+        self.bad(line);
+        None
+    }
+
+    fn bad(&mut self, line: &Line) {
+        let value: String = line.value().chars().take(80).collect();
+        let finding = Diagnostic::new(Code::BadValue, line.span)
+            .with("key", Value::text(&line.name().to_ascii_uppercase()))
+            .with("value", Value::text(&value));
+        self.draft.find(finding);
+    }
+
+    fn first_stamp(&mut self, event: &Component, name: &str) -> Option<Stamp> {
+        let line = event.line(name)?;
+        let stamp = stamps(line, &mut self.zones).into_iter().next()?.ok();
+        if stamp.is_none() {
+            self.bad(line);
+        }
+        stamp
+    }
+
+    /// From its start to its end by the clock; the end of a day is the beginning of the next.
+    fn length(&mut self, event: &Component, start: Stamp) -> Option<TimeDelta> {
+        let zone = self.draft.conference.zone;
+        let (line, length) = if let Some(line) = event.line("DTEND") {
+            let end = self.first_stamp(event, "DTEND")?;
+            let is_known = |stamp: Stamp| self.zones.moment(stamp, zone).offset.is_some();
+            let length = if is_known(start) == is_known(end) {
+                self.zones.on_clock(end, zone) - self.zones.on_clock(start, zone)
+            } else {
+                end.local - start.local
+            };
+            (line, Some(length))
+        } else {
+            let line = event.line("DURATION")?;
+            (line, duration(line.value()))
+        };
+        if length.is_none_or(|length| length > LONGEST) {
+            self.bad(line);
+            return None;
+        }
+        length
+    }
+
+    fn times(&mut self, event: &Component, start: Stamp, length: Option<TimeDelta>) -> Times {
+        if start.is_date {
+            let date = Some(start.local.date());
+            // A single day needs no length; an end on the day itself means the same.
+            let length = length.filter(|length| *length > TimeDelta::days(1));
+            return Times { day: date, date, length, all_day: true, ..Times::default() };
+        }
+        let moment = self.zones.moment(start, self.draft.conference.zone);
+        self.draft.times(Told { moment: Some(moment), length, ..Told::default() }, event.span)
+    }
+
+    /// When it is and when it is again, without what is left out or stands elsewhere.
+    fn starts(&mut self, event: &Component, first: Stamp) -> Vec<Stamp> {
+        let zone = self.draft.conference.zone;
+        let (rule, more) = (event.line("RRULE"), event.line("RDATE").is_some());
+        if (rule.is_none() && !more) || is_repetition(event) {
+            return vec![first];
+        }
+        let mut starts = vec![first];
+        if let Some(line) = rule {
+            let rule = rule::read(line.value(), first.clock);
+            let (again, is_all) = rule.map_or((Vec::new(), false), |rule| {
+                let until = rule.until.map(|until| self.until(until, first));
+                rule.starts(first.local, until, self.left)
+            });
+            if !is_all {
+                let finding = Diagnostic::new(Code::RuleNotFollowed, line.span);
+                self.draft
+                    .find(finding.with("rule", Value::text(line.value().get(..80).unwrap_or(line.value()))));
+            }
+            starts.extend(again.into_iter().map(|local| Stamp { local, ..first }));
+        }
+        for line in event.lines("RDATE") {
+            starts.extend(stamps(line, &mut self.zones).into_iter().flatten());
+        }
+        starts.truncate(self.left + 1);
+        let mut without: HashSet<NaiveDateTime> = HashSet::new();
+        let mut days: HashSet<NaiveDate> = HashSet::new();
+        for line in event.lines("EXDATE") {
+            for stamp in stamps(line, &mut self.zones).into_iter().flatten() {
+                if stamp.is_date {
+                    days.insert(stamp.local.date());
+                } else {
+                    without.insert(self.zones.on_clock(stamp, zone));
+                }
+            }
+        }
+        let moved = uid(event).and_then(|uid| self.moved.get(&uid));
+        let mut seen = HashSet::new();
+        starts.retain(|start| {
+            let clock = self.zones.on_clock(*start, zone);
+            let is_out = without.contains(&clock)
+                || days.contains(&start.local.date())
+                || moved.is_some_and(|moved| moved.contains(&clock));
+            !is_out && seen.insert(clock)
+        });
+        if starts.is_empty() && moved.is_none() {
+            starts.push(first);
+        }
+        self.left = self.left.saturating_sub(starts.len().saturating_sub(1));
+        starts
+    }
+
+    /// The end of a rule on the clock of its start.
+    fn until(&self, until: Stamp, first: Stamp) -> NaiveDateTime {
+        if until.is_date {
+            return until.local.date().and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default());
+        }
+        match (until.clock, first.clock) {
+            (Clock::Fixed(_), Clock::Floating) => until.local,
+            (one, two) if one == two => until.local,
+            _ => {
+                let zone = self.draft.conference.zone;
+                let later = self.zones.on_clock(until, zone) - self.zones.on_clock(first, zone);
+                first.local.checked_add_signed(later).unwrap_or(until.local)
+            }
+        }
+    }
+}
+
+/// Whether it is an address of a page, which alone can be opened.
+pub(super) fn is_address(text: &str) -> bool {
+    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let schemes = ["https://", "http://", "mailto:"];
+    schemes.iter().any(|scheme| lower.starts_with(scheme) && text.len() > scheme.len())
+        && !text.contains([' ', '\u{FFFD}'])
+}
+
+fn status(word: &Clean) -> Status {
+    match word.to_ascii_lowercase().as_str() {
+        "canceled" => Status::Cancelled,
+        _ => Status::from_word(word),
+    }
+}

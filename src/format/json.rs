@@ -1,4 +1,15 @@
 //! JSON with its places, read as far as it goes.
+//!
+//! `serde_json` gives neither the places of values nor anything of a file that is broken somewhere, and a program that
+//! lost one quote must still be shown.
+
+mod lookup;
+mod mend;
+mod parser;
+mod text;
+
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -30,6 +41,5 @@ pub(super) enum Json {
 
 /// Reads a document as far as it goes: of what is broken the rest is kept.
 pub(super) fn parse(text: &str) -> Document {
-    let root = Node { span: Span::new(0, text.len()), value: Json::Null };
-    Document { root, findings: Vec::new() }
+    parser::Parser::new(text).read()
 }

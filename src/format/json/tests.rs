@@ -1,0 +1,226 @@
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A node without its places.
+fn plain(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Json::Null => serde_json::Value::Null,
+        Json::Bool(flag) => (*flag).into(),
+        Json::Number(number) => {
+            number.parse::<i64>().map_or_else(|_| number.parse::<f64>().unwrap().into(), Into::into)
+        }
+        Json::Text(text) => text.clone().into(),
+        Json::List(items) => items.iter().map(plain).collect(),
+        Json::Object(members) => serde_json::Value::Object(
+            members.iter().map(|(name, node)| (name.clone(), plain(node))).collect(),
+        ),
+    }
+}
+
+/// What is left of a text, and what is said: the byte and the message.
+fn read(text: &str) -> (String, Vec<String>) {
+    let document = parse(text);
+    let findings = document.findings.iter();
+    let findings = findings.map(|it| format!("{}: {:?}", it.span.start, it.values[0].1)).collect();
+    (plain(&document.root).to_string(), findings)
+}
+
+#[track_caller]
+fn check(text: &str, left: &str, findings: &[&str]) {
+    let (seen, said) = read(text);
+    let expected: serde_json::Value = serde_json::from_str(left).unwrap();
+    let findings: Vec<String> = findings
+        .iter()
+        .map(|it| {
+            let (at, what) = it.split_once(": ").unwrap();
+            format!("{at}: Text({what:?})")
+        })
+        .collect();
+    assert_eq!((seen, said), (expected.to_string(), findings), "{text}");
+}
+
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        (-1e9..1e9).prop_map(|number: f64| number.into()),
+        "[a-zé\"\\\\\n,:\\[\\]{} 😀]{0,12}".prop_map(Into::into),
+        any::<String>().prop_map(Into::into),
+    ];
+    leaf.prop_recursive(6, 60, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::vec(("[a-z\"]{0,3}", inner), 0..6)
+                .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn whole_files_are_read_as_serde_json_reads_them(value in json()) {
+        for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+            let document = parse(&text);
+            prop_assert_eq!(&plain(&document.root), &value);
+            prop_assert_eq!(document.findings, vec![]);
+        }
+    }
+
+    #[test]
+    fn whatever_is_read_ends(text in "[\\[\\]{},:\"\\\\a1 ué-]{0,80}") {
+        parse(&text);
+    }
+}
+
+#[test]
+fn spans_are_those_of_the_values() {
+    let text = r#" {"a": [1, "é"]}"#;
+    let root = parse(text).root;
+    assert_eq!(&text[root.span.start..root.span.end], r#"{"a": [1, "é"]}"#);
+    let items = root.list("a");
+    assert_eq!(&text[items[1].span.start..items[1].span.end], "\"é\"");
+}
+
+#[test]
+fn one_lost_character_costs_what_it_stood_in() {
+    // A quote, of a text and of a name.
+    check(
+        r#"[{"t": "A, b, "u": 1}, {"t": "C"}]"#,
+        r#"[{"t": "A, b", "u": 1}, {"t": "C"}]"#,
+        &["14: a quote is missing"],
+    );
+    check(r#"[{"t": xA, b", "u": 1}, 2]"#, r#"[{"t": "A, b", "u": 1}, 2]"#, &["7: a value is expected"]);
+    check(r#"[{xt": 1, "u": 2}, 3]"#, r#"[{"t": 1, "u": 2}, 3]"#, &["2: a name in quotes is expected"]);
+    check(r#"[{"tx: 1, "u": 2}, 3]"#, r#"[{"u": 2}, 3]"#, &["10: a quote is missing"]);
+    check(r#"[{"t": "Ax}, {"t": "B"}]"#, r#"[{"t": "Ax"}, {"t": "B"}]"#, &["14: a quote is missing"]);
+    check(r#"[{"t": "Ax}]"#, r#"[{"t": "Ax"}]"#, &["7: a quote is missing"]);
+    check(r#"["say "hi" to", 2]"#, r#"["say \"hi\" to", 2]"#, &["6: a quote in a text is written \\\""]);
+    // A brace.
+    check(
+        r#"[{"a": 1}, x"a": 2}, {"a": 3}]"#,
+        r#"[{"a": 1}, {"a": 2}, {"a": 3}]"#,
+        &["11: a value is expected"],
+    );
+    check(
+        r#"[{"a": 1},  "a": 2}, {"a": 3}]"#,
+        r#"[{"a": 1}, {"a": 2}, {"a": 3}]"#,
+        &["15: a comma or a closing bracket is expected"],
+    );
+    check(
+        r#"[{"a": "1"x, {"a": 2}]"#,
+        r#"[{"a": "1"}, {"a": 2}]"#,
+        &["10: a comma or a closing bracket is expected"],
+    );
+    check(r#"[{"a": "1" , {"a": 2}]"#, r#"[{"a": "1"}, {"a": 2}]"#, &["13: a name in quotes is expected"]);
+    // A bracket.
+    check(
+        r#"{"a": x{"b": 1}, {"b": 2}], "c": 3}"#,
+        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
+        &["6: a value is expected"],
+    );
+    check(
+        r#"{"a":  {"b": 1}, {"b": 2}], "c": 3}"#,
+        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
+        &["17: a name in quotes is expected"],
+    );
+    check(
+        r#"[{"a": ["b"x, "c": 3}, {"d": 1}]"#,
+        r#"[{"a": ["b"], "c": 3}, {"d": 1}]"#,
+        &["11: a comma or a closing bracket is expected"],
+    );
+    check(
+        r#"[{"a": ["b"x}, {"d": 1}]"#,
+        r#"[{"a": ["b"]}, {"d": 1}]"#,
+        &["11: a comma or a closing bracket is expected"],
+    );
+    check(
+        r#"[{"a": ["b"}, "c": 1}, 2]"#,
+        r#"[{"a": ["b"], "c": 1}, 2]"#,
+        &["11: this bracket closes nothing"],
+    );
+    check(
+        r#"{"a": {{"b": 1}, {"b": 2}], "c": 3}"#,
+        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
+        &["7: a name in quotes is expected"],
+    );
+    // A comma and a colon.
+    check(r#"{"a": "b"x"c": 1}"#, r#"{"a": "b", "c": 1}"#, &["9: a comma or a closing bracket is expected"]);
+    check(
+        r#"[{"a": 1} {"a": 2}]"#,
+        r#"[{"a": 1}, {"a": 2}]"#,
+        &["10: a comma or a closing bracket is expected"],
+    );
+    check(r#"{"a"x"b", "c": 1}"#, r#"{"a": "b", "c": 1}"#, &["4: a colon is expected"]);
+    // A number is not guessed.
+    check(r#"{"a": 1x4, "c": 1}"#, r#"{"a": null, "c": 1}"#, &["6: a value is expected"]);
+    // One bracket too many.
+    check(r#"{"a": [1, }2], "c": 1}"#, r#"{"a": [1, 2], "c": 1}"#, &["10: this bracket closes nothing"]);
+    check(r#"{"a": 1]}"#, r#"{"a": 1}"#, &["7: this bracket closes nothing"]);
+}
+
+#[test]
+fn a_file_that_is_cut_off_keeps_what_is_whole() {
+    check(
+        r#"[{"a": 1}, {"a": 2, "b": "x"#,
+        r#"[{"a": 1}, {"a": 2, "b": null}]"#,
+        &["27: the file ends too early"],
+    );
+    check(r#"[{"a": 1}, {"a": 23"#, r#"[{"a": 1}, {"a": null}]"#, &["17: a value is expected"]);
+    check(r#"[{"a": 1}, {"a"#, r#"[{"a": 1}, {}]"#, &["14: the file ends too early"]);
+    check("", "null", &["0: the file ends too early"]);
+}
+
+#[test]
+fn habits_of_people_are_understood() {
+    check("[1, 2,]", "[1, 2]", &["6: a value is expected"]);
+    check(r"{a: 1, 'b': 2}", r#"{"a": 1, "b": 2}"#, &["1: a name in quotes is expected"]);
+    check("[NaN, 1]", "[null, 1]", &["1: a value is expected"]);
+    check("[1]\n[2]", "[1]", &["4: something stands behind the end"]);
+    check("{\"a\": 1}, \"b\": 2}", r#"{"a": 1, "b": 2}"#, &["8: something stands behind the end"]);
+    check("[\"a\nb\", \"c\nd\"]", r#"["a\nb", "c\nd"]"#, &["3: a control character stands in a text"]);
+}
+
+#[test]
+fn hostile_values_are_harmless() {
+    check(
+        r#"["\ud800", "\ud83d\ude00", "\ud800\u0041"]"#,
+        "[\"\u{fffd}\", \"😀\", \"\u{fffd}A\"]",
+        &["2: half of a character stands here", "28: half of a character stands here"],
+    );
+    check(
+        r#"["\x", 1, "\u12"]"#,
+        r#"["\\x", 1, "\\u12"]"#,
+        &["2: \\ has a meaning of its own in a text", "11: \\u needs four digits"],
+    );
+    check("\u{feff}[1]", "[1]", &[]);
+    assert_eq!(parse("[1e999, 18446744073709551616]").root.items()[0].value, Json::Number("1e999".into()));
+    let twice = parse(r#"{"a": 1, "a": 2}"#).root;
+    assert_eq!((twice.members().len(), twice.text("a")), (2, Some("2")));
+    let deep = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(parse(&deep(128)).findings, vec![]);
+    assert_eq!(read(&deep(129)).1, ["128: Text(\"it is nested too deep\")"]);
+}
+
+#[test]
+fn hostile_files_take_linear_time() {
+    let long = 300_000;
+    for part in [
+        "[", "{", "[{", "x ", "[x", "\"", "{\"a\":", "]", "}", "[}", "{]", "\"a\":", "\"a\" x", "{\"a\" [",
+        "\\\"", ",", ":", "\"\\", "\"}", "[\"]", " ",
+    ] {
+        for text in [
+            part.repeat(long / part.len()),
+            format!("[{}", part.repeat(long / part.len())),
+            format!("{{\"a\": [\"{}", part.repeat(long / part.len())),
+        ] {
+            let begin = Instant::now();
+            assert!(parse(&text).findings.len() <= 20);
+            let took = begin.elapsed();
+            assert!(took < Duration::from_secs(3), "{part:?} took {took:?}");
+        }
+    }
+}

@@ -660,6 +660,7 @@ finding-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is 
 finding-repeated-id = The id `{ $id }` is that of another session, too; both are shown.
 finding-unknown-reference = The file names a { finding-what } “{ $id }” that it does not describe.
 finding-clock-conflict = The start is { $start }, but the date says { $date }; the date counts.
+finding-doubtful-offset = Dates show the clock of { $zone } with an offset from UTC that is not its own; the clock counts.
 finding-outside-day =
     { $count ->
         [one] A session is listed under { $day } but is on another day; it is shown where its date says.

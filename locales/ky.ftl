@@ -586,6 +586,7 @@ finding-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; 
 finding-repeated-id = id кайталанат: `{ $id }`; эки сессия тең көрсөтүлдү.
 finding-unknown-reference = Файл аны атайт, бирок сүрөттөбөйт: { finding-what } «{ $id }».
 finding-clock-conflict = Башталышы { $start }, бирок датада { $date }; дата эске алынды.
+finding-doubtful-offset = Даталар { $zone } убактысын көрсөтөт, бирок UTCден айырмасы аныкы эмес; убакыт эске алынды.
 finding-outside-day = { $day } күнүнө жазылып, башка күнү өткөн сессиялар: { $count }; алар датасы боюнча көрсөтүлдү.
 finding-no-length = Бул сессия башталганда же андан мурун аяктайт; аягы белгисиз.
 finding-padded-name = Аттардын четинде ашыкча боштук бар: { $count }; алар алынып салынды.

@@ -686,6 +686,7 @@ finding-bad-value = Значение `{ $key }` не читается: «{ $valu
 finding-repeated-id = id повторяется: `{ $id }`; показаны обе сессии.
 finding-unknown-reference = Файл называет, но не описывает: { finding-what } «{ $id }».
 finding-clock-conflict = Начало { $start }, но в дате { $date }; учтена дата.
+finding-doubtful-offset = Даты показывают время { $zone }, но со смещением от UTC, которое не его; учтено время.
 finding-outside-day =
     { $count ->
         [one] { $count } сессия записана на { $day }, но проходит в другой день; она показана по своей дате.

@@ -13,6 +13,7 @@ mod opass;
 mod pretalx;
 mod sessionize;
 pub mod toml;
+mod values;
 mod voc;
 
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};

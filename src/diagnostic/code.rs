@@ -125,6 +125,7 @@ codes! {
     RepeatedId = "repeated-id" Warning,
     UnknownReference = "unknown-reference" Warning,
     ClockConflict = "clock-conflict" Warning,
+    DoubtfulOffset = "doubtful-offset" Warning,
     OutsideDay = "outside-day" Warning,
     NoLength = "no-length" Warning,
     PaddedName = "padded-name" Hint,

@@ -23,6 +23,16 @@ impl Moment {
         let local = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(&text, format).ok())?;
         Some(Self { local, offset: None })
     }
+
+    /// How long it is from here to there; by the clock alone where only one of the two says how far it is from UTC.
+    pub(super) fn until(self, end: Self) -> TimeDelta {
+        let seconds = |offset: FixedOffset| i64::from(offset.local_minus_utc());
+        let shift = match (self.offset, end.offset) {
+            (Some(here), Some(there)) => seconds(here) - seconds(there),
+            _ => 0,
+        };
+        end.local - self.local + TimeDelta::seconds(shift)
+    }
 }
 
 /// `2025-02-01`, also as the beginning of a moment.
@@ -39,7 +49,7 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
 
 /// A duration in one of the ways that schedules write it; a negative one and one of more than 400 days are none.
 ///
-/// * `0:45`, `00:45`, `01:30`: hours and minutes, also more than 59 of them (CCCamp 2023: `00:90`);
+/// * `0:45`, `00:45`, `01:30`: hours and minutes, also more than 59 of them (`CCCamp` 2023: `00:90`);
 /// * `2:06:00`: days, hours and minutes, as frab writes what is longer than a day (EMF 2024);
 /// * `00:45:00`: hours, minutes and seconds, told from the former by its two digits in front;
 /// * `45`: minutes.
@@ -74,6 +84,15 @@ mod tests {
         assert_eq!(read("2025-02-01T09:30"), Some(("2025-02-01 09:30:00".to_owned(), None)));
         assert_eq!(read("2025-02-01"), None);
         assert_eq!(read("2025-02-30T09:30"), None);
+    }
+
+    #[test]
+    fn from_moment_to_moment() {
+        let minutes =
+            |from: &str, to: &str| Moment::read(from).unwrap().until(Moment::read(to).unwrap()).num_minutes();
+        assert_eq!(minutes("2024-10-27T02:30:00+02:00", "2024-10-27T02:30:00+01:00"), 60);
+        assert_eq!(minutes("2024-10-27T23:30:00Z", "2024-10-28T00:00:00Z"), 30);
+        assert_eq!(minutes("2024-10-27T10:00:00", "2024-10-27T09:00:00+01:00"), -60);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! [`Draft`]: a conference that is being read out of what a program published.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -23,6 +23,7 @@ pub(super) struct Draft {
     people: HashMap<String, PersonId>,
     rooms: HashMap<String, RoomId>,
     tracks: HashMap<String, TrackId>,
+    ids: HashSet<Clean>,
 }
 
 /// What a file says of when a session is, in all its ways at once.
@@ -61,6 +62,7 @@ impl Draft {
             people: HashMap::new(),
             rooms: HashMap::new(),
             tracks: HashMap::new(),
+            ids: HashSet::new(),
         }
     }
 
@@ -135,6 +137,16 @@ impl Draft {
     /// The person with this key, if there is one.
     pub(super) fn known_person(&self, key: &str) -> Option<PersonId> {
         self.people.get(key).copied()
+    }
+
+    /// The id of a session, which is that of no other.
+    pub(super) fn unique_id(&mut self, id: Option<Clean>, span: Span) -> Option<Clean> {
+        let id = id?;
+        if self.ids.insert(id.clone()) {
+            return Some(id);
+        }
+        self.find(Diagnostic::new(Code::RepeatedId, span).with("id", Value::from(&id)));
+        None
     }
 
     /// Adds a session that stands at this place.

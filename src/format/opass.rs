@@ -1,10 +1,178 @@
-//! The JSON of OPass.
+//! The JSON of `OPass`, in which COSCUP and SITCON publish: texts in Chinese and English, and tables of types, rooms and
+//! tags.
+
+use std::collections::HashMap;
 
 use super::Read;
-use super::json::Document;
-use crate::diagnostic::Source;
+use super::clock::Moment;
+use super::draft::{Draft, Told};
+use super::json::{Document, Node};
+use super::values::{self, Values};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::locale::Value;
+use crate::model::{
+    Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, Texts, Track, TrackId,
+};
+use crate::text::Clean;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(_source: &Source, _document: &Document) -> Option<Read> {
-    None
+pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+    let root = &document.root;
+    let sessions = root.list("sessions");
+    let has_tables = root.get("session_types").is_some() && root.get("rooms").is_some();
+    if sessions.is_empty() || !(has_tables || sessions.iter().any(|node| text(node, "title").is_some())) {
+        return None;
+    }
+    let mut opass = OPass {
+        draft: Draft::new(source, text(root, "title")),
+        values: Values::new(None),
+        rooms: HashMap::new(),
+        types: HashMap::new(),
+        tags: HashMap::new(),
+    };
+    opass.draft.findings.extend_from_slice(&document.findings);
+    for room in root.list("rooms") {
+        opass.list_room(room);
+    }
+    for kind in root.list("session_types") {
+        opass.list_type(kind);
+    }
+    for tag in root.list("tags") {
+        if let (Some(id), Some(name)) = (tag.text("id"), text(tag, "name")) {
+            opass.tags.extend(name.iter().next().map(|(_, name)| (id.to_owned(), name.clone())));
+        }
+    }
+    for person in root.list("speakers") {
+        opass.person(person);
+    }
+    for session in sessions {
+        opass.session(session);
+    }
+    Some(opass.draft.finish())
+}
+
+/// A text of one line by languages: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.
+fn text(node: &Node, key: &str) -> Option<Texts> {
+    node.by_language(|texts| texts.line(key)).or_else(|| node.title(key))
+}
+
+fn body(node: &Node, key: &str) -> Option<Texts> {
+    node.by_language(|texts| texts.text(key).map(Clean::text)).or_else(|| node.body(key))
+}
+
+struct OPass {
+    draft: Draft,
+    values: Values,
+    rooms: HashMap<String, RoomId>,
+    /// What COSCUP calls a type is a track.
+    types: HashMap<String, TrackId>,
+    tags: HashMap<String, Clean>,
+}
+
+impl OPass {
+    fn list_room(&mut self, node: &Node) {
+        let Some(id) = node.text("id") else { return };
+        let name = text(node, "name").or_else(|| Some(Texts::plain(Clean::line(id))));
+        let room =
+            Room { id: node.line("id"), name, description: body(node, "description"), ..Room::default() };
+        let room = self.draft.room_of(id, room);
+        self.rooms.insert(id.to_owned(), room);
+    }
+
+    fn list_type(&mut self, node: &Node) {
+        let Some(id) = node.text("id") else { return };
+        let name = text(node, "name").or_else(|| Some(Texts::plain(Clean::line(id))));
+        let track = self.draft.track_of(id, Track { id: node.line("id"), name, color: None });
+        self.types.insert(id.to_owned(), track);
+    }
+
+    fn session(&mut self, node: &Node) {
+        if node.members().is_empty() {
+            return;
+        }
+        let track = node.text("type").map(|id| self.types.get(id).copied().ok_or(id));
+        let track = track.and_then(|track| track.map_or_else(|name| self.draft.track(name), Some));
+        let name = track.and_then(|track| self.draft.conference.tracks[track.index()].name.clone());
+        let moment = self.values.moment(&mut self.draft, node, "start");
+        let end = self.values.moment(&mut self.draft, node, "end");
+        let length = moment.and_then(|moment: Moment| Some(moment.until(end?)));
+        let tags = node.list("tags").iter().filter_map(Node::as_text);
+        let session = Session {
+            id: self.draft.unique_id(node.line("id"), node.span),
+            title: text(node, "title"),
+            kind: name.as_ref().and_then(values::kind),
+            track,
+            times: self.draft.times(Told { moment, length, ..Told::default() }, node.span),
+            rooms: Rooms::In(self.rooms_of(node)),
+            languages: self.values.languages(&mut self.draft, node, "language"),
+            tags: tags.map(|id| self.tags.get(id).cloned().unwrap_or_else(|| Clean::line(id))).collect(),
+            people: self.people(node),
+            description: body(node, "description"),
+            url: self.values.address(&mut self.draft, node, "uri"),
+            slides: self.values.address(&mut self.draft, node, "slide"),
+            recording: self.values.address(&mut self.draft, node, "record"),
+            stream: self.values.address(&mut self.draft, node, "live"),
+            links: self.links(node),
+            ..Session::default()
+        };
+        self.draft.session(session, node.span);
+    }
+
+    /// Its room, and those that it is broadcast to.
+    fn rooms_of(&mut self, node: &Node) -> Vec<RoomId> {
+        let mut rooms = Vec::new();
+        for id in node.get("room").into_iter().chain(node.list("broadcast")).filter_map(Node::as_text) {
+            let room = self.rooms.get(id).copied().or_else(|| self.draft.room(id));
+            rooms.extend(room.filter(|room| !rooms.contains(room)));
+        }
+        rooms
+    }
+
+    /// Where one asks questions and writes along: neither is a place to say how it was.
+    fn links(&mut self, node: &Node) -> Vec<Link> {
+        let mut links = Vec::new();
+        for (key, label) in [("qa", "Q&A"), ("co_write", "co-write")] {
+            let url = self.values.address(&mut self.draft, node, key);
+            links.extend(url.map(|url| Link { label: Some(Texts::plain(Clean::line(label))), url }));
+        }
+        links
+    }
+
+    fn people(&mut self, node: &Node) -> Vec<Participation> {
+        let mut people: Vec<Participation> = Vec::new();
+        for speaker in node.list("speakers") {
+            let person = match speaker.as_text() {
+                Some(id) => self.named(id, speaker.span),
+                None => self.person(speaker),
+            };
+            let is_new = |person: &PersonId| people.iter().all(|known| known.person != *person);
+            if let Some(person) = person.filter(is_new) {
+                people.push(Participation { person, role: None });
+            }
+        }
+        people
+    }
+
+    fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
+        let known = self.draft.known_person(id);
+        if known.is_none() {
+            let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
+            self.draft.find(finding.with("id", Value::text(id)));
+        }
+        known
+    }
+
+    fn person(&mut self, node: &Node) -> Option<PersonId> {
+        let name = text(node, "name");
+        let key = node.text("id").map(str::to_owned);
+        let key = key.or_else(|| Some(name.as_ref()?.iter().next()?.1.to_string()))?;
+        let person = Person {
+            id: node.line("id"),
+            name,
+            bio: body(node, "bio"),
+            avatar: self.values.address(&mut self.draft, node, "avatar"),
+            ..Person::default()
+        };
+        Some(self.draft.person(&key, person))
+    }
 }

@@ -1,10 +1,235 @@
-//! The JSON of the API of pretalx.
+//! The JSON of the API of pretalx: the slots of a schedule, or submissions with theirs.
 
 use super::Read;
-use super::json::Document;
-use crate::diagnostic::Source;
+use super::clock::Moment;
+use super::draft::{Draft, Told};
+use super::json::{Document, Json, Node};
+use super::values::{self, Values};
+use crate::diagnostic::{Source, Span};
+use crate::model::{
+    Attachment, Kind, Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, SessionId, Status,
+    Texts, Times, Track,
+};
+use crate::text::Clean;
+use chrono::TimeDelta;
+use std::collections::HashMap;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(_source: &Source, _document: &Document) -> Option<Read> {
-    None
+pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+    let root = &document.root;
+    let lists = ["slots", "results", "talks", "submissions"].iter().map(|name| root.list(name));
+    let slots = std::iter::once(root.items()).chain(lists).find(|list| list.iter().any(is_ours))?;
+    let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
+    let mut pretalx = Pretalx {
+        draft: Draft::new(source, title),
+        values: Values::new(None),
+        breaks: HashMap::new(),
+        left_out: Vec::new(),
+    };
+    pretalx.draft.findings.extend_from_slice(&document.findings);
+    pretalx.draft.conference.version = root.line("version");
+    if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
+        pretalx.draft.zone(zone.as_text().unwrap_or_default(), zone.span);
+    }
+    for slot in slots {
+        pretalx.slot(slot);
+    }
+    for pause in root.list("breaks") {
+        pretalx.pause(pause);
+    }
+    values::left_out(&mut pretalx.draft, &pretalx.left_out);
+    Some(pretalx.draft.finish())
+}
+
+/// A submission, or a slot with one.
+fn is_ours(node: &Node) -> bool {
+    let has = |name: &str| node.members().iter().any(|(known, _)| known == name);
+    let is_submission =
+        has("code") && has("title") && (has("slot") || has("slots") || has("submission_type"));
+    is_submission || (has("submission") && has("start"))
+}
+
+struct Pretalx {
+    draft: Draft,
+    values: Values,
+    /// Breaks by when and what they are: one is given once for each room.
+    breaks: HashMap<[String; 3], SessionId>,
+    left_out: Vec<Span>,
+}
+
+impl Pretalx {
+    /// A slot with its submission, a submission with its slots, or a slot with a note alone, which is a break.
+    fn slot(&mut self, node: &Node) {
+        if let Some(submission) = node.get("submission").filter(|it| !it.members().is_empty()) {
+            self.submission(submission, &[node], node.span);
+        } else if node.get("title").is_none()
+            && node.get("code").is_none()
+            && node.get("description").is_some()
+        {
+            self.pause(node);
+        } else if !node.members().is_empty() {
+            let slots: Vec<&Node> =
+                node.list("slots").iter().filter(|slot| !slot.members().is_empty()).collect();
+            match node.get("slot") {
+                Some(slot) => self.submission(node, &[slot], node.span),
+                None if slots.is_empty() => self.submission(node, &[node], node.span),
+                None => self.submission(node, &slots, node.span),
+            }
+        }
+    }
+
+    /// One session for each slot; the later ones repeat the first.
+    fn submission(&mut self, node: &Node, slots: &[&Node], span: Span) {
+        let status = match node.text("state").map(str::to_lowercase).as_deref() {
+            None | Some("confirmed" | "accepted") => None,
+            Some("canceled" | "cancelled") => Some(Status::Cancelled),
+            Some(_) => return self.left_out.push(span),
+        };
+        let published_type = named(node, "submission_type");
+        let session = Session {
+            title: node.title("title"),
+            kind: published_type.as_ref().and_then(values::kind),
+            published_type,
+            status,
+            track: self.track(node),
+            languages: self.values.languages(&mut self.draft, node, "content_locale"),
+            tags: node
+                .list("tags")
+                .iter()
+                .filter_map(|tag| tag.as_text().map(Clean::line).or(tag.line("tag")))
+                .collect(),
+            people: self.people(node),
+            summary: node.body("abstract"),
+            description: node.body("description"),
+            do_not_record: node.flag("do_not_record"),
+            attachments: self.resources(node),
+            ..Session::default()
+        };
+        let mut first = None;
+        for slot in slots {
+            let id = node.line("code").filter(|_| first.is_none());
+            let session = Session {
+                id: self.draft.unique_id(id, span),
+                times: self.times(slot, node.number("duration"), span),
+                rooms: Rooms::In(self.room(slot).into_iter().collect()),
+                same_as: first,
+                ..session.clone()
+            };
+            let id = self.draft.session(session, span);
+            first = first.or(Some(id));
+        }
+    }
+
+    /// A break, which is one session although it is given for each room.
+    fn pause(&mut self, node: &Node) {
+        let title = node.title("description").or_else(|| node.title("title"));
+        let when = |key: &str| node.text(key).unwrap_or_default().to_owned();
+        let room = self.room(node);
+        let text = title.iter().flat_map(Texts::iter).map(|(_, text)| text.as_str()).collect();
+        let key = [text, when("start"), when("end")];
+        if let Some(known) = self.breaks.get(&key) {
+            let known = &mut self.draft.conference.sessions[known.index()];
+            if let (Rooms::In(rooms), Some(room)) = (&mut known.rooms, room)
+                && !rooms.contains(&room)
+            {
+                rooms.push(room);
+            }
+            return;
+        }
+        let kind = title.as_ref().and_then(values::kind).unwrap_or(Kind::Break);
+        let session = Session {
+            title,
+            kind: Some(kind),
+            times: self.times(node, None, node.span),
+            rooms: Rooms::In(room.into_iter().collect()),
+            ..Session::default()
+        };
+        let id = self.draft.session(session, node.span);
+        self.breaks.insert(key, id);
+    }
+
+    /// The times of the slot count: the duration is what was asked for.
+    fn times(&mut self, slot: &Node, minutes: Option<u32>, span: Span) -> Times {
+        let moment = self.values.moment(&mut self.draft, slot, "start");
+        let end = self.values.moment(&mut self.draft, slot, "end");
+        let asked = minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
+        let length = moment.and_then(|moment: Moment| Some(moment.until(end?))).or(asked);
+        let length = length.filter(|length| *length <= TimeDelta::days(400));
+        self.draft.times(Told { moment, length, ..Told::default() }, span)
+    }
+
+    fn track(&mut self, node: &Node) -> Option<crate::model::TrackId> {
+        let name = named(node, "track")?;
+        let key = key_of(node, "track").or_else(|| Some(name.iter().next()?.1.to_string()))?;
+        let color = node.get("track").and_then(|track| values::color(track.text("color")?));
+        Some(self.draft.track_of(&key, Track { id: None, name: Some(name), color }))
+    }
+
+    fn room(&mut self, slot: &Node) -> Option<RoomId> {
+        let name = named(slot, "room");
+        let key = key_of(slot, "room").or_else(|| Some(name.as_ref()?.iter().next()?.1.to_string()))?;
+        let room = slot.get("room")?;
+        let room = Room {
+            name,
+            capacity: room.number("capacity"),
+            description: room.body("description"),
+            ..Room::default()
+        };
+        Some(self.draft.room_of(&key, room))
+    }
+
+    fn people(&mut self, node: &Node) -> Vec<Participation> {
+        let mut people: Vec<Participation> = Vec::new();
+        for node in node.list("speakers") {
+            let Some(person) = self.person(node) else { continue };
+            if people.iter().all(|known| known.person != person) {
+                people.push(Participation { person, role: None });
+            }
+        }
+        people
+    }
+
+    fn person(&mut self, node: &Node) -> Option<PersonId> {
+        let name = node.title("name").or_else(|| node.title("fullname"));
+        let id = node.as_text().map(Clean::line).or_else(|| node.line("code"));
+        let key = match (&id, &name) {
+            (Some(id), _) => format!("id {id}"),
+            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
+            (None, None) => return None,
+        };
+        let avatar =
+            ["avatar_url", "avatar"].iter().find_map(|key| self.values.address(&mut self.draft, node, key));
+        // Of somebody who is named by a code alone, the code is all there is to show.
+        let name = name.or_else(|| node.as_text().map(|code| Texts::plain(Clean::line(code))));
+        let person = Person { id, name, bio: node.body("biography"), avatar, ..Person::default() };
+        Some(self.draft.person(&key, person))
+    }
+
+    fn resources(&mut self, node: &Node) -> Vec<Attachment> {
+        let mut attachments = Vec::new();
+        for node in node.list("resources") {
+            let keys = ["resource", "url", "link"];
+            let url = keys.iter().find_map(|key| self.values.address(&mut self.draft, node, key));
+            let Some(url) = url else { continue };
+            let Link { label, url } = Link { label: node.title("description"), url };
+            attachments.push(Attachment { label, url, published_type: None });
+        }
+        attachments
+    }
+}
+
+/// A text, a text by languages, or an object with such a name.
+fn named(node: &Node, key: &str) -> Option<Texts> {
+    let value = node.get(key)?;
+    value.title("name").or_else(|| value.localized(Clean::line))
+}
+
+/// The id of a room or track: `room_id` beside it, `id` in it, or itself.
+fn key_of(node: &Node, key: &str) -> Option<String> {
+    let beside = node.text(&format!("{key}_id")).map(str::to_owned);
+    beside.or_else(|| {
+        let value = node.get(key)?;
+        let own = matches!(value.value, Json::Number(_)).then(|| value.as_text()).flatten();
+        own.or_else(|| value.text("id")).map(str::to_owned)
+    })
 }

@@ -1,10 +1,225 @@
-//! The JSON of Sessionize.
+//! The JSON of Sessionize, in its three views: the grid of each day, sessions in groups, and everything at once.
+
+mod categories;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 
 use super::Read;
-use super::json::Document;
-use crate::diagnostic::Source;
+use super::clock::{self, Moment};
+use super::draft::{Draft, Told};
+use super::json::{Document, Json, Node};
+use super::values::{self, Values};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::locale::Value;
+use crate::model::{
+    Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
+};
+use crate::text::Clean;
+use categories::Categories;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(_source: &Source, _document: &Document) -> Option<Read> {
-    None
+pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+    let root = &document.root;
+    let lists = lists(root);
+    if !lists.iter().any(|list| list.sessions.iter().any(is_ours)) {
+        return None;
+    }
+    let mut sessionize = Sessionize {
+        draft: Draft::new(source, root.title("title").or_else(|| root.title("name"))),
+        values: Values::new(None),
+        known: HashMap::new(),
+        rooms: HashMap::new(),
+        categories: Categories::new(root.list("categories")),
+        left_out: Vec::new(),
+    };
+    sessionize.draft.findings.extend_from_slice(&document.findings);
+    for room in root.list("rooms") {
+        sessionize.room(room.text("id"), room.title("name"));
+    }
+    for speaker in root.list("speakers") {
+        sessionize.person(speaker);
+    }
+    for list in lists {
+        if let Some(room) = list.room {
+            sessionize.room(room.text("id"), room.title("name"));
+        }
+        for session in list.sessions {
+            sessionize.session(session, &list);
+        }
+    }
+    values::left_out(&mut sessionize.draft, &sessionize.left_out);
+    Some(sessionize.draft.finish())
+}
+
+/// Sessions that stand together, with the day and room that they stand under.
+struct List<'d> {
+    day: Option<NaiveDate>,
+    room: Option<&'d Node>,
+    sessions: &'d [Node],
+}
+
+fn lists(root: &Node) -> Vec<List<'_>> {
+    let alone = |sessions| List { day: None, room: None, sessions };
+    let mut lists = vec![alone(root.list("sessions"))];
+    if root.items().iter().any(is_ours) {
+        lists.push(alone(root.items()));
+    }
+    for group in root.items() {
+        lists.push(alone(group.list("sessions")));
+        let day = group.text("date").and_then(clock::date);
+        for room in group.list("rooms") {
+            lists.push(List { day, room: Some(room), sessions: room.list("sessions") });
+        }
+        if group.list("rooms").iter().any(|room| !room.list("sessions").is_empty()) {
+            continue;
+        }
+        // The grid has the sessions by times, too.
+        for slot in group.list("timeSlots").iter().flat_map(|slot| slot.list("rooms")) {
+            if let Some(session) = slot.get("session") {
+                lists.push(List { day, room: Some(slot), sessions: std::slice::from_ref(session) });
+            }
+        }
+    }
+    lists
+}
+
+fn is_ours(node: &Node) -> bool {
+    let has = |name: &str| node.members().iter().any(|(known, _)| known == name);
+    has("title") && has("startsAt")
+}
+
+struct Sessionize {
+    draft: Draft,
+    values: Values,
+    /// Sessions by id: one may stand in several rooms, and in several groups.
+    known: HashMap<String, SessionId>,
+    rooms: HashMap<String, RoomId>,
+    categories: Categories,
+    left_out: Vec<Span>,
+}
+
+impl Sessionize {
+    fn session(&mut self, node: &Node, list: &List<'_>) {
+        if node.members().is_empty() {
+            return;
+        }
+        let listed = list.room;
+        let id = node.text("roomId").or_else(|| listed?.text("id"));
+        let room = self.room(id, node.title("room").or_else(|| listed?.title("name")));
+        if self.is_known(node, room) {
+            return;
+        }
+        let status = match node.text("status").map(str::to_lowercase).as_deref() {
+            Some("declined" | "decline_queue" | "waitlisted" | "nominated" | "accept_queue") => {
+                return self.left_out.push(node.span);
+            }
+            Some("cancelled" | "canceled") => Some(Status::Cancelled),
+            _ => None,
+        };
+        let title = node.title("title");
+        let is_for_all = node.flag("isPlenumSession") && room.is_none();
+        let mut session = Session {
+            id: self.draft.unique_id(node.line("id"), node.span),
+            // What serves the day has no speaker and no type; its title may say what it is.
+            kind: title.as_ref().filter(|_| node.flag("isServiceSession")).and_then(values::kind),
+            title,
+            status,
+            rooms: if is_for_all { Rooms::All } else { Rooms::In(room.into_iter().collect()) },
+            description: node.body("description"),
+            stream: self.values.address(&mut self.draft, node, "liveUrl"),
+            recording: self.values.address(&mut self.draft, node, "recordingUrl"),
+            people: self.people(node),
+            ..Session::default()
+        };
+        let categories = std::mem::take(&mut self.categories);
+        categories.tell(node, &mut session, &mut self.draft);
+        self.categories = categories;
+        let moment = self.values.moment(&mut self.draft, node, "startsAt");
+        let end = self.values.moment(&mut self.draft, node, "endsAt");
+        let length = moment.and_then(|moment: Moment| Some(moment.until(end?)));
+        session.times =
+            self.draft.times(Told { day: list.day, moment, length, ..Told::default() }, node.span);
+        let session = self.draft.session(session, node.span);
+        if let Some(id) = node.text("id") {
+            self.known.entry(id.to_owned()).or_insert(session);
+        }
+    }
+
+    /// Whether this is a session that was read already, in another room or another group.
+    fn is_known(&mut self, node: &Node, room: Option<RoomId>) -> bool {
+        let Some(known) = node.text("id").and_then(|id| self.known.get(id)) else { return false };
+        let known = &mut self.draft.conference.sessions[known.index()];
+        let starts = node.text("startsAt").and_then(Moment::read).map(|moment| moment.local);
+        // The same id with another title or time is another session.
+        let is_same = known.title == node.title("title") && known.times.starts() == starts;
+        if let (true, Rooms::In(rooms), Some(room)) = (is_same, &mut known.rooms, room)
+            && !rooms.contains(&room)
+        {
+            rooms.push(room);
+        }
+        is_same
+    }
+
+    fn room(&mut self, id: Option<&str>, name: Option<Texts>) -> Option<RoomId> {
+        let key = id.map(str::to_owned).or_else(|| Some(name.as_ref()?.iter().next()?.1.to_string()))?;
+        if let Some(room) = self.rooms.get(&key) {
+            return Some(*room);
+        }
+        // A room whose name nobody says is shown by its id.
+        let name = name.or_else(|| Some(Texts::plain(Clean::line(&key))));
+        let room = self.draft.room_of(&key, Room { name, ..Room::default() });
+        self.rooms.insert(key, room);
+        Some(room)
+    }
+
+    fn people(&mut self, node: &Node) -> Vec<Participation> {
+        let mut people: Vec<Participation> = Vec::new();
+        for speaker in node.list("speakers") {
+            let person = match speaker.value {
+                Json::Object(_) => self.person(speaker),
+                _ => speaker.as_text().and_then(|id| self.named(id, speaker.span)),
+            };
+            let is_new = |person: &PersonId| people.iter().all(|known| known.person != *person);
+            if let Some(person) = person.filter(is_new) {
+                people.push(Participation { person, role: None });
+            }
+        }
+        people
+    }
+
+    /// A speaker by id; one that the file does not describe is nobody that could be shown.
+    fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
+        let known = self.draft.known_person(&format!("id {id}"));
+        if known.is_none() {
+            let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
+            self.draft.find(finding.with("id", Value::text(id)));
+        }
+        known
+    }
+
+    fn person(&mut self, node: &Node) -> Option<PersonId> {
+        let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
+        let whole = Clean::line(&parts.collect::<Vec<_>>().join(" "));
+        let name = node.title("fullName").or_else(|| node.title("name"));
+        let name = name.or_else(|| Some(Texts::plain(whole)).filter(|name| !name.is("")));
+        let key = match (node.text("id"), &name) {
+            (Some(id), _) => format!("id {id}"),
+            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
+            (None, None) => return None,
+        };
+        let links: Vec<Link> =
+            node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link)).collect();
+        let person = Person {
+            id: node.line("id"),
+            name,
+            positions: node.title("tagLine").into_iter().collect(),
+            bio: node.body("bio"),
+            avatar: self.values.address(&mut self.draft, node, "profilePicture"),
+            links,
+            ..Person::default()
+        };
+        Some(self.draft.person(&key, person))
+    }
 }

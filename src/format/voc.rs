@@ -1,10 +1,207 @@
-//! Schedule JSON of the c3voc, versions 1 and 2.
+//! Schedule JSON of the c3voc: version 1, in which frab and pretalx publish, and version 2.
+//!
+//! Version 1 has its events in the rooms of its days; version 2 has them in one list, and calls rooms, tracks and people
+//! by their guids and slugs.
+
+mod event;
+mod lists;
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use chrono_tz::Tz;
 
 use super::Read;
-use super::json::Document;
-use crate::diagnostic::Source;
+use super::clock::{self, Moment};
+use super::draft::Draft;
+use super::json::{Document, Node};
+use super::values::{self, Values};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::locale::Value;
+use crate::model::{Dates, Day, RoomId, TrackId, Venue, Zone};
+use crate::text::Clean;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(_source: &Source, _document: &Document) -> Option<Read> {
-    None
+pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+    let root = &document.root;
+    let schedule = root.get("schedule").filter(|node| !node.members().is_empty()).unwrap_or(root);
+    // Where a bracket is wrong, the conference may stand beside its schedule.
+    let conference = schedule.get("conference").or_else(|| root.get("conference"))?;
+    if conference.members().is_empty() {
+        return None;
+    }
+    let title = conference.title("title").or_else(|| conference.title("acronym"));
+    let base = schedule.text("base_url").or_else(|| conference.text("base_url"));
+    let mut voc = Voc {
+        draft: Draft::new(source, title),
+        values: Values::new(base),
+        rooms: HashMap::new(),
+        tracks: HashMap::new(),
+        trusts_offsets: true,
+        left_out: Vec::new(),
+    };
+    voc.draft.findings.extend_from_slice(&document.findings);
+    let days = find_list("days", &[conference, schedule, root]);
+    let events = find_list("events", &[schedule, conference, root]);
+    voc.facts(schedule, conference);
+    voc.zone(conference, days, events);
+    voc.day_change(days);
+    for room in [conference, schedule, root].iter().flat_map(|node| node.list("rooms")) {
+        voc.room(room);
+    }
+    for track in conference.list("tracks") {
+        voc.track(track);
+    }
+    // People are in the order of the program, which the events give.
+    for day in days {
+        voc.day(day);
+    }
+    voc.list(events);
+    for person in find_list("persons", &[schedule, conference, root]) {
+        voc.person(person);
+    }
+    values::left_out(&mut voc.draft, &voc.left_out);
+    Some(voc.draft.finish())
+}
+
+/// The list with this name in the first of the objects that has one.
+fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
+    nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+struct Voc {
+    draft: Draft,
+    values: Values,
+    /// Rooms by guid, slug and name; so tracks.
+    rooms: HashMap<String, RoomId>,
+    tracks: HashMap<String, TrackId>,
+    /// Whether dates mean their offsets. There are files whose dates show the clock of the zone beside the offset of UTC.
+    trusts_offsets: bool,
+    left_out: Vec<Span>,
+}
+
+impl Voc {
+    fn facts(&mut self, schedule: &Node, conference: &Node) {
+        let url = self.values.address(&mut self.draft, conference, "url");
+        let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "url"));
+        let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "base_url"));
+        let language = conference.get("defaults").and_then(|node| node.text("language"));
+        let date = |name| conference.text(name).and_then(clock::date);
+        let known = &mut self.draft.conference;
+        known.acronym = conference.line("acronym");
+        known.version = schedule.line("version");
+        known.subtitle = conference.title("subtitle");
+        known.description = conference.body("description");
+        known.url = url;
+        known.language = language.and_then(values::language);
+        known.dates = Dates { start: date("start"), end: date("end") };
+        let venue =
+            Venue { name: conference.title("venue"), city: conference.title("city"), ..Venue::default() };
+        known.venue = (venue != Venue::default()).then_some(venue);
+    }
+
+    /// The zone, if it can be: where dates show the same clock as `start` does, and that is not the clock of the zone,
+    /// either UTC stands there for want of a zone, or the offsets are not meant.
+    fn zone(&mut self, conference: &Node, days: &[Node], events: &[Node]) {
+        let Some(name) = conference.get("time_zone_name").filter(|node| node.as_text().is_some()) else {
+            return;
+        };
+        self.draft.zone(name.as_text().unwrap_or_default(), name.span);
+        let Zone::Named(zone) = self.draft.conference.zone else { return };
+        let in_days = days.iter().filter_map(|day| day.get("rooms")).flat_map(lists::rooms_of_day);
+        let all = in_days.flat_map(|(_, events)| events).chain(events);
+        let (mut agree, mut differ) = (0, 0);
+        for event in all {
+            let moment = event.text("date").or_else(|| event.text("start")).and_then(Moment::read);
+            let Some((moment, offset)) = moment.and_then(|moment| Some((moment, moment.offset?))) else {
+                continue;
+            };
+            let utc = moment.local - TimeDelta::seconds(offset.local_minus_utc().into());
+            let shows_clock = event.text("date").is_none()
+                || event.text("start").and_then(clock::time) == Some(moment.local.time());
+            if shows_clock && utc.and_utc().with_timezone(&zone).naive_local() != moment.local {
+                differ += 1;
+            } else {
+                agree += 1;
+            }
+        }
+        let is_utc = matches!(zone, Tz::UTC | Tz::Etc__UTC | Tz::GMT | Tz::Etc__GMT);
+        if differ > agree && is_utc {
+            self.draft.conference.zone = Zone::Unknown;
+            let finding = Diagnostic::new(Code::OffsetConflict, name.span);
+            self.draft.find(finding.with("key", Value::text("date")));
+        } else if differ > agree && days.iter().any(|day| day.get("rooms").is_some()) {
+            self.trusts_offsets = false;
+            let finding = Diagnostic::new(Code::DoubtfulOffset, name.span);
+            self.draft.find(finding.with("zone", Value::text(zone.name())));
+        }
+    }
+
+    /// The days change when the last one of those that end after midnight ends.
+    fn day_change(&mut self, days: &[Node]) {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let ends = days.iter().filter_map(|day| {
+            let date = day.text("date").and_then(clock::date)?;
+            let end = Moment::read(day.text("day_end").or_else(|| day.text("end"))?)?;
+            let local = self.on_the_clock(end).local;
+            // 03:59 is one minute to four.
+            let local = local + TimeDelta::minutes((local.minute() == 59).into());
+            let is_night = local.date() == date.checked_add_days(Days::new(1))?;
+            Some(local.time()).filter(|time| is_night && *time < noon)
+        });
+        if let Some(last) = ends.max() {
+            self.draft.conference.day_change = last;
+        }
+    }
+
+    /// A moment as the venue's clock shows it, where the zone is known.
+    fn on_the_clock(&self, moment: Moment) -> Moment {
+        let (Zone::Named(zone), Some(offset), true) =
+            (self.draft.conference.zone, moment.offset, self.trusts_offsets)
+        else {
+            return moment;
+        };
+        let utc = moment.local - TimeDelta::seconds(offset.local_minus_utc().into());
+        Moment { local: utc.and_utc().with_timezone(&zone).naive_local(), ..moment }
+    }
+
+    /// A day of version 1, with the events of its rooms.
+    fn day(&mut self, day: &Node) {
+        let date = day.text("date").or_else(|| day.text("day_start")).and_then(clock::date);
+        if date.is_none() && day.get("date").is_some() {
+            let written = day.text("date").unwrap_or_default();
+            self.values.bad(&mut self.draft, "date", written, day.span);
+        }
+        if let (Some(date), Some(title)) = (date, day.title("title").or_else(|| day.title("name"))) {
+            let day = Day { date, title: Some(title), opens: None, closes: None };
+            self.draft.conference.days.push(day);
+        }
+        let mut elsewhere = Vec::new();
+        let rooms = day.get("rooms").map(lists::rooms_of_day).unwrap_or_default();
+        for (name, events) in rooms {
+            let room = self.draft.room(name);
+            for event in events {
+                let shown = self.event(event, date, room);
+                if shown.is_some_and(|day| Some(day) != date) && date.is_some() {
+                    elsewhere.push(event.span);
+                }
+            }
+        }
+        self.listed_elsewhere(&elsewhere, date);
+    }
+
+    fn listed_elsewhere(&mut self, sessions: &[Span], day: Option<NaiveDate>) {
+        if let (Some(first), Some(day)) = (sessions.first(), day) {
+            let finding = Diagnostic::new(Code::OutsideDay, *first);
+            let finding = finding.with("count", Value::count(sessions.len()));
+            self.draft.find(finding.with("day", Value::Text(Clean::line(&day.to_string()))));
+        }
+    }
+
+    /// The events of version 2.
+    fn list(&mut self, events: &[Node]) {
+        for event in events {
+            self.event(event, None, None);
+        }
+    }
 }

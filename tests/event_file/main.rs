@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kurultai::check::check;
-use kurultai::diagnostic::{self, Source, full};
+use kurultai::diagnostic::{self, Code, Source, full};
 use kurultai::format;
 use kurultai::locale::Locale;
 
@@ -48,9 +48,7 @@ fn every_rule_and_what_is_said() {
     }
 }
 
-use diagnostic::Code;
-
-const OF_FORMATS: [Code; 19] = [
+const OF_FORMATS: [Code; 20] = [
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -58,6 +56,7 @@ const OF_FORMATS: [Code; 19] = [
     Code::RepeatedId,
     Code::UnknownReference,
     Code::ClockConflict,
+    Code::DoubtfulOffset,
     Code::OutsideDay,
     Code::NoLength,
     Code::PaddedName,
@@ -76,10 +75,10 @@ const OF_FORMATS: [Code; 19] = [
 fn every_code_is_in_a_case() {
     let cases = include_str!("findings.txt");
     // These two are about bytes, which a text cannot hold; `diagnostic` tests them.
-    let of_bytes = [diagnostic::Code::NotUtf8, diagnostic::Code::Utf16];
+    let of_bytes = [Code::NotUtf8, Code::Utf16];
     // These are about what programs publish; tests/formats/ has them.
     let of_formats = OF_FORMATS;
-    let missing: Vec<_> = diagnostic::Code::ALL
+    let missing: Vec<_> = Code::ALL
         .iter()
         .filter(|code| {
             !of_bytes.contains(code)
@@ -87,7 +86,7 @@ fn every_code_is_in_a_case() {
                 && !cases.contains(&format!("[{}]: ", code.as_str()))
         })
         .collect();
-    assert_eq!(missing, Vec::<&diagnostic::Code>::new());
+    assert_eq!(missing, Vec::<&Code>::new());
 }
 
 /// A file with every key there is.

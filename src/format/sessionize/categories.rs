@@ -1,0 +1,90 @@
+//! Categories: lists that each event makes for itself, to sort its sessions by.
+
+use std::collections::HashMap;
+
+use crate::format::draft::Draft;
+use crate::format::json::Node;
+use crate::format::values;
+use crate::model::{Session, Texts};
+use crate::text::Clean;
+
+/// The items of all categories by id, each with the title of its category.
+#[derive(Default)]
+pub(super) struct Categories(HashMap<String, (Meaning, Clean)>);
+
+/// What a category is about, where its title says so clearly.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Meaning {
+    Type,
+    Level,
+    Language,
+    Track,
+    Other,
+}
+
+impl Meaning {
+    fn of(title: &str) -> Self {
+        let title = title.to_lowercase();
+        match title.trim() {
+            "session format" | "session type" | "format" | "type" | "session formats" => Self::Type,
+            "level" | "session level" | "difficulty" | "difficulty level" | "audience level" => Self::Level,
+            "language" | "languages" | "session language" | "spoken language" => Self::Language,
+            "track" | "tracks" | "session track" => Self::Track,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Categories {
+    pub(super) fn new(categories: &[Node]) -> Self {
+        let mut items = HashMap::new();
+        for category in categories {
+            let meaning = Meaning::of(title(category));
+            for item in category.list("items") {
+                if let (Some(id), Some(name)) = (item.text("id"), item.line("name")) {
+                    items.insert(id.to_owned(), (meaning, name));
+                }
+            }
+        }
+        Self(items)
+    }
+
+    /// Tells a session what its categories say.
+    pub(super) fn tell(&self, node: &Node, session: &mut Session, draft: &mut Draft) {
+        for item in node.list("categoryItems") {
+            if let Some((meaning, name)) = item.as_text().and_then(|id| self.0.get(id)) {
+                tell(*meaning, name.clone(), session, draft);
+            }
+        }
+        for category in node.list("categories") {
+            let meaning = Meaning::of(title(category));
+            for item in category.list("categoryItems") {
+                if let Some(name) = item.line("name").or_else(|| item.as_text().map(Clean::line)) {
+                    tell(meaning, name, session, draft);
+                }
+            }
+        }
+    }
+}
+
+fn title(category: &Node) -> &str {
+    category.text("title").or_else(|| category.text("name")).unwrap_or_default()
+}
+
+/// The first item of a kind is the type, level or track; a second one is a tag like any other.
+fn tell(meaning: Meaning, name: Clean, session: &mut Session, draft: &mut Draft) {
+    match meaning {
+        Meaning::Type if session.published_type.is_none() => {
+            let published = Texts::plain(name);
+            session.kind = session.kind.take().or_else(|| values::kind(&published));
+            session.published_type = Some(published);
+        }
+        Meaning::Level if session.level.is_none() => session.level = Some(Texts::plain(name)),
+        Meaning::Track if session.track.is_none() => session.track = draft.track(&name),
+        Meaning::Language => match values::language(&name) {
+            Some(lang) => session.languages.push(lang),
+            None => session.tags.push(name),
+        },
+        _ => session.tags.push(name),
+    }
+}

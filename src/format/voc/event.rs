@@ -1,0 +1,134 @@
+//! One event, of either version.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::Voc;
+use super::lists::role;
+use crate::format::clock::{self, Moment};
+use crate::format::draft::Told;
+use crate::format::json::Node;
+use crate::format::values;
+use crate::model::{Attachment, Link, Participation, RoomId, Rooms, Session, Status};
+
+impl Voc {
+    /// Reads an event; the day that it is shown on, if there is one.
+    pub(super) fn event(
+        &mut self,
+        event: &Node,
+        day: Option<NaiveDate>,
+        room: Option<RoomId>,
+    ) -> Option<NaiveDate> {
+        if event.members().is_empty() {
+            return day;
+        }
+        let status = match event.text("state").map(str::to_ascii_uppercase).as_deref() {
+            Some("DRAFT" | "SUBMITTED" | "REJECTED" | "WITHDRAWN" | "DELETED") => {
+                self.left_out.push(event.span);
+                return day;
+            }
+            Some("CANCELED" | "CANCELLED") => Some(Status::Cancelled),
+            _ => None,
+        };
+        let id = ["id", "code"].iter().find_map(|key| event.line(key));
+        let room = room.or_else(|| self.room(event.get("room")?));
+        let published_type = event.title("type");
+        let mut session = Session {
+            id: self.draft.unique_id(id, event.span),
+            guid: event.line("guid"),
+            title: event.title("title"),
+            subtitle: event.title("subtitle"),
+            kind: published_type.as_ref().and_then(values::kind),
+            published_type,
+            status,
+            rooms: Rooms::In(room.into_iter().collect()),
+            track: event.get("track").and_then(|track| self.track(track)),
+            languages: self.values.languages(&mut self.draft, event, "language"),
+            summary: event.body("abstract"),
+            description: event.body("description"),
+            url: self.values.address(&mut self.draft, event, "url"),
+            recording: self.values.address(&mut self.draft, event, "video_download_url"),
+            feedback: self.values.address(&mut self.draft, event, "feedback_url"),
+            recording_license: event.line("recording_license"),
+            do_not_record: event.flag("do_not_record"),
+            ..Session::default()
+        };
+        let people = ["persons", "participants"].iter().flat_map(|key| event.list(key));
+        for node in people {
+            let Some(person) = self.person(node) else { continue };
+            if session.people.iter().all(|known| known.person != person) {
+                session.people.push(Participation { person, role: role(node) });
+            }
+        }
+        self.links(event, &mut session);
+        session.times = self.times(event, day);
+        let shown = session.times.day;
+        self.draft.session(session, event.span);
+        shown
+    }
+
+    fn times(&mut self, event: &Node, day: Option<NaiveDate>) -> crate::model::Times {
+        // In version 1 `start` is what the clock shows, in version 2 a moment.
+        let start = event.text("start").and_then(clock::time);
+        let key = if event.get("date").is_some() || start.is_some() { "date" } else { "start" };
+        let moment = self.values.moment(&mut self.draft, event, key);
+        let end = self.values.moment(&mut self.draft, event, "end");
+        let length = moment.and_then(|moment| Some(moment.until(end?))).or_else(|| self.duration(event));
+        let moment =
+            moment.map(|moment| Moment { offset: moment.offset.filter(|_| self.trusts_offsets), ..moment });
+        self.draft.times(Told { day, moment, start, length }, event.span)
+    }
+
+    fn duration(&mut self, event: &Node) -> Option<TimeDelta> {
+        let text = event.text("duration")?;
+        let length = clock::duration(text).or_else(|| iso_duration(text));
+        if length.is_none() {
+            self.values.bad(&mut self.draft, "duration", text, event.span);
+        }
+        length
+    }
+
+    fn links(&mut self, event: &Node, session: &mut Session) {
+        for node in event.list("links") {
+            let Some(link) = self.values.link(&mut self.draft, node) else { continue };
+            let is_feedback = node.text("type").is_some_and(|word| word.eq_ignore_ascii_case("feedback"));
+            if is_feedback && session.feedback.is_none() {
+                session.feedback = Some(link.url);
+            } else {
+                session.links.push(link);
+            }
+        }
+        if let Some(url) = self.values.address(&mut self.draft, event, "origin_url") {
+            session.links.push(Link { label: None, url });
+        }
+        for node in event.list("attachments") {
+            let published_type = node.line("type");
+            let Some(Link { label, url }) = self.values.link(&mut self.draft, node) else { continue };
+            session.attachments.push(Attachment { label, url, published_type });
+        }
+    }
+}
+
+/// `PT1H30M`, in which version 2 writes durations.
+fn iso_duration(text: &str) -> Option<TimeDelta> {
+    let mut minutes: i64 = 0;
+    let mut rest = text.trim().strip_prefix("PT")?;
+    for (unit, factor) in [('H', 60), ('M', 1)] {
+        if let Some((number, behind)) = rest.split_once(unit) {
+            minutes = minutes.checked_add(number.parse::<u32>().ok().map(i64::from)? * factor)?;
+            rest = behind;
+        }
+    }
+    TimeDelta::try_minutes(minutes).filter(|length| rest.is_empty() && *length <= TimeDelta::days(400))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_durations() {
+        let minutes = |text: &str| iso_duration(text).map(|length| length.num_minutes());
+        assert_eq!(["PT15M", "PT1H30M", "PT2H"].map(minutes), [Some(15), Some(90), Some(120)]);
+        assert_eq!(["15M", "PT1M1H", "PT99999999H", "PT-1H"].map(minutes), [None; 4]);
+    }
+}

@@ -1,0 +1,106 @@
+//! Rooms, tracks and people, which events name by guid, slug, id or name.
+
+use super::Voc;
+use crate::format::json::{Json, Node};
+use crate::format::values;
+use crate::model::{Person, PersonId, Role, Room, RoomId, Track, TrackId};
+use crate::text::Clean;
+
+/// The rooms of a day with their events: `{"room": […]}`, or a list of rooms with theirs.
+pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
+    match &rooms.value {
+        Json::Object(members) => members.iter().map(|(name, node)| (name.as_str(), node.items())).collect(),
+        Json::List(items) => {
+            items.iter().map(|room| (room.text("name").unwrap_or_default(), room.list("events"))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+const NAMES: [&str; 4] = ["guid", "slug", "id", "name"];
+
+/// What a thing is called by, in all ways.
+fn names(node: &Node) -> impl Iterator<Item = String> {
+    let own = node.as_text().into_iter();
+    own.chain(NAMES.iter().filter_map(|name| node.text(name))).map(|name| Clean::line(name).to_string())
+}
+
+impl Voc {
+    /// A room that the conference lists, or that an event names.
+    pub(super) fn room(&mut self, node: &Node) -> Option<RoomId> {
+        if let Some(room) = names(node).find_map(|name| self.rooms.get(&name).copied()) {
+            return Some(room);
+        }
+        let name = node.as_text().map(str::to_owned).or_else(|| names(node).last())?;
+        let room = self.draft.room(&name)?;
+        let known: &mut Room = &mut self.draft.conference.rooms[room.index()];
+        known.name = node.title("name").or(known.name.take());
+        known.id = known.id.take().or_else(|| node.line("slug"));
+        known.capacity = node.number("capacity").filter(|capacity| *capacity > 0);
+        known.description = node.body("description");
+        known.building = node.get("parent").and_then(|parent| {
+            let is_building = parent.text("type").is_some_and(|word| word.eq_ignore_ascii_case("building"));
+            parent.title("name").filter(|_| is_building)
+        });
+        self.rooms.extend(names(node).map(|name| (name, room)));
+        Some(room)
+    }
+
+    pub(super) fn track(&mut self, node: &Node) -> Option<TrackId> {
+        if let Some(track) = names(node).find_map(|name| self.tracks.get(&name).copied()) {
+            return Some(track);
+        }
+        let key = names(node).last().or_else(|| Some(node.title("name")?.iter().next()?.1.to_string()))?;
+        let name = node.title("name").or_else(|| node.localized(Clean::line))?;
+        let color = node.text("color").or_else(|| {
+            let colors = node.get("colors")?;
+            colors.text("light").or_else(|| colors.text("dark"))
+        });
+        let color = color.and_then(|text| {
+            let color = values::color(text);
+            if color.is_none() {
+                self.values.bad(&mut self.draft, "color", text, node.span);
+            }
+            color
+        });
+        let track = self.draft.track_of(&key, Track { id: node.line("slug"), name: Some(name), color });
+        self.tracks.extend(names(node).map(|name| (name, track)));
+        Some(track)
+    }
+
+    /// A person by guid, code, id or else name. Their address for mail is nobody's business.
+    pub(super) fn person(&mut self, node: &Node) -> Option<PersonId> {
+        let mut names = ["public_name", "name", "full_public_name", "display_name"].iter();
+        let name = node.localized(Clean::line).filter(|_| node.as_text().is_some());
+        let name = name.or_else(|| names.find_map(|key| node.title(key)));
+        let id = ["guid", "code", "id"].iter().find_map(|key| node.line(key));
+        let key = match (&id, &name) {
+            (Some(id), _) => format!("id {id}"),
+            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
+            (None, None) => return None,
+        };
+        let links = node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link));
+        let mut links: Vec<_> = links.collect();
+        links.extend(
+            self.values
+                .address(&mut self.draft, node, "url")
+                .map(|url| crate::model::Link { label: None, url }),
+        );
+        let person = Person {
+            id: node.line("code").or_else(|| node.line("id")),
+            guid: node.line("guid"),
+            name,
+            bio: node.body("biography").or_else(|| node.body("bio")).or_else(|| node.body("abstract")),
+            avatar: self.values.address(&mut self.draft, node, "avatar"),
+            links,
+            ..Person::default()
+        };
+        Some(self.draft.person(&key, person))
+    }
+}
+
+/// What somebody does in an event; a speaker is what everybody is there.
+pub(super) fn role(node: &Node) -> Option<Role> {
+    let word = Clean::line(&node.text("role")?.to_lowercase());
+    Some(Role::from_word(&word)).filter(|role| *role != Role::Speaker)
+}

@@ -1,0 +1,55 @@
+//! Real programs, counted. They are their publishers' and are not in the repository; where they are not beside it, the
+//! tests of them say so and pass.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use kurultai::format::Read;
+use kurultai::model::{Kind, Rooms};
+
+/// The text of a real program, if it is there.
+pub(crate) fn text(path: &str) -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let text = std::fs::read_to_string(folder.join(path)).ok();
+    if text.is_none() {
+        println!("{path} is not there, so it is not tested");
+    }
+    text
+}
+
+/// Sessions without breaks, people, rooms that are used, rooms, tracks, days with sessions.
+fn count(read: &Read) -> [usize; 6] {
+    let conference = &read.conference;
+    let is_break = |kind: &Option<Kind>| matches!(kind, Some(Kind::Break | Kind::Meal));
+    let sessions =
+        conference.sessions.iter().filter(|session| session.people.is_empty() && is_break(&session.kind));
+    let breaks = sessions.count();
+    let rooms: HashSet<_> = conference
+        .sessions
+        .iter()
+        .flat_map(|session| match &session.rooms {
+            Rooms::In(rooms) => rooms.clone(),
+            Rooms::All => Vec::new(),
+        })
+        .collect();
+    let days: HashSet<_> = conference.sessions.iter().filter_map(|session| session.times.day).collect();
+    [
+        conference.sessions.len() - breaks,
+        conference.people.len(),
+        rooms.len(),
+        conference.rooms.len(),
+        conference.tracks.len(),
+        days.len(),
+    ]
+}
+
+#[test]
+fn real_programs_are_read_whole() {
+    let rows = [("schedule-json/frab-camp2019.json", 0, [79, 90, 2, 2, 7, 5])];
+    for (path, breaks, counts) in rows {
+        let Some(text) = text(path) else { continue };
+        let read = crate::read(path, &text);
+        assert_eq!(count(&read), counts, "{path}");
+        assert_eq!(read.conference.sessions.len(), counts[0] + breaks, "{path}");
+    }
+}

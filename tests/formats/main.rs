@@ -1,0 +1,62 @@
+//! What programs publish, format by format: small files of our own with every quirk, and real ones where they are there.
+
+#![cfg(test)]
+
+mod corpus;
+mod damage;
+mod opass;
+mod pretalx;
+mod sessionize;
+mod voc;
+
+use kurultai::check::check;
+use kurultai::diagnostic::{self, Source, full};
+use kurultai::format::{self, Read};
+use kurultai::locale::Locale;
+use kurultai::model::{Conference, Rooms, Session, Texts};
+
+fn read(name: &str, text: &str) -> Read {
+    format::read(&Source::new(name, text))
+}
+
+/// All that is said about a file, as `kurultai check` prints it.
+fn findings(name: &str, text: &str) -> String {
+    let source = Source::new(name, text);
+    let read = format::read(&source);
+    let mut findings = read.findings;
+    findings.extend(check(&read.conference, &read.places));
+    diagnostic::sort(&mut findings);
+    let locale = Locale::english();
+    findings.iter().map(|finding| full(finding, &source, &locale, 80)).collect()
+}
+
+/// A text in all its languages: `en=Talk, de=Vortrag`.
+fn say(texts: Option<&Texts>) -> String {
+    let texts = texts.into_iter().flat_map(Texts::iter);
+    let texts =
+        texts.map(|(lang, text)| lang.map_or_else(|| text.to_string(), |lang| format!("{lang}={text}")));
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+fn rooms(conference: &Conference, session: &Session) -> String {
+    match &session.rooms {
+        Rooms::All => "everywhere".into(),
+        Rooms::In(rooms) => {
+            rooms.iter().map(|room| say(conference.room(*room).name.as_ref())).collect::<Vec<_>>().join(" + ")
+        }
+    }
+}
+
+/// Each session in a line: its evening, its time, where it is and what it is.
+fn agenda(conference: &Conference) -> Vec<String> {
+    let line = |session: &Session| {
+        let day = session.times.day.map_or("no day".into(), |day| day.to_string());
+        let start =
+            session.times.starts().map_or("no time".into(), |start| start.format("%d %H:%M").to_string());
+        let length = session.times.length.map_or("?".into(), |length| length.num_minutes().to_string());
+        let offset = session.times.offset.map_or(String::new(), |offset| format!(" {offset}"));
+        let room = rooms(conference, session);
+        format!("{day} | {start}{offset} +{length} | {room} | {}", say(session.title.as_ref()))
+    };
+    conference.sessions.iter().map(line).collect()
+}

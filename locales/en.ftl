@@ -621,5 +621,15 @@ finding-circular-session = By `{ $key }` this session comes back to itself; it i
 
 ## Findings: the program as a whole
 
-finding-outside-dates = This session is on a day before the conference begins or after it ends.
+finding-outside-dates = This session is on { $date }, but the conference is on other days: { $dates }.
+    .help = Put right the date here, or the dates at the top of the file.
 finding-room-overlap = When this begins, “{ $other }” is still in { $room }.
+finding-skipped-time = { $time } is skipped that night, when clocks are put forward; it is read as an hour later.
+finding-repeated-time = { $time } comes twice that night, when clocks are put back; the first one is taken.
+finding-person-overlap = When this begins, { $person } is still in “{ $other }”.
+finding-missing-date =
+    { $count ->
+        [one] This session has a time but no day; it stands under “Day not announced”.
+       *[other] { $count } sessions, from this one on, have a time but no day; they stand under “Day not announced”.
+    }
+    .help = Write `date = { $date }` below each `[[agenda]]`, with the day of that session; a `[[days]]` line is no heading.

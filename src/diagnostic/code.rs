@@ -120,6 +120,10 @@ codes! {
     // What a program that can be read still has wrong.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,
+    SkippedTime = "skipped-time" Warning,
+    RepeatedTime = "repeated-time" Hint,
+    PersonOverlap = "person-overlap" Warning,
+    MissingDate = "missing-date" Warning,
 }
 
 impl Code {

@@ -31,7 +31,13 @@ pub(super) fn read_document(mut root: Table, mut findings: Vec<Diagnostic>, sour
     say_unknown_tables(&root, &mut findings);
     let conference = read_conference(&root, source, &mut findings);
     let sessions = tables(&root, SESSIONS, &mut Vec::new());
-    let places = Places::new(sessions.iter().map(|(_, table)| table.span).collect());
+    let said = |keys: &[&str]| {
+        let place = |table: &Table| {
+            keys.iter().find_map(|key| table.get(key)).map_or(table.span, |entry| entry.value.span)
+        };
+        sessions.iter().map(|(_, table)| place(table)).collect()
+    };
+    let places = Places::new(said(&[])).with_times(said(&["date", "day", "start"]), said(&["start"]));
     diagnostic::sort(&mut findings);
     Read { conference, places, findings }
 }

@@ -413,6 +413,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = Did you mean `{ $meant }`?
+write-this = Write `{ $write }`.
 severity-error = error
 severity-warning = warning
 severity-hint = hint
@@ -615,6 +616,18 @@ finding-two-accounts = `{ $id }` is described twice, and not alike; the first on
 finding-ambiguous-name = { $count } have the name “{ $name }”; the first is taken.
     .help = Give each an id, and name the id here.
 finding-near-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+finding-several-names = “{ $name }” may be several people; the file has them as one, and so they are shown.
+finding-all-rooms = This is read as a room of the name “{ $name }”.
+finding-placeholder = “{ $name }” is shown as if it were a name.
+    .help = Leave it out: what is not known may be missing.
+finding-undeclared-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+    .help =
+    { $what ->
+        [room] Write the name of one of the `[[rooms]]`, or one more `[[rooms]]` for it.
+        [track] Write the name of one of the `[[tracks]]`, or one more `[[tracks]]` for it.
+        [tier] Write the name of one of the `[[tiers]]`, or one more `[[tiers]]` for it.
+       *[person] Write the name of one of the `[[people]]`, or one more `[[people]]` for them.
+    }
 finding-unknown-session = No session has the id `{ $id }`.
     .help = `{ $key }` names the `id` of another session.
 finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.

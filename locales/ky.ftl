@@ -348,6 +348,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = `{ $meant }` эмеспи?
+write-this = Мындай жазыңыз: `{ $write }`.
 severity-error = ката
 severity-warning = эскертүү
 severity-hint = түшүндүрмө
@@ -545,6 +546,18 @@ finding-two-accounts = `{ $id }` эки жолу, ар башкача сүрөт
 finding-ambiguous-name = «{ $name }» деген ат { $count } жолу кездешет; биринчиси алынды.
     .help = Ар бирине id берип, бул жерде ошол id көрсөтүңүз.
 finding-near-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+finding-several-names = «{ $name }» бир нече адам болушу мүмкүн; файлда кандай болсо, ошондой көрсөтүлдү.
+finding-all-rooms = Бул «{ $name }» деген зал катары окулду.
+finding-placeholder = «{ $name }» ат катары көрсөтүлөт.
+    .help = Жазбай коюңуз: белгисиз нерсени жазбай койсо болот.
+finding-undeclared-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+    .help =
+    { $what ->
+        [room] `[[rooms]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[rooms]]` кошуңуз.
+        [track] `[[tracks]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[tracks]]` кошуңуз.
+        [tier] `[[tiers]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[tiers]]` кошуңуз.
+       *[person] `[[people]]` таблицаларынан атты жазыңыз же дагы бир `[[people]]` кошуңуз.
+    }
 finding-unknown-session = Мындай id менен сессия жок: `{ $id }`.
     .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
 finding-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.

@@ -438,6 +438,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = Возможно, `{ $meant }`?
+write-this = Напишите: `{ $write }`.
 severity-error = ошибка
 severity-warning = предупреждение
 severity-hint = примечание
@@ -645,6 +646,18 @@ finding-ambiguous-name =
     }
     .help = Дайте каждому id и укажите здесь этот id.
 finding-near-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+finding-several-names = «{ $name }» – возможно, несколько человек; они показаны так, как в файле.
+finding-all-rooms = Это прочитано как зал с названием «{ $name }».
+finding-placeholder = «{ $name }» показано так, как если бы это было имя или название.
+    .help = Не указывайте: неизвестное можно пропустить.
+finding-undeclared-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+    .help =
+    { $what ->
+        [room] Напишите название одного из `[[rooms]]` или добавьте ещё одну таблицу `[[rooms]]`.
+        [track] Напишите название одного из `[[tracks]]` или добавьте ещё одну таблицу `[[tracks]]`.
+        [tier] Напишите название одной из `[[tiers]]` или добавьте ещё одну таблицу `[[tiers]]`.
+       *[person] Напишите имя из `[[people]]` или добавьте ещё одну таблицу `[[people]]`.
+    }
 finding-unknown-session = Нет сессии с таким id: `{ $id }`.
     .help = В `{ $key }` указывают `id` другой сессии.
 finding-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.

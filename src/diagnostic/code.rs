@@ -115,6 +115,10 @@ codes! {
     TwoAccounts = "two-accounts" Warning,
     Ambiguous = "ambiguous-name" Warning,
     NearName = "near-name" Warning,
+    SeveralNames = "several-names" Hint,
+    AllRooms = "all-rooms" Warning,
+    Placeholder = "placeholder" Hint,
+    UndeclaredName = "undeclared-name" Hint,
     UnknownSession = "unknown-session" Error,
     CircularSession = "circular-session" Error,
     // What a program that can be read still has wrong.

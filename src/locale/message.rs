@@ -31,6 +31,7 @@ messages! {
     DurationHours = "duration-hours",
     DurationHoursMinutes = "duration-hours-minutes",
     DidYouMean = "did-you-mean",
+    WriteThis = "write-this",
     SeverityError = "severity-error",
     SeverityWarning = "severity-warning",
     SeverityHint = "severity-hint",

@@ -25,6 +25,8 @@ pub(super) struct Fields<'t, 'f> {
 pub(super) struct Reference {
     pub(super) name: Clean,
     pub(super) span: Span,
+    /// Whether several may stand in its place: `["…", "…"]`.
+    pub(super) is_listed: bool,
 }
 
 /// Whether a text may have several lines.
@@ -280,7 +282,8 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     pub(super) fn references(&mut self, key: &'static str) -> Vec<Reference> {
-        self.list(key).iter().filter_map(|value| self.reference_of(key, value)).collect()
+        let listed = |reference| Reference { is_listed: true, ..reference };
+        self.list(key).iter().filter_map(|value| self.reference_of(key, value)).map(listed).collect()
     }
 
     pub(super) fn reference(&mut self, key: &'static str) -> Option<Reference> {
@@ -289,7 +292,7 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     pub(super) fn reference_of(&mut self, key: &str, value: &Value) -> Option<Reference> {
-        Some(Reference { name: self.text_of(key, value)?, span: value.span })
+        Some(Reference { name: self.text_of(key, value)?, span: value.span, is_listed: false })
     }
 
     // ---- words

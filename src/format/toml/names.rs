@@ -1,5 +1,7 @@
 //! [`Names`]: which thing a name in the file means.
 
+mod doubts;
+
 use std::collections::HashMap;
 
 use super::fields::Reference;
@@ -63,13 +65,38 @@ impl Names {
             }
             return known[0];
         }
-        let near = nearest_declared(&reference.name, &self.declared);
-        if let Some(meant) = near {
-            findings.push(self.finding(Code::NearName, reference).meant(Some(meant)));
-        }
+        findings.extend(self.doubt(reference));
         let index = make(&reference.name);
         self.named.insert(reference.name.clone(), vec![index]);
         index
+    }
+
+    /// What is odd about a name that no table declares, if anything is.
+    fn doubt(&self, reference: &Reference) -> Option<Diagnostic> {
+        let name = &reference.name;
+        if doubts::is_placeholder(name) {
+            return Some(self.finding(Code::Placeholder, reference));
+        }
+        if let Some(meant) = nearest_declared(name, &self.declared) {
+            return Some(self.finding(Code::NearName, reference).meant(Some(meant)));
+        }
+        if self.what == "person" {
+            if let Some(meant) = doubts::same_human(name, &self.declared) {
+                return Some(self.finding(Code::NearName, reference).meant(Some(meant)));
+            }
+            let several = doubts::several_humans(name, &self.declared)?;
+            let several = several.iter().map(|name| format!("\"{}\"", name.replace('"', "\\\"")));
+            let write = if reference.is_listed {
+                format!("[{}]", several.collect::<Vec<_>>().join(", "))
+            } else {
+                several.map(|name| format!("{{ person = {name} }}")).collect::<Vec<_>>().join(", ")
+            };
+            return Some(self.finding(Code::SeveralNames, reference).write(&write));
+        }
+        if self.what == "room" && doubts::is_everywhere(name) {
+            return Some(self.finding(Code::AllRooms, reference).write("room = \"*\""));
+        }
+        (!self.declared.is_empty()).then(|| self.finding(Code::UndeclaredName, reference))
     }
 
     fn finding(&self, code: Code, reference: &Reference) -> Diagnostic {

@@ -414,6 +414,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 
 did-you-mean = Did you mean `{ $meant }`?
 write-this = Write `{ $write }`.
+one-of = Write one of these: { $words }.
 severity-error = error
 severity-warning = warning
 severity-hint = hint
@@ -535,6 +536,7 @@ finding-wrong-type = `{ $key }` takes { finding-expected }; this is { finding-fo
 finding-empty-text = `{ $key }` is empty.
     .help = Leave the line out: what is not known may be missing.
 finding-unusual-word = `{ $value }` is not among the usual words for `{ $key }`; it is shown as it is written.
+finding-own-word = `{ $value }` is a word of this file's own; it is shown as it is written, in every language.
 finding-hidden-character =
     { $count ->
         [one] A character in `{ $key }` cannot be shown safely: { $characters }. It is replaced.
@@ -571,6 +573,10 @@ finding-unknown-table = There is no table `{ $table }`; it is not shown.
     .help = The tables are [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] and [[info]].
 finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
     .help = A key belongs to the table above it: move this line to the top of the file.
+finding-belongs-below = `{ $key }` is about a session, but stands above the first `[[agenda]]`; it is not shown.
+    .help = Write `[[agenda]]` on a line of its own above the keys of each session.
+finding-inside-text = `{ $key }` stands among the languages of `{ $text }`; it is left out.
+    .help = Move this line up, above the `[… .{ $text }]` line: what stands below that belongs to the text.
 finding-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.
 finding-missing-title = The conference has no title; “{ $title }” stands in its place.
     .help = Write `title = "…"` at the top of the file.

@@ -349,6 +349,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 
 did-you-mean = `{ $meant }` эмеспи?
 write-this = Мындай жазыңыз: `{ $write }`.
+one-of = Ушул сөздөрдүн бирин жазыңыз: { $words }.
 severity-error = ката
 severity-warning = эскертүү
 severity-hint = түшүндүрмө
@@ -470,6 +471,7 @@ finding-wrong-type = `{ $key }` үчүн күтүлгөнү: { finding-expected 
 finding-empty-text = `{ $key }` ачкычынын мааниси бош.
     .help = Сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
 finding-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы сөз эмес; ал жазылгандай көрсөтүлөт.
+finding-own-word = `{ $value }` — ушул файлдын өз сөзү; ал бардык тилдерде жазылгандай көрсөтүлөт.
 finding-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
 
 ## Findings: keys and tables
@@ -501,6 +503,10 @@ finding-unknown-table = Мындай таблица болбойт: `{ $table }`
     .help = Таблицалар: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] жана [[info]].
 finding-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.
     .help = Ачкыч өзүнөн жогорку таблицага таандык: бул сапты файлдын башына жылдырыңыз.
+finding-belongs-below = `{ $key }` сессияга таандык, бирок биринчи `[[agenda]]` үстүндө турат; көрсөтүлбөйт.
+    .help = Ар бир сессиянын ачкычтарынын үстүнө өзүнчө сапка мындай жазыңыз: `[[agenda]]`.
+finding-inside-text = `{ $key }` `{ $text }` текстинин тилдеринин арасында турат; эске алынган жок.
+    .help = Бул сапты `[… .{ $text }]` сабынан жогору жылдырыңыз: анын астындагылар текстке таандык.
 finding-top-and-event = `{ $key }` ачкычы файлдын башында да бар; башындагысы колдонулат.
 finding-missing-title = Иш-чаранын аталышы жок; анын ордунда «{ $title }» турат.
     .help = Файлдын башына мындай жазыңыз: `title = "…"`.

@@ -439,6 +439,7 @@ check-summary = { $path }: { $errors }, { $warnings }.
 
 did-you-mean = Возможно, `{ $meant }`?
 write-this = Напишите: `{ $write }`.
+one-of = Напишите одно из этих слов: { $words }.
 severity-error = ошибка
 severity-warning = предупреждение
 severity-hint = примечание
@@ -560,6 +561,7 @@ finding-wrong-type = Для `{ $key }` ожидалось: { finding-expected };
 finding-empty-text = Значение `{ $key }` пусто.
     .help = Уберите строку: неизвестное можно не указывать.
 finding-unusual-word = `{ $value }` — необычное слово для `{ $key }`; показано так, как написано.
+finding-own-word = `{ $value }` — собственное слово этого файла; на всех языках оно показано так, как написано.
 finding-hidden-character =
     { $count ->
         [1] В `{ $key }` есть символ, который нельзя показать без риска; он заменён: { $characters }.
@@ -595,6 +597,10 @@ finding-unknown-table = Нет такой таблицы: `{ $table }`; она �
     .help = Таблицы: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] и [[info]].
 finding-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.
     .help = Ключ относится к таблице над ним: перенесите эту строку в начало файла.
+finding-belongs-below = `{ $key }` относится к сессии, но стоит над первой `[[agenda]]`; не показано.
+    .help = Над ключами каждой сессии напишите отдельной строкой: `[[agenda]]`.
+finding-inside-text = `{ $key }` стоит среди языков `{ $text }`; это пропущено.
+    .help = Перенесите эту строку выше строки `[… .{ $text }]`: всё, что под ней, относится к тексту.
 finding-top-and-event = Ключ `{ $key }` есть и в начале файла; действует тот, что в начале.
 finding-missing-title = У мероприятия нет названия; вместо него стоит «{ $title }».
     .help = Напишите в начале файла: `title = "…"`.

@@ -22,6 +22,7 @@ mod supporters;
 mod tree;
 mod values;
 mod when;
+mod wishes;
 
 #[cfg(test)]
 mod generated_tests;

@@ -32,6 +32,7 @@ messages! {
     DurationHoursMinutes = "duration-hours-minutes",
     DidYouMean = "did-you-mean",
     WriteThis = "write-this",
+    OneOf = "one-of",
     SeverityError = "severity-error",
     SeverityWarning = "severity-warning",
     SeverityHint = "severity-hint",

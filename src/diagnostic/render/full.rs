@@ -50,7 +50,8 @@ fn help(diagnostic: &Diagnostic, locale: &Locale, id: &str) -> Vec<String> {
     let say = |message| locale.with(message, &diagnostic.values);
     let meant = is_known("meant").then(|| say(Message::DidYouMean));
     let write = is_known("write").then(|| say(Message::WriteThis));
-    let help = write.or_else(|| locale.find(id, Some("help"), &diagnostic.values));
+    let one_of = is_known("words").then(|| say(Message::OneOf));
+    let help = write.or(one_of).or_else(|| locale.find(id, Some("help"), &diagnostic.values));
     meant.into_iter().chain(help).collect()
 }
 

@@ -4,13 +4,14 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::agenda::Agenda;
 use super::document::document;
-use super::fields::Fields;
+use super::fields::{Fields, key_meant};
 use super::keys;
 use super::names::Names;
 use super::people::{People, duplicate_id};
 use super::supporters::{read_delegations, read_organizers, read_sponsors};
 use super::tree::{Entry, Form, Kind, Table};
 use super::when::Clock;
+use super::wishes::is_of_a_session;
 use crate::diagnostic::{self, Code, Diagnostic, Places, Source, nearest};
 use crate::format::Read;
 use crate::locale::Value;
@@ -111,13 +112,19 @@ fn say_unknown_tables(root: &Table, findings: &mut Vec<Diagnostic>) {
             Kind::Table(table) => matches!(table.form, Form::Header | Form::Implicit),
             _ => false,
         };
-        let finding = if is_table {
-            Diagnostic::new(Code::UnknownTable, entry.key_span).with("table", Value::text(key))
+        findings.push(if is_table {
+            let finding = Diagnostic::new(Code::UnknownTable, entry.key_span);
+            finding.with("table", Value::text(key)).meant(nearest(key, known()))
+        } else if is_of_a_session(key) {
+            Diagnostic::new(Code::BelongsBelow, entry.key_span).with("key", Value::text(key))
         } else {
-            let top = Value::Word("event");
-            Diagnostic::new(Code::UnknownKey, entry.key_span).with("table", top).with("key", Value::text(key))
-        };
-        findings.push(finding.meant(nearest(key, known())));
+            let finding = Diagnostic::new(Code::UnknownKey, entry.key_span);
+            let finding = finding.with("table", Value::Word("event")).with("key", Value::text(key));
+            match nearest(key, known()) {
+                Some(meant) => finding.meant(Some(meant)),
+                None => key_meant(finding, entry, keys::TOP),
+            }
+        });
     }
 }
 

@@ -398,6 +398,11 @@ check-more =
        *[other] And { $count } more.
     }
 check-fine = { $path }: nothing is wrong.
+check-hints =
+    { $count ->
+        [one] { $path }: nothing is wrong; { $count } hint.
+       *[other] { $path }: nothing is wrong; { $count } hints.
+    }
 check-errors =
     { $count ->
         [one] { $count } error
@@ -453,6 +458,18 @@ finding-bad-key = `{ $key }` is no name of a key.
     .help = A key is one word of Latin letters, digits, _ and -.
 finding-after-value = Something stands behind the value of this line.
     .help = A line ends with its value; a note begins with #, a list stands in ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] A semicolon stands where a comma belongs.
+       *[nothing] A comma is missing before this.
+    }
+    .help = Commas stand between the parts of a list and of a table: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = There is one = too many.
+    .help = Write `{ $key } = …`.
+finding-round-brackets = A list stands in square brackets.
+    .help = Write `{ $key } = ["…", "…"]`.
+finding-odd-blank = An unusual blank stands here, as word processors write it.
+    .help = Delete it, and type a blank.
 finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
     .help = A note begins with #, text of several lines stands in """…""".
 finding-syntax = This cannot be read: { $message }.
@@ -478,8 +495,11 @@ finding-bad-number = `{ $value }` is no number, or too large for one.
     .help = Write it in digits alone: 9.
 finding-bad-time = `{ $value }` is no time.
     .help = Write it with two digits for the hour and quotes: "09:30".
+finding-time-range = `{ $value }` is two times.
+    .help = Write `start = "{ $from }"`, and on a line of its own `end = "{ $to }"`.
 finding-bad-date = `{ $value }` is no date.
     .help = Write year, month and day, without quotes: 2023-12-01.
+finding-impossible-date = `{ $value }` is no date: that month has { $count } days.
 finding-quoted-date = `{ $value }` is a date; dates stand without quotes.
     .help = Write { $value } without quotes.
 finding-bad-duration = `{ $value }` is no duration.
@@ -489,7 +509,7 @@ finding-bad-url = `{ $value }` is no address of a page.
 finding-bad-color = `{ $value }` is no color.
     .help = Write "#rrggbb" or the name of a color: "#e69f00", "orange".
 finding-bad-zone = `{ $value }` is no time zone; times are shown as the venue's clock.
-    .help = Write its name in the IANA database: "Asia/Bishkek".
+    .help = Write continent and city, as the IANA database has them: "Asia/Bishkek".
 finding-bad-attendance = `{ $value }` is no way to take part.
     .help = Write "in person", "online", "hybrid" or "invited"; leave it out when it is not known.
 finding-bad-language = `{ $value }` is no code of a language.

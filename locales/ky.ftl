@@ -341,6 +341,7 @@ terminal-failed = Терминалда ката кетти: { $error }.
 show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.
 check-more = Дагы { $count }.
 check-fine = { $path }: ката табылган жок.
+check-hints = { $path }: ката табылган жок; { $count } түшүндүрмө.
 check-errors = { $count } ката
 check-warnings = { $count } эскертүү
 check-summary = { $path }: { $errors }, { $warnings }.
@@ -388,6 +389,18 @@ finding-bad-key = `{ $key }` ачкычтын аты боло албайт.
     .help = Ачкыч — латын тамгаларынан, цифралардан, _ жана - белгилеринен турган бир сөз.
 finding-after-value = Бул саптагы маанинин артында дагы бир нерсе турат.
     .help = Сап мааниси менен бүтөт; түшүндүрмө # белгисинен башталат, тизме мындай жазылат: ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] Үтүрдүн ордунда чекиттүү үтүр турат.
+       *[nothing] Мунун алдында үтүр жок.
+    }
+    .help = Тизменин жана таблицанын бөлүктөрүнүн арасына үтүр коюлат: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = Бул жерде = белгиси ашыкча.
+    .help = Мындай жазыңыз: `{ $key } = …`.
+finding-round-brackets = Тизме чарчы кашаага алынат.
+    .help = Мындай жазыңыз: `{ $key } = ["…", "…"]`.
+finding-odd-blank = Бул жерде тексттик редакторлор койгон өзгөчө боштук турат.
+    .help = Аны өчүрүп, кадимки боштук коюңуз.
 finding-not-toml = Бул сап `key = "value"` да эмес, `[[table]]` да эмес.
     .help = Түшүндүрмө # белгисинен башталат, бир нече саптык текст """…""" ичине жазылат.
 finding-syntax = Муну окуу мүмкүн болбоду: { $message }.
@@ -413,8 +426,11 @@ finding-bad-number = `{ $value }` сан эмес же өтө чоң сан.
     .help = Цифралар менен гана жазыңыз: 9.
 finding-bad-time = Убакыт туура эмес: `{ $value }`.
     .help = Саатын эки цифра менен, тырмакчага алып жазыңыз: "09:30".
+finding-time-range = `{ $value }` — эки убакыт.
+    .help = `start = "{ $from }"` деп, өзүнчө сапка `end = "{ $to }"` деп жазыңыз.
 finding-bad-date = Дата туура эмес: `{ $value }`.
     .help = Жылын, айын жана күнүн тырмакчасыз жазыңыз: 2023-12-01.
+finding-impossible-date = Дата туура эмес: `{ $value }`; ал айда { $count } күн бар.
 finding-quoted-date = `{ $value }` — дата; даталар тырмакчасыз жазылат.
     .help = Тырмакчасыз жазыңыз: { $value }.
 finding-bad-duration = Узактыгы туура эмес: `{ $value }`.
@@ -424,7 +440,7 @@ finding-bad-url = Баракчанын дареги туура эмес: `{ $val
 finding-bad-color = Мындай түс жок: `{ $value }`.
     .help = "#rrggbb" түрүндө же түстүн атын жазыңыз: "#e69f00", "orange".
 finding-bad-zone = Белгисиз убакыт алкагы: `{ $value }`; убакыт иш-чара убактысы катары көрсөтүлөт.
-    .help = Анын IANA базасындагы атын жазыңыз: "Asia/Bishkek".
+    .help = Континентти жана шаарды IANA базасындагыдай жазыңыз: "Asia/Bishkek".
 finding-bad-attendance = Мындай катышуу түрү жок: `{ $value }`.
     .help = "in person", "online", "hybrid" же "invited" деп жазыңыз; белгисиз болсо, жазбай коюңуз.
 finding-bad-language = Мындай тил коду жок: `{ $value }`.

@@ -419,6 +419,13 @@ show-mistakes =
     }
 check-more = И ещё { $count }.
 check-fine = { $path }: ошибок не найдено.
+check-hints =
+    { $count ->
+        [one] { $path }: ошибок не найдено; { $count } примечание.
+        [few] { $path }: ошибок не найдено; { $count } примечания.
+        [many] { $path }: ошибок не найдено; { $count } примечаний.
+       *[other] { $path }: ошибок не найдено; { $count } примечания.
+    }
 check-errors =
     { $count ->
         [one] { $count } ошибка
@@ -478,6 +485,18 @@ finding-bad-key = `{ $key }` не может быть именем ключа.
     .help = Ключ — это одно слово из латинских букв, цифр, _ и -.
 finding-after-value = После значения в этой строке стоит что-то ещё.
     .help = Строка кончается значением; примечание начинается с #, список пишется так: ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] Вместо запятой стоит точка с запятой.
+       *[nothing] Перед этим нет запятой.
+    }
+    .help = Запятые стоят между частями списка и таблицы: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = Здесь лишний знак =.
+    .help = Напишите: `{ $key } = …`.
+finding-round-brackets = Список пишется в квадратных скобках.
+    .help = Напишите: `{ $key } = ["…", "…"]`.
+finding-odd-blank = Здесь стоит необычный пробел, какой ставят текстовые редакторы.
+    .help = Удалите его и поставьте обычный пробел.
 finding-not-toml = Эта строка — не `key = "value"` и не `[[table]]`.
     .help = Примечание начинается с #, текст в несколько строк пишется в """…""".
 finding-syntax = Это не удалось прочитать: { $message }.
@@ -503,8 +522,17 @@ finding-bad-number = `{ $value }` — не число или слишком бо
     .help = Пишите одними цифрами: 9.
 finding-bad-time = Неверное время: `{ $value }`.
     .help = Пишите часы двумя цифрами и в кавычках: "09:30".
+finding-time-range = `{ $value }` — это два времени.
+    .help = Напишите `start = "{ $from }"` и отдельной строкой `end = "{ $to }"`.
 finding-bad-date = Неверная дата: `{ $value }`.
     .help = Пишите год, месяц и день, без кавычек: 2023-12-01.
+finding-impossible-date =
+    { $count ->
+        [one] Неверная дата: `{ $value }`; в этом месяце { $count } день.
+        [few] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
+        [many] Неверная дата: `{ $value }`; в этом месяце { $count } дней.
+       *[other] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
+    }
 finding-quoted-date = `{ $value }` — дата; даты пишутся без кавычек.
     .help = Напишите без кавычек: { $value }.
 finding-bad-duration = Неверная продолжительность: `{ $value }`.
@@ -514,7 +542,7 @@ finding-bad-url = Неверный адрес страницы: `{ $value }`.
 finding-bad-color = Нет такого цвета: `{ $value }`.
     .help = Напишите "#rrggbb" или название цвета: "#e69f00", "orange".
 finding-bad-zone = Неизвестный часовой пояс: `{ $value }`; время показано как время мероприятия.
-    .help = Напишите его название из базы IANA: "Asia/Bishkek".
+    .help = Напишите часть света и город, как в базе IANA: "Asia/Bishkek".
 finding-bad-attendance = Нет такого формата участия: `{ $value }`.
     .help = Напишите "in person", "online", "hybrid" или "invited"; если он неизвестен, не указывайте его.
 finding-bad-language = Нет такого кода языка: `{ $value }`.

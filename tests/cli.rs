@@ -87,7 +87,7 @@ fn check_says_everything_with_line_and_column() {
          \x20 |\n\
          5 | start = 9:30\n\
          \x20 |         ^^^^\n\
-         \x20 = help: Write it with two digits for the hour and quotes: \"09:30\".\n",
+         \x20 = help: Write `\"09:30\"`.\n",
         "day.toml: 1 error, 1 warning.\n",
         1,
     );
@@ -103,7 +103,7 @@ fn check_of_good_files_is_silent_on_stdout() {
     assert!(said.out.starts_with("b.toml:2:9: hint[quoted-date]: "), "{}", said.out);
     assert_eq!(
         (said.err.as_str(), said.code),
-        ("a.toml: nothing is wrong.\nb.toml: nothing is wrong.\n", Some(0))
+        ("a.toml: nothing is wrong.\nb.toml: nothing is wrong; 1 hint.\n", Some(0))
     );
 }
 

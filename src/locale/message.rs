@@ -233,6 +233,7 @@ messages! {
     ShowMistakes = "show-mistakes",
     CheckMore = "check-more",
     CheckFine = "check-fine",
+    CheckHints = "check-hints",
     CheckErrors = "check-errors",
     CheckWarnings = "check-warnings",
     CheckSummary = "check-summary",

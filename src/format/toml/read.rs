@@ -269,7 +269,9 @@ fn read_zone(top: &mut Fields<'_, '_>) -> Zone {
     }
     // "Bishkek" is a slip for "Asia/Bishkek" as much as "asia/bishkek" is.
     let city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name));
-    let names = || TZ_VARIANTS.iter().map(|zone| zone.name());
+    // `Etc/GMT+6` is six hours behind UTC, so nobody who writes `GMT+6` means it.
+    let is_place = |zone: &&str| zone.contains('/') && !zone.starts_with("Etc/");
+    let names = || TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place);
     let meant = names().find(|zone| city(zone)).or_else(|| nearest(&name, names()));
     let finding = Diagnostic::new(Code::BadZone, top.span("timezone")).with("value", Value::from(&name));
     top.say(finding.meant(meant));

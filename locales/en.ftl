@@ -102,6 +102,7 @@ no-mistakes = Nothing is wrong with this file.
 
 organizers = Organizers
 sponsors = Sponsors
+rooms = Rooms
 untitled = (no title)
 unnamed = (no name)
 all-rooms = all rooms

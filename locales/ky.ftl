@@ -83,6 +83,7 @@ no-mistakes = Бул файлда ката табылган жок.
 
 organizers = Уюштуруучулар
 sponsors = Колдоочулар
+rooms = Залдар
 untitled = (аталышы жок)
 unnamed = (аты жок)
 all-rooms = бардык залдар

@@ -107,6 +107,7 @@ no-mistakes = В этом файле ошибок не найдено.
 
 organizers = Организаторы
 sponsors = Партнёры
+rooms = Залы
 untitled = (без названия)
 unnamed = (без имени)
 all-rooms = все залы

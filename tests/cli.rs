@@ -200,10 +200,23 @@ fn show_says_on_stderr_that_there_are_mistakes() {
     folder.file("day.toml", "title = 'T'\n[[agenda]]\ntitle = 'Opening'\nstart = 'soon'\n");
     check(
         &folder.kurultai(&["show", "day.toml"]),
-        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening · !\n",
+        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening · !\n\n\
+         ! Something that the file says of this session could not be read.\n",
         "day.toml: there is a mistake in this file; `kurultai check` says which.\n",
         0,
     );
+}
+
+#[test]
+fn show_says_a_kind_once() {
+    let folder = Folder::new("kinds");
+    let sessions = [("opening", "Opening: a bowl"), ("break", "Breakfast"), ("lightning", "Lightning talks")];
+    let text =
+        sessions.map(|(kind, title)| format!("[[agenda]]\ntitle = '{title}'\nkind = '{kind}'\n")).concat();
+    folder.file("day.toml", &format!("title = 'T'\n{text}"));
+    let said = folder.kurultai(&["show", "day.toml"]);
+    let sessions = "    1  Opening: a bowl\n    2  Breakfast · break\n    3  Lightning talks\n";
+    assert_eq!(said.out, format!("T\n\nAgenda\n──────\n  No times announced\n{sessions}"));
 }
 
 #[test]

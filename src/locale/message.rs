@@ -95,6 +95,7 @@ messages! {
     PaneAbout = "pane-about",
     Organizers = "organizers",
     Sponsors = "sponsors",
+    Rooms = "rooms",
     Untitled = "untitled",
     Unnamed = "unnamed",
     AllRooms = "all-rooms",

@@ -213,7 +213,7 @@ fn show_says_a_kind_once() {
     let sessions = [("opening", "Opening: a bowl"), ("break", "Breakfast"), ("lightning", "Lightning talks")];
     let text =
         sessions.map(|(kind, title)| format!("[[agenda]]\ntitle = '{title}'\nkind = '{kind}'\n")).concat();
-    folder.file("day.toml", &format!("title = 'T'\n{text}"));
+    folder.file("day.toml", format!("title = 'T'\n{text}"));
     let said = folder.kurultai(&["show", "day.toml"]);
     let sessions = "    1  Opening: a bowl\n    2  Breakfast · break\n    3  Lightning talks\n";
     assert_eq!(said.out, format!("T\n\nAgenda\n──────\n  No times announced\n{sessions}"));

@@ -614,6 +614,8 @@ finding-newer-format = The file says another version of the format; this program
 
 ## Findings: times
 
+finding-no-dates = The file does not say when the conference is; its sessions are from { $start } to { $end }.
+    .help = Write `start = { $start }` and `end = { $end }` at the top of the file.
 finding-ends-before-it-begins = The conference ends before it begins; its end is not known.
 finding-date-conflict =
     { $key ->

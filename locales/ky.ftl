@@ -540,6 +540,8 @@ finding-newer-format = Файлда форматтын башка версияс
 
 ## Findings: times
 
+finding-no-dates = Файлда иш-чара качан өтөрү айтылган эмес; сессиялары: { $start } – { $end }.
+    .help = Файлдын башына `start = { $start }` жана `end = { $end }` деп жазыңыз.
 finding-ends-before-it-begins = Иш-чаранын аягы башталышынан мурун; аягы белгисиз деп эсептелет.
 finding-date-conflict =
     { $key ->

@@ -646,6 +646,8 @@ finding-newer-format = В файле указана другая версия ф
 
 ## Findings: times
 
+finding-no-dates = В файле не сказано, когда проходит мероприятие; его сессии — с { $start } по { $end }.
+    .help = Напишите в начале файла `start = { $start }` и `end = { $end }`.
 finding-ends-before-it-begins = Конец мероприятия раньше начала; конец считается неизвестным.
 finding-date-conflict =
     { $key ->

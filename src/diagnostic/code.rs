@@ -112,6 +112,7 @@ codes! {
     MissingKey = "missing-key" Error,
     NewerFormat = "newer-format" Warning,
     // What it says of times.
+    NoDates = "no-dates" Hint,
     EndsBeforeItBegins = "ends-before-it-begins" Error,
     DateConflict = "date-conflict" Error,
     OffsetConflict = "offset-conflict" Warning,

@@ -12,7 +12,7 @@ use super::supporters::{read_delegations, read_organizers, read_sponsors};
 use super::tree::{Entry, Form, Kind, Table};
 use super::when::Clock;
 use super::wishes::is_of_a_session;
-use crate::diagnostic::{self, Code, Diagnostic, Places, Source, nearest};
+use crate::diagnostic::{self, Code, Diagnostic, Places, Source, Span, nearest};
 use crate::format::Read;
 use crate::locale::Value;
 use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Track, Venue, Walking, Zone};
@@ -167,6 +167,7 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
         track_names: &mut tracks,
     };
     conference.sessions = agenda.read(&sessions, findings);
+    findings.extend(missing_dates(&conference));
     conference.organizers = read_organizers(&tables(root, &["organizers"], findings), &mut people, findings);
     (conference.tiers, conference.sponsors) =
         read_sponsors(&tables(root, &["tiers"], findings), &tables(root, &["sponsors"], findings), findings);
@@ -175,6 +176,16 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     conference.infos = read_infos(&tables(root, &["info"], findings), findings);
     conference.people = people.all;
     conference
+}
+
+/// A conference that says of its sessions alone on which days it is: lists of events do not know when that is.
+fn missing_dates(conference: &Conference) -> Option<Diagnostic> {
+    let days = || conference.sessions.iter().filter_map(|session| session.times.day);
+    let (first, last) = (days().min()?, days().max()?);
+    let is_said = conference.dates != Dates::default() || first == last;
+    let finding =
+        Diagnostic::new(Code::NoDates, Span::default()).with("start", Value::text(&first.to_string()));
+    (!is_said).then(|| finding.with("end", Value::text(&last.to_string())))
 }
 
 /// The day that sessions without a date are on: the conference's only one.

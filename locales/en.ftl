@@ -104,6 +104,7 @@ no-mistakes = Nothing is wrong with this file.
 
 organizers = Organizers
 sponsors = Sponsors
+rooms = Rooms
 untitled = (no title)
 unnamed = (no name)
 all-rooms = all rooms
@@ -429,6 +430,11 @@ check-more =
        *[other] And { $count } more.
     }
 check-fine = { $path }: nothing is wrong.
+check-hints =
+    { $count ->
+        [one] { $path }: nothing is wrong; { $count } hint.
+       *[other] { $path }: nothing is wrong; { $count } hints.
+    }
 check-errors =
     { $count ->
         [one] { $count } error
@@ -444,6 +450,8 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = Did you mean `{ $meant }`?
+write-this = Write `{ $write }`.
+one-of = Write one of these: { $words }.
 severity-error = error
 severity-warning = warning
 severity-hint = hint
@@ -482,6 +490,18 @@ finding-bad-key = `{ $key }` is no name of a key.
     .help = A key is one word of Latin letters, digits, _ and -.
 finding-after-value = Something stands behind the value of this line.
     .help = A line ends with its value; a note begins with #, a list stands in ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] A semicolon stands where a comma belongs.
+       *[nothing] A comma is missing before this.
+    }
+    .help = Commas stand between the parts of a list and of a table: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = There is one = too many.
+    .help = Write `{ $key } = …`.
+finding-round-brackets = A list stands in square brackets.
+    .help = Write `{ $key } = ["…", "…"]`.
+finding-odd-blank = An unusual blank stands here, as word processors write it.
+    .help = Delete it, and type a blank.
 finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
     .help = A note begins with #, text of several lines stands in """…""".
 finding-syntax = This cannot be read: { $message }.
@@ -507,8 +527,11 @@ finding-bad-number = `{ $value }` is no number, or too large for one.
     .help = Write it in digits alone: 9.
 finding-bad-time = `{ $value }` is no time.
     .help = Write it with two digits for the hour and quotes: "09:30".
+finding-time-range = `{ $value }` is two times.
+    .help = Write `start = "{ $from }"`, and on a line of its own `end = "{ $to }"`.
 finding-bad-date = `{ $value }` is no date.
     .help = Write year, month and day, without quotes: 2023-12-01.
+finding-impossible-date = `{ $value }` is no date: that month has { $count } days.
 finding-quoted-date = `{ $value }` is a date; dates stand without quotes.
     .help = Write { $value } without quotes.
 finding-bad-duration = `{ $value }` is no duration.
@@ -518,7 +541,7 @@ finding-bad-url = `{ $value }` is no address of a page.
 finding-bad-color = `{ $value }` is no color.
     .help = Write "#rrggbb" or the name of a color: "#e69f00", "orange".
 finding-bad-zone = `{ $value }` is no time zone; times are shown as the venue's clock.
-    .help = Write its name in the IANA database: "Asia/Bishkek".
+    .help = Write continent and city, as the IANA database has them: "Asia/Bishkek".
 finding-bad-attendance = `{ $value }` is no way to take part.
     .help = Write "in person", "online", "hybrid" or "invited"; leave it out when it is not known.
 finding-bad-language = `{ $value }` is no code of a language.
@@ -565,6 +588,7 @@ finding-wrong-type = `{ $key }` takes { finding-expected }; this is { finding-fo
 finding-empty-text = `{ $key }` is empty.
     .help = Leave the line out: what is not known may be missing.
 finding-unusual-word = `{ $value }` is not among the usual words for `{ $key }`; it is shown as it is written.
+finding-own-word = `{ $value }` is a word of this file's own; it is shown as it is written, in every language.
 finding-hidden-character =
     { $count ->
         [one] A character in `{ $key }` cannot be shown safely: { $characters }. It is replaced.
@@ -601,6 +625,10 @@ finding-unknown-table = There is no table `{ $table }`; it is not shown.
     .help = The tables are [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] and [[info]].
 finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
     .help = A key belongs to the table above it: move this line to the top of the file.
+finding-belongs-below = `{ $key }` is about a session, but stands above the first `[[agenda]]`; it is not shown.
+    .help = Write `[[agenda]]` on a line of its own above the keys of each session.
+finding-inside-text = `{ $key }` stands among the languages of `{ $text }`; it is left out.
+    .help = Move this line up, above the `[… .{ $text }]` line: what stands below that belongs to the text.
 finding-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.
 finding-missing-title = The conference has no title; “{ $title }” stands in its place.
     .help = Write `title = "…"` at the top of the file.
@@ -617,6 +645,8 @@ finding-newer-format = The file says another version of the format; this program
 
 ## Findings: times
 
+finding-no-dates = The file does not say when the conference is; its sessions are from { $start } to { $end }.
+    .help = Write `start = { $start }` and `end = { $end }` at the top of the file.
 finding-ends-before-it-begins = The conference ends before it begins; its end is not known.
 finding-date-conflict =
     { $key ->
@@ -646,6 +676,17 @@ finding-two-accounts = `{ $id }` is described twice, and not alike; the first on
 finding-ambiguous-name = { $count } have the name “{ $name }”; the first is taken.
     .help = Give each an id, and name the id here.
 finding-near-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+finding-all-rooms = This is read as a room of the name “{ $name }”.
+finding-placeholder = “{ $name }” is shown as if it were a name.
+    .help = Leave it out: what is not known may be missing.
+finding-undeclared-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+    .help =
+    { $what ->
+        [room] Write the name of one of the `[[rooms]]`, or one more `[[rooms]]` for it.
+        [track] Write the name of one of the `[[tracks]]`, or one more `[[tracks]]` for it.
+        [tier] Write the name of one of the `[[tiers]]`, or one more `[[tiers]]` for it.
+       *[person] Write the name of one of the `[[people]]`, or one more `[[people]]` for them.
+    }
 finding-unknown-session = No session has the id `{ $id }`.
     .help = `{ $key }` names the `id` of another session.
 finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.
@@ -698,7 +739,15 @@ finding-several-zones = Times are given in several time zones, and none is said 
 
 ## Findings: the program as a whole
 
-finding-outside-dates = This session is on a day before the conference begins or after it ends.
+finding-outside-dates = This session is on { $date }, but the conference is on other days: { $dates }.
+    .help = Put right the date here, or the dates at the top of the file.
 finding-room-overlap = When this begins, “{ $other }” is still in { $room }.
 finding-skipped-time = { $time } is skipped that night, when clocks are put forward; it is read as an hour later.
 finding-repeated-time = { $time } comes twice that night, when clocks are put back; the first one is taken.
+finding-person-overlap = When this begins, { $person } is still in “{ $other }”.
+finding-missing-date =
+    { $count ->
+        [one] This session has a time but no day; it stands under “Day not announced”.
+       *[other] { $count } sessions, from this one on, have a time but no day; they stand under “Day not announced”.
+    }
+    .help = Write `date = { $date }` below each `[[agenda]]`, with the day of that session; a `[[days]]` line is no heading.

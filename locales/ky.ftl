@@ -85,6 +85,7 @@ no-mistakes = Бул файлда ката табылган жок.
 
 organizers = Уюштуруучулар
 sponsors = Колдоочулар
+rooms = Залдар
 untitled = (аталышы жок)
 unnamed = (аты жок)
 all-rooms = бардык залдар
@@ -368,6 +369,7 @@ export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` иш-чара�
 export-made-id = { $path }: { $table } «{ $name }»: башка жерде аталат, бирок аты жетишсиз; эми id: `{ $id }`.
 check-more = Дагы { $count }.
 check-fine = { $path }: ката табылган жок.
+check-hints = { $path }: ката табылган жок; { $count } түшүндүрмө.
 check-errors = { $count } ката
 check-warnings = { $count } эскертүү
 check-summary = { $path }: { $errors }, { $warnings }.
@@ -375,6 +377,8 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = `{ $meant }` эмеспи?
+write-this = Мындай жазыңыз: `{ $write }`.
+one-of = Ушул сөздөрдүн бирин жазыңыз: { $words }.
 severity-error = ката
 severity-warning = эскертүү
 severity-hint = түшүндүрмө
@@ -413,6 +417,18 @@ finding-bad-key = `{ $key }` ачкычтын аты боло албайт.
     .help = Ачкыч — латын тамгаларынан, цифралардан, _ жана - белгилеринен турган бир сөз.
 finding-after-value = Бул саптагы маанинин артында дагы бир нерсе турат.
     .help = Сап мааниси менен бүтөт; түшүндүрмө # белгисинен башталат, тизме мындай жазылат: ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] Үтүрдүн ордунда чекиттүү үтүр турат.
+       *[nothing] Мунун алдында үтүр жок.
+    }
+    .help = Тизменин жана таблицанын бөлүктөрүнүн арасына үтүр коюлат: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = Бул жерде = белгиси ашыкча.
+    .help = Мындай жазыңыз: `{ $key } = …`.
+finding-round-brackets = Тизме чарчы кашаага алынат.
+    .help = Мындай жазыңыз: `{ $key } = ["…", "…"]`.
+finding-odd-blank = Бул жерде тексттик редакторлор койгон өзгөчө боштук турат.
+    .help = Аны өчүрүп, кадимки боштук коюңуз.
 finding-not-toml = Бул сап `key = "value"` да эмес, `[[table]]` да эмес.
     .help = Түшүндүрмө # белгисинен башталат, бир нече саптык текст """…""" ичине жазылат.
 finding-syntax = Муну окуу мүмкүн болбоду: { $message }.
@@ -438,8 +454,11 @@ finding-bad-number = `{ $value }` сан эмес же өтө чоң сан.
     .help = Цифралар менен гана жазыңыз: 9.
 finding-bad-time = Убакыт туура эмес: `{ $value }`.
     .help = Саатын эки цифра менен, тырмакчага алып жазыңыз: "09:30".
+finding-time-range = `{ $value }` — эки убакыт.
+    .help = `start = "{ $from }"` деп, өзүнчө сапка `end = "{ $to }"` деп жазыңыз.
 finding-bad-date = Дата туура эмес: `{ $value }`.
     .help = Жылын, айын жана күнүн тырмакчасыз жазыңыз: 2023-12-01.
+finding-impossible-date = Дата туура эмес: `{ $value }`; ал айда { $count } күн бар.
 finding-quoted-date = `{ $value }` — дата; даталар тырмакчасыз жазылат.
     .help = Тырмакчасыз жазыңыз: { $value }.
 finding-bad-duration = Узактыгы туура эмес: `{ $value }`.
@@ -449,7 +468,7 @@ finding-bad-url = Баракчанын дареги туура эмес: `{ $val
 finding-bad-color = Мындай түс жок: `{ $value }`.
     .help = "#rrggbb" түрүндө же түстүн атын жазыңыз: "#e69f00", "orange".
 finding-bad-zone = Белгисиз убакыт алкагы: `{ $value }`; убакыт иш-чара убактысы катары көрсөтүлөт.
-    .help = Анын IANA базасындагы атын жазыңыз: "Asia/Bishkek".
+    .help = Континентти жана шаарды IANA базасындагыдай жазыңыз: "Asia/Bishkek".
 finding-bad-attendance = Мындай катышуу түрү жок: `{ $value }`.
     .help = "in person", "online", "hybrid" же "invited" деп жазыңыз; белгисиз болсо, жазбай коюңуз.
 finding-bad-language = Мындай тил коду жок: `{ $value }`.
@@ -496,6 +515,7 @@ finding-wrong-type = `{ $key }` үчүн күтүлгөнү: { finding-expected 
 finding-empty-text = `{ $key }` ачкычынын мааниси бош.
     .help = Сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
 finding-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы сөз эмес; ал жазылгандай көрсөтүлөт.
+finding-own-word = `{ $value }` — ушул файлдын өз сөзү; ал бардык тилдерде жазылгандай көрсөтүлөт.
 finding-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
 
 ## Findings: keys and tables
@@ -527,6 +547,10 @@ finding-unknown-table = Мындай таблица болбойт: `{ $table }`
     .help = Таблицалар: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] жана [[info]].
 finding-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.
     .help = Ачкыч өзүнөн жогорку таблицага таандык: бул сапты файлдын башына жылдырыңыз.
+finding-belongs-below = `{ $key }` сессияга таандык, бирок биринчи `[[agenda]]` үстүндө турат; көрсөтүлбөйт.
+    .help = Ар бир сессиянын ачкычтарынын үстүнө өзүнчө сапка мындай жазыңыз: `[[agenda]]`.
+finding-inside-text = `{ $key }` `{ $text }` текстинин тилдеринин арасында турат; эске алынган жок.
+    .help = Бул сапты `[… .{ $text }]` сабынан жогору жылдырыңыз: анын астындагылар текстке таандык.
 finding-top-and-event = `{ $key }` ачкычы файлдын башында да бар; башындагысы колдонулат.
 finding-missing-title = Иш-чаранын аталышы жок; анын ордунда «{ $title }» турат.
     .help = Файлдын башына мындай жазыңыз: `title = "…"`.
@@ -543,6 +567,8 @@ finding-newer-format = Файлда форматтын башка версияс
 
 ## Findings: times
 
+finding-no-dates = Файлда иш-чара качан өтөрү айтылган эмес; сессиялары: { $start } – { $end }.
+    .help = Файлдын башына `start = { $start }` жана `end = { $end }` деп жазыңыз.
 finding-ends-before-it-begins = Иш-чаранын аягы башталышынан мурун; аягы белгисиз деп эсептелет.
 finding-date-conflict =
     { $key ->
@@ -572,6 +598,17 @@ finding-two-accounts = `{ $id }` эки жолу, ар башкача сүрөт
 finding-ambiguous-name = «{ $name }» деген ат { $count } жолу кездешет; биринчиси алынды.
     .help = Ар бирине id берип, бул жерде ошол id көрсөтүңүз.
 finding-near-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+finding-all-rooms = Бул «{ $name }» деген зал катары окулду.
+finding-placeholder = «{ $name }» ат катары көрсөтүлөт.
+    .help = Жазбай коюңуз: белгисиз нерсени жазбай койсо болот.
+finding-undeclared-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+    .help =
+    { $what ->
+        [room] `[[rooms]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[rooms]]` кошуңуз.
+        [track] `[[tracks]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[tracks]]` кошуңуз.
+        [tier] `[[tiers]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[tiers]]` кошуңуз.
+       *[person] `[[people]]` таблицаларынан атты жазыңыз же дагы бир `[[people]]` кошуңуз.
+    }
 finding-unknown-session = Мындай id менен сессия жок: `{ $id }`.
     .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
 finding-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
@@ -604,7 +641,15 @@ finding-several-zones = Убакыт бир нече убакыт алкагын
 
 ## Findings: the program as a whole
 
-finding-outside-dates = Бул сессиянын күнү иш-чаранын күндөрүнө кирбейт.
+finding-outside-dates = Бул сессия { $date } күнү өтөт, ал эми иш-чара башка күндөрү: { $dates }.
+    .help = Бул жердеги датаны же файлдын башындагы даталарды оңдоңуз.
 finding-room-overlap = Бул сессия башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
 finding-skipped-time = Ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
 finding-repeated-time = Ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.
+finding-person-overlap = Бул сессия башталганда, { $person } дагы эле башка сессияда болот: «{ $other }».
+finding-missing-date =
+    { $count ->
+        [one] Бул сессиянын убактысы бар, бирок күнү жок; ал «Күнү жарыяланган эмес» деген жерде турат.
+       *[other] Ушундан баштап { $count } сессиянын убактысы бар, бирок күнү жок; алар «Күнү жарыяланган эмес» деген жерде турат.
+    }
+    .help = Ар бир `[[agenda]]` астына ошол сессиянын датасын жазыңыз: `date = { $date }`; `[[days]]` сабы баш сап эмес.

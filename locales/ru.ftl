@@ -109,6 +109,7 @@ no-mistakes = В этом файле ошибок не найдено.
 
 organizers = Организаторы
 sponsors = Партнёры
+rooms = Залы
 untitled = (без названия)
 unnamed = (без имени)
 all-rooms = все залы
@@ -446,6 +447,13 @@ export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` не запи�
 export-made-id = { $path }: { $table } «{ $name }»: на него ссылаются, а имени для этого мало; теперь его id — `{ $id }`.
 check-more = И ещё { $count }.
 check-fine = { $path }: ошибок не найдено.
+check-hints =
+    { $count ->
+        [one] { $path }: ошибок не найдено; { $count } примечание.
+        [few] { $path }: ошибок не найдено; { $count } примечания.
+        [many] { $path }: ошибок не найдено; { $count } примечаний.
+       *[other] { $path }: ошибок не найдено; { $count } примечания.
+    }
 check-errors =
     { $count ->
         [one] { $count } ошибка
@@ -465,6 +473,8 @@ check-summary = { $path }: { $errors }, { $warnings }.
 ## Findings: how they are introduced
 
 did-you-mean = Возможно, `{ $meant }`?
+write-this = Напишите: `{ $write }`.
+one-of = Напишите одно из этих слов: { $words }.
 severity-error = ошибка
 severity-warning = предупреждение
 severity-hint = примечание
@@ -503,6 +513,18 @@ finding-bad-key = `{ $key }` не может быть именем ключа.
     .help = Ключ — это одно слово из латинских букв, цифр, _ и -.
 finding-after-value = После значения в этой строке стоит что-то ещё.
     .help = Строка кончается значением; примечание начинается с #, список пишется так: ["…", "…"].
+finding-missing-comma =
+    { $mark ->
+        [semicolon] Вместо запятой стоит точка с запятой.
+       *[nothing] Перед этим нет запятой.
+    }
+    .help = Запятые стоят между частями списка и таблицы: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
+finding-doubled-equals = Здесь лишний знак =.
+    .help = Напишите: `{ $key } = …`.
+finding-round-brackets = Список пишется в квадратных скобках.
+    .help = Напишите: `{ $key } = ["…", "…"]`.
+finding-odd-blank = Здесь стоит необычный пробел, какой ставят текстовые редакторы.
+    .help = Удалите его и поставьте обычный пробел.
 finding-not-toml = Эта строка — не `key = "value"` и не `[[table]]`.
     .help = Примечание начинается с #, текст в несколько строк пишется в """…""".
 finding-syntax = Это не удалось прочитать: { $message }.
@@ -528,8 +550,17 @@ finding-bad-number = `{ $value }` — не число или слишком бо
     .help = Пишите одними цифрами: 9.
 finding-bad-time = Неверное время: `{ $value }`.
     .help = Пишите часы двумя цифрами и в кавычках: "09:30".
+finding-time-range = `{ $value }` — это два времени.
+    .help = Напишите `start = "{ $from }"` и отдельной строкой `end = "{ $to }"`.
 finding-bad-date = Неверная дата: `{ $value }`.
     .help = Пишите год, месяц и день, без кавычек: 2023-12-01.
+finding-impossible-date =
+    { $count ->
+        [one] Неверная дата: `{ $value }`; в этом месяце { $count } день.
+        [few] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
+        [many] Неверная дата: `{ $value }`; в этом месяце { $count } дней.
+       *[other] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
+    }
 finding-quoted-date = `{ $value }` — дата; даты пишутся без кавычек.
     .help = Напишите без кавычек: { $value }.
 finding-bad-duration = Неверная продолжительность: `{ $value }`.
@@ -539,7 +570,7 @@ finding-bad-url = Неверный адрес страницы: `{ $value }`.
 finding-bad-color = Нет такого цвета: `{ $value }`.
     .help = Напишите "#rrggbb" или название цвета: "#e69f00", "orange".
 finding-bad-zone = Неизвестный часовой пояс: `{ $value }`; время показано как время мероприятия.
-    .help = Напишите его название из базы IANA: "Asia/Bishkek".
+    .help = Напишите часть света и город, как в базе IANA: "Asia/Bishkek".
 finding-bad-attendance = Нет такого формата участия: `{ $value }`.
     .help = Напишите "in person", "online", "hybrid" или "invited"; если он неизвестен, не указывайте его.
 finding-bad-language = Нет такого кода языка: `{ $value }`.
@@ -586,6 +617,7 @@ finding-wrong-type = Для `{ $key }` ожидалось: { finding-expected };
 finding-empty-text = Значение `{ $key }` пусто.
     .help = Уберите строку: неизвестное можно не указывать.
 finding-unusual-word = `{ $value }` — необычное слово для `{ $key }`; показано так, как написано.
+finding-own-word = `{ $value }` — собственное слово этого файла; на всех языках оно показано так, как написано.
 finding-hidden-character =
     { $count ->
         [1] В `{ $key }` есть символ, который нельзя показать без риска; он заменён: { $characters }.
@@ -621,6 +653,10 @@ finding-unknown-table = Нет такой таблицы: `{ $table }`; она �
     .help = Таблицы: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] и [[info]].
 finding-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.
     .help = Ключ относится к таблице над ним: перенесите эту строку в начало файла.
+finding-belongs-below = `{ $key }` относится к сессии, но стоит над первой `[[agenda]]`; не показано.
+    .help = Над ключами каждой сессии напишите отдельной строкой: `[[agenda]]`.
+finding-inside-text = `{ $key }` стоит среди языков `{ $text }`; это пропущено.
+    .help = Перенесите эту строку выше строки `[… .{ $text }]`: всё, что под ней, относится к тексту.
 finding-top-and-event = Ключ `{ $key }` есть и в начале файла; действует тот, что в начале.
 finding-missing-title = У мероприятия нет названия; вместо него стоит «{ $title }».
     .help = Напишите в начале файла: `title = "…"`.
@@ -637,6 +673,8 @@ finding-newer-format = В файле указана другая версия ф
 
 ## Findings: times
 
+finding-no-dates = В файле не сказано, когда проходит мероприятие; его сессии — с { $start } по { $end }.
+    .help = Напишите в начале файла `start = { $start }` и `end = { $end }`.
 finding-ends-before-it-begins = Конец мероприятия раньше начала; конец считается неизвестным.
 finding-date-conflict =
     { $key ->
@@ -672,6 +710,17 @@ finding-ambiguous-name =
     }
     .help = Дайте каждому id и укажите здесь этот id.
 finding-near-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+finding-all-rooms = Это прочитано как зал с названием «{ $name }».
+finding-placeholder = «{ $name }» показано так, как если бы это было имя или название.
+    .help = Не указывайте: неизвестное можно пропустить.
+finding-undeclared-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+    .help =
+    { $what ->
+        [room] Напишите название одного из `[[rooms]]` или добавьте ещё одну таблицу `[[rooms]]`.
+        [track] Напишите название одного из `[[tracks]]` или добавьте ещё одну таблицу `[[tracks]]`.
+        [tier] Напишите название одной из `[[tiers]]` или добавьте ещё одну таблицу `[[tiers]]`.
+       *[person] Напишите имя из `[[people]]` или добавьте ещё одну таблицу `[[people]]`.
+    }
 finding-unknown-session = Нет сессии с таким id: `{ $id }`.
     .help = В `{ $key }` указывают `id` другой сессии.
 finding-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.
@@ -740,7 +789,17 @@ finding-several-zones = Время дано в нескольких часовы
 
 ## Findings: the program as a whole
 
-finding-outside-dates = День этой сессии — вне дат мероприятия.
+finding-outside-dates = Эта сессия проходит { $date }, а мероприятие — в другие дни: { $dates }.
+    .help = Исправьте дату здесь или даты в начале файла.
 finding-room-overlap = Когда начинается эта сессия, «{ $other }» ещё идёт в зале: { $room }.
 finding-skipped-time = Там такого времени не бывает: { $time }, в ту ночь часы переводят вперёд; взято на час позже.
 finding-repeated-time = Там это время наступает дважды: { $time }, в ту ночь часы переводят назад; взято первое.
+finding-person-overlap = Когда начинается эта сессия, { $person } ещё участвует в другой: «{ $other }».
+finding-missing-date =
+    { $count ->
+        [one] У этой сессии есть время, но нет дня; она стоит под заголовком «День не объявлен».
+        [few] { $count } сессии, начиная с этой, имеют время, но не день; они стоят под заголовком «День не объявлен».
+        [many] { $count } сессий, начиная с этой, имеют время, но не день; они стоят под заголовком «День не объявлен».
+       *[other] { $count } сессии, начиная с этой, имеют время, но не день; они стоят под заголовком «День не объявлен».
+    }
+    .help = Под каждой `[[agenda]]` напишите `date = { $date }` с датой этой сессии; строка `[[days]]` — не заголовок.

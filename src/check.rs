@@ -1,100 +1,34 @@
 //! What a program that was read without trouble still has wrong.
 
-use std::collections::BTreeMap;
+mod dates;
+mod overlaps;
 
-use crate::diagnostic::{Code, Diagnostic, Places};
-use crate::locale::Value;
-use crate::model::{Conference, RoomId, Rooms, Session, SessionId, Status};
+use crate::diagnostic::{Diagnostic, Places};
+use crate::model::{Conference, Session, SessionId, Status};
 
 /// Looks a conference over; `places` says where its sessions stand in the source.
 #[must_use]
 pub fn check(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let mut findings = outside_dates(conference, places);
-    findings.extend(room_overlaps(conference, places));
+    let mut findings = dates::outside_dates(conference, places);
+    findings.extend(dates::missing_dates(conference, places));
+    findings.extend(dates::changed_clocks(conference, places));
+    findings.extend(overlaps::of_rooms_and_people(conference, places));
     findings
-}
-
-/// Sessions before the first day or after the last.
-fn outside_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let is_outside = |session: &Session| {
-        session.times.day.is_some_and(|day| {
-            conference.dates.start.is_some_and(|start| day < start)
-                || conference.dates.end.is_some_and(|end| day > end)
-        })
-    };
-    let outside = ids(conference).filter(|id| is_outside(conference.session(*id)));
-    outside.map(|id| Diagnostic::new(Code::OutsideDates, places.session(id))).collect()
-}
-
-/// Sessions that begin in a room while another one is in it. A session and its parts may be there together.
-fn room_overlaps(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let mut by_room: BTreeMap<RoomId, Vec<SessionId>> = BTreeMap::new();
-    for id in ids(conference) {
-        let session = conference.session(id);
-        let takes_place = !matches!(session.status, Some(Status::Cancelled | Status::Postponed));
-        if let (Rooms::In(rooms), true, true) =
-            (&session.rooms, takes_place, session.times.starts().is_some())
-        {
-            for room in rooms {
-                by_room.entry(*room).or_default().push(id);
-            }
-        }
-    }
-    let mut findings = Vec::new();
-    for (room, mut sessions) in by_room {
-        sessions.sort_by_key(|id| conference.session(*id).times.starts());
-        let mut running: Vec<SessionId> = Vec::new();
-        for id in sessions {
-            let times = &conference.session(id).times;
-            running.retain(|other| conference.session(*other).times.overlap(times));
-            if let Some(other) = running.iter().find(|other| !are_whole_and_part(conference, id, **other)) {
-                findings.push(overlap(conference, places, room, id, *other));
-                // One finding a session: of many that run at once, the longest stays to be compared with.
-                let ends = |id: SessionId| conference.session(id).times.ends();
-                if ends(id) <= ends(*other) {
-                    continue;
-                }
-                running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
-            }
-            running.push(id);
-        }
-    }
-    findings
-}
-
-fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -> bool {
-    // Programs nest papers in sessions and sessions in blocks, not deeper.
-    let is_part = |part: SessionId, whole: SessionId| {
-        let above = |id: &SessionId| conference.session(*id).part_of;
-        std::iter::successors(above(&part), above).take(8).any(|id| id == whole)
-    };
-    is_part(one, two) || is_part(two, one)
-}
-
-fn overlap(
-    conference: &Conference,
-    places: &Places,
-    room: RoomId,
-    id: SessionId,
-    other: SessionId,
-) -> Diagnostic {
-    let reading = conference.reading(None);
-    let name = conference.room(room).name.as_ref().map(|name| name.get(&reading).clone());
-    let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
-    let title = conference.session(other).title.as_ref().map(|title| title.get(&reading).clone());
-    Diagnostic::new(Code::RoomOverlap, places.session(id))
-        .with("room", Value::from(&name))
-        .with("other", Value::from(&title.unwrap_or_default()))
 }
 
 fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
     (0..conference.sessions.len()).map(SessionId::new)
 }
 
+/// Whether a session is held when it says.
+fn takes_place(session: &Session) -> bool {
+    !matches!(session.status, Some(Status::Cancelled | Status::Postponed))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Source;
+    use crate::diagnostic::{Code, Source};
     use crate::format::toml;
 
     #[track_caller]

@@ -51,6 +51,18 @@ impl Diagnostic {
         }
     }
 
+    /// The same with what to write instead, as the file would have it; it is said in place of the help of the code.
+    #[must_use]
+    pub fn write(self, text: &str) -> Self {
+        self.with("write", Value::text(text))
+    }
+
+    /// The same with all that may stand there; it is said in place of the help of the code.
+    #[must_use]
+    pub fn one_of(self, words: &[&str]) -> Self {
+        self.with("words", Value::text(&words.join(", ")))
+    }
+
     /// How bad it is.
     #[must_use]
     pub fn severity(&self) -> Severity {

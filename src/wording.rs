@@ -152,6 +152,20 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// The kind of a session where its title does not say it already: not for “Opening” or “Lunch break”.
+    #[must_use]
+    pub fn untold_kind(&self, session: &'a Session) -> Option<String> {
+        let kind = self.kind(session.kind.as_ref()?);
+        let plain = |text: &str| {
+            let words = text.to_lowercase();
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            format!(" {} ", words.collect::<Vec<_>>().join(" "))
+        };
+        let (title, word) = (plain(&self.title(session)), plain(&kind));
+        let several = format!("{}s ", word.trim_end());
+        (!title.contains(&word) && !title.contains(&several)).then_some(kind)
+    }
+
     /// Whether a session takes place.
     #[must_use]
     pub fn status(&self, status: &Status) -> String {

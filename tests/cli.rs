@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/places.rs"]
 mod places;
 
@@ -90,7 +92,7 @@ fn check_says_everything_with_line_and_column() {
          \x20 |\n\
          5 | start = 9:30\n\
          \x20 |         ^^^^\n\
-         \x20 = help: Write it with two digits for the hour and quotes: \"09:30\".\n",
+         \x20 = help: Write `\"09:30\"`.\n",
         "day.toml: 1 error, 1 warning.\n",
         1,
     );
@@ -106,7 +108,7 @@ fn check_of_good_files_is_silent_on_stdout() {
     assert!(said.out.starts_with("b.toml:2:9: hint[quoted-date]: "), "{}", said.out);
     assert_eq!(
         (said.err.as_str(), said.code),
-        ("a.toml: nothing is wrong.\nb.toml: nothing is wrong.\n", Some(0))
+        ("a.toml: nothing is wrong.\nb.toml: nothing is wrong; 1 hint.\n", Some(0))
     );
 }
 
@@ -203,32 +205,23 @@ fn show_says_on_stderr_that_there_are_mistakes() {
     folder.file("day.toml", "title = 'T'\n[[agenda]]\ntitle = 'Opening'\nstart = 'soon'\n");
     check(
         &folder.kurultai(&["show", "day.toml"]),
-        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening · !\n",
+        "T\n\nAgenda\n──────\n  No times announced\n    1  Opening · !\n\n\
+         ! Something that the file says of this session could not be read.\n",
         "day.toml: there is a mistake in this file; `kurultai check` says which.\n",
         0,
     );
 }
 
 #[test]
-fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
-    let folder = Folder::new("export");
-    folder.file("a.toml", "agenda = [{ start = 09:30:00, title = 'S' }]\ndate = 2025-02-01\ntitle = 'T'\n");
-    folder.file("b.toml", "title = { ky = 'A', kg = 'B' }\n");
-    let said = folder.kurultai(&["export", "--to", "toml", "a.toml"]);
-    let written = "title = \"T\"\ndate = 2025-02-01\n\n[[agenda]]\ntitle = \"S\"\nstart = \"09:30\"\n";
-    check(&said, written, "", 0);
-    let said = folder.kurultai(&["export", "--to=toml", "b.toml"]);
-    let lost = "b.toml: event “A”: an event file cannot hold its `title` as it is.\n\
-        b.toml: there is a mistake in this file; `kurultai check` says which.\n";
-    check(&said, "title = { ky = \"A\" }\n", lost, 0);
-    check(&folder.kurultai(&["export", "--to", "toml", "no"]), "", "no: there is no such file.\n", 2);
-    let said = folder.kurultai(&["export", "--to", "toml", "--ui-lang", "ru", "b.toml"]);
-    assert!(
-        said.err.starts_with("b.toml: event «A»: `title` не записать в файл мероприятия"),
-        "{}",
-        said.err
-    );
-    assert!(here(&["export", "--help"]).out.contains("kurultai export --to toml my-event.toml > tidy.toml"));
+fn show_says_a_kind_once() {
+    let folder = Folder::new("kinds");
+    let sessions = [("opening", "Opening: a bowl"), ("break", "Breakfast"), ("lightning", "Lightning talks")];
+    let text =
+        sessions.map(|(kind, title)| format!("[[agenda]]\ntitle = '{title}'\nkind = '{kind}'\n")).concat();
+    folder.file("day.toml", format!("title = 'T'\n{text}"));
+    let said = folder.kurultai(&["show", "day.toml"]);
+    let sessions = "    1  Opening: a bowl\n    2  Breakfast · break\n    3  Lightning talks\n";
+    assert_eq!(said.out, format!("T\n\nAgenda\n──────\n  No times announced\n{sessions}"));
 }
 
 #[test]

@@ -43,8 +43,10 @@ pub(super) fn run(paths: &[PathBuf], locale: &Locale, streams: &mut Streams) -> 
 fn summary(program: &Program, locale: &Locale) -> String {
     let (errors, warnings) = program.counts();
     let name = Value::from(program.source.name());
+    let hints = program.findings.len() - errors - warnings;
     if errors + warnings == 0 {
-        return locale.with(Message::CheckFine, &[("path", name)]);
+        let message = if hints == 0 { Message::CheckFine } else { Message::CheckHints };
+        return locale.with(message, &[("path", name), ("count", Value::count(hints))]);
     }
     let errors = locale.with(Message::CheckErrors, &[("count", Value::count(errors))]);
     let warnings = locale.with(Message::CheckWarnings, &[("count", Value::count(warnings))]);

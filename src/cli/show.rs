@@ -1,5 +1,7 @@
 //! `kurultai show FILE`: the whole program as plain text. Same arguments, same bytes.
 
+mod facts;
+
 use chrono::NaiveDate;
 
 use super::Outcome;
@@ -37,6 +39,7 @@ pub(super) fn run(request: &Show, reader: Locale, languages: &Languages, streams
     organizers(&words, &mut page);
     sponsors(&words, &mut page);
     delegations(&words, &mut page);
+    facts::rooms(&words, &mut page);
     infos(&words, &mut page);
     streams.answer(&page.text);
     let mistakes = program.mistakes();
@@ -94,6 +97,7 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     for fact in facts.chain(words.clock()).chain(about.url.iter().map(ToString::to_string)) {
         page.hanging("", &fact);
     }
+    facts::about(words, page);
     if let Some(description) = &about.description {
         page.blank();
         page.hanging("", words.text(description));
@@ -135,6 +139,7 @@ fn agenda(words: &Wording<'_>, page: &mut Page) {
             session(words, *id, &format!("  {:>3}  ", n + 1), page);
         }
     }
+    facts::broken(words, page);
 }
 
 /// `Sat 1 Feb 2025 · Workshops`
@@ -155,7 +160,7 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page)
             .filter(|status| **status != Status::Confirmed)
             .map(|status| words.status(status)),
     );
-    facts.extend(session.kind.as_ref().map(|kind| words.kind(kind)));
+    facts.extend(words.untold_kind(session));
     facts.extend(words.rooms(session));
     facts.extend(session.track.map(|id| words.track(id)));
     facts.extend(session.attendance.map(|how| words.attendance(how)));
@@ -175,6 +180,7 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page)
     if let Some(url) = &session.url {
         page.hanging(&indent, url);
     }
+    facts::session(words, session, &indent, page);
 }
 
 fn people(words: &Wording<'_>, page: &mut Page) {
@@ -187,6 +193,7 @@ fn people(words: &Wording<'_>, page: &mut Page) {
             for text in below {
                 page.hanging("    ", words.text(text));
             }
+            facts::person(words, person, "    ", page);
         }
     }
 }
@@ -201,6 +208,7 @@ fn organizers(words: &Wording<'_>, page: &mut Page) {
         for text in [&organizer.role, &organizer.organization].into_iter().flatten() {
             page.hanging("    ", words.text(text));
         }
+        facts::organizer(words, organizer, "    ", page);
     }
 }
 
@@ -219,6 +227,7 @@ fn sponsors(words: &Wording<'_>, page: &mut Page) {
             let name = words.name(sponsor.name.as_ref(), None);
             let parts: Vec<String> = std::iter::once(name).chain(project).collect();
             page.hanging("  ", &parts.join(" – "));
+            facts::sponsor(words, sponsor, "    ", page);
         }
     }
 }
@@ -227,7 +236,9 @@ fn delegations(words: &Wording<'_>, page: &mut Page) {
     for (way, delegations) in delegations_by_attendance(words.conference) {
         page.head(&words.delegations_head(way));
         for id in delegations {
-            page.hanging("  ", &words.name(words.conference.delegation(id).name.as_ref(), None));
+            let delegation = words.conference.delegation(id);
+            page.hanging("  ", &facts::name_and_kind(words, delegation));
+            facts::delegation(words, delegation, "    ", page);
         }
     }
 }

@@ -8,18 +8,40 @@ use super::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
     sessions: Vec<Span>,
+    dates: Vec<Span>,
+    starts: Vec<Span>,
 }
 
 impl Places {
     /// The places of the sessions, in program order.
     #[must_use]
     pub fn new(sessions: Vec<Span>) -> Self {
-        Self { sessions }
+        Self { sessions, dates: Vec::new(), starts: Vec::new() }
+    }
+
+    /// The same with the places of what says on which day each session is, and at which time.
+    #[must_use]
+    pub fn with_times(self, dates: Vec<Span>, starts: Vec<Span>) -> Self {
+        Self { dates, starts, ..self }
     }
 
     /// Where the session with this index begins; the beginning of the source if that is not known.
     #[must_use]
     pub fn session(&self, index: impl Into<usize>) -> Span {
         self.sessions.get(index.into()).copied().unwrap_or_default()
+    }
+
+    /// Where it says on which day the session with this index is; where the session begins if that is not known.
+    #[must_use]
+    pub fn date(&self, index: impl Into<usize>) -> Span {
+        let index = index.into();
+        self.dates.get(index).copied().unwrap_or_else(|| self.session(index))
+    }
+
+    /// Where it says at which time the session with this index starts; where the session begins if that is not known.
+    #[must_use]
+    pub fn start(&self, index: impl Into<usize>) -> Span {
+        let index = index.into();
+        self.starts.get(index).copied().unwrap_or_else(|| self.session(index))
     }
 }

@@ -11,9 +11,11 @@ mod agenda;
 mod blame;
 mod document;
 mod fields;
+mod guesses;
 mod header;
 mod keys;
 mod known;
+mod mend;
 mod names;
 mod partial;
 mod people;
@@ -24,6 +26,7 @@ mod supporters;
 mod tree;
 mod values;
 mod when;
+mod wishes;
 mod write;
 
 #[cfg(test)]

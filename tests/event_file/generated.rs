@@ -292,8 +292,20 @@ fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -
 }
 
 /// Codes of findings that are about the program, not about how it is written.
-const OF_PROGRAM: [&str; 5] =
-    ["missing-key", "outside-dates", "room-overlap", "offset-conflict", "ambiguous-name"];
+const OF_PROGRAM: [&str; 12] = [
+    "missing-key",
+    "missing-date",
+    "no-dates",
+    "outside-dates",
+    "room-overlap",
+    "person-overlap",
+    "offset-conflict",
+    "ambiguous-name",
+    "several-names",
+    "all-rooms",
+    "placeholder",
+    "own-word",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]

@@ -48,7 +48,7 @@ fn every_rule_and_what_is_said() {
     }
 }
 
-const OF_FORMATS: [Code; 20] = [
+const OF_FORMATS: [Code; 19] = [
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -60,7 +60,6 @@ const OF_FORMATS: [Code; 20] = [
     Code::OutsideDay,
     Code::NoLength,
     Code::PaddedName,
-    Code::SeveralNames,
     Code::LeftOut,
     Code::BrokenComponent,
     Code::NoCalendarLine,

@@ -44,11 +44,14 @@ pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: 
     out
 }
 
-/// What was probably meant comes first, then how to write it.
+/// What was probably meant comes first, then how to write it: this very line where that is known.
 fn help(diagnostic: &Diagnostic, locale: &Locale, id: &str) -> Vec<String> {
-    let is_known = diagnostic.values.iter().any(|(name, _)| *name == "meant");
-    let meant = is_known.then(|| locale.with(Message::DidYouMean, &diagnostic.values));
-    let help = locale.find(id, Some("help"), &diagnostic.values);
+    let is_known = |value| diagnostic.values.iter().any(|(name, _)| *name == value);
+    let say = |message| locale.with(message, &diagnostic.values);
+    let meant = is_known("meant").then(|| say(Message::DidYouMean));
+    let write = is_known("write").then(|| say(Message::WriteThis));
+    let one_of = is_known("words").then(|| say(Message::OneOf));
+    let help = write.or(one_of).or_else(|| locale.find(id, Some("help"), &diagnostic.values));
     meant.into_iter().chain(help).collect()
 }
 

@@ -154,7 +154,8 @@ fn participants(fields: &mut Fields<'_, '_>) -> Vec<(Reference, Option<Role>)> {
     for entry in fields.texts_or_tables("people", "participations") {
         let table = match entry {
             TextOrTable::Text(value) => {
-                people.extend(fields.reference_of("people", value).map(|reference| (reference, None)));
+                let person = fields.reference_of("people", value);
+                people.extend(person.map(|person| (Reference { is_listed: true, ..person }, None)));
                 continue;
             }
             TextOrTable::Table(table) => table,

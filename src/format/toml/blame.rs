@@ -1,7 +1,11 @@
 //! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
 
+use super::guesses::{bad_date, bad_duration, bad_time, range};
+use super::keys;
 use super::known::{Known, bare_key};
 use super::scan::Statement;
+use super::values::quoted_duration;
+use super::wishes::meant_key;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::locale::Value;
 
@@ -45,7 +49,10 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
     }
     if let Some(quote) = statement.smart_quote.filter(|_| statement.equals.is_some()) {
         let len = text[quote..].chars().next().map_or(1, char::len_utf8);
-        return named(Code::SmartQuotes, at(quote, len));
+        let finding = named(Code::SmartQuotes, at(quote, len));
+        let is_list =
+            statement.equals.is_some_and(|equals| text[equals + 1..span.end].trim_start().starts_with('['));
+        return if is_list { finding.write(&format!("{key} = [\"…\", \"…\"]")) } else { finding };
     }
     let Some(equals) = statement.equals else {
         let is_value = rest.starts_with(['"', '\'', '[', '{', '“', '«']) || known.has_key(key);
@@ -60,9 +67,10 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
     let before = text[span.start..equals].trim();
     if !is_key(before) {
         let known = known.keys.iter().flat_map(|keys| keys.iter().copied());
+        let known_wish = |word: &str| meant_key(word, keys::AGENDA).or_else(|| meant_key(word, keys::PEOPLE));
         let finding =
             Diagnostic::new(Code::BadKey, at(span.start, before.len())).with("key", Value::text(before));
-        return finding.meant(nearest(before, known));
+        return finding.meant(nearest(before, known).or_else(|| known_wish(before)));
     }
     let value = text[equals + 1..span.end].trim();
     let line = value.lines().next().unwrap_or_default();
@@ -72,11 +80,25 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
         return named(Code::QuoteInText, at(quote, 1));
     }
     match shape(line) {
-        Shape::Time if key == "duration" => named(Code::BadDuration, place).with("value", Value::text(line)),
+        _ if range(value_of(line)).is_some() => bad_time(value_of(line), place),
+        Shape::Time if key == "duration" => bad_duration(line, place),
         Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
+        Shape::Word | Shape::Other if is_flag_or_number(key, line).is_some() => {
+            let (expected, write) = is_flag_or_number(key, line).unwrap_or_default();
+            named(Code::WrongType, place)
+                .with("expected", Value::Word(expected))
+                .with("found", Value::Word("text"))
+                .write(&format!("{key} = {write}"))
+        }
         Shape::Word => named(Code::UnquotedText, place),
-        Shape::Time => named(Code::BadTime, place).with("value", Value::text(line)),
-        Shape::Date => named(Code::BadDate, place).with("value", Value::text(line)),
+        Shape::Other if key == "duration" && quoted_duration(value_of(line)).is_some() => {
+            named(Code::UnquotedText, place).write(&format!("{key} = \"{}\"", value_of(line)))
+        }
+        Shape::Other if key == "duration" && line.starts_with(|c: char| c.is_ascii_digit()) => {
+            bad_duration(line, place)
+        }
+        Shape::Time => bad_time(line, place),
+        Shape::Date => bad_date(line, place),
         Shape::Other => match fault {
             Fault::Unclosed => said(text, key, place, ""),
             Fault::Syntax(place, message) => said(text, key, place, &message),
@@ -90,20 +112,37 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
 
 /// The finding for what the parser says of a value, in our words where we have some.
 pub(super) fn said(text: &str, key: &str, place: Span, message: &str) -> Diagnostic {
-    let value = Value::text(text.get(place.start..place.end).unwrap_or_default());
+    let value = text.get(place.start..place.end).unwrap_or_default();
     let named = |code| Diagnostic::new(code, place).with("key", Value::text(key));
     match message {
-        _ if message.contains("escaped value") => named(Code::BadEscape),
+        _ if message.contains("escaped value") || message.contains("unicode") => named(Code::BadEscape),
+        _ if message.contains("missing comma") => {
+            Diagnostic::new(Code::MissingComma, place).with("mark", Value::Word("nothing"))
+        }
         _ if message.starts_with("unexpected key or value") => Diagnostic::new(Code::AfterValue, place),
         _ if message.contains("must be quoted") => named(Code::UnquotedText),
-        _ if message.starts_with("invalid time") => {
-            Diagnostic::new(Code::BadTime, place).with("value", value)
-        }
-        _ if message.starts_with("invalid date") => {
-            Diagnostic::new(Code::BadDate, place).with("value", value)
-        }
+        _ if message.starts_with("invalid time") => bad_time(value, place),
+        _ if message.starts_with("invalid date") => bad_date(value, place),
         _ => Diagnostic::new(Code::Syntax, place).with("message", Value::text(message)),
     }
+}
+
+/// A value without the note behind it.
+fn value_of(line: &str) -> &str {
+    line.split('#').next().unwrap_or_default().trim()
+}
+
+/// What a key takes instead of a word without quotes, and how that is written: `yes` is `true`, `3rd` is `3`.
+fn is_flag_or_number(key: &str, line: &str) -> Option<(&'static str, String)> {
+    let word = value_of(line).to_lowercase();
+    if ["do_not_record", "all_day"].contains(&key) {
+        let is_no = ["no", "off", "nein", "нет", "жок"].contains(&word.as_str());
+        return Some(("boolean", (!is_no).to_string()));
+    }
+    let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+    let is_ordinal = ["", ".", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
+    let is_number = ["edition", "capacity"].contains(&key) && (1..7).contains(&digits.len()) && is_ordinal;
+    is_number.then_some(("number", digits))
 }
 
 /// Whether a text before `=` is a key, bare, quoted or dotted.

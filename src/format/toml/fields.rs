@@ -6,7 +6,9 @@ mod tables;
 pub(super) use measures::is_address;
 pub(super) use tables::TextOrTable;
 
-use super::tree::{Entry, Kind, Table, Value};
+use super::keys;
+use super::tree::{Entry, Form, Kind, Table, Value};
+use super::wishes::{line_for, meant_key, meant_word};
 use crate::diagnostic::{Code, Diagnostic, Severity, Span, nearest};
 use crate::locale;
 use crate::model::{Attendance, Texts};
@@ -26,6 +28,8 @@ pub(super) struct Fields<'t, 'f> {
 pub(super) struct Reference {
     pub(super) name: Clean,
     pub(super) span: Span,
+    /// Whether several may stand in its place: `["…", "…"]`.
+    pub(super) is_listed: bool,
 }
 
 /// Whether a text may have several lines.
@@ -59,12 +63,10 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     fn unknown(&mut self, entry: &Entry, keys: &[&'static str]) {
-        let meant = nearest(&entry.key, keys.iter().copied());
         let finding = Diagnostic::new(Code::UnknownKey, entry.key_span)
             .with("table", locale::Value::Word(self.name))
-            .with("key", locale::Value::text(&entry.key))
-            .meant(meant);
-        self.findings.push(finding);
+            .with("key", locale::Value::text(&entry.key));
+        self.findings.push(key_meant(finding, entry, keys));
     }
 
     /// Whether something in this table is not shown as it was meant.
@@ -211,6 +213,9 @@ impl<'t, 'f> Fields<'t, 'f> {
             Kind::Table(table) => {
                 let mut texts = Vec::new();
                 for entry in &table.entries {
+                    if table.form == Form::Header && self.is_lost_in_text(key, entry) {
+                        continue;
+                    }
                     let lang = self.lang_of(&entry.key, entry.key_span);
                     let text = if let Kind::Text(raw) = &entry.value.kind {
                         self.clean(key, raw, entry.value.span, shape)
@@ -232,6 +237,18 @@ impl<'t, 'f> Fields<'t, 'f> {
                 None
             }
         }
+    }
+
+    /// Whether a key below `[agenda.abstract]` is none of a language, but one of the session that stands above it.
+    fn is_lost_in_text(&mut self, text: &str, entry: &Entry) -> bool {
+        let is_lost = keys::KNOWN.has_key(&entry.key) && Lang::parse(&entry.key).is_err();
+        if is_lost {
+            let finding = Diagnostic::new(Code::InsideText, entry.key_span)
+                .with("key", locale::Value::text(&entry.key))
+                .with("text", locale::Value::text(text));
+            self.findings.push(finding);
+        }
+        is_lost
     }
 
     /// A code of a language. One that is none is said; what was probably meant is taken.
@@ -281,7 +298,8 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     pub(super) fn references(&mut self, key: &'static str) -> Vec<Reference> {
-        self.list(key).iter().filter_map(|value| self.reference_of(key, value)).collect()
+        let listed = |reference| Reference { is_listed: true, ..reference };
+        self.list(key).iter().filter_map(|value| self.reference_of(key, value)).map(listed).collect()
     }
 
     pub(super) fn reference(&mut self, key: &'static str) -> Option<Reference> {
@@ -290,7 +308,7 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     pub(super) fn reference_of(&mut self, key: &str, value: &Value) -> Option<Reference> {
-        Some(Reference { name: self.text_of(key, value)?, span: value.span })
+        Some(Reference { name: self.text_of(key, value)?, span: value.span, is_listed: false })
     }
 
     // ---- words
@@ -314,13 +332,24 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     fn near_word(&mut self, key: &str, word: &Clean, span: Span, known: &[&'static str]) {
-        let is_known = known.contains(&word.to_lowercase().as_str());
-        if let Some(meant) = nearest(word, known.iter().copied()).filter(|_| !is_known) {
-            let finding = Diagnostic::new(Code::UnusualWord, span)
-                .with("key", locale::Value::text(key))
-                .with("value", locale::Value::from(word));
-            self.findings.push(finding.meant(Some(meant)));
+        if known.contains(&word.to_lowercase().as_str()) {
+            return;
         }
+        let near = nearest(word, known.iter().copied());
+        let meant = near.or_else(|| meant_word(key, word));
+        // Whether a session takes place is not told by a word that nobody knows; kinds and roles may have words of
+        // their own.
+        let code = match (near, meant) {
+            (Some(_), _) => Code::UnusualWord,
+            _ if key == "status" => Code::UnusualWord,
+            (None, Some(_)) => Code::OwnWord,
+            (None, None) => return,
+        };
+        let finding = Diagnostic::new(code, span)
+            .with("key", locale::Value::text(key))
+            .with("value", locale::Value::from(word))
+            .meant(meant);
+        self.findings.push(if meant.is_some() { finding } else { finding.one_of(known) });
     }
 
     pub(super) fn attendance(&mut self, key: &'static str) -> Option<Attendance> {
@@ -339,6 +368,15 @@ impl<'t, 'f> Fields<'t, 'f> {
         }
         known
     }
+}
+
+/// What was meant by a key that a table does not have; where nobody can tell, the keys that it has.
+pub(super) fn key_meant(finding: Diagnostic, entry: &Entry, keys: &[&'static str]) -> Diagnostic {
+    if let Some(line) = line_for(&entry.key, &entry.value, keys) {
+        return finding.write(&line);
+    }
+    let meant = meant_key(&entry.key, keys).or_else(|| nearest(&entry.key, keys.iter().copied()));
+    if meant.is_some() { finding.meant(meant) } else { finding.one_of(keys) }
 }
 
 fn kind_word(kind: &Kind) -> &'static str {

@@ -1,6 +1,7 @@
 //! Every table and key of the event file.
 
 use super::known::Known;
+use super::wishes::meant_table;
 
 /// The conference itself: the top of the file, or `[event]`.
 pub(super) const TOP: &[&str] = &[
@@ -183,7 +184,8 @@ pub fn tables() -> impl Iterator<Item = (&'static str, &'static [&'static str])>
 }
 
 /// What the scanner of statements has to know of all this.
-pub(super) const KNOWN: Known<'_> = Known { tables: TABLES, arrays: ARRAY_NAMES, keys: LINE_KEYS };
+pub(super) const KNOWN: Known<'_> =
+    Known { tables: TABLES, arrays: ARRAY_NAMES, keys: LINE_KEYS, wish: meant_table };
 
 #[cfg(test)]
 mod tests {

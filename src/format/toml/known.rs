@@ -11,6 +11,8 @@ pub(super) struct Known<'a> {
     pub(super) arrays: &'a [&'a str],
     /// The keys of all of them; first those of the top.
     pub(super) keys: &'a [&'a [&'a str]],
+    /// The array that another word stands for.
+    pub(super) wish: fn(&str) -> Option<&'static str>,
 }
 
 impl<'a> Known<'a> {
@@ -34,7 +36,8 @@ impl<'a> Known<'a> {
             |known: &str| known.strip_suffix('s') == Some(&lower) || lower.strip_suffix('s') == Some(known);
         let is_slip = |known: &str| known.len() > 5 && nearest(name, [known]).is_some();
         let array = self.arrays.iter().find(|known| lower == **known || is_plural(known) || is_slip(known));
-        array.or_else(|| self.tables.iter().find(|known| lower == **known)).copied()
+        let known = array.or_else(|| self.tables.iter().find(|known| lower == **known)).copied();
+        known.or_else(|| (self.wish)(name).filter(|meant| self.arrays.contains(meant)))
     }
 
     /// Whether a line is a header of a known table.

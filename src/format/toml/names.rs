@@ -1,5 +1,7 @@
 //! [`Names`]: which thing a name in the file means.
 
+mod doubts;
+
 use std::collections::HashMap;
 
 use super::fields::Reference;
@@ -51,11 +53,6 @@ impl Names {
         self.ids.get(name).map_or_else(named, std::slice::from_ref)
     }
 
-    /// The declared name of which this one may be a slip.
-    pub(super) fn near(&self, name: &Clean) -> Option<&str> {
-        nearest_declared(name, &self.declared)
-    }
-
     /// The thing that a name means: the one with this id, else the first with this name in any language. What no table
     /// declares is made by `make`, and known from then on.
     pub(super) fn resolve(
@@ -73,12 +70,38 @@ impl Names {
                 return *index;
             }
         }
-        if let Some(meant) = self.near(&reference.name) {
-            findings.push(self.finding(Code::NearName, reference).meant(Some(meant)));
-        }
+        findings.extend(self.doubt(reference));
         let index = make(&reference.name);
         self.named.insert(reference.name.clone(), vec![index]);
         index
+    }
+
+    /// What is odd about a name that no table declares, if anything is.
+    fn doubt(&self, reference: &Reference) -> Option<Diagnostic> {
+        let name = &reference.name;
+        if doubts::is_placeholder(name) {
+            return Some(self.finding(Code::Placeholder, reference));
+        }
+        if let Some(meant) = nearest_declared(name, &self.declared) {
+            return Some(self.finding(Code::NearName, reference).meant(Some(meant)));
+        }
+        if self.what == "person" {
+            if let Some(meant) = doubts::same_human(name, &self.declared) {
+                return Some(self.finding(Code::NearName, reference).meant(Some(meant)));
+            }
+            let several = doubts::several_humans(name, &self.declared)?;
+            let several = several.iter().map(|name| format!("\"{}\"", name.replace('"', "\\\"")));
+            let write = if reference.is_listed {
+                format!("[{}]", several.collect::<Vec<_>>().join(", "))
+            } else {
+                several.map(|name| format!("{{ person = {name} }}")).collect::<Vec<_>>().join(", ")
+            };
+            return Some(self.finding(Code::SeveralNames, reference).write(&write));
+        }
+        if self.what == "room" && doubts::is_everywhere(name) {
+            return Some(self.finding(Code::AllRooms, reference).write("room = \"*\""));
+        }
+        (!self.declared.is_empty()).then(|| self.finding(Code::UndeclaredName, reference))
     }
 
     fn finding(&self, code: Code, reference: &Reference) -> Diagnostic {

@@ -4,14 +4,15 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::agenda::Agenda;
 use super::document::document;
-use super::fields::Fields;
+use super::fields::{Fields, key_meant};
 use super::keys;
 use super::names::Names;
 use super::people::{People, duplicate_id};
 use super::supporters::{read_delegations, read_organizers, read_sponsors};
 use super::tree::{Entry, Form, Kind, Table};
 use super::when::Clock;
-use crate::diagnostic::{self, Code, Diagnostic, Places, Source, nearest};
+use super::wishes::is_of_a_session;
+use crate::diagnostic::{self, Code, Diagnostic, Places, Source, Span, nearest};
 use crate::format::Read;
 use crate::locale::Value;
 use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Track, Venue, Walking, Zone};
@@ -31,7 +32,13 @@ pub(super) fn read_document(mut root: Table, mut findings: Vec<Diagnostic>, sour
     say_unknown_tables(&root, &mut findings);
     let conference = read_conference(&root, source, &mut findings);
     let sessions = tables(&root, SESSIONS, &mut Vec::new());
-    let places = Places::new(sessions.iter().map(|(_, table)| table.span).collect());
+    let said = |keys: &[&str]| {
+        let place = |table: &Table| {
+            keys.iter().find_map(|key| table.get(key)).map_or(table.span, |entry| entry.value.span)
+        };
+        sessions.iter().map(|(_, table)| place(table)).collect()
+    };
+    let places = Places::new(said(&[])).with_times(said(&["date", "day", "start"]), said(&["start"]));
     diagnostic::sort(&mut findings);
     Read { conference, places, findings }
 }
@@ -105,13 +112,19 @@ fn say_unknown_tables(root: &Table, findings: &mut Vec<Diagnostic>) {
             Kind::Table(table) => matches!(table.form, Form::Header | Form::Implicit),
             _ => false,
         };
-        let finding = if is_table {
-            Diagnostic::new(Code::UnknownTable, entry.key_span).with("table", Value::text(key))
+        findings.push(if is_table {
+            let finding = Diagnostic::new(Code::UnknownTable, entry.key_span);
+            finding.with("table", Value::text(key)).meant(nearest(key, known()))
+        } else if is_of_a_session(key) {
+            Diagnostic::new(Code::BelongsBelow, entry.key_span).with("key", Value::text(key))
         } else {
-            let top = Value::Word("event");
-            Diagnostic::new(Code::UnknownKey, entry.key_span).with("table", top).with("key", Value::text(key))
-        };
-        findings.push(finding.meant(nearest(key, known())));
+            let finding = Diagnostic::new(Code::UnknownKey, entry.key_span);
+            let finding = finding.with("table", Value::Word("event")).with("key", Value::text(key));
+            match nearest(key, known()) {
+                Some(meant) => finding.meant(Some(meant)),
+                None => key_meant(finding, entry, keys::TOP),
+            }
+        });
     }
 }
 
@@ -154,6 +167,7 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
         track_names: &mut tracks,
     };
     conference.sessions = agenda.read(&sessions, findings);
+    findings.extend(missing_dates(&conference));
     conference.organizers = read_organizers(&tables(root, &["organizers"], findings), &mut people, findings);
     (conference.tiers, conference.sponsors) =
         read_sponsors(&tables(root, &["tiers"], findings), &tables(root, &["sponsors"], findings), findings);
@@ -162,6 +176,16 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     conference.infos = read_infos(&tables(root, &["info"], findings), findings);
     conference.people = people.all;
     conference
+}
+
+/// A conference that says of its sessions alone on which days it is: lists of events do not know when that is.
+fn missing_dates(conference: &Conference) -> Option<Diagnostic> {
+    let days = || conference.sessions.iter().filter_map(|session| session.times.day);
+    let (first, last) = (days().min()?, days().max()?);
+    let is_said = conference.dates != Dates::default() || first == last;
+    let finding =
+        Diagnostic::new(Code::NoDates, Span::default()).with("start", Value::text(&first.to_string()));
+    (!is_said).then(|| finding.with("end", Value::text(&last.to_string())))
 }
 
 /// The day that sessions without a date are on: the conference's only one.
@@ -256,7 +280,9 @@ fn read_zone(top: &mut Fields<'_, '_>) -> Zone {
     }
     // "Bishkek" is a slip for "Asia/Bishkek" as much as "asia/bishkek" is.
     let city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name));
-    let names = || TZ_VARIANTS.iter().map(|zone| zone.name());
+    // `Etc/GMT+6` is six hours behind UTC, so nobody who writes `GMT+6` means it.
+    let is_place = |zone: &&str| zone.contains('/') && !zone.starts_with("Etc/");
+    let names = || TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place);
     let meant = names().find(|zone| city(zone)).or_else(|| nearest(&name, names()));
     let finding = Diagnostic::new(Code::BadZone, top.span("timezone")).with("value", Value::from(&name));
     top.say(finding.meant(meant));

@@ -10,6 +10,7 @@ use toml::de::DeTable;
 use super::blame::{Fault, blame};
 use super::header::{Header, is_note, read_header};
 use super::known::{Known, bare_key};
+use super::mend::mend;
 use super::partial::partial;
 use super::scan::{Opener, Statement, StatementKind, line_end, statement};
 use super::tree::{Entry, Form, Kind, OutOfRange, Table, shift};
@@ -205,7 +206,8 @@ impl Reader<'_> {
         }
         if parsed.is_err()
             && statement.unclosed.is_none()
-            && let Some((table, findings)) = partial(self.text, statement, self.known)
+            && let Some((table, findings)) =
+                mend(self.text, statement).or_else(|| partial(self.text, statement, self.known))
         {
             self.findings.extend(findings);
             self.merge(body, table);

@@ -184,8 +184,7 @@ fn people(words: &Wording<'_>, session: &Session) -> String {
 
 /// The room, or the kind where there is no room.
 fn place(words: &Wording<'_>, session: &Session) -> String {
-    let kind = || session.kind.as_ref().map(|kind| words.kind(kind));
-    words.rooms(session).or_else(kind).unwrap_or_default()
+    words.rooms(session).or_else(|| words.untold_kind(session)).unwrap_or_default()
 }
 
 fn track(words: &Wording<'_>, session: &Session) -> String {

@@ -4,9 +4,9 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Fields, TextOrTable};
 use crate::diagnostic::Code;
-use crate::format::toml::keys;
 use crate::format::toml::tree::{Kind, Value};
 use crate::format::toml::values::{self, Moment};
+use crate::format::toml::{guesses, keys};
 use crate::model::Link;
 use crate::text::Clean;
 
@@ -47,8 +47,10 @@ impl Fields<'_, '_> {
             }
             Kind::Text(text) => {
                 let date = values::quoted_date(text.trim());
-                let code = if date.is_some() { Code::QuotedDate } else { Code::BadDate };
-                self.bad(code, text, value.span);
+                match date {
+                    Some(_) => self.bad(Code::QuotedDate, text, value.span),
+                    None => self.say(guesses::bad_date(text, value.span)),
+                }
                 date
             }
             _ => {
@@ -69,7 +71,7 @@ impl Fields<'_, '_> {
             }
         };
         if moment.is_none() {
-            self.bad(Code::BadTime, &written, value.span);
+            self.say(guesses::bad_time(&written, value.span));
         }
         moment
     }
@@ -96,7 +98,7 @@ impl Fields<'_, '_> {
             }
         };
         if length.is_none() {
-            self.bad(Code::BadDuration, &written, value.span);
+            self.say(guesses::bad_duration(&written, value.span));
         }
         length
     }
@@ -108,8 +110,12 @@ impl Fields<'_, '_> {
 
     fn url_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
         let text = self.text_of(key, value)?;
-        if !is_address(&text) {
-            self.bad(Code::BadUrl, &text, value.span);
+        let lower = text.to_ascii_lowercase();
+        let has_scheme = ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        if !has_scheme || text.contains([' ', '\u{FFFD}']) {
+            self.say(guesses::bad_url(&text, value.span));
             return None;
         }
         Some(text)

@@ -107,8 +107,7 @@ fn can_name(what: &str, word: &Clean) -> bool {
 }
 
 /// How many things need a table. The reader makes a thing of a name that no table declares, behind those that have one;
-/// so the last ones may do without, where they are named in their own order, by names that nobody else has and that
-/// nobody can take for a slip.
+/// so all of them may do without, where they are named in their own order, by names that nobody else has.
 fn tables(what: &'static str, things: &[Thing<'_>], references: &[usize]) -> usize {
     let mut first = vec![usize::MAX; things.len()];
     for (place, index) in references.iter().enumerate().rev() {
@@ -132,17 +131,8 @@ fn tables(what: &'static str, things: &[Thing<'_>], references: &[usize]) -> usi
     while tables > 0 && may_do_without(tables - 1) {
         tables -= 1;
     }
-    let mut seen = 0;
-    while seen < tables {
-        let mut declared = Names::new(what);
-        for thing in &things[seen..tables] {
-            declared.declare(0, thing.id, thing.name);
-        }
-        seen = tables;
-        let is_near = |index: &usize| words(&things[*index]).any(|name| declared.near(name).is_some());
-        tables = (tables..things.len()).rev().find(is_near).map_or(tables, |index| index + 1);
-    }
-    tables
+    // Where some are declared, one that is not would be taken for a slip.
+    if tables > 0 { things.len() } else { 0 }
 }
 
 /// Ids that are made, each another one.

@@ -1,0 +1,92 @@
+//! Sessions on days that cannot be, without a day, and at times that clocks show twice or never.
+
+use std::fmt::Display;
+
+use chrono::offset::MappedLocalTime;
+use chrono::{NaiveDate, TimeZone};
+
+use super::{ids, takes_place};
+use crate::diagnostic::{Code, Diagnostic, Places};
+use crate::locale::Value;
+use crate::model::{Conference, Dates, Session, SessionId, Zone};
+
+/// Sessions before the first day or after the last.
+pub(super) fn outside_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+    let Dates { start, end } = conference.dates;
+    let is_outside =
+        |day: NaiveDate| start.is_some_and(|start| day < start) || end.is_some_and(|end| day > end);
+    let days = ids(conference).filter_map(|id| Some((id, conference.session(id).times.day?)));
+    let outside = days.filter(|(_, day)| is_outside(*day));
+    outside
+        .map(|(id, day)| {
+            Diagnostic::new(Code::OutsideDates, places.date(id))
+                .with("date", written(day))
+                .with("dates", Value::text(&range(conference.dates)))
+        })
+        .collect()
+}
+
+/// Dates as the file writes them.
+fn range(dates: Dates) -> String {
+    let text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    match dates.only_day() {
+        Some(day) => day.to_string(),
+        None => format!("{} – {}", text(dates.start), text(dates.end)).trim().to_owned(),
+    }
+}
+
+fn written(value: impl Display) -> Value {
+    Value::text(&value.to_string())
+}
+
+/// Sessions that have a time but no day, where days are known: of the conference, or of other sessions.
+///
+/// Where no session has a day, who wrote them thinks that something else gives it: that is said once.
+pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+    let days = conference.sessions.iter().filter_map(|session| session.times.day);
+    let has_days = days.clone().next().is_some();
+    let first = conference.dates.start.or(conference.dates.end);
+    let Some(first) = first.or_else(|| Some(conference.days.first()?.date)).or_else(|| days.min()) else {
+        return Vec::new();
+    };
+    let mut day = first;
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut missing = 0;
+    for id in ids(conference) {
+        let session = conference.session(id);
+        day = session.times.day.unwrap_or(day);
+        if !is_without_day(session) {
+            continue;
+        }
+        missing += 1;
+        if has_days || findings.is_empty() {
+            findings.push(Diagnostic::new(Code::MissingDate, places.start(id)).with("date", written(day)));
+        }
+    }
+    let count = if has_days { 1 } else { missing };
+    findings.into_iter().map(|finding| finding.with("count", Value::count(count))).collect()
+}
+
+/// What is not announced yet, and what has a mistake that is said, may be without a day.
+fn is_without_day(session: &Session) -> bool {
+    let times = &session.times;
+    times.day.is_none() && times.start.is_some() && takes_place(session) && !session.has_mistakes
+}
+
+/// Starts that the clock of the conference skips, or shows twice, because it is put forward or back that night.
+pub(super) fn changed_clocks(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+    let Zone::Named(zone) = conference.zone else { return Vec::new() };
+    let code = |id: SessionId| {
+        let times = &conference.session(id).times;
+        // An offset of its own says which instant it is.
+        let start = times.starts().filter(|_| times.offset.is_none())?;
+        let code = match zone.from_local_datetime(&start) {
+            MappedLocalTime::Single(_) => return None,
+            MappedLocalTime::Ambiguous(..) => Code::RepeatedTime,
+            MappedLocalTime::None => Code::SkippedTime,
+        };
+        let time = written(start.time().format("%H:%M"));
+        Some(Diagnostic::new(code, places.start(id)).with("time", time))
+    };
+    ids(conference).filter_map(code).collect()
+}

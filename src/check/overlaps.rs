@@ -1,0 +1,102 @@
+//! Sessions that take place at once in one room, or with one person.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{ids, takes_place};
+use crate::diagnostic::{Code, Diagnostic, Places};
+use crate::locale::Value;
+use crate::model::{Conference, Kind, Rooms, SessionId};
+
+/// Sessions that begin in a room while another one is in it, or while somebody in it is still in another one. Of two that
+/// share both, the room is enough. A session and its parts may be there together.
+pub(super) fn of_rooms_and_people(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+    let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
+    for id in ids(conference) {
+        let session = conference.session(id);
+        if !takes_place(session) || session.times.starts().is_none() {
+            continue;
+        }
+        if let Rooms::In(rooms) = &session.rooms {
+            for room in rooms {
+                by_room.entry(*room).or_insert_with(Vec::new).push(id);
+            }
+        }
+        // Who shows two posters at once walks from one to the other.
+        if session.kind != Some(Kind::Poster) {
+            let people: HashSet<_> =
+                session.people.iter().map(|participation| participation.person).collect();
+            for person in people {
+                by_person.entry(person).or_insert_with(Vec::new).push(id);
+            }
+        }
+    }
+    let reading = conference.reading(None);
+    let mut findings = Vec::new();
+    let mut in_one_room = HashSet::new();
+    for (room, sessions) in by_room {
+        let name = conference.room(room).name.as_ref().map(|name| name.get(&reading).clone());
+        let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
+        for (id, other) in overlaps(conference, sessions) {
+            in_one_room.insert((id, other));
+            findings.push(
+                finding(conference, places, Code::RoomOverlap, id, other).with("room", Value::from(&name)),
+            );
+        }
+    }
+    for (person, sessions) in by_person {
+        let known = conference.person(person);
+        let name = known.name.as_ref().map(|name| name.get(&reading).clone());
+        let name = name.or_else(|| known.id.clone()).unwrap_or_default();
+        for (id, other) in overlaps(conference, sessions) {
+            if !in_one_room.contains(&(id, other)) {
+                let finding = finding(conference, places, Code::PersonOverlap, id, other);
+                findings.push(finding.with("person", Value::from(&name)));
+            }
+        }
+    }
+    findings
+}
+
+/// The sessions of these that begin while another one of them runs, each with that one.
+fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
+    let mut found = Vec::new();
+    sessions.sort_by_key(|id| conference.session(*id).times.starts());
+    let mut running: Vec<SessionId> = Vec::new();
+    for id in sessions {
+        let times = &conference.session(id).times;
+        running.retain(|other| conference.session(*other).times.overlap(times));
+        if let Some(other) = running.iter().copied().find(|other| !are_whole_and_part(conference, id, *other))
+        {
+            found.push((id, other));
+            // One finding a session: of many that run at once, the longest stays to be compared with.
+            let ends = |id: SessionId| conference.session(id).times.ends();
+            if ends(id) <= ends(other) {
+                continue;
+            }
+            running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
+        }
+        running.push(id);
+    }
+    found
+}
+
+fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -> bool {
+    // Programs nest papers in sessions and sessions in blocks, not deeper.
+    let is_part = |part: SessionId, whole: SessionId| {
+        let above = |id: &SessionId| conference.session(*id).part_of;
+        std::iter::successors(above(&part), above).take(8).any(|id| id == whole)
+    };
+    is_part(one, two) || is_part(two, one)
+}
+
+fn finding(
+    conference: &Conference,
+    places: &Places,
+    code: Code,
+    id: SessionId,
+    other: SessionId,
+) -> Diagnostic {
+    let title = conference.session(other).title.as_ref();
+    let title = title.map(|title| title.get(&conference.reading(None)).clone());
+    Diagnostic::new(code, places.session(id)).with("other", Value::from(&title.unwrap_or_default()))
+}

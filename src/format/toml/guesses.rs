@@ -1,0 +1,237 @@
+//! Values in forms that the format does not take, and how it would write what they mean.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale::Value;
+
+/// The finding for a time that is none.
+pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
+    let plain = written.trim().trim_matches('"');
+    let value = Value::text(written);
+    if let Some((from, to)) = range(plain) {
+        let finding = Diagnostic::new(Code::TimeRange, span).with("value", value);
+        return finding.with("from", Value::text(&from)).with("to", Value::text(&to));
+    }
+    let finding = Diagnostic::new(Code::BadTime, span).with("value", value);
+    match time(plain) {
+        Some(time) => finding.write(&format!("\"{time}\"")),
+        None => finding,
+    }
+}
+
+/// The finding for a date that is none.
+pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
+    let value = Value::text(written);
+    let plain = written.trim().trim_matches('"');
+    if let Some(days) = days_of_its_month(plain) {
+        let finding = Diagnostic::new(Code::ImpossibleDate, span).with("value", value);
+        return finding.with("count", Value::Number(days.into()));
+    }
+    let finding = Diagnostic::new(Code::BadDate, span).with("value", value);
+    match date(plain) {
+        Some(date) => finding.write(&date.to_string()),
+        None => finding,
+    }
+}
+
+/// The finding for a duration that is none.
+pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(Code::BadDuration, span).with("value", Value::text(written));
+    match duration(written.trim().trim_matches('"')) {
+        Some(duration) => finding.write(&format!("\"{duration}\"")),
+        None => finding,
+    }
+}
+
+/// The finding for an address that is none.
+pub(super) fn bad_url(written: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(Code::BadUrl, span).with("value", Value::text(written));
+    let is_plain = !written.contains([' ', ':', '"']) && written.contains('.');
+    match written.split_once('@') {
+        Some((who, _)) if is_plain && !who.is_empty() => finding.write(&format!("\"mailto:{written}\"")),
+        None if is_plain => finding.write(&format!("\"https://{written}\"")),
+        _ => finding,
+    }
+}
+
+/// The numbers in a text.
+fn numbers(text: &str) -> Vec<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+}
+
+/// `9.30`, `9h30`, `9:30 am`, `9 Uhr`, `24:30`.
+fn time(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase();
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '-');
+    let (number, unit) = lower.split_at(lower.find(|c| !digits(c)).unwrap_or(lower.len()));
+    let (number, unit) = match unit.strip_prefix('h') {
+        Some(minutes) if minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (format!("{number}:{minutes}"), "")
+        }
+        _ => (number.to_owned(), unit.trim()),
+    };
+    let is_unit =
+        ["", "h", "am", "a.m.", "pm", "p.m.", "uhr", "o'clock", "ч", "часов", "саат"].contains(&unit);
+    let (hour, minute) = match numbers(&number).as_slice() {
+        [hour] if !unit.is_empty() => (*hour, 0),
+        [hour, minute] => (*hour, *minute),
+        _ => return None,
+    };
+    let hour = match unit.chars().next() {
+        Some('p') if hour < 12 => hour + 12,
+        Some('a') if hour == 12 => 0,
+        // The half hour after midnight is on the next day.
+        _ if hour == 24 => 0,
+        _ => hour,
+    };
+    (is_unit && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+/// `09:30-10:00`, `9.30 – 10.00`.
+pub(super) fn range(text: &str) -> Option<(String, String)> {
+    let (from, to) = text.split_once(['-', '–', '—'])?;
+    let is_time = |part: &str| part.contains([':', '.']) && part.len() <= 8;
+    if !is_time(from) || !is_time(to) {
+        return None;
+    }
+    Some((time(from)?, time(to)?))
+}
+
+/// `10.9.2027`, `2027-9-10`, `10 September 2027`. Of `9/10/2027` nobody can tell which is the month.
+fn date(text: &str) -> Option<NaiveDate> {
+    let words = text.replace(',', " ").replace(". ", " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let formats = ["%d %B %Y", "%B %d %Y", "%Y %B %d"];
+    if let Some(date) = formats.iter().find_map(|format| NaiveDate::parse_from_str(&words, format).ok()) {
+        return Some(date);
+    }
+    let (year, month, day) = match numbers(text)[..] {
+        [year, month, day] if year > 1000 => (year, month, day),
+        [month, day, year] if day > 12 => (year, month, day),
+        [day, month, year] if day > 12 || !text.contains('/') => (year, month, day),
+        _ => return None,
+    };
+    if year < 1000 {
+        return None;
+    }
+    let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '));
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_plain)
+}
+
+/// How many days the month of a date has that has a day too many: `2027-09-31`.
+fn days_of_its_month(text: &str) -> Option<u32> {
+    const DAYS: RangeInclusive<u32> = 29..=31;
+    let [year, month, day] = numbers(text)[..] else { return None };
+    let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
+    let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?.day();
+    (DAYS.contains(&day) && day > last && year > 1000).then_some(last)
+}
+
+/// `90 minutes`, `1.5h`, `1:30`, `2 hours`.
+fn duration(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase().replace(',', ".");
+    let at = lower.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':')).unwrap_or(lower.len());
+    let (number, unit) = (lower[..at].trim(), lower[at..].trim().trim_end_matches('.'));
+    let is_hours =
+        ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "ч", "час", "часа", "саат"];
+    let is_minutes =
+        ["m", "min", "mins", "minute", "minutes", "minuten", "мин", "минут", "минута", "минуты", "мүнөт"];
+    let minutes = match number.split_once(':') {
+        Some((hours, minutes)) if unit.is_empty() || is_hours.contains(&unit) => {
+            hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse::<u32>().ok()?)?
+        }
+        None if is_minutes.contains(&unit) || (unit.is_empty() && !number.contains('.')) => {
+            number.parse().ok()?
+        }
+        None if is_hours.contains(&unit) => {
+            let (hours, part) = number.split_once('.').unwrap_or((number, "0"));
+            let part = match part {
+                "0" => 0,
+                "25" => 15,
+                "5" => 30,
+                "75" => 45,
+                _ => return None,
+            };
+            hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(part)?
+        }
+        _ => return None,
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => None,
+        (0, minutes) => Some(format!("{minutes}m")),
+        (hours, 0) if hours <= 400 * 24 => Some(format!("{hours}h")),
+        (hours, minutes) if hours <= 400 * 24 => Some(format!("{hours}h{minutes}m")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_guessed() {
+        for (written, meant) in [
+            ("9.30", "09:30"),
+            ("9:30 am", "09:30"),
+            ("9:30 PM", "21:30"),
+            ("12:05 am", "00:05"),
+            ("9.30 Uhr", "09:30"),
+            ("9h30", "09:30"),
+            ("9 Uhr", "09:00"),
+            ("24:30", "00:30"),
+        ] {
+            assert_eq!(time(written).as_deref(), Some(meant), "{written}");
+        }
+        for written in ["", "noon", "9", "25:00", "9:75", "1:2:3", "9:30 in the hall"] {
+            assert_eq!(time(written), None, "{written}");
+        }
+        assert_eq!(range("09:30-10:00"), Some(("09:30".to_owned(), "10:00".to_owned())));
+        assert_eq!(range("9.30 – 10.00"), Some(("09:30".to_owned(), "10:00".to_owned())));
+        assert_eq!(range("2027-09-10"), None);
+    }
+
+    #[test]
+    fn dates_are_guessed() {
+        let date = |text| date(text).map(|date| date.to_string());
+        for written in [
+            "10.09.2027",
+            "10.9.2027",
+            "2027-9-10",
+            "2027/09/10",
+            "10 September 2027",
+            "September 10, 2027",
+            "10. Sep 2027",
+        ] {
+            assert_eq!(date(written).as_deref(), Some("2027-09-10"), "{written}");
+        }
+        assert_eq!(date("9/13/2027").as_deref(), Some("2027-09-13"));
+        for written in ["", "Friday", "9/10/2027", "10.09.27", "2027-13-01", "1"] {
+            assert_eq!(date(written), None, "{written}");
+        }
+        assert_eq!(days_of_its_month("2027-09-31"), Some(30));
+        assert_eq!(days_of_its_month("2027-02-29"), Some(28));
+        assert_eq!(days_of_its_month("2027-09-30"), None);
+    }
+
+    #[test]
+    fn durations_are_guessed() {
+        for (written, meant) in [
+            ("90 minutes", "1h30m"),
+            ("1.5h", "1h30m"),
+            ("1,5 h", "1h30m"),
+            ("1:30", "1h30m"),
+            ("2 hours", "2h"),
+            ("45 мин.", "45m"),
+            ("45", "45m"),
+        ] {
+            assert_eq!(duration(written).as_deref(), Some(meant), "{written}");
+        }
+        for written in ["", "long", "0", "1.37h", "99999999h", "1:2:3"] {
+            assert_eq!(duration(written), None, "{written}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Statements with a slip that takes one character to put right: a missing comma, `;` for it, `:` for `=`, `==`, round
+//! brackets around a list, a blank that only word processors write.
+//!
+//! Each is said, and what was meant is read. Every character is replaced by as many bytes as it had, so places hold.
+
+use toml::de::DeTable;
+
+use super::known::bare_key;
+use super::scan::Statement;
+use super::tree::{Table, shift};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::locale::Value;
+
+/// So many slips in one statement are mended; who has more has another problem.
+const MOST: usize = 50;
+
+/// The statement as it was meant, and what is wrong with it; `None` where something else is, too.
+pub(super) fn mend(text: &str, statement: &Statement) -> Option<(Table, Vec<Diagnostic>)> {
+    let span = statement.span;
+    let mut mending =
+        Mending { at: span.start, text: text[span.start..span.end].to_owned(), findings: Vec::new() };
+    if let Some(equals) = statement.equals {
+        mending.before_the_value(equals - span.start);
+    }
+    let mut before = None;
+    for _ in 0..MOST {
+        let (table, mut errors) = DeTable::parse_recoverable(&mending.text);
+        errors.sort_by_key(|error| error.span().map(|span| span.start));
+        let Some(error) = errors.first() else {
+            let table = Table::convert(table.get_ref(), text, span.start).ok()?;
+            mending.findings.sort_by_key(|finding| finding.span);
+            return (!mending.findings.is_empty()).then_some((table, mending.findings));
+        };
+        let place = error.span()?;
+        // What was mended stays mended: the next mistake is behind it.
+        if before.is_some_and(|before| before >= place.start) {
+            return None;
+        }
+        before = Some(place.start);
+        let message = error.message().to_owned();
+        let place = shift(place, 0);
+        mending.at_place(place, &message)?;
+    }
+    None
+}
+
+struct Mending {
+    /// Where the text begins in the file.
+    at: usize,
+    text: String,
+    findings: Vec<Diagnostic>,
+}
+
+impl Mending {
+    fn replace(&mut self, at: usize, len: usize, with: &str) {
+        let blanks = " ".repeat(len.saturating_sub(with.len()));
+        self.text.replace_range(at..at + len, &format!("{with}{blanks}"));
+    }
+
+    fn say(&self, code: Code, at: usize, len: usize) -> Diagnostic {
+        Diagnostic::new(code, Span::new(self.at + at, self.at + at + len))
+    }
+
+    /// What can be wrong with the beginning of a statement.
+    fn before_the_value(&mut self, equals: usize) {
+        if let Some(len) = odd_blank(&self.text, 0) {
+            let finding = self.say(Code::OddBlank, 0, len);
+            self.findings.push(finding);
+            self.replace(0, len, "");
+        }
+        let key = bare_key(self.text.trim_start()).0.to_owned();
+        if self.text[equals + 1..].starts_with('=') {
+            let finding = self.say(Code::DoubledEquals, equals, 2).with("key", Value::text(&key));
+            self.findings.push(finding);
+            self.replace(equals + 1, 1, "");
+        }
+        let value = self.text[equals + 1..].trim_start();
+        let open = self.text.len() - value.len();
+        let end = value.trim_end();
+        if end.starts_with('(') && end.ends_with(')') {
+            let finding = self.say(Code::RoundBrackets, open, end.len()).with("key", Value::text(&key));
+            let close = open + end.len() - 1;
+            self.findings.push(finding);
+            self.replace(open, 1, "[");
+            self.replace(close, 1, "]");
+        }
+    }
+
+    /// Mends what the parser complains about.
+    fn at_place(&mut self, place: Span, message: &str) -> Option<()> {
+        let at = place.start;
+        if let Some(len) = odd_blank(&self.text, at) {
+            let finding = self.say(Code::OddBlank, at, len);
+            self.findings.push(finding);
+            self.replace(at, len, "");
+        } else if message.contains("missing comma") {
+            let is_semicolon = self.text[at..].starts_with(';');
+            let mark = if is_semicolon { "semicolon" } else { "nothing" };
+            let gap = if is_semicolon { at } else { at.checked_sub(1)? };
+            if !is_semicolon && !self.text.get(gap..at)?.starts_with([' ', '\t', '\n']) {
+                return None;
+            }
+            let finding = self.say(Code::MissingComma, at, 1).with("mark", Value::Word(mark));
+            self.findings.push(finding);
+            self.replace(gap, 1, ",");
+        } else if self.text[at..].starts_with(':') {
+            let before = self.text[..at].trim_end();
+            let start = before
+                .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')
+                .map_or(0, |at| at + 1);
+            let key = before[start..].to_owned();
+            if key.is_empty() || start == 0 {
+                return None;
+            }
+            let finding = self.say(Code::ColonForEquals, at, 1).with("key", Value::text(&key));
+            self.findings.push(finding);
+            self.replace(at, 1, "=");
+        } else {
+            return None;
+        }
+        Some(())
+    }
+}
+
+/// How long a blank is that TOML does not take for one.
+fn odd_blank(text: &str, at: usize) -> Option<usize> {
+    let c = text.get(at..)?.chars().next()?;
+    let is_odd = !c.is_ascii() && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));
+    is_odd.then(|| c.len_utf8())
+}

@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use super::breaks::Break;
 use super::builder::Builder;
-use super::{Kind, Style, html};
+use super::{Kind, Style, bare, html};
 use crate::text::width;
 
 /// Signs that begin items in texts by people who know nothing of Markdown.
@@ -49,10 +49,12 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
 fn prepared(text: &str) -> Cow<'_, str> {
     let indent = common_indent(text);
     let has_bullets = text.contains(BULLETS);
-    if indent == 0 && !has_bullets {
+    let has_addresses = text.contains("://") && text.contains(['_', '*']);
+    if indent == 0 && !has_bullets && !has_addresses {
         return Cow::Borrowed(text);
     }
     let mut prepared = String::with_capacity(text.len());
+    let mut is_code = false;
     for (n, line) in text.split('\n').enumerate() {
         if n > 0 {
             prepared.push('\n');
@@ -66,10 +68,35 @@ fn prepared(text: &str) -> Cow<'_, str> {
                 prepared.push_str("- ");
                 prepared.push_str(item.trim_start());
             }
-            _ => prepared.push_str(line),
+            _ => {
+                is_code ^= inner.starts_with("```") || inner.starts_with("~~~");
+                // Where an address is part of something else, that says what its signs mean.
+                let is_plain = !is_code && !line.starts_with("    ") && !line.contains(['`', '<', '\\']);
+                if has_addresses && is_plain && !line.contains("](") && !line.contains("]:") {
+                    push_with_addresses(line, &mut prepared);
+                } else {
+                    prepared.push_str(line);
+                }
+            }
         }
     }
     Cow::Owned(prepared)
+}
+
+/// A line in which the signs of addresses mean themselves: `https://example.org/_a_`.
+fn push_with_addresses(line: &str, prepared: &mut String) {
+    let mut from = 0;
+    for (place, _) in bare::addresses(line) {
+        prepared.push_str(&line[from..place.start]);
+        from = place.end;
+        for c in line[place].chars() {
+            if matches!(c, '_' | '*') {
+                prepared.push('\\');
+            }
+            prepared.push(c);
+        }
+    }
+    prepared.push_str(&line[from..]);
 }
 
 /// How many blanks stand before all lines, or before all but the first.

@@ -164,6 +164,11 @@ fn addresses_are_links_wherever_they_stand() {
             "2: http://c.example",
         ],
     );
+    check(
+        "https://a.example/_b_/*c* and *d*",
+        &["p {0 https://a.example/_b_/*c}* and /d/", "0: https://a.example/_b_/*c"],
+    );
+    check("`https://a.example/_b_`", &["p {0 `https://a.example/_b_`}", "0: https://a.example/_b_"]);
     check("<p>On https://a.example.</p>", &["p On {0 https://a.example}.", "0: https://a.example"]);
     check("As [0] says.\n\n[0]: https://a.example", &["p As {0 [0]} says.", "0: https://a.example"]);
     check(

@@ -55,6 +55,10 @@ fn break_paragraph(text: &str, place: Range<usize>, columns: usize, lines: &mut 
     let mut start = place.start;
     for (end, kind) in linebreaks(paragraph) {
         let end = place.start + end;
+        // The beginning of an address alone says nothing.
+        if kind == BreakOpportunity::Allowed && text[start..end].ends_with("//") {
+            continue;
+        }
         let word = &text[start..end];
         let wide = width(word.trim_end());
         // Blanks at the end of a word may hang over the margin: they are not drawn there.
@@ -118,6 +122,8 @@ mod tests {
         assert_eq!(wrap("a gender-oriented approach", 10), ["a gender-", "oriented", "approach"]);
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(wrap("日", 1), [""]);
+        assert_eq!(wrap("a日b", 1), ["a", "b"]);
+        assert_eq!(wrap("see (https://a.example/b)", 18), ["see", "(https://a.example", "/b)"]);
     }
 
     proptest! {

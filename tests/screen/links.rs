@@ -1,5 +1,7 @@
 //! Running text on the screen: how marks look, and links that lead out of the program.
 
+use std::time::{Duration, Instant};
+
 use crate::harness::{Screen, screen};
 
 /// An invented session, written in Markdown.
@@ -117,10 +119,15 @@ fn an_address_of_several_lines_is_one_link() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "it measures how long something takes")]
 fn a_huge_text_is_read_once() {
     let text = "word [link](https://example.org) ".repeat(20_000);
     let event = format!("title = 'T'\ndescription = '''{text}'''\n");
     Screen::of(&event).keys("5<Enter>").shows("Enter opens example.org").keys("GG<PgUp>").shows("▌link");
+    let begun = Instant::now();
+    Screen::of(&event).keys("5<Enter>").keys(&"<PgDn>".repeat(200)).shows("link");
+    // Read or broken into lines anew for each key it takes minutes.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 
 #[test]

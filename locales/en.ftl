@@ -283,6 +283,10 @@ hint-close = close
 hint-pane = pane
 hint-day = day
 hint-follow = follow
+# Which host: "opens fosdem.org".
+hint-opens-page = opens { $text }
+# To which address: "writes to salam@example.org".
+hint-writes-to = writes to { $text }
 hint-return = return
 hint-clear = clear
 hint-search = find
@@ -313,6 +317,8 @@ hit-of = hit { $number } of { $count }
 notice-no-zone = The program does not say in which time zone it is.
 notice-copied = Sent to the clipboard: { $text }
 notice-too-long-to-copy = This is too long for the clipboard of a terminal.
+notice-opening = Opening { $text }…
+notice-cannot-open = No browser here; sent to the clipboard: { $text }
 notice-one-language = The program has one language only.
 notice-partly-translated = { $language }; what is not translated stays as it is.
 notice-cannot-suspend = Nobody could wake this program up again, so it does not suspend itself.

@@ -9,6 +9,8 @@
 
 pub mod text;
 
+pub mod markup;
+
 pub mod locale;
 
 pub mod diagnostic;

@@ -13,4 +13,4 @@ pub use clean::{Clean, Cleaned};
 pub use fold::fold;
 pub use language::Lang;
 pub use width::{cut, pad, width};
-pub use wrap::wrap;
+pub use wrap::{lines, wrap};

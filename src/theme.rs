@@ -47,6 +47,14 @@ pub enum Role {
     Bad,
     /// What Enter follows.
     Link,
+    /// What is said loudly in a text.
+    Strong,
+    /// What is said with stress.
+    Emphasis,
+    /// What stands there letter by letter, as a computer takes it.
+    Code,
+    /// A head within a text.
+    Heading,
     /// The bar of a track; eight colors by turns.
     #[serde(skip)]
     Track(u8),
@@ -134,6 +142,7 @@ struct Spec {
     bg: Option<Paint>,
     bold: bool,
     dim: bool,
+    italic: bool,
     underline: bool,
     reverse: bool,
 }
@@ -184,6 +193,7 @@ impl Spec {
         let modifiers = [
             (self.bold, Modifier::BOLD),
             (self.dim, Modifier::DIM),
+            (self.italic, Modifier::ITALIC),
             (self.underline, Modifier::UNDERLINED),
             (self.reverse, Modifier::REVERSED),
         ];
@@ -231,7 +241,7 @@ mod tests {
             assert_eq!(roles(name), roles("dark"), "{name}");
             assert_eq!(themes[name].tracks.len(), TRACKS, "{name}");
         }
-        assert_eq!(roles("dark").len(), 15, "all but Text");
+        assert_eq!(roles("dark").len(), 19, "all but Text");
     }
 
     #[test]

@@ -9,8 +9,9 @@ use kurultai::keymap::BINDINGS;
 use kurultai::locale::Locale;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "text",
+    "markup",
     "locale",
     "diagnostic",
     "model",

@@ -10,6 +10,7 @@ use super::language::Languages;
 use super::streams::Streams;
 use crate::index::{delegations_by_attendance, sponsors_by_tier};
 use crate::locale::{Locale, Message, Value};
+use crate::markup;
 use crate::model::{SessionId, Status};
 use crate::program;
 use crate::text::{width, wrap};
@@ -73,6 +74,13 @@ impl Page {
         self.line(&"─".repeat(width(head).min(self.columns)));
     }
 
+    /// Running text with its marks read, all of it standing in.
+    fn prose(&mut self, indent: &str, text: &str) {
+        for line in markup::read(text).plain(self.columns.saturating_sub(width(indent)).max(1)) {
+            self.line(&format!("{indent}{line}"));
+        }
+    }
+
     /// Text behind a beginning; its further lines stand under the first.
     fn hanging(&mut self, beginning: &str, text: &str) {
         let indent = width(beginning);
@@ -100,7 +108,7 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     facts::about(words, page);
     if let Some(description) = &about.description {
         page.blank();
-        page.hanging("", words.text(description));
+        page.prose("", words.text(description));
     }
     if !about.topics.is_empty() {
         page.head(&words.word(Message::LabelTopics));
@@ -175,7 +183,7 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page)
     }
     let text = session.summary.as_ref().or(session.description.as_ref());
     for text in session.content_note.iter().chain(text) {
-        page.hanging(&indent, words.text(text));
+        page.prose(&indent, words.text(text));
     }
     if let Some(url) = &session.url {
         page.hanging(&indent, url);
@@ -247,7 +255,7 @@ fn infos(words: &Wording<'_>, page: &mut Page) {
     for info in &words.conference.infos {
         page.head(&words.name(info.title.as_ref(), None));
         if let Some(text) = &info.text {
-            page.hanging("  ", words.text(text));
+            page.prose("  ", words.text(text));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Breaking a text into lines of a given width.
 
+use std::ops::Range;
+
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -18,57 +20,91 @@ use super::width;
 /// ```
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    if columns == 0 {
-        return Vec::new();
+    if text.contains('\t') {
+        return wrap(&text.replace('\t', " "), columns);
     }
-    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, columns)).collect()
+    lines(text, columns).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
-fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<String> {
-    if width(paragraph) <= columns && !paragraph.contains('\t') {
-        return vec![paragraph.trim_end().to_owned()];
-    }
-    let paragraph = paragraph.replace('\t', " ");
+/// The same as places in the text, for whoever has more to say of it than its words. Tabs must be gone.
+///
+/// It takes time in proportion to the text, whatever stands in it.
+#[must_use]
+pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    let mut line = String::new();
     let mut start = 0;
-    for (end, kind) in linebreaks(&paragraph) {
-        let word = &paragraph[start..end];
-        start = end;
-        // Blanks at the end of a word may hang over the margin: they are not drawn there.
-        if width(&line) + width(word.trim_end()) > columns && !line.is_empty() {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+    if columns > 0 {
+        for paragraph in text.split('\n') {
+            break_paragraph(text, start..start + paragraph.len(), columns, &mut lines);
+            start += paragraph.len() + 1;
         }
-        if width(word.trim_end()) > columns {
-            break_word(word, columns, &mut line, &mut lines);
-        } else {
-            line.push_str(word);
-        }
-        if kind == BreakOpportunity::Mandatory && end < paragraph.len() {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-        }
-    }
-    if !line.trim_end().is_empty() || lines.is_empty() {
-        lines.push(line.trim_end().to_owned());
     }
     lines
 }
 
-/// Fills lines with the graphemes of a word that no line can hold; its end stays in `line`.
-fn break_word(word: &str, columns: usize, line: &mut String, lines: &mut Vec<String>) {
-    let mut used = width(line);
-    for grapheme in word.graphemes(true) {
-        let wide = grapheme.width();
-        if wide > columns {
+fn break_paragraph(text: &str, place: Range<usize>, columns: usize, lines: &mut Vec<Range<usize>>) {
+    let paragraph = &text[place.clone()];
+    let trimmed = |start: usize, end: usize| start..start + text[start..end].trim_end().len();
+    if width(paragraph) <= columns {
+        lines.push(trimmed(place.start, place.end));
+        return;
+    }
+    let before = lines.len();
+    // The line that is being filled, and how wide it is.
+    let (mut line, mut used) = (place.start, 0);
+    let mut start = place.start;
+    for (end, kind) in linebreaks(paragraph) {
+        let end = place.start + end;
+        // The beginning of an address alone says nothing.
+        if kind == BreakOpportunity::Allowed && text[start..end].ends_with("//") {
             continue;
         }
-        if used + wide > columns {
-            lines.push(std::mem::take(line).trim_end().to_owned());
-            used = 0;
+        let word = &text[start..end];
+        let wide = width(word.trim_end());
+        // Blanks at the end of a word may hang over the margin: they are not drawn there.
+        if used + wide > columns && line < start {
+            lines.push(trimmed(line, start));
+            (line, used) = (start, 0);
         }
-        line.push_str(grapheme);
-        used += wide;
+        if wide > columns {
+            (line, used) = break_word(text, start..end, columns, lines);
+        } else {
+            used += width(word);
+        }
+        start = end;
+        if kind == BreakOpportunity::Mandatory && end < place.end {
+            lines.push(trimmed(line, end));
+            (line, used) = (end, 0);
+        }
     }
+    let last = trimmed(line, place.end);
+    if !last.is_empty() || lines.len() == before {
+        lines.push(last);
+    }
+}
+
+/// Fills lines with the graphemes of a word that no line can hold; where its last line begins, and how wide that is.
+fn break_word(
+    text: &str,
+    word: Range<usize>,
+    columns: usize,
+    lines: &mut Vec<Range<usize>>,
+) -> (usize, usize) {
+    let (mut line, mut used) = (word.start, 0);
+    for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
+        let (at, wide) = (word.start + at, grapheme.width());
+        // One that no line can hold parts two of them.
+        if used + wide > columns && line < at {
+            lines.push(line..line + text[line..at].trim_end().len());
+            (line, used) = (at, 0);
+        }
+        if wide > columns {
+            line = at + grapheme.len();
+        } else {
+            used += wide;
+        }
+    }
+    (line, used)
 }
 
 #[cfg(test)]
@@ -86,6 +122,8 @@ mod tests {
         assert_eq!(wrap("a gender-oriented approach", 10), ["a gender-", "oriented", "approach"]);
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(wrap("日", 1), [""]);
+        assert_eq!(wrap("a日b", 1), ["a", "b"]);
+        assert_eq!(wrap("see (https://a.example/b)", 18), ["see", "(https://a.example", "/b)"]);
     }
 
     proptest! {

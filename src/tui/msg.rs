@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::keymap::{Key, Pointer};
+use crate::markup::Address;
 use crate::program::{Found, Program, ReadError};
 
 /// Something happened. The runtime makes messages, [`update`](super::update()) answers them.
@@ -27,6 +28,8 @@ pub enum Msg {
     Tick(DateTime<Utc>),
     /// The program was asked to suspend itself and nobody could wake it up again, so it did not.
     CannotSuspend,
+    /// Nothing that opens this address can be started from here.
+    CannotOpen(Address),
     /// So much more was found while events were looked for.
     Found(Vec<(PathBuf, Found)>),
     /// All places were looked into for events.

@@ -22,6 +22,7 @@ mod error;
 #[cfg(unix)]
 mod hangup;
 mod input;
+mod opener;
 mod panics;
 mod pause;
 #[cfg(unix)]

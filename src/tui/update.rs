@@ -44,6 +44,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::CannotSuspend => app.notice = Some(Notice::Sentence(Message::NoticeCannotSuspend)),
+        Msg::CannotOpen(address) => effects = visit::cannot_open(app, &address),
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
         Msg::Read(path, result) => read(app, path, result),
@@ -125,10 +126,12 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Clock => visit::change_clock(app),
         _ => {
             if let Some(visit) = &mut app.visit {
+                let mut address = None;
                 for _ in 0..times {
-                    visit::act(visit, &app.viewer, action);
+                    address = visit::act(visit, &app.viewer, action);
                     visit.arrange(&app.viewer);
                 }
+                return address.map(|address| visit::open(app, address)).unwrap_or_default();
             }
         }
     }

@@ -11,5 +11,5 @@ pub(super) use bar::Bar;
 pub(super) use labels::Labels;
 pub(super) use line::Line;
 pub(super) use list::{Entry, List};
-pub(super) use page::{Page, TEXT_WIDTH};
+pub(super) use page::{Page, TEXT_WIDTH, Target};
 pub(super) use scrollbar::scrollbar;

@@ -292,13 +292,15 @@ fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -
 }
 
 /// Codes of findings that are about the program, not about how it is written.
-const OF_PROGRAM: [&str; 12] = [
+const OF_PROGRAM: [&str; 14] = [
     "missing-key",
     "missing-date",
     "no-dates",
     "outside-dates",
     "room-overlap",
     "person-overlap",
+    "skipped-time",
+    "repeated-time",
     "offset-conflict",
     "ambiguous-name",
     "several-names",

@@ -28,6 +28,9 @@ pub(crate) struct Screen {
     later: Option<&'static str>,
     /// What was copied last.
     copied: Arc<Mutex<String>>,
+    /// The address that was opened last.
+    opened: Arc<Mutex<String>>,
+    cannot_open: bool,
     size: (u16, u16),
     now: DateTime<Utc>,
     clock: OwnClock,
@@ -78,6 +81,8 @@ impl Screen {
             places: Vec::new(),
             later: None,
             copied: Arc::default(),
+            opened: Arc::default(),
+            cannot_open: false,
             size: (80, 24),
             now,
             clock: OwnClock::Named(chrono_tz::Tz::UTC),
@@ -133,6 +138,17 @@ impl Screen {
         self.copied.lock().expect("no panic").clone()
     }
 
+    /// Nothing can open an address here.
+    pub(crate) fn cannot_open(self) -> Self {
+        Self { cannot_open: true, ..self }
+    }
+
+    /// What was opened by the keys so far.
+    pub(crate) fn opened(&self) -> String {
+        drop(self.buffer());
+        self.opened.lock().expect("no panic").clone()
+    }
+
     /// Types more keys: `jj`, `<Enter>`, `<C-c>`.
     pub(crate) fn keys(&self, keys: &str) -> Self {
         Self { keys: format!("{}{keys}", self.keys), ..self.clone() }
@@ -178,6 +194,7 @@ impl Screen {
     /// The program before anything was typed.
     pub(crate) fn app(&self) -> App {
         self.copied.lock().expect("no panic").clear();
+        self.opened.lock().expect("no panic").clear();
         let locale = Arc::new(self.locale());
         let theme = Theme::for_palette(self.palette);
         let settings = Settings { locale, lang: self.lang.clone(), theme, clock: self.clock };
@@ -211,6 +228,8 @@ impl Screen {
                     self.tell(app, Msg::Listed);
                 }
                 Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,
+                Effect::Open(address) if self.cannot_open => self.tell(app, Msg::CannotOpen(address)),
+                Effect::Open(address) => *self.opened.lock().expect("no panic") = address.to_string(),
                 Effect::Quit | Effect::Suspend => {}
             }
         }

@@ -7,6 +7,7 @@ mod daily;
 mod finding;
 mod harness;
 mod languages;
+mod links;
 mod mouse;
 mod pictures;
 mod random;

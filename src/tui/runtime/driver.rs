@@ -200,6 +200,7 @@ impl<A: Driven> Driver<A> {
         for effect in self.app.update(msg) {
             let flow = match effect {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
+                Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
                 Effect::Quit => END,
                 Effect::Read(path) => worker::read(path, &self.wakes).and(GO_ON),
                 Effect::List(places) => worker::list(places, &self.wakes).and(GO_ON),

@@ -1,4 +1,4 @@
-//! Reads files on threads of its own, so that a slow disk or a large program never holds up the screen.
+//! Reads files and opens addresses on threads of its own, so that a slow disk or a large program never holds up the screen.
 
 use std::io;
 use std::path::PathBuf;
@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Clock, Wake};
+use super::{Clock, Wake, opener};
+use crate::markup::Address;
 use crate::program::{self, Found, Program};
 use crate::tui::Msg;
 
@@ -38,6 +39,15 @@ pub(super) fn list(places: Vec<PathBuf>, wakes: &Sender<Wake>) -> io::Result<()>
         });
         tell(Msg::Found(std::mem::take(&mut lock().found)));
         tell(Msg::Listed);
+    })
+}
+
+/// Opens an address; the loop is told only when that cannot be done.
+pub(super) fn open(address: Address, wakes: &Sender<Wake>) -> io::Result<()> {
+    start(wakes, move |tell| {
+        if opener::open(&address).is_err() {
+            tell(Msg::CannotOpen(address));
+        }
     })
 }
 

@@ -82,5 +82,5 @@ fn conference(words: &Wording<'_>, page: &mut Page<Item>) {
 
 fn numbers(words: &Wording<'_>, page: &mut Page<Item>) {
     page.title(&words.word(Message::AboutNumbers));
-    page.prose(&words.numbers().join("\n"));
+    page.plain(&words.numbers().join("\n"));
 }

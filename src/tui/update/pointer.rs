@@ -4,12 +4,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::{act as press, events};
 use crate::keymap::{Action, Pointer, PointerKind};
+use crate::markup::Address;
 use crate::tui::Effect;
 use crate::tui::app::App;
 use crate::tui::view::{days, hints, tabs};
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Place, Visit};
-use crate::tui::widget::List;
+use crate::tui::widget::{List, Target};
 
 /// So many lines does the wheel scroll.
 const LINES: usize = 3;
@@ -51,7 +52,10 @@ pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effe
                 return press(app, action, 1);
             }
         }
-        Some(visit) => in_program(visit, &app.viewer, pointer.kind, at),
+        Some(visit) => {
+            let address = in_program(visit, &app.viewer, pointer.kind, at);
+            return address.map(|address| super::visit::open(app, address)).unwrap_or_default();
+        }
     }
     Vec::new()
 }
@@ -86,8 +90,9 @@ fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<
     Vec::new()
 }
 
-fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) {
-    let Some(layout) = viewer.layout() else { return };
+/// Does what stands there; the address that is to be opened, if one is.
+fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) -> Option<Address> {
+    let layout = viewer.layout()?;
     if visit.shows_list(viewer) && layout.list().contains(at) {
         let row = usize::from(at.y - layout.list().y);
         match (visit.shows_days(), row) {
@@ -101,8 +106,9 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
         }
     } else if visit.shows_detail(viewer) && layout.split.detail().contains(at) {
         let row = usize::from(at.y - layout.detail().y);
-        in_detail(visit, viewer, kind, row, usize::from(at.x.saturating_sub(layout.detail().x)));
+        return in_detail(visit, viewer, kind, row, usize::from(at.x.saturating_sub(layout.detail().x)));
     }
+    None
 }
 
 /// A click selects a row, and opens it when it is selected already.
@@ -130,22 +136,34 @@ fn in_list(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize) {
     }
 }
 
-/// A click on a link follows it, on anything else gives the detail the focus.
-fn in_detail(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize, column: usize) {
-    let Some(page) = &visit.arranged.page else { return };
+/// A click on a link follows it, on anything else gives the detail the focus. A link that leads out of the program is
+/// only selected at first: what it says may not be where it leads, which is shown then.
+fn in_detail(
+    visit: &mut Visit,
+    viewer: &Viewer,
+    kind: PointerKind,
+    row: usize,
+    column: usize,
+) -> Option<Address> {
+    let page = visit.arranged.page.as_ref()?;
     match kind {
         PointerKind::Press => {
             let link = page.link_at(visit.detail.top + row, column);
+            let leads_out = matches!(page.target(link), Some(Target::Address(_)));
+            let is_selected = visit.focus == Focus::Detail && visit.detail.link == link;
             visit.focus = Focus::Detail;
             if link.is_some() {
                 visit.detail.link = link;
-                super::visit::follow(visit);
+                if is_selected || !leads_out {
+                    return super::visit::follow(visit);
+                }
             }
         }
         PointerKind::WheelUp | PointerKind::WheelDown => {
             visit.detail.top = wheel(kind, visit.detail.top, page.height(), viewer.detail_height());
         }
     }
+    None
 }
 
 /// What is selected and the first line to show after the wheel was turned over a list: the selection stays in sight.

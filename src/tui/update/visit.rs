@@ -2,14 +2,17 @@
 
 use crate::keymap::Action;
 use crate::locale::Message;
+use crate::markup::Address;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::effect::LONGEST_COPY;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Pane, Place, Visit};
+use crate::tui::widget::Target;
 use crate::wording;
 
-pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) {
+/// Does what a key asks for; the address that is to be opened, if one is.
+pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> Option<Address> {
     match action {
         Action::NextPane => turn(visit, 1),
         Action::PreviousPane => turn(visit, Pane::ALL.len() - 1),
@@ -20,7 +23,7 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) {
         }
         Action::NextDay => change_day(visit, visit.day.saturating_add(1)),
         Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
-        Action::Open if visit.focus == Focus::Detail => follow(visit),
+        Action::Open if visit.focus == Focus::Detail => return follow(visit),
         Action::Open | Action::Right => {
             if visit.shown().is_some() {
                 visit.focus = Focus::Detail;
@@ -40,6 +43,21 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) {
             Focus::Detail => read(visit, viewer, action),
         },
     }
+    None
+}
+
+/// Opens an address, and says which.
+pub(super) fn open(app: &mut App, address: Address) -> Vec<Effect> {
+    let sentence = app.viewer.locale().quoting(Message::NoticeOpening, address.place());
+    app.notice = Some(Notice::Done(sentence));
+    vec![Effect::Open(address)]
+}
+
+/// An address that cannot be opened from here is copied, so that it can be opened elsewhere.
+pub(super) fn cannot_open(app: &mut App, address: &Address) -> Vec<Effect> {
+    let sentence = app.viewer.locale().quoting(Message::NoticeCannotOpen, address.as_str());
+    app.notice = Some(Notice::Failed(sentence));
+    vec![Effect::Copy(address.to_string())]
 }
 
 /// Copies the link of what is selected, or what it is.
@@ -91,13 +109,17 @@ fn open_pane(visit: &mut Visit, pane: Pane) {
     visit.detail.instead = None;
 }
 
-/// Goes where the selected link leads, and remembers where one was.
-pub(super) fn follow(visit: &mut Visit) {
+/// Goes where the selected link leads, and remembers where one was; an address is only named.
+pub(super) fn follow(visit: &mut Visit) -> Option<Address> {
     let target = visit.arranged.page.as_ref().and_then(|page| page.target(visit.detail.link));
-    if let Some(target) = target {
-        visit.remember(visit.spot());
-        visit.go_to(target);
+    match target?.clone() {
+        Target::Address(address) => return Some(address),
+        Target::Detail(item) => {
+            visit.remember(visit.spot());
+            visit.go_to(item);
+        }
     }
+    None
 }
 
 pub(super) fn change_day(visit: &mut Visit, day: usize) {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::keymap::{Action, Code, Key, keys};
 use crate::locale::Message;
+use crate::markup::Address;
 use crate::model::{OwnClock, Zone};
 use crate::text::{cut, width};
 use crate::theme::Role;
@@ -12,7 +13,10 @@ use crate::tui::app::{App, Notice};
 use crate::tui::number::Number;
 use crate::tui::search::Search;
 use crate::tui::visit::{Focus, Visit};
-use crate::tui::widget::{Bar, Line};
+use crate::tui::widget::{Bar, Line, Target};
+
+/// In less room than this, where a link leads is all that is said.
+const WITH_HOST: usize = 50;
 
 /// From so many columns on, the hints say what the arrows do.
 const WITH_ARROWS: u16 = 60;
@@ -76,10 +80,19 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     if !app.types_text() {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
     }
+    let address = app.shown_visit().filter(|_| app.overlay.is_none()).and_then(selected_address);
+    if address.is_some() && room < WITH_HOST {
+        needed.clear();
+    }
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum();
     // Behind the last one there is no gap.
     let mut left = (room + 3).saturating_sub(taken + width(&number));
     let mut bar = Bar::new(" ", Role::Text);
+    if let Some(address) = address {
+        let (line, action) = leads_to(app, address, left.saturating_sub(3));
+        left = left.saturating_sub(line.width() + 3);
+        bar = bar.and(line, action);
+    }
     // Who has few columns knows the arrows.
     let useful = useful(app).into_iter().filter(|(actions, _)| columns >= WITH_ARROWS || *actions != MOVE);
     for (actions, word) in useful {
@@ -125,7 +138,7 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };
-    if visit.detail.link.is_some() {
+    if visit.detail.link.is_some() && selected_address(visit).is_none() {
         useful.push((&[Action::Open], Message::HintFollow));
     }
     if !visit.history.is_empty() {
@@ -148,6 +161,36 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     }
     useful.push((&[Action::Events], Message::HintEvents));
     useful
+}
+
+/// Where the selected link leads, if out of the program.
+fn selected_address(visit: &Visit) -> Option<&Address> {
+    match visit.arranged.page.as_ref()?.target(visit.detail.link)? {
+        Target::Address(address) => Some(address),
+        Target::Detail(_) => None,
+    }
+}
+
+/// `Enter opens fosdem.org`: what one must know before one follows a link. Of a long host the end is what counts.
+fn leads_to(app: &App, address: &Address, room: usize) -> (Line, Action) {
+    let message = if address.is_mailbox() { Message::HintWritesTo } else { Message::HintOpensPage };
+    let line = |place: &str| {
+        let key = keys(Action::Open).first().map(ToString::to_string).unwrap_or_default();
+        let text = app.viewer.locale().quoting(message, place);
+        Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Accent)
+    };
+    let mut place = address.place();
+    let mut hint = line(place);
+    let around = hint.width() - width(place);
+    if hint.width() > room {
+        while width(place) + around + 1 > room && !place.is_empty() {
+            let mut rest = place.chars();
+            rest.next();
+            place = rest.as_str();
+        }
+        hint = line(&format!("…{place}"));
+    }
+    (hint, Action::Open)
 }
 
 /// `↑↓ move`: the first keys of some actions, and a word; a click does the last of them.

@@ -3,13 +3,18 @@
 use super::Visit;
 use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
+use crate::tui::widget::Target;
 use crate::wording::Wording;
 
 impl Visit {
     /// The address of the selected link's target, or of what is shown; else its text. `None` when nothing is selected.
     pub(in crate::tui) fn text_to_copy(&self, viewer: &Viewer) -> Option<String> {
         let link = self.arranged.page.as_ref().and_then(|page| page.target(self.detail.link));
-        let item = link.or_else(|| self.shown())?;
+        let item = match link {
+            Some(Target::Address(address)) => return Some(address.to_string()),
+            Some(Target::Detail(item)) => *item,
+            None => self.shown()?,
+        };
         let words = self.wording(viewer);
         Some(address(&words, item).unwrap_or_else(|| line(&words, item)))
     }

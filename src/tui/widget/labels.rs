@@ -1,7 +1,8 @@
 //! [`Labels`]: labels with their values in two columns.
 
-use super::page::{Link, TEXT_WIDTH};
+use super::page::{Link, Place, TEXT_WIDTH, Target};
 use super::{Line, Page};
+use crate::markup::Address;
 use crate::text::{width, wrap};
 use crate::theme::Role;
 
@@ -21,7 +22,7 @@ struct Value<T> {
     lead: String,
     text: String,
     role: Role,
-    target: Option<T>,
+    target: Option<Target<T>>,
 }
 
 impl<T> Default for Labels<T> {
@@ -30,7 +31,7 @@ impl<T> Default for Labels<T> {
     }
 }
 
-impl<T: Copy> Labels<T> {
+impl<T> Labels<T> {
     /// Adds a row of texts.
     pub(in crate::tui) fn add(&mut self, label: String, values: impl IntoIterator<Item = String>) {
         self.push(
@@ -44,12 +45,14 @@ impl<T: Copy> Labels<T> {
         );
     }
 
-    /// Adds a row of addresses.
+    /// Adds a row of addresses, which Enter follows where they are such.
     pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.push(
-            label,
-            values.into_iter().map(|text| Value { lead: String::new(), text, role: Role::Dim, target: None }),
-        );
+        let value = |text: String| {
+            let target = Address::read(&text).map(Target::Address);
+            let role = if target.is_some() { Role::Link } else { Role::Dim };
+            Value { lead: String::new(), text, role, target }
+        };
+        self.push(label, values.into_iter().map(value));
     }
 
     /// Adds a row of texts that Enter follows.
@@ -63,7 +66,12 @@ impl<T: Copy> Labels<T> {
         label: String,
         values: impl IntoIterator<Item = (String, String, T)>,
     ) {
-        let link = |(lead, text, target)| Value { lead, text, role: Role::Link, target: Some(target) };
+        let link = |(lead, text, target)| Value {
+            lead,
+            text,
+            role: Role::Link,
+            target: Some(Target::Detail(target)),
+        };
         self.push(label, values.into_iter().map(link));
     }
 
@@ -95,14 +103,16 @@ impl<T: Copy> Labels<T> {
             }
             let room = columns.saturating_sub(indent);
             for Value { lead, text, role, target } in values {
-                let first = page.height();
+                let mut places = Vec::new();
                 for line in led(&lead, &text, room) {
                     // What stands in is no part of the text: underlined, it would look like one.
                     let blanks = " ".repeat(line.len() - line.trim_start().len());
-                    page.line(before.and(blanks, Role::Text).and(line.trim_start(), role));
+                    let line = before.and(blanks, Role::Text).and(line.trim_start(), role);
+                    places.push(Place { line: page.height(), columns: indent..line.width().max(indent) });
+                    page.line(line);
                     before = Line::new(" ".repeat(indent), Role::Text);
                 }
-                page.link(target.map(|target| Link { target, lines: first..page.height(), column: indent }));
+                page.link(target.map(|target| Link { target, places }));
             }
         }
     }

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Labels, Line};
+use crate::markup::{self, Address, Look, Style};
 use crate::text::wrap;
 use crate::theme::{Role, Theme};
 
@@ -22,15 +23,36 @@ pub(in crate::tui) struct Page<T> {
 
 /// A text on a page that Enter follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tui) struct Link<T> {
-    pub(in crate::tui) target: T,
-    /// The lines that it takes.
-    pub(super) lines: Range<usize>,
-    /// The column at which it begins on each of them.
-    pub(super) column: usize,
+pub(super) struct Link<T> {
+    pub(super) target: Target<T>,
+    /// Where it stands, from its first line to its last; at least once.
+    pub(super) places: Vec<Place>,
 }
 
-impl<T: Copy> Page<T> {
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) enum Target<T> {
+    /// To another detail.
+    Detail(T),
+    /// Out of the program.
+    Address(Address),
+}
+
+/// Columns of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) columns: Range<usize>,
+}
+
+impl<T> Link<T> {
+    /// The line in which it begins.
+    fn line(&self) -> usize {
+        self.places.first().map_or(0, |place| place.line)
+    }
+}
+
+impl<T> Page<T> {
     pub(in crate::tui) fn new(columns: usize) -> Self {
         Self { columns, lines: Vec::new(), links: Vec::new() }
     }
@@ -45,8 +67,30 @@ impl<T: Copy> Page<T> {
         self.text(text, Role::Dim);
     }
 
-    /// Running text, with air above.
+    /// Running text with its marks read, with air above.
     pub(in crate::tui) fn prose(&mut self, text: &str) {
+        self.air();
+        let text = markup::read(text);
+        let mut places: Vec<Vec<Place>> = vec![Vec::new(); text.links.len()];
+        for row in text.rows(self.columns.min(TEXT_WIDTH.into())) {
+            let mut line = Line::default();
+            for piece in row.pieces {
+                let from = line.width();
+                let role = if piece.link.is_some() { Role::Link } else { role(piece.look) };
+                line = line.and(piece.text, role);
+                if let Some(places) = piece.link.and_then(|link| places.get_mut(link)) {
+                    add_place(places, self.lines.len(), from..line.width());
+                }
+            }
+            self.lines.push(line);
+        }
+        for (address, places) in text.links.into_iter().zip(places) {
+            self.link(Some(Link { target: Target::Address(address), places }));
+        }
+    }
+
+    /// Lines as they are, with air above.
+    pub(in crate::tui) fn plain(&mut self, text: &str) {
         self.air();
         self.text(text, Role::Text);
     }
@@ -75,7 +119,7 @@ impl<T: Copy> Page<T> {
     }
 
     pub(super) fn link(&mut self, link: Option<Link<T>>) {
-        self.links.extend(link.filter(|link| !link.lines.is_empty()));
+        self.links.extend(link.filter(|link| !link.places.is_empty()));
     }
 
     pub(in crate::tui) fn columns(&self) -> usize {
@@ -88,15 +132,14 @@ impl<T: Copy> Page<T> {
     }
 
     /// Where the link with this number leads.
-    pub(in crate::tui) fn target(&self, link: Option<usize>) -> Option<T> {
-        Some(self.links.get(link?)?.target)
+    pub(in crate::tui) fn target(&self, link: Option<usize>) -> Option<&Target<T>> {
+        Some(&self.links.get(link?)?.target)
     }
 
     /// The link that a column of a line belongs to.
     pub(in crate::tui) fn link_at(&self, line: usize, column: usize) -> Option<usize> {
-        let end = self.lines.get(line)?.width();
-        let is_there = |link: &Link<T>| link.lines.contains(&line) && (link.column..end).contains(&column);
-        self.links.iter().position(is_there)
+        let is_there = |place: &Place| place.line == line && place.columns.contains(&column);
+        self.links.iter().position(|link| link.places.iter().any(is_there))
     }
 
     /// The next link after `from` that begins in the lines `seen`, or the one before it if `is_forward` is not so;
@@ -107,7 +150,7 @@ impl<T: Copy> Page<T> {
         is_forward: bool,
         seen: Range<usize>,
     ) -> Option<usize> {
-        let is_seen = |link: &usize| seen.contains(&self.links[*link].lines.start);
+        let is_seen = |link: &usize| seen.contains(&self.links[*link].line());
         if is_forward {
             (from.map_or(0, |from| from + 1)..self.links.len()).find(is_seen)
         } else {
@@ -117,7 +160,7 @@ impl<T: Copy> Page<T> {
 
     /// Whether a link begins in these lines.
     pub(in crate::tui) fn is_seen(&self, link: usize, seen: &Range<usize>) -> bool {
-        self.links.get(link).is_some_and(|link| seen.contains(&link.lines.start))
+        self.links.get(link).is_some_and(|link| seen.contains(&link.line()))
     }
 
     /// Draws the lines from `top` on; the selected link stands out.
@@ -130,20 +173,51 @@ impl<T: Copy> Page<T> {
         theme: &Theme,
     ) {
         let selected = selected.and_then(|link| self.links.get(link));
-        for (row, (at, line)) in (0..area.height).zip(self.lines.iter().enumerate().skip(top)) {
+        for (row, line) in (0..area.height).zip(self.lines.iter().skip(top)) {
             line.draw(buffer, area, row, theme);
-            let Some(link) = selected.filter(|link| link.lines.contains(&at)) else { continue };
-            let (Ok(column), Ok(end)) = (u16::try_from(link.column), u16::try_from(line.width())) else {
+        }
+        for place in selected.iter().flat_map(|link| &link.places) {
+            let row = place.line.checked_sub(top).and_then(|row| u16::try_from(row).ok());
+            let (Some(row), Ok(from), Ok(to)) =
+                (row, u16::try_from(place.columns.start), u16::try_from(place.columns.end))
+            else {
                 continue;
             };
-            let text =
-                Rect { x: area.x + column, y: area.y + row, width: end.saturating_sub(column), height: 1 };
+            let text = Rect {
+                x: area.x.saturating_add(from),
+                y: area.y.saturating_add(row),
+                width: to.saturating_sub(from),
+                height: 1,
+            };
             let text = text.intersection(area);
             buffer.set_style(text, theme.style(Role::Selected));
-            if let Some(x) = text.x.checked_sub(1).filter(|_| !text.is_empty()) {
+            // The mark takes the place of a blank; a bracket before a link stays.
+            let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
+            if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
                 buffer.set_stringn(x, text.y, "▌", 1, theme.style(Role::Marker));
             }
         }
+    }
+}
+
+/// Puts a place beside others of the same link; on one line they are one.
+fn add_place(places: &mut Vec<Place>, line: usize, columns: Range<usize>) {
+    match places.last_mut() {
+        Some(last) if last.line == line && last.columns.end == columns.start => {
+            last.columns.end = columns.end;
+        }
+        _ => places.push(Place { line, columns }),
+    }
+}
+
+fn role(look: Look) -> Role {
+    match look {
+        Look::Text(Style::Plain) => Role::Text,
+        Look::Text(Style::Strong) => Role::Strong,
+        Look::Text(Style::Emphasis) => Role::Emphasis,
+        Look::Text(Style::Code) => Role::Code,
+        Look::Heading => Role::Heading,
+        Look::Mark => Role::Faint,
     }
 }
 
@@ -194,6 +268,6 @@ mod tests {
         assert_eq!(page.step(Some(1), false, 0..9), Some(0));
         assert_eq!(page.step(None, false, 0..9), Some(1));
         assert_eq!(page.step(None, true, 5..9), None);
-        assert_eq!(page.target(Some(1)), Some(2));
+        assert_eq!(page.target(Some(1)), Some(&Target::Detail(2)));
     }
 }

@@ -1,0 +1,149 @@
+//! [`Address`]: where a link leads that may be followed.
+
+use std::fmt;
+
+use crate::text::Clean;
+
+/// Browsers take no longer ones.
+const LONGEST: usize = 2083;
+
+/// An address that may be opened: of a page, by `https` or `http`, or of a mailbox, by `mailto`.
+///
+/// It has no blanks, quotes or brackets, and its host is one that can be shown for what it is, so whoever reads
+/// [`Address::place`] knows where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    url: Clean,
+    place: Clean,
+    is_mailbox: bool,
+}
+
+impl Address {
+    /// Reads an address; `None` for one that nobody should follow.
+    ///
+    /// ```
+    /// use kurultai::markup::Address;
+    /// let place = |url| Address::read(url).map(|address| address.place().to_string());
+    /// assert_eq!(place("https://bank.example@fosdem.org:8080/a?b").as_deref(), Some("fosdem.org:8080"));
+    /// assert_eq!(place("mailto:salam@example.org?subject=x").as_deref(), Some("salam@example.org"));
+    /// assert_eq!(place("javascript:alert(1)"), None);
+    /// ```
+    #[must_use]
+    pub fn read(url: &str) -> Option<Self> {
+        let url = url.trim();
+        let is_forbidden =
+            |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '`' | '\\');
+        let (scheme, rest) = url.split_at_checked(url.find(':')? + 1)?;
+        if url.len() > LONGEST || url.contains(is_forbidden) {
+            return None;
+        }
+        let is_mailbox = scheme.eq_ignore_ascii_case("mailto:");
+        let place = if is_mailbox {
+            mailbox(rest)?
+        } else if ["https:", "http:"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            host(rest.strip_prefix("//")?)?
+        } else {
+            return None;
+        };
+        let clean = Clean::line(url);
+        // What would have to be shown otherwise than it is leads elsewhere than it seems.
+        (&*clean == url).then(|| Self { url: clean, place: Clean::line(&place), is_mailbox })
+    }
+
+    /// The whole of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.url
+    }
+
+    /// The host that answers, or the mailbox that gets the letter: what one must know before following a link.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// Whether somebody is written to.
+    #[must_use]
+    pub fn is_mailbox(&self) -> bool {
+        self.is_mailbox
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.url.fmt(f)
+    }
+}
+
+fn mailbox(rest: &str) -> Option<String> {
+    let mailbox = rest.split('?').next()?;
+    let (name, host) = mailbox.rsplit_once('@')?;
+    (!name.is_empty() && is_host(host)).then(|| mailbox.to_owned())
+}
+
+/// The host with its port, without the name before it, which may look like another host.
+fn host(rest: &str) -> Option<String> {
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let authority = authority.rsplit('@').next()?;
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    let is_port = port.is_none_or(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let is_number =
+        bare.is_some_and(|bare| bare.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':'));
+    ((is_number || is_host(host)) && is_port).then(|| authority.to_lowercase())
+}
+
+/// Whether this is a host as people write it: a browser makes another one of `%2e` or of a sign that it takes for a dot.
+fn is_host(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_is_where_it_leads() {
+        for (url, place) in [
+            ("https://fosdem.org", "fosdem.org"),
+            ("HTTP://FOSDEM.org/2025/?a=b#c", "fosdem.org"),
+            ("https://fosdem.org:443@evil.example/", "evil.example"),
+            ("https://evil.example#@fosdem.org", "evil.example"),
+            ("https://evil.example?@fosdem.org", "evil.example"),
+            ("https://пример.рф/", "пример.рф"),
+            ("http://[::1]:80/", "[::1]:80"),
+            ("mailto:a@b.example", "a@b.example"),
+        ] {
+            assert_eq!(Address::read(url).map(|address| address.place().to_owned()).as_deref(), Some(place));
+        }
+    }
+
+    #[test]
+    fn what_nobody_should_follow_is_none() {
+        for url in [
+            "",
+            "fosdem.org",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "ftp://fosdem.org",
+            "https:fosdem.org",
+            "https://",
+            "https://fosdem.org\\@evil.example/",
+            "https://fosdem.org%2eevil.example/",
+            "https://fosdem.org。evil.example/",
+            "https://a b.example/",
+            "https://a.example/\u{202e}gpj.exe",
+            "https://a.example/\u{1b}]0;x\u{7}",
+            "https://a.example:80x/",
+            "mailto:--attach=x",
+            "-https://a.example",
+        ] {
+            assert_eq!(Address::read(url), None, "{url:?}");
+        }
+        assert_eq!(Address::read(&format!("https://a.example/{}", "x".repeat(LONGEST))), None);
+    }
+}

@@ -1,0 +1,346 @@
+//! [`Builder`]: puts blocks together out of what Markdown and HTML say.
+
+use super::breaks::{Break, meant};
+use super::{Address, Block, Item, Kind, Mark, Markup, Span, Style, bare};
+use crate::text::Clean;
+
+/// Deeper lists and quotes than this are shown no deeper: nobody could read them.
+const DEEPEST: usize = 16;
+/// The blanks that a tab stands for in code.
+const TAB: &str = "    ";
+
+/// Takes one part of a text after the other. Nothing that is opened has to be closed, and the other way round: whoever
+/// writes HTML forgets either.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    markup: Markup,
+    /// The block that is being said.
+    kind: Option<Kind>,
+    spans: Vec<Span>,
+    breaks: Vec<(Place, Break)>,
+    /// The lists that one is in, each with the number of its next item where it has numbers.
+    lists: Vec<Option<u64>>,
+    /// The item that one is in, until its list goes on or ends.
+    item: Option<Item>,
+    quotes: usize,
+    strong: usize,
+    emphasis: usize,
+    code: usize,
+    link: Option<usize>,
+    /// The element of which nothing is shown, and in how many of it one is.
+    hidden: Option<(String, usize)>,
+}
+
+/// A byte of a span.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    span: usize,
+    byte: usize,
+}
+
+impl Builder {
+    /// Ends the block that is being said, and begins another.
+    pub(super) fn begin(&mut self, kind: Kind) {
+        self.end();
+        self.kind = Some(kind);
+    }
+
+    /// Ends the block that is being said.
+    pub(super) fn end(&mut self) {
+        let kind = self.kind.take().unwrap_or(Kind::Paragraph);
+        let mut spans = std::mem::take(&mut self.spans);
+        let breaks = std::mem::take(&mut self.breaks);
+        join_lines(&mut spans, &breaks);
+        let spans = tidy(spans, kind);
+        if kind != Kind::Rule && !spans.iter().any(|span| span.text.contains(|c: char| !c.is_whitespace())) {
+            return;
+        }
+        let spans = if kind == Kind::Code { spans } else { self.with_bare_links(spans) };
+        let item = self.item;
+        if let Some(item) = &mut self.item {
+            item.begins = false;
+        }
+        self.markup.blocks.push(Block { kind, quote: self.quotes.min(DEEPEST), item, spans });
+    }
+
+    /// Nothing of what follows is shown until an element of this name is closed.
+    pub(super) fn hide(&mut self, name: String) {
+        self.hidden = Some((name, 1));
+    }
+
+    /// Whether nothing is shown here; an element of this name that begins or ends here is counted.
+    pub(super) fn is_hidden(&mut self, begins: Option<&str>, ends: Option<&str>) -> bool {
+        let Some((name, depth)) = &mut self.hidden else { return false };
+        *depth += usize::from(begins == Some(name));
+        *depth -= usize::from(ends == Some(name));
+        if *depth == 0 {
+            self.hidden = None;
+        }
+        true
+    }
+
+    /// Ends the block with all styles in it, which whoever wrote it may have forgotten.
+    pub(super) fn end_all(&mut self) {
+        self.end();
+        (self.strong, self.emphasis, self.code, self.link, self.hidden) = (0, 0, 0, None, None);
+    }
+
+    pub(super) fn finish(mut self) -> Markup {
+        self.end();
+        self.markup
+    }
+
+    pub(super) fn rule(&mut self) {
+        self.begin(Kind::Rule);
+        self.end();
+    }
+
+    pub(super) fn is_code_block(&self) -> bool {
+        self.kind == Some(Kind::Code)
+    }
+
+    pub(super) fn is_head(&self) -> bool {
+        self.kind == Some(Kind::Heading)
+    }
+
+    /// Whether nothing stands in the line that is being said.
+    pub(super) fn is_at_line_start(&self) -> bool {
+        self.spans.last().is_none_or(|span| span.text.ends_with('\n'))
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
+        let style = match (self.code, self.strong, self.emphasis) {
+            (0, 0, 0) => Style::Plain,
+            (0, 0, _) => Style::Emphasis,
+            (0, _, _) => Style::Strong,
+            _ => Style::Code,
+        };
+        let link = self.link;
+        match self.spans.last_mut() {
+            Some(last) if last.style == style && last.link == link => last.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.spans.push(Span { text: text.to_owned(), style, link }),
+        }
+    }
+
+    /// Text in which any blanks are one blank, as in HTML.
+    pub(super) fn flowing(&mut self, text: &str) {
+        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+        if text.starts_with(is_blank) {
+            self.blank();
+        }
+        for (n, word) in text.split(is_blank).filter(|word| !word.is_empty()).enumerate() {
+            if n > 0 {
+                self.text(" ");
+            }
+            self.text(word);
+        }
+        if text.ends_with(is_blank) {
+            self.blank();
+        }
+    }
+
+    fn blank(&mut self) {
+        if self.spans.last().is_some_and(|span| !span.text.ends_with([' ', '\n'])) {
+            self.text(" ");
+        }
+    }
+
+    /// A line end that was meant; two of them part paragraphs.
+    pub(super) fn line_end(&mut self) {
+        let is_second = self.is_at_line_start() && !self.spans.is_empty();
+        if is_second && !self.is_code_block() {
+            self.end();
+        } else if !self.spans.is_empty() {
+            self.text("\n");
+        }
+    }
+
+    /// A line end of Markdown, of which it is seen at the end of the paragraph whether it was meant.
+    pub(super) fn source_line_end(&mut self, found: Break) {
+        if self.hidden.is_some() {
+            return;
+        }
+        self.text("\n");
+        let Some(span) = self.spans.len().checked_sub(1) else { return };
+        let text = &self.spans[span].text;
+        if text.ends_with('\n') {
+            self.breaks.push((Place { span, byte: text.len() - 1 }, found));
+        }
+    }
+
+    pub(super) fn open_list(&mut self, first: Option<u64>) {
+        self.end();
+        self.lists.push(first);
+        self.item = None;
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.end();
+        self.lists.pop();
+        // What follows in the item around it goes on with that.
+        self.item = match self.lists.last() {
+            None => None,
+            Some(outer) => {
+                let mark = outer.map_or(Mark::Bullet, |next| Mark::Number(next.saturating_sub(1)));
+                Some(Item { depth: self.depth(), mark, begins: false })
+            }
+        };
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.end_all();
+        let mark = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = *next;
+                *next = next.saturating_add(1);
+                Mark::Number(number)
+            }
+            _ => Mark::Bullet,
+        };
+        self.item = Some(Item { depth: self.depth(), mark, begins: true });
+    }
+
+    pub(super) fn close_item(&mut self) {
+        self.end_all();
+        self.item = None;
+    }
+
+    fn depth(&self) -> usize {
+        self.lists.len().clamp(1, DEEPEST)
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.end();
+        self.quotes += 1;
+    }
+
+    pub(super) fn close_quote(&mut self) {
+        self.end();
+        self.quotes = self.quotes.saturating_sub(1);
+    }
+
+    pub(super) fn open(&mut self, style: Style) {
+        if let Some(count) = self.count(style) {
+            *count += 1;
+        }
+    }
+
+    pub(super) fn close(&mut self, style: Style) {
+        if let Some(count) = self.count(style) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn count(&mut self, style: Style) -> Option<&mut usize> {
+        match style {
+            Style::Plain => None,
+            Style::Strong => Some(&mut self.strong),
+            Style::Emphasis => Some(&mut self.emphasis),
+            Style::Code => Some(&mut self.code),
+        }
+    }
+
+    /// What follows is a link, if it leads where one may follow.
+    pub(super) fn open_link(&mut self, url: &str) {
+        self.link = Address::read(url).map(|address| self.add_link(address));
+    }
+
+    pub(super) fn close_link(&mut self) {
+        self.link = None;
+    }
+
+    fn add_link(&mut self, address: Address) -> usize {
+        self.markup.links.push(address);
+        self.markup.links.len() - 1
+    }
+
+    /// The spans, in which addresses that stand there as they are have become links.
+    fn with_bare_links(&mut self, spans: Vec<Span>) -> Vec<Span> {
+        let mut linked = Vec::with_capacity(spans.len());
+        for span in spans {
+            let found = if span.link.is_none() { bare::addresses(&span.text) } else { Vec::new() };
+            let mut from = 0;
+            for (place, address) in found {
+                let link = Some(self.add_link(address));
+                if from < place.start {
+                    linked.push(Span { text: span.text[from..place.start].to_owned(), ..span.clone() });
+                }
+                from = place.end;
+                linked.push(Span { text: span.text[place].to_owned(), style: span.style, link });
+            }
+            if from == 0 {
+                linked.push(span);
+            } else if from < span.text.len() {
+                linked.push(Span { text: span.text[from..].to_owned(), style: span.style, link: None });
+            }
+        }
+        linked
+    }
+}
+
+/// Makes blanks of the line ends that were not meant.
+fn join_lines(spans: &mut [Span], breaks: &[(Place, Break)]) {
+    let found: Vec<Break> = breaks.iter().map(|(_, found)| *found).collect();
+    let mut joined = meant(&found)
+        .into_iter()
+        .zip(breaks)
+        .filter(|(is_meant, _)| !is_meant)
+        .map(|(_, (place, _))| *place)
+        .peekable();
+    for (at, span) in spans.iter_mut().enumerate() {
+        if joined.peek().is_none_or(|place| place.span != at) {
+            continue;
+        }
+        let mut text = String::with_capacity(span.text.len());
+        let mut from = 0;
+        while let Some(place) = joined.next_if(|place| place.span == at) {
+            text.push_str(span.text[from..place.byte].trim_end_matches(' '));
+            text.push(' ');
+            from = place.byte + 1;
+        }
+        text.push_str(&span.text[from..]);
+        span.text = text;
+    }
+}
+
+/// The spans as they are shown: safe, and without blanks at the ends of the block and around its line ends.
+fn tidy(mut spans: Vec<Span>, kind: Kind) -> Vec<Span> {
+    for span in &mut spans {
+        let text = Clean::verbatim(&span.text);
+        span.text = text.replace('\t', if kind == Kind::Code { TAB } else { " " });
+    }
+    if kind != Kind::Code {
+        let mut is_line_start = true;
+        for span in &mut spans {
+            let mut text = String::with_capacity(span.text.len());
+            for (n, line) in span.text.split('\n').enumerate() {
+                if n > 0 {
+                    text.truncate(text.trim_end_matches(' ').len());
+                    text.push('\n');
+                    is_line_start = true;
+                }
+                let line = if is_line_start { line.trim_start_matches(' ') } else { line };
+                is_line_start &= line.is_empty();
+                text.push_str(line);
+            }
+            span.text = text;
+        }
+    }
+    if let Some(first) = spans.first_mut().filter(|_| kind == Kind::Code) {
+        first.text.drain(..first.text.len() - first.text.trim_start_matches('\n').len());
+    }
+    while let Some(last) = spans.last_mut() {
+        let end = last.text.trim_end_matches([' ', '\n']).len();
+        last.text.truncate(end);
+        if end > 0 {
+            break;
+        }
+        spans.pop();
+    }
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}

@@ -1,0 +1,46 @@
+//! A text without any looks, for a page that cannot be clicked.
+
+use super::{Address, Block, Markup, Span, Style};
+
+impl Markup {
+    /// The text in lines of at most so many columns. Behind the text of a link stands its address, unless that is what
+    /// the text says.
+    #[must_use]
+    pub fn plain(&self, columns: usize) -> Vec<String> {
+        let blocks = self.blocks.iter().map(|block| self.with_addresses(block)).collect();
+        let text = Self { blocks, links: Vec::new() };
+        text.rows(columns).iter().map(|row| row.text().trim_end().to_owned()).collect()
+    }
+
+    fn with_addresses(&self, block: &Block) -> Block {
+        let mut spans = Vec::with_capacity(block.spans.len());
+        // What the link says so far.
+        let mut said = String::new();
+        let mut following = block.spans.iter().map(|span| span.link).skip(1);
+        for span in &block.spans {
+            spans.push(Span { link: None, ..span.clone() });
+            let next = following.next().flatten();
+            let Some(link) = span.link else { continue };
+            said.push_str(&span.text);
+            if next == Some(link) {
+                continue;
+            }
+            let said = std::mem::take(&mut said);
+            if let Some(address) = self.links.get(link).filter(|address| !says(&said, address)) {
+                spans.push(Span { text: format!(" ({address})"), style: Style::Plain, link: None });
+            }
+        }
+        Block { spans, ..block.clone() }
+    }
+}
+
+/// Whether a text is the address.
+fn says(text: &str, address: &Address) -> bool {
+    let bare = |text: &str| {
+        let text = text.trim().trim_end_matches('/').to_lowercase();
+        let begins = ["https://", "http://", "mailto:"].iter().find_map(|scheme| text.strip_prefix(scheme));
+        let text = begins.unwrap_or(&text);
+        text.strip_prefix("www.").unwrap_or(text).to_owned()
+    };
+    bare(text) == bare(address.as_str())
+}

@@ -1,0 +1,137 @@
+//! Opens addresses in the browser of whoever looks.
+//!
+//! The address is an argument of a program, never part of a line that a shell reads, and it is one that
+//! [`Address::read`] let through. What is started shares nothing with us that it could draw on or read keys from.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use super::Clock;
+use crate::markup::Address;
+
+/// Who fails within this time could not open anything; later, it is a browser that was closed in a bad mood.
+const START: Duration = Duration::from_secs(5);
+
+/// Browsers that need the terminal, which is ours.
+const IN_TERMINAL: [&str; 8] = ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // technical, not shown
+
+/// A program and its arguments; the address follows, or stands where `%s` is.
+type Words = Vec<String>;
+
+/// Opens an address, and waits for whoever does so: nobody else would ever ask how they ended. An error when nothing
+/// could be started, or all that was failed at once.
+pub(super) fn open(address: &Address) -> io::Result<()> {
+    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let mut failure = io::ErrorKind::NotFound.into();
+    for words in openers(variable, env::consts::OS) {
+        let begun = Clock::instant();
+        match command(&words, address.as_str()).and_then(|mut command| command.status()) {
+            Ok(status) if status.success() || begun.elapsed() > START => return Ok(()),
+            Ok(_) => failure = io::ErrorKind::Other.into(),
+            Err(error) => failure = error,
+        }
+    }
+    Err(failure)
+}
+
+/// What may open an address here, the best first: what `BROWSER` names, which tools that look in from elsewhere set to
+/// reach the desk of whoever sits there; else what the desktop has, unless the desktop is far away.
+fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<Words> {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Words>();
+    let named = variable("BROWSER").unwrap_or_default(); // technical, not shown
+    let separator = if system == "windows" { ';' } else { ':' }; // technical, not shown
+    let mut openers: Vec<Words> = named.split(separator).map(words).collect();
+    openers.retain(|words| words.first().is_some_and(|program| !needs_the_terminal(program)));
+    let is_set = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
+    let is_far_away = is_set(&["SSH_CONNECTION", "SSH_TTY"]); // technical, not shown
+    if is_far_away {
+        return openers;
+    }
+    let desktop: &[&str] = match system {
+        "macos" => &["/usr/bin/open"], // technical, not shown
+        "windows" => &["rundll32.exe url.dll,FileProtocolHandler"], // technical, not shown
+        "android" => &["termux-open-url"], // technical, not shown
+        _ if is_set(&["WSL_DISTRO_NAME"]) => &["wslview", "xdg-open"], // technical, not shown
+        _ if is_set(&["DISPLAY", "WAYLAND_DISPLAY"]) => &["xdg-open"], // technical, not shown
+        _ => &[],
+    };
+    openers.extend(desktop.iter().map(|line| words(line)));
+    openers
+}
+
+fn needs_the_terminal(program: &str) -> bool {
+    let name = Path::new(program).file_stem().and_then(OsStr::to_str);
+    name.is_some_and(|name| IN_TERMINAL.contains(&name))
+}
+
+fn command(words: &[String], address: &str) -> io::Result<Command> {
+    let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
+    let mut command = Command::new(program);
+    let mut has_place = false;
+    for argument in arguments {
+        has_place |= argument.contains("%s");
+        command.arg(argument.replace("%s", address));
+    }
+    if !has_place {
+        command.arg(address);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // A browser of its own stays when the terminal goes.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(system: &str, variables: &[(&str, &str)], expected: &[&str]) {
+        let variable = |name: &str| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        let found: Vec<String> = openers(variable, system).iter().map(|words| words.join(" ")).collect();
+        assert_eq!(found, expected, "{system} {variables:?}");
+    }
+
+    #[test]
+    fn a_desktop_has_its_opener_and_a_line_far_away_has_none() {
+        check("linux", &[("DISPLAY", ":0")], &["xdg-open"]);
+        check("linux", &[("WAYLAND_DISPLAY", "wayland-0")], &["xdg-open"]);
+        check("linux", &[], &[]);
+        check("linux", &[("DISPLAY", "localhost:10.0"), ("SSH_CONNECTION", "1 2 3 4")], &[]);
+        check("linux", &[("WSL_DISTRO_NAME", "Debian")], &["wslview", "xdg-open"]);
+        check("freebsd", &[("DISPLAY", ":0")], &["xdg-open"]);
+        check("macos", &[], &["/usr/bin/open"]);
+        check("macos", &[("SSH_TTY", "/dev/ttys000")], &[]);
+        check("windows", &[], &["rundll32.exe url.dll,FileProtocolHandler"]);
+    }
+
+    #[test]
+    fn browser_comes_first_and_those_that_draw_on_the_terminal_never() {
+        check("linux", &[("BROWSER", "firefox"), ("DISPLAY", ":0")], &["firefox", "xdg-open"]);
+        check(
+            "linux",
+            &[("BROWSER", "/usr/bin/w3m:lynx -x:chromium --new-window %s")],
+            &["chromium --new-window %s"],
+        );
+        check("linux", &[("BROWSER", "/opt/browser.sh"), ("SSH_TTY", "/dev/pts/0")], &["/opt/browser.sh"]);
+    }
+
+    #[test]
+    fn an_address_is_one_argument() {
+        let address = "https://a.example/;reboot?$(x)&y='z";
+        let arguments = |words: &[&str]| {
+            let words: Words = words.iter().map(|word| (*word).to_owned()).collect();
+            let command = command(&words, address).unwrap();
+            command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(arguments(&["browser", "--new"]), ["--new", address]);
+        assert_eq!(arguments(&["browser", "--url=%s", "-x"]), [&format!("--url={address}"), "-x"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Running text on the screen: how marks look, and links that lead out of the program.
+
+use std::time::{Duration, Instant};
+
+use crate::harness::{Screen, screen};
+
+/// An invented session, written in Markdown.
+const MARKDOWN: &str = r#"
+title = "Day of Water"
+[[agenda]]
+title = "What a water master measures"
+room = "Great Hall"
+url = "https://example.org/water/master"
+description = """
+A *mirap* shares the water of a canal among **forty** gardens. See [the map of all canals](https://maps.example.net/canals?of=water) \
+or write to <salam@example.org>.
+
+## What to bring
+
+1. A stick with marks; `mirap --measure` prints one
+2. Boots:
+   - high ones, since the water of May is cold and the canal is deeper than it looks from the road
+   - not new
+
+> Who has no stick has no water.
+
+```
+0900  upper gardens
+1300  lower gardens
+```
+"""
+"#;
+
+fn at(size: (u16, u16)) -> Screen {
+    Screen::of(MARKDOWN).size(size).keys("<Enter>")
+}
+
+fn page(text: &str) -> Screen {
+    Screen::of(&format!("title = 'T'\ndescription = '''{text}'''\n")).size((80, 24)).keys("5<Enter>")
+}
+
+/// Where a text begins, as a click.
+fn click(screen: &Screen, text: &str) -> Screen {
+    let frame = screen.text();
+    let found = frame.lines().enumerate().find_map(|(row, line)| Some((line.find(text)?, row, line)));
+    let (byte, row, line) = found.unwrap_or_else(|| panic!("no {text:?} in:\n{frame}"));
+    screen.keys(&format!("<click {},{row}>", line[..byte].chars().count()))
+}
+
+#[test]
+fn marks_have_looks() {
+    for (size, name) in [((80, 24), "80x24"), ((120, 40), "120x40"), ((40, 12), "40x12")] {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("markdown-{name}"), at(size).keys("jj").picture());
+        });
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("markdown-mono-80x24", at((80, 24)).without_colors().keys("jj").picture());
+    });
+}
+
+#[test]
+fn the_hints_say_where_a_link_leads_and_enter_goes_there() {
+    let room = at((80, 24)).shows("Enter follow");
+    assert_eq!(room.opened(), "");
+    let page = room.keys("j").shows("Enter opens example.org ");
+    assert_eq!(page.opened(), "");
+    let opened = page.keys("<Enter>").shows("Opening example.org…");
+    assert_eq!(opened.opened(), "https://example.org/water/master");
+    let map = page.keys("j").shows("Enter opens maps.example.net ");
+    assert_eq!(map.keys("<Enter>").opened(), "https://maps.example.net/canals?of=water");
+    let letter = map.keys("j").shows("Enter writes to salam@example.org ");
+    assert_eq!(letter.keys("<Enter>").opened(), "mailto:salam@example.org");
+    assert_eq!(map.keys("<Enter>x").picture(), map.picture(), "one stays where one was");
+}
+
+#[test]
+fn a_selected_link_is_what_is_copied() {
+    assert_eq!(at((80, 24)).keys("jjy").copied(), "https://maps.example.net/canals?of=water");
+}
+
+#[test]
+fn a_click_shows_where_a_link_leads_before_another_one_opens_it() {
+    let screen = at((80, 24));
+    let clicked = click(&screen, "the map of all").shows("Enter opens maps.example.net ");
+    assert_eq!(clicked.opened(), "");
+    assert_eq!(click(&clicked, "the map of all").opened(), "https://maps.example.net/canals?of=water");
+    assert_eq!(click(&clicked, "Enter opens").opened(), "https://maps.example.net/canals?of=water");
+    click(&clicked, "A mirap shares").shows("Enter opens maps.example.net ");
+    assert_eq!(click(&click(&clicked, "A mirap shares"), "https://example.org").opened(), "");
+}
+
+#[test]
+fn what_a_link_says_does_not_hide_its_host() {
+    page("[https://bank.example](https://evil.example/)").shows("Enter opens evil.example ");
+    page("[x](https://bank.example@evil.example/)").shows("Enter opens evil.example ");
+    let long = format!("[x](https://bank.example.{}evil.example/)", "x.".repeat(100));
+    page(&long).shows(".x.evil.example ").shows("Enter opens …").shows("q quit");
+    page(&long).size((30, 12)).shows(".x.evil.example\n").shows("Enter opens …").lacks("quit");
+    page("[x](javascript:alert)").lacks("Enter").keys("<Enter>").shows("x");
+}
+
+#[test]
+fn where_nothing_can_be_opened_the_address_is_copied() {
+    let screen = page("https://example.org/a").cannot_open().keys("<Enter>");
+    assert_eq!(screen.copied(), "https://example.org/a");
+    screen.shows("No browser here; sent to the clipboard: https://example.org/a");
+}
+
+#[test]
+fn an_address_of_several_lines_is_one_link() {
+    let address = format!("https://example.org/{}", "abcdefghi/".repeat(12));
+    let screen = page(&format!("See {address} there."));
+    assert_eq!(screen.text().matches('▌').count(), 2, "{}", screen.text());
+    for row in 5..7 {
+        assert_eq!(screen.keys(&format!("<click 8,{row}>")).opened(), address, "row {row}");
+    }
+    assert_eq!(screen.keys("<click 78,6><click 78,6>").opened(), "", "behind its end there is none");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "it measures how long something takes")]
+fn a_huge_text_is_read_once() {
+    let text = "word [link](https://example.org) ".repeat(20_000);
+    let event = format!("title = 'T'\ndescription = '''{text}'''\n");
+    Screen::of(&event).keys("5<Enter>").shows("Enter opens example.org").keys("GG<PgUp>").shows("▌link");
+    let begun = Instant::now();
+    Screen::of(&event).keys("5<Enter>").keys(&"<PgDn>".repeat(200)).shows("link");
+    // Read or broken into lines anew for each key it takes minutes.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn no_address_of_an_event_of_ours_is_lost() {
+    screen("events/showcase.toml").size((80, 24)).keys("5<Enter>").shows("Enter opens ");
+}

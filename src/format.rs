@@ -40,27 +40,45 @@ pub fn read(source: &Source) -> Read {
     let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if ical::is_calendar(text) || ical::is_calendar(source.text()) {
         ical::read(source)
-    } else if text.starts_with('<') {
-        frab::read(source)
     } else if is_json(text) {
         read_json(source)
+    } else if text.starts_with('<') {
+        frab::read(source)
     } else {
         toml::read(source)
     }
 }
 
-/// A header of TOML begins with a bracket, too; what follows tells the two apart.
+/// A header of TOML begins with a bracket, too; what follows tells the two apart. Where the first bracket is damaged, the
+/// first name with its colon is still there.
 fn is_json(text: &str) -> bool {
+    let mut parts = text.splitn(3, '"');
+    if let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next())
+        && before.split_whitespace().map(str::len).sum::<usize>() <= LONGEST_BEGINNING
+        && !before.is_empty()
+        && !before.starts_with('#')
+        && !name.contains('\n')
+        && after.trim_start().starts_with(':')
+    {
+        return true;
+    }
     match text.strip_prefix('[') {
         Some(rest) => rest.trim_start().starts_with(['{', ']']),
         None => text.starts_with('{'),
     }
 }
 
+/// As many bytes stand before the first quote at most: brackets, or one of them and what stands in place of the other.
+const LONGEST_BEGINNING: usize = 6;
+
 fn read_json(source: &Source) -> Read {
     let document = json::parse(source.text());
     let readers = [voc::read, pretalx::read, sessionize::read, opass::read];
-    readers.iter().find_map(|read| read(source, &document)).unwrap_or_else(|| unknown(source))
+    readers.iter().find_map(|read| read(source, &document)).unwrap_or_else(|| {
+        let mut read = unknown(source);
+        read.findings.extend(document.findings);
+        read
+    })
 }
 
 /// What is told of a file that has another format: its name in place of a title, and that it is no program.

@@ -8,8 +8,7 @@ use super::clock::Moment;
 use super::draft::{Draft, Told};
 use super::json::{Document, Node};
 use super::values::{self, Values};
-use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::locale::Value;
+use crate::diagnostic::{Source, Span};
 use crate::model::{
     Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, Texts, Track, TrackId,
 };
@@ -18,7 +17,8 @@ use crate::text::Clean;
 /// Reads a program; `None` when the document is something else.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let root = &document.root;
-    let sessions = root.list("sessions");
+    let is_ours = |node: &Node| text(node, "title").is_some() && node.get("start").is_some();
+    let sessions = root.like("sessions", |list| list.items().iter().any(is_ours)).map(Node::items)?;
     let has_tables = root.get("session_types").is_some() && root.get("rooms").is_some();
     if sessions.is_empty() || !(has_tables || sessions.iter().any(|node| text(node, "title").is_some())) {
         return None;
@@ -156,8 +156,7 @@ impl OPass {
     fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
         let known = self.draft.known_person(id);
         if known.is_none() {
-            let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
-            self.draft.find(finding.with("id", Value::text(id)));
+            self.values.unknown(&mut self.draft, id, span);
         }
         known
     }

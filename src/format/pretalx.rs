@@ -17,7 +17,8 @@ use std::collections::HashMap;
 /// Reads a program; `None` when the document is something else.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let root = &document.root;
-    let lists = ["slots", "results", "talks", "submissions"].iter().map(|name| root.list(name));
+    // `slots`, `results`, `talks`, `submissions`: it depends on what was asked for.
+    let lists = root.members().iter().map(|(_, node)| node.items());
     let slots = std::iter::once(root.items()).chain(lists).find(|list| list.iter().any(is_ours))?;
     let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
     let mut pretalx = Pretalx {
@@ -34,7 +35,9 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     for slot in slots {
         pretalx.slot(slot);
     }
-    for pause in root.list("breaks") {
+    let is_break = |node: &Node| node.get("description").is_some() && node.get("start").is_some();
+    let breaks = root.like("breaks", |list| list.items().iter().any(is_break));
+    for pause in breaks.map(Node::items).unwrap_or_default() {
         pretalx.pause(pause);
     }
     values::left_out(&mut pretalx.draft, &pretalx.left_out);

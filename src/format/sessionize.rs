@@ -11,8 +11,7 @@ use super::clock::{self, Moment};
 use super::draft::{Draft, Told};
 use super::json::{Document, Json, Node};
 use super::values::{self, Values};
-use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::locale::Value;
+use crate::diagnostic::{Source, Span};
 use crate::model::{
     Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
 };
@@ -62,17 +61,19 @@ struct List<'d> {
 
 fn lists(root: &Node) -> Vec<List<'_>> {
     let alone = |sessions| List { day: None, room: None, sessions };
-    let mut lists = vec![alone(root.list("sessions"))];
+    let mut lists = vec![alone(sessions(root))];
     if root.items().iter().any(is_ours) {
         lists.push(alone(root.items()));
     }
     for group in root.items() {
-        lists.push(alone(group.list("sessions")));
+        lists.push(alone(sessions(group)));
         let day = group.text("date").and_then(clock::date);
-        for room in group.list("rooms") {
-            lists.push(List { day, room: Some(room), sessions: room.list("sessions") });
+        let rooms = group.like("rooms", |list| list.items().iter().any(|room| !sessions(room).is_empty()));
+        let rooms = rooms.map(Node::items).unwrap_or_default();
+        for room in rooms {
+            lists.push(List { day, room: Some(room), sessions: sessions(room) });
         }
-        if group.list("rooms").iter().any(|room| !room.list("sessions").is_empty()) {
+        if rooms.iter().any(|room| !sessions(room).is_empty()) {
             continue;
         }
         // The grid has the sessions by times, too.
@@ -83,6 +84,10 @@ fn lists(root: &Node) -> Vec<List<'_>> {
         }
     }
     lists
+}
+
+fn sessions(node: &Node) -> &[Node] {
+    node.like("sessions", |list| list.items().iter().any(is_ours)).map(Node::items).unwrap_or_default()
 }
 
 fn is_ours(node: &Node) -> bool {
@@ -193,8 +198,7 @@ impl Sessionize {
     fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
         let known = self.draft.known_person(&format!("id {id}"));
         if known.is_none() {
-            let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
-            self.draft.find(finding.with("id", Value::text(id)));
+            self.values.unknown(&mut self.draft, id, span);
         }
         known
     }

@@ -16,7 +16,12 @@ pub(super) struct Values {
     base: Option<String>,
     /// What was said already, for one mistake of a kind tells of all.
     said: HashSet<&'static str>,
+    /// Whom the file names without describing them.
+    unknown: HashSet<String>,
 }
+
+/// As many are said.
+const MOST_UNKNOWN: usize = 10;
 
 impl Values {
     pub(super) fn new(base: Option<&str>) -> Self {
@@ -30,6 +35,14 @@ impl Values {
         if self.said.insert(key) {
             let finding = Diagnostic::new(Code::BadValue, span).with("key", Value::text(key));
             draft.find(finding.with("value", Value::text(value)));
+        }
+    }
+
+    /// Somebody whom the file does not describe; the first ones are said.
+    pub(super) fn unknown(&mut self, draft: &mut Draft, id: &str, span: Span) {
+        if self.unknown.len() < MOST_UNKNOWN && self.unknown.insert(id.to_owned()) {
+            let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
+            draft.find(finding.with("id", Value::text(id)));
         }
     }
 

@@ -24,9 +24,11 @@ use crate::text::Clean;
 /// Reads a program; `None` when the document is something else.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let root = &document.root;
-    let schedule = root.get("schedule").filter(|node| !node.members().is_empty()).unwrap_or(root);
+    let has_days = |node: &Node| node.get("days").is_some();
+    let schedule = root.like("schedule", |node| node.get("conference").is_some_and(has_days));
+    let schedule = schedule.filter(|node| !node.members().is_empty()).unwrap_or(root);
     // Where a bracket is wrong, the conference may stand beside its schedule.
-    let conference = schedule.get("conference").or_else(|| root.get("conference"))?;
+    let conference = schedule.like("conference", has_days).or_else(|| root.like("conference", has_days))?;
     if conference.members().is_empty() {
         return None;
     }
@@ -41,8 +43,10 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         left_out: Vec::new(),
     };
     voc.draft.findings.extend_from_slice(&document.findings);
-    let days = find_list("days", &[conference, schedule, root]);
-    let events = find_list("events", &[schedule, conference, root]);
+    let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
+    let is_event = |node: &Node| node.get("start").is_some() && node.get("title").is_some();
+    let days = find_list("days", &[conference, schedule, root], is_day);
+    let events = find_list("events", &[schedule, conference, root], is_event);
     voc.facts(schedule, conference);
     voc.zone(conference, days, events);
     voc.day_change(days);
@@ -57,16 +61,18 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         voc.day(day);
     }
     voc.list(events);
-    for person in find_list("persons", &[schedule, conference, root]) {
+    let is_person = |node: &Node| node.get("biography").is_some();
+    for person in find_list("persons", &[schedule, conference, root], is_person) {
         voc.person(person);
     }
     values::left_out(&mut voc.draft, &voc.left_out);
     Some(voc.draft.finish())
 }
 
-/// The list with this name in the first of the objects that has one.
-fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
-    nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
+/// The list with this name, or one of such items, in the first of the objects that has one.
+fn find_list<'d>(name: &str, nodes: &[&'d Node], looks: fn(&Node) -> bool) -> &'d [Node] {
+    let lists = nodes.iter().filter_map(|node| node.like(name, |list| list.items().iter().any(looks)));
+    lists.map(Node::items).find(|list| !list.is_empty()).unwrap_or_default()
 }
 
 struct Voc {
@@ -108,7 +114,8 @@ impl Voc {
         };
         self.draft.zone(name.as_text().unwrap_or_default(), name.span);
         let Zone::Named(zone) = self.draft.conference.zone else { return };
-        let in_days = days.iter().filter_map(|day| day.get("rooms")).flat_map(lists::rooms_of_day);
+        let in_days =
+            days.iter().filter_map(|day| day.like("rooms", lists::is_rooms)).flat_map(lists::rooms_of_day);
         let all = in_days.flat_map(|(_, events)| events).chain(events);
         let (mut agree, mut differ) = (0, 0);
         for event in all {
@@ -177,7 +184,7 @@ impl Voc {
             self.draft.conference.days.push(day);
         }
         let mut elsewhere = Vec::new();
-        let rooms = day.get("rooms").map(lists::rooms_of_day).unwrap_or_default();
+        let rooms = day.like("rooms", lists::is_rooms).map(lists::rooms_of_day).unwrap_or_default();
         for (name, events) in rooms {
             let room = self.draft.room(name);
             for event in events {

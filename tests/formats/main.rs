@@ -60,3 +60,11 @@ fn agenda(conference: &Conference) -> Vec<String> {
     };
     conference.sessions.iter().map(line).collect()
 }
+
+#[test]
+fn other_json_is_no_program() {
+    for text in ["{}", "[]", r#"{"name": "x", "version": "1"}"#, r#"[{"a": 1}]"#, r#"{"sessions": []}"#] {
+        let codes: Vec<_> = read("a.json", text).findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [diagnostic::Code::UnknownFormat], "{text}");
+    }
+}

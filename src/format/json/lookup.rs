@@ -11,6 +11,11 @@ impl Node {
         found.map(|(_, node)| node).filter(|node| node.value != Json::Null)
     }
 
+    /// What stands under a name; when the name is damaged, what looks like it.
+    pub(in crate::format) fn like(&self, name: &str, looks: impl Fn(&Self) -> bool) -> Option<&Self> {
+        self.get(name).or_else(|| self.members().iter().map(|(_, node)| node).find(|node| looks(node)))
+    }
+
     /// The names of an object with what stands under them.
     pub(in crate::format) fn members(&self) -> &[(String, Self)] {
         match &self.value {

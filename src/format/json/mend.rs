@@ -25,23 +25,30 @@ impl Parser<'_> {
         }
         let start = self.at;
         self.at = end;
-        if !matches!(next, Some(b'"' | b'{' | b'[')) {
+        // One character before a value does not belong there; a word stands in its place.
+        if !is_one_character || !matches!(next, Some(b'"' | b'{' | b'[')) {
             self.put(Json::Null, Span::new(start, end));
+        }
+    }
+
+    /// The next quote; the end where there is none.
+    fn quote_from(&mut self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        match self.next_quote {
+            Some((before, quote)) if before <= from && from <= quote => quote,
+            _ => {
+                let quote = bytes[from..].iter().position(|byte| *byte == b'"');
+                let quote = quote.map_or(bytes.len(), |at| from + at);
+                self.next_quote = Some((from, quote));
+                quote
+            }
         }
     }
 
     /// A text whose first quote is lost: the next quote ends one.
     fn without_quote(&mut self, word_end: usize) -> Option<(String, Span)> {
         let bytes = self.text.as_bytes();
-        let quote = match self.next_quote {
-            Some((from, quote)) if from <= word_end && word_end <= quote => quote,
-            _ => {
-                let quote = bytes[word_end..].iter().position(|byte| *byte == b'"');
-                let quote = quote.map_or(bytes.len(), |at| word_end + at);
-                self.next_quote = Some((word_end, quote));
-                quote
-            }
-        };
+        let quote = self.quote_from(word_end);
         let before = bytes[..quote].iter().rev().take(LONGEST_LOOK).find(|byte| !is_blank(**byte));
         let after = bytes.get(quote + 1..)?.iter().take(LONGEST_LOOK).find(|byte| !is_blank(**byte));
         let opens = matches!(before, Some(b'[' | b'{' | b',' | b':'));
@@ -51,6 +58,28 @@ impl Parser<'_> {
         let first = self.text[self.at..].chars().next().map_or(0, char::len_utf8);
         let (text, span) = self.quoted(self.at + first);
         Some((text?, span))
+    }
+
+    /// A text that a bracket or comma begins in place of its quote.
+    pub(super) fn in_place_of_quote(&mut self, byte: u8) -> Option<(String, Span)> {
+        let is_mark = |byte| matches!(byte, b',' | b':' | b'[' | b']' | b'{' | b'}');
+        let next = self.byte(self.at + 1)?;
+        if !is_mark(byte) || is_mark(next) || is_blank(next) || next == b'"' {
+            return None;
+        }
+        // A bracket before a letter is one in place of a quote; before anything else, that stands in place of the quote.
+        if matches!(byte, b'{' | b'[') && next.is_ascii() && !next.is_ascii_alphanumeric() {
+            return None;
+        }
+        let start = self.at;
+        let quote = self.quote_from(start);
+        let is_name = self.byte(self.after_blanks((quote + 1).min(self.text.len()))) == Some(b':');
+        if byte == b'{' && self.expect == Expect::Value && is_name {
+            return None;
+        }
+        let found = self.without_quote(start + 1)?;
+        self.blame(start, "a quote is missing");
+        Some(found)
     }
 
     /// A word stands where a name should: one without quotes, one that lost its first, or something else.
@@ -71,14 +100,20 @@ impl Parser<'_> {
     pub(super) fn no_name(&mut self) {
         self.blame(self.at, "a name in quotes is expected");
         let surplus = self.surplus(self.at);
+        let above = self.stack.len().checked_sub(2).map(|at| &self.stack[at].content);
+        let is_in_list = matches!(above, Some(Content::List(_)));
+        let is_list = self.byte(self.at) == Some(b'[');
         let Some(frame) = self.stack.last_mut() else { return };
         let Content::Object(members, _) = &mut frame.content else { return };
         match surplus {
             // The object should have been closed before.
-            Some((-1, 0)) => {
+            Some((-1, 0)) if is_in_list && !members.is_empty() => {
                 self.close();
                 self.expect = self.inside();
             }
+            // The bracket is one too many.
+            Some((-1, 0)) if !is_list => self.at += 1,
+            Some((0, -1)) if is_list => self.at += 1,
             // It should be a list.
             Some((-1, 1)) if members.is_empty() => {
                 frame.content = Content::List(Vec::new());
@@ -94,6 +129,17 @@ impl Parser<'_> {
             }
             _ => self.skip_nested(),
         }
+    }
+
+    fn is_in_list(&self) -> bool {
+        matches!(self.stack.last(), Some(Frame { content: Content::List(_), .. }))
+    }
+
+    /// Whether a bracket opens that should close what is open innermost.
+    pub(super) fn is_turned(&mut self, byte: u8) -> bool {
+        let is_list = self.is_in_list();
+        let turned = if is_list { (0, -2) } else { (-2, 0) };
+        is_list == (byte == b'[') && self.surplus(self.at) == Some(turned)
     }
 
     /// A colon after a value: in a list that makes the value a name.
@@ -137,6 +183,18 @@ impl Parser<'_> {
 
     /// A closing bracket: of what is open innermost, or else of what was meant.
     pub(super) fn closer(&mut self, byte: u8) {
+        if self.expect == Expect::Value && !(self.is_in_list() && byte == b']') {
+            // Where a value begins, a bracket that opens is the likelier one.
+            let content = match self.surplus(self.at + 1) {
+                Some((1, 0)) => Some(Content::Object(Vec::new(), None)),
+                Some((0, 1)) => Some(Content::List(Vec::new())),
+                _ => None,
+            };
+            if let Some(content) = content {
+                self.blame(self.at, "a value is expected");
+                return self.open(content);
+            }
+        }
         let is_list = match self.stack.last().map(|frame| &frame.content) {
             Some(Content::List(_)) => true,
             Some(Content::Object(..)) => false,

@@ -34,6 +34,15 @@ pub(super) enum Expect {
     End,
 }
 
+/// Whether what is wrong now may come of what was said already.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Said {
+    Nothing,
+    Mistake,
+    /// Since that mistake there are too many open brackets, or too few.
+    Owing,
+}
+
 pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
@@ -43,8 +52,7 @@ pub(super) struct Parser<'t> {
     findings: Vec<Diagnostic>,
     /// Whether a comma was read last.
     pub(super) after_comma: bool,
-    /// Whether what is wrong now comes of what was said already.
-    quiet: bool,
+    said: Said,
     /// Whether nothing was wrong since the last comma.
     is_clean: bool,
     looks: usize,
@@ -63,7 +71,7 @@ impl<'t> Parser<'t> {
             root: None,
             findings: Vec::new(),
             after_comma: false,
-            quiet: false,
+            said: Said::Nothing,
             is_clean: true,
             looks: 0,
             next_quote: None,
@@ -106,6 +114,9 @@ impl<'t> Parser<'t> {
     }
 
     fn value(&mut self, byte: u8) {
+        if let Some((text, span)) = self.in_place_of_quote(byte) {
+            return self.put(Json::Text(text), span);
+        }
         match byte {
             b'"' => {
                 let (text, span) = self.quoted(self.at + 1);
@@ -132,7 +143,10 @@ impl<'t> Parser<'t> {
         let (start, end) = (self.at, self.word_end());
         // A number in which the file ends may be longer.
         let is_whole = end < self.text.len() || self.stack.is_empty();
+        // Before a bracket or a quote, no word can stand.
+        let is_apart = !matches!(self.byte(end), Some(b'{' | b'[' | b'"'));
         let value = match &self.text[start..end] {
+            _ if !is_apart => None,
             "null" => Some(Json::Null),
             "true" => Some(Json::Bool(true)),
             "false" => Some(Json::Bool(false)),
@@ -170,6 +184,9 @@ impl<'t> Parser<'t> {
     }
 
     fn name(&mut self, byte: u8) {
+        if let Some((name, _)) = self.in_place_of_quote(byte) {
+            return self.named(Some(name));
+        }
         match byte {
             b'"' => {
                 let (name, _) = self.quoted(self.at + 1);
@@ -225,6 +242,10 @@ impl<'t> Parser<'t> {
             _ => {
                 self.blame(self.at, "a comma or a closing bracket is expected");
                 match byte {
+                    b'{' | b'[' if self.is_turned(byte) => {
+                        self.at += 1;
+                        self.close();
+                    }
                     b'"' | b'{' | b'[' => self.expect = self.inside(),
                     _ => self.at = self.word_end(),
                 }
@@ -279,18 +300,20 @@ impl<'t> Parser<'t> {
                 self.expect = Expect::End;
             }
         }
-        if self.quiet && self.is_clean && self.surplus(self.at).is_none_or(|surplus| surplus == (0, 0)) {
-            self.quiet = false;
+        if self.said == Said::Mistake && self.is_clean {
+            let owes = self.surplus(self.at).is_some_and(|surplus| surplus != (0, 0));
+            self.said = if owes { Said::Owing } else { Said::Nothing };
         }
     }
 
     /// Says what is wrong, unless that comes of what was said before.
     pub(super) fn blame(&mut self, at: usize, what: &str) {
         self.is_clean = false;
-        if self.quiet || self.findings.len() >= MOST_FINDINGS {
+        let is_new = self.said == Said::Nothing;
+        self.said = Said::Mistake;
+        if !is_new || self.findings.len() >= MOST_FINDINGS {
             return;
         }
-        self.quiet = true;
         let long = self.text[at..].chars().next().map_or(0, char::len_utf8);
         let finding = Diagnostic::new(Code::Syntax, Span::new(at, at + long));
         self.findings.push(finding.with("message", Value::text(what)));

@@ -73,8 +73,10 @@ fn after_quote(bytes: &[u8], at: usize) -> After {
         return After::Next;
     }
     // One character that does not belong here, and behind it the file goes on.
+    let behind = bytes[after + 1..].iter().position(|byte| byte & 0xC0 != 0x80);
+    let behind = behind.map_or(bytes.len(), |at| after + 1 + at);
     let goes_on =
-        next(after + 1).is_some_and(|then| ends(bytes[then]) || matches!(bytes[then], b'"' | b'[' | b'{'));
+        next(behind).is_some_and(|then| ends(bytes[then]) || matches!(bytes[then], b'"' | b'[' | b'{'));
     if bytes[after] == b'"' || goes_on { After::End } else { After::More }
 }
 
@@ -107,7 +109,9 @@ impl Reading<'_> {
         let end = from + kept.len();
         // What is trimmed is not escaped, so it is as long in the text as in the file.
         self.text.truncate(self.text.len().saturating_sub(quote - end));
-        self.end(end, false)
+        // Nothing opens behind a text, so such a bracket stands in place of the quote.
+        let is_quote = matches!(self.all.as_bytes()[end], b'[' | b'{');
+        self.end(end + usize::from(is_quote), false)
     }
 
     /// The file ends in the text. When nothing but closing brackets stands at the end, only its quote is lost.

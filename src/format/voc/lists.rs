@@ -6,6 +6,11 @@ use crate::format::values;
 use crate::model::{Person, PersonId, Role, Room, RoomId, Track, TrackId};
 use crate::text::Clean;
 
+/// Whether this is an object of lists of events.
+pub(super) fn is_rooms(node: &Node) -> bool {
+    node.members().iter().any(|(_, events)| events.items().iter().any(|event| event.get("title").is_some()))
+}
+
 /// The rooms of a day with their events: `{"room": […]}`, or a list of rooms with theirs.
 pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
     match &rooms.value {
@@ -59,7 +64,8 @@ impl Voc {
         let color = color.and_then(|text| {
             let color = values::color(text);
             if color.is_none() {
-                self.values.bad(&mut self.draft, "color", text, node.span);
+                let span = node.get("color").map_or(node.span, |node| node.span);
+                self.values.bad(&mut self.draft, "color", text, span);
             }
             color
         });

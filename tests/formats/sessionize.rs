@@ -76,3 +76,14 @@ fn groups_of_sessions_are_read_too() {
     let text = format!(r#"[{{"groupId": 1, "groupName": "All", "sessions": [{session}, {session}]}}]"#);
     assert_eq!(agenda(&read("a.json", &text).conference), ["2024-07-05 | 05 10:00 +60 | Hall | A"]);
 }
+
+#[test]
+fn an_id_that_two_sessions_have_hides_neither() {
+    let session =
+        |title: &str| format!(r#"{{"id": "1", "title": "{title}", "startsAt": "2024-07-05T10:00:00"}}"#);
+    let text = format!(r#"{{"sessions": [{}, {}]}}"#, session("A"), session("B"));
+    assert_eq!(
+        agenda(&read("a.json", &text).conference),
+        ["2024-07-05 | 05 10:00 +? |  | A", "2024-07-05 | 05 10:00 +? |  | B"]
+    );
+}

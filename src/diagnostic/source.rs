@@ -1,5 +1,6 @@
 //! [`Source`]: a text with a name, and [`Span`]: a place in it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Code, Diagnostic};
@@ -70,7 +71,12 @@ impl Source {
             return (Self::new(name, &text), vec![Diagnostic::new(Code::Utf16, Span::default())]);
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        match std::str::from_utf8(bytes) {
+        let bytes = if bytes.starts_with(b"BEGIN:VCALENDAR") && std::str::from_utf8(bytes).is_err() {
+            Cow::from(with_whole_characters(bytes))
+        } else {
+            Cow::from(bytes)
+        };
+        match std::str::from_utf8(&bytes) {
             // Lines end here as they once did on a Macintosh.
             Ok(text) if text.contains('\r') && !text.contains('\n') => {
                 (Self::new(name, &text.replace('\r', "\n")), Vec::new())
@@ -79,7 +85,7 @@ impl Source {
             Err(error) => {
                 // Everything before the first bad byte is as it was, so its place holds in the mended text, too.
                 let at = error.valid_up_to();
-                let source = Self::new(name, &String::from_utf8_lossy(bytes));
+                let source = Self::new(name, &String::from_utf8_lossy(&bytes));
                 let finding = Diagnostic::new(
                     Code::NotUtf8,
                     Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()),
@@ -121,6 +127,33 @@ impl Source {
     }
 }
 
+/// The same bytes, but folds of lines that stand inside of a character behind it: calendars may be folded so (RFC 5545,
+/// 3.1), and nothing is lost by it.
+fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
+    let is_inner = |byte: Option<&u8>| byte.is_some_and(|byte| (0x80..0xC0).contains(byte));
+    let mut whole = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        whole.push(*first);
+        rest = after;
+        let length = match first {
+            0xC2..0xE0 => 1,
+            0xE0..0xF0 => 2,
+            0xF0..0xF5 => 3,
+            _ => continue,
+        };
+        let before = (0..length).take_while(|at| is_inner(rest.get(*at))).count();
+        let folds = [&b"\r\n "[..], b"\r\n\t", b"\n ", b"\n\t"];
+        let Some(fold) = folds.into_iter().find(|fold| rest[before..].starts_with(fold)) else { continue };
+        let (behind, end) = (before + fold.len(), length + fold.len());
+        if before < length && (behind..end).all(|at| is_inner(rest.get(at))) {
+            whole.extend([&rest[..before], &rest[behind..end], fold].concat());
+            rest = &rest[end..];
+        }
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +180,10 @@ mod tests {
         assert_eq!(decode("\u{feff}title = 'ү'".as_bytes()), ("title = 'ү'".into(), vec![]));
         assert_eq!(decode(b"a\n\xffb"), ("a\n\u{fffd}b".into(), vec![(Code::NotUtf8, 2)]));
         assert_eq!(decode(b"a = 1\rb = 2\r"), ("a = 1\nb = 2\n".into(), vec![]));
+        let folded = |text: &str| format!("BEGIN:VCALENDAR\nA:{text}");
+        let bytes = b"BEGIN:VCALENDAR\nA:\xF0\x9F\r\n \x90\xAF.\xD2\n\t\xAF.\xD2\n x";
+        let text = folded("\u{1F42F}\r\n .ү\n\t.\u{fffd}\n x");
+        assert_eq!(decode(bytes), (text, vec![(Code::NotUtf8, 31)]));
         assert_eq!(decode(b"\xff\xfet\0\xaf\x04"), ("tү".into(), vec![(Code::Utf16, 0)]));
         assert_eq!(decode(b"\xfe\xff\0t\x04\xaf"), ("tү".into(), vec![(Code::Utf16, 0)]));
     }

@@ -2,8 +2,6 @@
 //!
 //! It is told in one pass, without a call for what stands inside of what: components may be nested as deep as they like.
 
-use strsim::osa_distance;
-
 use super::lines::{Line, lines};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
@@ -106,9 +104,12 @@ impl<'a> Calendar<'a> {
     /// Reads a line in which a `BEGIN` or `END` can be told although it is broken: a byte of it, or the end of its line.
     fn mend(&mut self, line: &Line<'a>) -> bool {
         let content = line.content().trim();
-        // A broken byte is one character, of up to three bytes.
-        let is_near =
-            |frame: &&&str| content.len().abs_diff(frame.len()) <= 3 && osa_distance(content, frame) <= 1;
+        let is_near = |frame: &&&str| {
+            let differ = content.chars().zip(frame.chars()).filter(|(one, two)| one != two).count();
+            let count = content.chars().take(frame.len() + 1).count();
+            // At the end of a file that is cut off, the last letter may be missing.
+            differ <= 1 && count == frame.len() || differ == 0 && count + 1 == frame.len()
+        };
         let near = FRAMES.iter().find(is_near);
         let first = FRAMES.iter().find(|frame| content.starts_with(**frame));
         let last = FRAMES.iter().find(|frame| content.ends_with(**frame));

@@ -17,7 +17,8 @@ const NOBODY: [&str; 9] =
 /// The name on a line about somebody: `CN`. An address is no name.
 fn name(line: &Line) -> Option<Clean> {
     let name = line.parameter("CN").map(|name| Clean::line(&name))?;
-    (!name.is_empty() && !name.contains('@')).then_some(name)
+    let is_address = name.split_once('@').is_some_and(|(_, host)| host.contains('.') && !name.contains(' '));
+    (!name.is_empty() && !is_address).then_some(name)
 }
 
 /// Who holds the conference: the organizer that all sessions have in common, if one is named more than once.
@@ -92,7 +93,7 @@ fn take_part(
 /// Whether these are clearly the names of several people: each has a first name and a last one.
 fn is_several(name: &str) -> bool {
     let name = name.replace(" and ", ", ").replace(" & ", ", ");
-    let parts: Vec<&str> = name.split(", ").collect();
+    let parts: Vec<&str> = name.split(", ").map(str::trim).collect();
     let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let is_name = |part: &&str| {
         let words: Vec<&str> = part.split(' ').collect();
@@ -116,7 +117,7 @@ pub(super) fn speakers(description: &str) -> (Vec<Clean>, &str) {
         name.chars().any(char::is_alphabetic)
             && name.chars().count() <= 80
             && words <= 8
-            && !name.contains(['<', '>', ':', ';', '@', '/', '?', '!'])
+            && !name.contains(['<', '>', ':', ';', '@', '?', '!'])
             && !name.ends_with('.')
             && !NOBODY.contains(&name.to_lowercase().as_str())
     };

@@ -13,7 +13,7 @@ use super::zones::{Clock, Zones};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::draft::{Draft, Told};
 use crate::locale::Value;
-use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times};
+use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times, Zone};
 use crate::text::Clean;
 
 /// So many repetitions of sessions are shown of a file.
@@ -180,7 +180,8 @@ impl Sessions {
         let (line, length) = if let Some(line) = event.line("DTEND") {
             let end = self.first_stamp(event, "DTEND")?;
             let is_known = |stamp: Stamp| self.zones.moment(stamp, zone).offset.is_some();
-            let length = if is_known(start) == is_known(end) {
+            // Without a zone, a clock that is known and one that is not cannot be compared but by what they show.
+            let length = if zone != Zone::Unknown || is_known(start) == is_known(end) {
                 self.zones.on_clock(end, zone) - self.zones.on_clock(start, zone)
             } else {
                 end.local - start.local

@@ -1,0 +1,93 @@
+//! iCalendar.
+
+mod clocks;
+mod corpus;
+mod damage;
+mod sessions;
+mod whole;
+
+use kurultai::diagnostic::full;
+use kurultai::locale::Locale;
+use kurultai::model::{Rooms, SessionId, Status};
+use kurultai::program::Program;
+
+/// A calendar with these lines in it.
+fn calendar(lines: &str) -> String {
+    format!("BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Invented\n{lines}END:VCALENDAR\n")
+}
+
+/// A session with these lines in it.
+fn event(lines: &str) -> String {
+    format!("BEGIN:VEVENT\n{lines}END:VEVENT\n")
+}
+
+fn read(text: &str) -> Program {
+    Program::decode("invented.ics", text.as_bytes())
+}
+
+/// Everything that `kurultai check` says about it.
+fn said(program: &Program) -> String {
+    let locale = Locale::english();
+    let findings = program.findings.iter().map(|finding| full(finding, &program.source, &locale, 80));
+    findings.collect::<Vec<_>>().join("\n")
+}
+
+/// What is found, by code and line.
+fn found(program: &Program) -> Vec<(&'static str, usize)> {
+    let line = |start| program.source.position(start).line;
+    program.findings.iter().map(|it| (it.code.as_str(), line(it.span.start))).collect()
+}
+
+/// A session in a line: when, what, where, who, and the rest that is known.
+fn facts(program: &Program, id: usize) -> String {
+    let conference = &program.conference;
+    let session = conference.session(SessionId::new(id));
+    let times = &session.times;
+    let reading = conference.reading(None);
+    let mut facts: Vec<String> = Vec::new();
+    facts.push(times.day.map_or("no day".to_owned(), |day| day.format("%m-%d").to_string()));
+    if times.date != times.day {
+        facts.extend(times.date.map(|date| format!("on {}", date.format("%m-%d"))));
+    }
+    facts.extend(times.start.map(|start| start.format("%H:%M").to_string()));
+    facts.extend(times.length.map(|length| format!("{}m", length.num_minutes())));
+    facts.extend(times.offset.map(|offset| offset.to_string()));
+    facts.extend(times.all_day.then(|| "all day".to_owned()));
+    facts.extend(session.title.as_ref().map(|title| format!("“{}”", title.get(&reading))));
+    if let Rooms::In(rooms) = &session.rooms {
+        let name = |room: &kurultai::model::RoomId| conference.room(*room).name.clone();
+        let names = rooms.iter().filter_map(name);
+        facts.extend(names.map(|name| format!("in {}", name.get(&reading))));
+    }
+    for taking_part in &session.people {
+        let name = conference.person(taking_part.person).name.clone();
+        let role = taking_part.role.as_ref().map_or("?", |role| role.word());
+        facts.extend(name.map(|name| format!("{}: {role}", name.get(&reading))));
+    }
+    if let Some(track) = session.track {
+        let name = conference.track(track).name.clone();
+        facts.extend(name.map(|name| format!("track {}", name.get(&reading))));
+    }
+    facts.extend(session.tags.iter().map(|tag| format!("#{tag}")));
+    facts.extend(session.status.as_ref().map(Status::word).map(str::to_owned));
+    facts.extend(session.guid.as_ref().map(|guid| format!("guid {guid}")));
+    facts.extend(session.same_as.map(|of| format!("as {}", of.index())));
+    facts.extend(session.description.as_ref().map(|text| format!("{:?}", text.get(&reading).as_str())));
+    facts.extend(session.url.as_ref().map(ToString::to_string));
+    facts.extend(session.links.iter().map(|link| format!("link {}", link.url)));
+    facts.extend(session.attachments.iter().map(|file| format!("file {}", file.url)));
+    facts.extend(session.has_mistakes.then(|| "broken".to_owned()));
+    facts.join(", ")
+}
+
+fn all_facts(program: &Program) -> Vec<String> {
+    (0..program.conference.sessions.len()).map(|id| facts(program, id)).collect()
+}
+
+/// Reads sessions and compares what is known of each, and what is found by code and line.
+#[track_caller]
+fn check(text: &str, sessions: &[&str], findings: &[(&str, usize)]) {
+    let program = read(text);
+    assert_eq!(all_facts(&program), sessions);
+    assert_eq!(found(&program), findings);
+}

@@ -1,0 +1,32 @@
+//! A whole calendar, and all that is read of it and said about it.
+
+use super::{all_facts, read, said};
+
+const WHOLE: &str = include_str!("whole.ics");
+
+#[test]
+fn a_whole_calendar() {
+    let program = read(WHOLE);
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("whole", format!("{:#?}", program.conference));
+        insta::assert_snapshot!("whole-check", said(&program));
+    });
+    assert_eq!(all_facts(&program).len(), 7);
+}
+
+#[test]
+fn what_it_is_called() {
+    let title = |lines: &str| {
+        let program = read(&format!("BEGIN:VCALENDAR\n{lines}END:VCALENDAR\n"));
+        let about = &program.conference;
+        let reading = about.reading(None);
+        let text = |text: &kurultai::model::Texts| text.get(&reading).to_string();
+        (text(&about.title), about.description.as_ref().map(text))
+    };
+    let is = |title: &str, description: Option<&str>| (title.to_owned(), description.map(str::to_owned));
+    assert_eq!(title("NAME:B\nX-WR-CALNAME:A\nX-WR-CALDESC:A\n"), is("A", None));
+    assert_eq!(title("SUMMARY:C\nNAME:B\nDESCRIPTION:D\\nE\n"), is("B", Some("D\nE")));
+    assert_eq!(title("SUMMARY:C\nX-WR-CALDESC:D\n"), is("C", Some("D")));
+    assert_eq!(title("X-WR-CALDESC:D\n"), is("D", None));
+    assert_eq!(title("X-WR-CALDESC:D\\nE\nX-WR-CALNAME: \n"), is("invented.ics", Some("D\nE")));
+}

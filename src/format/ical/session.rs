@@ -224,9 +224,9 @@ impl Sessions {
                 rule.starts(first.local, until, self.left)
             });
             if !is_all {
+                let rule: String = line.value().chars().take(80).collect();
                 let finding = Diagnostic::new(Code::RuleNotFollowed, line.span);
-                self.draft
-                    .find(finding.with("rule", Value::text(line.value().get(..80).unwrap_or(line.value()))));
+                self.draft.find(finding.with("rule", Value::text(&rule)));
             }
             starts.extend(again.into_iter().map(|local| Stamp { local, ..first }));
         }

@@ -32,6 +32,7 @@ fn the_calendar_names_its_zone_or_its_sessions_share_one() {
     zone(&with("VTIMEZONE: Europe/Rome\n", &[UTC]), "Europe/Rome");
     zone(&with("X-WR-TIMEZONE:UTC\n", &[ROME]), "Europe/Rome");
     zone(&with("X-WR-TIMEZONE:Etc/UTC\n", &[UTC]), "UTC");
+    zone(&with("X-WR-TIMEZONE:UTC\n", &[FLOATING]), "UTC");
     zone(&with("", &[ROME, UTC, FLOATING]), "Europe/Rome");
     zone(&with("BEGIN:VTIMEZONE\nTZID:Europe/Rome\nEND:VTIMEZONE\n", &[UTC]), "Europe/Rome");
     zone(&with("", &[ROME, LONDON]), "");

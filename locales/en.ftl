@@ -742,6 +742,12 @@ finding-rule-not-followed = The session repeats by `{ $rule }`; not all of its r
     .help = Rules by days and weeks that have an end are followed for up to 400 days.
 finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.
 finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
+finding-damaged = The file is broken off or damaged here; what can be read of the rest is shown.
+finding-dead-link =
+    { $count ->
+        [one] A link leads nowhere outside of its page (“{ $value }”); it is left out.
+       *[other] { $count } links lead nowhere outside of their page (“{ $value }” is the first); they are left out.
+    }
 
 ## Findings: the program as a whole
 

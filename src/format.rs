@@ -15,6 +15,7 @@ mod sessionize;
 pub mod toml;
 mod values;
 mod voc;
+mod xml;
 
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::model::{Conference, Texts};

@@ -176,7 +176,13 @@ fn keys_colors_and_clocks_have_one_door() {
         ("KeyCode", &["src/keymap/terminal.rs"]),
         (
             "Color::",
-            &["src/theme.rs", "src/model/place.rs", "src/format/toml/read.rs", "src/format/values.rs"],
+            &[
+                "src/theme.rs",
+                "src/model/place.rs",
+                "src/format/toml/read.rs",
+                "src/format/values.rs",
+                "src/format/frab/about.rs",
+            ],
         ),
         ("Utc::now", &["src/tui/runtime/clock.rs"]),
         ("Local::now", &["src/tui/runtime/clock.rs"]),

@@ -151,6 +151,8 @@ codes! {
     RuleNotFollowed = "rule-not-followed" Warning,
     TimesInUtc = "times-in-utc" Hint,
     SeveralZones = "several-zones" Hint,
+    Damaged = "damaged" Error,
+    DeadLink = "dead-link" Hint,
     // What a program that can be read still has wrong.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,

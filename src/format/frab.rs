@@ -1,8 +1,126 @@
-//! schedule.xml of pentabarf, frab and pretalx.
+//! schedule.xml, as pentabarf, frab, pretalx, wafer and others publish it.
+//!
+//! `shape` says which element stands in which; `about` reads the conference, `days` its days, `events` the sessions and
+//! `people` who is in them. Times, rooms and tracks are those of the [`Draft`].
 
+mod about;
+mod address;
+mod days;
+mod events;
+mod people;
+mod shape;
+
+use std::collections::HashSet;
+
+use super::draft::Draft;
+use super::xml::{self, Document, Element};
 use super::{Read, unknown};
-use crate::diagnostic::Source;
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::locale::Value;
+use crate::model::Texts;
+use crate::text::Clean;
+
+use self::shape::Schedule;
 
 pub(super) fn read(source: &Source) -> Read {
-    unknown(source)
+    let document = xml::parse::<Schedule>(source.text());
+    let roots = roots(&document);
+    if roots.is_empty() {
+        return unknown(source);
+    }
+    let conference = roots.iter().find_map(|root| root.child("conference"));
+    let title = conference.and_then(|about| line(about, "title").or_else(|| line(about, "acronym")));
+    let mut reading = Reading {
+        draft: Draft::new(source, title.map(Texts::plain)),
+        text: source.text(),
+        damage: document.damage,
+        home: None,
+        ids: HashSet::new(),
+        oddities: Oddities::default(),
+    };
+    if let Some(damage) = document.damage {
+        reading.draft.find(Diagnostic::new(Code::Damaged, damage));
+    }
+    if let Some(about) = conference {
+        reading.about(about);
+    }
+    for root in &roots {
+        reading.lists(root);
+    }
+    reading.days(&roots);
+    reading.finish()
+}
+
+/// The schedules of a file: one, unless it is damaged or several were put together.
+fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
+    let top = &document.top;
+    let roots: Vec<_> = top.all("schedule").collect();
+    // Where the first tag is lost, what it held stands at the top.
+    let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();
+    if roots.is_empty() && is_loose { vec![top] } else { roots }
+}
+
+/// A file that is being read.
+struct Reading<'a> {
+    draft: Draft,
+    text: &'a str,
+    damage: Option<Span>,
+    /// The page of the program: what has no server in its address is there.
+    home: Option<Clean>,
+    /// The ids of the sessions so far.
+    ids: HashSet<Clean>,
+    oddities: Oddities,
+}
+
+/// What a file may have so often that it is said once.
+#[derive(Default)]
+struct Oddities {
+    /// Blanks around names: where first, and how many.
+    padded: Option<(Span, usize)>,
+    /// Links that lead nowhere, and the first of them.
+    dead: Option<(Span, usize, Clean)>,
+    /// Words that are no languages.
+    languages: Vec<Clean>,
+}
+
+impl Reading<'_> {
+    /// A name; blanks around it are counted.
+    fn name(&mut self, written: &str, span: Span) -> Clean {
+        if written.starts_with(char::is_whitespace) || written.ends_with(char::is_whitespace) {
+            self.oddities.padded.get_or_insert((span, 0)).1 += 1;
+        }
+        Clean::line(written)
+    }
+
+    fn address(&self, written: &str) -> Option<Clean> {
+        address::read(written, self.home.as_deref())
+    }
+
+    /// Something that stands in the file but cannot be read.
+    fn bad_value(&mut self, key: &'static str, value: &str, span: Span) {
+        let finding = Diagnostic::new(Code::BadValue, span).with("key", Value::Word(key));
+        self.draft.find(finding.with("value", Value::text(value.trim())));
+    }
+
+    fn finish(mut self) -> Read {
+        if let Some((span, count)) = self.oddities.padded {
+            self.draft.find(Diagnostic::new(Code::PaddedName, span).with("count", Value::count(count)));
+        }
+        if let Some((span, count, first)) = self.oddities.dead {
+            let finding = Diagnostic::new(Code::DeadLink, span).with("count", Value::count(count));
+            self.draft.find(finding.with("value", Value::from(&first)));
+        }
+        self.draft.finish()
+    }
+}
+
+/// What the first element with this name says, in one line.
+fn line(parent: &Element<'_>, name: &str) -> Option<Clean> {
+    parent.said(name).map(Clean::line).filter(|text| !text.is_empty())
+}
+
+/// A text of several lines, maybe in markup.
+fn long(parent: &Element<'_>, name: &str, source: &str) -> Option<Texts> {
+    let text = Clean::text(parent.child(name)?.markup(source)?);
+    Some(Texts::plain(text)).filter(|text| !text.is(""))
 }

@@ -4,6 +4,7 @@
 
 mod corpus;
 mod damage;
+mod frab;
 mod ical;
 mod opass;
 mod pretalx;

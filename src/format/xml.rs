@@ -1,0 +1,253 @@
+//! XML with its places, read as far as it goes: a small tree that forgives what is damaged.
+//!
+//! `events` finds tags and texts; here they become a tree. Entities that a file declares itself are never expanded.
+
+mod events;
+
+use std::borrow::Cow;
+
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_html5_entity;
+use quick_xml::events::attributes::Attributes;
+use strsim::osa_distance;
+
+use self::events::{Events, Piece};
+use crate::diagnostic::Span;
+
+/// Elements stand no deeper than this; no program nests more than ten.
+const DEEPEST: usize = 64;
+/// As many attributes as an element keeps.
+const ATTRIBUTES: usize = 64;
+
+/// A document: what stands in it, and where it is damaged first.
+pub(super) struct Document<'a> {
+    /// The elements at the top, within an element without a name. There is one, or the file is damaged.
+    pub(super) top: Element<'a>,
+    pub(super) damage: Option<Span>,
+}
+
+/// An element. Names are without the prefix of a namespace.
+#[derive(Debug, Default)]
+pub(super) struct Element<'a> {
+    pub(super) name: &'a str,
+    attributes: Vec<(&'a str, Cow<'a, str>)>,
+    pub(super) children: Vec<Element<'a>>,
+    /// The text directly in it.
+    text: Cow<'a, str>,
+    /// Its first tag.
+    pub(super) tag: Span,
+    /// What stands between its tags.
+    inner: Span,
+}
+
+/// What a reader knows of the elements of its format, which tells where a lost end tag stood.
+pub(super) trait Shape {
+    /// Whether an element may stand in the last of those that are open.
+    fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool;
+    /// Whether the end tag of one element also closes another one that is open in it.
+    fn closes(name: &str, open: &str) -> bool;
+    /// Whether the format has an element with this name.
+    fn is_known(name: &str) -> bool;
+    /// Whether what stands loose before the end tag of such an element is what it held.
+    fn gathers(name: &str) -> bool;
+}
+
+impl<'a> Element<'a> {
+    /// The value of an attribute, unless it is blank.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| &**value).filter(|value| !value.trim().is_empty())
+    }
+
+    /// Its text; `None` when that is blank.
+    pub(super) fn text(&self) -> Option<&str> {
+        Some(&*self.text).filter(|text| !text.trim().is_empty())
+    }
+
+    /// The elements in it that have this name.
+    pub(super) fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Element<'a>> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// The first element in it that has this name and says something.
+    pub(super) fn child(&self, name: &str) -> Option<&Element<'a>> {
+        let says = |child: &Element<'a>| child.text().is_some() || !child.children.is_empty();
+        self.children.iter().find(|child| child.name == name && says(child))
+    }
+
+    /// What the first element in it with this name says.
+    pub(super) fn said(&self, name: &str) -> Option<&str> {
+        self.child(name).and_then(Element::text)
+    }
+
+    /// A text that may be written in markup: where tags stand in it, as it is written.
+    pub(super) fn markup<'s>(&'s self, source: &'s str) -> Option<&'s str> {
+        if self.children.is_empty() {
+            return self.text();
+        }
+        source.get(self.inner.start..self.inner.end).filter(|text| !text.trim().is_empty())
+    }
+
+    /// Whether a place is within it.
+    pub(super) fn contains(&self, place: usize) -> bool {
+        (self.tag.start..self.inner.end.max(self.tag.end)).contains(&place)
+    }
+
+    fn say(&mut self, text: Cow<'a, str>) {
+        if !self.text.is_empty() {
+            self.text.to_mut().push_str(&text);
+        } else if !text.trim().is_empty() {
+            self.text = text;
+        }
+    }
+}
+
+/// Reads a document as far as it goes, in time that is linear in its length.
+pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
+    let mut tree = Tree { open: Vec::new(), last: Element::default(), beyond: 0, damage: None };
+    let mut events = Events::new(text);
+    while let Some(piece) = events.next() {
+        match piece {
+            Piece::Text(text) => tree.last.say(text),
+            Piece::Start { content, span, is_empty } => {
+                let element = element(text, content, span);
+                if !element
+                    .name
+                    .starts_with(|c: char| c.is_alphabetic() || c == '_' || c == char::REPLACEMENT_CHARACTER)
+                {
+                    tree.damaged(span);
+                    continue;
+                }
+                tree.start::<S>(element);
+                if is_empty {
+                    tree.end::<S>(None, Span::new(span.end, span.end));
+                }
+            }
+            Piece::End { name, span } => tree.end::<S>(Some(local(name)), span),
+            Piece::Damage(span) => tree.damaged(span),
+        }
+    }
+    let end = Span::new(text.len(), text.len());
+    if !tree.open.is_empty() {
+        let before = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        tree.damaged(Span::new(before, text.len()));
+    }
+    while !tree.open.is_empty() {
+        tree.close(end);
+    }
+    Document { top: tree.last, damage: tree.damage }
+}
+
+struct Tree<'a> {
+    /// The elements around `last`, from the top.
+    open: Vec<Element<'a>>,
+    /// The element that is open.
+    last: Element<'a>,
+    /// How many elements are open that stand too deep.
+    beyond: usize,
+    damage: Option<Span>,
+}
+
+impl<'a> Tree<'a> {
+    fn damaged(&mut self, span: Span) {
+        self.damage.get_or_insert(span);
+    }
+
+    fn start<S: Shape>(&mut self, element: Element<'a>) {
+        self.open.push(std::mem::take(&mut self.last));
+        let fitting = (1..=self.open.len()).rev().find(|depth| S::fits(&self.open[..*depth], &element));
+        let fitting = fitting.unwrap_or(self.open.len());
+        let is_within = fitting == self.open.len();
+        self.last = self.open.pop().unwrap_or_default();
+        if is_within && (self.beyond > 0 || self.open.len() >= DEEPEST) {
+            self.damaged(element.tag);
+            self.beyond += 1;
+            return;
+        }
+        self.beyond = 0;
+        while self.open.len() >= fitting {
+            self.damaged(element.tag);
+            self.close(Span::new(element.tag.start, element.tag.start));
+        }
+        self.open.push(std::mem::replace(&mut self.last, element));
+    }
+
+    /// Closes the element with this name; the open one, whatever its name, for a tag that closes itself.
+    fn end<S: Shape>(&mut self, name: Option<&'a str>, span: Span) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let Some(name) = name.filter(|name| *name != self.last.name) else {
+            if self.open.is_empty() {
+                self.damaged(span);
+            } else {
+                self.close(span);
+            }
+            return;
+        };
+        self.damaged(span);
+        if !self.open.is_empty() && is_near(name, self.last.name) {
+            if S::is_known(name) && !S::is_known(self.last.name) {
+                self.last.name = name;
+            }
+            self.close(span);
+        } else if let Some(depth) = self.opener::<S>(name) {
+            while self.open.len() > depth {
+                self.close(Span::new(span.start, span.start));
+            }
+            self.close(span);
+        } else if S::gathers(name) {
+            self.gather(name, span);
+        }
+    }
+
+    /// Which of the elements around the open one an end tag may close.
+    fn opener<S: Shape>(&self, name: &str) -> Option<usize> {
+        let depth = self.open.iter().rposition(|open| open.name == name).filter(|depth| *depth > 0)?;
+        let mut between = self.open[depth + 1..].iter().chain([&self.last]);
+        between.all(|open| S::closes(name, open.name)).then_some(depth)
+    }
+
+    fn close(&mut self, end: Span) {
+        let above = self.open.pop().unwrap_or_default();
+        let mut closed = std::mem::replace(&mut self.last, above);
+        closed.inner.end = end.start;
+        self.last.children.push(closed);
+    }
+
+    /// An end tag whose first tag was lost: what stands loose since the last element of its name was in it.
+    fn gather(&mut self, name: &'a str, span: Span) {
+        let children = &mut self.last.children;
+        let from = children.iter().rposition(|child| child.name == name).map_or(0, |at| at + 1);
+        let loose = children.split_off(from);
+        let Some(first) = loose.first() else { return };
+        let tag = first.tag;
+        let inner = Span::new(tag.start, span.start);
+        children.push(Element { name, children: loose, tag, inner, ..Element::default() });
+    }
+}
+
+fn element<'a>(text: &'a str, content: &'a str, tag: Span) -> Element<'a> {
+    let name = content.split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default();
+    let mut attributes = Vec::new();
+    // After a mistake in one, the others are read.
+    for attribute in Attributes::new(content, name.len()).with_checks(false).take(ATTRIBUTES).flatten() {
+        let value = attribute.normalized_value_with(XmlVersion::Implicit1_0, 1, resolve_html5_entity);
+        let value = value.unwrap_or_else(|_| attribute.value.clone());
+        attributes.push((local(attribute.key.into_inner()), value));
+    }
+    let end = tag.end.min(text.len());
+    Element { name: local(name), attributes, tag, inner: Span::new(end, end), ..Element::default() }
+}
+
+/// A name without the prefix of its namespace.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+/// Whether one character tells two names apart.
+fn is_near(one: &str, two: &str) -> bool {
+    let lengths = [one, two].map(|name| name.chars().count());
+    lengths.iter().all(|length| (3..40).contains(length)) && osa_distance(one, two) <= 1
+}

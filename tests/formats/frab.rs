@@ -1,0 +1,6 @@
+//! schedule.xml: pentabarf, frab, pretalx, wafer, EMF.
+
+mod corpus;
+mod damage;
+mod facts;
+mod published;

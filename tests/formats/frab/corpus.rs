@@ -1,0 +1,61 @@
+//! Programs that were really published. They are not part of the project; a test that needs them says when they are
+//! not there, and passes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kurultai::index::Index;
+use kurultai::model::Conference;
+use kurultai::program::Program;
+
+/// A file of the corpus.
+pub(crate) fn bytes(name: &str) -> Option<Vec<u8>> {
+    let path = folder().join(name);
+    let bytes = fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("{} is not there: nothing was tested with it", path.display());
+    }
+    bytes
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus")
+}
+
+/// A program of the corpus.
+pub(crate) fn program(name: &str) -> Option<Program> {
+    bytes(name).map(|bytes| Program::decode(name, &bytes))
+}
+
+/// How much there is in a program.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) sessions: usize,
+    pub(crate) people: usize,
+    /// The rooms in which there is something, and all of them.
+    pub(crate) rooms: (usize, usize),
+    /// The tracks of which there is something.
+    pub(crate) tracks: usize,
+    /// The days on which there is something.
+    pub(crate) days: usize,
+}
+
+impl Counts {
+    pub(crate) fn of(conference: &Conference, index: &Index) -> Self {
+        let used =
+            |lists: usize, is_used: &dyn Fn(usize) -> bool| (0..lists).filter(|at| is_used(*at)).count();
+        let rooms =
+            used(conference.rooms.len(), &|at| !index.of_room(kurultai::model::RoomId::new(at)).is_empty());
+        let tracks = used(conference.tracks.len(), &|at| {
+            !index.of_track(kurultai::model::TrackId::new(at)).is_empty()
+        });
+        let days = index.days().iter().filter(|day| day.date.is_some());
+        Self {
+            sessions: conference.sessions.len(),
+            people: conference.people.len(),
+            rooms: (rooms, conference.rooms.len()),
+            tracks,
+            days: days.filter(|day| day.timed.len() + day.untimed.len() > 0).count(),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Every oddity of real files, in an invented one.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use kurultai::diagnostic::full;
+use kurultai::locale::Locale;
+use kurultai::model::{Color, Conference, Kind, PersonId, Reading, Role, Rooms, Session, Texts, Zone};
+use kurultai::program::Program;
+use kurultai::text::{Clean, Lang};
+
+const INVENTED: &str = include_str!("invented.xml");
+
+fn program(text: &str) -> Program {
+    Program::decode("schedule.xml", text.as_bytes())
+}
+
+fn invented() -> Conference {
+    program(INVENTED).conference
+}
+
+fn said(texts: Option<&Texts>) -> Option<&str> {
+    texts.map(|texts| texts.get(&Reading::default()).as_str())
+}
+
+fn plain(clean: Option<&Clean>) -> Option<&str> {
+    clean.map(Clean::as_str)
+}
+
+fn day(month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2017, month, day)
+}
+
+fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// Date, start, program day and minutes.
+fn when(session: &Session) -> (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveDate>, Option<i64>) {
+    let times = &session.times;
+    (times.date, times.start, times.day, times.length.map(|length| length.num_minutes()))
+}
+
+#[test]
+fn the_conference() {
+    let about = invented();
+    assert_eq!(about.title.get(&Reading::default()).as_str(), "Invented & Imagined\u{a0}Camp");
+    assert_eq!(plain(about.acronym.as_ref()), Some("iic"));
+    assert_eq!(said(about.subtitle.as_ref()), Some("A camp that never was"));
+    assert_eq!(plain(about.version.as_ref()), Some("1.2 invented"));
+    assert_eq!(about.updated, None);
+    let venue = about.venue.expect("a venue");
+    assert_eq!((said(venue.name.as_ref()), said(venue.city.as_ref())), (Some("The Meadow"), Some("Nowhere")));
+    // In Vienna the 28th had begun.
+    assert_eq!((about.dates.start, about.dates.end), (day(10, 28), day(10, 31)));
+    assert_eq!(about.zone, Zone::Named(chrono_tz::Europe::Vienna));
+    assert_eq!(Some(about.day_change), time(4, 0));
+    assert_eq!(plain(about.url.as_ref()), Some("https://camp.example.org/2017/"));
+    // The day that nothing is on is a day of the program.
+    assert_eq!(about.days.iter().map(|day| Some(day.date)).collect::<Vec<_>>(), [day(10, 30)]);
+}
+
+#[test]
+fn rooms_tracks_and_people() {
+    let about = invented();
+    let rooms: Vec<_> = about.rooms.iter().map(|room| said(room.name.as_ref())).collect();
+    assert_eq!(rooms, [Some("Barn"), Some("Empty"), Some("Tent")]);
+    let tracks: Vec<_> = about.tracks.iter().map(|track| (said(track.name.as_ref()), track.color)).collect();
+    let expected = [
+        (Some("Making"), Some(Color(0xf9, 0xb0, 0))),
+        (Some("Bad color"), None),
+        (Some("Care"), None),
+        (Some("Unused"), None),
+    ];
+    assert_eq!(tracks, expected);
+    let people: Vec<_> = about
+        .people
+        .iter()
+        .map(|person| (plain(person.id.as_ref()), said(person.name.as_ref()), said(person.bio.as_ref())))
+        .collect();
+    let expected = [
+        (Some("7"), Some("Ada Invented"), Some("<p>Short.</p>\n\nLong.")),
+        (Some("8"), Some("Only Listed"), None),
+        (Some("9"), Some("Bea Invented, Cid Made Up"), None),
+        (None, Some("Without Id"), None),
+    ];
+    assert_eq!(people, expected);
+    let of = |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
+    assert_eq!(of(0), [0, 2, 3].map(PersonId::new));
+    assert_eq!(of(1), [3].map(PersonId::new));
+    assert!(about.sessions[0].people.iter().all(|one| one.role == Some(Role::Speaker)));
+}
+
+#[test]
+fn a_session() {
+    let about = invented();
+    let session = &about.sessions[0];
+    assert_eq!((plain(session.id.as_ref()), plain(session.guid.as_ref())), (Some("1"), Some("0000-1")));
+    assert_eq!(said(session.title.as_ref()), Some("A & B <C> &camp; D"));
+    assert_eq!(said(session.subtitle.as_ref()), Some("Below"));
+    assert_eq!(
+        (session.kind.clone(), said(session.published_type.as_ref())),
+        (Some(Kind::Talk), Some("lecture"))
+    );
+    assert_eq!(session.languages.iter().map(Lang::as_str).collect::<Vec<_>>(), ["de", "en"]);
+    assert_eq!(said(session.summary.as_ref()), Some("Short\ntext"));
+    assert_eq!(said(session.description.as_ref()), Some("<p>With <b>markup</b></p>"));
+    assert_eq!(plain(session.recording_license.as_ref()), Some("CC BY 4.0"));
+    assert!(session.do_not_record);
+    let pages = [&session.url, &session.slides, &session.recording, &session.feedback];
+    let expected = [
+        "https://camp.example.org/2017/events/1.html",
+        "https://camp.example.org/system/talk.pdf",
+        "https://media.example.org/1",
+        "https://camp.example.org/feedback/1",
+    ];
+    assert_eq!(pages.map(|page| plain(page.as_ref())), expected.map(Some));
+    let links: Vec<_> = session.links.iter().map(|link| (said(link.label.as_ref()), &*link.url)).collect();
+    let expected = [
+        (None, "https://example.org/a?b=1#c"),
+        (Some("Notes"), "https://notes.example.org/1"),
+        (None, "https://origin.example.org/1"),
+    ];
+    assert_eq!(links, expected);
+    let files: Vec<_> = session
+        .attachments
+        .iter()
+        .map(|file| (said(file.label.as_ref()), &*file.url, plain(file.published_type.as_ref())))
+        .collect();
+    assert_eq!(files, [(Some("Paper"), "https://example.org/paper.pdf", Some("paper"))]);
+    assert_eq!(session.status, None);
+}
+
+#[test]
+fn times() {
+    let about = invented();
+    let sessions = &about.sessions;
+    // The date is in UTC and the day in UTC, too; the venue's clock shows 10:30 on the 28th.
+    assert_eq!(when(&sessions[0]), (day(10, 28), time(10, 30), day(10, 28), Some(45)));
+    let instant = about.zone.instant(sessions[0].times.starts().expect("a start")).expect("an instant");
+    assert_eq!(instant.to_rfc3339(), "2017-10-28T08:30:00+00:00");
+    // The night belongs to the evening before.
+    assert_eq!(when(&sessions[1]), (day(10, 29), time(1, 30), day(10, 28), Some(180)));
+    assert!(sessions[1].times.starts_after_midnight());
+    assert_eq!(sessions[2].times.length, Some(TimeDelta::hours(54)));
+    // Without a date, the night after the day that it is listed under.
+    assert_eq!(when(&sessions[3]), (day(10, 30), time(0, 15), day(10, 29), None));
+    // The date counts more than where it is listed.
+    assert_eq!(when(&sessions[4]), (day(10, 31), time(12, 0), day(10, 31), None));
+    assert_eq!(
+        sessions.iter().map(|one| one.has_mistakes).collect::<Vec<_>>(),
+        [false, false, false, false, true]
+    );
+    assert_eq!(sessions[1].rooms, sessions[0].rooms);
+    assert_eq!(sessions[4].rooms, Rooms::In(Vec::new()));
+    assert_eq!((&sessions[1].id, &sessions[2].id), (&None, &None));
+}
+
+#[test]
+fn everything_odd_is_said() {
+    let program = program(INVENTED);
+    let locale = Locale::english();
+    let said: String =
+        program.findings.iter().map(|finding| full(finding, &program.source, &locale, 80)).collect();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("frab-findings", said);
+    });
+}
+
+#[test]
+fn days_without_rooms_zones_or_dates() {
+    let about = program(
+        "<schedule><conference><acronym>o</acronym><release>PREVIEW</release><day_change>09:00:00</day_change>\
+         <url>https://example.org</url></conference><day date='2012-02-04' index='1'>\
+         <event id='0'><start>13:30</start><end>14:00</end><room> R </room><title>a</title></event>\
+         <event id='1'><start>00:30</start><duration>1:00</duration><title>b</title></event>\
+         <event id='2'><start>later</start><title>c</title></event></day>\
+         <event id='3'><title>d</title></event></schedule>",
+    )
+    .conference;
+    assert_eq!(about.title.get(&Reading::default()).as_str(), "o");
+    assert_eq!(plain(about.version.as_ref()), Some("PREVIEW"));
+    assert_eq!(about.zone, Zone::Unknown);
+    let date = |day| NaiveDate::from_ymd_opt(2012, 2, day);
+    let found: Vec<_> = about.sessions.iter().map(when).collect();
+    let expected = [
+        (date(4), time(13, 30), date(4), Some(30)),
+        (date(5), time(0, 30), date(4), Some(60)),
+        (date(4), None, date(4), None),
+        (None, None, None, None),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_no_schedule() {
+    for text in
+        ["<html><body>Not found</body></html>", "<?xml version='1.0'?>", "<", "<schedul", "<conference/>"]
+    {
+        let codes: Vec<_> = program(text).findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["unknown-format"], "{text}");
+    }
+}

@@ -215,7 +215,10 @@ impl<'a> Wording<'a> {
     /// A person in a session: the name, and what they do there where that is not simply to speak.
     #[must_use]
     pub fn participant(&self, participation: &Participation) -> String {
-        let name = self.person(self.conference.person(participation.person));
+        let name = match &participation.name {
+            Some(name) => name.get(self.reading).to_string(),
+            None => self.person(self.conference.person(participation.person)),
+        };
         match &participation.role {
             Some(role) if *role != Role::Speaker => format!("{name} ({})", self.role(role)),
             _ => name,

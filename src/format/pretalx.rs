@@ -186,7 +186,7 @@ impl Pretalx {
         for node in node.list("speakers") {
             let Some(person) = self.person(node) else { continue };
             if people.iter().all(|known| known.person != person) {
-                people.push(Participation { person, role: None });
+                people.push(Participation { person, role: None, name: None });
             }
         }
         people

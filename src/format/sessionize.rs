@@ -188,7 +188,7 @@ impl Sessionize {
             };
             let is_new = |person: &PersonId| people.iter().all(|known| known.person != *person);
             if let Some(person) = person.filter(is_new) {
-                people.push(Participation { person, role: None });
+                people.push(Participation { person, role: None, name: None });
             }
         }
         people

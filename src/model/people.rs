@@ -64,6 +64,8 @@ pub struct Participation {
     pub person: PersonId,
     /// As what; `None` where the program does not say.
     pub role: Option<Role>,
+    /// The name that stands in the session, where it is another one than their own: a group that one person entered.
+    pub name: Option<Texts>,
 }
 
 /// How somebody takes part, or how one can.

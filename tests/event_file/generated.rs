@@ -281,7 +281,7 @@ fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -
         rooms.extend(at(*to, conference.rooms.len()).map(RoomId::new).filter(|room| !rooms.contains(room)));
         let role = [None, Some(Role::Speaker), Some(Role::Chair)][*to as usize % 3].clone();
         let person = at(*to / 3, conference.people.len()).map(PersonId::new);
-        let one = person.map(|person| Participation { person, role });
+        let one = person.map(|person| Participation { person, role, name: None });
         session.people.extend(one.filter(|one| !session.people.contains(one)));
         session.track = at(*to / 5, conference.tracks.len()).map(TrackId::new);
         session.part_of = at(*to / 7, conference.sessions.len()).map(SessionId::new);

@@ -9,10 +9,11 @@ pub(super) fn read(written: &str, home: Option<&str>) -> Option<Clean> {
     let written = written.trim();
     let begins =
         |scheme: &&str| written.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
-    if written.contains(char::is_whitespace) {
+    if SCHEMES.iter().any(begins) {
+        // Some name files with blanks in their names, which browsers write as this.
+        Some(Clean::line(&written.replace(char::is_whitespace, "%20")))
+    } else if written.contains(char::is_whitespace) {
         None
-    } else if SCHEMES.iter().any(begins) {
-        Some(Clean::line(written))
     } else if let Some(server) = written.strip_prefix("//") {
         Some(Clean::line(&format!("https://{server}"))).filter(|_| names_server(server))
     } else if written.starts_with('/') {
@@ -69,7 +70,11 @@ mod tests {
             ("#room:example.org", None),
             ("javascript:alert(1)", None),
             ("file:///etc/passwd", None),
-            ("https://example.org two", None),
+            (
+                "https://example.org/K (La Fontaine)/a.webm",
+                Some("https://example.org/K%20(La%20Fontaine)/a.webm"),
+            ),
+            ("//example.org two", None),
         ] {
             assert_eq!(read(written, None).as_deref(), address, "{written}");
         }

@@ -8,7 +8,7 @@ use super::{Reading, line, long};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::xml::Element;
 use crate::locale::Value;
-use crate::model::{Attachment, Kind, Link, Participation, Role, RoomId, Rooms, Session, Status, Texts};
+use crate::model::{Attachment, Kind, Link, RoomId, Rooms, Session, Status, Texts};
 use crate::text::{Clean, Lang};
 
 impl Reading<'_> {
@@ -39,13 +39,7 @@ impl Reading<'_> {
             let name = self.name(written, track.tag);
             session.track = self.draft.track(&name);
         }
-        let people: Vec<_> = event.all("persons").flat_map(|people| people.all("person")).collect();
-        for person in people.into_iter().chain(event.all("person")) {
-            let known = |session: &Session, id| session.people.iter().any(|one| one.person == id);
-            if let Some(person) = self.person(person).filter(|id| !known(&session, *id)) {
-                session.people.push(Participation { person, role: Some(Role::Speaker) });
-            }
-        }
+        self.participants(event, &mut session);
         self.recording(event, &mut session);
         self.files(event, &mut session);
         self.links(event, &mut session);

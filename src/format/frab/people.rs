@@ -4,14 +4,30 @@ use super::{Reading, long};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::xml::Element;
 use crate::locale::Value;
-use crate::model::{Link, Person, PersonId, Texts};
+use crate::model::{Link, Participation, Person, PersonId, Role, Session, Texts};
 use crate::text::Clean;
 
 impl Reading<'_> {
+    /// Puts those who are in a session into it, each once. In some files an id is that of an account, which enters
+    /// sessions for others (EMF): who is in one is who stands in it.
+    pub(super) fn participants(&mut self, event: &Element<'_>, session: &mut Session) {
+        let people: Vec<_> = event.all("persons").flat_map(|people| people.all("person")).collect();
+        for element in people.into_iter().chain(event.all("person")) {
+            let Some(person) = self.person(element) else { continue };
+            let name = written_name(element).map(|name| Texts::plain(Clean::line(name)));
+            let name = name.filter(|name| self.draft.conference.person(person).name.as_ref() != Some(name));
+            let is_known = |one: &Participation| one.person == person && one.name == name;
+            if !session.people.iter().any(is_known) {
+                session.people.push(Participation { person, role: Some(Role::Speaker), name });
+            }
+        }
+    }
+
     /// Somebody, by their id where the file has one, else by their name. `None` of whom nothing is said.
     pub(super) fn person(&mut self, element: &Element<'_>) -> Option<PersonId> {
-        let written = element.said("name").or_else(|| element.attribute("name")).or_else(|| element.text());
-        let name = written.map(|written| self.name(written, element.tag)).filter(|name| !name.is_empty());
+        let name = written_name(element)
+            .map(|written| self.name(written, element.tag))
+            .filter(|name| !name.is_empty());
         let [id, guid, code] = ["id", "guid", "code"].map(|name| element.attribute(name).map(Clean::line));
         let key = match id.as_ref().or(guid.as_ref()).or(code.as_ref()) {
             // An id is never taken for a name.
@@ -59,6 +75,10 @@ impl Reading<'_> {
             (short, extended) => short.or(extended),
         }
     }
+}
+
+fn written_name<'e>(element: &'e Element<'_>) -> Option<&'e str> {
+    element.said("name").or_else(|| element.attribute("name")).or_else(|| element.text())
 }
 
 fn link(url: Clean) -> Link {

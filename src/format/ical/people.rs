@@ -86,7 +86,7 @@ fn take_part(
     let person = draft.person(&key, Person { name: Some(Texts::plain(name)), ..Person::default() });
     match people.iter_mut().find(|known| known.person == person) {
         Some(known) => known.role = known.role.take().or(role),
-        None => people.push(Participation { person, role }),
+        None => people.push(Participation { person, role, name: None }),
     }
 }
 

@@ -91,7 +91,8 @@ impl Agenda<'_> {
             }))
         });
         for (reference, role) in people {
-            let participation = Participation { person: self.people.resolve(&reference, findings), role };
+            let participation =
+                Participation { person: self.people.resolve(&reference, findings), role, name: None };
             if !session.people.contains(&participation) {
                 session.people.push(participation);
             }

@@ -56,7 +56,7 @@ impl Voc {
         for node in people {
             let Some(person) = self.person(node) else { continue };
             if session.people.iter().all(|known| known.person != person) {
-                session.people.push(Participation { person, role: role(node) });
+                session.people.push(Participation { person, role: role(node), name: None });
             }
         }
         self.links(event, &mut session);

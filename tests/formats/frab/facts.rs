@@ -85,7 +85,10 @@ fn rooms_tracks_and_people() {
     assert_eq!(people, expected);
     let of = |at: usize| about.sessions[at].people.iter().map(|one| one.person).collect::<Vec<_>>();
     assert_eq!(of(0), [0, 2, 3].map(PersonId::new));
-    assert_eq!(of(1), [3].map(PersonId::new));
+    assert_eq!(of(1), [3, 2].map(PersonId::new));
+    // Who stands in a session is who is in it, whoever entered it.
+    let names: Vec<_> = about.sessions[1].people.iter().map(|one| said(one.name.as_ref())).collect();
+    assert_eq!(names, [None, Some("Dee Imagined")]);
     assert!(about.sessions[0].people.iter().all(|one| one.role == Some(Role::Speaker)));
 }
 
@@ -139,7 +142,7 @@ fn times() {
     assert_eq!(instant.to_rfc3339(), "2017-10-28T08:30:00+00:00");
     // The night belongs to the evening before.
     assert_eq!(when(&sessions[1]), (day(10, 29), time(1, 30), day(10, 28), Some(180)));
-    assert!(sessions[1].times.starts_after_midnight());
+    assert!(sessions[1].times.days_after() == 1);
     assert_eq!(sessions[2].times.length, Some(TimeDelta::hours(54)));
     // Without a date, the night after the day that it is listed under.
     assert_eq!(when(&sessions[3]), (day(10, 30), time(0, 15), day(10, 29), None));

@@ -202,3 +202,26 @@ fn what_is_no_schedule() {
         assert_eq!(codes, ["unknown-format"], "{text}");
     }
 }
+
+#[test]
+fn offsets_without_a_zone() {
+    let about = program(
+        "<schedule><conference><title>t</title></conference><day date='2017-10-28'>\
+         <event id='1'><date>2017-10-28T23:00:00+02:00</date><start>23:00</start><title>a</title></event></day>\
+         <day date='2017-10-29'>\
+         <event id='2'><date>2017-10-29T10:00:00+01:00</date><start>10:00</start><title>b</title></event>\
+         <event id='3'><date>2017-10-29T05:00:00+00:00</date><start>10:30</start><title>c</title></event>\
+         </day></schedule>",
+    )
+    .conference;
+    let times = about.sessions.iter().map(|session| &session.times);
+    let found: Vec<_> =
+        times.map(|times| (times.date, times.start, times.offset.map(|it| it.to_string()))).collect();
+    let expected = [
+        (day(10, 28), time(23, 0), Some("+02:00".to_owned())),
+        (day(10, 29), time(10, 0), Some("+01:00".to_owned())),
+        // The date is in UTC; what the venue's clock shows says how far it is from there.
+        (day(10, 29), time(10, 30), Some("+05:30".to_owned())),
+    ];
+    assert_eq!((about.zone, found), (Zone::Unknown, expected.to_vec()));
+}

@@ -48,7 +48,7 @@ fn every_rule_and_what_is_said() {
     }
 }
 
-const OF_FORMATS: [Code; 19] = [
+const OF_FORMATS: [Code; 21] = [
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -68,6 +68,8 @@ const OF_FORMATS: [Code; 19] = [
     Code::RuleNotFollowed,
     Code::TimesInUtc,
     Code::SeveralZones,
+    Code::Damaged,
+    Code::DeadLink,
 ];
 
 #[test]

@@ -13,7 +13,7 @@ use super::visit::Pane;
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::locale::Message;
 use crate::model::{
-    Conference, DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
+    Conference, DelegationId, InfoId, Link, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
 };
 use crate::text::wrap;
 use crate::theme::Role;
@@ -97,6 +97,11 @@ fn named_row(item: Item, name: &str, below: &[String], columns: usize) -> Entry<
         lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).and(line, Role::Dim)));
     }
     Entry::row(item, lines)
+}
+
+/// Links by their names and addresses.
+fn pages<'a>(words: &Wording<'a>, links: &'a [Link]) -> impl Iterator<Item = (Option<String>, String)> {
+    links.iter().map(|link| (words.known(link.label.as_ref()), link.url.to_string()))
 }
 
 /// One sentence where there is nothing.

@@ -51,11 +51,11 @@ fn click(screen: &Screen, text: &str) -> Screen {
 fn marks_have_looks() {
     for (size, name) in [((80, 24), "80x24"), ((120, 40), "120x40"), ((40, 12), "40x12")] {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("markdown-{name}"), at(size).keys("jj").picture());
+            insta::assert_snapshot!(format!("markdown-{name}"), at(size).keys("j").picture());
         });
     }
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("markdown-mono-80x24", at((80, 24)).without_colors().keys("jj").picture());
+        insta::assert_snapshot!("markdown-mono-80x24", at((80, 24)).without_colors().keys("j").picture());
     });
 }
 
@@ -63,20 +63,20 @@ fn marks_have_looks() {
 fn the_hints_say_where_a_link_leads_and_enter_goes_there() {
     let room = at((80, 24)).shows("Enter follow");
     assert_eq!(room.opened(), "");
-    let page = room.keys("j").shows("Enter opens example.org ");
-    assert_eq!(page.opened(), "");
-    let opened = page.keys("<Enter>").shows("Opening example.org…");
-    assert_eq!(opened.opened(), "https://example.org/water/master");
-    let map = page.keys("j").shows("Enter opens maps.example.net ");
-    assert_eq!(map.keys("<Enter>").opened(), "https://maps.example.net/canals?of=water");
+    let map = room.keys("j").shows("Enter opens maps.example.net ");
+    assert_eq!(map.opened(), "");
+    let opened = map.keys("<Enter>").shows("Opening maps.example.net…");
+    assert_eq!(opened.opened(), "https://maps.example.net/canals?of=water");
     let letter = map.keys("j").shows("Enter writes to salam@example.org ");
     assert_eq!(letter.keys("<Enter>").opened(), "mailto:salam@example.org");
+    let page = room.keys("Gjjj").shows("Enter opens example.org ");
+    assert_eq!(page.keys("<Enter>").opened(), "https://example.org/water/master");
     assert_eq!(map.keys("<Enter>x").picture(), map.picture(), "one stays where one was");
 }
 
 #[test]
 fn a_selected_link_is_what_is_copied() {
-    assert_eq!(at((80, 24)).keys("jjy").copied(), "https://maps.example.net/canals?of=water");
+    assert_eq!(at((80, 24)).keys("jy").copied(), "https://maps.example.net/canals?of=water");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_click_shows_where_a_link_leads_before_another_one_opens_it() {
     assert_eq!(click(&clicked, "the map of all").opened(), "https://maps.example.net/canals?of=water");
     assert_eq!(click(&clicked, "Enter opens").opened(), "https://maps.example.net/canals?of=water");
     click(&clicked, "A mirap shares").shows("Enter opens maps.example.net ");
-    assert_eq!(click(&click(&clicked, "A mirap shares"), "https://example.org").opened(), "");
+    assert_eq!(click(&clicked.keys("G"), "https://example.org").opened(), "");
 }
 
 #[test]

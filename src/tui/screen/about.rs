@@ -70,10 +70,7 @@ fn conference(words: &Wording<'_>, page: &mut Page<Item>) {
     facts.add(word(Message::LabelContact), words.known(about.contact.as_ref()));
     facts.add(word(Message::LabelVersion), Some(version).filter(|text| !text.is_empty()));
     facts.addresses(word(Message::LabelPage), about.url.iter().map(ToString::to_string));
-    for link in &about.links {
-        let label = words.known(link.label.as_ref()).unwrap_or_else(|| word(Message::LabelLink));
-        facts.addresses(label, [link.url.to_string()]);
-    }
+    facts.pages(word(Message::LabelLink), super::pages(words, &about.links));
     page.facts(facts);
     if let Some(description) = &about.description {
         page.prose(words.text(description));

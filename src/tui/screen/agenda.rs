@@ -234,6 +234,7 @@ pub(super) fn detail(words: &Wording<'_>, id: SessionId, page: &mut Page<Item>) 
     for text in texts.into_iter().flatten() {
         page.prose(words.text(text));
     }
+    page.facts(elsewhere(words, session));
 }
 
 fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
@@ -266,11 +267,12 @@ fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
     facts.add(word(Message::LabelLevel), words.known(session.level.as_ref()));
     facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**tag).collect()));
     facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
-    add_addresses(words, session, &mut facts);
     facts
 }
 
-fn add_addresses(words: &Wording<'_>, session: &Session, facts: &mut Labels<Item>) {
+/// Where there is more of it elsewhere. It stands below the text: who reads this has read that.
+fn elsewhere(words: &Wording<'_>, session: &Session) -> Labels<Item> {
+    let mut facts = Labels::default();
     let known = [
         (Message::LabelPage, &session.url),
         (Message::LabelSlides, &session.slides),
@@ -282,10 +284,8 @@ fn add_addresses(words: &Wording<'_>, session: &Session, facts: &mut Labels<Item
         facts.addresses(words.word(label), url.iter().map(ToString::to_string));
     }
     facts.add(words.word(Message::LabelLicense), session.recording_license.iter().map(ToString::to_string));
-    let attachments = session.attachments.iter().map(|file| (file.label.as_ref(), &file.url));
-    let links = session.links.iter().map(|link| (link.label.as_ref(), &link.url)).chain(attachments);
-    for (label, url) in links {
-        let label = words.known(label).unwrap_or_else(|| words.word(Message::LabelLink));
-        facts.addresses(label, [url.to_string()]);
-    }
+    let files = session.attachments.iter();
+    let files = files.map(|file| (words.known(file.label.as_ref()), file.url.to_string()));
+    facts.pages(words.word(Message::LabelLink), super::pages(words, &session.links).chain(files));
+    facts
 }

@@ -81,10 +81,7 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     facts.add(word(Message::LabelAttendance), person.attendance.map(|how| words.attendance(how)));
     facts.led_links(word(Message::LabelSessions), sessions);
     facts.links(word(Message::LabelMemberOf), memberships(words, id));
-    for link in &person.links {
-        let label = words.known(link.label.as_ref()).unwrap_or_else(|| word(Message::LabelLink));
-        facts.addresses(label, [link.url.to_string()]);
-    }
+    facts.pages(word(Message::LabelLink), super::pages(words, &person.links));
     page.facts(facts);
     if let Some(bio) = &person.bio {
         page.prose(words.text(bio));

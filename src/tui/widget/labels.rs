@@ -55,6 +55,26 @@ impl<T> Labels<T> {
         self.push(label, values.into_iter().map(value));
     }
 
+    /// Adds a row of pages elsewhere, each by its name and the host that it is on; by its address where it has no name.
+    pub(in crate::tui) fn pages(
+        &mut self,
+        label: String,
+        pages: impl IntoIterator<Item = (Option<String>, String)>,
+    ) {
+        let value = |(name, url): (Option<String>, String)| {
+            let address = Address::read(&url);
+            let host = address.as_ref().map(|address| address.place().to_owned());
+            let text = match (name.filter(|name| *name != url), host) {
+                (Some(name), Some(host)) => format!("{name} ({host})"),
+                (Some(name), None) => format!("{name} ({url})"),
+                (None, _) => url,
+            };
+            let role = if address.is_some() { Role::Link } else { Role::Dim };
+            Value { lead: String::new(), text, role, target: address.map(Target::Address) }
+        };
+        self.push(label, pages.into_iter().map(value));
+    }
+
     /// Adds a row of texts that Enter follows.
     pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
         self.led_links(label, values.into_iter().map(|(text, target)| (String::new(), text, target)));

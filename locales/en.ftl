@@ -77,7 +77,7 @@ filter = find
 filter-hint = Type to find an event.
 no-event-has = No event has “{ $text }”.
 no-events = There are no events here.
-no-events-help = An event is a TOML file with a title: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.
+no-events-help = An event is a TOML file with a title, or a schedule that a conference publishes: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.
 
 ## Languages of a program
 
@@ -181,6 +181,7 @@ delegation-kind =
 broken = !
 broken-session = Something that the file says of this session could not be read.
 broken-person = Something that the file says of this person could not be read.
+see-mistakes = Press ! to see what.
 do-not-record = not to be recorded
 
 ## Labels

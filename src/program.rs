@@ -65,7 +65,9 @@ impl Program {
     #[must_use]
     pub fn is_event(&self) -> bool {
         let about = &self.conference;
-        let has_title = !self.findings.iter().any(|finding| finding.code == Code::MissingTitle);
+        let is_other =
+            |finding: &Diagnostic| matches!(finding.code, Code::MissingTitle | Code::UnknownFormat);
+        let has_title = !self.findings.iter().any(is_other);
         let has_date = about.dates.start.or(about.dates.end).is_some();
         let lists = [
             about.days.len(),

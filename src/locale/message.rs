@@ -128,6 +128,7 @@ messages! {
     Broken = "broken",
     BrokenSession = "broken-session",
     BrokenPerson = "broken-person",
+    SeeMistakes = "see-mistakes",
     DoNotRecord = "do-not-record",
     LabelMistakes = "label-mistakes",
     LabelStatus = "label-status",

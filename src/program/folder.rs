@@ -13,6 +13,9 @@ use crate::text::Lang;
 /// A file of a folder that is larger than this is no event.
 const LARGEST: u64 = 16 << 20;
 
+/// Event files, and what programs publish.
+const ENDINGS: [&str; 4] = ["toml", "xml", "json", "ics"];
+
 /// What was found under a path.
 #[derive(Debug, Clone)]
 pub enum Found {
@@ -126,15 +129,17 @@ fn files(places: &[PathBuf]) -> Vec<Candidate> {
     named.chain(found).filter(is_new).collect()
 }
 
-/// The TOML files in a folder, by name; hidden ones and what only looks like a file are left out.
+/// The files in a folder that may be events by how their names end, by name; hidden ones and what only looks like a file are left out.
 fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?;
     let is_hidden =
         |path: &Path| path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
-    let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let is_of =
+        |path: &Path, ending: &str| path.extension().is_some_and(|of| of.eq_ignore_ascii_case(ending));
+    let may_be_event = |path: &Path| ENDINGS.iter().any(|ending| is_of(path, ending));
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let mut paths: Vec<_> =
-        paths.filter(|path| is_toml(path) && !is_hidden(path) && path.is_file()).collect();
+        paths.filter(|path| may_be_event(path) && !is_hidden(path) && path.is_file()).collect();
     paths.sort();
     Ok(paths)
 }
@@ -174,8 +179,19 @@ mod tests {
         write(".hidden.toml", "title = 'H'\ndate = 2025-02-01\n");
         write("notes.txt", "title = 'T'\ndate = 2025-02-01\n");
         write("bytes.toml", "\u{0}\u{1}title");
-        let events =
-            ["Cargo.toml: other", "a.toml: 1 1", "b.TOML: 2 0", "bytes.toml: other", "title.toml: other"];
+        write("package.json", "{\"name\": \"x\", \"title\": \"y\"}");
+        write("page.xml", "<html><title>T</title></html>");
+        write("day.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:s\nEND:VEVENT\nEND:VCALENDAR\n");
+        let events = [
+            "Cargo.toml: other",
+            "a.toml: 1 1",
+            "b.TOML: 2 0",
+            "bytes.toml: other",
+            "day.ics: 1 2",
+            "package.json: other",
+            "page.xml: other",
+            "title.toml: other",
+        ];
         assert_eq!(found(std::slice::from_ref(&folder)), events);
         let named =
             [folder.join("title.toml"), folder.join("gone.toml"), folder.join("a.toml"), folder.clone()];
@@ -184,7 +200,10 @@ mod tests {
             "a.toml: 1 1",
             "b.TOML: 2 0",
             "bytes.toml: other",
+            "day.ics: 1 2",
             "gone.toml: unreadable",
+            "package.json: other",
+            "page.xml: other",
             "title.toml: 0 1",
         ];
         assert_eq!(found(&named), expected, "a file that is named is shown, and each once");

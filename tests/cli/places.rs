@@ -19,8 +19,8 @@ fn a_folder_is_listed_by_date() {
 #[test]
 fn without_arguments_the_events_beside_are_listed() {
     let folder = Folder::new("beside");
-    let nothing = "There are no events here. An event is a TOML file with a title: `kurultai FILE` opens one, \
-        `kurultai FOLDER` lists those in a folder.\n";
+    let nothing = "There are no events here. An event is a TOML file with a title, or a schedule that a conference \
+        publishes: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.\n";
     check(&folder.kurultai(&[]), "", nothing, 2);
     fs::create_dir(folder.0.join("events")).expect("a folder");
     folder.file("events/day.toml", EVENT);

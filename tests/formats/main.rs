@@ -10,6 +10,7 @@ mod opass;
 mod pretalx;
 mod sessionize;
 mod voc;
+mod written;
 
 use kurultai::check::check;
 use kurultai::diagnostic::{self, Source, full};

@@ -249,7 +249,12 @@ fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
     };
     let people = session.people.iter().map(|one| (words.participant(one), Item::Person(one.person)));
 
-    facts.add(word(Message::LabelMistakes), session.has_mistakes.then(|| word(Message::BrokenSession)));
+    facts.add(
+        word(Message::LabelMistakes),
+        session
+            .has_mistakes
+            .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
+    );
     facts.add(word(Message::LabelStatus), session.status.iter().map(|status| words.status(status)));
     let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
     facts.add(word(Message::LabelWhen), when);

@@ -72,7 +72,12 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     let title = |id: &SessionId| words.title(words.conference.session(*id));
     let sessions = words.index.of_person(id).iter();
     let sessions = sessions.map(|id| (words.day_and_start(*id), title(id), Item::Session(*id)));
-    facts.add(word(Message::LabelMistakes), person.has_mistakes.then(|| word(Message::BrokenPerson)));
+    facts.add(
+        word(Message::LabelMistakes),
+        person
+            .has_mistakes
+            .then(|| format!("{} {}", word(Message::BrokenPerson), word(Message::SeeMistakes))),
+    );
     facts.add(word(Message::LabelRole), person.roles.iter().map(|role| words.role(role)));
     facts.add(word(Message::LabelPosition), person.positions.iter().map(|text| words.text(text).to_string()));
     facts.add(word(Message::LabelOrganization), words.known(person.organization.as_ref()));

@@ -45,7 +45,17 @@ fn count(read: &Read) -> [usize; 6] {
 
 #[test]
 fn real_programs_are_read_whole() {
-    let rows = [("schedule-json/frab-camp2019.json", 0, [79, 90, 2, 2, 7, 5])];
+    let rows = [
+        ("schedule-json/frab-camp2019.json", 0, [79, 90, 2, 2, 7, 5]),
+        // Two sessions are in two of the five rooms.
+        ("schedule-json/hub-schedule2.json", 0, [2, 4, 2, 5, 7, 1]),
+        // Of the 64 entries in its list of speakers, 25 have neither id nor name.
+        ("opass/sitcon-2024.json", 0, [43, 39, 5, 5, 8, 1]),
+        // 195 with the breaks and meals, which nobody gives.
+        ("sessionize/droidcon-berlin-2023-gridsmart.json", 85, [110, 115, 5, 5, 0, 3]),
+        // 84 breaks, one for each room, are 15 in several rooms.
+        ("pretalx-api/europython-2023-schedule.json", 15, [184, 185, 13, 13, 21, 5]),
+    ];
     for (path, breaks, counts) in rows {
         let Some(text) = text(path) else { continue };
         let read = crate::read(path, &text);

@@ -170,8 +170,7 @@ impl Theme {
             Palette::Indexed(Background::Light) | Palette::True(Background::Light) => "light",
         };
         // A test reads the asset; should it be broken all the same, the screen is plain and works.
-        let mut themes: BTreeMap<String, Asset> = toml::from_str(THEMES).unwrap_or_default();
-        let Asset { tracks, roles } = themes.remove(name).unwrap_or_default();
+        let Asset { tracks, roles } = toml::from_str(section(name)).unwrap_or_default();
         let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (Role::track(n), spec));
         Self {
             styles: roles.into_iter().chain(tracks).map(|(role, spec)| (role, spec.style(palette))).collect(),
@@ -183,6 +182,19 @@ impl Theme {
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(&role).copied().unwrap_or_default()
     }
+}
+
+/// What stands under the header of a theme; the others need not be read before the first frame.
+fn section(name: &str) -> &'static str {
+    let is_header = |line: &str| line.starts_with('[');
+    let mut lines = THEMES.split_inclusive('\n');
+    let start: usize =
+        lines.by_ref().map_while(|line| (line.trim_end() != format!("[{name}]")).then_some(line.len())).sum();
+    let body = &THEMES[start..];
+    let head = body.find('\n').map_or(body.len(), |end| end + 1);
+    let length: usize =
+        body[head..].split_inclusive('\n').take_while(|line| !is_header(line)).map(str::len).sum();
+    &body[head..head + length]
 }
 
 impl Spec {
@@ -240,6 +252,15 @@ mod tests {
         for name in themes.keys() {
             assert_eq!(roles(name), roles("dark"), "{name}");
             assert_eq!(themes[name].tracks.len(), TRACKS, "{name}");
+        }
+        for (name, theme) in &themes {
+            let alone: Asset = toml::from_str(section(name)).unwrap();
+            assert_eq!(
+                alone.roles.keys().collect::<Vec<_>>(),
+                theme.roles.keys().collect::<Vec<_>>(),
+                "{name}"
+            );
+            assert_eq!(alone.tracks.len(), theme.tracks.len(), "{name}");
         }
         assert_eq!(roles("dark").len(), 19, "all but Text");
     }

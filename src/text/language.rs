@@ -1,5 +1,6 @@
 //! [`Lang`]: the code of a language.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The two-letter codes of ISO 639-1, in order.
@@ -54,7 +55,7 @@ impl Lang {
             return Err(Some(meant));
         }
         let is_known = match primary.len() {
-            2 => ISO_639_1.split_ascii_whitespace().any(|known| known == primary),
+            2 => is_of_iso_639_1(&primary),
             3 => primary.bytes().all(|byte| byte.is_ascii_lowercase()),
             _ => false,
         };
@@ -80,6 +81,21 @@ impl Lang {
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
     }
+}
+
+/// Whether these two letters are a code; looked for by halves, since every text of a file may name its language.
+fn is_of_iso_639_1(code: &str) -> bool {
+    let codes = ISO_639_1.as_bytes();
+    let (mut low, mut high) = (0, codes.len().div_ceil(3));
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match codes[middle * 3..middle * 3 + 2].cmp(code.as_bytes()) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+            Ordering::Equal => return true,
+        }
+    }
+    false
 }
 
 /// Scripts are written `Hant`, regions `TW`, the rest in small letters.
@@ -109,6 +125,18 @@ mod tests {
     fn codes_are_read_as_bcp_47_writes_them() {
         for (code, read) in [("ky", "ky"), ("EN_gb", "en-GB"), ("zh-hant-tw", "zh-Hant-TW"), ("sah", "sah")] {
             assert_eq!(Lang::parse(code).map(|lang| lang.to_string()), Ok(read.to_owned()));
+        }
+    }
+
+    #[test]
+    fn every_code_is_found_and_no_other() {
+        let codes: Vec<&str> = ISO_639_1.split(' ').collect();
+        assert!(codes.is_sorted(), "in order, so that halves can be left out");
+        for first in 'a'..='z' {
+            for second in 'a'..='z' {
+                let code = format!("{first}{second}");
+                assert_eq!(is_of_iso_639_1(&code), codes.contains(&code.as_str()), "{code}");
+            }
         }
     }
 

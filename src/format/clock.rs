@@ -1,6 +1,6 @@
 //! Times as programs publish them: moments with and without an offset, times of day, three kinds of duration.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// A moment as a file gives it: what a clock shows, and how far that clock is from UTC if the file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +11,13 @@ pub(super) struct Moment {
 
 impl Moment {
     /// `2025-02-01T09:30:00+01:00`, `2025-02-01 09:30`, `2025-02-01T09:30:00.000Z`, with or without seconds and offset;
-    /// an offset may lack its colon.
+    /// an offset may lack its colon. A year of more than four digits is no year of a conference; at the ends of the calendar
+    /// no clock could be reckoned into another.
     pub(super) fn read(text: &str) -> Option<Self> {
+        Self::parse(text).filter(|moment| (0..=9999).contains(&moment.local.year()))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
         let text = text.trim().replacen(' ', "T", 1);
         for format in ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"] {
             if let Ok(moment) = DateTime::parse_from_str(&text, format) {
@@ -84,6 +89,8 @@ mod tests {
         assert_eq!(read("2025-02-01T09:30"), Some(("2025-02-01 09:30:00".to_owned(), None)));
         assert_eq!(read("2025-02-01"), None);
         assert_eq!(read("2025-02-30T09:30"), None);
+        assert_eq!(read("+262142-12-31T23:59:59"), None);
+        assert_eq!(read("-262143-01-01T00:00:00"), None);
     }
 
     #[test]

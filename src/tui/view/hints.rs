@@ -72,7 +72,8 @@ fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
 
 /// The keys that help here, as many as fit, and what they do.
 pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
-    let room = usize::from(columns).saturating_sub(1);
+    // A column of air at the right, as at the left.
+    let room = usize::from(columns).saturating_sub(2);
     // The number that is being typed stands at the end of the line, as in other programs that know such numbers.
     let number = app.number.as_ref().map(Number::shown).unwrap_or_default();
     // Help and quit stand whatever else has to go.

@@ -32,9 +32,9 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// The bar with text from this column on, if that is free.
+    /// The bar with text from this column on, if that is free and some air is before it.
     pub(in crate::tui) fn at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
-        if column > self.line.width() {
+        if column > self.line.width() + 1 {
             self.line = self.line.to(column).and(text, role);
         }
         self

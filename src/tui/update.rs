@@ -13,6 +13,7 @@ use super::events::{Events, Progress};
 use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
 use super::visit::Visit;
+use super::widget::List;
 use super::{Effect, Msg};
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
@@ -211,4 +212,23 @@ fn replace(app: &mut App, result: Result<Arc<Program>, ReadError>) {
             Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))))
         }
     };
+}
+
+/// What is selected in a list of so many rows after a motion.
+fn moved<T: Copy + PartialEq>(
+    list: &List<T>,
+    selected: Option<T>,
+    action: Action,
+    height: usize,
+) -> Option<T> {
+    let page = isize::try_from(height.max(2) - 1).unwrap_or(isize::MAX);
+    match action {
+        Action::Down => list.step(selected, 1),
+        Action::Up => list.step(selected, -1),
+        Action::First => list.step(selected, isize::MIN),
+        Action::Last => list.step(selected, isize::MAX),
+        Action::PageDown => list.page(selected, page),
+        Action::PageUp => list.page(selected, -page),
+        _ => selected,
+    }
 }

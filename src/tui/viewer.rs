@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::layout::Layout;
 use crate::locale::Locale;
-use crate::model::{Conference, OwnClock, Zone};
+use crate::model::{Conference, OwnClock};
 use crate::text::Lang;
 use crate::theme::Theme;
 
@@ -54,18 +54,13 @@ impl Viewer {
         &self.settings.theme
     }
 
-    /// What the clock of a zone shows now; of an unknown one, the clock of whoever looks.
-    pub(super) fn clock_of(&self, zone: Zone) -> Option<NaiveDateTime> {
-        zone.local(self.now?).or_else(|| self.clock())
-    }
-
     /// What the clock of whoever looks shows now.
     pub(super) fn clock(&self) -> Option<NaiveDateTime> {
         Some(self.settings.clock.local(self.now?))
     }
 
-    /// What the venue's clock shows now.
+    /// What the venue's clock shows now; where its zone is not known, the clock of whoever looks.
     pub(super) fn venue_clock(&self, conference: &Conference) -> Option<NaiveDateTime> {
-        self.clock_of(conference.zone)
+        conference.zone.local(self.now?).or_else(|| self.clock())
     }
 }

@@ -68,17 +68,10 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 fn select(app: &mut App, action: Action) {
     let (list, selected) = (&app.events.list, app.events.selected());
-    let page = isize::try_from(height(&app.viewer).max(2) - 1).unwrap_or(isize::MAX);
-    let to = match action {
-        Action::Down => list.step(selected, 1),
-        Action::Up => list.step(selected, -1),
-        Action::First => list.step(selected, isize::MIN),
-        Action::Last => list.step(selected, isize::MAX),
-        Action::PageDown => list.page(selected, page),
-        Action::PageUp => list.page(selected, -page),
-        _ => return,
-    };
-    app.events.select(to);
+    let to = super::moved(list, selected, action, height(&app.viewer));
+    if to != selected {
+        app.events.select(to);
+    }
 }
 
 /// The rows of the list.

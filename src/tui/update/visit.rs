@@ -132,18 +132,8 @@ pub(super) fn change_day(visit: &mut Visit, day: usize) {
 
 /// Moves the selection of the list.
 fn select(visit: &mut Visit, viewer: &Viewer, action: Action) {
-    let list = &visit.arranged.list;
     let Place { selected, top } = visit.place();
-    let page = isize::try_from(visit.list_height(viewer).max(2) - 1).unwrap_or(isize::MAX);
-    let to = match action {
-        Action::Down => list.step(selected, 1),
-        Action::Up => list.step(selected, -1),
-        Action::First => list.step(selected, isize::MIN),
-        Action::Last => list.step(selected, isize::MAX),
-        Action::PageDown => list.page(selected, page),
-        Action::PageUp => list.page(selected, -page),
-        _ => selected,
-    };
+    let to = super::moved(&visit.arranged.list, selected, action, visit.list_height(viewer));
     if to != selected {
         visit.detail = Detail::default();
     }

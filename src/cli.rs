@@ -1,4 +1,4 @@
-//! The command line: one file per subcommand.
+//! The command line: one file per subcommand, which says what it is asked with and does it.
 //!
 //! stdout carries the answer, stderr the rest. Exit codes: 0 fine; 1 findings (`check`: errors or warnings); 2 wrong
 //! usage, or nothing readable.
@@ -17,7 +17,10 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use args::Request;
+use clap::{ArgMatches, Command};
+
+use crate::locale::{Locale, Message};
+use args::Words;
 use language::Languages;
 use streams::Streams;
 
@@ -42,22 +45,68 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// A command that needs no terminal: `kurultai show FILE`.
+struct Subcommand {
+    name: &'static str,
+    /// How it is asked.
+    describe: fn(&'static str, Words<'_>) -> Command,
+    /// What it does.
+    run: fn(&ArgMatches, Asked<'_>) -> Outcome,
+}
+
+/// What a command is asked with beside its own arguments, and where its answer goes.
+struct Asked<'a> {
+    /// The words of the interface for whoever asks.
+    reader: Locale,
+    languages: &'a Languages,
+    streams: &'a mut Streams,
+}
+
+/// In the order of the help.
+const SUBCOMMANDS: [Subcommand; 3] = [show::COMMAND, check::COMMAND, export::COMMAND];
+
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
-    let locale = languages.for_reader();
-    let request = match args::parse(arguments, &locale) {
-        Ok(request) => request,
+    let reader = languages.for_reader();
+    let matches = match command(&reader).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
         Err(answer) => return streams::answer(&answer),
     };
     let mut streams = Streams::new();
-    let outcome = match request {
-        Request::Open(request) => open::run(request, locale, &languages, &mut streams),
-        Request::Show(request) => show::run(&request, locale, &languages, &mut streams),
-        Request::Export(path) => export::run(&path, &languages.for_text(None, locale), &mut streams),
-        Request::Check(paths) => check::run(&paths, &languages.for_text(None, locale), &mut streams),
+    let asked = Asked { reader, languages: &languages, streams: &mut streams };
+    let named = matches.subcommand().and_then(|(name, of)| {
+        let subcommand = SUBCOMMANDS.into_iter().find(|subcommand| subcommand.name == name)?;
+        Some((subcommand, of))
+    });
+    let outcome = match named {
+        Some((subcommand, of)) => (subcommand.run)(of, asked),
+        None => open::run(&matches, asked),
     };
     streams.end(outcome).into()
+}
+
+fn command(locale: &Locale) -> Command {
+    let words = Words(locale);
+    let kurultai = Command::new("kurultai")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.say(Message::CliAbout))
+        .after_help(words.say(Message::CliExamples))
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .args(open::arguments(words))
+        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.describe)(subcommand.name, words)));
+    help::spoken(kurultai, locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_well_formed() {
+        command(&Locale::english()).debug_assert();
+    }
 }

@@ -1,6 +1,5 @@
-//! What the arguments ask for.
+//! Arguments that several subcommands take: how each is described, and how its value is read.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -8,36 +7,10 @@ use chrono_tz::Tz;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::help::spoken;
 use crate::locale::{Locale, Message};
+use crate::model::{OwnClock, Zone};
 use crate::text::Lang;
-
-/// What is asked for.
-pub(super) enum Request {
-    Open(Open),
-    Show(Show),
-    Check(Vec<PathBuf>),
-    /// An event file, which is the only format so far.
-    Export(PathBuf),
-}
-
-/// The screen.
-pub(super) struct Open {
-    /// Files and folders; none means the usual folders.
-    pub(super) paths: Vec<PathBuf>,
-    pub(super) lang: Option<Lang>,
-    pub(super) now: Option<Now>,
-    /// The zone of whoever looks.
-    pub(super) tz: Option<Tz>,
-    pub(super) width: usize,
-}
-
-/// The program as text.
-pub(super) struct Show {
-    pub(super) path: PathBuf,
-    pub(super) lang: Option<Lang>,
-    pub(super) width: usize,
-}
+use crate::tui::Clock;
 
 /// How late it shall be.
 #[derive(Debug, Clone, Copy)]
@@ -51,86 +24,116 @@ pub(super) enum Now {
 /// So wide is plain text unless `--width` says otherwise: never what a terminal happens to have.
 const WIDTH: usize = 80;
 
-/// Reads the arguments.
-///
-/// # Errors
-/// Help, version, or what is wrong with them.
-pub(super) fn parse(
-    arguments: impl IntoIterator<Item = OsString>,
-    locale: &Locale,
-) -> Result<Request, clap::Error> {
-    let matches = command(locale).try_get_matches_from(arguments)?;
-    Ok(match matches.subcommand() {
-        Some(("show", of)) => Request::Show(Show { path: path(of), lang: lang(of), width: width(of) }),
-        Some(("check", of)) => Request::Check(paths(of)),
-        Some(("export", of)) => Request::Export(path(of)),
-        _ => Request::Open(Open {
-            paths: paths(&matches),
-            lang: lang(&matches),
-            now: matches.get_one("now").copied(),
-            tz: matches.get_one("tz").copied(),
-            width: width(&matches),
-        }),
-    })
+/// Describes arguments in the words of a locale.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a>(pub(super) &'a Locale);
+
+impl Words<'_> {
+    pub(super) fn say(self, message: Message) -> String {
+        self.0.text(message)
+    }
+
+    /// A subcommand, what it does, and examples of it; `--lang` and `--ui-lang` belong to every one.
+    pub(super) fn command(self, name: &'static str, about: Message, examples: Message) -> Command {
+        let command = Command::new(name).about(self.say(about)).after_help(self.say(examples));
+        command.args([self.lang(), self.ui_lang()])
+    }
+
+    /// The file that is to be read.
+    pub(super) fn file(self) -> Arg {
+        let file =
+            Arg::new("file").value_name(self.say(Message::CliFileName)).help(self.say(Message::CliFile));
+        file.required(true).value_parser(value_parser!(PathBuf))
+    }
+
+    /// One file or more.
+    pub(super) fn files(self) -> Arg {
+        let files = Arg::new("files").value_name(self.say(Message::CliFileName));
+        let files = files.help(self.say(Message::CliFiles)).required(true);
+        files.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..)
+    }
+
+    /// Any number of files and folders.
+    pub(super) fn places(self) -> Arg {
+        let places = Arg::new("files").value_name(self.say(Message::CliPlacesName));
+        let places = places.help(self.say(Message::CliPlaces)).value_parser(value_parser!(PathBuf));
+        places.action(ArgAction::Append).num_args(0..)
+    }
+
+    /// An option with a value.
+    pub(super) fn option(self, name: &'static str, value: Message, help: Message) -> Arg {
+        Arg::new(name).long(name).value_name(self.say(value)).help(self.say(help))
+    }
+
+    /// An option that is there or not.
+    pub(super) fn flag(self, name: &'static str, help: Message) -> Arg {
+        Arg::new(name).long(name).help(self.say(help)).action(ArgAction::SetTrue)
+    }
+
+    pub(super) fn lang(self) -> Arg {
+        self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self.0))
+    }
+
+    /// Its value is taken from the arguments before they are read here, since their help needs it: see `Languages`.
+    pub(super) fn ui_lang(self) -> Arg {
+        self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self.0))
+    }
+
+    pub(super) fn width(self) -> Arg {
+        self.option("width", Message::CliWidthName, Message::CliWidth).value_parser(value_parser!(u16))
+    }
+
+    pub(super) fn now(self) -> Arg {
+        self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self.0))
+    }
+
+    pub(super) fn tz(self) -> Arg {
+        self.option("tz", Message::CliTzName, Message::CliTz).value_parser(zone(self.0))
+    }
+
+    /// Whether the answer is for people or for programs.
+    pub(super) fn format(self) -> Arg {
+        let format = self.option("format", Message::CliFormatName, Message::CliFormat);
+        format.value_parser(["text", "json"]).hide_possible_values(true)
+    }
 }
 
-fn path(matches: &ArgMatches) -> PathBuf {
+pub(super) fn path(matches: &ArgMatches) -> PathBuf {
     matches.get_one("file").cloned().unwrap_or_default()
 }
 
-fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+pub(super) fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many("files").into_iter().flatten().cloned().collect()
 }
 
-fn lang(matches: &ArgMatches) -> Option<Lang> {
+pub(super) fn lang(matches: &ArgMatches) -> Option<Lang> {
     matches.get_one("lang").cloned()
 }
 
-fn width(matches: &ArgMatches) -> usize {
+pub(super) fn width(matches: &ArgMatches) -> usize {
     matches.get_one::<u16>("width").map_or(WIDTH, |width| usize::from(*width).max(1))
 }
 
-fn command(locale: &Locale) -> Command {
-    let word = |message| locale.text(message);
-    let file =
-        Arg::new("file").value_name(word(Message::CliFileName)).help(word(Message::CliFile)).required(true);
-    let file = file.value_parser(value_parser!(PathBuf));
-    let files =
-        Arg::new("files").value_name(word(Message::CliFileName)).help(word(Message::CliFiles)).required(true);
-    let files = files.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
-    let places = Arg::new("files").value_name(word(Message::CliPlacesName)).help(word(Message::CliPlaces));
-    let places = places.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(0..);
-    let lang =
-        Arg::new("lang").long("lang").value_name(word(Message::CliLangName)).help(word(Message::CliLang));
-    let lang = lang.value_parser(language(locale));
-    // Its value is taken from the arguments before they are read here, since this help needs it: see `Languages`.
-    let ui_lang = Arg::new("ui-lang").long("ui-lang").value_name(word(Message::CliLangName));
-    let ui_lang = ui_lang.help(word(Message::CliUiLang)).value_parser(language(locale));
-    let width =
-        Arg::new("width").long("width").value_name(word(Message::CliWidthName)).help(word(Message::CliWidth));
-    let width = width.value_parser(value_parser!(u16));
-    let now = Arg::new("now").long("now").value_name(word(Message::CliNowName)).help(word(Message::CliNow));
-    let now = now.value_parser(moment(locale));
-    let tz = Arg::new("tz").long("tz").value_name(word(Message::CliTzName)).help(word(Message::CliTz));
-    let tz = tz.value_parser(zone(locale));
-    let show = Command::new("show").about(word(Message::CliShow)).after_help(word(Message::CliShowExamples));
-    let check =
-        Command::new("check").about(word(Message::CliCheck)).after_help(word(Message::CliCheckExamples));
-    let to = Arg::new("to").long("to").value_name(word(Message::CliToName)).help(word(Message::CliTo));
-    let to = to.required(true).value_parser(["toml"]).hide_possible_values(true);
-    let export =
-        Command::new("export").about(word(Message::CliExport)).after_help(word(Message::CliExportExamples));
-    let kurultai = Command::new("kurultai")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(word(Message::CliAbout))
-        .after_help(word(Message::CliExamples))
-        .args_conflicts_with_subcommands(true)
-        .disable_help_subcommand(true)
-        .args([places, lang.clone(), ui_lang.clone(), now, tz, width.clone()])
-        .subcommand(show.args([file.clone(), width, lang.clone(), ui_lang.clone()]))
-        .subcommand(check.args([files, lang.clone(), ui_lang.clone()]))
-        .subcommand(export.args([to, file, lang, ui_lang]));
-    spoken(kurultai, locale)
+/// The clock of whoever looks: that of `--tz`, else their machine's.
+pub(super) fn own_clock(matches: &ArgMatches) -> OwnClock {
+    matches.get_one("tz").copied().map_or_else(Clock::own, OwnClock::Named)
+}
+
+/// Where the time comes from, for a program whose times are by `zone`: `--now` may stop it.
+pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: OwnClock) -> Clock {
+    match matches.get_one("now").copied() {
+        None => Clock::System,
+        Some(Now::Instant(instant)) => Clock::Fixed(instant),
+        Some(Now::Local(local)) => {
+            let by_own_clock = || own.instant(local).unwrap_or(local.and_utc());
+            Clock::Fixed(zone.instant(local).unwrap_or_else(by_own_clock))
+        }
+    }
+}
+
+/// Whether `--format json` asks for an answer for programs.
+pub(super) fn is_json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 fn language(locale: &Locale) -> ValueParser {
@@ -161,11 +164,6 @@ fn read_moment(text: &str) -> Option<Now> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_command_is_well_formed() {
-        command(&Locale::english()).debug_assert();
-    }
 
     #[test]
     fn moments() {

@@ -1,9 +1,9 @@
 //! `kurultai check FILE…`: everything that is wrong with files, at once.
 
-use std::path::PathBuf;
+use clap::{ArgMatches, Command};
 
-use super::Outcome;
-use super::streams::Streams;
+use super::args::{self, Words};
+use super::{Asked, Outcome, Subcommand};
 use crate::diagnostic::full;
 use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Program};
@@ -13,26 +13,34 @@ const WIDTH: usize = 80;
 /// So many findings of a file are printed in full; somebody who has more begins with these.
 const MOST: usize = 1000;
 
-pub(super) fn run(paths: &[PathBuf], locale: &Locale, streams: &mut Streams) -> Outcome {
+pub(super) const COMMAND: Subcommand = Subcommand { name: "check", describe, run };
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    words.command(name, Message::CliCheck, Message::CliCheckExamples).arg(words.files())
+}
+
+fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = languages.for_text(None, reader);
     let mut outcome = Outcome::Fine;
-    for path in paths {
-        let program = match program::read(path) {
+    for path in args::paths(matches) {
+        let program = match program::read(&path) {
             Ok(program) => program,
             Err(error) => {
-                streams.note(&error.sentence(locale));
+                streams.note(&error.sentence(&locale));
                 outcome = Outcome::Failed;
                 continue;
             }
         };
         let findings = program.findings.iter().take(MOST);
         let texts: Vec<String> =
-            findings.map(|finding| full(finding, &program.source, locale, WIDTH)).collect();
+            findings.map(|finding| full(finding, &program.source, &locale, WIDTH)).collect();
         streams.answer(&texts.join("\n"));
         if program.findings.len() > MOST {
             let values = [("count", Value::count(program.findings.len() - MOST))];
             streams.answer(&format!("\n{}\n", locale.with(Message::CheckMore, &values)));
         }
-        streams.note(&summary(&program, locale));
+        streams.note(&summary(&program, &locale));
         if program.mistakes() > 0 && outcome == Outcome::Fine {
             outcome = Outcome::Findings;
         }

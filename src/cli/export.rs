@@ -1,15 +1,26 @@
 //! `kurultai export --to toml FILE`: any program as a file of another format. Same arguments, same bytes.
 
-use std::path::Path;
+use clap::{ArgMatches, Command};
 
-use super::Outcome;
-use super::streams::Streams;
+use super::args::{self, Words};
+use super::{Asked, Outcome, Subcommand};
 use crate::format::toml::{self, Loss, Lost};
 use crate::locale::{Locale, Message, Value};
 use crate::program;
 
-pub(super) fn run(path: &Path, locale: &Locale, streams: &mut Streams) -> Outcome {
-    let program = match program::read(path) {
+pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    let to = words.option("to", Message::CliToName, Message::CliTo).required(true);
+    // An event file is the only format so far.
+    let to = to.value_parser(["toml"]).hide_possible_values(true);
+    words.command(name, Message::CliExport, Message::CliExportExamples).args([to, words.file()])
+}
+
+fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = &languages.for_text(None, reader);
+    let program = match program::read(&args::path(matches)) {
         Ok(program) => program,
         Err(error) => {
             streams.note(&error.sentence(locale));

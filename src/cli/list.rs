@@ -3,20 +3,15 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use super::Outcome;
-use super::streams::Streams;
+use super::{Asked, Outcome};
 use crate::locale::{Locale, Message};
 use crate::program::{self, Found, Summary};
 use crate::text::{Clean, Lang, wrap};
 use crate::wording;
 
-pub(super) fn run(
-    places: &[PathBuf],
-    lang: Option<&Lang>,
-    columns: usize,
-    locale: &Locale,
-    streams: &mut Streams,
-) -> Outcome {
+pub(super) fn run(places: &[PathBuf], lang: Option<&Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = &languages.for_text(None, reader);
     let found = Mutex::new(Vec::new());
     program::list(places, |path, what| {
         found.lock().unwrap_or_else(PoisonError::into_inner).push((path, what));

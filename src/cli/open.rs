@@ -5,40 +5,43 @@ use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{Now, Open, Show};
-use super::language::Languages;
-use super::streams::Streams;
-use super::{Outcome, list, show};
-use crate::locale::{Locale, Message, Value};
-use crate::model::{OwnClock, Zone};
+use clap::{Arg, ArgMatches};
+
+use super::args::{self, Words};
+use super::{Asked, Outcome, list, show};
+use crate::locale::{Message, Value};
+use crate::model::Zone;
 use crate::program;
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, Clock, RunError, Settings, run as run_screen};
+use crate::tui::{App, RunError, Settings, run as run_screen};
 
 /// Where events are looked for when nobody says where.
 const USUAL_PLACE: &str = "events";
 
-pub(super) fn run(request: Open, locale: Locale, languages: &Languages, streams: &mut Streams) -> Outcome {
-    let Open { paths, lang, now, tz, width } = request;
+pub(super) fn arguments(words: Words<'_>) -> [Arg; 6] {
+    [words.places(), words.lang(), words.ui_lang(), words.now(), words.tz(), words.width()]
+}
+
+pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+    let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if !stdout().is_terminal() || is_dumb() {
         return match only {
-            Some(path) => show::run(&Show { path: path.clone(), lang, width }, locale, languages, streams),
-            None => {
-                list::run(&places(&paths), lang.as_ref(), width, &languages.for_text(None, locale), streams)
-            }
+            Some(path) => show::print(path, lang, args::width(matches), asked),
+            None => list::run(&places(&paths), lang.as_ref(), args::width(matches), asked),
         };
     }
-    let own = tz.map_or_else(Clock::own, OwnClock::Named);
+    let Asked { reader, languages, streams } = asked;
+    let own = args::own_clock(matches);
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let lang = lang.or_else(|| languages.environment().cloned());
-    let locale = Arc::new(locale);
+    let locale = Arc::new(reader);
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own };
     let (app, clock) = match only {
-        None => (App::choose(places(&paths), settings), clock(now, Zone::Unknown, own)),
+        None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
         Some(path) => match program::read(path) {
             Ok(program) => {
-                let clock = clock(now, program.conference.zone, own);
+                let clock = args::clock(matches, program.conference.zone, own);
                 // What else there is stands beside the file.
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -76,15 +79,4 @@ fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
 /// A terminal that can only print.
 fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
-}
-
-fn clock(now: Option<Now>, zone: Zone, own: OwnClock) -> Clock {
-    match now {
-        None => Clock::System,
-        Some(Now::Instant(instant)) => Clock::Fixed(instant),
-        Some(Now::Local(local)) => {
-            let by_own_clock = || own.instant(local).unwrap_or(local.and_utc());
-            Clock::Fixed(zone.instant(local).unwrap_or_else(by_own_clock))
-        }
-    }
 }

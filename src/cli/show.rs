@@ -2,29 +2,42 @@
 
 mod facts;
 
-use chrono::NaiveDate;
+use std::path::Path;
 
-use super::Outcome;
-use super::args::Show;
-use super::language::Languages;
-use super::streams::Streams;
+use chrono::NaiveDate;
+use clap::Command;
+
+use super::args::{self, Words};
+use super::{Asked, Outcome, Subcommand};
 use crate::index::{delegations_by_attendance, sponsors_by_tier};
-use crate::locale::{Locale, Message, Value};
+use crate::locale::{Message, Value};
 use crate::markup;
 use crate::model::{SessionId, Status};
 use crate::program;
-use crate::text::{width, wrap};
+use crate::text::{Lang, width, wrap};
 use crate::wording::Wording;
 
-pub(super) fn run(request: &Show, reader: Locale, languages: &Languages, streams: &mut Streams) -> Outcome {
-    let program = match program::read(&request.path) {
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "show",
+    describe,
+    run: |matches, asked| print(&args::path(matches), args::lang(matches), args::width(matches), asked),
+};
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    words.command(name, Message::CliShow, Message::CliShowExamples).args([words.file(), words.width()])
+}
+
+/// Prints the program in a file, so many columns wide.
+pub(super) fn print(path: &Path, lang: Option<Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let program = match program::read(path) {
         Ok(program) => program,
         Err(error) => {
             streams.note(&error.sentence(&reader));
             return Outcome::Failed;
         }
     };
-    let reading = program.conference.reading(request.lang.clone());
+    let reading = program.conference.reading(lang);
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording {
         conference: &program.conference,
@@ -33,7 +46,7 @@ pub(super) fn run(request: &Show, reader: Locale, languages: &Languages, streams
         reading: &reading,
         clocks: None,
     };
-    let mut page = Page { columns: request.width, text: String::new() };
+    let mut page = Page { columns, text: String::new() };
     about(&words, &mut page);
     agenda(&words, &mut page);
     people(&words, &mut page);

@@ -232,6 +232,8 @@ messages! {
     CliUiLang = "cli-ui-lang",
     CliWidthName = "cli-width-name",
     CliWidth = "cli-width",
+    CliFormatName = "cli-format-name",
+    CliFormat = "cli-format",
     CliNowName = "cli-now-name",
     CliNow = "cli-now",
     CliTzName = "cli-tz-name",

@@ -1,6 +1,7 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
 mod groups;
+mod item;
 mod languages;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use crate::model::{Conference, PersonId, RoomId, Rooms, SessionId, Times, TrackI
 use crate::text::Lang;
 
 use languages::Languages;
+
+pub use item::Item;
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 

@@ -23,7 +23,13 @@ pub mod check;
 
 pub mod index;
 
+pub mod plan;
+
 pub mod program;
+
+pub mod config;
+
+pub mod store;
 
 pub mod wording;
 

@@ -9,7 +9,7 @@ use kurultai::keymap::BINDINGS;
 use kurultai::locale::Locale;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 17] = [
     "text",
     "markup",
     "locale",
@@ -18,7 +18,10 @@ const LAYERS: [&str; 14] = [
     "format",
     "check",
     "index",
+    "plan",
     "program",
+    "config",
+    "store",
     "wording",
     "keymap",
     "theme",
@@ -26,9 +29,11 @@ const LAYERS: [&str; 14] = [
     "cli",
 ];
 /// What some may not use although it is above them.
-const APART: [(&str, &[&str]); 4] = [
+const APART: [(&str, &[&str]); 6] = [
     ("model", &["locale", "diagnostic"]),
     ("index", &["locale", "diagnostic", "format", "check"]),
+    ("plan", &["locale", "diagnostic", "format", "check"]),
+    ("store", &["locale", "check", "index", "program"]),
     ("keymap", &["diagnostic", "model", "format", "check", "index", "program", "wording"]),
     ("theme", &["locale", "diagnostic", "model", "format", "check", "index", "program", "wording", "keymap"]),
 ];

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::screen::{self, Item};
+use super::screen;
 use super::viewer::Viewer;
 use super::visit::{Focus, Pane, Visit};
 use super::widget::{List, Page};
+use crate::index::Item;
 
 /// What is on the screen, in lines.
 #[derive(Debug, Clone, Default)]

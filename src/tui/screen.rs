@@ -11,30 +11,12 @@ use chrono::NaiveDateTime;
 
 use super::visit::Pane;
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
+use crate::index::Item;
 use crate::locale::Message;
-use crate::model::{
-    Conference, DelegationId, InfoId, Link, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId,
-};
+use crate::model::{Conference, Link};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::wording::Wording;
-
-/// What can be selected, or followed to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
-    Session(SessionId),
-    Person(PersonId),
-    Organizer(OrganizerId),
-    Sponsor(SponsorId),
-    Room(RoomId),
-    Track(TrackId),
-    Delegation(DelegationId),
-    /// The conference itself.
-    Conference,
-    Info(InfoId),
-    /// The numbers of the program.
-    Numbers,
-}
 
 /// The list of a pane, `width` columns wide; `now` is the minute that is shown in it.
 pub(super) fn list(

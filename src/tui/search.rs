@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::screen::Item;
 use super::visit::Visit;
+use crate::index::Item;
 use crate::model::{Conference, OrganizerId, PersonId, RoomId, SessionId, SponsorId, Texts, TrackId};
 use crate::text::{Clean, fold};
 

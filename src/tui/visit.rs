@@ -9,8 +9,8 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
 use super::arrange::Arranged;
-use super::screen::Item;
 use super::viewer::Viewer;
+use crate::index::Item;
 use crate::model::{Reading, SessionId};
 use crate::program::Program;
 use crate::text::Lang;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, Timelike};
 
-use super::Item;
+use crate::index::Item;
 use crate::index::ProgramDay;
 use crate::locale::Message;
 use crate::model::{Attendance, Rooms, Session, SessionId, Status, Times};

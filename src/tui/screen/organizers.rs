@@ -1,6 +1,6 @@
 //! The organizers.
 
-use super::Item;
+use crate::index::Item;
 use crate::locale::Message;
 use crate::model::{OrganizerId, PersonId};
 use crate::tui::widget::{Entry, Labels, Page};

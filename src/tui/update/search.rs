@@ -1,10 +1,10 @@
 //! What keys do while something is looked for, and the way from hit to hit.
 
+use crate::index::Item;
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
-use crate::tui::screen::Item;
 use crate::tui::search::Search;
 
 /// Opens the field that is typed into.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Detail, ListPlaces, Pane, Place, Spot, Visit};
+use crate::index::Item;
 use crate::model::{
     Conference, DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, Texts, TrackId,
 };
 use crate::program::Program;
 use crate::text::Clean;
 use crate::tui::arrange::Arranged;
-use crate::tui::screen::Item;
 
 impl Visit {
     /// Whether a file read again has nothing left of the program that is shown: it was emptied, or is half written.

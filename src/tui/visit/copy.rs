@@ -1,7 +1,7 @@
 //! What `y` copies: the address of what is selected, else what it is in a line.
 
 use super::Visit;
-use crate::tui::screen::Item;
+use crate::index::Item;
 use crate::tui::viewer::Viewer;
 use crate::tui::widget::Target;
 use crate::wording::Wording;

@@ -1,0 +1,1 @@
+//! What somebody set for themselves, in `config.toml`.

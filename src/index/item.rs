@@ -1,0 +1,28 @@
+//! [`Item`]: anything of a program that can be found, selected or followed to.
+
+use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
+
+/// Anything of a program that can be found, selected or followed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// A session.
+    Session(SessionId),
+    /// A person.
+    Person(PersonId),
+    /// An organizer.
+    Organizer(OrganizerId),
+    /// A sponsor.
+    Sponsor(SponsorId),
+    /// A room.
+    Room(RoomId),
+    /// A track.
+    Track(TrackId),
+    /// A delegation.
+    Delegation(DelegationId),
+    /// The conference itself.
+    Conference,
+    /// What else one has to know.
+    Info(InfoId),
+    /// The numbers of the program.
+    Numbers,
+}

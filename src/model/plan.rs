@@ -1,0 +1,289 @@
+//! [`Plan`]: what somebody picked from a program, and what else belongs to their day.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{Conference, Reading, Rooms, SessionId, Texts};
+use crate::text::Clean;
+
+/// What somebody picked from one conference. It names sessions by what was known of them, and so outlives every edition of
+/// the program, and the program itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// Which conference it is for: the first of its [`identities`](Conference::identities).
+    pub conference: Option<Clean>,
+    /// What the conference is called, for people who read the plan.
+    pub title: Option<Clean>,
+    /// What was picked.
+    pub picks: Vec<Pick>,
+    /// What was noted, to a session whether it is picked or not.
+    pub notes: Vec<Note>,
+    /// When one is busy with something else.
+    pub busy: Vec<Busy>,
+    /// What one does not want to see.
+    pub muted: Vec<Muted>,
+}
+
+/// A session that was picked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pick {
+    /// Which.
+    pub session: Remembered,
+    /// How much one wants it.
+    pub level: Level,
+}
+
+/// How much somebody wants to be in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// If nothing is in the way.
+    Maybe,
+    /// By all means.
+    Must,
+}
+
+/// What somebody noted to a session.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Note {
+    /// Which.
+    pub session: Remembered,
+    /// The note.
+    pub text: Clean,
+}
+
+/// Time that is taken by something that is not in the program, on the venue's clock. It ends after it starts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Busy {
+    /// From when on.
+    pub start: NaiveDateTime,
+    /// Until when; then one is free again.
+    pub end: NaiveDateTime,
+    /// With what.
+    pub title: Option<Clean>,
+}
+
+/// What somebody does not want to see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Muted {
+    /// A session.
+    Session(Remembered),
+    /// All sessions that are in this room and in no other, by its name.
+    Room(Clean),
+    /// All sessions of this track, by its name.
+    Track(Clean),
+}
+
+/// A session as it was known once: enough to find it again in another edition of the program, and to say what it was when
+/// it is gone. All times are the venue's clock.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Remembered {
+    /// Its globally unique id.
+    pub guid: Option<Clean>,
+    /// Its id in the program.
+    pub id: Option<Clean>,
+    /// Its page.
+    pub url: Option<Clean>,
+    /// What it was called, in the program's own language.
+    pub title: Option<Clean>,
+    /// The names of who takes part.
+    pub people: Vec<Clean>,
+    /// The program day that it belongs to.
+    pub day: Option<NaiveDate>,
+    /// The calendar date of its start.
+    pub date: Option<NaiveDate>,
+    /// When it starts.
+    pub start: Option<NaiveTime>,
+    /// How long it takes, in whole minutes.
+    pub length: Option<TimeDelta>,
+    /// The names of the rooms it is in; `*` alone for all.
+    pub rooms: Vec<Clean>,
+    /// Whether it was said not to take place.
+    pub is_cancelled: bool,
+}
+
+/// Something that was done to a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanChange {
+    /// A session was picked, or its level changed.
+    Pick(Pick),
+    /// A pick was taken back.
+    Unpick(Remembered),
+    /// A session has this note now; none if it is empty.
+    Note(Note),
+    /// Something else takes time.
+    Busy(Busy),
+    /// It does not any more.
+    Free(Busy),
+    /// Something is not to be seen.
+    Mute(Muted),
+    /// It is to be seen again.
+    Unmute(Muted),
+}
+
+/// By what a session is told from others without a look at any program: the strongest name that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Name<'a> {
+    /// A globally unique id.
+    Guid(&'a str),
+    /// An id of the program.
+    Id(&'a str),
+    /// A page.
+    Url(&'a str),
+    /// What it is called, who takes part, and when it starts.
+    Title(&'a str, &'a [Clean], Option<NaiveDate>, Option<NaiveTime>),
+    /// Nothing is known that would tell it from others.
+    Nothing,
+}
+
+impl Remembered {
+    /// The strongest name that it has.
+    #[must_use]
+    pub fn name(&self) -> Name<'_> {
+        match self {
+            Self { guid: Some(guid), .. } => Name::Guid(guid),
+            Self { id: Some(id), .. } => Name::Id(id),
+            Self { url: Some(url), .. } => Name::Url(url),
+            Self { title: Some(title), .. } => Name::Title(title, &self.people, self.date, self.start),
+            _ => Name::Nothing,
+        }
+    }
+
+    /// The start on the venue's clock, when date and time are known.
+    #[must_use]
+    pub fn starts(&self) -> Option<NaiveDateTime> {
+        Some(self.date?.and_time(self.start?))
+    }
+
+    /// The end on the venue's clock, when it is known.
+    #[must_use]
+    pub fn ends(&self) -> Option<NaiveDateTime> {
+        self.starts()?.checked_add_signed(self.length?)
+    }
+}
+
+impl Muted {
+    /// Whether both mute the same.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Session(one), Self::Session(other)) => one.name() == other.name(),
+            _ => self == other,
+        }
+    }
+}
+
+impl Plan {
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.picks.is_empty() && self.notes.is_empty() && self.busy.is_empty() && self.muted.is_empty()
+    }
+
+    /// Does a change. What a change names is found by its [`name`](Remembered::name).
+    pub fn apply(&mut self, change: PlanChange) {
+        match change {
+            PlanChange::Pick(pick) => {
+                put(&mut self.picks, pick, |one, other| one.session.name() == other.session.name());
+            }
+            PlanChange::Unpick(session) => {
+                self.picks.retain(|pick| pick.session.name() != session.name());
+            }
+            PlanChange::Note(note) if note.text.is_empty() => {
+                self.notes.retain(|known| known.session.name() != note.session.name());
+            }
+            PlanChange::Note(note) => {
+                put(&mut self.notes, note, |one, other| one.session.name() == other.session.name());
+            }
+            PlanChange::Busy(busy) => put(&mut self.busy, busy, |one, other| one == other),
+            PlanChange::Free(busy) => self.busy.retain(|known| *known != busy),
+            PlanChange::Mute(muted) => put(&mut self.muted, muted, Muted::is),
+            PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is(&muted)),
+        }
+    }
+}
+
+/// Puts a thing in the place of the first that is the same, else at the end; others that are the same go.
+fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
+    let at = things.iter().position(|known| is_same(known, &thing)).unwrap_or(things.len());
+    things.retain(|known| !is_same(known, &thing));
+    things.insert(at, thing);
+}
+
+impl Conference {
+    /// What is known of a session, to find it again.
+    #[must_use]
+    pub fn remember(&self, id: SessionId) -> Remembered {
+        let session = self.session(id);
+        let reading: Reading = self.reading(None);
+        let text = |texts: &Option<Texts>| texts.as_ref().map(|texts| texts.get(&reading).clone());
+        let rooms = match &session.rooms {
+            Rooms::All => vec![Clean::line("*")],
+            Rooms::In(rooms) => {
+                let name = |id: &super::RoomId| {
+                    let room = self.room(*id);
+                    text(&room.name).or_else(|| room.id.clone())
+                };
+                rooms.iter().filter_map(name).collect()
+            }
+        };
+        let person = |part: &super::Participation| {
+            let person = self.person(part.person);
+            text(&part.name).or_else(|| text(&person.name)).or_else(|| person.id.clone())
+        };
+        let times = &session.times;
+        Remembered {
+            guid: session.guid.clone(),
+            id: session.id.clone(),
+            url: session.url.clone(),
+            title: text(&session.title),
+            people: session.people.iter().filter_map(person).collect(),
+            day: times.day,
+            date: times.date,
+            start: times.start,
+            length: times.length.map(|length| TimeDelta::minutes(length.num_minutes())),
+            rooms,
+            is_cancelled: session.status == Some(super::Status::Cancelled),
+        }
+    }
+
+    /// What this conference is known by, for the plan and the library, the best first: its id, else its acronym with its
+    /// first date, else its page, else the path of its file. Another edition of the program may know it by less.
+    #[must_use]
+    pub fn identities(&self, path: &str) -> Vec<Clean> {
+        let acronym = self.acronym.as_ref().zip(self.dates.start);
+        let acronym = acronym.map(|(acronym, start)| Clean::line(&format!("{acronym} {start}")));
+        let path = Clean::line(path);
+        self.id.iter().cloned().chain(acronym).chain(self.url.clone()).chain([path]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session(id: &str, title: &str) -> Remembered {
+        Remembered { id: Some(Clean::line(id)), title: Some(Clean::line(title)), ..Remembered::default() }
+    }
+
+    #[test]
+    fn a_change_finds_what_it_means_by_its_name() {
+        let mut plan = Plan::default();
+        let pick = |title, level| PlanChange::Pick(Pick { session: session("1", title), level });
+        plan.apply(pick("A", Level::Maybe));
+        plan.apply(PlanChange::Pick(Pick { session: session("2", "B"), level: Level::Must }));
+        plan.apply(pick("A, later", Level::Must));
+        assert_eq!(
+            plan.picks.iter().map(|pick| (pick.session.title.as_deref(), pick.level)).collect::<Vec<_>>(),
+            [(Some("A, later"), Level::Must), (Some("B"), Level::Must)]
+        );
+        plan.apply(PlanChange::Unpick(session("1", "C")));
+        assert_eq!(plan.picks.len(), 1);
+        plan.apply(PlanChange::Mute(Muted::Session(session("2", "x"))));
+        plan.apply(PlanChange::Mute(Muted::Session(session("2", "y"))));
+        assert_eq!(plan.muted.len(), 1);
+        plan.apply(PlanChange::Unmute(Muted::Session(session("2", "z"))));
+        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: Clean::line("early") }));
+        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: Clean::line("") }));
+        plan.apply(PlanChange::Unpick(session("2", "")));
+        assert!(plan.is_empty());
+    }
+}

@@ -105,6 +105,7 @@ no-mistakes = Nothing is wrong with this file.
 organizers = Organizers
 sponsors = Sponsors
 rooms = Rooms
+tracks = Tracks
 untitled = (no title)
 unnamed = (no name)
 all-rooms = all rooms
@@ -324,6 +325,61 @@ notice-one-language = The program has one language only.
 notice-partly-translated = { $language }; what is not translated stays as it is.
 notice-cannot-suspend = Nobody could wake this program up again, so it does not suspend itself.
 
+## What somebody looks for
+
+# The keys of the query language, as heads of lists.
+query-key =
+    { $key ->
+        [day] day
+        [room] room
+        [track] track
+        [lang] language
+        [kind] kind
+        [type] type
+        [level] level
+        [tag] tag
+        [speaker] person
+        [title] title
+        [after] starts after
+        [before] ends before
+       *[is] what it is
+    }
+query-is =
+    { $is ->
+        [now] on now
+        [next] next
+        [past] over
+        [picked] picked
+        [must] must
+        [maybe] maybe
+        [collides] overlaps
+        [free] in free time
+        [noted] with a note
+        [muted] muted
+        [online] online
+        [streamed] with a stream
+        [recorded] with a recording
+        [repeated] there more than once
+       *[cancelled] cancelled
+    }
+query-unknown-key = `{ $written }:` is no key, so it is looked for as text.
+query-unknown-is = Behind `is:` there is no `{ $written }`.
+query-bad-time = `{ $written }` is no time; write `{ $key }:14:00`.
+query-no-value = Nothing stands behind `{ $key }:`; write the value there, without a blank between.
+query-no-such =
+    { $key ->
+        [day] The program has no day `{ $written }`.
+        [room] The program has no room `{ $written }`.
+        [track] The program has no track `{ $written }`.
+        [lang] No session is in the language `{ $written }`.
+        [kind] No session is of the kind `{ $written }`.
+        [type] No session is of the type `{ $written }`.
+        [level] No session has the level `{ $written }`.
+        [tag] No session has the tag `{ $written }`.
+       *[speaker] The program names nobody `{ $written }`.
+    }
+query-empty = There is nothing to look for; write words, or conditions like `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Help
@@ -412,6 +468,18 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     What the format cannot hold is said on stderr, thing by thing.
+cli-search = Find sessions, and whatever else has a name, in one event or in many
+cli-search-examples =
+    Examples:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    docs/FINDING.md says what can be asked. A query that begins with a hyphen and an h stands behind `--`.
+    Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
+cli-query-name = QUERY
+cli-query = Words and conditions: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Say times by the clock of this zone: Asia/Bishkek
 cli-to-name = FORMAT
 cli-to = The format: toml, which is that of event files
 cli-bad-lang = this is no code of a language; write ky, ru, en

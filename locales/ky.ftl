@@ -86,6 +86,7 @@ no-mistakes = Бул файлда ката табылган жок.
 organizers = Уюштуруучулар
 sponsors = Колдоочулар
 rooms = Залдар
+tracks = Багыттар
 untitled = (аталышы жок)
 unnamed = (аты жок)
 all-rooms = бардык залдар
@@ -266,6 +267,60 @@ notice-one-language = Программа бир тилде гана.
 notice-partly-translated = { $language }; которулбаганы түпнускада калат.
 notice-cannot-suspend = Убактылуу токтотууга болбойт: кайра иштете турган эч ким жок.
 
+## What somebody looks for
+
+query-key =
+    { $key ->
+        [day] күн
+        [room] зал
+        [track] багыт
+        [lang] тил
+        [kind] түр
+        [type] тип
+        [level] деңгээл
+        [tag] белги
+        [speaker] адам
+        [title] аталыш
+        [after] башталышы мындан эрте эмес
+        [before] аягы мындан кеч эмес
+       *[is] абалы
+    }
+query-is =
+    { $is ->
+        [now] азыр жүрүп жатат
+        [next] кийинки
+        [past] аяктады
+        [picked] тандалды
+        [must] сөзсүз
+        [maybe] балким
+        [collides] убактысы кабатталат
+        [free] бош убакытта
+        [noted] менин жазуум бар
+        [muted] жашырылды
+        [online] онлайн
+        [streamed] түз эфири бар
+        [recorded] жазуусу бар
+        [repeated] бир нече жолу өтөт
+       *[cancelled] жокко чыгарылды
+    }
+query-unknown-key = `{ $written }:` – ачкыч эмес, ошондуктан текст катары изделет.
+query-unknown-is = `is:` ачкычынан кийин мындай сөз болбойт: `{ $written }`.
+query-bad-time = `{ $written }` – убакыт эмес; `{ $key }:14:00` деп жазыңыз.
+query-no-value = `{ $key }:` ачкычынан кийин эч нерсе жок; маанисин кош чекиттен кийин боштуксуз жазыңыз.
+query-no-such =
+    { $key ->
+        [day] Программада мындай күн жок: `{ $written }`.
+        [room] Программада мындай зал жок: `{ $written }`.
+        [track] Программада мындай багыт жок: `{ $written }`.
+        [lang] Бул тилде сессия жок: `{ $written }`.
+        [kind] Бул түрдөгү сессия жок: `{ $written }`.
+        [type] Бул типтеги сессия жок: `{ $written }`.
+        [level] Бул деңгээлдеги сессия жок: `{ $written }`.
+        [tag] Мындай белгиси бар сессия жок: `{ $written }`.
+       *[speaker] Программада мындай адам жок: `{ $written }`.
+    }
+query-empty = Издей турган эч нерсе жок; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Жардам
@@ -357,6 +412,18 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
+cli-search = Бир же бир нече иш-чарадан сессияларды жана аталышы бар башка нерселерди табуу
+cli-search-examples =
+    Мисалдар:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    Эмнени суроого болору docs/FINDING.md файлында жазылган. Дефис жана h тамгасы менен башталган суроо `--` белгисинен кийин жазылат.
+    Чыгуу коду: 0, эч нерсе табылбаса да; 2, суроону же файлдарды окуу мүмкүн болбосо.
+cli-query-name = СУРОО
+cli-query = Сөздөр жана шарттар: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Убакытты ушул алкактын сааты боюнча көрсөтүү: Asia/Bishkek
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, иш-чаранын файлы
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз

@@ -110,6 +110,7 @@ no-mistakes = В этом файле ошибок не найдено.
 organizers = Организаторы
 sponsors = Партнёры
 rooms = Залы
+tracks = Направления
 untitled = (без названия)
 unnamed = (без имени)
 all-rooms = все залы
@@ -338,6 +339,60 @@ notice-one-language = Программа есть только на одном �
 notice-partly-translated = { $language }; непереведённое остаётся как есть.
 notice-cannot-suspend = Приостановить нельзя: возобновить работу было бы некому.
 
+## What somebody looks for
+
+query-key =
+    { $key ->
+        [day] день
+        [room] зал
+        [track] направление
+        [lang] язык
+        [kind] вид
+        [type] тип
+        [level] уровень
+        [tag] метка
+        [speaker] человек
+        [title] название
+        [after] начало не раньше
+        [before] конец не позже
+       *[is] состояние
+    }
+query-is =
+    { $is ->
+        [now] идёт сейчас
+        [next] далее
+        [past] завершено
+        [picked] выбрано
+        [must] обязательно
+        [maybe] возможно
+        [collides] пересекается по времени
+        [free] в свободное время
+        [noted] с заметкой
+        [muted] скрыто
+        [online] онлайн
+        [streamed] с прямой трансляцией
+        [recorded] с записью
+        [repeated] проводится несколько раз
+       *[cancelled] отменено
+    }
+query-unknown-key = `{ $written }:` – не ключ, поэтому это ищется как текст.
+query-unknown-is = После `is:` не бывает `{ $written }`.
+query-bad-time = `{ $written }` – не время; напишите `{ $key }:14:00`.
+query-no-value = После `{ $key }:` ничего нет; напишите значение сразу за двоеточием, без пробела.
+query-no-such =
+    { $key ->
+        [day] В программе нет такого дня: `{ $written }`.
+        [room] В программе нет такого зала: `{ $written }`.
+        [track] В программе нет такого направления: `{ $written }`.
+        [lang] Нет сессий на этом языке: `{ $written }`.
+        [kind] Нет сессий этого вида: `{ $written }`.
+        [type] Нет сессий этого типа: `{ $written }`.
+        [level] Нет сессий этого уровня: `{ $written }`.
+        [tag] Нет сессий с этой меткой: `{ $written }`.
+       *[speaker] В программе нет такого человека: `{ $written }`.
+    }
+query-empty = Искать нечего; напишите слова или условия, например `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Справка
@@ -429,6 +484,18 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
+cli-search = Найти сессии и всё остальное, у чего есть название, в одном мероприятии или во многих
+cli-search-examples =
+    Примеры:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    Что можно спросить, сказано в docs/FINDING.md. Запрос, который начинается с дефиса и буквы h, пишется после `--`.
+    Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
+cli-query-name = ЗАПРОС
+cli-query = Слова и условия: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Показать время по часам этого пояса: Asia/Bishkek
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, файл мероприятия
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en

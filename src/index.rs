@@ -1,8 +1,10 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
+mod filter;
 mod groups;
 mod item;
 mod languages;
+mod query;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,9 @@ use crate::text::Lang;
 
 use languages::Languages;
 
+pub use filter::{Choice, Circumstances, Facet, Filter, NoPlan, Standing, find_names};
 pub use item::Item;
+pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 

@@ -7,9 +7,11 @@ mod args;
 mod check;
 mod export;
 mod help;
+mod json;
 mod language;
 mod list;
 mod open;
+mod search;
 mod show;
 mod streams;
 
@@ -63,7 +65,7 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 3] = [show::COMMAND, check::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 4] = [show::COMMAND, check::COMMAND, search::COMMAND, export::COMMAND];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

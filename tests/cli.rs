@@ -6,6 +6,8 @@
 mod export;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/search.rs"]
+mod search;
 
 use std::fs;
 use std::io::Write as _;

@@ -3,13 +3,16 @@
 //! stdout carries the answer, stderr the rest. Exit codes: 0 fine; 1 findings (`check`: errors or warnings); 2 wrong
 //! usage, or nothing readable.
 
+mod add;
 mod args;
 mod check;
 mod export;
 mod help;
 mod language;
+mod library;
 mod list;
 mod open;
+mod remove;
 mod show;
 mod streams;
 
@@ -63,7 +66,8 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 3] = [show::COMMAND, check::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 6] =
+    [show::COMMAND, check::COMMAND, export::COMMAND, add::COMMAND, list::COMMAND, remove::COMMAND];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

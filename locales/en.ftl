@@ -416,12 +416,36 @@ help-number = a number before a motion repeats it
 help-mouse-keys = mouse
 help-mouse = click selects and follows, wheel scrolls
 
+## The user's own files
+
+store-not-allowed = { $path }: this file may not be written; nothing was saved.
+store-full = { $path }: the disk is full; nothing was saved.
+store-busy = { $path }: another window has been writing this file for too long; nothing was saved.
+store-no-file = { $path }: what is there is no file; nothing was saved.
+store-cannot-write = { $path }: cannot be written ({ $error }); nothing was saved.
+store-unreadable = { $path }: cannot be read ({ $error }); nothing of it is used.
+store-damaged = { $path }: something in line { $line } cannot be read; everything else is used.
+store-set-aside = { $path }: something in it could not be read; the file as it was is kept as { $copy }.
+store-unlocked = { $path }: files cannot be locked there; of what two windows save at one moment only one may stay.
+setting-syntax = { $path }: line { $line }: this cannot be read; all other settings are.
+setting-unknown = { $path }: line { $line }: there is no setting `{ $key }`.
+setting-value = { $path }: line { $line }: `{ $key }` cannot be this; it is as usual.
+no-home = There is no home folder (HOME is not set), so nothing can be saved.
+library-added = { $path }: is in the library now.
+library-known = { $path }: is in the library already.
+library-removed = { $path }: is no longer in the library; the file stays where it is.
+library-gone = { $path }: this file of the library is gone; `kurultai remove` takes it out of there.
+library-not-there = The library has no event “{ $text }”; `kurultai list` says what it has.
+library-several = The library has several events “{ $text }”; name the file of the one that is meant.
+library-empty = The library is empty; `kurultai add FILE` puts an event into it.
+library-no-file = { $path }: the library only names files where they are, and this is none.
+
 ## The command line
 
 cli-about = The program of a conference in the terminal: agenda, people, organizers and sponsors.
 cli-examples =
     Examples:
-      kurultai                                the events in ./events, to choose from
+      kurultai                                the events in ./events and of the library
       kurultai events/kawj-2023.toml          open a conference
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     the same as plain text
@@ -436,7 +460,7 @@ cli-print-version = Print version
 cli-file-name = FILE
 cli-file = The event file, in TOML
 cli-places-name = FILE or FOLDER
-cli-places = Event files, or folders of them; without any, the events in ./events
+cli-places = Event files, or folders of them; without any, the events in ./events and of the library
 cli-files = Event files, in TOML
 cli-lang-name = CODE
 cli-lang = The language of program and interface: ky, ru, en, …
@@ -482,6 +506,25 @@ cli-query = Words and conditions: rust room:Janson day:sat after:14:00 lang:en -
 cli-times-in = Say times by the clock of this zone: Asia/Bishkek
 cli-to-name = FORMAT
 cli-to = The format: toml, which is that of event files
+cli-add = Put event files into the library, which `kurultai` lists wherever it is started
+cli-add-examples =
+    Examples:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    The library names files where they are; it keeps no copies.
+cli-list = Print the events of the library
+cli-list-examples =
+    Examples:
+      kurultai list
+      kurultai list --format json
+cli-remove = Take events out of the library; their files stay
+cli-remove-examples =
+    Examples:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = FILE or TITLE
+cli-events = Events of the library, by their files or titles
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek

@@ -357,12 +357,36 @@ help-number = кыймылдын алдындагы сан аны кайтала
 help-mouse-keys = чычкан
 help-mouse = чыкылдатуу тандайт, дөңгөлөкчө жылдырат
 
+## The user's own files
+
+store-not-allowed = { $path }: бул файлга жазууга уруксат жок; эч нерсе сакталган жок.
+store-full = { $path }: дискте орун калган жок; эч нерсе сакталган жок.
+store-busy = { $path }: бул файлды башка терезе өтө көптөн бери жазып жатат; эч нерсе сакталган жок.
+store-no-file = { $path }: бул жерде файл эмес, башка нерсе турат; эч нерсе сакталган жок.
+store-cannot-write = { $path }: жазуу мүмкүн болбоду ({ $error }); эч нерсе сакталган жок.
+store-unreadable = { $path }: файлды окуу мүмкүн болбоду ({ $error }); андан эч нерсе алынган жок.
+store-damaged = { $path }: { $line }-сапта бир нерсени окуу мүмкүн болбоду; калганынын баары алынды.
+store-set-aside = { $path }: бул файлда бир нерсени окуу мүмкүн болбоду; мурунку файл сакталды: { $copy }
+store-unlocked = { $path }: ал жерде файлдарды кулпулоо мүмкүн эмес; эки терезе бир учурда сактаса, бирөөнүн гана өзгөртүүсү калышы мүмкүн.
+setting-syntax = { $path }: { $line }-сап: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
+setting-unknown = { $path }: { $line }-сап: мындай жөндөө жок: `{ $key }`.
+setting-value = { $path }: { $line }-сап: `{ $key }` мындай боло албайт; адаттагысы алынды.
+no-home = Үй папкасы жок (HOME өзгөрмөсү коюлган эмес), ошондуктан эч нерсе сакталбайт.
+library-added = { $path }: китепканага кошулду.
+library-known = { $path }: китепканада мурунтан бар.
+library-removed = { $path }: китепканадан алынды; файлдын өзү ордунда калат.
+library-gone = { $path }: китепкананын бул файлы жок болуп калды; аны китепканадан алуу: `kurultai remove`.
+library-not-there = Китепканада мындай иш-чара жок: «{ $text }»; эмне бар экенин `kurultai list` көрсөтөт.
+library-several = Китепканада мындай иш-чара бир нечөө: «{ $text }»; керектүүсүнүн файлын көрсөтүңүз.
+library-empty = Китепкана бош; иш-чараны кошуу: `kurultai add ФАЙЛ`.
+library-no-file = { $path }: китепкана файлдарды турган жеринде атайт, ал эми бул файл эмес.
+
 ## The command line
 
 cli-about = Конференциянын программасы терминалда: сессиялар, адамдар, уюштуруучулар жана колдоочулар.
 cli-examples =
     Мисалдар:
-      kurultai                                ./events папкасындагы иш-чаралардын тизмеси
+      kurultai                                ./events менен китепкананын иш-чаралары
       kurultai events/kawj-2023.toml          иш-чараны ачуу
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     ошол эле, жөнөкөй текст түрүндө
@@ -380,7 +404,7 @@ cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
 cli-file = Иш-чаранын файлы, TOML форматында
 cli-places-name = ФАЙЛ же ПАПКА
-cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events
+cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events жана китепкана
 cli-files = Иш-чаралардын файлдары, TOML форматында
 cli-lang-name = КОД
 cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …
@@ -426,6 +450,25 @@ cli-query = Сөздөр жана шарттар: rust room:Janson day:sat after
 cli-times-in = Убакытты ушул алкактын сааты боюнча көрсөтүү: Asia/Bishkek
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, иш-чаранын файлы
+cli-add = Иш-чаралардын файлдарын китепканага кошуу: `kurultai` аларды кайсы жерден иштетилсе да көрсөтөт
+cli-add-examples =
+    Мисалдар:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    Китепкана файлдарды турган жеринде атайт; көчүрмөлөрүн сактабайт.
+cli-list = Китепканадагы иш-чараларды чыгаруу
+cli-list-examples =
+    Мисалдар:
+      kurultai list
+      kurultai list --format json
+cli-remove = Иш-чараларды китепканадан алуу; файлдары ордунда калат
+cli-remove-examples =
+    Мисалдар:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = ФАЙЛ же АТАЛЫШЫ
+cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek

@@ -429,12 +429,36 @@ help-number = число перед движением повторяет его
 help-mouse-keys = мышь
 help-mouse = щелчок выбирает, колесо прокручивает
 
+## The user's own files
+
+store-not-allowed = { $path }: нет права записывать этот файл; ничего не сохранено.
+store-full = { $path }: на диске нет места; ничего не сохранено.
+store-busy = { $path }: этот файл слишком долго записывает другое окно; ничего не сохранено.
+store-no-file = { $path }: на этом месте не файл; ничего не сохранено.
+store-cannot-write = { $path }: не удалось записать ({ $error }); ничего не сохранено.
+store-unreadable = { $path }: не удалось прочитать файл ({ $error }); ничего из него не взято.
+store-damaged = { $path }: в строке { $line } что-то не удалось прочитать; всё остальное взято.
+store-set-aside = { $path }: в этом файле что-то не удалось прочитать; прежний файл сохранён: { $copy }
+store-unlocked = { $path }: там файлы нельзя заблокировать; если два окна сохраняют одновременно, может остаться только одно изменение.
+setting-syntax = { $path }: строка { $line }: прочитать её не удалось; остальные настройки прочитаны.
+setting-unknown = { $path }: строка { $line }: нет такой настройки: `{ $key }`.
+setting-value = { $path }: строка { $line }: неверное значение `{ $key }`; взято обычное.
+no-home = Нет домашней папки (переменная HOME не задана), поэтому сохранить ничего нельзя.
+library-added = { $path }: добавлено в библиотеку.
+library-known = { $path }: уже есть в библиотеке.
+library-removed = { $path }: убрано из библиотеки; сам файл остаётся на месте.
+library-gone = { $path }: этого файла из библиотеки больше нет; убрать его оттуда: `kurultai remove`.
+library-not-there = В библиотеке нет мероприятия «{ $text }»; что в ней есть, покажет `kurultai list`.
+library-several = В библиотеке несколько мероприятий «{ $text }»; укажите файл нужного.
+library-empty = Библиотека пуста; добавить мероприятие: `kurultai add ФАЙЛ`.
+library-no-file = { $path }: библиотека только называет файлы там, где они есть, а это не файл.
+
 ## The command line
 
 cli-about = Программа конференции в терминале: сессии, люди, организаторы и партнёры.
 cli-examples =
     Примеры:
-      kurultai                                список мероприятий в ./events
+      kurultai                                мероприятия из ./events и библиотеки
       kurultai events/kawj-2023.toml          открыть мероприятие
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     то же простым текстом
@@ -452,7 +476,7 @@ cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
 cli-file = Файл мероприятия в формате TOML
 cli-places-name = ФАЙЛ или ПАПКА
-cli-places = Файлы мероприятий или папки с ними; если не указать: ./events
+cli-places = Файлы мероприятий или папки с ними; если не указать: ./events и библиотека
 cli-files = Файлы мероприятий в формате TOML
 cli-lang-name = КОД
 cli-lang = Язык программы и интерфейса: ky, ru, en, …
@@ -498,6 +522,25 @@ cli-query = Слова и условия: rust room:Janson day:sat after:14:00 l
 cli-times-in = Показать время по часам этого пояса: Asia/Bishkek
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, файл мероприятия
+cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили
+cli-add-examples =
+    Примеры:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    Библиотека называет файлы там, где они есть; копий она не хранит.
+cli-list = Напечатать мероприятия библиотеки
+cli-list-examples =
+    Примеры:
+      kurultai list
+      kurultai list --format json
+cli-remove = Убрать мероприятия из библиотеки; их файлы остаются
+cli-remove-examples =
+    Примеры:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = ФАЙЛ или НАЗВАНИЕ
+cli-events = Мероприятия библиотеки: их файлы или названия
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek

@@ -3,14 +3,17 @@
 //! stdout carries the answer, stderr the rest. Exit codes: 0 fine; 1 findings (`check`: errors or warnings); 2 wrong
 //! usage, or nothing readable.
 
+mod add;
 mod args;
 mod check;
 mod export;
 mod help;
 mod json;
 mod language;
+mod library;
 mod list;
 mod open;
+mod remove;
 mod search;
 mod show;
 mod streams;
@@ -65,7 +68,15 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 4] = [show::COMMAND, check::COMMAND, search::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 7] = [
+    show::COMMAND,
+    search::COMMAND,
+    add::COMMAND,
+    list::COMMAND,
+    remove::COMMAND,
+    check::COMMAND,
+    export::COMMAND,
+];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

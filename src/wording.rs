@@ -2,6 +2,7 @@
 //! plain text alike.
 
 mod query;
+mod stored;
 mod when;
 
 use crate::index::{Groups, Index, people_by_role};
@@ -11,6 +12,7 @@ use crate::model::{
     RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
 use crate::text::{Clean, Lang};
+pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};
 

@@ -22,7 +22,8 @@ use crate::diagnostic::Source;
 use crate::model::{Attendance, Color, Conference, Room, Rooms, Texts, Tier, Track, Zone};
 use crate::text::Clean;
 pub use lost::{Loss, Lost};
-use text::quoted;
+pub(crate) use text::{block as block_text, quoted};
+pub(crate) use times::{date as date_text, time as time_text};
 
 /// A conference as an event file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod groups;
 mod item;
 mod languages;
 mod query;
+mod search;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use item::Item;
 pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
+pub use search::{Field, Hit, Marker, SearchIndex, excerpt, marks};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -11,7 +11,7 @@ mod width;
 mod wrap;
 
 pub use clean::{Clean, Cleaned};
-pub use fold::fold;
+pub use fold::{Folded, fold};
 pub use language::Lang;
 pub use suggest::nearest;
 pub use width::{cut, pad, width};

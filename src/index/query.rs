@@ -32,9 +32,9 @@ pub struct Query {
 /// A text that is looked for: a word, or what stood in quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
-    /// The text; without blanks where it is not exact.
+    /// The text. Not in quotes, each of its words may stand anywhere.
     pub text: String,
-    /// Whether it is looked for as it is written.
+    /// Whether it stands in quotes: then its words stand one behind the other, whole and without slips.
     pub is_exact: bool,
 }
 

@@ -1,0 +1,145 @@
+//! [`Advice`]: what could be done where two things of a plan collide.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::calendar::{Calendar, Clash, Collision, Party};
+use super::solve::Solution;
+use super::span::{Span, minutes};
+use crate::model::{Level, SessionId};
+
+/// What could be done where two things collide. It is the same for both of them, and all of them together lead to a plan that
+/// works: what [`Calendar::solve`] finds, or a bit more where little is missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Advice {
+    /// A session is given once more at a time that fits.
+    Repeat {
+        /// The one that collides.
+        of: SessionId,
+        /// The one that fits.
+        at: SessionId,
+    },
+    /// One of the two is missed for a few minutes at its end.
+    LeaveEarly {
+        /// Which.
+        session: SessionId,
+        /// How many minutes, with those of the way.
+        minutes: u32,
+    },
+    /// One of the two is missed for a few minutes at its beginning.
+    ComeLate {
+        /// Which.
+        session: SessionId,
+        /// How many minutes, with those of the way.
+        minutes: u32,
+    },
+    /// One of the two is left.
+    Leave {
+        /// Which.
+        session: SessionId,
+        /// Why this one.
+        because: Because,
+    },
+    /// One has to choose: nothing speaks for one of the two.
+    Choose,
+}
+
+/// Why a session is left for another thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Because {
+    /// It is only maybe, and the other one is a must.
+    OnlyMaybe,
+    /// One is busy.
+    Busy,
+    /// Without it more of the plan fits.
+    MoreFits,
+}
+
+/// So many minutes may be missed of a session, if they are not more than a third of it.
+const FEW_MINUTES: u32 = 10;
+
+pub(super) struct Advisor<'a> {
+    calendar: &'a Calendar<'a>,
+    kept: BTreeMap<SessionId, SessionId>,
+}
+
+impl<'a> Advisor<'a> {
+    pub(super) fn new(calendar: &'a Calendar<'a>, solution: &Solution) -> Self {
+        let kept = solution.kept.iter().map(|kept| (kept.pick, kept.session)).collect();
+        Self { calendar, kept }
+    }
+
+    /// What could be done about a collision of a pick.
+    pub(super) fn advise(&self, id: SessionId, collision: Collision) -> Advice {
+        // The one that is wanted less comes first, of equals the later one.
+        let level = |id: &SessionId| self.calendar.picks.level(*id);
+        let start = |id: &SessionId| self.calendar.timetable.span(*id).map(Span::order);
+        let other = match collision.with {
+            Party::Session(other) => Some(other),
+            Party::Busy(_) => None,
+        };
+        let wanted = |id: &SessionId| (level(id), Reverse((start(id), *id)));
+        let mut sessions: Vec<SessionId> = other.into_iter().chain([id]).collect();
+        sessions.sort_by_key(wanted);
+        let moved = sessions.iter().find_map(|id| {
+            let at = *self.kept.get(id)?;
+            (at != *id).then_some(Advice::Repeat { of: *id, at })
+        });
+        if let Some(advice) = moved.or_else(|| self.missed(id, collision)) {
+            return advice;
+        }
+        let &[less, more] = &sessions[..] else {
+            return Advice::Leave { session: id, because: Because::Busy };
+        };
+        let is_kept = |id: &SessionId| self.kept.contains_key(id);
+        let (left, stays) = if is_kept(&less) && !is_kept(&more) { (more, less) } else { (less, more) };
+        let because = match (level(&left), level(&stays)) {
+            (Some(Level::Maybe), Some(Level::Must)) => Because::OnlyMaybe,
+            _ if self.is_alone(left) && self.is_alone(stays) => return Advice::Choose,
+            _ => Because::MoreFits,
+        };
+        Advice::Leave { session: left, because }
+    }
+
+    /// Whether a pick collides with one thing alone.
+    fn is_alone(&self, id: SessionId) -> bool {
+        self.calendar.collisions(id).len() == 1
+    }
+
+    /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,
+    /// where questions are asked.
+    fn missed(&self, id: SessionId, collision: Collision) -> Option<Advice> {
+        let calendar = self.calendar;
+        let (own, others) = (Party::Session(id), collision.with);
+        let (one, other) = calendar.span(own)?.together(calendar.span(others)?);
+        let is_first = (one.start, own) < (other.start, others);
+        let ((early, first), (late, second)) =
+            if is_first { ((one, own), (other, others)) } else { ((other, others), (one, own)) };
+        let first_end = early.end?;
+        // What lies inside of another thing cannot be had with it.
+        if early.start == late.start || late.end.is_some_and(|end| end <= first_end) {
+            return None;
+        }
+        let way = match (first, second, collision.clash) {
+            (_, _, Clash::Walk { needed, .. }) => needed,
+            (Party::Session(from), Party::Session(to), _) => calendar.way(from, to).map_or(0, |way| way.0),
+            _ => 0,
+        };
+        let lost = first_end - late.start + i64::from(way) * 60;
+        let few = minutes(lost);
+        let little_of = |party: Party| match party {
+            Party::Session(id) if few <= FEW_MINUTES => {
+                let length = calendar.span(party).and_then(Span::length)?;
+                (lost * 3 <= length).then_some(id)
+            }
+            _ => None,
+        };
+        let leave = little_of(first).map(|session| Advice::LeaveEarly { session, minutes: few });
+        let come = little_of(second).map(|session| Advice::ComeLate { session, minutes: few });
+        let level = |party: Party| match party {
+            Party::Session(id) => calendar.picks.level(id),
+            Party::Busy(_) => Some(Level::Must),
+        };
+        if level(first) > level(second) { come.or(leave) } else { leave.or(come) }
+    }
+}

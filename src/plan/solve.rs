@@ -3,6 +3,8 @@
 mod graph;
 mod set;
 
+use std::collections::BTreeSet;
+
 use super::calendar::{Calendar, Collision, Party};
 use super::span::{Span, is_held};
 use crate::model::{Level, SessionId};
@@ -50,8 +52,9 @@ impl Solution {
 const MOST_THINGS: usize = 1000;
 /// So many repeats of one pick are looked at, the earliest.
 const MOST_REPEATS: usize = 15;
-/// How long is looked for the best choice; that many steps take a fraction of a second.
-const STEPS: usize = 10_000;
+/// How long is looked for the best choice, which is a fraction of a second: so many steps divided by the square of how many
+/// things there are, which is what a step costs.
+const STEPS: usize = 400_000_000;
 /// One must is worth more than every maybe there is.
 const MUST: u64 = 1 << 32;
 
@@ -79,7 +82,7 @@ impl Calendar<'_> {
         });
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_key(|at| things[*at].pick != things[*at].session);
-        let choice = graph.best(&order, STEPS);
+        let choice = graph.best(&order, STEPS / things.len().pow(2).max(1));
         solution.is_exact &= choice.is_exact;
         let chosen =
             choice.chosen.into_iter().map(|at| Kept { pick: things[at].pick, session: things[at].session });
@@ -117,10 +120,8 @@ impl Calendar<'_> {
         let mut parties: Vec<Party> = solution.kept.iter().map(|kept| Party::Session(kept.session)).collect();
         parties.extend((0..self.busy.len()).map(Party::Busy));
         parties.sort_by_key(|party| self.span(*party).map(Span::order));
-        for (pick, _) in self.picks.sessions() {
-            if solution.kept_for(pick).is_some() {
-                continue;
-            }
+        let kept: BTreeSet<SessionId> = solution.kept.iter().map(|kept| kept.pick).collect();
+        for (pick, _) in self.picks.sessions().filter(|(pick, _)| !kept.contains(pick)) {
             let why = if is_held(self.conference.session(pick)) {
                 let collision = |with: &Party| {
                     Some(Collision { with: *with, clash: self.clash(Party::Session(pick), *with)? })

@@ -71,7 +71,7 @@ impl Graph {
             return Choice { chosen, is_exact: true };
         }
         let found = self.bounds(&Set::full(self.weights.len())).chosen;
-        Choice { chosen: self.improved(found).iter().collect(), is_exact: false }
+        Choice { chosen: self.improved(found, steps).iter().collect(), is_exact: false }
     }
 
     /// In a graph of intervals the one that starts last meets only such as meet each other. So its weight is taken from all of
@@ -131,27 +131,31 @@ impl Graph {
         }
     }
 
-    /// Changes one thing for others as long as that gains something.
-    fn improved(&self, mut chosen: Set) -> Set {
+    /// Changes one thing for others as long as that gains something, in so many trials.
+    fn improved(&self, mut chosen: Set, trials: usize) -> Set {
         let weight = |set: &Set| set.iter().map(|at| self.weights[at]).sum::<u64>();
-        for _ in 0..self.weights.len() {
-            let better = (0..self.weights.len()).find_map(|out| {
-                let mut changed = chosen.clone();
-                if chosen.has(out) {
-                    changed.remove(out);
-                    let mut free = self.free(&changed);
-                    free.remove(out);
-                    changed.join(&self.bounds(&free).chosen);
-                } else {
-                    changed.subtract(&self.near[out]);
-                    changed.insert(out);
-                }
-                changed.join(&self.bounds(&self.free(&changed)).chosen);
-                (weight(&changed) > weight(&chosen)).then_some(changed)
-            });
-            match better {
-                Some(better) => chosen = better,
-                None => break,
+        let count = self.weights.len();
+        let mut in_vain = 0;
+        for at in (0..count).cycle().take(trials) {
+            let mut changed = chosen.clone();
+            if chosen.has(at) {
+                // Something else in its place.
+                changed.remove(at);
+                let mut free = self.free(&changed);
+                free.remove(at);
+                changed.join(&self.bounds(&free).chosen);
+            } else {
+                // It in the place of others.
+                changed.subtract(&self.near[at]);
+                changed.insert(at);
+            }
+            changed.join(&self.bounds(&self.free(&changed)).chosen);
+            in_vain += 1;
+            if weight(&changed) > weight(&chosen) {
+                (chosen, in_vain) = (changed, 0);
+            }
+            if in_vain > count {
+                break;
             }
         }
         chosen

@@ -27,10 +27,6 @@ impl Set {
         self.0[number / 64] & (1 << (number % 64)) != 0
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
-    }
-
     pub(super) fn last(&self) -> Option<usize> {
         let at = self.0.iter().rposition(|word| *word != 0)?;
         Some(at * 64 + 63 - self.0[at].leading_zeros() as usize)

@@ -2,7 +2,7 @@
 
 use super::span::{Span, minutes};
 use super::{Picks, Timetable};
-use crate::model::{Busy, Conference, RoomId, Rooms, SessionId};
+use crate::model::{Busy, Conference, Level, RoomId, Rooms, SessionId};
 
 /// A plan among the times of a program. Making one costs little; what lasts, the [`Timetable`], is made once.
 ///
@@ -179,6 +179,18 @@ impl<'a> Calendar<'a> {
             }
         }
         shortest
+    }
+
+    /// How much a session is wanted; `None` where it is not picked.
+    #[must_use]
+    pub fn level(&self, id: SessionId) -> Option<Level> {
+        self.picks.level(id)
+    }
+
+    /// What one is busy with, by its place.
+    #[must_use]
+    pub fn busy(&self, at: usize) -> Option<&'a Busy> {
+        self.busy.get(at)
     }
 
     pub(super) fn span(&self, party: Party) -> Option<&Span> {

@@ -92,18 +92,31 @@ impl<'a> Advisor<'a> {
             return Advice::Leave { session: id, because: Because::Busy };
         };
         let is_kept = |id: &SessionId| self.kept.contains_key(id);
-        let (left, stays) = if is_kept(&less) && !is_kept(&more) { (more, less) } else { (less, more) };
+        let (left, stays) = match (is_kept(&less), is_kept(&more)) {
+            (true, false) => (more, less),
+            (false, false) if self.meets_busy(more) => (more, less),
+            _ => (less, more),
+        };
         let because = match (level(&left), level(&stays)) {
+            _ if self.meets_busy(left) => Because::Busy,
             (Some(Level::Maybe), Some(Level::Must)) => Because::OnlyMaybe,
-            _ if self.is_alone(left) && self.is_alone(stays) => return Advice::Choose,
+            (left_level, level) if left_level == level && self.could_replace(left, stays) => {
+                return Advice::Choose;
+            }
             _ => Because::MoreFits,
         };
         Advice::Leave { session: left, because }
     }
 
-    /// Whether a pick collides with one thing alone.
-    fn is_alone(&self, id: SessionId) -> bool {
-        self.calendar.collisions(id).len() == 1
+    fn meets_busy(&self, id: SessionId) -> bool {
+        self.calendar.collisions(id).iter().any(|collision| matches!(collision.with, Party::Busy(_)))
+    }
+
+    /// Whether of all that is kept one thing alone is in the way of another.
+    fn could_replace(&self, id: SessionId, kept: SessionId) -> bool {
+        let meets =
+            |other: &SessionId| self.calendar.clash(Party::Session(id), Party::Session(*other)).is_some();
+        self.kept.values().filter(|other| meets(other)).eq([&kept])
     }
 
     /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,

@@ -1,1 +1,1 @@
-//! fosdem
+//! A plan for a conference of a thousand sessions.

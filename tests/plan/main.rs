@@ -9,10 +9,18 @@ mod solve;
 mod times;
 mod words;
 
-use kurultai::diagnostic::Source;
-use kurultai::format::toml;
+use kurultai::diagnostic::{Code, Source};
+use kurultai::format::{Read, toml};
 use kurultai::model::{Busy, Conference, Level, Pick, Plan, SessionId};
 use kurultai::plan::{Calendar, Picks, Timetable};
+
+/// An event file; all that may be missing is when the conference is.
+pub(crate) fn read(text: &str) -> Read {
+    let read = toml::read(&Source::new("event.toml", text));
+    let mut said = read.findings.iter().filter(|finding| finding.code != Code::NoDates);
+    assert_eq!(said.next(), None);
+    read
+}
 
 /// A program, and a plan of it.
 pub(crate) struct Planned {
@@ -35,8 +43,7 @@ impl Planned {
 
     /// An event file whose sessions have titles of a letter; those that are picked are named, musts in capitals.
     pub(crate) fn read(text: &str, picked: &str, busy: Vec<Busy>) -> Self {
-        let read = toml::read(&Source::new("event.toml", text));
-        assert_eq!(read.findings, []);
+        let read = read(text);
         let reading = read.conference.reading(None);
         let title = |at: usize| read.conference.sessions[at].title.as_ref().unwrap().get(&reading);
         let picks = (0..read.conference.sessions.len()).filter_map(|at| {

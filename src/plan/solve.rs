@@ -1,6 +1,7 @@
 //! [`Solution`]: of a plan in which things collide, as much as fits.
 
 mod graph;
+mod search;
 mod set;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,8 @@ pub struct Solution {
     pub kept: Vec<Kept>,
     /// What cannot, in program order, each with the reason.
     pub left_out: Vec<(SessionId, Why)>,
-    /// Whether it is certain that no more fits. It is not where picks have so many repeats that not everything was tried.
+    /// Whether it is certain that no more fits. It is not where so many picks can be had at so many times that not everything was
+    /// tried.
     pub is_exact: bool,
 }
 
@@ -55,13 +57,13 @@ const MOST_REPEATS: usize = 15;
 /// How long is looked for the best choice, which is a fraction of a second: so many steps divided by the square of how many
 /// things there are, which is what a step costs.
 const STEPS: usize = 400_000_000;
-/// One must is worth more than every maybe there is.
-const MUST: u64 = 1 << 32;
 
 /// A way to keep a pick.
 #[derive(Debug, Clone, Copy)]
 struct Thing {
     pick: SessionId,
+    /// Which of the picks that is.
+    place: usize,
     session: SessionId,
     level: Level,
     start: i64,
@@ -74,11 +76,11 @@ impl Calendar<'_> {
     pub fn solve(&self) -> Solution {
         let mut solution = Solution { is_exact: true, ..Solution::default() };
         let things = self.things(&mut solution);
-        let group: Vec<usize> = things.iter().map(|thing| thing.pick.index()).collect();
-        let weights = things.iter().map(|thing| if thing.level == Level::Must { MUST } else { 1 });
-        let graph = Graph::new(weights.collect(), &group, |one, other| {
+        let ways: Vec<(usize, bool)> =
+            things.iter().map(|thing| (thing.place, thing.level == Level::Must)).collect();
+        let graph = Graph::new(&ways, |one, other| {
             let (one, other) = (things[one].session, things[other].session);
-            one != other && self.clash(Party::Session(one), Party::Session(other)).is_none()
+            one == other || self.clash(Party::Session(one), Party::Session(other)).is_some()
         });
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_key(|at| things[*at].pick != things[*at].session);
@@ -97,7 +99,7 @@ impl Calendar<'_> {
     fn things(&self, solution: &mut Solution) -> Vec<Thing> {
         let mut things = Vec::new();
         let share = MOST_THINGS.checked_div(self.picks.count()).unwrap_or(0);
-        for (pick, level) in self.picks.sessions() {
+        for (place, (pick, level)) in self.picks.sessions().enumerate() {
             if is_held(self.conference.session(pick)) && self.timetable.span(pick).is_none() {
                 solution.kept.push(Kept { pick, session: pick });
                 continue;
@@ -107,7 +109,7 @@ impl Calendar<'_> {
                 let start = self.timetable.span(session)?.order();
                 let is_free = (0..self.busy.len())
                     .all(|at| self.clash(Party::Session(session), Party::Busy(at)).is_none());
-                is_free.then_some(Thing { pick, session, level, start })
+                is_free.then_some(Thing { pick, place, session, level, start })
             });
             things.extend(ways.by_ref().take(MOST_REPEATS.min(share) + 1));
             solution.is_exact &= ways.next().is_none();

@@ -85,7 +85,7 @@ no-mistakes = Бул файлда ката табылган жок.
 
 collision-overlap = убактысы кабатталат ({ $length }): { $other }
 collision-overlap-unknown = убактысы кабатталат: { $other }
-collision-walk = өтүүгө убакыт аз: { $from } – { $to }; бар: { $free }, керек: { $needed }: { $other }
+collision-walk = өтүүгө убакыт аз ({ $other }): { $from } – { $to }, бар: { $free }, керек: { $needed }
 party-session = «{ $title }»
 party-must = «{ $title }» (сөзсүз)
 party-busy = «{ $title }» (жеке убакыт)

@@ -109,7 +109,7 @@ no-mistakes = В этом файле ошибок не найдено.
 
 collision-overlap = пересекается по времени ({ $length }): { $other }
 collision-overlap-unknown = пересекается по времени: { $other }
-collision-walk = мало времени на переход: { $from } – { $to }; есть { $free }, нужно { $needed }: { $other }
+collision-walk = мало времени на переход ({ $other }): { $from } – { $to }, есть { $free }, нужно { $needed }
 party-session = «{ $title }»
 party-must = «{ $title }» (обязательно)
 party-busy = «{ $title }» (личное время)

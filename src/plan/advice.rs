@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::calendar::{Calendar, Clash, Collision, Party};
-use super::solve::Solution;
+use super::solve::{Solution, Why};
 use super::span::{Span, minutes};
 use crate::model::{Level, SessionId};
 
@@ -61,12 +61,31 @@ const FEW_MINUTES: u32 = 10;
 pub(super) struct Advisor<'a> {
     calendar: &'a Calendar<'a>,
     kept: BTreeMap<SessionId, SessionId>,
+    left_out: BTreeMap<SessionId, InTheWay>,
+}
+
+/// What of all that is kept is in the way of a pick that is not.
+struct InTheWay {
+    is_busy: bool,
+    /// The first session, and whether it is the only one.
+    session: Option<(SessionId, bool)>,
 }
 
 impl<'a> Advisor<'a> {
     pub(super) fn new(calendar: &'a Calendar<'a>, solution: &Solution) -> Self {
         let kept = solution.kept.iter().map(|kept| (kept.pick, kept.session)).collect();
-        Self { calendar, kept }
+        let in_the_way = |why: &Why| {
+            let Why::Collides(with) = why else { return InTheWay { is_busy: false, session: None } };
+            let sessions = with.iter().filter_map(|collision| match collision.with {
+                Party::Session(id) => Some(id),
+                Party::Busy(_) => None,
+            });
+            let count = sessions.clone().count();
+            let session = sessions.clone().next().map(|first| (first, count == 1));
+            InTheWay { is_busy: count < with.len(), session }
+        };
+        let left_out = solution.left_out.iter().map(|(id, why)| (*id, in_the_way(why))).collect();
+        Self { calendar, kept, left_out }
     }
 
     /// What could be done about a collision of a pick.
@@ -109,14 +128,12 @@ impl<'a> Advisor<'a> {
     }
 
     fn meets_busy(&self, id: SessionId) -> bool {
-        self.calendar.collisions(id).iter().any(|collision| matches!(collision.with, Party::Busy(_)))
+        self.left_out.get(&id).is_some_and(|in_the_way| in_the_way.is_busy)
     }
 
     /// Whether of all that is kept one thing alone is in the way of another.
     fn could_replace(&self, id: SessionId, kept: SessionId) -> bool {
-        let meets =
-            |other: &SessionId| self.calendar.clash(Party::Session(id), Party::Session(*other)).is_some();
-        self.kept.values().filter(|other| meets(other)).eq([&kept])
+        self.left_out.get(&id).is_some_and(|in_the_way| in_the_way.session == Some((kept, true)))
     }
 
     /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,

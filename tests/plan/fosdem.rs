@@ -11,7 +11,8 @@ use super::Planned;
 
 #[test]
 fn everything_of_fosdem_is_a_plan() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml");
     let Ok(text) = std::fs::read_to_string(&path) else {
         println!("{} is not there, so it is not tested", path.display());
         return;
@@ -20,7 +21,7 @@ fn everything_of_fosdem_is_a_plan() {
     let count = conference.sessions.len();
     assert_eq!(count, 1105);
     let level = |at: usize| if at % 7 == 0 { Level::Must } else { Level::Maybe };
-    for every in [1, 20] {
+    for every in [5, 20] {
         let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, level(at))).collect();
         let planned = Planned::new(conference.clone(), &picks, Vec::new());
         let calendar = planned.calendar();
@@ -35,7 +36,7 @@ fn everything_of_fosdem_is_a_plan() {
         let collide = (0..count).filter(|at| calendar.collides(SessionId::new(*at))).count();
         let days = calendar.days();
         let sessions = days.iter().flat_map(|day| &day.rows).filter(|row| matches!(row, Row::Session(..)));
-        println!("{every}: {} kept, {collide} collide", solution.kept.len());
+        assert!(collide > count / 2, "{collide}");
         assert_eq!(sessions.count() + days.iter().map(|day| day.untimed.len()).sum::<usize>(), picks.len());
     }
 }

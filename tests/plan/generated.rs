@@ -150,7 +150,7 @@ fn most(planned: &Planned) -> (usize, usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_clash_is_the_same_from_both_sides(planned in planned()) {

@@ -9,6 +9,8 @@ use super::set::Set;
 pub(super) struct Search<'a> {
     graph: &'a Graph,
     steps: usize,
+    /// What a must is worth at first.
+    must: i64,
     /// What is known not to be there.
     failed: HashSet<(Set, Wanted)>,
 }
@@ -40,7 +42,7 @@ const ROUNDS: usize = 40;
 
 impl<'a> Search<'a> {
     pub(super) fn new(graph: &'a Graph, steps: usize) -> Self {
-        Self { graph, steps, failed: HashSet::new() }
+        Self { graph, steps, must: MAYBE, failed: HashSet::new() }
     }
 
     /// Of the choices from a set with the most musts, then the most maybes, the first by `order`. Where the steps do not suffice
@@ -76,13 +78,23 @@ impl<'a> Search<'a> {
     fn most(&mut self, set: &Set) -> Result<(Wanted, Set), OutOfSteps> {
         let mut musts = set.clone();
         musts.meet(&self.graph.musts);
+        self.must = MAYBE;
         let mut most = Wanted { musts: self.bound(&musts), maybes: 0 };
         while self.find(set, most, self.free())?.is_none() {
             most.musts -= 1;
         }
+        // What a must has to be worth so that the bound is low is tried; it is where the search begins.
+        let spare = |must: i64| {
+            let prices = Prices { must, ..self.free() };
+            let no_ways = vec![0; prices.picks.len()];
+            (prices.spare(self.graph, set, &no_ways, most).0, must)
+        };
+        let (least, must) = (0..=10).map(|power| spare(MAYBE << power)).min().unwrap_or((0, MAYBE));
         let mut maybes = set.clone();
         maybes.subtract(&self.graph.musts);
-        most.maybes = self.bound(&maybes).min(self.bound(set).saturating_sub(most.musts));
+        let bound = self.bound(&maybes);
+        most.maybes = usize::try_from(least / MAYBE).map_or(bound, |least| bound.min(least));
+        self.must = must;
         loop {
             if let Some(found) = self.find(set, most, self.free())? {
                 return Ok((most, found));
@@ -98,9 +110,9 @@ impl<'a> Search<'a> {
         usize::try_from(count).map_or(picks.len(), |count| count.min(picks.len()))
     }
 
-    /// What things cost at first: nothing.
+    /// Prices to begin with: picks cost nothing.
     fn free(&self) -> Prices {
-        Prices { picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)], must: MAYBE }
+        Prices { picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)], must: self.must }
     }
 
     /// A choice from a set that has what is wanted, if there is one.

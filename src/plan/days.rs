@@ -41,6 +41,12 @@ pub enum Row {
 /// Less free time than this is none.
 const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
 
+/// A day in its order: what has none comes last.
+type Day = (bool, Option<NaiveDate>);
+
+/// A row and its start, by the venue's clock.
+type Timed = (NaiveDateTime, Row);
+
 /// From when until when something takes time, by the venue's clock.
 type Taken = (NaiveDateTime, NaiveDateTime);
 
@@ -50,8 +56,8 @@ impl Calendar<'_> {
     pub fn days(&self) -> Vec<PlanDay> {
         let solution = self.solve();
         let advisor = Advisor::new(self, &solution);
-        let mut days: BTreeMap<(bool, Option<NaiveDate>), Vec<(NaiveDateTime, Row)>> = BTreeMap::new();
-        let mut untimed: BTreeMap<(bool, Option<NaiveDate>), Vec<SessionId>> = BTreeMap::new();
+        let mut days: BTreeMap<Day, Vec<Timed>> = BTreeMap::new();
+        let mut untimed: BTreeMap<Day, Vec<SessionId>> = BTreeMap::new();
         for (id, _) in self.picks.sessions() {
             let times = &self.conference.session(id).times;
             let key = (times.day.is_none(), times.day);
@@ -108,7 +114,7 @@ impl Calendar<'_> {
     }
 
     /// The free time between the first and the last thing of a day.
-    fn gaps(&self, rows: &[(NaiveDateTime, Row)], taken: &[Taken]) -> Vec<(NaiveDateTime, Row)> {
+    fn gaps(&self, rows: &[Timed], taken: &[Taken]) -> Vec<Timed> {
         let held = || rows.iter().filter(|(_, row)| self.takes_time(row)).map(|(start, _)| *start);
         let Some((first, last)) = held().min().zip(held().max()) else { return Vec::new() };
         let between = taken.windows(2).map(|pair| (pair[0].1, pair[1].0));

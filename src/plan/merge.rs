@@ -129,3 +129,45 @@ fn compared<T>(
     comparison.only_second = others.map(|(other, _)| other).collect();
     comparison
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(picks: &[(&str, Level)]) -> Plan {
+        let session = |id: &str| Remembered { id: Some(Clean::line(id)), ..Remembered::default() };
+        let pick = |(id, level): &(&str, Level)| Pick { session: session(id), level: *level };
+        Plan { picks: picks.iter().map(pick).collect(), ..Plan::default() }
+    }
+
+    #[test]
+    fn two_people_see_what_they_have_in_common() {
+        let first = plan(&[("a", Level::Must), ("b", Level::Maybe), ("c", Level::Maybe), ("c", Level::Must)]);
+        let second = plan(&[("d", Level::Must), ("c", Level::Maybe), ("a", Level::Maybe)]);
+        let Comparison { both, only_first, only_second } = compare(&first, &second);
+        let id = |session: &Remembered| session.id.as_ref().unwrap().to_string();
+        let both: Vec<_> = both.iter().map(|(it, first, second)| (id(it), *first, *second)).collect();
+        let expected = [("a", Level::Must, Level::Maybe), ("c", Level::Must, Level::Maybe)];
+        assert_eq!(both, expected.map(|(id, first, second)| (id.to_owned(), first, second)));
+        assert_eq!(only_first.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["b"]);
+        assert_eq!(only_second.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["d"]);
+    }
+
+    #[test]
+    fn in_a_program_picks_are_compared_by_session() {
+        let text = |text| crate::model::Texts::plain(Clean::line(text));
+        let mut conference = crate::model::Conference::new(text("t"));
+        let session = |id: &str| crate::model::Session { id: Some(Clean::line(id)), ..Default::default() };
+        conference.sessions = ["a", "b", "c"].map(session).into();
+        let picks = |picks: &[(&str, Level)]| Picks::new(&plan(picks), &conference);
+        let first = picks(&[("c", Level::Must), ("a", Level::Maybe), ("gone", Level::Must)]);
+        let second = picks(&[("b", Level::Must), ("c", Level::Maybe)]);
+        let [a, b, c] = [0, 1, 2].map(SessionId::new);
+        let expected = Comparison {
+            both: vec![(c, Level::Must, Level::Maybe)],
+            only_first: vec![(a, Level::Maybe)],
+            only_second: vec![(b, Level::Must)],
+        };
+        assert_eq!(compare_in_program(&first, &second), expected);
+    }
+}

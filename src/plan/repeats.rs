@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::timetable::Family;
-use crate::model::{Conference, PersonId, SessionId};
+use crate::model::{Conference, PersonId, SessionId, Texts};
 use crate::text::fold;
 
 /// Which sessions are one.
@@ -79,7 +79,7 @@ fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
         if people.is_empty() {
             continue;
         }
-        for (_, title) in session.title.iter().flat_map(|title| title.iter()) {
+        for (_, title) in session.title.iter().flat_map(Texts::iter) {
             let title = fold(title).split_whitespace().collect::<Vec<_>>().join(" ");
             alike.entry((title, people.clone())).or_default().push(SessionId::new(at));
         }

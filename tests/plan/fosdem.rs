@@ -20,7 +20,7 @@ fn everything_of_fosdem_is_a_plan() {
     let conference = format::read(&Source::new("fosdem.xml", &text)).conference;
     let count = conference.sessions.len();
     assert_eq!(count, 1105);
-    let level = |at: usize| if at % 7 == 0 { Level::Must } else { Level::Maybe };
+    let level = |at: usize| if at.is_multiple_of(7) { Level::Must } else { Level::Maybe };
     for every in [5, 20] {
         let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, level(at))).collect();
         let planned = Planned::new(conference.clone(), &picks, Vec::new());

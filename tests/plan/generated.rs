@@ -110,6 +110,26 @@ impl std::fmt::Debug for Planned {
     }
 }
 
+/// The most musts, then maybes of what fits besides what is taken.
+fn try_all(
+    fits: &impl Fn(&[Party], Party) -> bool,
+    ways: &[(Level, Vec<Party>)],
+    taken: &mut Vec<Party>,
+) -> (usize, usize) {
+    let Some(((level, first), rest)) = ways.split_first() else { return (0, 0) };
+    let mut most = try_all(fits, rest, taken);
+    for way in first {
+        if fits(taken, *way) {
+            taken.push(*way);
+            let (musts, maybes) = try_all(fits, rest, taken);
+            let is_must = usize::from(*level == Level::Must);
+            most = most.max((musts + is_must, maybes + 1 - is_must));
+            taken.pop();
+        }
+    }
+    most
+}
+
 /// Musts and maybes of the best choice, found by trying everything.
 fn most(planned: &Planned) -> (usize, usize) {
     let calendar = planned.calendar();
@@ -125,24 +145,6 @@ fn most(planned: &Planned) -> (usize, usize) {
         ways.map(Party::Session).collect::<Vec<_>>()
     };
     let ways: Vec<(Level, Vec<Party>)> = picks.iter().map(|(pick, level)| (*level, ways(*pick))).collect();
-    fn try_all(
-        fits: &impl Fn(&[Party], Party) -> bool,
-        ways: &[(Level, Vec<Party>)],
-        taken: &mut Vec<Party>,
-    ) -> (usize, usize) {
-        let Some(((level, first), rest)) = ways.split_first() else { return (0, 0) };
-        let mut most = try_all(fits, rest, taken);
-        for way in first {
-            if fits(taken, *way) {
-                taken.push(*way);
-                let (musts, maybes) = try_all(fits, rest, taken);
-                let is_must = usize::from(*level == Level::Must);
-                most = most.max((musts + is_must, maybes + 1 - is_must));
-                taken.pop();
-            }
-        }
-        most
-    }
     let fits = |taken: &[Party], way: Party| {
         !taken.contains(&way) && taken.iter().all(|other| calendar.clash(way, *other).is_none())
     };

@@ -18,11 +18,10 @@ pub(crate) fn busy(start: NaiveDateTime, end: NaiveDateTime) -> Busy {
 /// a way of 8. The sessions are `a`, `b`, …; under `top` stands what else the file says.
 #[track_caller]
 fn check(top: &str, sessions: &str, expected: &str) {
-    let sessions: String = sessions
-        .split(';')
-        .zip('a'..)
-        .map(|(session, name)| format!("{{ title = '{name}', id = '{name}',{session} }},\n"))
-        .collect();
+    let sessions = sessions.split(';').zip('a'..);
+    let sessions =
+        sessions.map(|(session, name)| format!("{{ title = '{name}', id = '{name}',{session} }},\n"));
+    let sessions = sessions.collect::<Vec<_>>().concat();
     let planned = Planned::read(&format!("title = 't'\n{top}\nagenda = [\n{sessions}]\n"), "", Vec::new());
     let count = planned.conference.sessions.len();
     let mut found = Vec::new();

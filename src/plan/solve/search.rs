@@ -89,12 +89,13 @@ impl<'a> Search<'a> {
             let no_ways = vec![0; prices.picks.len()];
             (prices.spare(self.graph, set, &no_ways, most).0, must)
         };
-        let (least, must) = (0..=10).map(|power| spare(MAYBE << power)).min().unwrap_or((0, MAYBE));
+        let bounds = (0..=10).map(|power| spare(MAYBE << power));
+        let (over, worth) = bounds.min().unwrap_or((0, MAYBE));
         let mut maybes = set.clone();
         maybes.subtract(&self.graph.musts);
         let bound = self.bound(&maybes);
-        most.maybes = usize::try_from(least / MAYBE).map_or(bound, |least| bound.min(least));
-        self.must = must;
+        most.maybes = usize::try_from(over / MAYBE).map_or(bound, |over| bound.min(over));
+        self.must = worth;
         loop {
             if let Some(found) = self.find(set, most, self.free())? {
                 return Ok((most, found));

@@ -100,6 +100,31 @@ language-name =
 mistakes = Mistakes in the file
 no-mistakes = Nothing is wrong with this file.
 
+## Collisions in a plan
+
+# $other is one of the four below.
+collision-overlap = overlaps { $other } by { $length }
+collision-overlap-unknown = overlaps { $other }
+collision-walk = too close to { $other }: { $free } for the way from { $from } to { $to }, which takes { $needed }
+party-session = “{ $title }”
+party-must = “{ $title }” (must)
+party-busy = “{ $title }” (your own time)
+party-own-time = your own time { $time }
+advice-repeat = “{ $title }” is given again, where it fits: { $when }
+advice-leave-early = leave “{ $title }” { $length } early
+advice-come-late = come to “{ $title }” { $length } late
+advice-leave =
+    { $because ->
+        [maybe] leave out “{ $title }”, which is only maybe
+        [busy] leave out “{ $title }”: you are busy then
+       *[fits] leave out “{ $title }”: then more of your plan fits
+    }
+advice-choose = choose one of the two
+free-time = { $length } free
+solution-left-out = “{ $title }” is left out: { $why }
+solution-moved = “{ $title }” is taken when it is given again: { $when }
+solution-not-exact = Not everything was tried; there may be a plan in which more fits.
+
 ## Words for what a program has
 
 organizers = Organizers

@@ -81,6 +81,30 @@ language-name =
 mistakes = Эскертүүлөр жана каталар
 no-mistakes = Бул файлда ката табылган жок.
 
+## Collisions in a plan
+
+collision-overlap = убактысы кабатталат ({ $length }): { $other }
+collision-overlap-unknown = убактысы кабатталат: { $other }
+collision-walk = өтүүгө убакыт аз ({ $other }): { $from } – { $to }, бар: { $free }, керек: { $needed }
+party-session = «{ $title }»
+party-must = «{ $title }» (сөзсүз)
+party-busy = «{ $title }» (жеке убакыт)
+party-own-time = жеке убакыт { $time }
+advice-repeat = «{ $title }» дагы бир жолу өтөт, кабатталбайт: { $when }
+advice-leave-early = { $length } эрте кетүү: «{ $title }»
+advice-come-late = { $length } кеч келүү: «{ $title }»
+advice-leave =
+    { $because ->
+        [maybe] пландан алып салуу: «{ $title }», бул «балким» гана
+        [busy] пландан алып салуу: «{ $title }», бул убакыт бош эмес
+       *[fits] пландан алып салуу: «{ $title }», ошондо пландан көбүрөөк батат
+    }
+advice-choose = экөөнүн бирин тандоо
+free-time = бош убакыт: { $length }
+solution-left-out = планга батпай калды: «{ $title }»; { $why }
+solution-moved = башка убакта: «{ $title }», { $when }
+solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
+
 ## Words for what a program has
 
 organizers = Уюштуруучулар

@@ -105,6 +105,30 @@ language-name =
 mistakes = Замечания
 no-mistakes = В этом файле ошибок не найдено.
 
+## Collisions in a plan
+
+collision-overlap = пересекается по времени ({ $length }): { $other }
+collision-overlap-unknown = пересекается по времени: { $other }
+collision-walk = мало времени на переход ({ $other }): { $from } – { $to }, есть { $free }, нужно { $needed }
+party-session = «{ $title }»
+party-must = «{ $title }» (обязательно)
+party-busy = «{ $title }» (личное время)
+party-own-time = личное время { $time }
+advice-repeat = «{ $title }» будет ещё раз, без пересечений: { $when }
+advice-leave-early = уйти раньше на { $length }: «{ $title }»
+advice-come-late = прийти позже на { $length }: «{ $title }»
+advice-leave =
+    { $because ->
+        [maybe] убрать из плана: «{ $title }», это лишь «возможно»
+        [busy] убрать из плана: «{ $title }», это время занято
+       *[fits] убрать из плана: «{ $title }», тогда поместится больше
+    }
+advice-choose = выбрать одно из двух
+free-time = свободное время: { $length }
+solution-left-out = не вошло в план: «{ $title }»; { $why }
+solution-moved = в другое время: «{ $title }», { $when }
+solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
+
 ## Words for what a program has
 
 organizers = Организаторы

@@ -1,6 +1,7 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
+mod plan;
 mod query;
 mod stored;
 mod when;

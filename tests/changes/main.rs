@@ -1,0 +1,5 @@
+//! Two editions of one program: which sessions are the same, and what is different.
+
+#![cfg(test)]
+
+mod corpus;

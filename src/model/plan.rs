@@ -1,7 +1,5 @@
 //! [`Plan`]: what somebody picked from a program, and what else belongs to their day.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Conference, Reading, Rooms, Session, SessionId, Texts};
@@ -210,13 +208,13 @@ fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
     things.insert(at, thing);
 }
 
-/// The names of a session that may be the only ones of their kind in a program.
+/// The names of a session that should be the only ones of their kind in a program.
 const NAMES: [fn(&Session) -> Option<&Clean>; 3] =
     [|session| session.guid.as_ref(), |session| session.id.as_ref(), |session| session.url.as_ref()];
 
 impl Conference {
-    /// What is known of a session, to find it again. A guid, an id or a page that several sessions of the program share
-    /// tells none of them from the others, so it is not remembered.
+    /// What is known of a session, for a plan to find it again. A guid, an id or a page that several sessions of the
+    /// program share tells none of them from the others, so it is left out.
     #[must_use]
     pub fn remember(&self, id: SessionId) -> Remembered {
         let session = self.session(id);
@@ -228,20 +226,10 @@ impl Conference {
         self.remember_as(session, names)
     }
 
-    /// What is known of all sessions, in program order: the program as it is now, to compare a later edition with.
+    /// What is known of all sessions, in program order: the edition that it is now, to compare a later one with.
     #[must_use]
     pub fn remember_all(&self) -> Vec<Remembered> {
-        let counts = NAMES.map(|name| {
-            let mut counts: HashMap<&Clean, usize> = HashMap::new();
-            self.sessions.iter().filter_map(name).for_each(|name| *counts.entry(name).or_default() += 1);
-            counts
-        });
-        let remember = |session| {
-            let names = std::array::from_fn(|kind| {
-                NAMES[kind](session).filter(|name| counts[kind].get(name) == Some(&1)).cloned()
-            });
-            self.remember_as(session, names)
-        };
+        let remember = |session| self.remember_as(session, NAMES.map(|name| name(session).cloned()));
         self.sessions.iter().map(remember).collect()
     }
 

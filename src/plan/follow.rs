@@ -35,12 +35,7 @@ impl Followed {
     /// Looks all sessions of a program up.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
-        let all = conference.remember_all();
-        let traces = all.iter().enumerate().map(|(at, session)| {
-            let id = SessionId::new(at);
-            Trace::in_program(conference, id, session)
-        });
-        Self::of(traces.collect())
+        Self::of(Trace::of_program(conference, &conference.remember_all()))
     }
 
     /// The same of sessions that are remembered themselves: what is found is a place among them.

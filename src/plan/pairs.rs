@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::trace::Trace;
 use crate::model::{Conference, Remembered, SessionId};
@@ -15,9 +15,7 @@ use crate::model::{Conference, Remembered, SessionId};
 #[must_use]
 pub fn pairs(old: &[Remembered], new: &Conference) -> Vec<Option<SessionId>> {
     let old: Vec<Trace> = old.iter().map(Trace::of).collect();
-    let known = new.remember_all();
-    let trace = |(at, session)| Trace::in_program(new, SessionId::new(at), session);
-    let mut new: Vec<Trace> = known.iter().enumerate().map(trace).collect();
+    let mut new = Trace::of_program(new, &new.remember_all());
     // Of a title in several languages that one counts which the former edition knows.
     let titles: HashSet<&String> = old.iter().flat_map(|trace| &trace.titles).collect();
     for trace in &mut new {
@@ -32,12 +30,14 @@ pub fn pairs(old: &[Remembered], new: &Conference) -> Vec<Option<SessionId>> {
 /// What two sessions have to have in common in one round; `None` is that it does not matter.
 #[derive(Debug, PartialEq, Eq, Hash, Default)]
 struct Key<'a> {
-    name: Option<&'a str>,
+    names: [Option<&'a str>; 3],
     title: Option<Option<&'a str>>,
     people: Option<&'a [String]>,
     day: Option<Option<NaiveDate>>,
     start: Option<Option<(Option<NaiveDate>, NaiveTime)>>,
     rooms: Option<&'a [String]>,
+    /// How long it takes, and whether it takes place.
+    others: Option<(Option<TimeDelta>, bool)>,
 }
 
 impl<'a> Key<'a> {
@@ -61,12 +61,13 @@ impl<'a> Key<'a> {
     /// Everything but the names.
     fn all(trace: &'a Trace) -> Self {
         Self {
-            name: None,
+            names: [None; 3],
             title: Some(trace.titles.first().map(String::as_str)),
             people: Some(&trace.people),
             day: Some(trace.day),
             start: Some(trace.start),
             rooms: Some(&trace.rooms),
+            others: Some((trace.length, trace.is_cancelled)),
         }
     }
 }
@@ -102,6 +103,11 @@ impl<'a> Matching<'a> {
         let is_id_of = |old: &Trace, new: &Trace| {
             (old.has_title_of(new) || !old.has_other_guid(new)) && is_here(old, new)
         };
+        // What is in both exactly as it was is the same, also where it shares its names with others.
+        self.round(Taken::InOrder, &always, |trace| {
+            let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
+            Some(Key { names, ..Key::all(trace) })
+        });
         self.named(|trace| trace.guid.as_deref(), Taken::InOrder, &always);
         self.named(|trace| trace.id.as_deref(), Taken::InOrder, &is_id_of);
         // A page of several sessions is that of the whole program.
@@ -136,7 +142,7 @@ impl<'a> Matching<'a> {
             self.round(taken, may_be, |trace| {
                 let Key { title, start, rooms, .. } = Key::all(trace);
                 Some(Key {
-                    name: Some(name(trace)?),
+                    names: [Some(name(trace)?), None, None],
                     title: title.filter(|_| has_title),
                     start: start.filter(|_| common & 2 > 0),
                     rooms: rooms.filter(|_| common & 1 > 0),

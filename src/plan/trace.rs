@@ -1,9 +1,9 @@
 //! [`Trace`]: what a session is compared by with those of another edition of its program.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Conference, Remembered, SessionId};
+use crate::model::{Conference, Remembered, Session};
 use crate::text::{Clean, fold};
 
 /// What a session is compared by. Texts stand as a search compares them, so that case, accents and blanks do not count;
@@ -20,6 +20,8 @@ pub(super) struct Trace {
     /// Calendar date and time of day; `None` without a time.
     pub(super) start: Option<(Option<NaiveDate>, NaiveTime)>,
     pub(super) rooms: Vec<String>,
+    pub(super) length: Option<TimeDelta>,
+    pub(super) is_cancelled: bool,
 }
 
 impl Trace {
@@ -40,23 +42,24 @@ impl Trace {
             day: session.day,
             start: session.start.map(|start| (session.date, to_minute(start))),
             rooms: sorted(&session.rooms),
+            length: session.length,
+            is_cancelled: session.is_cancelled,
         }
     }
 
-    /// That of a session of a program: with its names also where it shares them, and its title in all languages.
-    pub(super) fn in_program(conference: &Conference, id: SessionId, session: &Remembered) -> Self {
-        let mut trace = Self::of(session);
-        let session = conference.session(id);
-        trace.guid.clone_from(&session.guid);
-        trace.id.clone_from(&session.id);
-        trace.url.clone_from(&session.url);
-        for (_, title) in session.title.iter().flat_map(|title| title.iter()) {
-            let title = tidy(title);
-            if !title.is_empty() && !trace.titles.contains(&title) {
-                trace.titles.push(title);
+    /// Those of all sessions of a program, which have their titles in all languages.
+    pub(super) fn of_program(conference: &Conference, known: &[Remembered]) -> Vec<Self> {
+        let trace = |(session, known): (&Session, &Remembered)| {
+            let mut trace = Self::of(known);
+            for (_, title) in session.title.iter().flat_map(|title| title.iter()) {
+                let title = tidy(title);
+                if !title.is_empty() && !trace.titles.contains(&title) {
+                    trace.titles.push(title);
+                }
             }
-        }
-        trace
+            trace
+        };
+        conference.sessions.iter().zip(known).map(trace).collect()
     }
 
     /// Whether both are called the same in some language.

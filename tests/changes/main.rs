@@ -2,4 +2,6 @@
 
 #![cfg(test)]
 
+mod any;
+mod cases;
 mod corpus;

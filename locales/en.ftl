@@ -266,6 +266,45 @@ count-delegations =
        *[other] { $count } delegations
     }
 
+## What changed in a program
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] new
+        [gone] gone
+        [cancelled] cancelled
+        [uncancelled] on again
+        [time] other time
+        [rooms] other room
+       *[title] other title
+    }
+change-counts =
+    { $fact ->
+        [new] { $count } new
+        [gone] { $count } gone
+        [cancelled] { $count } cancelled
+        [uncancelled] { $count } on again
+        [time]
+            { $count ->
+                [one] { $count } other time
+               *[other] { $count } other times
+            }
+        [rooms]
+            { $count ->
+                [one] { $count } other room
+               *[other] { $count } other rooms
+            }
+       *[title]
+            { $count ->
+                [one] { $count } other title
+               *[other] { $count } other titles
+            }
+    }
+change-not-announced = not announced
+change-from-to = { $from } → { $to }
+changes-none = Nothing changed.
+
 ## Where there is nothing
 
 no-sessions = No sessions are announced.
@@ -412,6 +451,21 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     What the format cannot hold is said on stderr, thing by thing.
+cli-diff = Say what changed between two editions of a program
+cli-diff-examples =
+    Examples:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Sessions are the same by guid, id or page, else by title, people and start.
+    Exit code: 0 nothing changed, 1 something did, 2 a file cannot be read.
+cli-diff-old-name = OLD
+cli-diff-old = The former edition
+cli-diff-new-name = NEW
+cli-diff-new = The new edition
+cli-diff-format = text for people, md to be posted, json for programs [default: text]
+cli-diff-width = Break lines at so many columns; without it each change has one line
 cli-to-name = FORMAT
 cli-to = The format: toml, which is that of event files
 cli-bad-lang = this is no code of a language; write ky, ru, en

@@ -218,6 +218,33 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
+## Программада эмне өзгөрдү
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] жаңы
+        [gone] алынып салынды
+        [cancelled] жокко чыгарылды
+        [uncancelled] кайра өтөт
+        [time] башка убакыт
+        [rooms] башка зал
+       *[title] башка аталыш
+    }
+change-counts =
+    { $fact ->
+        [new] жаңы: { $count }
+        [gone] алынып салынды: { $count }
+        [cancelled] жокко чыгарылды: { $count }
+        [uncancelled] кайра өтөт: { $count }
+        [time] башка убакыт: { $count }
+        [rooms] башка зал: { $count }
+       *[title] башка аталыш: { $count }
+    }
+change-not-announced = жарыяланган эмес
+change-from-to = { $from } → { $to }
+changes-none = Эч нерсе өзгөргөн жок.
+
 ## Where there is nothing
 
 no-sessions = Сессиялар жарыяланган эмес.
@@ -357,6 +384,21 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
+cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
+cli-diff-examples =
+    Мисалдар:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия guid, id же барагы боюнча, болбосо аталышы, адамдары жана башталышы боюнча таанылат.
+    Чыгуу коду: 0 — эч нерсе өзгөргөн жок, 1 — өзгөрүү бар, 2 — файлды окуу мүмкүн эмес.
+cli-diff-old-name = ЭСКИ
+cli-diff-old = Мурунку чыгарылышы
+cli-diff-new-name = ЖАҢЫ
+cli-diff-new = Жаңы чыгарылышы
+cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
+cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, иш-чаранын файлы
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз

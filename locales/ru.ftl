@@ -284,6 +284,33 @@ count-delegations =
        *[other] { $count } делегации
     }
 
+## Что изменилось в программе
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] новое
+        [gone] удалено
+        [cancelled] отменено
+        [uncancelled] снова состоится
+        [time] другое время
+        [rooms] другой зал
+       *[title] другое название
+    }
+change-counts =
+    { $fact ->
+        [new] новое: { $count }
+        [gone] удалено: { $count }
+        [cancelled] отменено: { $count }
+        [uncancelled] снова состоится: { $count }
+        [time] другое время: { $count }
+        [rooms] другой зал: { $count }
+       *[title] другое название: { $count }
+    }
+change-not-announced = не объявлено
+change-from-to = { $from } → { $to }
+changes-none = Ничего не изменилось.
+
 ## Where there is nothing
 
 no-sessions = Сессии не объявлены.
@@ -429,6 +456,21 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
+cli-diff = Сказать, чем отличаются две версии программы
+cli-diff-examples =
+    Примеры:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия узнаётся по guid, id или странице, иначе по названию, людям и началу.
+    Код завершения: 0 — ничего не изменилось, 1 — изменения есть, 2 — файл не удалось прочитать.
+cli-diff-old-name = СТАРЫЙ
+cli-diff-old = Прежняя версия
+cli-diff-new-name = НОВЫЙ
+cli-diff-new = Новая версия
+cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
+cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, файл мероприятия
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en

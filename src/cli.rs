@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod export;
 mod help;
 mod language;
@@ -63,7 +64,7 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 3] = [show::COMMAND, check::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 4] = [show::COMMAND, check::COMMAND, diff::COMMAND, export::COMMAND];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/places.rs"]

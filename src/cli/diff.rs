@@ -53,7 +53,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         Some("md") => markdown::text(&words, &changes),
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });
-    [&old, &new].into_iter().for_each(|program| note_mistakes(program, locale, streams));
+    for program in [&old, &new] {
+        note_mistakes(program, locale, streams);
+    }
     if changes.is_empty() { Outcome::Fine } else { Outcome::Findings }
 }
 

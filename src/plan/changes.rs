@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::trace::{as_read, tidy, to_minute};
 use super::{Followed, Picks, pairs};
-use crate::model::{Conference, Plan, Remembered, Rooms, SessionId};
+use crate::model::{Conference, Plan, Remembered, RoomId, Rooms, SessionId, Texts};
 
 /// A fact that is different in a new edition of a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,9 +159,9 @@ fn has_same_rooms(was: &Remembered, conference: &Conference, id: SessionId) -> b
     match &conference.session(id).rooms {
         Rooms::All => former.len() == 1 && former.contains("*"),
         Rooms::In(rooms) => {
-            let names = |id: &crate::model::RoomId| -> Vec<String> {
+            let names = |id: &RoomId| -> Vec<String> {
                 let room = conference.room(*id);
-                let names = room.name.iter().flat_map(|name| name.iter()).map(|(_, name)| tidy(name));
+                let names = room.name.iter().flat_map(Texts::iter).map(|(_, name)| tidy(name));
                 let id = room.id.iter().filter(|_| room.name.is_none()).map(|id| tidy(id));
                 names.chain(id).collect()
             };

@@ -200,13 +200,11 @@ impl Followed {
 fn are_different(one: &Trace, other: &Trace) -> bool {
     let pairs = [(&one.guid, &other.guid), (&one.id, &other.id), (&one.url, &other.url)];
     let common = pairs.into_iter().find(|(one, other)| one.is_some() && other.is_some());
-    match common {
-        Some((one, other)) => one != other,
-        None => {
-            let has_none = |trace: &Trace| trace.guid.is_none() && trace.id.is_none() && trace.url.is_none();
-            has_none(one) && has_none(other) && one.start != other.start
-        }
-    }
+    let has_none = |trace: &Trace| trace.guid.is_none() && trace.id.is_none() && trace.url.is_none();
+    common.map_or_else(
+        || has_none(one) && has_none(other) && one.start != other.start,
+        |(one, other)| one != other,
+    )
 }
 
 /// What is alone.

@@ -27,14 +27,15 @@ pub fn pairs(old: &[Remembered], new: &Conference) -> Vec<Option<SessionId>> {
     matching.run().into_iter().map(|at| at.map(SessionId::new)).collect()
 }
 
-/// What two sessions have to have in common in one round; `None` is that it does not matter.
+/// What two sessions have to have in common in one round. `None` is what is not known, or what does not matter in the whole
+/// round.
 #[derive(Debug, PartialEq, Eq, Hash, Default)]
 struct Key<'a> {
     names: [Option<&'a str>; 3],
-    title: Option<Option<&'a str>>,
+    title: Option<&'a str>,
     people: Option<&'a [String]>,
-    day: Option<Option<NaiveDate>>,
-    start: Option<Option<(Option<NaiveDate>, NaiveTime)>>,
+    day: Option<NaiveDate>,
+    start: Option<(Option<NaiveDate>, NaiveTime)>,
     rooms: Option<&'a [String]>,
     /// How long it takes, and whether it takes place.
     others: Option<(Option<TimeDelta>, bool)>,
@@ -43,8 +44,7 @@ struct Key<'a> {
 impl<'a> Key<'a> {
     /// A title that is known.
     fn title(trace: &'a Trace) -> Option<Self> {
-        let title = trace.titles.first()?;
-        Some(Self { title: Some(Some(title)), ..Self::default() })
+        Some(Self { title: Some(trace.titles.first()?), ..Self::default() })
     }
 
     /// A title, and the people that are known.
@@ -55,17 +55,17 @@ impl<'a> Key<'a> {
 
     /// A title, and the time that is known.
     fn start(trace: &'a Trace) -> Option<Self> {
-        Some(Self { start: Some(Some(trace.start?)), ..Self::title(trace)? })
+        Some(Self { start: Some(trace.start?), ..Self::title(trace)? })
     }
 
     /// Everything but the names.
     fn all(trace: &'a Trace) -> Self {
         Self {
             names: [None; 3],
-            title: Some(trace.titles.first().map(String::as_str)),
+            title: trace.titles.first().map(String::as_str),
             people: Some(&trace.people),
-            day: Some(trace.day),
-            start: Some(trace.start),
+            day: trace.day,
+            start: trace.start,
             rooms: Some(&trace.rooms),
             others: Some((trace.length, trace.is_cancelled)),
         }
@@ -123,7 +123,7 @@ impl<'a> Matching<'a> {
         let is_no_other = |old: &Trace, new: &Trace| !old.has_other_guid(new);
         for key in [Key::people, Key::title] {
             self.round(Taken::OnlyLeft, &is_no_other, |trace| {
-                Some(Key { day: Some(Some(trace.day?)), ..key(trace)? })
+                Some(Key { day: Some(trace.day?), ..key(trace)? })
             });
         }
         self.to_new

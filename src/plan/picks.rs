@@ -116,10 +116,10 @@ fn muted_sessions(plan: &Plan, conference: &Conference, found: Vec<Option<Sessio
         match what {
             Muted::Session(_) => {}
             Muted::Room(name) => {
-                mute(&mut rooms, name, conference.rooms.iter().map(|room| (&room.name, &room.id)));
+                mute(&mut rooms, name, &conference.rooms, |room| (&room.name, &room.id));
             }
             Muted::Track(name) => {
-                mute(&mut tracks, name, conference.tracks.iter().map(|track| (&track.name, &track.id)));
+                mute(&mut tracks, name, &conference.tracks, |track| (&track.name, &track.id));
             }
         }
     }
@@ -135,20 +135,23 @@ fn muted_sessions(plan: &Plan, conference: &Conference, found: Vec<Option<Sessio
 }
 
 /// Mutes what is called so, in any language: exactly so if there is such a thing, else but for case and accents.
-fn mute<'a>(
+fn mute<T>(
     muted: &mut [bool],
     name: &Clean,
-    things: impl Iterator<Item = (&'a Option<Texts>, &'a Option<Clean>)> + Clone,
+    things: &[T],
+    names: impl Fn(&T) -> (&Option<Texts>, &Option<Clean>),
 ) {
     let called = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let is_called = |(names, id): (&Option<Texts>, &Option<Clean>)| match (names, id) {
+        let is_called = |thing: &T| match names(thing) {
             (Some(names), _) => names.iter().any(|(_, name)| is(name)),
             (None, id) => id.as_ref().is_some_and(|id| is(id)),
         };
-        things.clone().enumerate().filter(|(_, thing)| is_called(*thing)).map(|(at, _)| at).collect()
+        (0..things.len()).filter(|at| is_called(&things[*at])).collect()
     };
     let exactly = called(&|known| known == name.as_str());
     let tidied = tidy(name);
     let places = if exactly.is_empty() { called(&|known| tidy(known) == tidied) } else { exactly };
-    places.into_iter().for_each(|at| muted[at] = true);
+    for at in places {
+        muted[at] = true;
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Conference, Remembered, Session};
+use crate::model::{Conference, Remembered, Session, Texts};
 use crate::text::{Clean, fold};
 
 /// What a session is compared by. Texts stand as a search compares them, so that case, accents and blanks do not count;
@@ -51,7 +51,7 @@ impl Trace {
     pub(super) fn of_program(conference: &Conference, known: &[Remembered]) -> Vec<Self> {
         let trace = |(session, known): (&Session, &Remembered)| {
             let mut trace = Self::of(known);
-            for (_, title) in session.title.iter().flat_map(|title| title.iter()) {
+            for (_, title) in session.title.iter().flat_map(Texts::iter) {
                 let title = tidy(title);
                 if !title.is_empty() && !trace.titles.contains(&title) {
                     trace.titles.push(title);

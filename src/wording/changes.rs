@@ -95,20 +95,20 @@ impl Wording<'_> {
                 // Whose clock it is, is the same before and after.
                 let was = Times { offset: is.offset, ..times_of(change.was.as_ref()?) };
                 let with_day = was.day != is.day;
-                Some(self.from_to(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
+                Some(self.arrow(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
             }
             Fact::Rooms => {
                 let session = self.conference.session(change.session?);
-                Some(self.from_to(self.remembered_rooms(change.was.as_ref()?), self.rooms(session)))
+                Some(self.arrow(self.remembered_rooms(change.was.as_ref()?), self.rooms(session)))
             }
             Fact::Title => {
                 let [was, is] = [&change.was, &change.is].map(|side| self.remembered_title(side.as_ref()));
-                Some(self.from_to(Some(was), Some(is)))
+                Some(self.arrow(Some(was), Some(is)))
             }
         }
     }
 
-    fn from_to(&self, from: Option<String>, to: Option<String>) -> String {
+    fn arrow(&self, from: Option<String>, to: Option<String>) -> String {
         let known = |text: Option<String>| text.unwrap_or_else(|| self.word(Message::ChangeNotAnnounced));
         let values = [("from", Value::text(&known(from))), ("to", Value::text(&known(to)))];
         self.locale.with(Message::ChangeFromTo, &values)
@@ -117,21 +117,13 @@ impl Wording<'_> {
     /// Day and time as far as they are known, else how long it takes: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
     fn place_in_time(&self, times: &Times, with_day: bool) -> Option<String> {
         let day = times.day.filter(|_| with_day).map(|day| self.locale.weekday_day(day));
-        let time = match times.start.filter(|_| times.length.is_none()) {
+        let shown = self.shown(times);
+        let time = if let (Some(start), None) = (shown.start, shown.length) {
             // A dash behind a time whose end is not known would stand beside the arrow.
-            Some(_) => {
-                let shown = self.shown(times);
-                let mark = Self::day_mark(&shown);
-                let time = shown.start.map(|start| self.locale.time(start));
-                time.into_iter()
-                    .chain(Some(mark).filter(|mark| !mark.is_empty()))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            }
-            None => {
-                let length = || times.length.map(|length| self.locale.duration(length));
-                self.time_of_day(times).or_else(length).unwrap_or_default()
-            }
+            format!("{} {}", self.locale.time(start), Self::day_mark(&shown)).trim_end().to_owned()
+        } else {
+            let length = || times.length.map(|length| self.locale.duration(length));
+            self.time_of_day(times).or_else(length).unwrap_or_default()
         };
         let parts: Vec<String> = day.into_iter().chain(Some(time).filter(|time| !time.is_empty())).collect();
         Some(parts.join(" ")).filter(|text| !text.is_empty())

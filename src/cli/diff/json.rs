@@ -25,10 +25,11 @@ use serde::Serialize;
 
 use crate::model::Remembered;
 use crate::plan::Change;
+use crate::text::Clean;
 use crate::wording::change_word;
 
 #[derive(Serialize)]
-struct Fact<'a> {
+struct Told<'a> {
     fact: &'static str,
     was: Option<Session<'a>>,
     is: Option<Session<'a>>,
@@ -52,14 +53,14 @@ struct Session<'a> {
 
 /// All changes as JSON of some lines, which ends with a newline.
 pub(super) fn text(changes: &[Change]) -> String {
-    let facts: Vec<Fact<'_>> = changes.iter().map(fact).collect();
+    let all: Vec<Told<'_>> = changes.iter().map(told).collect();
     // Only maps with keys that are no text cannot be written, and there is none.
-    serde_json::to_string_pretty(&facts).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
 }
 
-fn fact(change: &Change) -> Fact<'_> {
+fn told(change: &Change) -> Told<'_> {
     let [was, is] = [&change.was, &change.is].map(|side| side.as_ref().map(session));
-    Fact { fact: change_word(change.fact), was, is }
+    Told { fact: change_word(change.fact), was, is }
 }
 
 fn session(session: &Remembered) -> Session<'_> {
@@ -71,12 +72,12 @@ fn session(session: &Remembered) -> Session<'_> {
         id: session.id.as_deref(),
         url: session.url.as_deref(),
         title: session.title.as_deref(),
-        people: session.people.iter().map(|name| name.as_str()).collect(),
+        people: session.people.iter().map(Clean::as_str).collect(),
         day: session.day.map(date),
         start: session.starts().map(moment).or(session.start.map(time)),
         end: session.ends().map(moment),
         minutes: session.length.map(|length| length.num_minutes()),
-        rooms: session.rooms.iter().map(|name| name.as_str()).collect(),
+        rooms: session.rooms.iter().map(Clean::as_str).collect(),
         cancelled: session.is_cancelled,
     }
 }

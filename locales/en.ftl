@@ -266,6 +266,17 @@ count-delegations =
        *[other] { $count } delegations
     }
 
+## What is on now
+
+now-running = now
+now-next = next
+now-in = in { $duration }
+now-nothing = Nothing is on now, and nothing more is announced for today.
+now-no-event = No event runs today.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = no room, or all
+no-such-room = No room is called “{ $text }”.
+
 ## What changed in a program
 
 # $fact is what kind of change it is.
@@ -451,6 +462,16 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     What the format cannot hold is said on stderr, thing by thing.
+cli-on-now = Say what is on now in each room, and what is next
+cli-on-now-examples =
+    Examples:
+      kurultai now                            the events in ./events that run today
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Event files; without any, the events in ./events that run today
+cli-on-now-tz = Say times by the clock of this zone: Asia/Bishkek
+cli-room-name = ROOM
+cli-room = Only rooms whose name has this in it
 cli-diff = Say what changed between two editions of a program
 cli-diff-examples =
     Examples:

@@ -218,6 +218,17 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
+## Азыр эмне жүрүп жатат
+
+now-running = азыр
+now-next = кийинки
+now-in = { $duration } калды
+now-nothing = Азыр эч нерсе жүргөн жок, бүгүнгө башка эч нерсе жарыяланган эмес.
+now-no-event = Бүгүн иш-чара жок.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
+no-such-room = Мындай аталыштагы зал жок: «{ $text }».
+
 ## Программада эмне өзгөрдү
 
 # $fact is what kind of change it is.
@@ -384,6 +395,16 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
+cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин айтуу
+cli-on-now-examples =
+    Мисалдар:
+      kurultai now                            ./events папкасындагы бүгүнкү иш-чаралар
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events папкасындагы бүгүнкү иш-чаралар
+cli-on-now-tz = Убакытты ушул алкактын сааты боюнча айтуу: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Атында ушул жазуу бар залдар гана
 cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
 cli-diff-examples =
     Мисалдар:

@@ -284,6 +284,17 @@ count-delegations =
        *[other] { $count } делегации
     }
 
+## Что идёт сейчас
+
+now-running = сейчас
+now-next = далее
+now-in = через { $duration }
+now-nothing = Сейчас ничего не идёт, и на сегодня больше ничего не объявлено.
+now-no-event = Сегодня мероприятий нет.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = зал не указан, или все залы
+no-such-room = Нет зала с таким названием: «{ $text }».
+
 ## Что изменилось в программе
 
 # $fact is what kind of change it is.
@@ -456,6 +467,16 @@ cli-export-examples =
       kurultai export --to toml events/kawj-2023.toml | less
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
+cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
+cli-on-now-examples =
+    Примеры:
+      kurultai now                            сегодняшние мероприятия из ./events
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events
+cli-on-now-tz = Говорить время по часам этого пояса: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Только залы, в названии которых это есть
 cli-diff = Сказать, чем отличаются две версии программы
 cli-diff-examples =
     Примеры:

@@ -10,6 +10,7 @@ mod export;
 mod help;
 mod language;
 mod list;
+mod now;
 mod open;
 mod show;
 mod streams;
@@ -64,7 +65,8 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 4] = [show::COMMAND, check::COMMAND, diff::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 5] =
+    [show::COMMAND, now::COMMAND, check::COMMAND, diff::COMMAND, export::COMMAND];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

@@ -3,6 +3,7 @@
 mod groups;
 mod item;
 mod languages;
+mod now;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use crate::text::Lang;
 use languages::Languages;
 
 pub use item::Item;
+pub use now::{RoomNow, now, time_until};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 

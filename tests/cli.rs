@@ -6,6 +6,8 @@
 mod diff;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/now.rs"]
+mod now;
 #[path = "cli/places.rs"]
 mod places;
 

@@ -1,6 +1,6 @@
 //! `kurultai diff OLD NEW`: what changed between two editions of a program. Same arguments, same bytes.
 
-mod json;
+pub(super) mod json;
 mod markdown;
 mod text;
 

@@ -68,7 +68,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 }
 
 /// The places that somebody named, else the usual one.
-fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
+pub(super) fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
     if !paths.is_empty() {
         return paths.to_vec();
     }

@@ -35,8 +35,9 @@ struct Told<'a> {
     is: Option<Session<'a>>,
 }
 
+/// A session as it is, or was, known.
 #[derive(Serialize)]
-struct Session<'a> {
+pub(in crate::cli) struct Session<'a> {
     guid: Option<&'a str>,
     id: Option<&'a str>,
     url: Option<&'a str>,
@@ -59,25 +60,27 @@ pub(super) fn text(changes: &[Change]) -> String {
 }
 
 fn told(change: &Change) -> Told<'_> {
-    let [was, is] = [&change.was, &change.is].map(|side| side.as_ref().map(session));
+    let [was, is] = [&change.was, &change.is].map(|side| side.as_ref().map(Session::of));
     Told { fact: change_word(change.fact), was, is }
 }
 
-fn session(session: &Remembered) -> Session<'_> {
-    let date = |date: NaiveDate| date.format("%Y-%m-%d").to_string();
-    let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
-    let moment = |moment: NaiveDateTime| moment.format("%Y-%m-%dT%H:%M:%S").to_string();
-    Session {
-        guid: session.guid.as_deref(),
-        id: session.id.as_deref(),
-        url: session.url.as_deref(),
-        title: session.title.as_deref(),
-        people: session.people.iter().map(Clean::as_str).collect(),
-        day: session.day.map(date),
-        start: session.starts().map(moment).or(session.start.map(time)),
-        end: session.ends().map(moment),
-        minutes: session.length.map(|length| length.num_minutes()),
-        rooms: session.rooms.iter().map(Clean::as_str).collect(),
-        cancelled: session.is_cancelled,
+impl<'a> Session<'a> {
+    pub(in crate::cli) fn of(session: &'a Remembered) -> Self {
+        let date = |date: NaiveDate| date.format("%Y-%m-%d").to_string();
+        let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
+        let moment = |moment: NaiveDateTime| moment.format("%Y-%m-%dT%H:%M:%S").to_string();
+        Self {
+            guid: session.guid.as_deref(),
+            id: session.id.as_deref(),
+            url: session.url.as_deref(),
+            title: session.title.as_deref(),
+            people: session.people.iter().map(Clean::as_str).collect(),
+            day: session.day.map(date),
+            start: session.starts().map(moment).or(session.start.map(time)),
+            end: session.ends().map(moment),
+            minutes: session.length.map(|length| length.num_minutes()),
+            rooms: session.rooms.iter().map(Clean::as_str).collect(),
+            cancelled: session.is_cancelled,
+        }
     }
 }

@@ -189,11 +189,29 @@ fn then_pages_and_then_titles() {
         &["url = 'https://c', title = 'C'", "url = 'https://c', title = 'B'"],
         &[None, Some("B")],
     );
+    follow(
+        &["url = 'https://c', title = 'A'"],
+        &["url = 'https://c', title = 'C'", "url = 'https://c', title = 'D'"],
+        &[None],
+    );
     let lunch = |day: u8, start: &str| format!("title = 'Lunch', date = 2025-02-0{day}, start = '{start}'");
     let (one, other, later) = (lunch(1, "12:00"), lunch(2, "12:00"), lunch(1, "13:00"));
     let named = |title: &str, who: &str| format!("title = '{title}', speakers = ['{who}']");
     follow(&[&one, &other], &[&other, &later], &[Some("Lunch"), Some("Lunch")]);
     check(&[&one, &other], &[&other, &later], &["Time: Lunch 01 12:00 ? [] -> Lunch 01 13:00 ? []"]);
+    // Both are later, and of each day is the one of that day.
+    let both = [lunch(2, "13:00"), lunch(1, "13:00")];
+    check(
+        &[&one, &other],
+        &both.each_ref().map(String::as_str),
+        &[
+            "Time: Lunch 01 12:00 ? [] -> Lunch 01 13:00 ? []",
+            "Time: Lunch 02 12:00 ? [] -> Lunch 02 13:00 ? []",
+        ],
+    );
+    // Only how long they take tells them apart.
+    let long = [30, 60].map(|minutes| format!("{one}, duration = {minutes}"));
+    check(&[&long[0], &long[1]], &[&long[1], &long[0]], &[]);
     // Of two lunches one is gone; the other one is not both.
     follow(&[&one, &other], &[&other], &[None, Some("Lunch")]);
     check(&[&one, &other], &[&other], &["Gone: Lunch 01 12:00 ? []"]);

@@ -292,6 +292,56 @@ count-delegations =
        *[other] { $count } delegations
     }
 
+## What is on now
+
+now-running = now
+now-next = next
+now-in = in { $duration }
+now-nothing = Nothing is on now, and nothing more is announced for today.
+now-no-event = No event runs today.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = no room, or all
+no-such-room = No room is called “{ $text }”.
+
+## What changed in a program
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] new
+        [gone] gone
+        [cancelled] cancelled
+        [uncancelled] on again
+        [time] other time
+        [rooms] other room
+       *[title] other title
+    }
+change-counts =
+    { $fact ->
+        [new] { $count } new
+        [gone] { $count } gone
+        [cancelled] { $count } cancelled
+        [uncancelled] { $count } on again
+        [time]
+            { $count ->
+                [one] { $count } other time
+               *[other] { $count } other times
+            }
+        [rooms]
+            { $count ->
+                [one] { $count } other room
+               *[other] { $count } other rooms
+            }
+       *[title]
+            { $count ->
+                [one] { $count } other title
+               *[other] { $count } other titles
+            }
+    }
+change-not-announced = not announced
+change-from-to = { $from } → { $to }
+changes-none = Nothing changed.
+
 ## Where there is nothing
 
 no-sessions = No sessions are announced.
@@ -529,6 +579,31 @@ cli-search-examples =
 cli-query-name = QUERY
 cli-query = Words and conditions: rust room:Janson day:sat after:14:00 lang:en -is:past
 cli-times-in = Say times by the clock of this zone: Asia/Bishkek
+cli-on-now = Say what is on now in each room, and what is next
+cli-on-now-examples =
+    Examples:
+      kurultai now                            the events in ./events that run today
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Event files; without any, the events in ./events that run today
+cli-on-now-tz = Say times by the clock of this zone: Asia/Bishkek
+cli-room-name = ROOM
+cli-room = Only rooms whose name has this in it
+cli-diff = Say what changed between two editions of a program
+cli-diff-examples =
+    Examples:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Sessions are the same by guid, id or page, else by title, people and start.
+    Exit code: 0 nothing changed, 1 something did, 2 a file cannot be read.
+cli-diff-old-name = OLD
+cli-diff-old = The former edition
+cli-diff-new-name = NEW
+cli-diff-new = The new edition
+cli-diff-format = text for people, md to be posted, json for programs [default: text]
+cli-diff-width = Break lines at so many columns; without it each change has one line
 cli-to-name = FORMAT
 cli-to = The format: toml, which is that of event files
 cli-add = Put event files into the library, which `kurultai` lists wherever it is started

@@ -243,6 +243,44 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
+## Азыр эмне жүрүп жатат
+
+now-running = азыр
+now-next = кийинки
+now-in = { $duration } калды
+now-nothing = Азыр эч нерсе жүргөн жок, бүгүнгө башка эч нерсе жарыяланган эмес.
+now-no-event = Бүгүн иш-чара жок.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
+no-such-room = Мындай аталыштагы зал жок: «{ $text }».
+
+## Программада эмне өзгөрдү
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] жаңы
+        [gone] алынып салынды
+        [cancelled] жокко чыгарылды
+        [uncancelled] кайра өтөт
+        [time] башка убакыт
+        [rooms] башка зал
+       *[title] башка аталыш
+    }
+change-counts =
+    { $fact ->
+        [new] жаңы: { $count }
+        [gone] алынып салынды: { $count }
+        [cancelled] жокко чыгарылды: { $count }
+        [uncancelled] кайра өтөт: { $count }
+        [time] башка убакыт: { $count }
+        [rooms] башка зал: { $count }
+       *[title] башка аталыш: { $count }
+    }
+change-not-announced = жарыяланган эмес
+change-from-to = { $from } → { $to }
+changes-none = Эч нерсе өзгөргөн жок.
+
 ## Where there is nothing
 
 no-sessions = Сессиялар жарыяланган эмес.
@@ -472,6 +510,31 @@ cli-search-examples =
 cli-query-name = СУРОО
 cli-query = Сөздөр жана шарттар: rust room:Janson day:sat after:14:00 lang:en -is:past
 cli-times-in = Убакытты ушул алкактын сааты боюнча көрсөтүү: Asia/Bishkek
+cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин айтуу
+cli-on-now-examples =
+    Мисалдар:
+      kurultai now                            ./events папкасындагы бүгүнкү иш-чаралар
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events папкасындагы бүгүнкү иш-чаралар
+cli-on-now-tz = Убакытты ушул алкактын сааты боюнча айтуу: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Атында ушул жазуу бар залдар гана
+cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
+cli-diff-examples =
+    Мисалдар:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия guid, id же барагы боюнча, болбосо аталышы, адамдары жана башталышы боюнча таанылат.
+    Чыгуу коду: 0 — эч нерсе өзгөргөн жок, 1 — өзгөрүү бар, 2 — файлды окуу мүмкүн эмес.
+cli-diff-old-name = ЭСКИ
+cli-diff-old = Мурунку чыгарылышы
+cli-diff-new-name = ЖАҢЫ
+cli-diff-new = Жаңы чыгарылышы
+cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
+cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, иш-чаранын файлы
 cli-add = Иш-чаралардын файлдарын китепканага кошуу: `kurultai` аларды кайсы жерден иштетилсе да көрсөтөт

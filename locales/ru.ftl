@@ -309,6 +309,44 @@ count-delegations =
        *[other] { $count } делегации
     }
 
+## Что идёт сейчас
+
+now-running = сейчас
+now-next = далее
+now-in = через { $duration }
+now-nothing = Сейчас ничего не идёт, и на сегодня больше ничего не объявлено.
+now-no-event = Сегодня мероприятий нет.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = зал не указан, или все залы
+no-such-room = Нет зала с таким названием: «{ $text }».
+
+## Что изменилось в программе
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] новое
+        [gone] удалено
+        [cancelled] отменено
+        [uncancelled] снова состоится
+        [time] другое время
+        [rooms] другой зал
+       *[title] другое название
+    }
+change-counts =
+    { $fact ->
+        [new] новое: { $count }
+        [gone] удалено: { $count }
+        [cancelled] отменено: { $count }
+        [uncancelled] снова состоится: { $count }
+        [time] другое время: { $count }
+        [rooms] другой зал: { $count }
+       *[title] другое название: { $count }
+    }
+change-not-announced = не объявлено
+change-from-to = { $from } → { $to }
+changes-none = Ничего не изменилось.
+
 ## Where there is nothing
 
 no-sessions = Сессии не объявлены.
@@ -544,6 +582,31 @@ cli-search-examples =
 cli-query-name = ЗАПРОС
 cli-query = Слова и условия: rust room:Janson day:sat after:14:00 lang:en -is:past
 cli-times-in = Показать время по часам этого пояса: Asia/Bishkek
+cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
+cli-on-now-examples =
+    Примеры:
+      kurultai now                            сегодняшние мероприятия из ./events
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events
+cli-on-now-tz = Говорить время по часам этого пояса: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Только залы, в названии которых это есть
+cli-diff = Сказать, чем отличаются две версии программы
+cli-diff-examples =
+    Примеры:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия узнаётся по guid, id или странице, иначе по названию, людям и началу.
+    Код завершения: 0 — ничего не изменилось, 1 — изменения есть, 2 — файл не удалось прочитать.
+cli-diff-old-name = СТАРЫЙ
+cli-diff-old = Прежняя версия
+cli-diff-new-name = НОВЫЙ
+cli-diff-new = Новая версия
+cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
+cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml, файл мероприятия
 cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили

@@ -6,12 +6,14 @@
 mod add;
 mod args;
 mod check;
+mod diff;
 mod export;
 mod help;
 mod json;
 mod language;
 mod library;
 mod list;
+mod now;
 mod open;
 mod remove;
 mod search;
@@ -68,13 +70,15 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 7] = [
+const SUBCOMMANDS: [Subcommand; 9] = [
     show::COMMAND,
+    now::COMMAND,
     search::COMMAND,
     add::COMMAND,
     list::COMMAND,
     remove::COMMAND,
     check::COMMAND,
+    diff::COMMAND,
     export::COMMAND,
 ];
 

@@ -4,6 +4,7 @@ mod filter;
 mod groups;
 mod item;
 mod languages;
+mod now;
 mod query;
 mod search;
 
@@ -18,6 +19,7 @@ use languages::Languages;
 
 pub use filter::{Choice, Circumstances, Facet, Filter, NoPlan, Standing, find_names};
 pub use item::Item;
+pub use now::{RoomNow, now, time_until};
 pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};

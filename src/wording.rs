@@ -1,6 +1,7 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
+mod changes;
 mod plan;
 mod query;
 mod stored;
@@ -16,6 +17,9 @@ use crate::text::{Clean, Lang};
 pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};
+
+pub(crate) use changes::word as change_word;
+pub use changes::{change_counts, change_kind};
 
 /// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
 #[must_use]

@@ -2,10 +2,14 @@
 
 #![cfg(test)]
 
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/library.rs"]
 mod library;
+#[path = "cli/now.rs"]
+mod now;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/search.rs"]

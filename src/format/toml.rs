@@ -36,4 +36,4 @@ mod recovery_tests;
 
 pub use keys::tables;
 pub use read::read;
-pub use write::{Loss, Lost, Written, write};
+pub use write::write;

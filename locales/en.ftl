@@ -560,11 +560,11 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Exit code: 0 nothing is wrong, 1 there are errors or warnings, 2 a file cannot be read.
-cli-export = Print a program in another format
+cli-export = Write a program in another format
 cli-export-examples =
     Examples:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     What the format cannot hold is said on stderr, thing by thing.
 cli-search = Find sessions, and whatever else has a name, in one event or in many
@@ -625,6 +625,10 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = FILE or TITLE
 cli-events = Events of the library, by their files or titles
+cli-to = The format: toml (an event file), ics (a calendar)
+cli-output = Write this file, and print nothing
+cli-force = Replace the file if it is there
+cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
@@ -641,9 +645,23 @@ show-mistakes =
         [one] { $path }: there is a mistake in this file; `kurultai check` says which.
        *[other] { $path }: there are { $count } mistakes in this file; `kurultai check` says which.
     }
-export-lost = { $path }: { $table } “{ $name }”: an event file cannot hold this.
-export-lost-key = { $path }: { $table } “{ $name }”: an event file cannot hold its `{ $key }` as it is.
+busy = busy
+export-format =
+    { $format ->
+        [ics] a calendar
+       *[toml] an event file
+    }
+export-lost = { $path }: { $table } “{ $name }”: { export-format } cannot hold this.
+export-lost-key =
+    { $count ->
+        [one] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as it is.
+       *[other] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as they are.
+    }
 export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
+output-exists = { $path }: this file is there already; `--force` replaces it.
+output-is-link = { $path }: this is a link; name the file that it leads to.
+output-is-no-file = { $path }: this is no file that could be replaced.
+output-failed = { $path }: cannot be written ({ $error }).
 check-more =
     { $count ->
         [one] And one more.

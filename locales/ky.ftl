@@ -491,11 +491,11 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Чыгуу коду: 0 — ката жок, 1 — каталар же эскертүүлөр бар, 2 — файлды окуу мүмкүн эмес.
-cli-export = Программаны башка форматта чыгаруу
+cli-export = Программаны башка форматта жазуу
 cli-export-examples =
     Мисалдар:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
 cli-search = Бир же бир нече иш-чарадан сессияларды жана аталышы бар башка нерселерди табуу
@@ -556,6 +556,10 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = ФАЙЛ же АТАЛЫШЫ
 cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
+cli-to = Формат: toml (иш-чаранын файлы), ics (календарь)
+cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
+cli-force = Файл бар болсо, аны алмаштыруу
+cli-export-tz = Өтүүчү жердин саат алкагы, эгер программада аталбаса: Asia/Bishkek
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek
@@ -568,8 +572,18 @@ cannot-read = { $path }: файлды окуу мүмкүн болбоду ({ $e
 no-terminal = Баскычтарды окуй турган терминал жок; программаны `kurultai show` чыгарат.
 terminal-failed = Терминалда ката кетти: { $error }.
 show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.
-export-lost = { $path }: { $table } «{ $name }»: иш-чаранын файлына жазуу мүмкүн эмес.
-export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` иш-чаранын файлына ошол бойдон жазылбайт.
+busy = бош эмес
+export-format =
+    { $format ->
+        [ics] календарга
+       *[toml] иш-чаранын файлына
+    }
+export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу мүмкүн эмес.
+export-lost-key = { $path }: { $table } «{ $name }»: { $keys } { export-format } ошол бойдон жазылбайт.
+output-exists = { $path }: мындай файл бар; `--force` аны алмаштырат.
+output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
+output-is-no-file = { $path }: бул алмаштырууга болгон файл эмес.
+output-failed = { $path }: жазылбай койду ({ $error }).
 export-made-id = { $path }: { $table } «{ $name }»: башка жерде аталат, бирок аты жетишсиз; эми id: `{ $id }`.
 check-more = Дагы { $count }.
 check-fine = { $path }: ката табылган жок.

@@ -563,11 +563,11 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Код завершения: 0 — ошибок нет, 1 — есть ошибки или предупреждения, 2 — файл не удалось прочитать.
-cli-export = Напечатать программу в другом формате
+cli-export = Записать программу в другом формате
 cli-export-examples =
     Примеры:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
 cli-search = Найти сессии и всё остальное, у чего есть название, в одном мероприятии или во многих
@@ -628,6 +628,10 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = ФАЙЛ или НАЗВАНИЕ
 cli-events = Мероприятия библиотеки: их файлы или названия
+cli-to = Формат: toml (файл мероприятия), ics (календарь)
+cli-output = Записать в этот файл и ничего не печатать
+cli-force = Заменить файл, если он уже есть
+cli-export-tz = Часовой пояс места проведения, если программа его не называет: Asia/Bishkek
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek
@@ -646,8 +650,18 @@ show-mistakes =
         [many] { $path }: в этом файле { $count } ошибок; подробнее: `kurultai check`.
        *[other] { $path }: в этом файле { $count } ошибки; подробнее: `kurultai check`.
     }
-export-lost = { $path }: { $table } «{ $name }»: в файл мероприятия это не записать.
-export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` не записать в файл мероприятия без изменений.
+busy = занято
+export-format =
+    { $format ->
+        [ics] в календарь
+       *[toml] в файл мероприятия
+    }
+export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
+export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
+output-exists = { $path }: такой файл уже есть; `--force` заменит его.
+output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
+output-is-no-file = { $path }: это не файл, который можно заменить.
+output-failed = { $path }: не удаётся записать ({ $error }).
 export-made-id = { $path }: { $table } «{ $name }»: на него ссылаются, а имени для этого мало; теперь его id — `{ $id }`.
 check-more = И ещё { $count }.
 check-fine = { $path }: ошибок не найдено.

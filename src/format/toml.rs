@@ -39,5 +39,5 @@ pub(crate) use blocks::{Block, Names, blocks};
 pub use keys::tables;
 pub use read::read;
 pub(crate) use values::{date, moment, quoted_date, quoted_duration, quoted_moment};
-pub use write::{Loss, Lost, Written, write};
+pub use write::write;
 pub(crate) use write::{block_text, date_text, quoted, time_text};

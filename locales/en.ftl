@@ -40,6 +40,12 @@ pane-people = People
 pane-organizers = Organizers
 pane-sponsors = Sponsors
 pane-about = About
+# What lies over the panes with a number: what a search found, what is on, what changed, what one can filter by.
+pane-found = Found
+pane-now = Now and next
+pane-changes = What is new
+pane-facets = Filter
+pane-plan = Plan
 
 ## The list of events
 
@@ -240,6 +246,9 @@ label-position = position
 label-organization = organization
 label-country = country
 label-pronouns = pronouns
+label-plan = plan
+label-again = again
+label-note = note
 label-sessions = sessions
 label-contact = contact
 label-tier = tier
@@ -350,6 +359,53 @@ no-organizers = No organizers are named.
 no-sponsors = No sponsors are named.
 too-small = This terminal is too small.
 
+## The plan
+
+clash-in-short = { $length } at one time with { $title }
+clash-in-short-open = at one time with { $title }
+clash-in-short-walk = { $free } of { $needed } min for the way: { $title }
+now-until = until { $time }
+nothing-picked = Nothing picked yet. Space picks a session.
+nothing-shown = Nothing of this day is shown. F shows all of it again.
+plan-must = must
+plan-maybe = maybe
+plan-muted = hidden
+# A mark behind the title of a pick.
+plan-overlaps = overlaps
+plan-gone = Not in the program any more
+plan-gone-help = It stays in the plan until you take it out: Space.
+plan-busy = your own time
+plan-busy-help = Space takes it out of the plan.
+changes-in-plan = In your plan
+facets-title = What the agenda shows
+facets-help =
+    Space chooses what is selected; once more leaves it out, a third time lets it be. Typing finds it, Enter shows the agenda.
+
+    Conditions may also be typed:
+    room:Janson,K.1.105   track:rust   -track:keynotes
+    speaker:…   tag:…   lang:en   kind:workshop
+    day:sat   after:14:00   before:18:00
+    is:picked   is:free   -is:past
+
+## Looking for something, and choosing what is shown
+
+search-help = Type what you look for: titles, people, rooms, texts. “In quotes” exactly so; room:… track:… day:sat lang:en after:14:00 is:picked narrow it down.
+nothing-found-here = Nothing is found.
+found-sessions = Sessions
+found-tracks = Tracks
+no-facet = Nothing of this program is called so. Conditions are written room:… track:… speaker:… after:14:00 before:18:00.
+prompt-filter = filter
+prompt-note = note
+prompt-busy = busy
+prompt-busy-help = 12:00-13:00 lunch
+# So many sessions are shown, of all.
+count-shown = { $number } of { $count }
+count-muted =
+    { $count ->
+        [one] { $count } hidden
+       *[other] { $count } hidden
+    }
+
 ## Hints, beside their keys
 
 hint-move = move
@@ -366,6 +422,16 @@ hint-opens-page = opens { $text }
 hint-writes-to = writes to { $text }
 hint-return = return
 hint-clear = clear
+hint-pick = pick
+hint-unpick = unpick
+hint-filter = filter
+hint-busy = busy
+hint-export = export
+hint-now = now
+hint-choose = choose
+hint-show = show
+hint-save = save
+hint-all = all
 hint-search = find
 hint-language = language
 hint-clock = my time
@@ -392,6 +458,32 @@ count-hits =
 nothing-found = Nothing is found for “{ $text }”.
 hit-of = hit { $number } of { $count }
 notice-no-zone = The program does not say in which time zone it is.
+notice-reminder = In { $minutes } min: { $text }
+notice-no-day = The program has no days that time could be taken on.
+notice-bad-busy = This is no time; write 12:00-13:00 lunch
+notice-not-today = Nothing of this program is on today.
+notice-changes =
+    { $count ->
+        [one] The program has changed since you last looked; press c to see what.
+       *[other] { $count } changes since you last looked; press c to see them.
+    }
+notice-changes-own =
+    { $own ->
+        [one] { $count } changes since you last looked, one of them in your plan; press c to see them.
+       *[other] { $count } changes since you last looked, { $own } of them in your plan; press c to see them.
+    }
+notice-no-changes = Nothing is new since you last looked.
+notice-not-saved = The plan is kept until you quit, and saved with its next change.
+notice-no-folders = There is no home folder to save the plan in; it is kept until you quit.
+notice-exported = The plan is in { $text }
+notice-not-exported = The plan could not be written: { $text }
+notice-nothing-to-export = Nothing in the plan has a date that a calendar could show.
+notice-picked = In the plan: { $text }
+notice-picked-maybe = In the plan, maybe: { $text }
+notice-unpicked = Out of the plan: { $text }
+notice-free = Free again: { $text }
+notice-muted = Hidden: { $text }
+notice-unmuted = Shown again: { $text }
 notice-copied = Sent to the clipboard: { $text }
 notice-too-long-to-copy = This is too long for the clipboard of a terminal.
 notice-opening = Opening { $text }…
@@ -475,6 +567,17 @@ action-pane = pane with this number
 action-next-day = next day
 action-previous-day = day before
 action-search = find by title or name
+action-filter = choose what the agenda shows
+action-clear-filter = show all of the agenda again
+action-pick = pick a session, or take that back
+action-level = must, or maybe
+action-mute = hide this session, room or track; show it again
+action-note = note something to a session
+action-busy = keep some time free of the program
+action-export-plan = the plan as a calendar file (.ics)
+action-today = to what runs now
+action-now = what is on now and next, room by room
+action-changes = what is new in the program
 action-next-hit = next hit
 action-previous-hit = hit before
 action-language = next language of the program

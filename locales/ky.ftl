@@ -37,6 +37,12 @@ pane-people = Адамдар
 pane-organizers = Уюштуруу
 pane-sponsors = Колдоо
 pane-about = Маалымат
+# What lies over the panes with a number: what a search found, what is on, what changed, what one can filter by.
+pane-found = Табылды
+pane-now = Азыр жана кийин
+pane-changes = Эмне жаңы
+pane-facets = Чыпка
+pane-plan = План
 
 ## The list of events
 
@@ -219,6 +225,9 @@ label-position = кызмат орду
 label-organization = уюм
 label-country = өлкө
 label-pronouns = ат атоочтор
+label-plan = план
+label-again = дагы
+label-note = эскертме
 label-sessions = сессиялар
 label-contact = байланыш
 label-tier = деңгээл
@@ -289,6 +298,53 @@ no-organizers = Уюштуруучулар көрсөтүлгөн эмес.
 no-sponsors = Колдоочулар көрсөтүлгөн эмес.
 too-small = Терминалдын терезеси өтө кичине.
 
+## План
+
+clash-in-short = { $length } бир убакытта: { $title }
+clash-in-short-open = бир убакытта: { $title }
+clash-in-short-walk = жолго { $needed } мүнөттүн ордуна { $free }: { $title }
+now-until = аягы: { $time }
+nothing-picked = План бош. Боштук баскычы сессияны тандайт.
+nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жок. F баарын кайра көрсөтөт.
+plan-must = сөзсүз
+plan-maybe = балким
+plan-muted = жашырылган
+# A mark behind the title of a pick.
+plan-overlaps = кабатталат
+plan-gone = Программада мындан ары жок
+plan-gone-help = Сиз алып салганга чейин планда калат: боштук баскычы.
+plan-busy = өз убактыңыз
+plan-busy-help = Боштук баскычы аны пландан алып салат.
+changes-in-plan = Планыңызда
+facets-title = Программада эмне көрсөтүлөт
+facets-help =
+    Боштук тандалганды кошот; экинчи жолу аны чыгарып салат, үчүнчү жолу мурункудай калтырат. Жазуу издейт, Enter программаны көрсөтөт.
+
+    Шарттарды жазса да болот:
+    room:Janson,K.1.105   track:rust   -track:keynotes
+    speaker:…   tag:…   lang:en   kind:workshop
+    day:sat   after:14:00   before:18:00
+    is:picked   is:free   -is:past
+
+## Издөө жана көрсөтүлө турганын тандоо
+
+search-help = Эмне издегениңизди жазыңыз: аталыштар, адамдар, залдар, тексттер. «Тырмакчада» – дал ошондой; room:… track:… day:sat lang:en after:14:00 is:picked тактайт.
+nothing-found-here = Эч нерсе табылган жок.
+found-sessions = Сессиялар
+found-tracks = Багыттар
+no-facet = Программада мындай нерсе жок. Шарттар мындай жазылат: room:… track:… speaker:… after:14:00 before:18:00.
+prompt-filter = чыпка
+prompt-note = эскертме
+prompt-busy = бош эмес
+prompt-busy-help = 12:00-13:00 түшкү тамак
+# So many sessions are shown, of all.
+count-shown = { $number } / { $count }
+count-muted =
+    { $count ->
+        [one] жашырылды: { $count }
+       *[other] жашырылды: { $count }
+    }
+
 ## Hints, beside their keys
 
 hint-move = жылуу
@@ -303,6 +359,16 @@ hint-opens-page = { $text } ачуу
 hint-writes-to = { $text } дарегине жазуу
 hint-return = кайтуу
 hint-clear = тазалоо
+hint-pick = тандоо
+hint-unpick = алып салуу
+hint-filter = чыпка
+hint-busy = бош эмес
+hint-export = экспорт
+hint-now = азыр
+hint-choose = тандоо
+hint-show = көрсөтүү
+hint-save = сактоо
+hint-all = баары
 hint-search = издөө
 hint-language = тил
 hint-clock = менин убактым
@@ -321,6 +387,32 @@ count-hits = { $count } табылды
 nothing-found = Эч нерсе табылган жок: «{ $text }».
 hit-of = дал келүү: { $number } / { $count }
 notice-no-zone = Программада убакыт алкагы көрсөтүлгөн эмес.
+notice-reminder = { $minutes } мүнөттөн кийин: { $text }
+notice-no-day = Программада убакыт белгилей турган күн жок.
+notice-bad-busy = Бул убакыт эмес; мындай жазыңыз: 12:00-13:00 түшкү тамак
+notice-not-today = Бүгүн бул программада эч нерсе жок.
+notice-changes =
+    { $count ->
+        [one] Мурунку көрүүдөн бери программа өзгөрдү; көрүү үчүн c баскычын басыңыз.
+       *[other] Мурунку көрүүдөн бери { $count } өзгөрүү болду; көрүү үчүн c баскычын басыңыз.
+    }
+notice-changes-own =
+    { $own ->
+        [one] Мурунку көрүүдөн бери { $count } өзгөрүү болду, планыңызда: { $own }; көрүү үчүн c баскычын басыңыз.
+       *[other] Мурунку көрүүдөн бери { $count } өзгөрүү болду, планыңызда: { $own }; көрүү үчүн c баскычын басыңыз.
+    }
+notice-no-changes = Мурунку көрүүдөн бери жаңы эч нерсе жок.
+notice-not-saved = План чыкканга чейин эсте турат жана кийинки өзгөртүүдө сакталат.
+notice-no-folders = План сактала турган үй папкасы жок; ал чыкканга чейин гана эсте турат.
+notice-exported = План файлда: { $text }
+notice-not-exported = Планды жазуу мүмкүн болбоду: { $text }
+notice-nothing-to-export = Планда календарга жазыла турган күнү бар эч нерсе жок.
+notice-picked = Планга кошулду: { $text }
+notice-picked-maybe = Планга кошулду, балким: { $text }
+notice-unpicked = Пландан алынып салынды: { $text }
+notice-free = Кайра бош: { $text }
+notice-muted = Жашырылды: { $text }
+notice-unmuted = Кайра көрсөтүлөт: { $text }
 notice-copied = Алмашуу буферине жөнөтүлдү: { $text }
 notice-too-long-to-copy = Бул текст терминалдын алмашуу буфери үчүн өтө узун.
 notice-opening = { $text } ачылууда…
@@ -403,6 +495,17 @@ action-pane = ушул номердеги панель
 action-next-day = кийинки күн
 action-previous-day = мурунку күн
 action-search = аталышы же аты боюнча издөө
+action-filter = программада эмне көрсөтүлөрүн тандоо
+action-clear-filter = программаны кайра толук көрсөтүү
+action-pick = сессияны планга кошуу же алып салуу
+action-level = сөзсүз же балким
+action-mute = сессияны, залды же багытты жашыруу; кайра көрсөтүү
+action-note = сессияга эскертме жазуу
+action-busy = программадан тышкары убакытты белгилөө
+action-export-plan = план календарь файлы катары (.ics)
+action-today = азыр болуп жатканга
+action-now = азыр жана кийин эмне болот, зал боюнча
+action-changes = программада эмне жаңы
 action-next-hit = кийинки дал келүү
 action-previous-hit = мурунку дал келүү
 action-language = программанын кийинки тили

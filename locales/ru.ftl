@@ -37,6 +37,12 @@ pane-people = Люди
 pane-organizers = Организаторы
 pane-sponsors = Партнёры
 pane-about = Инфо
+# What lies over the panes with a number: what a search found, what is on, what changed, what one can filter by.
+pane-found = Найдено
+pane-now = Сейчас и далее
+pane-changes = Что нового
+pane-facets = Фильтр
+pane-plan = План
 
 ## The list of events
 
@@ -243,6 +249,9 @@ label-position = должность
 label-organization = организация
 label-country = страна
 label-pronouns = местоимения
+label-plan = план
+label-again = ещё раз
+label-note = заметка
 label-sessions = сессии
 label-contact = контакты
 label-tier = категория
@@ -355,6 +364,55 @@ no-organizers = Организаторы не указаны.
 no-sponsors = Партнёры не указаны.
 too-small = Окно терминала слишком мало.
 
+## План
+
+clash-in-short = { $length } одновременно: { $title }
+clash-in-short-open = одновременно: { $title }
+clash-in-short-walk = на дорогу { $free } мин из { $needed }: { $title }
+now-until = до { $time }
+nothing-picked = План пуст. Пробел выбирает сессию.
+nothing-shown = Из этого дня ничего не показано. F покажет всё снова.
+plan-must = обязательно
+plan-maybe = возможно
+plan-muted = скрыто
+# A mark behind the title of a pick.
+plan-overlaps = пересечение
+plan-gone = Больше нет в программе
+plan-gone-help = Остаётся в плане, пока вы не уберёте: пробел.
+plan-busy = ваше время
+plan-busy-help = Пробел убирает это из плана.
+changes-in-plan = В вашем плане
+facets-title = Что показывает программа
+facets-help =
+    Пробел выбирает; второй раз – исключает, третий – снимает выбор. Ввод ищет, Enter показывает программу.
+
+    Условия можно и написать:
+    room:Janson,K.1.105   track:rust   -track:keynotes
+    speaker:…   tag:…   lang:en   kind:workshop
+    day:sat   after:14:00   before:18:00
+    is:picked   is:free   -is:past
+
+## Поиск и выбор того, что показано
+
+search-help = Введите, что искать: названия, люди, залы, тексты. «В кавычках» – точно так; room:… track:… day:sat lang:en after:14:00 is:picked уточняют.
+nothing-found-here = Ничего не найдено.
+found-sessions = Сессии
+found-tracks = Направления
+no-facet = В программе ничего так не называется. Условия пишутся так: room:… track:… speaker:… after:14:00 before:18:00.
+prompt-filter = фильтр
+prompt-note = заметка
+prompt-busy = занято
+prompt-busy-help = 12:00-13:00 обед
+# So many sessions are shown, of all.
+count-shown = { $number } из { $count }
+count-muted =
+    { $count ->
+        [one] скрыто: { $count }
+        [few] скрыто: { $count }
+        [many] скрыто: { $count }
+       *[other] скрыто: { $count }
+    }
+
 ## Hints, beside their keys
 
 hint-move = перемещение
@@ -369,6 +427,16 @@ hint-opens-page = открыть { $text }
 hint-writes-to = написать на { $text }
 hint-return = вернуться
 hint-clear = очистить
+hint-pick = выбрать
+hint-unpick = убрать
+hint-filter = фильтр
+hint-busy = занято
+hint-export = экспорт
+hint-now = сейчас
+hint-choose = выбрать
+hint-show = показать
+hint-save = сохранить
+hint-all = всё
 hint-search = поиск
 hint-language = язык
 hint-clock = моё время
@@ -393,6 +461,36 @@ count-hits = найдено: { $count }
 nothing-found = Ничего не найдено: «{ $text }».
 hit-of = совпадение { $number } из { $count }
 notice-no-zone = В программе не указан часовой пояс.
+notice-reminder = Через { $minutes } мин: { $text }
+notice-no-day = В программе нет дней, на которых можно отметить время.
+notice-bad-busy = Это не время; напишите так: 12:00-13:00 обед
+notice-not-today = Сегодня в этой программе ничего нет.
+notice-changes =
+    { $count ->
+        [one] С прошлого просмотра { $count } изменение; нажмите c, чтобы увидеть.
+        [few] С прошлого просмотра { $count } изменения; нажмите c, чтобы увидеть.
+        [many] С прошлого просмотра { $count } изменений; нажмите c, чтобы увидеть.
+       *[other] С прошлого просмотра { $count } изменения; нажмите c, чтобы увидеть.
+    }
+notice-changes-own =
+    { $count ->
+        [one] С прошлого просмотра { $count } изменение, в вашем плане: { $own }; нажмите c, чтобы увидеть.
+        [few] С прошлого просмотра { $count } изменения, в вашем плане: { $own }; нажмите c, чтобы увидеть.
+        [many] С прошлого просмотра { $count } изменений, в вашем плане: { $own }; нажмите c, чтобы увидеть.
+       *[other] С прошлого просмотра { $count } изменения, в вашем плане: { $own }; нажмите c, чтобы увидеть.
+    }
+notice-no-changes = С прошлого просмотра ничего нового.
+notice-not-saved = План хранится до выхода и будет сохранён при следующем изменении.
+notice-no-folders = Нет домашней папки, чтобы сохранить план; он хранится до выхода.
+notice-exported = План записан в файл: { $text }
+notice-not-exported = Не удалось записать план: { $text }
+notice-nothing-to-export = В плане нет ничего с датой, что можно записать в календарь.
+notice-picked = Добавлено в план: { $text }
+notice-picked-maybe = Добавлено в план, возможно: { $text }
+notice-unpicked = Убрано из плана: { $text }
+notice-free = Снова свободно: { $text }
+notice-muted = Скрыто: { $text }
+notice-unmuted = Снова показано: { $text }
 notice-copied = Отправлено в буфер обмена: { $text }
 notice-too-long-to-copy = Этот текст слишком длинный для буфера обмена терминала.
 notice-opening = Открывается { $text }…
@@ -475,6 +573,17 @@ action-pane = панель с этим номером
 action-next-day = следующий день
 action-previous-day = предыдущий день
 action-search = поиск по названию или имени
+action-filter = выбрать, что показывает программа
+action-clear-filter = снова показать всю программу
+action-pick = добавить в план или убрать из него
+action-level = обязательно или возможно
+action-mute = скрыть сессию, зал или направление; показать снова
+action-note = заметка к сессии
+action-busy = отметить занятое время
+action-export-plan = план как файл календаря (.ics)
+action-today = к тому, что идёт сейчас
+action-now = что идёт сейчас и дальше, по залам
+action-changes = что нового в программе
 action-next-hit = следующее совпадение
 action-previous-hit = предыдущее совпадение
 action-language = следующий язык программы

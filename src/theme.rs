@@ -41,6 +41,10 @@ pub enum Role {
     Key,
     /// The line that says how late it is.
     Now,
+    /// The mark of what one picked.
+    Pick,
+    /// What a search found in a text.
+    Hit,
     /// What deserves a second look.
     Warn,
     /// What is wrong.

@@ -11,13 +11,14 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
 use kurultai::keymap::{Code, Key};
 use kurultai::locale::Locale;
 use kurultai::model::OwnClock;
 use kurultai::program::Program;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Settings, update, view};
+use kurultai::tui::{App, Msg, Opened, Settings, update, view};
 use ratatui::buffer::Buffer;
 
 /// One picture, and how one comes to it.
@@ -73,11 +74,17 @@ impl Picture {
     /// What the program shows after all that was typed. All that is known of the program here is in this function.
     fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
         let text = std::fs::read_to_string(root().join(self.event))?;
-        let program = Arc::new(Program::of(Source::new(self.event, &text)));
+        let opened = Opened::of(Path::new(self.event), Program::of(Source::new(self.event, &text)));
         let theme = Theme::for_palette(Palette::True(Background::Dark));
         let clock = OwnClock::Named(chrono_tz::Tz::UTC);
-        let settings = Settings { locale: Arc::new(Locale::english()), lang: None, theme, clock };
-        let mut app = App::open(self.event.into(), program, Vec::new(), settings);
+        let settings = Settings {
+            locale: Arc::new(Locale::english()),
+            lang: None,
+            theme,
+            clock,
+            reminders: Reminders::default(),
+        };
+        let mut app = App::open(self.event.into(), opened, Vec::new(), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));
         update(&mut app, Msg::Tick(self.now.parse()?));
         for key in self.keys.chars() {

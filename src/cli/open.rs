@@ -11,9 +11,9 @@ use super::args::{self, Words};
 use super::{Asked, Outcome, library, list, show};
 use crate::locale::{Message, Value};
 use crate::model::Zone;
-use crate::program;
+use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, RunError, Settings, run as run_screen};
+use crate::tui::{App, Opened, RunError, Settings, run as run_screen};
 
 /// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
@@ -36,16 +36,19 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(reader);
-    let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own };
+    let folders = Folders::find();
+    let (config, _) = folders.as_ref().map(store::load_config).unwrap_or_default();
+    let reminders = config.reminders;
+    let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
-        Some(path) => match program::read(path) {
-            Ok(program) => {
-                let clock = args::clock(matches, program.conference.zone, own);
+        Some(path) => match Opened::read(path, folders.as_ref()) {
+            Ok(opened) => {
+                let clock = args::clock(matches, opened.program.conference.zone, own);
                 // What else there is stands beside the file.
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
-                (App::open(path.clone(), Arc::new(program), vec![path.clone(), beside], settings), clock)
+                (App::open(path.clone(), opened, vec![path.clone(), beside], settings), clock)
             }
             Err(error) => {
                 streams.note(&error.sentence(&locale));
@@ -53,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             }
         },
     };
-    match run_screen(app, clock) {
+    match run_screen(app, clock, folders) {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));

@@ -1,8 +1,8 @@
-//! [`Item`]: anything of a program that can be found, selected or followed to.
+//! [`Item`]: anything of a program that can be found.
 
 use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
 
-/// Anything of a program that can be found, selected or followed to.
+/// Anything of a program that can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// A session.
@@ -23,6 +23,4 @@ pub enum Item {
     Conference,
     /// What else one has to know.
     Info(InfoId),
-    /// The numbers of the program.
-    Numbers,
 }

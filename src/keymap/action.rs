@@ -44,6 +44,28 @@ pub enum Action {
     NextHit,
     /// The thing that was found before.
     PreviousHit,
+    /// Choose what the agenda shows.
+    Filter,
+    /// Show all of the agenda again.
+    ClearFilter,
+    /// Pick a session, or take that back.
+    Pick,
+    /// A pick that is a must becomes a maybe, and the other way round.
+    Level,
+    /// Hide a session, or all of a room or a track; show it again.
+    Mute,
+    /// Note something to a session.
+    Note,
+    /// Keep some time free of the program.
+    Busy,
+    /// The plan as a calendar file.
+    ExportPlan,
+    /// To what runs now.
+    Today,
+    /// What is on now and next, room by room.
+    Now,
+    /// What is new in the program.
+    Changes,
     /// The next language of the program.
     Language,
     /// The venue's clock, or one's own.
@@ -106,6 +128,17 @@ impl Action {
             Self::NextDay => Message::ActionNextDay,
             Self::PreviousDay => Message::ActionPreviousDay,
             Self::Search => Message::ActionSearch,
+            Self::Filter => Message::ActionFilter,
+            Self::ClearFilter => Message::ActionClearFilter,
+            Self::Pick => Message::ActionPick,
+            Self::Level => Message::ActionLevel,
+            Self::Mute => Message::ActionMute,
+            Self::Note => Message::ActionNote,
+            Self::Busy => Message::ActionBusy,
+            Self::ExportPlan => Message::ActionExportPlan,
+            Self::Today => Message::ActionToday,
+            Self::Now => Message::ActionNow,
+            Self::Changes => Message::ActionChanges,
             Self::NextHit => Message::ActionNextHit,
             Self::PreviousHit => Message::ActionPreviousHit,
             Self::Language => Message::ActionLanguage,
@@ -145,11 +178,23 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Pane(3), &[Key::char('3')]),
     (Action::Pane(4), &[Key::char('4')]),
     (Action::Pane(5), &[Key::char('5')]),
+    (Action::Pane(6), &[Key::char('6')]),
     (Action::NextDay, &[Key::char(']')]),
     (Action::PreviousDay, &[Key::char('[')]),
     (Action::Search, &[Key::char('/')]),
     (Action::NextHit, &[Key::char('n')]),
     (Action::PreviousHit, &[Key::char('N')]),
+    (Action::Filter, &[Key::char('f')]),
+    (Action::ClearFilter, &[Key::char('F')]),
+    (Action::Today, &[Key::char('t')]),
+    (Action::Now, &[Key::char('T')]),
+    (Action::Pick, &[Key::char(' ')]),
+    (Action::Level, &[Key::char('m')]),
+    (Action::Mute, &[Key::char('M')]),
+    (Action::Note, &[Key::char('a')]),
+    (Action::Busy, &[Key::char('b')]),
+    (Action::Changes, &[Key::char('c')]),
+    (Action::ExportPlan, &[Key::char('e')]),
     (Action::Language, &[Key::char('L')]),
     (Action::Clock, &[Key::char('z')]),
     (Action::Copy, &[Key::char('y')]),

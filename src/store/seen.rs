@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Writer, statements};
 use super::{Folders, Identity, StoreError, file, session};
-use crate::model::{Conference, Remembered, SessionId};
+use crate::model::{Conference, Remembered};
 use crate::text::Clean;
 
 /// The folder, below that of state.
@@ -21,9 +21,7 @@ impl Seen {
     /// A program as it is.
     #[must_use]
     pub fn of(conference: &Conference) -> Self {
-        let ids = (0..conference.sessions.len()).map(SessionId::new);
-        let sessions = ids.map(|id| conference.remember(id)).collect();
-        Self { version: conference.version.clone(), sessions }
+        Self { version: conference.version.clone(), sessions: conference.remember_all() }
     }
 }
 

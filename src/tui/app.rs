@@ -1,14 +1,14 @@
 //! [`App`]: the whole state of the screen program.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::events::Events;
 use super::number::Number;
+use super::opened::Opened;
 use super::overlay::Overlay;
-use super::search::Search;
+use super::prompt::Prompt;
 use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
 use crate::locale::Message;
@@ -25,8 +25,8 @@ pub struct App {
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-    /// What is looked for in the program.
-    pub(super) search: Option<Search>,
+    /// The line at the bottom that is typed into.
+    pub(super) prompt: Option<Prompt>,
     /// The number that is being typed before a motion.
     pub(super) number: Option<Number>,
     /// The file that is being read.
@@ -40,6 +40,8 @@ pub(super) enum Notice {
     Mistakes(usize),
     /// Something to know.
     Sentence(Message),
+    /// Something that deserves a look.
+    Warning(String),
     /// What was done.
     Done(String),
     /// What could not be done.
@@ -59,10 +61,10 @@ impl App {
     /// A program on its first pane, out of the file at `path`; the list of events has what is in `places`, files and
     /// folders. Size and time come as messages.
     #[must_use]
-    pub fn open(path: PathBuf, program: Arc<Program>, places: Vec<PathBuf>, settings: Settings) -> Self {
+    pub fn open(path: PathBuf, opened: Opened, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::choose(places, settings);
-        app.notice = mistakes(&program);
-        app.visit = Some(Visit::new(path, program, &app.viewer));
+        app.notice = mistakes(&opened.program);
+        app.visit = Some(Visit::new(path, opened, &app.viewer));
         app.shows_events = false;
         app
     }
@@ -77,7 +79,7 @@ impl App {
             shows_events: true,
             overlay: None,
             notice: None,
-            search: None,
+            prompt: None,
             number: None,
             awaited: None,
         }
@@ -105,12 +107,12 @@ impl App {
 
     /// Whether letters are text now, and no keys.
     pub(super) fn types_text(&self) -> bool {
-        self.overlay.is_none() && (self.shown_visit().is_none() || self.searches())
+        self.overlay.is_none() && (self.shown_visit().is_none() || self.is_asked())
     }
 
-    /// Whether something is being typed that is looked for in the program.
-    pub(super) fn searches(&self) -> bool {
-        self.shown_visit().is_some() && self.search.as_ref().is_some_and(|search| search.is_open)
+    /// Whether something is typed at the bottom of the program.
+    pub(super) fn is_asked(&self) -> bool {
+        self.shown_visit().is_some() && self.prompt.is_some()
     }
 
     /// Makes all lines anew that are no longer right.

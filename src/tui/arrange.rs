@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::screen;
+use chrono::NaiveDateTime;
+
+use super::screen::{self, Item, Scene};
 use super::viewer::Viewer;
 use super::visit::{Focus, Pane, Visit};
 use super::widget::{List, Page};
-use crate::index::Item;
 
 /// What is on the screen, in lines.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +24,7 @@ struct ListKey {
     pane: Pane,
     day: usize,
     width: u16,
-    minute: Option<chrono::NaiveDateTime>,
+    minute: Option<NaiveDateTime>,
 }
 
 /// What the lines of a detail depend on.
@@ -38,14 +39,11 @@ impl Visit {
     /// selected and read in view. Called after every change of the state.
     pub(super) fn arrange(&mut self, viewer: &Viewer) {
         let Some(layout) = viewer.layout() else { return };
-        let is_running = self.pane == Pane::Agenda && self.running_day(viewer) == Some(self.day);
-        let minute = viewer.venue_clock(&self.program.conference).filter(|_| is_running).map(to_minute);
+        let minute = self.minute_shown(viewer);
         let width = layout.list_text();
         let key = ListKey { pane: self.pane, day: self.day, width, minute };
         if self.arranged.list_of != Some(key) {
-            let words = self.wording(viewer);
-            let list = screen::list(&words, self.pane, self.day, usize::from(key.width), minute);
-            self.arranged.list = list;
+            self.arranged.list = screen::list(&self.scene(viewer, width, minute));
             self.arranged.list_of = Some(key);
         }
 
@@ -57,13 +55,23 @@ impl Visit {
 
         let key = DetailKey { item: self.shown(), width: layout.detail().width };
         if self.arranged.detail_of != Some(key) {
-            let words = self.wording(viewer);
-            self.arranged.page = key.item.map(|item| screen::detail(&words, item, usize::from(key.width)));
+            let scene = self.scene(viewer, key.width, minute);
+            self.arranged.page = key.item.map(|item| screen::detail(&scene, item));
             self.arranged.detail_of = Some(key);
         }
         let height = self.arranged.page.as_ref().map_or(0, Page::height);
         self.detail.top = self.detail.top.min(height.saturating_sub(viewer.detail_height()));
         self.keep_link_in_view(viewer);
+    }
+
+    fn scene<'a>(&'a self, viewer: &'a Viewer, width: u16, now: Option<NaiveDateTime>) -> Scene<'a> {
+        Scene { words: self.wording(viewer), visit: self, columns: usize::from(width), now }
+    }
+
+    /// Makes all lines anew the next time.
+    pub(super) fn refresh(&mut self) {
+        self.arranged.list_of = None;
+        self.arranged.detail_of = None;
     }
 
     /// In a detail that has the focus a link is selected whenever one is in view.
@@ -84,14 +92,9 @@ impl Visit {
         self.detail.top..self.detail.top.saturating_add(viewer.detail_height())
     }
 
-    /// The rows that the list has; the days take one of the agenda's.
+    /// The rows that the list has; days and filter take some of the agenda's.
     pub(super) fn list_height(&self, viewer: &Viewer) -> usize {
         let rows = viewer.layout().map_or(0, |layout| layout.list().height);
-        usize::from(rows.saturating_sub(u16::from(self.shows_days())))
+        usize::from(rows.saturating_sub(self.rows_above()))
     }
-}
-
-fn to_minute(moment: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
-    use chrono::Timelike;
-    moment.with_second(0).and_then(|moment| moment.with_nanosecond(0)).unwrap_or(moment)
 }

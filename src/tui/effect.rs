@@ -1,8 +1,15 @@
 //! [`Effect`]: what the screen program asks of the world.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::config::Notify;
 use crate::markup::Address;
+use crate::model::PlanChange;
+use crate::program::Program;
+use crate::store::{Identity, places::Place};
+
+use super::Hunt;
 
 /// The longest text that can be copied, in bytes.
 ///
@@ -11,7 +18,7 @@ use crate::markup::Address;
 pub const LONGEST_COPY: usize = 74_994;
 
 /// What [`update`](super::update()) asks the runtime to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
     /// Put this text on the clipboard. Nobody tells whether that was done: a terminal may not be able to, or not be
     /// allowed to. Nothing is done for an empty text, and for one longer than [`LONGEST_COPY`].
@@ -26,6 +33,62 @@ pub enum Effect {
     /// Look for events in these files and folders; what is found comes as [`Msg::Found`](super::Msg::Found), the end of it
     /// as [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),
+    /// Look for something; it comes as [`Msg::Caught`](super::Msg::Caught).
+    Find(Hunt),
+    /// Something to be done with the user's files, after what was asked before.
+    Keep(Errand),
+    /// Write this calendar to a new file that is called so, or with a number behind it; [`Msg::Exported`](super::Msg::Exported)
+    /// says what came of it.
+    Export {
+        /// The name of the file, without its ending.
+        name: String,
+        /// What stands in it.
+        text: String,
+    },
+    /// Tell something that must not be missed, by the terminal's own means.
+    Alert {
+        /// What.
+        text: String,
+        /// Whether the bell rings.
+        bell: bool,
+        /// How it is told outside of the window.
+        notify: Notify,
+    },
     /// Read a file; it comes as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
+}
+
+/// Something to be done with the user's files.
+#[derive(Debug, Clone)]
+pub enum Errand {
+    /// Change the plan for a conference and save it; [`Msg::Saved`](super::Msg::Saved) or
+    /// [`Msg::NotSaved`](super::Msg::NotSaved) says what came of it.
+    Change {
+        /// Which conference.
+        identity: Identity,
+        /// In order.
+        changes: Vec<PlanChange>,
+    },
+    /// Look what is new in a program since it was last looked at; if anything is, it comes as
+    /// [`Msg::Recalled`](super::Msg::Recalled).
+    Recall {
+        /// Which conference.
+        identity: Identity,
+        /// As it is now.
+        program: Arc<Program>,
+    },
+    /// What is new in a program was looked at.
+    Remember {
+        /// Which conference.
+        identity: Identity,
+        /// As it is now.
+        program: Arc<Program>,
+    },
+    /// Somebody leaves a program here.
+    Leave {
+        /// Which conference.
+        identity: Identity,
+        /// Where they were.
+        place: Place,
+    },
 }

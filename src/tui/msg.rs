@@ -1,13 +1,17 @@
 //! [`Msg`]: everything that can happen to the screen program.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use crate::keymap::{Key, Pointer};
 use crate::markup::Address;
-use crate::program::{Found, Program, ReadError};
+use crate::model::PlanChange;
+use crate::plan::Change;
+use crate::program::{Found, ReadError};
+use crate::store::{Identity, Saved, StoreError};
+
+use super::{Catch, Opened};
 
 /// Something happened. The runtime makes messages, [`update`](super::update()) answers them.
 #[derive(Debug, Clone)]
@@ -35,5 +39,15 @@ pub enum Msg {
     /// All places were looked into for events.
     Listed,
     /// A file was read.
-    Read(PathBuf, Result<Arc<Program>, ReadError>),
+    Read(PathBuf, Result<Opened, ReadError>),
+    /// A worker has looked for something.
+    Caught(Catch),
+    /// Changes of the plan for a conference were saved; this is what its file has now.
+    Saved(Identity, Saved),
+    /// They could not be saved, and why; `None` where there is no place for the user's files.
+    NotSaved(Identity, Vec<PlanChange>, Option<StoreError>),
+    /// What is new in a program since it was last looked at.
+    Recalled(Identity, Vec<Change>),
+    /// The plan was written as a calendar to this file, or could not be, in the words of the system.
+    Exported(Result<PathBuf, String>),
 }

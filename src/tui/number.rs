@@ -33,7 +33,7 @@ impl Number {
         digit: usize,
         spot: impl FnOnce() -> Spot,
     ) -> Option<(Self, Meaning)> {
-        let is_pane = (1..=Pane::ALL.len()).contains(&digit);
+        let is_pane = (1..=Pane::TABS.len()).contains(&digit);
         let Some(number) = number else {
             if digit == 0 {
                 return None;

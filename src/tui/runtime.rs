@@ -15,6 +15,7 @@ use ratatui::buffer::Buffer;
 use super::terminal::Terminal;
 use super::{App, Effect, Msg};
 use crate::keymap::{Key, Pointer};
+use crate::store::Folders;
 
 mod clock;
 mod driver;
@@ -22,6 +23,7 @@ mod error;
 #[cfg(unix)]
 mod hangup;
 mod input;
+mod keeper;
 mod opener;
 mod panics;
 mod pause;
@@ -67,7 +69,8 @@ impl Driven for App {
     }
 }
 
-/// Runs the screen program until it is told to quit, and gives the terminal back.
+/// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
+/// any, nothing is kept.
 ///
 /// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal
 /// (of SIGHUP when the terminal is lost), with the terminal given back. From the call on, a panic in any thread
@@ -78,7 +81,7 @@ impl Driven for App {
 /// # Errors
 ///
 /// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails.
-pub fn run(app: impl Driven, clock: Clock) -> Result<(), RunError> {
+pub fn run(app: impl Driven, clock: Clock, folders: Option<Folders>) -> Result<(), RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     let (wakes, inbox) = mpsc::channel();
@@ -91,7 +94,7 @@ pub fn run(app: impl Driven, clock: Clock) -> Result<(), RunError> {
         input::listen(wakes.clone())
     });
     let outcome = match entered {
-        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox, wakes).run(),
+        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox, wakes, folders).and_then(Driver::run),
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome

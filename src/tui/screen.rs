@@ -2,44 +2,62 @@
 
 mod about;
 mod agenda;
+mod changes;
+mod facets;
+mod found;
+mod item;
+mod now;
 mod organizers;
 mod people;
 mod places;
+mod plan;
 mod sponsors;
 
 use chrono::NaiveDateTime;
 
-use super::visit::Pane;
+pub(super) use item::Item;
+
+use super::visit::{Pane, Visit};
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
-use crate::index::Item;
 use crate::locale::Message;
 use crate::model::{Conference, Link};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::wording::Wording;
 
-/// The list of a pane, `width` columns wide; `now` is the minute that is shown in it.
-pub(super) fn list(
-    words: &Wording<'_>,
-    pane: Pane,
-    day: usize,
-    width: usize,
-    now: Option<NaiveDateTime>,
-) -> List<Item> {
-    List::new(match pane {
-        Pane::Agenda => agenda::list(words, day, width, now),
-        Pane::People => people::list(words, width),
-        Pane::Organizers => organizers::list(words, width),
-        Pane::Sponsors => sponsors::list(words, width),
-        Pane::About => about::list(words, width),
+/// What lists and details are made of: the program and the words to speak of it, who looks and where they are.
+pub(super) struct Scene<'a> {
+    pub(super) words: Wording<'a>,
+    pub(super) visit: &'a Visit,
+    /// How wide the lines are.
+    pub(super) columns: usize,
+    /// The minute of the venue's clock that is shown, where one is.
+    pub(super) now: Option<NaiveDateTime>,
+}
+
+/// The list of the pane that is shown.
+pub(super) fn list(scene: &Scene<'_>) -> List<Item> {
+    let Scene { words, columns, .. } = scene;
+    List::new(match scene.visit.pane {
+        Pane::Agenda => agenda::list(scene),
+        Pane::People => people::list(words, *columns),
+        Pane::Organizers => organizers::list(words, *columns),
+        Pane::Sponsors => sponsors::list(words, *columns),
+        Pane::About => about::list(words, *columns),
+        Pane::Found => found::list(scene),
+        Pane::Facets => facets::list(scene),
+        Pane::Plan => plan::list(scene),
+        Pane::Changes => changes::list(scene),
+        Pane::Now => now::list(scene),
     })
 }
 
-/// The detail of an item, `width` columns wide.
-pub(super) fn detail(words: &Wording<'_>, item: Item, width: usize) -> Page<Item> {
-    let mut page = Page::new(width);
+/// The detail of an item.
+pub(super) fn detail(scene: &Scene<'_>, item: Item) -> Page<Item> {
+    let words = &scene.words;
+    let mut page = Page::new(scene.columns);
     match item {
-        Item::Session(id) => agenda::detail(words, id, &mut page),
+        Item::Session(id) => agenda::detail(scene, id, &mut page),
         Item::Person(id) => people::detail(words, id, &mut page),
         Item::Organizer(id) => organizers::detail(words, id, &mut page),
         Item::Sponsor(id) => sponsors::detail(words, id, &mut page),
@@ -48,18 +66,24 @@ pub(super) fn detail(words: &Wording<'_>, item: Item, width: usize) -> Page<Item
         Item::Delegation(_) | Item::Conference | Item::Info(_) | Item::Numbers => {
             about::detail(words, item, &mut page);
         }
+        Item::Gone(at) => plan::gone_detail(scene, at, &mut page),
+        Item::Busy(at) => plan::busy_detail(scene, at, &mut page),
+        Item::Change(at) => changes::detail(scene, at, &mut page),
+        Item::Facet(_) => facets::detail(scene, &mut page),
     }
     page
 }
 
 /// What there is in a pane; `None` where a number says nothing.
-pub(super) fn count(conference: &Conference, pane: Pane) -> Option<usize> {
+pub(super) fn count(visit: &Visit, pane: Pane) -> Option<usize> {
+    let conference: &Conference = &visit.program.conference;
     match pane {
         Pane::Agenda => Some(conference.sessions.len()),
         Pane::People => Some(conference.people.len()),
         Pane::Organizers => Some(conference.organizers.len()),
         Pane::Sponsors => Some(conference.sponsors.len()),
-        Pane::About => None,
+        Pane::Plan => Some(visit.mine.plan.picks.len()),
+        Pane::About | Pane::Found | Pane::Now | Pane::Changes | Pane::Facets => None,
     }
 }
 

@@ -11,6 +11,7 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
+mod alert;
 mod clipboard;
 mod modes;
 mod painter;
@@ -20,6 +21,7 @@ pub(super) use painter::Painter;
 use tty::Tty;
 
 use super::LONGEST_COPY;
+use crate::config::Notify;
 use clipboard::Way;
 
 /// More cells than this no person reads; a terminal that claims more would only cost memory (65535 × 65535 cells are 191 GiB).
@@ -114,6 +116,11 @@ impl Terminal {
             return Ok(());
         }
         self.write(clipboard::sequence(text, Way::find()).as_bytes())
+    }
+
+    /// Asks the terminal to tell something that must not be missed; nothing at all while it is not ours.
+    pub(super) fn alert(&self, text: &str, bell: bool, notify: Notify) -> io::Result<()> {
+        self.write(alert::sequence(text, bell, notify, Way::find()).as_bytes())
     }
 
     /// Gives the terminal back as it was. Does nothing when that has been done.

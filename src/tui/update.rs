@@ -1,12 +1,17 @@
 //! [`update()`]: what a message does to the state.
 
 mod events;
+mod export;
+mod facets;
+mod news;
+mod notes;
+mod plan;
 mod pointer;
+mod prompt;
 mod search;
 mod visit;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::app::{App, Awaited, Notice, mistakes};
 use super::events::{Events, Progress};
@@ -14,10 +19,11 @@ use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
 use super::visit::Visit;
 use super::widget::List;
-use super::{Effect, Msg};
+use super::{Effect, Errand, Msg, Opened};
+use crate::config::{Notify, Reminders};
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
-use crate::program::{Program, ReadError};
+use crate::program::ReadError;
 
 /// Answers a message: changes the state, and says what the world must do.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -32,31 +38,57 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.number = None;
             effects = pointer::act(app, pointer, had_notice);
         }
-        Msg::Paste(text) if app.searches() => search::paste(app, &text),
+        Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
         Msg::Pause => app.number = None,
         Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {
             let is_first = app.viewer.now.replace(now).is_none();
             match &mut app.visit {
-                Some(visit) if is_first => visit.go_to_now(&app.viewer),
+                Some(visit) if is_first => {
+                    visit.go_to_now(&app.viewer);
+                    effects = news::recall(app);
+                }
                 None if is_first => effects = look_for_events(&mut app.events),
                 _ => {}
             }
+            effects.extend(tick(app));
         }
         Msg::CannotSuspend => app.notice = Some(Notice::Sentence(Message::NoticeCannotSuspend)),
         Msg::CannotOpen(address) => effects = visit::cannot_open(app, &address),
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
-        Msg::Read(path, result) => read(app, path, result),
+        Msg::Read(path, result) => effects = read(app, path, result),
+        Msg::Caught(of) => effects = search::caught(app, of),
+        Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
+        Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),
+        Msg::Recalled(identity, changes) => news::recalled(app, &identity, changes),
+        Msg::Exported(result) => export::done(app, result),
     }
     app.arrange();
     effects
 }
 
+/// It is another minute: what is shown may depend on it, and something picked may be about to begin.
+fn tick(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    visit.minute = visit.minute_of(&app.viewer);
+    if visit.filtered.needs_clock() {
+        visit.refilter();
+    }
+    let due = visit.remind(&app.viewer);
+    if due.is_empty() {
+        return Vec::new();
+    }
+    let text = due.join(" · ");
+    let Reminders { bell, notify, .. } = app.viewer.settings.reminders;
+    app.notice = Some(Notice::Warning(text.clone()));
+    if bell || notify != Notify::Off { vec![Effect::Alert { text, bell, notify }] } else { Vec::new() }
+}
+
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    if app.searches() && app.overlay.is_none() {
-        return search::press(app, key);
+    if app.is_asked() && app.overlay.is_none() {
+        return prompt::press(app, key);
     }
     if app.types_text() {
         return events::press(app, key);
@@ -104,7 +136,7 @@ fn digit(key: Key) -> Option<usize> {
 /// Does what a key asks for, so many times.
 fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
     match action {
-        Action::Quit => return vec![Effect::Quit],
+        Action::Quit => return quit(app),
         Action::Suspend => return vec![Effect::Suspend],
         _ => {}
     }
@@ -120,9 +152,17 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Events => return choose(app),
         Action::Reload => return reload(app),
         Action::Copy => return visit::copy(app),
-        Action::Search => search::open(app),
+        Action::Search => return search::open(app),
+        Action::Filter => return facets::open(app),
+        Action::ClearFilter => facets::clear(app),
+        Action::Note | Action::Busy => notes::open(app, action),
         Action::NextHit => search::step(app, isize::try_from(times).unwrap_or(1)),
         Action::PreviousHit => search::step(app, -isize::try_from(times).unwrap_or(1)),
+        Action::Pick | Action::Level | Action::Mute => return plan::act(app, action),
+        Action::Today => news::today(app),
+        Action::Now => news::now(app),
+        Action::Changes => return news::changes(app),
+        Action::ExportPlan => return export::plan(app),
         Action::Language => visit::change_language(app),
         Action::Clock => visit::change_clock(app),
         _ => {
@@ -137,6 +177,19 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Ends the program; where one is stays known.
+fn quit(app: &App) -> Vec<Effect> {
+    leave(app).chain([Effect::Quit]).collect()
+}
+
+/// What is to be kept when the program that is open is left.
+fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
+    let visit = app.visit.as_ref();
+    let errand =
+        visit.map(|visit| Errand::Leave { identity: visit.mine.identity.clone(), place: visit.left_at() });
+    errand.map(Effect::Keep).into_iter()
 }
 
 /// Shows the list of events, which is looked for anew.
@@ -166,52 +219,58 @@ fn reload(app: &mut App) -> Vec<Effect> {
 }
 
 /// A file was read, for whoever still waits for it.
-fn read(app: &mut App, path: PathBuf, result: Result<Arc<Program>, ReadError>) {
+fn read(app: &mut App, path: PathBuf, result: Result<Opened, ReadError>) -> Vec<Effect> {
     // Where one was before it was typed may not be there any more.
     app.number = None;
     match app.awaited.take() {
         Some(Awaited::Open(awaited)) if awaited == path => match result {
-            Ok(program) => open(app, path, program),
+            Ok(opened) => return open(app, path, opened),
             Err(error) => {
                 app.notice = None;
                 app.overlay = Some(Overlay::new(About::Unreadable(error)));
             }
         },
-        Some(Awaited::Again(awaited)) if awaited == path => replace(app, result),
+        Some(Awaited::Again(awaited)) if awaited == path => return replace(app, result),
         other => app.awaited = other,
     }
+    Vec::new()
 }
 
-fn open(app: &mut App, path: PathBuf, program: Arc<Program>) {
+fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
+    let left = leave(app);
+    let program = &opened.program;
     // What the organizer has to put right is shown at once; what only might be better waits until it is asked for.
     let has_errors = program.counts().0 > 0;
     app.overlay = has_errors.then(|| Overlay::new(About::Mistakes));
-    app.notice = mistakes(&program).filter(|_| !has_errors);
-    app.visit = Some(Visit::new(path, program, &app.viewer));
-    app.search = None;
+    app.notice = mistakes(program).filter(|_| !has_errors);
+    app.visit = Some(Visit::new(path, opened, &app.viewer));
+    app.prompt = None;
     app.shows_events = false;
+    left.chain(news::recall(app)).chain(tick(app)).collect()
 }
 
 /// The program read anew takes the place of the one that is shown, unless there is nothing left of it.
-fn replace(app: &mut App, result: Result<Arc<Program>, ReadError>) {
-    let Some(visit) = &mut app.visit else { return };
+fn replace(app: &mut App, result: Result<Opened, ReadError>) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
     let failed = |reason: String| Some(Notice::Failed(reason));
     let locale = app.viewer.locale();
     app.notice = match result {
         Err(error) => {
             failed(format!("{} {}", error.sentence(locale), locale.text(Message::NoticeFormerShown)))
         }
-        Ok(program) if visit.is_lost_in(&program) => failed(locale.text(Message::NoticeNoProgramLeft)),
-        Ok(program) => {
-            let notice = mistakes(&program);
-            visit.replace(program);
-            app.search = None;
+        Ok(opened) if visit.is_lost_in(&opened.program) => failed(locale.text(Message::NoticeNoProgramLeft)),
+        Ok(opened) => {
+            let notice = mistakes(&opened.program);
+            visit.replace(opened);
+            app.prompt = None;
             if let Some(overlay) = &mut app.overlay {
                 overlay.forget();
             }
-            Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))))
+            app.notice = Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))));
+            return news::recall(app).into_iter().chain(tick(app)).collect();
         }
     };
+    Vec::new()
 }
 
 /// What is selected in a list of so many rows after a motion.

@@ -3,6 +3,7 @@
 mod bars;
 mod events;
 mod hints;
+mod prompt;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +16,7 @@ use super::widget::{Line, scrollbar};
 use crate::locale::Message;
 use crate::theme::Role;
 
-pub(super) use bars::{days, tabs};
+pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
 
 /// Draws the state, in a buffer of the terminal's size.
@@ -82,6 +83,11 @@ fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
     if visit.shows_days() {
         let row = Rect { height: 1, ..area };
         days(viewer, visit, area.width).draw(buffer, row, viewer.theme());
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
+    if visit.shows_chips() && area.height > 0 {
+        let row = Rect { height: 1, ..area };
+        chips(viewer, visit, area.width).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
     let place = visit.place();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::layout::Layout;
+use crate::config::Reminders;
 use crate::locale::Locale;
 use crate::model::{Conference, OwnClock};
 use crate::text::Lang;
@@ -21,6 +22,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The clock of whoever looks.
     pub clock: OwnClock,
+    /// How one is told of what is about to begin.
+    pub reminders: Reminders,
 }
 
 /// Who looks: their settings, the size of their screen, and how late it is.

@@ -2,19 +2,30 @@
 
 mod again;
 mod copy;
+mod left;
+mod spot;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use super::arrange::Arranged;
+use super::filtered::Filtered;
+use super::found::Found;
+use super::mine::Mine;
+use super::opened::Opened;
+use super::screen::Item;
 use super::viewer::Viewer;
-use crate::index::Item;
+use super::widget::Target;
+use crate::index::SearchIndex;
 use crate::model::{Reading, SessionId};
 use crate::program::Program;
 use crate::text::Lang;
 use crate::wording::{Clocks, Wording};
+use spot::Places;
+
+pub(super) use spot::{Detail, Focus, Pane, Place, Spot};
 
 /// A program that is open, and where one is in it.
 #[derive(Debug, Clone)]
@@ -22,6 +33,17 @@ pub(super) struct Visit {
     /// The file that it was read from.
     pub(super) path: PathBuf,
     pub(super) program: Arc<Program>,
+    pub(super) mine: Mine,
+    /// What is looked for in it, and what was found.
+    pub(super) found: Found,
+    /// What the agenda shows of it.
+    pub(super) filtered: Filtered,
+    /// Made when something is looked for for the first time.
+    pub(super) search_index: Option<Arc<SearchIndex>>,
+    /// Whether it is being made.
+    pub(super) makes_index: bool,
+    /// The minute that the venue's clock shows.
+    pub(super) minute: Option<NaiveDateTime>,
     /// The language that is shown.
     pub(super) reading: Reading,
     /// Whether times are by the clock of whoever looks.
@@ -30,107 +52,90 @@ pub(super) struct Visit {
     pub(super) focus: Focus,
     /// Which day of the agenda is shown.
     pub(super) day: usize,
-    pub(super) places: ListPlaces,
+    pub(super) places: Places,
     pub(super) detail: Detail,
     /// Where one was before each link that was followed.
     pub(super) history: Vec<Spot>,
+    /// Where one was before a pane without a number was opened.
+    before: Option<Box<Spot>>,
     pub(super) arranged: Arranged,
 }
 
 /// So many links back one can go.
 const LONGEST_WAY: usize = 100;
 
-/// A part of the program that fills the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pane {
-    Agenda,
-    People,
-    Organizers,
-    Sponsors,
-    About,
-}
-
-/// What keys move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Focus {
-    List,
-    Detail,
-}
-
-/// Where one is in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Place {
-    pub(super) selected: Option<Item>,
-    /// The first line that is shown.
-    pub(super) top: usize,
-}
-
-/// Where one is in each list; each day of the agenda has its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct ListPlaces {
-    days: Vec<Place>,
-    people: Place,
-    organizers: Place,
-    sponsors: Place,
-    about: Place,
-}
-
-/// Where one is in the detail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Detail {
-    /// What is shown in place of what is selected in the list: a room or a track, which no list has.
-    pub(super) instead: Option<Item>,
-    /// The first line that is shown.
-    pub(super) top: usize,
-    /// The selected link.
-    pub(super) link: Option<usize>,
-}
-
-/// Everything that says where one is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
-    pane: Pane,
-    day: usize,
-    places: ListPlaces,
-    focus: Focus,
-    detail: Detail,
-}
-
-impl Pane {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Agenda, Self::People, Self::Organizers, Self::Sponsors, Self::About];
-}
-
 impl Visit {
     /// The program on its first pane, on the day that runs if it is known how late it is.
-    pub(super) fn new(path: PathBuf, program: Arc<Program>, viewer: &Viewer) -> Self {
-        let days = vec![Place::default(); program.index.days().len()];
+    pub(super) fn new(path: PathBuf, opened: Opened, viewer: &Viewer) -> Self {
+        let Opened { program, identity, plan, place, .. } = opened;
+        let mine = Mine::new(identity, plan, &program);
+        let places = Places::new(program.index.days().len());
         let reading = program.conference.reading(viewer.settings.lang.clone());
         let mut visit = Self {
             path,
             program,
+            mine,
+            found: Found::default(),
+            filtered: Filtered::default(),
+            search_index: None,
+            makes_index: false,
+            minute: None,
             reading,
             shows_own_time: false,
             pane: Pane::Agenda,
             focus: Focus::List,
             day: 0,
-            places: ListPlaces { days, ..ListPlaces::default() },
+            places,
             detail: Detail::default(),
             history: Vec::new(),
+            before: None,
             arranged: Arranged::default(),
         };
+        if let Some(place) = place {
+            visit.return_to_place(&place);
+        }
         visit.go_to_now(viewer);
         visit
     }
 
     /// The next instant at which the screen changes by itself; `None` when it never does.
     ///
-    /// Only the agenda tells the time, and only on the day that runs: it does so to the minute.
+    /// Lists tell the time on the day that runs, to the minute; filters may depend on it, and of what is picked one is
+    /// reminded.
     pub(super) fn next_tick(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
         let now = viewer.now?;
-        let is_running = self.pane == Pane::Agenda && self.running_day(viewer) == Some(self.day);
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
-        is_running.then_some(next_minute)
+        let minute = self.minute_shown(viewer).map(|_| next_minute);
+        let filter =
+            Some(next_minute).filter(|_| self.filtered.needs_clock() && self.minute_of(viewer).is_some());
+        [minute, filter, self.next_reminder(viewer)].into_iter().flatten().min()
+    }
+
+    /// The minute of the venue's clock.
+    pub(super) fn minute_of(&self, viewer: &Viewer) -> Option<NaiveDateTime> {
+        let moment = viewer.venue_clock(&self.program.conference)?;
+        moment.with_second(0)?.with_nanosecond(0)
+    }
+
+    /// The same where the list says how late it is: on the day that runs.
+    pub(super) fn minute_shown(&self, viewer: &Viewer) -> Option<NaiveDateTime> {
+        let running = self.running_day(viewer)?;
+        let is_shown = match self.pane {
+            Pane::Agenda => running == self.day,
+            Pane::Now | Pane::Plan | Pane::Found => true,
+            _ => false,
+        };
+        self.minute_of(viewer).filter(|_| is_shown)
+    }
+
+    /// Shows a pane with a number.
+    pub(super) fn show(&mut self, pane: Pane) {
+        if pane != self.pane {
+            self.pane = pane;
+            self.detail = Detail::default();
+        }
+        self.focus = Focus::List;
+        self.detail.instead = None;
     }
 
     /// The day of the agenda that runs now.
@@ -154,9 +159,10 @@ impl Visit {
         let next = running()
             .find(|id| when(id).starts() == last_start)
             .or_else(|| timed.iter().find(|id| when(id).starts().is_some_and(|start| start > now)));
-        if let (Some(id), Some(place)) = (next, self.places.days.get_mut(day)) {
+        if let Some(id) = next {
             // As far up as it can be: what comes after it matters, what came before does not.
-            *place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
+            let place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
+            self.places.set(Pane::Agenda, day, place);
         }
     }
 
@@ -202,32 +208,48 @@ impl Visit {
     }
 
     pub(super) fn place(&self) -> Place {
-        match self.pane {
-            Pane::Agenda => self.places.days.get(self.day).copied().unwrap_or_default(),
-            Pane::People => self.places.people,
-            Pane::Organizers => self.places.organizers,
-            Pane::Sponsors => self.places.sponsors,
-            Pane::About => self.places.about,
-        }
+        self.places.get(self.pane, self.day)
     }
 
     pub(super) fn set_place(&mut self, place: Place) {
-        match self.pane {
-            Pane::Agenda => {
-                if let Some(day) = self.places.days.get_mut(self.day) {
-                    *day = place;
-                }
-            }
-            Pane::People => self.places.people = place,
-            Pane::Organizers => self.places.organizers = place,
-            Pane::Sponsors => self.places.sponsors = place,
-            Pane::About => self.places.about = place,
+        self.places.set(self.pane, self.day, place);
+    }
+
+    /// Opens a pane without a number over the one that is shown.
+    pub(super) fn open_over(&mut self, pane: Pane) {
+        if self.pane.is_tab() {
+            self.before = Some(Box::new(self.spot()));
         }
+        self.pane = pane;
+        self.focus = Focus::List;
+        self.detail = Detail::default();
+        self.places.set(pane, self.day, Place::default());
+    }
+
+    /// Goes back from a pane without a number; false where one is on another one.
+    pub(super) fn close_over(&mut self) -> bool {
+        if self.pane.is_tab() {
+            return false;
+        }
+        match self.before.take() {
+            Some(spot) => self.return_to(*spot),
+            None => self.pane = Pane::Agenda,
+        }
+        true
     }
 
     /// What the detail is about.
     pub(super) fn shown(&self) -> Option<Item> {
         self.detail.instead.or(self.place().selected)
+    }
+
+    /// What a key that does something to a session means: the one that the selected link leads to, else what is shown.
+    pub(super) fn target(&self) -> Option<Item> {
+        let link = self.arranged.page.as_ref().and_then(|page| page.target(self.detail.link));
+        match link.filter(|_| self.focus == Focus::Detail) {
+            Some(Target::Detail(item @ Item::Session(_))) => Some(*item),
+            _ => self.shown(),
+        }
     }
 
     pub(super) fn spot(&self) -> Spot {
@@ -266,17 +288,12 @@ impl Visit {
                 self.detail.instead = Some(item);
                 return;
             }
+            Item::Gone(_) | Item::Busy(_) => Pane::Plan,
+            Item::Change(_) => Pane::Changes,
+            Item::Facet(_) => Pane::Facets,
         };
         let top = self.place().top;
         self.set_place(Place { selected: Some(item), top });
-    }
-
-    /// Selects something in its list, with its pane and day; what has no list is shown in its detail.
-    pub(super) fn select(&mut self, item: Item) {
-        self.go_to(item);
-        if self.detail.instead.is_none() {
-            self.focus = Focus::List;
-        }
     }
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.
@@ -286,6 +303,21 @@ impl Visit {
 
     pub(super) fn shows_detail(&self, viewer: &Viewer) -> bool {
         self.focus == Focus::Detail || viewer.layout().is_some_and(|layout| layout.shows_both())
+    }
+
+    /// Whether the agenda says what it is filtered by, or that something of it is muted.
+    pub(super) fn shows_chips(&self) -> bool {
+        self.pane == Pane::Agenda && (!self.filtered.query.is_empty() || self.muted() > 0)
+    }
+
+    /// The rows above the list: the days, and what it is filtered by.
+    pub(super) fn rows_above(&self) -> u16 {
+        u16::from(self.shows_days()) + u16::from(self.shows_chips())
+    }
+
+    /// What the selected row of a list that lies over the panes leads to.
+    pub(super) fn leads_to(&self) -> Option<Item> {
+        self.place().selected
     }
 
     /// Whether the agenda says which day is shown: of several, or that it is not announced.

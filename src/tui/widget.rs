@@ -1,6 +1,7 @@
 //! What screens are built of. Nothing here knows what a conference is.
 
 mod bar;
+mod field;
 mod labels;
 mod line;
 mod list;
@@ -8,6 +9,7 @@ mod page;
 mod scrollbar;
 
 pub(super) use bar::Bar;
+pub(super) use field::{Field, Typed};
 pub(super) use labels::Labels;
 pub(super) use line::Line;
 pub(super) use list::{Entry, List};

@@ -32,6 +32,28 @@ impl Wording<'_> {
         }
     }
 
+    /// The same in a line that may be cut: `20 min at one time with X`.
+    #[must_use]
+    pub fn collision_in_short(&self, calendar: &Calendar<'_>, collision: Collision) -> String {
+        let title = match collision.with {
+            Party::Session(id) => self.title(self.conference.session(id)),
+            Party::Busy(_) => self.party(calendar, collision.with),
+        };
+        let title = ("title", Value::text(&title));
+        match collision.clash {
+            Clash::Overlap { minutes: Some(minutes) } => {
+                let length = self.locale.duration(TimeDelta::minutes(minutes.into()));
+                self.locale.with(Message::ClashInShort, &[("length", Value::text(&length)), title])
+            }
+            Clash::Overlap { minutes: None } => self.locale.with(Message::ClashInShortOpen, &[title]),
+            Clash::Walk { needed, free, .. } => {
+                let values =
+                    [("free", Value::Number(free.into())), ("needed", Value::Number(needed.into())), title];
+                self.locale.with(Message::ClashInShortWalk, &values)
+            }
+        }
+    }
+
     /// Something that takes time: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
     #[must_use]
     pub fn party(&self, calendar: &Calendar<'_>, party: Party) -> String {

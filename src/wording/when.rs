@@ -95,6 +95,21 @@ impl Wording<'_> {
             .join(" ")
     }
 
+    /// The same in few columns: `Sat 09:30`; the weekday alone says which day, where the program has no more days than a week.
+    #[must_use]
+    pub fn short_start(&self, id: SessionId) -> String {
+        let days = self.index.days();
+        let dates = || days.iter().filter_map(|day| day.date);
+        let is_long =
+            dates().min().zip(dates().max()).is_some_and(|(first, last)| (last - first).num_days() > 6);
+        if is_long {
+            return self.day_and_start(id);
+        }
+        let day = self.conference.session(id).times.day.filter(|_| days.len() > 1);
+        let parts = [day.map(|day| self.locale.weekday(day)), Some(self.start(id))];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The time before the title of a session in a list of one day; empty where it is not known.
     #[must_use]
     pub fn start(&self, id: SessionId) -> String {

@@ -331,8 +331,8 @@ fn picks_notes_and_what_is_muted() {
     let picks = Picks::new(&plan, &conference);
     let levels: Vec<_> = picks.sessions().map(|(id, level)| (id.index(), level)).collect();
     assert_eq!(levels, [(0, Level::Maybe), (1, Level::Must), (2, Level::Must)]);
-    assert_eq!(picks.note(SessionId::new(2)).map(|note| note.as_str()), Some("one\ntwo"));
-    assert_eq!(picks.note(SessionId::new(4)).map(|note| note.as_str()), Some("three"));
+    assert_eq!(picks.note(SessionId::new(2)).map(Clean::as_str), Some("one\ntwo"));
+    assert_eq!(picks.note(SessionId::new(4)).map(Clean::as_str), Some("three"));
     assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);
     // What is picked is seen; so is what is everywhere.
     assert_eq!(muted(&plan), [] as [usize; 0]);

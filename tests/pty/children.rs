@@ -61,7 +61,7 @@ impl Child {
 
     fn run(deed: Deed, clock: Clock) {
         if env::var_os(VARIABLE).is_some() {
-            run(Self::new(deed), clock).unwrap();
+            run(Self::new(deed), clock, None).unwrap();
         }
     }
 }
@@ -175,6 +175,6 @@ fn ticks_by_a_fixed_clock() {
 fn finds_no_terminal() {
     if env::var_os(VARIABLE).is_some() {
         let child = Child::new(Deed::Tick);
-        assert!(matches!(run(child, Clock::System), Err(RunError::NoTerminal)));
+        assert!(matches!(run(child, Clock::System, None), Err(RunError::NoTerminal)));
     }
 }

@@ -1,21 +1,28 @@
 //! Text in, keys, text out.
 
-use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
+use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
-use kurultai::keymap::{Code, Key, Pointer, PointerKind};
 use kurultai::locale::Locale;
-use kurultai::model::OwnClock;
+use kurultai::model::{OwnClock, Plan};
+use kurultai::plan::changes;
 use kurultai::program::{self, Program};
-use kurultai::text::{Lang, width};
+use kurultai::store::Saved;
+use kurultai::store::places::Place;
+use kurultai::store::seen::Seen;
+use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Msg, Settings, update, view};
+use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Style};
+
+pub(crate) use crate::frames::{assert_frame, frame};
+
+use crate::frames::styles;
+use crate::typed::parse;
 
 /// A program on a screen. Each step gives a new one, so that a test can go on from anywhere.
 #[derive(Clone)]
@@ -31,6 +38,20 @@ pub(crate) struct Screen {
     /// The address that was opened last.
     opened: Arc<Mutex<String>>,
     cannot_open: bool,
+    /// What the user's file has before the program starts.
+    former_plan: Plan,
+    /// What it has now.
+    plan: Arc<Mutex<Plan>>,
+    /// Whether it can be written.
+    cannot_save: bool,
+    /// What stood in the file when the program was last looked at.
+    former: Option<&'static str>,
+    /// Where one was then.
+    place: Arc<Mutex<Option<Place>>>,
+    /// The calendar that was written last.
+    exported: Arc<Mutex<String>>,
+    /// What was told last by the terminal's own means.
+    alerted: Arc<Mutex<String>>,
     size: (u16, u16),
     now: DateTime<Utc>,
     clock: OwnClock,
@@ -83,6 +104,13 @@ impl Screen {
             copied: Arc::default(),
             opened: Arc::default(),
             cannot_open: false,
+            former_plan: Plan::default(),
+            plan: Arc::default(),
+            cannot_save: false,
+            former: None,
+            place: Arc::default(),
+            exported: Arc::default(),
+            alerted: Arc::default(),
             size: (80, 24),
             now,
             clock: OwnClock::Named(chrono_tz::Tz::UTC),
@@ -143,6 +171,84 @@ impl Screen {
         Self { cannot_open: true, ..self }
     }
 
+    /// What the plan's file has after all that was typed.
+    pub(crate) fn saved(&self) -> Plan {
+        drop(self.buffer());
+        self.plan()
+    }
+
+    /// The user's file cannot be written.
+    pub(crate) fn cannot_save(self) -> Self {
+        Self { cannot_save: true, ..self }
+    }
+
+    /// What stood in the file when the program was last looked at.
+    pub(crate) fn former(self, text: &'static str) -> Self {
+        Self { former: Some(text), ..self }
+    }
+
+    /// The program as somebody opens it who left it after all that was typed.
+    pub(crate) fn opened_again(&self) -> Self {
+        drop(self.keys("<C-c>").buffer());
+        Self {
+            keys: String::new(),
+            former_plan: self.plan(),
+            place: Arc::new(Mutex::new(self.place())),
+            ..self.clone()
+        }
+    }
+
+    /// The calendar that was written by the keys so far.
+    pub(crate) fn exported(&self) -> String {
+        drop(self.buffer());
+        self.exported.lock().expect("no panic").clone()
+    }
+
+    /// What was told by the terminal's own means so far.
+    pub(crate) fn alerted(&self) -> String {
+        drop(self.buffer());
+        self.alerted.lock().expect("no panic").clone()
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.place.lock().expect("no panic").clone()
+    }
+
+    fn with_mine(&self, path: &Path, program: Program) -> Opened {
+        Opened { plan: self.plan(), place: self.place(), ..Opened::of(path, program) }
+    }
+
+    /// Does what is asked with the user's files, in memory.
+    fn keep(&self, app: &mut App, errand: Errand) {
+        match errand {
+            Errand::Change { identity, changes } if self.cannot_save => {
+                self.tell(app, Msg::NotSaved(identity, changes, None));
+            }
+            Errand::Change { identity, changes } => {
+                let plan = {
+                    let mut plan = self.plan.lock().expect("no panic");
+                    changes.into_iter().for_each(|change| plan.apply(change));
+                    plan.clone()
+                };
+                self.tell(app, Msg::Saved(identity, Saved { plan, notices: Vec::new() }));
+            }
+            Errand::Recall { identity, program } => {
+                let Some(former) = self.former else { return };
+                let former = Program::of(Source::new("former.toml", former));
+                let new = changes(&Seen::of(&former.conference).sessions, &program.conference);
+                if !new.is_empty() {
+                    self.tell(app, Msg::Recalled(identity, new));
+                }
+            }
+            Errand::Leave { place, .. } => *self.place.lock().expect("no panic") = Some(place),
+            Errand::Remember { .. } => {}
+        }
+    }
+
+    fn plan(&self) -> Plan {
+        self.plan.lock().expect("no panic").clone()
+    }
+
     /// What was opened by the keys so far.
     pub(crate) fn opened(&self) -> String {
         drop(self.buffer());
@@ -195,13 +301,16 @@ impl Screen {
     pub(crate) fn app(&self) -> App {
         self.copied.lock().expect("no panic").clear();
         self.opened.lock().expect("no panic").clear();
+        *self.plan.lock().expect("no panic") = self.former_plan.clone();
         let locale = Arc::new(self.locale());
         let theme = Theme::for_palette(self.palette);
-        let settings = Settings { locale, lang: self.lang.clone(), theme, clock: self.clock };
+        let reminders = Reminders { bell: true, ..Reminders::default() };
+        let settings = Settings { locale, lang: self.lang.clone(), theme, clock: self.clock, reminders };
         let mut app = match &self.source {
             Some(source) => {
-                let program = Arc::new(Program::of(Source::clone(source)));
-                App::open(source.name().to_string().into(), program, self.places.clone(), settings)
+                let path = PathBuf::from(source.name().to_string());
+                let opened = self.with_mine(&path, Program::of(Source::clone(source)));
+                App::open(path, opened, self.places.clone(), settings)
             }
             None => App::choose(self.places.clone(), settings),
         };
@@ -219,7 +328,8 @@ impl Screen {
                         Some(text) => Ok(Program::of(Source::new(&path.to_string_lossy(), text))),
                         None => program::read(&path),
                     };
-                    self.tell(app, Msg::Read(path, result.map(Arc::new)));
+                    let opened = result.map(|program| self.with_mine(&path, program));
+                    self.tell(app, Msg::Read(path, opened));
                 }
                 Effect::List(places) => {
                     let found = Mutex::new(Vec::new());
@@ -230,6 +340,13 @@ impl Screen {
                 Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,
                 Effect::Open(address) if self.cannot_open => self.tell(app, Msg::CannotOpen(address)),
                 Effect::Open(address) => *self.opened.lock().expect("no panic") = address.to_string(),
+                Effect::Find(hunt) => self.tell(app, Msg::Caught(hunt.run())),
+                Effect::Keep(errand) => self.keep(app, errand),
+                Effect::Export { name, text } => {
+                    *self.exported.lock().expect("no panic") = text;
+                    self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));
+                }
+                Effect::Alert { text, .. } => *self.alerted.lock().expect("no panic") = text,
                 Effect::Quit | Effect::Suspend => {}
             }
         }
@@ -245,113 +362,4 @@ impl Screen {
         let english = include_str!("../../locales/en.ftl");
         Locale::from_words(&format!("{english}\n{}", self.words), "en-GB")
     }
-}
-
-/// Every line of a frame has exactly the frame's width.
-pub(crate) fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {
-    assert_eq!((buffer.area.width, buffer.area.height), (columns, rows));
-    for line in lines(buffer) {
-        assert_eq!(width(&line), usize::from(columns), "{line:?}");
-    }
-}
-
-fn lines(buffer: &Buffer) -> Vec<String> {
-    let mut lines = Vec::new();
-    for y in 0..buffer.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            line.push_str(symbol);
-            // A letter of two columns covers the cell after it.
-            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-pub(crate) fn frame(buffer: &Buffer) -> String {
-    lines(buffer).iter().map(|line| line.trim_end().to_owned() + "\n").collect()
-}
-
-fn styles(buffer: &Buffer) -> String {
-    let mut letters: BTreeMap<String, char> = BTreeMap::new();
-    let mut legend = Vec::new();
-    let mut map = String::new();
-    for y in 0..buffer.area.height {
-        let mut row = String::new();
-        for x in 0..buffer.area.width {
-            let name = style_name(buffer[(x, y)].style());
-            let next = char::from(b'a' + u8::try_from(letters.len()).unwrap_or(25).min(25));
-            let letter = if name.is_empty() { ' ' } else { *letters.entry(name.clone()).or_insert(next) };
-            if letter == next && !legend.contains(&(letter, name.clone())) && letter != ' ' {
-                legend.push((letter, name));
-            }
-            row.push(letter);
-        }
-        map.push_str(row.trim_end());
-        map.push('\n');
-    }
-    for (letter, name) in legend {
-        writeln!(map, "{letter}: {name}").expect("a string takes all");
-    }
-    map
-}
-
-fn style_name(style: Style) -> String {
-    let color = |name: &str, color: Option<Color>| {
-        color.filter(|color| *color != Color::Reset).map(|color| format!("{name}={color}"))
-    };
-    let modifiers = format!("{:?}", style.add_modifier).to_lowercase();
-    let modifiers = Some(modifiers).filter(|names| names != "none" && !names.is_empty());
-    let parts = [color("fg", style.fg), color("bg", style.bg), modifiers];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-fn parse(keys: &str) -> Vec<Msg> {
-    let mut parsed = Vec::new();
-    let mut rest = keys;
-    while let Some(c) = rest.chars().next() {
-        let name = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-        let (msg, after) = match name {
-            Some((name, after)) => (named(name), after),
-            None => (Msg::Key(Key::char(c)), &rest[c.len_utf8()..]),
-        };
-        parsed.push(msg);
-        rest = after;
-    }
-    parsed
-}
-
-/// `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<pause>`, `<size 80,24>`.
-fn named(name: &str) -> Msg {
-    if let Some(c) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
-        return Msg::Key(Key::ctrl(c));
-    }
-    let (word, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let pointer = |kind| {
-        let (column, row) = rest.split_once(',').expect("column and row");
-        let cell = |text: &str| text.parse().expect("a number");
-        Msg::Pointer(Pointer { kind, column: cell(column), row: cell(row) })
-    };
-    Msg::Key(Key::plain(match word {
-        "click" => return pointer(PointerKind::Press),
-        "wheel-up" => return pointer(PointerKind::WheelUp),
-        "wheel-down" => return pointer(PointerKind::WheelDown),
-        "paste" => return Msg::Paste(rest.to_owned()),
-        "pause" => return Msg::Pause,
-        "Enter" => Code::Enter,
-        "Esc" => Code::Esc,
-        "BS" => Code::Backspace,
-        "Tab" => Code::Tab,
-        "S-Tab" => Code::BackTab,
-        "Up" => Code::Up,
-        "Down" => Code::Down,
-        "PgUp" => Code::PageUp,
-        "PgDn" => Code::PageDown,
-        "Home" => Code::Home,
-        "End" => Code::End,
-        other => panic!("no key <{other}>"),
-    }))
 }

@@ -5,6 +5,7 @@
 mod choosing;
 mod daily;
 mod finding;
+mod frames;
 mod harness;
 mod languages;
 mod links;
@@ -12,6 +13,7 @@ mod mouse;
 mod pictures;
 mod random;
 mod reading;
+mod typed;
 
 use harness::{Screen, screen};
 

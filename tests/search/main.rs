@@ -77,7 +77,6 @@ fn name(conference: &Conference, item: Item) -> String {
         Item::Delegation(id) => ("+", conference.delegation(id).name.as_ref()),
         Item::Info(id) => ("i ", conference.info(id).title.as_ref()),
         Item::Conference => ("the ", Some(&conference.title)),
-        Item::Numbers => ("#", None),
     };
     let text = texts.and_then(|texts| texts.iter().next()).map_or("", |(_, text)| text.as_str());
     format!("{sign}{text}")

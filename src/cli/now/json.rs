@@ -27,11 +27,11 @@ struct Told<'a> {
     file: &'a str,
     title: &'a str,
     now: String,
-    rooms: Vec<Room<'a>>,
+    rooms: Vec<InRoom<'a>>,
 }
 
 #[derive(Serialize)]
-struct Room<'a> {
+struct InRoom<'a> {
     room: Option<String>,
     running: Vec<Session<'a>>,
     next: Option<Session<'a>>,
@@ -57,7 +57,7 @@ fn told<'a>(event: &'a Event, known: &'a [Remembered]) -> Told<'a> {
             name.or_else(|| room.id.as_ref().map(ToString::to_string))
         });
         let wait = room.next.and_then(|next| time_until(conference, next, event.moment));
-        Room {
+        InRoom {
             room: name,
             running: room.running.iter().map(|id| Session::of(&known[id.index()])).collect(),
             next: room.next.map(|id| Session::of(&known[id.index()])),

@@ -77,6 +77,6 @@ fn hit(event: &Hits, item: Item, reading: &Reading) -> Option<Hit> {
             Hit::Delegation(Named::of(None, conference.delegation(id).name.as_ref(), reading))
         }
         Item::Info(id) => Hit::Info(Named::of(None, conference.info(id).title.as_ref(), reading)),
-        Item::Conference | Item::Numbers => return None,
+        Item::Conference => return None,
     })
 }

@@ -94,7 +94,7 @@ fn named(words: &Wording<'_>, item: Item) -> Option<(Message, String)> {
             (Message::Delegations, words.name(conference.delegation(id).name.as_ref(), None))
         }
         Item::Info(id) => (Message::AboutConference, words.name(conference.info(id).title.as_ref(), None)),
-        Item::Session(_) | Item::Conference | Item::Numbers => return None,
+        Item::Session(_) | Item::Conference => return None,
     })
 }
 

@@ -37,7 +37,6 @@ pub(super) fn each<'a>(conference: &'a Conference, item: Item, tell: impl FnMut(
             teller.name(&info.title);
             teller.text(&info.text);
         }
-        Item::Numbers => {}
     }
 }
 

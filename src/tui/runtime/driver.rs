@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::keeper::Keeper;
 use super::pause::Pause;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
 use crate::keymap::Pointer;
+use crate::store::Folders;
 use crate::tui::terminal::{Painter, Terminal};
 use crate::tui::{Effect, Msg};
 
@@ -38,6 +40,9 @@ pub(super) struct Driver<A> {
     /// Until when the size may still be about to change.
     settles: Option<Instant>,
     pause: Pause,
+    /// Where the user's files are.
+    folders: Option<Folders>,
+    keeper: Keeper,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -55,9 +60,12 @@ impl<A: Driven> Driver<A> {
         terminal: Terminal,
         inbox: Receiver<Wake>,
         wakes: Sender<Wake>,
-    ) -> Self {
-        Self {
+        folders: Option<Folders>,
+    ) -> io::Result<Self> {
+        Ok(Self {
             app,
+            keeper: Keeper::new(folders.clone(), &wakes)?,
+            folders,
             told: clock.now(),
             clock,
             terminal,
@@ -68,7 +76,7 @@ impl<A: Driven> Driver<A> {
             settles: None,
             pause: Pause::default(),
             is_suspended: false,
-        }
+        })
     }
 
     pub(super) fn run(mut self) -> io::Result<()> {
@@ -202,7 +210,16 @@ impl<A: Driven> Driver<A> {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
                 Effect::Quit => END,
-                Effect::Read(path) => worker::read(path, &self.wakes).and(GO_ON),
+                Effect::Read(path) => worker::read(path, self.folders.clone(), &self.wakes).and(GO_ON),
+                Effect::Find(hunt) => worker::find(hunt, &self.wakes).and(GO_ON),
+                Effect::Keep(errand) => {
+                    self.keeper.give(errand);
+                    GO_ON
+                }
+                Effect::Export { name, text } => worker::export(name, text, &self.wakes).and(GO_ON),
+                Effect::Alert { text, bell, notify } => {
+                    self.terminal.alert(&text, bell, notify).map(ControlFlow::Continue)
+                }
                 Effect::List(places) => worker::list(places, &self.wakes).and(GO_ON),
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::Whom::OurJob),

@@ -1,24 +1,30 @@
 //! Reads files and opens addresses on threads of its own, so that a slow disk or a large program never holds up the screen.
 
-use std::io;
-use std::path::PathBuf;
+use std::env;
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Clock, Wake, opener};
 use crate::markup::Address;
-use crate::program::{self, Found, Program};
-use crate::tui::Msg;
+use crate::program::{self, Found};
+use crate::store::Folders;
+use crate::tui::{Hunt, Msg, Opened};
 
 /// What is found is told so often: a list that grew for each of 5,000 files would be busy with nothing else.
 const PACE: Duration = Duration::from_millis(100);
 
+/// So often may somebody write their plan to one folder.
+const MOST_FILES: usize = 1000;
+
 /// Reads a file and tells the loop.
-pub(super) fn read(path: PathBuf, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn read(path: PathBuf, folders: Option<Folders>, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
-        let result = program::read(&path).map(Arc::<Program>::new);
+        let result = Opened::read(&path, folders.as_ref());
         tell(Msg::Read(path, result));
     })
 }
@@ -40,6 +46,45 @@ pub(super) fn list(places: Vec<PathBuf>, wakes: &Sender<Wake>) -> io::Result<()>
         tell(Msg::Found(std::mem::take(&mut lock().found)));
         tell(Msg::Listed);
     })
+}
+
+/// Looks for something and tells the loop.
+pub(super) fn find(hunt: Hunt, wakes: &Sender<Wake>) -> io::Result<()> {
+    start(wakes, move |tell| tell(Msg::Caught(hunt.run())))
+}
+
+/// Writes a calendar to a new file and tells the loop.
+pub(super) fn export(name: String, text: String, wakes: &Sender<Wake>) -> io::Result<()> {
+    start(wakes, move |tell| {
+        let written = new_file(&name, &text).map_err(|error| error.to_string());
+        tell(Msg::Exported(written));
+    })
+}
+
+/// Writes a file that was not there before, where one is; where that cannot be, in the home folder.
+fn new_file(name: &str, text: &str) -> io::Result<PathBuf> {
+    let here = env::current_dir().unwrap_or_default();
+    in_folder(&here, name, text).or_else(|error| {
+        let home = env::home_dir().ok_or(error)?;
+        in_folder(&home, name, text)
+    })
+}
+
+fn in_folder(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    for number in 1..MOST_FILES {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{name}{number}.ics")); // technical, not shown
+        match File::create_new(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Opens an address; the loop is told only when that cannot be done.

@@ -1,6 +1,6 @@
 //! The conference itself: what it is about, when and where, who took part in it, its numbers.
 
-use crate::index::Item;
+use super::Item;
 use crate::index::delegations_by_attendance;
 use crate::locale::Message;
 use crate::model::{Delegation, Info, InfoId, PersonId};

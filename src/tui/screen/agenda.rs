@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDateTime, Timelike};
 
-use crate::index::Item;
+use super::{Item, Scene};
 use crate::index::ProgramDay;
 use crate::locale::Message;
-use crate::model::{Attendance, Rooms, Session, SessionId, Status, Times};
+use crate::model::{Attendance, Level, Rooms, Session, SessionId, Status, Times};
+use crate::plan::Party;
 use crate::text::{Lang, cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Labels, Line, Page};
@@ -21,37 +22,35 @@ const WITH_TRACKS: usize = 130;
 /// A title is cut after so many lines.
 const TITLE_LINES: usize = 2;
 
-pub(super) fn list(
-    words: &Wording<'_>,
-    day: usize,
-    columns: usize,
-    now: Option<NaiveDateTime>,
-) -> Vec<Entry<Item>> {
-    let Some(day) = words.index.days().get(day) else { return Vec::new() };
+pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
+    let Scene { words, columns, .. } = scene;
+    let columns = *columns;
+    let Some(day) = words.index.days().get(scene.visit.day) else { return Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NoSessions, columns);
     }
+    let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| scene.visit.shows(*id)).collect();
+    let day = &ProgramDay { date: day.date, timed: shown(&day.timed), untimed: shown(&day.untimed) };
+    if day.timed.is_empty() && day.untimed.is_empty() {
+        return super::nothing(words, Message::NothingShown, columns);
+    }
     let table = Columns::of(words, day, columns);
-    let mut entries = timed(words, day, &table, now);
+    let mut entries = timed(scene, day, &table);
     if !day.untimed.is_empty() {
         entries.push(head(&words.word(Message::NoTimesAnnounced), columns));
         for (n, id) in day.untimed.iter().enumerate() {
-            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).to(table.before_title - 1);
-            entries.push(table.row(words, *id, number));
+            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).to(table.before_mark());
+            entries.push(table.row(scene, *id, number));
         }
     }
     entries
 }
 
-fn timed(
-    words: &Wording<'_>,
-    day: &ProgramDay,
-    table: &Columns,
-    now: Option<NaiveDateTime>,
-) -> Vec<Entry<Item>> {
+fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item>> {
+    let words = &scene.words;
     let mut entries = Vec::new();
     let mut hour = None;
-    let mut now = now;
+    let mut now = scene.now;
     for id in &day.timed {
         let times = &words.conference.session(*id).times;
         // The line that says how late it is stands before the first session that has not begun.
@@ -64,12 +63,21 @@ fn timed(
             hour = of_session;
             entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
         }
-        entries.push(table.row(words, *id, table.time(words, times)));
+        entries.push(table.row(scene, *id, table.time(words, times)));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
         entries.push(now_line(words, moment, table.all));
     }
     entries
+}
+
+/// `★` for what must be, `☆` for what may.
+pub(super) fn plan_mark(level: Option<Level>) -> Line {
+    match level {
+        Some(Level::Must) => Line::new("★", Role::Pick),
+        Some(Level::Maybe) => Line::new("☆", Role::Pick),
+        None => Line::default(),
+    }
 }
 
 /// `10:00 ─────`
@@ -78,7 +86,7 @@ fn head(text: &str, columns: usize) -> Entry<Item> {
     Entry::group(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
 }
 
-fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
+pub(super) fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
     let text = words.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
     Entry::mark(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
@@ -111,7 +119,8 @@ impl Columns {
             fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
-        let times = if has_ends { 15 } else { 9 };
+        // A mark of the plan, and air before the bar where there is room for it.
+        let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
         // What lasts all day says so whole, in whatever language.
         let lasts_all_day = |id: &&SessionId| words.conference.session(**id).times.all_day;
         let all_day = day.timed.iter().find(lasts_all_day).map(|_| width(&words.word(Message::AllDay)) + 2);
@@ -137,14 +146,21 @@ impl Columns {
             (None, None) => String::new(),
         };
         let line = Line::new(text, Role::Text).and(Wording::day_mark(times), Role::Faint);
-        line.to(self.before_title - 1)
+        line.to(self.before_mark())
     }
 
-    fn row(&self, words: &Wording<'_>, id: SessionId, before: Line) -> Entry<Item> {
+    /// The columns before the mark of the plan.
+    fn before_mark(&self) -> usize {
+        self.before_title - if self.all < WITH_ROOMS { 2 } else { 3 }
+    }
+
+    fn row(&self, scene: &Scene<'_>, id: SessionId, before: Line) -> Entry<Item> {
+        let words = &scene.words;
         let session = words.conference.session(id);
         let mut lines = Vec::new();
-        let mut before = before;
-        for title in title_lines(words, session, self.title) {
+        let mark = plan_mark(scene.visit.mine.level(id));
+        let mut before = before.join(mark).to(self.before_title - 1);
+        for title in title_lines(scene, id, self.title) {
             lines.push(before.join(self.bar(session)).join(title));
             before = Line::default().to(self.before_title - 1);
         }
@@ -192,9 +208,14 @@ fn track(words: &Wording<'_>, session: &Session) -> String {
 }
 
 /// The title on two lines at most, and behind it what one must not miss: that it is cancelled, online, or broken.
-fn title_lines(words: &Wording<'_>, session: &Session, columns: usize) -> Vec<Line> {
+fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
+    let words = &scene.words;
+    let session = words.conference.session(id);
     let title = words.title(session);
     let mut marks = Vec::new();
+    if scene.visit.mine.is_colliding(id) {
+        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+    }
     if session.has_mistakes {
         marks.push((words.word(Message::Broken), Role::Bad));
     }
@@ -205,7 +226,9 @@ fn title_lines(words: &Wording<'_>, session: &Session, columns: usize) -> Vec<Li
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }
-    let role = if session.status == Some(Status::Cancelled) { Role::Dim } else { Role::Text };
+    // What is over is known by now.
+    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
     let mut wrapped = wrap(&title, columns);
     if wrapped.len() > TITLE_LINES {
         let rest = wrapped.split_off(TITLE_LINES - 1).join(" ");
@@ -223,13 +246,19 @@ fn title_lines(words: &Wording<'_>, session: &Session, columns: usize) -> Vec<Li
     lines
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: SessionId, page: &mut Page<Item>) {
+/// Whether a session does not take place as announced.
+pub(super) fn is_off(session: &Session) -> bool {
+    matches!(session.status, Some(Status::Cancelled | Status::Postponed))
+}
+
+pub(super) fn detail(scene: &Scene<'_>, id: SessionId, page: &mut Page<Item>) {
+    let words = &scene.words;
     let session = words.conference.session(id);
     page.title(&words.title(session));
     if let Some(subtitle) = &session.subtitle {
         page.subtitle(words.text(subtitle));
     }
-    page.facts(facts(words, id));
+    page.facts(facts(scene, id));
     let texts = [&session.content_note, &session.summary, &session.description];
     for text in texts.into_iter().flatten() {
         page.prose(words.text(text));
@@ -237,7 +266,8 @@ pub(super) fn detail(words: &Wording<'_>, id: SessionId, page: &mut Page<Item>) 
     page.facts(elsewhere(words, session));
 }
 
-fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
+fn facts(scene: &Scene<'_>, id: SessionId) -> Labels<Item> {
+    let words = &scene.words;
     let session = words.conference.session(id);
     let mut facts = Labels::default();
     let word = |message| words.word(message);
@@ -258,6 +288,7 @@ fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
     facts.add(word(Message::LabelStatus), session.status.iter().map(|status| words.status(status)));
     let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
     facts.add(word(Message::LabelWhen), when);
+    in_plan(scene, id, &mut facts);
     facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
     facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), Item::Room(*id))));
     facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), Item::Track(id))));
@@ -273,6 +304,32 @@ fn facts(words: &Wording<'_>, id: SessionId) -> Labels<Item> {
     facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**tag).collect()));
     facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
     facts
+}
+
+/// How it stands with the plan: whether it is in it, what it collides with, when else it is given.
+fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
+    let (words, mine) = (&scene.words, &scene.visit.mine);
+    let level = mine.level(id).map(|level| match level {
+        Level::Must => format!("★ {}", words.word(Message::PlanMust)),
+        Level::Maybe => format!("☆ {}", words.word(Message::PlanMaybe)),
+    });
+    let is_muted = mine.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
+    facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
+    let calendar = mine.calendar(&scene.visit.program);
+    for collision in calendar.collisions(id) {
+        let text = format!("✗ {}", words.collision(&calendar, collision));
+        let item = match collision.with {
+            Party::Session(other) => Item::Session(other),
+            Party::Busy(at) => Item::Busy(at),
+        };
+        facts.links(String::new(), [(text, item)]);
+    }
+    let repeats = mine.repeats(id).map(|id| {
+        let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
+        (words.day_and_start(id), rooms, Item::Session(id))
+    });
+    facts.led_links(words.word(Message::LabelAgain), repeats);
+    facts.add(words.word(Message::LabelNote), mine.picks.note(id).map(ToString::to_string));
 }
 
 /// Where there is more of it elsewhere. It stands below the text: who reads this has read that.

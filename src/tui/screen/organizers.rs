@@ -1,6 +1,6 @@
 //! The organizers.
 
-use crate::index::Item;
+use super::Item;
 use crate::locale::Message;
 use crate::model::{OrganizerId, PersonId};
 use crate::tui::widget::{Entry, Labels, Page};

@@ -1,6 +1,6 @@
 //! The people, by what they are; their posts stand whole under their names.
 
-use crate::index::Item;
+use super::Item;
 use crate::locale::Message;
 use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
 use crate::text::{cut, width};

@@ -1,6 +1,6 @@
 //! Rooms and tracks: they have no pane of their own, and one detail together, their sessions.
 
-use crate::index::Item;
+use super::Item;
 use crate::locale::Message;
 use crate::model::{RoomId, SessionId, TrackId};
 use crate::tui::widget::{Labels, Page};

@@ -1,6 +1,6 @@
 //! The sponsors, by tier where there are tiers.
 
-use crate::index::Item;
+use super::Item;
 use crate::index::sponsors_by_tier;
 use crate::locale::Message;
 use crate::model::SponsorId;

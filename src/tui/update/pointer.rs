@@ -3,11 +3,14 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{act as press, events};
+use crate::index::Query;
 use crate::keymap::{Action, Pointer, PointerKind};
 use crate::markup::Address;
 use crate::tui::Effect;
 use crate::tui::app::App;
-use crate::tui::view::{days, hints, tabs};
+use crate::tui::prompt::Asks;
+use crate::tui::screen::Item;
+use crate::tui::view::{Chip, chips, days, hints, tabs};
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Place, Visit};
 use crate::tui::widget::{List, Target};
@@ -20,7 +23,7 @@ pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effe
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
     let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
     // Where a sentence stands in place of the hints, a click takes it away and does no more.
-    let shows_hints = !is_covered && !had_notice && !app.searches();
+    let shows_hints = !is_covered && !had_notice && !app.is_asked();
     if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
         if !shows_hints {
             return Vec::new();
@@ -42,8 +45,10 @@ pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effe
         return Vec::new();
     }
     // A click is the end of typing.
-    if let (Some(search), PointerKind::Press) = (&mut app.search, pointer.kind) {
-        search.is_open = false;
+    if pointer.kind == PointerKind::Press
+        && app.prompt.as_ref().is_some_and(|prompt| prompt.asks != Asks::Filter)
+    {
+        app.prompt = None;
     }
     match app.visit.as_mut().filter(|_| !app.shows_events) {
         None => return in_events(app, pointer.kind, at, layout.body),
@@ -95,14 +100,21 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
     let layout = viewer.layout()?;
     if visit.shows_list(viewer) && layout.list().contains(at) {
         let row = usize::from(at.y - layout.list().y);
-        match (visit.shows_days(), row) {
-            (true, 0) if kind == PointerKind::Press => {
-                let column = usize::from(at.x - layout.list().x);
-                if let Some(day) = days(viewer, visit, layout.list().width).hit(column) {
-                    super::visit::change_day(visit, day);
-                }
+        let column = usize::from(at.x - layout.list().x);
+        let above = usize::from(visit.rows_above());
+        let is_press = kind == PointerKind::Press;
+        if row == 0 && visit.shows_days() && is_press {
+            if let Some(day) = days(viewer, visit, layout.list().width).hit(column) {
+                super::visit::change_day(visit, day);
             }
-            (shows_days, row) => in_list(visit, viewer, kind, row.saturating_sub(shows_days.into())),
+        } else if row < above && is_press {
+            match chips(viewer, visit, layout.list().width).hit(column) {
+                Some(Chip::Condition(at)) => visit.filter_by(visit.filtered.query.without(at)),
+                Some(Chip::All) => visit.filter_by(Query::default()),
+                Some(Chip::Facets) | None => {}
+            }
+        } else {
+            in_list(visit, viewer, kind, row.saturating_sub(above));
         }
     } else if visit.shows_detail(viewer) && layout.split.detail().contains(at) {
         let row = usize::from(at.y - layout.detail().y);
@@ -119,6 +131,15 @@ fn in_list(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, row: usize) {
         PointerKind::Press => {
             let Some(item) = list.item_at(place.top, row, height) else { return };
             let is_opened = place.selected == Some(item) && visit.detail.instead.is_none();
+            if let Item::Facet(number) = item {
+                visit.set_place(Place { selected: Some(item), top: place.top });
+                visit.choose(number);
+                return;
+            }
+            if is_opened && !visit.pane.is_tab() {
+                super::visit::act(visit, viewer, Action::Open);
+                return;
+            }
             if !is_opened {
                 visit.detail = Detail::default();
             }

@@ -1,73 +1,68 @@
-//! What keys do while something is looked for, and the way from hit to hit.
+//! Looking for something, and the way from hit to hit.
 
-use crate::index::Item;
-use crate::keymap::{Action, Code, Key, action};
+use super::prompt;
 use crate::locale::Message;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
-use crate::tui::search::Search;
+use crate::tui::found::Catch;
+use crate::tui::prompt::Asks;
+use crate::tui::screen::Item;
+use crate::tui::visit::Pane;
 
-/// Opens the field that is typed into.
-pub(super) fn open(app: &mut App) {
-    if let Some(visit) = &app.visit {
-        app.search = Some(Search::new(visit));
+/// Opens the line that is typed into, over what is shown.
+pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    if visit.pane != Pane::Found {
+        visit.open_over(Pane::Found);
     }
+    let effects = visit.look_for("");
+    prompt::open(app, Asks::Search, "");
+    effects
 }
 
-/// Answers a key while something is typed.
-pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    let Some(search) = &mut app.search else { return Vec::new() };
-    match key {
-        Key { code: Code::Char(c), ctrl: false, alt: false } => search.push(c.encode_utf8(&mut [0; 4])),
-        // One more than there are letters closes the field.
-        Key { code: Code::Backspace, .. } => search.is_open = search.pop(),
-        Key { code: Code::Enter, .. } => jump(app),
-        _ => match action(key) {
-            Some(Action::Quit) => return vec![Effect::Quit],
-            Some(Action::Suspend) => return vec![Effect::Suspend],
-            Some(Action::Back) => app.search = None,
-            _ => {}
-        },
+/// Goes to what is selected among the hits.
+pub(super) fn enter(app: &mut App) -> Vec<Effect> {
+    app.prompt = None;
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    if visit.found.query.is_empty() {
+        visit.close_over();
+        return Vec::new();
     }
+    // What was typed last may not be found yet.
+    if visit.found.hits.is_empty() && !visit.found.is_awaited {
+        let sentence = app.viewer.locale().quoting(Message::NothingFound, &visit.found.text);
+        visit.close_over();
+        app.notice = Some(Notice::Failed(sentence));
+        return Vec::new();
+    }
+    let hit = visit.hit(0);
+    go(app, hit);
     Vec::new()
 }
 
-pub(super) fn paste(app: &mut App, text: &str) {
-    if let Some(search) = &mut app.search {
-        search.push(text);
-    }
-}
-
-/// Goes to the first hit from where one is.
-fn jump(app: &mut App) {
-    let (Some(search), Some(visit)) = (&mut app.search, &app.visit) else { return };
-    search.is_open = false;
-    if search.query.trim().is_empty() {
-        app.search = None;
-        return;
-    }
-    let hit = search.first(visit.shown());
-    go(app, hit);
+/// A worker has looked.
+pub(super) fn caught(app: &mut App, of: Catch) -> Vec<Effect> {
+    app.visit.as_mut().map(|visit| visit.caught(of)).unwrap_or_default()
 }
 
 /// Goes to the hit that is so many hits away.
 pub(super) fn step(app: &mut App, by: isize) {
-    let (Some(search), Some(visit)) = (&app.search, &app.visit) else { return };
-    let hit = search.step(visit.shown(), by);
+    let Some(visit) = app.visit.as_ref().filter(|visit| !visit.found.query.is_empty()) else { return };
+    let hit = visit.hit(by);
     go(app, hit);
 }
 
 fn go(app: &mut App, hit: Option<(usize, Item)>) {
-    let (Some(search), Some(visit)) = (&app.search, &mut app.visit) else { return };
+    let Some(visit) = &mut app.visit else { return };
     let locale = app.viewer.locale();
     let Some((number, item)) = hit else {
-        app.notice = Some(Notice::Failed(locale.quoting(Message::NothingFound, &search.query)));
+        app.notice = Some(Notice::Failed(locale.quoting(Message::NothingFound, &visit.found.text)));
         return;
     };
     let spot = visit.spot();
-    visit.select(item);
+    visit.go_to(item);
     if visit.spot() != spot {
         visit.remember(spot);
     }
-    app.notice = Some(Notice::Done(locale.of(Message::HitOf, number, search.count())));
+    app.notice = Some(Notice::Done(locale.of(Message::HitOf, number, visit.found.hits.len())));
 }

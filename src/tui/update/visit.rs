@@ -15,19 +15,29 @@ use crate::wording;
 pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> Option<Address> {
     match action {
         Action::NextPane => turn(visit, 1),
-        Action::PreviousPane => turn(visit, Pane::ALL.len() - 1),
+        Action::PreviousPane => turn(visit, Pane::TABS.len() - 1),
         Action::Pane(number) => {
-            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::ALL.get(at)) {
-                open_pane(visit, *pane);
+            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::TABS.get(at)) {
+                visit.show(*pane);
             }
         }
         Action::NextDay => change_day(visit, visit.day.saturating_add(1)),
         Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
         Action::Open if visit.focus == Focus::Detail => return follow(visit),
+        // What lies over the panes only leads to them.
+        Action::Open if !visit.pane.is_tab() => {
+            if let Some(item) = visit.leads_to() {
+                visit.remember(visit.spot());
+                visit.go_to(item);
+            }
+        }
         Action::Open | Action::Right => {
             if visit.shown().is_some() {
                 visit.focus = Focus::Detail;
             }
+        }
+        Action::Back if visit.focus == Focus::List && visit.detail.instead.is_none() => {
+            visit.close_over();
         }
         Action::Back | Action::Left => {
             visit.focus = Focus::List;
@@ -96,17 +106,8 @@ pub(super) fn change_language(app: &mut App) {
 }
 
 fn turn(visit: &mut Visit, by: usize) {
-    let at = Pane::ALL.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
-    open_pane(visit, Pane::ALL[(at + by) % Pane::ALL.len()]);
-}
-
-fn open_pane(visit: &mut Visit, pane: Pane) {
-    if pane != visit.pane {
-        visit.pane = pane;
-        visit.detail = Detail::default();
-    }
-    visit.focus = Focus::List;
-    visit.detail.instead = None;
+    let at = Pane::TABS.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
+    visit.show(Pane::TABS[(at + by) % Pane::TABS.len()]);
 }
 
 /// Goes where the selected link leads, and remembers where one was; an address is only named.

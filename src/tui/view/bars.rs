@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::keymap::Action;
+use crate::keymap::{Action, keys};
 use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
@@ -53,10 +53,13 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
 /// The panes with their counts, and at the right the language and whose clock the times are.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let mut bar = Bar::new(" ", Role::Text);
-    for (number, pane) in (1..).zip(Pane::ALL) {
+    for (number, pane) in (1..).zip(Pane::TABS) {
         let is_active = pane == visit.pane;
         let name = viewer.locale().text(pane_name(pane));
-        let count = screen::count(&visit.program.conference, pane).map(|count| count.to_string());
+        // While something is looked for, what counts is where it was found.
+        let is_found = visit.pane == Pane::Found && !visit.found.query.is_empty();
+        let count = if is_found { visit.found.count_in(pane) } else { screen::count(visit, pane) };
+        let count = count.map(|count| count.to_string());
         let mut parts = vec![number.to_string()];
         if is_active || columns >= NAMED_TABS {
             parts.push(name);
@@ -66,6 +69,11 @@ pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
         }
         let role = if is_active { Role::Accent } else { Role::Dim };
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
+    }
+    // What lies over the panes stands behind them.
+    if !visit.pane.is_tab() {
+        let name = viewer.locale().text(pane_name(visit.pane));
+        bar = bar.and(Line::new(name, Role::Accent), Action::Back);
     }
     let words = visit.wording(viewer);
     let clock = [words.language(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
@@ -80,6 +88,11 @@ fn pane_name(pane: Pane) -> Message {
         Pane::Organizers => Message::PaneOrganizers,
         Pane::Sponsors => Message::PaneSponsors,
         Pane::About => Message::PaneAbout,
+        Pane::Plan => Message::PanePlan,
+        Pane::Found => Message::PaneFound,
+        Pane::Now => Message::PaneNow,
+        Pane::Changes => Message::PaneChanges,
+        Pane::Facets => Message::PaneFacets,
     }
 }
 
@@ -105,5 +118,46 @@ pub(in crate::tui) fn days(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
         let role = if at == visit.day { Role::Accent } else { Role::Dim };
         bar = bar.and(Line::new(name.clone(), role), at);
     }
+    bar
+}
+
+/// What a click on the line of the filter means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Chip {
+    /// This condition goes.
+    Condition(usize),
+    /// All of it goes.
+    All,
+    /// What else can be chosen is shown.
+    Facets,
+}
+
+/// What the agenda is filtered by, how much of it is shown, and how to show all again.
+pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Chip> {
+    let locale = viewer.locale();
+    let query = &visit.filtered.query;
+    let mut bar = Bar::new(" ", Role::Text);
+    let texts = query.needles.iter().map(ToString::to_string);
+    let texts = texts.chain(query.excluded.iter().map(|needle| format!("-{needle}")));
+    for text in texts {
+        bar = bar.and(Line::new(text, Role::Accent), Chip::Facets);
+    }
+    for (at, condition) in query.conditions.iter().enumerate() {
+        bar = bar.and(Line::new(condition.chip(), Role::Accent), Chip::Condition(at));
+    }
+    let all = visit.program.conference.sessions.len();
+    if !query.is_empty() {
+        let count = locale.of(Message::CountShown, visit.filtered.count(all), all);
+        bar = bar.and(Line::new(count, Role::Dim), Chip::Facets);
+        let key = keys(Action::ClearFilter).first().map(ToString::to_string).unwrap_or_default();
+        let all =
+            Line::new(key, Role::Key).and(" ", Role::Text).and(locale.text(Message::HintAll), Role::Dim);
+        bar = bar.and(all, Chip::All);
+    }
+    let muted = visit.muted();
+    if muted > 0 {
+        bar = bar.and(Line::new(locale.count(Message::CountMuted, muted), Role::Faint), Chip::Facets);
+    }
+    let _ = columns;
     bar
 }

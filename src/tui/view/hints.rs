@@ -11,8 +11,8 @@ use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
 use crate::tui::number::Number;
-use crate::tui::search::Search;
-use crate::tui::visit::{Focus, Visit};
+use crate::tui::screen::Item;
+use crate::tui::visit::{Focus, Pane, Visit};
 use crate::tui::widget::{Bar, Line, Target};
 
 /// In less room than this, where a link leads is all that is said.
@@ -23,28 +23,13 @@ const WITH_ARROWS: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    match (&app.notice, &app.search) {
-        (_, Some(search)) if app.searches() => field(app, search, area, buffer),
+    match (&app.notice, &app.prompt) {
         (Some(notice), _) => self::notice(app, notice, area, buffer),
+        (None, Some(prompt)) if app.is_asked() && app.overlay.is_none() => {
+            super::prompt::draw(app, prompt, area, buffer);
+        }
         _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
     }
-}
-
-/// What is typed, and how much is found; and what Enter and Esc do, where there is room.
-fn field(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
-    let columns = usize::from(area.width);
-    let count = app.viewer.locale().count(Message::CountHits, search.count());
-    let count = if search.query.trim().is_empty() { String::new() } else { count };
-    let shown = tail(&search.query, columns.saturating_sub(width(&count) + 8));
-    let line = Line::new(" / ", Role::Key).and(shown, Role::Accent).and("▌", Role::Marker);
-    let mut line = line.and("  ", Role::Text).and(count, Role::Dim);
-    for (action, word) in [(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)] {
-        let (hint, _) = hint(app, &[action], word);
-        if line.width() + 3 + hint.width() < columns {
-            line = line.and("   ", Role::Text).join(hint);
-        }
-    }
-    line.draw(buffer, area, 0, app.viewer.theme());
 }
 
 /// The end of a text, which is what is being typed.
@@ -64,7 +49,7 @@ fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
         Notice::Mistakes(count) => (locale.count(Message::NoticeMistakes, *count), Role::Warn),
         Notice::Sentence(message) => (locale.text(*message), Role::Warn),
         Notice::Done(sentence) => (sentence.clone(), Role::Dim),
-        Notice::Failed(sentence) => (sentence.clone(), Role::Warn),
+        Notice::Warning(sentence) | Notice::Failed(sentence) => (sentence.clone(), Role::Warn),
     };
     let sentence = cut(&sentence, usize::from(area.width).saturating_sub(2)).into_owned();
     Line::new(" ", Role::Text).and(sentence, role).draw(buffer, area, 0, app.viewer.theme());
@@ -145,11 +130,28 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     if !visit.history.is_empty() {
         useful.push((&[Action::Return], Message::HintReturn));
     }
-    useful.push((&[Action::NextPane], Message::HintPane));
+    if let Some(message) = of_plan(visit) {
+        useful.push((&[Action::Pick], message));
+    }
+    if !visit.pane.is_tab() && visit.focus == Focus::List {
+        useful.push((&[Action::Back], Message::HintBack));
+    } else {
+        useful.push((&[Action::NextPane], Message::HintPane));
+    }
     if visit.shows_days() {
         useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));
     }
     useful.push((&[Action::Search], Message::HintSearch));
+    if visit.pane == Pane::Agenda {
+        useful.push((&[Action::Filter], Message::HintFilter));
+    }
+    if visit.pane == Pane::Plan {
+        useful.push((&[Action::Busy], Message::HintBusy));
+        useful.push((&[Action::ExportPlan], Message::HintExport));
+    }
+    if matches!(visit.pane, Pane::Agenda | Pane::Plan) && visit.running_day(&app.viewer).is_some() {
+        useful.push((&[Action::Now], Message::HintNow));
+    }
     if visit.languages().len() > 1 {
         useful.push((&[Action::Language], Message::HintLanguage));
     }
@@ -162,6 +164,16 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     }
     useful.push((&[Action::Events], Message::HintEvents));
     useful
+}
+
+/// What Space does to what is selected.
+fn of_plan(visit: &Visit) -> Option<Message> {
+    Some(match visit.target()? {
+        Item::Session(id) if visit.mine.level(id).is_some() => Message::HintUnpick,
+        Item::Session(_) => Message::HintPick,
+        Item::Gone(_) | Item::Busy(_) => Message::HintUnpick,
+        _ => return None,
+    })
 }
 
 /// Where the selected link leads, if out of the program.
@@ -195,9 +207,10 @@ fn leads_to(app: &App, address: &Address, room: usize) -> (Line, Action) {
 }
 
 /// `↑↓ move`: the first keys of some actions, and a word; a click does the last of them.
-fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
+pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
     // Where letters are typed as text, only other keys do something.
-    let is_free = |key: &&Key| !app.types_text() || key.ctrl || !matches!(key.code, Code::Char(_));
+    let is_free =
+        |key: &&Key| !app.types_text() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
     let names = actions.iter().filter_map(|action| keys(*action).iter().find(is_free));
     let names: Vec<String> = names.map(ToString::to_string).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);

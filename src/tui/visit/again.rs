@@ -1,16 +1,17 @@
 //! A program that was read again takes the place of the one that is shown, and one stays where one was.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use super::{Detail, ListPlaces, Pane, Place, Spot, Visit};
-use crate::index::Item;
+use super::spot::Places;
+use super::{Detail, Pane, Place, Spot, Visit};
 use crate::model::{
     Conference, DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, Texts, TrackId,
 };
 use crate::program::Program;
 use crate::text::Clean;
 use crate::tui::arrange::Arranged;
+use crate::tui::found::Found;
+use crate::tui::opened::Opened;
+use crate::tui::screen::Item;
+use std::collections::HashMap;
 
 impl Visit {
     /// Whether a file read again has nothing left of the program that is shown: it was emptied, or is half written.
@@ -22,8 +23,18 @@ impl Visit {
     }
 
     /// Shows another state of the same program, with everything selected and scrolled as it was.
-    pub(in crate::tui) fn replace(&mut self, program: Arc<Program>) {
+    pub(in crate::tui) fn replace(&mut self, opened: Opened) {
+        let Opened { program, plan, .. } = opened;
         let old = std::mem::replace(&mut self.program, program);
+        self.mine.reopened(plan, &self.program);
+        self.found = Found::default();
+        self.search_index = None;
+        self.makes_index = false;
+        // What lies over the panes with a number was made from the former program.
+        if matches!(self.pane, Pane::Found | Pane::Facets) {
+            self.close_over();
+        }
+        self.refilter();
         let carried = Carried { from: &old, to: &self.program, names: names(&self.program.conference) };
         let spots = std::mem::take(&mut self.history);
         let here = carried.spot(&self.spot());
@@ -48,16 +59,13 @@ impl Carried<'_> {
         let days = |program: &Program| program.index.days().iter().map(|day| day.date).collect::<Vec<_>>();
         let (old_days, new_days) = (days(self.from), days(self.to));
         let day = |at: usize| new_days.iter().position(|date| old_days.get(at) == Some(date));
-        let mut places = ListPlaces { days: vec![Place::default(); new_days.len()], ..ListPlaces::default() };
+        let mut places = Places::new(new_days.len());
         for (at, place) in spot.places.days.iter().enumerate() {
             if let Some(day) = day(at) {
                 places.days[day] = self.place(*place);
             }
         }
-        places.people = self.place(spot.places.people);
-        places.organizers = self.place(spot.places.organizers);
-        places.sponsors = self.place(spot.places.sponsors);
-        places.about = self.place(spot.places.about);
+        places.panes = spot.places.panes.map(|place| self.place(place));
         let mut day = day(spot.day).unwrap_or(spot.day.min(new_days.len().saturating_sub(1)));
         // A session that is shown is shown on the day that it was moved to.
         let selected = spot.places.days.get(spot.day).and_then(|place| place.selected);
@@ -133,7 +141,7 @@ impl Kind {
     ];
 }
 
-/// The kind of a thing and its place; `None` for what there is once.
+/// The kind of a thing of the program and its place; `None` for anything else.
 fn kind(item: Item) -> Option<(Kind, usize)> {
     Some(match item {
         Item::Session(id) => (Kind::Session, id.index()),
@@ -144,7 +152,13 @@ fn kind(item: Item) -> Option<(Kind, usize)> {
         Item::Track(id) => (Kind::Track, id.index()),
         Item::Delegation(id) => (Kind::Delegation, id.index()),
         Item::Info(id) => (Kind::Info, id.index()),
-        Item::Conference | Item::Numbers => return None,
+        // What there is once, and what is not the program's.
+        Item::Conference
+        | Item::Numbers
+        | Item::Gone(_)
+        | Item::Busy(_)
+        | Item::Change(_)
+        | Item::Facet(_) => return None,
     })
 }
 
@@ -195,6 +209,6 @@ fn called(conference: &Conference, item: Item) -> [Option<String>; 2] {
         Item::Track(at) => [id(&conference.track(at).id), text(&conference.track(at).name)],
         Item::Delegation(at) => [None, text(&conference.delegation(at).name)],
         Item::Info(at) => [None, text(&conference.info(at).title)],
-        Item::Conference | Item::Numbers => [None, None],
+        _ => [None, None],
     }
 }

@@ -1,7 +1,7 @@
 //! What `y` copies: the address of what is selected, else what it is in a line.
 
 use super::Visit;
-use crate::index::Item;
+use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
 use crate::tui::widget::Target;
 use crate::wording::Wording;
@@ -16,6 +16,15 @@ impl Visit {
             None => self.shown()?,
         };
         let words = self.wording(viewer);
+        // What is not the program's is copied as it was known.
+        match item {
+            Item::Gone(at) => {
+                let session = &self.mine.plan.picks.get(at)?.session;
+                return session.url.as_ref().or(session.title.as_ref()).map(ToString::to_string);
+            }
+            Item::Busy(at) => return self.mine.plan.busy.get(at)?.title.as_ref().map(ToString::to_string),
+            _ => {}
+        }
         Some(address(&words, item).unwrap_or_else(|| line(&words, item)))
     }
 }
@@ -28,7 +37,7 @@ fn address(words: &Wording<'_>, item: Item) -> Option<String> {
         Item::Organizer(id) => about.organizer(id).url.as_ref(),
         Item::Sponsor(id) => about.sponsor(id).url.as_ref(),
         Item::Conference => about.url.as_ref(),
-        Item::Room(_) | Item::Track(_) | Item::Delegation(_) | Item::Info(_) | Item::Numbers => None,
+        _ => None,
     };
     url.map(ToString::to_string)
 }
@@ -65,6 +74,7 @@ fn line(words: &Wording<'_>, item: Item) -> String {
                 .join("\n");
         }
         Item::Numbers => return words.numbers().join("\n"),
+        Item::Gone(_) | Item::Busy(_) | Item::Change(_) | Item::Facet(_) => Vec::new(),
     };
     parts.join(" · ")
 }

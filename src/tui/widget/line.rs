@@ -49,6 +49,12 @@ impl Line {
         self
     }
 
+    /// The text without its roles.
+    #[cfg(test)]
+    pub(in crate::tui) fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
     /// In columns.
     pub(in crate::tui) fn width(&self) -> usize {
         self.width

@@ -1,0 +1,149 @@
+//! [`Filtered`]: what the agenda shows of the program, and what else it could be asked for.
+
+use super::screen::Item;
+use super::visit::{Pane, Place, Visit};
+use crate::index::{Choice, Circumstances, Facet, Filter, Is, Key, Query, Standing, Typing};
+use crate::model::SessionId;
+use crate::program::Program;
+use crate::text::fold;
+
+/// What the agenda shows of the program, and what else it could be asked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Filtered {
+    pub(super) query: Query,
+    filter: Option<Filter>,
+    /// For each session whether it is shown; `None` where all are.
+    shown: Option<Vec<bool>>,
+    /// What can be chosen, while that is on the screen.
+    facets: Vec<Facet>,
+    /// What was typed to find a choice.
+    narrow: String,
+}
+
+impl Filtered {
+    /// How many sessions are shown, of a program that has so many.
+    pub(super) fn count(&self, all: usize) -> usize {
+        self.shown.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
+    }
+
+    pub(super) fn needs_clock(&self) -> bool {
+        self.filter.as_ref().is_some_and(Filter::needs_clock)
+    }
+
+    /// The choices that what is typed leaves, with their numbers, by their keys.
+    pub(super) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
+        let typing = Typing::at_end(&self.narrow);
+        let typed = fold(&typing.text);
+        let mut number = 0;
+        let mut narrowed = Vec::new();
+        for facet in &self.facets {
+            let is_key = typing.key.is_none_or(|key| key == facet.key);
+            let names_key = typing.key.is_none() && !typed.is_empty() && facet.key.word().starts_with(&typed);
+            let mut choices = Vec::new();
+            for choice in &facet.choices {
+                let has = |text: &str| fold(text).contains(&typed);
+                if is_key && (names_key || has(&choice.label) || has(&choice.value)) {
+                    choices.push((number, choice));
+                }
+                number += 1;
+            }
+            if !choices.is_empty() {
+                narrowed.push((facet.key, choices));
+            }
+        }
+        narrowed
+    }
+
+    fn choice(&self, number: usize) -> Option<(Key, &Choice)> {
+        let choices =
+            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
+        choices.into_iter().nth(number)
+    }
+}
+
+impl Visit {
+    /// What a filter depends on beside the program.
+    pub(super) fn circumstances(&self) -> Circumstances<'_> {
+        Circumstances { now: self.minute, standing: &self.mine as &dyn Standing }
+    }
+
+    /// Whether the agenda shows a session.
+    pub(super) fn shows(&self, id: SessionId) -> bool {
+        let is_in = self.filtered.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        is_in && (!self.mine.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Muted.word()))
+    }
+
+    /// How many sessions are not shown since they are muted.
+    pub(super) fn muted(&self) -> usize {
+        let sessions = (0..self.program.conference.sessions.len()).map(SessionId::new);
+        let is_in = |id: &SessionId| self.filtered.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
+    }
+
+    /// Shows what a query finds.
+    pub(super) fn filter_by(&mut self, query: Query) {
+        self.filtered.query = query;
+        self.refilter();
+    }
+
+    /// Looks anew at what is shown: the query, the plan or the time is another one.
+    pub(super) fn refilter(&mut self) {
+        let Program { conference, index, .. } = &*self.program;
+        let query = &self.filtered.query;
+        let (filter, _) = match &self.search_index {
+            None => Filter::new(query, conference, index),
+            Some(search) => Filter::with_search(query, conference, index, |needles| {
+                let mut found = vec![false; conference.sessions.len()];
+                for hit in search.find(needles) {
+                    if let Item::Session(id) = hit.item.into() {
+                        found[id.index()] = true;
+                    }
+                }
+                found
+            }),
+        };
+        let at = self.circumstances();
+        let ids = (0..conference.sessions.len()).map(SessionId::new);
+        let shown = (!filter.is_empty()).then(|| ids.map(|id| filter.matches(id, &at)).collect());
+        let facets = if self.pane == Pane::Facets {
+            filter.facets(query, conference, index, &at, &self.reading)
+        } else {
+            Vec::new()
+        };
+        self.filtered.shown = shown;
+        self.filtered.facets = facets;
+        self.filtered.filter = Some(filter);
+        self.refresh();
+    }
+
+    /// Opens the list of what can be chosen.
+    pub(super) fn open_facets(&mut self) {
+        if self.pane != Pane::Facets {
+            self.open_over(Pane::Facets);
+        }
+        self.filtered.narrow.clear();
+        self.refilter();
+    }
+
+    /// Leaves only the choices that have what is typed.
+    pub(super) fn narrow_facets(&mut self, text: &str) {
+        text.clone_into(&mut self.filtered.narrow);
+        self.set_place(Place::default());
+        self.refresh();
+    }
+
+    /// Chooses a value; the second time it is excluded, the third time it is neither.
+    pub(super) fn choose(&mut self, number: usize) {
+        let Some((key, choice)) = self.filtered.choice(number) else { return };
+        let value = choice.value.clone();
+        let mut query = self.filtered.query.clone();
+        if choice.is_chosen {
+            query.toggle_excluded(key, &value);
+        } else if choice.is_excluded {
+            query.toggle_excluded(key, &value);
+        } else {
+            query.toggle(key, &value);
+        }
+        self.filter_by(query);
+    }
+}

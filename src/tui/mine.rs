@@ -1,0 +1,142 @@
+//! [`Mine`]: what whoever looks has beside the program: their plan, and what it means for it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::reminders::Reminded;
+use super::{Effect, Errand};
+use crate::index::Standing;
+use crate::model::{Level, Plan, PlanChange, SessionId};
+use crate::plan::{Calendar, Change, Picks, PlanDay, Timetable};
+use crate::program::Program;
+use crate::store::Identity;
+
+/// What whoever looks has beside the program.
+#[derive(Debug, Clone)]
+pub(super) struct Mine {
+    /// Which conference it is about.
+    pub(super) identity: Identity,
+    pub(super) plan: Plan,
+    pub(super) picks: Picks,
+    /// The plan by days, with what collides in it.
+    pub(super) days: Vec<PlanDay>,
+    /// For each session, picked or not, whether it collides with something of the plan.
+    colliding: Vec<bool>,
+    timetable: Arc<Timetable>,
+    /// How many times a change was asked to be saved and not answered yet.
+    pending: usize,
+    /// What could not be saved, to be tried again with the next change.
+    unsaved: Vec<PlanChange>,
+    /// What was reminded of.
+    pub(super) reminded: Reminded,
+    /// What is new in the program since it was last looked at, what is picked first.
+    pub(super) changes: Vec<Change>,
+    /// How many of these are about what is picked.
+    pub(super) own_changes: usize,
+}
+
+impl Mine {
+    pub(super) fn new(identity: Identity, plan: Plan, program: &Program) -> Self {
+        let mut mine = Self {
+            identity,
+            plan,
+            picks: Picks::default(),
+            days: Vec::new(),
+            colliding: Vec::new(),
+            timetable: Arc::new(Timetable::new(&program.conference)),
+            pending: 0,
+            unsaved: Vec::new(),
+            reminded: HashSet::new(),
+            changes: Vec::new(),
+            own_changes: 0,
+        };
+        mine.look(program);
+        mine
+    }
+
+    /// Finds the plan's sessions anew: the plan is another one.
+    fn look(&mut self, program: &Program) {
+        self.picks = Picks::new(&self.plan, &program.conference);
+        let calendar = self.calendar(program);
+        let days = calendar.days();
+        let ids = (0..program.conference.sessions.len()).map(SessionId::new);
+        // Where nothing is planned nothing collides, which is how most programs are opened.
+        let colliding =
+            if days.is_empty() { Vec::new() } else { ids.map(|id| calendar.collides(id)).collect() };
+        (self.days, self.colliding) = (days, colliding);
+    }
+
+    pub(super) fn calendar<'a>(&'a self, program: &'a Program) -> Calendar<'a> {
+        Calendar::new(&program.conference, &self.timetable, &self.picks, &self.plan.busy)
+    }
+
+    pub(super) fn level(&self, id: SessionId) -> Option<Level> {
+        self.picks.level(id)
+    }
+
+    /// Whether a pick collides with something else of the plan.
+    pub(super) fn is_colliding(&self, id: SessionId) -> bool {
+        self.level(id).is_some() && self.collides(id)
+    }
+
+    /// The other times at which a session is given.
+    pub(super) fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
+        self.timetable.repeats(id)
+    }
+
+    /// Changes the plan, and says what has to be saved.
+    pub(super) fn change(&mut self, changes: Vec<PlanChange>, program: &Program) -> Vec<Effect> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        changes.iter().for_each(|change| self.plan.apply(change.clone()));
+        self.look(program);
+        self.pending += 1;
+        let changes = self.unsaved.drain(..).chain(changes).collect();
+        vec![Effect::Keep(Errand::Change { identity: self.identity.clone(), changes })]
+    }
+
+    /// A change was saved: the plan is what the file has now, which other windows may have changed, too.
+    pub(super) fn saved(&mut self, plan: Plan, program: &Program) {
+        self.pending = self.pending.saturating_sub(1);
+        // What was changed since is not in that file yet.
+        if self.pending == 0 && self.unsaved.is_empty() && plan != self.plan {
+            self.plan = plan;
+            self.look(program);
+        }
+    }
+
+    /// The program was read again, and the plan with it.
+    pub(super) fn reopened(&mut self, plan: Plan, program: &Program) {
+        if self.pending == 0 && self.unsaved.is_empty() {
+            self.plan = plan;
+        }
+        self.timetable = Arc::new(Timetable::new(&program.conference));
+        self.changes.clear();
+        self.look(program);
+    }
+
+    /// A change could not be saved; it stays in memory.
+    pub(super) fn not_saved(&mut self, changes: Vec<PlanChange>) {
+        self.pending = self.pending.saturating_sub(1);
+        self.unsaved.extend(changes);
+    }
+}
+
+impl Standing for Mine {
+    fn level(&self, id: SessionId) -> Option<Level> {
+        self.picks.level(id)
+    }
+
+    fn is_muted(&self, id: SessionId) -> bool {
+        self.picks.is_muted(id)
+    }
+
+    fn is_noted(&self, id: SessionId) -> bool {
+        self.picks.note(id).is_some()
+    }
+
+    fn collides(&self, id: SessionId) -> bool {
+        self.colliding.get(id.index()).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,60 @@
+//! Reminders: what is picked and about to begin.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+
+use super::viewer::Viewer;
+use super::visit::Visit;
+use crate::locale::{Message, Value};
+use crate::model::{SessionId, Status};
+
+/// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
+pub(super) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
+
+impl Visit {
+    /// The next instant at which somebody is to be reminded of something.
+    pub(super) fn next_reminder(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
+        let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
+        let (now, clock) = (viewer.now?, viewer.venue_clock(&self.program.conference)?);
+        let starts = self.picked_starts().map(|(_, start)| start);
+        let next =
+            starts.filter_map(|start| start.checked_sub_signed(before)).filter(|at| *at > clock).min()?;
+        now.checked_add_signed(next - clock).filter(|_| !before.is_zero())
+    }
+
+    /// What begins within so many minutes and was not reminded of yet: a sentence each, the first to begin first.
+    pub(super) fn remind(&mut self, viewer: &Viewer) -> Vec<String> {
+        let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
+        let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
+        let is_due = |start: NaiveDateTime| start > clock && start - clock <= before;
+        let mut due: Vec<_> = self
+            .picked_starts()
+            .filter(|(id, start)| is_due(*start) && !self.mine.reminded.contains(&(*id, *start)))
+            .collect();
+        due.sort_by_key(|(id, start)| (*start, *id));
+        let words = self.wording(viewer);
+        let sentence = |(id, start): &(SessionId, NaiveDateTime)| {
+            let session = words.conference.session(*id);
+            // Begun minutes count: who reads “in 1 min” has less than two.
+            let minutes = (*start - clock + TimeDelta::seconds(59)).num_minutes();
+            let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
+            let title = format!("{}{place}", words.title(session));
+            let values = [("minutes", Value::Number(minutes)), ("text", Value::text(&title))];
+            viewer.locale().with(Message::NoticeReminder, &values)
+        };
+        let sentences = due.iter().map(sentence).collect();
+        self.mine.reminded.extend(due);
+        sentences
+    }
+
+    /// What is picked and takes place, with its start on the venue's clock.
+    fn picked_starts(&self) -> impl Iterator<Item = (SessionId, NaiveDateTime)> {
+        let conference = &self.program.conference;
+        self.mine.picks.sessions().filter_map(|(id, _)| {
+            let session = conference.session(id);
+            let is_off = matches!(session.status, Some(Status::Cancelled | Status::Postponed));
+            Some((id, session.times.starts()?)).filter(|_| !is_off && !session.times.all_day)
+        })
+    }
+}

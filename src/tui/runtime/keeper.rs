@@ -1,0 +1,101 @@
+//! [`Keeper`]: reads and writes the user's files on a thread of its own, one thing after the other.
+
+use std::io;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::Wake;
+use crate::model::PlanChange;
+use crate::plan::changes;
+use crate::store::{self, Folders, Identity, places::Place, seen::Seen};
+use crate::tui::{Errand, Msg};
+
+/// Does errands in the order in which they are given, so that what was changed last is saved last.
+pub(super) struct Keeper {
+    errands: Option<Sender<Errand>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// A keeper of the files in these folders; without any, nothing is kept, and every change of a plan says so.
+    pub(super) fn new(folders: Option<Folders>, wakes: &Sender<Wake>) -> io::Result<Self> {
+        let (errands, inbox) = channel();
+        let wakes = wakes.clone();
+        let thread = thread::Builder::new().spawn(move || {
+            for errand in inbox {
+                // When nobody listens any more, the program is ending; what is asked is done all the same.
+                if let Some(msg) = run(errand, folders.as_ref()) {
+                    drop(wakes.send(Wake::Told(msg)));
+                }
+            }
+        })?;
+        Ok(Self { errands: Some(errands), thread: Some(thread) })
+    }
+
+    pub(super) fn give(&self, errand: Errand) {
+        if let Some(errands) = &self.errands {
+            // The thread lives as long as we do.
+            drop(errands.send(errand));
+        }
+    }
+}
+
+/// What was asked last is done before the program ends.
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.errands = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has said so.
+            drop(thread.join());
+        }
+    }
+}
+
+/// Does an errand; the answer, where there is one.
+fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
+    match errand {
+        Errand::Change { identity, changes } => Some(change(folders, identity, changes)),
+        Errand::Recall { identity, program } => {
+            let folders = folders?;
+            let Some(seen) = store::seen::load(folders, &identity) else {
+                remember(folders, &identity, &Seen::of(&program.conference));
+                return None;
+            };
+            let new = changes(&seen.sessions, &program.conference);
+            if new.is_empty() {
+                // What makes no difference to people may still help to find sessions again.
+                let is = Seen::of(&program.conference);
+                if is != seen {
+                    remember(folders, &identity, &is);
+                }
+                return None;
+            }
+            Some(Msg::Recalled(identity, new))
+        }
+        Errand::Remember { identity, program } => {
+            remember(folders?, &identity, &Seen::of(&program.conference));
+            None
+        }
+        Errand::Leave { identity, place } => {
+            leave(folders?, &identity, &place);
+            None
+        }
+    }
+}
+
+fn change(folders: Option<&Folders>, identity: Identity, changes: Vec<PlanChange>) -> Msg {
+    let Some(folders) = folders else { return Msg::NotSaved(identity, changes, None) };
+    match store::change(folders, &identity, &changes) {
+        Ok(saved) => Msg::Saved(identity, saved),
+        Err(error) => Msg::NotSaved(identity, changes, Some(error)),
+    }
+}
+
+/// That the program could not be remembered costs no more than that less is said the next time.
+fn remember(folders: &Folders, identity: &Identity, seen: &Seen) {
+    drop(store::seen::save(folders, identity, seen));
+}
+
+fn leave(folders: &Folders, identity: &Identity, place: &Place) {
+    drop(store::places::save(folders, identity, place));
+}

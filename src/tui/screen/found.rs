@@ -1,0 +1,183 @@
+//! What a search found: the best first, those of one kind together, with what was looked for marked in it.
+
+use super::{Item, Scene};
+use crate::index::{Field, Hit, Marker};
+use crate::locale::Message;
+use crate::markup;
+use crate::model::{SessionId, Texts};
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::found::kind;
+use crate::tui::widget::{Entry, Line};
+
+/// Narrower than this, rooms have no column.
+const WITH_ROOMS: usize = 64;
+/// A title is cut after so many lines.
+const TITLE_LINES: usize = 2;
+/// So many hits are listed; nobody goes through more, and typing stays quick.
+const MOST: usize = 500;
+
+pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
+    let Scene { words, columns, .. } = scene;
+    let found = &scene.visit.found;
+    if found.query.is_empty() {
+        return super::nothing(words, Message::SearchHelp, *columns);
+    }
+    if found.hits.is_empty() && !found.is_awaited {
+        return super::nothing(words, Message::NothingFoundHere, *columns);
+    }
+    let mut entries = Vec::new();
+    let listed = &found.hits[..found.hits.len().min(MOST)];
+    for group in listed.chunk_by(|one, other| kind(one.item.into()) == kind(other.item.into())) {
+        let of_kind = kind(group[0].item.into());
+        let count = found.hits.iter().filter(|hit| kind(hit.item.into()) == of_kind).count();
+        let head = format!("{} {count}", words.word(head(group[0].item.into())));
+        entries.extend(super::group(head, entries.is_empty()));
+        entries.extend(group.iter().map(|hit| row(scene, hit)));
+    }
+    entries
+}
+
+fn head(item: Item) -> Message {
+    match item {
+        Item::Session(_) => Message::FoundSessions,
+        Item::Person(_) => Message::PanePeople,
+        Item::Room(_) => Message::Rooms,
+        Item::Track(_) => Message::FoundTracks,
+        Item::Organizer(_) => Message::Organizers,
+        Item::Sponsor(_) => Message::Sponsors,
+        Item::Delegation(_) => Message::Delegations,
+        _ => Message::PaneAbout,
+    }
+}
+
+fn row(scene: &Scene<'_>, hit: &Hit) -> Entry<Item> {
+    let words = &scene.words;
+    let about = words.conference;
+    let item = Item::from(hit.item);
+    let name = match item {
+        Item::Session(id) => return session(scene, id, hit),
+        Item::Person(id) => words.person(about.person(id)),
+        Item::Room(id) => words.room(id),
+        Item::Track(id) => words.track(id),
+        Item::Organizer(id) => words.organizer(about.organizer(id)),
+        Item::Sponsor(id) => words.name(about.sponsor(id).name.as_ref(), None),
+        Item::Delegation(id) => words.name(about.delegation(id).name.as_ref(), None),
+        Item::Info(id) => words.name(about.info(id).title.as_ref(), None),
+        _ => words.text(&about.title).to_string(),
+    };
+    let marker = scene.visit.found.marker.as_deref();
+    let room = scene.columns.saturating_sub(2);
+    let mut lines: Vec<Line> = wrap(&name, room)
+        .into_iter()
+        .map(|line| Line::new(" ", Role::Text).join(marked(&line, Role::Text, marker)))
+        .collect();
+    lines.extend(below(scene, hit, 3));
+    Entry::row(item, lines)
+}
+
+/// ` Sat 09:30 ★ Title of the session            Janson`
+fn session(scene: &Scene<'_>, id: SessionId, hit: &Hit) -> Entry<Item> {
+    let words = &scene.words;
+    let session = words.conference.session(id);
+    let marker = scene.visit.found.marker.as_deref();
+    let start = words.short_start(id);
+    let mark = super::agenda::plan_mark(scene.visit.mine.level(id));
+    let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
+    let before = Line::new(" ", Role::Text).and(start, Role::Dim).to(lead).join(mark).to(lead + 2);
+    let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
+    let place = cut(&place, scene.columns / 4).into_owned();
+    let room = scene.columns.saturating_sub(before.width() + width(&place) + 3).max(1);
+    let mut titles = wrap(&words.title(session), room);
+    if titles.len() > TITLE_LINES {
+        let rest = titles.split_off(TITLE_LINES - 1).join(" ");
+        titles.push(cut(&rest, room).into_owned());
+    }
+    let indent = before.width();
+    let mut lines = Vec::new();
+    for title in titles {
+        let begin = if lines.is_empty() { before.clone() } else { Line::default().to(indent) };
+        lines.push(begin.join(marked(&title, Role::Text, marker)));
+    }
+    if let Some(first) = lines.first_mut() {
+        let at = scene.columns.saturating_sub(width(&place) + 1);
+        *first = std::mem::take(first).to(at).join(marked(&place, Role::Dim, marker));
+    }
+    lines.extend(below(scene, hit, indent));
+    Entry::row(Item::Session(id), lines)
+}
+
+/// A line that shows where it was found, if not in the name.
+fn below(scene: &Scene<'_>, hit: &Hit, indent: usize) -> Option<Line> {
+    let marker = scene.visit.found.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
+    let room = scene.columns.saturating_sub(indent + 1);
+    let text = texts(scene, hit.item.into()).into_iter().find_map(|text| marker.excerpt(&text, room))?;
+    Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
+}
+
+/// What is said of a thing beside its name, the shortest first.
+fn texts(scene: &Scene<'_>, item: Item) -> Vec<String> {
+    let words = &scene.words;
+    let about = words.conference;
+    let long = |texts: &Option<Texts>| {
+        let text = texts.as_ref().map(|texts| texts.get(words.reading));
+        text.map(|text| markup::read(text).plain(usize::MAX).join(" "))
+    };
+    let short = |texts: &Option<Texts>| texts.as_ref().map(|texts| texts.get(words.reading).to_string());
+    let joined = |texts: Vec<String>| Some(texts.join(", ")).filter(|text| !text.is_empty());
+    let said: Vec<Option<String>> = match item {
+        Item::Session(id) => {
+            let session = about.session(id);
+            let people = session.people.iter().map(|one| words.participant(one)).collect();
+            vec![
+                short(&session.subtitle),
+                joined(people),
+                words.rooms(session).filter(|_| scene.columns < WITH_ROOMS),
+                session.track.map(|track| words.track(track)),
+                joined(session.tags.iter().map(ToString::to_string).collect()),
+                short(&session.published_type),
+                long(&session.summary),
+                long(&session.description),
+                long(&session.content_note),
+            ]
+        }
+        Item::Person(id) => {
+            let person = about.person(id);
+            let posts = person.positions.iter().map(|post| words.text(post).to_string());
+            let posts = posts.map(Some).collect::<Vec<_>>();
+            [posts, vec![short(&person.organization), short(&person.country), long(&person.bio)]].concat()
+        }
+        Item::Room(id) => {
+            let room = about.room(id);
+            vec![short(&room.building), short(&room.floor), long(&room.description)]
+        }
+        Item::Organizer(id) => {
+            let organizer = about.organizer(id);
+            vec![short(&organizer.role), short(&organizer.organization), short(&organizer.contact)]
+        }
+        Item::Sponsor(id) => {
+            let sponsor = about.sponsor(id);
+            let tier = sponsor.tier.map(|tier| words.tier(tier));
+            vec![short(&sponsor.project), tier, long(&sponsor.description)]
+        }
+        Item::Info(id) => vec![long(&about.info(id).text)],
+        Item::Conference => {
+            let venue = about.venue.as_ref().map(|venue| words.venue(venue).join(", "));
+            let topics = about.topics.iter().map(|topic| words.text(topic).to_string()).collect();
+            vec![short(&about.theme), short(&about.subtitle), venue, joined(topics), long(&about.description)]
+        }
+        _ => Vec::new(),
+    };
+    said.into_iter().flatten().collect()
+}
+
+/// A text with what was looked for marked in it.
+fn marked(text: &str, role: Role, marker: Option<&Marker>) -> Line {
+    let mut line = Line::default();
+    let mut at = 0;
+    for mark in marker.map(|marker| marker.marks(text)).unwrap_or_default() {
+        line = line.and(&text[at..mark.start], role).and(&text[mark.clone()], Role::Hit);
+        at = mark.end;
+    }
+    line.and(&text[at..], role)
+}

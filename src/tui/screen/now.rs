@@ -1,0 +1,149 @@
+//! What is on now and next, room by room, and before that in the plan.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+use super::agenda::plan_mark;
+use super::{Item, Scene};
+use crate::index::{RoomNow, now, time_until};
+use crate::locale::{Message, Value};
+use crate::model::{RoomId, SessionId};
+use crate::text::{cut, width};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Line};
+
+/// Narrower than this, a room stands above its sessions and not beside them.
+const BESIDE: usize = 70;
+/// So many sessions of the plan are said to be next.
+const NEXT_OF_PLAN: usize = 3;
+
+pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
+    let words = &scene.words;
+    let Some(moment) = scene.now else {
+        return super::nothing(words, Message::NoticeNotToday, scene.columns);
+    };
+    let rooms = now(words.conference, words.index, moment);
+    let rooms: Vec<&RoomNow> =
+        rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
+    let (running, next) = of_plan(scene, moment);
+    let mut table = Table { scene, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
+    table.entries.push(super::agenda::now_line(words, moment, scene.columns));
+    if rooms.is_empty() {
+        table.entries.extend(super::nothing(words, Message::NowNothing, scene.columns));
+    }
+    if !running.is_empty() || !next.is_empty() {
+        let head = Line::new(" ", Role::Text).and(words.word(Message::ChangesInPlan), Role::Faint);
+        table.entries.push(Entry::group(head));
+        table.sessions(&running, &next, None);
+        table.entries.push(Entry::group(Line::default()));
+    }
+    if scene.columns >= BESIDE {
+        let names = rooms.iter().map(|room| width(&table.room_name(room.room)));
+        table.room = names.max().unwrap_or(0).min(scene.columns / 4);
+    }
+    for room in rooms {
+        let next: Vec<SessionId> = room.next.into_iter().collect();
+        table.sessions(&room.running, &next, Some(room.room));
+    }
+    table.entries
+}
+
+/// What is picked and runs, and what is picked and comes next today.
+fn of_plan(scene: &Scene<'_>, moment: NaiveDateTime) -> (Vec<SessionId>, Vec<SessionId>) {
+    let conference = scene.words.conference;
+    let today = scene.words.index.running_day(conference, moment);
+    let day = today.and_then(|day| scene.words.index.days().get(day));
+    let picked: Vec<SessionId> = day
+        .into_iter()
+        .flat_map(|day| &day.timed)
+        .copied()
+        .filter(|id| scene.visit.mine.level(*id).is_some() && !super::agenda::is_off(conference.session(*id)))
+        .collect();
+    let times = |id: &SessionId| &conference.session(*id).times;
+    let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
+    let is_next = |id: &SessionId| times(id).starts().is_some_and(|start| start > moment);
+    (running, picked.into_iter().filter(is_next).take(NEXT_OF_PLAN).collect())
+}
+
+struct Table<'a> {
+    scene: &'a Scene<'a>,
+    moment: NaiveDateTime,
+    /// How wide the column of rooms is; without one a room stands above its sessions.
+    room: usize,
+    /// What has a row already: a session is selected in one place.
+    told: HashSet<SessionId>,
+    entries: Vec<Entry<Item>>,
+}
+
+impl Table<'_> {
+    fn room_name(&self, room: Option<RoomId>) -> String {
+        let words = &self.scene.words;
+        room.map_or_else(|| words.word(Message::NowElsewhere), |room| words.room(room))
+    }
+
+    /// What runs and what is next, of one room or of the plan.
+    fn sessions(&mut self, running: &[SessionId], next: &[SessionId], room: Option<Option<RoomId>>) {
+        let mut name = room.map(|room| self.room_name(room)).unwrap_or_default();
+        if self.room == 0 && room.is_some() {
+            let head = cut(&name, self.scene.columns.saturating_sub(2)).into_owned();
+            self.entries.push(Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint)));
+            name = String::new();
+        }
+        let ids = running.iter().map(|id| (*id, true)).chain(next.iter().map(|id| (*id, false)));
+        for (id, is_running) in ids {
+            let line = self.line(id, is_running, &name, room.is_none());
+            let entry = if self.told.insert(id) {
+                Entry::row(Item::Session(id), vec![line])
+            } else {
+                Entry::mark(line)
+            };
+            self.entries.push(entry);
+            name = String::new();
+        }
+    }
+
+    /// ` Janson  ● ★ Title of what runs                until 13:50`
+    fn line(&self, id: SessionId, is_running: bool, room: &str, says_room: bool) -> Line {
+        let words = &self.scene.words;
+        let session = words.conference.session(id);
+        let when = self.when(id, is_running);
+        let (sign, role) = if is_running { ("●", Role::Now) } else { ("○", Role::Faint) };
+        let before = if self.room > 0 { self.room + 2 } else { 0 };
+        let room = cut(room, self.room).into_owned();
+        let line = Line::new(" ", Role::Text).and(room, Role::Dim).to(1 + before);
+        let line = line.and(sign, role).and(" ", Role::Text);
+        let line = line.join(plan_mark(self.scene.visit.mine.level(id)).to(2));
+        let at = self.scene.columns.saturating_sub(width(&when) + 1);
+        let room = at.saturating_sub(line.width() + 1);
+        // Where one has to go is never cut for what it is called.
+        let place = words.rooms(session).filter(|_| says_room).unwrap_or_default();
+        let place = cut(&place, room / 2).into_owned();
+        let gap = if place.is_empty() { 0 } else { 2 };
+        let title = cut(&words.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
+        let role = if is_running { Role::Text } else { Role::Dim };
+        let line = line.and(title, role).to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
+        line.and(place, Role::Dim).to(at).and(when, Role::Dim)
+    }
+
+    /// `until 13:50`, `14:00 · in 12 min`
+    fn when(&self, id: SessionId, is_running: bool) -> String {
+        let words = &self.scene.words;
+        let session = words.conference.session(id);
+        let times = words.shown(&session.times);
+        let time = |time| words.locale.time(time);
+        if is_running {
+            let end = times.end().map(time);
+            let until = |end: String| words.locale.with(Message::NowUntil, &[("time", Value::text(&end))]);
+            return end.map(until).unwrap_or_default();
+        }
+        let start = times.start.map(time);
+        let wait = time_until(words.conference, id, self.moment).map(|wait| {
+            let length = words.locale.duration(wait);
+            words.locale.with(Message::NowIn, &[("duration", Value::text(&length))])
+        });
+        // A clock time and a wait are two ways to say one thing; in few columns the wait is what one asks for.
+        let start = start.filter(|_| self.scene.columns >= BESIDE);
+        start.into_iter().chain(wait).collect::<Vec<_>>().join(" · ")
+    }
+}

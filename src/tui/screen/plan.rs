@@ -1,0 +1,232 @@
+//! The plan: what is picked by day and time, what collides in it and what could be done, the time that is free.
+
+use super::agenda::plan_mark;
+use super::{Item, Scene};
+use crate::locale::Message;
+use crate::model::{Busy, Pick, Remembered, SessionId, Times, program_day};
+use crate::plan::{Advice, Collision, PlanDay, Row};
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Labels, Line, Page};
+
+/// Narrower than this, ends of sessions have no column, and rooms none either.
+const WITH_ENDS: usize = 50;
+const WITH_ROOMS: usize = 44;
+/// A title is cut after so many lines.
+const TITLE_LINES: usize = 2;
+
+pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
+    let words = &scene.words;
+    let mine = &scene.visit.mine;
+    let gone: Vec<usize> = mine.picks.gone().collect();
+    if mine.days.is_empty() && gone.is_empty() {
+        return super::nothing(words, Message::NothingPicked, scene.columns);
+    }
+    let mut entries = Vec::new();
+    let mut now = scene.now;
+    for day in &mine.days {
+        let head = day
+            .date
+            .map_or_else(|| words.word(Message::DayNotAnnounced), |date| words.locale.weekday_day(date));
+        entries.extend(super::group(head, entries.is_empty()));
+        self::day(scene, day, &mut now, &mut entries);
+    }
+    if !gone.is_empty() {
+        entries.extend(super::group(words.word(Message::PlanGone), entries.is_empty()));
+        entries.extend(gone.into_iter().map(|at| self::gone(scene, at)));
+    }
+    entries
+}
+
+fn day(
+    scene: &Scene<'_>,
+    day: &PlanDay,
+    now: &mut Option<chrono::NaiveDateTime>,
+    entries: &mut Vec<Entry<Item>>,
+) {
+    let words = &scene.words;
+    let today = scene.now.map(|now| program_day(now.date(), now.time(), words.conference.day_change));
+    let is_today = today.is_some() && today == day.date;
+    let mut line_of_now = now.filter(|_| is_today);
+    for row in &day.rows {
+        let start = match row {
+            Row::Session(id, _) => words.conference.session(*id).times.starts(),
+            Row::Busy(at) => scene.visit.mine.plan.busy.get(*at).map(|busy| busy.start),
+            Row::Gap { from, .. } => Some(*from),
+        };
+        if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| start > *now)) {
+            entries.push(super::agenda::now_line(words, moment, scene.columns));
+            line_of_now = None;
+        }
+        match row {
+            Row::Session(id, collisions) => entries.push(session(scene, *id, collisions)),
+            Row::Busy(at) => entries.extend(busy(scene, *at)),
+            Row::Gap { from, to } => {
+                let text = words.free_time(*from, *to);
+                let line = Line::default().to(before(scene)).and(text, Role::Faint);
+                entries.push(Entry::mark(line));
+            }
+        }
+    }
+    if let Some(moment) = line_of_now {
+        entries.push(super::agenda::now_line(words, moment, scene.columns));
+    }
+    if is_today {
+        *now = None;
+    }
+    if !day.untimed.is_empty() && !day.rows.is_empty() {
+        let line = Line::new(" ", Role::Text).and(words.word(Message::NoTimesAnnounced), Role::Faint);
+        entries.push(Entry::mark(line));
+    }
+    entries.extend(day.untimed.iter().map(|id| session(scene, *id, &[])));
+}
+
+/// The columns before a title: the time, and the mark of the plan.
+fn before(scene: &Scene<'_>) -> usize {
+    if scene.columns >= WITH_ENDS { 17 } else { 11 }
+}
+
+/// ` 09:30–09:50  ★ Title                    Janson`, and below it what it collides with.
+fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)]) -> Entry<Item> {
+    let words = &scene.words;
+    let session = words.conference.session(id);
+    let times = words.shown(&session.times);
+    let mark = plan_mark(scene.visit.mine.level(id));
+    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let role = if is_over || super::agenda::is_off(session) { Role::Dim } else { Role::Text };
+    let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
+    let mut lines = row(scene, &times, mark, &words.title(session), role, &place);
+    let below = |text: String, role| {
+        let room = scene.columns.saturating_sub(before(scene) + 1).max(1);
+        let indent = before(scene);
+        wrap(&text, room)
+            .into_iter()
+            .map(move |line| Line::default().to(indent).and(line, role))
+            .collect::<Vec<_>>()
+    };
+    if let Some(status) = session.status.as_ref().filter(|_| super::agenda::is_off(session)) {
+        lines.extend(below(words.status(status), Role::Warn));
+    }
+    // A line each, as in a list; the detail says it all.
+    let room = scene.columns.saturating_sub(before(scene) + 1);
+    let line = |text: &str, role| Line::default().to(before(scene)).and(cut(text, room).into_owned(), role);
+    let calendar = scene.visit.mine.calendar(&scene.visit.program);
+    let mut said: Vec<Advice> = Vec::new();
+    for (collision, advice) in collisions {
+        lines.push(line(&format!("✗ {}", words.collision_in_short(&calendar, *collision)), Role::Warn));
+        if !said.contains(advice) {
+            said.push(*advice);
+        }
+    }
+    lines.extend(said.into_iter().map(|advice| line(&format!("→ {}", words.advice(advice)), Role::Dim)));
+    if let Some(note) = scene.visit.mine.picks.note(id) {
+        let first = note.lines().next().unwrap_or_default();
+        let room = scene.columns.saturating_sub(before(scene) + 3);
+        lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));
+    }
+    Entry::row(Item::Session(id), lines)
+}
+
+fn busy(scene: &Scene<'_>, at: usize) -> Option<Entry<Item>> {
+    let busy = scene.visit.mine.plan.busy.get(at)?;
+    let title = busy.title.as_ref().map_or_else(|| scene.words.word(Message::PlanBusy), ToString::to_string);
+    let mark = Line::new("·", Role::Faint);
+    Some(Entry::row(Item::Busy(at), row(scene, &times_of(busy), mark, &title, Role::Dim, "")))
+}
+
+fn times_of(busy: &Busy) -> Times {
+    Times {
+        date: Some(busy.start.date()),
+        start: Some(busy.start.time()),
+        length: Some(busy.end - busy.start),
+        ..Times::default()
+    }
+}
+
+fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
+    let pick: Option<&Pick> = scene.visit.mine.plan.picks.get(at);
+    let Some(Pick { session, level }) = pick else { return Entry::air() };
+    let words = &scene.words;
+    let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
+    let mark = plan_mark(Some(*level));
+    let when = words.when(&times_as_known(session));
+    let mut lines = row(scene, &Times::default(), mark, &title, Role::Dim, "");
+    let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
+    if !facts.is_empty() {
+        let room = scene.columns.saturating_sub(before(scene) + 1);
+        let text = cut(&facts.join(" · "), room).into_owned();
+        lines.push(Line::default().to(before(scene)).and(text, Role::Faint));
+    }
+    Entry::row(Item::Gone(at), lines)
+}
+
+/// When a session was, as it was known.
+fn times_as_known(session: &Remembered) -> Times {
+    Times {
+        day: session.day,
+        date: session.date,
+        start: session.start,
+        length: session.length,
+        ..Times::default()
+    }
+}
+
+/// Time, mark, title and place in the lines of a row.
+fn row(scene: &Scene<'_>, times: &Times, mark: Line, title: &str, role: Role, place: &str) -> Vec<Line> {
+    let words = &scene.words;
+    let time = |time| words.locale.time(time);
+    let text = match (times.start, times.end()) {
+        _ if times.all_day => format!(" {}", words.word(Message::AllDay)),
+        (Some(start), Some(end)) if scene.columns >= WITH_ENDS => format!(" {}–{}", time(start), time(end)),
+        (Some(start), _) => format!(" {}", time(start)),
+        (None, Some(end)) => format!(" –{}", time(end)),
+        (None, None) => String::new(),
+    };
+    let before = before(scene);
+    let line = Line::new(text, Role::Text).and(crate::wording::Wording::day_mark(times), Role::Faint);
+    let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
+    let place = cut(place, scene.columns * 3 / 10).into_owned();
+    let gap = if place.is_empty() { 1 } else { 3 };
+    let room = scene.columns.saturating_sub(before + width(&place) + gap).max(1);
+    let mut titles = wrap(title, room);
+    if titles.len() > TITLE_LINES {
+        let rest = titles.split_off(TITLE_LINES - 1).join(" ");
+        titles.push(cut(&rest, room).into_owned());
+    }
+    let mut lines = Vec::new();
+    for title in titles {
+        lines.push(std::mem::take(&mut begin).and(title, role));
+        begin = Line::default().to(before);
+    }
+    if let Some(first) = lines.first_mut() {
+        let at = scene.columns.saturating_sub(width(&place) + 1);
+        *first = std::mem::take(first).to(at).and(place, Role::Dim);
+    }
+    lines
+}
+
+/// The detail of a pick that is not in the program any more: what was known of it.
+pub(super) fn gone_detail(scene: &Scene<'_>, at: usize, page: &mut Page<Item>) {
+    let words = &scene.words;
+    let Some(Pick { session, .. }) = scene.visit.mine.plan.picks.get(at) else { return };
+    page.title(&session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string));
+    let mut facts = Labels::default();
+    facts.add(words.word(Message::LabelStatus), [words.word(Message::PlanGone)]);
+    facts.add(words.word(Message::LabelWhen), words.when(&times_as_known(session)));
+    facts.add(words.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
+    facts.add(words.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
+    facts.addresses(words.word(Message::LabelPage), session.url.iter().map(ToString::to_string));
+    page.facts(facts);
+    page.plain(&words.word(Message::PlanGoneHelp));
+}
+
+pub(super) fn busy_detail(scene: &Scene<'_>, at: usize, page: &mut Page<Item>) {
+    let words = &scene.words;
+    let Some(busy) = scene.visit.mine.plan.busy.get(at) else { return };
+    page.title(&busy.title.as_ref().map_or_else(|| words.word(Message::PlanBusy), ToString::to_string));
+    let mut facts = Labels::default();
+    let day = program_day(busy.start.date(), busy.start.time(), words.conference.day_change);
+    facts.add(words.word(Message::LabelWhen), words.when(&Times { day: Some(day), ..times_of(busy) }));
+    page.facts(facts);
+    page.plain(&words.word(Message::PlanBusyHelp));
+}

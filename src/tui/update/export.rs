@@ -1,0 +1,67 @@
+//! The plan as a calendar file.
+
+use std::path::PathBuf;
+
+use crate::format::ical;
+use crate::locale::Message;
+use crate::model::SessionId;
+use crate::tui::Effect;
+use crate::tui::app::{App, Notice};
+
+/// So many letters of what a conference is called stand in the name of a file.
+const LONGEST: usize = 40;
+
+/// Writes what is picked, and what else takes time, as one calendar.
+pub(super) fn plan(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let conference = &visit.program.conference;
+    let sessions: Vec<SessionId> = visit.mine.picks.sessions().map(|(id, _)| id).collect();
+    let busy = &visit.mine.plan.busy;
+    let has_date = |id: &SessionId| conference.session(*id).times.date.is_some();
+    if busy.is_empty() && !sessions.iter().any(has_date) {
+        app.notice = Some(Notice::Sentence(Message::NoticeNothingToExport));
+        return Vec::new();
+    }
+    let reading = visit.reading.clone();
+    let options = ical::Options { reading, locale: app.viewer.locale(), busy, sequence: None };
+    let text = ical::write(conference, &sessions, &options).text;
+    let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&visit.reading));
+    vec![Effect::Export { name: file_name(called), text }]
+}
+
+/// `FOSDEM 2025` is `fosdem-2025-plan`; a name of other letters is left out.
+fn file_name(called: &str) -> String {
+    let letters =
+        called.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+    let letters: String = letters.collect();
+    let words: Vec<&str> = letters.split('-').filter(|word| !word.is_empty()).collect();
+    let mut name: String = words.join("-").chars().take(LONGEST).collect();
+    if !name.is_empty() {
+        name.push('-');
+    }
+    name + "plan" // technical, not shown
+}
+
+/// It was written, or could not be.
+pub(super) fn done(app: &mut App, result: Result<PathBuf, String>) {
+    let locale = app.viewer.locale();
+    app.notice = Some(match result {
+        Ok(path) => Notice::Done(locale.quoting(Message::NoticeExported, &path.to_string_lossy())),
+        Err(error) => Notice::Failed(locale.quoting(Message::NoticeNotExported, &error)),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_called_by_the_conference() {
+        for (called, name) in
+            [("FOSDEM 2025", "fosdem-2025-plan"), ("Күн", "plan"), ("../../x", "x-plan"), ("", "plan")]
+        {
+            assert_eq!(file_name(called), name);
+        }
+        assert_eq!(file_name(&"a".repeat(99)).len(), LONGEST + 5);
+    }
+}

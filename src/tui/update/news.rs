@@ -1,0 +1,68 @@
+//! What is on, and what is new: the ways to now, and what changed since the program was last looked at.
+
+use crate::locale::{Message, Value};
+use crate::plan::{Change, mine_first};
+use crate::store::Identity;
+use crate::tui::app::{App, Notice};
+use crate::tui::visit::Pane;
+use crate::tui::{Effect, Errand};
+
+/// Goes to what runs now.
+pub(super) fn today(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    if visit.running_day(&app.viewer).is_none() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+        return;
+    }
+    let spot = visit.spot();
+    visit.show(Pane::Agenda);
+    visit.go_to_now(&app.viewer);
+    if visit.spot() != spot {
+        visit.remember(spot);
+    }
+}
+
+/// Shows what is on now and next.
+pub(super) fn now(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    if visit.running_day(&app.viewer).is_none() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+    } else if visit.pane == Pane::Now {
+        visit.close_over();
+    } else {
+        visit.open_over(Pane::Now);
+    }
+}
+
+/// Asks what is new in the program that is shown.
+pub(super) fn recall(app: &App) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let program = visit.program.clone();
+    vec![Effect::Keep(Errand::Recall { identity: visit.mine.identity.clone(), program })]
+}
+
+/// Something is new.
+pub(super) fn recalled(app: &mut App, identity: &Identity, changes: Vec<Change>) {
+    let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) else { return };
+    let mine = &mut visit.mine;
+    (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.picks);
+    let (all, own) = (mine.changes.len(), mine.own_changes);
+    visit.refresh();
+    let values = [("count", Value::count(all)), ("own", Value::count(own))];
+    let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
+    app.notice = Some(Notice::Warning(app.viewer.locale().with(message, &values)));
+}
+
+/// Shows what is new; from then on it is known.
+pub(super) fn changes(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    if visit.mine.changes.is_empty() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNoChanges));
+        return Vec::new();
+    }
+    if visit.pane != Pane::Changes {
+        visit.open_over(Pane::Changes);
+    }
+    let program = visit.program.clone();
+    vec![Effect::Keep(Errand::Remember { identity: visit.mine.identity.clone(), program })]
+}

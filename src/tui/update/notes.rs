@@ -1,0 +1,110 @@
+//! What one writes to the plan: notes to sessions, and time that is taken by something else.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{plan, prompt};
+use crate::keymap::Action;
+use crate::locale::Message;
+use crate::model::{Busy, Note, PlanChange, SessionId, calendar_date};
+use crate::text::Clean;
+use crate::tui::Effect;
+use crate::tui::app::{App, Notice};
+use crate::tui::prompt::Asks;
+use crate::tui::screen::Item;
+use crate::tui::visit::Visit;
+
+/// Opens a line to write in.
+pub(super) fn open(app: &mut App, action: Action) {
+    let Some(visit) = &app.visit else { return };
+    match (action, visit.target()) {
+        (Action::Note, Some(Item::Session(id))) => {
+            let note = visit.mine.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default();
+            prompt::open(app, Asks::Note(id), &note);
+        }
+        (Action::Busy, _) if day(visit).is_some() => prompt::open(app, Asks::Busy, ""),
+        (Action::Busy, _) => app.notice = Some(Notice::Sentence(Message::NoticeNoDay)),
+        _ => {}
+    }
+}
+
+/// The note is written.
+pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
+    let (Some(written), Some(visit)) = (app.prompt.take(), &app.visit) else { return Vec::new() };
+    let session = visit.program.conference.remember(id);
+    let note = Note { session, text: Clean::text(written.field.text().trim()) };
+    plan::change(app, vec![PlanChange::Note(note)])
+}
+
+/// The time that is taken is written: `12:00-13:00 lunch`.
+pub(super) fn enter_busy(app: &mut App) -> Vec<Effect> {
+    let (Some(written), Some(visit)) = (&app.prompt, &app.visit) else { return Vec::new() };
+    let text = written.field.text().to_owned();
+    if text.trim().is_empty() {
+        app.prompt = None;
+        return Vec::new();
+    }
+    let busy = day(visit).and_then(|day| read(&text, day, visit.program.conference.day_change));
+    let Some(busy) = busy else {
+        app.notice = Some(Notice::Sentence(Message::NoticeBadBusy));
+        return Vec::new();
+    };
+    app.prompt = None;
+    plan::change(app, vec![PlanChange::Busy(busy)])
+}
+
+/// The program day that is meant: the one that is shown, else the one of what is selected.
+fn day(visit: &Visit) -> Option<NaiveDate> {
+    let of_selected = match visit.shown() {
+        Some(Item::Session(id)) => visit.program.conference.session(id).times.day,
+        Some(Item::Busy(at)) => visit.mine.plan.busy.get(at).map(|busy| busy.start.date()),
+        _ => None,
+    };
+    let days = visit.program.index.days();
+    of_selected.or_else(|| days.get(visit.day).and_then(|day| day.date)).or_else(|| days.first()?.date)
+}
+
+/// Two times and what stands behind them; the night belongs to the evening before.
+fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<Busy> {
+    let text = text.trim().replacen(['–', '—'], "-", 1);
+    let (times, title) = match text.find(|c: char| c.is_alphabetic()) {
+        Some(at) => text.split_at(at),
+        None => (text.as_str(), ""),
+    };
+    let (start, end) = times.trim().split_once('-')?;
+    let time = |text: &str| {
+        let text = text.trim().replace('.', ":");
+        let text = if text.contains(':') { text } else { format!("{text}:00") };
+        NaiveTime::parse_from_str(&text, "%H:%M").ok()
+    };
+    let (start, end) = (time(start)?, time(end)?);
+    let start = calendar_date(day, start, day_change).and_time(start);
+    let mut end = start.date().and_time(end);
+    if end <= start {
+        end = end.checked_add_days(chrono::Days::new(1))?;
+    }
+    let title = Some(Clean::line(title)).filter(|title| !title.is_empty());
+    Some(Busy { start, end, title })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Option<String> {
+        let day = NaiveDate::from_ymd_opt(2025, 2, 1)?;
+        let busy = read(text, day, NaiveTime::from_hms_opt(4, 0, 0)?)?;
+        Some(format!("{} {} {}", busy.start, busy.end, busy.title.unwrap_or_default()))
+    }
+
+    #[test]
+    fn times_as_people_write_them() {
+        let lunch = Some("2025-02-01 12:00:00 2025-02-01 13:30:00 lunch, outside".to_owned());
+        assert_eq!(said("12:00-13:30 lunch, outside"), lunch);
+        assert_eq!(said(" 12 – 13.30  lunch, outside "), lunch);
+        assert_eq!(said("22:00-01:00").as_deref(), Some("2025-02-01 22:00:00 2025-02-02 01:00:00 "));
+        assert_eq!(said("01:00-02:00 x").as_deref(), Some("2025-02-02 01:00:00 2025-02-02 02:00:00 x"));
+        for bad in ["lunch", "12:00 lunch", "12:00-25:00", "12:61-13:00", "-", "12:00-13:00-14:00"] {
+            assert_eq!(said(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What keys do to the plan: pick, must or maybe, mute.
+
+use crate::keymap::Action;
+use crate::locale::{Message, Value};
+use crate::model::{Level, Muted, Pick, PlanChange, SessionId, Texts};
+use crate::store::{Identity, Saved, StoreError};
+use crate::text::Clean;
+use crate::tui::Effect;
+use crate::tui::app::{App, Notice};
+use crate::tui::screen::Item;
+
+/// Does to the plan what a key asks for.
+pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let Some(item) = visit.target() else { return Vec::new() };
+    match (action, item) {
+        (Action::Pick, Item::Session(id)) => {
+            let level = if visit.mine.level(id).is_some() { None } else { Some(Level::Must) };
+            pick(app, id, level)
+        }
+        (Action::Level, Item::Session(id)) => {
+            let level = if visit.mine.level(id) == Some(Level::Maybe) { Level::Must } else { Level::Maybe };
+            pick(app, id, Some(level))
+        }
+        (Action::Pick, Item::Gone(at)) => {
+            let Some(gone) = visit.mine.plan.picks.get(at) else { return Vec::new() };
+            let (session, title) = (gone.session.clone(), gone.session.title.clone());
+            say(app, Message::NoticeUnpicked, &title.unwrap_or_default());
+            change(app, vec![PlanChange::Unpick(session)])
+        }
+        (Action::Level, Item::Gone(at)) => {
+            let Some(gone) = visit.mine.plan.picks.get(at).cloned() else { return Vec::new() };
+            let level = if gone.level == Level::Must { Level::Maybe } else { Level::Must };
+            change(app, vec![PlanChange::Pick(Pick { level, ..gone })])
+        }
+        (Action::Pick, Item::Busy(at)) => {
+            let Some(busy) = visit.mine.plan.busy.get(at).cloned() else { return Vec::new() };
+            say(app, Message::NoticeFree, &busy.title.clone().unwrap_or_default());
+            change(app, vec![PlanChange::Free(busy)])
+        }
+        (Action::Mute, item) => mute(app, item),
+        _ => Vec::new(),
+    }
+}
+
+fn pick(app: &mut App, id: SessionId, level: Option<Level>) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let conference = &visit.program.conference;
+    // What it was picked under before may be another name of it, in an earlier edition of the program.
+    let former = visit.mine.picks.names(&visit.mine.plan, id).cloned().map(PlanChange::Unpick);
+    let session = conference.remember(id);
+    let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
+    let changes: Vec<PlanChange> = former.chain(picked).collect();
+    let title = visit.wording(&app.viewer).title(conference.session(id));
+    let message = match level {
+        None => Message::NoticeUnpicked,
+        Some(Level::Must) => Message::NoticePicked,
+        Some(Level::Maybe) => Message::NoticePickedMaybe,
+    };
+    say(app, message, &title);
+    change(app, changes)
+}
+
+/// Hides something, or shows it again.
+fn mute(app: &mut App, item: Item) -> Vec<Effect> {
+    let Some(visit) = &app.visit else { return Vec::new() };
+    let conference = &visit.program.conference;
+    let own = conference.reading(None);
+    let name = |name: &Option<Texts>, id: &Option<Clean>| {
+        name.as_ref().map(|name| name.get(&own).clone()).or_else(|| id.clone())
+    };
+    let what = match item {
+        Item::Session(id) => Some(Muted::Session(conference.remember(id))),
+        Item::Room(id) => {
+            let room = conference.room(id);
+            name(&room.name, &room.id).map(Muted::Room)
+        }
+        Item::Track(id) => {
+            let track = conference.track(id);
+            name(&track.name, &track.id).map(Muted::Track)
+        }
+        _ => None,
+    };
+    let Some(what) = what else { return Vec::new() };
+    let words = visit.wording(&app.viewer);
+    let name = match item {
+        Item::Session(id) => words.title(conference.session(id)),
+        Item::Room(id) => words.room(id),
+        Item::Track(id) => words.track(id),
+        _ => String::new(),
+    };
+    let is_muted = visit.mine.plan.muted.iter().any(|muted| muted.is(&what));
+    let (message, change_of) = if is_muted {
+        (Message::NoticeUnmuted, PlanChange::Unmute(what))
+    } else {
+        (Message::NoticeMuted, PlanChange::Mute(what))
+    };
+    say(app, message, &name);
+    change(app, vec![change_of])
+}
+
+/// Changes the plan, and has it saved.
+pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    let program = visit.program.clone();
+    let effects = visit.mine.change(changes, &program);
+    visit.refilter();
+    effects
+}
+
+fn say(app: &mut App, message: Message, title: &str) {
+    let values = [("text", Value::text(title))];
+    app.notice = Some(Notice::Done(app.viewer.locale().with(message, &values)));
+}
+
+/// What was changed is in the file, and with it what other windows changed.
+pub(super) fn saved(app: &mut App, identity: &Identity, saved: Saved) {
+    if let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) {
+        let program = visit.program.clone();
+        visit.mine.saved(saved.plan, &program);
+        visit.refilter();
+    }
+    if let Some(notice) = saved.notices.first() {
+        app.notice = Some(Notice::Failed(crate::wording::store_notice(notice, app.viewer.locale())));
+    }
+}
+
+/// What was changed is in memory alone.
+pub(super) fn not_saved(
+    app: &mut App,
+    identity: &Identity,
+    changes: Vec<PlanChange>,
+    why: Option<StoreError>,
+) {
+    if let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) {
+        visit.mine.not_saved(changes);
+    }
+    let locale = app.viewer.locale();
+    let why = match why {
+        Some(error) => format!(
+            "{} {}",
+            crate::wording::store_error(&error, locale),
+            locale.text(Message::NoticeNotSaved)
+        ),
+        None => locale.text(Message::NoticeNoFolders),
+    };
+    app.notice = Some(Notice::Failed(why));
+}

@@ -1,0 +1,81 @@
+//! The line at the bottom that is typed into, what it asks for, and what it has led to so far.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::hints::hint;
+use crate::keymap::Action;
+use crate::locale::{Message, Value};
+use crate::text::width;
+use crate::theme::Role;
+use crate::tui::app::App;
+use crate::tui::prompt::{Asks, Prompt};
+use crate::tui::widget::Line;
+use crate::wording;
+
+/// The text keeps at least so many columns; what stands beside it goes first.
+const FIELD: usize = 20;
+
+pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
+    let columns = usize::from(area.width);
+    let sign = sign(app, prompt.asks);
+    let (said, role) = said(app, prompt);
+    let room = columns.saturating_sub(width(&sign) + 3);
+    // A mistake is what has to be read; a count is not.
+    let said = if width(&said) + 2 + FIELD.min(room / 2) > room { String::new() } else { said };
+    let beside = if said.is_empty() { 0 } else { width(&said) + 2 };
+    let field = prompt.field.line(room.saturating_sub(beside));
+    let line = Line::new(" ", Role::Text).and(sign, Role::Key).and(" ", Role::Text).join(field);
+    let mut line = if said.is_empty() { line } else { line.and("  ", Role::Text).and(said, role) };
+    for (action, word) in keys(prompt) {
+        let (hint, _) = hint(app, &[action], word);
+        if line.width() + 3 + hint.width() < columns {
+            line = line.and("   ", Role::Text).join(hint);
+        }
+    }
+    line.draw(buffer, area, 0, app.viewer.theme());
+}
+
+fn sign(app: &App, asks: Asks) -> String {
+    match asks {
+        Asks::Search => "/".to_owned(),
+        Asks::Filter => app.viewer.locale().text(Message::PromptFilter),
+        Asks::Note(_) => app.viewer.locale().text(Message::PromptNote),
+        Asks::Busy => app.viewer.locale().text(Message::PromptBusy),
+    }
+}
+
+/// What is wrong with what is typed, else what it found.
+fn said(app: &App, prompt: &Prompt) -> (String, Role) {
+    let Some(visit) = &app.visit else { return (String::new(), Role::Dim) };
+    let locale = app.viewer.locale();
+    match prompt.asks {
+        Asks::Search => match visit.found.mistakes.first() {
+            Some(mistake) => (wording::query_mistake(mistake, locale), Role::Warn),
+            None if visit.found.is_awaited => ("…".to_owned(), Role::Dim),
+            None if visit.found.query.is_empty() => (String::new(), Role::Dim),
+            None => (locale.count(Message::CountHits, visit.found.hits.len()), Role::Dim),
+        },
+        Asks::Filter => {
+            let all = visit.program.conference.sessions.len();
+            let values = [("number", Value::count(visit.filtered.count(all))), ("count", Value::count(all))];
+            (locale.with(Message::CountShown, &values), Role::Dim)
+        }
+        Asks::Busy if prompt.field.text().is_empty() => (locale.text(Message::PromptBusyHelp), Role::Faint),
+        Asks::Busy | Asks::Note(_) => (String::new(), Role::Dim),
+    }
+}
+
+fn keys(prompt: &Prompt) -> Vec<(Action, Message)> {
+    let is_empty = prompt.field.text().is_empty();
+    match prompt.asks {
+        Asks::Search => vec![(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)],
+        Asks::Filter if is_empty => {
+            vec![(Action::Pick, Message::HintChoose), (Action::Open, Message::HintShow)]
+        }
+        Asks::Filter => vec![(Action::Open, Message::HintChoose), (Action::Back, Message::HintClear)],
+        Asks::Note(_) | Asks::Busy => {
+            vec![(Action::Open, Message::HintSave), (Action::Back, Message::HintClose)]
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! [`Field`]: a line that is typed into.
+
+use tui_input::{Input, InputRequest};
+
+use super::Line;
+use crate::keymap::{Code, Key};
+use crate::text::{Clean, width};
+use crate::theme::Role;
+
+/// A line that is typed into, with a cursor.
+#[derive(Debug, Clone)]
+pub(in crate::tui) struct Field {
+    input: Input,
+    /// Longer than this, in characters, it does not get, whatever is pasted.
+    longest: usize,
+}
+
+/// What a key did to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Typed {
+    /// Its text is another one now.
+    Changed,
+    /// The cursor moved, or could not.
+    Moved,
+    /// It takes no such keys.
+    Nothing,
+}
+
+impl Field {
+    /// A field with this text, the cursor at its end.
+    pub(in crate::tui) fn new(text: &str, longest: usize) -> Self {
+        Self { input: Input::new(text.to_owned()), longest }
+    }
+
+    pub(in crate::tui) fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Answers a key.
+    pub(in crate::tui) fn press(&mut self, key: Key) -> Typed {
+        let request = match key {
+            Key { code: Code::Char(c), ctrl: false, alt: false } => {
+                return self.push(c.encode_utf8(&mut [0; 4]));
+            }
+            Key { code: Code::Backspace, .. } | Key { code: Code::Char('h'), ctrl: true, .. } => {
+                InputRequest::DeletePrevChar
+            }
+            Key { code: Code::Delete, .. } => InputRequest::DeleteNextChar,
+            Key { code: Code::Left, .. } => InputRequest::GoToPrevChar,
+            Key { code: Code::Right, .. } => InputRequest::GoToNextChar,
+            Key { code: Code::Home, .. } | Key { code: Code::Char('a'), ctrl: true, .. } => {
+                InputRequest::GoToStart
+            }
+            Key { code: Code::End, .. } | Key { code: Code::Char('e'), ctrl: true, .. } => {
+                InputRequest::GoToEnd
+            }
+            Key { code: Code::Char('u'), ctrl: true, .. } => InputRequest::DeleteFromStart,
+            Key { code: Code::Char('k'), ctrl: true, .. } => InputRequest::DeleteTillEnd,
+            Key { code: Code::Char('w'), ctrl: true, .. } => InputRequest::DeletePrevWord,
+            _ => return Typed::Nothing,
+        };
+        let before = self.text().to_owned();
+        self.input.handle(request);
+        if self.text() == before { Typed::Moved } else { Typed::Changed }
+    }
+
+    /// Types a text at the cursor: what can be shown of it, on one line.
+    pub(in crate::tui) fn push(&mut self, text: &str) -> Typed {
+        let room = self.longest.saturating_sub(self.text().chars().count());
+        let text = Clean::verbatim(text);
+        let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let letters: Vec<char> = letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room).collect();
+        for letter in &letters {
+            self.input.handle(InputRequest::InsertChar(*letter));
+        }
+        if letters.is_empty() { Typed::Moved } else { Typed::Changed }
+    }
+
+    /// The text around the cursor, as much of it as fits, with a mark where the next letter comes.
+    pub(in crate::tui) fn line(&self, columns: usize) -> Line {
+        let Some(room) = columns.checked_sub(1) else { return Line::default() };
+        let at = self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at);
+        let (before, after) = self.text().split_at(at);
+        let behind =
+            if width(before) + width(after) <= room { width(after) } else { width(after).min(room / 3) };
+        let before = tail(before, room.saturating_sub(behind));
+        let after = head(after, room.saturating_sub(width(before)));
+        Line::new(before, Role::Accent).and("▌", Role::Marker).and(after, Role::Accent)
+    }
+}
+
+/// The end of a text.
+fn tail(text: &str, columns: usize) -> &str {
+    let mut shown = text;
+    while width(shown) > columns {
+        let mut chars = shown.chars();
+        chars.next();
+        shown = chars.as_str();
+    }
+    shown
+}
+
+/// The beginning of a text.
+fn head(text: &str, columns: usize) -> &str {
+    let mut shown = text;
+    while width(shown) > columns {
+        let mut chars = shown.chars();
+        chars.next_back();
+        shown = chars.as_str();
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(field: &Field, columns: usize) -> String {
+        let line = field.line(columns);
+        assert!(line.width() <= columns);
+        line.text()
+    }
+
+    #[test]
+    fn what_is_typed_stands_at_the_cursor() {
+        let mut field = Field::new("ab", 10);
+        assert_eq!(field.press(Key::plain(Code::Left)), Typed::Moved);
+        assert_eq!(field.press(Key::char('ж')), Typed::Changed);
+        assert_eq!((field.text(), shown(&field, 20).as_str()), ("aжb", "aж▌b"));
+        assert_eq!(field.press(Key::ctrl('u')), Typed::Changed);
+        assert_eq!(field.push("\u{1b}[2J\nover ten letters"), Typed::Changed);
+        assert_eq!(field.text(), "[2J over b");
+        assert_eq!(field.press(Key::char('x')), Typed::Moved, "it is full");
+        assert_eq!(field.press(Key::ctrl('w')), Typed::Changed);
+        assert_eq!(field.press(Key::plain(Code::Up)), Typed::Nothing);
+    }
+
+    #[test]
+    fn the_cursor_is_in_sight() {
+        let mut field = Field::new("0123456789", 20);
+        assert_eq!(shown(&field, 6), "56789▌");
+        field.press(Key::plain(Code::Home));
+        assert_eq!(shown(&field, 6), "▌01234");
+        assert_eq!(shown(&field, 0), "");
+        assert_eq!(shown(&Field::new("日本語", 9), 5), "本語▌");
+    }
+}

@@ -131,6 +131,62 @@ solution-left-out = “{ $title }” is left out: { $why }
 solution-moved = “{ $title }” is taken when it is given again: { $when }
 solution-not-exact = Not everything was tried; there may be a plan in which more fits.
 
+## Plans on the command line
+
+plan-empty = There is nothing in the plan for “{ $text }”.
+plan-nothing-here = No session of this program is picked.
+plan-none = There are no plans yet.
+plan-no-home = There is no home folder (HOME is not set), and so no plan of your own.
+plan-is-none = { $path }: this is no plan file; one has `[[picks]]`.
+plan-note = Note: { $text }
+plan-other-notes = Notes on other sessions
+plan-hidden = Hidden
+plan-hidden-thing =
+    { $what ->
+        [room] room “{ $name }”
+        [track] track “{ $name }”
+       *[session] “{ $name }”
+    }
+plan-left-out = Left out
+plan-in-both = In both plans
+plan-only-in = Only in { $text }
+plan-only-in-mine = Only in your own plan
+# A mark behind the title of a pick.
+plan-gone-mark = not in the program any more
+plan-compare-one = Name two plan files; or one and, with `--in`, the program, to compare it with your own plan.
+plan-compare-empty = Nothing is picked in these plans.
+# How many of what there are, in a list.
+plan-count =
+    { $what ->
+        [maybe] { $count } maybe
+        [raised] { $count } from maybe to must
+        [notes]
+            { $count ->
+                [one] { $count } note
+               *[other] { $count } notes
+            }
+        [busy]
+            { $count ->
+                [one] { $count } time of your own
+               *[other] { $count } times of your own
+            }
+        [muted] { $count } hidden
+       *[picks]
+            { $count ->
+                [one] { $count } pick
+               *[other] { $count } picks
+            }
+    }
+plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is not in the calendar.
+plan-export-left = A calendar does not say this, `--to toml` does: { $what }.
+# $what is one or more of the counts above.
+plan-imported = New in the plan: { $what }.
+plan-imported-nothing = Nothing of this is new; the plan is as it was.
+plan-import-other = { $path }: no session of this plan is in the program; nothing of it was taken.
+plan-import-gone = { $path }: “{ $title }” is not in the program any more; the plan has it all the same.
+plan-import-missing = { $path }: “{ $title }” is not in the program; it was not taken.
+plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
+
 ## Words for what a program has
 
 organizers = Organizers
@@ -707,8 +763,68 @@ cli-diff-new-name = NEW
 cli-diff-new = The new edition
 cli-diff-format = text for people, md to be posted, json for programs [default: text]
 cli-diff-width = Break lines at so many columns; without it each change has one line
+cli-diff-plan = Only what concerns your plan, or the one in a file: --plan=PLAN
+cli-plan = Show, solve, share and compare what you picked
+cli-plan-examples =
+    Examples:
+      kurultai plan show fosdem.xml
+      kurultai plan solve fosdem.xml
+      kurultai plan export fosdem.xml > my-plan.ics
+
+    Your own plan for a program is found by what the conference is known by. docs/PLANNING.md says where it is, and what stands in it.
+cli-plan-name = PLAN
+cli-plan-other = A plan file in place of your own plan
+cli-plan-file = The program that the plan is for; without it, the plans that you have are listed
+cli-plan-show = Print your plan by days: what collides, what could be done, what is free
+cli-plan-show-examples =
+    Examples:
+      kurultai plan show                      the plans that you have
+      kurultai plan show fosdem.xml
+      kurultai plan show --plan friend.toml --format json fosdem.xml
+cli-plan-solve = Say as much of your plan as fits, and why the rest does not; nothing is changed
+cli-plan-solve-examples =
+    Examples:
+      kurultai plan solve fosdem.xml
+      kurultai plan solve --format json fosdem.xml
+
+    The most musts are kept, then the most maybes, then the earliest. What is given again may be taken at its other time.
+cli-plan-export = Write your plan as a calendar, or as a plan file
+cli-plan-export-examples =
+    Examples:
+      kurultai plan export fosdem.xml > my-plan.ics
+      kurultai plan export --to toml --output my-plan.toml fosdem.xml
+
+    What a calendar cannot hold is said on stderr.
+cli-plan-to = The format: ics (a calendar), toml (a plan file) [default: ics]
+cli-plan-import = Take what is in plan files or calendars into your plan; nothing of yours is lost
+cli-plan-import-examples =
+    Examples:
+      kurultai plan import fosdem.xml friend.toml
+      kurultai plan import fosdem.xml favourites.ics
+
+    The sessions of a calendar are found by UID, page, title and start, and taken as musts.
+cli-plan-imported = Plan files, or calendars whose sessions are taken as picks
+cli-plan-into = A plan file to add to, in place of your own plan
+cli-plan-merge = Print all that is in several plan files as one; your own plan is not touched
+cli-plan-merge-examples =
+    Examples:
+      kurultai plan merge anna.toml ben.toml > both.toml
+
+    It makes no difference which plan comes first.
+cli-plans = Plan files
+cli-plan-compare = Say what two people picked, in common and apart
+cli-plan-compare-examples =
+    Examples:
+      kurultai plan compare anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml friend.toml     with your own plan
+cli-plan-compared = Two plan files; or one, to compare it with your own plan for the program of `--in`
+cli-plan-in = The program that the plans are for: it says when sessions are now, and which are one
+
+    docs/FINDING.md says what can be asked. A query that begins with a hyphen and an h stands behind `--`.
+    Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
 cli-to-name = FORMAT
-cli-to = The format: toml, which is that of event files
+cli-to = The format: toml (an event file), ics (a calendar)
 cli-add = Put event files into the library, which `kurultai` lists wherever it is started
 cli-add-examples =
     Examples:
@@ -728,7 +844,6 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = FILE or TITLE
 cli-events = Events of the library, by their files or titles
-cli-to = The format: toml (an event file), ics (a calendar)
 cli-output = Write this file, and print nothing
 cli-force = Replace the file if it is there
 cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek

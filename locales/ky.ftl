@@ -111,6 +111,59 @@ solution-left-out = планга батпай калды: «{ $title }»; { $why
 solution-moved = башка убакта: «{ $title }», { $when }
 solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
 
+## Пландар буйрук сабында
+
+plan-empty = План бош: «{ $text }».
+plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
+plan-none = Азырынча бир да план жок.
+plan-no-home = Үй папкасы жок (HOME берилген эмес), демек өз планыңыз да жок.
+plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
+plan-note = Эскертме: { $text }
+plan-other-notes = Башка сессияларга эскертмелер
+plan-hidden = Жашырылган
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] багыт «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Батпай калгандар
+plan-in-both = Эки планда тең бар
+plan-only-in = Ушунда гана бар: { $text }
+plan-only-in-mine = Өз планыңызда гана бар
+plan-gone-mark = программада мындан ары жок
+plan-compare-one = Эки пландын файлын атаңыз; же бирөөнү жана `--in` менен программаны: ошондо ал өз планыңыз менен салыштырылат.
+plan-compare-empty = Бул пландарда эч нерсе тандалган эмес.
+plan-count =
+    { $what ->
+        [maybe] балким: { $count }
+        [raised] эми сөзсүз: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } эскертме
+               *[other] { $count } эскертме
+            }
+        [busy]
+            { $count ->
+                [one] { $count } жеке убакыт
+               *[other] { $count } жеке убакыт
+            }
+        [muted] жашырылган: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+               *[other] { $count } сессия
+            }
+    }
+plan-export-gone = { $path }: программада мындан ары жок, ошондуктан календарда да жок: «{ $title }».
+plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
+plan-imported = Планга кошулду: { $what }.
+plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
+plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.
+plan-import-gone = { $path }: программада мындан ары жок, бирок планда калат: «{ $title }».
+plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
+plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
+
 ## Words for what a program has
 
 organizers = Уюштуруучулар
@@ -638,8 +691,68 @@ cli-diff-new-name = ЖАҢЫ
 cli-diff-new = Жаңы чыгарылышы
 cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
 cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
+cli-diff-plan = Сиздин планыңызга же файлдагы планга тиешелүүсү гана: --plan=ПЛАН
+cli-plan = Тандаганыңызды көрсөтүү, батыруу, бөлүшүү, салыштыруу
+cli-plan-examples =
+    Мисалдар:
+      kurultai plan show fosdem.xml
+      kurultai plan solve fosdem.xml
+      kurultai plan export fosdem.xml > my-plan.ics
+
+    Программага түзгөн планыңыз иш-чаранын белгиси боюнча табылат. Ал кайда жатат жана ичинде эмне бар, docs/PLANNING.md айтат.
+cli-plan-name = ПЛАН
+cli-plan-other = Өз планыңыздын ордуна пландын файлы
+cli-plan-file = План түзүлгөн программа; жазылбаса, бар пландар тизмеленет
+cli-plan-show = Планды күн-күнү менен чыгаруу: эмне кабатталат, эмне кылса болот, качан бош
+cli-plan-show-examples =
+    Мисалдар:
+      kurultai plan show                      бар пландар
+      kurultai plan show fosdem.xml
+      kurultai plan show --plan friend.toml --format json fosdem.xml
+cli-plan-solve = Пландан эмне батат, калганы эмне үчүн батпайт; эч нерсе өзгөрбөйт
+cli-plan-solve-examples =
+    Мисалдар:
+      kurultai plan solve fosdem.xml
+      kurultai plan solve --format json fosdem.xml
+
+    Адегенде «сөзсүз» сессиялары көбүрөөк калтырылат, анан «балким» сессиялары, анан эртерээк башталганы. Кайталана турган сессия башка убактысында алынышы мүмкүн.
+cli-plan-export = Планды календарь же пландын файлы кылып жазуу
+cli-plan-export-examples =
+    Мисалдар:
+      kurultai plan export fosdem.xml > my-plan.ics
+      kurultai plan export --to toml --output my-plan.toml fosdem.xml
+
+    Календарга батпаганы stderr агымында айтылат.
+cli-plan-to = Формат: ics (календарь), toml (пландын файлы) [жазылбаса: ics]
+cli-plan-import = Пландын файлдарындагыны же календарлардагыны өз планыңызга кошуу; сиздики эч нерсе жоголбойт
+cli-plan-import-examples =
+    Мисалдар:
+      kurultai plan import fosdem.xml friend.toml
+      kurultai plan import fosdem.xml favourites.ics
+
+    Календардын сессиялары UID, барак, аталыш жана башталыш боюнча табылып, «сөзсүз» деп алынат.
+cli-plan-imported = Пландын файлдары, же сессиялары тандалган деп алынуучу календарлар
+cli-plan-into = Өз планыңыздын ордуна кошула турган пландын файлы
+cli-plan-merge = Бир нече пландын файлындагынын баарын бир план кылып чыгаруу; өз планыңызга тийбейт
+cli-plan-merge-examples =
+    Мисалдар:
+      kurultai plan merge anna.toml ben.toml > both.toml
+
+    Кайсы план биринчи аталганы маанилүү эмес.
+cli-plans = Пландын файлдары
+cli-plan-compare = Эки адам эмне тандаганын салыштыруу: жалпысы жана айырмасы
+cli-plan-compare-examples =
+    Мисалдар:
+      kurultai plan compare anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml friend.toml     өз планыңыз менен
+cli-plan-compared = Пландын эки файлы; же бирөө: анда ал `--in` атаган программага түзгөн өз планыңыз менен салыштырылат
+cli-plan-in = Пландар түзүлгөн программа: сессиялар азыр качан, кайсылары бир сессия экенин айтат
+
+    Эмнени суроого болору docs/FINDING.md файлында жазылган. Дефис жана h тамгасы менен башталган суроо `--` белгисинен кийин жазылат.
+    Чыгуу коду: 0, эч нерсе табылбаса да; 2, суроону же файлдарды окуу мүмкүн болбосо.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml, иш-чаранын файлы
+cli-to = Формат: toml (иш-чаранын файлы), ics (календарь)
 cli-add = Иш-чаралардын файлдарын китепканага кошуу: `kurultai` аларды кайсы жерден иштетилсе да көрсөтөт
 cli-add-examples =
     Мисалдар:
@@ -659,7 +772,6 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = ФАЙЛ же АТАЛЫШЫ
 cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
-cli-to = Формат: toml (иш-чаранын файлы), ics (календарь)
 cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
 cli-force = Файл бар болсо, аны алмаштыруу
 cli-export-tz = Өтүүчү жердин саат алкагы, эгер программада аталбаса: Asia/Bishkek

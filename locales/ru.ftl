@@ -135,6 +135,59 @@ solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
 solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
 
+## Планы в командной строке
+
+plan-empty = План пуст: «{ $text }».
+plan-nothing-here = Ни одна сессия этой программы не выбрана.
+plan-none = Планов пока нет.
+plan-no-home = Нет домашней папки (HOME не задана), а значит, нет и вашего плана.
+plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
+plan-note = Заметка: { $text }
+plan-other-notes = Заметки к другим сессиям
+plan-hidden = Скрыто
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] направление «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Не вошло
+plan-in-both = В обоих планах
+plan-only-in = Только здесь: { $text }
+plan-only-in-mine = Только в вашем плане
+plan-gone-mark = больше нет в программе
+plan-compare-one = Назовите два файла планов; или один и, через `--in`, программу: тогда он сравнится с вашим планом.
+plan-compare-empty = В этих планах ничего не выбрано.
+plan-count =
+    { $what ->
+        [maybe] возможно: { $count }
+        [raised] теперь обязательно: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } заметка
+                [few] { $count } заметки
+                [many] { $count } заметок
+               *[other] { $count } заметки
+            }
+        [busy] личное время: { $count }
+        [muted] скрыто: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+                [few] { $count } сессии
+                [many] { $count } сессий
+               *[other] { $count } сессии
+            }
+    }
+plan-export-gone = { $path }: этого больше нет в программе, поэтому нет и в календаре: «{ $title }».
+plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
+plan-imported = Новое в плане: { $what }.
+plan-imported-nothing = Ничего нового; план остался прежним.
+plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.
+plan-import-gone = { $path }: этого больше нет в программе, но в плане оно остаётся: «{ $title }».
+plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
+plan-import-nothing = { $path }: это не план и не календарь с сессиями.
+
 ## Words for what a program has
 
 organizers = Организаторы
@@ -716,8 +769,68 @@ cli-diff-new-name = НОВЫЙ
 cli-diff-new = Новая версия
 cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
 cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
+cli-diff-plan = Только то, что касается вашего плана или плана из файла: --plan=ПЛАН
+cli-plan = Показать, уместить, передать и сравнить то, что вы выбрали
+cli-plan-examples =
+    Примеры:
+      kurultai plan show fosdem.xml
+      kurultai plan solve fosdem.xml
+      kurultai plan export fosdem.xml > my-plan.ics
+
+    Ваш план для программы находится по тому, как известно мероприятие. Где он лежит и что в нём стоит, сказано в docs/PLANNING.md.
+cli-plan-name = ПЛАН
+cli-plan-other = Файл плана вместо вашего плана
+cli-plan-file = Программа, для которой план; без неё перечисляются ваши планы
+cli-plan-show = Напечатать план по дням: что пересекается, что можно сделать, когда свободно
+cli-plan-show-examples =
+    Примеры:
+      kurultai plan show                      ваши планы
+      kurultai plan show fosdem.xml
+      kurultai plan show --plan friend.toml --format json fosdem.xml
+cli-plan-solve = Сказать, что из плана умещается и почему остальное нет; ничего не меняется
+cli-plan-solve-examples =
+    Примеры:
+      kurultai plan solve fosdem.xml
+      kurultai plan solve --format json fosdem.xml
+
+    Остаётся больше всего «обязательно», затем больше всего «возможно», затем более ранние. То, что повторяется, может быть взято в другое время.
+cli-plan-export = Записать план как календарь или как файл плана
+cli-plan-export-examples =
+    Примеры:
+      kurultai plan export fosdem.xml > my-plan.ics
+      kurultai plan export --to toml --output my-plan.toml fosdem.xml
+
+    Что не записать в календарь, говорится в stderr.
+cli-plan-to = Формат: ics (календарь), toml (файл плана) [по умолчанию: ics]
+cli-plan-import = Добавить в ваш план то, что есть в файлах планов или календарях; ничего вашего не теряется
+cli-plan-import-examples =
+    Примеры:
+      kurultai plan import fosdem.xml friend.toml
+      kurultai plan import fosdem.xml favourites.ics
+
+    Сессии календаря находятся по UID, странице, названию и началу и берутся как «обязательно».
+cli-plan-imported = Файлы планов или календари, сессии которых берутся как выбранные
+cli-plan-into = Файл плана, в который добавить, вместо вашего плана
+cli-plan-merge = Напечатать всё, что есть в нескольких файлах планов, как один план; ваш план не меняется
+cli-plan-merge-examples =
+    Примеры:
+      kurultai plan merge anna.toml ben.toml > both.toml
+
+    Какой план назван первым, не важно.
+cli-plans = Файлы планов
+cli-plan-compare = Сказать, что выбрали двое: общее и разное
+cli-plan-compare-examples =
+    Примеры:
+      kurultai plan compare anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml anna.toml ben.toml
+      kurultai plan compare --in fosdem.xml friend.toml     с вашим планом
+cli-plan-compared = Два файла планов; или один: тогда он сравнивается с вашим планом для программы из `--in`
+cli-plan-in = Программа, для которой планы: она говорит, когда сессии теперь и какие из них одна
+
+    Что можно спросить, сказано в docs/FINDING.md. Запрос, который начинается с дефиса и буквы h, пишется после `--`.
+    Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml, файл мероприятия
+cli-to = Формат: toml (файл мероприятия), ics (календарь)
 cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили
 cli-add-examples =
     Примеры:
@@ -737,7 +850,6 @@ cli-remove-examples =
       kurultai remove "FOSDEM 2025"
 cli-events-name = ФАЙЛ или НАЗВАНИЕ
 cli-events = Мероприятия библиотеки: их файлы или названия
-cli-to = Формат: toml (файл мероприятия), ics (календарь)
 cli-output = Записать в этот файл и ничего не печатать
 cli-force = Заменить файл, если он уже есть
 cli-export-tz = Часовой пояс места проведения, если программа его не называет: Asia/Bishkek

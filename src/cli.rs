@@ -15,6 +15,7 @@ mod library;
 mod list;
 mod now;
 mod open;
+mod plan;
 mod remove;
 mod search;
 mod show;
@@ -70,10 +71,11 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 9] = [
+const SUBCOMMANDS: [Subcommand; 10] = [
     show::COMMAND,
     now::COMMAND,
     search::COMMAND,
+    plan::COMMAND,
     add::COMMAND,
     list::COMMAND,
     remove::COMMAND,

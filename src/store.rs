@@ -2,7 +2,7 @@
 //!
 //! | file | what it is |
 //! | --- | --- |
-//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan), one for each conference: [`load_plan`], [`change`] |
+//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan), one for each conference: [`load_plan`], [`change`], [`edit_plan`], [`plans`] |
 //! | `data/library.toml` | which event files one has: [`library`] |
 //! | `state/seen/….toml` | a program as it was when one last looked: [`seen`] |
 //! | `state/places.toml` | where one was in each conference: [`places`] |
@@ -30,7 +30,7 @@ use crate::text::Clean;
 
 pub use folders::Folders;
 pub use identity::Identity;
-pub use plan::{Saved, change, load_plan};
+pub use plan::{Kept, Saved, change, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
 /// Why a file of the user could not be read or written. Nothing of it was changed then.

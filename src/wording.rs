@@ -20,6 +20,7 @@ pub use query::{query_key, query_mistake};
 
 pub(crate) use changes::word as change_word;
 pub use changes::{change_counts, change_kind};
+pub use plan::plan_count;
 
 /// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
 #[must_use]

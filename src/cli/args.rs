@@ -83,6 +83,12 @@ impl Words<'_> {
         self.option("width", Message::CliWidthName, Message::CliWidth).value_parser(value_parser!(u16))
     }
 
+    /// A plan file in place of the user's own plan.
+    pub(super) fn plan(self) -> Arg {
+        let plan = self.option("plan", Message::CliPlanName, Message::CliPlanOther);
+        plan.value_parser(value_parser!(PathBuf))
+    }
+
     pub(super) fn now(self) -> Arg {
         self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self.0))
     }

@@ -1,4 +1,5 @@
-//! `kurultai diff OLD NEW`: what changed between two editions of a program. Same arguments, same bytes.
+//! `kurultai diff OLD NEW`: what changed between two editions of a program. Same arguments, same bytes; with `--plan` only what
+//! concerns somebody's plan.
 
 pub(super) mod json;
 mod markdown;
@@ -9,10 +10,11 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
+use super::plan::mine::Mine;
 use super::streams::Streams;
 use super::{Asked, Outcome, Subcommand};
 use crate::locale::{Locale, Message, Value};
-use crate::plan::{Change, changes};
+use crate::plan::{self, Change, changes};
 use crate::program::{self, Program};
 use crate::wording::Wording;
 
@@ -28,13 +30,15 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let format = words.option("format", Message::CliFormatName, Message::CliDiffFormat);
     let format = format.value_parser(["text", "json", "md"]).hide_possible_values(true);
     let width = words.width().help(words.say(Message::CliDiffWidth));
-    words.command(name, Message::CliDiff, Message::CliDiffExamples).args([old, new, format, width])
+    // With the value behind a blank, `--plan OLD NEW` would name a plan.
+    let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
+    words.command(name, Message::CliDiff, Message::CliDiffExamples).args([old, new, format, plan, width])
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let read = |name| program::read(&matches.get_one(name).cloned().unwrap_or_else(PathBuf::new));
-    let (old, new) = match (read("old"), read("new")) {
+    let (old, mut new) = match (read("old"), read("new")) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
             for error in [old.err(), new.err()].into_iter().flatten() {
@@ -43,11 +47,20 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             return Outcome::Failed;
         }
     };
+    let mut changes = changes(&old.conference.remember_all(), &new.conference);
+    if matches.contains_id("plan") {
+        let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);
+        let plan = matches.get_one("plan");
+        let Some(mine) = Mine::of(new, &path, plan, &reader, streams) else { return Outcome::Failed };
+        let is_mine = plan::mine(&changes, &mine.plan, &mine.picks);
+        let of_plan = changes.into_iter().zip(is_mine).filter(|(_, is_mine)| *is_mine);
+        changes = of_plan.map(|(change, _)| change).collect();
+        new = mine.program;
+    }
     let reading = new.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words =
         Wording { conference: &new.conference, index: &new.index, locale, reading: &reading, clocks: None };
-    let changes = changes(&old.conference.remember_all(), &new.conference);
     streams.answer(&match matches.get_one("format").map(String::as_str) {
         Some("json") => json::text(&changes),
         Some("md") => markdown::text(&words, &changes),

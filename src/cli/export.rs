@@ -1,6 +1,6 @@
 //! `kurultai export --to FORMAT FILE`: any program in the format of others. Same arguments, same bytes.
 
-mod output;
+pub(super) mod output;
 
 use std::path::PathBuf;
 

@@ -110,6 +110,12 @@ fn moment(conference: &Conference, times: &Times, local: NaiveDateTime, later: T
     }
 }
 
+/// A moment of the venue's clock, as `Session` has its start.
+pub(super) fn moment_of(conference: &Conference, local: NaiveDateTime) -> String {
+    let times = Times { date: Some(local.date()), start: Some(local.time()), ..Times::default() };
+    moment(conference, &times, local, TimeDelta::zero()).unwrap_or_default()
+}
+
 fn string(text: Option<&Clean>) -> Option<String> {
     text.map(ToString::to_string)
 }

@@ -23,7 +23,7 @@ use self::components::{Calendar, Component};
 use self::lines::Line;
 use self::session::Sessions;
 use self::stamp::stamps;
-pub use self::write::{Options, write};
+pub use self::write::{Options, Uids, write};
 use self::zones::{Clock, Zones};
 use super::Read;
 use super::draft::Draft;

@@ -7,6 +7,7 @@ use std::path::Path;
 use flate2::read::MultiGzDecoder;
 
 use super::Program;
+use crate::diagnostic::Source;
 use crate::locale::{Locale, Message, Value};
 use crate::text::Clean;
 
@@ -30,12 +31,23 @@ pub struct ReadError {
 /// # Errors
 /// When there is no file that can be read. What stands in a file is never an error: it is a finding.
 pub fn read(path: &Path) -> Result<Program, ReadError> {
+    named(path).map(|(name, bytes)| Program::decode(&name, &bytes))
+}
+
+/// The text of a file that may be something else than a program, as one is read.
+///
+/// # Errors
+/// When there is no file that can be read.
+pub fn source(path: &Path) -> Result<Source, ReadError> {
+    named(path).map(|(name, bytes)| Source::decode(&name, &bytes).0)
+}
+
+/// What a file is called, and its bytes.
+fn named(path: &Path) -> Result<(String, Vec<u8>), ReadError> {
+    let is_input = path == Path::new(STANDARD_INPUT);
+    let name = if is_input { "<stdin>".into() } else { path.to_string_lossy() };
     match bytes(path) {
-        Ok(bytes) => {
-            let is_input = path == Path::new(STANDARD_INPUT);
-            let name = if is_input { "<stdin>".into() } else { path.to_string_lossy() };
-            Ok(Program::decode(&name, &bytes))
-        }
+        Ok(bytes) => Ok((name.into_owned(), bytes)),
         Err(error) => Err(ReadError::new(path, &error)),
     }
 }

@@ -1,4 +1,7 @@
-//! Reading and changing the plan for a conference.
+//! Reading and changing plans: the one for a conference, and those in files that somebody names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::plan_text::{self, Damage, Former};
 use super::{Folders, Identity, Notice, StoreError, file};
@@ -17,11 +20,46 @@ pub struct Saved {
     pub notices: Vec<Notice>,
 }
 
+/// A plan in the user's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its file.
+    pub path: PathBuf,
+    /// The plan, as far as it can be read.
+    pub plan: Plan,
+    /// What cannot.
+    pub notices: Vec<Notice>,
+}
+
+/// The file of the plan for a conference; it need not exist.
+#[must_use]
+pub fn plan_path(folders: &Folders, conference: &Identity) -> PathBuf {
+    conference.file(&folders.data.join(FOLDER))
+}
+
 /// The plan for a conference; empty where there is none. What cannot be read of it is left out and told.
 #[must_use]
 pub fn load_plan(folders: &Folders, conference: &Identity) -> (Plan, Vec<Notice>) {
-    let path = conference.file(&folders.data.join(FOLDER));
-    let content = match file::read(&path) {
+    load(&plan_path(folders, conference))
+}
+
+/// All plans that the user has, by the names of their files.
+#[must_use]
+pub fn plans(folders: &Folders) -> Vec<Kept> {
+    let entries = fs::read_dir(folders.data.join(FOLDER)).into_iter().flatten();
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
+    paths.sort();
+    let kept = |path: PathBuf| {
+        let (plan, notices) = load(&path);
+        Kept { path, plan, notices }
+    };
+    paths.into_iter().map(kept).collect()
+}
+
+fn load(path: &Path) -> (Plan, Vec<Notice>) {
+    let content = match file::read(path) {
         Ok(content) => content,
         Err(error) => return (Plan::default(), vec![Notice::Unreadable(error)]),
     };
@@ -40,13 +78,27 @@ pub fn load_plan(folders: &Folders, conference: &Identity) -> (Plan, Vec<Notice>
 /// # Errors
 /// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes.
 pub fn change(folders: &Folders, conference: &Identity, changes: &[PlanChange]) -> Result<Saved, StoreError> {
-    let path = conference.file(&folders.data.join(FOLDER));
-    let (plan, notices) = file::update(&path, |former| {
-        let known = Former::new(&former.text);
-        let mut plan = known.plan.clone();
+    edit_plan(&plan_path(folders, conference), conference, |plan| {
+        let mut plan = plan.clone();
         for change in changes {
             plan.apply(change.clone());
         }
+        plan
+    })
+}
+
+/// Puts another plan for a conference in place of the one in a file, made of it as it is when nobody else writes it.
+///
+/// # Errors
+/// When the file cannot be read or written. Then nothing of it is changed.
+pub fn edit_plan(
+    path: &Path,
+    conference: &Identity,
+    edit: impl FnOnce(&Plan) -> Plan,
+) -> Result<Saved, StoreError> {
+    let (plan, notices) = file::update(path, |former| {
+        let known = Former::new(&former.text);
+        let mut plan = edit(&known.plan);
         plan.conference = plan.conference.or_else(|| Some(conference.name()));
         plan.title = plan.title.or_else(|| conference.title.clone());
         plan_text::sort(&mut plan);

@@ -129,12 +129,14 @@ impl Wording<'_> {
         Some(parts.join(" ")).filter(|text| !text.is_empty())
     }
 
-    fn remembered_title(&self, session: Option<&Remembered>) -> String {
+    /// What a session was called when it was last seen; that it had no title.
+    pub(crate) fn remembered_title(&self, session: Option<&Remembered>) -> String {
         let title = session.and_then(|session| session.title.as_ref()).map(ToString::to_string);
         title.unwrap_or_else(|| self.word(Message::Untitled))
     }
 
-    fn remembered_rooms(&self, session: &Remembered) -> Option<String> {
+    /// The rooms in which it was then.
+    pub(crate) fn remembered_rooms(&self, session: &Remembered) -> Option<String> {
         match &session.rooms[..] {
             [] => None,
             [all] if all.as_str() == "*" => Some(self.word(Message::AllRooms)),

@@ -3,9 +3,15 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::Wording;
-use crate::locale::{Message, Value};
+use crate::locale::{Locale, Message, Value};
 use crate::model::{Level, SessionId, Times};
 use crate::plan::{Advice, Because, Calendar, Clash, Collision, Kept, Party, Why};
+
+/// How many things of a kind there are in a plan: `picks`, `maybe`, `raised`, `notes`, `busy`, `muted`.
+#[must_use]
+pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
+    locale.with(Message::PlanCount, &[("what", Value::Word(what)), ("count", Value::count(count))])
+}
 
 impl Wording<'_> {
     /// With what something collides, and how: `overlaps “X” by 20 min`,

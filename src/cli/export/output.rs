@@ -10,7 +10,7 @@ use crate::text::Clean;
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub(super) struct WriteError {
+pub(in crate::cli) struct WriteError {
     path: Clean,
     why: Message,
     /// In the words of the system.
@@ -31,14 +31,14 @@ impl WriteError {
     }
 
     /// One sentence that says what, where, and what to do.
-    pub(super) fn sentence(&self, locale: &Locale) -> String {
+    pub(in crate::cli) fn sentence(&self, locale: &Locale) -> String {
         locale.with(self.why, &[("path", Value::from(&self.path)), ("error", Value::from(&self.error))])
     }
 }
 
 /// Writes a file. One that is there is replaced only with `force`, and only if it is a plain file: a link leads to one that
 /// nobody named. Whoever reads meanwhile sees the old file or the new one.
-pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
+pub(in crate::cli) fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
     let old = match fs::symlink_metadata(path) {
         Ok(old) if old.is_symlink() => return Err(WriteError::new(path, Message::OutputIsLink)),
         Ok(old) if !old.is_file() => return Err(WriteError::new(path, Message::OutputIsNoFile)),

@@ -3,6 +3,7 @@
 mod event;
 mod page;
 mod stamp;
+mod uids;
 mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +18,12 @@ use super::own;
 use super::session::is_address;
 use super::zones::Clock;
 use crate::diagnostic::Source;
-use crate::format::identity::{Identities, is_global};
 use crate::format::lost::{Back, Written, losses};
 use crate::locale::Locale;
 use crate::model::{Busy, Conference, Reading, SessionId, Zone};
 use crate::text::Clean;
+
+pub use uids::Uids;
 
 /// How a calendar is written.
 #[derive(Clone)]
@@ -72,7 +74,7 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
         .filter(|id| is_taken.get_mut(id.index()).is_some_and(|is_taken| !std::mem::replace(is_taken, true)))
         .collect();
     let stamps = Stamps::of(conference);
-    let identities = Identities::new(conference, is_global);
+    let uids = Uids::new(conference);
     let whens: Vec<(usize, SessionId, When)> = sessions
         .iter()
         .enumerate()
@@ -85,13 +87,11 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     let events = Events { conference, options, stamps: &stamps };
     for (_, id, when) in &whens {
         let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
-        let uid = identities.session(id.index());
+        let uid = uids.session(id.index());
         events.session(conference.session(*id), uid, sequence, *when, &mut page);
     }
     for busy in options.busy {
-        let [start, end] = [busy.start, busy.end].map(|moment| moment.to_string());
-        let uid = identities.other(&["busy", &start, &end, busy.title.as_deref().unwrap_or_default()]);
-        events.busy(busy, &uid, &mut page);
+        events.busy(busy, &uids.busy(busy), &mut page);
     }
     page.put("END", "VCALENDAR");
     let text = page.end();

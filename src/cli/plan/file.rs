@@ -1,0 +1,58 @@
+//! Plan files that somebody names.
+
+use std::path::Path;
+
+use crate::cli::streams::Streams;
+use crate::diagnostic::Source;
+use crate::locale::{Locale, Message, Value};
+use crate::model::Plan;
+use crate::program::{self, ReadError};
+use crate::store::{Notice, plan_text};
+use crate::wording;
+
+/// The lists that only a plan has.
+const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];
+
+/// What stands in a file that may be a plan.
+pub(super) enum Found {
+    /// A plan, as far as it can be read, and what cannot.
+    Plan(Plan, Option<Notice>),
+    /// Something else.
+    Other(Source),
+}
+
+/// Reads a file. A plan is told by what stands in it, never by its name: one of its lists, or for which conference it is.
+pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
+    let source = program::source(path)?;
+    let text = source.text();
+    let (plan, damage) = plan_text::read(text);
+    let has_list = || text.lines().any(|line| LISTS.contains(&line.trim()));
+    let is_plan = !plan.is_empty() || plan.conference.is_some() || text.trim().is_empty() || has_list();
+    if !is_plan {
+        return Ok(Found::Other(source));
+    }
+    let notice = damage.map(|damage| Notice::Damaged { path: source.name().clone(), line: damage.line });
+    Ok(Found::Plan(plan, notice))
+}
+
+/// Reads a plan file, and says what cannot be read of it; `None` after a sentence where it is none.
+pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
+    let (plan, notice) = known(path, locale, streams)?;
+    notice.iter().for_each(|notice| streams.note(&wording::store_notice(notice, locale)));
+    Some(plan)
+}
+
+/// Whether a file is a plan; where it is not, that is said.
+pub(super) fn is_plan(path: &Path, locale: &Locale, streams: &mut Streams) -> bool {
+    known(path, locale, streams).is_some()
+}
+
+fn known(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<(Plan, Option<Notice>)> {
+    let sentence = match find(path) {
+        Ok(Found::Plan(plan, notice)) => return Some((plan, notice)),
+        Ok(Found::Other(source)) => locale.with(Message::PlanIsNone, &[("path", Value::from(source.name()))]),
+        Err(error) => error.sentence(locale),
+    };
+    streams.note(&sentence);
+    None
+}

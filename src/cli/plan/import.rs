@@ -1,0 +1,165 @@
+//! `kurultai plan import FILE PLAN…`: takes what is in plan files, or the sessions of a calendar, into the user's own plan.
+
+mod calendar;
+mod union;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::file::{self, Found};
+use super::mine;
+use crate::cli::args::{self, Words};
+use crate::cli::streams::Streams;
+use crate::cli::{Asked, Outcome, Subcommand};
+use crate::locale::{Locale, Message, Value};
+use crate::model::{Plan, Remembered};
+use crate::program::{self, Program};
+use crate::store::{self, Identity};
+use crate::text::Clean;
+use crate::wording;
+use calendar::Calendars;
+use union::{Union, union};
+
+pub(super) const COMMAND: Subcommand = Subcommand { name: "import", describe, run };
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    let plans = Arg::new("plans").value_name(words.say(Message::CliPlanName));
+    let plans = plans.help(words.say(Message::CliPlanImported)).required(true);
+    let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
+    let command = words.command(name, Message::CliPlanImport, Message::CliPlanImportExamples);
+    command.args([words.file(), plans, words.plan().help(words.say(Message::CliPlanInto))])
+}
+
+fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = &languages.for_text(None, reader);
+    let path = args::path(matches);
+    let program = match program::read(&path) {
+        Ok(program) => program,
+        Err(error) => {
+            streams.note(&error.sentence(locale));
+            return Outcome::Failed;
+        }
+    };
+    let identity = Identity::of(&program.conference, &path);
+    let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
+    let taking = Taking { calendars: Calendars::new(&program.conference), program: &program, locale };
+    let (mut taken, mut outcome) = (Plan::default(), Outcome::Fine);
+    for path in matches.get_many::<PathBuf>("plans").into_iter().flatten() {
+        match taking.read(path, streams) {
+            Some(plan) => add(&mut taken, plan),
+            None => outcome = Outcome::Failed,
+        }
+    }
+    if taken.is_empty() {
+        return outcome;
+    }
+    let mut new = None;
+    let saved = store::edit_plan(&own, &identity, |plan| {
+        let (merged, count) = union(plan, &taken, &program.conference, taking.calendars.followed());
+        new = Some(count);
+        merged
+    });
+    match saved {
+        Ok(saved) => {
+            saved.notices.iter().for_each(|notice| streams.note(&wording::store_notice(notice, locale)));
+            streams.answer(&format!("{}\n", sentence(new.unwrap_or_default(), locale)));
+            outcome
+        }
+        Err(error) => {
+            streams.note(&wording::store_error(&error, locale));
+            Outcome::Failed
+        }
+    }
+}
+
+/// The file of the plan that is added to; `None` after a sentence where there is none.
+fn own(matches: &ArgMatches, identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<PathBuf> {
+    let Some(named) = matches.get_one::<PathBuf>("plan") else {
+        return Some(store::plan_path(&mine::folders(locale, streams)?, identity));
+    };
+    // One that is not there yet is made; one that is something else stays what it is.
+    if named.symlink_metadata().is_ok() && !file::is_plan(named, locale, streams) {
+        return None;
+    }
+    Some(named.clone())
+}
+
+fn add(taken: &mut Plan, plan: Plan) {
+    taken.picks.extend(plan.picks);
+    taken.notes.extend(plan.notes);
+    taken.busy.extend(plan.busy);
+    taken.muted.extend(plan.muted);
+}
+
+/// What files are read for.
+struct Taking<'a> {
+    program: &'a Program,
+    calendars: Calendars,
+    locale: &'a Locale,
+}
+
+impl Taking<'_> {
+    /// What is in a file: of a plan all of it, of a calendar the sessions that are in the program. Those that are not are said
+    /// one by one. `None` after a sentence where nothing of the file is for this program.
+    fn read(&self, path: &Path, streams: &mut Streams) -> Option<Plan> {
+        let found = file::find(path).map_err(|error| streams.note(&error.sentence(self.locale))).ok()?;
+        let name =
+            Clean::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
+        let say = |message, title: &str| {
+            let values = [("path", Value::from(&name)), ("title", Value::text(title))];
+            self.locale.with(message, &values)
+        };
+        let untitled = |session: &Remembered| {
+            let title = session.title.as_ref().map(ToString::to_string);
+            title.unwrap_or_else(|| self.locale.text(Message::Untitled))
+        };
+        match found {
+            Found::Plan(plan, notice) => {
+                let notice = notice.map(|notice| wording::store_notice(&notice, self.locale));
+                notice.iter().for_each(|notice| streams.note(notice));
+                let followed = self.calendars.followed();
+                let found = followed.find_all(plan.picks.iter().map(|pick| &pick.session));
+                if !found.is_empty() && found.iter().all(Option::is_none) {
+                    streams.note(&say(Message::PlanImportOther, ""));
+                    return None;
+                }
+                let gone = plan.picks.iter().zip(found).filter(|(_, found)| found.is_none());
+                gone.for_each(|(pick, _)| {
+                    streams.note(&say(Message::PlanImportGone, &untitled(&pick.session)));
+                });
+                Some(plan)
+            }
+            Found::Other(source) => {
+                let program = Program::of(source);
+                if program.conference.sessions.is_empty() {
+                    streams.note(&say(Message::PlanImportNothing, ""));
+                    return None;
+                }
+                let (plan, missing) = self.calendars.read(&program.conference, &self.program.conference);
+                missing.iter().for_each(|session| {
+                    streams.note(&say(Message::PlanImportMissing, &untitled(session)));
+                });
+                Some(plan)
+            }
+        }
+    }
+}
+
+/// What was new.
+fn sentence(new: Union, locale: &Locale) -> String {
+    let parts = [
+        ("picks", new.picks),
+        ("raised", new.raised),
+        ("notes", new.notes),
+        ("busy", new.busy),
+        ("muted", new.muted),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|(what, count)| wording::plan_count(locale, what, count)).collect();
+    if parts.is_empty() {
+        return locale.text(Message::PlanImportedNothing);
+    }
+    locale.with(Message::PlanImported, &[("what", Value::text(&parts.join(", ")))])
+}

@@ -1,0 +1,75 @@
+//! All that is in the user's plan, and all that is taken into it.
+
+use crate::model::{Conference, Level, Muted, Plan, Remembered, SessionId};
+use crate::plan::{Followed, Picks, merge};
+
+/// How much is new in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Union {
+    pub(super) picks: usize,
+    /// Picks that were maybe, and must be now.
+    pub(super) raised: usize,
+    pub(super) notes: usize,
+    pub(super) busy: usize,
+    pub(super) muted: usize,
+}
+
+/// All that is in both plans. A session that both know, by whatever name, is there once: under the name that the user's own
+/// plan has for it, else under that of the program.
+pub(super) fn union(own: &Plan, taken: &Plan, conference: &Conference, followed: &Followed) -> (Plan, Union) {
+    let names = Names { own, picks: Picks::with(own, conference, followed), conference };
+    let mut taken = taken.clone();
+    names.rename(&mut taken.picks, |pick| &mut pick.session, followed);
+    names.rename(&mut taken.notes, |note| &mut note.session, followed);
+    let is_session = |muted: &Muted| matches!(muted, Muted::Session(_));
+    let (sessions, places): (Vec<Muted>, Vec<Muted>) = taken.muted.into_iter().partition(is_session);
+    let mut sessions: Vec<Remembered> = sessions
+        .into_iter()
+        .filter_map(|muted| if let Muted::Session(session) = muted { Some(session) } else { None })
+        .collect();
+    names.rename(&mut sessions, |session| session, followed);
+    taken.muted = sessions.into_iter().map(Muted::Session).chain(places).collect();
+    // Whose plan it was makes no difference to whose it is.
+    (taken.conference, taken.title) = (None, None);
+    let before = merge(own, &Plan::default());
+    let after = merge(&before, &taken);
+    let musts = |plan: &Plan| {
+        let musts = plan.picks.iter().filter(|pick| pick.level == Level::Must);
+        musts.map(|pick| pick.session.clone()).collect::<Vec<_>>()
+    };
+    let was_maybe = |session: &&Remembered| {
+        before.picks.iter().any(|pick| pick.level == Level::Maybe && pick.session.name() == session.name())
+    };
+    let more = |after: usize, before: usize| after.saturating_sub(before);
+    let new = Union {
+        picks: more(after.picks.len(), before.picks.len()),
+        raised: musts(&after).iter().filter(was_maybe).count(),
+        notes: more(after.notes.len(), before.notes.len()),
+        busy: more(after.busy.len(), before.busy.len()),
+        muted: more(after.muted.len(), before.muted.len()),
+    };
+    (after, new)
+}
+
+/// What sessions are called in the user's own plan.
+struct Names<'a> {
+    own: &'a Plan,
+    picks: Picks,
+    conference: &'a Conference,
+}
+
+impl Names<'_> {
+    fn rename<T>(&self, things: &mut [T], session: fn(&mut T) -> &mut Remembered, followed: &Followed) {
+        let sessions: Vec<Remembered> = things.iter_mut().map(|thing| session(thing).clone()).collect();
+        for (thing, found) in things.iter_mut().zip(followed.find_all(&sessions)) {
+            if let Some(id) = found {
+                *session(thing) = self.of(id);
+            }
+        }
+    }
+
+    fn of(&self, id: SessionId) -> Remembered {
+        let own = self.picks.names(self.own, id).next().cloned();
+        own.unwrap_or_else(|| self.conference.remember(id))
+    }
+}

@@ -1,0 +1,84 @@
+//! The lines that plans have in common: a session, one that is only remembered, a time of one's own.
+
+use crate::locale::Message;
+use crate::model::{Busy, Level, Remembered, SessionId, Status, Times};
+use crate::wording::Wording;
+
+/// The sign of a level, and its word: nobody has to know the signs.
+pub(super) fn level(words: &Wording<'_>, level: Level) -> (&'static str, String) {
+    match level {
+        Level::Must => ("★", words.word(Message::PlanMust)),
+        Level::Maybe => ("☆", words.word(Message::PlanMaybe)),
+    }
+}
+
+/// `09:30–09:50  ★ Title · must`, and what is known beside: rooms, people.
+pub(super) fn session(words: &Wording<'_>, id: SessionId, wanted: Level) -> (String, Vec<String>) {
+    let session = words.conference.session(id);
+    let status = session.status.iter().filter(|status| **status != Status::Confirmed);
+    let status: Vec<String> = status.map(|status| words.status(status)).collect();
+    let first = first(words, words.time_of_day(&session.times), &words.title(session), wanted, status);
+    let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
+    let people = Some(people.join(", ")).filter(|people| !people.is_empty());
+    let beside: Vec<String> = words.rooms(session).into_iter().chain(people).collect();
+    (first, line(&beside).into_iter().collect())
+}
+
+/// The same of a session that is not in the program any more, with its day, as it was known.
+pub(super) fn gone(words: &Wording<'_>, session: &Remembered, wanted: Level) -> (String, Vec<String>) {
+    let first = first(words, None, &words.remembered_title(Some(session)), wanted, Vec::new());
+    (first, line(&known(words, session)).into_iter().collect())
+}
+
+/// When and where a session was, and who took part, as far as it is known.
+pub(super) fn known(words: &Wording<'_>, session: &Remembered) -> Vec<String> {
+    let people: Vec<String> = session.people.iter().map(ToString::to_string).collect();
+    let people = Some(people.join(", ")).filter(|people| !people.is_empty());
+    let when = words.when(&times(session));
+    when.into_iter().chain(words.remembered_rooms(session)).chain(people).collect()
+}
+
+fn first(
+    words: &Wording<'_>,
+    time: Option<String>,
+    title: &str,
+    wanted: Level,
+    beside: Vec<String>,
+) -> String {
+    let (sign, word) = level(words, wanted);
+    let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
+    let said: Vec<String> = [title.to_owned(), word].into_iter().chain(beside).collect();
+    format!("{time}{sign} {}", said.join(" · "))
+}
+
+/// `12:00–13:00  Lunch · your own time`.
+pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> String {
+    let start = busy.start;
+    let times = Times {
+        day: Some(start.date()),
+        date: Some(start.date()),
+        start: Some(start.time()),
+        length: Some(busy.end - start),
+        ..Times::default()
+    };
+    let time = words.time_of_day(&times).unwrap_or_default();
+    let title = busy.title.as_ref().map(ToString::to_string);
+    let said: Vec<String> = title.into_iter().chain([words.word(Message::PlanBusy)]).collect();
+    format!("{time}  {}", said.join(" · "))
+}
+
+/// `Note: Ask for the slides.`; its lines stay lines.
+pub(super) fn note(words: &Wording<'_>, text: &str) -> String {
+    let (first, rest) = text.split_once('\n').map_or((text, None), |(first, rest)| (first, Some(rest)));
+    let first = words.locale.quoting(Message::PlanNote, first);
+    [Some(first.as_str()), rest].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+pub(super) fn times(session: &Remembered) -> Times {
+    let Remembered { day, date, start, length, .. } = *session;
+    Times { day, date, start, length, ..Times::default() }
+}
+
+pub(super) fn line(parts: &[String]) -> Option<String> {
+    Some(parts.join(" · ")).filter(|line| !line.is_empty())
+}

@@ -19,7 +19,7 @@ pub use stored::{store_error, store_notice};
 pub use query::{query_key, query_mistake};
 
 pub(crate) use changes::word as change_word;
-pub use changes::{change_counts, change_kind};
+pub use changes::{change_counts, change_kind, change_notice};
 pub use plan::plan_count;
 
 /// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
@@ -44,6 +44,12 @@ pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> Strin
         return name;
     }
     locale.with(Message::NoticePartlyTranslated, &[("language", Value::text(&name))])
+}
+
+/// That something is about to begin: `In 10 min: Opening, Hall`.
+#[must_use]
+pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
+    locale.with(Message::NoticeReminder, &[("minutes", Value::Number(minutes)), ("text", Value::text(what))])
 }
 
 /// Which day of so many it is, counted from 1: `day 1 of 2`.

@@ -54,6 +54,11 @@ impl Filtered {
         narrowed
     }
 
+    /// Whether a key has one value alone in the program.
+    pub(super) fn is_single(&self, key: Key) -> bool {
+        self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
+    }
+
     fn choice(&self, number: usize) -> Option<(Key, &Choice)> {
         let choices =
             self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));

@@ -16,7 +16,7 @@ pub(super) struct Found {
     pub(super) text: String,
     pub(super) query: Query,
     /// What is wrong with it; the rest is looked for.
-    pub(super) mistakes: Vec<Mistake>,
+    mistakes: Vec<Mistake>,
     filter: Option<Filter>,
     /// The best first; those of one kind stand together.
     pub(super) hits: Vec<Hit>,
@@ -178,6 +178,12 @@ impl Visit {
 }
 
 impl Found {
+    /// What is wrong with what is typed; of the word that is still being typed nothing is said.
+    pub(super) fn mistake(&self) -> Option<&Mistake> {
+        let length = self.text.chars().count();
+        self.mistakes.iter().find(|mistake| mistake.place.end < length)
+    }
+
     /// How many hits are listed in a pane with a number.
     pub(super) fn count_in(&self, pane: Pane) -> Option<usize> {
         let count = self.hits.iter().filter(|hit| pane_of(hit.item.into()) == Some(pane)).count();

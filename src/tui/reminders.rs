@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::viewer::Viewer;
 use super::visit::Visit;
-use crate::locale::{Message, Value};
 use crate::model::{SessionId, Status};
+use crate::wording;
 
 /// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
 pub(super) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
@@ -40,8 +40,7 @@ impl Visit {
             let minutes = (*start - clock + TimeDelta::seconds(59)).num_minutes();
             let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
             let title = format!("{}{place}", words.title(session));
-            let values = [("minutes", Value::Number(minutes)), ("text", Value::text(&title))];
-            viewer.locale().with(Message::NoticeReminder, &values)
+            wording::reminder(viewer.locale(), minutes, &title)
         };
         let sentences = due.iter().map(sentence).collect();
         self.mine.reminded.extend(due);

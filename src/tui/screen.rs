@@ -82,7 +82,8 @@ pub(super) fn count(visit: &Visit, pane: Pane) -> Option<usize> {
         Pane::People => Some(conference.people.len()),
         Pane::Organizers => Some(conference.organizers.len()),
         Pane::Sponsors => Some(conference.sponsors.len()),
-        Pane::Plan => Some(visit.mine.plan.picks.len()),
+        // An empty plan has nothing to count yet.
+        Pane::Plan => Some(visit.mine.plan.picks.len()).filter(|count| *count > 0),
         Pane::About | Pane::Found | Pane::Now | Pane::Changes | Pane::Facets => None,
     }
 }

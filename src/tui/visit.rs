@@ -317,7 +317,10 @@ impl Visit {
 
     /// What the selected row of a list that lies over the panes leads to.
     pub(super) fn leads_to(&self) -> Option<Item> {
-        self.place().selected
+        match self.place().selected? {
+            Item::Change(at) => self.mine.changes.get(at)?.session.map(Item::Session),
+            item => Some(item),
+        }
     }
 
     /// Whether the agenda says which day is shown: of several, or that it is not announced.

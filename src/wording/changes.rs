@@ -14,6 +14,13 @@ pub fn change_kind(locale: &Locale, fact: Fact) -> String {
     locale.with(Message::Change, &[("fact", Value::Word(word(fact)))])
 }
 
+/// That so many facts are new since somebody last looked, `own` of them about what they picked.
+#[must_use]
+pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
+    let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
+    locale.with(message, &[("count", Value::count(all)), ("own", Value::count(own))])
+}
+
 /// How many changes of each kind there are, in a line: `192 new, 30 gone, 74 other times`; that there are none.
 #[must_use]
 pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {

@@ -117,6 +117,19 @@ impl Wording<'_> {
         start.map(|start| self.locale.time(start)).unwrap_or_default()
     }
 
+    /// When something ends: `until 13:50`.
+    #[must_use]
+    pub fn until(&self, time: &str) -> String {
+        self.locale.with(Message::NowUntil, &[("time", Value::text(time))])
+    }
+
+    /// How long it is until something begins: `in 12 min`.
+    #[must_use]
+    pub fn in_time(&self, wait: TimeDelta) -> String {
+        let length = self.locale.duration(wait);
+        self.locale.with(Message::NowIn, &[("duration", Value::text(&length))])
+    }
+
     /// `now 11:42`, of a moment of the venue's clock.
     #[must_use]
     pub fn now(&self, moment: NaiveDateTime) -> String {

@@ -76,7 +76,7 @@ fn a_number_repeats_what_follows() {
     let screen = screen(SATURDAY).size((80, 24));
     assert_eq!(screen.keys("10j").picture(), screen.keys("jjjjjjjjjj").picture());
     assert_eq!(screen.keys("12j2<pause>").keys("1").picture(), screen.keys("jjjjjjjjjjjj1").picture());
-    assert_eq!(screen.keys("6j").picture(), screen.keys("jjjjjj").picture());
+    assert_eq!(screen.keys("7j").picture(), screen.keys("jjjjjjj").picture());
     assert_eq!(screen.keys("20j7k").picture(), screen.keys(&("j".repeat(20) + "kkkkkkk")).picture());
     assert_eq!(screen.keys("10G").picture(), screen.keys("jjjjjjjjj").picture());
     assert_eq!(screen.keys("99999j").picture(), screen.keys("G").picture());

@@ -198,6 +198,11 @@ impl Screen {
         }
     }
 
+    /// The same with another program in the file.
+    pub(crate) fn becomes(&self, text: &str) -> Self {
+        Self { source: Some(Arc::new(Source::new("test.toml", text))), ..self.clone() }
+    }
+
     /// The calendar that was written by the keys so far.
     pub(crate) fn exported(&self) -> String {
         drop(self.buffer());
@@ -261,17 +266,17 @@ impl Screen {
     }
 
     #[track_caller]
-    pub(crate) fn shows(self, text: &str) -> Self {
+    pub(crate) fn shows(&self, text: &str) -> Self {
         let frame = frame(&self.buffer());
         assert!(frame.contains(text), "no {text:?} in:\n{frame}");
-        self
+        self.clone()
     }
 
     #[track_caller]
-    pub(crate) fn lacks(self, text: &str) -> Self {
+    pub(crate) fn lacks(&self, text: &str) -> Self {
         let frame = frame(&self.buffer());
         assert!(!frame.contains(text), "{text:?} in:\n{frame}");
-        self
+        self.clone()
     }
 
     /// The frame alone.

@@ -4,13 +4,16 @@
 
 mod choosing;
 mod daily;
+mod filtering;
 mod finding;
 mod frames;
 mod harness;
 mod languages;
 mod links;
 mod mouse;
+mod news;
 mod pictures;
+mod planning;
 mod random;
 mod reading;
 mod typed;
@@ -194,7 +197,7 @@ fn in_a_long_detail_keys_go_to_links_that_are_seen_and_scroll_else() {
 #[test]
 fn what_lasts_all_day_says_so() {
     screen("tests/event_file/everything.toml").size((80, 24)).keys("]").shows("all day").shows("Again");
-    screen("tests/event_file/everything.toml").size((40, 12)).keys("]").shows("▌all day Again");
+    screen("tests/event_file/everything.toml").size((40, 12)).keys("]").shows("▌all day  Again");
 }
 
 #[test]
@@ -206,10 +209,10 @@ fn now_is_what_began_last_and_still_runs() {
         { title = 'second', start = '11:00', end = '12:00' },\n\
         { title = 'next', start = '13:00', end = '14:00' },\n]\n";
     let at = |now: &str| Screen::of(event).now(&format!("2025-02-01T{now}:00Z"));
-    at("11:15").shows("▌11:00–12:00   first");
-    at("12:30").shows("▌09:00–17:00   long");
-    at("08:00").shows("▌09:00–17:00   long");
-    at("13:00").shows("▌13:00–14:00   next");
+    at("11:15").shows("▌11:00–12:00     first");
+    at("12:30").shows("▌09:00–17:00     long");
+    at("08:00").shows("▌09:00–17:00     long");
+    at("13:00").shows("▌13:00–14:00     next");
 }
 
 #[test]

@@ -18,8 +18,20 @@ const EVENTS: [&str; 6] = [
 ];
 
 /// Where nothing can be selected, one of these says so; where a sheet lies over the program, its frame does.
-const NOTHING: [&str; 8] =
-    ["named.", "announced.", "╭─", "no events", "No event has", "Esc back", "Esc close", "Cannot be"];
+const NOTHING: [&str; 12] = [
+    "named.",
+    "announced.",
+    "╭─",
+    "no events",
+    "No event has",
+    "Esc back",
+    "Esc close",
+    "Cannot be",
+    "Nothing",
+    "Type what",
+    "is called so",
+    "busy",
+];
 
 fn msg() -> impl Strategy<Value = Msg> {
     let keys: Vec<Key> = BINDINGS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();

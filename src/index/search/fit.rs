@@ -39,20 +39,35 @@ impl Fit {
 pub(super) struct Wanted {
     pub(super) folded: String,
     pub(super) is_exact: bool,
+    first: Option<char>,
+    last: Option<char>,
     finder: Finder<'static>,
 }
 
 impl Wanted {
     pub(super) fn new(folded: &str, is_exact: bool) -> Self {
         let finder = Finder::new(folded.as_bytes()).into_owned();
-        Self { folded: folded.to_owned(), is_exact, finder }
+        let mut chars = folded.chars();
+        let first = chars.next();
+        let last = chars.next_back().or(first);
+        Self { folded: folded.to_owned(), is_exact, first, last, finder }
     }
 
     /// Where it stands in a folded text, from left to right, none over another.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Fit)> + 'a {
-        let found = self.finder.find_iter(text.as_bytes());
-        let fits = found.map(|start| (start, self.fit(text, start)));
-        fits.filter(|(_, fit)| !self.is_exact || matches!(fit, Fit::Whole | Fit::FirstWord | Fit::Word))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = from + self.finder.find(&text.as_bytes()[from..])?;
+                let fit = self.fit(text, start);
+                if !self.is_exact || matches!(fit, Fit::Whole | Fit::FirstWord | Fit::Word) {
+                    from = start + self.folded.len();
+                    return Some((start, fit));
+                }
+                // The next one may begin inside of this one, but only where a word can.
+                from = next_edge(text, start);
+            }
+        })
     }
 
     /// Whether it stands anywhere in a text.
@@ -74,18 +89,17 @@ impl Wanted {
 
     fn fit(&self, text: &str, start: usize) -> Fit {
         let (before, behind) = (&text[..start], &text[start + self.folded.len()..]);
-        let mut own = self.folded.chars();
-        let (first, last) = (own.next(), own.next_back().or(self.folded.chars().next()));
-        let begins = is_edge(before.chars().next_back(), first);
-        let ends = is_edge(last, behind.chars().next());
-        let is_first = begins && is_end(before.chars().rev());
-        match (is_first, begins, ends) {
-            (true, _, true) if is_end(behind.chars()) => Fit::Whole,
-            (true, _, true) => Fit::FirstWord,
-            (_, true, true) => Fit::Word,
-            (true, ..) => Fit::First,
-            (_, true, _) => Fit::Begins,
-            _ => Fit::Inside,
+        // Most places are inside of words, so nothing else is looked at there.
+        if !is_edge(before.chars().next_back(), self.first) {
+            return Fit::Inside;
+        }
+        let ends = is_edge(self.last, behind.chars().next());
+        match (is_end(before.chars().rev()), ends) {
+            (true, true) if is_end(behind.chars()) => Fit::Whole,
+            (true, true) => Fit::FirstWord,
+            (true, false) => Fit::First,
+            (false, true) => Fit::Word,
+            (false, false) => Fit::Begins,
         }
     }
 }
@@ -106,6 +120,14 @@ fn is_end(mut chars: impl Iterator<Item = char>) -> bool {
 fn is_edge(before: Option<char>, behind: Option<char>) -> bool {
     let (Some(before), Some(behind)) = (before, behind) else { return true };
     !is_of_word(before) || !is_of_word(behind) || has_no_blanks(before) || has_no_blanks(behind)
+}
+
+/// The next place behind one at which a word may begin.
+fn next_edge(text: &str, from: usize) -> usize {
+    let chars = text[from..].char_indices();
+    let mut pairs = chars.clone().zip(chars.skip(1));
+    let edge = pairs.find(|((_, before), (_, behind))| is_edge(Some(*before), Some(*behind)));
+    edge.map_or(text.len(), |(_, (at, _))| from + at)
 }
 
 /// Whether words are made of a character.
@@ -175,13 +197,16 @@ mod tests {
         let places = |text| exact.places(text).map(|(at, _)| at).collect::<Vec<_>>();
         assert_eq!(places("trust rustls rust-lang"), [13]);
         assert_eq!(places("rusty"), [0; 0]);
+        let exact = Wanted::new("go go", true);
+        let places = |text| exact.places(text).map(|(at, _)| at).collect::<Vec<_>>();
+        assert_eq!(places("ergo go go going go go go"), [5, 17]);
     }
 
     #[test]
     fn words_stand_between_blanks_and_between_signs() {
         let found: Vec<_> = words("«жан-поль», e.g. -- x").collect();
         let expected =
-            [(2, "жан-поль"), (2, "жан"), (9, "поль"), (20, "e.g"), (20, "e"), (22, "g"), (28, "x")];
+            [(2, "жан-поль"), (2, "жан"), (9, "поль"), (21, "e.g"), (21, "e"), (23, "g"), (29, "x")];
         assert_eq!(found, expected);
     }
 }

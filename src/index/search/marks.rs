@@ -116,7 +116,7 @@ fn of_words(folded: &str, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item
 /// ```
 /// use kurultai::index::{Needle, marks};
 /// let needle = |text: &str| Needle { text: text.to_owned(), is_exact: false };
-/// assert_eq!(marks("Die große Straße", &[needle("gros"), needle("strasse")]), [4..8, 11..18]);
+/// assert_eq!(marks("Die große Straße", &[needle("gros"), needle("strasse")]), [4..9, 11..18]);
 /// assert_eq!(marks("Janson", &[needle("jansen")]), [0..6]);
 /// ```
 #[must_use]

@@ -1,6 +1,6 @@
 //! The words of titles and names, and which of them was meant by something that no title has.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Field;
 use super::fit::words;
@@ -47,7 +47,7 @@ impl<'a> Meant<'a> {
 
 impl Words {
     pub(super) fn of(said: &Said) -> Self {
-        let mut found: BTreeMap<&str, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+        let mut found: HashMap<&str, (Vec<u32>, Vec<u32>)> = HashMap::new();
         let items = 0..u32::try_from(said.items.len()).unwrap_or(u32::MAX);
         for item in items.clone() {
             for (_, word) in words(said.names.of(item as usize)).filter(|(_, word)| has_slips(word)) {
@@ -61,6 +61,8 @@ impl Words {
                 }
             }
         }
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_unstable_by_key(|(word, _)| *word);
         let words = found.into_iter().map(|(word, (names, about))| Word {
             text: word.into(),
             kinds: kinds(word.chars()),

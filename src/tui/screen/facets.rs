@@ -19,14 +19,13 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     }
     let mut entries = Vec::new();
     for (key, choices) in facets {
-        // What every session has tells none apart.
-        let all = words.conference.sessions.len();
-        let is_told =
-            |(_, choice): &(usize, &Choice)| choice.is_chosen || choice.is_excluded || choice.count < all;
-        if !choices.iter().any(is_told) {
+        // Of one value there is nothing to choose.
+        let is_taken = |(_, choice): &(usize, &Choice)| choice.is_chosen || choice.is_excluded;
+        if choices.len() == 1 && scene.visit.filtered.is_single(key) && !choices.iter().any(is_taken) {
             continue;
         }
-        let head = format!("{} · {}:", query_key(key, words.locale), key.word());
+        let (name, written) = (query_key(key, words.locale), format!("{}:", key.word()));
+        let head = if name == key.word() { written } else { format!("{name} · {written}") };
         entries.extend(super::group(head, entries.is_empty()));
         entries.extend(choices.into_iter().map(|(number, choice)| row(words, key, number, choice, *columns)));
     }

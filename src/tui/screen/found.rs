@@ -1,10 +1,9 @@
 //! What a search found: the best first, those of one kind together, with what was looked for marked in it.
 
 use super::{Item, Scene};
-use crate::index::{Field, Hit, Marker};
+use crate::index::{self, Field, Hit, Marker};
 use crate::locale::Message;
-use crate::markup;
-use crate::model::{SessionId, Texts};
+use crate::model::SessionId;
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::found::kind;
@@ -109,66 +108,20 @@ fn session(scene: &Scene<'_>, id: SessionId, hit: &Hit) -> Entry<Item> {
 
 /// A line that shows where it was found, if not in the name.
 fn below(scene: &Scene<'_>, hit: &Hit, indent: usize) -> Option<Line> {
-    let marker = scene.visit.found.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
-    let room = scene.columns.saturating_sub(indent + 1);
-    let text = texts(scene, hit.item.into()).into_iter().find_map(|text| marker.excerpt(&text, room))?;
-    Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
-}
-
-/// What is said of a thing beside its name, the shortest first.
-fn texts(scene: &Scene<'_>, item: Item) -> Vec<String> {
     let words = &scene.words;
-    let about = words.conference;
-    let long = |texts: &Option<Texts>| {
-        let text = texts.as_ref().map(|texts| texts.get(words.reading));
-        text.map(|text| markup::read(text).plain(usize::MAX).join(" "))
-    };
-    let short = |texts: &Option<Texts>| texts.as_ref().map(|texts| texts.get(words.reading).to_string());
-    let joined = |texts: Vec<String>| Some(texts.join(", ")).filter(|text| !text.is_empty());
-    let said: Vec<Option<String>> = match item {
-        Item::Session(id) => {
-            let session = about.session(id);
-            let people = session.people.iter().map(|one| words.participant(one)).collect();
-            vec![
-                short(&session.subtitle),
-                joined(people),
-                words.rooms(session).filter(|_| scene.columns < WITH_ROOMS),
-                session.track.map(|track| words.track(track)),
-                joined(session.tags.iter().map(ToString::to_string).collect()),
-                short(&session.published_type),
-                long(&session.summary),
-                long(&session.description),
-                long(&session.content_note),
-            ]
+    let marker = scene.visit.found.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
+    // The room stands in the row already.
+    if let (index::Item::Session(id), Field::About, true) =
+        (hit.item, hit.farthest, scene.columns >= WITH_ROOMS)
+    {
+        let place = words.rooms(words.conference.session(id)).unwrap_or_default();
+        if !marker.marks(&place).is_empty() {
+            return None;
         }
-        Item::Person(id) => {
-            let person = about.person(id);
-            let posts = person.positions.iter().map(|post| words.text(post).to_string());
-            let posts = posts.map(Some).collect::<Vec<_>>();
-            [posts, vec![short(&person.organization), short(&person.country), long(&person.bio)]].concat()
-        }
-        Item::Room(id) => {
-            let room = about.room(id);
-            vec![short(&room.building), short(&room.floor), long(&room.description)]
-        }
-        Item::Organizer(id) => {
-            let organizer = about.organizer(id);
-            vec![short(&organizer.role), short(&organizer.organization), short(&organizer.contact)]
-        }
-        Item::Sponsor(id) => {
-            let sponsor = about.sponsor(id);
-            let tier = sponsor.tier.map(|tier| words.tier(tier));
-            vec![short(&sponsor.project), tier, long(&sponsor.description)]
-        }
-        Item::Info(id) => vec![long(&about.info(id).text)],
-        Item::Conference => {
-            let venue = about.venue.as_ref().map(|venue| words.venue(venue).join(", "));
-            let topics = about.topics.iter().map(|topic| words.text(topic).to_string()).collect();
-            vec![short(&about.theme), short(&about.subtitle), venue, joined(topics), long(&about.description)]
-        }
-        _ => Vec::new(),
-    };
-    said.into_iter().flatten().collect()
+    }
+    let room = scene.columns.saturating_sub(indent + 1);
+    let text = marker.line(words.conference, hit.item, words.reading, room)?;
+    Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
 }
 
 /// A text with what was looked for marked in it.

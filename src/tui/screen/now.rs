@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::agenda::plan_mark;
 use super::{Item, Scene};
 use crate::index::{RoomNow, now, time_until};
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::model::{RoomId, SessionId};
 use crate::text::{cut, width};
 use crate::theme::Role;
@@ -134,14 +134,10 @@ impl Table<'_> {
         let time = |time| words.locale.time(time);
         if is_running {
             let end = times.end().map(time);
-            let until = |end: String| words.locale.with(Message::NowUntil, &[("time", Value::text(&end))]);
-            return end.map(until).unwrap_or_default();
+            return end.map(|end| words.until(&end)).unwrap_or_default();
         }
         let start = times.start.map(time);
-        let wait = time_until(words.conference, id, self.moment).map(|wait| {
-            let length = words.locale.duration(wait);
-            words.locale.with(Message::NowIn, &[("duration", Value::text(&length))])
-        });
+        let wait = time_until(words.conference, id, self.moment).map(|wait| words.in_time(wait));
         // A clock time and a wait are two ways to say one thing; in few columns the wait is what one asks for.
         let start = start.filter(|_| self.scene.columns >= BESIDE);
         start.into_iter().chain(wait).collect::<Vec<_>>().join(" · ")

@@ -1,11 +1,12 @@
 //! What is on, and what is new: the ways to now, and what changed since the program was last looked at.
 
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::plan::{Change, mine_first};
 use crate::store::Identity;
 use crate::tui::app::{App, Notice};
 use crate::tui::visit::Pane;
 use crate::tui::{Effect, Errand};
+use crate::wording;
 
 /// Goes to what runs now.
 pub(super) fn today(app: &mut App) {
@@ -48,9 +49,7 @@ pub(super) fn recalled(app: &mut App, identity: &Identity, changes: Vec<Change>)
     (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.picks);
     let (all, own) = (mine.changes.len(), mine.own_changes);
     visit.refresh();
-    let values = [("count", Value::count(all)), ("own", Value::count(own))];
-    let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
-    app.notice = Some(Notice::Warning(app.viewer.locale().with(message, &values)));
+    app.notice = Some(Notice::Warning(wording::change_notice(app.viewer.locale(), all, own)));
 }
 
 /// Shows what is new; from then on it is known.

@@ -1,7 +1,7 @@
 //! What keys do to the plan: pick, must or maybe, mute.
 
 use crate::keymap::Action;
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::model::{Level, Muted, Pick, PlanChange, SessionId, Texts};
 use crate::store::{Identity, Saved, StoreError};
 use crate::text::Clean;
@@ -109,8 +109,7 @@ pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
 }
 
 fn say(app: &mut App, message: Message, title: &str) {
-    let values = [("text", Value::text(title))];
-    app.notice = Some(Notice::Done(app.viewer.locale().with(message, &values)));
+    app.notice = Some(Notice::Done(app.viewer.locale().quoting(message, title)));
 }
 
 /// What was changed is in the file, and with it what other windows changed.

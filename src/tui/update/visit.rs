@@ -25,12 +25,15 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> Option<
         Action::PreviousDay => change_day(visit, visit.day.saturating_sub(1)),
         Action::Open if visit.focus == Focus::Detail => return follow(visit),
         // What lies over the panes only leads to them.
-        Action::Open if !visit.pane.is_tab() => {
-            if let Some(item) = visit.leads_to() {
+        Action::Open if !visit.pane.is_tab() => match visit.leads_to() {
+            Some(item) => {
                 visit.remember(visit.spot());
                 visit.go_to(item);
             }
-        }
+            // What is gone from the program leads nowhere; what was known of it is shown.
+            None if visit.shown().is_some() => visit.focus = Focus::Detail,
+            None => {}
+        },
         Action::Open | Action::Right => {
             if visit.shown().is_some() {
                 visit.focus = Focus::Detail;

@@ -50,22 +50,40 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
     words.dates(about.dates).into_iter().chain(day).chain(city).collect()
 }
 
-/// The panes with their counts, and at the right the language and whose clock the times are.
+/// The panes with their counts, and at the right the language and whose clock the times are. Names leave where there is no
+/// room for both.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
-    let mut bar = Bar::new(" ", Role::Text);
+    let words = visit.wording(viewer);
+    let clock = [words.language(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
+    let at = usize::from(columns).saturating_sub(width(&clock) + 1);
+    let start = || Bar::new(" ", Role::Text);
+    let starts = [(start(), true), (start().narrow(), true), (start(), false)];
+    let bars = starts.map(|(start, is_named)| panes(viewer, visit, start, is_named, columns >= COUNTED_TABS));
+    let [wide, narrow, short] = bars;
+    let fits = |bar: &Bar<Action>| columns >= NAMED_TABS && bar.width() + 2 <= at;
+    let bar = [wide, narrow].into_iter().find(fits).unwrap_or(short);
+    bar.at(at, clock, Role::Dim)
+}
+
+fn panes(
+    viewer: &Viewer,
+    visit: &Visit,
+    start: Bar<Action>,
+    is_named: bool,
+    is_counted: bool,
+) -> Bar<Action> {
+    let mut bar = start;
     for (number, pane) in (1..).zip(Pane::TABS) {
         let is_active = pane == visit.pane;
-        let name = viewer.locale().text(pane_name(pane));
         // While something is looked for, what counts is where it was found.
         let is_found = visit.pane == Pane::Found && !visit.found.query.is_empty();
         let count = if is_found { visit.found.count_in(pane) } else { screen::count(visit, pane) };
-        let count = count.map(|count| count.to_string());
         let mut parts = vec![number.to_string()];
-        if is_active || columns >= NAMED_TABS {
-            parts.push(name);
+        if is_active || is_named {
+            parts.push(viewer.locale().text(pane_name(pane)));
         }
-        if columns >= COUNTED_TABS {
-            parts.extend(count);
+        if is_counted {
+            parts.extend(count.map(|count| count.to_string()));
         }
         let role = if is_active { Role::Accent } else { Role::Dim };
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
@@ -75,10 +93,7 @@ pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
         let name = viewer.locale().text(pane_name(visit.pane));
         bar = bar.and(Line::new(name, Role::Accent), Action::Back);
     }
-    let words = visit.wording(viewer);
-    let clock = [words.language(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
-    let at = usize::from(columns).saturating_sub(width(&clock) + 1);
-    bar.at(at, clock, Role::Dim)
+    bar
 }
 
 fn pane_name(pane: Pane) -> Message {

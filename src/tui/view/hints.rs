@@ -19,7 +19,9 @@ use crate::tui::widget::{Bar, Line, Target};
 const WITH_HOST: usize = 50;
 
 /// From so many columns on, the hints say what the arrows do.
-const WITH_ARROWS: u16 = 60;
+const WITH_ARROWS: u16 = 100;
+/// In a sheet they scroll, which is said earlier.
+const WITH_SCROLL: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -80,7 +82,8 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         bar = bar.and(line, action);
     }
     // Who has few columns knows the arrows.
-    let useful = useful(app).into_iter().filter(|(actions, _)| columns >= WITH_ARROWS || *actions != MOVE);
+    let has_arrows = columns >= WITH_ARROWS || (app.overlay.is_some() && columns >= WITH_SCROLL);
+    let useful = useful(app).into_iter().filter(|(actions, _)| has_arrows || *actions != MOVE);
     for (actions, word) in useful {
         let (line, action) = hint(app, actions, word);
         let Some(rest) = left.checked_sub(line.width() + 3) else { break };

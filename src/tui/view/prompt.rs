@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 
 use super::hints::hint;
 use crate::keymap::Action;
-use crate::locale::{Message, Value};
-use crate::text::width;
+use crate::locale::Message;
+use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::prompt::{Asks, Prompt};
@@ -21,8 +21,13 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     let sign = sign(app, prompt.asks);
     let (said, role) = said(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
-    // A mistake is what has to be read; a count is not.
-    let said = if width(&said) + 2 + FIELD.min(room / 2) > room { String::new() } else { said };
+    // What is wrong has to be read, if only its beginning; how much was found leaves first.
+    let left = room.saturating_sub(2 + (width(prompt.field.text()) + 1).max(FIELD).min(room / 2));
+    let said = match role {
+        Role::Warn => cut(&said, left).into_owned(),
+        _ if width(&said) > left => String::new(),
+        _ => said,
+    };
     let beside = if said.is_empty() { 0 } else { width(&said) + 2 };
     let field = prompt.field.line(room.saturating_sub(beside));
     let line = Line::new(" ", Role::Text).and(sign, Role::Key).and(" ", Role::Text).join(field);
@@ -50,7 +55,7 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(visit) = &app.visit else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();
     match prompt.asks {
-        Asks::Search => match visit.found.mistakes.first() {
+        Asks::Search => match visit.found.mistake() {
             Some(mistake) => (wording::query_mistake(mistake, locale), Role::Warn),
             None if visit.found.is_awaited => ("…".to_owned(), Role::Dim),
             None if visit.found.query.is_empty() => (String::new(), Role::Dim),
@@ -58,8 +63,7 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
         },
         Asks::Filter => {
             let all = visit.program.conference.sessions.len();
-            let values = [("number", Value::count(visit.filtered.count(all))), ("count", Value::count(all))];
-            (locale.with(Message::CountShown, &values), Role::Dim)
+            (locale.of(Message::CountShown, visit.filtered.count(all), all), Role::Dim)
         }
         Asks::Busy if prompt.field.text().is_empty() => (locale.text(Message::PromptBusyHelp), Role::Faint),
         Asks::Busy | Asks::Note(_) => (String::new(), Role::Dim),

@@ -13,18 +13,24 @@ use crate::theme::{Role, Theme};
 pub(in crate::tui) struct Bar<T> {
     line: Line,
     parts: Vec<(Range<usize>, T)>,
+    gap: usize,
 }
 
 impl<T: Copy> Bar<T> {
     /// A bar that begins with some text.
     pub(in crate::tui) fn new(text: &str, role: Role) -> Self {
-        Self { line: Line::new(text, role), parts: Vec::new() }
+        Self { line: Line::new(text, role), parts: Vec::new(), gap: 3 }
+    }
+
+    /// The bar with its parts nearer to each other.
+    pub(in crate::tui) fn narrow(self) -> Self {
+        Self { gap: 2, ..self }
     }
 
     /// The bar with something to click at its end, and a gap between it and what stands before it.
     pub(in crate::tui) fn and(mut self, line: Line, what: T) -> Self {
         if !self.parts.is_empty() {
-            self.line = self.line.and("   ", Role::Text);
+            self.line = self.line.and(" ".repeat(self.gap), Role::Text);
         }
         let start = self.line.width();
         self.line = self.line.join(line);
@@ -38,6 +44,11 @@ impl<T: Copy> Bar<T> {
             self.line = self.line.to(column).and(text, role);
         }
         self
+    }
+
+    /// In columns.
+    pub(in crate::tui) fn width(&self) -> usize {
+        self.line.width()
     }
 
     /// What is at a column; a column beside it is near enough.

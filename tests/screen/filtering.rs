@@ -1,0 +1,59 @@
+//! Choosing what the agenda shows.
+
+use crate::harness::{Screen, screen};
+
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+
+#[test]
+fn what_can_be_chosen_is_listed_with_counts_and_found_by_typing() {
+    let screen = screen(SATURDAY).size((80, 24));
+    let list =
+        screen.keys("f").shows(" filter ▌").shows("91 of 91").shows("Space choose").shows("Enter show");
+    list.shows(" track:                  ").shows("Keynotes").lacks("day:");
+    let typed = list.keys("jans").shows(" filter jans▌").shows("Main Track - Janson").lacks("Keynotes");
+    let chosen = typed.keys("<Down><Enter>").shows(" ✓ Janson").shows("10 of 91").shows(" filter ▌");
+    chosen.keys("<Enter>").shows(" room: Janson   10 of 91   F all").shows("▌09:30").lacks("K.1.105");
+    chosen.keys("<Esc>").shows(" room: Janson   10 of 91   F all");
+    chosen.keys("<Enter>F").lacks("F all").shows("K.1.105");
+}
+
+#[test]
+fn a_choice_is_taken_left_out_and_let_be_by_turns() {
+    let space = |keys: &str| screen(SATURDAY).size((80, 24)).keys("f<Down>").keys(keys);
+    space(" ").shows("✓").keys(" ").shows("✗").keys(" ").lacks("✗").lacks("✓").shows("91 of 91");
+}
+
+#[test]
+fn conditions_can_be_typed_and_are_taken_back_one_by_one() {
+    let screen = screen(SATURDAY).size((80, 24));
+    let both = screen.keys("froom:janson after:14:00<Enter><Enter>");
+    both.shows(" room: janson   after: 14:00   5 of 91   F all").lacks("Welcome");
+    both.keys("<click 3,3>").shows(" after: 14:00 ").lacks("room: janson");
+    screen.keys("fafter:noon<Enter>").shows("14:00").keys("x").shows(" filter after:noon");
+    screen.keys("fqqq").shows("Nothing of this program is called so.");
+}
+
+#[test]
+fn filters_move_with_the_clock_and_with_the_plan() {
+    let at = |now: &str| screen(SATURDAY).size((80, 24)).now(now);
+    at("2025-02-01T12:15:00Z")
+        .keys("fis:now<Enter><Enter>")
+        .shows(" is: now   7 of 91")
+        .shows("Rust for Linux");
+    at("2025-02-01T17:45:00Z").keys("f-is:past<Enter><Enter>").shows(" -is: past ");
+    let picked =
+        screen(SATURDAY).size((80, 24)).keys(" fis:picked<Enter><Enter>").shows("is: picked   1 of 91");
+    picked.keys(" ").shows("Nothing of this day is shown. F shows all of it again.");
+}
+
+#[test]
+fn past_sessions_are_dim_on_the_running_day_alone() {
+    let event = "title = 'T'\ndate = 2025-02-01\ntimezone = 'UTC'\nagenda = [\n\
+        { title = 'over', start = '10:00', end = '10:30' },\n{ title = 'on', start = '10:15', end = '11:00' },\n]\n";
+    let style = |now: &str| Screen::of(event).now(now).keys("G").picture();
+    assert_ne!(style("2025-02-01T10:30:00Z"), style("2025-02-01T10:29:00Z"));
+    let frame = Screen::of(event).now("2025-02-01T10:30:00Z").keys("G").picture();
+    let lines: Vec<&str> = frame.lines().collect();
+    let over = lines.iter().position(|line| line.contains("over")).expect("it is listed");
+    assert!(lines[over + 25].contains("bbbb"), "{frame}");
+}

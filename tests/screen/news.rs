@@ -1,0 +1,95 @@
+//! What is on, what is about to begin, and what is new in the program.
+
+use crate::harness::{Screen, screen};
+
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+
+#[test]
+fn what_is_on_and_next_is_listed_room_by_room() {
+    let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
+    let now = at.keys("T").shows("Now and next").shows("── now 13:15 ──");
+    now.shows("▌Janson               ●   Rust for Linux                           until 13:50");
+    now.shows("○   Rewriting the future of the Linux… 14:00 · in 45 min");
+    now.keys("<Enter>").shows(" Rust for Linux\n").shows("1 Agenda 91").keys("<BS>").shows("Now and next");
+    assert_eq!(now.keys("<Esc>").text(), at.text());
+    let mine = at
+        .keys(" T")
+        .shows("In your plan")
+        .shows("▌● ★ NethServer 8: Solid Foundation for Self-Hos… H.2215 (Ferrer)  until 13:25");
+    mine.shows("H.2215 (Ferrer)      ● ★ NethServer 8");
+    at.clone().size((40, 12)).keys("T").shows("▌●   Rust for Linux        until 13:50");
+    at.now("2025-02-03T12:15:00Z").keys("T").shows("Nothing of this program is on today.");
+}
+
+#[test]
+fn t_goes_to_now_from_wherever_one_is() {
+    let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
+    let there = at.keys("2jjt").shows("1 Agenda 91").shows("▌13:10").shows("now 13:15");
+    there.keys("<BS>").shows("2 People 110");
+    at.now("2024-02-01T12:15:00Z").keys("t").shows("Nothing of this program is on today.");
+}
+
+#[test]
+fn one_is_reminded_once_of_what_is_picked() {
+    let event = "title = 'T'\ndate = 2025-02-01\ntimezone = 'UTC'\nagenda = [\n\
+        { title = 'Soon', start = '10:05', end = '10:30', room = 'Hall' },\n\
+        { title = 'Off', start = '10:05', end = '10:30', status = 'cancelled' },\n\
+        { title = 'Later', start = '11:00', end = '11:30' },\n]\n";
+    let at = Screen::of(event).now("2025-02-01T09:50:00Z");
+    let picked = at.keys("gj g k j j ").keys("g j j ");
+    let due = picked.keys("<tick 2025-02-01T09:55:00Z>");
+    due.shows("In 10 min: Soon, Hall\n");
+    assert_eq!(due.alerted(), "In 10 min: Soon, Hall");
+    due.keys("x<tick 2025-02-01T09:56:00Z>").lacks("In 9 min");
+    picked.keys("<tick 2025-02-01T09:54:00Z>").lacks("In 1");
+    picked.keys("<tick 2025-02-01T10:05:00Z>").lacks("In ");
+}
+
+const BEFORE: &str = "title = 'T'\nid = 't'\ndate = 2025-02-01\nagenda = [\n\
+    { id = 'a', title = 'Stays', start = '09:00', end = '09:30', room = 'Hall' },\n\
+    { id = 'b', title = 'Moves', start = '10:00', end = '10:30', room = 'Hall' },\n\
+    { id = 'c', title = 'Goes', start = '11:00', end = '11:30', room = 'Hall' },\n\
+    { id = 'd', title = 'Old name', start = '12:00', end = '12:30', room = 'Hall' },\n]\n";
+const AFTER: &str = "title = 'T'\nid = 't'\ndate = 2025-02-01\nagenda = [\n\
+    { id = 'e', title = 'Comes', start = '08:00', end = '08:30', room = 'Yard' },\n\
+    { id = 'a', title = 'Stays', start = '09:00', end = '09:30', room = 'Hall', abstract = 'new words' },\n\
+    { id = 'd', title = 'New name', start = '12:00', end = '12:30', room = 'Hall' },\n\
+    { id = 'b', title = 'Moves', start = '15:00', end = '15:30', room = 'Yard' },\n]\n";
+
+#[test]
+fn what_is_new_since_one_last_looked_is_told_fact_by_fact() {
+    let news = Screen::of(AFTER).former(BEFORE);
+    news.clone().shows("5 changes since you last looked; press c to see them.");
+    let list = news
+        .keys("c")
+        .shows("What is new")
+        .shows(" 1 new, 1 gone, 1 other time, 1 other room, 1 other title\n");
+    for line in
+        ["Comes", "Goes", "Moves · 10:00–10:30 → 15:00–15:30", "Moves · Hall → Yard", "Old name → New name"]
+    {
+        list.clone().shows(line);
+    }
+    list.lacks("Stays")
+        .keys("<Enter>")
+        .shows(" Comes\n")
+        .shows("1 Agenda 4")
+        .keys("<BS>")
+        .shows("What is new");
+    Screen::of(AFTER).former(AFTER).lacks("press c").keys("c").shows("Nothing is new since you last looked.");
+    Screen::of(AFTER).keys("c").shows("Nothing is new since you last looked.");
+}
+
+#[test]
+fn what_is_picked_comes_first_and_what_is_gone_stays() {
+    let before = Screen::of(BEFORE).keys("j j ").opened_again();
+    let after = before.becomes(AFTER).former(BEFORE);
+    after.clone().shows("5 changes since you last looked, 3 of them in your plan; press c to see them.");
+    after.keys("c").shows(" In your plan\n").shows(" Sat 1 Feb\n");
+    let plan = after
+        .keys("6")
+        .shows("15:00–15:30   ★ Moves")
+        .shows(" Not in the program any more\n")
+        .shows("★ Goes");
+    let gone = plan.keys("G<Enter>").shows("Goes").shows("Sat 1 Feb, 11:00–11:30").shows("Hall");
+    gone.keys("<Esc> ").shows("Out of the plan: Goes").lacks("any more");
+}

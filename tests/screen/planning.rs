@@ -1,0 +1,120 @@
+//! The plan: picking, must and maybe, what collides, notes, time of one's own, what is hidden, and the calendar file.
+
+use kurultai::model::Level;
+
+use crate::harness::{Screen, screen};
+
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+
+/// Two rooms in two buildings, a repeat, and a night.
+const DAY: &str = "title = 'T'\nid = 'day'\ntimezone = 'UTC'\nstart = 2025-02-01\nend = 2025-02-02\n\
+    walking = { same = 2, other = 8 }\n\
+    rooms = [{ name = 'Hall', building = 'A' }, { name = 'Yard', building = 'B' }]\n\
+    agenda = [\n\
+    { title = 'One', id = '1', date = 2025-02-01, start = '10:00', end = '10:30', room = 'Hall', track = 'X' },\n\
+    { title = 'Two', id = '2', date = 2025-02-01, start = '10:20', end = '11:00', room = 'Yard', track = 'Y' },\n\
+    { title = 'Three', id = '3', date = 2025-02-01, start = '10:35', end = '11:30', room = 'Yard', track = 'Y' },\n\
+    { title = 'Two', id = '4', same_as = '2', date = 2025-02-01, start = '14:00', end = '14:40', room = 'Hall' },\n\
+    { title = 'Late', id = '5', day = 2025-02-01, start = '01:00', end = '02:00' },\n\
+    { title = 'Free', id = '6' },\n]\n";
+
+#[test]
+fn space_picks_and_m_tells_must_from_maybe() {
+    let day = Screen::of(DAY);
+    let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("In the plan: One").shows("6 1");
+    one.keys("m").shows("▌10:00–10:30  ☆ ▌One").shows("In the plan, maybe: One").keys("m").shows("★");
+    one.keys(" ").shows("Out of the plan: One").lacks("★");
+    day.keys("m").shows("☆");
+    let level = |keys: &str| day.keys(keys).saved().picks.first().map(|pick| pick.level);
+    assert_eq!(
+        [level(" "), level(" m"), level("m"), level("  ")],
+        [Some(Level::Must), Some(Level::Maybe), Some(Level::Maybe), None]
+    );
+    // In a detail it is what the selected link leads to, else what is shown.
+    day.keys("<Enter> ").shows("plan  ★ must");
+    screen(SATURDAY).keys("2<Enter> ").shows("In the plan: ").keys("6").shows("★");
+}
+
+#[test]
+fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
+    let day = Screen::of(DAY).size((80, 30));
+    day.keys(" j<Enter>").shows("✗ overlaps “One” (must) by 10 min");
+    let both = day.keys(" j ").shows("★ ▌One · overlaps").shows("★ ▌Two · overlaps");
+    both.keys("j<Enter>").shows("✗ overlaps “Two” (must) by 25 min");
+    let plan = both.keys("6");
+    plan.shows("▌10:00–10:30   ★ One").shows("✗ 10 min at one time with Two");
+    plan.shows("→ “Two” is given again, where it fits: Sat 1 Feb 14:00, Hall");
+    // Five minutes are not enough for the way, and three of them may be missed.
+    let walk = day.keys(" jj 6").shows("✗ 5 of 8 min for the way: Three");
+    walk.shows("→ leave “One” 3 min early");
+}
+
+#[test]
+fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
+    let plan = Screen::of(DAY).keys(" jjj j ]]j ").keys("6");
+    plan.shows(" Sat 1 Feb\n▌10:00–10:30   ★ One").shows("                 3 h 30 min free");
+    plan.shows(" 01:00–02:00+1 ★ Late").shows("Day not announced").shows("★ Free");
+    let lunch =
+        plan.keys("b12:00-13:30 lunch<Enter>").shows(" 12:00–13:30   · lunch").shows("1 h 30 min free");
+    lunch.keys("j").shows("▌12:00–13:30   · lunch").keys(" ").shows("Free again: lunch").lacks("12:00");
+    plan.keys("bnoon<Enter>")
+        .shows("This is no time; write 12:00-13:00 lunch")
+        .keys("x<BS><Esc>")
+        .lacks("noon");
+    assert_eq!(lunch.saved().busy.len(), 1);
+    Screen::of(DAY).keys("6").shows("Nothing picked yet. Space picks a session.");
+}
+
+#[test]
+fn a_note_is_kept_and_found() {
+    let noted = Screen::of(DAY).keys("aask about water<Enter>");
+    noted.keys("<Enter>").shows("note  ask about water");
+    noted.keys(" 6").shows("· ask about water");
+    noted.keys("a").shows(" note ask about water▌").keys("<C-u><Enter><Enter>").lacks("ask about");
+    assert_eq!(noted.saved().notes[0].text.as_str(), "ask about water");
+}
+
+#[test]
+fn what_is_hidden_is_hidden_until_it_is_asked_for() {
+    let day = Screen::of(DAY);
+    let hidden = day.keys("M").shows("Hidden: One").lacks("▌One").shows(" 1 hidden\n");
+    hidden
+        .keys("fis:muted<Enter><Enter>")
+        .shows("is: muted")
+        .shows("▌10:00–10:30    ▌One")
+        .keys("M")
+        .shows("Shown again: One");
+    // All of a track, from its detail.
+    day.keys("jM").shows("1 hidden");
+    let track = day.keys("j/Y<Enter>").shows("Three").keys("M").shows("Hidden: Y").keys("<Esc><Esc>");
+    track.shows("2 hidden").lacks("Three");
+    // What is picked is seen.
+    track.keys("fis:muted<Enter><Enter> F").shows("★ ▌Two").shows("1 hidden");
+}
+
+#[test]
+fn the_plan_is_written_as_one_calendar() {
+    let plan = Screen::of(DAY).keys(" jjj b12:00-13:00 lunch<Enter>e").shows("The plan is in t-plan.ics");
+    let calendar = plan.exported();
+    for line in ["SUMMARY:One\r\n", "SUMMARY:Two\r\n", "SUMMARY:lunch\r\n", "DTSTART:20250201T100000Z\r\n"] {
+        assert!(calendar.contains(line), "{line} is not in\n{calendar}");
+    }
+    assert!(!calendar.contains("Three"));
+    Screen::of(DAY).keys("e").shows("Nothing in the plan has a date that a calendar could show.");
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_and_said() {
+    let day = Screen::of(DAY).cannot_save();
+    day.keys(" ").shows("There is no home folder to save the plan in; it is kept until you quit.").shows("★");
+    assert!(day.keys(" ").saved().is_empty());
+}
+
+#[test]
+fn it_opens_where_it_was_left() {
+    let left = Screen::of(DAY).keys("jj 2<Tab><Tab><Tab><Tab>").opened_again();
+    left.clone().shows("6 Plan 1").shows("▌10:35–11:30   ★ Three");
+    left.keys("1").shows("▌10:35–11:30  ★ ▌Three");
+    // While it runs, now is what one comes for.
+    Screen::of(DAY).now("2025-02-01T10:10:00Z").keys("G").opened_again().shows("▌10:00–10:30    ▌One");
+}

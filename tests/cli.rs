@@ -14,6 +14,8 @@ mod now;
 mod places;
 #[path = "cli/search.rs"]
 mod search;
+#[path = "cli/plan.rs"]
+mod plan;
 
 use std::fs;
 use std::io::Write as _;

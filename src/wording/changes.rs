@@ -136,13 +136,12 @@ impl Wording<'_> {
         Some(parts.join(" ")).filter(|text| !text.is_empty())
     }
 
-    /// What a session was called when it was last seen; that it had no title.
-    pub(crate) fn remembered_title(&self, session: Option<&Remembered>) -> String {
+    fn remembered_title(&self, session: Option<&Remembered>) -> String {
         let title = session.and_then(|session| session.title.as_ref()).map(ToString::to_string);
         title.unwrap_or_else(|| self.word(Message::Untitled))
     }
 
-    /// The rooms in which it was then.
+    /// The rooms in which a session was when it was last seen.
     pub(crate) fn remembered_rooms(&self, session: &Remembered) -> Option<String> {
         match &session.rooms[..] {
             [] => None,

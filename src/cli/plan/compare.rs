@@ -160,7 +160,7 @@ fn text(
                 let session = words.conference.session(id);
                 (words.when(&session.times), words.title(session))
             }
-            None => (words.when(&rows::times(session)), words.remembered_title(Some(session))),
+            None => (words.when(&rows::times(session)), rows::title(words.locale, session)),
         };
         let levels = levels.iter().map(|level| {
             let (sign, word) = rows::level(words, *level);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::mine::Mine;
+use super::rows;
 use crate::cli::args::{self, Words};
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
@@ -101,9 +102,8 @@ fn calendar(
         ];
         streams.note(&reader.with(Message::ExportLost, &values));
     }
-    let words = mine.words(reader, reading);
     for place in mine.picks.gone() {
-        let title = words.remembered_title(Some(&mine.plan.picks[place].session));
+        let title = rows::title(reader, &mine.plan.picks[place].session);
         let values = [("path", path.clone()), ("title", Value::text(&title))];
         streams.note(&reader.with(Message::PlanExportGone, &values));
     }

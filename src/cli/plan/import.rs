@@ -8,18 +8,17 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::file::{self, Found};
-use super::mine;
+use super::{mine, rows};
 use crate::cli::args::{self, Words};
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Plan, Remembered};
 use crate::program::{self, Program};
 use crate::store::{self, Identity};
 use crate::text::Clean;
 use crate::wording;
 use calendar::Calendars;
-use union::{Union, union};
+use union::{Taken, Union, union};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "import", describe, run };
 
@@ -44,11 +43,11 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     };
     let identity = Identity::of(&program.conference, &path);
     let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
-    let taking = Taking { calendars: Calendars::new(&program.conference), program: &program, locale };
-    let (mut taken, mut outcome) = (Plan::default(), Outcome::Fine);
+    let taking = Taking { calendars: Calendars::new(&program.conference), locale };
+    let (mut taken, mut outcome) = (Taken::default(), Outcome::Fine);
     for path in matches.get_many::<PathBuf>("plans").into_iter().flatten() {
         match taking.read(path, streams) {
-            Some(plan) => add(&mut taken, plan),
+            Some(of_file) => taken.add(of_file),
             None => outcome = Outcome::Failed,
         }
     }
@@ -86,16 +85,8 @@ fn own(matches: &ArgMatches, identity: &Identity, locale: &Locale, streams: &mut
     Some(named.clone())
 }
 
-fn add(taken: &mut Plan, plan: Plan) {
-    taken.picks.extend(plan.picks);
-    taken.notes.extend(plan.notes);
-    taken.busy.extend(plan.busy);
-    taken.muted.extend(plan.muted);
-}
-
 /// What files are read for.
 struct Taking<'a> {
-    program: &'a Program,
     calendars: Calendars,
     locale: &'a Locale,
 }
@@ -103,17 +94,13 @@ struct Taking<'a> {
 impl Taking<'_> {
     /// What is in a file: of a plan all of it, of a calendar the sessions that are in the program. Those that are not are said
     /// one by one. `None` after a sentence where nothing of the file is for this program.
-    fn read(&self, path: &Path, streams: &mut Streams) -> Option<Plan> {
+    fn read(&self, path: &Path, streams: &mut Streams) -> Option<Taken> {
         let found = file::find(path).map_err(|error| streams.note(&error.sentence(self.locale))).ok()?;
         let name =
             Clean::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
         let say = |message, title: &str| {
             let values = [("path", Value::from(&name)), ("title", Value::text(title))];
             self.locale.with(message, &values)
-        };
-        let untitled = |session: &Remembered| {
-            let title = session.title.as_ref().map(ToString::to_string);
-            title.unwrap_or_else(|| self.locale.text(Message::Untitled))
         };
         match found {
             Found::Plan(plan, notice) => {
@@ -127,9 +114,9 @@ impl Taking<'_> {
                 }
                 let gone = plan.picks.iter().zip(found).filter(|(_, found)| found.is_none());
                 gone.for_each(|(pick, _)| {
-                    streams.note(&say(Message::PlanImportGone, &untitled(&pick.session)));
+                    streams.note(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
                 });
-                Some(plan)
+                Some(Taken { plan, ..Taken::default() })
             }
             Found::Other(source) => {
                 let program = Program::of(source);
@@ -137,11 +124,11 @@ impl Taking<'_> {
                     streams.note(&say(Message::PlanImportNothing, ""));
                     return None;
                 }
-                let (plan, missing) = self.calendars.read(&program.conference, &self.program.conference);
+                let (taken, missing) = self.calendars.read(&program.conference);
                 missing.iter().for_each(|session| {
-                    streams.note(&say(Message::PlanImportMissing, &untitled(session)));
+                    streams.note(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
                 });
-                Some(plan)
+                Some(taken)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The lines that plans have in common: a session, one that is only remembered, a time of one's own.
 
-use crate::locale::Message;
+use crate::locale::{Locale, Message};
 use crate::model::{Busy, Level, Remembered, SessionId, Status, Times};
 use crate::wording::Wording;
 
@@ -12,22 +12,52 @@ pub(super) fn level(words: &Wording<'_>, level: Level) -> (&'static str, String)
     }
 }
 
-/// `09:30–09:50  ★ Title · must`, and what is known beside: rooms, people.
-pub(super) fn session(words: &Wording<'_>, id: SessionId, wanted: Level) -> (String, Vec<String>) {
+/// A row of a plan: `09:30–09:50  ★ ` before `Title · must`, and what is known beside: rooms, people.
+pub(super) struct SessionRow {
+    pub(super) beginning: String,
+    pub(super) first: String,
+    pub(super) others: Vec<String>,
+}
+
+/// The row of a session.
+pub(super) fn session(words: &Wording<'_>, id: SessionId, wanted: Level) -> SessionRow {
     let session = words.conference.session(id);
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
     let status: Vec<String> = status.map(|status| words.status(status)).collect();
-    let first = first(words, words.time_of_day(&session.times), &words.title(session), wanted, status);
     let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
     let beside: Vec<String> = words.rooms(session).into_iter().chain(people).collect();
-    (first, line(&beside).into_iter().collect())
+    row(words, words.time_of_day(&session.times), words.title(session), wanted, status, &beside)
 }
 
-/// The same of a session that is not in the program any more, with its day, as it was known.
-pub(super) fn gone(words: &Wording<'_>, session: &Remembered, wanted: Level) -> (String, Vec<String>) {
-    let first = first(words, None, &words.remembered_title(Some(session)), wanted, Vec::new());
-    (first, line(&known(words, session)).into_iter().collect())
+/// The row of a session that is not in the program any more, with its day, as it was known.
+pub(super) fn gone(words: &Wording<'_>, session: &Remembered, wanted: Level) -> SessionRow {
+    row(words, None, title(words.locale, session), wanted, Vec::new(), &known(words, session))
+}
+
+fn row(
+    words: &Wording<'_>,
+    time: Option<String>,
+    title: String,
+    wanted: Level,
+    status: Vec<String>,
+    beside: &[String],
+) -> SessionRow {
+    let (sign, word) = level(words, wanted);
+    let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
+    let said: Vec<String> = [title, word].into_iter().chain(status).collect();
+    SessionRow {
+        beginning: format!("{time}{sign} "),
+        first: said.join(" · "),
+        others: line(beside).into_iter().collect(),
+    }
+}
+
+/// What a session that is only remembered is called, else what tells it from others.
+pub(super) fn title(locale: &Locale, session: &Remembered) -> String {
+    let Remembered { title, id, url, guid, .. } = session;
+    let known = [title, id, url, guid].into_iter().flatten().next();
+    known.map_or_else(|| locale.text(Message::Untitled), ToString::to_string)
 }
 
 /// When and where a session was, and who took part, as far as it is known.
@@ -38,21 +68,8 @@ pub(super) fn known(words: &Wording<'_>, session: &Remembered) -> Vec<String> {
     when.into_iter().chain(words.remembered_rooms(session)).chain(people).collect()
 }
 
-fn first(
-    words: &Wording<'_>,
-    time: Option<String>,
-    title: &str,
-    wanted: Level,
-    beside: Vec<String>,
-) -> String {
-    let (sign, word) = level(words, wanted);
-    let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
-    let said: Vec<String> = [title.to_owned(), word].into_iter().chain(beside).collect();
-    format!("{time}{sign} {}", said.join(" · "))
-}
-
-/// `12:00–13:00  Lunch · your own time`.
-pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> String {
+/// `12:00–13:00  ` before `Lunch · your own time`.
+pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> (String, String) {
     let start = busy.start;
     let times = Times {
         day: Some(start.date()),
@@ -64,7 +81,7 @@ pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> String {
     let time = words.time_of_day(&times).unwrap_or_default();
     let title = busy.title.as_ref().map(ToString::to_string);
     let said: Vec<String> = title.into_iter().chain([words.word(Message::PlanBusy)]).collect();
-    format!("{time}  {}", said.join(" · "))
+    (format!("{time}  "), said.join(" · "))
 }
 
 /// `Note: Ask for the slides.`; its lines stay lines.

@@ -56,12 +56,13 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
             Row::Session(id, collisions) => session(mine, words, calendar, *id, collisions, page),
             Row::Busy(at) => {
                 if let Some(busy) = calendar.busy(*at) {
-                    page.block(&rows::busy(words, busy), &[]);
+                    let (beginning, first) = rows::busy(words, busy);
+                    page.row(&beginning, &first, &[]);
                 }
             }
             Row::Gap { from, to } => {
                 let times = [from, to].map(|moment| words.locale.time(moment.time()));
-                page.block(&format!("{}  {}", times.join("–"), words.free_time(*from, *to)), &[]);
+                page.row(&format!("{}  ", times.join("–")), &words.free_time(*from, *to), &[]);
             }
         }
     }
@@ -82,13 +83,13 @@ fn session(
     page: &mut Page,
 ) {
     let Some(level) = calendar.level(id) else { return };
-    let (first, mut others) = rows::session(words, id, level);
+    let mut row = rows::session(words, id, level);
     let said = |(collision, advice): &(Collision, Advice)| {
         format!("! {}: {}", words.collision(calendar, *collision), words.advice(*advice))
     };
-    others.extend(collisions.iter().map(said));
-    others.extend(mine.picks.note(id).map(|note| rows::note(words, note)));
-    page.block(&first, &others);
+    row.others.extend(collisions.iter().map(said));
+    row.others.extend(mine.picks.note(id).map(|note| rows::note(words, note)));
+    page.row(&row.beginning, &row.first, &row.others);
 }
 
 /// What is not in the program any more, as it was known.
@@ -98,9 +99,9 @@ fn gone(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
             page.head(&words.word(Message::PlanGone));
         }
         let pick = &mine.plan.picks[place];
-        let (first, mut others) = rows::gone(words, &pick.session, pick.level);
-        others.extend(notes_of_gone(mine, place).map(|note| rows::note(words, &note.text)));
-        page.block(&first, &others);
+        let mut row = rows::gone(words, &pick.session, pick.level);
+        row.others.extend(notes_of_gone(mine, place).map(|note| rows::note(words, &note.text)));
+        page.row(&row.beginning, &row.first, &row.others);
     }
 }
 
@@ -131,7 +132,7 @@ fn other_notes(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
                 let when = words.when(&session.times);
                 (words.title(session), when.into_iter().chain(words.rooms(session)).collect())
             }
-            None => (words.remembered_title(Some(&note.session)), rows::known(words, &note.session)),
+            None => (rows::title(words.locale, &note.session), rows::known(words, &note.session)),
         };
         let said = [rows::line(&beside), Some(rows::note(words, &note.text))];
         page.block(&title, &said.into_iter().flatten().collect::<Vec<_>>());
@@ -144,7 +145,7 @@ fn muted(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
             page.head(&words.word(Message::PlanHidden));
         }
         let (what, name) = match muted {
-            Muted::Session(session) => ("session", words.remembered_title(Some(session))),
+            Muted::Session(session) => ("session", rows::title(words.locale, session)),
             Muted::Room(name) => ("room", name.to_string()),
             Muted::Track(name) => ("track", name.to_string()),
         };

@@ -93,9 +93,9 @@ fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, colum
     for kept in kept.chunk_by(|one, other| day(one) == day(other)) {
         page.head(&show::head(words, kept.first().and_then(day)));
         for kept in kept {
-            let (first, mut others) = rows::session(words, kept.session, wanted(calendar, kept.pick));
-            others.extend(words.moved(*kept));
-            page.block(&first, &others);
+            let mut row = rows::session(words, kept.session, wanted(calendar, kept.pick));
+            row.others.extend(words.moved(*kept));
+            page.row(&row.beginning, &row.first, &row.others);
         }
     }
     for (at, (pick, why)) in solution.left_out.iter().enumerate() {

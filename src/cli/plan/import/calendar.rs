@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::union::Taken;
 use crate::format::ical::Uids;
-use crate::model::{Busy, Conference, Level, Pick, Plan, Remembered, SessionId};
+use crate::model::{Busy, Conference, Remembered, SessionId};
 use crate::plan::Followed;
 
 /// The sessions of a program, to be found by what calendars say of them: by the `UID` that ours give them, else as a plan finds
@@ -26,23 +27,22 @@ impl Calendars {
         &self.followed
     }
 
-    /// The sessions of a calendar as picks of a program, the time in it that one is busy as such, and what is neither. A
-    /// calendar does not say how much one wants something; what is in it must be.
-    pub(super) fn read(&self, calendar: &Conference, program: &Conference) -> (Plan, Vec<Remembered>) {
-        let (mut plan, mut missing) = (Plan::default(), Vec::new());
+    /// The sessions of the program that a calendar has, the time in it that one is busy, and what is neither.
+    pub(super) fn read(&self, calendar: &Conference) -> (Taken, Vec<Remembered>) {
+        let (mut taken, mut missing) = (Taken::default(), Vec::new());
         for at in 0..calendar.sessions.len() {
             let session = calendar.remember(SessionId::new(at));
             let uid = calendar.sessions[at].guid.as_deref();
             let by_uid = uid.and_then(|uid| self.by_uid.get(uid).copied());
             if let Some(id) = by_uid.or_else(|| self.followed.find(&session)) {
-                plan.picks.push(Pick { session: program.remember(id), level: Level::Must });
+                taken.listed.push(id);
             } else if let Some(busy) = self.busy(uid, &session) {
-                plan.busy.push(busy);
+                taken.plan.busy.push(busy);
             } else {
                 missing.push(session);
             }
         }
-        (plan, missing)
+        (taken, missing)
     }
 
     /// Time of one's own, as our calendars have it: its `UID` says that it is.

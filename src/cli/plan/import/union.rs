@@ -1,7 +1,30 @@
 //! All that is in the user's plan, and all that is taken into it.
 
-use crate::model::{Conference, Level, Muted, Plan, Remembered, SessionId};
+use crate::model::{Conference, Level, Muted, Pick, Plan, Remembered, SessionId};
 use crate::plan::{Followed, Picks, merge};
+
+/// What is taken from files.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Taken {
+    /// That of plans.
+    pub(super) plan: Plan,
+    /// The sessions of calendars, which do not say how much one wants them: what is new must be, all other stays as it is.
+    pub(super) listed: Vec<SessionId>,
+}
+
+impl Taken {
+    pub(super) fn add(&mut self, other: Self) {
+        self.plan.picks.extend(other.plan.picks);
+        self.plan.notes.extend(other.plan.notes);
+        self.plan.busy.extend(other.plan.busy);
+        self.plan.muted.extend(other.plan.muted);
+        self.listed.extend(other.listed);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.plan.is_empty() && self.listed.is_empty()
+    }
+}
 
 /// How much is new in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,9 +39,19 @@ pub(super) struct Union {
 
 /// All that is in both plans. A session that both know, by whatever name, is there once: under the name that the user's own
 /// plan has for it, else under that of the program.
-pub(super) fn union(own: &Plan, taken: &Plan, conference: &Conference, followed: &Followed) -> (Plan, Union) {
+pub(super) fn union(
+    own: &Plan,
+    taken: &Taken,
+    conference: &Conference,
+    followed: &Followed,
+) -> (Plan, Union) {
     let names = Names { own, picks: Picks::with(own, conference, followed), conference };
-    let mut taken = taken.clone();
+    let listed = taken
+        .listed
+        .iter()
+        .map(|id| Pick { session: names.of(*id), level: names.picks.level(*id).unwrap_or(Level::Must) });
+    let listed: Vec<Pick> = listed.collect();
+    let mut taken = taken.plan.clone();
     names.rename(&mut taken.picks, |pick| &mut pick.session, followed);
     names.rename(&mut taken.notes, |note| &mut note.session, followed);
     let is_session = |muted: &Muted| matches!(muted, Muted::Session(_));
@@ -29,6 +62,10 @@ pub(super) fn union(own: &Plan, taken: &Plan, conference: &Conference, followed:
         .collect();
     names.rename(&mut sessions, |session| session, followed);
     taken.muted = sessions.into_iter().map(Muted::Session).chain(places).collect();
+    // A plan says how much one wants a session, a calendar does not.
+    let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.name() == pick.session.name());
+    let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_said(pick)).collect();
+    taken.picks.extend(listed);
     // Whose plan it was makes no difference to whose it is.
     (taken.conference, taken.title) = (None, None);
     let before = merge(own, &Plan::default());
@@ -48,7 +85,8 @@ pub(super) fn union(own: &Plan, taken: &Plan, conference: &Conference, followed:
         busy: more(after.busy.len(), before.busy.len()),
         muted: more(after.muted.len(), before.muted.len()),
     };
-    (after, new)
+    // Where nothing is new, not a letter of the plan changes.
+    if new == Union::default() { (own.clone(), new) } else { (after, new) }
 }
 
 /// What sessions are called in the user's own plan.

@@ -12,10 +12,10 @@ mod library;
 mod now;
 #[path = "cli/places.rs"]
 mod places;
-#[path = "cli/search.rs"]
-mod search;
 #[path = "cli/plan.rs"]
 mod plan;
+#[path = "cli/search.rs"]
+mod search;
 
 use std::fs;
 use std::io::Write as _;

@@ -142,9 +142,7 @@ impl Visit {
         let Some((key, choice)) = self.filtered.choice(number) else { return };
         let value = choice.value.clone();
         let mut query = self.filtered.query.clone();
-        if choice.is_chosen {
-            query.toggle_excluded(key, &value);
-        } else if choice.is_excluded {
+        if choice.is_chosen || choice.is_excluded {
             query.toggle_excluded(key, &value);
         } else {
             query.toggle(key, &value);

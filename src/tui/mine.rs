@@ -89,7 +89,9 @@ impl Mine {
         if changes.is_empty() {
             return Vec::new();
         }
-        changes.iter().for_each(|change| self.plan.apply(change.clone()));
+        for change in &changes {
+            self.plan.apply(change.clone());
+        }
         self.look(program);
         self.pending += 1;
         let changes = self.unsaved.drain(..).chain(changes).collect();

@@ -39,7 +39,7 @@ pub enum Msg {
     /// All places were looked into for events.
     Listed,
     /// A file was read.
-    Read(PathBuf, Result<Opened, ReadError>),
+    Read(PathBuf, Result<Box<Opened>, ReadError>),
     /// A worker has looked for something.
     Caught(Catch),
     /// Changes of the plan for a conference were saved; this is what its file has now.

@@ -58,7 +58,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::CannotOpen(address) => effects = visit::cannot_open(app, &address),
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
-        Msg::Read(path, result) => effects = read(app, path, result),
+        Msg::Read(path, result) => effects = read(app, path, result.map(|opened| *opened)),
         Msg::Caught(of) => effects = search::caught(app, of),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
         Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),

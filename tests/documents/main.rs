@@ -4,6 +4,7 @@
 
 mod finding;
 mod format;
+mod planning;
 mod showcase;
 
 use std::collections::{BTreeMap, BTreeSet};

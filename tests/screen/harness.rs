@@ -232,7 +232,9 @@ impl Screen {
             Errand::Change { identity, changes } => {
                 let plan = {
                     let mut plan = self.plan.lock().expect("no panic");
-                    changes.into_iter().for_each(|change| plan.apply(change));
+                    for change in changes {
+                        plan.apply(change);
+                    }
                     plan.clone()
                 };
                 self.tell(app, Msg::Saved(identity, Saved { plan, notices: Vec::new() }));
@@ -333,7 +335,7 @@ impl Screen {
                         Some(text) => Ok(Program::of(Source::new(&path.to_string_lossy(), text))),
                         None => program::read(&path),
                     };
-                    let opened = result.map(|program| self.with_mine(&path, program));
+                    let opened = result.map(|program| Box::new(self.with_mine(&path, program)));
                     self.tell(app, Msg::Read(path, opened));
                 }
                 Effect::List(places) => {

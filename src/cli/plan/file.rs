@@ -38,7 +38,9 @@ pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
 /// Reads a plan file, and says what cannot be read of it; `None` after a sentence where it is none.
 pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notice) = known(path, locale, streams)?;
-    notice.iter().for_each(|notice| streams.note(&wording::store_notice(notice, locale)));
+    if let Some(notice) = notice {
+        streams.note(&wording::store_notice(&notice, locale));
+    }
     Some(plan)
 }
 

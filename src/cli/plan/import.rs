@@ -62,7 +62,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     });
     match saved {
         Ok(saved) => {
-            saved.notices.iter().for_each(|notice| streams.note(&wording::store_notice(notice, locale)));
+            for notice in &saved.notices {
+                streams.note(&wording::store_notice(notice, locale));
+            }
             streams.answer(&format!("{}\n", sentence(new.unwrap_or_default(), locale)));
             outcome
         }
@@ -104,18 +106,18 @@ impl Taking<'_> {
         };
         match found {
             Found::Plan(plan, notice) => {
-                let notice = notice.map(|notice| wording::store_notice(&notice, self.locale));
-                notice.iter().for_each(|notice| streams.note(notice));
+                if let Some(notice) = notice {
+                    streams.note(&wording::store_notice(&notice, self.locale));
+                }
                 let followed = self.calendars.followed();
                 let found = followed.find_all(plan.picks.iter().map(|pick| &pick.session));
                 if !found.is_empty() && found.iter().all(Option::is_none) {
                     streams.note(&say(Message::PlanImportOther, ""));
                     return None;
                 }
-                let gone = plan.picks.iter().zip(found).filter(|(_, found)| found.is_none());
-                gone.for_each(|(pick, _)| {
+                for (pick, _) in plan.picks.iter().zip(found).filter(|(_, found)| found.is_none()) {
                     streams.note(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
-                });
+                }
                 Some(Taken { plan, ..Taken::default() })
             }
             Found::Other(source) => {
@@ -125,9 +127,9 @@ impl Taking<'_> {
                     return None;
                 }
                 let (taken, missing) = self.calendars.read(&program.conference);
-                missing.iter().for_each(|session| {
+                for session in &missing {
                     streams.note(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
-                });
+                }
                 Some(taken)
             }
         }

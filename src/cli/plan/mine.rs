@@ -94,7 +94,9 @@ pub(super) fn own_plan(
 
 fn own(identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notices) = store::load_plan(&folders(locale, streams)?, identity);
-    notices.iter().for_each(|notice| streams.note(&wording::store_notice(notice, locale)));
+    for notice in &notices {
+        streams.note(&wording::store_notice(notice, locale));
+    }
     Some(plan)
 }
 

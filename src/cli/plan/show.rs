@@ -66,7 +66,9 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
             }
         }
     }
-    day.untimed.iter().for_each(|id| session(mine, words, calendar, *id, &[], page));
+    for id in &day.untimed {
+        session(mine, words, calendar, *id, &[], page);
+    }
 }
 
 /// The name of a day of a plan.

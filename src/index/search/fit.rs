@@ -1,5 +1,6 @@
 //! How what is looked for sits in a text: as the whole of it, as words of it, somewhere inside.
 
+use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
 /// Signs before a title or behind it that are not counted: quotes, brackets.
@@ -39,6 +40,8 @@ impl Fit {
 pub(super) struct Wanted {
     pub(super) folded: String,
     pub(super) is_exact: bool,
+    /// Whether it is exact and more than one word.
+    is_phrase: bool,
     first: Option<char>,
     last: Option<char>,
     finder: Finder<'static>,
@@ -50,21 +53,40 @@ impl Wanted {
         let mut chars = folded.chars();
         let first = chars.next();
         let last = chars.next_back().or(first);
-        Self { folded: folded.to_owned(), is_exact, first, last, finder }
+        let is_phrase = is_exact && next_edge(folded, 0) < folded.len();
+        Self { folded: folded.to_owned(), is_exact, is_phrase, first, last, finder }
     }
 
     /// Where it stands in a folded text, from left to right, none over another.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Fit)> + 'a {
+        let phrase = self.is_phrase.then(|| self.places_of_phrase(text));
+        let words = (!self.is_phrase).then(|| self.found(text.as_bytes()));
+        let words = words.into_iter().flatten().map(|start| (start, self.fit(text, start)));
+        phrase.into_iter().flatten().chain(words.filter(|(_, fit)| self.takes(*fit)))
+    }
+
+    fn takes(&self, fit: Fit) -> bool {
+        !self.is_exact || matches!(fit, Fit::Whole | Fit::FirstWord | Fit::Word)
+    }
+
+    /// Where the bytes stand. A single one may be anywhere, and one after the other is told fastest of these.
+    fn found<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+        let byte = Some(self.folded.as_bytes()).filter(|bytes| bytes.len() == 1).map(|bytes| bytes[0]);
+        let bytes = byte.is_none().then(|| self.finder.find_iter(text));
+        byte.into_iter().flat_map(|byte| memchr_iter(byte, text)).chain(bytes.into_iter().flatten())
+    }
+
+    /// Of several words one place may begin inside of another that is none, as in "ergo go go".
+    fn places_of_phrase<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Fit)> + 'a {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
                 let start = from + self.finder.find(&text.as_bytes()[from..])?;
                 let fit = self.fit(text, start);
-                if !self.is_exact || matches!(fit, Fit::Whole | Fit::FirstWord | Fit::Word) {
+                if self.takes(fit) {
                     from = start + self.folded.len();
                     return Some((start, fit));
                 }
-                // The next one may begin inside of this one, but only where a word can.
                 from = next_edge(text, start);
             }
         })
@@ -72,11 +94,13 @@ impl Wanted {
 
     /// Whether it stands anywhere in a text.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        self.finder.find(text.as_bytes()).is_some() && self.places(text).next().is_some()
     }
 
     /// How it sits in a text at best; not looked for any further once it is as good as `enough`.
     pub(super) fn best(&self, text: &str, enough: Fit) -> Option<Fit> {
+        // Most texts do not have it, and that is told at once.
+        self.finder.find(text.as_bytes())?;
         let mut best: Option<Fit> = None;
         for (_, fit) in self.places(text) {
             best = Some(best.map_or(fit, |best| best.min(fit)));

@@ -24,7 +24,7 @@ const MOST_FILES: usize = 1000;
 /// Reads a file and tells the loop.
 pub(super) fn read(path: PathBuf, folders: Option<Folders>, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
-        let result = Opened::read(&path, folders.as_ref());
+        let result = Opened::read(&path, folders.as_ref()).map(Box::new);
         tell(Msg::Read(path, result));
     })
 }

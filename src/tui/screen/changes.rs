@@ -65,11 +65,10 @@ fn row(scene: &Scene<'_>, at: usize, change: &Change) -> Entry<Item> {
 
 pub(super) fn detail(scene: &Scene<'_>, at: usize, page: &mut Page<Item>) {
     let Some(change) = scene.visit.mine.changes.get(at) else { return };
-    match change.session {
-        Some(id) => super::agenda::detail(scene, id, page),
-        None => {
-            page.title(&scene.words.change_title(change));
-            page.plain(&scene.words.change(change));
-        }
+    if let Some(id) = change.session {
+        super::agenda::detail(scene, id, page);
+        return;
     }
+    page.title(&scene.words.change_title(change));
+    page.plain(&scene.words.change(change));
 }

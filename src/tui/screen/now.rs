@@ -44,7 +44,8 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     }
     for room in rooms {
         let next: Vec<SessionId> = room.next.into_iter().collect();
-        table.sessions(&room.running, &next, Some(room.room));
+        let name = table.room_name(room.room);
+        table.sessions(&room.running, &next, Some(&name));
     }
     table.entries
 }
@@ -83,8 +84,8 @@ impl Table<'_> {
     }
 
     /// What runs and what is next, of one room or of the plan.
-    fn sessions(&mut self, running: &[SessionId], next: &[SessionId], room: Option<Option<RoomId>>) {
-        let mut name = room.map(|room| self.room_name(room)).unwrap_or_default();
+    fn sessions(&mut self, running: &[SessionId], next: &[SessionId], room: Option<&str>) {
+        let mut name = room.unwrap_or_default().to_owned();
         if self.room == 0 && room.is_some() {
             let head = cut(&name, self.scene.columns.saturating_sub(2)).into_owned();
             self.entries.push(Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint)));

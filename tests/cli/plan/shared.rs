@@ -58,7 +58,8 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
         lines(|line| !line.starts_with("X-KURULTAI") && !line.starts_with("UID") && !line.starts_with("URL")),
     );
     let import = |plan, calendar| folder.own(&["plan", "import", "--plan", plan, FOSDEM, calendar]);
-    let unknown = "uid.ics: “15464820-df8b-5a51-8d45-5ae63ff35441” is not in the program; it was not taken.\n";
+    let unknown =
+        "uid.ics: “15464820-df8b-5a51-8d45-5ae63ff35441” is not in the program; it was not taken.\n";
     check(&import("uid.toml", "uid.ics"), "New in the plan: 3 picks, 1 time of your own.\n", unknown, 0);
     let lunch = "title.ics: “Lunch” is not in the program; it was not taken.\n\
         title.ics: “busy” is not in the program; it was not taken.\n";
@@ -104,8 +105,7 @@ fn the_plan_of_another_is_added_and_nothing_is_lost() {
     let own =
         "# mine\n\n[[picks]]\nid = '1'   # first\nlevel = 'maybe'\n\n[[notes]]\nid = '1'\ntext = 'mine'\n";
     folder.own_plan(own).file("friend.toml", PLAN).file("other.toml", "[[picks]]\nid = 'x'\ntitle = 'Y'\n");
-    let said =
-        folder.own(&["plan", "import", "day.toml", "friend.toml", "other.toml", "no.toml"]);
+    let said = folder.own(&["plan", "import", "day.toml", "friend.toml", "other.toml", "no.toml"]);
     let err = "friend.toml: “Snow” is not in the program any more; the plan has it all the same.\n\
         other.toml: no session of this plan is in the program; nothing of it was taken.\n\
         no.toml: there is no such file.\n";

@@ -1,0 +1,58 @@
+//! `docs/PLANNING.md`: its plan can be read, has every key of a plan file, and each is explained; its settings are settings.
+
+use std::collections::BTreeSet;
+
+use kurultai::config::{Config, Reminders};
+use kurultai::model::{Level, Muted};
+use kurultai::store::plan_text;
+
+use crate::file;
+
+const PAGE: &str = "docs/PLANNING.md";
+
+/// The block of the page that is opened so.
+fn block(info: &str) -> String {
+    let page = file(PAGE);
+    let (_, rest) = page.split_once(&format!("```{info}\n")).expect("a block");
+    rest.split_once("```").expect("its end").0.to_owned()
+}
+
+/// The keys of a file, whatever table they are in.
+fn keys(text: &str) -> BTreeSet<&str> {
+    text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect()
+}
+
+#[test]
+fn the_plan_is_read_without_damage() {
+    let text = block("toml,plan");
+    let (plan, damage) = plan_text::read(&text);
+    assert_eq!(damage, None);
+    let levels: Vec<Level> = plan.picks.iter().map(|pick| pick.level).collect();
+    assert_eq!(levels, [Level::Must, Level::Maybe]);
+    assert_eq!((plan.notes.len(), plan.busy.len()), (1, 2));
+    assert!(
+        matches!(plan.muted[..], [Muted::Room(_), Muted::Track(_), Muted::Session(_)]),
+        "{:?}",
+        plan.muted
+    );
+    assert_eq!(plan_text::write(&plan, Some(&text)), text, "it is as the program writes it");
+}
+
+#[test]
+fn every_key_of_a_plan_is_shown_and_explained_and_no_other() {
+    let text = block("toml,plan");
+    // What the program does not know it would not write.
+    let written = plan_text::write(&plan_text::read(&text).0, None);
+    assert_eq!(keys(&text), keys(&written));
+    let page = file(PAGE);
+    let (_, table) = page.split_once("| key ").expect("the table of keys");
+    let (table, _) = table.split_once("\n\n").expect("its end");
+    let rows = table.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0));
+    assert_eq!(rows.collect::<BTreeSet<_>>(), keys(&text));
+}
+
+#[test]
+fn the_settings_are_the_usual_ones() {
+    let (config, bad) = Config::read(&block("toml,config"));
+    assert_eq!((config.reminders, bad), (Reminders::default(), Vec::new()));
+}

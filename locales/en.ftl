@@ -413,7 +413,7 @@ cli-export-examples =
 
     What the format cannot hold is said on stderr, thing by thing.
 cli-to-name = FORMAT
-cli-to = The format: toml (an event file), ics (a calendar)
+cli-to = The format: toml (an event file), ics (a calendar), json and xml (schedules of the c3voc), csv (a table)
 cli-output = Write this file, and print nothing
 cli-force = Replace the file if it is there
 cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek
@@ -436,7 +436,10 @@ show-mistakes =
 busy = busy
 export-format =
     { $format ->
+        [csv] a CSV file
         [ics] a calendar
+        [json] a JSON file
+        [xml] an XML file
        *[toml] an event file
     }
 export-lost = { $path }: { $table } “{ $name }”: { export-format } cannot hold this.
@@ -446,6 +449,8 @@ export-lost-key =
        *[other] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as they are.
     }
 export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
+export-no-date = { $path }: no session has a date and a time, and { export-format } holds no other.
+export-no-zone = { $path }: { export-format } needs the time zone, which the program does not name; `--tz` gives it.
 output-exists = { $path }: this file is there already; `--force` replaces it.
 output-is-link = { $path }: this is a link; name the file that it leads to.
 output-is-no-file = { $path }: this is no file that could be replaced.

@@ -358,7 +358,7 @@ cli-export-examples =
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml (иш-чаранын файлы), ics (календарь)
+cli-to = Формат: toml (иш-чаранын файлы), ics (календарь), json жана xml (c3voc программалары), csv (таблица)
 cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
 cli-force = Файл бар болсо, аны алмаштыруу
 cli-export-tz = Өтүүчү жердин саат алкагы, эгер программада аталбаса: Asia/Bishkek
@@ -377,11 +377,16 @@ show-mistakes = { $path }: бул файлда { $count } ката бар; то�
 busy = бош эмес
 export-format =
     { $format ->
+        [csv] CSV файлына
         [ics] календарга
+        [json] JSON файлына
+        [xml] XML файлына
        *[toml] иш-чаранын файлына
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу мүмкүн эмес.
 export-lost-key = { $path }: { $table } «{ $name }»: { $keys } { export-format } ошол бойдон жазылбайт.
+export-no-date = { $path }: бир да сессиянын күнү жана убактысы жок, аларсыз { export-format } жазылбайт.
+export-no-zone = { $path }: саат алкагысыз { export-format } жазылбайт, программада ал аталган эмес; `--tz` менен бериңиз.
 output-exists = { $path }: мындай файл бар; `--force` аны алмаштырат.
 output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
 output-is-no-file = { $path }: бул алмаштырууга болгон файл эмес.

@@ -430,7 +430,7 @@ cli-export-examples =
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml (файл мероприятия), ics (календарь)
+cli-to = Формат: toml (файл мероприятия), ics (календарь), json и xml (расписания c3voc), csv (таблица)
 cli-output = Записать в этот файл и ничего не печатать
 cli-force = Заменить файл, если он уже есть
 cli-export-tz = Часовой пояс места проведения, если программа его не называет: Asia/Bishkek
@@ -455,11 +455,16 @@ show-mistakes =
 busy = занято
 export-format =
     { $format ->
+        [csv] в файл CSV
         [ics] в календарь
+        [json] в файл JSON
+        [xml] в файл XML
        *[toml] в файл мероприятия
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
 export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
+export-no-date = { $path }: ни у одной сессии нет даты и времени, а без них { export-format } её не записать.
+export-no-zone = { $path }: без часового пояса { export-format } не записать, а программа его не называет; укажите `--tz`.
 output-exists = { $path }: такой файл уже есть; `--force` заменит его.
 output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
 output-is-no-file = { $path }: это не файл, который можно заменить.

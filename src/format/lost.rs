@@ -88,7 +88,7 @@ fn of_list<T: Keyed>(
             None => vec![Lost::All],
             Some(two) => {
                 let lost = |key| match two.id() {
-                    Some(id) if key == "id" => Lost::Id(id.clone()),
+                    Some(id) if key == "id" && back.names_by_id => Lost::Id(id.clone()),
                     _ => Lost::Key(key),
                 };
                 one.differing(two).into_iter().map(lost).collect()

@@ -413,7 +413,7 @@ cli-export-examples =
 
     What the format cannot hold is said on stderr, thing by thing.
 cli-to-name = FORMAT
-cli-to = The format: toml (an event file), ics (a calendar), json and xml (schedules of the c3voc), csv (a table)
+cli-to = The format: toml (an event file), ics (a calendar), json and xml (schedules of the c3voc), md and html (pages), csv (a table)
 cli-output = Write this file, and print nothing
 cli-force = Replace the file if it is there
 cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek
@@ -437,8 +437,10 @@ busy = busy
 export-format =
     { $format ->
         [csv] a CSV file
+        [html] an HTML page
         [ics] a calendar
         [json] a JSON file
+        [md] a Markdown file
         [xml] an XML file
        *[toml] an event file
     }

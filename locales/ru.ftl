@@ -430,7 +430,7 @@ cli-export-examples =
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml (файл мероприятия), ics (календарь), json и xml (расписания c3voc), csv (таблица)
+cli-to = Формат: toml (файл мероприятия), ics (календарь), json и xml (расписания c3voc), md и html (страницы), csv (таблица)
 cli-output = Записать в этот файл и ничего не печатать
 cli-force = Заменить файл, если он уже есть
 cli-export-tz = Часовой пояс места проведения, если программа его не называет: Asia/Bishkek
@@ -456,8 +456,10 @@ busy = занято
 export-format =
     { $format ->
         [csv] в файл CSV
+        [html] на страницу HTML
         [ics] в календарь
         [json] в файл JSON
+        [md] в файл Markdown
         [xml] в файл XML
        *[toml] в файл мероприятия
     }

@@ -25,7 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::model::{Conference, Texts};
 use crate::text::Clean;
 pub use grid::Refused;
-pub use lost::{Loss, Lost, Written};
+pub use lost::{Loss, Lost, Written, lost};
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]

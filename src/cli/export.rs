@@ -1,5 +1,8 @@
 //! `kurultai export --to FORMAT FILE`: any program in the format of others. Same arguments, same bytes.
 
+mod html;
+mod md;
+mod outline;
 mod output;
 
 use std::path::PathBuf;
@@ -32,11 +35,13 @@ struct Job<'a> {
     locale: &'a Locale,
 }
 
-const FORMATS: [Format; 5] = [
+const FORMATS: [Format; 7] = [
     Format { name: "toml", write: |job| Ok(toml::write(job.conference)) },
     Format { name: "ics", write: |job| Ok(calendar(job)) },
     Format { name: "json", write: |job| voc::write(job.conference, &job.reading) },
     Format { name: "xml", write: |job| frab::write(job.conference, &job.reading) },
+    Format { name: "md", write: |job| Ok(md::write(job)) },
+    Format { name: "html", write: |job| Ok(html::write(job)) },
     Format { name: "csv", write: |job| Ok(csv::write(job.conference, &job.reading)) },
 ];
 

@@ -824,7 +824,7 @@ cli-plan-in = The program that the plans are for: it says when sessions are now,
     docs/FINDING.md says what can be asked. A query that begins with a hyphen and an h stands behind `--`.
     Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
 cli-to-name = FORMAT
-cli-to = The format: toml (an event file), ics (a calendar)
+cli-to = The format: toml (an event file), ics (a calendar), json and xml (schedules of the c3voc), md and html (pages), csv (a table)
 cli-add = Put event files into the library, which `kurultai` lists wherever it is started
 cli-add-examples =
     Examples:
@@ -866,7 +866,12 @@ show-mistakes =
 busy = busy
 export-format =
     { $format ->
+        [csv] a CSV file
+        [html] an HTML page
         [ics] a calendar
+        [json] a JSON file
+        [md] a Markdown file
+        [xml] an XML file
        *[toml] an event file
     }
 export-lost = { $path }: { $table } “{ $name }”: { export-format } cannot hold this.
@@ -876,6 +881,8 @@ export-lost-key =
        *[other] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as they are.
     }
 export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
+export-no-date = { $path }: no session has a date and a time, and { export-format } holds no other.
+export-no-zone = { $path }: { export-format } needs the time zone, which the program does not name; `--tz` gives it.
 output-exists = { $path }: this file is there already; `--force` replaces it.
 output-is-link = { $path }: this is a link; name the file that it leads to.
 output-is-no-file = { $path }: this is no file that could be replaced.

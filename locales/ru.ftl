@@ -830,7 +830,7 @@ cli-plan-in = Программа, для которой планы: она го�
     Что можно спросить, сказано в docs/FINDING.md. Запрос, который начинается с дефиса и буквы h, пишется после `--`.
     Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml (файл мероприятия), ics (календарь)
+cli-to = Формат: toml (файл мероприятия), ics (календарь), json и xml (расписания c3voc), md и html (страницы), csv (таблица)
 cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили
 cli-add-examples =
     Примеры:
@@ -874,11 +874,18 @@ show-mistakes =
 busy = занято
 export-format =
     { $format ->
+        [csv] в файл CSV
+        [html] на страницу HTML
         [ics] в календарь
+        [json] в файл JSON
+        [md] в файл Markdown
+        [xml] в файл XML
        *[toml] в файл мероприятия
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
 export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
+export-no-date = { $path }: ни у одной сессии нет даты и времени, а без них { export-format } её не записать.
+export-no-zone = { $path }: без часового пояса { export-format } не записать, а программа его не называет; укажите `--tz`.
 output-exists = { $path }: такой файл уже есть; `--force` заменит его.
 output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
 output-is-no-file = { $path }: это не файл, который можно заменить.

@@ -5,8 +5,10 @@
 //! times that may be given in several ways at once.
 
 mod clock;
+pub mod csv;
 mod draft;
-mod frab;
+pub mod frab;
+mod grid;
 pub mod ical;
 mod identity;
 mod json;
@@ -16,13 +18,14 @@ mod pretalx;
 mod sessionize;
 pub mod toml;
 mod values;
-mod voc;
+pub mod voc;
 mod xml;
 
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::model::{Conference, Texts};
 use crate::text::Clean;
-pub use lost::{Loss, Lost, Written};
+pub use grid::Refused;
+pub use lost::{Loss, Lost, Written, lost};
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]

@@ -253,7 +253,7 @@ fn wrong_arguments_are_exit_code_two() {
         &["show", "--lang", "kg", "a"],
         &["--now", "soon", "a"],
         &["export", "a"],
-        &["export", "--to", "xml", "a"],
+        &["export", "--to", "doc", "a"],
     ] {
         let said = here(arguments);
         assert_eq!((said.out.as_str(), said.code), ("", Some(2)), "{arguments:?}");

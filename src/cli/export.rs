@@ -1,5 +1,8 @@
 //! `kurultai export --to FORMAT FILE`: any program in the format of others. Same arguments, same bytes.
 
+mod html;
+mod md;
+mod outline;
 pub(super) mod output;
 
 use std::path::PathBuf;
@@ -9,7 +12,7 @@ use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
 use super::{Asked, Outcome, Subcommand};
-use crate::format::{Loss, Lost, Written, ical, toml};
+use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Conference, Reading, SessionId, Zone};
 use crate::program;
@@ -20,7 +23,7 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, ru
 struct Format {
     /// What it is called on the command line and in messages.
     name: &'static str,
-    write: fn(&Job) -> Written,
+    write: fn(&Job) -> Result<Written, Refused>,
 }
 
 /// What is to be written.
@@ -32,9 +35,14 @@ struct Job<'a> {
     locale: &'a Locale,
 }
 
-const FORMATS: [Format; 2] = [
-    Format { name: "toml", write: |job| toml::write(job.conference) },
-    Format { name: "ics", write: calendar },
+const FORMATS: [Format; 7] = [
+    Format { name: "toml", write: |job| Ok(toml::write(job.conference)) },
+    Format { name: "ics", write: |job| Ok(calendar(job)) },
+    Format { name: "json", write: |job| voc::write(job.conference, &job.reading) },
+    Format { name: "xml", write: |job| frab::write(job.conference, &job.reading) },
+    Format { name: "md", write: |job| Ok(md::write(job)) },
+    Format { name: "html", write: |job| Ok(html::write(job)) },
+    Format { name: "csv", write: |job| Ok(csv::write(job.conference, &job.reading)) },
 ];
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
@@ -74,7 +82,19 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let reading = program.conference.reading(args::lang(matches));
     let words = Locale::english();
     let words = &languages.for_text(reading.own.as_ref(), words);
-    let written = (format.write)(&Job { conference: &program.conference, reading, locale: words });
+    let name = Value::from(program.source.name());
+    let job = Job { conference: &program.conference, reading, locale: words };
+    let written = match (format.write)(&job) {
+        Ok(written) => written,
+        Err(refused) => {
+            let why = match refused {
+                Refused::NoDate => Message::ExportNoDate,
+                Refused::NoZone => Message::ExportNoZone,
+            };
+            streams.note(&said.with(why, &[("path", name), ("format", Value::Word(format.name))]));
+            return Outcome::Failed;
+        }
+    };
     match matches.get_one::<PathBuf>("output") {
         None => streams.answer(&written.text),
         Some(path) => {
@@ -84,7 +104,6 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             }
         }
     }
-    let name = Value::from(program.source.name());
     for (loss, keys) in grouped(&written.lost) {
         streams.note(&sentence(format, loss, &keys, name.clone(), said));
     }

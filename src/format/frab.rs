@@ -9,9 +9,11 @@ mod days;
 mod events;
 mod people;
 mod shape;
+mod write;
 
 use std::collections::HashSet;
 
+pub use self::write::write;
 use super::draft::Draft;
 use super::xml::{self, Document, Element};
 use super::{Read, unknown};

@@ -5,6 +5,7 @@
 
 mod lookup;
 mod mend;
+mod out;
 mod parser;
 mod text;
 
@@ -12,6 +13,7 @@ mod text;
 mod tests;
 
 use crate::diagnostic::{Diagnostic, Span};
+pub(super) use out::Out;
 
 /// A document, and what is wrong with it.
 pub(super) struct Document {

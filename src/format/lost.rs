@@ -41,6 +41,12 @@ pub enum Lost {
     Id(Clean),
 }
 
+/// What is lost in a format that says no more of a conference than `held`, in which everything stands in its place.
+#[must_use]
+pub fn lost(conference: &Conference, held: Conference) -> Vec<Loss> {
+    losses(conference, &Back::holding(held, std::collections::HashSet::new()))
+}
+
 /// Everything in which the conference that was read back differs, in the order of an event file. Whether something could
 /// not be read is no fact of a program, and does not count.
 pub(super) fn losses(written: &Conference, back: &Back) -> Vec<Loss> {
@@ -88,7 +94,7 @@ fn of_list<T: Keyed>(
             None => vec![Lost::All],
             Some(two) => {
                 let lost = |key| match two.id() {
-                    Some(id) if key == "id" => Lost::Id(id.clone()),
+                    Some(id) if key == "id" && back.names_by_id => Lost::Id(id.clone()),
                     _ => Lost::Key(key),
                 };
                 one.differing(two).into_iter().map(lost).collect()

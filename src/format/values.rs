@@ -51,7 +51,8 @@ impl Values {
         let value = node.get(key)?;
         let text = value.as_text().or_else(|| value.text("url"))?;
         let address = self.whole(text);
-        if address.is_none() {
+        // A name is no address, and is not meant for one.
+        if address.is_none() && !text.starts_with("urn:") {
             self.bad(draft, key, text, value.span);
         }
         address

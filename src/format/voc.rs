@@ -5,12 +5,14 @@
 
 mod event;
 mod lists;
+mod write;
 
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 
+pub use self::write::write;
 use super::Read;
 use super::clock::{self, Moment};
 use super::draft::Draft;
@@ -41,6 +43,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         tracks: HashMap::new(),
         trusts_offsets: true,
         left_out: Vec::new(),
+        is_own: write::is_own(root.get("generator").and_then(|generator| generator.line("name"))),
     };
     voc.draft.findings.extend_from_slice(&document.findings);
     let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
@@ -84,6 +87,8 @@ struct Voc {
     /// Whether dates mean their offsets. There are files whose dates show the clock of the zone beside the offset of UTC.
     trusts_offsets: bool,
     left_out: Vec<Span>,
+    /// Whether the file is one of ours, which says of speakers that they are.
+    is_own: bool,
 }
 
 impl Voc {

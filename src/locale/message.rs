@@ -474,6 +474,8 @@ messages! {
     ExportLost = "export-lost",
     ExportLostKey = "export-lost-key",
     ExportMadeId = "export-made-id",
+    ExportNoDate = "export-no-date",
+    ExportNoZone = "export-no-zone",
     OutputExists = "output-exists",
     OutputIsLink = "output-is-link",
     OutputIsNoFile = "output-is-no-file",

@@ -83,3 +83,22 @@ fn output_follows_no_link_and_keeps_permissions() {
     check(&to("old.toml"), "", "", 0);
     assert_eq!(fs::metadata(&old).expect("metadata").permissions().mode() & 0o777, 0o600);
 }
+
+#[test]
+fn schedules_need_dates_and_a_clock() {
+    let folder = Folder::new("schedules");
+    let session = "[[agenda]]\ntitle = 'A'\nstart = '09:30'\n";
+    folder.file("undated.toml", format!("title = 'T'\n{session}"));
+    folder.file("dated.toml", format!("title = 'T'\ndate = 2025-07-01\n{session}"));
+    let said = folder.kurultai(&["export", "--to", "json", "undated.toml", "-o", "x.json"]);
+    let refused = "undated.toml: no session has a date and a time, and a JSON file holds no other.\n";
+    check(&said, "", refused, 2);
+    assert!(!folder.0.join("x.json").exists());
+    let said = folder.kurultai(&["export", "--to", "xml", "dated.toml"]);
+    let refused =
+        "dated.toml: an XML file needs the time zone, which the program does not name; `--tz` gives it.\n";
+    check(&said, "", refused, 2);
+    let said = folder.kurultai(&["export", "--to", "xml", "--tz", "Asia/Bishkek", "dated.toml"]);
+    assert!(said.out.contains("<date>2025-07-01T09:30:00+06:00</date>"), "{}", said.out);
+    assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+}

@@ -8,6 +8,7 @@ mod frab;
 mod ical;
 mod opass;
 mod pretalx;
+mod schedules;
 mod sessionize;
 mod voc;
 mod written;

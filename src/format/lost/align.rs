@@ -10,12 +10,22 @@ pub(in crate::format) struct Back {
     pub(super) conference: Conference,
     /// What is not there of the one that was written: its table and its place.
     missing: HashSet<(&'static str, usize)>,
+    /// Whether things are named by ids in the file, so that an id says something.
+    pub(super) names_by_id: bool,
 }
 
 impl Back {
     /// Of a format that keeps everything in its place.
     pub(in crate::format) fn in_place(conference: Conference) -> Self {
-        Self { conference, missing: HashSet::new() }
+        Self { conference, missing: HashSet::new(), names_by_id: true }
+    }
+
+    /// Of a format that nothing reads: what it holds, in place, and what it has not at all.
+    pub(in crate::format) fn holding(
+        conference: Conference,
+        missing: HashSet<(&'static str, usize)>,
+    ) -> Self {
+        Self { conference, missing, names_by_id: false }
     }
 
     /// Of a format that has rooms, tracks and people only where sessions name them. `sessions` are the places that the
@@ -56,7 +66,7 @@ impl Back {
         put(&mut back.sessions, &places, ("agenda", written.sessions.len()), &mut missing);
         rename(&mut back, &Order { rooms, tracks, people, sessions: places });
         forget_made(written, &mut back);
-        Self { conference: back, missing }
+        Self { conference: back, missing, names_by_id: false }
     }
 
     pub(super) fn has(&self, table: &'static str, index: usize) -> bool {
@@ -149,9 +159,17 @@ fn forget_made(written: &Conference, back: &mut Conference) {
         }
     }
     forget(written.id.as_ref(), &mut back.id);
+    forget(written.acronym.as_ref(), &mut back.acronym);
     for (one, two) in written.sessions.iter().zip(&mut back.sessions) {
         forget(one.id.as_ref(), &mut two.id);
         forget(one.guid.as_ref(), &mut two.guid);
+        // Where there is no type, the kind stands in its place.
+        let kind = one.kind.as_ref().filter(|_| one.published_type.is_none());
+        let is_made =
+            kind.is_some_and(|kind| two.published_type.as_ref().is_some_and(|it| it.is(kind.word())));
+        if is_made {
+            two.published_type = None;
+        }
     }
     for (one, two) in written.people.iter().zip(&mut back.people) {
         forget(one.id.as_ref(), &mut two.id);

@@ -56,7 +56,7 @@ impl Voc {
         for node in people {
             let Some(person) = self.person(node) else { continue };
             if session.people.iter().all(|known| known.person != person) {
-                session.people.push(Participation { person, role: role(node), name: None });
+                session.people.push(Participation { person, role: role(node, self.is_own), name: None });
             }
         }
         self.links(event, &mut session);
@@ -103,6 +103,11 @@ impl Voc {
         for node in event.list("attachments") {
             let published_type = node.line("type");
             let Some(Link { label, url }) = self.values.link(&mut self.draft, node) else { continue };
+            let is_slides = self.is_own && published_type.as_deref() == Some("slides");
+            if is_slides && session.slides.is_none() {
+                session.slides = Some(url);
+                continue;
+            }
             session.attachments.push(Attachment { label, url, published_type });
         }
     }

@@ -22,6 +22,9 @@ pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
     }
 }
 
+/// The name of the generator of files that are ours.
+pub(super) const OWN: &str = "kurultai";
+
 const NAMES: [&str; 4] = ["guid", "slug", "id", "name"];
 
 /// What a thing is called by, in all ways.
@@ -106,7 +109,7 @@ impl Voc {
 }
 
 /// What somebody does in an event; a speaker is what everybody is there.
-pub(super) fn role(node: &Node) -> Option<Role> {
+pub(super) fn role(node: &Node, is_own: bool) -> Option<Role> {
     let word = Clean::line(&node.text("role")?.to_lowercase());
-    Some(Role::from_word(&word)).filter(|role| *role != Role::Speaker)
+    Some(Role::from_word(&word)).filter(|role| is_own || *role != Role::Speaker)
 }

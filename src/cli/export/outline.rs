@@ -1,0 +1,361 @@
+//! [`Outline`]: a program as a page has it, in the words of a locale; Markdown and HTML are two ways to write one.
+
+mod held;
+
+use super::Job;
+use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
+use crate::locale::Message;
+use crate::markup::{self, Address, Markup};
+use crate::model::{Link, Person, Session, SessionId, Status, Texts};
+use crate::wording::Wording;
+
+pub(super) use held::held;
+
+/// A program as a page.
+pub(super) struct Outline {
+    pub(super) title: String,
+    /// Lines under the title.
+    pub(super) lead: Vec<String>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) prose: Vec<Markup>,
+    pub(super) sections: Vec<Section>,
+}
+
+/// A part with a head: a day, the speakers, the sponsors.
+pub(super) struct Section {
+    pub(super) head: String,
+    /// What it is called where there is little room.
+    pub(super) short: String,
+    pub(super) prose: Vec<Markup>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A session, a person, a room.
+#[derive(Default)]
+pub(super) struct Entry {
+    /// By which it is named on the page.
+    pub(super) anchor: String,
+    pub(super) head: String,
+    /// When it is.
+    pub(super) time: Option<String>,
+    /// Whether it does not take place.
+    pub(super) is_off: bool,
+    /// What stands under its head, in one line.
+    pub(super) marks: Vec<String>,
+    pub(super) lines: Vec<String>,
+    /// Who is in it, or what somebody is in: what it is called, and where it stands on the page.
+    pub(super) others: Vec<(String, String)>,
+    pub(super) prose: Vec<Markup>,
+    pub(super) facts: Vec<Fact>,
+}
+
+/// Something with a label.
+pub(super) struct Fact {
+    pub(super) label: String,
+    pub(super) value: String,
+    /// Where it leads, if that is an address that may be followed.
+    pub(super) address: Option<Address>,
+}
+
+/// What is said on a page, and how it is put together.
+struct Maker<'w, 'a> {
+    words: &'w Wording<'a>,
+}
+
+/// The page of a program.
+pub(super) fn outline(job: &Job) -> Outline {
+    let index = Index::new(job.conference);
+    let words = Wording {
+        conference: job.conference,
+        index: &index,
+        locale: job.locale,
+        reading: &job.reading,
+        clocks: None,
+    };
+    Maker { words: &words }.page()
+}
+
+impl Maker<'_, '_> {
+    fn page(&self) -> Outline {
+        let (words, about) = (self.words, self.words.conference);
+        let texts = [&about.subtitle, &about.theme].into_iter().flatten();
+        let lead = texts.map(|text| words.text(text).to_string());
+        let lead = lead
+            .chain(words.dates(about.dates))
+            .chain(about.venue.iter().flat_map(|venue| words.venue(venue)))
+            .chain(words.clock());
+        let mut facts = Vec::new();
+        let venue = about.venue.as_ref().and_then(|venue| venue.url.as_ref());
+        for (label, value) in [
+            (Message::LabelPage, about.url.as_ref().map(ToString::to_string)),
+            (Message::LabelWhere, venue.map(ToString::to_string)),
+            (Message::LabelEdition, about.edition.map(|edition| edition.to_string())),
+            (Message::LabelHashtag, about.hashtag.as_ref().map(ToString::to_string)),
+            (Message::LabelContact, words.known(about.contact.as_ref())),
+            (Message::LabelVersion, about.version.as_ref().map(ToString::to_string)),
+            (Message::LabelVersion, about.updated.as_ref().map(ToString::to_string)),
+        ] {
+            facts.extend(self.fact(label, value));
+        }
+        facts.extend(self.links(&about.links));
+        let topics: Vec<String> = about.topics.iter().map(|topic| words.text(topic).to_string()).collect();
+        facts.extend(self.fact(Message::LabelTopics, Some(topics.join("; "))));
+        let mut sections = self.days();
+        sections.extend(self.people());
+        sections.extend(self.supporters());
+        sections.extend(about.infos.iter().map(|info| Section {
+            head: words.name(info.title.as_ref(), None),
+            short: words.name(info.title.as_ref(), None),
+            prose: self.prose([info.text.as_ref()]),
+            entries: Vec::new(),
+        }));
+        Outline {
+            title: words.text(&about.title).to_string(),
+            lead: lead.collect(),
+            facts,
+            prose: self.prose([about.description.as_ref()]),
+            sections: sections.into_iter().filter(|section| !section.is_empty()).collect(),
+        }
+    }
+
+    fn days(&self) -> Vec<Section> {
+        let words = self.words;
+        let day = |day: &crate::index::ProgramDay| {
+            let head = match day.date {
+                Some(date) => {
+                    let known = words.conference.days.iter().find(|known| known.date == date);
+                    let title = known.and_then(|known| words.known(known.title.as_ref()));
+                    let hours = known.and_then(|known| match (known.opens, known.closes) {
+                        (None, None) => None,
+                        (opens, closes) => {
+                            let [opens, closes] =
+                                [opens, closes].map(|time| time.map(|time| words.locale.time(time)));
+                            Some(format!("{}–{}", opens.unwrap_or_default(), closes.unwrap_or_default()))
+                        }
+                    });
+                    [words.locale.full_date(date)]
+                        .into_iter()
+                        .chain(title)
+                        .chain(hours)
+                        .collect::<Vec<_>>()
+                        .join(" · ")
+                }
+                None if words.index.days().len() > 1 => words.word(Message::DayNotAnnounced),
+                None => words.word(Message::PaneAgenda),
+            };
+            let entries = day.timed.iter().chain(&day.untimed).map(|id| self.session(*id));
+            let short = day.date.map_or_else(|| head.clone(), |date| words.locale.weekday_day(date));
+            Section { head, short, prose: Vec::new(), entries: entries.collect() }
+        };
+        words.index.days().iter().map(day).collect()
+    }
+
+    fn session(&self, id: SessionId) -> Entry {
+        let words = self.words;
+        let session = words.conference.session(id);
+        let status = session.status.iter().filter(|status| **status != Status::Confirmed);
+        let marks = status
+            .map(|status| words.status(status))
+            .chain(words.untold_kind(session))
+            .chain(words.rooms(session))
+            .chain(session.track.map(|id| words.track(id)))
+            .chain(session.attendance.map(|how| words.attendance(how)))
+            .chain(session.do_not_record.then(|| words.word(Message::DoNotRecord)));
+        let people =
+            session.people.iter().map(|one| (words.participant(one), person_anchor(one.person.index())));
+        let length = session.times.length.map(|length| words.locale.duration(length));
+        let time =
+            [words.time_of_day(&session.times), length].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Entry {
+            anchor: session_anchor(id),
+            head: words.title(session),
+            time: Some(time).filter(|time| !time.is_empty()),
+            is_off: matches!(session.status, Some(Status::Cancelled | Status::Postponed)),
+            marks: marks.collect(),
+            lines: session.subtitle.iter().map(|text| words.text(text).to_string()).collect(),
+            others: people.collect(),
+            prose: self
+                .prose([&session.content_note, &session.summary, &session.description].map(Option::as_ref)),
+            facts: self.session_facts(session),
+        }
+    }
+
+    fn session_facts(&self, session: &Session) -> Vec<Fact> {
+        let words = self.words;
+        let title = |id: SessionId| words.title(words.conference.session(id));
+        let list = |values: Vec<String>| Some(values.join(", "));
+        let url = |url: &Option<crate::text::Clean>| url.as_ref().map(ToString::to_string);
+        let mut facts: Vec<Fact> = [
+            (Message::LabelType, words.known(session.published_type.as_ref())),
+            (Message::LabelPartOf, session.part_of.map(title)),
+            (Message::LabelSameAs, session.same_as.map(title)),
+            (Message::LabelLanguages, list(session.languages.iter().map(ToString::to_string).collect())),
+            (Message::LabelLevel, words.known(session.level.as_ref())),
+            (Message::LabelTags, list(session.tags.iter().map(ToString::to_string).collect())),
+            (Message::LabelPage, url(&session.url)),
+            (Message::LabelSlides, url(&session.slides)),
+            (Message::LabelRecording, url(&session.recording)),
+            (Message::LabelStream, url(&session.stream)),
+            (Message::LabelFeedback, url(&session.feedback)),
+            (Message::LabelLicense, session.recording_license.as_ref().map(ToString::to_string)),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| self.fact(label, value))
+        .collect();
+        facts.extend(self.links(&session.links));
+        facts.extend(session.attachments.iter().map(|file| self.link(file.label.as_ref(), &file.url)));
+        facts
+    }
+
+    fn people(&self) -> Vec<Section> {
+        let words = self.words;
+        let section = |(role, ids): (Option<&crate::model::Role>, Vec<crate::model::PersonId>)| Section {
+            head: words.role_head(role),
+            short: words.role_head(role),
+            prose: Vec::new(),
+            entries: ids.into_iter().map(|id| self.person(id.index(), words.conference.person(id))).collect(),
+        };
+        words.people_groups().into_iter().map(section).collect()
+    }
+
+    fn person(&self, index: usize, person: &Person) -> Entry {
+        let words = self.words;
+        let lines = person.positions.iter().chain(&person.organization);
+        let mut facts: Vec<Fact> = [
+            (Message::LabelCountry, words.known(person.country.as_ref())),
+            (Message::LabelPronouns, words.known(person.pronouns.as_ref())),
+            (Message::LabelAttendance, person.attendance.map(|how| words.attendance(how))),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| self.fact(label, value))
+        .collect();
+        facts.extend(self.links(&person.links));
+        let sessions = words.index.of_person(crate::model::PersonId::new(index)).iter().map(|id| {
+            let parts = [words.day_and_start(*id), words.title(words.conference.session(*id))];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            (parts.join(" "), session_anchor(*id))
+        });
+        Entry {
+            anchor: person_anchor(index),
+            head: words.person(person),
+            lines: lines.map(|text| text.get(words.reading).to_string()).collect(),
+            others: sessions.collect(),
+            prose: self.prose([person.bio.as_ref()]),
+            facts,
+            ..Entry::default()
+        }
+    }
+
+    fn supporters(&self) -> Vec<Section> {
+        let (words, about) = (self.words, self.words.conference);
+        let names = |ids: &[crate::model::PersonId]| {
+            ids.iter().map(|id| (words.person(about.person(*id)), person_anchor(id.index()))).collect()
+        };
+        let organizers = about.organizers.iter().map(|one| Entry {
+            head: words.organizer(one),
+            lines: [&one.role, &one.organization]
+                .into_iter()
+                .flatten()
+                .map(|text| words.text(text).to_string())
+                .collect(),
+            others: names(&one.people),
+            facts: [
+                self.fact(Message::LabelContact, words.known(one.contact.as_ref())),
+                self.fact(Message::LabelPage, one.url.as_ref().map(ToString::to_string)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            ..Entry::default()
+        });
+        let sponsors = sponsors_by_tier(about).into_iter().flat_map(|(tier, ids)| {
+            ids.into_iter().map(move |id| {
+                let sponsor = about.sponsor(id);
+                Entry {
+                    head: words.name(sponsor.name.as_ref(), None),
+                    marks: tier
+                        .map(|tier| words.tier(tier))
+                        .into_iter()
+                        .chain(words.known(sponsor.project.as_ref()))
+                        .collect(),
+                    prose: self.prose([sponsor.description.as_ref()]),
+                    facts: self
+                        .fact(Message::LabelPage, sponsor.url.as_ref().map(ToString::to_string))
+                        .into_iter()
+                        .collect(),
+                    ..Entry::default()
+                }
+            })
+        });
+        let rooms = about.rooms.iter().map(|room| Entry {
+            head: words.name(room.name.as_ref(), room.id.as_ref()),
+            prose: self.prose([room.description.as_ref()]),
+            facts: [
+                (Message::LabelBuilding, words.known(room.building.as_ref())),
+                (Message::LabelFloor, words.known(room.floor.as_ref())),
+                (Message::LabelCapacity, room.capacity.map(|capacity| capacity.to_string())),
+            ]
+            .into_iter()
+            .filter_map(|(label, value)| self.fact(label, value))
+            .collect(),
+            ..Entry::default()
+        });
+        let part = |head: String, entries: Vec<Entry>| Section {
+            short: head.clone(),
+            head,
+            prose: Vec::new(),
+            entries,
+        };
+        let mut sections = vec![
+            part(words.word(Message::Organizers), organizers.collect()),
+            part(words.word(Message::Sponsors), sponsors.collect()),
+        ];
+        for (way, ids) in delegations_by_attendance(about) {
+            let delegations = ids.into_iter().map(|id| {
+                let one = about.delegation(id);
+                Entry {
+                    head: words.name(one.name.as_ref(), None),
+                    marks: one.kind.iter().map(|kind| words.delegation_kind(kind)).collect(),
+                    others: names(&one.people),
+                    ..Entry::default()
+                }
+            });
+            sections.push(part(words.delegations_head(way), delegations.collect()));
+        }
+        sections.push(part(words.word(Message::Rooms), rooms.collect()));
+        sections
+    }
+
+    fn fact(&self, label: Message, value: Option<String>) -> Option<Fact> {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(Fact { label: self.words.word(label), address: Address::read(&value), value })
+    }
+
+    fn links<'l>(&'l self, links: &'l [Link]) -> impl Iterator<Item = Fact> + 'l {
+        links.iter().map(|link| self.link(link.label.as_ref(), &link.url))
+    }
+
+    fn link(&self, label: Option<&Texts>, url: &str) -> Fact {
+        let label = label.map(|label| label.get(self.words.reading).to_string());
+        let label = label.unwrap_or_else(|| self.words.word(Message::LabelLink));
+        Fact { label, value: url.to_owned(), address: Address::read(url) }
+    }
+
+    fn prose<'t>(&self, texts: impl IntoIterator<Item = Option<&'t Texts>>) -> Vec<Markup> {
+        texts.into_iter().flatten().map(|text| markup::read(text.get(self.words.reading))).collect()
+    }
+}
+
+impl Section {
+    fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.prose.is_empty()
+    }
+}
+
+fn session_anchor(id: SessionId) -> String {
+    format!("session-{}", id.index() + 1)
+}
+
+fn person_anchor(index: usize) -> String {
+    format!("person-{}", index + 1)
+}

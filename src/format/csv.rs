@@ -1,0 +1,227 @@
+//! A table of the sessions, for spreadsheets: CSV as RFC 4180 has it.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::lost::{Back, Written, losses};
+use crate::model::{
+    Conference, Participation, Person, Reading, Role, Room, Rooms, Session, Texts, Times, Track, Zone,
+};
+use crate::text::Clean;
+
+/// A column, and what stands in it.
+type Column = (&'static str, fn(&Table, &Session) -> String);
+
+/// What is written, and how.
+struct Table<'a> {
+    conference: &'a Conference,
+    reading: &'a Reading,
+}
+
+/// In their order.
+const COLUMNS: [Column; 25] = [
+    ("id", |_, session| word(session.id.as_ref())),
+    ("guid", |_, session| word(session.guid.as_ref())),
+    ("title", |table, session| table.say(session.title.as_ref())),
+    ("subtitle", |table, session| table.say(session.subtitle.as_ref())),
+    ("kind", |_, session| session.kind.as_ref().map_or_else(String::new, |kind| kind.word().to_owned())),
+    ("type", |table, session| table.say(session.published_type.as_ref())),
+    ("status", |_, session| session.status.as_ref().map_or_else(String::new, |word| word.word().to_owned())),
+    ("day", |_, session| date(session.times.day)),
+    ("date", |_, session| date(session.times.date)),
+    ("start", |_, session| time(session.times.start)),
+    ("end", |_, session| time(session.times.end())),
+    ("minutes", |_, session| minutes(&session.times)),
+    ("rooms", |table, session| table.rooms(session)),
+    ("track", |table, session| table.track(session)),
+    ("people", |table, session| table.people(session)),
+    ("languages", |_, session| join(session.languages.iter().map(ToString::to_string))),
+    ("level", |table, session| table.say(session.level.as_ref())),
+    ("tags", |_, session| join(session.tags.iter().map(ToString::to_string))),
+    ("abstract", |table, session| table.say(session.summary.as_ref())),
+    ("description", |table, session| table.say(session.description.as_ref())),
+    ("url", |_, session| word(session.url.as_ref())),
+    ("slides", |_, session| word(session.slides.as_ref())),
+    ("recording", |_, session| word(session.recording.as_ref())),
+    ("stream", |_, session| word(session.stream.as_ref())),
+    ("feedback", |_, session| word(session.feedback.as_ref())),
+];
+
+/// Writes the sessions of a conference as a table, one in a line, in one language. The first line names the columns.
+///
+/// A cell that a spreadsheet would take for a formula begins with `'`, which spreadsheets do not show.
+///
+/// ```
+/// use kurultai::diagnostic::Source;
+/// use kurultai::format::{csv, toml};
+/// let text = "title = 'T'\nagenda = [{ title = '=1+1', start = '09:30', duration = '45m' }]\n";
+/// let conference = toml::read(&Source::new("", text)).conference;
+/// let table = csv::write(&conference, &conference.reading(None)).text;
+/// assert!(table.ends_with("feedback\r\n,,'=1+1,,,,,,,09:30,10:15,45,,,,,,,,,,,,,\r\n"));
+/// ```
+#[must_use]
+pub fn write(conference: &Conference, reading: &Reading) -> Written {
+    let table = Table { conference, reading };
+    let mut text = COLUMNS.map(|(name, _)| name).join(",");
+    text.push_str("\r\n");
+    for session in &conference.sessions {
+        let cells = COLUMNS.map(|(_, value)| cell(&value(&table, session)));
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    Written { lost: losses(conference, &held(conference, reading)), text }
+}
+
+/// A cell: a formula is none, and what would end it is quoted.
+fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
+    let is_plain = !text.contains(['"', ',', '\n', '\r']) && text.trim() == text;
+    if is_plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
+impl Table<'_> {
+    fn say(&self, texts: Option<&Texts>) -> String {
+        texts.map_or_else(String::new, |texts| texts.get(self.reading).to_string())
+    }
+
+    fn name(&self, name: Option<&Texts>, id: Option<&Clean>) -> String {
+        name.map(|name| name.get(self.reading)).or(id).map_or_else(String::new, ToString::to_string)
+    }
+
+    fn rooms(&self, session: &Session) -> String {
+        match &session.rooms {
+            Rooms::All => "*".to_owned(),
+            Rooms::In(rooms) => join(rooms.iter().map(|room| {
+                let room = self.conference.room(*room);
+                self.name(room.name.as_ref(), room.id.as_ref())
+            })),
+        }
+    }
+
+    fn track(&self, session: &Session) -> String {
+        let track = session.track.map(|track| self.conference.track(track));
+        track.map_or_else(String::new, |track| self.name(track.name.as_ref(), track.id.as_ref()))
+    }
+
+    fn people(&self, session: &Session) -> String {
+        join(session.people.iter().map(|one| {
+            let person = self.conference.person(one.person);
+            let name = self.name(one.name.as_ref().or(person.name.as_ref()), person.id.as_ref());
+            match &one.role {
+                None | Some(Role::Speaker) => name,
+                Some(role) => format!("{name} ({})", role.word()),
+            }
+        }))
+    }
+}
+
+fn join(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+fn word(text: Option<&Clean>) -> String {
+    text.map_or_else(String::new, ToString::to_string)
+}
+
+fn date(date: Option<NaiveDate>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}
+
+fn time(time: Option<chrono::NaiveTime>) -> String {
+    time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
+}
+
+fn minutes(times: &Times) -> String {
+    times.length.map_or_else(String::new, |length| length.num_minutes().to_string())
+}
+
+/// What the table says of the conference.
+fn held(conference: &Conference, reading: &Reading) -> Back {
+    let only = |texts: &Option<Texts>| -> Option<Texts> {
+        texts.as_ref().map(|texts| {
+            if texts.iter().count() == 1 { texts.clone() } else { Texts::plain(texts.get(reading).clone()) }
+        })
+    };
+    let mut missing: HashSet<(&'static str, usize)> = HashSet::new();
+    let used = conference
+        .only(&(0..conference.sessions.len()).map(crate::model::SessionId::new).collect::<Vec<_>>());
+    let mut held = conference.clone();
+    for (index, room) in held.rooms.iter_mut().enumerate() {
+        if !used.rooms.contains(room) {
+            missing.insert(("rooms", index));
+        }
+        *room = Room { name: only(&room.name), ..Room::default() };
+    }
+    for (index, track) in held.tracks.iter_mut().enumerate() {
+        if !used.tracks.contains(track) {
+            missing.insert(("tracks", index));
+        }
+        *track = Track { name: only(&track.name), ..Track::default() };
+    }
+    for (index, person) in held.people.iter_mut().enumerate() {
+        if !used.people.contains(person) {
+            missing.insert(("people", index));
+        }
+        *person = Person { name: only(&person.name), ..Person::default() };
+    }
+    for session in &mut held.sessions {
+        let whole = session.times.length.is_none_or(|length| length.num_seconds() % 60 == 0);
+        let roles = |one: &Participation| Participation { name: only(&one.name), ..one.clone() };
+        *session = Session {
+            title: only(&session.title),
+            subtitle: only(&session.subtitle),
+            published_type: only(&session.published_type),
+            level: only(&session.level),
+            summary: only(&session.summary),
+            description: only(&session.description),
+            people: session.people.iter().map(roles).collect(),
+            times: Times {
+                offset: None,
+                all_day: false,
+                length: session.times.length.filter(|_| whole),
+                ..session.times
+            },
+            attendance: None,
+            part_of: None,
+            same_as: None,
+            content_note: None,
+            links: Vec::new(),
+            attachments: Vec::new(),
+            recording_license: None,
+            do_not_record: false,
+            ..session.clone()
+        };
+    }
+    let sessions = held.sessions;
+    let mut about = Conference::new(Texts::plain(Clean::default()));
+    about.zone = Zone::Unknown;
+    Back::holding(
+        Conference { rooms: held.rooms, tracks: held.tracks, people: held.people, sessions, ..about },
+        missing,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_or_breaks_out() {
+        for (text, expected) in [
+            ("a", "a"),
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2+3", "'-2+3"),
+            ("+1, 2", "\"'+1, 2\""),
+            ("\ta", "'\ta"),
+            ("＝1", "'＝1"),
+            ("a \"b\"", "\"a \"\"b\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            (" a", "\" a\""),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

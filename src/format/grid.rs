@@ -1,0 +1,256 @@
+//! [`Grid`]: a conference as schedule.xml and schedule JSON have it: days, in them rooms, in them sessions, with the identifiers
+//! that these formats demand.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+
+use super::identity::{Identities, is_uuid};
+use crate::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts, Zone};
+use crate::text::Clean;
+
+/// Why a program cannot be written in a format: it does not say what no session can be without there. Nothing of it is made
+/// up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// No session has a date and a time.
+    NoDate,
+    /// The sessions have times, but nobody says on whose clock.
+    NoZone,
+}
+
+/// A conference in days and rooms.
+pub(super) struct Grid<'a> {
+    pub(super) conference: &'a Conference,
+    pub(super) reading: Reading,
+    pub(super) days: Vec<Day>,
+    /// The acronym, as addresses can have it.
+    pub(super) acronym: String,
+    identities: Identities,
+    numbers: Vec<i64>,
+    moments: HashMap<SessionId, DateTime<FixedOffset>>,
+}
+
+/// A day with its rooms in their order, of which the first day has all.
+pub(super) struct Day {
+    pub(super) date: NaiveDate,
+    pub(super) start: DateTime<FixedOffset>,
+    /// Its last minute.
+    pub(super) end: DateTime<FixedOffset>,
+    pub(super) rooms: Vec<(Option<RoomId>, Vec<SessionId>)>,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(conference: &'a Conference, reading: Reading) -> Result<Self, Refused> {
+        let ids = || (0..conference.sessions.len()).map(SessionId::new);
+        if ids().all(|id| conference.session(id).times.starts().is_none()) {
+            return Err(Refused::NoDate);
+        }
+        let moments: HashMap<SessionId, DateTime<FixedOffset>> =
+            ids().filter_map(|id| Some((id, moment(conference, id)?))).collect();
+        if moments.is_empty() {
+            return Err(Refused::NoZone);
+        }
+        let acronym = acronym(conference, &reading);
+        let days = days(conference, &moments);
+        let identities = Identities::new(conference, is_uuid);
+        Ok(Self { days, acronym, identities, numbers: numbers(conference), moments, conference, reading })
+    }
+
+    /// The sessions that are written, in the order in which they are.
+    pub(super) fn order(&self) -> Vec<usize> {
+        let rooms = self.days.iter().flat_map(|day| &day.rooms);
+        rooms.flat_map(|(_, sessions)| sessions).map(|id| id.index()).collect()
+    }
+
+    pub(super) fn guid(&self, id: SessionId) -> &str {
+        self.identities.session(id.index())
+    }
+
+    pub(super) fn number(&self, id: SessionId) -> i64 {
+        self.numbers.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// When a session begins, for all that are in [`Grid::days`].
+    pub(super) fn moment(&self, id: SessionId) -> Option<DateTime<FixedOffset>> {
+        self.moments.get(&id).copied()
+    }
+
+    /// When it ends, and how many minutes pass until then, if that is known: over a change of the clock, more or fewer than the
+    /// clock shows, since readers of these formats add them to the moment at which it begins.
+    pub(super) fn end(&self, id: SessionId) -> Option<(DateTime<FixedOffset>, i64)> {
+        let start = self.moment(id)?;
+        let times = &self.conference.session(id).times;
+        let by_clock = match self.conference.zone {
+            Zone::Named(zone) => {
+                let end = self.conference.zone.instant(times.ends()?)?.with_timezone(&zone);
+                Some(end.with_timezone(&end.offset().fix())).filter(|end| *end > start)
+            }
+            Zone::Unknown => None,
+        };
+        let end = by_clock.or_else(|| start.checked_add_signed(times.length?))?;
+        (end.year() <= 9999).then(|| (end, (end - start).num_minutes()))
+    }
+
+    /// `fosdem_2025-6712-welcome-to-fosdem`: another one for each session.
+    pub(super) fn slug(&self, id: SessionId) -> String {
+        let title = self.conference.session(id).title.as_ref().map(|title| self.say(title));
+        let words = slug(title.unwrap_or_default(), '-');
+        let words = if words.is_empty() { "session" } else { &words };
+        format!("{}-{}-{words}", self.acronym, self.number(id))
+    }
+
+    /// The guid of a room or a track, by its name.
+    pub(super) fn other(&self, what: &str, name: &str) -> String {
+        self.identities.other(&[what, name])
+    }
+
+    /// The guid of somebody: the published one, else one that is made of their id, or their name and their place among those
+    /// who have it.
+    pub(super) fn person(&self, id: PersonId) -> String {
+        let person = self.conference.person(id);
+        if let Some(guid) = person.guid.as_deref().filter(|guid| is_uuid(guid)) {
+            return guid.to_owned();
+        }
+        if let Some(id) = &person.id {
+            return self.identities.other(&["person id", id]);
+        }
+        let name = person.name.as_ref().map(|name| self.say(name)).unwrap_or_default();
+        let before = self.conference.people[..id.index()].iter();
+        let number = before.filter(|other| other.name == person.name && other.id.is_none()).count();
+        self.identities.other(&["person", name, &number.to_string()])
+    }
+
+    pub(super) fn say<'t>(&self, texts: &'t Texts) -> &'t str {
+        texts.get(&self.reading)
+    }
+
+    pub(super) fn known<'t>(&self, texts: Option<&'t Texts>) -> Option<&'t str> {
+        texts.map(|texts| self.say(texts)).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn room_name(&self, id: RoomId) -> &str {
+        let room = self.conference.room(id);
+        self.known(room.name.as_ref()).or(room.id.as_deref()).unwrap_or_default()
+    }
+
+    pub(super) fn track_name(&self, session: &Session) -> Option<&str> {
+        let track = self.conference.track(session.track?);
+        self.known(track.name.as_ref()).or(track.id.as_deref())
+    }
+
+    /// The type in the words of the conference, else the kind.
+    pub(super) fn kind<'t>(&self, session: &'t Session) -> &'t str {
+        let kind = || session.kind.as_ref().map(crate::model::Kind::word);
+        self.known(session.published_type.as_ref()).or_else(kind).unwrap_or_default()
+    }
+
+    /// First and last day: those that the conference gives, else those of the program.
+    pub(super) fn dates(&self) -> [Option<NaiveDate>; 2] {
+        let dates = &self.conference.dates;
+        let first = dates.start.or(self.days.first().map(|day| day.date));
+        let last = dates.end.or(self.days.last().map(|day| day.date));
+        [first, last.max(first)]
+    }
+}
+
+/// The first room of a session: these formats have no other.
+pub(super) fn room(session: &Session) -> Option<RoomId> {
+    match &session.rooms {
+        Rooms::In(rooms) => rooms.first().copied(),
+        Rooms::All => None,
+    }
+}
+
+/// What a word of an address can have of a text.
+pub(super) fn slug(text: &str, between: char) -> String {
+    let lower = text.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let slug: String = parts.collect::<Vec<_>>().join(&between.to_string()).chars().take(60).collect();
+    slug.trim_end_matches(between).to_owned()
+}
+
+/// In years of four digits, on the clock of the zone or with an offset of its own.
+fn moment(conference: &Conference, id: SessionId) -> Option<DateTime<FixedOffset>> {
+    let times = &conference.session(id).times;
+    let start = times.starts()?;
+    let moment = match conference.zone {
+        Zone::Named(zone) => {
+            let there = conference.zone.instant(start)?.with_timezone(&zone);
+            there.with_timezone(&there.offset().fix())
+        }
+        Zone::Unknown => times.offset?.from_local_datetime(&start).single()?,
+    };
+    (1..=9998).contains(&moment.year()).then_some(moment)
+}
+
+fn days(conference: &Conference, moments: &HashMap<SessionId, DateTime<FixedOffset>>) -> Vec<Day> {
+    let mut by_date: BTreeMap<NaiveDate, Vec<SessionId>> = BTreeMap::new();
+    let mut ids: Vec<SessionId> = moments.keys().copied().collect();
+    ids.sort_unstable();
+    for id in ids {
+        let times = &conference.session(id).times;
+        if let Some(date) = times.day.or(times.date) {
+            by_date.entry(date).or_default().push(id);
+        }
+    }
+    let mut days = Vec::new();
+    for (date, sessions) in by_date {
+        let mut rooms: BTreeMap<Option<RoomId>, Vec<SessionId>> = BTreeMap::new();
+        if days.is_empty() {
+            rooms.extend((0..conference.rooms.len()).map(|index| (Some(RoomId::new(index)), Vec::new())));
+        }
+        for id in &sessions {
+            rooms.entry(room(conference.session(*id))).or_default().push(*id);
+        }
+        let first = sessions.first().and_then(|id| moments.get(id)).map(|moment| *moment.offset());
+        let on_clock = |local: NaiveDateTime| match conference.zone {
+            Zone::Named(zone) => {
+                let there = conference.zone.instant(local)?.with_timezone(&zone);
+                Some(there.with_timezone(&there.offset().fix()))
+            }
+            Zone::Unknown => first?.from_local_datetime(&local).single(),
+        };
+        let start = date.and_time(conference.day_change);
+        let end = start
+            .checked_add_days(Days::new(1))
+            .and_then(|end| end.checked_sub_signed(TimeDelta::minutes(1)));
+        let (Some(start), Some(end)) = (on_clock(start), end.and_then(on_clock)) else { continue };
+        days.push(Day { date, start, end, rooms: rooms.into_iter().collect() });
+    }
+    days
+}
+
+/// The number of each session: its id where that is one, else the first that is free, in the order of the program.
+fn numbers(conference: &Conference) -> Vec<i64> {
+    let own = |session: &Session| -> Option<i64> {
+        let id = session.id.as_ref()?;
+        id.parse()
+            .ok()
+            .filter(|number: &i64| (1..=i64::from(i32::MAX)).contains(number) && number.to_string() == **id)
+    };
+    let mut taken: HashSet<i64> = conference.sessions.iter().filter_map(own).collect();
+    let mut kept = HashSet::new();
+    let mut next = 0;
+    let mut number = |session: &Session| {
+        if let Some(own) = own(session).filter(|own| kept.insert(*own)) {
+            return own;
+        }
+        loop {
+            next += 1;
+            if taken.insert(next) {
+                return next;
+            }
+        }
+    };
+    conference.sessions.iter().map(&mut number).collect()
+}
+
+/// The acronym in the letters that these formats take, four at least.
+fn acronym(conference: &Conference, reading: &Reading) -> String {
+    let own = conference.acronym.as_deref().unwrap_or_default();
+    let title: &Clean = conference.title.get(reading);
+    let made = [own, title].map(|text| slug(text, '_')).into_iter().find(|slug| !slug.is_empty());
+    let made = made.unwrap_or_else(|| "conference".to_owned());
+    if made.len() < 4 { made + "_conference" } else { made }
+}

@@ -1,0 +1,229 @@
+//! Schedule JSON, version 1, out of any conference that says when its sessions are.
+
+use super::lists::OWN;
+use crate::diagnostic::Source;
+use crate::format::grid::{Day, Grid, Refused, room, slug};
+use crate::format::identity::is_uuid;
+use crate::format::json::Out;
+use crate::format::lost::{Back, Written, losses};
+use crate::model::{Color, Conference, Link, Participation, Reading, Role, RoomId, SessionId, Zone};
+use crate::text::Clean;
+
+/// Of the types that the format has for pages.
+const TYPES: [&str; 8] = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
+/// What the format says of a session whose end is not known: it must say something, and its readers take this for nothing.
+const NO_LENGTH: &str = "00:00";
+
+/// Writes a conference as schedule JSON of the c3voc, version 1, in one language.
+///
+/// Identifiers that the format demands are made, so that they stay the same; facts are not. A session in several rooms stands
+/// in the first of them.
+///
+/// # Errors
+/// When no session has a date and a time, or when nobody says on whose clock they are.
+pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refused> {
+    let grid = Grid::new(conference, reading.clone())?;
+    let text = document(&grid).document();
+    let read = crate::format::read(&Source::new("", &text)).conference;
+    let back = Back::matched(conference, read, &grid.order());
+    Ok(Written { lost: losses(conference, &back), text })
+}
+
+fn document(grid: &Grid) -> Out {
+    let about = grid.conference;
+    let [start, end] = grid.dates().map(|date| date.map(|date| Out::Text(date.to_string())));
+    let zone = if let Zone::Named(zone) = about.zone {
+        Some(zone.name()).filter(|name| is_zone(name))
+    } else {
+        None
+    };
+    let rooms = (0..about.rooms.len()).map(|index| room_of(grid, RoomId::new(index)));
+    let tracks = about.tracks.iter().map(|track| {
+        let name = grid.known(track.name.as_ref()).or(track.id.as_deref());
+        let color =
+            track.color.map(|Color(red, green, blue)| Out::Text(format!("#{red:02x}{green:02x}{blue:02x}")));
+        let slug = track.id.as_deref().filter(|id| is_slug(id)).map(Out::text);
+        Out::known([("name", name.map(Out::text)), ("slug", slug), ("color", color)])
+    });
+    let days = grid.days.iter().enumerate().map(|(index, day)| self::day(grid, index, day));
+    let count = i64::try_from(grid.days.len()).unwrap_or_default();
+    let conference = Out::known([
+        ("acronym", Some(Out::text(&grid.acronym))),
+        ("title", Some(Out::text(grid.say(&about.title)))),
+        ("description", grid.known(about.description.as_ref()).map(Out::text)),
+        ("start", start),
+        ("end", end),
+        ("daysCount", Some(Out::Number(count))),
+        ("timeslot_duration", Some(Out::text("00:05"))),
+        ("time_zone_name", zone.map(Out::text)),
+        ("url", about.url.as_deref().and_then(uri)),
+        ("rooms", Some(Out::List(rooms.collect()))),
+        ("tracks", Some(Out::List(tracks.collect()))),
+        ("days", Some(Out::List(days.collect()))),
+    ]);
+    let version = about.version.as_deref().unwrap_or_default();
+    let schedule = Out::known([("version", Some(Out::text(version))), ("conference", Some(conference))]);
+    Out::known([
+        ("$schema", Some(Out::text("https://c3voc.de/schedule/schema.json"))),
+        ("generator", Some(Out::known([("name", Some(Out::text(OWN)))]))),
+        ("schedule", Some(schedule)),
+    ])
+}
+
+fn room_of(grid: &Grid, id: RoomId) -> Out {
+    let room = grid.conference.room(id);
+    let name = grid.room_name(id);
+    let own = grid.other("room", &format!("{name} {}", id.index()));
+    Out::known([
+        ("name", Some(Out::text(name))),
+        ("guid", Some(Out::Text(own))),
+        ("slug", room.id.as_deref().filter(|id| is_slug(id)).map(Out::text)),
+        ("description", grid.known(room.description.as_ref()).map(Out::text)),
+        ("capacity", room.capacity.map(|capacity| Out::Number(capacity.into()))),
+    ])
+}
+
+fn day(grid: &Grid, index: usize, day: &Day) -> Out {
+    let mut rooms: Vec<(String, Out)> = Vec::new();
+    for (room, sessions) in &day.rooms {
+        let name = room.map(|room| grid.room_name(room)).unwrap_or_default();
+        let events: Vec<Out> = sessions.iter().map(|id| event(grid, *id)).collect();
+        // Rooms of one name are one room here.
+        match rooms.iter_mut().find(|(known, _)| known == name) {
+            Some((_, Out::List(known))) => known.extend(events),
+            _ if events.is_empty() => {}
+            _ => rooms.push((name.to_owned(), Out::List(events))),
+        }
+    }
+    Out::known([
+        ("index", Some(Out::Number(i64::try_from(index).unwrap_or_default() + 1))),
+        ("date", Some(Out::Text(day.date.to_string()))),
+        ("day_start", Some(Out::Text(day.start.to_rfc3339()))),
+        ("day_end", Some(Out::Text(day.end.to_rfc3339()))),
+        ("rooms", Some(Out::Object(rooms))),
+    ])
+}
+
+fn event(grid: &Grid, id: SessionId) -> Out {
+    let session = grid.conference.session(id);
+    let (moment, end) = (grid.moment(id), grid.end(id));
+    let text = |text: &str| Some(Out::text(text));
+    let or_null = |text: Option<&str>| Some(text.map_or(Out::Null, Out::text));
+    let room = room(session).map(|room| grid.room_name(room)).unwrap_or_default();
+    let languages: Vec<&str> = session.languages.iter().map(crate::text::Lang::as_str).collect();
+    let date = moment.map(|moment| Out::Text(moment.to_rfc3339()));
+    let start = moment.map(|moment| Out::Text(moment.format("%H:%M").to_string()));
+    let persons = session.people.iter().map(|one| person(grid, one));
+    let slides =
+        session.slides.iter().map(|url| Out::known([("url", uri(url)), ("type", Some(Out::text("slides")))]));
+    let attachments = session.attachments.iter().map(|file| {
+        let kind = file.published_type.as_deref().filter(|kind| TYPES.contains(kind)).map(Out::text);
+        let label = grid.known(file.label.as_ref()).map(Out::text);
+        Out::known([("url", uri(&file.url)), ("type", kind), ("title", label)])
+    });
+    let page = session.url.as_deref().and_then(uri);
+    Out::known([
+        ("guid", text(grid.guid(id))),
+        ("id", Some(Out::Number(grid.number(id)))),
+        ("date", date),
+        ("start", start),
+        ("end", end.map(|(end, _)| Out::Text(end.to_rfc3339()))),
+        ("duration", Some(Out::Text(duration(end.map(|(_, minutes)| minutes))))),
+        ("room", text(room)),
+        ("slug", Some(Out::Text(grid.slug(id)))),
+        ("url", page.or_else(|| Some(Out::Text(format!("urn:uuid:{}", grid.guid(id)))))),
+        ("title", text(grid.known(session.title.as_ref()).unwrap_or_default())),
+        ("subtitle", or_null(grid.known(session.subtitle.as_ref()))),
+        ("track", or_null(grid.track_name(session))),
+        ("type", text(grid.kind(session))),
+        ("language", or_null(Some(&*languages.join(", ")).filter(|text| !text.is_empty()))),
+        ("abstract", or_null(grid.known(session.summary.as_ref()))),
+        ("description", or_null(grid.known(session.description.as_ref()))),
+        ("recording_license", session.recording_license.as_deref().map(Out::text)),
+        ("do_not_record", session.do_not_record.then_some(Out::Flag(true))),
+        ("persons", Some(Out::List(persons.collect()))),
+        ("links", Some(Out::List(links(grid, &session.links)))),
+        ("feedback_url", session.feedback.as_deref().and_then(uri)),
+        ("attachments", Some(Out::List(slides.chain(attachments).collect()))),
+    ])
+}
+
+fn person(grid: &Grid, one: &Participation) -> Out {
+    let person = grid.conference.person(one.person);
+    let name = grid.known(one.name.as_ref().or(person.name.as_ref())).or(person.id.as_deref());
+    let code = person.id.as_deref().filter(|id| is_code(id)).map(Out::text);
+    Out::known([
+        ("name", Some(Out::text(name.unwrap_or_default()))),
+        ("guid", Some(Out::Text(grid.person(one.person)))),
+        ("code", code),
+        ("role", one.role.as_ref().map(Role::word).map(Out::text)),
+        ("avatar", person.avatar.as_deref().and_then(uri)),
+        ("biography", grid.known(person.bio.as_ref()).map(Out::text)),
+        ("links", Some(Out::List(links(grid, &person.links)))),
+    ])
+}
+
+fn links(grid: &Grid, links: &[Link]) -> Vec<Out> {
+    let one = |link: &Link| {
+        let label = grid.known(link.label.as_ref()).map(Out::text);
+        Out::known([("url", uri(&link.url)), ("title", label)])
+    };
+    links.iter().map(one).collect()
+}
+
+/// Hours and minutes; as many hours as there are.
+fn duration(minutes: Option<i64>) -> String {
+    let minutes = minutes.filter(|minutes| *minutes > 0);
+    minutes.map_or_else(|| NO_LENGTH.to_owned(), |minutes| format!("{:02}:{:02}", minutes / 60, minutes % 60))
+}
+
+/// An address of a page; letters that are none in addresses are written by their numbers.
+fn uri(url: &str) -> Option<Out> {
+    let is_known = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
+    let mut out = String::with_capacity(url.len());
+    let mut is_fragment = false;
+    let bytes = url.as_bytes();
+    for (at, byte) in url.bytes().enumerate() {
+        let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+        let stays = match byte {
+            b'%' => is_hex(at + 1) && is_hex(at + 2),
+            b'#' => !std::mem::replace(&mut is_fragment, true),
+            byte => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
+        };
+        if stays {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    is_known.then_some(Out::Text(out))
+}
+
+fn is_slug(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.len() > 1
+        && text.bytes().all(|byte| is_letter(byte) || byte == b'-' || byte == b'_')
+        && text.bytes().last().is_some_and(is_letter)
+        && !is_uuid(text)
+        && !slug(text, '-').is_empty()
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// Of the names of zones, the format takes those of a continent and a place.
+fn is_zone(name: &str) -> bool {
+    let is_word = |word: &str| {
+        let lower =
+            word.get(1..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_lowercase());
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && lower
+    };
+    let whole = |word: &str| is_word(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    name == "UTC" || name.split_once('/').is_some_and(|(area, place)| whole(area) && is_word(place))
+}
+
+/// The word that a text is; for the reader.
+pub(super) fn is_own(generator: Option<Clean>) -> bool {
+    generator.is_some_and(|name| name.as_str() == OWN)
+}

@@ -1,0 +1,175 @@
+//! Schedules that are written, as JSON and as XML: that their schemas take them, and that they are read back as they were.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use kurultai::diagnostic::Source;
+use kurultai::format::{self, Lost, Refused, Written, frab, toml, voc};
+use kurultai::model::{Conference, Zone};
+
+type Writer = fn(&Conference, &kurultai::model::Reading) -> Result<Written, Refused>;
+
+/// Every event of the project and every published program that is there.
+fn programs() -> Vec<(String, Conference)> {
+    let events = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("events")).expect("events/");
+    let events = events.map(|entry| {
+        let path = entry.expect("an event").path();
+        (path.display().to_string(), std::fs::read_to_string(&path).expect("text"))
+    });
+    let published = crate::written::PUBLISHED
+        .iter()
+        .filter_map(|path| Some(((*path).to_owned(), crate::corpus::text(path)?)));
+    let texts = events.chain(published);
+    texts
+        .map(|(path, text)| {
+            let conference = format::read(&Source::new(&path, &text)).conference;
+            (path, conference)
+        })
+        .collect()
+}
+
+fn schema(name: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/schema").join(name);
+    if path.is_file() {
+        return Some(path);
+    }
+    writeln!(std::io::stderr(), "{name} is not there: nothing was validated").expect("stderr takes it");
+    None
+}
+
+/// Writes what can be written, and counts what is lost of sessions, key by key.
+fn each(write: Writer, mut look: impl FnMut(&str, &Conference, &Written)) {
+    for (path, mut conference) in programs() {
+        let reading = conference.reading(None);
+        let written = match write(&conference, &reading) {
+            Ok(written) => written,
+            Err(Refused::NoDate) => {
+                assert!(conference.sessions.iter().all(|session| session.times.starts().is_none()), "{path}");
+                continue;
+            }
+            Err(Refused::NoZone) => {
+                assert_eq!(conference.zone, Zone::Unknown, "{path}");
+                conference.zone = Zone::Named("Europe/Brussels".parse().expect("a zone"));
+                write(&conference, &reading).expect("it has a zone")
+            }
+        };
+        look(&path, &conference, &written);
+    }
+}
+
+fn lost_of_sessions(written: &Written) -> String {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for loss in written.lost.iter().filter(|loss| loss.table == "agenda") {
+        let key = match &loss.lost {
+            Lost::Key(key) => key,
+            Lost::Id(_) => "id",
+            Lost::All => "all",
+        };
+        *counts.entry(key).or_default() += 1;
+    }
+    counts.iter().fold(String::new(), |mut text, (key, count)| {
+        let _ = write!(text, " {key}:{count}");
+        text
+    })
+}
+
+/// What is lost of the sessions of a program: a format that has them as they are published loses nothing of them.
+fn check(path: &str, written: &Written, but: &[(&str, &str)]) -> Option<String> {
+    // When a session is, in which track, in which languages and where its page is, is lost nowhere.
+    let said = lost_of_sessions(written);
+    let kept = ["date", "duration", "end", "track", "url", "languages", "recording_license", "do_not_record"];
+    let is_kept = |part: &str| part.split(':').next().is_some_and(|key| kept.contains(&key));
+    assert!(!said.split_whitespace().any(is_kept), "{path}: {said}");
+    let expected = but.iter().find(|(known, _)| *known == path).map_or("", |(_, said)| *said);
+    (path.starts_with("frab-xml/") && said.trim() != expected).then(|| format!("{path}:{said}"))
+}
+
+#[test]
+fn every_schedule_in_json_is_valid_and_read_back() {
+    let schema = schema("voc-json_schema.json").map(|path| {
+        let text = std::fs::read_to_string(path).expect("text");
+        let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        jsonschema::validator_for(&schema).expect("a schema")
+    });
+    // An address with two `#`, or with letters of other alphabets, is written as a URI. The format has no recordings, no types of files but its own, and one name for each person; some kinds are told by words
+    // of schedule.xml.
+    let but = [
+        ("frab-xml/emf-2024.xml", "people:102 recording:113"),
+        ("frab-xml/fosdem-2012.xml", "id:1 links:1 people:20"),
+        ("frab-xml/fosdem-2023.xml", "attachments:24 kind:36 links:780 subtitle:1 title:2"),
+        ("frab-xml/fosdem-2025-pretalx-full.xml", "kind:38 links:1038"),
+        ("frab-xml/fosdem-2025.xml", "links:2"),
+        ("frab-xml/34c3-2017.xml", "description:1 links:1"),
+    ];
+    let mut others = Vec::new();
+    each(voc::write, |path, _, written| {
+        let document: serde_json::Value = serde_json::from_str(&written.text).expect("JSON");
+        let errors = schema.iter().flat_map(|schema| schema.iter_errors(&document));
+        let errors: Vec<String> =
+            errors.map(|error| format!("{}: {error}", error.instance_path())).take(3).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{path}");
+        others.extend(check(path, written, &but));
+    });
+    assert_eq!(others, Vec::<String>::new());
+}
+
+#[test]
+fn every_schedule_in_xml_is_valid_and_read_back() {
+    let schema = schema("voc-xsd_schedule.xml.xsd");
+    // People of one name, whose ids are no numbers.
+    let but = [("frab-xml/emf-2024.xml", "people:2"), ("frab-xml/fosdem-2012.xml", "id:1 people:20")];
+    let mut others = Vec::new();
+    each(frab::write, |name, _, written| {
+        others.extend(check(name, written, &but));
+        let Some(schema) = &schema else { return };
+        let mut command = Command::new("xmllint");
+        command.args(["--noout", "--schema"]).arg(schema).arg("-");
+        let Ok(mut child) = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn() else {
+            let said = "xmllint is not there: nothing was validated";
+            writeln!(std::io::stderr(), "{said}").expect("stderr takes it");
+            return;
+        };
+        child.stdin.take().expect("stdin").write_all(written.text.as_bytes()).expect("it reads");
+        let output = child.wait_with_output().expect("it ends");
+        let said = String::from_utf8_lossy(&output.stderr).lines().take(3).collect::<Vec<_>>().join("\n");
+        assert!(output.status.success(), "{name}: {said}");
+    });
+    assert_eq!(others, Vec::<String>::new());
+}
+
+#[test]
+fn a_schedule_without_dates_or_clock_is_none() {
+    let event = |text: &str| toml::read(&Source::new("", text)).conference;
+    for write in [voc::write as Writer, frab::write as Writer] {
+        let refused = |text: &str| write(&event(text), &kurultai::model::Reading::default()).map(|_| ());
+        let session = "[[agenda]]\ntitle = 'A'\nstart = '09:30'\n";
+        assert_eq!(
+            refused(&format!("title = 'T'\ntimezone = 'Asia/Bishkek'\n{session}")),
+            Err(Refused::NoDate)
+        );
+        assert_eq!(refused(&format!("title = 'T'\ndate = 2025-07-01\n{session}")), Err(Refused::NoZone));
+        assert_eq!(
+            refused(&format!("title = 'T'\ndate = 2025-07-01\ntimezone = 'Asia/Bishkek'\n{session}")),
+            Ok(())
+        );
+    }
+}
+
+#[test]
+fn a_schedule_of_every_kind_of_session() {
+    let conference = toml::read(&Source::new("", include_str!("ical/written.toml"))).conference;
+    for (name, write) in [("json", voc::write as Writer), ("xml", frab::write as Writer)] {
+        let written = write(&conference, &conference.reading(None)).expect("it has dates and a zone");
+        let lost: Vec<String> = written
+            .lost
+            .iter()
+            .map(|loss| format!("{} {}: {:?}", loss.table, loss.name, loss.lost))
+            .collect();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("written-{name}"), written.text);
+            insta::assert_snapshot!(format!("written-{name}-lost"), lost.join("\n"));
+        });
+    }
+}

@@ -1,6 +1,7 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
+mod age;
 mod when;
 
 use crate::index::{Groups, Index, people_by_role};
@@ -10,6 +11,7 @@ use crate::model::{
     RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
 use crate::text::{Clean, Lang};
+pub use age::age;
 
 /// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
 #[must_use]

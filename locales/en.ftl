@@ -378,10 +378,10 @@ cli-options = Options
 cli-print-help = Print help
 cli-print-version = Print version
 cli-file-name = FILE
-cli-file = The event file, in TOML
+cli-file = The event file, or the address of a program: https://…
 cli-places-name = FILE or FOLDER
 cli-places = Event files, or folders of them; without any, the events in ./events
-cli-files = Event files, in TOML
+cli-files = Event files, or addresses of programs: https://…
 cli-lang-name = CODE
 cli-lang = The language of program and interface: ky, ru, en, …
 cli-ui-lang = The language of the interface alone: ky, ru, en
@@ -397,6 +397,7 @@ cli-show = Print the whole program as plain text
 cli-show-examples =
     Examples:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Say everything that is wrong with event files, with line and column
 cli-check-examples =
@@ -409,7 +410,7 @@ cli-export = Print a program in another format
 cli-export-examples =
     Examples:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
 
     What the format cannot hold is said on stderr, thing by thing.
 cli-to-name = FORMAT

@@ -323,10 +323,10 @@ cli-options = Параметрлер
 cli-print-help = Жардамды көрсөтүү
 cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
-cli-file = Иш-чаранын файлы, TOML форматында
+cli-file = Иш-чаранын файлы же программанын дареги: https://…
 cli-places-name = ФАЙЛ же ПАПКА
 cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events
-cli-files = Иш-чаралардын файлдары, TOML форматында
+cli-files = Иш-чаралардын файлдары же программалардын даректери: https://…
 cli-lang-name = КОД
 cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …
 cli-ui-lang = Интерфейстин гана тили: ky, ru, en
@@ -342,6 +342,7 @@ cli-show = Программаны толугу менен жөнөкөй тек�
 cli-show-examples =
     Мисалдар:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Файлдардагы бардык каталарды сабы жана мамычасы менен көрсөтүү
 cli-check-examples =
@@ -354,7 +355,7 @@ cli-export = Программаны башка форматта чыгаруу
 cli-export-examples =
     Мисалдар:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
 cli-to-name = ФОРМАТ

@@ -395,10 +395,10 @@ cli-options = Параметры
 cli-print-help = Показать справку
 cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
-cli-file = Файл мероприятия в формате TOML
+cli-file = Файл мероприятия или адрес программы: https://…
 cli-places-name = ФАЙЛ или ПАПКА
 cli-places = Файлы мероприятий или папки с ними; если не указать: ./events
-cli-files = Файлы мероприятий в формате TOML
+cli-files = Файлы мероприятий или адреса программ: https://…
 cli-lang-name = КОД
 cli-lang = Язык программы и интерфейса: ky, ru, en, …
 cli-ui-lang = Язык только интерфейса: ky, ru, en
@@ -414,6 +414,7 @@ cli-show = Напечатать всю программу простым тек�
 cli-show-examples =
     Примеры:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Сказать обо всех ошибках в файлах мероприятий, со строкой и столбцом
 cli-check-examples =
@@ -426,7 +427,7 @@ cli-export = Напечатать программу в другом форма�
 cli-export-examples =
     Примеры:
       kurultai export --to toml my-event.toml > tidy.toml
-      kurultai export --to toml events/kawj-2023.toml | less
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
 cli-to-name = ФОРМАТ

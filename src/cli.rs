@@ -11,6 +11,7 @@ mod language;
 mod list;
 mod open;
 mod show;
+mod source;
 mod streams;
 
 use std::env;

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "cli/addresses.rs"]
+mod addresses;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/places.rs"]

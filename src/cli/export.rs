@@ -3,10 +3,9 @@
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand};
+use super::{Asked, Outcome, Subcommand, source};
 use crate::format::toml::{self, Loss, Lost};
 use crate::locale::{Locale, Message, Value};
-use crate::program;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
 
@@ -20,13 +19,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
-    let program = match program::read(&args::path(matches)) {
-        Ok(program) => program,
-        Err(error) => {
-            streams.note(&error.sentence(locale));
-            return Outcome::Failed;
-        }
-    };
+    let Some(program) = source::read(&args::path(matches), locale, streams) else { return Outcome::Failed };
     let written = toml::write(&program.conference);
     streams.answer(&written.text);
     let name = Value::from(program.source.name());

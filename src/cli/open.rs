@@ -8,10 +8,9 @@ use std::sync::Arc;
 use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, list, show};
+use super::{Asked, Outcome, list, show, source};
 use crate::locale::{Message, Value};
 use crate::model::Zone;
-use crate::program;
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, run as run_screen};
 
@@ -39,18 +38,15 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
-        Some(path) => match program::read(path) {
-            Ok(program) => {
+        Some(path) => match source::read(path, &locale, streams) {
+            Some(program) => {
                 let clock = args::clock(matches, program.conference.zone, own);
                 // What else there is stands beside the file.
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
                 (App::open(path.clone(), Arc::new(program), vec![path.clone(), beside], settings), clock)
             }
-            Err(error) => {
-                streams.note(&error.sentence(&locale));
-                return Outcome::Failed;
-            }
+            None => return Outcome::Failed,
         },
     };
     match run_screen(app, clock) {

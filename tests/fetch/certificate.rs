@@ -33,13 +33,11 @@ impl OfOpenssl {
         let certificate = format!("req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -days 9 {names}");
         let has_certificate = openssl(&certificate).status().is_ok_and(|status| status.success());
         let serving = format!("s_server -accept {at} -key key -cert cert -WWW -quiet");
-        match openssl(&serving).spawn().ok().filter(|_| has_certificate) {
-            Some(child) => Some(Self { at, child, folder }),
-            None => {
-                let _ = fs::remove_dir_all(folder);
-                None
-            }
+        let child = openssl(&serving).spawn().ok().filter(|_| has_certificate);
+        if child.is_none() {
+            let _ = fs::remove_dir_all(&folder);
         }
+        Some(Self { at, child: child?, folder })
     }
 
     fn is_up(&self) -> bool {

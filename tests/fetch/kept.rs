@@ -69,8 +69,8 @@ fn at(hour: u32) -> DateTime<Utc> {
     format!("2025-02-01T{hour:02}:00:00Z").parse().expect("a time")
 }
 
-fn kept(title: &str, hour: u32) -> Option<(String, u32)> {
-    Some((title.to_owned(), hour))
+fn of(title: &str, hour: u32) -> (String, u32) {
+    (title.to_owned(), hour)
 }
 
 #[test]
@@ -78,18 +78,18 @@ fn a_program_is_kept_until_there_is_another() {
     let visitor = Visitor::new("until", answer("200 OK", "ETag: \"a\"", PROGRAM));
     assert_eq!(visitor.kept(), None);
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
-    assert_eq!(visitor.kept(), kept("A", 8));
+    assert_eq!(visitor.kept(), Some(of("A", 8)));
     visitor.says(answer("304 Not Modified", "", ""));
     assert_eq!(visitor.refresh(9), Ok(None));
-    assert_eq!(visitor.kept(), kept("A", 9), "it is as old as the last answer");
+    assert_eq!(visitor.kept(), Some(of("A", 9)), "it is as old as the last answer");
     let asked = visitor.server.asked()[1].to_ascii_lowercase();
     assert!(asked.contains("if-none-match: \"a\"\r\n"), "{asked}");
     visitor.says(answer("200 OK", "", PROGRAM));
     assert_eq!(visitor.refresh(10), Ok(None), "the same bytes, from a server that does not say so");
-    assert_eq!(visitor.kept(), kept("A", 10));
+    assert_eq!(visitor.kept(), Some(of("A", 10)));
     visitor.says(answer("200 OK", "", OTHER));
     assert_eq!(visitor.refresh(11), Ok(Some("B".to_owned())));
-    assert_eq!(visitor.kept(), kept("B", 11));
+    assert_eq!(visitor.kept(), Some(of("B", 11)));
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn whatever_else_comes_leaves_it_as_it_is() {
     ] {
         visitor.says(says);
         assert_eq!(visitor.refresh(9), Err(format!("http://server/2025/schedule.xml: {sentence}")));
-        assert_eq!(visitor.kept(), kept("A", 8));
+        assert_eq!(visitor.kept(), Some(of("A", 8)));
         let newest = visitor.fetcher.newest(&visitor.address, at(9)).expect("what was kept");
         let Newest { program, fetched_at, failure, .. } = newest;
         assert_eq!((title(&program), fetched_at), ("A".to_owned(), at(8)));
@@ -147,7 +147,7 @@ fn a_damaged_keepsake_is_fetched_anew() {
     assert_eq!(visitor.refresh(9), Ok(Some("A".to_owned())));
     let asked = visitor.server.asked()[1].to_ascii_lowercase();
     assert!(!asked.contains("if-none-match"), "nobody asks whether it is still the same: {asked}");
-    assert_eq!(visitor.kept(), kept("A", 9));
+    assert_eq!(visitor.kept(), Some(of("A", 9)));
 }
 
 #[test]

@@ -17,9 +17,10 @@ pub enum Clock {
 }
 
 impl Clock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
     /// How late it is.
-    pub(super) fn now(self) -> DateTime<Utc> {
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
+    pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
             Self::Fixed(now) => now,

@@ -30,6 +30,10 @@ bless:
 pictures:
     cargo run --quiet --example pictures
 
+# How long searches take, letter by letter
+bench:
+    cargo bench --bench search
+
 # The documentation of the code, in a browser
 doc:
     cargo doc --no-deps --document-private-items --open

@@ -100,11 +100,37 @@ language-name =
 mistakes = Mistakes in the file
 no-mistakes = Nothing is wrong with this file.
 
+## Collisions in a plan
+
+# $other is one of the four below.
+collision-overlap = overlaps { $other } by { $length }
+collision-overlap-unknown = overlaps { $other }
+collision-walk = too close to { $other }: { $free } for the way from { $from } to { $to }, which takes { $needed }
+party-session = “{ $title }”
+party-must = “{ $title }” (must)
+party-busy = “{ $title }” (your own time)
+party-own-time = your own time { $time }
+advice-repeat = “{ $title }” is given again, where it fits: { $when }
+advice-leave-early = leave “{ $title }” { $length } early
+advice-come-late = come to “{ $title }” { $length } late
+advice-leave =
+    { $because ->
+        [maybe] leave out “{ $title }”, which is only maybe
+        [busy] leave out “{ $title }”: you are busy then
+       *[fits] leave out “{ $title }”: then more of your plan fits
+    }
+advice-choose = choose one of the two
+free-time = { $length } free
+solution-left-out = “{ $title }” is left out: { $why }
+solution-moved = “{ $title }” is taken when it is given again: { $when }
+solution-not-exact = Not everything was tried; there may be a plan in which more fits.
+
 ## Words for what a program has
 
 organizers = Organizers
 sponsors = Sponsors
 rooms = Rooms
+tracks = Tracks
 untitled = (no title)
 unnamed = (no name)
 all-rooms = all rooms
@@ -266,6 +292,56 @@ count-delegations =
        *[other] { $count } delegations
     }
 
+## What is on now
+
+now-running = now
+now-next = next
+now-in = in { $duration }
+now-nothing = Nothing is on now, and nothing more is announced for today.
+now-no-event = No event runs today.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = no room, or all
+no-such-room = No room is called “{ $text }”.
+
+## What changed in a program
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] new
+        [gone] gone
+        [cancelled] cancelled
+        [uncancelled] on again
+        [time] other time
+        [rooms] other room
+       *[title] other title
+    }
+change-counts =
+    { $fact ->
+        [new] { $count } new
+        [gone] { $count } gone
+        [cancelled] { $count } cancelled
+        [uncancelled] { $count } on again
+        [time]
+            { $count ->
+                [one] { $count } other time
+               *[other] { $count } other times
+            }
+        [rooms]
+            { $count ->
+                [one] { $count } other room
+               *[other] { $count } other rooms
+            }
+       *[title]
+            { $count ->
+                [one] { $count } other title
+               *[other] { $count } other titles
+            }
+    }
+change-not-announced = not announced
+change-from-to = { $from } → { $to }
+changes-none = Nothing changed.
+
 ## Where there is nothing
 
 no-sessions = No sessions are announced.
@@ -324,6 +400,61 @@ notice-one-language = The program has one language only.
 notice-partly-translated = { $language }; what is not translated stays as it is.
 notice-cannot-suspend = Nobody could wake this program up again, so it does not suspend itself.
 
+## What somebody looks for
+
+# The keys of the query language, as heads of lists.
+query-key =
+    { $key ->
+        [day] day
+        [room] room
+        [track] track
+        [lang] language
+        [kind] kind
+        [type] type
+        [level] level
+        [tag] tag
+        [speaker] person
+        [title] title
+        [after] starts after
+        [before] ends before
+       *[is] what it is
+    }
+query-is =
+    { $is ->
+        [now] on now
+        [next] next
+        [past] over
+        [picked] picked
+        [must] must
+        [maybe] maybe
+        [collides] overlaps
+        [free] in free time
+        [noted] with a note
+        [muted] muted
+        [online] online
+        [streamed] with a stream
+        [recorded] with a recording
+        [repeated] there more than once
+       *[cancelled] cancelled
+    }
+query-unknown-key = `{ $written }:` is no key, so it is looked for as text.
+query-unknown-is = Behind `is:` there is no `{ $written }`.
+query-bad-time = `{ $written }` is no time; write `{ $key }:14:00`.
+query-no-value = Nothing stands behind `{ $key }:`; write the value there, without a blank between.
+query-no-such =
+    { $key ->
+        [day] The program has no day `{ $written }`.
+        [room] The program has no room `{ $written }`.
+        [track] The program has no track `{ $written }`.
+        [lang] No session is in the language `{ $written }`.
+        [kind] No session is of the kind `{ $written }`.
+        [type] No session is of the type `{ $written }`.
+        [level] No session has the level `{ $written }`.
+        [tag] No session has the tag `{ $written }`.
+       *[speaker] The program names nobody `{ $written }`.
+    }
+query-empty = There is nothing to look for; write words, or conditions like `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Help
@@ -360,12 +491,36 @@ help-number = a number before a motion repeats it
 help-mouse-keys = mouse
 help-mouse = click selects and follows, wheel scrolls
 
+## The user's own files
+
+store-not-allowed = { $path }: this file may not be written; nothing was saved.
+store-full = { $path }: the disk is full; nothing was saved.
+store-busy = { $path }: another window has been writing this file for too long; nothing was saved.
+store-no-file = { $path }: what is there is no file; nothing was saved.
+store-cannot-write = { $path }: cannot be written ({ $error }); nothing was saved.
+store-unreadable = { $path }: cannot be read ({ $error }); nothing of it is used.
+store-damaged = { $path }: something in line { $line } cannot be read; everything else is used.
+store-set-aside = { $path }: something in it could not be read; the file as it was is kept as { $copy }.
+store-unlocked = { $path }: files cannot be locked there; of what two windows save at one moment only one may stay.
+setting-syntax = { $path }: line { $line }: this cannot be read; all other settings are.
+setting-unknown = { $path }: line { $line }: there is no setting `{ $key }`.
+setting-value = { $path }: line { $line }: `{ $key }` cannot be this; it is as usual.
+no-home = There is no home folder (HOME is not set), so nothing can be saved.
+library-added = { $path }: is in the library now.
+library-known = { $path }: is in the library already.
+library-removed = { $path }: is no longer in the library; the file stays where it is.
+library-gone = { $path }: this file of the library is gone; `kurultai remove` takes it out of there.
+library-not-there = The library has no event “{ $text }”; `kurultai list` says what it has.
+library-several = The library has several events “{ $text }”; name the file of the one that is meant.
+library-empty = The library is empty; `kurultai add FILE` puts an event into it.
+library-no-file = { $path }: the library only names files where they are, and this is none.
+
 ## The command line
 
 cli-about = The program of a conference in the terminal: agenda, people, organizers and sponsors.
 cli-examples =
     Examples:
-      kurultai                                the events in ./events, to choose from
+      kurultai                                the events in ./events and of the library
       kurultai events/kawj-2023.toml          open a conference
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     the same as plain text
@@ -380,8 +535,8 @@ cli-print-version = Print version
 cli-file-name = FILE
 cli-file = The event file, or the address of a program: https://…
 cli-places-name = FILE or FOLDER
-cli-places = Event files, or folders of them; without any, the events in ./events
 cli-files = Event files, or addresses of programs: https://…
+cli-places = Event files, or folders of them; without any, the events in ./events and of the library
 cli-lang-name = CODE
 cli-lang = The language of program and interface: ky, ru, en, …
 cli-ui-lang = The language of the interface alone: ky, ru, en
@@ -406,15 +561,75 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Exit code: 0 nothing is wrong, 1 there are errors or warnings, 2 a file cannot be read.
-cli-export = Print a program in another format
+cli-export = Write a program in another format
 cli-export-examples =
     Examples:
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     What the format cannot hold is said on stderr, thing by thing.
+cli-search = Find sessions, and whatever else has a name, in one event or in many
+cli-search-examples =
+    Examples:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    docs/FINDING.md says what can be asked. A query that begins with a hyphen and an h stands behind `--`.
+    Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
+cli-query-name = QUERY
+cli-query = Words and conditions: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Say times by the clock of this zone: Asia/Bishkek
+cli-on-now = Say what is on now in each room, and what is next
+cli-on-now-examples =
+    Examples:
+      kurultai now                            the events in ./events that run today
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Event files; without any, the events in ./events that run today
+cli-on-now-tz = Say times by the clock of this zone: Asia/Bishkek
+cli-room-name = ROOM
+cli-room = Only rooms whose name has this in it
+cli-diff = Say what changed between two editions of a program
+cli-diff-examples =
+    Examples:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Sessions are the same by guid, id or page, else by title, people and start.
+    Exit code: 0 nothing changed, 1 something did, 2 a file cannot be read.
+cli-diff-old-name = OLD
+cli-diff-old = The former edition
+cli-diff-new-name = NEW
+cli-diff-new = The new edition
+cli-diff-format = text for people, md to be posted, json for programs [default: text]
+cli-diff-width = Break lines at so many columns; without it each change has one line
 cli-to-name = FORMAT
-cli-to = The format: toml, which is that of event files
+cli-add = Put event files into the library, which `kurultai` lists wherever it is started
+cli-add-examples =
+    Examples:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    The library names files where they are; it keeps no copies.
+cli-list = Print the events of the library
+cli-list-examples =
+    Examples:
+      kurultai list
+      kurultai list --format json
+cli-remove = Take events out of the library; their files stay
+cli-remove-examples =
+    Examples:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = FILE or TITLE
+cli-events = Events of the library, by their files or titles
+cli-to = The format: toml (an event file), ics (a calendar)
+cli-output = Write this file, and print nothing
+cli-force = Replace the file if it is there
+cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
@@ -483,9 +698,23 @@ show-mistakes =
         [one] { $path }: there is a mistake in this file; `kurultai check` says which.
        *[other] { $path }: there are { $count } mistakes in this file; `kurultai check` says which.
     }
-export-lost = { $path }: { $table } “{ $name }”: an event file cannot hold this.
-export-lost-key = { $path }: { $table } “{ $name }”: an event file cannot hold its `{ $key }` as it is.
+busy = busy
+export-format =
+    { $format ->
+        [ics] a calendar
+       *[toml] an event file
+    }
+export-lost = { $path }: { $table } “{ $name }”: { export-format } cannot hold this.
+export-lost-key =
+    { $count ->
+        [one] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as it is.
+       *[other] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as they are.
+    }
 export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
+output-exists = { $path }: this file is there already; `--force` replaces it.
+output-is-link = { $path }: this is a link; name the file that it leads to.
+output-is-no-file = { $path }: this is no file that could be replaced.
+output-failed = { $path }: cannot be written ({ $error }).
 check-more =
     { $count ->
         [one] And one more.

@@ -81,11 +81,36 @@ language-name =
 mistakes = Эскертүүлөр жана каталар
 no-mistakes = Бул файлда ката табылган жок.
 
+## Collisions in a plan
+
+collision-overlap = убактысы кабатталат ({ $length }): { $other }
+collision-overlap-unknown = убактысы кабатталат: { $other }
+collision-walk = өтүүгө убакыт аз ({ $other }): { $from } – { $to }, бар: { $free }, керек: { $needed }
+party-session = «{ $title }»
+party-must = «{ $title }» (сөзсүз)
+party-busy = «{ $title }» (жеке убакыт)
+party-own-time = жеке убакыт { $time }
+advice-repeat = «{ $title }» дагы бир жолу өтөт, кабатталбайт: { $when }
+advice-leave-early = { $length } эрте кетүү: «{ $title }»
+advice-come-late = { $length } кеч келүү: «{ $title }»
+advice-leave =
+    { $because ->
+        [maybe] пландан алып салуу: «{ $title }», бул «балким» гана
+        [busy] пландан алып салуу: «{ $title }», бул убакыт бош эмес
+       *[fits] пландан алып салуу: «{ $title }», ошондо пландан көбүрөөк батат
+    }
+advice-choose = экөөнүн бирин тандоо
+free-time = бош убакыт: { $length }
+solution-left-out = планга батпай калды: «{ $title }»; { $why }
+solution-moved = башка убакта: «{ $title }», { $when }
+solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
+
 ## Words for what a program has
 
 organizers = Уюштуруучулар
 sponsors = Колдоочулар
 rooms = Залдар
+tracks = Багыттар
 untitled = (аталышы жок)
 unnamed = (аты жок)
 all-rooms = бардык залдар
@@ -218,6 +243,44 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
+## Азыр эмне жүрүп жатат
+
+now-running = азыр
+now-next = кийинки
+now-in = { $duration } калды
+now-nothing = Азыр эч нерсе жүргөн жок, бүгүнгө башка эч нерсе жарыяланган эмес.
+now-no-event = Бүгүн иш-чара жок.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
+no-such-room = Мындай аталыштагы зал жок: «{ $text }».
+
+## Программада эмне өзгөрдү
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] жаңы
+        [gone] алынып салынды
+        [cancelled] жокко чыгарылды
+        [uncancelled] кайра өтөт
+        [time] башка убакыт
+        [rooms] башка зал
+       *[title] башка аталыш
+    }
+change-counts =
+    { $fact ->
+        [new] жаңы: { $count }
+        [gone] алынып салынды: { $count }
+        [cancelled] жокко чыгарылды: { $count }
+        [uncancelled] кайра өтөт: { $count }
+        [time] башка убакыт: { $count }
+        [rooms] башка зал: { $count }
+       *[title] башка аталыш: { $count }
+    }
+change-not-announced = жарыяланган эмес
+change-from-to = { $from } → { $to }
+changes-none = Эч нерсе өзгөргөн жок.
+
 ## Where there is nothing
 
 no-sessions = Сессиялар жарыяланган эмес.
@@ -266,6 +329,60 @@ notice-one-language = Программа бир тилде гана.
 notice-partly-translated = { $language }; которулбаганы түпнускада калат.
 notice-cannot-suspend = Убактылуу токтотууга болбойт: кайра иштете турган эч ким жок.
 
+## What somebody looks for
+
+query-key =
+    { $key ->
+        [day] күн
+        [room] зал
+        [track] багыт
+        [lang] тил
+        [kind] түр
+        [type] тип
+        [level] деңгээл
+        [tag] белги
+        [speaker] адам
+        [title] аталыш
+        [after] башталышы мындан эрте эмес
+        [before] аягы мындан кеч эмес
+       *[is] абалы
+    }
+query-is =
+    { $is ->
+        [now] азыр жүрүп жатат
+        [next] кийинки
+        [past] аяктады
+        [picked] тандалды
+        [must] сөзсүз
+        [maybe] балким
+        [collides] убактысы кабатталат
+        [free] бош убакытта
+        [noted] менин жазуум бар
+        [muted] жашырылды
+        [online] онлайн
+        [streamed] түз эфири бар
+        [recorded] жазуусу бар
+        [repeated] бир нече жолу өтөт
+       *[cancelled] жокко чыгарылды
+    }
+query-unknown-key = `{ $written }:` – ачкыч эмес, ошондуктан текст катары изделет.
+query-unknown-is = `is:` ачкычынан кийин мындай сөз болбойт: `{ $written }`.
+query-bad-time = `{ $written }` – убакыт эмес; `{ $key }:14:00` деп жазыңыз.
+query-no-value = `{ $key }:` ачкычынан кийин эч нерсе жок; маанисин кош чекиттен кийин боштуксуз жазыңыз.
+query-no-such =
+    { $key ->
+        [day] Программада мындай күн жок: `{ $written }`.
+        [room] Программада мындай зал жок: `{ $written }`.
+        [track] Программада мындай багыт жок: `{ $written }`.
+        [lang] Бул тилде сессия жок: `{ $written }`.
+        [kind] Бул түрдөгү сессия жок: `{ $written }`.
+        [type] Бул типтеги сессия жок: `{ $written }`.
+        [level] Бул деңгээлдеги сессия жок: `{ $written }`.
+        [tag] Мындай белгиси бар сессия жок: `{ $written }`.
+       *[speaker] Программада мындай адам жок: `{ $written }`.
+    }
+query-empty = Издей турган эч нерсе жок; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Жардам
@@ -302,12 +419,36 @@ help-number = кыймылдын алдындагы сан аны кайтала
 help-mouse-keys = чычкан
 help-mouse = чыкылдатуу тандайт, дөңгөлөкчө жылдырат
 
+## The user's own files
+
+store-not-allowed = { $path }: бул файлга жазууга уруксат жок; эч нерсе сакталган жок.
+store-full = { $path }: дискте орун калган жок; эч нерсе сакталган жок.
+store-busy = { $path }: бул файлды башка терезе өтө көптөн бери жазып жатат; эч нерсе сакталган жок.
+store-no-file = { $path }: бул жерде файл эмес, башка нерсе турат; эч нерсе сакталган жок.
+store-cannot-write = { $path }: жазуу мүмкүн болбоду ({ $error }); эч нерсе сакталган жок.
+store-unreadable = { $path }: файлды окуу мүмкүн болбоду ({ $error }); андан эч нерсе алынган жок.
+store-damaged = { $path }: { $line }-сапта бир нерсени окуу мүмкүн болбоду; калганынын баары алынды.
+store-set-aside = { $path }: бул файлда бир нерсени окуу мүмкүн болбоду; мурунку файл сакталды: { $copy }
+store-unlocked = { $path }: ал жерде файлдарды кулпулоо мүмкүн эмес; эки терезе бир учурда сактаса, бирөөнүн гана өзгөртүүсү калышы мүмкүн.
+setting-syntax = { $path }: { $line }-сап: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
+setting-unknown = { $path }: { $line }-сап: мындай жөндөө жок: `{ $key }`.
+setting-value = { $path }: { $line }-сап: `{ $key }` мындай боло албайт; адаттагысы алынды.
+no-home = Үй папкасы жок (HOME өзгөрмөсү коюлган эмес), ошондуктан эч нерсе сакталбайт.
+library-added = { $path }: китепканага кошулду.
+library-known = { $path }: китепканада мурунтан бар.
+library-removed = { $path }: китепканадан алынды; файлдын өзү ордунда калат.
+library-gone = { $path }: китепкананын бул файлы жок болуп калды; аны китепканадан алуу: `kurultai remove`.
+library-not-there = Китепканада мындай иш-чара жок: «{ $text }»; эмне бар экенин `kurultai list` көрсөтөт.
+library-several = Китепканада мындай иш-чара бир нечөө: «{ $text }»; керектүүсүнүн файлын көрсөтүңүз.
+library-empty = Китепкана бош; иш-чараны кошуу: `kurultai add ФАЙЛ`.
+library-no-file = { $path }: китепкана файлдарды турган жеринде атайт, ал эми бул файл эмес.
+
 ## The command line
 
 cli-about = Конференциянын программасы терминалда: сессиялар, адамдар, уюштуруучулар жана колдоочулар.
 cli-examples =
     Мисалдар:
-      kurultai                                ./events папкасындагы иш-чаралардын тизмеси
+      kurultai                                ./events менен китепкананын иш-чаралары
       kurultai events/kawj-2023.toml          иш-чараны ачуу
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     ошол эле, жөнөкөй текст түрүндө
@@ -325,8 +466,8 @@ cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
 cli-file = Иш-чаранын файлы же программанын дареги: https://…
 cli-places-name = ФАЙЛ же ПАПКА
-cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events
 cli-files = Иш-чаралардын файлдары же программалардын даректери: https://…
+cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events жана китепкана
 cli-lang-name = КОД
 cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …
 cli-ui-lang = Интерфейстин гана тили: ky, ru, en
@@ -351,15 +492,75 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Чыгуу коду: 0 — ката жок, 1 — каталар же эскертүүлөр бар, 2 — файлды окуу мүмкүн эмес.
-cli-export = Программаны башка форматта чыгаруу
+cli-export = Программаны башка форматта жазуу
 cli-export-examples =
     Мисалдар:
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
+cli-search = Бир же бир нече иш-чарадан сессияларды жана аталышы бар башка нерселерди табуу
+cli-search-examples =
+    Мисалдар:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    Эмнени суроого болору docs/FINDING.md файлында жазылган. Дефис жана h тамгасы менен башталган суроо `--` белгисинен кийин жазылат.
+    Чыгуу коду: 0, эч нерсе табылбаса да; 2, суроону же файлдарды окуу мүмкүн болбосо.
+cli-query-name = СУРОО
+cli-query = Сөздөр жана шарттар: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Убакытты ушул алкактын сааты боюнча көрсөтүү: Asia/Bishkek
+cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин айтуу
+cli-on-now-examples =
+    Мисалдар:
+      kurultai now                            ./events папкасындагы бүгүнкү иш-чаралар
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events папкасындагы бүгүнкү иш-чаралар
+cli-on-now-tz = Убакытты ушул алкактын сааты боюнча айтуу: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Атында ушул жазуу бар залдар гана
+cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
+cli-diff-examples =
+    Мисалдар:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия guid, id же барагы боюнча, болбосо аталышы, адамдары жана башталышы боюнча таанылат.
+    Чыгуу коду: 0 — эч нерсе өзгөргөн жок, 1 — өзгөрүү бар, 2 — файлды окуу мүмкүн эмес.
+cli-diff-old-name = ЭСКИ
+cli-diff-old = Мурунку чыгарылышы
+cli-diff-new-name = ЖАҢЫ
+cli-diff-new = Жаңы чыгарылышы
+cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
+cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml, иш-чаранын файлы
+cli-add = Иш-чаралардын файлдарын китепканага кошуу: `kurultai` аларды кайсы жерден иштетилсе да көрсөтөт
+cli-add-examples =
+    Мисалдар:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    Китепкана файлдарды турган жеринде атайт; көчүрмөлөрүн сактабайт.
+cli-list = Китепканадагы иш-чараларды чыгаруу
+cli-list-examples =
+    Мисалдар:
+      kurultai list
+      kurultai list --format json
+cli-remove = Иш-чараларды китепканадан алуу; файлдары ордунда калат
+cli-remove-examples =
+    Мисалдар:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = ФАЙЛ же АТАЛЫШЫ
+cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
+cli-to = Формат: toml (иш-чаранын файлы), ics (календарь)
+cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
+cli-force = Файл бар болсо, аны алмаштыруу
+cli-export-tz = Өтүүчү жердин саат алкагы, эгер программада аталбаса: Asia/Bishkek
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek
@@ -424,8 +625,18 @@ age-days =
 no-terminal = Баскычтарды окуй турган терминал жок; программаны `kurultai show` чыгарат.
 terminal-failed = Терминалда ката кетти: { $error }.
 show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.
-export-lost = { $path }: { $table } «{ $name }»: иш-чаранын файлына жазуу мүмкүн эмес.
-export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` иш-чаранын файлына ошол бойдон жазылбайт.
+busy = бош эмес
+export-format =
+    { $format ->
+        [ics] календарга
+       *[toml] иш-чаранын файлына
+    }
+export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу мүмкүн эмес.
+export-lost-key = { $path }: { $table } «{ $name }»: { $keys } { export-format } ошол бойдон жазылбайт.
+output-exists = { $path }: мындай файл бар; `--force` аны алмаштырат.
+output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
+output-is-no-file = { $path }: бул алмаштырууга болгон файл эмес.
+output-failed = { $path }: жазылбай койду ({ $error }).
 export-made-id = { $path }: { $table } «{ $name }»: башка жерде аталат, бирок аты жетишсиз; эми id: `{ $id }`.
 check-more = Дагы { $count }.
 check-fine = { $path }: ката табылган жок.

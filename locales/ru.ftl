@@ -105,11 +105,36 @@ language-name =
 mistakes = Замечания
 no-mistakes = В этом файле ошибок не найдено.
 
+## Collisions in a plan
+
+collision-overlap = пересекается по времени ({ $length }): { $other }
+collision-overlap-unknown = пересекается по времени: { $other }
+collision-walk = мало времени на переход ({ $other }): { $from } – { $to }, есть { $free }, нужно { $needed }
+party-session = «{ $title }»
+party-must = «{ $title }» (обязательно)
+party-busy = «{ $title }» (личное время)
+party-own-time = личное время { $time }
+advice-repeat = «{ $title }» будет ещё раз, без пересечений: { $when }
+advice-leave-early = уйти раньше на { $length }: «{ $title }»
+advice-come-late = прийти позже на { $length }: «{ $title }»
+advice-leave =
+    { $because ->
+        [maybe] убрать из плана: «{ $title }», это лишь «возможно»
+        [busy] убрать из плана: «{ $title }», это время занято
+       *[fits] убрать из плана: «{ $title }», тогда поместится больше
+    }
+advice-choose = выбрать одно из двух
+free-time = свободное время: { $length }
+solution-left-out = не вошло в план: «{ $title }»; { $why }
+solution-moved = в другое время: «{ $title }», { $when }
+solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
+
 ## Words for what a program has
 
 organizers = Организаторы
 sponsors = Партнёры
 rooms = Залы
+tracks = Направления
 untitled = (без названия)
 unnamed = (без имени)
 all-rooms = все залы
@@ -284,6 +309,44 @@ count-delegations =
        *[other] { $count } делегации
     }
 
+## Что идёт сейчас
+
+now-running = сейчас
+now-next = далее
+now-in = через { $duration }
+now-nothing = Сейчас ничего не идёт, и на сегодня больше ничего не объявлено.
+now-no-event = Сегодня мероприятий нет.
+# The head above sessions of which no room is said, or that are in all of them.
+now-elsewhere = зал не указан, или все залы
+no-such-room = Нет зала с таким названием: «{ $text }».
+
+## Что изменилось в программе
+
+# $fact is what kind of change it is.
+change =
+    { $fact ->
+        [new] новое
+        [gone] удалено
+        [cancelled] отменено
+        [uncancelled] снова состоится
+        [time] другое время
+        [rooms] другой зал
+       *[title] другое название
+    }
+change-counts =
+    { $fact ->
+        [new] новое: { $count }
+        [gone] удалено: { $count }
+        [cancelled] отменено: { $count }
+        [uncancelled] снова состоится: { $count }
+        [time] другое время: { $count }
+        [rooms] другой зал: { $count }
+       *[title] другое название: { $count }
+    }
+change-not-announced = не объявлено
+change-from-to = { $from } → { $to }
+changes-none = Ничего не изменилось.
+
 ## Where there is nothing
 
 no-sessions = Сессии не объявлены.
@@ -338,6 +401,60 @@ notice-one-language = Программа есть только на одном �
 notice-partly-translated = { $language }; непереведённое остаётся как есть.
 notice-cannot-suspend = Приостановить нельзя: возобновить работу было бы некому.
 
+## What somebody looks for
+
+query-key =
+    { $key ->
+        [day] день
+        [room] зал
+        [track] направление
+        [lang] язык
+        [kind] вид
+        [type] тип
+        [level] уровень
+        [tag] метка
+        [speaker] человек
+        [title] название
+        [after] начало не раньше
+        [before] конец не позже
+       *[is] состояние
+    }
+query-is =
+    { $is ->
+        [now] идёт сейчас
+        [next] далее
+        [past] завершено
+        [picked] выбрано
+        [must] обязательно
+        [maybe] возможно
+        [collides] пересекается по времени
+        [free] в свободное время
+        [noted] с заметкой
+        [muted] скрыто
+        [online] онлайн
+        [streamed] с прямой трансляцией
+        [recorded] с записью
+        [repeated] проводится несколько раз
+       *[cancelled] отменено
+    }
+query-unknown-key = `{ $written }:` – не ключ, поэтому это ищется как текст.
+query-unknown-is = После `is:` не бывает `{ $written }`.
+query-bad-time = `{ $written }` – не время; напишите `{ $key }:14:00`.
+query-no-value = После `{ $key }:` ничего нет; напишите значение сразу за двоеточием, без пробела.
+query-no-such =
+    { $key ->
+        [day] В программе нет такого дня: `{ $written }`.
+        [room] В программе нет такого зала: `{ $written }`.
+        [track] В программе нет такого направления: `{ $written }`.
+        [lang] Нет сессий на этом языке: `{ $written }`.
+        [kind] Нет сессий этого вида: `{ $written }`.
+        [type] Нет сессий этого типа: `{ $written }`.
+        [level] Нет сессий этого уровня: `{ $written }`.
+        [tag] Нет сессий с этой меткой: `{ $written }`.
+       *[speaker] В программе нет такого человека: `{ $written }`.
+    }
+query-empty = Искать нечего; напишите слова или условия, например `room:Janson`.
+
 ## Actions, as the help lists them
 
 help = Справка
@@ -374,12 +491,36 @@ help-number = число перед движением повторяет его
 help-mouse-keys = мышь
 help-mouse = щелчок выбирает, колесо прокручивает
 
+## The user's own files
+
+store-not-allowed = { $path }: нет права записывать этот файл; ничего не сохранено.
+store-full = { $path }: на диске нет места; ничего не сохранено.
+store-busy = { $path }: этот файл слишком долго записывает другое окно; ничего не сохранено.
+store-no-file = { $path }: на этом месте не файл; ничего не сохранено.
+store-cannot-write = { $path }: не удалось записать ({ $error }); ничего не сохранено.
+store-unreadable = { $path }: не удалось прочитать файл ({ $error }); ничего из него не взято.
+store-damaged = { $path }: в строке { $line } что-то не удалось прочитать; всё остальное взято.
+store-set-aside = { $path }: в этом файле что-то не удалось прочитать; прежний файл сохранён: { $copy }
+store-unlocked = { $path }: там файлы нельзя заблокировать; если два окна сохраняют одновременно, может остаться только одно изменение.
+setting-syntax = { $path }: строка { $line }: прочитать её не удалось; остальные настройки прочитаны.
+setting-unknown = { $path }: строка { $line }: нет такой настройки: `{ $key }`.
+setting-value = { $path }: строка { $line }: неверное значение `{ $key }`; взято обычное.
+no-home = Нет домашней папки (переменная HOME не задана), поэтому сохранить ничего нельзя.
+library-added = { $path }: добавлено в библиотеку.
+library-known = { $path }: уже есть в библиотеке.
+library-removed = { $path }: убрано из библиотеки; сам файл остаётся на месте.
+library-gone = { $path }: этого файла из библиотеки больше нет; убрать его оттуда: `kurultai remove`.
+library-not-there = В библиотеке нет мероприятия «{ $text }»; что в ней есть, покажет `kurultai list`.
+library-several = В библиотеке несколько мероприятий «{ $text }»; укажите файл нужного.
+library-empty = Библиотека пуста; добавить мероприятие: `kurultai add ФАЙЛ`.
+library-no-file = { $path }: библиотека только называет файлы там, где они есть, а это не файл.
+
 ## The command line
 
 cli-about = Программа конференции в терминале: сессии, люди, организаторы и партнёры.
 cli-examples =
     Примеры:
-      kurultai                                список мероприятий в ./events
+      kurultai                                мероприятия из ./events и библиотеки
       kurultai events/kawj-2023.toml          открыть мероприятие
       kurultai --lang ru events/kawj-2023.toml
       kurultai show events/kawj-2023.toml     то же простым текстом
@@ -397,8 +538,8 @@ cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
 cli-file = Файл мероприятия или адрес программы: https://…
 cli-places-name = ФАЙЛ или ПАПКА
-cli-places = Файлы мероприятий или папки с ними; если не указать: ./events
 cli-files = Файлы мероприятий или адреса программ: https://…
+cli-places = Файлы мероприятий или папки с ними; если не указать: ./events и библиотека
 cli-lang-name = КОД
 cli-lang = Язык программы и интерфейса: ky, ru, en, …
 cli-ui-lang = Язык только интерфейса: ky, ru, en
@@ -423,15 +564,75 @@ cli-check-examples =
       kurultai check events/*.toml
 
     Код завершения: 0 — ошибок нет, 1 — есть ошибки или предупреждения, 2 — файл не удалось прочитать.
-cli-export = Напечатать программу в другом формате
+cli-export = Записать программу в другом формате
 cli-export-examples =
     Примеры:
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
+      kurultai export --to ics --output my-event.ics my-event.toml
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
+cli-search = Найти сессии и всё остальное, у чего есть название, в одном мероприятии или во многих
+cli-search-examples =
+    Примеры:
+      kurultai search kubernetes
+      kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
+      kurultai search --format json 'room:Janson is:now' fosdem.xml
+
+    Что можно спросить, сказано в docs/FINDING.md. Запрос, который начинается с дефиса и буквы h, пишется после `--`.
+    Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
+cli-query-name = ЗАПРОС
+cli-query = Слова и условия: rust room:Janson day:sat after:14:00 lang:en -is:past
+cli-times-in = Показать время по часам этого пояса: Asia/Bishkek
+cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
+cli-on-now-examples =
+    Примеры:
+      kurultai now                            сегодняшние мероприятия из ./events
+      kurultai now --room Janson fosdem.xml
+      kurultai now --now 2025-02-01T11:42 fosdem.xml
+cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events
+cli-on-now-tz = Говорить время по часам этого пояса: Asia/Bishkek
+cli-room-name = ЗАЛ
+cli-room = Только залы, в названии которых это есть
+cli-diff = Сказать, чем отличаются две версии программы
+cli-diff-examples =
+    Примеры:
+      kurultai diff yesterday.xml today.xml
+      kurultai diff --format md old.toml new.toml > announcement.md
+      curl -L https://fosdem.org/2026/schedule/xml | kurultai diff schedule.xml -
+
+    Сессия узнаётся по guid, id или странице, иначе по названию, людям и началу.
+    Код завершения: 0 — ничего не изменилось, 1 — изменения есть, 2 — файл не удалось прочитать.
+cli-diff-old-name = СТАРЫЙ
+cli-diff-old = Прежняя версия
+cli-diff-new-name = НОВЫЙ
+cli-diff-new = Новая версия
+cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
+cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
 cli-to-name = ФОРМАТ
-cli-to = Формат: toml, файл мероприятия
+cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили
+cli-add-examples =
+    Примеры:
+      kurultai add events/kawj-2023.toml
+      kurultai add ~/talks/*.toml
+
+    Библиотека называет файлы там, где они есть; копий она не хранит.
+cli-list = Напечатать мероприятия библиотеки
+cli-list-examples =
+    Примеры:
+      kurultai list
+      kurultai list --format json
+cli-remove = Убрать мероприятия из библиотеки; их файлы остаются
+cli-remove-examples =
+    Примеры:
+      kurultai remove events/kawj-2023.toml
+      kurultai remove "FOSDEM 2025"
+cli-events-name = ФАЙЛ или НАЗВАНИЕ
+cli-events = Мероприятия библиотеки: их файлы или названия
+cli-to = Формат: toml (файл мероприятия), ics (календарь)
+cli-output = Записать в этот файл и ничего не печатать
+cli-force = Заменить файл, если он уже есть
+cli-export-tz = Часовой пояс места проведения, если программа его не называет: Asia/Bishkek
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek
@@ -510,8 +711,18 @@ show-mistakes =
         [many] { $path }: в этом файле { $count } ошибок; подробнее: `kurultai check`.
        *[other] { $path }: в этом файле { $count } ошибки; подробнее: `kurultai check`.
     }
-export-lost = { $path }: { $table } «{ $name }»: в файл мероприятия это не записать.
-export-lost-key = { $path }: { $table } «{ $name }»: `{ $key }` не записать в файл мероприятия без изменений.
+busy = занято
+export-format =
+    { $format ->
+        [ics] в календарь
+       *[toml] в файл мероприятия
+    }
+export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
+export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
+output-exists = { $path }: такой файл уже есть; `--force` заменит его.
+output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
+output-is-no-file = { $path }: это не файл, который можно заменить.
+output-failed = { $path }: не удаётся записать ({ $error }).
 export-made-id = { $path }: { $table } «{ $name }»: на него ссылаются, а имени для этого мало; теперь его id — `{ $id }`.
 check-more = И ещё { $count }.
 check-fine = { $path }: ошибок не найдено.

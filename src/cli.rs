@@ -3,13 +3,20 @@
 //! stdout carries the answer, stderr the rest. Exit codes: 0 fine; 1 findings (`check`: errors or warnings); 2 wrong
 //! usage, or nothing readable.
 
+mod add;
 mod args;
 mod check;
+mod diff;
 mod export;
 mod help;
+mod json;
 mod language;
+mod library;
 mod list;
+mod now;
 mod open;
+mod remove;
+mod search;
 mod show;
 mod source;
 mod streams;
@@ -64,7 +71,17 @@ struct Asked<'a> {
 }
 
 /// In the order of the help.
-const SUBCOMMANDS: [Subcommand; 3] = [show::COMMAND, check::COMMAND, export::COMMAND];
+const SUBCOMMANDS: [Subcommand; 9] = [
+    show::COMMAND,
+    now::COMMAND,
+    search::COMMAND,
+    add::COMMAND,
+    list::COMMAND,
+    remove::COMMAND,
+    check::COMMAND,
+    diff::COMMAND,
+    export::COMMAND,
+];
 
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]

@@ -1,1 +1,223 @@
 //! What somebody set for themselves, in `config.toml`.
+//!
+//! ```toml
+//! [reminders]
+//! minutes = 10        # before a session that is picked; 0 is never
+//! bell = false        # whether the terminal rings, too
+//! notify = "off"      # how the terminal is asked to tell: "off", "osc9" or "osc777"
+//! ```
+
+use toml::Value;
+
+use crate::diagnostic::{Span, nearest};
+use crate::format::toml::{Names, blocks};
+use crate::text::Clean;
+
+/// What somebody set for themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Config {
+    /// How one is told of a session that is about to begin.
+    pub reminders: Reminders,
+}
+
+/// How one is told of a session that is about to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminders {
+    /// So many minutes before; 0 is never.
+    pub minutes: u16,
+    /// Whether the terminal rings its bell, too.
+    pub bell: bool,
+    /// How the terminal is asked to tell it outside of its window.
+    pub notify: Notify,
+}
+
+impl Default for Reminders {
+    fn default() -> Self {
+        Self { minutes: 10, bell: false, notify: Notify::Off }
+    }
+}
+
+/// How a terminal is asked to tell something outside of its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Notify {
+    /// It is not.
+    #[default]
+    Off,
+    /// By `OSC 9`, which kitty, ghostty and many others know.
+    Osc9,
+    /// By `OSC 777`, which urxvt, foot and ghostty know.
+    Osc777,
+}
+
+/// A setting that is not taken; all others are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadSetting {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub why: BadSettingWhy,
+}
+
+/// What is wrong with a setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadSettingWhy {
+    /// It is no TOML.
+    Syntax,
+    /// There is no such setting.
+    Unknown {
+        /// Its name, with that of its table.
+        key: Clean,
+        /// What was probably meant.
+        meant: Option<&'static str>,
+    },
+    /// It has no such value.
+    Value {
+        /// Its name, with that of its table.
+        key: &'static str,
+        /// What it may be, as the file would have it: an example, or all that there is.
+        write: &'static [&'static str],
+    },
+}
+
+/// A setting: its name, what it may be, and how it is taken; `None` when the value is no such thing.
+type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
+
+const TABLE: &str = "reminders";
+const KEYS: [&str; 3] = ["minutes", "bell", "notify"];
+const SETTINGS: [Setting; 3] = [
+    ("reminders.minutes", &["minutes = 10"], |value, config| {
+        // More than a day before is no reminder.
+        let minutes = value.as_integer().filter(|minutes| (0..=24 * 60).contains(minutes))?;
+        config.reminders.minutes = u16::try_from(minutes).ok()?;
+        Some(())
+    }),
+    ("reminders.bell", &["bell = true", "bell = false"], |value, config| {
+        config.reminders.bell = value.as_bool()?;
+        Some(())
+    }),
+    (
+        "reminders.notify",
+        &["notify = \"off\"", "notify = \"osc9\"", "notify = \"osc777\""],
+        |value, config| {
+            let words = [("off", Notify::Off), ("osc9", Notify::Osc9), ("osc777", Notify::Osc777)];
+            let word = value.as_str()?;
+            config.reminders.notify = words.iter().find(|(known, _)| *known == word)?.1;
+            Some(())
+        },
+    ),
+];
+
+impl Config {
+    /// Reads settings; never fails. What is wrong costs its own setting, which is then as usual.
+    #[must_use]
+    pub fn read(text: &str) -> (Self, Vec<BadSetting>) {
+        let (mut config, mut bad) = (Self::default(), Vec::new());
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let names = Names { tables: &[TABLE], arrays: &[], keys: &[&[], &KEYS] };
+        for block in blocks(text, names) {
+            if let Some(at) = block.mistake {
+                bad.push(BadSetting { line: line(text, at), why: BadSettingWhy::Syntax });
+            }
+            let mut values = Vec::new();
+            collect(&block.path.join("."), &block.table, &mut values);
+            for (key, value) in values {
+                let line = line(text, place(text, block.span, &key));
+                let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
+                    let meant = nearest(&key, SETTINGS.map(|(known, ..)| known));
+                    let why = BadSettingWhy::Unknown { key: Clean::line(&key), meant };
+                    bad.push(BadSetting { line, why });
+                    continue;
+                };
+                if take(value, &mut config).is_none() {
+                    bad.push(BadSetting { line, why: BadSettingWhy::Value { key, write } });
+                }
+            }
+        }
+        bad.sort_by_key(|bad| bad.line);
+        (config, bad)
+    }
+}
+
+/// All values of a table, by their names from the top of the file.
+fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'a Value)>) {
+    for (key, value) in table {
+        let name = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
+        match value {
+            Value::Table(table) if name == TABLE => collect(&name, table, values),
+            _ => values.push((name, value)),
+        }
+    }
+}
+
+/// Where a key stands in a block: the line that begins with the last of its names, else the block.
+fn place(text: &str, block: Span, key: &str) -> usize {
+    let name = key.rsplit('.').next().unwrap_or_default();
+    let mut at = block.start;
+    for line in text[block.start..block.end].split_inclusive('\n') {
+        let key = line.split('=').next().unwrap_or_default();
+        if key.rsplit('.').next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']) == name {
+            return at;
+        }
+        at += line.len();
+    }
+    block.start
+}
+
+/// The line of a place, counted from 1.
+fn line(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, reminders: Reminders, bad: &[(usize, &str)]) {
+        let (config, found) = Config::read(text);
+        let say = |bad: BadSetting| {
+            let why = match bad.why {
+                BadSettingWhy::Syntax => "?".to_owned(),
+                BadSettingWhy::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
+                BadSettingWhy::Value { key, write } => format!("{key}: {}", write.join(", ")),
+            };
+            (bad.line, why)
+        };
+        let found: Vec<_> = found.into_iter().map(say).collect();
+        let bad: Vec<_> = bad.iter().map(|(line, why)| (*line, (*why).to_owned())).collect();
+        assert_eq!((config.reminders, found), (reminders, bad));
+    }
+
+    #[test]
+    fn settings_are_read() {
+        let usual = Reminders::default();
+        check("", usual, &[]);
+        check("# nothing\n[reminders]\n", usual, &[]);
+        let set = Reminders { minutes: 5, bell: true, notify: Notify::Osc777 };
+        check("\u{feff}[reminders]\nminutes = 5\nbell = true\nnotify = 'osc777'\n", set, &[]);
+        check(
+            "reminders = { minutes = 0, notify = 'osc9' }",
+            Reminders { minutes: 0, notify: Notify::Osc9, ..usual },
+            &[],
+        );
+        check("reminders.minutes = 1440", Reminders { minutes: 1440, ..usual }, &[]);
+    }
+
+    #[test]
+    fn what_is_wrong_costs_itself_alone() {
+        let text =
+            "theme = 'x'\n[reminders]\nminutes = -1\nbel = true\nnotify = 'osc8'\n[reminder]\nbell = true\n";
+        let bad = [
+            (1, "theme -"),
+            (3, "reminders.minutes: minutes = 10"),
+            (4, "reminders.bel reminders.bell"),
+            (5, "reminders.notify: notify = \"off\", notify = \"osc9\", notify = \"osc777\""),
+            (7, "reminder.bell reminders.bell"),
+        ];
+        check(text, Reminders::default(), &bad);
+        let text = "[reminders]\nminutes 5\nbell = true\n";
+        check(text, Reminders { bell: true, ..Reminders::default() }, &[(2, "?")]);
+        check("\0\0\0", Reminders::default(), &[(1, "?")]);
+        check("[reminders]\nminutes = 99999999999999999999\n", Reminders::default(), &[(2, "?")]);
+    }
+}

@@ -7,13 +7,13 @@ mod code;
 mod places;
 mod render;
 mod source;
-mod suggest;
 
 pub use code::{Code, Severity};
 pub use places::Places;
 pub use render::{brief, full};
 pub use source::{Position, Source, Span};
-pub use suggest::nearest;
+
+pub use crate::text::nearest;
 
 use crate::locale::Value;
 

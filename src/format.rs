@@ -7,8 +7,10 @@
 mod clock;
 mod draft;
 mod frab;
-mod ical;
+pub mod ical;
+mod identity;
 mod json;
+mod lost;
 mod opass;
 mod pretalx;
 mod sessionize;
@@ -20,6 +22,7 @@ mod xml;
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::model::{Conference, Texts};
 use crate::text::Clean;
+pub use lost::{Loss, Lost, Written};
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]

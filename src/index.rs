@@ -1,8 +1,12 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
+mod filter;
 mod groups;
 mod item;
 mod languages;
+mod now;
+mod query;
+mod search;
 
 use std::collections::BTreeMap;
 
@@ -13,9 +17,13 @@ use crate::text::Lang;
 
 use languages::Languages;
 
+pub use filter::{Choice, Circumstances, Facet, Filter, NoPlan, Standing, find_names};
 pub use item::Item;
+pub use now::{RoomNow, now, time_until};
+pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
+pub use search::{Field, Hit, Marker, SearchIndex, excerpt, marks};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

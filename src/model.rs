@@ -11,6 +11,7 @@
 mod conference;
 mod dates;
 mod id;
+mod part;
 mod people;
 mod place;
 mod plan;

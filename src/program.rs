@@ -9,7 +9,7 @@ use crate::format::{self, Read};
 use crate::index::Index;
 use crate::model::Conference;
 
-pub use folder::{Found, Summary, list};
+pub use folder::{Found, Summary, list, open};
 pub use load::{ReadError, read};
 
 /// A file that was read: the conference in it, and everything that is wrong with it.

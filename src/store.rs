@@ -1,1 +1,95 @@
 //! The user's own files: plans, the library, where one was last; read and written whole, by several windows at once.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan), one for each conference: [`load_plan`], [`change`] |
+//! | `data/library.toml` | which event files one has: [`library`] |
+//! | `state/seen/….toml` | a program as it was when one last looked: [`seen`] |
+//! | `state/places.toml` | where one was in each conference: [`places`] |
+//! | `config/config.toml` | [`Config`](crate::config::Config): [`load_config`] |
+//!
+//! Plans, the library and the settings belong to people: they are TOML that one can read, edit and merge, and what this
+//! program does not know in them stays. A damaged file is never a refusal: what can be read of it is used, a copy of it
+//! is kept before anything is written, and a [`Notice`] says so. Nothing here is shared, and nothing knows the time.
+
+mod entries;
+mod fields;
+mod file;
+mod folders;
+mod identity;
+pub mod library;
+pub mod places;
+mod plan;
+pub mod plan_text;
+pub mod seen;
+mod session;
+mod settings;
+
+use crate::config::BadSetting;
+use crate::text::Clean;
+
+pub use folders::Folders;
+pub use identity::Identity;
+pub use plan::{Saved, change, load_plan};
+pub use settings::load_config;
+
+/// Why a file of the user could not be read or written. Nothing of it was changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreError {
+    /// The file.
+    pub path: Clean,
+    /// Why.
+    pub why: Why,
+    /// The same in the words of the system.
+    pub error: Clean,
+}
+
+/// What is in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// One is not allowed to.
+    NotAllowed,
+    /// The disk, or one's share of it, is full.
+    Full,
+    /// Another window has been writing it for too long.
+    Busy,
+    /// There is something else in its place: a folder, a device.
+    NoFile,
+    /// Something else; the words of the system say what.
+    Other,
+}
+
+/// What whoever uses the files should know, although all went on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Something in a file cannot be read; what can be read is used, and nothing was changed.
+    Damaged {
+        /// The file.
+        path: Clean,
+        /// The first line that cannot be read, counted from 1.
+        line: usize,
+    },
+    /// Something in a file could not be read. The file was written anew from what could be read, and a copy of it as it
+    /// was is kept.
+    SetAside {
+        /// The file.
+        path: Clean,
+        /// The copy.
+        copy: Clean,
+    },
+    /// Files cannot be locked there, so of what two windows save at one moment only one may stay. It is told each time;
+    /// to say it once is enough.
+    Unlocked {
+        /// The folder.
+        path: Clean,
+    },
+    /// A file cannot be read at all; it counts as empty.
+    Unreadable(StoreError),
+    /// A setting that is not taken.
+    Setting {
+        /// The file.
+        path: Clean,
+        /// Which, and why.
+        setting: BadSetting,
+    },
+}

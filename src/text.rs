@@ -6,11 +6,13 @@
 mod clean;
 mod fold;
 mod language;
+mod suggest;
 mod width;
 mod wrap;
 
 pub use clean::{Clean, Cleaned};
-pub use fold::fold;
+pub use fold::{Folded, fold};
 pub use language::Lang;
+pub use suggest::nearest;
 pub use width::{cut, pad, width};
 pub use wrap::{lines, wrap};

@@ -2,6 +2,10 @@
 //! plain text alike.
 
 mod age;
+mod changes;
+mod plan;
+mod query;
+mod stored;
 mod when;
 
 use crate::index::{Groups, Index, people_by_role};
@@ -12,6 +16,12 @@ use crate::model::{
 };
 use crate::text::{Clean, Lang};
 pub use age::age;
+pub use stored::{store_error, store_notice};
+
+pub use query::{query_key, query_mistake};
+
+pub(crate) use changes::word as change_word;
+pub use changes::{change_counts, change_kind};
 
 /// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
 #[must_use]

@@ -2,12 +2,18 @@
 
 #![cfg(test)]
 
-#[path = "cli/addresses.rs"]
-mod addresses;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/library.rs"]
+mod library;
+#[path = "cli/now.rs"]
+mod now;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/search.rs"]
+mod search;
 
 use std::fs;
 use std::io::Write as _;
@@ -29,9 +35,11 @@ impl Folder {
         self
     }
 
-    /// What the program says, asked in this folder.
+    /// What the program says, asked in this folder by somebody whose own files are in it, too.
     fn kurultai(&self, arguments: &[&str]) -> Said {
-        Said::from(command(arguments).current_dir(&self.0).output().expect("the program runs"))
+        let mut command = command(arguments);
+        at_home(&mut command, &self.0.join(".home")).current_dir(&self.0);
+        Said::from(command.output().expect("the program runs"))
     }
 }
 
@@ -60,11 +68,19 @@ fn check(said: &Said, out: &str, err: &str, code: i32) {
     assert_eq!((said.out.as_str(), said.err.as_str(), said.code), (out, err, Some(code)));
 }
 
-/// The program, in an environment that speaks no language of its own.
+/// The program, in an environment that speaks no language of its own, for somebody who has no files of their own.
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kurultai"));
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env("LC_ALL", "C");
+    at_home(&mut command, &PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("nobody"));
     command
+}
+
+/// The same for somebody whose own files are here.
+fn at_home<'a>(command: &'a mut Command, home: &std::path::Path) -> &'a mut Command {
+    let folders = ["DATA", "STATE", "CONFIG", "CACHE"];
+    let variables = folders.map(|name| (format!("XDG_{name}_HOME"), home.join(name.to_lowercase())));
+    command.envs(variables).env("HOME", home)
 }
 
 /// The program in the project's own folder.

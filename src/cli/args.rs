@@ -91,6 +91,11 @@ impl Words<'_> {
         self.option("tz", Message::CliTzName, Message::CliTz).value_parser(zone(self.0))
     }
 
+    /// By whose clock times are said, where nothing else can be.
+    pub(super) fn times_in(self) -> Arg {
+        self.tz().help(self.say(Message::CliTimesIn))
+    }
+
     /// Whether the answer is for people or for programs.
     pub(super) fn format(self) -> Arg {
         let format = self.option("format", Message::CliFormatName, Message::CliFormat);

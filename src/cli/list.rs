@@ -1,31 +1,73 @@
-//! `kurultai FOLDER` into a pipe: the list of events as text. Same files, same bytes: nothing is said that depends on today.
+//! `kurultai list`: the events of the library; and the list of events of `kurultai FOLDER` into a pipe. Same files, same
+//! bytes: nothing is said that depends on today.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::{Asked, Outcome};
-use crate::locale::{Locale, Message};
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+
+use super::args::{self, Words};
+use super::{Asked, Outcome, Subcommand, library};
+use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Found, Summary};
+use crate::store::library::{Event, load};
 use crate::text::{Clean, Lang, wrap};
 use crate::wording;
 
-pub(super) fn run(places: &[PathBuf], lang: Option<&Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+pub(super) const COMMAND: Subcommand = Subcommand { name: "list", describe, run };
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    words.command(name, Message::CliList, Message::CliListExamples).args([words.format(), words.width()])
+}
+
+fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
-    let found = Mutex::new(Vec::new());
-    program::list(places, |path, what| {
-        found.lock().unwrap_or_else(PoisonError::into_inner).push((path, what));
-    });
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    // By date, the earliest first, as a calendar has them.
-    found.sort_by_cached_key(|(path, what)| (start(what), path.clone()));
-    let (mut events, mut others, mut outcome) = (0, 0, Outcome::Fine);
+    let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
+    let (events, notices) = load(&folders);
+    library::tell(&notices, locale, streams);
+    let places: Vec<PathBuf> = events.iter().map(|event| event.path.clone()).collect();
+    let found = find(&places);
+    let lang = args::lang(matches);
+    if args::is_json(matches) {
+        let listed: Vec<Listed> = found
+            .iter()
+            .filter_map(|(path, what)| Listed::new(path, what, &events, lang.as_ref(), locale))
+            .collect();
+        streams.answer(&json(&listed));
+        return Outcome::Fine;
+    }
     for (path, what) in &found {
         match what {
             Found::Event(summary) => {
+                streams.answer(&text(summary, path, lang.clone(), args::width(matches), locale));
+            }
+            Found::Unreadable(error) if is_there(path) => streams.note(&error.sentence(locale)),
+            Found::Unreadable(_) | Found::Other => streams.note(&gone(path, locale)),
+        }
+    }
+    if found.is_empty() {
+        streams.note(&locale.text(Message::LibraryEmpty));
+    }
+    Outcome::Fine
+}
+
+/// Prints the events in these places.
+pub(super) fn print(places: &[PathBuf], lang: Option<&Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = &languages.for_text(None, reader);
+    let library = library::events();
+    let (mut events, mut others, mut outcome) = (0, 0, Outcome::Fine);
+    for (path, what) in &find(places) {
+        match what {
+            Found::Event(summary) => {
                 events += 1;
-                let path = Clean::line(&path.to_string_lossy());
-                streams.answer(&text(summary, &path, lang.cloned(), columns, locale));
+                streams.answer(&text(summary, path, lang.cloned(), columns, locale));
+            }
+            // Nobody asked for a file of the library by its name.
+            Found::Unreadable(_) if !is_there(path) && is_of(&library, path) => {
+                streams.note(&gone(path, locale));
             }
             Found::Unreadable(error) => {
                 streams.note(&error.sentence(locale));
@@ -44,6 +86,17 @@ pub(super) fn run(places: &[PathBuf], lang: Option<&Lang>, columns: usize, asked
     outcome
 }
 
+/// What is in these places by date, the earliest first, as a calendar has them.
+fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found)> {
+    let found = Mutex::new(Vec::new());
+    program::list(places, |path, what| {
+        found.lock().unwrap_or_else(PoisonError::into_inner).push((path, what));
+    });
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by_cached_key(|(path, what)| (start(what), path.clone()));
+    found
+}
+
 fn start(found: &Found) -> impl Ord + use<> {
     match found {
         Found::Event(summary) => (summary.dates.start.or(summary.dates.end).is_none(), summary.dates.start),
@@ -51,13 +104,25 @@ fn start(found: &Found) -> impl Ord + use<> {
     }
 }
 
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+fn is_of(library: &[Event], path: &Path) -> bool {
+    library.iter().any(|event| event.path == path)
+}
+
+fn gone(path: &Path, locale: &Locale) -> String {
+    locale.with(Message::LibraryGone, &[("path", Value::text(&path.to_string_lossy()))])
+}
+
 /// The title, and below it when and where it is, how large, and in which file.
-fn text(summary: &Summary, path: &str, lang: Option<Lang>, columns: usize, locale: &Locale) -> String {
+fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, locale: &Locale) -> String {
     let reading = summary.reading(lang);
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
     let facts = wording::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
-    let facts: Vec<String> = facts.chain([path.to_owned()]).collect();
+    let facts: Vec<String> = facts.chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
     let mut text = String::new();
     for line in wrap(summary.title.get(&reading), columns) {
         text += &format!("{line}\n");
@@ -66,4 +131,76 @@ fn text(summary: &Summary, path: &str, lang: Option<Lang>, columns: usize, local
         text += &format!("  {line}\n");
     }
     text
+}
+
+/// An event of the library, for programs.
+#[derive(Debug, Serialize)]
+struct Listed {
+    title: Option<String>,
+    /// From the root, as it is.
+    path: String,
+    /// The first day, `2025-02-01`.
+    start: Option<String>,
+    /// The last day.
+    end: Option<String>,
+    city: Option<String>,
+    sessions: Option<usize>,
+    /// How many errors and warnings its file has.
+    mistakes: Option<usize>,
+    /// Why it cannot be read.
+    error: Option<String>,
+}
+
+impl Listed {
+    fn new(
+        path: &Path,
+        what: &Found,
+        library: &[Event],
+        lang: Option<&Lang>,
+        locale: &Locale,
+    ) -> Option<Self> {
+        let title = library.iter().find(|event| event.path == path).and_then(|event| event.title.clone());
+        let unknown = Self {
+            title: title.map(|title| title.to_string()),
+            path: path.to_string_lossy().into_owned(),
+            start: None,
+            end: None,
+            city: None,
+            sessions: None,
+            mistakes: None,
+            error: None,
+        };
+        Some(match what {
+            Found::Event(summary) => {
+                let reading = summary.reading(lang.cloned());
+                Self {
+                    title: Some(summary.title.get(&reading).to_string()),
+                    start: summary.dates.start.map(|date| date.to_string()),
+                    end: summary.dates.end.map(|date| date.to_string()),
+                    city: summary.city.as_ref().map(|city| city.get(&reading).to_string()),
+                    sessions: Some(summary.sessions),
+                    mistakes: Some(summary.mistakes),
+                    ..unknown
+                }
+            }
+            Found::Unreadable(error) => Self { error: Some(error.sentence(locale)), ..unknown },
+            Found::Other => return None,
+        })
+    }
+}
+
+/// JSON whose texts a terminal can show: what would drive it stands by its number.
+fn json(value: &impl Serialize) -> String {
+    // Only maps with keys that are no text cannot be written, and there is none.
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if is_bidi || (c.is_control() && c != '\n') {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, list, show, source};
+use super::{Asked, Outcome, library, list, show, source};
 use crate::locale::{Message, Value};
 use crate::model::Zone;
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, run as run_screen};
 
-/// Where events are looked for when nobody says where.
+/// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
 
 pub(super) fn arguments(words: Words<'_>) -> [Arg; 6] {
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     if !stdout().is_terminal() || is_dumb() {
         return match only {
             Some(path) => show::print(path, lang, args::width(matches), asked),
-            None => list::run(&places(&paths), lang.as_ref(), args::width(matches), asked),
+            None => list::print(&places(&paths), lang.as_ref(), args::width(matches), asked),
         };
     }
     let Asked { reader, languages, streams } = asked;
@@ -63,13 +63,13 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
 }
 
-/// The places that somebody named, else the usual one.
-fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
+/// The places that somebody named, else the usual ones: `./events`, and the files of the library.
+pub(super) fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
     if !paths.is_empty() {
         return paths.to_vec();
     }
-    let usual = PathBuf::from(USUAL_PLACE);
-    if usual.is_dir() { vec![usual] } else { Vec::new() }
+    let folder = Some(PathBuf::from(USUAL_PLACE)).filter(|folder| folder.is_dir());
+    folder.into_iter().chain(library::events().into_iter().map(|event| event.path)).collect()
 }
 
 /// A terminal that can only print.

@@ -5,9 +5,10 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::streams::Streams;
-use crate::fetch::{Address, Fetcher, Newest, Policy};
+use crate::fetch::{Address, Cache, Fetcher, Newest, Policy};
 use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Program};
+use crate::store::Folders;
 use crate::text::Clean;
 use crate::tui::Clock;
 use crate::wording;
@@ -22,9 +23,10 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     fetched(&fetcher(), text, Clock::System.now(), locale, streams)
 }
 
-/// Fetches as everybody may; nothing is kept yet.
-fn fetcher() -> Fetcher {
-    Fetcher::new(Policy::public(), None)
+/// Fetches as everybody may, and keeps what it fetched in the user's cache, where there is a home for it.
+pub(super) fn fetcher() -> Fetcher {
+    let cache = Folders::find().map(|folders| Cache::new(folders.cache.join("programs")));
+    Fetcher::new(Policy::public(), cache)
 }
 
 fn fetched(
@@ -56,7 +58,7 @@ mod tests {
     use std::net::TcpListener;
 
     use super::*;
-    use crate::fetch::{Cache, Kept};
+    use crate::fetch::Kept;
 
     #[test]
     fn what_was_kept_is_used_where_nothing_comes_and_its_age_is_said() {

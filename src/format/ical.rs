@@ -2,15 +2,17 @@
 //!
 //! `lines` unfolds the file, `components` finds the sessions and zones in it, `zones` says whose clock a time is on,
 //! `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
-//! broken is said, and the rest is read.
+//! broken is said, and the rest is read. `write` goes the other way; `own` are the properties that are ours alone.
 
 mod components;
 mod lines;
+mod own;
 mod people;
 mod rule;
 mod session;
 mod stamp;
 mod windows;
+mod write;
 mod zones;
 
 use std::collections::HashSet;
@@ -21,6 +23,7 @@ use self::components::{Calendar, Component};
 use self::lines::Line;
 use self::session::Sessions;
 use self::stamp::stamps;
+pub use self::write::{Options, write};
 use self::zones::{Clock, Zones};
 use super::Read;
 use super::draft::Draft;
@@ -51,6 +54,7 @@ pub(super) fn read(source: &Source) -> Read {
     people::hold(&mut draft, holder.as_ref());
     let mut sessions = Sessions::new(draft, zones, &events);
     sessions.holder = holder;
+    sessions.is_own = own::is_own(&header);
     for event in &events {
         sessions.add(event);
     }
@@ -119,6 +123,8 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
     };
     draft.conference.zone = match (of_header, &named[..]) {
         (Some(Clock::Named(zone)), _) => Zone::Named(zone),
+        // Ours name the zone if it is known; times in UTC say nothing of the venue's clock.
+        (None, _) if own::is_own(header) => Zone::Unknown,
         (_, [zone]) => Zone::Named(*zone),
         // A calendar whose own zone is UTC says so of itself, but sessions that name another know better.
         (Some(Clock::Fixed(_)), []) => Zone::Named(Tz::UTC),

@@ -5,10 +5,11 @@
 //! keys of one table as what they are meant to be, `names` finds out what a name means, and `read` makes a
 //! [`Conference`](crate::model::Conference) of it all, with `people`, `agenda`, `when` and `supporters`.
 //!
-//! `write` goes the other way: it makes an event file of any conference.
+//! `write` goes the other way: it makes an event file of any conference. `blocks` is for other files that people write.
 
 mod agenda;
 mod blame;
+mod blocks;
 mod document;
 mod fields;
 mod guesses;
@@ -34,6 +35,9 @@ mod generated_tests;
 #[cfg(test)]
 mod recovery_tests;
 
+pub(crate) use blocks::{Block, Names, blocks};
 pub use keys::tables;
 pub use read::read;
-pub use write::{Loss, Lost, Written, write};
+pub(crate) use values::{date, moment, quoted_date, quoted_duration, quoted_moment};
+pub use write::write;
+pub(crate) use write::{block_text, date_text, quoted, time_text};

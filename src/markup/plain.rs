@@ -1,4 +1,4 @@
-//! A text without any looks, for a page that cannot be clicked.
+//! A text without any looks, for a page that cannot be clicked and for searches.
 
 use super::{Address, Block, Markup, Span, Style};
 
@@ -10,6 +10,19 @@ impl Markup {
         let blocks = self.blocks.iter().map(|block| self.with_addresses(block)).collect();
         let text = Self { blocks, links: Vec::new() };
         text.rows(columns).iter().map(|row| row.text().trim_end().to_owned()).collect()
+    }
+
+    /// What it says, without looks and addresses: each block is one line.
+    ///
+    /// ```
+    /// let text = kurultai::markup::read("# Maps\n\n- of [springs](https://example.org)\n- of *winds*");
+    /// assert_eq!(text.running(), "Maps\nof springs\nof winds");
+    /// ```
+    #[must_use]
+    pub fn running(&self) -> String {
+        let says = |block: &Block| block.spans.iter().map(|span| span.text.as_str()).collect::<String>();
+        let lines: Vec<String> = self.blocks.iter().map(|block| says(block).replace('\n', " ")).collect();
+        lines.join("\n")
     }
 
     fn with_addresses(&self, block: &Block) -> Block {

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Conference, Reading, Rooms, SessionId, Texts};
+use super::{Conference, Reading, Rooms, Session, SessionId, Texts};
 use crate::text::Clean;
 
 /// What somebody picked from one conference. It names sessions by what was known of them, and so outlives every edition of
@@ -208,11 +208,32 @@ fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
     things.insert(at, thing);
 }
 
+/// The names of a session that should be the only ones of their kind in a program.
+const NAMES: [fn(&Session) -> Option<&Clean>; 3] =
+    [|session| session.guid.as_ref(), |session| session.id.as_ref(), |session| session.url.as_ref()];
+
 impl Conference {
-    /// What is known of a session, to find it again.
+    /// What is known of a session, for a plan to find it again. A guid, an id or a page that several sessions of the
+    /// program share tells none of them from the others, so it is left out.
     #[must_use]
     pub fn remember(&self, id: SessionId) -> Remembered {
         let session = self.session(id);
+        let names = NAMES.map(|name| {
+            let own = name(session)?;
+            let count = self.sessions.iter().filter(|other| name(other) == Some(own)).take(2).count();
+            (count == 1).then(|| own.clone())
+        });
+        self.remember_as(session, names)
+    }
+
+    /// What is known of all sessions, in program order: the edition that it is now, to compare a later one with.
+    #[must_use]
+    pub fn remember_all(&self) -> Vec<Remembered> {
+        let remember = |session| self.remember_as(session, NAMES.map(|name| name(session).cloned()));
+        self.sessions.iter().map(remember).collect()
+    }
+
+    fn remember_as(&self, session: &Session, [guid, id, url]: [Option<Clean>; 3]) -> Remembered {
         let reading: Reading = self.reading(None);
         let text = |texts: &Option<Texts>| texts.as_ref().map(|texts| texts.get(&reading).clone());
         let rooms = match &session.rooms {
@@ -231,9 +252,9 @@ impl Conference {
         };
         let times = &session.times;
         Remembered {
-            guid: session.guid.clone(),
-            id: session.id.clone(),
-            url: session.url.clone(),
+            guid,
+            id,
+            url,
             title: text(&session.title),
             people: session.people.iter().filter_map(person).collect(),
             day: times.day,

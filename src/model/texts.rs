@@ -56,6 +56,13 @@ impl Texts {
             .unwrap_or(&self.first.1)
     }
 
+    /// The language of the text to show, where it has one of its own.
+    #[must_use]
+    pub fn language(&self, reading: &Reading) -> Option<&Lang> {
+        let shown = self.get(reading);
+        self.iter().find(|(_, text)| std::ptr::eq(*text, shown)).and_then(|(lang, _)| lang)
+    }
+
     fn in_language(&self, lang: &Lang, own: Option<&Lang>) -> Option<&Clean> {
         let of = |known: Option<&Lang>, test: &dyn Fn(&Lang) -> bool| known.or(own).is_some_and(test);
         let find = |test: &dyn Fn(&Lang) -> bool| {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Followed;
-use crate::model::{Conference, Level, Muted, Plan, Remembered, Rooms, SessionId};
+use super::trace::tidy;
+use crate::model::{Conference, Level, Muted, Plan, Remembered, Rooms, SessionId, Texts};
 use crate::text::Clean;
 
 /// A plan, as the sessions of one program: what is picked, noted and muted in it, and which picks are not there any more.
@@ -20,33 +21,44 @@ impl Picks {
     /// Finds the sessions of a plan in a program.
     #[must_use]
     pub fn new(plan: &Plan, conference: &Conference) -> Self {
-        let mut picks = Self::default();
         if plan.is_empty() {
-            return picks;
+            return Self::default();
         }
-        let followed = Followed::new(conference);
-        for pick in &plan.picks {
-            let found = followed.find(&pick.session);
-            picks.places.push(found);
+        Self::with(plan, conference, &Followed::new(conference))
+    }
+
+    /// The same in a program whose sessions are looked up already.
+    #[must_use]
+    pub fn with(plan: &Plan, conference: &Conference, followed: &Followed) -> Self {
+        let picked = plan.picks.iter().map(|pick| &pick.session);
+        let noted = plan.notes.iter().map(|note| &note.session);
+        let muted = plan.muted.iter().filter_map(|muted| match muted {
+            Muted::Session(session) => Some(session),
+            Muted::Room(_) | Muted::Track(_) => None,
+        });
+        let mut found = followed.find_all(picked.chain(noted).chain(muted));
+        let found_muted = found.split_off(plan.picks.len() + plan.notes.len());
+        let found_noted = found.split_off(plan.picks.len());
+        let mut picks = Self { places: found, ..Self::default() };
+        for (pick, found) in plan.picks.iter().zip(&picks.places) {
             if let Some(id) = found {
                 // Of two picks that are one session now, the stronger counts.
-                let level = picks.levels.entry(id).or_insert(pick.level);
+                let level = picks.levels.entry(*id).or_insert(pick.level);
                 *level = pick.level.max(*level);
             }
         }
-        for note in &plan.notes {
-            if let Some(id) = followed.find(&note.session) {
+        for (note, found) in plan.notes.iter().zip(found_noted) {
+            if let Some(id) = found {
                 let known = picks.notes.entry(id).or_default();
-                let both = if known.is_empty() {
+                *known = if known.is_empty() {
                     note.text.clone()
                 } else {
                     Clean::text(&format!("{known}\n{}", note.text))
                 };
-                *known = both;
             }
         }
         if !plan.muted.is_empty() {
-            picks.muted = muted(plan, conference, &followed);
+            picks.muted = muted_sessions(plan, conference, found_muted);
         }
         picks
     }
@@ -92,26 +104,22 @@ impl Picks {
     }
 }
 
-fn muted(plan: &Plan, conference: &Conference, followed: &Followed) -> Vec<bool> {
+/// Which sessions are muted by themselves, by their track or by all of their rooms.
+fn muted_sessions(plan: &Plan, conference: &Conference, found: Vec<Option<SessionId>>) -> Vec<bool> {
     let mut muted = vec![false; conference.sessions.len()];
+    for id in found.into_iter().flatten() {
+        muted[id.index()] = true;
+    }
     let mut rooms = vec![false; conference.rooms.len()];
     let mut tracks = vec![false; conference.tracks.len()];
     for what in &plan.muted {
         match what {
-            Muted::Session(session) => {
-                if let Some(id) = followed.find(session) {
-                    muted[id.index()] = true;
-                }
-            }
+            Muted::Session(_) => {}
             Muted::Room(name) => {
-                for (room, is_muted) in conference.rooms.iter().zip(&mut rooms) {
-                    *is_muted |= is_called(room.name.as_ref(), room.id.as_ref(), name);
-                }
+                mute(&mut rooms, name, &conference.rooms, |room| (&room.name, &room.id));
             }
             Muted::Track(name) => {
-                for (track, is_muted) in conference.tracks.iter().zip(&mut tracks) {
-                    *is_muted |= is_called(track.name.as_ref(), track.id.as_ref(), name);
-                }
+                mute(&mut tracks, name, &conference.tracks, |track| (&track.name, &track.id));
             }
         }
     }
@@ -126,6 +134,24 @@ fn muted(plan: &Plan, conference: &Conference, followed: &Followed) -> Vec<bool>
     muted
 }
 
-fn is_called(names: Option<&crate::model::Texts>, id: Option<&Clean>, name: &Clean) -> bool {
-    names.is_some_and(|names| names.is(name)) || (names.is_none() && id == Some(name))
+/// Mutes what is called so, in any language: exactly so if there is such a thing, else but for case and accents.
+fn mute<T>(
+    muted: &mut [bool],
+    name: &Clean,
+    things: &[T],
+    names: impl Fn(&T) -> (&Option<Texts>, &Option<Clean>),
+) {
+    let called = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let is_called = |thing: &T| match names(thing) {
+            (Some(names), _) => names.iter().any(|(_, name)| is(name)),
+            (None, id) => id.as_ref().is_some_and(|id| is(id)),
+        };
+        (0..things.len()).filter(|at| is_called(&things[*at])).collect()
+    };
+    let exactly = called(&|known| known == name.as_str());
+    let tidied = tidy(name);
+    let places = if exactly.is_empty() { called(&|known| tidy(known) == tidied) } else { exactly };
+    for at in places {
+        muted[at] = true;
+    }
 }

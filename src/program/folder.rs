@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::{fs, io, thread};
 
 use super::{Program, ReadError, read};
@@ -75,11 +76,32 @@ impl Summary {
 /// Reads these files, and of folders the event files in them, several at a time. Each path is told with what was found
 /// as soon as it is known, from any thread and in any order; paths that several places lead to are told once.
 pub fn list(places: &[PathBuf], tell: impl Fn(PathBuf, Found) + Sync) {
-    let files = files(places);
+    each(&files(places), |_, file| tell(file.path.clone(), file.look()));
+}
+
+/// Reads these files, and of folders the events in them, several at a time: in the order of the places, those of a folder by
+/// name. What is no event although nobody named it is left out.
+#[must_use]
+pub fn open(places: &[PathBuf]) -> Vec<(PathBuf, Result<Program, ReadError>)> {
+    let read = Mutex::new(Vec::new());
+    each(&files(places), |at, file| {
+        if let Some(program) = file.open() {
+            read.lock().unwrap_or_else(PoisonError::into_inner).push((at, (file.path.clone(), program)));
+        }
+    });
+    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    read.sort_by_key(|(at, _)| *at);
+    read.into_iter().map(|(_, file)| file).collect()
+}
+
+/// Does something with each file, several at a time; each is told with its number.
+fn each(files: &[Candidate], work: impl Fn(usize, &Candidate) + Sync) {
     let next = AtomicUsize::new(0);
     let work = || {
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            tell(file.path.clone(), file.look());
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(at) else { break };
+            work(at, file);
         }
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(files.len());
@@ -100,17 +122,23 @@ struct Candidate {
 
 impl Candidate {
     fn look(&self) -> Found {
+        match self.open() {
+            Some(Ok(program)) => Found::Event(Box::new(Summary::of(&program))),
+            Some(Err(error)) => Found::Unreadable(error),
+            None => Found::Other,
+        }
+    }
+
+    /// The program in it; `None` where it is none and nobody named it.
+    fn open(&self) -> Option<Result<Program, ReadError>> {
         // What nobody named and nobody can have written by hand is not worth the time and the memory.
         let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
         if !self.is_named && is_large() {
-            return Found::Other;
+            return None;
         }
         match read(&self.path) {
-            Ok(program) if self.is_named || program.is_event() => {
-                Found::Event(Box::new(Summary::of(&program)))
-            }
-            Err(error) if self.is_named => Found::Unreadable(error),
-            _ => Found::Other,
+            Ok(program) => (self.is_named || program.is_event()).then_some(Ok(program)),
+            Err(error) => self.is_named.then_some(Err(error)),
         }
     }
 }
@@ -146,8 +174,6 @@ fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Mutex;
-
     use super::*;
 
     /// What is found in these places, a line each.

@@ -1,45 +1,180 @@
 //! Texts as a search compares them.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// The text in small letters without accents, as somebody types it in a hurry or on another keyboard: `Ё` is `е`, `Ө` is
-/// `о`, `Ү` is `у`, `Ң` is `н`, `ß` is `ss`, `Ł` is `l`, `ø` is `o`; `й` stays, it is a letter of its own.
+/// `о`, `Ү` is `у`, `Ң` is `н`, `ß` is `ss`, `Ł` is `l`, `ø` is `o`; `й` stays, it is a letter of its own. Quotes and dashes
+/// are those of a keyboard, and blanks in a row, with line ends among them, are one blank. Scripts in which a mark is no
+/// accent (Arabic, Hebrew, those of India, kana) keep their marks. What is folded once does not change when it is folded
+/// again.
 ///
 /// ```
 /// use kurultai::text::fold;
 /// assert_eq!(fold("Өз ара Ёлкин, Łukasz Weiß, Йод"), "оз ара елкин, lukasz weiss, йод");
+/// assert_eq!(fold("“Où?”\n— Ici…"), "\"ou?\" - ici...");
+/// assert_eq!(fold("ガラス"), "ガラス");
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            ' '..='~' | 'а'..='я' => folded.push(c),
-            'ё' => folded.push('е'),
-            'ө' => folded.push('о'),
-            'ү' => folded.push('у'),
-            'ң' => folded.push('н'),
-            'ß' => folded.push_str("ss"),
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'đ' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            // A breve after и makes the letter й, which some programs write in two parts.
-            '\u{306}' if folded.ends_with('и') => {
-                folded.pop();
-                folded.push('й');
+    text.chars().for_each(|c| fold_into(c, &mut folded));
+    folded
+}
+
+/// A text as [`fold`] makes it, with where each part of that stood.
+///
+/// ```
+/// use kurultai::text::Folded;
+/// let folded = Folded::new("Die Straße");
+/// assert_eq!(folded.as_str(), "die strasse");
+/// assert_eq!(folded.original(4..10), 4..10);
+/// assert_eq!(&"Die Straße"[folded.original(8..10)], "ß");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// For each byte of `text` where the character begins that it was made of.
+    starts: Vec<usize>,
+    /// How long the original is.
+    len: usize,
+}
+
+impl Folded {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut starts = Vec::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            fold_into(c, &mut folded);
+            starts.resize(folded.len(), at);
+        }
+        Self { text: folded, starts, len: text.len() }
+    }
+
+    /// The folded text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the original that a part of the folded text was made of, in whole characters with their accents.
+    /// What lies behind the end is cut off.
+    #[must_use]
+    pub fn original(&self, part: Range<usize>) -> Range<usize> {
+        let start = self.starts.get(part.start).copied().unwrap_or(self.len);
+        let Some(last) = part.end.min(self.starts.len()).checked_sub(1) else { return start..start };
+        let behind = self.starts[last..].iter().find(|at| **at > self.starts[last]);
+        start..behind.copied().unwrap_or(self.len).max(start)
+    }
+}
+
+/// Adds a character to a text that is folded.
+fn fold_into(c: char, folded: &mut String) {
+    match c {
+        c if c.is_whitespace() => blank(folded),
+        c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        // Cyrillic without й in two parts, Han and most kana: whatever is found often and folds to itself.
+        'а'..='я' | '\u{4E00}'..='\u{9FFF}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => folded.push(c),
+        'А'..='Я' => folded.extend(c.to_lowercase()),
+        _ => {
+            for c in c.to_lowercase() {
+                if !as_typed(c, folded) {
+                    decompose(c, folded);
+                }
             }
-            _ => folded.extend(std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c))),
         }
     }
-    folded
+}
+
+fn decompose(c: char, folded: &mut String) {
+    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase) {
+        if as_typed(c, folded) {
+            continue;
+        }
+        // Marks that are no accents belong to their letter, and so do the parts of a syllable of Hangul.
+        let joins = is_combining_mark(c) || matches!(c, '\u{1161}'..='\u{11C2}');
+        let joined = folded.chars().next_back().filter(|_| joins).and_then(|last| compose(last, c));
+        if joined.is_some() {
+            folded.pop();
+        }
+        folded.push(joined.unwrap_or(c));
+    }
+}
+
+/// Adds what people type for a character; false where there is nothing special about it.
+fn as_typed(c: char, folded: &mut String) -> bool {
+    let typed = match c {
+        'а'..='я' => {
+            folded.push(c);
+            return true;
+        }
+        // A breve after и makes the letter й, which some programs write in two parts.
+        '\u{306}' if folded.ends_with('и') => {
+            folded.pop();
+            "й"
+        }
+        // Accents of Latin, Greek and Cyrillic letters, and what is not seen at all.
+        '\u{300}'..='\u{36F}'
+        | '\u{483}'..='\u{489}'
+        | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FE20}'..='\u{FE2F}'
+        | '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{FEFF}' => "",
+        'ё' => "е",
+        'ө' => "о",
+        'ү' | 'ұ' => "у",
+        'ң' => "н",
+        'қ' => "к",
+        'ғ' | 'ґ' => "г",
+        'ә' => "а",
+        'һ' | 'ҳ' => "х",
+        'ҷ' => "ч",
+        'і' => "и",
+        'ß' => "ss",
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "n",
+        'ı' => "i",
+        'ə' => "e",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ς' => "σ",
+        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | 'ʻ' | '´' | '‹' | '›' => "'",
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => "\"",
+        '‐'..='―' | '−' => "-",
+        c if c.is_whitespace() => {
+            blank(folded);
+            return true;
+        }
+        _ => return false,
+    };
+    folded.push_str(typed);
+    true
+}
+
+fn blank(folded: &mut String) {
+    if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -48,14 +183,67 @@ mod tests {
             ("Елкин", "Ёлкин"),
             ("омурбек", "ӨМҮРБЕК"),
             ("жаныл", "Жаңыл"),
+            ("касым", "Қасым"),
             ("zoe", "Zoë"),
             ("strasse", "Straße"),
+            ("strasse", "STRAẞE"),
+            ("lodz", "Łódź"),
+            ("aerø", "Ærö"),
             ("йод", "и\u{306}од"),
             ("istanbul", "İstanbul"),
+            ("диyarbakır", "диyarbakir"),
             ("е", "е\u{308}"),
+            ("οδοσ", "Ὀδός"),
+            ("don't", "don’t"),
+            ("\"a\" - b", "„a“ — b"),
+            ("a b", "a\u{a0}\n\t b"),
+            ("office tm", "o\u{fb03}ce ™"),
+            ("soft", "so\u{ad}ft"),
+            ("ガ", "カ\u{3099}"),
+            ("한", "\u{1112}\u{1161}\u{11ab}"),
         ] {
             assert_eq!(fold(one), fold(other));
         }
         assert_ne!(fold("май"), fold("маи"));
+    }
+
+    #[test]
+    fn marks_that_are_no_accents_stay() {
+        for text in ["ガパ", "한국", "हिन्दी", "שָׁלוֹם", "مُحَمَّد", "أحمد", "ไทยที่", "会议"]
+        {
+            assert_eq!(fold(text), text);
+        }
+    }
+
+    #[test]
+    fn parts_lead_back_to_whole_characters() {
+        for (text, part, original) in [
+            ("Weiß", 3..4, "ß"),
+            ("Weiß", 4..5, "ß"),
+            ("Zoe\u{308}!", 2..3, "e\u{308}"),
+            ("и\u{306}од", 0..2, "и\u{306}"),
+            ("a  b", 1..2, "  "),
+            ("ab", 0..9, "ab"),
+            ("ab", 7..9, ""),
+            ("", 0..0, ""),
+        ] {
+            assert_eq!(&text[Folded::new(text).original(part)], original, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+
+        #[test]
+        fn every_part_leads_back(text in any::<String>(), ends in any::<[usize; 2]>()) {
+            let folded = Folded::new(&text);
+            prop_assert_eq!(folded.as_str(), fold(&text));
+            let [start, end] = ends.map(|end| end % (folded.as_str().len() + 2));
+            prop_assert!(text.get(folded.original(start..end)).is_some());
+        }
     }
 }

@@ -3,8 +3,9 @@
 use super::*;
 
 /// Every command that takes a file, with this in its place.
-fn asked(place: &str) -> [Said; 4] {
-    let commands: [&[&str]; 4] = [&["show"], &["check"], &["export", "--to", "toml"], &[]];
+fn asked(place: &str) -> [Said; 5] {
+    let diff = ["diff", "events/showcase.toml"];
+    let commands: [&[&str]; 5] = [&["show"], &["check"], &["export", "--to", "toml"], &diff, &[]];
     commands.map(|command| here(&[command, &[place]].concat()))
 }
 

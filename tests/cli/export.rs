@@ -23,3 +23,63 @@ fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
     );
     assert!(here(&["export", "--help"]).out.contains("kurultai export --to toml my-event.toml > tidy.toml"));
 }
+
+#[test]
+fn export_writes_a_calendar_of_what_has_a_date() {
+    let folder = Folder::new("calendar");
+    folder.file("a.toml", "title = 'T'\ndate = 2025-07-01\n[[agenda]]\ntitle = 'A'\nstart = '09:30'\n");
+    folder.file("b.toml", "title = 'T'\n[[agenda]]\ntitle = 'B'\nstart = '09:30'\n");
+    let said = folder.kurultai(&["export", "--to", "ics", "a.toml"]);
+    assert!(said.out.contains("\r\nDTSTART:20250701T093000\r\nSUMMARY:A\r\n"), "{}", said.out);
+    assert_eq!(said.err, "a.toml: event “T”: a calendar cannot hold its `date` as it is.\n");
+    let said = folder.kurultai(&["export", "--to", "ics", "--tz", "Asia/Bishkek", "a.toml"]);
+    assert!(said.out.contains("\r\nDTSTART;TZID=Asia/Bishkek:20250701T093000\r\n"), "{}", said.out);
+    let said = folder.kurultai(&["export", "--to", "ics", "--ui-lang", "ru", "b.toml"]);
+    assert_eq!(
+        (said.err.as_str(), said.code),
+        ("b.toml: agenda «B»: в календарь это не записать.\n", Some(0))
+    );
+}
+
+#[test]
+fn output_is_written_whole_and_over_nothing_that_was_not_given_up() {
+    let folder = Folder::new("output");
+    folder.file("a.toml", "title = 'T'\n").file("old.toml", "old");
+    let to =
+        |arguments: &[&str]| folder.kurultai(&[&["export", "--to", "toml", "a.toml"], arguments].concat());
+    let text = |name: &str| fs::read_to_string(folder.0.join(name)).expect("text");
+    check(&to(&["--output", "new.toml"]), "", "", 0);
+    assert_eq!(text("new.toml"), "title = \"T\"\n");
+    let there = "old.toml: this file is there already; `--force` replaces it.\n";
+    check(&to(&["--output", "old.toml"]), "", there, 2);
+    assert_eq!(text("old.toml"), "old");
+    check(&to(&["-o", "old.toml", "--force"]), "", "", 0);
+    assert_eq!(text("old.toml"), "title = \"T\"\n");
+    let missing = to(&["--output", "no/such.toml"]);
+    assert_eq!((missing.code, missing.err.starts_with("no/such.toml: cannot be written (")), (Some(2), true));
+    check(&to(&["-o", ".", "--force"]), "", ".: this is no file that could be replaced.\n", 2);
+    assert_eq!(to(&["--force"]).code, Some(2));
+    // Nothing is left beside what was written.
+    let mut names: Vec<_> = fs::read_dir(&folder.0)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["a.toml", "new.toml", "old.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn output_follows_no_link_and_keeps_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("links");
+    folder.file("a.toml", "title = 'T'\n").file("old.toml", "old");
+    symlink("old.toml", folder.0.join("link.toml")).expect("a link");
+    let to = |name: &str| folder.kurultai(&["export", "--to", "toml", "a.toml", "--force", "-o", name]);
+    check(&to("link.toml"), "", "link.toml: this is a link; name the file that it leads to.\n", 2);
+    let old = folder.0.join("old.toml");
+    assert_eq!(fs::read_to_string(&old).expect("text"), "old");
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o600)).expect("permissions");
+    check(&to("old.toml"), "", "", 0);
+    assert_eq!(fs::metadata(&old).expect("metadata").permissions().mode() & 0o777, 0o600);
+}

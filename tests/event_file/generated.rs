@@ -1,7 +1,7 @@
 //! Generated conferences: whatever a program has is read back from the file that is written of it.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use kurultai::format::toml::{self, Lost};
+use kurultai::format::{Lost, Written, toml};
 use kurultai::model::{
     Attachment, Attendance, Color, Conference, Dates, Day, Delegation, Info, Kind, Link, Organizer,
     Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Texts,
@@ -337,7 +337,7 @@ proptest! {
         }
         // What is written is written the same again.
         let again = toml::write(&back);
-        prop_assert_eq!(again, toml::Written { text: written.text, lost: Vec::new() });
+        prop_assert_eq!(again, Written { text: written.text, lost: Vec::new() });
     }
 
     #[test]

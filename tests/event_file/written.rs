@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kurultai::diagnostic::Source;
-use kurultai::format::toml::{self, Loss, Lost};
+use kurultai::format::{Loss, Lost, Written, toml};
 use kurultai::model::{Conference, Link, PersonId, Role, SessionId, Texts, Times, TrackId};
 use kurultai::text::{Clean, Lang};
 
@@ -24,7 +24,7 @@ fn file(path: &str) -> String {
 
 /// What is written of a text, and lost.
 fn written(text: &str) -> (String, Vec<Loss>) {
-    let toml::Written { text, lost } = toml::write(&conference(text));
+    let Written { text, lost } = toml::write(&conference(text));
     (text, lost)
 }
 

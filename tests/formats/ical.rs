@@ -5,6 +5,7 @@ mod corpus;
 mod damage;
 mod sessions;
 mod whole;
+mod written;
 
 use kurultai::diagnostic::full;
 use kurultai::locale::Locale;

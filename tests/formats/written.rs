@@ -5,7 +5,7 @@ use kurultai::format::{self, toml};
 
 use crate::corpus::text;
 
-const PUBLISHED: [&str; 18] = [
+pub(crate) const PUBLISHED: [&str; 18] = [
     "frab-xml/34c3-2017.xml",
     "frab-xml/38c3-2024.xml",
     "frab-xml/debconf-2023.xml",

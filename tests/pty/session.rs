@@ -91,6 +91,12 @@ impl Setup {
         command.env_remove("TMUX");
         command.env_remove("RUST_BACKTRACE");
         command.env("PIDS", &pids);
+        // Nobody's own files, and for each session others.
+        let home = pids.with_extension("home");
+        command.env("HOME", &home);
+        for folder in ["DATA", "STATE", "CONFIG", "CACHE"] {
+            command.env(format!("XDG_{folder}_HOME"), home.join(folder));
+        }
         for (name, value) in self.variables {
             command.env(name, value);
         }

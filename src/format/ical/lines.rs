@@ -83,7 +83,7 @@ impl<'a> Line<'a> {
         parts.find_map(|part| {
             let (key, value) = part.split_once('=')?;
             let is_meant = key.trim().eq_ignore_ascii_case(name);
-            is_meant.then(|| unescape(&value.trim().replace('"', "").replace("^n", "\n").replace("^'", "\"")))
+            is_meant.then(|| unescape(&parameter(value.trim())))
         })
     }
 
@@ -103,6 +103,14 @@ fn colon(parameters: &str) -> Option<usize> {
         is_quoted ^= c == '"';
         c == ':' && !is_quoted
     })
+}
+
+/// The value of a parameter without its quotes, and as RFC 6868 means it.
+fn parameter(value: &str) -> String {
+    let mut parts =
+        value.split("^^").map(|part| part.replace('"', "").replace("^n", "\n").replace("^'", "\""));
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |text, part| text + "^" + &part)
 }
 
 fn unescape(value: &str) -> String {

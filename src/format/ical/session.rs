@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::components::Component;
 use super::lines::Line;
+use super::own;
 use super::people;
 use super::rule;
 use super::stamp::{LONGEST, Stamp, duration, stamps};
@@ -29,12 +30,14 @@ pub(super) struct Sessions {
     moved: HashMap<String, HashSet<NaiveDateTime>>,
     /// Who holds the conference, and need not be named with each session.
     pub(super) holder: Option<Clean>,
+    /// Whether the calendar is one of ours, which says more.
+    pub(super) is_own: bool,
     /// How many repetitions there may still be.
     left: usize,
 }
 
 pub(super) fn uid(event: &Component) -> Option<String> {
-    event.line("UID").map(|line| line.value().to_owned())
+    event.line("UID").map(Line::text)
 }
 
 pub(super) fn is_repetition(event: &Component) -> bool {
@@ -64,7 +67,7 @@ impl Sessions {
                 *uids.entry(uid).or_default() += 1;
             }
         }
-        Self { draft, zones, uids, moved, holder: None, left: MOST }
+        Self { draft, zones, uids, moved, holder: None, is_own: false, left: MOST }
     }
 
     /// Adds the session of a component.
@@ -96,7 +99,11 @@ impl Sessions {
     fn about(&mut self, event: &Component) -> Session {
         let description = event.line("DESCRIPTION").or_else(|| event.line("X-ALT-DESC")).map(Line::text);
         let description = description.unwrap_or_default();
-        let (speakers, description) = people::speakers(description.trim_start());
+        let (speakers, description) = if self.is_own {
+            (Vec::new(), own::description(event, &description))
+        } else {
+            people::speakers(description.trim_start())
+        };
         let mut session = Session {
             guid: self.guid(event),
             title: event.line("SUMMARY").and_then(clean_line).map(Texts::plain),
@@ -106,6 +113,17 @@ impl Sessions {
             url: event.line("URL").and_then(|line| self.address(line)),
             ..Session::default()
         };
+        if self.is_own {
+            own::about(event, &mut session, &mut self.draft);
+        } else {
+            self.place(event, &mut session);
+        }
+        self.links(event, &mut session);
+        session
+    }
+
+    /// Where it is, and which theme it belongs to.
+    fn place(&mut self, event: &Component, session: &mut Session) {
         let categories = event.lines("CATEGORIES").flat_map(Line::list);
         let mut categories: Vec<Clean> = categories
             .map(|category| Clean::line(&category))
@@ -124,6 +142,10 @@ impl Sessions {
                 session.rooms = Rooms::In(self.draft.room(&place).into_iter().collect());
             }
         }
+    }
+
+    /// Its links and files.
+    fn links(&mut self, event: &Component, session: &mut Session) {
         for line in event.lines("CONFERENCE").chain(event.lines("LINK")) {
             let label = line.parameter("LABEL").map(|label| Clean::line(&label)).map(Texts::plain);
             session.links.extend(self.address(line).map(|url| Link { label, url }));
@@ -139,7 +161,6 @@ impl Sessions {
             let url = self.address(line);
             session.attachments.extend(url.map(|url| Attachment { label, url, published_type }));
         }
-        session
     }
 
     /// Its `UID`, if it is an identity: some writers give one to many sessions.
@@ -199,6 +220,15 @@ impl Sessions {
     }
 
     fn times(&mut self, event: &Component, start: Stamp, length: Option<TimeDelta>) -> Times {
+        let mut times = self.clock_times(event, start, length);
+        if self.is_own {
+            own::times(event, self.draft.conference.zone, &mut times);
+        }
+        times
+    }
+
+    /// When it is by what its stamps say.
+    fn clock_times(&mut self, event: &Component, start: Stamp, length: Option<TimeDelta>) -> Times {
         if start.is_date {
             let date = Some(start.local.date());
             // A single day needs no length; an end on the day itself means the same.

@@ -128,7 +128,7 @@ impl Zones {
     }
 }
 
-fn clock_of(zone: Tz) -> Clock {
+pub(super) fn clock_of(zone: Tz) -> Clock {
     let is_utc = ["UTC", "UCT", "Zulu", "Universal"].contains(&zone.name().trim_start_matches("Etc/"));
     match FixedOffset::east_opt(0) {
         Some(utc) if is_utc => Clock::Fixed(utc),
@@ -165,7 +165,7 @@ fn observance(part: &Component) -> Option<Observance> {
 }
 
 /// `+0100`, `-033000`.
-fn offset_from(text: &str) -> Option<FixedOffset> {
+pub(super) fn offset_from(text: &str) -> Option<FixedOffset> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
     let digits = text.trim_start_matches(['+', '-']);
     let number = |at: usize| digits.get(at..at + 2)?.parse::<u8>().ok().map(i32::from);

@@ -135,7 +135,6 @@ pub(super) fn shift(span: Range<usize>, offset: usize) -> Span {
     Span::new(span.start + offset, span.end + offset)
 }
 
-#[cfg(test)]
 impl From<Table> for toml::Table {
     fn from(table: Table) -> Self {
         fn value(kind: Kind) -> toml::Value {

@@ -5,25 +5,25 @@ use toml::value::{Datetime, Offset};
 
 /// A time of day, with the date and the offset from UTC if they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Moment {
-    pub(super) date: Option<NaiveDate>,
-    pub(super) time: NaiveTime,
-    pub(super) offset: Option<FixedOffset>,
+pub(crate) struct Moment {
+    pub(crate) date: Option<NaiveDate>,
+    pub(crate) time: NaiveTime,
+    pub(crate) offset: Option<FixedOffset>,
 }
 
 /// A TOML date without a time.
-pub(super) fn date(value: &Datetime) -> Option<NaiveDate> {
+pub(crate) fn date(value: &Datetime) -> Option<NaiveDate> {
     let date = value.date.filter(|_| value.time.is_none())?;
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
 
 /// A date in quotes: `"2023-12-01"`.
-pub(super) fn quoted_date(text: &str) -> Option<NaiveDate> {
+pub(crate) fn quoted_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
 }
 
 /// A TOML time, or a TOML date and time.
-pub(super) fn moment(value: &Datetime) -> Option<Moment> {
+pub(crate) fn moment(value: &Datetime) -> Option<Moment> {
     let time = value.time?;
     // A leap second is shown as the last second of its minute.
     let second = u32::from(time.second.unwrap_or(0)).min(59);
@@ -41,7 +41,7 @@ pub(super) fn moment(value: &Datetime) -> Option<Moment> {
 }
 
 /// A time in quotes, `"09:30"`, or a date and time in quotes.
-pub(super) fn quoted_moment(text: &str) -> Option<Moment> {
+pub(crate) fn quoted_moment(text: &str) -> Option<Moment> {
     if let Some(time) = quoted_time(text) {
         return Some(Moment { date: None, time, offset: None });
     }
@@ -80,7 +80,7 @@ fn quoted_time(text: &str) -> Option<NaiveTime> {
 }
 
 /// `"45m"`, `"1h"`, `"1h30m"`; blanks may stand between, `min` for `m`.
-pub(super) fn quoted_duration(text: &str) -> Option<TimeDelta> {
+pub(crate) fn quoted_duration(text: &str) -> Option<TimeDelta> {
     let text: String = text.to_lowercase().chars().filter(|c| *c != ' ').collect();
     let (hours, rest) = match text.split_once('h') {
         Some((hours, rest)) => (digits(hours)?, rest),

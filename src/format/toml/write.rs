@@ -4,7 +4,6 @@
 //! lost is found by reading it back: so nothing can be lost that is not said.
 
 mod called;
-mod lost;
 mod page;
 mod people;
 mod sessions;
@@ -19,20 +18,11 @@ use page::{Page, address, inline, links, text, texts};
 use super::read::{only_day, read};
 use super::when::Clock;
 use crate::diagnostic::Source;
+use crate::format::lost::{Back, Written, losses};
 use crate::model::{Attendance, Color, Conference, Room, Rooms, Texts, Tier, Track, Zone};
 use crate::text::Clean;
-pub use lost::{Loss, Lost};
-use text::quoted;
-
-/// A conference as an event file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The file.
-    pub text: String,
-    /// In what the conference in the file is another one, in its order. Whether something could not be read is not
-    /// compared: what is written is there.
-    pub lost: Vec<Loss>,
-}
+pub(crate) use text::{block as block_text, quoted};
+pub(crate) use times::{date as date_text, time as time_text};
 
 /// Writes a conference as an event file.
 ///
@@ -41,13 +31,14 @@ pub struct Written {
 /// use kurultai::format::toml;
 /// let text = "title = \"Our day\"\ndate = 2026-03-07\n\n[[agenda]]\ntitle = \"Opening\"\nroom = \"Hall\"\n";
 /// let conference = toml::read(&Source::new("day.toml", text)).conference;
-/// assert_eq!(toml::write(&conference), toml::Written { text: text.to_owned(), lost: Vec::new() });
+/// assert_eq!(toml::write(&conference).text, text);
+/// assert_eq!(toml::write(&conference).lost, []);
 /// ```
 #[must_use]
 pub fn write(conference: &Conference) -> Written {
     let text = Writer::new(conference).write();
     let read = read(&Source::new("", &text)).conference;
-    Written { lost: lost::losses(conference, &read), text }
+    Written { lost: losses(conference, &Back::in_place(read)), text }
 }
 
 /// A conference, and what its things are called where they are named.

@@ -1,7 +1,7 @@
 //! Texts as TOML 1.0 writes them.
 
 /// A text in quotes, on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -17,7 +17,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A text in three quotes, each of its lines on a line of its own; the first begins below the quotes.
-pub(super) fn block(text: &str) -> String {
+pub(crate) fn block(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     out.push_str("\"\"\"\n");
     let mut quotes = 0;

@@ -78,7 +78,7 @@ fn end(date: Option<NaiveDate>, start: NaiveTime, length: TimeDelta) -> Option<(
 }
 
 /// `2027-05-14`. TOML has years of four digits.
-pub(super) fn date(date: NaiveDate) -> Option<String> {
+pub(crate) fn date(date: NaiveDate) -> Option<String> {
     (0..=9999).contains(&date.year()).then(|| date.format("%Y-%m-%d").to_string())
 }
 
@@ -88,7 +88,7 @@ fn date_time(moment: NaiveDateTime) -> Option<String> {
 }
 
 /// `"09:30"`, with seconds where there are any.
-pub(super) fn time(time: NaiveTime) -> String {
+pub(crate) fn time(time: NaiveTime) -> String {
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());
     let seconds = if second == 0 { String::new() } else { format!(":{second:02}") };
     quoted(&format!("{hour:02}:{minute:02}{seconds}"))

@@ -1,15 +1,28 @@
-//! [`Loss`]: where a conference that is read back is not the one that was written.
+//! [`Loss`]: where a conference that was written in a format and read back is not the one that was written.
+
+mod align;
 
 use crate::model::{
     Conference, Day, Delegation, Info, Organizer, Person, Reading, Room, Session, Sponsor, Texts, Tier,
     Times, Track,
 };
 use crate::text::Clean;
+pub(super) use align::Back;
 
-/// Something that the event file does not hold as the conference had it.
+/// A conference in the format of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub text: String,
+    /// In what the conference in the file is another one, in the order of an event file. Whether something could not be
+    /// read is not compared: what is written is there.
+    pub lost: Vec<Loss>,
+}
+
+/// Something that a format does not hold as the conference had it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loss {
-    /// The table of which it is said: `agenda`, or `event` for the conference itself.
+    /// The table of the event file of which it is said: `agenda`, or `event` for the conference itself.
     pub table: &'static str,
     /// What the thing is called that this table is about.
     pub name: Clean,
@@ -28,25 +41,25 @@ pub enum Lost {
     Id(Clean),
 }
 
-/// Everything in which the second conference differs from the first, in the order of the file. Whether something could
+/// Everything in which the conference that was read back differs, in the order of an event file. Whether something could
 /// not be read is no fact of a program, and does not count.
-pub(super) fn losses(written: &Conference, read: &Conference) -> Vec<Loss> {
+pub(super) fn losses(written: &Conference, back: &Back) -> Vec<Loss> {
     let reading = written.reading(None);
     let name = written.title.get(&reading).clone();
-    let of_event = written.differing(read).into_iter().map(Lost::Key);
+    let of_event = written.differing(&back.conference).into_iter().map(Lost::Key);
     let mut losses: Vec<Loss> =
         of_event.map(|lost| Loss { table: "event", name: name.clone(), lost }).collect();
-    let (one, two) = (written, read);
-    losses.extend(of_list("days", &one.days, &two.days, &reading));
-    losses.extend(of_list("rooms", &one.rooms, &two.rooms, &reading));
-    losses.extend(of_list("tracks", &one.tracks, &two.tracks, &reading));
-    losses.extend(of_list("people", &one.people, &two.people, &reading));
-    losses.extend(of_list("agenda", &one.sessions, &two.sessions, &reading));
-    losses.extend(of_list("organizers", &one.organizers, &two.organizers, &reading));
-    losses.extend(of_list("tiers", &one.tiers, &two.tiers, &reading));
-    losses.extend(of_list("sponsors", &one.sponsors, &two.sponsors, &reading));
-    losses.extend(of_list("delegations", &one.delegations, &two.delegations, &reading));
-    losses.extend(of_list("info", &one.infos, &two.infos, &reading));
+    let (one, two) = (written, &back.conference);
+    losses.extend(of_list("days", &one.days, &two.days, back, &reading));
+    losses.extend(of_list("rooms", &one.rooms, &two.rooms, back, &reading));
+    losses.extend(of_list("tracks", &one.tracks, &two.tracks, back, &reading));
+    losses.extend(of_list("people", &one.people, &two.people, back, &reading));
+    losses.extend(of_list("agenda", &one.sessions, &two.sessions, back, &reading));
+    losses.extend(of_list("organizers", &one.organizers, &two.organizers, back, &reading));
+    losses.extend(of_list("tiers", &one.tiers, &two.tiers, back, &reading));
+    losses.extend(of_list("sponsors", &one.sponsors, &two.sponsors, back, &reading));
+    losses.extend(of_list("delegations", &one.delegations, &two.delegations, back, &reading));
+    losses.extend(of_list("info", &one.infos, &two.infos, back, &reading));
     losses
 }
 
@@ -60,12 +73,18 @@ trait Keyed {
     fn id(&self) -> Option<&Clean>;
 }
 
-fn of_list<T: Keyed>(table: &'static str, written: &[T], read: &[T], reading: &Reading) -> Vec<Loss> {
+fn of_list<T: Keyed>(
+    table: &'static str,
+    written: &[T],
+    read: &[T],
+    back: &Back,
+    reading: &Reading,
+) -> Vec<Loss> {
     let mut losses = Vec::new();
     for (index, one) in written.iter().enumerate() {
         let number = || Clean::line(&(index + 1).to_string());
         let name = one.name().map_or_else(number, |name| name.get(reading).clone());
-        let lost = match read.get(index) {
+        let lost = match read.get(index).filter(|_| back.has(table, index)) {
             None => vec![Lost::All],
             Some(two) => {
                 let lost = |key| match two.id() {

@@ -6,7 +6,7 @@ use strsim::osa_distance;
 /// letters and more. Capitals, and `-` for `_`, are no slip.
 ///
 /// ```
-/// use kurultai::diagnostic::nearest;
+/// use kurultai::text::nearest;
 /// assert_eq!(nearest("spaekers", ["speakers", "people"]), Some("speakers"));
 /// assert_eq!(nearest("Title", ["title"]), Some("title"));
 /// assert_eq!(nearest("bla", ["url"]), None);

@@ -1,0 +1,70 @@
+//! How long it takes to make a program ready to be searched, and to find what is typed, letter by letter.
+//!
+//! `cargo bench --bench search`. Behind the name of the program stands what is typed so far.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kurultai::index::{Needle, SearchIndex};
+use kurultai::program::Program;
+
+const TYPED: [&str; 6] = ["kubernetes", "jansen", "осконбоев", "a", "e r o", "\"open source\""];
+
+/// The programs that are there: the whole of FOSDEM 2025 is its publisher's and not in the repository.
+fn programs() -> Vec<(&'static str, Program)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let paths: [(&str, PathBuf); 2] = [
+        ("saturday", root.join("events/fosdem-2025-saturday.toml")),
+        ("fosdem", root.join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml")),
+    ];
+    let read = |(name, path): (&'static str, PathBuf)| match fs::read(&path) {
+        Ok(bytes) => Some((name, Program::decode(&path.to_string_lossy(), &bytes))),
+        Err(error) => {
+            println!("{} is not measured: {error}", path.display());
+            None
+        }
+    };
+    paths.into_iter().filter_map(read).collect()
+}
+
+/// What is looked for when so much is typed.
+fn needles(typed: &str) -> Vec<Needle> {
+    match typed.strip_prefix('"') {
+        Some(phrase) => vec![Needle { text: phrase.trim_end_matches('"').to_owned(), is_exact: true }],
+        None => typed.split(' ').map(|word| Needle { text: word.to_owned(), is_exact: false }).collect(),
+    }
+}
+
+/// The beginnings of a text, one letter longer each.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().map(|(at, c)| &text[..at + c.len_utf8()])
+}
+
+fn search(criterion: &mut Criterion) {
+    for (name, program) in programs() {
+        let make = || SearchIndex::new(&program.conference, &program.index);
+        let index = make();
+        let sessions = program.conference.sessions.len();
+        println!("{name}: {sessions} sessions, {} KB to search in", index.bytes() / 1024);
+        criterion.bench_function(&format!("{name}/make"), |bencher| bencher.iter(|| black_box(make())));
+        for typed in TYPED.iter().flat_map(|text| beginnings(text)) {
+            let needles = needles(typed);
+            criterion.bench_function(&format!("{name}/{typed}"), |bencher| {
+                bencher.iter(|| black_box(index.find(black_box(&needles))));
+            });
+        }
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
+    targets = search
+}
+criterion_main!(benches);

@@ -1,0 +1,65 @@
+//! Changes to be posted: Markdown, as GitHub, Mastodon's editors and wikis read it.
+
+use super::by_day;
+use crate::plan::{Change, Fact};
+use crate::wording::{Wording, change_counts, change_kind};
+
+/// The title, a line that counts, and each change as an item under its day.
+pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
+    let title = words.text(&words.conference.title);
+    let mut page = format!("# {}\n\n{}\n", escape(title), escape(&change_counts(words.locale, changes)));
+    for (day, changes) in by_day(words, changes) {
+        page += &format!("\n## {}\n\n", escape(&day));
+        for change in changes {
+            let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
+            let kind = format!("**{}**", escape(&change_kind(words.locale, change.fact)));
+            let beginning: Vec<String> = start.into_iter().chain([kind]).collect();
+            let detail = words.change_detail(change).map(|detail| escape(&detail));
+            let said: Vec<String> = match (change.fact, detail) {
+                (Fact::Title, Some(detail)) => vec![linked(words, change, detail)],
+                (_, detail) => {
+                    let title = linked(words, change, escape(&words.change_title(change)));
+                    [title].into_iter().chain(detail).collect()
+                }
+            };
+            page += &format!("- {}: {}\n", beginning.join(" "), said.join(" · "));
+        }
+    }
+    page
+}
+
+/// A text that leads to the page of the session, if it has one that can stand in a link.
+fn linked(words: &Wording<'_>, change: &Change, text: String) -> String {
+    let url = change.session.and_then(|id| words.conference.session(id).url.as_ref());
+    let is_plain = |url: &str| {
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        is_web && !url.contains(|c: char| c.is_whitespace() || "()<>[]\\".contains(c))
+    };
+    match url.filter(|url| is_plain(url)) {
+        Some(url) => format!("[{text}]({url})"),
+        None => text,
+    }
+}
+
+/// Text in which nothing is taken for a mark.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>#|~&$@!".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_text() {
+        assert_eq!(escape("C# & *_why_* [x](y) <b>"), r"C\# \& \*\_why\_\* \[x\](y) \<b\>");
+        assert_eq!(escape("Суу, 10:00 → 10:30"), "Суу, 10:00 → 10:30");
+    }
+}

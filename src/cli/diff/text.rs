@@ -1,0 +1,35 @@
+//! Changes for people: a line each, under their days.
+
+use super::by_day;
+use crate::plan::{Change, Fact};
+use crate::text::{pad, width, wrap};
+use crate::wording::{Wording, change_counts, change_kind};
+
+/// A line that counts, then each change in a line: `10:30  other time  Title · 10:00 → 10:30`. Lines are broken only where
+/// somebody says at how many columns.
+pub(super) fn text(words: &Wording<'_>, changes: &[Change], columns: Option<usize>) -> String {
+    let mut page = change_counts(words.locale, changes) + "\n";
+    let kinds: Vec<String> = Fact::ALL.map(|fact| change_kind(words.locale, fact)).to_vec();
+    let is_there = |fact: &Fact| changes.iter().any(|change| change.fact == *fact);
+    let there = Fact::ALL.iter().zip(&kinds).filter(|(fact, _)| is_there(fact));
+    let widest = there.map(|(_, kind)| width(kind)).max().unwrap_or(0);
+    for (day, changes) in by_day(words, changes) {
+        page += &format!("\n{day}\n");
+        for change in changes {
+            let kind = change_kind(words.locale, change.fact);
+            let beginning = format!("{}  {}  ", pad(&words.change_start(change), 5), pad(&kind, widest));
+            let said = words.change_text(change);
+            let Some(columns) = columns else {
+                page += &format!("{beginning}{said}\n");
+                continue;
+            };
+            let indent = width(&beginning);
+            let lines = wrap(&said, columns.saturating_sub(indent).max(1));
+            for (at, line) in lines.iter().enumerate() {
+                let before = if at == 0 { beginning.clone() } else { " ".repeat(indent) };
+                page += &format!("{before}{line}\n");
+            }
+        }
+    }
+    page
+}

@@ -1,0 +1,36 @@
+//! The user's library, as commands find it.
+
+use super::Outcome;
+use super::streams::Streams;
+use crate::locale::{Locale, Message};
+use crate::store::library::{self, Event};
+use crate::store::{Folders, Notice, StoreError};
+use crate::wording;
+
+/// The events of the library; none where there is no home. What is wrong with the library is said by the commands that
+/// are about it.
+pub(super) fn events() -> Vec<Event> {
+    Folders::find().map(|folders| library::load(&folders).0).unwrap_or_default()
+}
+
+/// The user's folders; where there is no home, that is said.
+pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders> {
+    let folders = Folders::find();
+    if folders.is_none() {
+        streams.note(&locale.text(Message::NoHome));
+    }
+    folders
+}
+
+/// Says what is to be known of files of the user.
+pub(super) fn tell(notices: &[Notice], locale: &Locale, streams: &mut Streams) {
+    for notice in notices {
+        streams.note(&wording::store_notice(notice, locale));
+    }
+}
+
+/// Says why something was not saved.
+pub(super) fn refuse(error: &StoreError, locale: &Locale, streams: &mut Streams) -> Outcome {
+    streams.note(&wording::store_error(error, locale));
+    Outcome::Failed
+}

@@ -1,0 +1,68 @@
+//! `kurultai remove FILE|TITLE…`: takes events out of the library.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::args::{self, Words};
+use super::{Asked, Outcome, Subcommand, library};
+use crate::locale::{Locale, Message, Value};
+use crate::store::library::{Event, load, remove};
+use crate::text::fold;
+
+pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", describe, run };
+
+fn describe(name: &'static str, words: Words<'_>) -> Command {
+    let events = Arg::new("files").value_name(words.say(Message::CliEventsName));
+    let events = events.help(words.say(Message::CliEvents)).required(true);
+    let events = events.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
+    words.command(name, Message::CliRemove, Message::CliRemoveExamples).arg(events)
+}
+
+fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+    let Asked { reader, languages, streams } = asked;
+    let locale = &languages.for_text(None, reader);
+    let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
+    let (known, notices) = load(&folders);
+    let (mut events, mut outcome): (Vec<Event>, _) = (Vec::new(), Outcome::Fine);
+    for name in args::paths(matches) {
+        match find(&name, &known, locale) {
+            Ok(event) if events.contains(event) => {}
+            Ok(event) => events.push(event.clone()),
+            Err(sentence) => {
+                streams.note(&sentence);
+                outcome = Outcome::Failed;
+            }
+        }
+    }
+    if events.is_empty() {
+        library::tell(&notices, locale, streams);
+        return outcome;
+    }
+    match remove(&folders, &events) {
+        Ok(notices) => {
+            for event in &events {
+                let path = Value::text(&event.path.to_string_lossy());
+                streams.answer(&format!("{}\n", locale.with(Message::LibraryRemoved, &[("path", path)])));
+            }
+            library::tell(&notices, locale, streams);
+            outcome
+        }
+        Err(error) => library::refuse(&error, locale, streams),
+    }
+}
+
+/// The event that is meant by a file or a title; else a sentence that says why it is not known.
+fn find<'a>(name: &Path, known: &'a [Event], locale: &Locale) -> Result<&'a Event, String> {
+    if let Some(event) = known.iter().find(|event| event.is_at(name)) {
+        return Ok(event);
+    }
+    let title = fold(&name.to_string_lossy());
+    let is_called = |event: &&Event| event.title.as_ref().is_some_and(|known| fold(known) == title);
+    let found: Vec<&Event> = known.iter().filter(is_called).collect();
+    match found[..] {
+        [event] => Ok(event),
+        [] => Err(locale.quoting(Message::LibraryNotThere, &name.to_string_lossy())),
+        _ => Err(locale.quoting(Message::LibrarySeveral, &name.to_string_lossy())),
+    }
+}

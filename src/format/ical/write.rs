@@ -1,0 +1,191 @@
+//! A calendar out of any conference, as RFC 5545 wants it: for the programs in which people keep their days.
+
+mod event;
+mod page;
+mod stamp;
+mod zone;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use self::event::Events;
+use self::page::Page;
+use self::stamp::When;
+use super::own;
+use super::session::is_address;
+use super::zones::Clock;
+use crate::diagnostic::Source;
+use crate::format::identity::{Identities, is_global};
+use crate::format::lost::{Back, Written, losses};
+use crate::locale::Locale;
+use crate::model::{Busy, Conference, Reading, SessionId, Zone};
+use crate::text::Clean;
+
+/// How a calendar is written.
+#[derive(Clone)]
+pub struct Options<'a> {
+    /// In which language: a calendar has one.
+    pub reading: Reading,
+    /// The words that are not the conference's: what somebody does, that they are busy.
+    pub locale: &'a Locale,
+    /// Time that is taken by something else, on the venue's clock.
+    pub busy: &'a [Busy],
+    /// How often a session changed (`SEQUENCE`), for whoever remembers it. Else it is a number that grows with the time at
+    /// which the program was last changed; where that is not known, 0.
+    pub sequence: Option<&'a dyn Fn(SessionId) -> u32>,
+}
+
+/// When the calendar and what is in it was made.
+struct Stamps {
+    /// `DTSTAMP`, which everything must have.
+    made: String,
+    /// When the program was last changed, if that is known to the second.
+    changed: Option<String>,
+    sequence: u32,
+}
+
+/// Writes some sessions of a conference as a calendar; all of them, and it is the whole program.
+///
+/// The same arguments give the same bytes. A session has the same `UID` in every calendar, whichever others are in it.
+/// What is lost is found by reading the calendar back; of a part of the program, it is said of that part alone.
+///
+/// ```
+/// use kurultai::diagnostic::Source;
+/// use kurultai::format::{ical, toml};
+/// use kurultai::locale::Locale;
+/// use kurultai::model::{Reading, SessionId};
+/// let text = "title = 'Our day'\ndate = 2026-03-07\n[[agenda]]\ntitle = 'Opening'\nstart = '09:30'\nroom = 'Hall'\n";
+/// let conference = toml::read(&Source::new("day.toml", text)).conference;
+/// let locale = Locale::english();
+/// let options = ical::Options { reading: Reading::default(), locale: &locale, busy: &[], sequence: None };
+/// let calendar = ical::write(&conference, &[SessionId::new(0)], &options).text;
+/// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
+/// ```
+#[must_use]
+pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options) -> Written {
+    let mut is_taken = vec![false; conference.sessions.len()];
+    let sessions: Vec<SessionId> = sessions
+        .iter()
+        .copied()
+        .filter(|id| is_taken.get_mut(id.index()).is_some_and(|is_taken| !std::mem::replace(is_taken, true)))
+        .collect();
+    let stamps = Stamps::of(conference);
+    let identities = Identities::new(conference, is_global);
+    let whens: Vec<(usize, SessionId, When)> = sessions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, id)| Some((at, *id, stamp::when(conference, &conference.session(*id).times)?)))
+        .collect();
+    let mut page = Page::default();
+    page.put("BEGIN", "VCALENDAR");
+    header(conference, options, &stamps, &mut page);
+    zones(conference, whens.iter().map(|(.., when)| *when), options.busy, &mut page);
+    let events = Events { conference, options, stamps: &stamps };
+    for (_, id, when) in &whens {
+        let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
+        let uid = identities.session(id.index());
+        events.session(conference.session(*id), uid, sequence, *when, &mut page);
+    }
+    for busy in options.busy {
+        let [start, end] = [busy.start, busy.end].map(|moment| moment.to_string());
+        let uid = identities.other(&["busy", &start, &end, busy.title.as_deref().unwrap_or_default()]);
+        events.busy(busy, &uid, &mut page);
+    }
+    page.put("END", "VCALENDAR");
+    let text = page.end();
+    let mut read = super::read(&Source::new("", &text)).conference;
+    // What somebody is busy with is no part of the program.
+    read.sessions.truncate(whens.len());
+    let places: Vec<usize> = whens.iter().map(|(at, ..)| *at).collect();
+    let written = if sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new)) {
+        conference.clone()
+    } else {
+        conference.only(&sessions)
+    };
+    Written { lost: losses(&written, &Back::matched(&written, read, &places)), text }
+}
+
+fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut Page) {
+    let say = |texts: &crate::model::Texts| texts.get(&options.reading).to_string();
+    page.put("VERSION", "2.0");
+    page.put("PRODID", own::PRODUCT);
+    page.put("CALSCALE", "GREGORIAN");
+    page.put("METHOD", "PUBLISH");
+    let title = say(&conference.title);
+    page.text("NAME", &title);
+    page.text("X-WR-CALNAME", &title);
+    if let Some(description) = &conference.description {
+        page.text("X-WR-CALDESC", &event::plain(&say(description)));
+    }
+    if let Some(url) = conference.url.as_ref().filter(|url| is_address(url)) {
+        page.put("URL", url);
+    }
+    page.list("CATEGORIES", conference.topics.iter().map(|topic| topic.get(&options.reading).as_str()));
+    if let Some(changed) = &stamps.changed {
+        page.put("LAST-MODIFIED", changed);
+    }
+    if let Zone::Named(zone) = conference.zone {
+        page.put("X-WR-TIMEZONE", zone.name());
+    }
+}
+
+/// Describes the zones that times are in, for programs that do not know them by their names.
+fn zones(conference: &Conference, whens: impl Iterator<Item = When>, busy: &[Busy], page: &mut Page) {
+    let mut zones: BTreeMap<&str, (Tz, BTreeSet<i32>)> = BTreeMap::new();
+    let of_busy = busy.iter().filter_map(|busy| match conference.zone {
+        Zone::Named(zone) if !stamp::is_utc(zone) => Some((zone, busy.start, busy.end)),
+        _ => None,
+    });
+    for (zone, start, end) in whens.filter_map(When::in_zone).chain(of_busy) {
+        let (_, years) = zones.entry(zone.name()).or_insert((zone, BTreeSet::new()));
+        years.extend(zone::years(start, end));
+    }
+    for (zone, years) in zones.values() {
+        zone::write(*zone, years, page);
+    }
+}
+
+impl Stamps {
+    /// The time at which the program was last changed, else the day on which it begins: nothing here looks at a clock.
+    fn of(conference: &Conference) -> Self {
+        let updated = conference.updated.as_ref().and_then(|text| changed(text, conference.zone));
+        let first = || conference.sessions.iter().filter_map(|session| session.times.date).min();
+        let begins = || {
+            let day = conference.dates.start.or_else(first)?;
+            Some(day.and_time(NaiveTime::MIN).and_utc())
+        };
+        let made = updated.map(|(instant, _)| instant).or_else(begins);
+        let stamp = |instant: DateTime<Utc>| stamp::utc(instant);
+        let minutes = |instant: DateTime<Utc>| {
+            let since = instant.signed_duration_since(DateTime::from_timestamp(SINCE, 0)?);
+            u32::try_from(since.num_minutes()).ok().filter(|minutes| *minutes <= MOST)
+        };
+        Self {
+            made: made.and_then(stamp).unwrap_or_else(|| "19700101T000000Z".to_owned()),
+            changed: updated.filter(|(_, is_exact)| *is_exact).and_then(|(instant, _)| stamp(instant)),
+            sequence: updated.and_then(|(instant, _)| minutes(instant)).unwrap_or_default(),
+        }
+    }
+}
+
+/// The beginning of the year 2000: no program on the net was changed before.
+const SINCE: i64 = 946_684_800;
+/// iCalendar has numbers of 31 bits.
+const MOST: u32 = i32::MAX.unsigned_abs();
+
+/// When a program was changed, and whether that is known to the second.
+fn changed(text: &Clean, zone: Zone) -> Option<(DateTime<Utc>, bool)> {
+    let stamp = super::stamp::stamp(text, Clock::Floating)?;
+    match stamp.clock {
+        Clock::Fixed(offset) => {
+            let east = TimeDelta::seconds(offset.local_minus_utc().into());
+            Some((stamp.local.checked_sub_signed(east)?.and_utc(), true))
+        }
+        _ if stamp.is_date => Some((stamp.local.and_utc(), false)),
+        _ => {
+            Some(zone.instant(stamp.local).map_or((stamp.local.and_utc(), false), |instant| (instant, true)))
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! `VEVENT`: a session, or time that somebody has no time in.
+
+use super::page::{Page, with};
+use super::stamp::{self, When};
+use super::{Options, Stamps};
+use crate::format::ical::own;
+use crate::format::ical::session::is_address;
+use crate::locale::{Message, Value};
+use crate::markup;
+use crate::model::{Busy, Conference, Participation, Role, Room, Rooms, Session, Status, Texts, Track, Zone};
+use crate::text::Clean;
+
+/// A conference whose sessions are being written, and how.
+pub(super) struct Events<'a> {
+    pub(super) conference: &'a Conference,
+    pub(super) options: &'a Options<'a>,
+    pub(super) stamps: &'a Stamps,
+}
+
+impl Events<'_> {
+    pub(super) fn session(&self, session: &Session, uid: &str, sequence: u32, when: When, page: &mut Page) {
+        self.begin(uid, sequence, page);
+        when.write(page);
+        if let Some(title) = &session.title {
+            let language = title.language(&self.options.reading).or(self.conference.language.as_ref());
+            let language = language.map(crate::text::Lang::as_str);
+            page.text(&with("SUMMARY", &[("LANGUAGE", language)]), self.say(title));
+        }
+        if let Some(word) = &session.status {
+            status(word, page);
+        }
+        self.place(session, page);
+        let track = session.track.map(|track| self.track(self.conference.track(track)));
+        let tags = session.tags.iter().map(Clean::as_str);
+        page.list("CATEGORIES", track.into_iter().flatten().chain(tags));
+        if let Some(track) = track.flatten() {
+            page.text(own::TRACK, track);
+        }
+        for tag in &session.tags {
+            page.text(own::TAG, tag);
+        }
+        let people: Vec<(&str, &Participation)> =
+            session.people.iter().filter_map(|one| Some((self.person(one)?, one))).collect();
+        self.description(session, &people, page);
+        for (name, one) in people {
+            page.text(&with(own::PERSON, &[(own::ROLE, one.role.as_ref().map(Role::word))]), name);
+        }
+        links(session, page);
+        self.links(session, page);
+        stamp::write_own(&session.times, when, page);
+        if let Some(id) = &session.id {
+            page.text(own::ID, id);
+        }
+        if let Some(kind) = &session.kind {
+            page.text(own::KIND, kind.word());
+        }
+        page.put("END", "VEVENT");
+    }
+
+    /// Time that is taken by something else.
+    pub(super) fn busy(&self, busy: &Busy, uid: &str, page: &mut Page) {
+        self.begin(uid, self.stamps.sequence, page);
+        let zone = match self.conference.zone {
+            Zone::Named(zone) if !stamp::is_utc(zone) => Some(zone),
+            _ => None,
+        };
+        When::Local(zone, busy.start, Some(stamp::End::At(busy.end))).write(page);
+        let word = || self.options.locale.text(Message::Busy);
+        page.text("SUMMARY", &busy.title.as_ref().map_or_else(word, ToString::to_string));
+        page.put("CLASS", "PRIVATE");
+        page.put("END", "VEVENT");
+    }
+
+    fn begin(&self, uid: &str, sequence: u32, page: &mut Page) {
+        page.put("BEGIN", "VEVENT");
+        page.text("UID", uid);
+        page.put("DTSTAMP", &self.stamps.made);
+        page.put("SEQUENCE", &sequence.to_string());
+        if let Some(changed) = &self.stamps.changed {
+            page.put("LAST-MODIFIED", changed);
+        }
+    }
+
+    /// The rooms with their buildings, then the venue: where a map finds it.
+    fn place(&self, session: &Session, page: &mut Page) {
+        let all = self.options.locale.text(Message::AllRooms);
+        let mut parts: Vec<&str> = Vec::new();
+        let rooms: Vec<&Room> = match &session.rooms {
+            Rooms::All => {
+                parts.push(&all);
+                Vec::new()
+            }
+            Rooms::In(rooms) => rooms.iter().map(|room| self.conference.room(*room)).collect(),
+        };
+        for room in &rooms {
+            parts.extend(self.room(room));
+            let building = room.building.as_ref().map(|building| self.say(building));
+            // Rooms of one building stand together.
+            parts.extend(building.filter(|building| !parts.contains(building)));
+        }
+        if let Some(venue) = &self.conference.venue {
+            let venue = [&venue.name, &venue.address, &venue.city, &venue.country];
+            parts.extend(venue.into_iter().flatten().map(|text| self.say(text)));
+        }
+        if !parts.is_empty() {
+            page.text("LOCATION", &parts.join(", "));
+        }
+        if session.rooms == Rooms::All {
+            page.text(own::ROOM, "*");
+        }
+        for name in rooms.iter().filter_map(|room| self.room(room)) {
+            page.text(own::ROOM, name);
+        }
+    }
+
+    /// Who is in it, and everything that is said about it.
+    fn description(&self, session: &Session, people: &[(&str, &Participation)], page: &mut Page) {
+        let names: Vec<String> = people.iter().map(|(name, one)| self.with_role(name, one)).collect();
+        let names = Some(names.join(", ")).filter(|names| !names.is_empty());
+        let prose = [&session.content_note, &session.summary, &session.description];
+        let prose = prose.into_iter().flatten().map(|text| plain(self.say(text)));
+        let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
+        let parts: Vec<String> =
+            names.into_iter().chain(subtitle).chain(prose).filter(|part| !part.is_empty()).collect();
+        if !parts.is_empty() {
+            page.text("DESCRIPTION", &parts.join("\n\n"));
+        }
+    }
+
+    /// A name, and what they do where that is not simply to speak.
+    fn with_role(&self, name: &str, one: &Participation) -> String {
+        match &one.role {
+            None | Some(Role::Speaker) => name.to_owned(),
+            Some(Role::Other(word)) => format!("{name} ({word})"),
+            Some(role) => {
+                let role = self.options.locale.with(Message::Role, &[("role", Value::text(role.word()))]);
+                format!("{name} ({role})")
+            }
+        }
+    }
+
+    fn links(&self, session: &Session, page: &mut Page) {
+        for link in session.links.iter().filter(|link| is_address(&link.url)) {
+            let label = link.label.as_ref().map(|label| self.say(label));
+            let parameters = [("LINKREL", Some("related")), ("VALUE", Some("URI")), ("LABEL", label)];
+            page.put(&with("LINK", &parameters), &link.url);
+        }
+        for file in session.attachments.iter().filter(|file| is_address(&file.url)) {
+            let label = file.label.as_ref().map(|label| self.say(label));
+            let kind = file.published_type.as_deref().filter(|kind| is_media_type(kind));
+            page.put(&with("ATTACH", &[("FMTTYPE", kind), ("FILENAME", label)]), &file.url);
+        }
+    }
+
+    fn room<'a>(&'a self, room: &'a Room) -> Option<&'a str> {
+        self.called(room.name.as_ref(), room.id.as_ref())
+    }
+
+    fn track<'a>(&'a self, track: &'a Track) -> Option<&'a str> {
+        self.called(track.name.as_ref(), track.id.as_ref())
+    }
+
+    fn person<'a>(&'a self, one: &'a Participation) -> Option<&'a str> {
+        let person = self.conference.person(one.person);
+        self.called(one.name.as_ref().or(person.name.as_ref()), person.id.as_ref())
+    }
+
+    fn called<'a>(&'a self, name: Option<&'a Texts>, id: Option<&'a Clean>) -> Option<&'a str> {
+        name.map(|name| self.say(name)).or(id.map(Clean::as_str)).filter(|name| !name.is_empty())
+    }
+
+    fn say<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        texts.get(&self.options.reading)
+    }
+}
+
+/// Whether a session takes place, in the words that iCalendar has.
+fn status(status: &Status, page: &mut Page) {
+    let word = match status {
+        Status::Confirmed => Some("CONFIRMED"),
+        Status::Tentative => Some("TENTATIVE"),
+        // What is postponed does not take place then.
+        Status::Cancelled | Status::Postponed => Some("CANCELLED"),
+        Status::Other(_) => None,
+    };
+    if let Some(word) = word {
+        page.put("STATUS", word);
+    }
+    if matches!(status, Status::Postponed | Status::Other(_)) {
+        page.text(own::STATUS, status.word());
+    }
+}
+
+/// The pages of a session.
+fn links(session: &Session, page: &mut Page) {
+    let pages = [
+        ("URL", &session.url),
+        (own::SLIDES, &session.slides),
+        (own::RECORDING, &session.recording),
+        (own::STREAM, &session.stream),
+        (own::FEEDBACK, &session.feedback),
+    ];
+    for (name, url) in pages {
+        if let Some(url) = url.as_ref().filter(|url| is_address(url)) {
+            page.put(name, url);
+        }
+    }
+}
+
+/// A text without its marks; no line is broken.
+pub(super) fn plain(text: &str) -> String {
+    markup::read(text).plain(usize::MAX).join("\n")
+}
+
+/// `application/pdf`.
+fn is_media_type(word: &str) -> bool {
+    let is_name = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte))
+    };
+    word.split_once('/').is_some_and(|(kind, rest)| is_name(kind) && is_name(rest))
+}

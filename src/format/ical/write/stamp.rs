@@ -1,0 +1,152 @@
+//! Times as iCalendar writes them, and when a session is.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono_tz::Tz;
+
+use super::page::{Page, with};
+use crate::format::ical::own;
+use crate::format::ical::zones::{Clock, clock_of};
+use crate::model::{Conference, Times, Zone};
+
+/// When a session is: its start, and until when it is if that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// On dates; the second one is the first day that it is over.
+    Dates(NaiveDate, NaiveDate),
+    /// On a date, at a time that is not known.
+    Date(NaiveDate),
+    /// On the clock of this zone, or of the venue where that is not known.
+    Local(Option<Tz>, NaiveDateTime, Option<End>),
+    /// At an instant.
+    Utc(DateTime<Utc>, Option<TimeDelta>),
+}
+
+/// Until when a session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// The clock shows this.
+    At(NaiveDateTime),
+    /// It takes so long: where the clock is put forward over a start, it shows the same time or an earlier one.
+    After(TimeDelta),
+}
+
+/// When a session is, if it has a date that can be written.
+pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
+    let date = times.date.or(times.day).filter(|date| is_written(*date))?;
+    let Some(start) = times.starts() else {
+        // A time on a day that is not known is on no date.
+        if times.start.is_some() {
+            return None;
+        }
+        if !times.all_day {
+            return Some(When::Date(date));
+        }
+        let days = times.length.map_or(1, |length| length.num_days().max(1).unsigned_abs());
+        let end = date.checked_add_days(Days::new(days)).filter(|end| is_written(*end))?;
+        return Some(When::Dates(date, end));
+    };
+    let end = times.ends().filter(|end| is_written(end.date()));
+    match (conference.zone, times.offset) {
+        (Zone::Unknown, Some(_)) => {
+            let instant = conference.starts_at(times).filter(|at| is_written(at.date_naive()))?;
+            Some(When::Utc(instant, times.length))
+        }
+        (Zone::Unknown, None) => Some(When::Local(None, start, end.map(End::At))),
+        (Zone::Named(zone), _) if is_utc(zone) => Some(When::Utc(start.and_utc(), times.length)),
+        (Zone::Named(zone), _) => {
+            let instant = |local| conference.zone.instant(local);
+            let end = end.zip(times.length).map(|(end, length)| {
+                if instant(end) > instant(start) { End::At(end) } else { End::After(length) }
+            });
+            Some(When::Local(Some(zone), start, end))
+        }
+    }
+}
+
+impl When {
+    pub(super) fn write(self, page: &mut Page) {
+        let put = |page: &mut Page, name: &str, zone: Option<Tz>, value: Option<String>| {
+            if let Some(value) = value {
+                page.put(&with(name, &[("TZID", zone.map(Tz::name))]), &value);
+            }
+        };
+        match self {
+            Self::Dates(start, end) => {
+                page.put("DTSTART;VALUE=DATE", &date(start));
+                page.put("DTEND;VALUE=DATE", &date(end));
+            }
+            Self::Date(day) => {
+                page.put("DTSTART;VALUE=DATE", &date(day));
+                page.put("TRANSP", "TRANSPARENT");
+                page.put(own::START, own::UNKNOWN);
+            }
+            Self::Local(zone, start, end) => {
+                put(page, "DTSTART", zone, local(start));
+                match end {
+                    Some(End::At(end)) => put(page, "DTEND", zone, local(end)),
+                    Some(End::After(length)) => page.put("DURATION", &duration(length)),
+                    None => {}
+                }
+            }
+            Self::Utc(start, length) => {
+                put(page, "DTSTART", None, utc(start));
+                let end = length.and_then(|length| start.checked_add_signed(length));
+                put(page, "DTEND", None, end.and_then(utc));
+            }
+        }
+    }
+
+    /// The zone that it is in, with its first and last moment there.
+    pub(super) fn in_zone(self) -> Option<(Tz, NaiveDateTime, NaiveDateTime)> {
+        let Self::Local(Some(zone), start, end) = self else { return None };
+        let end = match end {
+            Some(End::At(end)) => Some(end),
+            Some(End::After(length)) => start.checked_add_signed(length),
+            None => None,
+        };
+        Some((zone, start, end.unwrap_or(start)))
+    }
+}
+
+/// What no clock says of when a session is: see [`own`].
+pub(super) fn write_own(times: &Times, when: When, page: &mut Page) {
+    if let (When::Utc(..), Some(offset)) = (when, times.offset) {
+        page.put(own::OFFSET, &crate::format::ical::write::zone::offset(offset.local_minus_utc()));
+    }
+    // The reader does not know when the days change.
+    let may_be_night = |start: NaiveTime| start.hour() < 6 || times.day != times.date;
+    let day = times.day.filter(|day| times.start.is_some_and(may_be_night) && is_written(*day));
+    if let Some(day) = day {
+        page.put(own::DAY, &date(day));
+    }
+}
+
+/// iCalendar has years of four digits.
+fn is_written(date: NaiveDate) -> bool {
+    (0..=9999).contains(&date.year())
+}
+
+pub(super) fn is_utc(zone: Tz) -> bool {
+    matches!(clock_of(zone), Clock::Fixed(_))
+}
+
+fn date(date: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+}
+
+/// `20250201T093000`.
+pub(super) fn local(moment: NaiveDateTime) -> Option<String> {
+    let (hour, minute, second) = (moment.hour(), moment.minute(), moment.second());
+    is_written(moment.date()).then(|| format!("{}T{hour:02}{minute:02}{second:02}", date(moment.date())))
+}
+
+/// `20250201T083000Z`.
+pub(super) fn utc(instant: DateTime<Utc>) -> Option<String> {
+    Some(local(instant.naive_utc())? + "Z")
+}
+
+/// `PT45M`; whole seconds.
+fn duration(length: TimeDelta) -> String {
+    let seconds = length.num_seconds();
+    if seconds % 60 == 0 { format!("PT{}M", seconds / 60) } else { format!("PT{seconds}S") }
+}

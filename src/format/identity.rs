@@ -1,0 +1,141 @@
+//! Identifiers that formats demand, and that a conference may not have: made of what is known, so that they stay the same
+//! from export to export.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use crate::model::{Conference, Session};
+use crate::text::Clean;
+
+/// The globally unique ids of a conference's things.
+pub(super) struct Identities {
+    space: Uuid,
+    sessions: Vec<String>,
+}
+
+/// Under this name stand all ids that are made: the UUID of `kurultai` among the names of hosts.
+const SPACE: &[u8] = b"kurultai";
+
+impl Identities {
+    /// The ids of all sessions. One that is published is kept where it is an identity; else one is made (a UUID of version 5) of the
+    /// conference's identity and of the session's: its id, its page if no other has it, or its title, and which of several
+    /// with this title it is. When a session is, where, and who is in it makes no difference.
+    pub(super) fn new(conference: &Conference, is_published: fn(&str) -> bool) -> Self {
+        let space = space(conference);
+        let mut pages: HashMap<&Clean, usize> = HashMap::new();
+        for url in conference.sessions.iter().filter_map(|session| session.url.as_ref()) {
+            *pages.entry(url).or_default() += 1;
+        }
+        let published: HashSet<&str> = conference
+            .sessions
+            .iter()
+            .filter_map(|session| session.guid.as_deref())
+            .filter(|guid| is_published(guid))
+            .collect();
+        let mut taken: HashSet<String> = HashSet::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut id = |session: &Session| {
+            if let Some(guid) = session.guid.as_deref().filter(|guid| published.contains(guid))
+                && taken.insert(guid.to_owned())
+            {
+                return guid.to_owned();
+            }
+            let name = name(session, conference, |url| pages.get(url) == Some(&1));
+            let number = numbers.entry(name.clone()).or_default();
+            loop {
+                *number += 1;
+                let id = made(space, &["session", &name, &number.to_string()]);
+                if taken.insert(id.clone()) {
+                    return id;
+                }
+            }
+        };
+        let sessions = conference.sessions.iter().map(&mut id).collect();
+        Self { space, sessions }
+    }
+
+    /// The id of the session at a place.
+    pub(super) fn session(&self, index: usize) -> &str {
+        self.sessions.get(index).map_or("", String::as_str)
+    }
+
+    /// The id of something else, by what it is and what is known of it.
+    pub(super) fn other(&self, parts: &[&str]) -> String {
+        made(self.space, parts)
+    }
+}
+
+/// Whether this is a UUID.
+pub(super) fn is_uuid(id: &str) -> bool {
+    id.len() == 36 && Uuid::try_parse(id).is_ok()
+}
+
+/// Whether something that is called a globally unique id is one: a UUID, an address, or a name at a host.
+pub(super) fn is_global(id: &str) -> bool {
+    is_uuid(id) || id.contains([':', '@'])
+}
+
+/// What the ids of one conference are made in. Where its file lies makes no difference.
+fn space(conference: &Conference) -> Uuid {
+    let identity = conference.identities("").into_iter().find(|identity| !identity.is_empty());
+    let title = || conference.title.iter().next().map(|(_, title)| title.clone());
+    let identity = identity.or_else(title).unwrap_or_default();
+    Uuid::new_v5(&Uuid::new_v5(&Uuid::NAMESPACE_DNS, SPACE), identity.as_bytes())
+}
+
+fn name(session: &Session, conference: &Conference, is_own: impl Fn(&Clean) -> bool) -> String {
+    let by = |what: &str, text: &Clean| format!("{what} {text}");
+    let guid = session.guid.as_ref().map(|guid| by("guid", guid));
+    let id = || session.id.as_ref().map(|id| by("id", id));
+    let url = || session.url.as_ref().filter(|url| is_own(url)).map(|url| by("url", url));
+    let title = || {
+        let title = session.title.as_ref()?;
+        Some(by("title", title.get(&conference.reading(None))))
+    };
+    guid.or_else(id).or_else(url).or_else(title).unwrap_or_default()
+}
+
+fn made(space: Uuid, parts: &[&str]) -> String {
+    // No text that is shown holds this character, so parts cannot run into each other.
+    Uuid::new_v5(&space, parts.join("\0").as_bytes()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::format::toml;
+
+    fn ids(text: &str) -> Vec<String> {
+        let conference = toml::read(&Source::new("", text)).conference;
+        let ids = Identities::new(&conference, is_global);
+        (0..conference.sessions.len()).map(|index| ids.session(index).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_id_depends_on_what_the_session_is_alone() {
+        let one = ids("title = 'T'\n[[agenda]]\ntitle = 'A'\nstart = '09:00'\n[[agenda]]\ntitle = 'A'\n");
+        assert_eq!(one[0], "ca671be7-8a96-5c02-be9a-7304c391e234");
+        assert_ne!(one[0], one[1]);
+        let two = ids("title = 'T'\n[[agenda]]\ntitle = 'B'\n[[agenda]]\ntitle = 'A'\nroom = 'R'\n");
+        assert_eq!(two[1], one[0]);
+        let three = ids("title = 'T'\nid = 't'\n[[agenda]]\ntitle = 'A'\n");
+        assert_ne!(three[0], one[0]);
+        let renamed =
+            ids("title = 'T'\n[[agenda]]\ntitle = 'A'\nid = 'a'\n[[agenda]]\ntitle = 'B'\nid = 'b'\n");
+        let again =
+            ids("title = 'T'\n[[agenda]]\ntitle = 'C'\nid = 'b'\n[[agenda]]\ntitle = 'D'\nid = 'a'\n");
+        assert_eq!((&renamed[0], &renamed[1]), (&again[1], &again[0]));
+    }
+
+    #[test]
+    fn a_published_id_is_kept_once() {
+        let guid = "1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+        let all = ids(&format!(
+            "title = 'T'\nagenda = [{{ guid = '{guid}' }}, {{ guid = '{guid}' }}, {{ guid = 'x' }}, {{ guid = 'x@y' }}]\n"
+        ));
+        assert_eq!((all[0].as_str(), all[3].as_str()), (guid, "x@y"));
+        assert!(all[1] != guid && is_uuid(&all[1]) && is_uuid(&all[2]));
+    }
+}

@@ -1,0 +1,213 @@
+//! A condition of a query, looked up in a program once.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::moments::Moments;
+use super::things::Things;
+use super::{Circumstances, texts};
+use crate::index::query::read_time;
+use crate::index::{Condition, Index, Is, Key, Mistake, Term, Wrong};
+use crate::model::{Attendance, Conference, Level, Rooms, Session, SessionId, Status, Times};
+
+/// For so many values that name nothing it is looked for what was meant.
+const MOST: usize = 20;
+
+/// A condition, as the sessions of one program that it holds for.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    pub(super) key: Key,
+    pub(super) is_negated: bool,
+    /// For each session whether one of the values applies that never change.
+    fixed: Vec<bool>,
+    /// The values that depend on the circumstances.
+    moving: Vec<Moving>,
+}
+
+/// What a session is now, and for whoever looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moving {
+    Is(Is),
+    /// Its program day is so many days after the one that runs.
+    InDays(i64),
+}
+
+/// What conditions are looked up in; what values of a key can name is looked up once.
+pub(super) struct Lookup<'a> {
+    conference: &'a Conference,
+    index: &'a Index,
+    things: HashMap<Key, Things>,
+    mistakes: Vec<Mistake>,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(conference: &'a Conference, index: &'a Index) -> Self {
+        Self { conference, index, things: HashMap::new(), mistakes: Vec::new() }
+    }
+
+    pub(super) fn mistakes(self) -> Vec<Mistake> {
+        self.mistakes
+    }
+
+    pub(super) fn compile(&mut self, condition: &Condition) -> Compiled {
+        let (key, is_negated) = (condition.key, condition.is_negated);
+        let fixed = vec![false; self.conference.sessions.len()];
+        let mut compiled = Compiled { key, is_negated, fixed, moving: Vec::new() };
+        for term in &condition.values {
+            self.value(key, term, &mut compiled);
+        }
+        compiled
+    }
+
+    fn value(&mut self, key: Key, term: &Term, into: &mut Compiled) {
+        let sessions = &self.conference.sessions;
+        let value = term.text.as_str();
+        match key {
+            Key::Is => match Is::read(value) {
+                Some(is) if is_moving(is) => into.moving.push(Moving::Is(is)),
+                Some(is) => into.add(fixed(is, self.conference)),
+                None => {}
+            },
+            Key::After => {
+                if let Some(time) = read_time(value) {
+                    let (change, bound) =
+                        (self.conference.day_change, into_day(time, self.conference.day_change));
+                    into.add(sessions.iter().map(|session| starts(&session.times, change) >= Some(bound)));
+                }
+            }
+            Key::Before => {
+                if let Some(time) = read_time(value) {
+                    let change = self.conference.day_change;
+                    // Before the hour at which the day changes is before its end, not before its beginning.
+                    let bound = into_day(time, change);
+                    let bound = if bound.is_zero() { TimeDelta::days(1) } else { bound };
+                    into.add(sessions.iter().map(|session| ends_by(&session.times, bound, change)));
+                }
+            }
+            Key::Title => into.add(texts::titled(self.conference, value)),
+            Key::Day if value.eq_ignore_ascii_case("today") => into.moving.push(Moving::InDays(0)),
+            Key::Day if value.eq_ignore_ascii_case("tomorrow") => into.moving.push(Moving::InDays(1)),
+            Key::Room if value == "*" => {
+                into.add(sessions.iter().map(|session| session.rooms == Rooms::All));
+            }
+            _ => self.thing(key, term, into),
+        }
+    }
+
+    /// A value that names something of the program.
+    fn thing(&mut self, key: Key, term: &Term, into: &mut Compiled) {
+        let (conference, index) = (self.conference, self.index);
+        let things = self
+            .things
+            .entry(key)
+            .or_insert_with(|| Things::of(key, conference, index, &conference.reading(None)));
+        let named = things.named(&term.text);
+        if named.is_empty() {
+            // Somebody who has more mistakes begins with these.
+            let meant = (self.mistakes.len() < MOST).then(|| things.nearest(&term.text)).flatten();
+            let what = Wrong::NoSuch { key, written: term.text.clone(), meant };
+            self.mistakes.push(Mistake { what, place: term.place.clone() });
+        }
+        for id in named.into_iter().flat_map(|at| &things.all[at].sessions) {
+            into.fixed[id.index()] = true;
+        }
+    }
+}
+
+impl Compiled {
+    fn add(&mut self, applies: impl IntoIterator<Item = bool>) {
+        self.fixed.iter_mut().zip(applies).for_each(|(known, applies)| *known |= applies);
+    }
+
+    pub(super) fn holds(&self, id: SessionId, moments: &Moments, at: &Circumstances<'_>) -> bool {
+        let moves = || {
+            self.moving.iter().any(|moving| match moving {
+                Moving::Is(is) => is_now(*is, id, moments, at),
+                Moving::InDays(days) => at.now.is_some_and(|now| moments.is_in_days(id, *days, now)),
+            })
+        };
+        (self.fixed[id.index()] || moves()) != self.is_negated
+    }
+
+    pub(super) fn needs_clock(&self) -> bool {
+        self.moving.iter().any(|moving| match moving {
+            Moving::Is(is) => is.needs_clock(),
+            Moving::InDays(_) => true,
+        })
+    }
+}
+
+/// Whether what a session is depends on the circumstances.
+pub(super) fn is_moving(is: Is) -> bool {
+    let of_program = [Is::Online, Is::Streamed, Is::Recorded, Is::Repeated, Is::Cancelled];
+    !of_program.contains(&is)
+}
+
+/// Whether a session is that, as things are.
+pub(super) fn is_now(is: Is, id: SessionId, moments: &Moments, at: &Circumstances<'_>) -> bool {
+    let level = || at.standing.level(id);
+    let by_clock = |test: fn(&Moments, SessionId, NaiveDateTime) -> bool| {
+        at.now.is_some_and(|now| test(moments, id, now))
+    };
+    match is {
+        Is::Now => by_clock(Moments::is_running),
+        Is::Next => by_clock(Moments::is_next),
+        Is::Past => by_clock(Moments::is_past),
+        Is::Picked => level().is_some(),
+        Is::Must => level() == Some(Level::Must),
+        Is::Maybe => level() == Some(Level::Maybe),
+        Is::Collides => level().is_some() && at.standing.collides(id),
+        Is::Free => !at.standing.collides(id),
+        Is::Noted => at.standing.is_noted(id),
+        Is::Muted => at.standing.is_muted(id),
+        Is::Online | Is::Streamed | Is::Recorded | Is::Repeated | Is::Cancelled => false,
+    }
+}
+
+/// For each session whether the program says that it is that.
+pub(super) fn fixed(is: Is, conference: &Conference) -> Vec<bool> {
+    let sessions = &conference.sessions;
+    let each = |test: fn(&Session) -> bool| sessions.iter().map(test).collect();
+    match is {
+        Is::Online => {
+            each(|session| matches!(session.attendance, Some(Attendance::Online | Attendance::Hybrid)))
+        }
+        Is::Streamed => each(|session| session.stream.is_some()),
+        Is::Recorded => each(|session| session.recording.is_some()),
+        Is::Cancelled => each(|session| session.status == Some(Status::Cancelled)),
+        Is::Repeated => {
+            let mut repeated: Vec<bool> = each(|session| session.same_as.is_some());
+            for id in sessions.iter().filter_map(|session| session.same_as) {
+                repeated[id.index()] = true;
+            }
+            repeated
+        }
+        _ => vec![false; sessions.len()],
+    }
+}
+
+/// How long after the change of day a time of day is.
+fn into_day(time: NaiveTime, change: NaiveTime) -> TimeDelta {
+    let passed = time.signed_duration_since(change);
+    if passed < TimeDelta::zero() { passed + TimeDelta::days(1) } else { passed }
+}
+
+/// How long after the beginning of its program day a session starts, when that is known.
+fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
+    let start = times.start?;
+    match (times.day, times.starts()) {
+        (Some(day), Some(start)) => Some(start.signed_duration_since(day.and_time(change))),
+        _ => Some(into_day(start, change)),
+    }
+}
+
+/// Whether a session ends by then; one of unknown end, whether it starts before.
+fn ends_by(times: &Times, bound: TimeDelta, change: NaiveTime) -> bool {
+    match (starts(times, change), times.length, times.end_alone) {
+        (Some(start), Some(length), _) => start.checked_add(&length).is_some_and(|end| end <= bound),
+        (Some(start), None, _) => start < bound,
+        (None, _, Some(end)) => into_day(end, change) <= bound,
+        (None, _, None) => false,
+    }
+}

@@ -1,0 +1,177 @@
+//! What is on now, and what is next, room by room.
+
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
+
+use super::{Index, time_key};
+use crate::model::{Conference, RoomId, Rooms, SessionId, Status, program_day};
+
+/// What is on in a room, and what is next there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomNow {
+    /// Which room; `None` stands for sessions that are everywhere, or that nobody says where they are.
+    pub room: Option<RoomId>,
+    /// All that runs there, in order of time.
+    pub running: Vec<SessionId>,
+    /// The first that starts there later on the same program day.
+    pub next: Option<SessionId>,
+}
+
+/// What is on at a moment of the venue's clock, and what is next: first what is everywhere, if there is any, then every room
+/// in program order, also where nothing is.
+///
+/// Intervals are half-open: at ten, what ends at ten is over. A session of unknown end runs in the minute of its start
+/// alone, one of a whole day while its program day does. What is cancelled or postponed neither runs nor is next.
+#[must_use]
+pub fn now(conference: &Conference, index: &Index, moment: NaiveDateTime) -> Vec<RoomNow> {
+    // Programs are announced to the minute.
+    let moment = moment.with_second(0).and_then(|moment| moment.with_nanosecond(0)).unwrap_or(moment);
+    let look = |room: Option<RoomId>, sessions: &[SessionId]| {
+        let those = || sessions.iter().copied().filter(|id| takes_place(conference, *id));
+        let running = those().filter(|id| runs(conference, *id, moment)).collect();
+        let next = those().find(|id| is_to_come(conference, *id, moment));
+        RoomNow { room, running, next }
+    };
+    let in_no_room = |id: &SessionId| match &conference.session(*id).rooms {
+        Rooms::All => true,
+        Rooms::In(rooms) => rooms.is_empty(),
+    };
+    let mut everywhere: Vec<SessionId> =
+        (0..conference.sessions.len()).map(SessionId::new).filter(in_no_room).collect();
+    everywhere.sort_by_key(|id| time_key(&conference.session(*id).times));
+    let everywhere = look(None, &everywhere);
+    let is_any = !everywhere.running.is_empty() || everywhere.next.is_some();
+    let rooms = (0..conference.rooms.len()).map(RoomId::new);
+    let rooms = rooms.map(|room| look(Some(room), index.of_room(room)));
+    is_any.then_some(everywhere).into_iter().chain(rooms).collect()
+}
+
+/// How long it is from a moment of the venue's clock until a session starts, in whole minutes, a begun one as a whole; `None`
+/// where its start is not known. Less than nothing when it has started.
+#[must_use]
+pub fn time_until(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> Option<TimeDelta> {
+    let times = &conference.session(id).times;
+    let start = times.starts()?;
+    // A night in which clocks are put forward or back is shorter or longer than it looks.
+    let wait = match (conference.zone.instant(start), conference.zone.instant(moment)) {
+        (Some(start), Some(moment)) => start.signed_duration_since(moment),
+        _ => start.signed_duration_since(moment),
+    };
+    let seconds = wait.num_seconds();
+    TimeDelta::try_minutes(seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0))
+}
+
+fn takes_place(conference: &Conference, id: SessionId) -> bool {
+    !matches!(conference.session(id).status, Some(Status::Cancelled | Status::Postponed))
+}
+
+fn runs(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> bool {
+    let times = &conference.session(id).times;
+    if !times.all_day {
+        return times.covers(moment);
+    }
+    let today = program_day(moment.date(), moment.time(), conference.day_change);
+    // A whole day without a length is one.
+    let days = times.length.map_or(1, |length| length.num_days().max(1));
+    let since = times.day.map(|day| today.signed_duration_since(day).num_days());
+    since.is_some_and(|since| (0..days).contains(&since))
+}
+
+fn is_to_come(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> bool {
+    let times = &conference.session(id).times;
+    let today = program_day(moment.date(), moment.time(), conference.day_change);
+    times.day == Some(today) && times.starts().is_some_and(|start| start > moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::format::toml;
+
+    const PROGRAM: &str = "title = 't'\nlanguage = 'en'\nstart = 2025-02-01\nend = 2025-02-02\n\
+        rooms = [{ name = 'Hall' }, { name = 'Yard' }, { name = 'Shed' }]\n\
+        agenda = [\n\
+        { title = 'b', date = 2025-02-01, start = '10:30', end = '11:00', room = 'Hall' },\n\
+        { title = 'a', date = 2025-02-01, start = '10:00', end = '10:30', room = 'Hall' },\n\
+        { title = 'a2', date = 2025-02-01, start = '10:10', end = '10:40', room = ['Hall', 'Yard'] },\n\
+        { title = 'off', date = 2025-02-01, start = '10:00', end = '12:00', room = 'Yard', status = 'cancelled' },\n\
+        { title = 'open', date = 2025-02-01, start = '12:00', room = 'Yard' },\n\
+        { title = 'night', day = 2025-02-01, start = '01:00', duration = 60, room = 'Hall' },\n\
+        { title = 'lunch', date = 2025-02-01, start = '11:00', end = '12:00', room = '*' },\n\
+        { title = 'nowhere', date = 2025-02-01, start = '11:30', end = '12:30' },\n\
+        { title = 'art', date = 2025-02-01, all_day = true, room = 'Shed' },\n\
+        { title = 'early', date = 2025-02-02, start = '06:00', end = '07:00', room = 'Hall' },\n\
+        ]\n";
+
+    /// Each room where anything is, as `room: running, then next`.
+    fn say(day: u32, hour: u32, minute: u32) -> Vec<String> {
+        let conference = toml::read(&Source::new("a.toml", PROGRAM)).conference;
+        let moment = chrono::NaiveDate::from_ymd_opt(2025, 2, day).unwrap().and_hms_opt(hour, minute, 30);
+        let rooms = now(&conference, &Index::new(&conference), moment.unwrap());
+        let reading = conference.reading(None);
+        let title =
+            |id: &SessionId| conference.session(*id).title.as_ref().unwrap().get(&reading).to_string();
+        let name = |id: RoomId| conference.room(id).name.as_ref().unwrap().get(&reading).to_string();
+        let is_any = |room: &RoomNow| !room.running.is_empty() || room.next.is_some();
+        let say = |room: RoomNow| {
+            let running: Vec<_> = room.running.iter().map(title).collect();
+            let next = room.next.as_ref().map_or("-".into(), title);
+            format!("{}: {}, then {next}", room.room.map_or("*".into(), name), running.join(" "))
+        };
+        rooms.into_iter().filter(is_any).map(say).collect()
+    }
+
+    #[test]
+    fn what_runs_and_what_is_next() {
+        let shed = "Shed: art, then -";
+        let all = "*: , then lunch";
+        assert_eq!(say(1, 9, 0), [all, "Hall: , then a", "Yard: , then a2", shed]);
+        assert_eq!(say(1, 10, 15), [all, "Hall: a a2, then b", "Yard: a2, then open", shed]);
+        // At half past, the one is over and the other has begun.
+        assert_eq!(say(1, 10, 30), [all, "Hall: a2 b, then night", "Yard: a2, then open", shed]);
+        assert_eq!(
+            say(1, 11, 30),
+            ["*: lunch nowhere, then -", "Hall: , then night", "Yard: , then open", shed]
+        );
+        // Nobody knows how long it takes.
+        assert_eq!(say(1, 12, 0), ["*: nowhere, then -", "Hall: , then night", "Yard: open, then -", shed]);
+        assert_eq!(say(1, 12, 1), ["*: nowhere, then -", "Hall: , then night", shed]);
+    }
+
+    #[test]
+    fn the_night_belongs_to_the_evening_before() {
+        assert_eq!(say(2, 0, 30), ["Hall: , then night", "Shed: art, then -"]);
+        assert_eq!(say(2, 1, 0), ["Hall: night, then -", "Shed: art, then -"]);
+        assert_eq!(say(2, 4, 0), ["Hall: , then early"]);
+        assert_eq!(say(3, 12, 0), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn how_long_it_is_until_then() {
+        let zoned =
+            PROGRAM.replace("start = 2025-02-01\n", "start = 2025-02-01\ntimezone = 'Europe/Brussels'\n");
+        for text in [PROGRAM, &zoned] {
+            let conference = toml::read(&Source::new("a.toml", text)).conference;
+            let until = |hour, minute, second| {
+                let day = chrono::NaiveDate::from_ymd_opt(2025, 2, 1).unwrap();
+                let moment = day.and_hms_opt(hour, minute, second).unwrap();
+                time_until(&conference, SessionId::new(0), moment).map(|wait| wait.num_minutes())
+            };
+            assert_eq!(
+                [until(10, 18, 0), until(10, 18, 1), until(10, 17, 59)],
+                [Some(12), Some(12), Some(13)]
+            );
+            assert_eq!([until(10, 30, 0), until(10, 45, 0)], [Some(0), Some(-15)]);
+        }
+    }
+
+    #[test]
+    fn clocks_that_are_put_forward_shorten_the_wait() {
+        let text = "title = 't'\ntimezone = 'Europe/Brussels'\ndate = 2025-03-30\n\
+            agenda = [{ title = 'a', date = 2025-03-30, start = '03:30' }]\n";
+        let conference = toml::read(&Source::new("a.toml", text)).conference;
+        let moment = chrono::NaiveDate::from_ymd_opt(2025, 3, 30).unwrap().and_hms_opt(1, 30, 0).unwrap();
+        let wait = time_until(&conference, SessionId::new(0), moment);
+        assert_eq!(wait, Some(TimeDelta::minutes(60)));
+    }
+}

@@ -1,0 +1,235 @@
+//! [`SearchIndex`]: finds what is typed in everything that a program says, in each of its languages.
+//!
+//! What is looked for is compared as [`fold`](crate::text::fold) makes it. Titles and names come before what is said about
+//! something, and that before running texts; a slip of a finger is forgiven last.
+
+mod excerpt;
+mod fit;
+mod marks;
+mod said;
+mod slip;
+mod told;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::{Index, Item, Needle};
+use crate::model::Conference;
+use crate::text::fold;
+
+use fit::{Fit, Wanted, is_of_word};
+use said::{Said, Zone};
+use words::{Meant, Words};
+
+pub use excerpt::excerpt;
+pub use marks::{Marker, marks};
+
+/// Where something stands that was found, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// In the title or name.
+    Name,
+    /// In what is known about it: the subtitle, people, room, track, tags and kind of a session; post, organization and
+    /// country of a person; the venue of the conference.
+    About,
+    /// In a running text: an abstract, a description, a bio.
+    Text,
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub item: Item,
+    /// Where the best of what was looked for stands.
+    pub field: Field,
+    /// How far one has to read to see all of it: with [`Field::Text`] it stands in a text, of which [`Marker::line`] shows a
+    /// line.
+    pub farthest: Field,
+}
+
+/// All that a program says, made ready to be searched. It is made in milliseconds and does not change.
+#[derive(Debug, Clone)]
+pub struct SearchIndex {
+    said: Said,
+    words: Words,
+}
+
+/// How well one text that is looked for was found, the best first. What is a slip comes behind all that is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    As(Field, Fit),
+    Slip { field: Field, is_begun: bool },
+}
+
+impl Grade {
+    fn field(self) -> Field {
+        match self {
+            Self::As(field, _) | Self::Slip { field, .. } => field,
+        }
+    }
+}
+
+/// An item that has everything that was looked for so far.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    /// Its place in the order of the program.
+    at: usize,
+    best: Grade,
+    worst: Grade,
+    farthest: Field,
+    /// How much of it stands in the title or name.
+    in_name: usize,
+}
+
+impl SearchIndex {
+    /// Reads everything once. It is dear compared to all other that is made of a program, so it need not be there when the
+    /// first screen is.
+    #[must_use]
+    pub fn new(conference: &Conference, index: &Index) -> Self {
+        let said = Said::of(conference, index);
+        let words = Words::of(&said);
+        Self { said, words }
+    }
+
+    /// The items that have all of what is looked for, the best first: those whose whole title or name it is, then where
+    /// it is words of the title, begins the title, begins words of it, stands inside of them; then what has it elsewhere.
+    /// What is equally good stands in the order of the program. Without anything to look for nothing is found.
+    #[must_use]
+    pub fn find(&self, needles: &[Needle]) -> Vec<Hit> {
+        let wanted = wanted(needles);
+        let mut found: Option<Vec<Found>> = None;
+        for wanted in &wanted {
+            let slips = self.slips(wanted);
+            let all = 0..self.said.items.len();
+            let graded = |at: usize| self.grade(at, wanted, &slips);
+            found = Some(match found {
+                None => all.filter_map(|at| graded(at).map(|grade| Found::new(at, grade))).collect(),
+                Some(found) => {
+                    let add = |found: Found| graded(found.at).map(|grade| found.and(grade));
+                    found.into_iter().filter_map(add).collect()
+                }
+            });
+            if found.as_ref().is_some_and(Vec::is_empty) {
+                break;
+            }
+        }
+        let mut found = found.unwrap_or_default();
+        let phrase = phrase(&wanted);
+        let in_a_row = |found: &Found| {
+            let fit = phrase.as_ref()?.best(self.said.names.of(found.at), Fit::Whole)?;
+            Some(Grade::As(Field::Name, fit))
+        };
+        let rank = |found: &Found| {
+            let overall = in_a_row(found).map_or(found.worst, |grade| grade.min(found.worst));
+            (overall, Reverse(found.in_name), found.best, found.at)
+        };
+        found.sort_by_cached_key(rank);
+        let hit = |found: &Found| Hit {
+            item: self.said.items[found.at],
+            field: found.best.field(),
+            farthest: found.farthest,
+        };
+        found.iter().map(hit).collect()
+    }
+
+    /// What marks the places where these needles were found, the words among them that were meant by a slip.
+    #[must_use]
+    pub fn marker(&self, needles: &[Needle]) -> Marker {
+        let wanted = wanted(needles);
+        let meant =
+            |wanted: &Wanted| self.meant(wanted).into_iter().map(|meant| meant.text().into()).collect();
+        let meant = wanted.iter().map(meant).collect();
+        Marker::of(wanted, meant)
+    }
+
+    /// The bytes that it takes, about.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let said = &self.said;
+        let zones = [&said.names, &said.about, &said.texts].map(Zone::bytes);
+        zones.iter().sum::<usize>() + said.items.capacity() * size_of::<Item>() + self.words.bytes()
+    }
+
+    /// The words of titles and names that were meant by one that none of them has. Where a text has it, it is a word, and
+    /// not the beginning of another one with a slip in it.
+    fn meant(&self, wanted: &Wanted) -> Vec<Meant<'_>> {
+        let is_in = |zone: &Zone| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
+        if wanted.is_exact || is_in(&self.said.names) {
+            return Vec::new();
+        }
+        let mut meant = self.words.meant(wanted.folded.trim_matches(|c| !is_of_word(c)));
+        if !meant.is_empty() && (is_in(&self.said.about) || is_in(&self.said.texts)) {
+            meant.retain(|meant| !meant.is_begun());
+        }
+        meant
+    }
+
+    /// For each item how a word of it was meant, where there are such words.
+    fn slips(&self, wanted: &Wanted) -> Vec<Option<Grade>> {
+        let meant = self.meant(wanted);
+        let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.said.items.len()] };
+        for meant in meant {
+            for (at, field) in meant.items() {
+                let slip = Grade::Slip { field, is_begun: meant.is_begun() };
+                slips[at] = Some(slips[at].map_or(slip, |known: Grade| known.min(slip)));
+            }
+        }
+        slips
+    }
+
+    fn grade(&self, at: usize, wanted: &Wanted, slips: &[Option<Grade>]) -> Option<Grade> {
+        let said = &self.said;
+        let fields = [
+            (Field::Name, &said.names, Fit::Whole),
+            (Field::About, &said.about, Fit::Word),
+            (Field::Text, &said.texts, Fit::Word),
+        ];
+        let exact = fields.into_iter().find_map(|(field, zone, enough)| {
+            let fit = wanted.best(zone.of(at), enough)?;
+            Some(Grade::As(field, if field == Field::Name { fit } else { fit.within() }))
+        });
+        exact.or_else(|| slips.get(at).copied().flatten())
+    }
+}
+
+impl Found {
+    fn new(at: usize, grade: Grade) -> Self {
+        let farthest = grade.field();
+        Self { at, best: grade, worst: grade, farthest, in_name: usize::from(farthest == Field::Name) }
+    }
+
+    fn and(self, grade: Grade) -> Self {
+        Self {
+            best: self.best.min(grade),
+            worst: self.worst.max(grade),
+            farthest: self.farthest.max(grade.field()),
+            in_name: self.in_name + usize::from(grade.field() == Field::Name),
+            ..self
+        }
+    }
+}
+
+/// Each text that is looked for, once.
+fn wanted(needles: &[Needle]) -> Vec<Wanted> {
+    let mut known = BTreeSet::new();
+    let mut wanted = Vec::new();
+    for needle in needles {
+        let folded = fold(&needle.text);
+        let words: Vec<&str> =
+            if needle.is_exact { vec![folded.trim()] } else { folded.split(' ').collect() };
+        for word in words.into_iter().filter(|word| !word.is_empty()) {
+            if known.insert((word.to_owned(), needle.is_exact)) {
+                wanted.push(Wanted::new(word, needle.is_exact));
+            }
+        }
+    }
+    wanted
+}
+
+/// What is looked for in a row, as a title may have it; `None` for a single word.
+fn phrase(wanted: &[Wanted]) -> Option<Wanted> {
+    let words: Vec<&str> = wanted.iter().map(|wanted| wanted.folded.as_str()).collect();
+    (words.len() > 1).then(|| Wanted::new(&words.join(" "), false))
+}

@@ -1,0 +1,154 @@
+//! What a program says of each of its items: under which name, what about it, and in running text.
+
+use super::Field;
+use crate::index::Item;
+use crate::model::{
+    Conference, Delegation, Kind, Link, Organizer, Person, PersonId, Role, Room, Rooms, Session, Sponsor,
+    Status, Texts,
+};
+use crate::text::Clean;
+
+/// One thing that is said.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Told<'a> {
+    /// In one or several languages.
+    Texts(&'a Texts),
+    /// The same in all of them: a tag.
+    Word(&'a str),
+    /// A word as the format has it, which is shown in other words.
+    Key(&'a str),
+}
+
+/// Goes through all that a program says of an item, in the order in which one would read it. Texts are as the file has
+/// them, those of [`Field::Text`] in Markdown or HTML.
+pub(super) fn each<'a>(conference: &'a Conference, item: Item, tell: impl FnMut(Field, Told<'a>)) {
+    let mut teller = Teller { conference, tell };
+    match item {
+        Item::Session(id) => teller.session(conference.session(id)),
+        Item::Person(id) => teller.person(conference.person(id)),
+        Item::Organizer(id) => teller.organizer(conference.organizer(id)),
+        Item::Sponsor(id) => teller.sponsor(conference.sponsor(id)),
+        Item::Room(id) => teller.room(conference.room(id)),
+        Item::Track(id) => teller.name(&conference.track(id).name),
+        Item::Delegation(id) => teller.delegation(conference.delegation(id)),
+        Item::Conference => teller.conference(),
+        Item::Info(id) => {
+            let info = conference.info(id);
+            teller.name(&info.title);
+            teller.text(&info.text);
+        }
+        Item::Numbers => {}
+    }
+}
+
+struct Teller<'a, T> {
+    conference: &'a Conference,
+    tell: T,
+}
+
+impl<'a, T: FnMut(Field, Told<'a>)> Teller<'a, T> {
+    fn name(&mut self, texts: impl IntoIterator<Item = &'a Texts>) {
+        texts.into_iter().for_each(|texts| (self.tell)(Field::Name, Told::Texts(texts)));
+    }
+
+    fn about(&mut self, texts: impl IntoIterator<Item = &'a Texts>) {
+        texts.into_iter().for_each(|texts| (self.tell)(Field::About, Told::Texts(texts)));
+    }
+
+    fn text(&mut self, texts: impl IntoIterator<Item = &'a Texts>) {
+        texts.into_iter().for_each(|texts| (self.tell)(Field::Text, Told::Texts(texts)));
+    }
+
+    fn words(&mut self, field: Field, words: impl IntoIterator<Item = &'a Clean>) {
+        words.into_iter().for_each(|word| (self.tell)(field, Told::Word(word)));
+    }
+
+    fn keys(&mut self, words: impl IntoIterator<Item = &'a str>) {
+        words.into_iter().for_each(|word| (self.tell)(Field::About, Told::Key(word)));
+    }
+
+    fn links(&mut self, links: &'a [Link]) {
+        self.about(links.iter().filter_map(|link| link.label.as_ref()));
+    }
+
+    fn people(&mut self, people: &'a [PersonId]) {
+        self.about(
+            people.iter().filter_map(|id| self.conference.person(*id).name.as_ref()).collect::<Vec<_>>(),
+        );
+    }
+
+    fn session(&mut self, session: &'a Session) {
+        let conference = self.conference;
+        self.name(&session.title);
+        self.about(&session.subtitle);
+        for part in &session.people {
+            self.about([&part.name, &conference.person(part.person).name].into_iter().flatten());
+        }
+        if let Rooms::In(rooms) = &session.rooms {
+            for room in rooms.iter().map(|id| conference.room(*id)) {
+                self.about([&room.name, &room.building, &room.floor].into_iter().flatten());
+            }
+        }
+        self.about(session.track.and_then(|id| conference.track(id).name.as_ref()));
+        self.about([&session.published_type, &session.level].into_iter().flatten());
+        self.words(Field::About, &session.tags);
+        self.keys(session.kind.as_ref().map(Kind::word));
+        let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
+        self.keys(status.map(Status::word));
+        self.about(session.attachments.iter().filter_map(|file| file.label.as_ref()));
+        self.links(&session.links);
+        self.text([&session.summary, &session.description, &session.content_note].into_iter().flatten());
+    }
+
+    fn person(&mut self, person: &'a Person) {
+        self.name(&person.name);
+        self.words(Field::Name, &person.sort_name);
+        self.about(&person.positions);
+        self.about([&person.organization, &person.country, &person.pronouns].into_iter().flatten());
+        self.keys(person.roles.iter().map(Role::word));
+        self.links(&person.links);
+        self.text(&person.bio);
+    }
+
+    fn organizer(&mut self, organizer: &'a Organizer) {
+        self.name(&organizer.name);
+        self.about([&organizer.role, &organizer.organization, &organizer.contact].into_iter().flatten());
+        self.people(&organizer.people);
+        self.people(organizer.person.as_slice());
+    }
+
+    fn sponsor(&mut self, sponsor: &'a Sponsor) {
+        self.name(&sponsor.name);
+        self.about(sponsor.tier.and_then(|id| self.conference.tier(id).name.as_ref()));
+        self.about(&sponsor.project);
+        self.text(&sponsor.description);
+    }
+
+    fn room(&mut self, room: &'a Room) {
+        self.name(&room.name);
+        self.about([&room.building, &room.floor].into_iter().flatten());
+        self.text(&room.description);
+    }
+
+    fn delegation(&mut self, delegation: &'a Delegation) {
+        self.name(&delegation.name);
+        self.keys(delegation.kind.as_deref());
+        self.people(&delegation.people);
+    }
+
+    fn conference(&mut self) {
+        let conference = self.conference;
+        self.name([&conference.title]);
+        self.words(Field::Name, &conference.acronym);
+        self.about([&conference.subtitle, &conference.theme].into_iter().flatten());
+        if let Some(venue) = &conference.venue {
+            self.about([&venue.name, &venue.address, &venue.city, &venue.country].into_iter().flatten());
+        }
+        self.about(&conference.topics);
+        self.words(Field::About, &conference.hashtag);
+        self.about(&conference.contact);
+        self.about(conference.days.iter().filter_map(|day| day.title.as_ref()));
+        self.links(&conference.links);
+        self.text(&conference.description);
+    }
+}

@@ -1,0 +1,173 @@
+//! Two plans as one, and what they have in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Picks;
+use crate::model::{Busy, Level, Muted, Name, Note, Pick, Plan, Remembered, SessionId};
+use crate::text::Clean;
+
+/// All that is in one of two plans. What both know by one [`name`](Remembered::name) is there once: a must stays a must, both
+/// notes stay, and of two descriptions the greater is kept, so that it does not matter which plan comes first, nor how often one
+/// is merged. What the plans are for is that of the plan that says so; only plans for one conference are merged with sense.
+///
+/// ```
+/// use kurultai::model::{Level, Pick, Plan, Remembered};
+/// use kurultai::plan::merge;
+/// use kurultai::text::Clean;
+///
+/// let session = || Remembered { id: Some(Clean::line("a")), ..Remembered::default() };
+/// let plan = |level| Plan { picks: vec![Pick { session: session(), level }], ..Plan::default() };
+/// assert_eq!(merge(&plan(Level::Maybe), &plan(Level::Must)), plan(Level::Must));
+/// ```
+#[must_use]
+pub fn merge(one: &Plan, other: &Plan) -> Plan {
+    let mut picks: BTreeMap<Name<'_>, Pick> = BTreeMap::new();
+    for pick in one.picks.iter().chain(&other.picks) {
+        let known = picks.entry(pick.session.name()).or_insert_with(|| pick.clone());
+        known.level = known.level.max(pick.level);
+        keep_greater(&mut known.session, &pick.session);
+    }
+    let mut notes: BTreeMap<(Name<'_>, &Clean), Note> = BTreeMap::new();
+    for note in one.notes.iter().chain(&other.notes) {
+        let known = notes.entry((note.session.name(), &note.text)).or_insert_with(|| note.clone());
+        keep_greater(&mut known.session, &note.session);
+    }
+    let (mut sessions, mut places) = (BTreeMap::new(), BTreeSet::new());
+    for muted in one.muted.iter().chain(&other.muted) {
+        match muted {
+            Muted::Session(session) => {
+                keep_greater(sessions.entry(session.name()).or_insert_with(|| session.clone()), session);
+            }
+            _ => {
+                places.insert(muted.clone());
+            }
+        }
+    }
+    let busy: BTreeSet<&Busy> = one.busy.iter().chain(&other.busy).collect();
+    Plan {
+        conference: one.conference.clone().max(other.conference.clone()),
+        title: one.title.clone().max(other.title.clone()),
+        picks: sorted(picks.into_values(), |pick| &pick.session),
+        notes: sorted(notes.into_values(), |note| &note.session),
+        busy: busy.into_iter().cloned().collect(),
+        muted: sorted(sessions.into_values(), |session| session)
+            .into_iter()
+            .map(Muted::Session)
+            .chain(places)
+            .collect(),
+    }
+}
+
+fn keep_greater(known: &mut Remembered, other: &Remembered) {
+    if *known < *other {
+        known.clone_from(other);
+    }
+}
+
+/// In order of time, what has none last.
+fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &Remembered) -> Vec<T> {
+    let mut things: Vec<T> = things.collect();
+    things.sort_by(|one, other| {
+        let key = |thing| {
+            let session = session(thing);
+            (session.date.is_none(), session.date, session.start, &session.title)
+        };
+        key(one).cmp(&key(other)).then_with(|| one.cmp(other))
+    });
+    things
+}
+
+/// What two people picked, in common and apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison<T> {
+    /// What both picked, with the level that each gave it.
+    pub both: Vec<(T, Level, Level)>,
+    /// What the first alone picked.
+    pub only_first: Vec<(T, Level)>,
+    /// What the second alone picked.
+    pub only_second: Vec<(T, Level)>,
+}
+
+/// Compares what is picked in two plans, by [`name`](Remembered::name), without a look at any program; in order of time.
+#[must_use]
+pub fn compare(first: &Plan, second: &Plan) -> Comparison<Remembered> {
+    let named = |plan: &Plan| {
+        // Of two picks with one name the stronger counts, as it does in a merged plan.
+        let picks = merge(plan, &Plan::default()).picks;
+        picks.into_iter().map(|pick| (pick.session, pick.level)).collect::<Vec<_>>()
+    };
+    compared(named(first), named(second), |one, other| one.name().cmp(&other.name()))
+}
+
+/// Compares what is picked of one program in two plans; in program order. Picks that are not in the program any more are in
+/// neither: [`compare`] has them.
+#[must_use]
+pub fn compare_in_program(first: &Picks, second: &Picks) -> Comparison<SessionId> {
+    compared(first.sessions().collect(), second.sessions().collect(), Ord::cmp)
+}
+
+fn compared<T>(
+    first: Vec<(T, Level)>,
+    second: Vec<(T, Level)>,
+    order: impl Fn(&T, &T) -> std::cmp::Ordering,
+) -> Comparison<T> {
+    let mut comparison = Comparison { both: Vec::new(), only_first: Vec::new(), only_second: Vec::new() };
+    let mut places: Vec<usize> = (0..second.len()).collect();
+    places.sort_by(|one, other| order(&second[*one].0, &second[*other].0));
+    let mut is_shared = vec![false; second.len()];
+    for (thing, level) in first {
+        match places.binary_search_by(|at| order(&second[*at].0, &thing)) {
+            Ok(place) => {
+                let at = places[place];
+                is_shared[at] = true;
+                comparison.both.push((thing, level, second[at].1));
+            }
+            Err(_) => comparison.only_first.push((thing, level)),
+        }
+    }
+    let others = second.into_iter().zip(is_shared).filter(|(_, is_shared)| !is_shared);
+    comparison.only_second = others.map(|(other, _)| other).collect();
+    comparison
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(picks: &[(&str, Level)]) -> Plan {
+        let session = |id: &str| Remembered { id: Some(Clean::line(id)), ..Remembered::default() };
+        let pick = |(id, level): &(&str, Level)| Pick { session: session(id), level: *level };
+        Plan { picks: picks.iter().map(pick).collect(), ..Plan::default() }
+    }
+
+    #[test]
+    fn two_people_see_what_they_have_in_common() {
+        let first = plan(&[("a", Level::Must), ("b", Level::Maybe), ("c", Level::Maybe), ("c", Level::Must)]);
+        let second = plan(&[("d", Level::Must), ("c", Level::Maybe), ("a", Level::Maybe)]);
+        let Comparison { both, only_first, only_second } = compare(&first, &second);
+        let id = |session: &Remembered| session.id.as_ref().unwrap().to_string();
+        let both: Vec<_> = both.iter().map(|(it, first, second)| (id(it), *first, *second)).collect();
+        let expected = [("a", Level::Must, Level::Maybe), ("c", Level::Must, Level::Maybe)];
+        assert_eq!(both, expected.map(|(id, first, second)| (id.to_owned(), first, second)));
+        assert_eq!(only_first.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["b"]);
+        assert_eq!(only_second.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["d"]);
+    }
+
+    #[test]
+    fn in_a_program_picks_are_compared_by_session() {
+        let text = |text| crate::model::Texts::plain(Clean::line(text));
+        let mut conference = crate::model::Conference::new(text("t"));
+        let session = |id: &str| crate::model::Session { id: Some(Clean::line(id)), ..Default::default() };
+        conference.sessions = ["a", "b", "c"].map(session).into();
+        let picks = |picks: &[(&str, Level)]| Picks::new(&plan(picks), &conference);
+        let first = picks(&[("c", Level::Must), ("a", Level::Maybe), ("gone", Level::Must)]);
+        let second = picks(&[("b", Level::Must), ("c", Level::Maybe)]);
+        let [a, b, c] = [0, 1, 2].map(SessionId::new);
+        let expected = Comparison {
+            both: vec![(c, Level::Must, Level::Maybe)],
+            only_first: vec![(a, Level::Maybe)],
+            only_second: vec![(b, Level::Must)],
+        };
+        assert_eq!(compare_in_program(&first, &second), expected);
+    }
+}

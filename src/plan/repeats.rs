@@ -1,0 +1,112 @@
+//! [`Repeats`]: which sessions of a program are one session at several times.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+
+use super::timetable::Family;
+use crate::model::{Conference, PersonId, SessionId, Texts};
+use crate::text::fold;
+
+/// Which sessions are one.
+#[derive(Debug, Clone)]
+pub(super) struct Repeats {
+    /// Sessions that are one in some way, in order of time.
+    groups: Vec<Vec<SessionId>>,
+    sessions: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The group that it is in.
+    group: usize,
+    /// What it shares with those of which the program itself says that they are the same.
+    said: usize,
+    start: Option<NaiveDateTime>,
+}
+
+impl Repeats {
+    pub(super) fn new(conference: &Conference, family: &Family) -> Self {
+        let mut said = Sets::new(conference.sessions.len());
+        for (at, session) in conference.sessions.iter().enumerate() {
+            if let Some(same) = session.same_as {
+                said.join(at, same.index());
+            }
+        }
+        let mut sets = said.clone();
+        for alike in alike(conference) {
+            for pair in alike.windows(2) {
+                if !family.are_whole_and_part(pair[0], pair[1]) {
+                    sets.join(pair[0].index(), pair[1].index());
+                }
+            }
+        }
+        let count = conference.sessions.len();
+        let mut groups = vec![Vec::new(); count];
+        let mut sessions = Vec::with_capacity(count);
+        for (at, session) in conference.sessions.iter().enumerate() {
+            let group = sets.of(at);
+            groups[group].push(SessionId::new(at));
+            sessions.push(Entry { group, said: said.of(at), start: session.times.starts() });
+        }
+        for group in &mut groups {
+            let start = |id: &SessionId| sessions[id.index()].start;
+            group.sort_by_key(|id| (start(id).is_none(), start(id)));
+        }
+        Self { groups, sessions }
+    }
+
+    /// The others of a session. Of those of which only title and people say so, the ones that are known to be at another time:
+    /// what is there twice at one time is not repeated.
+    pub(super) fn of(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
+        let own = self.sessions[id.index()];
+        let is_repeat = move |other: &SessionId| {
+            let entry = self.sessions[other.index()];
+            let is_elsewhen = || own.start.is_some() && entry.start.is_some() && own.start != entry.start;
+            *other != id && (entry.said == own.said || is_elsewhen())
+        };
+        self.groups[own.group].iter().copied().filter(is_repeat)
+    }
+}
+
+/// Sessions with one title, in any language, and the same people.
+fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
+    let mut alike: HashMap<(String, Vec<PersonId>), Vec<SessionId>> = HashMap::new();
+    for (at, session) in conference.sessions.iter().enumerate() {
+        let mut people: Vec<PersonId> = session.people.iter().map(|part| part.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        if people.is_empty() {
+            continue;
+        }
+        for (_, title) in session.title.iter().flat_map(Texts::iter) {
+            let title = fold(title).split_whitespace().collect::<Vec<_>>().join(" ");
+            alike.entry((title, people.clone())).or_default().push(SessionId::new(at));
+        }
+    }
+    alike.into_values()
+}
+
+/// Numbers that are joined to sets, each known by the least of it.
+#[derive(Debug, Clone)]
+struct Sets(Vec<usize>);
+
+impl Sets {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn of(&mut self, number: usize) -> usize {
+        let mut at = number;
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.of(one), self.of(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}

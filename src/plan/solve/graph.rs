@@ -1,0 +1,289 @@
+//! [`Graph`]: things of which some are in each other's way, and the best choice of them.
+
+use super::search::Search;
+use super::set::Set;
+
+/// Ways to keep picks, and which of them are in each other's way. They are numbered in order of time.
+#[derive(Debug, Clone)]
+pub(super) struct Graph {
+    /// Which are ways to keep a must.
+    pub(super) musts: Set,
+    /// For which pick each stands. At most one is chosen for each pick.
+    pub(super) picks: Vec<usize>,
+    /// What collides with each, itself included.
+    pub(super) collides: Vec<Set>,
+    /// The same with those that stand for the same pick.
+    pub(super) near: Vec<Set>,
+}
+
+/// A choice of things, and whether it is known that there is none better.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub(super) chosen: Vec<usize>,
+    pub(super) is_exact: bool,
+}
+
+/// What a must weighs where no number of maybes outweighs it.
+const MUST: i64 = 1 << 32;
+
+impl Graph {
+    /// Things by the picks that they stand for, counted from 0, with whether that is a must.
+    pub(super) fn new(things: &[(usize, bool)], do_collide: impl Fn(usize, usize) -> bool) -> Self {
+        let count = things.len();
+        let mut musts = Set::empty(count);
+        let mut collides = vec![Set::empty(count); count];
+        let mut near = collides.clone();
+        for (one, (pick, is_must)) in things.iter().enumerate() {
+            if *is_must {
+                musts.insert(one);
+            }
+            for (other, (other_pick, _)) in things[..=one].iter().enumerate() {
+                if one == other || do_collide(one, other) {
+                    collides[one].insert(other);
+                    collides[other].insert(one);
+                }
+                if pick == other_pick {
+                    near[one].insert(other);
+                    near[other].insert(one);
+                }
+            }
+        }
+        near.iter_mut().zip(&collides).for_each(|(near, collides)| near.join(collides));
+        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), collides, near }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.picks.len()
+    }
+
+    /// The choice with the most musts, then the most maybes. Of several, the one that has the first of `order` that any of them
+    /// has, then the next, and so on. When the search has not ended after so many steps, it is a good choice, to which nothing
+    /// can be added and in which changing one thing for others gains nothing.
+    pub(super) fn best(&self, order: &[usize], steps: usize) -> Choice {
+        let mut search = Search::new(self, steps);
+        let mut choice = Choice { chosen: Vec::new(), is_exact: true };
+        let mut open = Set::full(self.count());
+        while let Some(part) = self.part(&open) {
+            let best = search.best(&part, order);
+            choice.is_exact &= best.is_ok();
+            choice.chosen.extend(best.unwrap_or_else(|_| self.good(&part, steps).iter().collect()));
+            open.subtract(&part);
+        }
+        choice
+    }
+
+    /// Those that hang together with the last of a set.
+    fn part(&self, set: &Set) -> Option<Set> {
+        let mut part = Set::empty(self.count());
+        let mut open = vec![set.last()?];
+        while let Some(at) = open.pop() {
+            if !part.has(at) {
+                part.insert(at);
+                let mut around = set.clone();
+                around.meet(&self.near[at]);
+                around.subtract(&part);
+                open.extend(around.iter());
+            }
+        }
+        Some(part)
+    }
+
+    /// The greatest weight of things that do not collide, whatever picks they stand for, or somewhat more; and a choice of such
+    /// things that weighs as much, or somewhat less.
+    ///
+    /// Of intervals, those that collide with the one that starts last collide with each other. So its weight is taken from all
+    /// of them, again and again, and the sum of what was taken is the greatest weight (Frank 1975). Ways and parts disturb this
+    /// a little; the sum is still a bound, for of all that weight is taken from at once, one thing at most can be chosen.
+    pub(super) fn heaviest(&self, set: &Set, mut weights: Vec<i64>) -> (i64, Vec<usize>) {
+        let mut open = set.clone();
+        let (mut sum, mut taken) = (0, Vec::new());
+        while let Some(last) = open.last() {
+            let weight = weights[last];
+            if weight <= 0 {
+                open.remove(last);
+                continue;
+            }
+            sum += weight;
+            taken.push(last);
+            let mut around = open.clone();
+            around.meet(&self.collides[last]);
+            while let Some(at) = around.last() {
+                around.meet(&self.collides[at]);
+                around.remove(at);
+                weights[at] -= weight;
+                if weights[at] <= 0 {
+                    open.remove(at);
+                }
+            }
+        }
+        let mut free = set.clone();
+        taken.reverse();
+        taken.retain(|at| {
+            let is_free = free.has(*at);
+            if is_free {
+                free.subtract(&self.collides[*at]);
+            }
+            is_free
+        });
+        (sum, taken)
+    }
+
+    /// The things of a list, as far as they go together, and what else of a set does: musts, then the last.
+    pub(super) fn filled(&self, set: &Set, first: &[usize]) -> Set {
+        let mut free = set.clone();
+        let mut chosen = Set::empty(self.count());
+        let mut take = |at: usize, free: &mut Set| {
+            chosen.insert(at);
+            free.subtract(&self.near[at]);
+        };
+        for at in first {
+            if free.has(*at) {
+                take(*at, &mut free);
+            }
+        }
+        let mut musts = free.clone();
+        musts.meet(&self.musts);
+        while let Some(at) = musts.last() {
+            take(at, &mut free);
+            musts.meet(&free);
+        }
+        while let Some(at) = free.last() {
+            take(at, &mut free);
+        }
+        chosen
+    }
+
+    /// A choice that cannot easily be bettered, found in so many trials.
+    fn good(&self, set: &Set, trials: usize) -> Set {
+        let weight = |at: usize| if self.musts.has(at) { MUST } else { 1 };
+        let weights: Vec<i64> = (0..self.count()).map(weight).collect();
+        let sum = |set: &Set| set.iter().map(weight).sum::<i64>();
+        let add = |chosen: &Set, without: Option<usize>| {
+            let mut free = set.clone();
+            chosen.iter().for_each(|at| free.subtract(&self.near[at]));
+            if let Some(at) = without {
+                free.remove(at);
+            }
+            let (_, heaviest) = self.heaviest(&free, weights.clone());
+            let mut more = self.filled(&free, &heaviest);
+            more.join(chosen);
+            more
+        };
+        let mut chosen = add(&Set::empty(self.count()), None);
+        let things: Vec<usize> = set.iter().collect();
+        let mut in_vain = 0;
+        for at in things.iter().copied().cycle().take(trials) {
+            let mut changed = chosen.clone();
+            let is_out = changed.has(at);
+            if is_out {
+                changed.remove(at);
+            } else {
+                changed.subtract(&self.near[at]);
+                changed.insert(at);
+            }
+            let changed = add(&add(&changed, Some(at).filter(|_| is_out)), None);
+            in_vain += 1;
+            if sum(&changed) > sum(&chosen) {
+                (chosen, in_vain) = (changed, 0);
+            }
+            if in_vain > things.len() {
+                break;
+            }
+        }
+        chosen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that look like chance, the same every time.
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, bound: u64) -> u64 {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            self.0 % bound
+        }
+    }
+
+    /// So many picks, every other a must, each at so many times of so many; what lasts longer than one time collides with more.
+    fn crowd(picks: usize, ways: usize, times: u64, longest: u64, seed: u64) -> Graph {
+        let mut chance = Chance(seed * 7_919_777);
+        let mut things: Vec<(u64, u64, usize)> = Vec::new();
+        for pick in (0..picks).flat_map(|pick| vec![pick; ways]) {
+            let start = chance.below(times);
+            things.push((start, start + 1 + chance.below(longest), pick));
+        }
+        things.sort_unstable();
+        let picks: Vec<_> = things.iter().map(|(.., pick)| (*pick, pick % 2 == 0)).collect();
+        Graph::new(&picks, |one, other| things[one].1 > things[other].0 && things[other].1 > things[one].0)
+    }
+
+    /// Musts, then maybes of a choice in which nothing is in the way of anything.
+    fn worth(graph: &Graph, chosen: &[usize]) -> (usize, usize) {
+        for (at, one) in chosen.iter().enumerate() {
+            assert!(chosen[..at].iter().all(|other| !graph.near[*one].has(*other)));
+        }
+        let musts = chosen.iter().filter(|at| graph.musts.has(**at)).count();
+        (musts, chosen.len() - musts)
+    }
+
+    /// The best choice, found by trying all of them: the first of those that are worth the most.
+    fn tried(graph: &Graph, at: usize, chosen: &mut Vec<usize>) -> ((usize, usize), Vec<usize>) {
+        if at == graph.count() {
+            return (worth(graph, chosen), chosen.clone());
+        }
+        let without = tried(graph, at + 1, chosen);
+        if chosen.iter().any(|other| graph.near[at].has(*other)) {
+            return without;
+        }
+        chosen.push(at);
+        let with = tried(graph, at + 1, chosen);
+        chosen.pop();
+        if with.0 >= without.0 { with } else { without }
+    }
+
+    #[test]
+    fn the_best_choice_is_the_one_that_trying_all_finds() {
+        for seed in 1..150 {
+            let ways = [1, 2, 3][usize::from(seed % 2 == 0) + usize::from(seed % 3 == 0)];
+            let graph = crowd(5, ways, 8, 1 + seed % 4, seed);
+            let order: Vec<usize> = (0..graph.count()).collect();
+            let mut best = graph.best(&order, 10_000);
+            best.chosen.sort_unstable();
+            let (_, chosen) = tried(&graph, 0, &mut Vec::new());
+            assert_eq!(best, Choice { chosen, is_exact: true }, "{seed}");
+        }
+    }
+
+    #[test]
+    fn sixty_picks_at_up_to_four_times_need_few_steps() {
+        for (ways, times, longest, steps) in
+            [(1, 60, 5, 100), (1, 1, 1, 100), (2, 200, 5, 5_000), (3, 25, 1, 2_000), (4, 1, 1, 1_000)]
+        {
+            let graph = crowd(60, ways, times, longest, 7);
+            let order: Vec<usize> = (0..graph.count()).collect();
+            assert!(graph.best(&order, steps).is_exact, "{ways} {times} {longest}");
+        }
+    }
+
+    #[test]
+    fn without_steps_the_choice_is_a_good_one() {
+        for seed in 1..20 {
+            let graph = crowd(30, 2, 40, 4, seed);
+            let order: Vec<usize> = (0..graph.count()).collect();
+            let (quick, best) = (graph.best(&order, 1), graph.best(&order, 20_000));
+            assert!(!quick.is_exact && best.is_exact);
+            let best = worth(&graph, &best.chosen);
+            assert!(worth(&graph, &quick.chosen) <= best);
+            let good: Vec<usize> = graph.good(&Set::full(graph.count()), 500).iter().collect();
+            assert!(worth(&graph, &good).0 + 1 >= best.0, "{:?} {best:?}", worth(&graph, &good));
+            let is_free = |at: &usize| quick.chosen.iter().all(|other| !graph.near[*at].has(*other));
+            assert_eq!(order.iter().find(|at| is_free(at)), None);
+        }
+    }
+}

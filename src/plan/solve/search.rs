@@ -1,0 +1,242 @@
+//! [`Search`]: whether so many musts and maybes go together, and the first choice that has the most.
+
+use std::collections::HashSet;
+
+use super::graph::Graph;
+use super::set::Set;
+
+/// A search through choices that ends after so many steps.
+pub(super) struct Search<'a> {
+    graph: &'a Graph,
+    steps: usize,
+    /// What a must is worth at first.
+    must: i64,
+    /// What is known not to be there.
+    failed: HashSet<(Set, Wanted)>,
+}
+
+/// The steps did not suffice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OutOfSteps;
+
+/// So many musts and maybes at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Wanted {
+    musts: usize,
+    maybes: usize,
+}
+
+/// What is paid for choosing a thing: each pick has a price for every thing that stands for it, and is paid back once. And
+/// what a must is worth, where a maybe is worth [`MAYBE`].
+#[derive(Debug, Clone)]
+struct Prices {
+    picks: Vec<i64>,
+    must: i64,
+}
+
+const MAYBE: i64 = 1 << 16;
+/// No price is higher, so that sums of them stay numbers.
+const DEAREST: i64 = 1 << 32;
+/// How often prices are bettered before a search is divided.
+const ROUNDS: usize = 40;
+
+impl<'a> Search<'a> {
+    pub(super) fn new(graph: &'a Graph, steps: usize) -> Self {
+        Self { graph, steps, must: MAYBE, failed: HashSet::new() }
+    }
+
+    /// Of the choices from a set with the most musts, then the most maybes, the first by `order`. Where the steps do not suffice
+    /// to find the first, it is another one of them; where they do not suffice to find any, an error.
+    pub(super) fn best(&mut self, set: &Set, order: &[usize]) -> Result<Vec<usize>, OutOfSteps> {
+        let (mut most, mut found) = self.most(set)?;
+        let mut set = set.clone();
+        let mut chosen = Vec::new();
+        for at in order.iter().copied() {
+            let Some(rest) = most.without(self.graph.musts.has(at)).filter(|_| set.has(at)) else { continue };
+            let mut others = set.clone();
+            others.subtract(&self.graph.near[at]);
+            if found.has(at) {
+                found.remove(at);
+            } else {
+                match self.find(&others, rest, self.free()) {
+                    Ok(Some(other)) => found = other,
+                    Ok(None) => {
+                        set.remove(at);
+                        continue;
+                    }
+                    Err(OutOfSteps) => break,
+                }
+            }
+            chosen.push(at);
+            (set, most) = (others, rest);
+        }
+        chosen.extend(found.iter());
+        Ok(chosen)
+    }
+
+    /// How many musts and then maybes there are at most, and a choice that has them.
+    fn most(&mut self, set: &Set) -> Result<(Wanted, Set), OutOfSteps> {
+        let mut musts = set.clone();
+        musts.meet(&self.graph.musts);
+        self.must = MAYBE;
+        let mut most = Wanted { musts: self.bound(&musts), maybes: 0 };
+        while self.find(set, most, self.free())?.is_none() {
+            most.musts -= 1;
+        }
+        // What a must has to be worth so that the bound is low is tried; it is where the search begins.
+        let spare = |must: i64| {
+            let prices = Prices { must, ..self.free() };
+            let no_ways = vec![0; prices.picks.len()];
+            (prices.spare(self.graph, set, &no_ways, most).0, must)
+        };
+        let bounds = (0..=10).map(|power| spare(MAYBE << power));
+        let (over, worth) = bounds.min().unwrap_or((0, MAYBE));
+        let mut maybes = set.clone();
+        maybes.subtract(&self.graph.musts);
+        let bound = self.bound(&maybes);
+        most.maybes = usize::try_from(over / MAYBE).map_or(bound, |over| bound.min(over));
+        self.must = worth;
+        loop {
+            if let Some(found) = self.find(set, most, self.free())? {
+                return Ok((most, found));
+            }
+            most.maybes -= 1;
+        }
+    }
+
+    /// So many things of a set go together at most.
+    fn bound(&self, set: &Set) -> usize {
+        let picks: HashSet<usize> = set.iter().map(|at| self.graph.picks[at]).collect();
+        let (count, _) = self.graph.heaviest(set, vec![1; self.graph.count()]);
+        usize::try_from(count).map_or(picks.len(), |count| count.min(picks.len()))
+    }
+
+    /// Prices to begin with: picks cost nothing.
+    fn free(&self) -> Prices {
+        Prices { picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)], must: self.must }
+    }
+
+    /// A choice from a set that has what is wanted, if there is one.
+    ///
+    /// When each pick may be chosen several times, for a price, how much can be had is quickly told, and it is a bound; prices
+    /// are raised for what was chosen twice and lowered for what was not chosen (Held and Karp 1970), until the bound says that
+    /// it is not there, or a choice that is found on the way that it is. Else it is tried with one thing and without it.
+    fn find(&mut self, set: &Set, wanted: Wanted, mut prices: Prices) -> Result<Option<Set>, OutOfSteps> {
+        let graph = self.graph;
+        if wanted == (Wanted { musts: 0, maybes: 0 }) {
+            return Ok(Some(Set::empty(graph.count())));
+        }
+        let mut set = set.clone();
+        if wanted.maybes == 0 {
+            set.meet(&graph.musts);
+        }
+        let key = (set, wanted);
+        if self.failed.contains(&key) {
+            return Ok(None);
+        }
+        let set = &key.0;
+        let mut ways = vec![0_i64; prices.picks.len()];
+        set.iter().for_each(|at| ways[graph.picks[at]] += 1);
+        let mut chosen = Vec::new();
+        for _ in 0..ROUNDS {
+            self.steps = self.steps.checked_sub(1).ok_or(OutOfSteps)?;
+            let spare;
+            (spare, chosen) = prices.spare(graph, set, &ways, wanted);
+            if spare < 0 {
+                self.failed.insert(key);
+                return Ok(None);
+            }
+            let filled = graph.filled(set, &chosen);
+            if wanted.is_in(graph, &filled) {
+                return Ok(Some(filled));
+            }
+            if !prices.change(graph, &ways, wanted, &chosen, spare) {
+                break;
+            }
+        }
+        let Some(at) = self.doubtful(set, &ways, &chosen) else { return Ok(None) };
+        let mut others = set.clone();
+        others.subtract(&graph.near[at]);
+        let rest = wanted.without(graph.musts.has(at)).unwrap_or(wanted);
+        if let Some(mut found) = self.find(&others, rest, prices.clone())? {
+            found.insert(at);
+            return Ok(Some(found));
+        }
+        let mut others = set.clone();
+        others.remove(at);
+        let found = self.find(&others, wanted, prices)?;
+        if found.is_none() {
+            self.failed.insert(key);
+        }
+        Ok(found)
+    }
+
+    /// A thing of the pick that was chosen most often, else the one that has most in its way.
+    fn doubtful(&self, set: &Set, ways: &[i64], chosen: &[usize]) -> Option<usize> {
+        let graph = self.graph;
+        let times =
+            |at: &usize| chosen.iter().filter(|other| graph.picks[**other] == graph.picks[*at]).count();
+        let twice = chosen.iter().copied().filter(|at| ways[graph.picks[*at]] > 1 && times(at) > 1);
+        twice.max_by_key(times).or_else(|| set.iter().max_by_key(|at| graph.near[*at].shared(set)))
+    }
+}
+
+impl Wanted {
+    /// What is wanted besides a thing; `None` where nothing of its kind is wanted.
+    fn without(self, is_must: bool) -> Option<Self> {
+        Some(if is_must {
+            Self { musts: self.musts.checked_sub(1)?, ..self }
+        } else {
+            Self { maybes: self.maybes.checked_sub(1)?, ..self }
+        })
+    }
+
+    fn is_in(self, graph: &Graph, chosen: &Set) -> bool {
+        let musts = chosen.shared(&graph.musts) as usize;
+        musts >= self.musts && chosen.shared(chosen) as usize - musts >= self.maybes
+    }
+}
+
+impl Prices {
+    /// By how much what can be had at these prices is worth more than what is wanted, and a choice that has it; each pick may
+    /// be in it several times. Where it is less than nothing, what is wanted is not there.
+    fn spare(&self, graph: &Graph, set: &Set, ways: &[i64], wanted: Wanted) -> (i64, Vec<usize>) {
+        let price = |pick: usize| if ways[pick] > 1 { self.picks[pick] } else { 0 };
+        let mut weights = vec![0; graph.count()];
+        for at in set.iter() {
+            let worth = if graph.musts.has(at) { self.must } else { MAYBE };
+            weights[at] = worth - price(graph.picks[at]);
+        }
+        let (sum, chosen) = graph.heaviest(set, weights);
+        let back: i64 = (0..ways.len()).map(price).sum();
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX >> 40);
+        (sum + back - self.must * count(wanted.musts) - MAYBE * count(wanted.maybes), chosen)
+    }
+
+    /// Changes the prices so that less is spare; `false` where nothing speaks for a change.
+    fn change(&mut self, graph: &Graph, ways: &[i64], wanted: Wanted, chosen: &[usize], spare: i64) -> bool {
+        let mut change: Vec<i64> = ways.iter().map(|ways| -i64::from(*ways > 1)).collect();
+        let mut musts = 0_i64;
+        for at in chosen {
+            change[graph.picks[*at]] += i64::from(ways[graph.picks[*at]] > 1);
+            musts += i64::from(graph.musts.has(*at));
+        }
+        for (change, price) in change.iter_mut().zip(&self.picks) {
+            if *price == 0 {
+                *change = (*change).max(0);
+            }
+        }
+        // What a must is worth matters where there are maybes, too.
+        let missing = if wanted.maybes == 0 { 0 } else { i64::try_from(wanted.musts).unwrap_or(0) - musts };
+        let length: i64 = change.iter().map(|change| change * change).sum::<i64>() + missing * missing;
+        if length == 0 {
+            return false;
+        }
+        let step = (spare + MAYBE / 4) / length + 1;
+        for (price, change) in self.picks.iter_mut().zip(&change) {
+            *price = (*price + step * change).clamp(0, DEAREST);
+        }
+        self.must = (self.must + step * missing).clamp(0, DEAREST);
+        true
+    }
+}

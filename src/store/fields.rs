@@ -1,0 +1,147 @@
+//! [`Fields`]: the keys of a table of the user, read as what they are meant to be. What cannot be read costs its key.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use toml::Value;
+
+use crate::format::toml::{
+    block_text, date, date_text, moment, quoted, quoted_date, quoted_duration, quoted_moment, time_text,
+};
+use crate::text::Clean;
+
+/// A key with its value as TOML writes it.
+pub(super) type Written = (&'static str, String);
+
+/// The keys of a table.
+pub(super) struct Fields<'a> {
+    table: &'a toml::Table,
+    /// Whether a value was no such thing.
+    pub(super) is_damaged: bool,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(table: &'a toml::Table) -> Self {
+        Self { table, is_damaged: false }
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// A text as it is; a number counts as its digits.
+    pub(super) fn raw(&mut self, key: &str) -> Option<String> {
+        self.read(key, |value| match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Integer(number) => Some(number.to_string()),
+            _ => None,
+        })
+    }
+
+    /// A text of one line.
+    pub(super) fn line(&mut self, key: &str) -> Option<Clean> {
+        self.raw(key).map(|text| Clean::line(&text))
+    }
+
+    /// A text of any number of lines.
+    pub(super) fn text(&mut self, key: &str) -> Option<Clean> {
+        self.raw(key).map(|text| Clean::text(&text))
+    }
+
+    /// Texts of one line each; one may stand alone.
+    pub(super) fn lines(&mut self, key: &str) -> Vec<Clean> {
+        let lines = self.read(key, |value| match value {
+            Value::String(text) => Some(vec![Clean::line(text)]),
+            Value::Array(values) => {
+                values.iter().map(|value| value.as_str().map(Clean::line)).collect::<Option<Vec<_>>>()
+            }
+            _ => None,
+        });
+        lines.unwrap_or_default()
+    }
+
+    pub(super) fn date(&mut self, key: &str) -> Option<NaiveDate> {
+        self.read(key, |value| match value {
+            Value::Datetime(value) => date(value),
+            Value::String(text) => quoted_date(text),
+            _ => None,
+        })
+    }
+
+    pub(super) fn time(&mut self, key: &str) -> Option<NaiveTime> {
+        let moment = |value: &Value| match value {
+            Value::Datetime(value) => moment(value),
+            Value::String(text) => quoted_moment(text),
+            _ => None,
+        };
+        self.read(key, |value| moment(value).filter(|moment| moment.date.is_none()).map(|moment| moment.time))
+    }
+
+    /// `"1h30m"`, or a number of minutes.
+    pub(super) fn duration(&mut self, key: &str) -> Option<TimeDelta> {
+        self.read(key, |value| match value {
+            Value::String(text) => quoted_duration(text),
+            Value::Integer(minutes) => quoted_duration(&format!("{minutes}m")),
+            _ => None,
+        })
+    }
+
+    pub(super) fn flag(&mut self, key: &str) -> bool {
+        self.read(key, Value::as_bool).unwrap_or(false)
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
+        self.read(key, |value| {
+            let word = value.as_str()?;
+            words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+        })
+    }
+
+    fn read<T>(&mut self, key: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
+        let value = self.table.get(key)?;
+        let read = read(value);
+        self.is_damaged |= read.is_none();
+        read
+    }
+}
+
+/// A text; one of several lines in three quotes, so that its lines are lines of the file.
+pub(super) fn text(text: &str) -> String {
+    if text.contains('\n') { block_text(text) } else { quoted(text) }
+}
+
+/// Texts in one line.
+pub(super) fn lines(texts: &[Clean]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+/// Keys with values, as far as they are known.
+#[derive(Default)]
+pub(super) struct Writer(pub(super) Vec<Written>);
+
+impl Writer {
+    pub(super) fn value(&mut self, key: &'static str, value: Option<String>) {
+        self.0.extend(value.map(|value| (key, value)));
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, value: Option<&Clean>) {
+        self.value(key, value.map(|value| text(value)));
+    }
+
+    pub(super) fn lines(&mut self, key: &'static str, values: &[Clean]) {
+        self.value(key, (!values.is_empty()).then(|| lines(values)));
+    }
+
+    pub(super) fn date(&mut self, key: &'static str, value: Option<NaiveDate>) {
+        self.value(key, value.and_then(date_text));
+    }
+
+    pub(super) fn time(&mut self, key: &'static str, value: Option<NaiveTime>) {
+        self.value(key, value.map(time_text));
+    }
+}
+
+/// Keys and values as lines of a file.
+pub(super) fn statements(written: &[Written]) -> String {
+    written.iter().flat_map(|(key, value)| [key, " = ", value, "\n"]).collect()
+}

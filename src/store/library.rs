@@ -1,0 +1,132 @@
+//! The library: which event files one has. It names them where they are and keeps no copies, so that an event is always
+//! as its file is.
+
+use std::path::{Path, PathBuf};
+
+use super::entries::{Document, Entry, entries};
+use super::fields::{Fields, Writer, Written};
+use super::identity::absolute;
+use super::{Folders, Notice, StoreError, file};
+use crate::format::toml::{Names, quoted};
+use crate::text::Clean;
+
+/// The file, in the folder of data.
+const FILE: &str = "library.toml";
+const LISTS: &[&str] = &["events"];
+const NAMES: Names<'_> = Names { tables: &[], arrays: LISTS, keys: &[&["format"], &["path", "title"]] };
+
+/// An event of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its file, from the root.
+    pub path: PathBuf,
+    /// What it was called when it was added.
+    pub title: Option<Clean>,
+}
+
+impl Event {
+    /// An event in a file; `None` where its path is no text, which no file of the library could hold.
+    #[must_use]
+    pub fn new(path: &Path, title: Option<Clean>) -> Option<Self> {
+        let path = absolute(path);
+        path.to_str().is_some().then_some(Self { path, title })
+    }
+
+    /// Whether it is in the file under a path, whichever way one gets there.
+    #[must_use]
+    pub fn is_at(&self, path: &Path) -> bool {
+        let is_same =
+            || self.path.canonicalize().is_ok_and(|own| path.canonicalize().is_ok_and(|path| own == path));
+        self.path == absolute(path) || is_same()
+    }
+}
+
+impl Entry for Event {
+    const TABLE: &'static str = "events";
+
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let title = fields.line("title");
+        let path = fields.raw("path").map(PathBuf::from);
+        Some(Self { path: path.filter(|path| path.is_absolute())?, title })
+    }
+
+    fn written(&self) -> Vec<Written> {
+        let mut keys = Writer::default();
+        keys.value("path", self.path.to_str().map(quoted));
+        keys.text("title", self.title.as_ref());
+        keys.0
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+/// The events of the library, in the order in which they were added.
+#[must_use]
+pub fn load(folders: &Folders) -> (Vec<Event>, Vec<Notice>) {
+    let path = folders.data.join(FILE);
+    let content = match file::read(&path) {
+        Ok(content) => content,
+        Err(error) => return (Vec::new(), vec![Notice::Unreadable(error)]),
+    };
+    let document = Document::new(&content.text, NAMES);
+    let (events, odd) = document.entries();
+    let unreadable = (!content.is_whole).then_some(0);
+    let mistake = document.mistake.or(odd).or(unreadable).map(|at| document.line(at));
+    let notice = mistake.map(|line| Notice::Damaged { path: Clean::line(&path.to_string_lossy()), line });
+    (events, notice.into_iter().collect())
+}
+
+/// Adds events. The answer says of each whether it is new.
+///
+/// # Errors
+/// When the file cannot be read or written. Then nothing of it is changed.
+pub fn add(folders: &Folders, events: &[Event]) -> Result<(Vec<bool>, Vec<Notice>), StoreError> {
+    update(folders, |known| {
+        let mut is_new = Vec::with_capacity(events.len());
+        for event in events {
+            is_new.push(!known.iter().any(|known| known.is_at(&event.path)));
+            if is_new.ends_with(&[true]) {
+                known.push(event.clone());
+            }
+        }
+        is_new
+    })
+}
+
+/// Takes events out; their files stay where they are.
+///
+/// # Errors
+/// When the file cannot be read or written. Then nothing of it is changed.
+pub fn remove(folders: &Folders, events: &[Event]) -> Result<Vec<Notice>, StoreError> {
+    let ((), notices) =
+        update(folders, |known| known.retain(|known| !events.iter().any(|event| event.is(known))))?;
+    Ok(notices)
+}
+
+fn update<T>(
+    folders: &Folders,
+    change: impl FnOnce(&mut Vec<Event>) -> T,
+) -> Result<(T, Vec<Notice>), StoreError> {
+    file::update(&folders.data.join(FILE), |former| {
+        let document = Document::new(&former.text, NAMES);
+        let mut events = document.entries().0;
+        let value = change(&mut events);
+        let text = written(&events, &document);
+        // What was put together of two texts is right when it says what the library says.
+        let is_right = text.parse().is_ok_and(|table| entries::<Event>(&table) == events);
+        if is_right {
+            return file::New { text, is_lossy: document.mistake.is_some(), value };
+        }
+        file::New { text: written(&events, &Document::new("", NAMES)), is_lossy: true, value }
+    })
+}
+
+fn written(events: &[Event], former: &Document<'_>) -> String {
+    let mut rewriting = former.rewrite();
+    rewriting.list(events);
+    let format = [("format", "1".to_owned())];
+    let known: &[Written] = if former.top().contains_key("format") { &format } else { &[] };
+    rewriting.finish(known, &format, LISTS)
+}

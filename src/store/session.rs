@@ -1,0 +1,49 @@
+//! How a remembered session stands in the user's files: the keys that it has in every table.
+
+use super::fields::{Fields, Writer, Written};
+use crate::format::toml::quoted;
+use crate::model::{Name, Remembered};
+
+/// The keys, in the order in which they are written.
+pub(super) const KEYS: &[&str] =
+    &["title", "date", "start", "duration", "day", "rooms", "people", "guid", "id", "url", "cancelled"];
+
+/// Reads a session; `None` when nothing tells it from others.
+pub(super) fn read(fields: &mut Fields<'_>) -> Option<Remembered> {
+    let date = fields.date("date");
+    let mut name = |key| fields.line(key).filter(|text| !text.is_empty());
+    let (title, guid, id, url) = (name("title"), name("guid"), name("id"), name("url"));
+    let session = Remembered {
+        guid,
+        id,
+        url,
+        title,
+        people: fields.lines("people"),
+        // The program day is that of the date, unless it is said to be another.
+        day: fields.date("day").or(date),
+        date,
+        start: fields.time("start"),
+        length: fields.duration("duration"),
+        rooms: fields.lines("rooms"),
+        is_cancelled: fields.flag("cancelled"),
+    };
+    Some(session).filter(|session| session.name() != Name::Nothing)
+}
+
+/// The keys of a session that are known.
+pub(super) fn written(session: &Remembered) -> Vec<Written> {
+    let mut keys = Writer::default();
+    keys.text("title", session.title.as_ref());
+    keys.date("date", session.date);
+    keys.time("start", session.start);
+    let minutes = session.length.map(|length| length.num_minutes());
+    keys.value("duration", minutes.map(|minutes| quoted(&format!("{minutes}m"))));
+    keys.date("day", session.day.filter(|day| session.date != Some(*day)));
+    keys.lines("rooms", &session.rooms);
+    keys.lines("people", &session.people);
+    keys.text("guid", session.guid.as_ref());
+    keys.text("id", session.id.as_ref());
+    keys.text("url", session.url.as_ref());
+    keys.value("cancelled", session.is_cancelled.then(|| "true".to_owned()));
+    keys.0
+}

@@ -1,0 +1,21 @@
+//! Reading what somebody set for themselves.
+
+use super::{Folders, Notice, file};
+use crate::config::Config;
+use crate::text::Clean;
+
+/// The file, in the folder of settings.
+const FILE: &str = "config.toml";
+
+/// What somebody set; what is not set, or cannot be read, is as usual.
+#[must_use]
+pub fn load_config(folders: &Folders) -> (Config, Vec<Notice>) {
+    let path = folders.config.join(FILE);
+    let text = match file::read(&path) {
+        Ok(content) => content.text,
+        Err(error) => return (Config::default(), vec![Notice::Unreadable(error)]),
+    };
+    let (config, bad) = Config::read(&text);
+    let path = Clean::line(&path.to_string_lossy());
+    (config, bad.into_iter().map(|setting| Notice::Setting { path: path.clone(), setting }).collect())
+}

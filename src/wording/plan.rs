@@ -1,0 +1,129 @@
+//! What is said of a plan: what collides in it, what could be done, what does not fit.
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::Wording;
+use crate::locale::{Message, Value};
+use crate::model::{Level, SessionId, Times};
+use crate::plan::{Advice, Because, Calendar, Clash, Collision, Kept, Party, Why};
+
+impl Wording<'_> {
+    /// With what something collides, and how: `overlaps “X” by 20 min`,
+    /// `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
+    #[must_use]
+    pub fn collision(&self, calendar: &Calendar<'_>, collision: Collision) -> String {
+        let other = ("other", Value::text(&self.party(calendar, collision.with)));
+        match collision.clash {
+            Clash::Overlap { minutes: None } => self.locale.with(Message::CollisionOverlapUnknown, &[other]),
+            Clash::Overlap { minutes: Some(minutes) } => {
+                let values = [other, ("length", self.minutes(minutes))];
+                self.locale.with(Message::CollisionOverlap, &values)
+            }
+            Clash::Walk { from, to, needed, free } => {
+                let values = [
+                    other,
+                    ("free", self.minutes(free)),
+                    ("needed", self.minutes(needed)),
+                    ("from", Value::text(&self.room(from))),
+                    ("to", Value::text(&self.room(to))),
+                ];
+                self.locale.with(Message::CollisionWalk, &values)
+            }
+        }
+    }
+
+    /// Something that takes time: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
+    #[must_use]
+    pub fn party(&self, calendar: &Calendar<'_>, party: Party) -> String {
+        match party {
+            Party::Session(id) => {
+                let message = match calendar.level(id) {
+                    Some(Level::Must) => Message::PartyMust,
+                    _ => Message::PartySession,
+                };
+                self.locale.with(message, &[self.title_value(id)])
+            }
+            Party::Busy(at) => {
+                let busy = calendar.busy(at);
+                if let Some(title) = busy.and_then(|busy| busy.title.as_ref()) {
+                    return self.locale.with(Message::PartyBusy, &[("title", Value::from(title))]);
+                }
+                let times = busy.map(|busy| Times {
+                    day: Some(busy.start.date()),
+                    date: Some(busy.start.date()),
+                    start: Some(busy.start.time()),
+                    length: Some(busy.end - busy.start),
+                    ..Times::default()
+                });
+                let time = times.and_then(|times| self.time_of_day(&times)).unwrap_or_default();
+                self.locale.with(Message::PartyOwnTime, &[("time", Value::text(&time))])
+            }
+        }
+    }
+
+    /// What could be done about a collision: `leave out “X”, which is only maybe`.
+    #[must_use]
+    pub fn advice(&self, advice: Advice) -> String {
+        let few = |message, session, minutes| {
+            self.locale.with(message, &[self.title_value(session), ("length", self.minutes(minutes))])
+        };
+        match advice {
+            Advice::Repeat { of, at } => self.again(Message::AdviceRepeat, of, at),
+            Advice::LeaveEarly { session, minutes } => few(Message::AdviceLeaveEarly, session, minutes),
+            Advice::ComeLate { session, minutes } => few(Message::AdviceComeLate, session, minutes),
+            Advice::Leave { session, because } => {
+                let because = Value::Word(match because {
+                    Because::OnlyMaybe => "maybe",
+                    Because::Busy => "busy",
+                    Because::MoreFits => "fits",
+                });
+                self.locale.with(Message::AdviceLeave, &[self.title_value(session), ("because", because)])
+            }
+            Advice::Choose => self.word(Message::AdviceChoose),
+        }
+    }
+
+    /// Free time: `45 min free`.
+    #[must_use]
+    pub fn free_time(&self, from: NaiveDateTime, to: NaiveDateTime) -> String {
+        let length = Value::text(&self.locale.duration(to - from));
+        self.locale.with(Message::FreeTime, &[("length", length)])
+    }
+
+    /// Why a pick was left out: `“X” is left out: overlaps “Y” (must) by 20 min`.
+    #[must_use]
+    pub fn left_out(&self, calendar: &Calendar<'_>, pick: SessionId, why: &Why) -> String {
+        let why = match why {
+            Why::Collides(with) => {
+                with.iter().map(|with| self.collision(calendar, *with)).collect::<Vec<_>>().join("; ")
+            }
+            Why::NotHeld => {
+                let status = self.conference.session(pick).status.as_ref();
+                status.map(|status| self.status(status)).unwrap_or_default()
+            }
+        };
+        self.locale.with(Message::SolutionLeftOut, &[self.title_value(pick), ("why", Value::text(&why))])
+    }
+
+    /// That a pick is kept at another time than the one that was picked, where it is:
+    /// `“X” is taken when it is given again: Sun 2 Feb 14:00, Janson`.
+    #[must_use]
+    pub fn moved(&self, kept: Kept) -> Option<String> {
+        let is_moved = kept.pick != kept.session;
+        is_moved.then(|| self.again(Message::SolutionMoved, kept.pick, kept.session))
+    }
+
+    fn again(&self, message: Message, of: SessionId, at: SessionId) -> String {
+        let rooms = self.rooms(self.conference.session(at));
+        let when = Some(self.day_and_start(at)).into_iter().chain(rooms).collect::<Vec<_>>().join(", ");
+        self.locale.with(message, &[self.title_value(of), ("when", Value::text(&when))])
+    }
+
+    fn title_value(&self, id: SessionId) -> (&'static str, Value) {
+        ("title", Value::text(&self.title(self.conference.session(id))))
+    }
+
+    fn minutes(&self, minutes: u32) -> Value {
+        Value::text(&self.locale.duration(TimeDelta::minutes(minutes.into())))
+    }
+}

@@ -1,0 +1,193 @@
+//! Generated programs: whatever is reordered, renumbered and edited in them.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use kurultai::model::{
+    Conference, Level, Participation, Person, PersonId, Pick, Plan, Remembered, Room, RoomId, Rooms, Session,
+    SessionId, Status, Texts, Times,
+};
+use kurultai::plan::{Fact, Followed, Picks, changes, pairs};
+use kurultai::text::{Clean, fold};
+use proptest::collection::vec;
+use proptest::option::{of, weighted};
+use proptest::prelude::*;
+
+/// Few names, so that many sessions share them; `A` and `a` are two titles, but are found alike.
+fn title() -> impl Strategy<Value = Option<Texts>> {
+    let title = prop_oneof![Just("A"), Just("a"), Just("B"), Just("Lunch"), Just("Ё"), Just("C C")];
+    weighted(0.9, title.prop_map(|title| Texts::plain(Clean::line(title))))
+}
+
+fn name(of: &'static str, count: u8) -> impl Strategy<Value = Option<Clean>> {
+    weighted(0.6, (0..count).prop_map(move |number| Clean::line(&format!("{of}{number}"))))
+}
+
+fn times() -> impl Strategy<Value = Times> {
+    let time = (0..3_u32, of(8..11_u32), of(1..3_i64));
+    time.prop_map(|(day, hour, length)| {
+        let date = NaiveDate::from_ymd_opt(2025, 2, 1 + day).filter(|_| day < 2);
+        let start = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+        Times { day: date, date, start, length: length.map(TimeDelta::hours), ..Times::default() }
+    })
+}
+
+prop_compose! {
+    fn session()(
+        guid in name("g", 40), id in name("i", 8), url in name("https://u/", 6), title in title(), times in times(),
+        is_cancelled in weighted(0.1, Just(Status::Cancelled)), rooms in vec(0..3_usize, 0..3),
+        people in vec(0..3_usize, 0..3),
+    ) -> Session {
+        let people = people.into_iter().map(PersonId::new);
+        let people = people.map(|person| Participation { person, role: None, name: None }).collect();
+        let rooms = Rooms::In(rooms.into_iter().map(RoomId::new).collect());
+        Session { guid, id, url, title, times, status: is_cancelled, rooms, people, ..Session::default() }
+    }
+}
+
+fn conference(sessions: Vec<Session>) -> Conference {
+    let text = |text: &str| Some(Texts::plain(Clean::line(text)));
+    let mut conference = Conference::new(Texts::plain(Clean::line("t")));
+    conference.rooms = ["R", "S", "T"].map(|name| Room { name: text(name), ..Room::default() }).to_vec();
+    conference.people = ["P", "Q", "V"].map(|name| Person { name: text(name), ..Person::default() }).to_vec();
+    conference.sessions = sessions;
+    conference
+}
+
+fn program() -> impl Strategy<Value = Conference> {
+    vec(session(), 0..12).prop_map(conference)
+}
+
+/// A program, and another edition of it: some sessions are edited, gone or new, and all stand in another order.
+fn editions() -> impl Strategy<Value = (Conference, Conference)> {
+    let edited = vec((session(), session(), 0..12_u8), 0..12);
+    let edition = edited.prop_flat_map(|sessions| {
+        let old: Vec<Session> = sessions.iter().map(|(session, ..)| session.clone()).collect();
+        let new = sessions.into_iter().filter_map(|(session, other, edit)| match edit {
+            0 => None,
+            1 => Some(other),
+            2 => Some(Session { times: other.times, ..session }),
+            3 => Some(Session { rooms: other.rooms, ..session }),
+            4 => Some(Session { title: other.title, ..session }),
+            5 => Some(Session { status: other.status, ..session }),
+            6 => Some(Session { id: other.id, ..session }),
+            7 => Some(Session { guid: other.guid, url: other.url, ..session }),
+            _ => Some(session),
+        });
+        (Just(old), Just(new.collect::<Vec<_>>()).prop_shuffle())
+    });
+    edition.prop_map(|(old, new)| (conference(old), conference(new)))
+}
+
+/// The same program with its sessions, and the people and rooms of each, in another order.
+fn reordered(conference: &Conference) -> impl Strategy<Value = Conference> + use<> {
+    let whole = conference.clone();
+    Just(conference.sessions.clone()).prop_shuffle().prop_map(move |mut sessions| {
+        for session in &mut sessions {
+            session.people.reverse();
+            if let Rooms::In(rooms) = &mut session.rooms {
+                rooms.reverse();
+            }
+        }
+        Conference { sessions, ..whole.clone() }
+    })
+}
+
+/// A guid for each, which no other one has.
+fn with_guids(mut conference: Conference) -> Conference {
+    for (at, session) in conference.sessions.iter_mut().enumerate() {
+        session.guid = Some(Clean::line(&format!("guid {at}")));
+    }
+    conference
+}
+
+fn plan(sessions: impl IntoIterator<Item = Remembered>) -> Plan {
+    let picks = sessions.into_iter().map(|session| Pick { session, level: Level::Must });
+    Plan { picks: picks.collect(), ..Plan::default() }
+}
+
+/// Everything that can be told of a session in any order.
+fn shown(session: Option<&Remembered>) -> String {
+    let Some(session) = session else { return String::new() };
+    let (mut people, mut rooms) = (session.people.clone(), session.rooms.clone());
+    people.sort();
+    rooms.sort();
+    format!("{:?}", Remembered { people, rooms, ..session.clone() })
+}
+
+proptest! {
+    #[test]
+    fn nothing_changes_by_order(
+        (one, other) in program().prop_flat_map(|one| (Just(one.clone()), reordered(&one)))
+    ) {
+        prop_assert_eq!(changes(&one.remember_all(), &other), []);
+    }
+
+    #[test]
+    fn the_other_way_round_it_is_the_inverse((old, new) in editions()) {
+        let there = changes(&old.remember_all(), &new).into_iter();
+        let back = changes(&new.remember_all(), &old).into_iter();
+        let mut there: Vec<_> = there
+            .map(|change| (change.fact.inverse(), shown(change.is.as_ref()), shown(change.was.as_ref())))
+            .collect();
+        let mut back: Vec<_> =
+            back.map(|change| (change.fact, shown(change.was.as_ref()), shown(change.is.as_ref()))).collect();
+        there.sort();
+        back.sort();
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn each_session_is_one_of_the_other_edition_at_most((old, new) in editions()) {
+        let pairs = pairs(&old.remember_all(), &new);
+        let common: Vec<SessionId> = pairs.iter().copied().flatten().collect();
+        prop_assert_eq!(common.iter().collect::<BTreeSet<_>>().len(), common.len());
+        let changes = changes(&old.remember_all(), &new);
+        let count = |fact| changes.iter().filter(|change| change.fact == fact).count();
+        prop_assert_eq!(count(Fact::Gone), old.sessions.len() - common.len());
+        prop_assert_eq!(count(Fact::New), new.sessions.len() - common.len());
+    }
+
+    #[test]
+    fn picks_survive_whatever_keeps_guids((old, edits, order) in program().prop_flat_map(|old| {
+        let old = with_guids(old);
+        let count = old.sessions.len();
+        let order: Vec<usize> = (0..count).collect();
+        (Just(old), vec(session(), count), Just(order).prop_shuffle())
+    })) {
+        let edited = order.iter().map(|at| {
+            Session { guid: old.sessions[*at].guid.clone(), ..edits[*at].clone() }
+        });
+        let new = conference(edited.collect());
+        let plan = plan((0..old.sessions.len()).map(|at| old.remember(SessionId::new(at))));
+        let picks = Picks::new(&plan, &new);
+        prop_assert_eq!((picks.count(), picks.gone().count()), (old.sessions.len(), 0));
+        for (at, was) in order.into_iter().enumerate() {
+            let names: Vec<_> = picks.names(&plan, SessionId::new(at)).collect();
+            prop_assert_eq!(names, [&plan.picks[was].session]);
+        }
+        // With guids, both ways of looking find the same.
+        let followed = Followed::new(&new);
+        let found: Vec<_> = old.remember_all().iter().map(|session| followed.find(session)).collect();
+        prop_assert_eq!(found, pairs(&old.remember_all(), &new));
+    }
+
+    #[test]
+    fn a_pick_finds_itself(conference in program()) {
+        let all: Vec<Remembered> =
+            (0..conference.sessions.len()).map(|at| conference.remember(SessionId::new(at))).collect();
+        let followed = Followed::new(&conference);
+        let found = followed.find_all(&all);
+        for (at, session) in all.iter().enumerate() {
+            prop_assert_eq!(found[at], followed.find(session));
+            let found = found[at];
+            // Of what cannot be told apart the first is as good.
+            let is_it = found.is_some_and(|found| {
+                let (found, own) = (conference.remember(found), conference.remember(SessionId::new(at)));
+                let look = |session: &Remembered| (fold(session.title.as_deref().unwrap_or_default()), session.day, session.start);
+                found.name() == own.name() || look(&found) == look(&own)
+            });
+            prop_assert!(is_it, "{:?} is {:?}", session, found);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! What happens to programs between two editions, case by case.
+
+use kurultai::diagnostic::Source;
+use kurultai::format::toml;
+use kurultai::model::{Conference, Level, Muted, Note, Pick, Plan, Remembered, SessionId};
+use kurultai::plan::{Change, Followed, Picks, changes, mine_first};
+use kurultai::text::Clean;
+
+/// A conference of two days with these sessions, each the inside of an inline table.
+fn conference(sessions: &[&str]) -> Conference {
+    let head = "title = 't'\nlanguage = 'en'\nstart = 2025-02-01\nend = 2025-02-02\n";
+    let sessions: Vec<String> = sessions.iter().map(|session| format!("{{ {session} }},\n")).collect();
+    let text = format!("{head}agenda = [\n{}]\n", sessions.concat());
+    toml::read(&Source::new("event.toml", &text)).conference
+}
+
+fn day(date: Option<chrono::NaiveDate>) -> String {
+    date.map_or("-".into(), |date| date.format("%d").to_string())
+}
+
+fn show(session: &Remembered) -> String {
+    let start = session.start.map_or("-".into(), |start| start.format("%H:%M").to_string());
+    let length = session.length.map_or("?".into(), |length| length.num_minutes().to_string());
+    let rooms: Vec<_> = session.rooms.iter().map(ToString::to_string).collect();
+    let title = session.title.as_deref().unwrap_or("(none)");
+    format!("{title} {} {start} {length} [{}]", day(session.date.or(session.day)), rooms.join(" "))
+}
+
+fn say(change: &Change) -> String {
+    let sides: Vec<String> = change.was.iter().chain(&change.is).map(show).collect();
+    format!("{:?}: {}", change.fact, sides.join(" -> "))
+}
+
+#[track_caller]
+fn check(old: &[&str], new: &[&str], expected: &[&str]) {
+    let said: Vec<String> =
+        changes(&conference(old).remember_all(), &conference(new)).iter().map(say).collect();
+    assert_eq!(said, expected);
+}
+
+/// Which title each session of a plan has in the new edition.
+#[track_caller]
+fn follow(old: &[&str], new: &[&str], expected: &[Option<&str>]) {
+    let (old, new) = (conference(old), conference(new));
+    let all: Vec<_> = (0..old.sessions.len()).map(|at| old.remember(SessionId::new(at))).collect();
+    let found = Followed::new(&new).find_all(&all);
+    let title = |id: SessionId| new.remember(id).title.map(|title| title.to_string()).unwrap_or_default();
+    let found: Vec<_> = found.into_iter().map(|id| id.map(title)).collect();
+    assert_eq!(found.iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
+}
+
+const A: &str = "id = 'a', title = 'A', date = 2025-02-01, start = '10:00', end = '10:30', room = 'R'";
+
+#[test]
+fn one_fact_for_each_thing_that_changed() {
+    check(&[A], &[A], &[]);
+    let b = "id = 'a', title = 'B', date = 2025-02-02, start = '11:00', end = '12:00', room = 'S', \
+             status = 'cancelled'";
+    check(
+        &[A],
+        &[b],
+        &[
+            "Cancelled: A 01 10:00 30 [R] -> B 02 11:00 60 [S]",
+            "Time: A 01 10:00 30 [R] -> B 02 11:00 60 [S]",
+            "Rooms: A 01 10:00 30 [R] -> B 02 11:00 60 [S]",
+            "Title: A 01 10:00 30 [R] -> B 02 11:00 60 [S]",
+        ],
+    );
+    check(
+        &[&A.replace("title", "status = 'cancelled', title")],
+        &[A],
+        &["Uncancelled: A 01 10:00 30 [R] -> A 01 10:00 30 [R]"],
+    );
+    check(&[], &[A], &["New: A 01 10:00 30 [R]"]);
+    check(&[A], &[], &["Gone: A 01 10:00 30 [R]"]);
+}
+
+#[test]
+fn a_time_is_announced_put_off_or_taken_back() {
+    let (none, day) = ("id = 'a', title = 'A'", "id = 'a', title = 'A', date = 2025-02-01");
+    let start = "id = 'a', title = 'A', date = 2025-02-01, start = '10:00'";
+    let night = "id = 'a', title = 'A', date = 2025-02-02, start = '01:00', duration = 45";
+    check(&[none], &[none], &[]);
+    check(&[none], &[day], &["Time: A - - ? [] -> A 01 - ? []"]);
+    check(&[day], &[start], &["Time: A 01 - ? [] -> A 01 10:00 ? []"]);
+    check(&[start], &[none], &["Time: A 01 10:00 ? [] -> A - - ? []"]);
+    // Only the program day of a night is counted otherwise.
+    let (old, mut new) = (conference(&[night]), conference(&[night]));
+    new.sessions[0].times.day = new.sessions[0].times.date;
+    assert_eq!(changes(&old.remember_all(), &new), []);
+    new.sessions[0].times.length = None;
+    assert_eq!(changes(&old.remember_all(), &new).len(), 1);
+}
+
+#[test]
+fn what_nobody_has_to_know_is_no_change() {
+    let old = "id = 'a', title = 'On  rivers', speakers = ['P', 'Q'], room = ['R', 'S'], abstract = 'x'";
+    let new = "id = 'a', title = ' On rivers', speakers = ['Q', 'P'], room = ['s', 'R'], abstract = 'y'";
+    check(&[old], &[new], &[]);
+    check(
+        &[old],
+        &[&new.replace("rivers", "Rivers")],
+        &["Title: On rivers - - ? [R S] -> On Rivers - - ? [s R]"],
+    );
+    check(&["title = 'A', room = '*'"], &["title = 'A', room = '*'"], &[]);
+    check(&["title = 'A', room = '*'"], &["title = 'A', room = 'R'"], &["Rooms: A - - ? [*] -> A - - ? [R]"]);
+    // The zone says when that is elsewhere, but the clock on the wall is the same.
+    let (old, mut new) = (conference(&[A]), conference(&[A]));
+    new.zone = kurultai::model::Zone::Named(chrono_tz::Asia::Bishkek);
+    assert_eq!(changes(&old.remember_all(), &new), []);
+}
+
+#[test]
+fn a_title_is_the_same_in_any_language() {
+    let two = "title = { ky = 'Суу', en = 'Water' }, date = 2025-02-01";
+    check(&["title = 'water', date = 2025-02-01"], &[two], &["Title: water 01 - ? [] -> Water 01 - ? []"]);
+    check(&["title = 'Суу', date = 2025-02-01"], &[two], &[]);
+    follow(
+        &["title = 'СУУ'", "title = 'Water'", "title = 'Fire'"],
+        &[two],
+        &[Some("Water"), Some("Water"), None],
+    );
+}
+
+#[test]
+fn changes_stand_in_the_order_of_the_new_program() {
+    let at = |id: &str, day: u8, start: &str| {
+        format!("id = '{id}', title = '{id}', date = 2025-02-0{day}, start = '{start}'")
+    };
+    let old = [at("late", 1, "09:00"), at("gone", 1, "11:00"), at("early", 2, "10:00")];
+    let new = [
+        at("new", 1, "11:00"),
+        at("late", 2, "18:00"),
+        at("early", 1, "10:00"),
+        "title = 'some time'".into(),
+    ];
+    let (old, new) = (old.each_ref().map(String::as_str), new.each_ref().map(String::as_str));
+    check(
+        &old,
+        &new,
+        &[
+            "Time: early 02 10:00 ? [] -> early 01 10:00 ? []",
+            "New: new 01 11:00 ? []",
+            "Gone: gone 01 11:00 ? []",
+            "Time: late 01 09:00 ? [] -> late 02 18:00 ? []",
+            "New: some time - - ? []",
+        ],
+    );
+}
+
+#[test]
+fn guids_come_before_ids_and_ids_before_titles() {
+    // Ids were numbered anew.
+    follow(
+        &["guid = 'x', id = '1', title = 'A'", "guid = 'y', id = '2', title = 'B'"],
+        &["guid = 'y', id = '1', title = 'B'", "guid = 'x', id = '2', title = 'A, again'"],
+        &[Some("A, again"), Some("B")],
+    );
+    // The id belongs to another one now.
+    follow(&["guid = 'x', id = '1', title = 'A'"], &["guid = 'y', id = '1', title = 'B'"], &[None]);
+    follow(&["guid = 'x', id = '1', title = 'A'"], &["guid = 'y', id = '1', title = 'a'"], &[Some("a")]);
+    // Another format has no guids.
+    follow(&["guid = 'x', id = '1', title = 'A'"], &["id = '1', title = 'B'"], &[Some("B")]);
+    // Without guids ids were numbered anew: the titles say so, with their people.
+    follow(
+        &["id = '1', title = 'A'", "id = '2', title = 'B'", "id = '3', title = 'C', speakers = ['P']"],
+        &[
+            "id = '1', title = 'New'",
+            "id = '2', title = 'A'",
+            "id = '3', title = 'B'",
+            "id = '4', title = 'C', speakers = ['P']",
+        ],
+        &[Some("A"), Some("B"), Some("C")],
+    );
+    // A title that comes back with other people is another session.
+    follow(
+        &["id = '1', title = 'Questions', speakers = ['P']"],
+        &["id = '1', title = 'Answers', speakers = ['P']", "id = '2', title = 'Questions', speakers = ['Q']"],
+        &[Some("Answers")],
+    );
+}
+
+#[test]
+fn then_pages_and_then_titles() {
+    follow(&["url = 'https://c/a', title = 'A'"], &["url = 'https://c/a', title = 'B'"], &[Some("B")]);
+    // A page of all sessions says nothing.
+    follow(
+        &["url = 'https://c', title = 'A'", "url = 'https://c', title = 'B'"],
+        &["url = 'https://c', title = 'C'", "url = 'https://c', title = 'B'"],
+        &[None, Some("B")],
+    );
+    follow(
+        &["url = 'https://c', title = 'A'"],
+        &["url = 'https://c', title = 'C'", "url = 'https://c', title = 'D'"],
+        &[None],
+    );
+    let lunch = |day: u8, start: &str| format!("title = 'Lunch', date = 2025-02-0{day}, start = '{start}'");
+    let (one, other, later) = (lunch(1, "12:00"), lunch(2, "12:00"), lunch(1, "13:00"));
+    let named = |title: &str, who: &str| format!("title = '{title}', speakers = ['{who}']");
+    follow(&[&one, &other], &[&other, &later], &[Some("Lunch"), Some("Lunch")]);
+    check(&[&one, &other], &[&other, &later], &["Time: Lunch 01 12:00 ? [] -> Lunch 01 13:00 ? []"]);
+    // Both are later, and of each day is the one of that day.
+    let both = [lunch(2, "13:00"), lunch(1, "13:00")];
+    check(
+        &[&one, &other],
+        &both.each_ref().map(String::as_str),
+        &[
+            "Time: Lunch 01 12:00 ? [] -> Lunch 01 13:00 ? []",
+            "Time: Lunch 02 12:00 ? [] -> Lunch 02 13:00 ? []",
+        ],
+    );
+    // Only how long they take tells them apart.
+    let long = [30, 60].map(|minutes| format!("{one}, duration = {minutes}"));
+    check(&[&long[0], &long[1]], &[&long[1], &long[0]], &[]);
+    // Of two lunches one is gone; the other one is not both.
+    follow(&[&one, &other], &[&other], &[None, Some("Lunch")]);
+    check(&[&one, &other], &[&other], &["Gone: Lunch 01 12:00 ? []"]);
+    follow(
+        &[&named("Posters", "P"), &named("Posters", "Q")],
+        &[&named("POSTERS", "Q"), &named("posters", "P")],
+        &[Some("posters"), Some("POSTERS")],
+    );
+}
+
+#[test]
+fn ids_that_several_sessions_share_tell_nothing() {
+    let twice = [
+        "guid = 'x', title = 'Solder', date = 2025-02-01, start = '10:00'",
+        "guid = 'x', title = 'Solder', date = 2025-02-01, start = '16:00'",
+        "guid = 'x', title = 'Weld', date = 2025-02-01, start = '16:00'",
+    ];
+    let conference = conference(&twice);
+    let followed = Followed::new(&conference);
+    for at in 0..3 {
+        let id = SessionId::new(at);
+        // Picking one of them does not mark the other.
+        let session = conference.remember(id);
+        assert_eq!(session.guid, None);
+        let plan = Plan { picks: vec![Pick { session, level: Level::Must }], ..Plan::default() };
+        assert_eq!(Picks::new(&plan, &conference).sessions().collect::<Vec<_>>(), [(id, Level::Must)]);
+        // Who knows the guid all the same takes the one that has most in common with it.
+        assert_eq!(followed.find(&conference.remember_all()[at]), Some(id));
+    }
+    check(&twice, &[twice[2], twice[1], twice[0]], &[]);
+    check(&twice, &[twice[2], twice[1]], &["Gone: Solder 01 10:00 ? []"]);
+}
+
+#[test]
+fn a_session_that_is_split_cancelled_and_given_again() {
+    let whole = "guid = 'x', title = 'Workshop', date = 2025-02-01, start = '10:00', duration = 120";
+    let half = "guid = 'x', title = 'Workshop, 1', date = 2025-02-01, start = '10:00', duration = 60";
+    let rest = "guid = 'y', title = 'Workshop, 2', date = 2025-02-01, start = '11:00', duration = 60";
+    let cancelled = &whole.replace("title", "status = 'cancelled', title");
+    check(
+        &[whole],
+        &[half, rest],
+        &[
+            "Time: Workshop 01 10:00 120 [] -> Workshop, 1 01 10:00 60 []",
+            "Title: Workshop 01 10:00 120 [] -> Workshop, 1 01 10:00 60 []",
+            "New: Workshop, 2 01 11:00 60 []",
+        ],
+    );
+    // Guids that are lost, a title that is kept.
+    follow(&[whole], &["title = 'Workshop', date = 2025-02-02"], &[Some("Workshop")]);
+    let plan = |edition: &Conference| Plan {
+        picks: vec![Pick { session: edition.remember(SessionId::new(0)), level: Level::Maybe }],
+        ..Plan::default()
+    };
+    let plan = plan(&conference(&[whole]));
+    for (edition, found) in
+        [(vec![cancelled.as_str()], 1), (vec![], 0), (vec![rest], 0), (vec![rest, whole], 1)]
+    {
+        let picks = Picks::new(&plan, &conference(&edition));
+        assert_eq!((picks.count(), picks.gone().count()), (found, 1 - found), "{edition:?}");
+    }
+}
+
+#[test]
+fn mine_come_first_also_where_they_are_gone() {
+    let at =
+        |id: &str, start: &str| format!("id = '{id}', title = '{id}', date = 2025-02-01, start = '{start}'");
+    let old = [at("a", "09:00"), at("b", "10:00"), at("c", "11:00"), at("d", "12:00")];
+    let old = conference(&old.each_ref().map(String::as_str));
+    let new = [at("a", "09:30"), at("d", "12:30")];
+    let new = conference(&new.each_ref().map(String::as_str));
+    // Picked when all that was known of the second was its title.
+    let only_title = Remembered { title: Some(Clean::line("c")), ..Remembered::default() };
+    let pick = |session| Pick { session, level: Level::Must };
+    let plan =
+        Plan { picks: vec![pick(only_title), pick(old.remember(SessionId::new(3)))], ..Plan::default() };
+    let picks = Picks::new(&plan, &new);
+    let (changes, mine) = mine_first(changes(&old.remember_all(), &new), &plan, &picks);
+    assert_eq!(mine, 2);
+    assert_eq!(
+        changes.iter().map(say).collect::<Vec<_>>(),
+        [
+            "Gone: c 01 11:00 ? []",
+            "Time: d 01 12:00 ? [] -> d 01 12:30 ? []",
+            "Time: a 01 09:00 ? [] -> a 01 09:30 ? []",
+            "Gone: b 01 10:00 ? []",
+        ]
+    );
+}
+
+#[test]
+fn picks_notes_and_what_is_muted() {
+    let program = "title = 't'\nlanguage = 'en'\n\
+        rooms = [{ name = { en = 'Hall', ky = 'Зал' } }, { name = 'Yard' }]\n\
+        tracks = [{ name = { en = 'Water', ky = 'Суу' } }]\n\
+        agenda = [\n\
+        { id = '0', title = 'A', room = 'Hall' },\n{ id = '1', title = 'A', room = ['Hall', 'Yard'], same_as = '0' },\n\
+        { id = '2', title = 'B', room = 'Yard', track = 'Water' },\n{ id = '3', title = 'Lunch', room = '*' },\n\
+        { id = '4', title = 'C' },\n]\n";
+    let conference = toml::read(&Source::new("event.toml", program)).conference;
+    let of = |at| conference.remember(SessionId::new(at));
+    let pick = |at, level| Pick { session: of(at), level };
+    // The other copy of the program that this plan was merged from knew no ids.
+    let merged = Remembered { id: None, ..of(2) };
+    let note = |session, text| Note { session, text: Clean::text(text) };
+    let mut plan = Plan {
+        picks: vec![pick(0, Level::Maybe), pick(1, Level::Must), pick(2, Level::Maybe)],
+        notes: vec![note(of(2), "one"), note(merged.clone(), "two"), note(of(4), "three")],
+        muted: ["Зал", "yard"].map(|name| Muted::Room(Clean::line(name))).to_vec(),
+        ..Plan::default()
+    };
+    plan.picks.push(Pick { session: merged, level: Level::Must });
+    let muted = |plan: &Plan| -> Vec<usize> {
+        let picks = Picks::new(plan, &conference);
+        (0..5).filter(|at| picks.is_muted(SessionId::new(*at))).collect()
+    };
+    let picks = Picks::new(&plan, &conference);
+    let levels: Vec<_> = picks.sessions().map(|(id, level)| (id.index(), level)).collect();
+    assert_eq!(levels, [(0, Level::Maybe), (1, Level::Must), (2, Level::Must)]);
+    assert_eq!(picks.note(SessionId::new(2)).map(|note| note.as_str()), Some("one\ntwo"));
+    assert_eq!(picks.note(SessionId::new(4)).map(|note| note.as_str()), Some("three"));
+    assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);
+    // What is picked is seen; so is what is everywhere.
+    assert_eq!(muted(&plan), [] as [usize; 0]);
+    plan.picks.clear();
+    assert_eq!(muted(&plan), [0, 1, 2]);
+    plan.muted.remove(1);
+    assert_eq!(muted(&plan), [0]);
+    plan.muted =
+        vec![Muted::Track(Clean::line("СУУ")), Muted::Session(of(4)), Muted::Session(Remembered::default())];
+    assert_eq!(muted(&plan), [2, 4]);
+}

@@ -1,0 +1,82 @@
+//! Two editions of a real program. They are their publishers' and are not in the repository; where they are not beside
+//! it, the tests of them say so and pass.
+
+use std::path::Path;
+
+use kurultai::diagnostic::Source;
+use kurultai::format;
+use kurultai::model::{Conference, Level, Pick, Plan, Remembered};
+use kurultai::plan::{Change, Fact, Followed, Picks, changes, count, pairs};
+
+fn conference(path: &str) -> Option<Conference> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml");
+    let text = std::fs::read_to_string(folder.join(path)).ok();
+    if text.is_none() {
+        println!("{path} is not there, so it is not tested");
+    }
+    text.map(|text| format::read(&Source::new(path, &text)).conference)
+}
+
+fn editions() -> Option<(Conference, Conference)> {
+    conference("fosdem-2025.xml").zip(conference("fosdem-2025-pretalx-full.xml"))
+}
+
+fn title(change: &Change) -> &str {
+    change.known().and_then(|known| known.title.as_deref()).expect("a title")
+}
+
+#[test]
+fn what_changed_in_a_real_program() {
+    let Some((old, new)) = editions() else { return };
+    let former = old.remember_all();
+    let common = pairs(&former, &new).into_iter().flatten().count();
+    assert_eq!((former.len(), new.sessions.len(), common), (943, 1105, 913));
+    let changes = changes(&former, &new);
+    let counts = [
+        (Fact::New, 192),
+        (Fact::Gone, 30),
+        (Fact::Cancelled, 0),
+        (Fact::Uncancelled, 0),
+        (Fact::Time, 74),
+        (Fact::Rooms, 25),
+        (Fact::Title, 31),
+    ];
+    assert_eq!(count(&changes), counts);
+    let first = changes.iter().find(|change| change.fact == Fact::Gone).expect("one is gone");
+    assert_eq!(title(first), "Boosting the Developer productivity using APEX in AOSP");
+}
+
+#[test]
+fn a_plan_for_a_real_program_survives_its_next_edition() {
+    let Some((old, new)) = editions() else { return };
+    let picks = old.remember_all().into_iter().map(|session| Pick { session, level: Level::Must });
+    let plan = Plan { picks: picks.collect(), ..Plan::default() };
+    let now = Picks::new(&plan, &old);
+    assert_eq!((now.count(), now.gone().count()), (943, 0));
+    let later = Picks::new(&plan, &new);
+    assert_eq!((later.count(), later.gone().count()), (913, 30));
+}
+
+/// Who has only some of the names of a session finds the same ones, but for those that were retitled, and no other.
+#[test]
+fn a_plan_of_another_format_is_found_by_what_is_left() {
+    let Some((old, new)) = editions() else { return };
+    let former = old.remember_all();
+    let right = pairs(&former, &new);
+    let followed = Followed::new(&new);
+    for (kept, missed) in [(2, 0), (1, 28), (0, 28)] {
+        let less = |session: &Remembered| Remembered {
+            guid: None,
+            id: session.id.clone().filter(|_| kept > 1),
+            url: session.url.clone().filter(|_| kept > 0),
+            ..session.clone()
+        };
+        let less: Vec<Remembered> = former.iter().map(less).collect();
+        for found in [followed.find_all(&less), pairs(&less, &new)] {
+            let found: Vec<_> = found.iter().zip(&right).collect();
+            let wrong = found.iter().filter(|(found, right)| found.is_some() && found != right).count();
+            let lost = found.iter().filter(|(found, right)| found.is_none() && right.is_some()).count();
+            assert_eq!((wrong, lost), (0, missed), "{kept}");
+        }
+    }
+}

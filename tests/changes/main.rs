@@ -1,0 +1,7 @@
+//! Two editions of one program: which sessions are the same, and what is different.
+
+#![cfg(test)]
+
+mod any;
+mod cases;
+mod corpus;

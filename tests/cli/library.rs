@@ -1,0 +1,145 @@
+//! The library: `kurultai add`, `list` and `remove`.
+
+use super::*;
+
+const FOSDEM: &str = "title = 'FOSDEM 2025'\nstart = 2025-02-01\nend = 2025-02-02\nvenue = { city = 'Brussels' }\n[[agenda]]\ntitle = 'Opening'\n";
+
+/// A folder with two events, whose path every file of the library begins with.
+fn folder(name: &str) -> (Folder, String) {
+    let folder = Folder::new(name);
+    fs::create_dir(folder.0.join("far")).expect("a folder");
+    folder.file("far/fosdem.toml", FOSDEM).file("far/day.toml", "title = 'Our day'\n");
+    let path = folder.0.canonicalize().expect("a folder").to_string_lossy().into_owned();
+    (folder, path)
+}
+
+#[test]
+fn events_are_put_into_the_library_listed_and_taken_out() {
+    let (folder, path) = folder("library");
+    let empty = "The library is empty; `kurultai add FILE` puts an event into it.\n";
+    check(&folder.kurultai(&["list"]), "", empty, 0);
+    check(&folder.kurultai(&["list", "--format", "json"]), "[]\n", "", 0);
+    let added = "far/day.toml: is in the library now.\nfar/fosdem.toml: is in the library now.\n";
+    check(&folder.kurultai(&["add", "far/day.toml", "far/fosdem.toml"]), added, "", 0);
+    let again = "./far/../far/day.toml: is in the library already.\n";
+    check(&folder.kurultai(&["add", "./far/../far/day.toml"]), again, "", 0);
+    // Lines break where paths are long, so they are wide.
+    let fosdem =
+        format!("FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · {path}/far/fosdem.toml\n");
+    let list = format!("{fosdem}Our day\n  {path}/far/day.toml\n");
+    check(&folder.kurultai(&["list", "--width", "300"]), &list, "", 0);
+    check(&folder.kurultai(&["--width", "300"]), &list, "", 0);
+    let removed = format!("{path}/far/day.toml: is no longer in the library; the file stays where it is.\n");
+    check(&folder.kurultai(&["remove", "our DAY"]), &removed, "", 0);
+    check(&folder.kurultai(&["--width", "300"]), &fosdem, "", 0);
+    let removed =
+        format!("{path}/far/fosdem.toml: is no longer in the library; the file stays where it is.\n");
+    check(&folder.kurultai(&["remove", "far/fosdem.toml", "far/fosdem.toml"]), &removed, "", 0);
+    check(&folder.kurultai(&["list"]), "", empty, 0);
+}
+
+#[test]
+fn the_library_is_listed_with_the_events_beside() {
+    let (folder, _) = folder("library-beside");
+    folder.kurultai(&["add", "far/fosdem.toml"]);
+    fs::create_dir(folder.0.join("events")).expect("a folder");
+    folder.file("events/a.toml", "title = 'A'\ndate = 2024-05-01\n");
+    let said = folder.kurultai(&["--width", "300"]);
+    let titles: Vec<&str> = said.out.lines().step_by(2).collect();
+    assert_eq!((titles, said.code), (vec!["A", "FOSDEM 2025"], Some(0)));
+    assert_eq!(folder.kurultai(&["events"]).out.lines().count(), 2, "who names a place means that place");
+}
+
+#[test]
+fn a_file_that_is_gone_is_said() {
+    let (folder, path) = folder("library-gone");
+    folder.kurultai(&["add", "far/fosdem.toml", "far/day.toml"]);
+    fs::remove_file(folder.0.join("far/day.toml")).expect("no file");
+    let gone = format!(
+        "{path}/far/day.toml: this file of the library is gone; `kurultai remove` takes it out of there.\n"
+    );
+    for command in [&["list", "--width", "300"][..], &["--width", "300"]] {
+        let said = folder.kurultai(command);
+        assert_eq!(
+            (said.out.lines().next(), said.err, said.code),
+            (Some("FOSDEM 2025"), gone.clone(), Some(0))
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&folder.kurultai(&["list", "--format", "json"]).out).expect("JSON");
+    let expected = serde_json::json!([
+        { "title": "FOSDEM 2025", "path": format!("{path}/far/fosdem.toml"), "start": "2025-02-01", "end": "2025-02-02",
+            "city": "Brussels", "sessions": 1, "mistakes": 0, "error": null },
+        { "title": "Our day", "path": format!("{path}/far/day.toml"), "start": null, "end": null, "city": null,
+            "sessions": null, "mistakes": null, "error": format!("{path}/far/day.toml: there is no such file.") },
+    ]);
+    assert_eq!(json, expected);
+    let removed = format!("{path}/far/day.toml: is no longer in the library; the file stays where it is.\n");
+    check(&folder.kurultai(&["remove", "Our day"]), &removed, "", 0);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_the_rest_is_done() {
+    let (folder, path) = folder("library-refused");
+    folder.file("two.toml", "title = 'Our day'\n");
+    let said = folder.kurultai(&["add", "far/day.toml", "no.toml", "-", "two.toml"]);
+    let added = "far/day.toml: is in the library now.\ntwo.toml: is in the library now.\n";
+    let refused = "no.toml: there is no such file.\n-: the library only names files where they are, and this is none.\n";
+    check(&said, added, refused, 2);
+    let said = folder.kurultai(&["remove", "Our day", "nothing", "two.toml"]);
+    let removed = format!("{path}/two.toml: is no longer in the library; the file stays where it is.\n");
+    let refused = "The library has several events “Our day”; name the file of the one that is meant.\n\
+        The library has no event “nothing”; `kurultai list` says what it has.\n";
+    check(&said, &removed, refused, 2);
+    folder.file(".home/data/kurultai/library.toml", "[[events]]\npath = '/no/a.toml'\ntitle = 'x\n");
+    let library = folder.0.join(".home/data/kurultai/library.toml");
+    let said = folder.kurultai(&["list"]);
+    let damaged =
+        format!("{}: something in line 3 cannot be read; everything else is used.\n", library.display());
+    assert!(said.err.starts_with(&damaged), "{}", said.err);
+    let said = folder.kurultai(&["add", "two.toml"]);
+    let aside = format!(
+        "{0}: something in it could not be read; the file as it was is kept as {0}.damaged-1.\n",
+        library.display()
+    );
+    check(&said, "two.toml: is in the library now.\n", &aside, 0);
+}
+
+#[test]
+fn without_a_home_nothing_is_saved_and_that_is_said() {
+    let (folder, _) = folder("library-homeless");
+    let homeless = |arguments: &[&str]| {
+        let mut command = command(arguments);
+        for name in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+            command.env_remove(name);
+        }
+        Said::from(command.current_dir(&folder.0).output().expect("the program runs"))
+    };
+    let no_home = "There is no home folder (HOME is not set), so nothing can be saved.\n";
+    for arguments in [&["add", "far/day.toml"][..], &["list"], &["remove", "x"]] {
+        check(&homeless(arguments), "", no_home, 2);
+    }
+    let list = "FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · far/fosdem.toml\n";
+    check(&homeless(&["far"]), list, "1 other file\n", 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_hostile_file_name_reaches_a_stream() {
+    let (folder, _) = folder("library-hostile");
+    folder.file("\u{1b}]0;x\u{9b}\u{202e}.toml", "title = 'T'");
+    let name = "\u{1b}]0;x\u{9b}\u{202e}.toml";
+    for arguments in [&["add", name][..], &["list"], &["list", "--format", "json"], &["remove", "T"]] {
+        let said = folder.kurultai(arguments);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        for stream in [&said.out, &said.err] {
+            assert!(
+                stream.chars().all(|c| c == '\n' || !c.is_control()) && !stream.contains('\u{202e}'),
+                "{stream:?}"
+            );
+        }
+        if let Ok(json) = serde_json::from_str::<serde_json::Value>(&said.out) {
+            assert!(json[0]["path"].as_str().expect("a path").ends_with(name), "the path is as it is");
+        }
+    }
+}

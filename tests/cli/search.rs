@@ -1,0 +1,167 @@
+//! `kurultai search`.
+
+use super::{Folder, check};
+
+const EVENT: &str = "title = 'Days'\nstart = 2025-02-01\nend = 2025-02-02\ntimezone = 'Europe/Brussels'\nlanguage = 'en'\n\
+    rooms = [{ id = 'a', name = 'Aula' }]\n\
+    [[agenda]]\nid = '1'\nguid = 'g'\ntitle = { en = 'Rust', ky = 'Дат' }\ndate = 2025-02-01\nstart = '10:00'\nend = '10:30'\nroom = 'Aula'\n\
+    track = 'T'\nkind = 'talk'\nlanguages = ['en']\nspeakers = ['A B']\nurl = 'https://example.org/1'\n\
+    [[agenda]]\ntitle = 'Night of rust'\nday = 2025-02-01\nstart = '00:30'\nstatus = 'cancelled'\nroom = '*'\n\
+    [[agenda]]\ntitle = 'Someday'\n";
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    std::fs::create_dir_all(folder.0.join("events")).expect("a folder");
+    folder.file("events/days.toml", EVENT);
+    folder
+}
+
+#[test]
+fn sessions_are_found_with_when_where_and_who() {
+    let folder = folder("search");
+    let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
+    let night = "Sat 1 Feb, 00:30 – +1 · all rooms\n  Night of rust · cancelled\n";
+    check(&folder.kurultai(&["search", "rust"]), &format!("{rust}\n{night}"), "", 0);
+    check(&folder.kurultai(&["search", "rust room:aula", "events/days.toml"]), rust, "", 0);
+    check(&folder.kurultai(&["search", "-rust"]), "Day not announced\n  Someday\n", "", 0);
+}
+
+#[test]
+fn what_is_no_session_is_found_under_what_it_is() {
+    let folder = folder("search-others");
+    let said = folder.kurultai(&["search", "aula"]);
+    check(&said, "Rooms\n  Aula\n", "", 0);
+    let said = folder.kurultai(&["search", "\"a b\""]);
+    check(&said, "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n\nPeople\n  A B\n", "", 0);
+    check(
+        &folder.kurultai(&["search", "\"a b\" -rust kind:talk"]),
+        "",
+        "Nothing is found for “\"a b\" -rust kind:talk”.\n",
+        0,
+    );
+}
+
+#[test]
+fn the_hour_is_that_of_the_venue() {
+    let folder = folder("search-now");
+    let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
+    let at = |now: &str| folder.kurultai(&["search", "is:now", "--now", now]);
+    check(&at("2025-02-01T10:00"), rust, "", 0);
+    check(&at("2025-02-01T09:29:59Z"), rust, "", 0);
+    check(&at("2025-02-01T09:30:00Z"), "", "Nothing is found for “is:now”.\n", 0);
+    let said = folder.kurultai(&["search", "is:now", "--now", "2025-02-01T10:00", "--tz", "Asia/Bishkek"]);
+    let head = "Days · my time, Bishkek\n───────────────────────\n\n";
+    check(&said, &format!("{head}Sat 1 Feb, 15:00–15:30 · Aula\n  Rust\n  A B\n"), "", 0);
+}
+
+#[test]
+fn of_several_events_each_has_a_head_and_what_one_has_is_no_mistake() {
+    let folder = folder("search-several");
+    folder.file(
+        "events/early.toml",
+        "title = 'Early'\ndate = 2024-05-01\n[[agenda]]\ntitle = 'Rust'\nroom = 'B'\n",
+    );
+    let said = folder.kurultai(&["search", "rust room:b,aula"]);
+    check(
+        &said,
+        "Early\n─────\n\nWed 1 May · B\n  Rust\n\
+         \nDays · Brussels time\n────────────────────\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n",
+        "",
+        0,
+    );
+    let said = folder.kurultai(&["search", "rust room:aulla"]);
+    let mistake = "The program has no room `aulla`. Did you mean `Aula`?\n";
+    check(&said, "", &format!("{mistake}Nothing is found for “rust room:aulla”.\n"), 0);
+}
+
+#[test]
+fn mistakes_are_said_and_the_rest_is_found() {
+    let folder = folder("search-mistakes");
+    let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
+    let said = folder.kurultai(&["search", "kind:talk after:25:00"]);
+    check(&said, rust, "`25:00` is no time; write `after:14:00`.\n", 0);
+    check(&folder.kurultai(&["search", "after:25:00"]), "", "`25:00` is no time; write `after:14:00`.\n", 2);
+    let said = folder.kurultai(&["search", "after:25:00", "--lang", "ru"]);
+    check(&said, "", "`25:00` – не время; напишите `after:14:00`.\n", 2);
+    let nothing = "There is nothing to look for; write words, or conditions like `room:Janson`.\n";
+    check(&folder.kurultai(&["search", " "]), "", nothing, 2);
+    check(&folder.kurultai(&["search", "x", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    let said = folder.kurultai(&["search", "kind:talk", "no.toml", "events/days.toml"]);
+    check(&said, rust, "no.toml: there is no such file.\n", 0);
+}
+
+#[test]
+fn programs_get_json_with_every_key() {
+    let folder = folder("search-json");
+    let said = folder.kurultai(&["search", "--format", "json", "rust", "--lang", "ky", "--ui-lang", "en"]);
+    let expected = r#"{
+  "query": "rust",
+  "events": [
+    {
+      "file": "events/days.toml",
+      "title": "Days",
+      "hits": [
+        {
+          "type": "session",
+          "id": "1",
+          "guid": "g",
+          "title": "Дат",
+          "subtitle": null,
+          "day": "2025-02-01",
+          "start": "2025-02-01T10:00:00+01:00",
+          "end": "2025-02-01T10:30:00+01:00",
+          "rooms": [
+            "Aula"
+          ],
+          "track": "T",
+          "kind": "talk",
+          "status": null,
+          "languages": [
+            "en"
+          ],
+          "people": [
+            "A B"
+          ],
+          "url": "https://example.org/1"
+        },
+        {
+          "type": "session",
+          "id": null,
+          "guid": null,
+          "title": "Night of rust",
+          "subtitle": null,
+          "day": "2025-02-01",
+          "start": "2025-02-02T00:30:00+01:00",
+          "end": null,
+          "rooms": [
+            "*"
+          ],
+          "track": null,
+          "kind": null,
+          "status": "cancelled",
+          "languages": [],
+          "people": [],
+          "url": null
+        }
+      ]
+    }
+  ]
+}
+"#;
+    check(&said, expected, "", 0);
+    let said = folder.kurultai(&["search", "--format", "json", "aula"]);
+    let hit = "\"hits\": [\n        {\n          \"type\": \"room\",\n          \"id\": \"a\",\n          \"name\": \"Aula\"\n        }\n      ]";
+    assert!(said.out.contains(hit), "{}", said.out);
+    let said = folder.kurultai(&["search", "--format", "json", "nothing \"so\""]);
+    let empty = "{\n  \"query\": \"nothing \\\"so\\\"\",\n  \"events\": [\n    {\n      \"file\": \"events/days.toml\",\n      \
+        \"title\": \"Days\",\n      \"hits\": []\n    }\n  ]\n}\n";
+    check(&said, empty, "Nothing is found for “nothing \"so\"”.\n", 0);
+}
+
+#[test]
+fn where_there_are_no_events_it_is_said() {
+    let folder = Folder::new("search-nowhere");
+    let said = folder.kurultai(&["search", "x"]);
+    assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
+    assert!(said.err.starts_with("There are no events here. An event is a TOML file"), "{}", said.err);
+}

@@ -1,0 +1,170 @@
+//! What somebody looks for: how it is read, which sessions it finds, what is said of mistakes, what it can be made of.
+
+#![cfg(test)]
+
+mod any;
+mod corpus;
+mod facets;
+mod filter;
+mod query;
+mod typing;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDateTime;
+use kurultai::diagnostic::Source;
+use kurultai::index::{Circumstances, Filter, Index, NoPlan, Query, Standing};
+use kurultai::locale::Locale;
+use kurultai::model::{Conference, Level, SessionId};
+use kurultai::wording::query_mistake;
+
+/// A program of two days; titles say what a session is.
+const PROGRAM: &str = r#"
+title = "T"
+start = 2025-02-01
+end = 2025-02-02
+language = "en"
+rooms = [
+    { id = "a", name = "Aula", building = "Main" },
+    { id = "b", name = { en = "Hall B (Möbius)", ru = "Зал Б" }, building = "Main" },
+    { id = "c", name = "Cellar" },
+]
+tracks = [{ name = "Rust" }, { name = "Rust for Linux" }, { name = { en = "Law", ky = "Укук" } }]
+people = [{ name = "Ada B" }, { name = "Өмүрбек Ж" }, { id = "x", name = "Jón" }]
+[[days]]
+date = 2025-02-02
+title = "Workshops"
+[[agenda]]
+title = "nine"
+date = 2025-02-01
+start = "09:00"
+end = "10:00"
+room = "Aula"
+track = "Rust"
+kind = "talk"
+languages = ["en-GB"]
+tags = ["Java", "c, d"]
+speakers = ["Ada B"]
+[[agenda]]
+title = "ten"
+subtitle = "The café"
+date = 2025-02-01
+start = "10:00"
+end = "11:00"
+room = "Aula"
+track = "Rust for Linux"
+kind = "lightning"
+languages = ["de", "ky"]
+type = "Devroom"
+level = "beginner"
+people = [{ person = "Өмүрбек Ж", role = "chair" }]
+attendance = "hybrid"
+[[agenda]]
+title = "open"
+date = 2025-02-01
+start = "11:00"
+room = "b"
+track = "Law"
+kind = "workshop"
+speakers = ["x"]
+status = "cancelled"
+[[agenda]]
+title = "night"
+day = 2025-02-01
+start = "00:30"
+end = "01:30"
+room = "Cellar"
+recording = "https://example.org/r"
+[[agenda]]
+id = "s"
+title = "sunday"
+date = 2025-02-02
+start = "09:30"
+end = "10:30"
+room = ["Aula", "Hall B (Möbius)"]
+track = "Rust"
+kind = "talk"
+languages = ["en"]
+tags = ["java"]
+speakers = ["Ada B", "x"]
+[[agenda]]
+title = "again"
+date = 2025-02-02
+start = "23:30"
+end = "00:15"
+same_as = "s"
+room = "*"
+[[agenda]]
+title = "someday"
+"#;
+
+fn program() -> &'static (Conference, Index) {
+    static READ: LazyLock<(Conference, Index)> = LazyLock::new(|| read(PROGRAM));
+    &READ
+}
+
+fn read(text: &str) -> (Conference, Index) {
+    let read = kurultai::format::toml::read(&Source::new("test.toml", text));
+    let index = Index::new(&read.conference);
+    (read.conference, index)
+}
+
+fn moment(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("a moment")
+}
+
+/// The titles of the sessions that a query finds in a program, in program order.
+fn found(
+    query: &Query,
+    (conference, index): &(Conference, Index),
+    now: Option<&str>,
+    standing: &dyn Standing,
+) -> String {
+    let (filter, _) = Filter::new(query, conference, index);
+    let at = Circumstances { now: now.map(moment), standing };
+    let ids = (0..conference.sessions.len()).map(SessionId::new).filter(|id| filter.matches(*id, &at));
+    let title = |id| {
+        let title = conference.session(id).title.as_ref().expect("a title");
+        title.get(&conference.reading(None)).to_string()
+    };
+    ids.map(title).collect::<Vec<_>>().join(" ")
+}
+
+/// What is said of a query in a program, each with its place.
+fn said(text: &str, lang: &str) -> Vec<String> {
+    let (conference, index) = program();
+    let (query, mut mistakes) = Query::read(text);
+    mistakes.extend(Filter::new(&query, conference, index).1);
+    let lang = kurultai::text::Lang::parse(lang).expect("a language");
+    let locale = Locale::for_language(&lang).expect("a language of the interface");
+    let say = |mistake: &kurultai::index::Mistake| {
+        format!("{}–{} {}", mistake.place.start, mistake.place.end, query_mistake(mistake, &locale))
+    };
+    mistakes.iter().map(say).collect()
+}
+
+/// A plan in which the first session must be and the second may be, and these two overlap; the third is noted, the fourth muted.
+struct SomePlan;
+
+impl Standing for SomePlan {
+    fn level(&self, id: SessionId) -> Option<Level> {
+        [Level::Must, Level::Maybe].get(id.index()).copied()
+    }
+
+    fn is_muted(&self, id: SessionId) -> bool {
+        id.index() == 3
+    }
+
+    fn is_noted(&self, id: SessionId) -> bool {
+        id.index() == 2
+    }
+
+    fn collides(&self, id: SessionId) -> bool {
+        id.index() < 3
+    }
+}
+
+#[track_caller]
+fn finds(text: &str, expected: &str) {
+    assert_eq!(found(&Query::read(text).0, program(), None, &NoPlan), expected, "{text}");
+}

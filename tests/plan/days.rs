@@ -1,0 +1,200 @@
+//! The days of a plan: what stands in them, what is free, what is advised.
+
+use kurultai::model::Busy;
+
+use super::Planned;
+use super::times::{at, busy};
+use super::words::say;
+
+#[track_caller]
+fn check(planned: &Planned, expected: &[&str]) {
+    let said = say(planned, "en");
+    assert_eq!(said, expected, "\n{}", said.join("\n"));
+}
+
+/// Sessions of 1 February, which have a letter for a title.
+fn day(sessions: &str) -> String {
+    format!(
+        "title = 't'\nwalking = {{ same = 2, other = 8 }}\nrooms = [{{ name = 'H', building = 'H' }}, \
+         {{ name = 'K', building = 'K' }}]\nagenda = [\n{sessions}]\n"
+    )
+    .replace("on 1", "date = 2025-02-01, start")
+    .replace("on 2", "date = 2025-02-02, start")
+}
+
+#[test]
+fn days_are_in_order_and_nights_belong_to_the_evening_before() {
+    let text = day("{ title = 'n', on 2 = '00:30', end = '01:00' },\n\
+         { title = 'a', on 1 = '22:00', end = '23:30' },\n\
+         { title = 'b', on 2 = '09:00', end = '10:00' },\n\
+         { title = 'w', date = 2025-02-02, all_day = true },\n\
+         { title = 'u' },\n\
+         { title = 'x', start = '08:00' },\n\
+         { title = 'z', on 1 = '07:00' },\n");
+    let planned = Planned::read(&text, "nabwux", vec![busy(at(2, 1, 0), at(2, 2, 0))]);
+    check(
+        &planned,
+        &[
+            "Sat 1 Feb",
+            "  22:00 a",
+            "  1 h free",
+            "  00:30 n",
+            "  01:00–02:00 busy",
+            "Sun 2 Feb",
+            "  09:00 b",
+            "  untimed: w",
+            "no day",
+            "  untimed: u x",
+        ],
+    );
+}
+
+#[test]
+fn what_is_cancelled_stands_but_takes_no_time() {
+    let text = day("{ title = 'a', on 1 = '09:00', end = '10:00' },\n\
+         { title = 'c', on 1 = '09:30', end = '11:00', status = 'cancelled' },\n\
+         { title = 'b', on 1 = '10:45', end = '11:00' },\n\
+         { title = 'o', on 1 = '11:10' },\n\
+         { title = 'd', on 1 = '12:00', end = '13:00' },\n");
+    check(
+        &Planned::read(&text, "aCbod", Vec::new()),
+        &[
+            "Sat 1 Feb",
+            "  09:00 a",
+            "  09:30 c",
+            "  45 min free",
+            "  10:45 b",
+            "  11:10 o",
+            "  12:00 d",
+            "“c” is left out: cancelled",
+        ],
+    );
+}
+
+#[test]
+fn what_reaches_into_another_day_is_not_free() {
+    let text = day("{ title = 'a', on 1 = '09:00', end = 2025-02-02T11:00:00 },\n\
+         { title = 'b', on 2 = '08:00', end = '09:00' },\n\
+         { title = 'c', on 2 = '12:00', end = '13:00' },\n");
+    check(
+        &Planned::read(&text, "abc", Vec::new()),
+        &[
+            "Sat 1 Feb",
+            "  09:00 a",
+            "    overlaps “b” by 1 h",
+            "    → choose one of the two",
+            "Sun 2 Feb",
+            "  08:00 b",
+            "    overlaps “a” by 1 h",
+            "    → choose one of the two",
+            "  1 h free",
+            "  12:00 c",
+            "“b” is left out: overlaps “a” by 1 h",
+        ],
+    );
+}
+
+#[test]
+fn of_two_that_collide_the_one_that_is_given_again_moves() {
+    let text = day("{ title = 'a', id = 'a', on 1 = '09:00', end = '10:00', room = 'H' },\n\
+         { title = 'b', on 1 = '09:30', end = '10:30', room = 'K' },\n\
+         { title = 'a, again', same_as = 'a', on 2 = '14:00', end = '15:00', room = 'K' },\n");
+    let moves = [
+        "Sat 1 Feb",
+        "  09:00 a",
+        "    overlaps “b” by 30 min",
+        "    → “a” is given again, where it fits: Sun 2 Feb 14:00, K",
+        "  09:30 b",
+        "    overlaps “a” (must) by 30 min",
+        "    → “a” is given again, where it fits: Sun 2 Feb 14:00, K",
+        "“a” is taken when it is given again: Sun 2 Feb 14:00, K",
+    ];
+    check(&Planned::read(&text, "Ab", Vec::new()), &moves);
+    // At the time of the repeat one is busy.
+    let lunch =
+        Busy { title: Some(kurultai::text::Clean::line("Lunch")), ..busy(at(2, 14, 0), at(2, 14, 30)) };
+    let said = say(&Planned::read(&text, "Ab", vec![lunch]), "en");
+    assert_eq!(said[3], "    → leave out “b”, which is only maybe");
+    assert_eq!(said.last().unwrap(), "“b” is left out: overlaps “a” (must) by 30 min");
+}
+
+#[test]
+fn what_is_missed_of_two_is_little_or_one_is_left() {
+    let pair = |first: &str, second: &str, picked: &str| {
+        let text = day(&format!("{{ title = 'a', {first} }},\n{{ title = 'b', {second} }},\n"));
+        let said = say(&Planned::read(&text, picked, Vec::new()), "en");
+        let advice = said.iter().filter_map(|line| line.trim().strip_prefix("→ ")).map(str::to_owned);
+        let mut advice: Vec<String> = advice.collect();
+        advice.dedup();
+        // It is the same for both.
+        assert_eq!(advice.len(), 1, "{said:?}");
+        advice.remove(0)
+    };
+    let (nine, ten) = ("on 1 = '09:00', end = '10:05'", "on 1 = '10:00', end = '11:00'");
+    assert_eq!(pair(nine, ten, "ab"), "leave “a” 5 min early");
+    assert_eq!(pair(nine, ten, "Ab"), "come to “b” 5 min late");
+    assert_eq!(pair(nine, ten, "aB"), "leave “a” 5 min early");
+    // With the way it is 13 minutes, which is not little.
+    let (in_h, in_k) = (format!("{nine}, room = 'H'"), format!("{ten}, room = 'K'"));
+    assert_eq!(pair(&in_h, &in_k, "ab"), "choose one of the two");
+    assert_eq!(pair(&in_h, &in_k, "Ab"), "leave out “b”, which is only maybe");
+    let walk = pair(&in_h.replace("05", "00"), &in_k.replace("00'", "03'"), "ab");
+    assert_eq!(walk, "leave “a” 5 min early");
+    // Five minutes of five are the whole.
+    assert_eq!(
+        pair("on 1 = '09:55', end = '10:05'", "on 1 = '10:00', end = '10:10'", "ab"),
+        "choose one of the two"
+    );
+    assert_eq!(
+        pair("on 1 = '09:00', end = '11:00'", "on 1 = '10:00', end = '10:05'", "ab"),
+        "choose one of the two"
+    );
+}
+
+#[test]
+fn advice_leads_to_one_plan() {
+    let text = day("{ title = 'a', on 1 = '09:00', end = '10:00' },\n\
+         { title = 'b', on 1 = '09:30', end = '10:30' },\n\
+         { title = 'c', on 1 = '10:00', end = '11:00' },\n");
+    check(
+        &Planned::read(&text, "ABC", Vec::new()),
+        &[
+            "Sat 1 Feb",
+            "  09:00 a",
+            "    overlaps “b” (must) by 30 min",
+            "    → leave out “b”: then more of your plan fits",
+            "  09:30 b",
+            "    overlaps “a” (must) by 30 min",
+            "    → leave out “b”: then more of your plan fits",
+            "    overlaps “c” (must) by 30 min",
+            "    → leave out “b”: then more of your plan fits",
+            "  10:00 c",
+            "    overlaps “b” (must) by 30 min",
+            "    → leave out “b”: then more of your plan fits",
+            "“b” is left out: overlaps “a” (must) by 30 min; overlaps “c” (must) by 30 min",
+        ],
+    );
+    // When the third does not fit anyway, nothing speaks for one of the others.
+    check(
+        &Planned::read(&text, "ABC", vec![busy(at(1, 10, 40), at(1, 12, 0))]),
+        &[
+            "Sat 1 Feb",
+            "  09:00 a",
+            "    overlaps “b” (must) by 30 min",
+            "    → choose one of the two",
+            "  09:30 b",
+            "    overlaps “a” (must) by 30 min",
+            "    → choose one of the two",
+            "    overlaps “c” (must) by 30 min",
+            "    → leave out “c”: you are busy then",
+            "  10:00 c",
+            "    overlaps “b” (must) by 30 min",
+            "    → leave out “c”: you are busy then",
+            "    overlaps your own time 10:40–12:00 by 20 min",
+            "    → leave out “c”: you are busy then",
+            "  10:40–12:00 busy",
+            "“b” is left out: overlaps “a” (must) by 30 min",
+            "“c” is left out: overlaps your own time 10:40–12:00 by 20 min",
+        ],
+    );
+}

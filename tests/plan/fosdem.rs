@@ -1,0 +1,42 @@
+//! A plan for a conference of a thousand sessions, where its program is at hand.
+
+use std::path::Path;
+
+use kurultai::diagnostic::Source;
+use kurultai::format;
+use kurultai::model::{Level, SessionId};
+use kurultai::plan::{Party, Row};
+
+use super::Planned;
+
+#[test]
+fn everything_of_fosdem_is_a_plan() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("{} is not there, so it is not tested", path.display());
+        return;
+    };
+    let conference = format::read(&Source::new("fosdem.xml", &text)).conference;
+    let count = conference.sessions.len();
+    assert_eq!(count, 1105);
+    let level = |at: usize| if at.is_multiple_of(7) { Level::Must } else { Level::Maybe };
+    for every in [5, 20] {
+        let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, level(at))).collect();
+        let planned = Planned::new(conference.clone(), &picks, Vec::new());
+        let calendar = planned.calendar();
+        let solution = calendar.solve();
+        assert!(solution.is_exact);
+        assert_eq!(solution.kept.len() + solution.left_out.len(), picks.len());
+        for (at, one) in solution.kept.iter().enumerate() {
+            for other in &solution.kept[..at] {
+                assert_eq!(calendar.clash(Party::Session(one.session), Party::Session(other.session)), None);
+            }
+        }
+        let collide = (0..count).filter(|at| calendar.collides(SessionId::new(*at))).count();
+        let days = calendar.days();
+        let sessions = days.iter().flat_map(|day| &day.rows).filter(|row| matches!(row, Row::Session(..)));
+        assert!(collide > count / 2, "{collide}");
+        assert_eq!(sessions.count() + days.iter().map(|day| day.untimed.len()).sum::<usize>(), picks.len());
+    }
+}

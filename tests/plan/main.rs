@@ -1,0 +1,76 @@
+//! What a plan means for a program: what collides, what fits, what is free.
+
+#![cfg(test)]
+
+mod days;
+mod fosdem;
+mod generated;
+mod solve;
+mod times;
+mod words;
+
+use kurultai::diagnostic::{Code, Source};
+use kurultai::format::{Read, toml};
+use kurultai::model::{Busy, Conference, Level, Pick, Plan, SessionId};
+use kurultai::plan::{Calendar, Picks, Timetable};
+
+/// An event file; all that may be missing is when the conference is.
+pub(crate) fn read(text: &str) -> Read {
+    let read = toml::read(&Source::new("event.toml", text));
+    let mut said = read.findings.iter().filter(|finding| finding.code != Code::NoDates);
+    assert_eq!(said.next(), None);
+    read
+}
+
+/// A program, and a plan of it.
+pub(crate) struct Planned {
+    pub(crate) conference: Conference,
+    pub(crate) plan: Plan,
+    timetable: Timetable,
+    picks: Picks,
+}
+
+impl Planned {
+    pub(crate) fn new(conference: Conference, picks: &[(usize, Level)], busy: Vec<Busy>) -> Self {
+        let pick = |(at, level): &(usize, Level)| Pick {
+            session: conference.remember(SessionId::new(*at)),
+            level: *level,
+        };
+        let plan = Plan { picks: picks.iter().map(pick).collect(), busy, ..Plan::default() };
+        let (timetable, picks) = (Timetable::new(&conference), Picks::new(&plan, &conference));
+        Self { conference, plan, timetable, picks }
+    }
+
+    /// An event file whose sessions have titles of a letter; those that are picked are named, musts in capitals.
+    pub(crate) fn read(text: &str, picked: &str, busy: Vec<Busy>) -> Self {
+        let read = read(text);
+        let reading = read.conference.reading(None);
+        let title = |at: usize| read.conference.sessions[at].title.as_ref().unwrap().get(&reading);
+        let picks = (0..read.conference.sessions.len()).filter_map(|at| {
+            let is =
+                |letter: char| picked.contains(letter) && title(at).eq_ignore_ascii_case(&letter.to_string());
+            let letter = picked.chars().find(|letter| is(*letter))?;
+            Some((at, if letter.is_uppercase() { Level::Must } else { Level::Maybe }))
+        });
+        let picks: Vec<_> = picks.collect();
+        Self::new(read.conference, &picks, busy)
+    }
+
+    pub(crate) fn calendar(&self) -> Calendar<'_> {
+        Calendar::new(&self.conference, &self.timetable, &self.picks, &self.plan.busy)
+    }
+
+    pub(crate) fn timetable(&self) -> &Timetable {
+        &self.timetable
+    }
+
+    pub(crate) fn picks(&self) -> &Picks {
+        &self.picks
+    }
+
+    /// The title of a session.
+    pub(crate) fn title(&self, id: SessionId) -> &str {
+        let title = self.conference.session(id).title.as_ref().expect("a title");
+        title.get(&self.conference.reading(None))
+    }
+}

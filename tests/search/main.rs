@@ -1,0 +1,84 @@
+//! What is typed, and what of a program is found: in which order, where, and what is marked in it.
+
+#![cfg(test)]
+
+mod any;
+mod found;
+mod ranked;
+mod shown;
+mod thousand;
+
+use std::path::Path;
+
+use kurultai::index::{Field, Item, Needle, SearchIndex};
+use kurultai::model::{Conference, Texts};
+use kurultai::program::Program;
+
+/// What is typed, as a query has it: words, and phrases in quotes.
+fn needles(typed: &str) -> Vec<Needle> {
+    let parts = typed.split('"').enumerate();
+    let needle = |(n, part): (usize, &str)| Needle { text: part.to_owned(), is_exact: n % 2 == 1 };
+    parts.map(needle).filter(|needle| !needle.text.trim().is_empty()).collect()
+}
+
+/// A program and all that is searched in it.
+struct Searched {
+    program: Program,
+    index: SearchIndex,
+}
+
+impl Searched {
+    fn of(text: &str) -> Self {
+        Self::new(Program::decode("test.toml", text.as_bytes()))
+    }
+
+    /// One of the conferences in `events/`.
+    fn event(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(name);
+        Self::new(Program::decode(name, &std::fs::read(path).expect("an event")))
+    }
+
+    fn new(program: Program) -> Self {
+        let index = SearchIndex::new(&program.conference, &program.index);
+        Self { program, index }
+    }
+
+    /// What is found: its name, and where, with how far one has to read where that is farther.
+    fn find(&self, typed: &str) -> Vec<String> {
+        let field = |field| match field {
+            Field::Name => "name",
+            Field::About => "about",
+            Field::Text => "text",
+        };
+        let hits = self.index.find(&needles(typed));
+        let line = |hit: &kurultai::index::Hit| {
+            let (best, farthest) = (field(hit.field), field(hit.farthest));
+            let farthest = if best == farthest { String::new() } else { format!("–{farthest}") };
+            format!("{}: {best}{farthest}", name(&self.program.conference, hit.item))
+        };
+        hits.iter().map(line).collect()
+    }
+
+    fn names(&self, typed: &str) -> Vec<String> {
+        let hits = self.index.find(&needles(typed));
+        hits.iter().map(|hit| name(&self.program.conference, hit.item)).collect()
+    }
+}
+
+/// What an item is called in the first of its languages, behind a sign for what it is.
+fn name(conference: &Conference, item: Item) -> String {
+    let (sign, texts): (&str, Option<&Texts>) = match item {
+        Item::Session(id) => ("", conference.session(id).title.as_ref()),
+        Item::Person(id) => ("@", conference.person(id).name.as_ref()),
+        Item::Organizer(id) => ("&", conference.organizer(id).name.as_ref()),
+        Item::Sponsor(id) => ("$", conference.sponsor(id).name.as_ref()),
+        Item::Room(id) => ("in ", conference.room(id).name.as_ref()),
+        Item::Track(id) => ("of ", conference.track(id).name.as_ref()),
+        Item::Delegation(id) => ("+", conference.delegation(id).name.as_ref()),
+        Item::Info(id) => ("i ", conference.info(id).title.as_ref()),
+        Item::Conference => ("the ", Some(&conference.title)),
+        Item::Numbers => ("#", None),
+    };
+    let text = texts.and_then(|texts| texts.iter().next()).map_or("", |(_, text)| text.as_str());
+    format!("{sign}{text}")
+}

@@ -1,0 +1,39 @@
+//! A program of more than a thousand sessions. It is its publisher's and not in the repository; where it is not beside it,
+//! the test of it says so and passes.
+
+use std::path::Path;
+
+use kurultai::program::Program;
+
+use super::Searched;
+
+#[test]
+fn in_a_thousand_sessions_the_right_ones_come_first() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml");
+    let Ok(bytes) = std::fs::read(path) else {
+        println!("fosdem-2025-pretalx-full.xml is not there, so it is not tested");
+        return;
+    };
+    let searched = Searched::new(Program::decode("fosdem-2025-pretalx-full.xml", &bytes));
+    assert_eq!(searched.program.conference.sessions.len(), 1105);
+    assert!(searched.index.bytes() < 12 << 20, "{} bytes", searched.index.bytes());
+
+    let names = searched.names("rust");
+    let has_word = |name: &String| {
+        let mut words = name.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word.eq_ignore_ascii_case("rust"))
+    };
+    let as_word = names.iter().filter(|name| has_word(name)).count();
+    assert!(as_word >= 20 && names.len() > as_word, "{as_word} of {}", names.len());
+    assert!(names[..as_word].iter().all(has_word), "{names:#?}");
+
+    // Nobody there is called Jansen, and nothing is called Kubernetis.
+    assert_eq!(searched.names("jansen")[0], "in Janson");
+    let right = searched.names("kubernetes");
+    for typed in ["kubernetis", "kuberneti", "kuberntes"] {
+        let names = searched.names(typed);
+        assert!(names[0].to_lowercase().contains("kubernetes"), "{names:#?}");
+        assert!(names.len() > 5 && names.iter().all(|name| right.contains(name)), "{names:#?}");
+    }
+}

@@ -1,0 +1,71 @@
+//! The library and the settings, as files.
+
+use kurultai::config::{BadSetting, BadSettingWhy, Config, Notify};
+use kurultai::store::library::{self, Event};
+use kurultai::store::{Notice, load_config};
+
+use super::*;
+
+impl Home {
+    /// An event whose file is there.
+    fn event(&self, name: &str, title: &str) -> Event {
+        let path = self.0.join(name);
+        fs::write(&path, "title = 'T'").expect("a file");
+        Event::new(&path, Some(Clean::line(title))).expect("its path is a text")
+    }
+}
+
+#[test]
+fn events_are_added_once_and_removed() {
+    let home = Home::new();
+    let folders = home.folders();
+    assert_eq!(library::load(&folders), (Vec::new(), Vec::new()));
+    let (a, b) = (home.event("a.toml", "A"), home.event("b \u{1b}.toml", "B"));
+    assert_eq!(library::add(&folders, &[a.clone(), b.clone()]), Ok((vec![true, true], Vec::new())));
+    let again = Event { path: home.0.join("data/../a.toml"), title: None };
+    assert_eq!(library::add(&folders, &[a.clone(), again]), Ok((vec![false, false], Vec::new())));
+    assert_eq!(library::load(&folders), (vec![a.clone(), b.clone()], Vec::new()));
+    let path = home.0.display();
+    let text = format!(
+        "format = 1\n\n[[events]]\npath = \"{path}/a.toml\"\ntitle = \"A\"\n\n[[events]]\npath = \"{path}/b \\u001B.toml\"\ntitle = \"B\"\n"
+    );
+    assert_eq!(home.read("data/library.toml"), text);
+    assert_eq!(library::remove(&folders, std::slice::from_ref(&a)), Ok(Vec::new()));
+    assert_eq!(library::load(&folders), (vec![b], Vec::new()));
+    assert!(a.path.exists(), "the file stays where it is");
+}
+
+#[test]
+fn what_people_wrote_in_their_library_stays() {
+    let home = Home::new();
+    let a = home.event("a.toml", "A");
+    let text =
+        "# mine\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n[[events]]\ntitle = 'no path'\n";
+    fs::create_dir_all(home.folders().data).expect("a folder");
+    fs::write(home.0.join("data/library.toml"), text).expect("a file");
+    let path = Clean::line(&home.0.join("data/library.toml").to_string_lossy());
+    assert_eq!(library::load(&home.folders()).1, [Notice::Damaged { path: path.clone(), line: 7 }]);
+    library::add(&home.folders(), std::slice::from_ref(&a)).expect("it is saved");
+    let own = format!("[[events]]\npath = \"{}\"\ntitle = \"A\"\n", a.path.display());
+    let expected = "# mine\n\nformat = 1\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n";
+    assert_eq!(home.read("data/library.toml"), format!("{expected}{own}\n[[events]]\ntitle = 'no path'\n"));
+
+    fs::write(home.0.join("data/library.toml"), "[[events]\npath = '/no/b.toml'\n<<<<<<<\n").expect("a file");
+    let copy = Clean::line(&format!("{path}.damaged-1"));
+    assert_eq!(library::add(&home.folders(), &[a]), Ok((vec![true], vec![Notice::SetAside { path, copy }])));
+    assert_eq!(library::load(&home.folders()).0.len(), 2);
+}
+
+#[test]
+fn settings_are_read_from_their_file() {
+    let home = Home::new();
+    assert_eq!(load_config(&home.folders()), (Config::default(), Vec::new()));
+    fs::create_dir_all(home.folders().config).expect("a folder");
+    let path = home.folders().config.join("config.toml");
+    fs::write(&path, "[reminders]\nminutes = 5\nnotify = \"osc9\"\nsound = true\n").expect("a file");
+    let (config, notices) = load_config(&home.folders());
+    assert_eq!((config.reminders.minutes, config.reminders.notify), (5, Notify::Osc9));
+    let why = BadSettingWhy::Unknown { key: Clean::line("reminders.sound"), meant: None };
+    let path = Clean::line(&path.to_string_lossy());
+    assert_eq!(notices, [Notice::Setting { path, setting: BadSetting { line: 4, why } }]);
+}

@@ -1,0 +1,101 @@
+//! The user's own files: what stands in them, and that nothing of it is lost.
+
+#![cfg(test)]
+
+mod library;
+mod plan_text;
+mod remembered;
+mod saving;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use kurultai::model::{Level, Pick, PlanChange, Remembered};
+use kurultai::store::{Folders, Identity};
+use kurultai::text::Clean;
+
+/// A home of one test, gone with it.
+struct Home(PathBuf);
+
+impl Home {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("kurultai-store-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+        let path = std::env::temp_dir().canonicalize().expect("a folder").join(name);
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn folders(&self) -> Folders {
+        let folder = |name| self.0.join(name);
+        Folders {
+            data: folder("data"),
+            state: folder("state"),
+            config: folder("config"),
+            cache: folder("cache"),
+        }
+    }
+
+    /// The plan for [`day`].
+    fn plan(&self) -> PathBuf {
+        self.0.join("data/plans/day.toml")
+    }
+
+    /// What stands in the plan before anybody changes it here.
+    fn write_plan(&self, bytes: impl AsRef<[u8]>) {
+        fs::create_dir_all(self.0.join("data/plans")).expect("a folder");
+        fs::write(self.plan(), bytes).expect("a file");
+    }
+
+    fn read(&self, path: impl AsRef<Path>) -> String {
+        fs::read_to_string(self.0.join(path)).expect("a file")
+    }
+
+    /// The files of a folder by name.
+    fn files(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join(folder)).expect("a folder");
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A conference.
+fn day() -> Identity {
+    Identity { names: vec![Clean::line("day")], title: Some(Clean::line("Our day")) }
+}
+
+fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 2, day).expect("a date")
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
+}
+
+fn session(id: &str, title: &str, hour: u32) -> Remembered {
+    Remembered {
+        id: Some(Clean::line(id)),
+        title: Some(Clean::line(title)),
+        day: Some(date(1)),
+        date: Some(date(1)),
+        start: Some(time(hour, 0)),
+        length: TimeDelta::try_minutes(50),
+        rooms: vec![Clean::line("Hall")],
+        ..Remembered::default()
+    }
+}
+
+fn pick(id: &str, title: &str, hour: u32) -> PlanChange {
+    PlanChange::Pick(Pick { session: session(id, title, hour), level: Level::Must })
+}

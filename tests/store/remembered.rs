@@ -1,0 +1,78 @@
+//! What is remembered for people: the program as they saw it, and where they were.
+
+use kurultai::diagnostic::Source;
+use kurultai::program::Program;
+use kurultai::store::places::{self, Place};
+use kurultai::store::seen::{self, Seen};
+
+use super::*;
+
+#[test]
+fn a_program_is_remembered_as_it_was() {
+    let home = Home::new();
+    assert_eq!(seen::load(&home.folders(), &day()), None);
+    let sessions =
+        vec![session("1", "A", 9), Remembered { is_cancelled: true, ..session("2", "B \"b\" \\", 10) }];
+    let seen = Seen { version: Some(Clean::line("0.9")), sessions };
+    seen::save(&home.folders(), &day(), &seen).expect("it is saved");
+    assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
+    let text = home.read("state/seen/day.toml");
+    let first = "conference = \"day\"\ntitle = \"Our day\"\nversion = \"0.9\"\n\n[[sessions]]\ntitle = \"A\"\ndate = 2025-02-01\nstart = \"09:00\"\nduration = \"50m\"\nrooms = [\"Hall\"]\nid = \"1\"\n";
+    assert!(text.starts_with(first), "{text}");
+    fs::write(home.0.join("state/seen/day.toml"), &text[..text.len() - 9]).expect("a file");
+    assert_eq!(seen::load(&home.folders(), &day()), None, "half a program would be full of changes");
+    let none = Seen::default();
+    seen::save(&home.folders(), &day(), &none).expect("it is saved");
+    assert_eq!(seen::load(&home.folders(), &day()), Some(none));
+}
+
+#[test]
+fn every_session_of_a_program_is_remembered() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events/fosdem-2025-saturday.toml");
+    let program = Program::of(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
+    let home = Home::new();
+    let seen = Seen::of(&program.conference);
+    assert_eq!(seen.sessions.len(), 91);
+    seen::save(&home.folders(), &day(), &seen).expect("it is saved");
+    assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
+}
+
+fn conference(number: usize) -> Identity {
+    Identity { names: vec![Clean::line(&format!("c{number}"))], title: None }
+}
+
+#[test]
+fn one_is_where_one_was() {
+    let home = Home::new();
+    assert_eq!(places::load(&home.folders(), &day()), None);
+    let place =
+        Place { pane: Some(Clean::line("agenda")), day: Some(date(2)), session: Some(session("1", "A", 9)) };
+    places::save(&home.folders(), &day(), &place).expect("it is saved");
+    places::save(&home.folders(), &conference(1), &Place::default()).expect("it is saved");
+    assert_eq!(places::load(&home.folders(), &day()), Some(place.clone()));
+    assert_eq!(places::load(&home.folders(), &conference(1)), Some(Place::default()));
+    let renamed = Identity { names: vec![Clean::line("new"), Clean::line("day")], title: None };
+    assert_eq!(places::load(&home.folders(), &renamed), Some(place));
+    let other = Place { pane: Some(Clean::line("people")), ..Place::default() };
+    places::save(&home.folders(), &renamed, &other).expect("it is saved");
+    let text = "[[places]]\nconference = \"c1\"\n\n[[places]]\nconference = \"new\"\npane = \"people\"\n";
+    assert_eq!(home.read("state/places.toml"), text);
+}
+
+#[test]
+fn the_places_that_were_left_longest_ago_are_forgotten() {
+    let home = Home::new();
+    let place = Place::default();
+    let many =
+        (0..200).map(|number| format!("[[places]]\nconference = 'c{number}'\n")).collect::<Vec<_>>().concat();
+    fs::create_dir_all(home.0.join("state")).expect("a folder");
+    fs::write(home.0.join("state/places.toml"), many).expect("a file");
+    places::save(&home.folders(), &conference(0), &place).expect("it is saved");
+    places::save(&home.folders(), &conference(200), &place).expect("it is saved");
+    let is_known = |number| places::load(&home.folders(), &conference(number)).is_some();
+    assert_eq!([0, 1, 2, 199, 200].map(is_known), [true, false, true, true, true]);
+    fs::write(home.0.join("state/places.toml"), "[[places]").expect("a file");
+    assert!(!is_known(0));
+    places::save(&home.folders(), &conference(0), &place).expect("a damaged file is written anew");
+    assert!(is_known(0));
+}

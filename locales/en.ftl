@@ -692,10 +692,10 @@ cli-options = Options
 cli-print-help = Print help
 cli-print-version = Print version
 cli-file-name = FILE
-cli-file = The event file, in TOML
+cli-file = The event file, or the address of a program: https://…
 cli-places-name = FILE or FOLDER
+cli-files = Event files, or addresses of programs: https://…
 cli-places = Event files, or folders of them; without any, the events in ./events and of the library
-cli-files = Event files, in TOML
 cli-lang-name = CODE
 cli-lang = The language of program and interface: ky, ru, en, …
 cli-ui-lang = The language of the interface alone: ky, ru, en
@@ -711,6 +711,7 @@ cli-show = Print the whole program as plain text
 cli-show-examples =
     Examples:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Say everything that is wrong with event files, with line and column
 cli-check-examples =
@@ -723,6 +724,7 @@ cli-export = Write a program in another format
 cli-export-examples =
     Examples:
       kurultai export --to toml my-event.toml > tidy.toml
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
 
     What the format cannot hold is said on stderr, thing by thing.
@@ -856,6 +858,58 @@ not-allowed = { $path }: you are not allowed to read it.
 is-a-folder = { $path }: this is a folder; name an event file in it.
 too-large = { $path }: this is too large to be a program.
 cannot-read = { $path }: cannot be read ({ $error }).
+no-such-file-but-host = { $path }: there is no such file; if it is an address, write https://{ $path }
+
+## Programs from addresses
+
+fetch-bad-address = { $url }: this is no address of a page; write it whole: https://fosdem.org/2026/schedule/xml
+fetch-not-https = { $url }: programs are fetched by https alone; write { $https }
+fetch-user-info = { $url }: no name and no password is sent; leave out what stands before the @.
+fetch-not-public = { $url }: { $host } is this machine or in its own network; nothing is fetched from there.
+fetch-redirect = { $url }: it leads on to { $target }, which is not followed.
+fetch-redirects =
+    { $count ->
+        [one] { $url }: it leads on to other addresses more than { $count } time.
+       *[other] { $url }: it leads on to other addresses more than { $count } times.
+    }
+fetch-no-connection = { $url }: there is no connection ({ $error }).
+fetch-timed-out = { $url }: it takes too long.
+fetch-certificate = { $url }: whoever answers cannot prove to be that server ({ $error }).
+fetch-status =
+    { $what ->
+        [missing] { $url }: there is nothing at this address ({ $status }).
+        [closed] { $url }: this address is not open to everybody ({ $status }).
+        [often] { $url }: the server was asked too often; try again later ({ $status }).
+        [server] { $url }: the server has a fault; try again later ({ $status }).
+       *[other] { $url }: the server sends no program ({ $status }).
+    }
+fetch-bad-answer = { $url }: the answer cannot be understood ({ $error }).
+fetch-too-large = { $url }: the answer has more than { $megabytes } MB, which is too large to be a program.
+fetch-broken-off = { $url }: the answer broke off before its end.
+fetch-page = { $url }: a web page came in place of a program; the network may want you to log in first, or the program has another address.
+fetch-no-program = { $url }: what came is no program in a format that kurultai knows.
+fetch-kept-used = { $url }: the program that was fetched { $age } is used.
+fetch-not-kept = { $url }: the program could not be kept for the next time ({ $error }).
+# How long ago it is.
+age-moments = a moment ago
+age-minutes =
+    { $count ->
+        [one] { $count } minute ago
+       *[other] { $count } minutes ago
+    }
+age-hours =
+    { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+age-days =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+
+## The command line, further
+
 no-terminal = There is no terminal to read keys from; `kurultai show` prints the program.
 terminal-failed = The terminal failed: { $error }.
 show-mistakes =

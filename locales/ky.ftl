@@ -620,10 +620,10 @@ cli-options = Параметрлер
 cli-print-help = Жардамды көрсөтүү
 cli-print-version = Версияны көрсөтүү
 cli-file-name = ФАЙЛ
-cli-file = Иш-чаранын файлы, TOML форматында
+cli-file = Иш-чаранын файлы же программанын дареги: https://…
 cli-places-name = ФАЙЛ же ПАПКА
+cli-files = Иш-чаралардын файлдары же программалардын даректери: https://…
 cli-places = Иш-чаралардын файлдары же папкалары; жазылбаса: ./events жана китепкана
-cli-files = Иш-чаралардын файлдары, TOML форматында
 cli-lang-name = КОД
 cli-lang = Программанын жана интерфейстин тили: ky, ru, en, …
 cli-ui-lang = Интерфейстин гана тили: ky, ru, en
@@ -639,6 +639,7 @@ cli-show = Программаны толугу менен жөнөкөй тек�
 cli-show-examples =
     Мисалдар:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Файлдардагы бардык каталарды сабы жана мамычасы менен көрсөтүү
 cli-check-examples =
@@ -651,6 +652,7 @@ cli-export = Программаны башка форматта жазуу
 cli-export-examples =
     Мисалдар:
       kurultai export --to toml my-event.toml > tidy.toml
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
@@ -784,6 +786,58 @@ not-allowed = { $path }: файлга кирүүгө уруксат жок.
 is-a-folder = { $path }: бул папка; андагы иш-чаранын файлын көрсөтүңүз.
 too-large = { $path }: файл өтө чоң, мындай программа болбойт.
 cannot-read = { $path }: файлды окуу мүмкүн болбоду ({ $error }).
+no-such-file-but-host = { $path }: файл табылган жок; эгер бул дарек болсо, мындай жазыңыз: https://{ $path }
+
+## Даректерден алынган программалар
+
+fetch-bad-address = { $url }: бул барактын дареги эмес; толук жазыңыз: https://fosdem.org/2026/schedule/xml
+fetch-not-https = { $url }: программалар https аркылуу гана жүктөлөт; мындай жазыңыз: { $https }
+fetch-user-info = { $url }: ысым да, сырсөз да жөнөтүлбөйт; @ белгисине чейинкини алып салыңыз.
+fetch-not-public = { $url }: { $host } – ушул компьютер же анын өз тармагы; ал жактан эч нерсе жүктөлбөйт.
+fetch-redirect = { $url }: сервер башка дарекке багыттайт, ага өтүүгө болбойт: { $target }
+fetch-redirects =
+    { $count ->
+        [one] { $url }: сервер башка даректерге { $count } жолудан көп багыттайт.
+       *[other] { $url }: сервер башка даректерге { $count } жолудан көп багыттайт.
+    }
+fetch-no-connection = { $url }: байланыш жок ({ $error }).
+fetch-timed-out = { $url }: жооп өтө көпкө созулду.
+fetch-certificate = { $url }: жооп берген сервер өзүн тастыктай албайт ({ $error }).
+fetch-status =
+    { $what ->
+        [missing] { $url }: бул даректе эч нерсе жок ({ $status }).
+        [closed] { $url }: бул дарек баарына ачык эмес ({ $status }).
+        [often] { $url }: серверге өтө көп кайрылуу болду; кийинчерээк кайталап көрүңүз ({ $status }).
+        [server] { $url }: серверде ката бар; кийинчерээк кайталап көрүңүз ({ $status }).
+       *[other] { $url }: сервер программа жөнөткөн жок ({ $status }).
+    }
+fetch-bad-answer = { $url }: серверден келген жоопту түшүнүү мүмкүн эмес ({ $error }).
+fetch-too-large = { $url }: жооптун көлөмү { $megabytes } МБ чегинен ашты, мындай программа болбойт.
+fetch-broken-off = { $url }: жооп аягына чейин келбей үзүлүп калды.
+fetch-page = { $url }: программанын ордуна веб-барак келди; балким, тармакка адегенде кирүү керек же программанын дареги башка.
+fetch-no-program = { $url }: келген нерсе kurultai билген форматтагы программа эмес.
+fetch-kept-used = { $url }: мурда жүктөлгөн программа колдонулат ({ $age }).
+fetch-not-kept = { $url }: программаны кийинки жолу үчүн сактоо мүмкүн болбоду ({ $error }).
+# Канча убакыт мурда.
+age-moments = азыр эле
+age-minutes =
+    { $count ->
+        [one] { $count } мүнөт мурда
+       *[other] { $count } мүнөт мурда
+    }
+age-hours =
+    { $count ->
+        [one] { $count } саат мурда
+       *[other] { $count } саат мурда
+    }
+age-days =
+    { $count ->
+        [one] { $count } күн мурда
+       *[other] { $count } күн мурда
+    }
+
+## The command line, further
+
 no-terminal = Баскычтарды окуй турган терминал жок; программаны `kurultai show` чыгарат.
 terminal-failed = Терминалда ката кетти: { $error }.
 show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.

@@ -698,10 +698,10 @@ cli-options = Параметры
 cli-print-help = Показать справку
 cli-print-version = Показать версию
 cli-file-name = ФАЙЛ
-cli-file = Файл мероприятия в формате TOML
+cli-file = Файл мероприятия или адрес программы: https://…
 cli-places-name = ФАЙЛ или ПАПКА
+cli-files = Файлы мероприятий или адреса программ: https://…
 cli-places = Файлы мероприятий или папки с ними; если не указать: ./events и библиотека
-cli-files = Файлы мероприятий в формате TOML
 cli-lang-name = КОД
 cli-lang = Язык программы и интерфейса: ky, ru, en, …
 cli-ui-lang = Язык только интерфейса: ky, ru, en
@@ -717,6 +717,7 @@ cli-show = Напечатать всю программу простым тек�
 cli-show-examples =
     Примеры:
       kurultai show events/kawj-2023.toml
+      kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
 cli-check = Сказать обо всех ошибках в файлах мероприятий, со строкой и столбцом
 cli-check-examples =
@@ -729,6 +730,7 @@ cli-export = Записать программу в другом формате
 cli-export-examples =
     Примеры:
       kurultai export --to toml my-event.toml > tidy.toml
+      kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
@@ -862,6 +864,66 @@ not-allowed = { $path }: нет доступа к файлу.
 is-a-folder = { $path }: это папка; укажите файл мероприятия в ней.
 too-large = { $path }: файл слишком велик для программы.
 cannot-read = { $path }: не удалось прочитать файл ({ $error }).
+no-such-file-but-host = { $path }: файл не найден; если это адрес, напишите https://{ $path }
+
+## Программы по адресам
+
+fetch-bad-address = { $url }: это не адрес страницы; напишите его целиком: https://fosdem.org/2026/schedule/xml
+fetch-not-https = { $url }: программы загружаются только по https; напишите { $https }
+fetch-user-info = { $url }: ни имя, ни пароль не отправляются; уберите то, что стоит перед @.
+fetch-not-public = { $url }: { $host } – этот компьютер или его собственная сеть; оттуда ничего не загружается.
+fetch-redirect = { $url }: сервер перенаправляет на адрес, по которому переходить нельзя: { $target }
+fetch-redirects =
+    { $count ->
+        [one] { $url }: сервер перенаправляет на другие адреса более { $count } раза.
+        [few] { $url }: сервер перенаправляет на другие адреса более { $count } раз.
+        [many] { $url }: сервер перенаправляет на другие адреса более { $count } раз.
+       *[other] { $url }: сервер перенаправляет на другие адреса более { $count } раза.
+    }
+fetch-no-connection = { $url }: нет соединения ({ $error }).
+fetch-timed-out = { $url }: ответ занял слишком много времени.
+fetch-certificate = { $url }: ответивший не может доказать, что он и есть этот сервер ({ $error }).
+fetch-status =
+    { $what ->
+        [missing] { $url }: по этому адресу ничего нет ({ $status }).
+        [closed] { $url }: этот адрес открыт не для всех ({ $status }).
+        [often] { $url }: к серверу обращались слишком часто; попробуйте позже ({ $status }).
+        [server] { $url }: ошибка на сервере; попробуйте позже ({ $status }).
+       *[other] { $url }: сервер не прислал программу ({ $status }).
+    }
+fetch-bad-answer = { $url }: ответ сервера непонятен ({ $error }).
+fetch-too-large = { $url }: ответ больше { $megabytes } МБ – это слишком много для программы.
+fetch-broken-off = { $url }: ответ оборвался, не дойдя до конца.
+fetch-page = { $url }: вместо программы пришла веб-страница; возможно, сначала нужно войти в сеть или у программы другой адрес.
+fetch-no-program = { $url }: пришла не программа в формате, который знает kurultai.
+fetch-kept-used = { $url }: используется программа, загруженная ранее ({ $age }).
+fetch-not-kept = { $url }: не удалось сохранить программу до следующего раза ({ $error }).
+# Сколько времени назад.
+age-moments = только что
+age-minutes =
+    { $count ->
+        [one] { $count } минуту назад
+        [few] { $count } минуты назад
+        [many] { $count } минут назад
+       *[other] { $count } минуты назад
+    }
+age-hours =
+    { $count ->
+        [one] { $count } час назад
+        [few] { $count } часа назад
+        [many] { $count } часов назад
+       *[other] { $count } часа назад
+    }
+age-days =
+    { $count ->
+        [one] { $count } день назад
+        [few] { $count } дня назад
+        [many] { $count } дней назад
+       *[other] { $count } дня назад
+    }
+
+## The command line, further
+
 no-terminal = Нет терминала, с которого можно читать клавиши; программу напечатает `kurultai show`.
 terminal-failed = Сбой терминала: { $error }.
 show-mistakes =

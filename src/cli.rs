@@ -19,6 +19,7 @@ mod plan;
 mod remove;
 mod search;
 mod show;
+mod source;
 mod streams;
 
 use std::env;

@@ -27,6 +27,8 @@ pub mod plan;
 
 pub mod program;
 
+pub mod fetch;
+
 pub mod config;
 
 pub mod store;

@@ -1,6 +1,7 @@
 //! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
 //! plain text alike.
 
+mod age;
 mod changes;
 mod plan;
 mod query;
@@ -14,6 +15,7 @@ use crate::model::{
     RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
 use crate::text::{Clean, Lang};
+pub use age::age;
 pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};

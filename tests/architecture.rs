@@ -9,7 +9,7 @@ use kurultai::keymap::BINDINGS;
 use kurultai::locale::Locale;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "text",
     "markup",
     "locale",
@@ -20,6 +20,7 @@ const LAYERS: [&str; 17] = [
     "index",
     "plan",
     "program",
+    "fetch",
     "config",
     "store",
     "wording",
@@ -196,6 +197,16 @@ fn keys_colors_and_clocks_have_one_door() {
         for (word, allowed) in doors {
             assert!(allowed.contains(&path.as_str()) || !code(&text).contains(word), "{word} in {path}");
         }
+    }
+}
+
+#[test]
+fn nothing_but_tests_makes_another_policy() {
+    for (path, text) in sources("src") {
+        let code = code(&text);
+        let makes = code.contains("Policy {") && path != "src/fetch/policy.rs";
+        let has_plain = code.contains("plain: Some") || code.contains(".plain = ");
+        assert!(!makes && !has_plain, "another policy in {path}");
     }
 }
 

@@ -3,10 +3,10 @@
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand};
+use super::{Asked, Outcome, Subcommand, source};
 use crate::diagnostic::full;
 use crate::locale::{Locale, Message, Value};
-use crate::program::{self, Program};
+use crate::program::Program;
 
 /// As wide are excerpts, whatever the terminal.
 const WIDTH: usize = 80;
@@ -24,13 +24,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let locale = languages.for_text(None, reader);
     let mut outcome = Outcome::Fine;
     for path in args::paths(matches) {
-        let program = match program::read(&path) {
-            Ok(program) => program,
-            Err(error) => {
-                streams.note(&error.sentence(&locale));
-                outcome = Outcome::Failed;
-                continue;
-            }
+        let Some(program) = source::read(&path, &locale, streams) else {
+            outcome = Outcome::Failed;
+            continue;
         };
         let findings = program.findings.iter().take(MOST);
         let texts: Vec<String> =

@@ -12,10 +12,10 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::args::{self, Words};
 use super::plan::mine::Mine;
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand};
+use super::{Asked, Outcome, Subcommand, source};
 use crate::locale::{Locale, Message, Value};
 use crate::plan::{self, Change, changes};
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::wording::Wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", describe, run };
@@ -37,16 +37,12 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
-    let read = |name| program::read(&matches.get_one(name).cloned().unwrap_or_else(PathBuf::new));
-    let (old, mut new) = match (read("old"), read("new")) {
-        (Ok(old), Ok(new)) => (old, new),
-        (old, new) => {
-            for error in [old.err(), new.err()].into_iter().flatten() {
-                streams.note(&error.sentence(&reader));
-            }
-            return Outcome::Failed;
-        }
+    let mut read = |name| {
+        let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
+        source::read(&named, &reader, streams)
     };
+    // What is wrong with both is said at once.
+    let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };
     let mut changes = changes(&old.conference.remember_all(), &new.conference);
     if matches.contains_id("plan") {
         let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);

@@ -11,11 +11,10 @@ use chrono_tz::Tz;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand};
+use super::{Asked, Outcome, Subcommand, source};
 use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Conference, Reading, SessionId, Zone};
-use crate::program;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
 
@@ -64,13 +63,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let said = &languages.for_text(None, reader);
-    let mut program = match program::read(&args::path(matches)) {
-        Ok(program) => program,
-        Err(error) => {
-            streams.note(&error.sentence(said));
-            return Outcome::Failed;
-        }
-    };
+    let Some(mut program) = source::read(&args::path(matches), said, streams) else { return Outcome::Failed };
     // A zone that the program names is a fact; the one that is given only says what it does not.
     if let (Zone::Unknown, Some(zone)) = (program.conference.zone, matches.get_one::<Tz>("tz")) {
         program.conference.zone = Zone::Named(*zone);

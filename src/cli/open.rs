@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, library, list, show};
+use super::{Asked, Outcome, library, list, show, source};
 use crate::locale::{Message, Value};
 use crate::model::Zone;
 use crate::store::{self, Folders};
@@ -42,18 +42,16 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
-        Some(path) => match Opened::read(path, folders.as_ref()) {
-            Ok(opened) => {
+        Some(path) => match source::read(path, &locale, streams) {
+            Some(program) => {
+                let opened = Opened::of(path, program).with_files(folders.as_ref());
                 let clock = args::clock(matches, opened.program.conference.zone, own);
                 // What else there is stands beside the file.
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
                 (App::open(path.clone(), opened, vec![path.clone(), beside], settings), clock)
             }
-            Err(error) => {
-                streams.note(&error.sentence(&locale));
-                return Outcome::Failed;
-            }
+            None => return Outcome::Failed,
         },
     };
     match run_screen(app, clock, folders) {

@@ -8,12 +8,11 @@ use chrono::NaiveDate;
 use clap::Command;
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand};
+use super::{Asked, Outcome, Subcommand, source};
 use crate::index::{delegations_by_attendance, sponsors_by_tier};
 use crate::locale::{Message, Value};
 use crate::markup;
 use crate::model::{SessionId, Status};
-use crate::program;
 use crate::text::{Lang, width, wrap};
 use crate::wording::Wording;
 
@@ -30,13 +29,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 /// Prints the program in a file, so many columns wide.
 pub(super) fn print(path: &Path, lang: Option<Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
-    let program = match program::read(path) {
-        Ok(program) => program,
-        Err(error) => {
-            streams.note(&error.sentence(&reader));
-            return Outcome::Failed;
-        }
-    };
+    let Some(program) = source::read(path, &reader, streams) else { return Outcome::Failed };
     let reading = program.conference.reading(lang);
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording {

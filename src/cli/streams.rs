@@ -27,6 +27,12 @@ impl Streams {
         self.err.push('\n');
     }
 
+    /// What was said beside the answer until now.
+    #[cfg(test)]
+    pub(super) fn noted(&self) -> &str {
+        &self.err
+    }
+
     /// Writes everything. That nobody reads the answer to its end is fine; that it cannot be written is not.
     pub(super) fn end(self, outcome: Outcome) -> Outcome {
         let written = write(&mut io::stdout().lock(), &self.out);

@@ -56,6 +56,7 @@ impl ReadError {
     fn new(path: &Path, error: &io::Error) -> Self {
         let why = match error.kind() {
             ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => Message::CannotFollow,
+            ErrorKind::NotFound if begins_with_host(path) => Message::NoSuchFileButHost,
             ErrorKind::NotFound => Message::NoSuchFile,
             ErrorKind::PermissionDenied => Message::NotAllowed,
             ErrorKind::IsADirectory => Message::IsAFolder,
@@ -71,6 +72,28 @@ impl ReadError {
         locale.with(self.why, &[("path", Value::from(&self.path)), ("error", Value::from(&self.error))])
     }
 }
+
+/// Whether a path looks like an address without its scheme: `fosdem.org/2026/schedule/xml`, `fosdem.org`. A name alone may
+/// end as files do, and is then no host.
+fn begins_with_host(path: &Path) -> bool {
+    let Some((host, rest)) = path.to_str().map(|path| path.split_once('/').unwrap_or((path, ""))) else {
+        return false;
+    };
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        let is_of = |c: char| c.is_alphanumeric() || c == '-';
+        !label.is_empty() && !label.starts_with('-') && label.chars().all(is_of)
+    };
+    let last = labels.last().copied().unwrap_or_default();
+    let is_domain = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
+    labels.len() >= 2
+        && labels.iter().all(is_label)
+        && is_domain
+        && (!rest.is_empty() || DOMAINS.contains(&last))
+}
+
+/// Domains that programs are published under, and that no file is named after.
+const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", "ru", "dev", "io", "events"];
 
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
@@ -120,4 +143,35 @@ fn at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
         return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_forgets_the_scheme_is_told() {
+        for (path, is_told) in [
+            ("fosdem.org/2026/schedule/xml", true),
+            ("fosdem.org", true),
+            ("events.ccc.de/congress/2025/", true),
+            ("программа.рф/день", true),
+            ("gone.toml", false),
+            ("gone.xml", false),
+            ("events/gone.toml", false),
+            ("./fosdem.org/x", false),
+            ("../a.org/x", false),
+            ("/a.org/x", false),
+            ("v1.2/x", false),
+            ("-a.org/x", false),
+            ("a..org/x", false),
+            ("", false),
+        ] {
+            let sentence =
+                ReadError::new(Path::new(path), &ErrorKind::NotFound.into()).sentence(&Locale::english());
+            let expected = format!("{path}: there is no such file");
+            let help = format!("; if it is an address, write https://{path}");
+            assert_eq!(sentence, if is_told { expected + &help } else { expected + "." });
+        }
+    }
 }

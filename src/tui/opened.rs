@@ -28,12 +28,17 @@ impl Opened {
     /// # Errors
     /// When there is no file that can be read.
     pub fn read(path: &Path, folders: Option<&Folders>) -> Result<Self, ReadError> {
-        let mut opened = Self::of(path, program::read(path)?);
+        Ok(Self::of(path, program::read(path)?).with_files(folders))
+    }
+
+    /// The same with what the user has beside it in these folders.
+    #[must_use]
+    pub fn with_files(mut self, folders: Option<&Folders>) -> Self {
         if let Some(folders) = folders {
-            (opened.plan, opened.notices) = store::load_plan(folders, &opened.identity);
-            opened.place = store::places::load(folders, &opened.identity);
+            (self.plan, self.notices) = store::load_plan(folders, &self.identity);
+            self.place = store::places::load(folders, &self.identity);
         }
-        Ok(opened)
+        self
     }
 
     /// The program of a path, of which nobody has picked anything.

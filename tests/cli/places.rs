@@ -1,5 +1,8 @@
 //! Where programs come from: folders, standard input, packed files.
 
+#[path = "addresses.rs"]
+mod addresses;
+
 use super::*;
 
 const EVENT: &str = "title = 'Our day'\ndate = 2027-05-14\n[[agenda]]\ntitle = 'Opening'\n";

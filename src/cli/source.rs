@@ -1,0 +1,94 @@
+//! Where the program of a command comes from: a file, standard input, or an address.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::streams::Streams;
+use crate::fetch::{Address, Cache, Fetcher, Newest, Policy};
+use crate::locale::{Locale, Message, Value};
+use crate::program::{self, Program};
+use crate::store::Folders;
+use crate::text::Clean;
+use crate::tui::Clock;
+use crate::wording;
+
+/// Reads the program that somebody named on the command line: the file at a path, or what is at an address now, and where
+/// that cannot be had what was kept of it. What is worth saying beside the answer is noted; without a program, that is why
+/// there is none.
+pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<Program> {
+    let Some(text) = named.to_str().filter(|text| Address::is_meant(text)) else {
+        return program::read(named).map_err(|error| streams.note(&error.sentence(locale))).ok();
+    };
+    fetched(&fetcher(), text, Clock::System.now(), locale, streams)
+}
+
+/// Fetches as everybody may, and keeps what it fetched in the user's cache, where there is a home for it.
+pub(super) fn fetcher() -> Fetcher {
+    let cache = Folders::find().map(|folders| Cache::new(folders.cache.join("programs")));
+    Fetcher::new(Policy::public(), cache)
+}
+
+fn fetched(
+    fetcher: &Fetcher,
+    text: &str,
+    now: DateTime<Utc>,
+    locale: &Locale,
+    streams: &mut Streams,
+) -> Option<Program> {
+    let newest = fetcher.address(text).and_then(|address| fetcher.newest(&address, now));
+    let Newest { program, fetched_at, failure, unkept } =
+        newest.map_err(|error| streams.note(&error.sentence(locale))).ok()?;
+    let url = ("url", Value::from(program.source.name()));
+    if let Some(failure) = failure {
+        streams.note(&failure.sentence(locale));
+        let age = Value::text(&wording::age(locale, fetched_at, now));
+        streams.note(&locale.with(Message::FetchKeptUsed, &[url.clone(), ("age", age)]));
+    }
+    if let Some(error) = unkept {
+        let error = Value::from(&Clean::line(&error.to_string()));
+        streams.note(&locale.with(Message::FetchNotKept, &[url, ("error", error)]));
+    }
+    Some(program)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::net::TcpListener;
+
+    use super::*;
+    use crate::fetch::Kept;
+
+    #[test]
+    fn what_was_kept_is_used_where_nothing_comes_and_its_age_is_said() {
+        // A port that nobody listens at any more.
+        let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
+        let folder = std::env::temp_dir().join(format!("kurultai-source-{}", std::process::id()));
+        let cache = Cache::new(folder.clone());
+        let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
+        let fetcher = Fetcher::new(policy, Some(cache.clone()));
+        let url = format!("http://{plain}/x");
+        let now = "2025-02-01T10:42:00Z".parse().unwrap();
+        let read = || {
+            let mut streams = Streams::new();
+            let program = fetched(&fetcher, &url, now, &Locale::english(), &mut streams);
+            // The words of the system differ.
+            let noted = streams.noted().lines().map(|line| line.split(" (").next().unwrap().to_owned());
+            (program.map(|program| program.conference.sessions.len()), noted.collect::<Vec<_>>())
+        };
+        let no_connection = format!("{url}: there is no connection");
+        assert_eq!(read(), (None, vec![no_connection.clone()]));
+        let kept = Kept {
+            bytes: b"title = 'A'\n[[agenda]]\ntitle = 's'\n".to_vec(),
+            etag: None,
+            last_modified: None,
+            fetched_at: "2025-01-29T10:42:00Z".parse().unwrap(),
+            from: url.clone(),
+        };
+        cache.store(&fetcher.address(&url).unwrap(), &kept).unwrap();
+        let used = format!("{url}: the program that was fetched 3 days ago is used.");
+        assert_eq!(read(), (Some(1), vec![no_connection, used]));
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,163 @@
+//! Programs from where conferences publish them: fetched by https, kept, and asked for again only when they changed.
+//!
+//! What may be fetched, from where, how much of it and how long it may take is a [`Policy`], which is a value: the program
+//! knows one, [`Policy::public`]. Nothing here knows how late it is; who asks says so.
+
+mod address;
+mod cache;
+mod error;
+mod fetcher;
+mod gate;
+mod policy;
+mod public;
+
+use std::io::{self, Read as _};
+
+use flate2::read::MultiGzDecoder;
+use ureq::Body;
+use ureq::http::{HeaderMap, Response, StatusCode, header};
+
+pub use address::Address;
+pub use cache::{Cache, Kept};
+pub use error::{FetchError, Why};
+pub use fetcher::{Fetcher, Newest, Refreshed, program};
+use gate::Roots;
+pub use policy::Policy;
+
+/// So we name ourselves to servers.
+const USER_AGENT: &str = concat!("kurultai/", env!("CARGO_PKG_VERSION"));
+
+/// What we would rather have: where one address has a page for browsers and a program beside it, the program.
+const ACCEPT: &str = "application/xml, application/json;q=0.9, text/calendar;q=0.9, */*;q=0.5";
+
+/// What every gzip'ed file begins with (RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// So much is read before it is told how much there is.
+const STEP: usize = 64 << 10;
+
+/// What a server answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fetched {
+    /// What is at the address now.
+    New {
+        /// All of it, unpacked.
+        bytes: Vec<u8>,
+        /// The name that the server gives to what is there now.
+        etag: Option<String>,
+        /// When it says that this changed last.
+        last_modified: Option<String>,
+        /// The address that answered in the end.
+        from: String,
+    },
+    /// There is the same as when it was fetched before.
+    Same,
+}
+
+/// Fetches what is at an address, if it is not what was fetched before. This takes as long as the policy allows and is
+/// therefore for a thread of its own.
+///
+/// How much has come is told as it comes: in bytes, unpacked where they come packed, with how many there will be, if that is
+/// known.
+///
+/// Certificates are checked against the roots that Mozilla trusts, which are in the program; what no such root vouches for,
+/// against those of this machine.
+///
+/// # Errors
+/// When nothing came, not all of it, or something that the policy does not allow. That what came is no program is not
+/// known here: see [`program()`].
+pub fn fetch(
+    address: &Address,
+    policy: &Policy,
+    former: Option<&Kept>,
+    tell: &dyn Fn(u64, Option<u64>),
+) -> Result<Fetched, FetchError> {
+    let fail = |why| FetchError::new(address, why);
+    match attempt(address, policy, Roots::Mozilla, former, tell) {
+        Err(Why::Certificate { error, is_unknown: true }) => match gate::own_roots() {
+            Some(roots) => attempt(address, policy, roots, former, tell).map_err(fail),
+            None => Err(fail(Why::Certificate { error, is_unknown: true })),
+        },
+        outcome => outcome.map_err(fail),
+    }
+}
+
+fn attempt(
+    address: &Address,
+    policy: &Policy,
+    roots: Roots,
+    former: Option<&Kept>,
+    tell: &dyn Fn(u64, Option<u64>),
+) -> Result<Fetched, Why> {
+    let mut request = gate::agent(policy, roots).get(address.as_str()).header(header::ACCEPT, ACCEPT);
+    let etag = former.and_then(|kept| kept.etag.as_deref());
+    let last_modified = former.and_then(|kept| kept.last_modified.as_deref());
+    let conditions = [(header::IF_NONE_MATCH, etag), (header::IF_MODIFIED_SINCE, last_modified)];
+    for (name, value) in conditions.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        request = request.header(name, value);
+    }
+    let response = request.call().map_err(|error| Why::of(error, policy))?;
+    match response.status() {
+        StatusCode::OK => read(response, policy, tell),
+        StatusCode::NOT_MODIFIED if former.is_some() => Ok(Fetched::Same),
+        status => Err(Why::Status(status.as_u16())),
+    }
+}
+
+fn read(
+    mut response: Response<Body>,
+    policy: &Policy,
+    tell: &dyn Fn(u64, Option<u64>),
+) -> Result<Fetched, Why> {
+    use ureq::ResponseExt as _;
+
+    let length = response.body().content_length();
+    if length.is_some_and(|length| length > policy.largest) {
+        return Err(Why::TooLarge(policy.largest));
+    }
+    let bytes = body(response.body_mut(), length, policy.largest, tell)?;
+    // Some files are published packed, and served as the bytes that they are.
+    let bytes = if bytes.starts_with(&GZIP) { unpacked(&bytes, policy.largest)? } else { bytes };
+    Ok(Fetched::New {
+        bytes,
+        etag: text(response.headers(), &header::ETAG),
+        last_modified: text(response.headers(), &header::LAST_MODIFIED),
+        from: response.get_uri().to_string(),
+    })
+}
+
+/// A header, if it is one that can be sent back as it came.
+fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// All of a body, unpacked on the way where the server packed it for that.
+fn body(
+    body: &mut Body,
+    length: Option<u64>,
+    largest: u64,
+    tell: &dyn Fn(u64, Option<u64>),
+) -> Result<Vec<u8>, Why> {
+    let mut reader = body.as_reader();
+    let mut bytes = Vec::new();
+    let mut step = vec![0; STEP];
+    loop {
+        let count = reader.read(&mut step).map_err(|error| Why::of_body(&ureq::Error::from(error)))?;
+        if count == 0 {
+            return Ok(bytes);
+        }
+        bytes.extend_from_slice(&step[..count]);
+        if bytes.len() as u64 > largest {
+            return Err(Why::TooLarge(largest));
+        }
+        tell(bytes.len() as u64, length);
+    }
+}
+
+/// What was packed, all of it or nothing.
+fn unpacked(bytes: &[u8], largest: u64) -> Result<Vec<u8>, Why> {
+    let mut unpacked = Vec::new();
+    let read: io::Result<usize> = MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut unpacked);
+    read.map_err(|_| Why::BrokenOff)?;
+    if unpacked.len() as u64 > largest { Err(Why::TooLarge(largest)) } else { Ok(unpacked) }
+}

@@ -1,0 +1,191 @@
+//! [`Address`]: where a program may be fetched from.
+
+use std::fmt;
+
+use ureq::http::Uri;
+
+use super::policy::Refused;
+use super::{FetchError, Policy, Why};
+use crate::markup;
+use crate::text::Clean;
+
+/// An address that a policy allows to ask: by the public one, of https, and with neither name nor password.
+///
+/// It is written in one way: the scheme and the host in small letters, without the usual port and without what stands behind
+/// a `#`, so that whoever writes it otherwise finds the same program.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Address {
+    url: String,
+}
+
+/// Browsers and calendars know more of them; all of these have been seen where people publish programs.
+const OTHER_SCHEMES: [&str; 3] = ["http://", "webcal://", "webcals://"];
+
+impl Address {
+    /// Whether somebody means an address by this, and no file: `https://fosdem.org`, but also `ftp://fosdem.org`.
+    ///
+    /// ```
+    /// use kurultai::fetch::Address;
+    /// assert!(Address::is_meant("https://fosdem.org/2026/schedule/xml"));
+    /// assert!(!Address::is_meant("fosdem.org/2026/schedule/xml"));
+    /// ```
+    #[must_use]
+    pub fn is_meant(text: &str) -> bool {
+        let Some((scheme, _)) = text.trim().split_once("://") else { return false };
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    }
+
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// When it is none, or none that the policy allows.
+    pub fn read(text: &str, policy: &Policy) -> Result<Self, FetchError> {
+        let text = text.trim();
+        let fail = |why| FetchError::of_text(text, why);
+        let uri = uri(text);
+        let refused = uri.as_ref().map_or(Ok(()), |uri| policy.check(uri));
+        match (refused, uri) {
+            // What a name before the @ looks like is what deceives, so it is said before all else.
+            (Err(Refused::UserInfo), _) => Err(fail(Why::UserInfo)),
+            (Err(Refused::NotHttps), _) => Err(fail(with_https(text))),
+            (Err(Refused::NotPublic), Some(uri)) => {
+                Err(fail(Why::NotPublic(Clean::line(uri.host().unwrap_or_default()))))
+            }
+            (Ok(()), Some(uri)) => Ok(Self { url: written(&uri).ok_or_else(|| fail(Why::BadAddress))? }),
+            (_, None) if is_of_other_kind(text) => Err(fail(with_https(text))),
+            (_, None) => Err(fail(Why::BadAddress)),
+        }
+    }
+
+    /// The whole of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.url
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url)
+    }
+}
+
+/// What would be asked for this text; letters beyond ASCII stand in it as they are sent.
+fn uri(text: &str) -> Option<Uri> {
+    let (scheme, rest) = text.split_once("://")?;
+    // What a browser would take for another host is refused there, for whatever scheme.
+    markup::Address::read(&format!("https://{rest}"))?;
+    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let mut url = format!("{scheme}://{host}");
+    for byte in path.bytes() {
+        if byte.is_ascii() {
+            url.push(char::from(byte));
+        } else {
+            url += &format!("%{byte:02X}");
+        }
+    }
+    url.parse().ok()
+}
+
+/// The one way to write it.
+fn written(uri: &Uri) -> Option<String> {
+    let (scheme, authority) = (uri.scheme_str()?.to_ascii_lowercase(), uri.authority()?);
+    let authority = authority.as_str().to_ascii_lowercase();
+    let authority = if scheme == "https" { authority.trim_end_matches(":443") } else { &authority };
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Some(format!("{scheme}://{authority}{slash}{path}"))
+}
+
+/// Whether what cannot be asked for at all would be no better with the right scheme before it: `file:///etc/passwd`.
+fn is_of_other_kind(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    Address::is_meant(text)
+        && ["https://"].iter().chain(&OTHER_SCHEMES).all(|known| !lower.starts_with(*known))
+}
+
+/// What is said of an address that is not of https: what would be, where that may help.
+fn with_https(text: &str) -> Why {
+    let lower = text.to_ascii_lowercase();
+    let rest =
+        OTHER_SCHEMES.iter().find(|scheme| lower.starts_with(**scheme)).and_then(|s| text.get(s.len()..));
+    Why::NotHttps(Clean::line(&format!("https://{}", rest.unwrap_or("…"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    fn read(text: &str) -> String {
+        match Address::read(text, &Policy::public()) {
+            Ok(address) => address.to_string(),
+            Err(error) => error.sentence(&Locale::english()),
+        }
+    }
+
+    #[test]
+    fn an_address_is_written_in_one_way() {
+        for (text, url) in [
+            ("https://fosdem.org/2026/schedule/xml", "https://fosdem.org/2026/schedule/xml"),
+            (" HTTPS://FOSDEM.org:443/2026/Schedule?a=B#c ", "https://fosdem.org/2026/Schedule?a=B"),
+            ("https://fosdem.org", "https://fosdem.org/"),
+            ("https://fosdem.org?a", "https://fosdem.org/?a"),
+            ("https://fosdem.org:8443/", "https://fosdem.org:8443/"),
+            (
+                "https://fosdem.org/программа",
+                "https://fosdem.org/%D0%BF%D1%80%D0%BE%D0%B3%D1%80%D0%B0%D0%BC%D0%BC%D0%B0",
+            ),
+            ("https://1.1.1.1/", "https://1.1.1.1/"),
+        ] {
+            assert_eq!(read(text), url);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_fetched_is_said_in_a_sentence() {
+        for (text, sentence) in [
+            (
+                "http://fosdem.org/xml",
+                "http://fosdem.org/xml: programs are fetched by https alone; write https://fosdem.org/xml",
+            ),
+            (
+                "webcal://a.example/x.ics",
+                "webcal://a.example/x.ics: programs are fetched by https alone; write https://a.example/x.ics",
+            ),
+            ("ftp://fosdem.org/", "ftp://fosdem.org/: programs are fetched by https alone; write https://…"),
+            ("file:///etc/x", "file:///etc/x: programs are fetched by https alone; write https://…"),
+            (
+                "https://a@b.example/",
+                "https://a@b.example/: no name and no password is sent; leave out what stands before the @.",
+            ),
+            (
+                "https://127.0.0.1/x",
+                "https://127.0.0.1/x: 127.0.0.1 is this machine or in its own network; nothing is fetched from there.",
+            ),
+            (
+                "https://",
+                "https://: this is no address of a page; write it whole: https://fosdem.org/2026/schedule/xml",
+            ),
+        ] {
+            assert_eq!(read(text), sentence);
+        }
+        for text in
+            ["https://a b/", "https://a\\@b/", "https://a.example/\u{1b}[2J", "https://a:b:c/", "https:///x"]
+        {
+            assert!(read(text).contains("this is no address of a page"), "{}", read(text));
+        }
+    }
+
+    #[test]
+    fn a_path_is_no_address() {
+        for text in ["fosdem.org/xml", "a.toml", "./https://x", "-", "", "://x", "1a://x", "C:\\x", "/a://b"]
+        {
+            assert!(!Address::is_meant(text), "{text}");
+        }
+        for text in ["https://x", "HTTP://x", "file:///etc/passwd", "webcal://x"] {
+            assert!(Address::is_meant(text), "{text}");
+        }
+    }
+}

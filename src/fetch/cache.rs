@@ -1,0 +1,284 @@
+//! [`Cache`]: what was fetched, kept for the next time.
+//!
+//! A folder for each address: the bytes in `body`, all that is known of them in `about.toml`. Files take their names when
+//! they are whole, and the second says the length and the sum of the first. So whatever happens between the two writes, and
+//! whoever else writes at the same time, one finds what belongs together or nothing.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use flate2::Crc;
+use serde::{Deserialize, Serialize};
+
+use super::Address;
+
+/// What was fetched from an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// All of it, unpacked.
+    pub bytes: Vec<u8>,
+    /// The name that the server gave to it.
+    pub etag: Option<String>,
+    /// When the server said that it changed last.
+    pub last_modified: Option<String>,
+    /// When the server last said that this is what it has.
+    pub fetched_at: DateTime<Utc>,
+    /// The address that answered in the end.
+    pub from: String,
+}
+
+/// Where what was fetched is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cache {
+    folder: PathBuf,
+}
+
+/// What is written of what was fetched.
+#[derive(Debug, Serialize, Deserialize)]
+struct About {
+    url: String,
+    from: String,
+    etag: Option<String>,
+    last_modified: Option<String>,
+    /// As RFC 3339 has it, in UTC.
+    fetched_at: String,
+    /// How many bytes the body has.
+    length: u64,
+    /// Its CRC-32.
+    sum: u32,
+}
+
+const BODY: &str = "body";
+const ABOUT: &str = "about.toml";
+/// What is written of a body is never longer.
+const LONGEST_ABOUT: u64 = 64 << 10;
+/// As much of an address is in the name of its folder, for people who look into it.
+const LONGEST_SLUG: usize = 60;
+
+impl Cache {
+    /// A cache in a folder, which need not be there.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// What was kept of an address. What is damaged, half or of another address is nothing.
+    #[must_use]
+    pub fn load(&self, address: &Address) -> Option<Kept> {
+        let folder = self.folder.join(name(address));
+        let about = fs::metadata(folder.join(ABOUT)).ok().filter(|about| about.len() <= LONGEST_ABOUT);
+        let about = fs::read_to_string(about.map(|_| folder.join(ABOUT))?).ok()?;
+        let about: About = toml::from_str(&about).ok()?;
+        let body = folder.join(BODY);
+        if about.url != address.as_str() || fs::metadata(&body).ok()?.len() != about.length {
+            return None;
+        }
+        let bytes = fs::read(body).ok()?;
+        let is_whole = bytes.len() as u64 == about.length && sum(&bytes) == about.sum;
+        is_whole.then_some(())?;
+        Some(Kept {
+            bytes,
+            etag: about.etag.filter(|etag| is_header(etag)),
+            last_modified: about.last_modified.filter(|time| is_header(time)),
+            fetched_at: DateTime::parse_from_rfc3339(&about.fetched_at).ok()?.to_utc(),
+            from: about.from,
+        })
+    }
+
+    /// Keeps what was fetched from an address, in place of what was kept of it.
+    ///
+    /// # Errors
+    /// When it cannot be written. Then what was kept before is still there, or nothing.
+    pub fn store(&self, address: &Address, kept: &Kept) -> io::Result<()> {
+        let folder = self.folder.join(name(address));
+        fs::create_dir_all(&folder)?;
+        write(&folder, BODY, &kept.bytes)?;
+        self.confirm(address, kept)
+    }
+
+    /// Keeps what is known of it now; the bytes are those that are kept already.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn confirm(&self, address: &Address, kept: &Kept) -> io::Result<()> {
+        let about = About {
+            url: address.as_str().to_owned(),
+            from: kept.from.clone(),
+            etag: kept.etag.clone(),
+            last_modified: kept.last_modified.clone(),
+            fetched_at: kept.fetched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            length: kept.bytes.len() as u64,
+            sum: sum(&kept.bytes),
+        };
+        let about = toml::to_string(&about).map_err(io::Error::other)?;
+        write(&self.folder.join(name(address)), ABOUT, about.as_bytes())
+    }
+}
+
+/// The name of an address's folder: what can be read of it, and what makes it its own.
+fn name(address: &Address) -> String {
+    let url = address.as_str();
+    let words = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
+    let mut slug: String = words.collect::<Vec<_>>().join("-").trim_matches('.').to_owned();
+    slug.truncate(LONGEST_SLUG);
+    format!("{slug}-{:016x}", hash(url.as_bytes()))
+}
+
+/// FNV-1a: the same in every version, as the name of a folder must be.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn sum(bytes: &[u8]) -> u32 {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    sum.sum()
+}
+
+/// What may be sent to a server as it is; somebody may have changed the file.
+fn is_header(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+}
+
+/// Writes a file that has its name only when all of it is there.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let (mut file, path) = unfinished(folder, name)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    drop(file);
+    let done = written.and_then(|()| fs::rename(&path, folder.join(name)));
+    if done.is_err() {
+        // It is of no use to anybody, and whether it can be removed changes nothing.
+        let _ = fs::remove_file(&path);
+    }
+    done
+}
+
+/// A file that nobody else writes.
+fn unfinished(folder: &Path, name: &str) -> io::Result<(File, PathBuf)> {
+    let process = std::process::id();
+    let mut number = 0;
+    loop {
+        let path = folder.join(format!(".{name}-{process}-{number}"));
+        match File::create_new(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
+            file => return file.map(|file| (file, path)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fetch::Policy;
+
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("kurultai-cache-{name}-{}", std::process::id()));
+            Self(path)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn address(text: &str) -> Address {
+        Address::read(text, &Policy::public()).unwrap()
+    }
+
+    fn kept(bytes: &[u8]) -> Kept {
+        Kept {
+            bytes: bytes.to_vec(),
+            etag: Some("\"a\"".to_owned()),
+            last_modified: None,
+            fetched_at: "2025-02-01T10:42:00Z".parse().unwrap(),
+            from: "https://b.example/x".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_found_under_its_address_alone() {
+        let folder = Folder::new("kept");
+        let cache = Cache::new(folder.0.join("not/there"));
+        let (one, other) = (address("https://a.example/x?y=1"), address("https://a.example/x?y=2"));
+        assert_eq!(cache.load(&one), None);
+        cache.store(&one, &kept(b"one")).unwrap();
+        cache.store(&other, &kept(b"other")).unwrap();
+        assert_eq!(cache.load(&one), Some(kept(b"one")));
+        assert_eq!(cache.load(&other), Some(kept(b"other")));
+        cache.store(&one, &kept(b"")).unwrap();
+        assert_eq!(cache.load(&one), Some(kept(b"")), "what is kept later stands in place of it");
+        let later = Kept { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..kept(b"other") };
+        cache.confirm(&other, &later).unwrap();
+        assert_eq!(cache.load(&other), Some(later));
+        let names: Vec<_> = fs::read_dir(folder.0.join("not/there").join(name(&one))).unwrap().collect();
+        assert_eq!(names.len(), 2, "nothing unfinished is left: {names:?}");
+    }
+
+    #[test]
+    fn what_is_damaged_is_nothing_and_is_written_over() {
+        let folder = Folder::new("damaged");
+        let cache = Cache::new(folder.0.clone());
+        let one = address("https://a.example/x");
+        let at = |name_of: &str| folder.0.join(name(&one)).join(name_of);
+        let damages: [(&str, &dyn Fn()); 8] = [
+            ("another body", &|| fs::write(at(BODY), b"two").unwrap()),
+            ("half a body", &|| fs::write(at(BODY), b"on").unwrap()),
+            ("no body", &|| fs::remove_file(at(BODY)).unwrap()),
+            ("no about", &|| fs::remove_file(at(ABOUT)).unwrap()),
+            ("half an about", &|| {
+                let about = fs::read_to_string(at(ABOUT)).unwrap();
+                fs::write(at(ABOUT), &about[..about.len() / 2]).unwrap();
+            }),
+            ("no text", &|| fs::write(at(ABOUT), [0xff; 9]).unwrap()),
+            ("another address", &|| {
+                let about = fs::read_to_string(at(ABOUT)).unwrap();
+                fs::write(at(ABOUT), about.replace("a.example", "c.example")).unwrap();
+            }),
+            ("no time", &|| {
+                let about = fs::read_to_string(at(ABOUT)).unwrap();
+                fs::write(at(ABOUT), about.replace("2025-02-01", "2025-02-31")).unwrap();
+            }),
+        ];
+        for (what, damage) in damages {
+            cache.store(&one, &kept(b"one")).unwrap();
+            assert!(cache.load(&one).is_some(), "before {what}");
+            damage();
+            assert_eq!(cache.load(&one), None, "{what}");
+        }
+        cache.store(&one, &kept(b"one")).unwrap();
+        let about = fs::read_to_string(at(ABOUT)).unwrap();
+        fs::write(at(ABOUT), about.replace("'\"a\"'", "\"a\\nb\"")).unwrap();
+        assert_eq!(cache.load(&one).unwrap().etag, None, "{about}");
+    }
+
+    #[test]
+    fn a_folder_is_named_after_its_address_and_stays_in_its_place() {
+        for (url, expected) in [
+            ("https://fosdem.org/2026/schedule/xml", "fosdem.org-2026-schedule-xml-329e92c79d0d26df"),
+            ("https://a.example/../../x", "a.example-..-..-x-"),
+            ("https://a.example/%2e%2e/", "a.example-2e-2e-"),
+        ] {
+            assert!(name(&address(url)).starts_with(expected), "{}", name(&address(url)));
+        }
+        let long = address(&format!("https://a.example/{}", "x".repeat(900)));
+        assert_eq!(name(&long).len(), LONGEST_SLUG + 17);
+    }
+
+    #[test]
+    fn a_cache_that_cannot_be_written_says_so() {
+        let folder = Folder::new("file");
+        fs::write(&folder.0, b"").unwrap();
+        assert!(Cache::new(folder.0.clone()).store(&address("https://a.example/"), &kept(b"one")).is_err());
+        fs::remove_file(&folder.0).unwrap();
+    }
+}

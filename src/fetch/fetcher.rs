@@ -1,0 +1,175 @@
+//! [`Fetcher`]: programs by their addresses, from the network or from what was kept.
+
+use std::io;
+
+use chrono::{DateTime, Utc};
+
+use super::{Address, Cache, FetchError, Fetched, Kept, Policy, Why, fetch};
+use crate::program::Program;
+
+/// Fetches programs and keeps them. It holds no connection: to have one costs nothing, and threads may have their own.
+#[derive(Debug, Clone)]
+pub struct Fetcher {
+    policy: Policy,
+    cache: Option<Cache>,
+}
+
+/// What a fetch gave that came to its end.
+#[derive(Debug)]
+pub enum Refreshed {
+    /// There is another program than the one that was kept, or none was kept.
+    New {
+        /// It.
+        program: Box<Program>,
+        /// Why it could not be kept, if it should have been.
+        unkept: Option<io::Error>,
+    },
+    /// There still is the one that was kept.
+    Same,
+}
+
+/// The newest program that can be had.
+#[derive(Debug)]
+pub struct Newest {
+    /// It.
+    pub program: Program,
+    /// When the server last said that this is what it has.
+    pub fetched_at: DateTime<Utc>,
+    /// Why it is the one that was kept and nobody knows whether there is another one by now.
+    pub failure: Option<FetchError>,
+    /// Why it could not be kept, if it should have been.
+    pub unkept: Option<io::Error>,
+}
+
+impl Fetcher {
+    /// Fetches by a policy, and keeps what it fetches where there is a place for it.
+    #[must_use]
+    pub fn new(policy: Policy, cache: Option<Cache>) -> Self {
+        Self { policy, cache }
+    }
+
+    /// Reads an address that it may fetch from.
+    ///
+    /// # Errors
+    /// When it is none, or none that the policy allows.
+    pub fn address(&self, text: &str) -> Result<Address, FetchError> {
+        Address::read(text, &self.policy)
+    }
+
+    /// The program that was kept of an address, with the time when the server last said that this is what it has. Nobody is
+    /// asked.
+    #[must_use]
+    pub fn kept(&self, address: &Address) -> Option<(Program, DateTime<Utc>)> {
+        let kept = self.load(address)?;
+        Some((program(address, &kept.bytes).ok()?, kept.fetched_at))
+    }
+
+    /// Asks whether there is another program at an address than the one that was kept, fetches and keeps it. `now` is how
+    /// late it is; how much has come is told as [`fetch()`] tells it. It takes as long as the policy allows.
+    ///
+    /// # Errors
+    /// When nothing came, or no program; what was kept is kept.
+    pub fn refresh(
+        &self,
+        address: &Address,
+        now: DateTime<Utc>,
+        tell: &dyn Fn(u64, Option<u64>),
+    ) -> Result<Refreshed, FetchError> {
+        let former = self.load(address).filter(|kept| program(address, &kept.bytes).is_ok());
+        let (bytes, etag, last_modified, from) =
+            match (fetch(address, &self.policy, former.as_ref(), tell)?, &former) {
+                (Fetched::New { bytes, etag, last_modified, from }, _) => (bytes, etag, last_modified, from),
+                (Fetched::Same, Some(kept)) => {
+                    let kept = kept.clone();
+                    (kept.bytes, kept.etag, kept.last_modified, kept.from)
+                }
+                // Nobody was told that there is a former one.
+                (Fetched::Same, None) => return Err(FetchError::new(address, Why::NoProgram)),
+            };
+        let kept = Kept { bytes, etag, last_modified, fetched_at: now, from };
+        if former.is_some_and(|former| former.bytes == kept.bytes) {
+            // That it could not be noted costs no more than a question at the next time.
+            let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
+            return Ok(Refreshed::Same);
+        }
+        let program = program(address, &kept.bytes)?;
+        let stored = self.cache.as_ref().map_or(Ok(()), |cache| cache.store(address, &kept));
+        Ok(Refreshed::New { program: Box::new(program), unkept: stored.err() })
+    }
+
+    /// The program at an address, and where that cannot be had, the one that was kept of it.
+    ///
+    /// # Errors
+    /// When nothing came, or no program, and none was kept.
+    pub fn newest(&self, address: &Address, now: DateTime<Utc>) -> Result<Newest, FetchError> {
+        let failure = match self.refresh(address, now, &|_, _| ()) {
+            Ok(Refreshed::New { program, unkept }) => {
+                return Ok(Newest { program: *program, fetched_at: now, failure: None, unkept });
+            }
+            Ok(Refreshed::Same) => None,
+            Err(error) => Some(error),
+        };
+        match (self.kept(address), failure) {
+            (Some((program, fetched_at)), failure) => {
+                Ok(Newest { program, fetched_at, failure, unkept: None })
+            }
+            (None, Some(error)) => Err(error),
+            // What was kept a moment ago is gone.
+            (None, None) => Err(FetchError::new(address, Why::NoProgram)),
+        }
+    }
+
+    fn load(&self, address: &Address) -> Option<Kept> {
+        self.cache.as_ref()?.load(address)
+    }
+}
+
+/// The program in what came from an address, whose name it gets.
+///
+/// # Errors
+/// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
+/// program with mistakes is one.
+pub fn program(address: &Address, bytes: &[u8]) -> Result<Program, FetchError> {
+    let program = Program::decode(address.as_str(), bytes);
+    if program.is_event() || !program.conference.sessions.is_empty() {
+        return Ok(program);
+    }
+    Err(FetchError::new(address, if is_page(bytes) { Why::Page } else { Why::NoProgram }))
+}
+
+/// Whether this is a page for browsers, as networks show it to whom they want to log in.
+fn is_page(bytes: &[u8]) -> bool {
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    beginning.contains("<!doctype html") || beginning.contains("<html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_program_is_told_from_one_with_mistakes() {
+        let address = Address::read("https://a.example/x", &Policy::public()).unwrap();
+        let why = |text: &str| program(&address, text.as_bytes()).map_err(|error| error.why().clone()).err();
+        for text in [
+            "title = 'A'\ndate = 2025-02-01\n",
+            "[[agenda]]\ntitle = 's'\nstart = 'noon'\n",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:s\nEND:VEVENT\nEND:VCALENDAR\n",
+            "<schedule><conference><title>A</title><start>2025-02-01</start></conference></schedule>",
+        ] {
+            assert_eq!(why(text), None, "{text}");
+        }
+        for (text, expected) in [
+            ("<!DOCTYPE html><html><title>Welcome to the Wi-Fi</title></html>", Why::Page),
+            ("\n<HTML lang=en><body>Log in</body></HTML>", Why::Page),
+            ("", Why::NoProgram),
+            ("Service unavailable", Why::NoProgram),
+            ("{\"error\": \"not found\"}", Why::NoProgram),
+            ("<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>", Why::NoProgram),
+            ("title = 'A blog'\n", Why::NoProgram),
+            ("\u{0}\u{1}\u{2}", Why::NoProgram),
+        ] {
+            assert_eq!(why(text), Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! An address in place of a file. Nothing is fetched here: what is refused is refused before anybody is asked.
+
+use super::*;
+
+/// Every command that takes a file, with this in its place.
+fn asked(place: &str) -> [Said; 5] {
+    let diff = ["diff", "events/showcase.toml"];
+    let commands: [&[&str]; 5] = [&["show"], &["check"], &["export", "--to", "toml"], &diff, &[]];
+    commands.map(|command| here(&[command, &[place]].concat()))
+}
+
+#[test]
+fn what_may_not_be_fetched_is_said_in_a_sentence() {
+    for (place, sentence) in [
+        (
+            "http://fosdem.org/2026/schedule/xml",
+            "programs are fetched by https alone; write https://fosdem.org/2026/schedule/xml",
+        ),
+        ("webcal://a.example/x.ics", "programs are fetched by https alone; write https://a.example/x.ics"),
+        ("file:///etc/passwd", "programs are fetched by https alone; write https://…"),
+        ("https://a@b.example/", "no name and no password is sent; leave out what stands before the @."),
+        (
+            "https://127.0.0.1:1/x",
+            "127.0.0.1 is this machine or in its own network; nothing is fetched from there.",
+        ),
+        ("https://[::1]/", "[::1] is this machine or in its own network; nothing is fetched from there."),
+        (
+            "https://localhost/$(touch x)",
+            "this is no address of a page; write it whole: https://fosdem.org/2026/schedule/xml",
+        ),
+    ] {
+        for said in asked(place) {
+            check(&said, "", &format!("{place}: {sentence}\n"), 2);
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_an_address_is_safe_to_show() {
+    for said in asked("https://a.example/\u{1b}]0;x\u{7}") {
+        assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
+        assert!(!said.err.contains(['\u{1b}', '\u{7}']), "{:?}", said.err);
+    }
+}
+
+#[test]
+fn who_forgets_the_scheme_is_told() {
+    for said in asked("fosdem.org/2026/schedule/xml") {
+        let sentence = "fosdem.org/2026/schedule/xml: there is no such file; if it is an address, write https://fosdem.org/2026/schedule/xml\n";
+        check(&said, "", sentence, 2);
+    }
+    let folder = Folder::new("like-a-host");
+    fs::create_dir_all(folder.0.join("fosdem.org")).expect("a folder");
+    folder.file("fosdem.org/xml", "title = 'A'\ndate = 2025-02-01\n");
+    check(&folder.kurultai(&["show", "fosdem.org/xml"]), "A\nSat 1 Feb 2025\n", "", 0);
+}

@@ -1,0 +1,169 @@
+//! What was fetched is kept, and used where nothing else comes.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use chrono::{DateTime, Utc};
+use kurultai::fetch::{Cache, Fetcher, Newest, Refreshed};
+use kurultai::program::Program;
+
+use super::*;
+
+const OTHER: &str = "title = 'B'\ndate = 2025-02-01\n";
+
+/// A server whose answer changes, asked by somebody who keeps what it says.
+struct Visitor {
+    server: Server,
+    says: std::sync::Arc<Mutex<Vec<u8>>>,
+    fetcher: Fetcher,
+    address: Address,
+    folder: PathBuf,
+}
+
+impl Visitor {
+    fn new(name: &str, says: Vec<u8>) -> Self {
+        let says = std::sync::Arc::new(Mutex::new(says));
+        let answer = std::sync::Arc::clone(&says);
+        let server = Server::new(move |_, _| vec![Piece::Bytes(answer.lock().expect("an answer").clone())]);
+        let folder = std::env::temp_dir().join(format!("kurultai-fetch-{name}-{}", std::process::id()));
+        let fetcher = Fetcher::new(server.policy(), Some(Cache::new(folder.clone())));
+        let address = fetcher.address(&server.url("/2025/schedule.xml")).expect("an address");
+        Self { server, says, fetcher, address, folder }
+    }
+
+    fn says(&self, answer: Vec<u8>) {
+        *self.says.lock().expect("an answer") = answer;
+    }
+
+    /// Asks at this hour of a day: the title that comes, whether it is new, or what is said in place of it.
+    fn refresh(&self, hour: u32) -> Result<Option<String>, String> {
+        match self.fetcher.refresh(&self.address, at(hour), &|_, _| ()) {
+            Ok(Refreshed::New { program, unkept: None }) => Ok(Some(title(&program))),
+            Ok(Refreshed::New { unkept: Some(error), .. }) => Err(error.to_string()),
+            Ok(Refreshed::Same) => Ok(None),
+            Err(error) => Err(said(&error, &self.server)),
+        }
+    }
+
+    /// The title that was kept, and the hour when it was.
+    fn kept(&self) -> Option<(String, u32)> {
+        use chrono::Timelike as _;
+
+        let (program, fetched_at) = self.fetcher.kept(&self.address)?;
+        Some((title(&program), fetched_at.hour()))
+    }
+}
+
+impl Drop for Visitor {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn title(program: &Program) -> String {
+    program.conference.title.iter().map(|(_, text)| text.to_string()).collect()
+}
+
+fn at(hour: u32) -> DateTime<Utc> {
+    format!("2025-02-01T{hour:02}:00:00Z").parse().expect("a time")
+}
+
+fn of(title: &str, hour: u32) -> (String, u32) {
+    (title.to_owned(), hour)
+}
+
+#[test]
+fn a_program_is_kept_until_there_is_another() {
+    let visitor = Visitor::new("until", answer("200 OK", "ETag: \"a\"", PROGRAM));
+    assert_eq!(visitor.kept(), None);
+    assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
+    assert_eq!(visitor.kept(), Some(of("A", 8)));
+    visitor.says(answer("304 Not Modified", "", ""));
+    assert_eq!(visitor.refresh(9), Ok(None));
+    assert_eq!(visitor.kept(), Some(of("A", 9)), "it is as old as the last answer");
+    let asked = visitor.server.asked()[1].to_ascii_lowercase();
+    assert!(asked.contains("if-none-match: \"a\"\r\n"), "{asked}");
+    visitor.says(answer("200 OK", "", PROGRAM));
+    assert_eq!(visitor.refresh(10), Ok(None), "the same bytes, from a server that does not say so");
+    assert_eq!(visitor.kept(), Some(of("A", 10)));
+    visitor.says(answer("200 OK", "", OTHER));
+    assert_eq!(visitor.refresh(11), Ok(Some("B".to_owned())));
+    assert_eq!(visitor.kept(), Some(of("B", 11)));
+}
+
+#[test]
+fn whatever_else_comes_leaves_it_as_it_is() {
+    let visitor = Visitor::new("leaves", answer("200 OK", "ETag: \"a\"", PROGRAM));
+    assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
+    let page = "<!DOCTYPE html><html><body>Welcome to the hotel</body></html>";
+    for (says, sentence) in [
+        (
+            answer("200 OK", "Content-Type: text/html", page),
+            "a web page came in place of a program; the network may want you to log in first, or the program has another address.",
+        ),
+        (
+            answer("200 OK", "Content-Type: application/xml", "{\"error\": 1}"),
+            "what came is no program in a format that kurultai knows.",
+        ),
+        (answer("200 OK", "", ""), "what came is no program in a format that kurultai knows."),
+        (answer("500 Internal Server Error", "", OTHER), "the server has a fault; try again later (500)."),
+        (answer("404 Not Found", "", OTHER), "there is nothing at this address (404)."),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec(), "the answer broke off before its end."),
+    ] {
+        visitor.says(says);
+        assert_eq!(visitor.refresh(9), Err(format!("http://server/2025/schedule.xml: {sentence}")));
+        assert_eq!(visitor.kept(), Some(of("A", 8)));
+        let newest = visitor.fetcher.newest(&visitor.address, at(9)).expect("what was kept");
+        let Newest { program, fetched_at, failure, .. } = newest;
+        assert_eq!((title(&program), fetched_at), ("A".to_owned(), at(8)));
+        assert!(failure.is_some());
+    }
+}
+
+#[test]
+fn the_newest_is_what_comes_and_else_what_was_kept() {
+    let visitor = Visitor::new("newest", answer("500 Internal Server Error", "", ""));
+    let newest = || visitor.fetcher.newest(&visitor.address, at(9));
+    let error = newest().expect_err("nothing came, and nothing was kept");
+    let sentence = "http://server/2025/schedule.xml: the server has a fault; try again later (500).";
+    assert_eq!(said(&error, &visitor.server), sentence);
+    visitor.says(answer("200 OK", "", PROGRAM));
+    let shown = |newest: Newest| {
+        (newest.program.source.name().to_string(), newest.fetched_at, newest.failure, newest.unkept.is_none())
+    };
+    assert_eq!(shown(newest().expect("it comes")), (visitor.address.to_string(), at(9), None, true));
+    visitor.says(answer("304 Not Modified", "", ""));
+    assert_eq!(shown(newest().expect("it is the same")), (visitor.address.to_string(), at(9), None, true));
+}
+
+#[test]
+fn a_damaged_keepsake_is_fetched_anew() {
+    let visitor = Visitor::new("damaged", answer("200 OK", "ETag: \"a\"", PROGRAM));
+    assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
+    let folder = fs::read_dir(&visitor.folder).expect("a cache").next().expect("an entry").expect("an entry");
+    fs::write(folder.path().join("body"), "half").expect("a file");
+    assert_eq!(visitor.kept(), None);
+    assert_eq!(visitor.refresh(9), Ok(Some("A".to_owned())));
+    let asked = visitor.server.asked()[1].to_ascii_lowercase();
+    assert!(!asked.contains("if-none-match"), "nobody asks whether it is still the same: {asked}");
+    assert_eq!(visitor.kept(), Some(of("A", 9)));
+}
+
+#[test]
+fn without_a_place_to_keep_it_a_program_is_fetched_all_the_same() {
+    let server = Server::saying(answer("200 OK", "ETag: \"a\"", PROGRAM));
+    let fetcher = Fetcher::new(server.policy(), None);
+    let address = fetcher.address(&server.url("/x")).expect("an address");
+    for _ in 0..2 {
+        let newest = fetcher.newest(&address, at(8)).expect("it comes");
+        assert!(newest.failure.is_none() && newest.unkept.is_none());
+    }
+    assert!(fetcher.kept(&address).is_none());
+    // A place where nothing can be written.
+    let file = std::env::temp_dir().join(format!("kurultai-fetch-file-{}", std::process::id()));
+    fs::write(&file, "").expect("a file");
+    let newest = Fetcher::new(server.policy(), Some(Cache::new(file.clone()))).newest(&address, at(8));
+    assert!(newest.is_ok_and(|newest| newest.unkept.is_some()));
+    fs::remove_file(file).expect("it is there");
+}

@@ -1,0 +1,244 @@
+//! Programs from addresses: what is asked, what is taken, and what is refused, of servers on this machine.
+//!
+//! They speak HTTP without TLS, which no policy but that of a test allows. What the public one refuses is in
+//! `src/fetch/policy.rs`; whether a certificate is checked, in `certificate.rs`, where `openssl` is at hand.
+
+#![cfg(test)]
+
+mod certificate;
+mod kept;
+mod redirects;
+mod server;
+
+use std::cell::RefCell;
+use std::io::Write as _;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use kurultai::fetch::{Address, FetchError, Fetched, Kept, Policy, fetch};
+use kurultai::locale::Locale;
+use server::{Piece, Server, answer, chunked};
+
+const PROGRAM: &str = "title = 'A'\ndate = 2025-02-01\n";
+
+/// What comes from an address of a server, or what is said in place of it, with the name of the server left out.
+fn fetched(server: &Server, path: &str, policy: &Policy) -> Result<Fetched, String> {
+    let address = Address::read(&server.url(path), policy).expect("an address");
+    fetch(&address, policy, None, &|_, _| ()).map_err(|error| said(&error, server))
+}
+
+fn said(error: &FetchError, server: &Server) -> String {
+    error.sentence(&Locale::english()).replace(&server.at.to_string(), "server")
+}
+
+/// What is said when this is the answer.
+fn refused(answer: Vec<u8>) -> String {
+    let server = Server::saying(answer);
+    fetched(&server, "/x", &server.policy()).expect_err("no program")
+}
+
+/// What comes when this is the answer.
+fn body(answer: Vec<u8>) -> Vec<u8> {
+    let server = Server::saying(answer);
+    match fetched(&server, "/x", &server.policy()) {
+        Ok(Fetched::New { bytes, .. }) => bytes,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).expect("packed");
+    encoder.finish().expect("packed")
+}
+
+#[test]
+fn what_is_there_comes_with_what_is_asked_with_next_time() {
+    let server = Server::saying(answer(
+        "200 OK",
+        "ETag: \"one\"\nLast-Modified: Sat, 01 Feb 2025 10:42:00 GMT",
+        PROGRAM,
+    ));
+    let new = Fetched::New {
+        bytes: PROGRAM.into(),
+        etag: Some("\"one\"".to_owned()),
+        last_modified: Some("Sat, 01 Feb 2025 10:42:00 GMT".to_owned()),
+        from: server.url("/a?b=c"),
+    };
+    assert_eq!(fetched(&server, "/a?b=c#d", &server.policy()), Ok(new));
+    let asked = server.asked().concat().to_ascii_lowercase();
+    let agent = format!("user-agent: kurultai/{}\r\n", env!("CARGO_PKG_VERSION"));
+    for line in ["get /a?b=c http/1.1\r\n", &agent, "accept-encoding: gzip\r\n", "accept: application/xml,"] {
+        assert!(asked.contains(line), "{line} in {asked}");
+    }
+    assert!(!asked.contains("if-none-match") && !asked.contains("cookie"), "{asked}");
+}
+
+#[test]
+fn what_did_not_change_is_not_sent_again() {
+    let server = Server::new(|_, head| {
+        let head = head.to_ascii_lowercase();
+        let is_same =
+            head.contains("if-none-match: \"one\"\r\n") && head.contains("if-modified-since: then\r\n");
+        let status = if is_same { "304 Not Modified" } else { "200 OK" };
+        vec![Piece::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").into_bytes())]
+    });
+    let policy = server.policy();
+    let address = Address::read(&server.url("/x"), &policy).expect("an address");
+    let kept = |etag: &str| Kept {
+        bytes: PROGRAM.into(),
+        etag: Some(etag.to_owned()),
+        last_modified: Some("then".to_owned()),
+        fetched_at: "2025-02-01T10:42:00Z".parse().expect("a time"),
+        from: server.url("/x"),
+    };
+    let fetched = |kept: &Kept| fetch(&address, &policy, Some(kept), &|_, _| ());
+    assert_eq!(fetched(&kept("\"one\"")), Ok(Fetched::Same));
+    assert!(matches!(fetched(&kept("\"two\"")), Ok(Fetched::New { .. })));
+}
+
+#[test]
+fn a_server_that_sends_no_program_is_quoted() {
+    for (status, sentence) in [
+        ("404 Not Found", "http://server/x: there is nothing at this address (404)."),
+        ("410 Gone", "http://server/x: there is nothing at this address (410)."),
+        ("403 Forbidden", "http://server/x: this address is not open to everybody (403)."),
+        ("429 Too Many Requests", "http://server/x: the server was asked too often; try again later (429)."),
+        ("500 Internal Server Error", "http://server/x: the server has a fault; try again later (500)."),
+        ("503 Service Unavailable", "http://server/x: the server has a fault; try again later (503)."),
+        ("204 No Content", "http://server/x: the server sends no program (204)."),
+        ("206 Partial Content", "http://server/x: the server sends no program (206)."),
+        // Nobody asked whether anything changed.
+        ("304 Not Modified", "http://server/x: the server sends no program (304)."),
+    ] {
+        assert_eq!(refused(answer(status, "", "")), sentence);
+    }
+    let nonsense = refused(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec());
+    assert!(nonsense.starts_with("http://server/x: the answer cannot be understood ("), "{nonsense}");
+}
+
+#[test]
+fn whoever_does_not_answer_is_said_so() {
+    let server = Server::saying(Vec::new());
+    let silent = fetched(&server, "/x", &server.policy()).expect_err("no answer");
+    assert!(silent.starts_with("http://server/x: there is no connection ("), "{silent}");
+    // A port that nobody listens at any more.
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let policy = Policy { plain: gone.ok(), uses_proxy: false, ..Policy::public() };
+    let url = format!("http://{}/x", policy.plain.expect("a port"));
+    let address = Address::read(&url, &policy).expect("an address");
+    let error = fetch(&address, &policy, None, &|_, _| ()).expect_err("nobody there");
+    let sentence = error.sentence(&Locale::english());
+    assert!(sentence.starts_with(&format!("{url}: there is no connection (")), "{sentence}");
+}
+
+#[test]
+fn packed_bodies_are_unpacked_however_they_are_packed() {
+    assert_eq!(body(chunked("", &[b"title", b" = 'A'"])), b"title = 'A'");
+    assert_eq!(
+        body(answer("200 OK", "Content-Encoding: gzip", gzip(PROGRAM.as_bytes()))),
+        PROGRAM.as_bytes()
+    );
+    assert_eq!(body(chunked("Content-Encoding: gzip", &[&gzip(PROGRAM.as_bytes())])), PROGRAM.as_bytes());
+    // A file that is published packed.
+    assert_eq!(
+        body(answer("200 OK", "Content-Type: application/gzip", gzip(PROGRAM.as_bytes()))),
+        PROGRAM.as_bytes()
+    );
+    let twice = gzip(&gzip(PROGRAM.as_bytes()));
+    assert_eq!(body(answer("200 OK", "Content-Encoding: gzip", twice)), PROGRAM.as_bytes());
+    // No length at all: the end is where the server hangs up.
+    assert_eq!(body([b"HTTP/1.0 200 OK\r\n\r\n", PROGRAM.as_bytes()].concat()), PROGRAM.as_bytes());
+}
+
+#[test]
+fn half_an_answer_is_none() {
+    let broken = "http://server/x: the answer broke off before its end.";
+    let half = |whole: Vec<u8>, less: usize| whole[..whole.len() - less].to_vec();
+    assert_eq!(refused(half(answer("200 OK", "", PROGRAM), 1)), broken);
+    assert_eq!(refused(half(chunked("", &[PROGRAM.as_bytes()]), 5)), broken);
+    assert_eq!(refused(half(chunked("", &[PROGRAM.as_bytes()]), 12)), broken);
+    let packed = gzip(PROGRAM.as_bytes());
+    assert_eq!(refused(answer("200 OK", "Content-Encoding: gzip", &packed[..packed.len() - 9])), broken);
+    assert_eq!(refused(chunked("Content-Encoding: gzip", &[&packed[..packed.len() - 9]])), broken);
+    assert_eq!(refused(answer("200 OK", "", &packed[..packed.len() - 9])), broken);
+    assert_eq!(refused(answer("200 OK", "Content-Encoding: gzip", PROGRAM)), broken, "it is not packed");
+}
+
+#[test]
+fn what_is_too_large_is_not_taken_whole() {
+    // Whoever says so is believed, before anything came.
+    let length = "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n";
+    let sentence = "http://server/x: the answer has more than 32 MB, which is too large to be a program.";
+    assert_eq!(refused(length.as_bytes().to_vec()), sentence);
+    let cap = 1 << 20;
+    let fetched = |answer: Vec<u8>| {
+        let server = Server::saying(answer);
+        let policy = Policy { largest: cap as u64, ..server.policy() };
+        match fetched(&server, "/x", &policy) {
+            Ok(Fetched::New { bytes, .. }) => Ok(bytes.len()),
+            Ok(Fetched::Same) => panic!("nothing was there before"),
+            Err(sentence) => Err(sentence),
+        }
+    };
+    let sentence = "http://server/x: the answer has more than 1 MB, which is too large to be a program.";
+    let (blanks, many) = (vec![b' '; cap], vec![b' '; cap + 1]);
+    for body in [&blanks, &gzip(&blanks)] {
+        assert_eq!(fetched(answer("200 OK", "", body)), Ok(cap), "the last byte that is allowed");
+    }
+    // A thousand times as large as it seems, packed on the way or as a file, or both.
+    let bomb = gzip(&vec![b' '; 8 * cap]);
+    assert!(bomb.len() < cap / 100, "{}", bomb.len());
+    for answer in [
+        answer("200 OK", "", &many),
+        chunked("", &[&many]),
+        [b"HTTP/1.0 200 OK\r\n\r\n".to_vec(), many].concat(),
+        answer("200 OK", "Content-Encoding: gzip", &bomb),
+        answer("200 OK", "", &bomb),
+        answer("200 OK", "Content-Encoding: gzip", gzip(&bomb)),
+    ] {
+        assert_eq!(fetched(answer), Err(sentence.to_owned()));
+    }
+}
+
+#[test]
+fn who_is_too_slow_is_not_waited_for() {
+    let late = "http://server/x: it takes too long.";
+    let dripping = |head: &str| {
+        let drop = [Piece::Pause(Duration::from_millis(20)), Piece::Bytes(b"x".to_vec())];
+        let drops = drop.into_iter().cycle().take(1000);
+        [Piece::Bytes(head.as_bytes().to_vec())].into_iter().chain(drops).collect::<Vec<_>>()
+    };
+    let (body, length) = ("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
+    // The head never ends, the body never ends, nothing comes at all.
+    let answers = [dripping("HTTP/1.1 200 OK\r\nX: "), dripping(body), dripping(length)];
+    let silent = vec![Piece::Pause(Duration::from_secs(30))];
+    for pieces in answers.into_iter().chain([silent]) {
+        let server = Server::new(move |_, _| pieces.clone());
+        let policy = Policy { whole: Duration::from_millis(400), ..server.policy() };
+        assert_eq!(fetched(&server, "/x", &policy), Err(late.to_owned()));
+    }
+}
+
+#[test]
+fn how_much_has_come_is_told() {
+    let told = |answer: Vec<u8>| {
+        let server = Server::saying(answer);
+        let policy = server.policy();
+        let address = Address::read(&server.url("/x"), &policy).expect("an address");
+        let told = RefCell::new(Vec::new());
+        let tell = |count, of| told.borrow_mut().push((count, of));
+        fetch(&address, &policy, None, &tell).expect("it comes");
+        told.into_inner()
+    };
+    let body = vec![b' '; 300_000];
+    let steps = told(answer("200 OK", "", &body));
+    assert!(
+        steps.len() > 3 && steps.is_sorted() && steps.iter().all(|(_, of)| *of == Some(300_000)),
+        "{steps:?}"
+    );
+    assert_eq!(steps.last(), Some(&(300_000, Some(300_000))));
+    let packed = told(answer("200 OK", "Content-Encoding: gzip", gzip(&body)));
+    assert_eq!(packed.last(), Some(&(300_000, None)), "how much there will be is not known");
+}

@@ -109,7 +109,8 @@ impl Locale {
     /// A message with its values.
     #[must_use]
     pub fn with(&self, message: Message, values: Values) -> String {
-        self.find(message.id(), None, values).unwrap_or_else(|| message.id().to_owned())
+        let id = message.id();
+        self.find(&id, None, values).unwrap_or(id)
     }
 
     /// A message that says how many there are of something.

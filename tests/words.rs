@@ -159,7 +159,7 @@ fn every_message_is_there_and_none_is_unused() {
         assert_eq!(&names(&english) - &names(&own), BTreeSet::new(), "not in {lang}.ftl");
     }
     let written: BTreeSet<String> = english.keys().filter(|name| !name.contains('.')).cloned().collect();
-    let mut used: BTreeSet<String> = Message::ALL.iter().map(|message| message.id().to_owned()).collect();
+    let mut used: BTreeSet<String> = Message::ALL.iter().map(|message| message.id()).collect();
     used.extend(Code::ALL.iter().map(|code| code.message_id()));
     assert_eq!(&used - &written, BTreeSet::new(), "not in en.ftl");
     used.extend(english.values().flat_map(|said| said.messages.clone()));

@@ -266,7 +266,7 @@ mod tests {
             );
             assert_eq!(alone.tracks.len(), theme.tracks.len(), "{name}");
         }
-        assert_eq!(roles("dark").len(), 19, "all but Text");
+        assert_eq!(roles("dark").len(), 21, "all but Text");
     }
 
     #[test]

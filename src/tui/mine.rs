@@ -7,7 +7,7 @@ use super::reminders::Reminded;
 use super::{Effect, Errand};
 use crate::index::Standing;
 use crate::model::{Level, Plan, PlanChange, SessionId};
-use crate::plan::{Calendar, Change, Picks, PlanDay, Timetable};
+use crate::plan::{Advice, Calendar, Change, Picks, PlanDay, Row, Timetable};
 use crate::program::Program;
 use crate::store::Identity;
 
@@ -77,6 +77,22 @@ impl Mine {
     /// Whether a pick collides with something else of the plan.
     pub(super) fn is_colliding(&self, id: SessionId) -> bool {
         self.level(id).is_some() && self.collides(id)
+    }
+
+    /// What could be done about all that a pick collides with, each once.
+    pub(super) fn advice(&self, id: SessionId) -> Vec<Advice> {
+        let rows = self.days.iter().flat_map(|day| &day.rows);
+        let of_pick = rows.filter_map(|row| match row {
+            Row::Session(pick, collisions) if *pick == id => Some(collisions),
+            _ => None,
+        });
+        let mut advised = Vec::new();
+        for (_, advice) in of_pick.flatten() {
+            if !advised.contains(advice) {
+                advised.push(*advice);
+            }
+        }
+        advised
     }
 
     /// The other times at which a session is given.

@@ -21,7 +21,7 @@ fn what_is_typed_is_found_and_counted_by_pane() {
     assert_eq!(first.keys("<BS>x").text(), typed.keys("<Down><Enter><BS>x").text());
     first.keys("<BS>").shows("▌13:00   Rust for Linux").shows("Found");
     assert_eq!(first.keys("<BS><Esc>").text(), screen.text(), "back to where one was");
-    screen.keys("/jens monig<Enter>").shows("hit 1 of 3").shows("2 People 110").shows(" Jens Mönig\n");
+    screen.keys("/jens monig<Enter>").shows("hit 1 of 2").shows("2 People 110").shows(" Jens Mönig\n");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_search_takes_conditions_too() {
     screen.keys("/rust track:legal").shows("1 hit").shows("Let's talk about anti-trust!");
     screen.keys("/rom:janson").lacks("mean");
     screen.keys("/rom:janson ").shows("`rom:` is no key, so it is looked for as text.");
-    screen.keys("/room:jansn ").shows("Did you mean `Janson`?");
+    screen.keys("/room:jansn ").shows("/ room:jansn ▌  ").lacks("hit");
 }
 
 #[test]

@@ -324,6 +324,8 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
         };
         facts.links(String::new(), [(text, item)]);
     }
+    let advice = mine.advice(id).into_iter().map(|advice| format!("→ {}", words.advice(advice)));
+    facts.add(String::new(), advice);
     let repeats = mine.repeats(id).map(|id| {
         let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
         (words.day_and_start(id), rooms, Item::Session(id))

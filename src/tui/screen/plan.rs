@@ -111,14 +111,11 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     let room = scene.columns.saturating_sub(before(scene) + 1);
     let line = |text: &str, role| Line::default().to(before(scene)).and(cut(text, room).into_owned(), role);
     let calendar = scene.visit.mine.calendar(&scene.visit.program);
-    let mut said: Vec<Advice> = Vec::new();
-    for (collision, advice) in collisions {
+    for (collision, _) in collisions {
         lines.push(line(&format!("✗ {}", words.collision_in_short(&calendar, *collision)), Role::Warn));
-        if !said.contains(advice) {
-            said.push(*advice);
-        }
     }
-    lines.extend(said.into_iter().map(|advice| line(&format!("→ {}", words.advice(advice)), Role::Dim)));
+    let advice = scene.visit.mine.advice(id).into_iter();
+    lines.extend(advice.map(|advice| line(&format!("→ {}", words.advice(advice)), Role::Dim)));
     if let Some(note) = scene.visit.mine.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
         let room = scene.columns.saturating_sub(before(scene) + 3);

@@ -12,7 +12,10 @@ use crate::tui::screen::Item;
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
-    let Some(item) = visit.target() else { return Vec::new() };
+    // The detail of a room or a track is full of links to sessions; what one hides there is the whole.
+    let shown = visit.shown().filter(|item| matches!(item, Item::Room(_) | Item::Track(_)));
+    let whole = shown.filter(|_| action == Action::Mute);
+    let Some(item) = whole.or_else(|| visit.target()) else { return Vec::new() };
     match (action, item) {
         (Action::Pick, Item::Session(id)) => {
             let level = if visit.mine.level(id).is_some() { None } else { Some(Level::Must) };

@@ -14,9 +14,9 @@ const MOST: usize = 1000;
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let words = &scene.words;
     let mine = &scene.visit.mine;
-    let mut entries = vec![Entry::mark(
-        Line::new(" ", Role::Text).and(change_counts(words.locale, &mine.changes), Role::Dim),
-    )];
+    let counts = wrap(&change_counts(words.locale, &mine.changes), scene.columns.saturating_sub(2));
+    let mark = |text| Entry::mark(Line::new(" ", Role::Text).and(text, Role::Dim));
+    let mut entries: Vec<Entry<Item>> = counts.into_iter().map(mark).collect();
     let mut head = None;
     for (at, change) in mine.changes.iter().enumerate().take(MOST) {
         let of_change =
@@ -56,7 +56,11 @@ fn row(scene: &Scene<'_>, at: usize, change: &Change) -> Entry<Item> {
         lines.push(kind);
         Line::default().to(indent)
     };
-    for line in wrap(&words.change_text(change), room) {
+    // When it is, where that is not what changed.
+    let start =
+        Some(words.change_start(change)).filter(|start| change.fact != Fact::Time && !start.is_empty());
+    let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
+    for line in wrap(&text, room) {
         lines.push(std::mem::take(&mut before).and(line, Role::Text));
         before = Line::default().to(indent);
     }

@@ -111,59 +111,6 @@ solution-left-out = планга батпай калды: «{ $title }»; { $why
 solution-moved = башка убакта: «{ $title }», { $when }
 solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
 
-## Пландар буйрук сабында
-
-plan-empty = План бош: «{ $text }».
-plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
-plan-none = Азырынча бир да план жок.
-plan-no-home = Үй папкасы жок (HOME берилген эмес), демек өз планыңыз да жок.
-plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
-plan-note = Эскертме: { $text }
-plan-other-notes = Башка сессияларга эскертмелер
-plan-hidden = Жашырылган
-plan-hidden-thing =
-    { $what ->
-        [room] зал «{ $name }»
-        [track] багыт «{ $name }»
-       *[session] «{ $name }»
-    }
-plan-left-out = Батпай калгандар
-plan-in-both = Эки планда тең бар
-plan-only-in = Ушунда гана бар: { $text }
-plan-only-in-mine = Өз планыңызда гана бар
-plan-gone-mark = программада мындан ары жок
-plan-compare-one = Эки пландын файлын атаңыз; же бирөөнү жана `--in` менен программаны: ошондо ал өз планыңыз менен салыштырылат.
-plan-compare-empty = Бул пландарда эч нерсе тандалган эмес.
-plan-count =
-    { $what ->
-        [maybe] балким: { $count }
-        [raised] эми сөзсүз: { $count }
-        [notes]
-            { $count ->
-                [one] { $count } эскертме
-               *[other] { $count } эскертме
-            }
-        [busy]
-            { $count ->
-                [one] { $count } жеке убакыт
-               *[other] { $count } жеке убакыт
-            }
-        [muted] жашырылган: { $count }
-       *[picks]
-            { $count ->
-                [one] { $count } сессия
-               *[other] { $count } сессия
-            }
-    }
-plan-export-gone = { $path }: программада мындан ары жок, ошондуктан календарда да жок: «{ $title }».
-plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
-plan-imported = Планга кошулду: { $what }.
-plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
-plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.
-plan-import-gone = { $path }: программада мындан ары жок, бирок планда калат: «{ $title }».
-plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
-plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
-
 ## Words for what a program has
 
 organizers = Уюштуруучулар
@@ -305,7 +252,7 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
-## Азыр эмне жүрүп жатат
+## What is on now
 
 now-running = азыр
 now-next = кийинки
@@ -316,7 +263,7 @@ now-no-event = Бүгүн иш-чара жок.
 now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
 no-such-room = Мындай аталыштагы зал жок: «{ $text }».
 
-## Программада эмне өзгөрдү
+## What changed in a program
 
 # $fact is what kind of change it is.
 change =
@@ -351,7 +298,7 @@ no-organizers = Уюштуруучулар көрсөтүлгөн эмес.
 no-sponsors = Колдоочулар көрсөтүлгөн эмес.
 too-small = Терминалдын терезеси өтө кичине.
 
-## План
+## The plan
 
 clash-in-short = { $length } бир убакытта: { $title }
 clash-in-short-open = бир убакытта: { $title }
@@ -379,7 +326,7 @@ facets-help =
     day:sat   after:14:00   before:18:00
     is:picked   is:free   -is:past
 
-## Издөө жана көрсөтүлө турганын тандоо
+## Looking for something, and choosing what is shown
 
 search-help = Эмне издегениңизди жазыңыз: аталыштар, адамдар, залдар, тексттер. «Тырмакчада» – дал ошондой; room:… track:… day:sat lang:en after:14:00 is:picked тактайт.
 nothing-found-here = Эч нерсе табылган жок.
@@ -788,7 +735,7 @@ too-large = { $path }: файл өтө чоң, мындай программа �
 cannot-read = { $path }: файлды окуу мүмкүн болбоду ({ $error }).
 no-such-file-but-host = { $path }: файл табылган жок; эгер бул дарек болсо, мындай жазыңыз: https://{ $path }
 
-## Даректерден алынган программалар
+## Programs from addresses
 
 fetch-bad-address = { $url }: бул барактын дареги эмес; толук жазыңыз: https://fosdem.org/2026/schedule/xml
 fetch-not-https = { $url }: программалар https аркылуу гана жүктөлөт; мындай жазыңыз: { $https }
@@ -867,6 +814,59 @@ check-hints = { $path }: ката табылган жок; { $count } түшүн
 check-errors = { $count } ката
 check-warnings = { $count } эскертүү
 check-summary = { $path }: { $errors }, { $warnings }.
+
+## Plans on the command line
+
+plan-empty = План бош: «{ $text }».
+plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
+plan-none = Азырынча бир да план жок.
+plan-no-home = Үй папкасы жок (HOME берилген эмес), демек өз планыңыз да жок.
+plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
+plan-note = Эскертме: { $text }
+plan-other-notes = Башка сессияларга эскертмелер
+plan-hidden = Жашырылган
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] багыт «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Батпай калгандар
+plan-in-both = Эки планда тең бар
+plan-only-in = Ушунда гана бар: { $text }
+plan-only-in-mine = Өз планыңызда гана бар
+plan-gone-mark = программада мындан ары жок
+plan-compare-one = Эки пландын файлын атаңыз; же бирөөнү жана `--in` менен программаны: ошондо ал өз планыңыз менен салыштырылат.
+plan-compare-empty = Бул пландарда эч нерсе тандалган эмес.
+plan-count =
+    { $what ->
+        [maybe] балким: { $count }
+        [raised] эми сөзсүз: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } эскертме
+               *[other] { $count } эскертме
+            }
+        [busy]
+            { $count ->
+                [one] { $count } жеке убакыт
+               *[other] { $count } жеке убакыт
+            }
+        [muted] жашырылган: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+               *[other] { $count } сессия
+            }
+    }
+plan-export-gone = { $path }: программада мындан ары жок, ошондуктан календарда да жок: «{ $title }».
+plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
+plan-imported = Планга кошулду: { $what }.
+plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
+plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.
+plan-import-gone = { $path }: программада мындан ары жок, бирок планда калат: «{ $title }».
+plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
+plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
 
 ## Findings: how they are introduced
 

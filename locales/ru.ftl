@@ -135,59 +135,6 @@ solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
 solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
 
-## Планы в командной строке
-
-plan-empty = План пуст: «{ $text }».
-plan-nothing-here = Ни одна сессия этой программы не выбрана.
-plan-none = Планов пока нет.
-plan-no-home = Нет домашней папки (HOME не задана), а значит, нет и вашего плана.
-plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
-plan-note = Заметка: { $text }
-plan-other-notes = Заметки к другим сессиям
-plan-hidden = Скрыто
-plan-hidden-thing =
-    { $what ->
-        [room] зал «{ $name }»
-        [track] направление «{ $name }»
-       *[session] «{ $name }»
-    }
-plan-left-out = Не вошло
-plan-in-both = В обоих планах
-plan-only-in = Только здесь: { $text }
-plan-only-in-mine = Только в вашем плане
-plan-gone-mark = больше нет в программе
-plan-compare-one = Назовите два файла планов; или один и, через `--in`, программу: тогда он сравнится с вашим планом.
-plan-compare-empty = В этих планах ничего не выбрано.
-plan-count =
-    { $what ->
-        [maybe] возможно: { $count }
-        [raised] теперь обязательно: { $count }
-        [notes]
-            { $count ->
-                [one] { $count } заметка
-                [few] { $count } заметки
-                [many] { $count } заметок
-               *[other] { $count } заметки
-            }
-        [busy] личное время: { $count }
-        [muted] скрыто: { $count }
-       *[picks]
-            { $count ->
-                [one] { $count } сессия
-                [few] { $count } сессии
-                [many] { $count } сессий
-               *[other] { $count } сессии
-            }
-    }
-plan-export-gone = { $path }: этого больше нет в программе, поэтому нет и в календаре: «{ $title }».
-plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
-plan-imported = Новое в плане: { $what }.
-plan-imported-nothing = Ничего нового; план остался прежним.
-plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.
-plan-import-gone = { $path }: этого больше нет в программе, но в плане оно остаётся: «{ $title }».
-plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
-plan-import-nothing = { $path }: это не план и не календарь с сессиями.
-
 ## Words for what a program has
 
 organizers = Организаторы
@@ -371,7 +318,7 @@ count-delegations =
        *[other] { $count } делегации
     }
 
-## Что идёт сейчас
+## What is on now
 
 now-running = сейчас
 now-next = далее
@@ -382,7 +329,7 @@ now-no-event = Сегодня мероприятий нет.
 now-elsewhere = зал не указан, или все залы
 no-such-room = Нет зала с таким названием: «{ $text }».
 
-## Что изменилось в программе
+## What changed in a program
 
 # $fact is what kind of change it is.
 change =
@@ -417,7 +364,7 @@ no-organizers = Организаторы не указаны.
 no-sponsors = Партнёры не указаны.
 too-small = Окно терминала слишком мало.
 
-## План
+## The plan
 
 clash-in-short = { $length } одновременно: { $title }
 clash-in-short-open = одновременно: { $title }
@@ -445,7 +392,7 @@ facets-help =
     day:sat   after:14:00   before:18:00
     is:picked   is:free   -is:past
 
-## Поиск и выбор того, что показано
+## Looking for something, and choosing what is shown
 
 search-help = Введите, что искать: названия, люди, залы, тексты. «В кавычках» – точно так; room:… track:… day:sat lang:en after:14:00 is:picked уточняют.
 nothing-found-here = Ничего не найдено.
@@ -866,7 +813,7 @@ too-large = { $path }: файл слишком велик для програм�
 cannot-read = { $path }: не удалось прочитать файл ({ $error }).
 no-such-file-but-host = { $path }: файл не найден; если это адрес, напишите https://{ $path }
 
-## Программы по адресам
+## Programs from addresses
 
 fetch-bad-address = { $url }: это не адрес страницы; напишите его целиком: https://fosdem.org/2026/schedule/xml
 fetch-not-https = { $url }: программы загружаются только по https; напишите { $https }
@@ -977,6 +924,59 @@ check-warnings =
        *[other] { $count } предупреждения
     }
 check-summary = { $path }: { $errors }, { $warnings }.
+
+## Plans on the command line
+
+plan-empty = План пуст: «{ $text }».
+plan-nothing-here = Ни одна сессия этой программы не выбрана.
+plan-none = Планов пока нет.
+plan-no-home = Нет домашней папки (HOME не задана), а значит, нет и вашего плана.
+plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
+plan-note = Заметка: { $text }
+plan-other-notes = Заметки к другим сессиям
+plan-hidden = Скрыто
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] направление «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Не вошло
+plan-in-both = В обоих планах
+plan-only-in = Только здесь: { $text }
+plan-only-in-mine = Только в вашем плане
+plan-gone-mark = больше нет в программе
+plan-compare-one = Назовите два файла планов; или один и, через `--in`, программу: тогда он сравнится с вашим планом.
+plan-compare-empty = В этих планах ничего не выбрано.
+plan-count =
+    { $what ->
+        [maybe] возможно: { $count }
+        [raised] теперь обязательно: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } заметка
+                [few] { $count } заметки
+                [many] { $count } заметок
+               *[other] { $count } заметки
+            }
+        [busy] личное время: { $count }
+        [muted] скрыто: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+                [few] { $count } сессии
+                [many] { $count } сессий
+               *[other] { $count } сессии
+            }
+    }
+plan-export-gone = { $path }: этого больше нет в программе, поэтому нет и в календаре: «{ $title }».
+plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
+plan-imported = Новое в плане: { $what }.
+plan-imported-nothing = Ничего нового; план остался прежним.
+plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.
+plan-import-gone = { $path }: этого больше нет в программе, но в плане оно остаётся: «{ $title }».
+plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
+plan-import-nothing = { $path }: это не план и не календарь с сессиями.
 
 ## Findings: how they are introduced
 

@@ -91,7 +91,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let reader = languages.for_reader();
-    let matches = match command(&reader).try_get_matches_from(arguments) {
+    // What all commands and arguments are for is only said when somebody asks, or asks wrongly.
+    let said = || command(Some(&reader)).try_get_matches_from(&arguments);
+    let matches = match command(None).try_get_matches_from(&arguments).or_else(|_| said()) {
         Ok(matches) => matches,
         Err(answer) => return streams::answer(&answer),
     };
@@ -108,7 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     streams.end(outcome).into()
 }
 
-fn command(locale: &Locale) -> Command {
+fn command(locale: Option<&Locale>) -> Command {
     let words = Words(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
@@ -118,7 +120,10 @@ fn command(locale: &Locale) -> Command {
         .disable_help_subcommand(true)
         .args(open::arguments(words))
         .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.describe)(subcommand.name, words)));
-    help::spoken(kurultai, locale)
+    match locale {
+        Some(locale) => help::spoken(kurultai, locale),
+        None => kurultai,
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +132,7 @@ mod tests {
 
     #[test]
     fn the_command_is_well_formed() {
-        command(&Locale::english()).debug_assert();
+        command(Some(&Locale::english())).debug_assert();
+        command(None).debug_assert();
     }
 }

@@ -9,6 +9,7 @@ mod date;
 mod message;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -27,9 +28,16 @@ const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
 const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
 const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
 
+/// Below this line of a word file stands what the first frame does without.
+const LATER: &str = "\n## The command line\n";
+
 /// The words and dates of one language.
 pub struct Locale {
     bundle: FluentBundle<FluentResource>,
+    /// What only the command line and findings say, read when it is said for the first time: the first frame does without.
+    later: OnceLock<FluentBundle<FluentResource>>,
+    /// The words of that; a later one takes the place of an earlier one.
+    later_words: Vec<String>,
     tag: Tag,
     dates: DateNames,
 }
@@ -84,20 +92,30 @@ impl Locale {
     /// the place of an earlier one with its name.
     #[must_use]
     pub fn from_words(words: &str, tag: &str) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
-        bundle.set_use_isolating(false);
+        let bundle = bundle(tag);
         let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
         let dates = DateNames::new(&tag);
-        let mut locale = Self { bundle, tag, dates };
+        let mut locale = Self { bundle, later: OnceLock::new(), later_words: Vec::new(), tag, dates };
         locale.add(words);
         locale
     }
 
     /// Adds words, which take the place of those with their names.
     fn add(&mut self, words: &str) {
-        // A mistake in a word file is caught by the tests; at run time the rest of the words serve.
-        let resource = FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        self.bundle.add_resource_overriding(resource);
+        let (first, later) = words.split_once(LATER).unwrap_or((words, ""));
+        self.bundle.add_resource_overriding(resource(first));
+        self.later_words.push(later.to_owned());
+    }
+
+    /// The words that are read when they are needed.
+    fn later(&self) -> &FluentBundle<FluentResource> {
+        self.later.get_or_init(|| {
+            let mut bundle = bundle(&self.tag.to_string());
+            for words in &self.later_words {
+                bundle.add_resource_overriding(resource(words));
+            }
+            bundle
+        })
     }
 
     /// A message without values.
@@ -134,13 +152,14 @@ impl Locale {
     /// Whether the language has a message with this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle.has_message(id) || self.later().has_message(id)
     }
 
     /// A message by its id, or one of its attributes (`.help`); `None` when the language does not have it.
     #[must_use]
     pub fn find(&self, id: &str, attribute: Option<&str>, values: Values) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = if self.bundle.has_message(id) { &self.bundle } else { self.later() };
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
@@ -150,10 +169,22 @@ impl Locale {
             args.set(*name, value);
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(text.into_owned())
     }
+}
+
+/// Words of one language, to be filled.
+fn bundle(tag: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+/// Words as they are read. A mistake in a word file is caught by the tests; at run time the rest of the words serve.
+fn resource(words: &str) -> FluentResource {
+    FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial)
 }
 
 impl<'a> From<&'a Value> for FluentValue<'a> {

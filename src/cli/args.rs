@@ -24,13 +24,13 @@ pub(super) enum Now {
 /// So wide is plain text unless `--width` says otherwise: never what a terminal happens to have.
 const WIDTH: usize = 80;
 
-/// Describes arguments in the words of a locale.
+/// Describes arguments in the words of a locale; where nobody reads the description, in none.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a>(pub(super) &'a Locale);
+pub(super) struct Words<'a>(pub(super) Option<&'a Locale>);
 
 impl Words<'_> {
     pub(super) fn say(self, message: Message) -> String {
-        self.0.text(message)
+        self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
 
     /// A subcommand, what it does, and examples of it; `--lang` and `--ui-lang` belong to every one.
@@ -71,12 +71,12 @@ impl Words<'_> {
     }
 
     pub(super) fn lang(self) -> Arg {
-        self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self.0))
+        self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self))
     }
 
     /// Its value is taken from the arguments before they are read here, since their help needs it: see `Languages`.
     pub(super) fn ui_lang(self) -> Arg {
-        self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self.0))
+        self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self))
     }
 
     pub(super) fn width(self) -> Arg {
@@ -90,11 +90,11 @@ impl Words<'_> {
     }
 
     pub(super) fn now(self) -> Arg {
-        self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self.0))
+        self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self))
     }
 
     pub(super) fn tz(self) -> Arg {
-        self.option("tz", Message::CliTzName, Message::CliTz).value_parser(zone(self.0))
+        self.option("tz", Message::CliTzName, Message::CliTz).value_parser(zone(self))
     }
 
     /// By whose clock times are said, where nothing else can be.
@@ -147,18 +147,18 @@ pub(super) fn is_json(matches: &ArgMatches) -> bool {
     matches.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
-fn language(locale: &Locale) -> ValueParser {
-    let sentence = locale.text(Message::CliBadLang);
+fn language(words: Words<'_>) -> ValueParser {
+    let sentence = words.say(Message::CliBadLang);
     ValueParser::new(move |code: &str| Lang::parse(code).map_err(|_| sentence.clone()))
 }
 
-fn zone(locale: &Locale) -> ValueParser {
-    let sentence = locale.text(Message::CliBadTz);
+fn zone(words: Words<'_>) -> ValueParser {
+    let sentence = words.say(Message::CliBadTz);
     ValueParser::new(move |name: &str| name.parse::<Tz>().map_err(|_| sentence.clone()))
 }
 
-fn moment(locale: &Locale) -> ValueParser {
-    let sentence = locale.text(Message::CliBadNow);
+fn moment(words: Words<'_>) -> ValueParser {
+    let sentence = words.say(Message::CliBadNow);
     ValueParser::new(move |text: &str| read_moment(text).ok_or_else(|| sentence.clone()))
 }
 

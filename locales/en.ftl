@@ -546,6 +546,7 @@ query-no-such =
        *[speaker] The program names nobody `{ $written }`.
     }
 query-empty = There is nothing to look for; write words, or conditions like `room:Janson`.
+query-no-plan = Nothing is planned in what was searched: `Space` picks a session on the screen, `kurultai plan import` takes a plan in.
 
 ## Actions, as the help lists them
 

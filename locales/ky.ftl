@@ -474,6 +474,7 @@ query-no-such =
        *[speaker] Программада мындай адам жок: `{ $written }`.
     }
 query-empty = Издей турган эч нерсе жок; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
+query-no-plan = Изделген программада эч нерсе пландалган эмес: экранда сессияны `Space` тандайт, даяр планды `kurultai plan import` алат.
 
 ## Actions, as the help lists them
 

@@ -552,6 +552,7 @@ query-no-such =
        *[speaker] В программе нет такого человека: `{ $written }`.
     }
 query-empty = Искать нечего; напишите слова или условия, например `room:Janson`.
+query-no-plan = В том, где искали, ничего не запланировано: на экране сессию выбирает `Space`, готовый план принимает `kurultai plan import`.
 
 ## Actions, as the help lists them
 

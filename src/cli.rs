@@ -15,6 +15,7 @@ mod library;
 mod list;
 mod now;
 mod open;
+mod own;
 mod plan;
 mod remove;
 mod search;

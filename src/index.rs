@@ -23,7 +23,7 @@ pub use now::{RoomNow, now, time_until};
 pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
-pub use search::{Field, Hit, Marker, SearchIndex, excerpt, marks};
+pub use search::{Field, Hit, Marker, SearchIndex, by_kind, excerpt, marks};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! `kurultai diff OLD NEW`: what changed between two editions of a program. Same arguments, same bytes; with `--plan` only what
 //! concerns somebody's plan.
 
-pub(super) mod json;
+mod json;
 mod markdown;
 mod text;
 
@@ -58,7 +58,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let words =
         Wording { conference: &new.conference, index: &new.index, locale, reading: &reading, clocks: None };
     streams.answer(&match matches.get_one("format").map(String::as_str) {
-        Some("json") => json::text(&changes),
+        Some("json") => json::text(&new.conference, &changes),
         Some("md") => markdown::text(&words, &changes),
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });

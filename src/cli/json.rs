@@ -1,11 +1,28 @@
-//! The shapes of JSON that programs get: a key is always there, in this order, and `null` where the program does not say.
+//! The shapes of JSON that programs get. A key is always there, in this order, and `null` where it is not known.
 //!
-//! Texts are in the language of `--lang`, else in the event's own.
+//! A session has one shape, wherever it stands:
+//!
+//! ```json
+//! {
+//!   "id": "42", "guid": null, "title": "…", "subtitle": null,
+//!   "day": "2025-02-01", "start": "2025-02-01T09:30:00+01:00", "end": "2025-02-01T10:20:00+01:00", "minutes": 50,
+//!   "rooms": ["Janson"], "track": "…", "kind": "talk", "status": null, "languages": ["en"], "people": ["…"], "url": "…"
+//! }
+//! ```
+//!
+//! One that is only remembered, by a plan or as it was in a former edition, has the same keys, of which subtitle, track and
+//! kind are `null` and the languages none; its status is `cancelled` or not known. docs/FINDING.md says the same for those
+//! who use it.
+//!
+//! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
+//! stands by its number in all of them.
 
 use chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
 use serde::Serialize;
 
-use crate::model::{Conference, Participation, Reading, Room, Rooms, SessionId, Texts, Times, Zone};
+use crate::model::{
+    Conference, Level, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts, Times, Zone,
+};
 use crate::text::Clean;
 
 /// A session.
@@ -24,6 +41,8 @@ pub(super) struct Session {
     start: Option<String>,
     /// The same of its end.
     end: Option<String>,
+    /// How long it takes.
+    minutes: Option<i64>,
     /// Their names; `*` alone for all.
     rooms: Vec<String>,
     track: Option<String>,
@@ -35,6 +54,15 @@ pub(super) struct Session {
     languages: Vec<String>,
     people: Vec<String>,
     url: Option<String>,
+}
+
+/// A session, and whether it is in the user's own plan.
+#[derive(Debug, Serialize)]
+pub(super) struct Planned {
+    /// `must`, `maybe`; `null` where it is not picked.
+    pub(super) picked: Option<&'static str>,
+    #[serde(flatten)]
+    pub(super) session: Session,
 }
 
 /// Anything else that has a name.
@@ -62,20 +90,16 @@ impl Session {
                 .or_else(|| texts(person.name.as_ref()))
                 .or_else(|| string(person.id.as_ref()))
         };
-        let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
-        let length = times.length.unwrap_or_default();
-        let end = times.ends().and_then(|end| moment(conference, times, end, length));
+        let (start, end) = start_and_end(conference, times);
         Self {
             id: string(session.id.as_ref()),
             guid: string(session.guid.as_ref()),
             title: texts(session.title.as_ref()),
             subtitle: texts(session.subtitle.as_ref()),
             day: times.day.map(|day| day.to_string()),
-            start: times
-                .starts()
-                .and_then(|start| moment(conference, times, start, TimeDelta::zero()))
-                .or_else(|| times.start.map(time)),
-            end: end.or_else(|| times.end().map(time)),
+            start,
+            end,
+            minutes: times.length.map(|length| length.num_minutes()),
             rooms,
             track: track.and_then(|track| texts(track.name.as_ref()).or_else(|| string(track.id.as_ref()))),
             kind: session.kind.as_ref().map(|kind| kind.word().to_owned()),
@@ -85,12 +109,54 @@ impl Session {
             url: string(session.url.as_ref()),
         }
     }
+
+    /// The same of one that is remembered, on the clock of a conference.
+    pub(super) fn remembered(conference: &Conference, session: &Remembered) -> Self {
+        let Remembered { day, date, start, length, .. } = *session;
+        let times = Times { day, date, start, length, ..Times::default() };
+        let (start, end) = start_and_end(conference, &times);
+        let strings = |texts: &[Clean]| texts.iter().map(ToString::to_string).collect();
+        Self {
+            id: string(session.id.as_ref()),
+            guid: string(session.guid.as_ref()),
+            title: string(session.title.as_ref()),
+            subtitle: None,
+            day: day.map(|day| day.to_string()),
+            start,
+            end,
+            minutes: length.map(|length| length.num_minutes()),
+            rooms: strings(&session.rooms),
+            track: None,
+            kind: None,
+            status: session.is_cancelled.then(|| "cancelled".to_owned()),
+            languages: Vec::new(),
+            people: strings(&session.people),
+            url: string(session.url.as_ref()),
+        }
+    }
+}
+
+/// The word of a level in files and JSON.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Must => "must",
+        Level::Maybe => "maybe",
+    }
 }
 
 impl Named {
     pub(super) fn of(id: Option<&Clean>, name: Option<&Texts>, reading: &Reading) -> Self {
         Self { id: string(id), name: name.map(|name| name.get(reading).to_string()) }
     }
+}
+
+/// When a session starts and ends, as far as it is known.
+fn start_and_end(conference: &Conference, times: &Times) -> (Option<String>, Option<String>) {
+    let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
+    let start = times.starts().and_then(|start| moment(conference, times, start, TimeDelta::zero()));
+    let length = times.length.unwrap_or_default();
+    let end = times.ends().and_then(|end| moment(conference, times, end, length));
+    (start.or_else(|| times.start.map(time)), end.or_else(|| times.end().map(time)))
 }
 
 /// A moment of a session that is so long after its start, and that the venue's clock shows as `local`.
@@ -120,8 +186,22 @@ fn string(text: Option<&Clean>) -> Option<String> {
     text.map(ToString::to_string)
 }
 
-/// JSON of some lines, as people read it, too; it ends with a newline.
+/// JSON of some lines, as people read it, too; it ends with a newline. What would drive a terminal stands by its number.
 pub(super) fn text(value: &impl Serialize) -> String {
     // Only maps with keys that are no text cannot be written, and there is none.
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if (c.is_control() && c != '\n') || turns_lines(c) {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a character turns around in which direction what follows is read.
+fn turns_lines(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

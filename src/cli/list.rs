@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, library};
+use super::{Asked, Outcome, Subcommand, json, library};
 use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Found, Summary};
 use crate::store::library::{Event, load};
@@ -35,7 +35,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             .iter()
             .filter_map(|(path, what)| Listed::new(path, what, &events, lang.as_ref(), locale))
             .collect();
-        streams.answer(&json(&listed));
+        streams.answer(&json::text(&listed));
         return Outcome::Fine;
     }
     for (path, what) in &found {
@@ -187,20 +187,4 @@ impl Listed {
             Found::Other => return None,
         })
     }
-}
-
-/// JSON whose texts a terminal can show: what would drive it stands by its number.
-fn json(value: &impl Serialize) -> String {
-    // Only maps with keys that are no text cannot be written, and there is none.
-    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let is_bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if is_bidi || (c.is_control() && c != '\n') {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }

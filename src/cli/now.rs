@@ -3,18 +3,20 @@
 mod json;
 mod text;
 
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, open};
+use super::own::Own;
+use super::{Asked, Outcome, Subcommand, library, open};
 use crate::index::{RoomNow, now};
 use crate::locale::Message;
 use crate::model::{OwnClock, RoomId, Texts};
-use crate::program::{self, Found, Program, ReadError};
+use crate::plan::PlanNow;
+use crate::program::{self, Program};
+use crate::store::Folders;
 use crate::text::{Clean, fold};
 use crate::wording::{Clocks, Wording};
 
@@ -34,6 +36,10 @@ struct Event {
     program: Program,
     /// What the venue's clock shows.
     moment: NaiveDateTime,
+    /// The user's own plan for it.
+    own: Own,
+    /// What of that is on, unless rooms were asked for.
+    of_plan: PlanNow,
     /// The rooms that were asked for, and in which anything is or will be.
     rooms: Vec<RoomNow>,
 }
@@ -43,31 +49,29 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let own = args::own_clock(matches);
     let paths = args::paths(matches);
     let room = matches.get_one::<String>("room");
+    let (folders, places) = (Folders::find(), open::places(&paths));
+    let read = program::open(&places, |path, program| {
+        let instant = args::clock(matches, program.conference.zone, own).now();
+        // What nobody named is told while it runs.
+        let moment = moment(&program, instant, own);
+        let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&program, moment);
+        is_asked_for.then(|| Event::new(program, path, moment, room, folders.as_ref()))
+    });
     let mut events = Vec::new();
     let mut outcome = Outcome::Fine;
-    let mut has_room = room.is_none();
-    for (path, read) in programs(&paths) {
+    for (_, read) in read {
         match read {
-            Ok(program) => {
-                let zone = program.conference.zone;
-                let moment = moment(&program, args::clock(matches, zone, own).now(), own);
-                // What nobody named is told while it runs.
-                if paths.contains(&path) || runs_at(&program, moment) {
-                    let asked_for = |id: Option<RoomId>| is_asked_for(&program, id, room);
-                    has_room |=
-                        (0..program.conference.rooms.len()).any(|at| asked_for(Some(RoomId::new(at))));
-                    let mut rooms = now(&program.conference, &program.index, moment);
-                    rooms.retain(|room| {
-                        asked_for(room.room) && (!room.running.is_empty() || room.next.is_some())
-                    });
-                    events.push(Event { file: Clean::line(&path.to_string_lossy()), program, moment, rooms });
-                }
-            }
+            Ok(event) => events.extend(event),
             Err(error) => {
                 streams.note(&error.sentence(&reader));
-                outcome = Outcome::Failed;
+                // Nobody asked for a file of the library by its name.
+                outcome = if paths.is_empty() { outcome } else { Outcome::Failed };
             }
         }
+    }
+    let has_room = room.is_none() || events.iter().any(|event| event.has_room(room));
+    for event in &events {
+        library::tell(&event.own.notices, &reader, streams);
     }
     let language = match &events[..] {
         [event] => event.program.conference.language.clone(),
@@ -82,32 +86,48 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         streams.note(&locale.text(Message::NowNoEvent));
     }
     if args::is_json(matches) {
-        streams.answer(&json::text(&events));
+        streams.answer(&json::text(&events, args::lang(matches).as_ref()));
         return outcome;
     }
     let clocks = matches.contains_id("tz").then_some(Clocks { own, shows_own: true });
     let mut texts = Vec::new();
-    for Event { program, moment, rooms, .. } in &events {
-        let Program { conference, index, .. } = program;
+    for event in &events {
+        let Program { conference, index, .. } = &event.program;
         let reading = &conference.reading(args::lang(matches));
         let words = Wording { conference, index, locale, reading, clocks };
-        texts.push(text::text(&words, *moment, rooms, args::width(matches)));
+        texts.push(text::text(&words, event, args::width(matches)));
     }
     streams.answer(&texts.join("\n"));
     outcome
 }
 
-/// The programs in these files and folders; without any, those in the usual place.
-fn programs(paths: &[PathBuf]) -> Vec<(PathBuf, Result<Program, ReadError>)> {
-    let found = Mutex::new(Vec::new());
-    program::list(&open::places(paths), |path, what| {
-        if !matches!(what, Found::Other) {
-            found.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        }
-    });
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort();
-    found.into_iter().map(|path| (path.clone(), program::read(&path))).collect()
+impl Event {
+    fn new(
+        program: Program,
+        path: &Path,
+        moment: NaiveDateTime,
+        room: Option<&String>,
+        folders: Option<&Folders>,
+    ) -> Self {
+        let own = Own::of(folders, &program, path);
+        let (conference, index) = (&program.conference, &program.index);
+        let mut rooms = now(conference, index, moment);
+        rooms.retain(|of| {
+            is_asked_for(&program, of.room, room) && (!of.running.is_empty() || of.next.is_some())
+        });
+        // Who asks for a room asks for that.
+        let of_plan = match room {
+            None => PlanNow::at(conference, index, &own.planned.picks, moment),
+            Some(_) => PlanNow::default(),
+        };
+        Self { file: Clean::line(&path.to_string_lossy()), program, moment, own, of_plan, rooms }
+    }
+
+    /// Whether it has a room of that name.
+    fn has_room(&self, asked: Option<&String>) -> bool {
+        let rooms = (0..self.program.conference.rooms.len()).map(RoomId::new);
+        rooms.map(Some).any(|room| is_asked_for(&self.program, room, asked))
+    }
 }
 
 /// What the venue's clock shows; where its zone is not known, that of whoever asks.
@@ -127,10 +147,12 @@ fn runs_at(program: &Program, moment: NaiveDateTime) -> bool {
     is_between || index.running_day(conference, moment).is_some()
 }
 
-/// Whether a room has what was asked for in its name, in any language; what is everywhere, or nowhere, has no name.
+/// Whether a room has what was asked for in its name or in that of its building, in any language; what is everywhere, or
+/// nowhere, has no name.
 fn is_asked_for(program: &Program, room: Option<RoomId>, asked: Option<&String>) -> bool {
     let Some(asked) = asked.map(|asked| fold(asked.trim())) else { return true };
     let Some(room) = room.map(|id| program.conference.room(id)) else { return false };
-    let names = room.name.iter().flat_map(Texts::iter).map(|(_, name)| name);
+    let names =
+        [&room.name, &room.building].into_iter().flatten().flat_map(Texts::iter).map(|(_, name)| name);
     names.chain(&room.id).any(|name| fold(name).contains(&asked))
 }

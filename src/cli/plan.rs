@@ -11,7 +11,7 @@ mod list;
 mod merge;
 pub(super) mod mine;
 mod page;
-mod rows;
+pub(super) mod rows;
 mod show;
 mod solve;
 

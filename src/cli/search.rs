@@ -9,26 +9,35 @@
 //!     {
 //!       "file": "fosdem.xml",
 //!       "title": "FOSDEM 2025",
-//!       "hits": [{ "type": "session", … }, { "type": "person", "id": "7", "name": "…" }]
+//!       "hits": [{ "type": "session", "excerpt": null, "picked": "must", … }, { "type": "person", "excerpt": null, "id": "7", "name": "…" }]
 //!     }
 //!   ]
 //! }
 //! ```
 //!
-//! Sessions come first, as `json::Session` has them; then `person`, `organizer`, `sponsor`, `room`, `track`, `delegation`
-//! and `info`, each with `id` and `name`. These are hits of texts alone: conditions are about sessions.
+//! Sessions are as `json::Session` has them, with `picked` before; `person`, `organizer`, `sponsor`, `room`, `track`,
+//! `delegation`, `info` and `conference` have `id` and `name`. Those of one kind stand together, the kind of the best first.
+//! `excerpt` is the line in which what was looked for stands, `null` where the name has it. These others are hits of texts
+//! alone: conditions are about sessions.
 
 mod answer;
 mod text;
+
+use std::path::Path;
 
 use chrono::NaiveDateTime;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, json, open};
-use crate::index::{Circumstances, Filter, Item, Mistake, Needle, NoPlan, Query, Wrong, find_names};
+use super::own::Own;
+use super::{Asked, Outcome, Subcommand, json, library, open};
+use crate::index::{
+    Circumstances, Field, Filter, Hit, Item, Marker, Mistake, Query, SearchIndex, Wrong, by_kind, find_names,
+};
 use crate::locale::Message;
+use crate::model::Reading;
 use crate::program::{self, Program};
+use crate::store::Folders;
 use crate::text::Clean;
 use crate::wording;
 
@@ -44,18 +53,17 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 }
 
 /// An event, and what was found in it.
-struct Hits {
+struct Searched {
     file: Clean,
     program: Program,
-    /// What was found, the sessions first.
-    found: Vec<Found>,
-}
-
-/// Something that was found.
-struct Found {
-    item: Item,
-    /// The part of a text that it was found by, where that is neither title nor name.
-    excerpt: Option<Clean>,
+    own: Own,
+    /// The best first, those of one kind together.
+    hits: Vec<Hit>,
+    /// What shows where a text was found; `None` where none was looked for.
+    marker: Option<Marker>,
+    /// What the program does not have.
+    mistakes: Vec<Mistake>,
+    needs_plan: bool,
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -72,15 +80,22 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         }
         return Outcome::Failed;
     }
+    let (paths, folders) = (args::paths(matches), Folders::find());
+    // Each is searched by who reads it, several at a time.
+    let read = program::open(&open::places(&paths), |path, program| {
+        let own = Own::of(folders.as_ref(), &program, path);
+        let now = now(&program, matches);
+        Searched::new(&query, path, program, own, now)
+    });
     let mut events = Vec::new();
-    for (path, read) in program::open(&open::places(&args::paths(matches))) {
+    for (_, read) in read {
         match read {
-            Ok(program) => events.push((Clean::line(&path.to_string_lossy()), program)),
+            Ok(event) => events.push(event),
             Err(error) => streams.note(&error.sentence(locale)),
         }
     }
     if events.is_empty() {
-        if args::paths(matches).is_empty() {
+        if paths.is_empty() {
             streams.note(&format!(
                 "{} {}",
                 locale.text(Message::NoEvents),
@@ -90,33 +105,31 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         return Outcome::Failed;
     }
     // By date, the earliest first, as the list of events has them.
-    events.sort_by_cached_key(|(file, program)| {
-        let dates = program.conference.dates;
-        (dates.start.or(dates.end).is_none(), dates.start, file.clone())
+    events.sort_by_cached_key(|event| {
+        let dates = event.program.conference.dates;
+        (dates.start.or(dates.end).is_none(), dates.start, event.file.clone())
     });
-    let mut unknown: Option<Vec<Mistake>> = None;
-    let mut hits = Vec::new();
-    for (file, program) in events {
-        let (found, mistakes) = find(&query, &program, matches);
-        // What one of the events has is no mistake.
-        unknown = Some(match unknown {
-            None => mistakes,
-            Some(known) => in_both(&known, &mistakes),
-        });
-        hits.push(Hits { file, program, found });
+    for event in &events {
+        library::tell(&event.own.notices, locale, streams);
     }
-    for mistake in unknown.unwrap_or_default() {
+    // What one of the events has is no mistake.
+    let unknown = events.iter().map(|event| event.mistakes.clone());
+    for mistake in unknown.reduce(|known, new| in_both(&known, &new)).unwrap_or_default() {
         streams.note(&wording::query_mistake(&mistake, locale));
+    }
+    let asks_for_plan = events.iter().any(|event| event.needs_plan);
+    if asks_for_plan && events.iter().all(|event| event.own.plan.is_empty()) {
+        streams.note(&locale.text(Message::QueryNoPlan));
     }
     let lang = args::lang(matches);
     if args::is_json(matches) {
-        streams.answer(&json::text(&answer::Answer::of(typed, &hits, lang.as_ref())));
+        streams.answer(&json::text(&answer::Answer::of(typed, &events, lang.as_ref())));
     } else {
         let own = matches.contains_id("tz").then(|| args::own_clock(matches));
         let page = text::Page { columns: args::width(matches), locale, lang, own };
-        streams.answer(&page.write(&hits));
+        streams.answer(&page.write(&events));
     }
-    if hits.iter().all(|event| event.found.is_empty()) {
+    if events.iter().all(|event| event.hits.is_empty()) {
         streams.note(&locale.quoting(Message::NothingFound, typed));
     }
     Outcome::Fine
@@ -132,39 +145,48 @@ fn in_both(known: &[Mistake], new: &[Mistake]) -> Vec<Mistake> {
     both.collect()
 }
 
-/// What a query finds in a program, the sessions first, and what the program does not have.
-fn find(query: &Query, program: &Program, matches: &ArgMatches) -> (Vec<Found>, Vec<Mistake>) {
-    let Program { conference, index, .. } = program;
-    let search = |needles: &[Needle]| find_names(conference, index, needles);
-    let of_sessions = |needles: &[Needle]| {
-        let mut found = vec![false; conference.sessions.len()];
-        for item in search(needles) {
-            if let Item::Session(id) = item {
-                found[id.index()] = true;
-            }
-        }
-        found
-    };
-    let (filter, mistakes) = Filter::with_search(query, conference, index, of_sessions);
-    let now = filter.needs_clock().then(|| now(program, matches));
-    let at = Circumstances { now, standing: &NoPlan };
-    let others = |item: &Item| {
-        query.conditions.is_empty() && !query.needles.is_empty() && !matches!(item, Item::Session(_))
-    };
-    let excluded: Vec<Item> =
-        query.excluded.iter().flat_map(|needle| search(std::slice::from_ref(needle))).collect();
-    // Where no text is looked for, everything is there to hold conditions against.
-    let all =
-        if query.needles.is_empty() { find_names(conference, index, &[]) } else { search(&query.needles) };
-    let mut items: Vec<Item> = all
-        .into_iter()
-        .filter(|item| match item {
-            Item::Session(id) => filter.matches(*id, &at),
-            item => others(item) && !excluded.contains(item),
-        })
-        .collect();
-    items.sort_by_key(|item| !matches!(item, Item::Session(_)));
-    (items.into_iter().map(|item| Found { item, excerpt: None }).collect(), mistakes)
+impl Searched {
+    /// Looks for something in a program that was read from a path.
+    fn new(query: &Query, path: &Path, program: Program, own: Own, now: NaiveDateTime) -> Self {
+        let Program { conference, index, .. } = &program;
+        // What is looked for in texts is what the search is for.
+        let conditions = Query { needles: Vec::new(), ..query.clone() };
+        let (filter, mistakes) = Filter::new(&conditions, conference, index);
+        let at = Circumstances { now: Some(now), standing: &own.planned };
+        let search = (!query.needles.is_empty()).then(|| SearchIndex::new(conference, index));
+        let hits = match &search {
+            Some(search) => search.find(&query.needles),
+            None => in_order(&program),
+        };
+        let excluded: Vec<Item> = query
+            .excluded
+            .iter()
+            .flat_map(|needle| find_names(conference, index, std::slice::from_ref(needle)))
+            .collect();
+        let fits = |hit: &Hit| match hit.item {
+            Item::Session(id) => filter.matches(id, &at),
+            // A condition says something of sessions alone.
+            item => query.conditions.is_empty() && !excluded.contains(&item),
+        };
+        let hits = by_kind(hits.into_iter().filter(fits).collect());
+        let marker = search.map(|search| search.marker(&query.needles));
+        let needs_plan = filter.needs_plan();
+        let file = Clean::line(&path.to_string_lossy());
+        Self { file, program, own, hits, marker, mistakes, needs_plan }
+    }
+
+    /// The line of at most so many columns in which what was looked for stands, where the name does not have it.
+    fn excerpt(&self, hit: &Hit, reading: &Reading, columns: usize) -> Option<String> {
+        let marker = self.marker.as_ref().filter(|_| hit.farthest > Field::Name)?;
+        marker.line(&self.program.conference, hit.item, reading, columns)
+    }
+}
+
+/// All sessions, in order of time.
+fn in_order(program: &Program) -> Vec<Hit> {
+    let hit = |id| Hit { item: Item::Session(id), field: Field::Name, farthest: Field::Name };
+    let days = program.index.days().iter();
+    days.flat_map(|day| day.timed.iter().chain(&day.untimed)).map(|id| hit(*id)).collect()
 }
 
 /// What the venue's clock shows.

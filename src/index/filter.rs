@@ -94,6 +94,12 @@ impl Filter {
         self.conditions.iter().any(Compiled::needs_clock)
     }
 
+    /// Whether what is found depends on what somebody planned.
+    #[must_use]
+    pub fn needs_plan(&self) -> bool {
+        self.conditions.iter().any(Compiled::needs_plan)
+    }
+
     /// Whether a session is found.
     #[must_use]
     pub fn matches(&self, id: SessionId, at: &Circumstances<'_>) -> bool {

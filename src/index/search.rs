@@ -63,6 +63,20 @@ enum Grade {
     Slip { field: Field, is_begun: bool },
 }
 
+/// The same with those of one kind together: first the kind of the best, and each in its order.
+#[must_use]
+pub fn by_kind(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kinds: Vec<Item> = Vec::new();
+    for hit in &hits {
+        if !kinds.iter().any(|known| known.is_kind_of(hit.item)) {
+            kinds.push(hit.item);
+        }
+    }
+    let mut hits = hits;
+    hits.sort_by_key(|hit| kinds.iter().position(|known| known.is_kind_of(hit.item)));
+    hits
+}
+
 impl Grade {
     fn field(self) -> Field {
         match self {

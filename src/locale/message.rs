@@ -120,6 +120,7 @@ messages! {
 
     // What somebody looks for
     QueryKey, QueryIs, QueryUnknownKey, QueryUnknownIs, QueryBadTime, QueryNoValue, QueryNoSuch, QueryEmpty,
+    QueryNoPlan,
 
     // Actions, as the help lists them
     Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionFirst, ActionLast,

@@ -36,6 +36,17 @@ pub struct Calendar<'a> {
     busy_spans: Vec<Option<Span>>,
     /// What takes time in the plan, in order of its start.
     parties: Vec<Party>,
+    /// The starts of these, where all of them are by one clock.
+    starts: Option<Starts>,
+}
+
+/// When the things of a plan start, by one clock, so that those near a session are found without a look at the others.
+#[derive(Debug, Clone)]
+struct Starts {
+    are_instants: bool,
+    starts: Vec<i64>,
+    /// So many seconds the longest of them takes.
+    longest: i64,
 }
 
 /// Something that takes somebody's time.
@@ -92,11 +103,13 @@ impl<'a> Calendar<'a> {
         busy: &'a [Busy],
     ) -> Self {
         let busy_spans = busy.iter().map(|busy| Span::of_busy(conference, busy)).collect();
-        let mut calendar = Self { conference, timetable, picks, busy, busy_spans, parties: Vec::new() };
+        let mut calendar =
+            Self { conference, timetable, picks, busy, busy_spans, parties: Vec::new(), starts: None };
         let sessions = picks.sessions().map(|(id, _)| Party::Session(id));
         let parties = sessions.chain((0..busy.len()).map(Party::Busy));
         let mut parties: Vec<Party> = parties.filter(|party| calendar.span(*party).is_some()).collect();
         parties.sort_by_key(|party| calendar.span(*party).map(Span::order));
+        calendar.starts = Starts::of(parties.iter().filter_map(|party| calendar.span(*party)));
         calendar.parties = parties;
         calendar
     }
@@ -115,7 +128,24 @@ impl<'a> Calendar<'a> {
 
     fn found(&self, id: SessionId) -> impl Iterator<Item = Collision> {
         let collision = move |with| Some(Collision { with, clash: self.clash(Party::Session(id), with)? });
-        self.parties.iter().copied().filter_map(collision)
+        self.near(id).iter().copied().filter_map(collision)
+    }
+
+    /// What may collide with a session: what is so near to it that the longest thing, or the longest way, could reach it.
+    fn near(&self, id: SessionId) -> &[Party] {
+        let Some(span) = self.timetable.span(id) else { return &[] };
+        let Some(starts) = self.starts.as_ref().filter(|starts| starts.are_instants == span.has_instant())
+        else {
+            return &self.parties;
+        };
+        let walking = self.conference.walking;
+        let way = walking.and_then(|walking| walking.same.max(walking.other)).unwrap_or(0);
+        let way = i64::from(way) * 60;
+        let first = span.order().saturating_sub(starts.longest).saturating_sub(way);
+        let last = span.order().saturating_add(span.length().unwrap_or(0)).saturating_add(way);
+        let from = starts.starts.partition_point(|start| *start < first);
+        let to = starts.starts.partition_point(|start| *start <= last);
+        self.parties.get(from..to).unwrap_or(&[])
     }
 
     /// Whether two things collide, and how; the same whichever is named first.
@@ -198,5 +228,23 @@ impl<'a> Calendar<'a> {
             Party::Session(id) => self.timetable.span(id),
             Party::Busy(at) => self.busy_spans.get(at)?.as_ref(),
         }
+    }
+}
+
+impl Starts {
+    /// Those of spans in order of their starts; `None` where only some of them are known as instants.
+    fn of<'a>(spans: impl Iterator<Item = &'a Span>) -> Option<Self> {
+        let mut all = Self { are_instants: false, starts: Vec::new(), longest: 0 };
+        for span in spans {
+            if all.starts.is_empty() {
+                all.are_instants = span.has_instant();
+            }
+            if all.are_instants != span.has_instant() {
+                return None;
+            }
+            all.starts.push(span.order());
+            all.longest = all.longest.max(span.length().unwrap_or(0));
+        }
+        Some(all)
     }
 }

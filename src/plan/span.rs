@@ -59,6 +59,11 @@ impl Span {
         self.by_instant.unwrap_or(self.by_clock).start
     }
 
+    /// Whether it is known at which instants it is, beside what the venue's clock shows.
+    pub(super) fn has_instant(&self) -> bool {
+        self.by_instant.is_some()
+    }
+
     /// How many seconds it takes, where that is known.
     pub(super) fn length(&self) -> Option<i64> {
         let Interval { start, end } = self.by_instant.unwrap_or(self.by_clock);

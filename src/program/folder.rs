@@ -79,19 +79,22 @@ pub fn list(places: &[PathBuf], tell: impl Fn(PathBuf, Found) + Sync) {
     each(&files(places), |_, file| tell(file.path.clone(), file.look()));
 }
 
-/// Reads these files, and of folders the events in them, several at a time: in the order of the places, those of a folder by
-/// name. What is no event although nobody named it is left out.
-#[must_use]
-pub fn open(places: &[PathBuf]) -> Vec<(PathBuf, Result<Program, ReadError>)> {
-    let read = Mutex::new(Vec::new());
+/// Reads these files, and of folders the events in them, and does something with each program, several at a time: what comes
+/// of it stands in the order of the places, that of a folder by name. What is no event although nobody named it is left out.
+pub fn open<T: Send>(
+    places: &[PathBuf],
+    work: impl Fn(&Path, Program) -> T + Sync,
+) -> Vec<(PathBuf, Result<T, ReadError>)> {
+    let done = Mutex::new(Vec::new());
     each(&files(places), |at, file| {
         if let Some(program) = file.open() {
-            read.lock().unwrap_or_else(PoisonError::into_inner).push((at, (file.path.clone(), program)));
+            let of = program.map(|program| work(&file.path, program));
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, (file.path.clone(), of)));
         }
     });
-    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
-    read.sort_by_key(|(at, _)| *at);
-    read.into_iter().map(|(_, file)| file).collect()
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, of)| of).collect()
 }
 
 /// Does something with each file, several at a time; each is told with its number.

@@ -69,13 +69,13 @@ impl Filtered {
 impl Visit {
     /// What a filter depends on beside the program.
     pub(super) fn circumstances(&self) -> Circumstances<'_> {
-        Circumstances { now: self.minute, standing: &self.mine as &dyn Standing }
+        Circumstances { now: self.minute, standing: &self.mine.planned as &dyn Standing }
     }
 
     /// Whether the agenda shows a session.
     pub(super) fn shows(&self, id: SessionId) -> bool {
         let is_in = self.filtered.shown.as_ref().is_none_or(|shown| shown[id.index()]);
-        is_in && (!self.mine.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Muted.word()))
+        is_in && (!self.mine.planned.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Muted.word()))
     }
 
     /// How many sessions are not shown since they are muted.

@@ -6,7 +6,7 @@ use super::Effect;
 use super::screen::Item;
 use super::visit::{Detail, Pane, Place, Visit};
 use crate::index;
-use crate::index::{Field, Filter, Hit, Marker, Mistake, Needle, Query, SearchIndex};
+use crate::index::{Field, Filter, Hit, Marker, Mistake, Needle, Query, SearchIndex, by_kind};
 use crate::program::Program;
 
 /// What is looked for in a program, and what was found.
@@ -144,15 +144,7 @@ impl Visit {
             _ => self.found.query.conditions.is_empty(),
         };
         let hits: Vec<Hit> = hits.into_iter().filter(fits).collect();
-        // Those of one kind stand together, the kind of the best first.
-        let mut kinds: Vec<u8> = Vec::new();
-        for hit in &hits {
-            if !kinds.contains(&kind(hit.item.into())) {
-                kinds.push(kind(hit.item.into()));
-            }
-        }
-        let mut grouped = hits;
-        grouped.sort_by_key(|hit| kinds.iter().position(|known| *known == kind(hit.item.into())));
+        let grouped = by_kind(hits);
         let first = grouped.first().map(|hit| Item::from(hit.item));
         self.found.hits = grouped;
         if self.pane == Pane::Found {
@@ -201,18 +193,4 @@ fn pane_of(item: Item) -> Option<Pane> {
         Item::Delegation(_) | Item::Conference | Item::Info(_) => Pane::About,
         _ => return None,
     })
-}
-
-/// Which group of hits a thing belongs to.
-pub(super) fn kind(item: Item) -> u8 {
-    match item {
-        Item::Session(_) => 0,
-        Item::Person(_) => 1,
-        Item::Room(_) => 2,
-        Item::Track(_) => 3,
-        Item::Organizer(_) => 4,
-        Item::Sponsor(_) => 5,
-        Item::Delegation(_) => 6,
-        _ => 7,
-    }
 }

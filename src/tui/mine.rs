@@ -7,7 +7,7 @@ use super::reminders::Reminded;
 use super::{Effect, Errand};
 use crate::index::Standing;
 use crate::model::{Level, Plan, PlanChange, SessionId};
-use crate::plan::{Advice, Calendar, Change, Picks, PlanDay, Row, Timetable};
+use crate::plan::{Advice, Calendar, Change, Followed, Picks, PlanDay, Planned, Row, Timetable};
 use crate::program::Program;
 use crate::store::Identity;
 
@@ -17,11 +17,12 @@ pub(super) struct Mine {
     /// Which conference it is about.
     pub(super) identity: Identity,
     pub(super) plan: Plan,
-    pub(super) picks: Picks,
+    /// How the sessions of the program stand with it.
+    pub(super) planned: Planned,
     /// The plan by days, with what collides in it.
     pub(super) days: Vec<PlanDay>,
-    /// For each session, picked or not, whether it collides with something of the plan.
-    colliding: Vec<bool>,
+    /// The sessions of the program, to be found by what the plan remembers of them; made when something is in the plan.
+    followed: Option<Arc<Followed>>,
     timetable: Arc<Timetable>,
     /// How many times a change was asked to be saved and not answered yet.
     pending: usize,
@@ -40,9 +41,9 @@ impl Mine {
         let mut mine = Self {
             identity,
             plan,
-            picks: Picks::default(),
+            planned: Planned::default(),
             days: Vec::new(),
-            colliding: Vec::new(),
+            followed: None,
             timetable: Arc::new(Timetable::new(&program.conference)),
             pending: 0,
             unsaved: Vec::new(),
@@ -56,27 +57,28 @@ impl Mine {
 
     /// Finds the plan's sessions anew: the plan is another one.
     fn look(&mut self, program: &Program) {
-        self.picks = Picks::new(&self.plan, &program.conference);
-        let calendar = self.calendar(program);
-        let days = calendar.days();
-        let ids = (0..program.conference.sessions.len()).map(SessionId::new);
-        // Where nothing is planned nothing collides, which is how most programs are opened.
-        let colliding =
-            if days.is_empty() { Vec::new() } else { ids.map(|id| calendar.collides(id)).collect() };
-        (self.days, self.colliding) = (days, colliding);
+        let conference = &program.conference;
+        let picks = if self.plan.is_empty() {
+            Picks::default()
+        } else {
+            let followed = self.followed.get_or_insert_with(|| Arc::new(Followed::new(conference)));
+            Picks::with(&self.plan, conference, followed)
+        };
+        self.planned = Planned::new(conference, &self.timetable, picks, &self.plan.busy);
+        self.days = self.calendar(program).days();
     }
 
     pub(super) fn calendar<'a>(&'a self, program: &'a Program) -> Calendar<'a> {
-        Calendar::new(&program.conference, &self.timetable, &self.picks, &self.plan.busy)
+        Calendar::new(&program.conference, &self.timetable, &self.planned.picks, &self.plan.busy)
     }
 
     pub(super) fn level(&self, id: SessionId) -> Option<Level> {
-        self.picks.level(id)
+        self.planned.picks.level(id)
     }
 
     /// Whether a pick collides with something else of the plan.
     pub(super) fn is_colliding(&self, id: SessionId) -> bool {
-        self.level(id).is_some() && self.collides(id)
+        self.level(id).is_some() && self.planned.collides(id)
     }
 
     /// What could be done about all that a pick collides with, each once.
@@ -130,6 +132,7 @@ impl Mine {
             self.plan = plan;
         }
         self.timetable = Arc::new(Timetable::new(&program.conference));
+        self.followed = None;
         self.changes.clear();
         self.look(program);
     }
@@ -138,23 +141,5 @@ impl Mine {
     pub(super) fn not_saved(&mut self, changes: Vec<PlanChange>) {
         self.pending = self.pending.saturating_sub(1);
         self.unsaved.extend(changes);
-    }
-}
-
-impl Standing for Mine {
-    fn level(&self, id: SessionId) -> Option<Level> {
-        self.picks.level(id)
-    }
-
-    fn is_muted(&self, id: SessionId) -> bool {
-        self.picks.is_muted(id)
-    }
-
-    fn is_noted(&self, id: SessionId) -> bool {
-        self.picks.note(id).is_some()
-    }
-
-    fn collides(&self, id: SessionId) -> bool {
-        self.colliding.get(id.index()).copied().unwrap_or(false)
     }
 }

@@ -50,7 +50,7 @@ impl Visit {
     /// What is picked and takes place, with its start on the venue's clock.
     fn picked_starts(&self) -> impl Iterator<Item = (SessionId, NaiveDateTime)> {
         let conference = &self.program.conference;
-        self.mine.picks.sessions().filter_map(|(id, _)| {
+        self.mine.planned.picks.sessions().filter_map(|(id, _)| {
             let session = conference.session(id);
             let is_off = matches!(session.status, Some(Status::Cancelled | Status::Postponed));
             Some((id, session.times.starts()?)).filter(|_| !is_off && !session.times.all_day)

@@ -108,12 +108,16 @@ fn programs_get_facts() {
         ["time", "rooms", "title", "new", "gone", "time", "time", "rooms", "cancelled", "time", "new"];
     assert_eq!(names, expected);
     let was = serde_json::json!({
-        "guid": null, "id": "4", "url": null, "title": "Party", "people": [], "day": "2025-02-01",
+        "id": "4", "guid": null, "title": "Party", "subtitle": null, "day": "2025-02-01",
         "start": "2025-02-01T22:00:00", "end": "2025-02-01T23:30:00", "minutes": 90, "rooms": ["Yard"],
-        "cancelled": false
+        "track": null, "kind": null, "status": null, "languages": [], "people": [], "url": null
     });
     assert_eq!((&facts[6]["was"], &facts[4]["is"]), (&was, &serde_json::Value::Null));
     assert_eq!(facts[6]["is"]["start"], "2025-02-02T00:30:00");
+    assert_eq!(
+        (&facts[8]["was"]["status"], &facts[8]["is"]["status"]),
+        (&serde_json::Value::Null, &"cancelled".into())
+    );
     check(&folder.kurultai(&["diff", "--format=json", "new.toml", "new.toml"]), "[]\n", "", 0);
 }
 

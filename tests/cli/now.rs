@@ -68,12 +68,14 @@ fn programs_get_rooms() {
     let said = folder.kurultai(&["now", "--format", "json", "--now", "2025-02-01T09:53", "a.toml"]);
     let events: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
     let event = &events[0];
-    assert_eq!((&event["file"], &event["now"]), (&"a.toml".into(), &"2025-02-01T09:53:00".into()));
+    assert_eq!((&event["file"], &event["now"]), (&"a.toml".into(), &"2025-02-01T09:53:00+01:00".into()));
     let rooms = event["rooms"].as_array().expect("rooms");
     let names: Vec<_> = rooms.iter().map(|room| room["room"].as_str()).collect();
     assert_eq!(names, [None, Some("Hall"), Some("Yard")]);
     assert_eq!(rooms[1]["running"][1]["id"], "2");
     assert_eq!((&rooms[2]["next"]["title"], &rooms[2]["minutes"]), (&"Maps".into(), &7.into()));
+    assert_eq!(rooms[2]["next"]["picked"], serde_json::Value::Null);
+    assert_eq!(event["plan"], serde_json::json!({ "running": [], "next": [], "minutes": null }));
 }
 
 #[test]
@@ -90,4 +92,66 @@ fn without_a_file_the_events_that_run_today() {
     check(&folder.kurultai(&["now", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
     let said = folder.kurultai(&["now", "--room", "Attic", "events/a.toml"]);
     check(&said, "", "No room is called “Attic”.\n", 2);
+}
+
+#[test]
+fn what_is_picked_is_marked_and_comes_first() {
+    let folder = Folder::new("now-plan");
+    folder.file("a.toml", format!("id = 'rivers'\n{PROGRAM}"));
+    fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
+    let picks = "picks = [{ id = '2' }, { id = '4', level = 'maybe' }, { id = '5' }]\n";
+    folder.file(".home/data/kurultai/plans/rivers.toml", picks);
+    let now = ["now", "--now", "2025-02-01T09:53", "a.toml"];
+    let expected = "\
+Rivers · Sat 1 Feb, now 09:53 · Brussels time
+
+In your plan
+  now   09:30–10:30  ★ Ice · must · Hall
+  next  10:00–10:05  ☆ Maps · maybe · Yard · in 7 min
+  next  12:00–13:00  ★ Lunch · must · all rooms · in 2 h 7 min
+
+no room, or all
+  next  12:00–13:00  ★ Lunch · must · in 2 h 7 min
+
+Hall
+  now   09:00–10:00  Opening
+  now   09:30–10:30  ★ Ice · must
+  next  11:12 –      Dams · in 1 h 19 min
+
+Yard
+  next  10:00–10:05  ☆ Maps · maybe · in 7 min
+";
+    check(&folder.kurultai(&now), expected, "", 0);
+    let yard = "Rivers · Sat 1 Feb, now 09:53 · Brussels time\n\nYard\n  next  10:00–10:05  ☆ Maps · maybe · in 7 min\n";
+    check(&folder.kurultai(&[&now[..], &["--room", "yard"]].concat()), yard, "", 0);
+    let said = folder.kurultai(&[&now[..], &["--format", "json"]].concat());
+    let events: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let plan = &events[0]["plan"];
+    let told = |session: &serde_json::Value| (session["id"].clone(), session["picked"].clone());
+    assert_eq!(told(&plan["running"][0]), ("2".into(), "must".into()));
+    assert_eq!((told(&plan["next"][0]), &plan["minutes"]), (("4".into(), "maybe".into()), &7.into()));
+    let hall = &events[0]["rooms"][1]["running"];
+    assert_eq!([told(&hall[0]).1, told(&hall[1]).1], [serde_json::Value::Null, "must".into()]);
+}
+
+#[test]
+fn a_building_is_asked_for_like_a_room() {
+    let folder = Folder::new("now-building");
+    let rooms = "{ name = 'Yard', building = 'Old mill' }";
+    folder.file("a.toml", PROGRAM.replace("{ name = 'Yard' }", rooms));
+    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53", "--room", "mill", "a.toml"]);
+    let yard =
+        "Rivers · Sat 1 Feb, now 09:53 · Brussels time\n\nYard\n  next  10:00–10:05  Maps · in 7 min\n";
+    check(&said, yard, "", 0);
+}
+
+#[test]
+fn the_events_of_the_library_count_from_everywhere() {
+    let folder = Folder::new("now-library");
+    folder.file("a.toml", PROGRAM).file("b.toml", "title = 'Gone'\ndate = 2025-02-01\n");
+    folder.kurultai(&["add", "a.toml", "b.toml"]);
+    fs::remove_file(folder.0.join("b.toml")).expect("it was there");
+    let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
+    assert!(said.out.starts_with("Rivers · ") && said.code == Some(0), "{said:?}");
+    assert!(said.err.ends_with("b.toml: there is no such file.\n"), "{}", said.err);
 }

@@ -171,7 +171,7 @@ fn programs_get_the_plan_as_one_object() {
     let gone = &plan["gone"][0];
     assert_eq!(
         (&gone["level"], &gone["notes"][0], &gone["session"]["title"], &gone["session"]["start"]),
-        (&"maybe".into(), &"why?".into(), &"Snow".into(), &"2025-02-02T15:00:00".into())
+        (&"maybe".into(), &"why?".into(), &"Snow".into(), &"2025-02-02T15:00:00+01:00".into())
     );
     assert_eq!(
         (&plan["notes"][0]["text"], &plan["notes"][0]["session"]["id"]),

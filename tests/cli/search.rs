@@ -30,9 +30,9 @@ fn sessions_are_found_with_when_where_and_who() {
 fn what_is_no_session_is_found_under_what_it_is() {
     let folder = folder("search-others");
     let said = folder.kurultai(&["search", "aula"]);
-    check(&said, "Rooms\n  Aula\n", "", 0);
+    check(&said, "Rooms\n  Aula\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
     let said = folder.kurultai(&["search", "\"a b\""]);
-    check(&said, "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n\nPeople\n  A B\n", "", 0);
+    check(&said, "People\n  A B\n\nSat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n", "", 0);
     check(
         &folder.kurultai(&["search", "\"a b\" -rust kind:talk"]),
         "",
@@ -103,6 +103,8 @@ fn programs_get_json_with_every_key() {
       "hits": [
         {
           "type": "session",
+          "excerpt": null,
+          "picked": null,
           "id": "1",
           "guid": "g",
           "title": "Дат",
@@ -110,6 +112,7 @@ fn programs_get_json_with_every_key() {
           "day": "2025-02-01",
           "start": "2025-02-01T10:00:00+01:00",
           "end": "2025-02-01T10:30:00+01:00",
+          "minutes": 30,
           "rooms": [
             "Aula"
           ],
@@ -126,6 +129,8 @@ fn programs_get_json_with_every_key() {
         },
         {
           "type": "session",
+          "excerpt": null,
+          "picked": null,
           "id": null,
           "guid": null,
           "title": "Night of rust",
@@ -133,6 +138,7 @@ fn programs_get_json_with_every_key() {
           "day": "2025-02-01",
           "start": "2025-02-02T00:30:00+01:00",
           "end": null,
+          "minutes": null,
           "rooms": [
             "*"
           ],
@@ -150,7 +156,7 @@ fn programs_get_json_with_every_key() {
 "#;
     check(&said, expected, "", 0);
     let said = folder.kurultai(&["search", "--format", "json", "aula"]);
-    let hit = "\"hits\": [\n        {\n          \"type\": \"room\",\n          \"id\": \"a\",\n          \"name\": \"Aula\"\n        }\n      ]";
+    let hit = "\"hits\": [\n        {\n          \"type\": \"room\",\n          \"excerpt\": null,\n          \"id\": \"a\",\n          \"name\": \"Aula\"\n        },";
     assert!(said.out.contains(hit), "{}", said.out);
     let said = folder.kurultai(&["search", "--format", "json", "nothing \"so\""]);
     let empty = "{\n  \"query\": \"nothing \\\"so\\\"\",\n  \"events\": [\n    {\n      \"file\": \"events/days.toml\",\n      \
@@ -164,4 +170,71 @@ fn where_there_are_no_events_it_is_said() {
     let said = folder.kurultai(&["search", "x"]);
     assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
     assert!(said.err.starts_with("There are no events here. An event is a TOML file"), "{}", said.err);
+}
+
+const TALKS: &str = "title = 'Talks'\nid = 'talks'\ndate = 2025-02-01\nlanguage = 'en'\n\
+    [[agenda]]\nid = '1'\ntitle = 'Clouds'\nstart = '10:00'\nend = '11:00'\ndescription = 'How *Kubernetes* is run on bare hills.'\n\
+    [[agenda]]\nid = '2'\ntitle = 'Kubernetes for herds'\nstart = '12:00'\nend = '13:00'\nroom = 'Yard'\n\
+    [[agenda]]\nid = '3'\ntitle = 'Herds'\nstart = '10:30'\nend = '11:30'\n\
+    [[people]]\nname = 'A B'\nbio = 'Brought kubernetes to the pastures.'\n";
+
+#[test]
+fn the_best_comes_first_and_what_is_only_said_is_shown_in_its_line() {
+    let folder = Folder::new("search-ranked");
+    folder.file("talks.toml", TALKS);
+    let herds = "Sat 1 Feb, 12:00–13:00 · Yard\n  Kubernetes for herds\n";
+    let expected = format!(
+        "{herds}\nSat 1 Feb, 10:00–11:00\n  Clouds\n  How Kubernetes is run on bare hills.\n\n\
+         People\n  A B\n    Brought kubernetes to the pastures.\n"
+    );
+    check(&folder.kurultai(&["search", "kubernetes", "talks.toml"]), &expected, "", 0);
+    // A slip of a finger is one for a word of a title or a name.
+    check(&folder.kurultai(&["search", "kubernets", "talks.toml"]), herds, "", 0);
+    check(&folder.kurultai(&["search", "kubernetes -clouds after:9", "talks.toml"]), herds, "", 0);
+    let said = folder.kurultai(&["search", "--format", "json", "kubernetes", "talks.toml"]);
+    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let hits = answer["events"][0]["hits"].as_array().expect("hits");
+    let told: Vec<_> = hits.iter().map(|hit| (hit["type"].as_str(), hit["excerpt"].as_str())).collect();
+    let expected = [
+        (Some("session"), None),
+        (Some("session"), Some("How Kubernetes is run on bare hills.")),
+        (Some("person"), Some("Brought kubernetes to the pastures.")),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn conditions_know_the_plan() {
+    let folder = Folder::new("search-plan");
+    folder.file("talks.toml", TALKS);
+    let search = |query: &str| folder.kurultai(&["search", query, "talks.toml"]);
+    let nothing = "Nothing is planned in what was searched: `Space` picks a session on the screen, `kurultai plan import` takes a plan in.\n";
+    check(&search("is:picked"), "", &format!("{nothing}Nothing is found for “is:picked”.\n"), 0);
+    std::fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
+    let plan = "picks = [{ id = '1' }]\nmuted = [{ id = '2' }]\n[[notes]]\nid = '3'\ntext = 'x'\n";
+    folder.file(".home/data/kurultai/plans/talks.toml", plan);
+    let clouds = "Sat 1 Feb, 10:00–11:00\n  ★ Clouds · must\n";
+    let hidden = "Sat 1 Feb, 12:00–13:00 · Yard\n  Kubernetes for herds · hidden\n";
+    let herds = "Sat 1 Feb, 10:30–11:30\n  Herds\n";
+    check(&search("is:must"), clouds, "", 0);
+    check(&search("is:free"), &format!("{clouds}\n{hidden}"), "", 0);
+    check(&search("-is:free"), herds, "", 0);
+    check(&search("is:noted"), herds, "", 0);
+    // What is hidden is found all the same, and says so.
+    check(&search("herds"), &format!("{herds}\n{hidden}"), "", 0);
+    check(&search("herds -is:muted"), herds, "", 0);
+    let said = folder.kurultai(&["search", "--format", "json", "is:picked", "talks.toml"]);
+    assert!(said.out.contains("\"picked\": \"must\""), "{}", said.out);
+}
+
+#[test]
+fn what_would_drive_a_terminal_stands_by_its_number() {
+    let folder = Folder::new("search-hostile");
+    folder.file(
+        "a.toml",
+        "title = 'A'\n[[agenda]]\ntitle = \"x \\u200e\\u202ey\"\nurl = \"https://a/\\u009b\"\n",
+    );
+    let said = folder.kurultai(&["search", "--format", "json", "x", "a.toml"]);
+    assert!(said.out.chars().all(|c| c == '\n' || !c.is_control()), "{}", said.out);
+    assert!(!said.out.contains(['\u{200e}', '\u{202e}']), "{}", said.out);
 }

@@ -5,65 +5,86 @@
 //! ```json
 //! [
 //!   {
-//!     "file": "fosdem.xml", "title": "FOSDEM 2025", "now": "2025-02-01T11:42:00",
-//!     "rooms": [{ "room": "Janson", "running": [{ … }], "next": { … }, "minutes": 18 }]
+//!     "file": "fosdem.xml", "title": "FOSDEM 2025", "now": "2025-02-01T11:42:00+01:00",
+//!     "plan": { "running": [{ … }], "next": [{ … }], "minutes": 18 },
+//!     "rooms": [{ "room": "Janson", "running": [{ "picked": "must", … }], "next": { … }, "minutes": 18 }]
 //!   }
 //! ]
 //! ```
 //!
-//! Sessions have the keys of those of `kurultai diff`. `room` is `null` for sessions that are everywhere, or that nobody says
-//! where they are; `minutes` are those until `next` starts. Times are the venue's clock. Rooms where nothing is are left
-//! out. Texts are in the program's own language.
+//! Sessions are as `json::Session` has them, with `picked` before: `must`, `maybe`, or `null`. `plan` has what is
+//! picked; its `next` are the first three, and its `minutes` those until the first. `room` is `null` for sessions that are everywhere,
+//! or that nobody says where they are; `minutes` are those until what is next starts. Rooms where nothing is are left out.
 
 use serde::Serialize;
 
 use super::Event;
-use crate::cli::diff::json::Session;
-use crate::index::time_until;
-use crate::model::Remembered;
+use crate::cli::json::{self, Planned, Session, level, moment_of};
+use crate::index::{Standing as _, time_until};
+use crate::model::SessionId;
+use crate::plan::PlanNow;
+use crate::text::Lang;
 
 #[derive(Serialize)]
-struct Told<'a> {
-    file: &'a str,
-    title: &'a str,
+struct Told {
+    file: String,
+    title: String,
     now: String,
-    rooms: Vec<InRoom<'a>>,
+    plan: Picked,
+    rooms: Vec<InRoom>,
 }
 
 #[derive(Serialize)]
-struct InRoom<'a> {
+struct Picked {
+    running: Vec<Planned>,
+    next: Vec<Planned>,
+    minutes: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct InRoom {
     room: Option<String>,
-    running: Vec<Session<'a>>,
-    next: Option<Session<'a>>,
+    running: Vec<Planned>,
+    next: Option<Planned>,
     minutes: Option<i64>,
 }
 
 /// All events as JSON of some lines, which ends with a newline.
-pub(super) fn text(events: &[Event]) -> String {
-    let known: Vec<Vec<Remembered>> =
-        events.iter().map(|event| event.program.conference.remember_all()).collect();
-    let all: Vec<Told<'_>> = events.iter().zip(&known).map(|(event, known)| told(event, known)).collect();
-    // Only maps with keys that are no text cannot be written, and there is none.
-    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+pub(super) fn text(events: &[Event], lang: Option<&Lang>) -> String {
+    json::text(&events.iter().map(|event| told(event, lang)).collect::<Vec<_>>())
 }
 
-fn told<'a>(event: &'a Event, known: &'a [Remembered]) -> Told<'a> {
+fn told(event: &Event, lang: Option<&Lang>) -> Told {
     let conference = &event.program.conference;
-    let reading = conference.reading(None);
-    let title = conference.title.get(&reading).as_str();
+    let reading = conference.reading(lang.cloned());
+    let session = |id: SessionId| Planned {
+        picked: event.own.planned.level(id).map(level),
+        session: Session::of(conference, id, &reading),
+    };
+    let minutes =
+        |next: Option<SessionId>| time_until(conference, next?, event.moment).map(|wait| wait.num_minutes());
     let rooms = event.rooms.iter().map(|room| {
         let name = room.room.map(|id| conference.room(id)).and_then(|room| {
             let name = room.name.as_ref().map(|name| name.get(&reading).to_string());
             name.or_else(|| room.id.as_ref().map(ToString::to_string))
         });
-        let wait = room.next.and_then(|next| time_until(conference, next, event.moment));
         InRoom {
             room: name,
-            running: room.running.iter().map(|id| Session::of(&known[id.index()])).collect(),
-            next: room.next.map(|id| Session::of(&known[id.index()])),
-            minutes: wait.map(|wait| wait.num_minutes()),
+            running: room.running.iter().copied().map(session).collect(),
+            next: room.next.map(session),
+            minutes: minutes(room.next),
         }
     });
-    let now = event.moment.format("%Y-%m-%dT%H:%M:%S").to_string();
-    Told { file: event.file.as_str(), title, now, rooms: rooms.collect() }
+    let PlanNow { running, next } = &event.of_plan;
+    Told {
+        file: event.file.to_string(),
+        title: conference.title.get(&reading).to_string(),
+        now: moment_of(conference, event.moment),
+        plan: Picked {
+            running: running.iter().copied().map(session).collect(),
+            next: next.iter().copied().map(session).collect(),
+            minutes: minutes(next.first().copied()),
+        },
+        rooms: rooms.collect(),
+    }
 }

@@ -1,30 +1,62 @@
 //! What is on and what is next, for people.
 
-use chrono::NaiveDateTime;
-
-use crate::index::{RoomNow, time_until};
+use super::Event;
+use crate::cli::plan::rows;
+use crate::index::{RoomNow, Standing as _, time_until};
 use crate::locale::{Message, Value};
-use crate::model::program_day;
+use crate::model::{SessionId, program_day};
 use crate::text::{pad, width, wrap};
 use crate::wording::Wording;
 
-/// The event and how late it is there; below each room what runs in it, and what is next.
-pub(super) fn text(words: &Wording<'_>, moment: NaiveDateTime, rooms: &[RoomNow], columns: usize) -> String {
+/// The event and how late it is there; what of the plan is on and comes next; below each room what runs in it, and what is
+/// next.
+pub(super) fn text(words: &Wording<'_>, event: &Event, columns: usize) -> String {
+    let moment = event.moment;
     let today = program_day(moment.date(), moment.time(), words.conference.day_change);
     let late = format!("{}, {}", words.locale.weekday_day(today), words.now(moment));
     let facts = [words.text(&words.conference.title).to_string(), late];
     let head = facts.into_iter().chain(words.clock()).collect::<Vec<_>>().join(" · ");
     let mut page = lines("", &head, columns);
-    if rooms.is_empty() {
+    if event.rooms.is_empty() {
         page += &lines("", &words.word(Message::NowNothing), columns);
     }
-    let labels = [Message::NowRunning, Message::NowNext].map(|label| words.word(label));
-    let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
-    for RoomNow { room, running, next } in rooms {
+    let list = List::new(words, event, columns);
+    if !event.of_plan.is_empty() {
+        page += &format!("\n{}", lines("", &words.word(Message::ChangesInPlan), columns));
+        page += &list.of(&event.of_plan.running, &event.of_plan.next, true);
+    }
+    for RoomNow { room, running, next } in &event.rooms {
         let name = room.map_or_else(|| words.word(Message::NowElsewhere), |id| words.room(id));
         page += &format!("\n{}", lines("", &name, columns));
-        let running = running.iter().map(|id| (&labels[0], *id, None));
-        let next = next.iter().map(|id| (&labels[1], *id, time_until(words.conference, *id, moment)));
+        page += &list.of(running, next.as_slice(), false);
+    }
+    page
+}
+
+/// How the sessions of a room, or of the plan, are listed.
+struct List<'a> {
+    words: &'a Wording<'a>,
+    event: &'a Event,
+    columns: usize,
+    /// What stands before what runs, and before what comes.
+    labels: [String; 2],
+    widest: usize,
+}
+
+impl<'a> List<'a> {
+    fn new(words: &'a Wording<'a>, event: &'a Event, columns: usize) -> Self {
+        let labels = [Message::NowRunning, Message::NowNext].map(|label| words.word(label));
+        let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        Self { words, event, columns, labels, widest }
+    }
+
+    fn of(&self, running: &[SessionId], next: &[SessionId], says_room: bool) -> String {
+        let words = self.words;
+        let running = running.iter().map(|id| (&self.labels[0], *id, None));
+        let next = next
+            .iter()
+            .map(|id| (&self.labels[1], *id, time_until(words.conference, *id, self.event.moment)));
+        let mut text = String::new();
         for (label, id, wait) in running.chain(next) {
             let session = words.conference.session(id);
             let time = words.time_of_day(&session.times).unwrap_or_default();
@@ -32,12 +64,19 @@ pub(super) fn text(words: &Wording<'_>, moment: NaiveDateTime, rooms: &[RoomNow]
                 let duration = Value::text(&words.locale.duration(wait));
                 words.locale.with(Message::NowIn, &[("duration", duration)])
             });
-            let said: Vec<String> = [words.title(session)].into_iter().chain(wait).collect();
-            let beginning = format!("  {}  {}  ", pad(label, widest), pad(&time, 11));
-            page += &lines(&beginning, &said.join(" · "), columns);
+            let level = self.event.own.planned.level(id).map(|wanted| rows::level(words, wanted));
+            let title = words.title(session);
+            let (title, level) = match level {
+                Some((sign, word)) => (format!("{sign} {title}"), Some(word)),
+                None => (title, None),
+            };
+            let room = words.rooms(session).filter(|_| says_room);
+            let said: Vec<String> = [title].into_iter().chain(level).chain(room).chain(wait).collect();
+            let beginning = format!("  {}  {}  ", pad(label, self.widest), pad(&time, 11));
+            text += &lines(&beginning, &said.join(" · "), self.columns);
         }
+        text
     }
-    page
 }
 
 /// Text behind a beginning; its further lines stand under the first.

@@ -11,7 +11,7 @@
 //! }
 //! ```
 //!
-//! Sessions are in the shape that `kurultai diff` has; `gone` says whether the program does not have it any more, and is `null`
+//! Sessions are as `json::Session` has them; `gone` says whether the program does not have it any more, and is `null`
 //! where no program is named. The user's own plan is called `null`.
 
 use std::path::{Path, PathBuf};
@@ -22,9 +22,9 @@ use serde::Serialize;
 use super::file;
 use super::mine;
 use super::page::Page;
-use super::{json, rows};
+use super::rows;
 use crate::cli::args::{self, Words};
-use crate::cli::diff::json as remembered;
+use crate::cli::json::{Session, level};
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::index::Index;
@@ -81,10 +81,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let comparison = compared(&first, &second, &conference);
     let reading = conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
+    let words = mine::words(&conference, &index, locale, &reading);
     if args::is_json(matches) {
-        streams.answer(&crate::cli::json::text(&answer(&names, &comparison, has_program)));
+        streams.answer(&crate::cli::json::text(&answer(&words, &names, &comparison, has_program)));
     } else {
-        let words = mine::words(&conference, &index, locale, &reading);
         let columns = args::width(matches);
         streams.answer(&text(&words, &names, &comparison, has_program, columns));
     }
@@ -197,45 +197,50 @@ fn text(
 struct Answer<'a> {
     first: Option<&'a str>,
     second: Option<&'a str>,
-    both: Vec<Both<'a>>,
-    only_first: Vec<Only<'a>>,
-    only_second: Vec<Only<'a>>,
+    both: Vec<Both>,
+    only_first: Vec<Only>,
+    only_second: Vec<Only>,
 }
 
 #[derive(Serialize)]
-struct Both<'a> {
-    session: remembered::Session<'a>,
+struct Both {
+    session: Session,
     gone: Option<bool>,
     first: &'static str,
     second: &'static str,
 }
 
 #[derive(Serialize)]
-struct Only<'a> {
-    session: remembered::Session<'a>,
+struct Only {
+    session: Session,
     gone: Option<bool>,
     level: &'static str,
 }
 
 fn answer<'a>(
+    words: &Wording<'_>,
     names: &'a [Option<Clean>; 2],
-    comparison: &'a Comparison<Picked>,
+    comparison: &Comparison<Picked>,
     has_program: bool,
 ) -> Answer<'a> {
     let gone = |picked: &Picked| has_program.then_some(picked.id.is_none());
-    let only = |only: &'a [(Picked, Level)]| {
-        let only = only.iter().map(|(picked, level)| Only {
-            session: remembered::Session::of(&picked.session),
+    let session = |picked: &Picked| match picked.id {
+        Some(id) => Session::of(words.conference, id, words.reading),
+        None => Session::remembered(words.conference, &picked.session),
+    };
+    let only = |only: &[(Picked, Level)]| {
+        let only = only.iter().map(|(picked, wanted)| Only {
+            session: session(picked),
             gone: gone(picked),
-            level: json::level(*level),
+            level: level(*wanted),
         });
         only.collect()
     };
     let both = comparison.both.iter().map(|(picked, first, second)| Both {
-        session: remembered::Session::of(&picked.session),
+        session: session(picked),
         gone: gone(picked),
-        first: json::level(*first),
-        second: json::level(*second),
+        first: level(*first),
+        second: level(*second),
     });
     let [first, second] = names.each_ref().map(|name| name.as_ref().map(Clean::as_str));
     Answer {

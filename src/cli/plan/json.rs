@@ -25,8 +25,7 @@
 //! }
 //! ```
 //!
-//! Sessions of `days` are as `json::Session` has them; those of `gone`, `notes` and `muted` as the plan remembers them, which
-//! is the shape that `kurultai diff` has. `notes` are those to sessions that are not picked. Of a collision `minutes` are
+//! Sessions are as `json::Session` has them; those of `gone`, `notes` and `muted` as the plan remembers them. `notes` are those to sessions that are not picked. Of a collision `minutes` are
 //! those at one time, `null` where an end is not known; `walk` stands where only the way is too long:
 //! `{ "from": "…", "to": "…", "free": 5, "needed": 8 }`. The day of picks without one is `null`.
 
@@ -34,9 +33,8 @@ use serde::Serialize;
 
 use super::mine::Mine;
 use super::show::{notes_of_gone, notes_to_others};
-use crate::cli::diff::json as remembered;
-use crate::cli::json::{Named, Session, moment_of};
-use crate::model::{self, Level, Muted, SessionId};
+use crate::cli::json::{Named, Session, level, moment_of};
+use crate::model::{self, Muted, SessionId};
 use crate::plan::{Advice, Calendar, Clash, PlanDay, Row};
 use crate::wording::Wording;
 
@@ -102,48 +100,41 @@ struct Walk {
 #[derive(Serialize)]
 struct Gone<'a> {
     level: &'static str,
-    session: remembered::Session<'a>,
+    session: Box<Session>,
     notes: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
 struct Note<'a> {
     text: &'a str,
-    session: remembered::Session<'a>,
+    session: Box<Session>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Hidden<'a> {
-    Session { session: remembered::Session<'a> },
+    Session { session: Box<Session> },
     Room { name: &'a str },
     Track { name: &'a str },
 }
 
-/// The word of a level in files and JSON.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Must => "must",
-        Level::Maybe => "maybe",
-    }
-}
-
 impl<'a> Plan<'a> {
     pub(super) fn of(mine: &'a Mine, words: &Wording<'_>, calendar: &Calendar<'_>) -> Self {
+        let remembered = |session| Box::new(Session::remembered(&mine.program.conference, session));
         let gone = |place: usize| {
             let pick = &mine.plan.picks[place];
             Gone {
                 level: level(pick.level),
-                session: remembered::Session::of(&pick.session),
+                session: remembered(&pick.session),
                 notes: notes_of_gone(mine, place).map(|note| note.text.as_str()).collect(),
             }
         };
         let note = |(note, _): (&'a model::Note, Option<SessionId>)| Note {
             text: &note.text,
-            session: remembered::Session::of(&note.session),
+            session: remembered(&note.session),
         };
         let hidden = |muted: &'a Muted| match muted {
-            Muted::Session(session) => Hidden::Session { session: remembered::Session::of(session) },
+            Muted::Session(session) => Hidden::Session { session: remembered(session) },
             Muted::Room(name) => Hidden::Room { name },
             Muted::Track(name) => Hidden::Track { name },
         };

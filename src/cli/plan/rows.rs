@@ -5,7 +5,7 @@ use crate::model::{Busy, Level, Remembered, SessionId, Status, Times};
 use crate::wording::Wording;
 
 /// The sign of a level, and its word: nobody has to know the signs.
-pub(super) fn level(words: &Wording<'_>, level: Level) -> (&'static str, String) {
+pub(in crate::cli) fn level(words: &Wording<'_>, level: Level) -> (&'static str, String) {
     match level {
         Level::Must => ("★", words.word(Message::PlanMust)),
         Level::Maybe => ("☆", words.word(Message::PlanMaybe)),

@@ -20,7 +20,7 @@ use super::mine::Mine;
 use super::page::Page;
 use super::{json, rows, show};
 use crate::cli::args::{self, Words};
-use crate::cli::json::Session;
+use crate::cli::json::{Session, level};
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::locale::Message;
 use crate::model::{Level, SessionId};
@@ -114,12 +114,12 @@ fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, colum
 fn answer(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution) -> Answer {
     let session = |id| Session::of(words.conference, id, words.reading);
     let kept = |kept: &Kept| KeptPick {
-        level: json::level(wanted(calendar, kept.pick)),
+        level: level(wanted(calendar, kept.pick)),
         session: session(kept.session),
         instead_of: (kept.pick != kept.session).then(|| session(kept.pick)),
     };
     let left_out = |(pick, why): &(SessionId, Why)| LeftOut {
-        level: json::level(wanted(calendar, *pick)),
+        level: level(wanted(calendar, *pick)),
         session: session(*pick),
         held: *why != Why::NotHeld,
         collisions: match why {

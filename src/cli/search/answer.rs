@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Hits;
-use crate::cli::json::{Named, Session};
-use crate::index::Item;
+use super::Searched;
+use crate::cli::json::{Named, Planned, Session, level};
+use crate::index::{Hit, Item, Standing as _};
 use crate::model::Reading;
 use crate::text::{Clean, Lang};
 
@@ -21,62 +21,69 @@ pub(super) struct Answer {
 struct Event {
     file: String,
     title: String,
-    hits: Vec<Hit>,
+    hits: Vec<Found>,
 }
 
 #[derive(Debug, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Hit {
-    Session(Box<Session>),
-    Person(Named),
-    Organizer(Named),
-    Sponsor(Named),
-    Room(Named),
-    Track(Named),
-    Delegation(Named),
-    Info(Named),
+struct Found {
+    #[serde(rename = "type")]
+    of: &'static str,
+    excerpt: Option<String>,
+    #[serde(flatten)]
+    thing: Thing,
 }
 
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Thing {
+    Session(Box<Planned>),
+    Other(Named),
+}
+
+/// So many columns of a text show where something was found.
+const COLUMNS: usize = 120;
+
 impl Answer {
-    pub(super) fn of(query: &str, events: &[Hits], lang: Option<&Lang>) -> Self {
-        let event = |event: &Hits| {
+    pub(super) fn of(query: &str, events: &[Searched], lang: Option<&Lang>) -> Self {
+        let event = |event: &Searched| {
             let conference = &event.program.conference;
             let reading = conference.reading(lang.cloned());
             Event {
                 file: event.file.to_string(),
                 title: conference.title.get(&reading).to_string(),
-                hits: event.found.iter().filter_map(|found| hit(event, found.item, &reading)).collect(),
+                hits: event.hits.iter().map(|hit| found(event, hit, &reading)).collect(),
             }
         };
         Self { query: Clean::line(query).to_string(), events: events.iter().map(event).collect() }
     }
 }
 
-/// A hit; `None` for what is no thing of its own: the conference and its numbers.
-fn hit(event: &Hits, item: Item, reading: &Reading) -> Option<Hit> {
+fn found(event: &Searched, hit: &Hit, reading: &Reading) -> Found {
     let conference = &event.program.conference;
-    Some(match item {
-        Item::Session(id) => Hit::Session(Box::new(Session::of(conference, id, reading))),
+    let named = |id, name| Thing::Other(Named::of(id, name, reading));
+    let (of, thing) = match hit.item {
+        Item::Session(id) => {
+            let picked = event.own.planned.level(id).map(level);
+            let session = Session::of(conference, id, reading);
+            ("session", Thing::Session(Box::new(Planned { picked, session })))
+        }
         Item::Person(id) => {
             let person = conference.person(id);
-            Hit::Person(Named::of(person.id.as_ref(), person.name.as_ref(), reading))
+            ("person", named(person.id.as_ref(), person.name.as_ref()))
         }
-        Item::Organizer(id) => {
-            Hit::Organizer(Named::of(None, conference.organizer(id).name.as_ref(), reading))
-        }
-        Item::Sponsor(id) => Hit::Sponsor(Named::of(None, conference.sponsor(id).name.as_ref(), reading)),
+        Item::Organizer(id) => ("organizer", named(None, conference.organizer(id).name.as_ref())),
+        Item::Sponsor(id) => ("sponsor", named(None, conference.sponsor(id).name.as_ref())),
         Item::Room(id) => {
             let room = conference.room(id);
-            Hit::Room(Named::of(room.id.as_ref(), room.name.as_ref(), reading))
+            ("room", named(room.id.as_ref(), room.name.as_ref()))
         }
         Item::Track(id) => {
             let track = conference.track(id);
-            Hit::Track(Named::of(track.id.as_ref(), track.name.as_ref(), reading))
+            ("track", named(track.id.as_ref(), track.name.as_ref()))
         }
-        Item::Delegation(id) => {
-            Hit::Delegation(Named::of(None, conference.delegation(id).name.as_ref(), reading))
-        }
-        Item::Info(id) => Hit::Info(Named::of(None, conference.info(id).title.as_ref(), reading)),
-        Item::Conference => return None,
-    })
+        Item::Delegation(id) => ("delegation", named(None, conference.delegation(id).name.as_ref())),
+        Item::Info(id) => ("info", named(None, conference.info(id).title.as_ref())),
+        Item::Conference => ("conference", named(conference.id.as_ref(), Some(&conference.title))),
+    };
+    Found { of, excerpt: event.excerpt(hit, reading, COLUMNS), thing }
 }

@@ -1,7 +1,8 @@
 //! The answer as text: for each session when it is, and below that what, where and who.
 
-use super::{Found, Hits};
-use crate::index::Item;
+use super::Searched;
+use crate::cli::plan::rows;
+use crate::index::{Item, Standing as _};
 use crate::locale::{Locale, Message};
 use crate::model::{OwnClock, SessionId, Status};
 use crate::text::{Lang, width, wrap};
@@ -19,8 +20,8 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// The answer. Events in which nothing was found are left out; where there are several, or times are by another clock,
     /// each has a head.
-    pub(super) fn write(&self, events: &[Hits]) -> String {
-        let parts = events.iter().filter(|event| !event.found.is_empty()).map(|event| {
+    pub(super) fn write(&self, events: &[Searched]) -> String {
+        let parts = events.iter().filter(|event| !event.hits.is_empty()).map(|event| {
             let reading = event.program.conference.reading(self.lang.clone());
             let words = Wording {
                 conference: &event.program.conference,
@@ -30,7 +31,7 @@ impl Page<'_> {
                 clocks: self.own.map(|own| Clocks { own, shows_own: true }),
             };
             let head = (events.len() > 1 || self.own.is_some()).then(|| self.head(&words));
-            let blocks = blocks(&words, &event.found);
+            let blocks = self.blocks(&words, event);
             let blocks = blocks.iter().map(|block| self.block(block));
             head.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
         });
@@ -46,40 +47,58 @@ impl Page<'_> {
         format!("{}\n{}\n", lines.join("\n"), "─".repeat(widest))
     }
 
-    /// A first line, and the others standing in below it.
-    fn block(&self, block: &[String]) -> String {
+    fn block(&self, block: &[Line]) -> String {
         let mut text = String::new();
-        for (at, part) in block.iter().enumerate() {
-            let indent = if at == 0 { "" } else { "  " };
-            for line in wrap(part, self.columns.saturating_sub(indent.len()).max(1)) {
-                text += &format!("{indent}{line}\n");
+        for Line { indent, text: part } in block {
+            for line in wrap(part, self.columns.saturating_sub(*indent).max(1)) {
+                text += &format!("{}{line}\n", " ".repeat(*indent));
             }
         }
         text
     }
+
+    /// What was found: a block for each session, and one for each of the other lists.
+    fn blocks(&self, words: &Wording<'_>, event: &Searched) -> Vec<Vec<Line>> {
+        let mut blocks: Vec<Vec<Line>> = Vec::new();
+        let mut last: Option<Item> = None;
+        for hit in &event.hits {
+            let Some((head, name)) = named(words, hit.item) else {
+                if let Item::Session(id) = hit.item {
+                    let mut block = session(words, event, id);
+                    let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(BELOW));
+                    let is_said = |line: &String| block.iter().any(|said| said.text.contains(line.as_str()));
+                    block.extend(
+                        excerpt.filter(|line| !is_said(line)).map(|text| Line { indent: BELOW, text }),
+                    );
+                    blocks.push(block);
+                }
+                continue;
+            };
+            let mut lines = vec![Line { indent: BELOW, text: name }];
+            let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(2 * BELOW));
+            lines.extend(excerpt.map(|text| Line { indent: 2 * BELOW, text }));
+            match blocks.last_mut().filter(|_| last.is_some_and(|last| last.is_kind_of(hit.item))) {
+                Some(block) => block.extend(lines),
+                None => {
+                    let head = Line { indent: 0, text: words.word(head) };
+                    blocks.push([head].into_iter().chain(lines).collect());
+                }
+            }
+            last = Some(hit.item);
+        }
+        blocks
+    }
 }
 
-/// What was found: a block for each session, and one for each of the other lists.
-fn blocks(words: &Wording<'_>, found: &[Found]) -> Vec<Vec<String>> {
-    let mut blocks: Vec<Vec<String>> = Vec::new();
-    let mut last = None;
-    for Found { item, excerpt } in found {
-        let Some((head, name)) = named(words, *item) else {
-            if let Item::Session(id) = item {
-                let mut block = session(words, *id);
-                block.extend(excerpt.as_ref().map(ToString::to_string));
-                blocks.push(block);
-            }
-            continue;
-        };
-        match blocks.last_mut().filter(|_| last == Some(head)) {
-            Some(block) => block.push(name),
-            None => blocks.push(vec![words.word(head), name]),
-        }
-        last = Some(head);
-    }
-    blocks
+/// A line of the answer.
+struct Line {
+    /// How many blanks stand before it.
+    indent: usize,
+    text: String,
 }
+
+/// So far in stands what belongs to the line above.
+const BELOW: usize = 2;
 
 /// The name of what is no session, and what is said above it.
 fn named(words: &Wording<'_>, item: Item) -> Option<(Message, String)> {
@@ -94,11 +113,12 @@ fn named(words: &Wording<'_>, item: Item) -> Option<(Message, String)> {
             (Message::Delegations, words.name(conference.delegation(id).name.as_ref(), None))
         }
         Item::Info(id) => (Message::AboutConference, words.name(conference.info(id).title.as_ref(), None)),
-        Item::Session(_) | Item::Conference => return None,
+        Item::Conference => (Message::AboutConference, words.text(&words.conference.title).to_string()),
+        Item::Session(_) => return None,
     })
 }
 
-fn session(words: &Wording<'_>, id: SessionId) -> Vec<String> {
+fn session(words: &Wording<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
     let session = words.conference.session(id);
     let day = match session.times.day {
         Some(day) => words.locale.weekday_day(day),
@@ -107,8 +127,19 @@ fn session(words: &Wording<'_>, id: SessionId) -> Vec<String> {
     let when: Vec<String> = [day].into_iter().chain(words.time_of_day(&session.times)).collect();
     let first: Vec<String> = [when.join(", ")].into_iter().chain(words.rooms(session)).collect();
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
-    let title = [words.title(session)].into_iter().chain(status.map(|status| words.status(status)));
+    let status = status.map(|status| words.status(status));
+    let planned = &event.own.planned;
+    let (title, level) = match planned.level(id).map(|wanted| rows::level(words, wanted)) {
+        Some((sign, word)) => (format!("{sign} {}", words.title(session)), Some(word)),
+        None => (words.title(session), None),
+    };
+    let muted = planned.is_muted(id).then(|| words.word(Message::PlanMuted));
+    let title = [title].into_iter().chain(level).chain(status).chain(muted);
     let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
-    let lines = [first.join(" · "), title.collect::<Vec<_>>().join(" · "), people.join(", ")];
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
+    let lines = [
+        Line { indent: 0, text: first.join(" · ") },
+        Line { indent: BELOW, text: title.collect::<Vec<_>>().join(" · ") },
+        Line { indent: BELOW, text: people.join(", ") },
+    ];
+    lines.into_iter().filter(|line| !line.text.is_empty()).collect()
 }

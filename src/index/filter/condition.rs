@@ -136,6 +136,10 @@ impl Compiled {
             Moving::InDays(_) => true,
         })
     }
+
+    pub(super) fn needs_plan(&self) -> bool {
+        self.moving.iter().any(|moving| matches!(moving, Moving::Is(is) if is.needs_plan()))
+    }
 }
 
 /// Whether what a session is depends on the circumstances.

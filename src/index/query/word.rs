@@ -140,4 +140,11 @@ impl Is {
     pub fn needs_clock(self) -> bool {
         matches!(self, Self::Now | Self::Next | Self::Past)
     }
+
+    /// Whether it depends on what somebody planned.
+    #[must_use]
+    pub fn needs_plan(self) -> bool {
+        use Is::{Collides, Free, Maybe, Must, Muted, Noted, Picked};
+        matches!(self, Picked | Must | Maybe | Collides | Free | Noted | Muted)
+    }
 }

@@ -313,7 +313,7 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
         Level::Must => format!("★ {}", words.word(Message::PlanMust)),
         Level::Maybe => format!("☆ {}", words.word(Message::PlanMaybe)),
     });
-    let is_muted = mine.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
+    let is_muted = mine.planned.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
     facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
     let calendar = mine.calendar(&scene.visit.program);
     for collision in calendar.collisions(id) {
@@ -331,7 +331,7 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
         (words.day_and_start(id), rooms, Item::Session(id))
     });
     facts.led_links(words.word(Message::LabelAgain), repeats);
-    facts.add(words.word(Message::LabelNote), mine.picks.note(id).map(ToString::to_string));
+    facts.add(words.word(Message::LabelNote), mine.planned.picks.note(id).map(ToString::to_string));
 }
 
 /// Where there is more of it elsewhere. It stands below the text: who reads this has read that.

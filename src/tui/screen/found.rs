@@ -6,7 +6,6 @@ use crate::locale::Message;
 use crate::model::SessionId;
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
-use crate::tui::found::kind;
 use crate::tui::widget::{Entry, Line};
 
 /// Narrower than this, rooms have no column.
@@ -27,9 +26,8 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     }
     let mut entries = Vec::new();
     let listed = &found.hits[..found.hits.len().min(MOST)];
-    for group in listed.chunk_by(|one, other| kind(one.item.into()) == kind(other.item.into())) {
-        let of_kind = kind(group[0].item.into());
-        let count = found.hits.iter().filter(|hit| kind(hit.item.into()) == of_kind).count();
+    for group in listed.chunk_by(|one, other| one.item.is_kind_of(other.item)) {
+        let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();
         let head = format!("{} {count}", words.word(head(group[0].item.into())));
         entries.extend(super::group(head, entries.is_empty()));
         entries.extend(group.iter().map(|hit| row(scene, hit)));

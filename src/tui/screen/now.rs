@@ -9,14 +9,13 @@ use super::{Item, Scene};
 use crate::index::{RoomNow, now, time_until};
 use crate::locale::Message;
 use crate::model::{RoomId, SessionId};
+use crate::plan::PlanNow;
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line};
 
 /// Narrower than this, a room stands above its sessions and not beside them.
 const BESIDE: usize = 70;
-/// So many sessions of the plan are said to be next.
-const NEXT_OF_PLAN: usize = 3;
 
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let words = &scene.words;
@@ -26,16 +25,16 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let rooms = now(words.conference, words.index, moment);
     let rooms: Vec<&RoomNow> =
         rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
-    let (running, next) = of_plan(scene, moment);
+    let of_plan = PlanNow::at(words.conference, words.index, &scene.visit.mine.planned.picks, moment);
     let mut table = Table { scene, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
     table.entries.push(super::agenda::now_line(words, moment, scene.columns));
     if rooms.is_empty() {
         table.entries.extend(super::nothing(words, Message::NowNothing, scene.columns));
     }
-    if !running.is_empty() || !next.is_empty() {
+    if !of_plan.is_empty() {
         let head = Line::new(" ", Role::Text).and(words.word(Message::ChangesInPlan), Role::Faint);
         table.entries.push(Entry::group(head));
-        table.sessions(&running, &next, None);
+        table.sessions(&of_plan.running, &of_plan.next, None);
         table.entries.push(Entry::group(Line::default()));
     }
     if scene.columns >= BESIDE {
@@ -48,23 +47,6 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
         table.sessions(&room.running, &next, Some(&name));
     }
     table.entries
-}
-
-/// What is picked and runs, and what is picked and comes next today.
-fn of_plan(scene: &Scene<'_>, moment: NaiveDateTime) -> (Vec<SessionId>, Vec<SessionId>) {
-    let conference = scene.words.conference;
-    let today = scene.words.index.running_day(conference, moment);
-    let day = today.and_then(|day| scene.words.index.days().get(day));
-    let picked: Vec<SessionId> = day
-        .into_iter()
-        .flat_map(|day| &day.timed)
-        .copied()
-        .filter(|id| scene.visit.mine.level(*id).is_some() && !super::agenda::is_off(conference.session(*id)))
-        .collect();
-    let times = |id: &SessionId| &conference.session(*id).times;
-    let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
-    let is_next = |id: &SessionId| times(id).starts().is_some_and(|start| start > moment);
-    (running, picked.into_iter().filter(is_next).take(NEXT_OF_PLAN).collect())
 }
 
 struct Table<'a> {

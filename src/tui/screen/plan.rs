@@ -18,7 +18,7 @@ const TITLE_LINES: usize = 2;
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let words = &scene.words;
     let mine = &scene.visit.mine;
-    let gone: Vec<usize> = mine.picks.gone().collect();
+    let gone: Vec<usize> = mine.planned.picks.gone().collect();
     if mine.days.is_empty() && gone.is_empty() {
         return super::nothing(words, Message::NothingPicked, scene.columns);
     }
@@ -116,7 +116,7 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     }
     let advice = scene.visit.mine.advice(id).into_iter();
     lines.extend(advice.map(|advice| line(&format!("→ {}", words.advice(advice)), Role::Dim)));
-    if let Some(note) = scene.visit.mine.picks.note(id) {
+    if let Some(note) = scene.visit.mine.planned.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
         let room = scene.columns.saturating_sub(before(scene) + 3);
         lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));

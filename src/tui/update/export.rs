@@ -15,7 +15,7 @@ const LONGEST: usize = 40;
 pub(super) fn plan(app: &mut App) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
     let conference = &visit.program.conference;
-    let sessions: Vec<SessionId> = visit.mine.picks.sessions().map(|(id, _)| id).collect();
+    let sessions: Vec<SessionId> = visit.mine.planned.picks.sessions().map(|(id, _)| id).collect();
     let busy = &visit.mine.plan.busy;
     let has_date = |id: &SessionId| conference.session(*id).times.date.is_some();
     if busy.is_empty() && !sessions.iter().any(has_date) {

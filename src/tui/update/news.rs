@@ -46,7 +46,7 @@ pub(super) fn recall(app: &App) -> Vec<Effect> {
 pub(super) fn recalled(app: &mut App, identity: &Identity, changes: Vec<Change>) {
     let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) else { return };
     let mine = &mut visit.mine;
-    (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.picks);
+    (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.planned.picks);
     let (all, own) = (mine.changes.len(), mine.own_changes);
     visit.refresh();
     app.notice = Some(Notice::Warning(wording::change_notice(app.viewer.locale(), all, own)));

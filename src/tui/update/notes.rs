@@ -18,7 +18,8 @@ pub(super) fn open(app: &mut App, action: Action) {
     let Some(visit) = &app.visit else { return };
     match (action, visit.target()) {
         (Action::Note, Some(Item::Session(id))) => {
-            let note = visit.mine.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default();
+            let note =
+                visit.mine.planned.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default();
             prompt::open(app, Asks::Note(id), &note);
         }
         (Action::Busy, _) if day(visit).is_some() => prompt::open(app, Asks::Busy, ""),

@@ -50,7 +50,7 @@ fn pick(app: &mut App, id: SessionId, level: Option<Level>) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
     let conference = &visit.program.conference;
     // What it was picked under before may be another name of it, in an earlier edition of the program.
-    let former = visit.mine.picks.names(&visit.mine.plan, id).cloned().map(PlanChange::Unpick);
+    let former = visit.mine.planned.picks.names(&visit.mine.plan, id).cloned().map(PlanChange::Unpick);
     let session = conference.remember(id);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
     let changes: Vec<PlanChange> = former.chain(picked).collect();

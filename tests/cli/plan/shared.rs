@@ -285,7 +285,7 @@ fn programs_get_the_comparison_as_one_object() {
     );
     assert_eq!(
         (&both["session"]["title"], &both["session"]["start"]),
-        (&"Ice".into(), &"2025-02-01T10:00:00".into())
+        (&"Ice".into(), &"2025-02-01T10:00:00+01:00".into())
     );
     let only = &answer["only_first"][0];
     assert_eq!(

@@ -1,0 +1,74 @@
+//! How long it takes to put a plan into a program anew, which the screen does with every pick.
+//!
+//! `cargo bench --bench plan`. Behind the name of the program stands how many of its sessions are picked, every third a must.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kurultai::model::{Conference, Level, Pick, Plan, SessionId};
+use kurultai::plan::{Calendar, Followed, Picks, Planned, Timetable};
+use kurultai::program::Program;
+
+/// The whole of FOSDEM 2025, which is its publisher's and not in the repository.
+const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
+
+/// A plan of so many sessions from all over a program.
+fn plan(conference: &Conference, count: usize) -> Plan {
+    let all = conference.remember_all();
+    let level = |at: usize| if at.is_multiple_of(3) { Level::Must } else { Level::Maybe };
+    let pick = |at: usize| Pick { session: all[at * all.len() / count].clone(), level: level(at) };
+    Plan { picks: (0..count).map(pick).collect(), ..Plan::default() }
+}
+
+fn plans(criterion: &mut Criterion) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOSDEM);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            println!("{} is not measured: {error}", path.display());
+            return;
+        }
+    };
+    let conference = &Program::decode("fosdem.xml", &bytes).conference;
+    criterion.bench_function("fosdem/timetable", |bencher| {
+        bencher.iter(|| black_box(Timetable::new(conference)));
+    });
+    criterion.bench_function("fosdem/followed", |bencher| {
+        bencher.iter(|| black_box(Followed::new(conference)));
+    });
+    let (timetable, followed) = (Timetable::new(conference), Followed::new(conference));
+    for count in [1, 60, 300, conference.sessions.len()] {
+        let plan = plan(conference, count);
+        let picks = || Picks::with(&plan, conference, &followed);
+        criterion.bench_function(&format!("fosdem/{count}/picks"), |bencher| {
+            bencher.iter(|| black_box(picks()));
+        });
+        criterion.bench_function(&format!("fosdem/{count}/planned"), |bencher| {
+            bencher.iter(|| black_box(Planned::new(conference, &timetable, picks(), &[])));
+        });
+        let picks = picks();
+        assert_eq!(picks.sessions().map(|(id, _)| SessionId::index(id)).count(), count);
+        let calendar = Calendar::new(conference, &timetable, &picks, &[]);
+        let solution = calendar.solve();
+        println!("{count} picks: {} fit, exact: {}", solution.kept.len(), solution.is_exact);
+        criterion.bench_function(&format!("fosdem/{count}/solve"), |bencher| {
+            bencher.iter(|| black_box(calendar.solve()));
+        });
+        criterion.bench_function(&format!("fosdem/{count}/days"), |bencher| {
+            bencher.iter(|| black_box(calendar.days()));
+        });
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
+    targets = plans
+}
+criterion_main!(benches);

@@ -1,0 +1,41 @@
+//! [`PlanNow`]: what of somebody's plan is on now, and what comes next.
+
+use chrono::NaiveDateTime;
+
+use super::Picks;
+use super::span::is_held;
+use crate::index::Index;
+use crate::model::{Conference, SessionId};
+
+/// What of somebody's plan is on at a moment, and what comes next on the same program day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlanNow {
+    /// What runs, in order of time.
+    pub running: Vec<SessionId>,
+    /// What comes next, in order of time: the first three.
+    pub next: Vec<SessionId>,
+}
+
+/// So many sessions are said to be next.
+const NEXT: usize = 3;
+
+impl PlanNow {
+    /// At a moment of the venue's clock. What is cancelled or postponed is left out, and so is what has no time of day.
+    #[must_use]
+    pub fn at(conference: &Conference, index: &Index, picks: &Picks, moment: NaiveDateTime) -> Self {
+        let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
+        let timed = day.into_iter().flat_map(|day| &day.timed).copied();
+        let picked: Vec<SessionId> =
+            timed.filter(|id| picks.level(*id).is_some() && is_held(conference.session(*id))).collect();
+        let times = |id: &SessionId| &conference.session(*id).times;
+        let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
+        let is_next = |id: &SessionId| times(id).starts().is_some_and(|start| start > moment);
+        Self { running, next: picked.into_iter().filter(is_next).take(NEXT).collect() }
+    }
+
+    /// Whether nothing runs and nothing comes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.running.is_empty() && self.next.is_empty()
+    }
+}

@@ -131,6 +131,61 @@ solution-left-out = “{ $title }” is left out: { $why }
 solution-moved = “{ $title }” is taken when it is given again: { $when }
 solution-not-exact = Not everything was tried; there may be a plan in which more fits.
 
+## Plans on the command line
+
+plan-empty = There is nothing in the plan for “{ $text }”.
+plan-nothing-here = No session of this program is picked.
+plan-none = There are no plans yet.
+plan-is-none = { $path }: this is no plan file; one has `[[picks]]`.
+plan-note = Note: { $text }
+plan-other-notes = Notes on other sessions
+plan-hidden = Hidden
+plan-hidden-thing =
+    { $what ->
+        [room] room “{ $name }”
+        [track] track “{ $name }”
+       *[session] “{ $name }”
+    }
+plan-left-out = Left out
+plan-in-both = In both plans
+plan-only-in = Only in { $text }
+plan-only-in-mine = Only in your own plan
+# A mark behind the title of a pick.
+plan-gone-mark = not in the program any more
+plan-compare-one = Name two plan files; or one and, with `--in`, the program, to compare it with your own plan.
+plan-compare-empty = Nothing is picked in these plans.
+# How many of what there are, in a list.
+plan-count =
+    { $what ->
+        [maybe] { $count } maybe
+        [raised] { $count } from maybe to must
+        [notes]
+            { $count ->
+                [one] { $count } note
+               *[other] { $count } notes
+            }
+        [busy]
+            { $count ->
+                [one] { $count } time of your own
+               *[other] { $count } times of your own
+            }
+        [muted] { $count } hidden
+       *[picks]
+            { $count ->
+                [one] { $count } pick
+               *[other] { $count } picks
+            }
+    }
+plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is left out.
+plan-export-left = A calendar does not say this, `--to toml` does: { $what }.
+# $what is one or more of the counts above.
+plan-imported = New in the plan: { $what }.
+plan-imported-nothing = Nothing of this is new; the plan is as it was.
+plan-import-other = { $path }: no session of this plan is in the program; nothing of it was taken.
+plan-import-gone = { $path }: “{ $title }” is not in the program any more; the plan has it all the same.
+plan-import-missing = { $path }: “{ $title }” is not in the program; it was not taken.
+plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
+
 ## Words for what a program has
 
 organizers = Organizers
@@ -474,7 +529,6 @@ notice-changes-own =
     }
 notice-no-changes = Nothing is new since you last looked.
 notice-not-saved = The plan is kept until you quit, and saved with its next change.
-notice-no-folders = There is no home folder to save the plan in; it is kept until you quit.
 notice-exported = The plan is in { $text }
 notice-not-exported = The plan could not be written: { $text }
 notice-nothing-to-export = Nothing in the plan has a date that a calendar could show.
@@ -609,7 +663,7 @@ store-unlocked = { $path }: files cannot be locked there; of what two windows sa
 setting-syntax = { $path }: line { $line }: this cannot be read; all other settings are.
 setting-unknown = { $path }: line { $line }: there is no setting `{ $key }`.
 setting-value = { $path }: line { $line }: `{ $key }` cannot be this; it is as usual.
-no-home = There is no home folder (HOME is not set), so nothing can be saved.
+no-home = There is no home folder (HOME is not set), so no plan and no library are kept.
 library-added = { $path }: is in the library now.
 library-known = { $path }: is in the library already.
 library-removed = { $path }: is no longer in the library; the file stays where it is.
@@ -671,8 +725,10 @@ cli-export-examples =
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
+      kurultai export --to html --plan fosdem.xml > my-days.html
 
     What the format cannot hold is said on stderr, thing by thing.
+cli-export-plan = Only what is in your plan, or in the one in a file: --plan=PLAN; an `ics` has your own times, too
 cli-search = Find sessions, and whatever else has a name, in one event or in many
 cli-search-examples =
     Examples:
@@ -882,6 +938,7 @@ export-lost-key =
 export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
 export-no-date = { $path }: no session has a date and a time, and { export-format } holds no other.
 export-no-zone = { $path }: { export-format } needs the time zone, which the program does not name; `--tz` gives it.
+export-plan-left = Of the plan this is not written: { $what }.
 output-exists = { $path }: this file is there already; `--force` replaces it.
 output-is-link = { $path }: this is a link; name the file that it leads to.
 output-is-no-file = { $path }: this is no file that could be replaced.

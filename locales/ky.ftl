@@ -111,6 +111,58 @@ solution-left-out = планга батпай калды: «{ $title }»; { $why
 solution-moved = башка убакта: «{ $title }», { $when }
 solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
 
+## Пландар буйрук сабында
+
+plan-empty = План бош: «{ $text }».
+plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
+plan-none = Азырынча бир да план жок.
+plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
+plan-note = Эскертме: { $text }
+plan-other-notes = Башка сессияларга эскертмелер
+plan-hidden = Жашырылган
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] багыт «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Батпай калгандар
+plan-in-both = Эки планда тең бар
+plan-only-in = Ушунда гана бар: { $text }
+plan-only-in-mine = Өз планыңызда гана бар
+plan-gone-mark = программада мындан ары жок
+plan-compare-one = Эки пландын файлын атаңыз; же бирөөнү жана `--in` менен программаны: ошондо ал өз планыңыз менен салыштырылат.
+plan-compare-empty = Бул пландарда эч нерсе тандалган эмес.
+plan-count =
+    { $what ->
+        [maybe] балким: { $count }
+        [raised] эми сөзсүз: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } эскертме
+               *[other] { $count } эскертме
+            }
+        [busy]
+            { $count ->
+                [one] { $count } жеке убакыт
+               *[other] { $count } жеке убакыт
+            }
+        [muted] жашырылган: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+               *[other] { $count } сессия
+            }
+    }
+plan-export-gone = { $path }: программада мындан ары жок, ошондуктан калтырылды: «{ $title }».
+plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
+plan-imported = Планга кошулду: { $what }.
+plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
+plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.
+plan-import-gone = { $path }: программада мындан ары жок, бирок планда калат: «{ $title }».
+plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
+plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
+
 ## Words for what a program has
 
 organizers = Уюштуруучулар
@@ -403,7 +455,6 @@ notice-changes-own =
     }
 notice-no-changes = Мурунку көрүүдөн бери жаңы эч нерсе жок.
 notice-not-saved = План чыкканга чейин эсте турат жана кийинки өзгөртүүдө сакталат.
-notice-no-folders = План сактала турган үй папкасы жок; ал чыкканга чейин гана эсте турат.
 notice-exported = План файлда: { $text }
 notice-not-exported = Планды жазуу мүмкүн болбоду: { $text }
 notice-nothing-to-export = Планда календарга жазыла турган күнү бар эч нерсе жок.
@@ -537,7 +588,7 @@ store-unlocked = { $path }: ал жерде файлдарды кулпулоо 
 setting-syntax = { $path }: { $line }-сап: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
 setting-unknown = { $path }: { $line }-сап: мындай жөндөө жок: `{ $key }`.
 setting-value = { $path }: { $line }-сап: `{ $key }` мындай боло албайт; адаттагысы алынды.
-no-home = Үй папкасы жок (HOME өзгөрмөсү коюлган эмес), ошондуктан эч нерсе сакталбайт.
+no-home = Үй папкасы жок (HOME берилген эмес), ошондуктан план да, китепкана да сакталбайт.
 library-added = { $path }: китепканага кошулду.
 library-known = { $path }: китепканада мурунтан бар.
 library-removed = { $path }: китепканадан алынды; файлдын өзү ордунда калат.
@@ -602,8 +653,10 @@ cli-export-examples =
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
+      kurultai export --to html --plan fosdem.xml > my-days.html
 
     Форматка батпаган нерселер stderr агымында бирден айтылат.
+cli-export-plan = Сиздин планыңызда же файлдагы планда бары гана: --plan=ПЛАН; `ics` форматында өз убактыңыз да болот
 cli-search = Бир же бир нече иш-чарадан сессияларды жана аталышы бар башка нерселерди табуу
 cli-search-examples =
     Мисалдар:
@@ -804,6 +857,7 @@ export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу 
 export-lost-key = { $path }: { $table } «{ $name }»: { $keys } { export-format } ошол бойдон жазылбайт.
 export-no-date = { $path }: бир да сессиянын күнү жана убактысы жок, аларсыз { export-format } жазылбайт.
 export-no-zone = { $path }: саат алкагысыз { export-format } жазылбайт, программада ал аталган эмес; `--tz` менен бериңиз.
+export-plan-left = Пландын мунусу жазылган жок: { $what }.
 output-exists = { $path }: мындай файл бар; `--force` аны алмаштырат.
 output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
 output-is-no-file = { $path }: бул алмаштырууга болгон файл эмес.

@@ -135,6 +135,58 @@ solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
 solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
 
+## Планы в командной строке
+
+plan-empty = План пуст: «{ $text }».
+plan-nothing-here = Ни одна сессия этой программы не выбрана.
+plan-none = Планов пока нет.
+plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
+plan-note = Заметка: { $text }
+plan-other-notes = Заметки к другим сессиям
+plan-hidden = Скрыто
+plan-hidden-thing =
+    { $what ->
+        [room] зал «{ $name }»
+        [track] направление «{ $name }»
+       *[session] «{ $name }»
+    }
+plan-left-out = Не вошло
+plan-in-both = В обоих планах
+plan-only-in = Только здесь: { $text }
+plan-only-in-mine = Только в вашем плане
+plan-gone-mark = больше нет в программе
+plan-compare-one = Назовите два файла планов; или один и, через `--in`, программу: тогда он сравнится с вашим планом.
+plan-compare-empty = В этих планах ничего не выбрано.
+plan-count =
+    { $what ->
+        [maybe] возможно: { $count }
+        [raised] теперь обязательно: { $count }
+        [notes]
+            { $count ->
+                [one] { $count } заметка
+                [few] { $count } заметки
+                [many] { $count } заметок
+               *[other] { $count } заметки
+            }
+        [busy] личное время: { $count }
+        [muted] скрыто: { $count }
+       *[picks]
+            { $count ->
+                [one] { $count } сессия
+                [few] { $count } сессии
+                [many] { $count } сессий
+               *[other] { $count } сессии
+            }
+    }
+plan-export-gone = { $path }: этого больше нет в программе, поэтому оно пропущено: «{ $title }».
+plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
+plan-imported = Новое в плане: { $what }.
+plan-imported-nothing = Ничего нового; план остался прежним.
+plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.
+plan-import-gone = { $path }: этого больше нет в программе, но в плане оно остаётся: «{ $title }».
+plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
+plan-import-nothing = { $path }: это не план и не календарь с сессиями.
+
 ## Words for what a program has
 
 organizers = Организаторы
@@ -481,7 +533,6 @@ notice-changes-own =
     }
 notice-no-changes = С прошлого просмотра ничего нового.
 notice-not-saved = План хранится до выхода и будет сохранён при следующем изменении.
-notice-no-folders = Нет домашней папки, чтобы сохранить план; он хранится до выхода.
 notice-exported = План записан в файл: { $text }
 notice-not-exported = Не удалось записать план: { $text }
 notice-nothing-to-export = В плане нет ничего с датой, что можно записать в календарь.
@@ -615,7 +666,7 @@ store-unlocked = { $path }: там файлы нельзя заблокиров�
 setting-syntax = { $path }: строка { $line }: прочитать её не удалось; остальные настройки прочитаны.
 setting-unknown = { $path }: строка { $line }: нет такой настройки: `{ $key }`.
 setting-value = { $path }: строка { $line }: неверное значение `{ $key }`; взято обычное.
-no-home = Нет домашней папки (переменная HOME не задана), поэтому сохранить ничего нельзя.
+no-home = Нет домашней папки (HOME не задана), поэтому ни план, ни библиотека не хранятся.
 library-added = { $path }: добавлено в библиотеку.
 library-known = { $path }: уже есть в библиотеке.
 library-removed = { $path }: убрано из библиотеки; сам файл остаётся на месте.
@@ -680,8 +731,10 @@ cli-export-examples =
       kurultai export --to toml my-event.toml > tidy.toml
       kurultai export --to toml https://fosdem.org/2026/schedule/xml | less
       kurultai export --to ics --output my-event.ics my-event.toml
+      kurultai export --to html --plan fosdem.xml > my-days.html
 
     О том, чего формат не вмещает, по отдельности говорится в stderr.
+cli-export-plan = Только то, что есть в вашем плане или в плане из файла: --plan=ПЛАН; в `ics` есть и ваше собственное время
 cli-search = Найти сессии и всё остальное, у чего есть название, в одном мероприятии или во многих
 cli-search-examples =
     Примеры:
@@ -896,6 +949,7 @@ export-lost = { $path }: { $table } «{ $name }»: { export-format } это не
 export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
 export-no-date = { $path }: ни у одной сессии нет даты и времени, а без них { export-format } её не записать.
 export-no-zone = { $path }: без часового пояса { export-format } не записать, а программа его не называет; укажите `--tz`.
+export-plan-left = Из плана не записано: { $what }.
 output-exists = { $path }: такой файл уже есть; `--force` заменит его.
 output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
 output-is-no-file = { $path }: это не файл, который можно заменить.

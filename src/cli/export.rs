@@ -11,10 +11,13 @@ use chrono_tz::Tz;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
+use super::plan::{mine::Mine, rows};
+use super::streams::Streams;
 use super::{Asked, Outcome, Subcommand, source};
 use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Conference, Reading, SessionId, Zone};
+use crate::model::{Busy, Conference, Level, Plan, Reading, SessionId, Zone};
+use crate::wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
 
@@ -27,11 +30,21 @@ struct Format {
 
 /// What is to be written.
 struct Job<'a> {
+    /// The whole program, or what is planned of it.
     conference: &'a Conference,
+    /// What a calendar is made of.
+    days: Days<'a>,
     /// The language of the texts, for formats that have one.
     reading: Reading,
     /// The words that are not the program's.
     locale: &'a Locale,
+}
+
+/// Sessions of a program, and other times beside them. What tells a session from all others is known in the whole program.
+struct Days<'a> {
+    program: &'a Conference,
+    sessions: &'a [SessionId],
+    busy: &'a [Busy],
 }
 
 const FORMATS: [Format; 7] = [
@@ -51,10 +64,13 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let output = output.value_parser(value_parser!(PathBuf));
     let force = words.flag("force", Message::CliForce).requires("output");
     let tz = words.tz().help(words.say(Message::CliExportTz));
+    // With the value behind a blank, `--plan FILE` would name a plan.
+    let plan = words.plan().help(words.say(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
     words.command(name, Message::CliExport, Message::CliExportExamples).args([
         to,
         output,
         force,
+        plan,
         tz,
         words.file(),
     ])
@@ -73,10 +89,26 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         return Outcome::Failed;
     };
     let reading = program.conference.reading(args::lang(matches));
+    let mut plan = Plan::default();
+    let mut part = None;
+    let mut sessions: Vec<SessionId> = (0..program.conference.sessions.len()).map(SessionId::new).collect();
+    if matches.contains_id("plan") {
+        let (path, other) = (args::path(matches), matches.get_one("plan"));
+        let Some(mine) = Mine::of(program, &path, other, said, streams) else { return Outcome::Failed };
+        if mine.plan.is_empty() {
+            mine.note(said, &reading, streams);
+            return Outcome::Fine;
+        }
+        sessions = mine.picks.sessions().map(|(id, _)| id).collect();
+        part = Some(mine.program.conference.only(&sessions));
+        left_of_plan(&mine, format, said, streams);
+        (program, plan) = (mine.program, mine.plan);
+    }
     let words = Locale::english();
     let words = &languages.for_text(reading.own.as_ref(), words);
     let name = Value::from(program.source.name());
-    let job = Job { conference: &program.conference, reading, locale: words };
+    let days = Days { program: &program.conference, sessions: &sessions, busy: &plan.busy };
+    let job = Job { conference: part.as_ref().unwrap_or(&program.conference), days, reading, locale: words };
     let written = match (format.write)(&job) {
         Ok(written) => written,
         Err(refused) => {
@@ -109,10 +141,30 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 }
 
 fn calendar(job: &Job) -> Written {
-    let options =
-        ical::Options { reading: job.reading.clone(), locale: job.locale, busy: &[], sequence: None };
-    let all: Vec<SessionId> = (0..job.conference.sessions.len()).map(SessionId::new).collect();
-    ical::write(job.conference, &all, &options)
+    let Days { program, sessions, busy } = job.days;
+    let options = ical::Options { reading: job.reading.clone(), locale: job.locale, busy, sequence: None };
+    ical::write(program, sessions, &options)
+}
+
+/// Says what of a plan is not written: picks that are not in the program any more, and what the format has no place for.
+fn left_of_plan(mine: &Mine, format: &Format, locale: &Locale, streams: &mut Streams) {
+    for place in mine.picks.gone() {
+        let title = rows::title(locale, &mine.plan.picks[place].session);
+        let values = [("path", Value::from(mine.program.source.name())), ("title", Value::text(&title))];
+        streams.note(&locale.with(Message::PlanExportGone, &values));
+    }
+    let busy = if format.name == "ics" { 0 } else { mine.plan.busy.len() };
+    let maybes = mine.picks.sessions().filter(|(_, level)| *level == Level::Maybe).count();
+    let counts = [("maybe", maybes), ("notes", mine.plan.notes.len()), ("busy", busy)];
+    let left: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(what, count)| wording::plan_count(locale, what, count))
+        .collect();
+    if !left.is_empty() {
+        let values = [("what", Value::text(&left.join(", ")))];
+        streams.note(&locale.with(Message::ExportPlanLeft, &values));
+    }
 }
 
 /// The losses, with the keys of one thing together.

@@ -67,7 +67,7 @@ messages! {
     SolutionMoved, SolutionNotExact,
 
     // Plans on the command line
-    PlanEmpty, PlanNothingHere, PlanNone, PlanNoHome, PlanIsNone, PlanNote, PlanOtherNotes, PlanHidden,
+    PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanOtherNotes, PlanHidden,
     PlanHiddenThing, PlanLeftOut, PlanInBoth, PlanOnlyIn, PlanOnlyInMine, PlanGoneMark, PlanCompareOne,
     PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanImported, PlanImportedNothing, PlanImportOther,
     PlanImportGone, PlanImportMissing, PlanImportNothing,
@@ -113,7 +113,7 @@ messages! {
     // Notices
     NoticeMistakes, NoticeReading, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
-    NoticeNoChanges, NoticeNotSaved, NoticeNoFolders, NoticeExported, NoticeNotExported, NoticeNothingToExport,
+    NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
     NoticePicked, NoticePickedMaybe, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
     NoticeTooLongToCopy, NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated,
     NoticeCannotSuspend,
@@ -139,7 +139,7 @@ messages! {
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,
     CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang, CliUiLang,
     CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliShow, CliShowExamples,
-    CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
+    CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
     CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliOnNowTz, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
     CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffWidth, CliDiffPlan, CliPlan,
     CliPlanExamples, CliPlanName, CliPlanOther, CliPlanFile, CliPlanShow, CliPlanShowExamples, CliPlanSolve,
@@ -157,7 +157,7 @@ messages! {
 
     // The command line, further
     NoTerminal, TerminalFailed, ShowMistakes, Busy, ExportLost, ExportLostKey, ExportMadeId, ExportNoDate,
-    ExportNoZone, OutputExists, OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints,
+    ExportNoZone, ExportPlanLeft, OutputExists, OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints,
     CheckErrors, CheckWarnings, CheckSummary,
 
     // Findings: how they are introduced

@@ -102,3 +102,42 @@ fn schedules_need_dates_and_a_clock() {
     assert!(said.out.contains("<date>2025-07-01T09:30:00+06:00</date>"), "{}", said.out);
     assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
 }
+
+#[test]
+fn what_is_planned_is_written_in_every_format() {
+    let folder = Folder::new("export-plan");
+    let day = "title = 'T'\nid = 't'\ndate = 2025-07-01\ntimezone = 'Europe/Berlin'\nsponsors = [{ name = 'Z' }]\n\
+        agenda = [\n{ id = '1', title = 'Ice', start = '09:30', end = '10:00', speakers = ['A'] },\n\
+        { id = '2', title = 'Dams', start = '09:30', end = '10:00', speakers = ['B'] },\n]\n";
+    let plan = "picks = [{ id = '2', level = 'maybe' }, { id = '3', title = 'Snow' }]\n\
+        [[busy]]\ndate = 2025-07-01\nstart = '12:00'\nend = '13:00'\n";
+    folder.file("day.toml", day).file("plan.toml", plan);
+    let export = |format: &str| folder.kurultai(&["export", "--to", format, "--plan=plan.toml", "day.toml"]);
+    let gone = "day.toml: “Snow” is not in the program any more, so it is left out.\n";
+    for format in ["toml", "json", "xml", "md", "html", "csv"] {
+        let said = export(format);
+        assert!(said.out.contains("Dams") && !said.out.contains("Ice"), "{format}: {}", said.out);
+        assert!(!said.out.contains('Z') || format == "xml", "{format}: {}", said.out);
+        let left = format!("{gone}Of the plan this is not written: 1 maybe, 1 time of your own.\n");
+        assert!(said.err.starts_with(&left) && said.code == Some(0), "{format}: {}", said.err);
+    }
+    let calendar = export("ics");
+    assert!(
+        calendar.err.starts_with(&format!("{gone}Of the plan this is not written: 1 maybe.\n")),
+        "{}",
+        calendar.err
+    );
+    let events = calendar.out.lines().filter(|line| line.starts_with("DTSTART")).collect::<Vec<_>>();
+    let expected =
+        ["DTSTART;TZID=Europe/Berlin:20250701T093000", "DTSTART;TZID=Europe/Berlin:20250701T120000"];
+    assert_eq!(events[events.len() - 2..], expected);
+    assert_eq!(calendar.out, folder.kurultai(&["plan", "export", "--plan", "plan.toml", "day.toml"]).out);
+
+    // Without a value it is one's own.
+    let own = ["export", "--to", "csv", "--plan", "day.toml"];
+    check(&folder.kurultai(&own), "", "There is nothing in the plan for “T”.\n", 0);
+    fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
+    folder.file(".home/data/kurultai/plans/t.toml", "picks = [{ id = '1' }]\n");
+    let said = folder.kurultai(&own);
+    assert!(said.out.contains("Ice") && !said.out.contains("Dams"), "{said:?}");
+}

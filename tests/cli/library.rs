@@ -115,7 +115,7 @@ fn without_a_home_nothing_is_saved_and_that_is_said() {
         }
         Said::from(command.current_dir(&folder.0).output().expect("the program runs"))
     };
-    let no_home = "There is no home folder (HOME is not set), so nothing can be saved.\n";
+    let no_home = "There is no home folder (HOME is not set), so no plan and no library are kept.\n";
     for arguments in [&["add", "far/day.toml"][..], &["list"], &["remove", "x"]] {
         check(&homeless(arguments), "", no_home, 2);
     }

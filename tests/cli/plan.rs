@@ -303,7 +303,7 @@ fn what_is_no_plan_is_refused() {
         homeless.env_remove(name);
     }
     let said = Said::from(homeless.current_dir(&folder.0).output().expect("the program runs"));
-    check(&said, "", "There is no home folder (HOME is not set), and so no plan of your own.\n", 2);
+    check(&said, "", "There is no home folder (HOME is not set), so no plan and no library are kept.\n", 2);
 }
 
 #[test]

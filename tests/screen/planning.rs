@@ -106,7 +106,9 @@ fn the_plan_is_written_as_one_calendar() {
 #[test]
 fn what_cannot_be_saved_is_kept_and_said() {
     let day = Screen::of(DAY).cannot_save();
-    day.keys(" ").shows("There is no home folder to save the plan in; it is kept until you quit.").shows("★");
+    day.keys(" ")
+        .shows("There is no home folder (HOME is not set), so no plan and no library are kept.")
+        .shows("★");
     assert!(day.keys(" ").saved().is_empty());
 }
 

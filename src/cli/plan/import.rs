@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::file::{self, Found};
-use super::{mine, rows};
+use super::rows;
 use crate::cli::args::{self, Words};
+use crate::cli::library;
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::locale::{Locale, Message, Value};
@@ -78,7 +79,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 /// The file of the plan that is added to; `None` after a sentence where there is none.
 fn own(matches: &ArgMatches, identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<PathBuf> {
     let Some(named) = matches.get_one::<PathBuf>("plan") else {
-        return Some(store::plan_path(&mine::folders(locale, streams)?, identity));
+        return Some(store::plan_path(&library::folders(locale, streams)?, identity));
     };
     // One that is not there yet is made; one that is something else stays what it is.
     if named.symlink_metadata().is_ok() && !file::is_plan(named, locale, streams) {

@@ -3,9 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::mine;
 use super::page::Page;
-use crate::cli::{Asked, Outcome, args, json};
+use crate::cli::{Asked, Outcome, args, json, library};
 use crate::locale::Message;
 use crate::model::Level;
 use crate::store::{self, Kept};
@@ -46,7 +45,7 @@ impl Listed {
 pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
-    let Some(folders) = mine::folders(locale, streams) else { return Outcome::Failed };
+    let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let plans = store::plans(&folders);
     for notice in plans.iter().flat_map(|kept| &kept.notices) {
         streams.note(&wording::store_notice(notice, locale));

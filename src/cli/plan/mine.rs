@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::file;
-use crate::cli::args;
 use crate::cli::streams::Streams;
+use crate::cli::{args, library};
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Conference, Plan, Reading};
 use crate::plan::{Calendar, Followed, Picks, Timetable};
 use crate::program::{self, Program};
-use crate::store::{self, Folders, Identity};
-use crate::wording::{self, Wording};
+use crate::store::{self, Identity};
+use crate::wording::Wording;
 
 /// A program with somebody's plan for it.
 pub(in crate::cli) struct Mine {
@@ -68,7 +68,7 @@ impl Mine {
     }
 
     /// Says that nothing is in the plan, where that is so, and what is wrong with the program.
-    pub(super) fn note(&self, locale: &Locale, reading: &Reading, streams: &mut Streams) {
+    pub(in crate::cli) fn note(&self, locale: &Locale, reading: &Reading, streams: &mut Streams) {
         if self.plan.is_empty() {
             let title = self.conference().title.get(reading);
             streams.note(&locale.quoting(Message::PlanEmpty, title));
@@ -93,10 +93,8 @@ pub(super) fn own_plan(
 }
 
 fn own(identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
-    let (plan, notices) = store::load_plan(&folders(locale, streams)?, identity);
-    for notice in &notices {
-        streams.note(&wording::store_notice(notice, locale));
-    }
+    let (plan, notices) = store::load_plan(&library::folders(locale, streams)?, identity);
+    library::tell(&notices, locale, streams);
     Some(plan)
 }
 
@@ -108,13 +106,4 @@ pub(super) fn words<'a>(
     reading: &'a Reading,
 ) -> Wording<'a> {
     Wording { conference, index, locale, reading, clocks: None }
-}
-
-/// The user's folders; where there are none, that is said.
-pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders> {
-    let folders = Folders::find();
-    if folders.is_none() {
-        streams.note(&locale.text(Message::PlanNoHome));
-    }
-    folders
 }

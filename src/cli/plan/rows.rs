@@ -54,7 +54,7 @@ fn row(
 }
 
 /// What a session that is only remembered is called, else what tells it from others.
-pub(super) fn title(locale: &Locale, session: &Remembered) -> String {
+pub(in crate::cli) fn title(locale: &Locale, session: &Remembered) -> String {
     let Remembered { title, id, url, guid, .. } = session;
     let known = [title, id, url, guid].into_iter().flatten().next();
     known.map_or_else(|| locale.text(Message::Untitled), ToString::to_string)

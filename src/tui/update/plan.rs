@@ -144,7 +144,7 @@ pub(super) fn not_saved(
             crate::wording::store_error(&error, locale),
             locale.text(Message::NoticeNotSaved)
         ),
-        None => locale.text(Message::NoticeNoFolders),
+        None => locale.text(Message::NoHome),
     };
     app.notice = Some(Notice::Failed(why));
 }

@@ -44,6 +44,8 @@ pub struct Hunt {
 /// What a worker found.
 #[derive(Debug, Clone)]
 pub struct Catch {
+    /// What it was found in.
+    pub program: Arc<Program>,
     /// Of which hunt.
     pub serial: u32,
     /// What was searched, to be used again.
@@ -60,7 +62,7 @@ impl Hunt {
     pub fn run(self) -> Catch {
         let Self { program, index, needles, serial } = self;
         let index = index.unwrap_or_else(|| Arc::new(SearchIndex::new(&program.conference, &program.index)));
-        Catch { serial, hits: index.find(&needles), marker: Arc::new(index.marker(&needles)), index }
+        Catch { serial, hits: index.find(&needles), marker: Arc::new(index.marker(&needles)), index, program }
     }
 }
 
@@ -112,6 +114,10 @@ impl Visit {
 
     /// A worker has looked.
     pub(super) fn caught(&mut self, of: Catch) -> Vec<Effect> {
+        // The file was read again since, or another event opened.
+        if !Arc::ptr_eq(&of.program, &self.program) {
+            return Vec::new();
+        }
         self.makes_index = false;
         if self.search_index.is_none() {
             self.search_index = Some(of.index);

@@ -1,6 +1,7 @@
 //! [`Msg`]: everything that can happen to the screen program.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +9,7 @@ use crate::keymap::{Key, Pointer};
 use crate::markup::Address;
 use crate::model::PlanChange;
 use crate::plan::Change;
-use crate::program::{Found, ReadError};
+use crate::program::{Found, Program, ReadError};
 use crate::store::{Identity, Saved, StoreError};
 
 use super::{Catch, Opened};
@@ -46,8 +47,8 @@ pub enum Msg {
     Saved(Identity, Saved),
     /// They could not be saved, and why; `None` where there is no place for the user's files.
     NotSaved(Identity, Vec<PlanChange>, Option<StoreError>),
-    /// What is new in a program since it was last looked at.
-    Recalled(Identity, Vec<Change>),
+    /// What is new in this state of a program since it was last looked at.
+    Recalled(Arc<Program>, Vec<Change>),
     /// The plan was written as a calendar to this file, or could not be, in the words of the system.
     Exported(Result<PathBuf, String>),
 }

@@ -62,7 +62,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Caught(of) => effects = search::caught(app, of),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
         Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),
-        Msg::Recalled(identity, changes) => news::recalled(app, &identity, changes),
+        Msg::Recalled(program, changes) => news::recalled(app, &program, changes),
         Msg::Exported(result) => export::done(app, result),
     }
     app.arrange();

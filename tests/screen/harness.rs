@@ -239,12 +239,12 @@ impl Screen {
                 };
                 self.tell(app, Msg::Saved(identity, Saved { plan, notices: Vec::new() }));
             }
-            Errand::Recall { identity, program } => {
+            Errand::Recall { program, .. } => {
                 let Some(former) = self.former else { return };
                 let former = Program::of(Source::new("former.toml", former));
                 let new = changes(&Seen::of(&former.conference).sessions, &program.conference);
                 if !new.is_empty() {
-                    self.tell(app, Msg::Recalled(identity, new));
+                    self.tell(app, Msg::Recalled(program, new));
                 }
             }
             Errand::Leave { place, .. } => *self.place.lock().expect("no panic") = Some(place),

@@ -9,6 +9,7 @@ mod finding;
 mod frames;
 mod harness;
 mod languages;
+mod late;
 mod links;
 mod mouse;
 mod news;

@@ -33,7 +33,7 @@ const NOTHING: [&str; 12] = [
     "busy",
 ];
 
-fn msg() -> impl Strategy<Value = Msg> {
+pub(crate) fn msg() -> impl Strategy<Value = Msg> {
     let keys: Vec<Key> = BINDINGS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
     let others = ['0', '7', 'x', 'ж', ' ', '\u{301}', '한'].map(Key::char);
     let typed = [Key::plain(Code::Delete), Key::ctrl('x')].into_iter().chain(others);

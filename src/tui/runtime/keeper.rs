@@ -70,7 +70,7 @@ fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
                 }
                 return None;
             }
-            Some(Msg::Recalled(identity, new))
+            Some(Msg::Recalled(program, new))
         }
         Errand::Remember { identity, program } => {
             remember(folders?, &identity, &Seen::of(&program.conference));

@@ -1,8 +1,10 @@
 //! What is on, and what is new: the ways to now, and what changed since the program was last looked at.
 
+use std::sync::Arc;
+
 use crate::locale::Message;
 use crate::plan::{Change, mine_first};
-use crate::store::Identity;
+use crate::program::Program;
 use crate::tui::app::{App, Notice};
 use crate::tui::visit::Pane;
 use crate::tui::{Effect, Errand};
@@ -42,9 +44,9 @@ pub(super) fn recall(app: &App) -> Vec<Effect> {
     vec![Effect::Keep(Errand::Recall { identity: visit.mine.identity.clone(), program })]
 }
 
-/// Something is new.
-pub(super) fn recalled(app: &mut App, identity: &Identity, changes: Vec<Change>) {
-    let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) else { return };
+/// Something is new; of a state of the program that is not shown any more nothing is said.
+pub(super) fn recalled(app: &mut App, program: &Arc<Program>, changes: Vec<Change>) {
+    let Some(visit) = app.visit.as_mut().filter(|visit| Arc::ptr_eq(&visit.program, program)) else { return };
     let mine = &mut visit.mine;
     (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.planned.picks);
     let (all, own) = (mine.changes.len(), mine.own_changes);

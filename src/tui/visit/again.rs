@@ -39,6 +39,7 @@ impl Visit {
         let spots = std::mem::take(&mut self.history);
         let here = carried.spot(&self.spot());
         self.history = spots.iter().map(|spot| carried.spot(spot)).collect();
+        self.before = self.before.take().map(|spot| Box::new(carried.spot(&spot)));
         self.reading.own.clone_from(&self.program.conference.language);
         self.shows_own_time &= self.has_instants();
         self.return_to(here);

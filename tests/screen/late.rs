@@ -1,0 +1,268 @@
+//! Answers that come late and in any order: while the file is another one already, another event is open, or something is
+//! typed. Nothing panics, and every line has the frame's width.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use kurultai::config::{Notify, Reminders};
+use kurultai::diagnostic::Source;
+use kurultai::locale::Locale;
+use kurultai::model::{OwnClock, Plan};
+use kurultai::plan::changes;
+use kurultai::program::{self, Program};
+use kurultai::store::Saved;
+use kurultai::store::seen::Seen;
+use kurultai::text::Lang;
+use kurultai::theme::{Background, Palette, Theme};
+use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::harness::{assert_frame, frame};
+use crate::random::msg;
+use crate::typed::parse;
+
+/// Editions of one program: of several days and of one, in another order, with fewer sessions and with none.
+const EDITIONS: [&str; 5] = [
+    "title = 'T'\nid = 't'\ntimezone = 'UTC'\nlanguages = ['en', 'ru']\nstart = 2025-02-01\nend = 2025-02-03\n\
+     rooms = [{ name = 'Hall', building = 'A' }, { name = 'Yard', building = 'B' }]\n\
+     agenda = [\n\
+     { title = 'One', id = '1', date = 2025-02-01, start = '10:00', end = '10:30', room = 'Hall', track = 'X', people = ['P', 'Q'] },\n\
+     { title = 'Two', id = '2', date = 2025-02-01, start = '10:20', end = '11:00', room = 'Yard', track = 'Y' },\n\
+     { title = 'Two', id = '4', same_as = '2', date = 2025-02-02, start = '14:00', end = '14:40', room = 'Hall' },\n\
+     { title = 'Late', id = '5', day = 2025-02-03, start = '01:00', end = '02:00', people = ['R'] },\n\
+     { title = 'Free', id = '6' },\n]\n",
+    "title = 'T'\nid = 't'\ntimezone = 'UTC'\ndate = 2025-02-01\nagenda = [\n\
+     { title = 'One', id = '9', start = '10:10', end = '10:30' },\n]\n",
+    "title = 'T'\nid = 't'\ntimezone = 'UTC'\nstart = 2025-02-01\nend = 2025-02-02\nagenda = [\n\
+     { title = 'New', id = '7', date = 2025-02-01, start = '09:00', end = '09:30', room = 'Cellar' },\n\
+     { title = 'Two', id = '2', date = 2025-02-02, start = '10:20', end = '11:00', room = 'Yard', track = 'Y' },\n\
+     { title = 'One', id = '1', date = 2025-02-01, start = '10:00', end = '10:30', room = 'Hall' },\n]\n",
+    "title = 'T'\nid = 't'\ndate = 2025-02-01\n",
+    "title = 'T'\nid = 't'\nagenda = [{ title = 'One', id = '1' }, { title = 'Three' }]\n",
+];
+
+/// What people type.
+const TYPED: [&str; 16] = [
+    "/one", "/two<Enter>", "/hall<Enter>", "fone<Enter>", "froom:hall<Enter>", "fis:picked<Enter>", "f <Esc>",
+    "awater<Enter>", "b12:00-13:00 lunch<Enter>", "6", "T", "c", "r", " ", "jm", "o<Down><Enter>",
+];
+
+#[derive(Debug, Clone)]
+enum Step {
+    Msg(Msg),
+    Type(&'static str),
+    /// One of the things that are asked for is done now.
+    Do(usize),
+    /// The file is another one from now on.
+    Becomes(usize),
+    /// So many minutes pass.
+    Pass(i64),
+    /// Another window picks what this one has, and something of its own.
+    Elsewhere,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        8 => msg().prop_map(Step::Msg),
+        8 => prop::sample::select(TYPED.to_vec()).prop_map(Step::Type),
+        8 => any::<usize>().prop_map(Step::Do),
+        2 => (0..EDITIONS.len()).prop_map(Step::Becomes),
+        2 => (0_i64..90).prop_map(Step::Pass),
+        1 => Just(Step::Elsewhere),
+    ]
+}
+
+/// All that is outside of the app.
+struct World {
+    edition: usize,
+    plan: Plan,
+    seen: Option<Seen>,
+    asked: Vec<Effect>,
+}
+
+impl World {
+    fn open(&self, path: &Path) -> Opened {
+        let program = if path == Path::new("test.toml") {
+            Program::of(Source::new("test.toml", EDITIONS[self.edition]))
+        } else {
+            program::read(path).expect("it is there")
+        };
+        Opened { plan: self.plan.clone(), ..Opened::of(path, program) }
+    }
+
+    /// Does one of the things that were asked for. What is to be kept is kept in order.
+    fn answer(&mut self, which: usize) -> Option<Msg> {
+        let mut at = which.checked_rem(self.asked.len())?;
+        if matches!(self.asked[at], Effect::Keep(_)) {
+            at = self.asked.iter().position(|effect| matches!(effect, Effect::Keep(_))).unwrap_or(at);
+        }
+        match self.asked.remove(at) {
+            Effect::Read(path) => {
+                let result = if path.to_string_lossy().contains("broken") {
+                    program::read(Path::new("nowhere")).map(|program| Box::new(Opened::of(&path, program)))
+                } else {
+                    Ok(Box::new(self.open(&path)))
+                };
+                Some(Msg::Read(path, result))
+            }
+            Effect::Find(hunt) => Some(Msg::Caught(hunt.run())),
+            Effect::List(_) => Some(Msg::Listed),
+            Effect::Export { name, .. } => Some(Msg::Exported(Ok(name.into()))),
+            Effect::Keep(Errand::Change { identity, changes }) if which % 5 == 0 => {
+                Some(Msg::NotSaved(identity, changes, None))
+            }
+            Effect::Keep(Errand::Change { identity, changes }) => {
+                changes.into_iter().for_each(|change| self.plan.apply(change));
+                Some(Msg::Saved(identity, Saved { plan: self.plan.clone(), notices: Vec::new() }))
+            }
+            Effect::Keep(Errand::Recall { program, .. }) => {
+                let seen = self.seen.get_or_insert_with(|| Seen::of(&program.conference));
+                let new = changes(&seen.sessions, &program.conference);
+                (!new.is_empty()).then_some(Msg::Recalled(program, new))
+            }
+            Effect::Keep(Errand::Remember { program, .. }) => {
+                self.seen = Some(Seen::of(&program.conference));
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+fn app(world: &World) -> App {
+    let settings = Settings {
+        locale: Arc::new(Locale::for_language(&Lang::parse("en").expect("a language")).expect("ours")),
+        lang: None,
+        theme: Theme::for_palette(Palette::True(Background::Dark)),
+        clock: OwnClock::Named(chrono_tz::Tz::UTC),
+        reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
+    };
+    let path = Path::new("test.toml");
+    let places = ["events", "tests/screen/events"].map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    App::open(path.into(), world.open(path), places.into(), settings)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn answers_come_late_and_in_any_order(first in 0..EDITIONS.len(), steps in vec(step(), 0..60)) {
+        let mut world = World { edition: first, plan: Plan::default(), seen: None, asked: Vec::new() };
+        let mut now: DateTime<Utc> = "2025-02-01T09:30:00Z".parse().expect("a time");
+        let mut app = app(&world);
+        let mut size = (80, 24);
+        let mut msgs = vec![Msg::Resize(80, 24), Msg::Tick(now)];
+        for step in steps.into_iter().map(Some).chain([None]) {
+            for msg in msgs.drain(..) {
+                if let Msg::Resize(width, height) = msg {
+                    size = (width, height);
+                }
+                world.asked.extend(update(&mut app, msg));
+                assert_frame(&view(&app), size);
+            }
+            match step {
+                Some(Step::Msg(msg)) => msgs.push(msg),
+                Some(Step::Type(keys)) => msgs.extend(parse(keys)),
+                Some(Step::Do(which)) => msgs.extend(world.answer(which)),
+                Some(Step::Becomes(edition)) => world.edition = edition,
+                Some(Step::Pass(minutes)) => {
+                    now += TimeDelta::minutes(minutes);
+                    msgs.push(Msg::Tick(now));
+                }
+                Some(Step::Elsewhere) => world.plan.picks.reverse(),
+                None => {}
+            }
+        }
+    }
+}
+
+/// An app and its world, in which nothing happens but what a test says.
+struct Late {
+    world: World,
+    app: App,
+}
+
+impl Late {
+    fn of(edition: usize) -> Self {
+        let world = World { edition, plan: Plan::default(), seen: None, asked: Vec::new() };
+        let app = app(&world);
+        let mut late = Self { world, app };
+        late.tell(Msg::Resize(80, 24));
+        late.tell(Msg::Tick("2025-02-01T09:30:00Z".parse().expect("a time")));
+        late
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        self.world.asked.extend(update(&mut self.app, msg));
+    }
+
+    fn keys(&mut self, keys: &str) -> String {
+        parse(keys).into_iter().for_each(|msg| self.tell(msg));
+        frame(&view(&self.app))
+    }
+
+    /// Everything like this that was asked for is done now; the answers are given back.
+    fn answers(&mut self, is_wanted: fn(&Effect) -> bool) -> Vec<Msg> {
+        let (wanted, others) = std::mem::take(&mut self.world.asked).into_iter().partition(is_wanted);
+        self.world.asked = wanted;
+        let answers = (0..self.world.asked.len()).filter_map(|_| self.world.answer(1)).collect();
+        self.world.asked = others;
+        answers
+    }
+
+    fn answer(&mut self, is_wanted: fn(&Effect) -> bool) -> String {
+        loop {
+            let answers = self.answers(is_wanted);
+            if answers.is_empty() {
+                return frame(&view(&self.app));
+            }
+            answers.into_iter().for_each(|msg| self.tell(msg));
+        }
+    }
+
+    /// The file is another one, and was read again.
+    fn becomes(&mut self, edition: usize) -> String {
+        self.world.edition = edition;
+        self.answer(|effect| matches!(effect, Effect::Read(_)))
+    }
+}
+
+#[test]
+fn what_was_found_in_a_former_state_is_not_shown() {
+    let mut late = Late::of(0);
+    late.keys("r/two");
+    let found = late.answers(|effect| matches!(effect, Effect::Find(_)));
+    late.becomes(1);
+    late.keys("/one");
+    found.into_iter().for_each(|msg| late.tell(msg));
+    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
+    assert!(shown.contains("One"), "{shown}");
+}
+
+#[test]
+fn one_goes_back_from_a_pane_without_a_number_to_where_one_is_now() {
+    let mut late = Late::of(0);
+    late.keys("r]]T");
+    assert!(late.becomes(1).contains("Now and next"));
+    let back = late.keys("<Esc>");
+    assert!(back.contains("▌10:10–10:30     One"), "{back}");
+}
+
+#[test]
+fn what_is_new_is_told_of_the_state_that_is_shown() {
+    let mut late = Late::of(2);
+    late.world.seen = Some(Seen::of(&late.world.open(Path::new("test.toml")).program.conference));
+    late.keys("r");
+    late.becomes(0);
+    let new = late.answers(|effect| matches!(effect, Effect::Keep(_)));
+    late.keys("r");
+    late.becomes(1);
+    new.into_iter().for_each(|msg| late.tell(msg));
+    let shown = late.keys("c");
+    assert!(shown.contains("Nothing is new"), "{shown}");
+    late.answer(|effect| matches!(effect, Effect::Keep(_)));
+    let shown = late.keys("c");
+    assert!(shown.contains("One: 10:00 → 10:10"), "{shown}");
+}

@@ -13,6 +13,7 @@ use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
 use crate::locale::Message;
 use crate::program::Program;
+use crate::wording;
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
 #[derive(Debug, Clone)]
@@ -63,7 +64,7 @@ impl App {
     #[must_use]
     pub fn open(path: PathBuf, opened: Opened, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::choose(places, settings);
-        app.notice = mistakes(&opened.program);
+        app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(&opened.program));
         app.visit = Some(Visit::new(path, opened, &app.viewer));
         app.shows_events = false;
         app
@@ -130,6 +131,12 @@ impl App {
 /// That a file has mistakes, when it has.
 pub(super) fn mistakes(program: &Program) -> Option<Notice> {
     Some(program.mistakes()).filter(|count| *count > 0).map(Notice::Mistakes)
+}
+
+/// What is wrong with the user's own files, where anything is: nobody would look for it anywhere.
+pub(super) fn of_files(opened: &Opened, viewer: &Viewer) -> Option<Notice> {
+    let notice = opened.notices.first()?;
+    Some(Notice::Failed(wording::store_notice(notice, viewer.locale())))
 }
 
 /// One thread may hand the state to another: a panic in any of them must not find it locked in.

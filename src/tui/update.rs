@@ -13,7 +13,7 @@ mod visit;
 
 use std::path::PathBuf;
 
-use super::app::{App, Awaited, Notice, mistakes};
+use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
 use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
@@ -242,7 +242,7 @@ fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     // What the organizer has to put right is shown at once; what only might be better waits until it is asked for.
     let has_errors = program.counts().0 > 0;
     app.overlay = has_errors.then(|| Overlay::new(About::Mistakes));
-    app.notice = mistakes(program).filter(|_| !has_errors);
+    app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(program).filter(|_| !has_errors));
     app.visit = Some(Visit::new(path, opened, &app.viewer));
     app.prompt = None;
     app.shows_events = false;
@@ -260,7 +260,7 @@ fn replace(app: &mut App, result: Result<Opened, ReadError>) -> Vec<Effect> {
         }
         Ok(opened) if visit.is_lost_in(&opened.program) => failed(locale.text(Message::NoticeNoProgramLeft)),
         Ok(opened) => {
-            let notice = mistakes(&opened.program);
+            let notice = of_files(&opened, &app.viewer).or_else(|| mistakes(&opened.program));
             visit.replace(opened);
             app.prompt = None;
             if let Some(overlay) = &mut app.overlay {

@@ -11,9 +11,9 @@ use kurultai::locale::Locale;
 use kurultai::model::{OwnClock, Plan};
 use kurultai::plan::changes;
 use kurultai::program::{self, Program};
-use kurultai::store::Saved;
+use kurultai::store::{Notice, Saved};
 use kurultai::store::seen::Seen;
-use kurultai::text::Lang;
+use kurultai::text::{Clean, Lang};
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
 use proptest::collection::vec;
@@ -131,17 +131,20 @@ impl World {
     }
 }
 
-fn app(world: &World) -> App {
-    let settings = Settings {
+fn settings() -> Settings {
+    Settings {
         locale: Arc::new(Locale::for_language(&Lang::parse("en").expect("a language")).expect("ours")),
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
         clock: OwnClock::Named(chrono_tz::Tz::UTC),
         reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
-    };
+    }
+}
+
+fn app(world: &World) -> App {
     let path = Path::new("test.toml");
     let places = ["events", "tests/screen/events"].map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
-    App::open(path.into(), world.open(path), places.into(), settings)
+    App::open(path.into(), world.open(path), places.into(), settings())
 }
 
 proptest! {
@@ -235,10 +238,9 @@ fn what_was_found_in_a_former_state_is_not_shown() {
     late.keys("r/two");
     let found = late.answers(|effect| matches!(effect, Effect::Find(_)));
     late.becomes(1);
-    late.keys("/one");
     found.into_iter().for_each(|msg| late.tell(msg));
-    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
-    assert!(shown.contains("One"), "{shown}");
+    let shown = late.keys("ftwo<Enter><Enter>");
+    assert!(shown.contains("Nothing of this day is shown"), "{shown}");
 }
 
 #[test]
@@ -264,5 +266,25 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
     assert!(shown.contains("Nothing is new"), "{shown}");
     late.answer(|effect| matches!(effect, Effect::Keep(_)));
     let shown = late.keys("c");
-    assert!(shown.contains("One: 10:00 → 10:10"), "{shown}");
+    assert!(shown.contains("One · 10:00–10:30 → 10:10–10:30"), "{shown}");
+}
+
+#[test]
+fn damage_of_the_plan_is_said_when_an_event_is_opened() {
+    let world = World { edition: 1, plan: Plan::default(), seen: None, asked: Vec::new() };
+    let path = Clean::line("plans/t.toml");
+    let opened = Opened { notices: vec![Notice::Damaged { path, line: 3 }], ..world.open(Path::new("test.toml")) };
+    let shown = |mut late: Late| {
+        late.tell(Msg::Resize(120, 24));
+        late.keys("")
+    };
+    let sentence = "plans/t.toml";
+    let late = Late { app: App::open("test.toml".into(), opened.clone(), Vec::new(), settings()), world };
+    let text = shown(late);
+    assert!(text.contains(sentence), "{text}");
+    let mut late = Late::of(1);
+    late.keys("r");
+    late.tell(Msg::Read("test.toml".into(), Ok(Box::new(opened))));
+    let text = shown(late);
+    assert!(text.contains(sentence), "{text}");
 }

@@ -505,6 +505,9 @@ notice-reading = Reading…
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
 notice-no-program-left = The file has no program any more; the former one is still shown.
+notice-broken = The file has new mistakes, and sessions are missing in it; the former program is still shown.
+hint-broken = the file has mistakes
+mistakes-of-file = The program is shown as it was before. So it is with the file now:
 count-hits =
     { $count ->
         [one] { $count } hit

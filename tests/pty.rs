@@ -13,6 +13,8 @@ mod frames;
 mod input;
 #[path = "pty/language.rs"]
 mod language;
+#[path = "pty/live.rs"]
+mod live;
 #[path = "pty/opening.rs"]
 mod opening;
 #[path = "pty/session.rs"]

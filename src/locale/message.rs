@@ -111,7 +111,8 @@ messages! {
     HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, CountHits, NothingFound,
+    NoticeMistakes, NoticeReading, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
+    MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
     NoticePicked, NoticePickedMaybe, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,

@@ -1,6 +1,6 @@
 //! [`App`]: the whole state of the screen program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -11,6 +11,7 @@ use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
+use crate::fetch::Address;
 use crate::locale::Message;
 use crate::program::Program;
 use crate::wording;
@@ -54,8 +55,10 @@ pub(super) enum Notice {
 pub(super) enum Awaited {
     /// To be opened.
     Open(PathBuf),
-    /// To take the place of what is open.
+    /// To take the place of what is open, since somebody asked for that.
     Again(PathBuf),
+    /// The same, since it was saved.
+    Followed(PathBuf),
 }
 
 impl App {
@@ -93,6 +96,15 @@ impl App {
             Some(visit) => visit.next_tick(&self.viewer),
             None => Events::next_tick(&self.viewer),
         }
+    }
+
+    /// The file whose changes are to be told, as [`Msg::Changed`](super::Msg::Changed): that of the program that is open. What
+    /// comes from standard input or an address is none.
+    #[must_use]
+    pub fn followed(&self) -> Option<&Path> {
+        let path = self.visit.as_ref()?.path.as_path();
+        let is_file = path != Path::new("-") && !path.to_str().is_some_and(Address::is_meant);
+        is_file.then_some(path)
     }
 
     /// Whether a pause in typing would mean something; then [`Msg::Pause`](super::Msg::Pause) is sent.

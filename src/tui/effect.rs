@@ -56,6 +56,8 @@ pub enum Effect {
     },
     /// Read a file; it comes as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
+    /// Look up anew where the file is that is followed: somebody asks for it, so it may not be.
+    Follow,
 }
 
 /// Something to be done with the user's files.

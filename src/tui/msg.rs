@@ -41,6 +41,8 @@ pub enum Msg {
     Listed,
     /// A file was read.
     Read(PathBuf, Result<Box<Opened>, ReadError>),
+    /// The file that is followed was saved, or is gone, or back again.
+    Changed(PathBuf),
     /// A worker has looked for something.
     Caught(Catch),
     /// Changes of the plan for a conference were saved; this is what its file has now.

@@ -11,7 +11,7 @@ use super::visit::Visit;
 use super::widget::{Line, scrollbar};
 use crate::keymap::Action;
 use crate::program::ReadError;
-use crate::text::{cut, width, wrap};
+use crate::text::{cut, width};
 use crate::theme::Role;
 
 /// A sheet that lies over the program, and how far it is scrolled.
@@ -65,12 +65,8 @@ impl Overlay {
         let room = usize::from(frame_width).saturating_sub(4);
         (self.title, self.lines) = match &self.about {
             About::Help => help::sheet(viewer.locale(), room),
-            About::Mistakes => mistakes::sheet(viewer.locale(), visit.map(|visit| &*visit.program), room),
-            About::Unreadable(error) => {
-                let lines = wrap(&error.sentence(viewer.locale()), room).into_iter();
-                let title = viewer.locale().text(mistakes::TITLE);
-                (title, lines.map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect())
-            }
+            About::Mistakes => mistakes::of_file(viewer.locale(), visit, room),
+            About::Unreadable(error) => mistakes::unreadable(viewer.locale(), error, room),
         };
         let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);

@@ -2,11 +2,13 @@
 //!
 //! One thread waits for keys, the mouse and pastes, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
 //! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these, the next tick, or the end of a pause that
-//! the app awaits. The
+//! the app awaits. One hears from
+//! the system when the file that is shown was saved. The
 //! thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
 //! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc;
 
 use chrono::{DateTime, Utc};
@@ -20,6 +22,7 @@ use crate::store::Folders;
 mod clock;
 mod driver;
 mod error;
+mod follower;
 #[cfg(unix)]
 mod hangup;
 mod input;
@@ -45,6 +48,10 @@ pub trait Driven {
     ///
     /// One that is not later than the last [`Msg::Tick`] is taken for none, since it would keep the program awake.
     fn next_tick(&self) -> Option<DateTime<Utc>>;
+    /// The file that the screen follows: what happens to it is told as [`Msg::Changed`]. Asked after every message.
+    fn followed(&self) -> Option<&Path> {
+        None
+    }
     /// Whether it matters that somebody stops typing, as in the middle of a number: then [`Msg::Pause`] says so.
     ///
     /// Asked after every message. What matters is how it is when the time is over, not when it became so.
@@ -66,6 +73,10 @@ impl Driven for App {
 
     fn awaits_pause(&self) -> bool {
         Self::awaits_pause(self)
+    }
+
+    fn followed(&self) -> Option<&Path> {
+        Self::followed(self)
     }
 }
 

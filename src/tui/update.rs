@@ -3,6 +3,7 @@
 mod events;
 mod export;
 mod facets;
+mod live;
 mod news;
 mod notes;
 mod plan;
@@ -17,7 +18,7 @@ use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
 use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
-use super::visit::Visit;
+use super::visit::{Broken, Visit};
 use super::widget::List;
 use super::{Effect, Errand, Msg, Opened};
 use crate::config::{Notify, Reminders};
@@ -59,12 +60,14 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
         Msg::Read(path, result) => effects = read(app, path, result.map(|opened| *opened)),
+        Msg::Changed(path) => live::changed(app, &path),
         Msg::Caught(of) => effects = search::caught(app, of),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
         Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),
         Msg::Recalled(program, changes) => news::recalled(app, &program, changes),
         Msg::Exported(result) => export::done(app, result),
     }
+    effects.extend(live::catch_up(app));
     app.arrange();
     effects
 }
@@ -213,15 +216,15 @@ fn reload(app: &mut App) -> Vec<Effect> {
     if app.awaited == again {
         return Vec::new();
     }
+    // What is being read since it was saved is what is asked for.
+    let is_read = app.awaited == Some(Awaited::Followed(path.clone()));
     app.awaited = again;
     app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
-    vec![Effect::Read(path)]
+    if is_read { Vec::new() } else { vec![Effect::Follow, Effect::Read(path)] }
 }
 
 /// A file was read, for whoever still waits for it.
 fn read(app: &mut App, path: PathBuf, result: Result<Opened, ReadError>) -> Vec<Effect> {
-    // Where one was before it was typed may not be there any more.
-    app.number = None;
     match app.awaited.take() {
         Some(Awaited::Open(awaited)) if awaited == path => match result {
             Ok(opened) => return open(app, path, opened),
@@ -231,7 +234,12 @@ fn read(app: &mut App, path: PathBuf, result: Result<Opened, ReadError>) -> Vec<
             }
         },
         Some(Awaited::Again(awaited)) if awaited == path => return replace(app, result),
-        other => app.awaited = other,
+        Some(Awaited::Followed(awaited)) if awaited == path => return live::followed(app, result),
+        other => {
+            app.awaited = other;
+            // It was saved, and something else came between.
+            live::changed(app, &path);
+        }
     }
     Vec::new()
 }
@@ -245,6 +253,7 @@ fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(program).filter(|_| !has_errors));
     app.visit = Some(Visit::new(path, opened, &app.viewer));
     app.prompt = None;
+    app.number = None;
     app.shows_events = false;
     left.chain(news::recall(app)).chain(tick(app)).collect()
 }
@@ -252,25 +261,33 @@ fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
 /// The program read anew takes the place of the one that is shown, unless there is nothing left of it.
 fn replace(app: &mut App, result: Result<Opened, ReadError>) -> Vec<Effect> {
     let Some(visit) = &mut app.visit else { return Vec::new() };
-    let failed = |reason: String| Some(Notice::Failed(reason));
-    let locale = app.viewer.locale();
-    app.notice = match result {
-        Err(error) => {
-            failed(format!("{} {}", error.sentence(locale), locale.text(Message::NoticeFormerShown)))
+    // Who asks is told, also what was said before.
+    visit.broken = None;
+    match result {
+        Err(error) => live::broken(app, Broken::Unreadable(error), Message::NoticeFormerShown),
+        Ok(opened) if visit.is_lost_in(&opened.program) => {
+            live::broken(app, Broken::Program(opened.program), Message::NoticeNoProgramLeft)
         }
-        Ok(opened) if visit.is_lost_in(&opened.program) => failed(locale.text(Message::NoticeNoProgramLeft)),
         Ok(opened) => {
+            let done = || Notice::Done(app.viewer.locale().text(Message::NoticeReloaded));
             let notice = of_files(&opened, &app.viewer).or_else(|| mistakes(&opened.program));
-            visit.replace(opened);
+            app.notice = Some(notice.unwrap_or_else(done));
             app.prompt = None;
-            if let Some(overlay) = &mut app.overlay {
-                overlay.forget();
-            }
-            app.notice = Some(notice.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))));
-            return news::recall(app).into_iter().chain(tick(app)).collect();
+            show_anew(app, opened)
         }
-    };
-    Vec::new()
+    }
+}
+
+/// Shows another state of the program that is shown.
+fn show_anew(app: &mut App, opened: Opened) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    visit.replace(opened);
+    // Where one was before it was typed may not be there any more.
+    app.number = None;
+    if let Some(overlay) = &mut app.overlay {
+        overlay.forget();
+    }
+    news::recall(app).into_iter().chain(tick(app)).collect()
 }
 
 /// What is selected in a list of so many rows after a motion.

@@ -1,6 +1,7 @@
 //! [`Visit`]: a program that is open, and where one is in it.
 
 mod again;
+mod broken;
 mod copy;
 mod left;
 mod spot;
@@ -23,6 +24,7 @@ use crate::model::{Reading, SessionId};
 use crate::program::Program;
 use crate::text::Lang;
 use crate::wording::{Clocks, Wording};
+pub(super) use broken::Broken;
 use spot::Places;
 
 pub(super) use spot::{Detail, Focus, Pane, Place, Spot};
@@ -33,6 +35,10 @@ pub(super) struct Visit {
     /// The file that it was read from.
     pub(super) path: PathBuf,
     pub(super) program: Arc<Program>,
+    /// What the file has become, where that cannot be shown in place of the program.
+    pub(super) broken: Option<Broken>,
+    /// Whether the file was saved and not read since.
+    pub(super) is_stale: bool,
     pub(super) mine: Mine,
     /// What is looked for in it, and what was found.
     pub(super) found: Found,
@@ -74,6 +80,8 @@ impl Visit {
         let mut visit = Self {
             path,
             program,
+            broken: None,
+            is_stale: false,
             mine,
             found: Found::default(),
             filtered: Filtered::default(),

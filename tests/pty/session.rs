@@ -164,6 +164,12 @@ impl Session {
             .collect()
     }
 
+    /// What the system knows of the program.
+    pub(crate) fn status(&self) -> String {
+        let pid = std::fs::read_to_string(&self.pids).unwrap();
+        std::fs::read_to_string(format!("/proc/{}/status", pid.trim())).unwrap()
+    }
+
     /// Sends a signal to the leader of the session.
     pub(crate) fn send_to_leader(&self, signal: Signal) {
         let pid = self.leader.process_id().unwrap().try_into().unwrap();

@@ -309,10 +309,7 @@ impl Screen {
         self.copied.lock().expect("no panic").clear();
         self.opened.lock().expect("no panic").clear();
         *self.plan.lock().expect("no panic") = self.former_plan.clone();
-        let locale = Arc::new(self.locale());
-        let theme = Theme::for_palette(self.palette);
-        let reminders = Reminders { bell: true, ..Reminders::default() };
-        let settings = Settings { locale, lang: self.lang.clone(), theme, clock: self.clock, reminders };
+        let settings = self.settings();
         let mut app = match &self.source {
             Some(source) => {
                 let path = PathBuf::from(source.name().to_string());
@@ -354,13 +351,20 @@ impl Screen {
                     self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));
                 }
                 Effect::Alert { text, .. } => *self.alerted.lock().expect("no panic") = text,
-                Effect::Quit | Effect::Suspend => {}
+                Effect::Quit | Effect::Suspend | Effect::Follow => {}
             }
         }
     }
 }
 
 impl Screen {
+    /// What is seen and how.
+    pub(crate) fn settings(&self) -> Settings {
+        let reminders = Reminders { bell: true, ..Reminders::default() };
+        let (locale, theme) = (Arc::new(self.locale()), Theme::for_palette(self.palette));
+        Settings { locale, lang: self.lang.clone(), theme, clock: self.clock, reminders }
+    }
+
     fn locale(&self) -> Locale {
         if self.words.is_empty() {
             let ui = Lang::parse(self.ui).expect("a language");

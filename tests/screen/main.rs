@@ -11,6 +11,7 @@ mod harness;
 mod languages;
 mod late;
 mod links;
+mod live;
 mod mouse;
 mod news;
 mod pictures;

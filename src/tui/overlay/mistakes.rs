@@ -2,19 +2,40 @@
 
 use crate::diagnostic::{Severity, full};
 use crate::locale::{Locale, Message};
-use crate::program::Program;
+use crate::program::{Program, ReadError};
 use crate::text::wrap;
 use crate::theme::Role;
+use crate::tui::visit::{Broken, Visit};
 use crate::tui::widget::Line;
 
 /// Wider than this the sheet is not.
 pub(super) const WIDTH: u16 = 104;
-pub(super) const TITLE: Message = Message::Mistakes;
+const TITLE: Message = Message::Mistakes;
 /// Somebody who has more of them begins with these.
 const MOST: usize = 200;
 
+/// What is wrong with the file as it is now: the program that is shown may be from before.
+pub(super) fn of_file(locale: &Locale, visit: Option<&Visit>, columns: usize) -> (String, Vec<Line>) {
+    let Some(visit) = visit else { return sheet(locale, None, columns) };
+    let (title, mut lines) = match &visit.broken {
+        None => return sheet(locale, Some(&visit.program), columns),
+        Some(Broken::Program(program)) => sheet(locale, Some(program), columns),
+        Some(Broken::Unreadable(error)) => unreadable(locale, error, columns),
+    };
+    let former = wrap(&locale.text(Message::MistakesOfFile), columns).into_iter();
+    let former = former.map(|line| Line::new(" ", Role::Text).and(line, Role::Dim));
+    lines.splice(0..0, former.chain([Line::new(" ", Role::Text)]));
+    (title, lines)
+}
+
+/// Why there is nothing to read.
+pub(super) fn unreadable(locale: &Locale, error: &ReadError, columns: usize) -> (String, Vec<Line>) {
+    let lines = wrap(&error.sentence(locale), columns).into_iter();
+    (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect())
+}
+
 /// Title and lines, of so many columns.
-pub(super) fn sheet(locale: &Locale, program: Option<&Program>, columns: usize) -> (String, Vec<Line>) {
+fn sheet(locale: &Locale, program: Option<&Program>, columns: usize) -> (String, Vec<Line>) {
     let title = locale.text(TITLE);
     let Some(program) = program.filter(|program| !program.findings.is_empty()) else {
         return (title, vec![Line::new(" ", Role::Text).and(locale.text(Message::NoMistakes), Role::Dim)]);

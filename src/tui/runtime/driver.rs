@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::follower::Follower;
 use super::keeper::Keeper;
 use super::pause::Pause;
 use super::{Clock, Driven, Wake, worker};
@@ -43,6 +44,7 @@ pub(super) struct Driver<A> {
     /// Where the user's files are.
     folders: Option<Folders>,
     keeper: Keeper,
+    follower: Follower,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -65,6 +67,7 @@ impl<A: Driven> Driver<A> {
         Ok(Self {
             app,
             keeper: Keeper::new(folders.clone(), &wakes)?,
+            follower: Follower::new(&wakes)?,
             folders,
             told: clock.now(),
             clock,
@@ -84,6 +87,7 @@ impl<A: Driven> Driver<A> {
             return Ok(());
         }
         loop {
+            self.follower.follow(self.app.followed());
             self.draw()?;
             let first = self.wait()?;
             if self.answer(first)?.is_break() {
@@ -211,6 +215,10 @@ impl<A: Driven> Driver<A> {
                 Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
                 Effect::Quit => END,
                 Effect::Read(path) => worker::read(path, self.folders.clone(), &self.wakes).and(GO_ON),
+                Effect::Follow => {
+                    self.follower.again();
+                    GO_ON
+                }
                 Effect::Find(hunt) => worker::find(hunt, &self.wakes).and(GO_ON),
                 Effect::Keep(errand) => {
                     self.keeper.give(errand);

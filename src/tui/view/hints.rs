@@ -81,6 +81,15 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         left = left.saturating_sub(line.width() + 3);
         bar = bar.and(line, action);
     }
+    // What is shown is not what is in the file.
+    let broken = app.shown_visit().filter(|visit| visit.broken.is_some() && app.overlay.is_none());
+    if broken.is_some() {
+        let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
+        if let Some(rest) = left.checked_sub(line.width() + 3) {
+            left = rest;
+            bar = bar.and(line, action);
+        }
+    }
     // Who has few columns knows the arrows.
     let has_arrows = columns >= WITH_ARROWS || (app.overlay.is_some() && columns >= WITH_SCROLL);
     let useful = useful(app).into_iter().filter(|(actions, _)| has_arrows || *actions != MOVE);
@@ -207,6 +216,13 @@ fn leads_to(app: &App, address: &Address, room: usize) -> (Line, Action) {
         hint = line(&format!("…{place}"));
     }
     (hint, Action::Open)
+}
+
+/// A key, and what should not be overlooked.
+fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
+    let key = keys(action).first().map(ToString::to_string).unwrap_or_default();
+    let text = app.viewer.locale().text(word);
+    (Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Warn), action)
 }
 
 /// `↑↓ move`: the first keys of some actions, and a word; a click does the last of them.

@@ -22,10 +22,18 @@ impl Visit {
             || (has_errors && sessions(&self.program) > 0 && sessions(program) == 0)
     }
 
+    /// Whether a file that was saved has new errors and fewer sessions: it is half written, or a slip hides some of them. Who
+    /// works on it sees them again with the next save, and is where they were.
+    pub(in crate::tui) fn is_partly_lost_in(&self, program: &Program) -> bool {
+        let (errors, former) = (program.counts().0, self.program.counts().0);
+        errors > former && program.conference.sessions.len() < self.program.conference.sessions.len()
+    }
+
     /// Shows another state of the same program, with everything selected and scrolled as it was.
     pub(in crate::tui) fn replace(&mut self, opened: Opened) {
         let Opened { program, plan, .. } = opened;
         let old = std::mem::replace(&mut self.program, program);
+        self.broken = None;
         self.mine.reopened(plan, &self.program);
         self.found = Found::default();
         self.search_index = None;

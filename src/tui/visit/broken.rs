@@ -1,0 +1,25 @@
+//! [`Broken`]: a file that cannot be shown as it is.
+
+use std::sync::Arc;
+
+use crate::program::{Program, ReadError};
+
+/// What a file has become that cannot be shown in place of the program that was read from it.
+#[derive(Debug, Clone)]
+pub(in crate::tui) enum Broken {
+    /// It cannot be read.
+    Unreadable(ReadError),
+    /// There is nothing left of the program in it, or less than mistakes are likely to leave.
+    Program(Arc<Program>),
+}
+
+impl Broken {
+    /// Whether there is nothing new to say of it.
+    pub(in crate::tui) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unreadable(one), Self::Unreadable(other)) => one == other,
+            (Self::Program(one), Self::Program(other)) => one.source.text() == other.source.text(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The screen follows its file, by whatever program and in whatever way it is saved.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::frames::sleeps;
+use super::session::{Session, Setup};
+use super::{PROGRAM, QUIT, ends};
+
+/// A folder of this test alone.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("live-{test}"));
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A program of three sessions, one of which is called so.
+fn event(name: &str) -> String {
+    let session = |title: &str| format!("[[agenda]]\ntitle = '{title}'\nstart = '10:00'\n");
+    let sessions = [session("first"), session(name), session("last")];
+    format!("title = 'T'\ndate = 2025-02-01\n{}", sessions.concat())
+}
+
+fn open(path: &Path) -> Session {
+    let session = Setup::new(PROGRAM, &[path.to_str().unwrap()]).start();
+    session.wait_for_text("Agenda");
+    // Who saves within the moment in which the program begins to follow is not heard.
+    session.wait_until_quiet(Duration::from_millis(500));
+    session
+}
+
+fn quit(session: &Session) {
+    session.type_keys(QUIT);
+    ends(session, 0);
+}
+
+#[test]
+fn every_way_to_save_is_seen() {
+    let folder = folder("ways");
+    let (file, other) = (folder.join("event.toml"), folder.join("other"));
+    fs::write(&file, event("zero")).unwrap();
+    let session = open(&file);
+    let ways: [(&str, &dyn Fn(&str)); 7] = [
+        ("written-in-place", &|text| fs::write(&file, text).unwrap()),
+        ("renamed-over", &|text| {
+            fs::write(&other, text).unwrap();
+            fs::rename(&other, &file).unwrap();
+        }),
+        ("deleted-and-made", &|text| {
+            fs::remove_file(&file).unwrap();
+            thread::sleep(Duration::from_millis(300));
+            fs::write(&file, text).unwrap();
+        }),
+        ("put-aside-first", &|text| {
+            fs::rename(&file, folder.join("event.toml~")).unwrap();
+            fs::write(&file, text).unwrap();
+        }),
+        ("truncated-and-slow", &|text| {
+            let mut slow = File::create(&file).unwrap();
+            for piece in text.as_bytes().chunks(20) {
+                slow.write_all(piece).unwrap();
+                slow.flush().unwrap();
+                thread::sleep(Duration::from_millis(60));
+            }
+        }),
+        ("copied", &|text| {
+            fs::write(&other, text).unwrap();
+            assert!(Command::new("cp").args([&other, &file]).status().unwrap().success());
+        }),
+        ("edited-by-sed", &|text| {
+            let name = text.split('\'').nth(7).unwrap();
+            let edit = format!("s/copied/{name}/");
+            assert!(Command::new("sed").args(["-i", &edit]).arg(&file).status().unwrap().success());
+        }),
+    ];
+    for (name, save) in ways {
+        save(&event(name));
+        session.wait_for_text(name);
+        session.look(|output| assert!(output.screen().contents().contains("last"), "{name}"));
+    }
+    // Nobody saw half of it, or that it was gone for a moment.
+    session.look(|output| {
+        let text = output.text();
+        assert!(!text.contains("former program") && !text.contains("mistake"), "something was told");
+    });
+    sleeps(&session);
+    quit(&session);
+}
+
+#[test]
+fn links_are_followed_to_whatever_they_lead_to() {
+    let folder = folder("links");
+    for name in ["one", "two"] {
+        fs::create_dir_all(folder.join(name)).unwrap();
+        fs::write(folder.join(name).join("event.toml"), event(name)).unwrap();
+    }
+    symlink("one", folder.join("now")).unwrap();
+    symlink("now/event.toml", folder.join("link.toml")).unwrap();
+    let session = open(&folder.join("link.toml"));
+    session.wait_for_text("one");
+    // The file at the end is replaced.
+    fs::write(folder.join("new"), event("replaced")).unwrap();
+    fs::rename(folder.join("new"), folder.join("one/event.toml")).unwrap();
+    session.wait_for_text("replaced");
+    // A link on the way leads elsewhere, as those do that switch from one edition to the next.
+    symlink("two", folder.join("next")).unwrap();
+    fs::rename(folder.join("next"), folder.join("now")).unwrap();
+    session.wait_for_text("two");
+    // What it leads to from now on counts.
+    fs::write(folder.join("two/event.toml"), event("edited")).unwrap();
+    session.wait_for_text("edited");
+    quit(&session);
+}
+
+#[test]
+fn a_folder_that_goes_and_comes_back_is_followed_again() {
+    let folder = folder("moved");
+    let inner = folder.join("inner");
+    fs::create_dir_all(&inner).unwrap();
+    fs::write(inner.join("event.toml"), event("before")).unwrap();
+    let session = open(&inner.join("event.toml"));
+    fs::rename(&inner, folder.join("elsewhere")).unwrap();
+    session.wait_for_text("there is no such file");
+    session.look(|output| assert!(output.screen().contents().contains("before")));
+    fs::create_dir_all(&inner).unwrap();
+    fs::write(inner.join("event.toml"), event("after")).unwrap();
+    session.wait_for_text("after");
+    fs::write(inner.join("event.toml"), event("again")).unwrap();
+    session.wait_for_text("again");
+    quit(&session);
+}
+
+#[test]
+fn a_broken_file_leaves_the_last_good_program() {
+    let folder = folder("broken");
+    let file = folder.join("event.toml");
+    fs::write(&file, event("good")).unwrap();
+    let session = open(&file);
+    fs::write(&file, "title = 'T'\n[[agenda]]\ntitle = 'go").unwrap();
+    session.wait_for_text("The file has new mistakes");
+    session.look(|output| assert!(output.screen().contents().contains("last")));
+    session.type_keys("!");
+    session.wait_for_text("The program is shown as it was before.");
+    session.wait_for_text("title = 'go");
+    session.type_keys("\u{1b}");
+    fs::write(&file, event("mended")).unwrap();
+    session.wait_for_text("mended");
+    quit(&session);
+}
+
+/// Its memory in kB.
+#[cfg(target_os = "linux")]
+fn memory(session: &Session) -> u64 {
+    let status = session.status();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hundred_saves_a_second_do_no_harm() {
+    let folder = folder("often");
+    let file = folder.join("event.toml");
+    fs::write(&file, event("before")).unwrap();
+    let session = open(&file);
+    let (before, frames) =
+        (memory(&session), session.look(|output| output.text().matches("[?2026h").count()));
+    let begun = Instant::now();
+    for number in 0..300 {
+        fs::write(&file, event(&format!("save {number}"))).unwrap();
+        thread::sleep(Duration::from_millis(10).saturating_sub(begun.elapsed() / 10_000));
+    }
+    let took = begun.elapsed();
+    session.wait_for_text("save 299");
+    sleeps(&session);
+    let frames = session.look(|output| output.text().matches("[?2026h").count()) - frames;
+    let most = 3 * usize::try_from(took.as_millis() / 500 + 2).unwrap();
+    assert!((2..=most).contains(&frames), "{frames} frames in {took:?}");
+    let grown = memory(&session).saturating_sub(before);
+    assert!(grown < 16_000, "{grown} kB more");
+    quit(&session);
+}
+
+#[test]
+fn nothing_wakes_it_but_its_own_file() {
+    let folder = folder("idle");
+    let file = folder.join("event.toml");
+    fs::write(&file, event("before")).unwrap();
+    let session = open(&file);
+    sleeps(&session);
+    let drawn = session.look(|output| output.text().len());
+    for number in 0..20 {
+        fs::write(folder.join(format!("other-{number}")), event("other")).unwrap();
+        drop(fs::read(&file).unwrap());
+    }
+    session.wait_until_quiet(Duration::from_millis(500));
+    assert_eq!(session.look(|output| output.text().len()), drawn);
+    quit(&session);
+}

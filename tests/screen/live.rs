@@ -1,0 +1,167 @@
+//! The file is saved while its program is shown.
+
+use kurultai::program;
+use kurultai::tui::{App, Effect, Msg, Opened, update, view};
+
+use crate::frames::frame;
+use crate::harness::Screen;
+use crate::typed::parse;
+
+const BEFORE: &str = "title = 'T'\ndate = 2025-02-01\n\
+    [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = '11:00'\n\
+    [[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
+const LATER: &str = "title = 'T'\ndate = 2025-02-01\n\
+    [[agenda]]\ntitle = 'new'\nstart = '09:00'\n[[agenda]]\ntitle = 'one'\nstart = '10:00'\n\
+    [[agenda]]\ntitle = 'two'\nstart = '11:30'\n[[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
+/// The same with a remark.
+const REMARK: &str = "# a remark\ntitle = 'T'\ndate = 2025-02-01\n\
+    [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = '11:00'\n\
+    [[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
+/// Somebody is not done with the second session yet.
+const HALF: &str =
+    "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'tw";
+/// All sessions, and a mistake in one.
+const SLIP: &str = "title = 'T'\ndate = 2025-02-01\n\
+    [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = 'noon'\n\
+    [[agenda]]\ntitle = 'three'\nstart = '12:00'\n";
+
+/// An app, and what is in its file.
+struct Live {
+    app: App,
+    file: &'static str,
+}
+
+impl Live {
+    fn open(file: &'static str) -> Self {
+        Self { app: Screen::of(file).app(), file }
+    }
+
+    fn tell(&mut self, msg: Msg) -> &mut Self {
+        Screen::of(self.file).later(self.file).tell(&mut self.app, msg);
+        self
+    }
+
+    fn save(&mut self, file: &'static str) -> &mut Self {
+        self.file = file;
+        self.tell(Msg::Changed("test.toml".into()))
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for msg in parse(keys) {
+            self.tell(msg);
+        }
+        self
+    }
+
+    fn frame(&self) -> String {
+        frame(&view(&self.app))
+    }
+
+    #[track_caller]
+    fn shows(&mut self, text: &str) -> &mut Self {
+        assert!(self.frame().contains(text), "no {text:?} in:\n{}", self.frame());
+        self
+    }
+
+    #[track_caller]
+    fn lacks(&mut self, text: &str) -> &mut Self {
+        assert!(!self.frame().contains(text), "{text:?} in:\n{}", self.frame());
+        self
+    }
+}
+
+#[test]
+fn what_is_saved_is_shown_and_one_stays_where_one_was() {
+    let mut live = Live::open(BEFORE);
+    live.keys("j").shows("▌11:00           two").save(LATER);
+    live.shows("▌11:30           two").shows("09:00           new").shows("The file was read again.");
+}
+
+#[test]
+fn what_changes_nothing_that_is_shown_is_not_told() {
+    let mut live = Live::open(BEFORE);
+    let before = live.keys("j").frame();
+    live.save(BEFORE);
+    assert_eq!(live.frame(), before, "the same again");
+    live.save(REMARK);
+    assert_eq!(live.frame(), before, "a remark");
+}
+
+#[test]
+fn a_mistake_is_told_when_it_comes_and_when_it_goes() {
+    let mut live = Live::open(BEFORE);
+    live.save(SLIP).shows("This file has a mistake; press ! to see it.").keys("!").shows("noon");
+    live.save(BEFORE).shows("Nothing is wrong").keys("<Esc>").lacks("mistake");
+    live.save(SLIP).save(BEFORE).shows("The file was read again.");
+}
+
+#[test]
+fn a_half_written_file_leaves_the_program_and_its_mistakes_can_be_seen() {
+    let mut live = Live::open(BEFORE);
+    live.keys("jj")
+        .save(HALF)
+        .shows("▌12:00           three")
+        .shows("The file has new mistakes, and sessions are missing");
+    live.keys("k").shows("▌11:00           two").shows("! the file has mistakes").keys("j");
+    live.keys("!").shows("The program is shown as it was before.").shows("title = 'tw").keys("<Esc>");
+    // Said once, until something else is in it.
+    live.save(HALF).shows("! the file has mistakes");
+    live.save("").shows("The file has no program any more").shows("three");
+    // While the sheet is open, it says how the file is.
+    live.keys("!").lacks("title = 'tw").save(HALF).shows("title = 'tw").save(LATER).shows("Nothing is wrong");
+    live.keys("<Esc>").shows("▌12:00           three").shows("09:00           new").lacks("! the file");
+}
+
+#[test]
+fn a_file_that_is_gone_leaves_the_program_and_may_come_back() {
+    let mut live = Live::open(BEFORE);
+    let error = || program::read("/no/file".as_ref()).map(|_| unreachable!()).unwrap_err();
+    assert_eq!(reads(update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
+    live.tell(Msg::Read("test.toml".into(), Err(error())));
+    live.shows("/no/file: there is no such file. The former program is still shown.").shows("three");
+    live.keys("j").shows("! the file has mistakes").keys("!").shows("/no/file: there is no such file.");
+    live.save(BEFORE).keys("<Esc>").lacks("! the file").shows("▌11:00           two");
+}
+
+fn reads(effects: Vec<Effect>) -> usize {
+    effects.iter().filter(|effect| matches!(effect, Effect::Read(_))).count()
+}
+
+#[test]
+fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown() {
+    let mut app = Screen::of(BEFORE).app();
+    let changed = || Msg::Changed("test.toml".into());
+    let read = |text: &str| {
+        let source = kurultai::diagnostic::Source::new("test.toml", text);
+        let opened = Opened::of("test.toml".as_ref(), kurultai::program::Program::of(source));
+        Msg::Read("test.toml".into(), Ok(Box::new(opened)))
+    };
+    let started: usize = (0..100).map(|_| reads(update(&mut app, changed()))).sum();
+    assert_eq!(started, 1);
+    assert_eq!(reads(update(&mut app, read(BEFORE))), 1, "once more for all that were saved meanwhile");
+    assert_eq!(reads(update(&mut app, read(LATER))), 0);
+    assert!(frame(&view(&app)).contains("new"));
+    // Another file is none of its business.
+    assert_eq!(reads(update(&mut app, Msg::Changed("other.toml".into()))), 0);
+}
+
+#[test]
+fn who_types_is_not_disturbed() {
+    let mut live = Live::open(BEFORE);
+    live.keys("jahello").save(LATER).shows("hello").lacks("new").keys("<Enter>").shows("new").shows("▌11:30");
+    live.keys("<Enter>").shows("hello");
+}
+
+#[test]
+fn standard_input_and_addresses_are_not_followed() {
+    for (path, is_followed) in
+        [("a.toml", true), ("-", false), ("https://a.example/x", false), ("./https:/x", true)]
+    {
+        let opened = Opened::of(
+            path.as_ref(),
+            kurultai::program::Program::of(kurultai::diagnostic::Source::new(path, BEFORE)),
+        );
+        let app = App::open(path.into(), opened, Vec::new(), Screen::of(BEFORE).settings());
+        assert_eq!(app.followed().is_some(), is_followed, "{path}");
+    }
+}

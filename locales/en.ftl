@@ -894,6 +894,16 @@ fetch-page = { $url }: a web page came in place of a program; the network may wa
 fetch-no-program = { $url }: what came is no program in a format that kurultai knows.
 fetch-kept-used = { $url }: the program that was fetched { $age } is used.
 fetch-not-kept = { $url }: the program could not be kept for the next time ({ $error }).
+fetch-not-yet = { $url }: nothing was fetched yet; `kurultai { $url }` fetches it.
+fetch-loading = Fetching { $url } for the first time. What comes is kept, so the next start waits for nothing.
+event-not-fetched = not fetched yet; Enter fetches it
+notice-fetching = Fetching from { $place }…
+notice-fetched = Fetching from { $place }… { $size } KB
+notice-fetched-of = Fetching from { $place }… { $size } of { $all } KB
+notice-nothing-new = { $place } has nothing new.
+notice-new-fetched = A newer program was fetched.
+# How old what is shown is: as of 3 days ago.
+as-of = as of { $age }
 # How long ago it is.
 age-moments = a moment ago
 age-minutes =

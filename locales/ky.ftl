@@ -822,6 +822,16 @@ fetch-page = { $url }: программанын ордуна веб-барак �
 fetch-no-program = { $url }: келген нерсе kurultai билген форматтагы программа эмес.
 fetch-kept-used = { $url }: мурда жүктөлгөн программа колдонулат ({ $age }).
 fetch-not-kept = { $url }: программаны кийинки жолу үчүн сактоо мүмкүн болбоду ({ $error }).
+fetch-not-yet = { $url }: азырынча эч нерсе жүктөлгөн жок; `kurultai { $url }` аны жүктөйт.
+fetch-loading = Биринчи жолу жүктөлүүдө: { $url }. Келгени сакталат, ошондуктан кийинки жолу күтүү болбойт.
+event-not-fetched = азырынча жүктөлгөн жок; Enter аны жүктөйт
+notice-fetching = Жүктөлүүдө: { $place }…
+notice-fetched = Жүктөлүүдө: { $place }… { $size } КБ
+notice-fetched-of = Жүктөлүүдө: { $place }… { $size } / { $all } КБ
+notice-nothing-new = { $place }: жаңы эч нерсе жок.
+notice-new-fetched = Жаңыраак программа жүктөлдү.
+# Көрсөтүлгөндүн эскилиги: жүктөлгөн: 3 күн мурда.
+as-of = жүктөлгөн: { $age }
 # Канча убакыт мурда.
 age-moments = азыр эле
 age-minutes =

@@ -902,6 +902,16 @@ fetch-page = { $url }: вместо программы пришла веб-ст�
 fetch-no-program = { $url }: пришла не программа в формате, который знает kurultai.
 fetch-kept-used = { $url }: используется программа, загруженная ранее ({ $age }).
 fetch-not-kept = { $url }: не удалось сохранить программу до следующего раза ({ $error }).
+fetch-not-yet = { $url }: пока ничего не загружено; `kurultai { $url }` загрузит.
+fetch-loading = Первая загрузка: { $url }. Загруженное сохраняется, и в следующий раз ждать не придётся.
+event-not-fetched = пока не загружено; Enter загрузит
+notice-fetching = Загрузка: { $place }…
+notice-fetched = Загрузка: { $place }… { $size } КБ
+notice-fetched-of = Загрузка: { $place }… { $size } из { $all } КБ
+notice-nothing-new = { $place }: ничего нового.
+notice-new-fetched = Загружена более новая программа.
+# Насколько старо то, что показано: загружено: 3 дня назад.
+as-of = загружено: { $age }
 # Сколько времени назад.
 age-moments = только что
 age-minutes =

@@ -8,6 +8,7 @@ mod cache;
 mod error;
 mod fetcher;
 mod gate;
+mod place;
 mod policy;
 mod public;
 
@@ -22,6 +23,7 @@ pub use cache::{Cache, Kept};
 pub use error::{FetchError, Why};
 pub use fetcher::{Fetcher, Newest, Refreshed, program};
 use gate::Roots;
+pub use place::OpenError;
 pub use policy::Policy;
 
 /// So we name ourselves to servers.

@@ -29,7 +29,7 @@ mod widget;
 pub use app::App;
 pub use effect::{Effect, Errand, LONGEST_COPY};
 pub use found::{Catch, Hunt};
-pub use msg::Msg;
+pub use msg::{Arrival, Msg};
 pub use opened::Opened;
 pub use runtime::{Clock, Driven, RunError, run};
 pub use update::update;

@@ -15,7 +15,7 @@ use crate::model::{
     RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
 use crate::text::{Clean, Lang};
-pub use age::age;
+pub use age::{age, next_age};
 pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};

@@ -1,13 +1,13 @@
-//! `kurultai add FILE…`: puts event files into the library.
+//! `kurultai add FILE…`: puts event files and addresses into the library.
 
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, library};
+use super::streams::Streams;
+use super::{Asked, Outcome, Subcommand, library, source};
 use crate::locale::{Locale, Message, Value};
-use crate::program;
 use crate::store::library::{Event, add};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "add", describe, run };
@@ -22,12 +22,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (mut events, mut outcome) = (Vec::new(), Outcome::Fine);
     for path in args::paths(matches) {
-        match event(&path, locale) {
-            Ok(event) => events.push((path, event)),
-            Err(sentence) => {
-                streams.note(&sentence);
-                outcome = Outcome::Failed;
-            }
+        match event(&path, locale, streams) {
+            Some(event) => events.push((path, event)),
+            None => outcome = Outcome::Failed,
         }
     }
     if events.is_empty() {
@@ -47,16 +44,23 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
 }
 
-/// The event in a file; else a sentence that says why there is none.
-fn event(path: &Path, locale: &Locale) -> Result<Event, String> {
-    let no_file = || locale.with(Message::LibraryNoFile, &[("path", name(path))]);
+/// The event in a file or at an address; why there is none is noted.
+fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
+    let no_file = |streams: &mut Streams| {
+        streams.note(&locale.with(Message::LibraryNoFile, &[("path", name(path))]));
+    };
     // Standard input is there once.
     if path == Path::new("-") {
-        return Err(no_file());
+        no_file(streams);
+        return None;
     }
-    let conference = program::read(path).map_err(|error| error.sentence(locale))?.conference;
+    let conference = source::read(path, locale, streams)?.conference;
     let title = conference.title.get(&conference.reading(None)).clone();
-    Event::new(path, Some(title)).ok_or_else(no_file)
+    let event = Event::new(path, Some(title));
+    if event.is_none() {
+        no_file(streams);
+    }
+    event
 }
 
 fn name(path: &Path) -> Value {

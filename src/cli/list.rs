@@ -1,18 +1,21 @@
 //! `kurultai list`: the events of the library; and the list of events of `kurultai FOLDER` into a pipe. Same files, same
-//! bytes: nothing is said that depends on today.
+//! bytes: nothing is said that depends on today, but the age of what was fetched.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use chrono::SecondsFormat;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, json, library};
+use super::{Asked, Outcome, Subcommand, json, library, source};
+use crate::fetch::{Address, OpenError};
 use crate::locale::{Locale, Message, Value};
-use crate::program::{self, Found, Summary};
+use crate::program::{Found, Summary};
 use crate::store::library::{Event, load};
 use crate::text::{Clean, Lang, wrap};
+use crate::tui::Clock;
 use crate::wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "list", describe, run };
@@ -87,9 +90,9 @@ pub(super) fn print(places: &[PathBuf], lang: Option<&Lang>, columns: usize, ask
 }
 
 /// What is in these places by date, the earliest first, as a calendar has them.
-fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found)> {
+fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found<OpenError>)> {
     let found = Mutex::new(Vec::new());
-    program::list(places, |path, what| {
+    source::fetcher().list(places, |path, what| {
         found.lock().unwrap_or_else(PoisonError::into_inner).push((path, what));
     });
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -97,15 +100,16 @@ fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found)> {
     found
 }
 
-fn start(found: &Found) -> impl Ord + use<> {
+fn start(found: &Found<OpenError>) -> impl Ord + use<> {
     match found {
         Found::Event(summary) => (summary.dates.start.or(summary.dates.end).is_none(), summary.dates.start),
         Found::Unreadable(_) | Found::Other => (true, None),
     }
 }
 
+/// What is said of an address is said by whoever asked it.
 fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+    Address::meant(path).is_some() || path.symlink_metadata().is_ok()
 }
 
 fn is_of(library: &[Event], path: &Path) -> bool {
@@ -122,7 +126,12 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, loca
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
     let facts = wording::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
-    let facts: Vec<String> = facts.chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
+    let age = summary.fetched_at.map(|then| {
+        let age = wording::age(locale, then, Clock::System.now());
+        locale.with(Message::AsOf, &[("age", Value::text(&age))])
+    });
+    let facts: Vec<String> =
+        facts.chain([Clean::line(&path.to_string_lossy()).to_string()]).chain(age).collect();
     let mut text = String::new();
     for line in wrap(summary.title.get(&reading), columns) {
         text += &format!("{line}\n");
@@ -137,8 +146,11 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, loca
 #[derive(Debug, Serialize)]
 struct Listed {
     title: Option<String>,
-    /// From the root, as it is.
+    /// From the root, as it is; or the address.
     path: String,
+    /// When what is said of an address was fetched, `2025-02-01T10:42:00Z`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fetched_at: Option<String>,
     /// The first day, `2025-02-01`.
     start: Option<String>,
     /// The last day.
@@ -154,7 +166,7 @@ struct Listed {
 impl Listed {
     fn new(
         path: &Path,
-        what: &Found,
+        what: &Found<OpenError>,
         library: &[Event],
         lang: Option<&Lang>,
         locale: &Locale,
@@ -163,6 +175,7 @@ impl Listed {
         let unknown = Self {
             title: title.map(|title| title.to_string()),
             path: path.to_string_lossy().into_owned(),
+            fetched_at: None,
             start: None,
             end: None,
             city: None,
@@ -180,6 +193,7 @@ impl Listed {
                     city: summary.city.as_ref().map(|city| city.get(&reading).to_string()),
                     sessions: Some(summary.sessions),
                     mistakes: Some(summary.mistakes),
+                    fetched_at: summary.fetched_at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
                     ..unknown
                 }
             }

@@ -10,12 +10,12 @@ use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::own::Own;
-use super::{Asked, Outcome, Subcommand, library, open};
+use super::{Asked, Outcome, Subcommand, library, source};
 use crate::index::{RoomNow, now};
 use crate::locale::Message;
 use crate::model::{OwnClock, RoomId, Texts};
 use crate::plan::PlanNow;
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::store::Folders;
 use crate::text::{Clean, fold};
 use crate::wording::{Clocks, Wording};
@@ -49,26 +49,16 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let own = args::own_clock(matches);
     let paths = args::paths(matches);
     let room = matches.get_one::<String>("room");
-    let (folders, places) = (Folders::find(), open::places(&paths));
-    let read = program::open(&places, |path, program| {
+    let folders = Folders::find();
+    let (events, is_fine) = source::open(&paths, &reader, streams, |path, program| {
         let instant = args::clock(matches, program.conference.zone, own).now();
         // What nobody named is told while it runs.
         let moment = moment(&program, instant, own);
         let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&program, moment);
         is_asked_for.then(|| Event::new(program, path, moment, room, folders.as_ref()))
     });
-    let mut events = Vec::new();
-    let mut outcome = Outcome::Fine;
-    for (_, read) in read {
-        match read {
-            Ok(event) => events.extend(event),
-            Err(error) => {
-                streams.note(&error.sentence(&reader));
-                // Nobody asked for a file of the library by its name.
-                outcome = if paths.is_empty() { outcome } else { Outcome::Failed };
-            }
-        }
-    }
+    let events: Vec<Event> = events.into_iter().flatten().collect();
+    let outcome = if is_fine { Outcome::Fine } else { Outcome::Failed };
     let has_room = room.is_none() || events.iter().any(|event| event.has_room(room));
     for event in &events {
         library::tell(&event.own.notices, &reader, streams);

@@ -1,15 +1,17 @@
-//! `kurultai [FILE | FOLDER]…`: the screen; where there is no terminal to draw on, the same as text.
+//! `kurultai [FILE | FOLDER | ADDRESS]…`: the screen; where there is no terminal to draw on, the same as text.
 
 use std::env;
 use std::io::{IsTerminal, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
+use super::streams::Streams;
 use super::{Asked, Outcome, library, list, show, source};
-use crate::locale::{Message, Value};
+use crate::fetch::{Address, Fetcher};
+use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
@@ -39,9 +41,20 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let folders = Folders::find();
     let (config, _) = folders.as_ref().map(store::load_config).unwrap_or_default();
     let reminders = config.reminders;
+    let fetcher = source::fetcher();
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
+        Some(path) if Address::meant(path).is_some() => {
+            match address(path, &fetcher, folders.as_ref(), &locale, streams) {
+                Some((path, Some(opened))) => {
+                    let clock = args::clock(matches, opened.program.conference.zone, own);
+                    (App::open(path.clone(), opened, vec![path], settings), clock)
+                }
+                Some((path, None)) => (App::fetch(path, settings), args::clock(matches, Zone::Unknown, own)),
+                None => return Outcome::Failed,
+            }
+        }
         Some(path) => match source::read(path, &locale, streams) {
             Some(program) => {
                 let opened = Opened::of(path, program).with_files(folders.as_ref());
@@ -54,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             None => return Outcome::Failed,
         },
     };
-    match run_screen(app, clock, folders) {
+    match run_screen(app, clock, folders, fetcher) {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));
@@ -66,6 +79,21 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// An address in the one way to write it, and what was kept of it; what is no address is noted.
+fn address(
+    named: &Path,
+    fetcher: &Fetcher,
+    folders: Option<&Folders>,
+    locale: &Locale,
+    streams: &mut Streams,
+) -> Option<(PathBuf, Option<Opened>)> {
+    let address = fetcher.address(Address::meant(named).unwrap_or_default());
+    let address = address.map_err(|error| streams.note(&error.sentence(locale))).ok()?;
+    let path = PathBuf::from(address.as_str());
+    let opened = Opened::read(&path, folders, fetcher).ok();
+    Some((path, opened))
 }
 
 /// The places that somebody named, else the usual ones: `./events`, and the files of the library.

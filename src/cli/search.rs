@@ -30,13 +30,13 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::own::Own;
-use super::{Asked, Outcome, Subcommand, json, library, open};
+use super::{Asked, Outcome, Subcommand, json, library, source};
 use crate::index::{
     Circumstances, Field, Filter, Hit, Item, Marker, Mistake, Query, SearchIndex, Wrong, by_kind, find_names,
 };
 use crate::locale::Message;
 use crate::model::Reading;
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::store::Folders;
 use crate::text::Clean;
 use crate::wording;
@@ -82,18 +82,11 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let (paths, folders) = (args::paths(matches), Folders::find());
     // Each is searched by who reads it, several at a time.
-    let read = program::open(&open::places(&paths), |path, program| {
+    let (mut events, _) = source::open(&paths, locale, streams, |path, program| {
         let own = Own::of(folders.as_ref(), &program, path);
         let now = now(&program, matches);
         Searched::new(&query, path, program, own, now)
     });
-    let mut events = Vec::new();
-    for (_, read) in read {
-        match read {
-            Ok(event) => events.push(event),
-            Err(error) => streams.note(&error.sentence(locale)),
-        }
-    }
     if events.is_empty() {
         if paths.is_empty() {
             streams.note(&format!(

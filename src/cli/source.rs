@@ -1,26 +1,64 @@
 //! Where the program of a command comes from: a file, standard input, or an address.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::open;
 use super::streams::Streams;
 use crate::fetch::{Address, Cache, Fetcher, Newest, Policy};
 use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Program};
 use crate::store::Folders;
 use crate::text::Clean;
-use crate::tui::Clock;
+use crate::tui::{Clock, Opened};
 use crate::wording;
 
 /// Reads the program that somebody named on the command line: the file at a path, or what is at an address now, and where
 /// that cannot be had what was kept of it. What is worth saying beside the answer is noted; without a program, that is why
 /// there is none.
 pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<Program> {
-    let Some(text) = named.to_str().filter(|text| Address::is_meant(text)) else {
+    let Some(text) = Address::meant(named) else {
         return program::read(named).map_err(|error| streams.note(&error.sentence(locale))).ok();
     };
     fetched(&fetcher(), text, Clock::System.now(), locale, streams)
+}
+
+/// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses
+/// that were named are asked; of those of the library it is what was kept, so that nobody waits for what they did not ask for.
+/// What cannot be read is noted; false where somebody named it.
+pub(super) fn open<T: Send>(
+    named: &[PathBuf],
+    locale: &Locale,
+    streams: &mut Streams,
+    work: impl Fn(&Path, Program) -> T + Sync,
+) -> (Vec<T>, bool) {
+    let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        open::places(named).into_iter().partition(|place| Address::meant(place).is_some());
+    let (mut done, mut is_fine) = (Vec::new(), true);
+    for place in addresses {
+        let program =
+            if named.is_empty() { kept(&place, locale, streams) } else { read(&place, locale, streams) };
+        is_fine &= program.is_some() || named.is_empty();
+        done.extend(program.map(|program| work(&place, program)));
+    }
+    for (_, of) in program::open(&files, work) {
+        match of {
+            Ok(of) => done.push(of),
+            Err(error) => {
+                streams.note(&error.sentence(locale));
+                is_fine &= named.is_empty();
+            }
+        }
+    }
+    (done, is_fine)
+}
+
+fn kept(place: &Path, locale: &Locale, streams: &mut Streams) -> Option<Program> {
+    let opened = Opened::read(place, None, &fetcher());
+    let opened = opened.map_err(|error| streams.note(&error.sentence(locale))).ok()?;
+    Arc::try_unwrap(opened.program).ok()
 }
 
 /// Fetches as everybody may, and keeps what it fetched in the user's cache, where there is a home for it.

@@ -154,7 +154,8 @@ messages! {
     // Programs from addresses
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,
     FetchTimedOut, FetchCertificate, FetchStatus, FetchBadAnswer, FetchTooLarge, FetchBrokenOff, FetchPage,
-    FetchNoProgram, FetchKeptUsed, FetchNotKept, AgeMoments, AgeMinutes, AgeHours, AgeDays,
+    FetchNoProgram, FetchKeptUsed, FetchNotKept, FetchNotYet, FetchLoading, EventNotFetched, NoticeFetching,
+    NoticeFetched, NoticeFetchedOf, NoticeNothingNew, NoticeNewFetched, AsOf, AgeMoments, AgeMinutes, AgeHours, AgeDays,
 
     // The command line, further
     NoTerminal, TerminalFailed, ShowMistakes, Busy, ExportLost, ExportLostKey, ExportMadeId, ExportNoDate,

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::{fs, io, thread};
 
+use chrono::{DateTime, Utc};
+
 use super::{Program, ReadError, read};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Dates, Reading, Texts, Zone};
@@ -17,13 +19,13 @@ const LARGEST: u64 = 16 << 20;
 /// Event files, and what programs publish.
 const ENDINGS: [&str; 4] = ["toml", "xml", "json", "ics"];
 
-/// What was found under a path.
+/// What was found in a place; of what cannot be read, why.
 #[derive(Debug, Clone)]
-pub enum Found {
+pub enum Found<E = ReadError> {
     /// An event.
     Event(Box<Summary>),
     /// Nothing that can be read, although somebody named it.
-    Unreadable(ReadError),
+    Unreadable(E),
     /// A file of a folder that is no event.
     Other,
 }
@@ -47,10 +49,14 @@ pub struct Summary {
     pub mistakes: usize,
     /// The first of them, with its line.
     pub first: Option<(usize, Diagnostic)>,
+    /// When its server last said that this is what it has, where it comes from one.
+    pub fetched_at: Option<DateTime<Utc>>,
 }
 
 impl Summary {
-    fn of(program: &Program) -> Self {
+    /// What a list says of a program.
+    #[must_use]
+    pub fn of(program: &Program) -> Self {
         let conference = &program.conference;
         let first = program.findings.iter().find(|finding| finding.severity().is_mistake());
         let line = |finding: &Diagnostic| program.source.position(finding.span.start).line;
@@ -63,6 +69,7 @@ impl Summary {
             sessions: conference.sessions.len(),
             mistakes: program.mistakes(),
             first: first.map(|finding| (line(finding), finding.clone())),
+            fetched_at: None,
         }
     }
 

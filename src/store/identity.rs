@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::fetch::{Address, Policy};
 use crate::model::Conference;
 use crate::text::Clean;
 
@@ -21,7 +22,7 @@ const LONGEST: usize = 60;
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 impl Identity {
-    /// That of a conference that was read from a path; `-` is standard input.
+    /// That of a conference that was read from a path or an address; `-` is standard input.
     #[must_use]
     pub fn of(conference: &Conference, path: &Path) -> Self {
         let title = conference.title.get(&conference.reading(None)).clone();
@@ -29,7 +30,7 @@ impl Identity {
         let path = if path == Path::new("-") {
             title.to_string()
         } else {
-            absolute(path).to_string_lossy().into_owned()
+            whole(path).to_string_lossy().into_owned()
         };
         Self { names: conference.identities(&path), title: Some(title) }
     }
@@ -52,8 +53,14 @@ impl Identity {
     }
 }
 
+/// An address in the one way to write it; the path of a file from the root.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let Some(url) = Address::meant(path) else { return absolute(path) };
+    Address::read(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
+}
+
 /// The path of a file from the root; the links on the way to it are followed, it itself is not.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+fn absolute(path: &Path) -> PathBuf {
     let parent =
         path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
     let parent = parent.and_then(|parent| parent.canonicalize().ok());
@@ -140,6 +147,8 @@ mod tests {
             ["A 2025-02-01", "/no/a.toml"]
         );
         assert_eq!(identity("title = 'T'", "-"), ["T"]);
+        assert_eq!(identity("title = 'T'", "https://a.example/b/?c"), ["https://a.example/b/?c"]);
+        assert_eq!(identity("title = 'T'", "HTTPS://A.example:443/b#c"), ["https://a.example/b"]);
         let here = std::env::current_dir().unwrap().canonicalize().unwrap().join("a.toml");
         assert_eq!(identity("title = 'T'", "a.toml"), [here.to_string_lossy()]);
         assert_eq!(identity("title = 'T'", "./src/../a.toml"), [here.to_string_lossy()]);

@@ -1,12 +1,13 @@
-//! The library: which event files one has. It names them where they are and keeps no copies, so that an event is always
-//! as its file is.
+//! The library: which events one has, by their files and addresses. It names them where they are and keeps no copies, so that
+//! an event is always as its file is.
 
 use std::path::{Path, PathBuf};
 
 use super::entries::{Document, Entry, entries};
 use super::fields::{Fields, Writer, Written};
-use super::identity::absolute;
+use super::identity::whole;
 use super::{Folders, Notice, StoreError, file};
+use crate::fetch::Address;
 use crate::format::toml::{Names, quoted};
 use crate::text::Clean;
 
@@ -18,17 +19,17 @@ const NAMES: Names<'_> = Names { tables: &[], arrays: LISTS, keys: &[&["format"]
 /// An event of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Its file, from the root.
+    /// Its file, from the root; or its address.
     pub path: PathBuf,
     /// What it was called when it was added.
     pub title: Option<Clean>,
 }
 
 impl Event {
-    /// An event in a file; `None` where its path is no text, which no file of the library could hold.
+    /// An event in a file or at an address; `None` where its path is no text, which no file of the library could hold.
     #[must_use]
     pub fn new(path: &Path, title: Option<Clean>) -> Option<Self> {
-        let path = absolute(path);
+        let path = whole(path);
         path.to_str().is_some().then_some(Self { path, title })
     }
 
@@ -37,7 +38,7 @@ impl Event {
     pub fn is_at(&self, path: &Path) -> bool {
         let is_same =
             || self.path.canonicalize().is_ok_and(|own| path.canonicalize().is_ok_and(|path| own == path));
-        self.path == absolute(path) || is_same()
+        self.path == whole(path) || is_same()
     }
 }
 
@@ -47,7 +48,8 @@ impl Entry for Event {
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let title = fields.line("title");
         let path = fields.raw("path").map(PathBuf::from);
-        Some(Self { path: path.filter(|path| path.is_absolute())?, title })
+        let is_whole = |path: &PathBuf| path.is_absolute() || Address::meant(path).is_some();
+        Some(Self { path: path.filter(is_whole)?, title })
     }
 
     fn written(&self) -> Vec<Written> {

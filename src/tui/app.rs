@@ -33,6 +33,16 @@ pub struct App {
     pub(super) number: Option<Number>,
     /// The file that is being read.
     pub(super) awaited: Option<Awaited>,
+    /// The address that is being asked.
+    pub(super) fetching: Option<Fetching>,
+}
+
+/// An address that is being asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fetching {
+    pub(super) path: PathBuf,
+    /// Whether somebody pressed a key for it, so that they are told also that there is nothing new.
+    pub(super) is_asked: bool,
 }
 
 /// A sentence that stands in place of the hints until the next key.
@@ -48,6 +58,8 @@ pub(super) enum Notice {
     Done(String),
     /// What could not be done.
     Failed(String),
+    /// How much has come from an address.
+    Fetching(String),
 }
 
 /// A file that is being read, and what for.
@@ -62,7 +74,7 @@ pub(super) enum Awaited {
 }
 
 impl App {
-    /// A program on its first pane, out of the file at `path`; the list of events has what is in `places`, files and
+    /// A program on its first pane, out of the file or from the address `path`; the list of events has what is in `places`, files and
     /// folders. Size and time come as messages.
     #[must_use]
     pub fn open(path: PathBuf, opened: Opened, places: Vec<PathBuf>, settings: Settings) -> Self {
@@ -71,6 +83,13 @@ impl App {
         app.visit = Some(Visit::new(path, opened, &app.viewer));
         app.shows_events = false;
         app
+    }
+
+    /// What is at an address of which nothing was kept: it is fetched, and opened when it has come.
+    #[must_use]
+    pub fn fetch(path: PathBuf, settings: Settings) -> Self {
+        let awaited = Some(Awaited::Open(path.clone()));
+        Self { awaited, ..Self::choose(vec![path], settings) }
     }
 
     /// The list of events in `places`.
@@ -86,6 +105,7 @@ impl App {
             prompt: None,
             number: None,
             awaited: None,
+            fetching: None,
         }
     }
 
@@ -103,7 +123,7 @@ impl App {
     #[must_use]
     pub fn followed(&self) -> Option<&Path> {
         let path = self.visit.as_ref()?.path.as_path();
-        let is_file = path != Path::new("-") && !path.to_str().is_some_and(Address::is_meant);
+        let is_file = path != Path::new("-") && Address::meant(path).is_none();
         is_file.then_some(path)
     }
 
@@ -116,6 +136,11 @@ impl App {
     /// The program, where it is what is shown.
     pub(super) fn shown_visit(&self) -> Option<&Visit> {
         self.visit.as_ref().filter(|_| !self.shows_events)
+    }
+
+    /// Whether there is nothing to be seen before the program has come that was asked for.
+    pub(super) fn is_loading(&self) -> bool {
+        self.visit.is_none() && self.fetching.is_some() && self.events.is_empty()
     }
 
     /// Whether letters are text now, and no keys.

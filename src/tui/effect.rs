@@ -54,7 +54,10 @@ pub enum Effect {
         /// How it is told outside of the window.
         notify: Notify,
     },
-    /// Read a file; it comes as [`Msg::Read`](super::Msg::Read).
+    /// Ask an address whether there is something new; what has come is told as [`Msg::Fetching`](super::Msg::Fetching), the end
+    /// of it as [`Msg::Fetched`](super::Msg::Fetched).
+    Fetch(PathBuf),
+    /// Read a file, or what was kept of an address; it comes as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
     /// Look up anew where the file is that is followed: somebody asks for it, so it may not be.
     Follow,

@@ -11,8 +11,9 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use super::viewer::Viewer;
 use super::widget::List;
+use crate::fetch::OpenError;
 use crate::model::{Dates, Texts};
-use crate::program::{Found, ReadError, Summary};
+use crate::program::{Found, Summary};
 use crate::text::fold;
 
 /// The list of events, and where one is in it.
@@ -52,7 +53,7 @@ pub(super) enum Progress {
 #[derive(Debug, Clone)]
 struct Event {
     path: PathBuf,
-    what: Result<Box<Summary>, ReadError>,
+    what: Result<Box<Summary>, OpenError>,
     /// What it is searched by.
     words: String,
     /// Whether it was found when events were looked for before, and not yet again.
@@ -124,7 +125,7 @@ impl Events {
     }
 
     /// Puts what was found under a path into the list.
-    pub(super) fn found(&mut self, path: PathBuf, found: Found) {
+    pub(super) fn found(&mut self, path: PathBuf, found: Found<OpenError>) {
         let what = match found {
             Found::Other => {
                 self.others += 1;
@@ -146,6 +147,11 @@ impl Events {
     /// How many events are known.
     pub(super) fn count(&self) -> usize {
         self.found.iter().filter(|event| event.what.is_ok()).count()
+    }
+
+    /// Whether nothing was found, readable or not.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     pub(super) fn selected(&self) -> Option<usize> {
@@ -193,7 +199,7 @@ impl Events {
 }
 
 impl Event {
-    fn new(path: PathBuf, what: Result<Box<Summary>, ReadError>) -> Self {
+    fn new(path: PathBuf, what: Result<Box<Summary>, OpenError>) -> Self {
         let mut words = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if let Ok(summary) = &what {
             let texts = summary.title.iter().chain(summary.city.iter().flat_map(Texts::iter));

@@ -5,14 +5,30 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::fetch::{FetchError, OpenError};
 use crate::keymap::{Key, Pointer};
 use crate::markup::Address;
 use crate::model::PlanChange;
 use crate::plan::Change;
-use crate::program::{Found, Program, ReadError};
+use crate::program::{Found, Program};
 use crate::store::{Identity, Saved, StoreError};
+use crate::text::Clean;
 
 use super::{Catch, Opened};
+
+/// What came from an address.
+#[derive(Debug, Clone)]
+pub enum Arrival {
+    /// Another program than the one that was kept.
+    New {
+        /// It.
+        opened: Box<Opened>,
+        /// Why it could not be kept for the next time, in the words of the system.
+        unkept: Option<Clean>,
+    },
+    /// There still is the one that was kept; this is when that was said.
+    Same(DateTime<Utc>),
+}
 
 /// Something happened. The runtime makes messages, [`update`](super::update()) answers them.
 #[derive(Debug, Clone)]
@@ -36,11 +52,15 @@ pub enum Msg {
     /// Nothing that opens this address can be started from here.
     CannotOpen(Address),
     /// So much more was found while events were looked for.
-    Found(Vec<(PathBuf, Found)>),
+    Found(Vec<(PathBuf, Found<OpenError>)>),
     /// All places were looked into for events.
     Listed,
-    /// A file was read.
-    Read(PathBuf, Result<Box<Opened>, ReadError>),
+    /// A file was read, or what was kept of an address.
+    Read(PathBuf, Result<Box<Opened>, OpenError>),
+    /// So many bytes have come from an address; behind it how many there will be, if that is known.
+    Fetching(PathBuf, u64, Option<u64>),
+    /// An address was asked.
+    Fetched(PathBuf, Result<Arrival, FetchError>),
     /// The file that is followed was saved, or is gone, or back again.
     Changed(PathBuf),
     /// A worker has looked for something.

@@ -3,9 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
+use crate::fetch::{Address, Fetcher, OpenError};
 use crate::model::Plan;
-use crate::program::{self, Program, ReadError};
+use crate::program::{self, Program};
 use crate::store::{self, Folders, Identity, Notice, places::Place};
+use crate::text::Clean;
 
 /// A program, and what whoever looks has beside it.
 #[derive(Debug, Clone)]
@@ -18,17 +22,25 @@ pub struct Opened {
     pub plan: Plan,
     /// Where they were in it last.
     pub place: Option<Place>,
+    /// When the server last said that this is what it has, where the program comes from an address.
+    pub fetched_at: Option<DateTime<Utc>>,
     /// What they should know of their files.
     pub notices: Vec<Notice>,
 }
 
 impl Opened {
-    /// Reads the program at a path, and what the user has beside it in these folders.
+    /// Reads the program of a file, or that which was kept of an address, and what the user has beside it in these folders.
     ///
     /// # Errors
-    /// When there is no file that can be read.
-    pub fn read(path: &Path, folders: Option<&Folders>) -> Result<Self, ReadError> {
-        Ok(Self::of(path, program::read(path)?).with_files(folders))
+    /// When there is no file that can be read, or nothing was kept.
+    pub fn read(path: &Path, folders: Option<&Folders>, fetcher: &Fetcher) -> Result<Self, OpenError> {
+        let Some(url) = Address::meant(path) else {
+            return Ok(Self::of(path, program::read(path)?).with_files(folders));
+        };
+        let address = fetcher.address(url)?;
+        let not_fetched = || OpenError::NotFetched(Clean::line(address.as_str()));
+        let (program, fetched_at) = fetcher.kept(&address).ok_or_else(not_fetched)?;
+        Ok(Self { fetched_at: Some(fetched_at), ..Self::of(path, program) }.with_files(folders))
     }
 
     /// The same with what the user has beside it in these folders.
@@ -46,6 +58,6 @@ impl Opened {
     pub fn of(path: &Path, program: Program) -> Self {
         let identity = Identity::of(&program.conference, path);
         let program = Arc::new(program);
-        Self { program, identity, plan: Plan::default(), place: None, notices: Vec::new() }
+        Self { program, identity, plan: Plan::default(), place: None, fetched_at: None, notices: Vec::new() }
     }
 }

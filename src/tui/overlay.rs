@@ -9,8 +9,8 @@ use ratatui::layout::Rect;
 use super::viewer::Viewer;
 use super::visit::Visit;
 use super::widget::{Line, scrollbar};
+use crate::fetch::OpenError;
 use crate::keymap::Action;
-use crate::program::ReadError;
 use crate::text::{cut, width};
 use crate::theme::Role;
 
@@ -38,7 +38,7 @@ pub(super) enum About {
     /// What is wrong with the file of the program.
     Mistakes,
     /// Why a file cannot be read.
-    Unreadable(ReadError),
+    Unreadable(OpenError),
 }
 
 impl Overlay {

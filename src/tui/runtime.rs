@@ -16,6 +16,7 @@ use ratatui::buffer::Buffer;
 
 use super::terminal::Terminal;
 use super::{App, Effect, Msg};
+use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
 use crate::store::Folders;
 
@@ -81,7 +82,7 @@ impl Driven for App {
 }
 
 /// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
-/// any, nothing is kept.
+/// any, nothing is kept. What comes from addresses is brought by `fetcher`.
 ///
 /// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal
 /// (of SIGHUP when the terminal is lost), with the terminal given back. From the call on, a panic in any thread
@@ -92,7 +93,12 @@ impl Driven for App {
 /// # Errors
 ///
 /// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails.
-pub fn run(app: impl Driven, clock: Clock, folders: Option<Folders>) -> Result<(), RunError> {
+pub fn run(
+    app: impl Driven,
+    clock: Clock,
+    folders: Option<Folders>,
+    fetcher: Fetcher,
+) -> Result<(), RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     let (wakes, inbox) = mpsc::channel();
@@ -105,7 +111,9 @@ pub fn run(app: impl Driven, clock: Clock, folders: Option<Folders>) -> Result<(
         input::listen(wakes.clone())
     });
     let outcome = match entered {
-        Ok(()) => Driver::new(app, clock, terminal.clone(), inbox, wakes, folders).and_then(Driver::run),
+        Ok(()) => {
+            Driver::new(app, clock, terminal.clone(), inbox, wakes, folders, fetcher).and_then(Driver::run)
+        }
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome

@@ -3,6 +3,7 @@
 mod events;
 mod export;
 mod facets;
+mod fetch;
 mod live;
 mod news;
 mod notes;
@@ -22,9 +23,9 @@ use super::visit::{Broken, Visit};
 use super::widget::List;
 use super::{Effect, Errand, Msg, Opened};
 use crate::config::{Notify, Reminders};
+use crate::fetch::{Address, OpenError};
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
-use crate::program::ReadError;
 
 /// Answers a message: changes the state, and says what the world must do.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -48,9 +49,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             match &mut app.visit {
                 Some(visit) if is_first => {
                     visit.go_to_now(&app.viewer);
+                    let path = visit.path.clone();
                     effects = news::recall(app);
+                    effects.extend(fetch::begin(app, &path, false));
                 }
-                None if is_first => effects = look_for_events(&mut app.events),
+                None if is_first => effects = begin(app),
                 _ => {}
             }
             effects.extend(tick(app));
@@ -60,6 +63,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
         Msg::Read(path, result) => effects = read(app, path, result.map(|opened| *opened)),
+        Msg::Fetching(path, bytes, all) => fetch::progress(app, &path, bytes, all),
+        Msg::Fetched(path, result) => effects = fetch::end(app, path, result),
         Msg::Changed(path) => live::changed(app, &path),
         Msg::Caught(of) => effects = search::caught(app, of),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
@@ -67,9 +72,18 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Recalled(program, changes) => news::recalled(app, &program, changes),
         Msg::Exported(result) => export::done(app, result),
     }
+    effects.extend(fetch::catch_up(app));
     effects.extend(live::catch_up(app));
     app.arrange();
     effects
+}
+
+/// What is done first where no program is open: the list is made, or the program awaited that was asked for.
+fn begin(app: &mut App) -> Vec<Effect> {
+    match &app.awaited {
+        Some(Awaited::Open(path)) => fetch::begin(app, &path.clone(), false),
+        _ => look_for_events(&mut app.events),
+    }
 }
 
 /// It is another minute: what is shown may depend on it, and something picked may be about to begin.
@@ -212,6 +226,9 @@ fn look_for_events(events: &mut Events) -> Vec<Effect> {
 fn reload(app: &mut App) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
     let path = visit.path.clone();
+    if Address::meant(&path).is_some() {
+        return fetch::begin(app, &path, true);
+    }
     let again = Some(Awaited::Again(path.clone()));
     if app.awaited == again {
         return Vec::new();
@@ -224,10 +241,18 @@ fn reload(app: &mut App) -> Vec<Effect> {
 }
 
 /// A file was read, for whoever still waits for it.
-fn read(app: &mut App, path: PathBuf, result: Result<Opened, ReadError>) -> Vec<Effect> {
+fn read(app: &mut App, path: PathBuf, result: Result<Opened, OpenError>) -> Vec<Effect> {
     match app.awaited.take() {
         Some(Awaited::Open(awaited)) if awaited == path => match result {
-            Ok(opened) => return open(app, path, opened),
+            Ok(opened) => {
+                let mut effects = open(app, path.clone(), opened);
+                effects.extend(fetch::begin(app, &path, false));
+                return effects;
+            }
+            Err(OpenError::NotFetched(_)) => {
+                app.awaited = Some(Awaited::Open(path.clone()));
+                return fetch::begin(app, &path, false);
+            }
             Err(error) => {
                 app.notice = None;
                 app.overlay = Some(Overlay::new(About::Unreadable(error)));
@@ -259,7 +284,7 @@ fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
 }
 
 /// The program read anew takes the place of the one that is shown, unless there is nothing left of it.
-fn replace(app: &mut App, result: Result<Opened, ReadError>) -> Vec<Effect> {
+fn replace(app: &mut App, result: Result<Opened, OpenError>) -> Vec<Effect> {
     let Some(visit) = &mut app.visit else { return Vec::new() };
     // Who asks is told, also what was said before.
     visit.broken = None;

@@ -32,7 +32,7 @@ pub fn view(app: &App) -> Buffer {
     };
     match app.shown_visit() {
         Some(visit) => program(viewer, visit, &layout, &mut buffer),
-        None => events::draw(viewer, &app.events, &layout, &mut buffer),
+        None => events::draw(app, &layout, &mut buffer),
     }
     hints::draw(app, layout.hints, &mut buffer);
     if let Some(overlay) = &app.overlay {

@@ -23,7 +23,7 @@ use crate::index::SearchIndex;
 use crate::model::{Reading, SessionId};
 use crate::program::Program;
 use crate::text::Lang;
-use crate::wording::{Clocks, Wording};
+use crate::wording::{self, Clocks, Wording};
 pub(super) use broken::Broken;
 use spot::Places;
 
@@ -32,11 +32,15 @@ pub(super) use spot::{Detail, Focus, Pane, Place, Spot};
 /// A program that is open, and where one is in it.
 #[derive(Debug, Clone)]
 pub(super) struct Visit {
-    /// The file that it was read from.
+    /// The file or the address that it was read from.
     pub(super) path: PathBuf,
     pub(super) program: Arc<Program>,
     /// What the file has become, where that cannot be shown in place of the program.
     pub(super) broken: Option<Broken>,
+    /// When the server last said that this is what it has, where the program comes from an address.
+    pub(super) fetched_at: Option<DateTime<Utc>>,
+    /// What came from there and is not shown yet.
+    pub(super) arrived: Option<Box<Opened>>,
     /// Whether the file was saved and not read since.
     pub(super) is_stale: bool,
     pub(super) mine: Mine,
@@ -73,7 +77,7 @@ const LONGEST_WAY: usize = 100;
 impl Visit {
     /// The program on its first pane, on the day that runs if it is known how late it is.
     pub(super) fn new(path: PathBuf, opened: Opened, viewer: &Viewer) -> Self {
-        let Opened { program, identity, plan, place, .. } = opened;
+        let Opened { program, identity, plan, place, fetched_at, .. } = opened;
         let mine = Mine::new(identity, plan, &program);
         let places = Places::new(program.index.days().len());
         let reading = program.conference.reading(viewer.settings.lang.clone());
@@ -81,6 +85,8 @@ impl Visit {
             path,
             program,
             broken: None,
+            fetched_at,
+            arrived: None,
             is_stale: false,
             mine,
             found: Found::default(),
@@ -109,14 +115,15 @@ impl Visit {
     /// The next instant at which the screen changes by itself; `None` when it never does.
     ///
     /// Lists tell the time on the day that runs, to the minute; filters may depend on it, and of what is picked one is
-    /// reminded.
+    /// reminded. What was fetched grows older.
     pub(super) fn next_tick(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
         let minute = self.minute_shown(viewer).map(|_| next_minute);
         let filter =
             Some(next_minute).filter(|_| self.filtered.needs_clock() && self.minute_of(viewer).is_some());
-        [minute, filter, self.next_reminder(viewer)].into_iter().flatten().min()
+        let age = self.fetched_at.and_then(|then| wording::next_age(then, now));
+        [minute, filter, self.next_reminder(viewer), age].into_iter().flatten().min()
     }
 
     /// The minute of the venue's clock.

@@ -1,6 +1,6 @@
 //! How old something is.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::locale::{Locale, Message};
 
@@ -15,6 +15,18 @@ pub fn age(locale: &Locale, then: DateTime<Utc>, now: DateTime<Utc>) -> String {
         60..1440 => locale.count(Message::AgeHours, minutes / 60),
         _ => locale.count(Message::AgeDays, minutes / 1440),
     }
+}
+
+/// When another age is said; `None` at the end of time.
+#[must_use]
+pub fn next_age(then: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let minutes = now.signed_duration_since(then).num_minutes().max(0);
+    let unit = match minutes {
+        0..60 => 1,
+        60..1440 => 60,
+        _ => 1440,
+    };
+    then.checked_add_signed(TimeDelta::try_minutes((minutes / unit + 1) * unit)?)
 }
 
 #[cfg(test)]
@@ -36,5 +48,23 @@ mod tests {
         ] {
             assert_eq!(age(&Locale::english(), then.parse().unwrap(), now), expected);
         }
+    }
+
+    #[test]
+    fn the_next_age_is_another_one_and_the_moment_before_it_is_not() {
+        let locale = Locale::english();
+        let then = "2025-02-01T10:42:10Z".parse::<DateTime<Utc>>().unwrap();
+        for seconds in [-90, 0, 59, 60, 3000, 3599, 3600, 7300, 86_399, 86_400, 200_000] {
+            let now = then + TimeDelta::seconds(seconds);
+            let next = next_age(then, now).unwrap();
+            assert!(next > now, "{seconds}");
+            assert_ne!(age(&locale, then, next), age(&locale, then, now), "{seconds}");
+            assert_eq!(
+                age(&locale, then, next - TimeDelta::seconds(1)),
+                age(&locale, then, now),
+                "{seconds}"
+            );
+        }
+        assert_eq!(next_age(DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MIN_UTC), None);
     }
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::thread;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use kurultai::fetch::{Fetcher, Policy};
 use kurultai::keymap::Key;
 use kurultai::tui::{Clock, Driven, Effect, LONGEST_COPY, Msg, RunError, run};
 use ratatui::buffer::Buffer;
@@ -23,6 +24,11 @@ const COPIED: &str = "сәлем";
 /// The arguments that make the test program this child of this module.
 pub(crate) fn arguments(child: &str) -> [&str; 4] {
     ["--exact", child, "--ignored", "--nocapture"]
+}
+
+/// They ask nobody.
+fn fetcher() -> Fetcher {
+    Fetcher::new(Policy::public(), None)
 }
 
 /// What a [`Child`] does.
@@ -61,7 +67,7 @@ impl Child {
 
     fn run(deed: Deed, clock: Clock) {
         if env::var_os(VARIABLE).is_some() {
-            run(Self::new(deed), clock, None).unwrap();
+            run(Self::new(deed), clock, None, fetcher()).unwrap();
         }
     }
 }
@@ -175,6 +181,6 @@ fn ticks_by_a_fixed_clock() {
 fn finds_no_terminal() {
     if env::var_os(VARIABLE).is_some() {
         let child = Child::new(Deed::Tick);
-        assert!(matches!(run(child, Clock::System, None), Err(RunError::NoTerminal)));
+        assert!(matches!(run(child, Clock::System, None, fetcher()), Err(RunError::NoTerminal)));
     }
 }

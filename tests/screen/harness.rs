@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
+use kurultai::fetch::{Fetcher, OpenError, Policy};
 use kurultai::locale::Locale;
 use kurultai::model::{OwnClock, Plan};
 use kurultai::plan::changes;
@@ -330,14 +331,14 @@ impl Screen {
                 Effect::Read(path) => {
                     let result = match &self.later {
                         Some(text) => Ok(Program::of(Source::new(&path.to_string_lossy(), text))),
-                        None => program::read(&path),
+                        None => program::read(&path).map_err(OpenError::from),
                     };
                     let opened = result.map(|program| Box::new(self.with_mine(&path, program)));
                     self.tell(app, Msg::Read(path, opened));
                 }
                 Effect::List(places) => {
                     let found = Mutex::new(Vec::new());
-                    program::list(&places, |path, what| found.lock().expect("no panic").push((path, what)));
+                    nobody().list(&places, |path, what| found.lock().expect("no panic").push((path, what)));
                     self.tell(app, Msg::Found(found.into_inner().expect("no panic")));
                     self.tell(app, Msg::Listed);
                 }
@@ -351,10 +352,15 @@ impl Screen {
                     self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));
                 }
                 Effect::Alert { text, .. } => *self.alerted.lock().expect("no panic") = text,
-                Effect::Quit | Effect::Suspend | Effect::Follow => {}
+                Effect::Quit | Effect::Suspend | Effect::Follow | Effect::Fetch(_) => {}
             }
         }
     }
+}
+
+/// Who asks nobody and has kept nothing.
+fn nobody() -> Fetcher {
+    Fetcher::new(Policy::public(), None)
 }
 
 impl Screen {

@@ -11,8 +11,8 @@ use kurultai::locale::Locale;
 use kurultai::model::{OwnClock, Plan};
 use kurultai::plan::changes;
 use kurultai::program::{self, Program};
-use kurultai::store::{Notice, Saved};
 use kurultai::store::seen::Seen;
+use kurultai::store::{Notice, Saved};
 use kurultai::text::{Clean, Lang};
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
@@ -45,8 +45,22 @@ const EDITIONS: [&str; 5] = [
 
 /// What people type.
 const TYPED: [&str; 16] = [
-    "/one", "/two<Enter>", "/hall<Enter>", "fone<Enter>", "froom:hall<Enter>", "fis:picked<Enter>", "f <Esc>",
-    "awater<Enter>", "b12:00-13:00 lunch<Enter>", "6", "T", "c", "r", " ", "jm", "o<Down><Enter>",
+    "/one",
+    "/two<Enter>",
+    "/hall<Enter>",
+    "fone<Enter>",
+    "froom:hall<Enter>",
+    "fis:picked<Enter>",
+    "f <Esc>",
+    "awater<Enter>",
+    "b12:00-13:00 lunch<Enter>",
+    "6",
+    "T",
+    "c",
+    "r",
+    " ",
+    "jm",
+    "o<Down><Enter>",
 ];
 
 #[derive(Debug, Clone)]
@@ -101,7 +115,8 @@ impl World {
         match self.asked.remove(at) {
             Effect::Read(path) => {
                 let result = if path.to_string_lossy().contains("broken") {
-                    program::read(Path::new("nowhere")).map(|program| Box::new(Opened::of(&path, program)))
+                    let nothing = program::read(Path::new("nowhere")).map_err(Into::into);
+                    nothing.map(|program| Box::new(Opened::of(&path, program)))
                 } else {
                     Ok(Box::new(self.open(&path)))
                 };
@@ -143,7 +158,8 @@ fn settings() -> Settings {
 
 fn app(world: &World) -> App {
     let path = Path::new("test.toml");
-    let places = ["events", "tests/screen/events"].map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let places =
+        ["events", "tests/screen/events"].map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
     App::open(path.into(), world.open(path), places.into(), settings())
 }
 
@@ -273,7 +289,8 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
 fn damage_of_the_plan_is_said_when_an_event_is_opened() {
     let world = World { edition: 1, plan: Plan::default(), seen: None, asked: Vec::new() };
     let path = Clean::line("plans/t.toml");
-    let opened = Opened { notices: vec![Notice::Damaged { path, line: 3 }], ..world.open(Path::new("test.toml")) };
+    let opened =
+        Opened { notices: vec![Notice::Damaged { path, line: 3 }], ..world.open(Path::new("test.toml")) };
     let shown = |mut late: Late| {
         late.tell(Msg::Resize(120, 24));
         late.keys("")

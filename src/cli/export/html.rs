@@ -151,6 +151,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Days;
     use super::*;
     use crate::markup;
 
@@ -159,7 +160,8 @@ mod tests {
         let conference = crate::format::toml::read(&crate::diagnostic::Source::new("", text)).conference;
         let reading = conference.reading(None);
         let locale = crate::locale::Locale::english();
-        write(&Job { conference: &conference, reading, locale: &locale }).text
+        let days = Days { program: &conference, sessions: &[], busy: &[] };
+        write(&Job { conference: &conference, days, reading, locale: &locale }).text
     }
 
     #[test]

@@ -25,13 +25,14 @@ use super::page::Page;
 use super::rows;
 use crate::cli::args::{self, Words};
 use crate::cli::json::{Session, level};
+use crate::cli::source;
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::index::Index;
 use crate::locale::{Locale, Message};
 use crate::model::{Conference, Level, Plan, Remembered, SessionId, Texts};
 use crate::plan::{Comparison, Followed, Picks, compare, compare_in_program};
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::text::Clean;
 use crate::wording::Wording;
 
@@ -56,12 +57,11 @@ struct Picked {
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
-    let program = match matches.get_one::<PathBuf>("in").map(|path| (path, program::read(path))) {
-        Some((path, Ok(program))) => Some((path, program)),
-        Some((_, Err(error))) => {
-            streams.note(&error.sentence(&reader));
-            return Outcome::Failed;
-        }
+    let program = match matches.get_one::<PathBuf>("in") {
+        Some(path) => match source::read(path, &reader, streams) {
+            Some(program) => Some((path, program)),
+            None => return Outcome::Failed,
+        },
         None => None,
     };
     let paths: Vec<&PathBuf> = matches.get_many("plans").into_iter().flatten().collect();

@@ -10,11 +10,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::file::{self, Found};
 use super::rows;
 use crate::cli::args::{self, Words};
-use crate::cli::library;
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
+use crate::cli::{library, source};
 use crate::locale::{Locale, Message, Value};
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::store::{self, Identity};
 use crate::text::Clean;
 use crate::wording;
@@ -35,13 +35,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let path = args::path(matches);
-    let program = match program::read(&path) {
-        Ok(program) => program,
-        Err(error) => {
-            streams.note(&error.sentence(locale));
-            return Outcome::Failed;
-        }
-    };
+    let Some(program) = source::read(&path, locale, streams) else { return Outcome::Failed };
     let identity = Identity::of(&program.conference, &path);
     let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
     let taking = Taking { calendars: Calendars::new(&program.conference), locale };

@@ -6,12 +6,12 @@ use clap::ArgMatches;
 
 use super::file;
 use crate::cli::streams::Streams;
-use crate::cli::{args, library};
+use crate::cli::{args, library, source};
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Conference, Plan, Reading};
 use crate::plan::{Calendar, Followed, Picks, Timetable};
-use crate::program::{self, Program};
+use crate::program::Program;
 use crate::store::{self, Identity};
 use crate::wording::Wording;
 
@@ -30,7 +30,7 @@ impl Mine {
     /// read of the plan is said; `None` after a sentence where there is nothing to read.
     pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
-        let program = program::read(&path).map_err(|error| streams.note(&error.sentence(locale))).ok()?;
+        let program = source::read(&path, locale, streams)?;
         Self::of(program, &path, matches.get_one("plan"), locale, streams)
     }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Event, Events, When};
 use crate::diagnostic::brief;
-use crate::locale::Message;
+use crate::fetch::{Address, OpenError};
+use crate::locale::{Message, Value};
 use crate::model::Reading;
 use crate::program::Summary;
 use crate::text::{Clean, width, wrap};
@@ -89,6 +90,7 @@ impl When {
 impl Event {
     fn when(&self, today: Option<NaiveDate>) -> When {
         match (&self.what, today) {
+            (Err(OpenError::NotFetched(_)), _) => When::Unknown,
             (Err(_), _) => When::Unreadable,
             (Ok(summary), Some(today)) => When::of(summary.dates, today),
             (Ok(_), None) => When::Unknown,
@@ -96,10 +98,19 @@ impl Event {
     }
 
     fn lines(&self, when: When, viewer: &Viewer, columns: usize) -> Vec<Line> {
-        let path = Clean::line(&self.path.file_name().unwrap_or_default().to_string_lossy());
+        // Of a file its name says enough, and of an address only all of it.
+        let name = match Address::meant(&self.path) {
+            Some(url) => url.into(),
+            None => self.path.file_name().unwrap_or_default().to_string_lossy(),
+        };
+        let path = Clean::line(&name);
         let room = columns.saturating_sub(2);
         let summary = match &self.what {
             Ok(summary) => summary,
+            Err(OpenError::NotFetched(_)) => {
+                let below = viewer.locale().text(Message::EventNotFetched);
+                return [first(&path, None, when.role(), room), below_it(&below, Role::Dim, room)].concat();
+            }
             Err(error) => {
                 let below = error.sentence(viewer.locale());
                 return [first(&path, None, when.role(), room), below_it(&below, Role::Bad, room)].concat();
@@ -143,5 +154,8 @@ fn facts(summary: &Summary, reading: &Reading, viewer: &Viewer, path: &str) -> S
     let city = summary.city.as_ref().map(|city| city.get(reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
     let facts = dates.into_iter().chain(city).chain(sessions).chain([path.to_owned()]);
-    facts.collect::<Vec<_>>().join(" · ")
+    let age = summary.fetched_at.zip(viewer.now).map(|(then, now)| {
+        locale.with(Message::AsOf, &[("age", Value::text(&wording::age(locale, then, now)))])
+    });
+    facts.chain(age).collect::<Vec<_>>().join(" · ")
 }

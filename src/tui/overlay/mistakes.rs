@@ -1,8 +1,9 @@
 //! What is wrong with the file of the program, as `check` says it.
 
 use crate::diagnostic::{Severity, full};
+use crate::fetch::OpenError;
 use crate::locale::{Locale, Message};
-use crate::program::{Program, ReadError};
+use crate::program::Program;
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::visit::{Broken, Visit};
@@ -29,7 +30,7 @@ pub(super) fn of_file(locale: &Locale, visit: Option<&Visit>, columns: usize) ->
 }
 
 /// Why there is nothing to read.
-pub(super) fn unreadable(locale: &Locale, error: &ReadError, columns: usize) -> (String, Vec<Line>) {
+pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> (String, Vec<Line>) {
     let lines = wrap(&error.sentence(locale), columns).into_iter();
     (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect())
 }

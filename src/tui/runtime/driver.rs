@@ -13,6 +13,7 @@ use super::pause::Pause;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
+use crate::fetch::Fetcher;
 use crate::keymap::Pointer;
 use crate::store::Folders;
 use crate::tui::terminal::{Painter, Terminal};
@@ -43,6 +44,8 @@ pub(super) struct Driver<A> {
     pause: Pause,
     /// Where the user's files are.
     folders: Option<Folders>,
+    /// Who asks addresses.
+    fetcher: Fetcher,
     keeper: Keeper,
     follower: Follower,
     /// Whether we gave the terminal back and wait for SIGCONT.
@@ -63,12 +66,14 @@ impl<A: Driven> Driver<A> {
         inbox: Receiver<Wake>,
         wakes: Sender<Wake>,
         folders: Option<Folders>,
+        fetcher: Fetcher,
     ) -> io::Result<Self> {
         Ok(Self {
             app,
             keeper: Keeper::new(folders.clone(), &wakes)?,
             follower: Follower::new(&wakes)?,
             folders,
+            fetcher,
             told: clock.now(),
             clock,
             terminal,
@@ -214,7 +219,10 @@ impl<A: Driven> Driver<A> {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
                 Effect::Quit => END,
-                Effect::Read(path) => worker::read(path, self.folders.clone(), &self.wakes).and(GO_ON),
+                Effect::Read(path) => worker::read(path, self.sources(), &self.wakes).and(GO_ON),
+                Effect::Fetch(path) => {
+                    worker::fetch(path, self.sources(), self.clock.now(), &self.wakes).and(GO_ON)
+                }
                 Effect::Follow => {
                     self.follower.again();
                     GO_ON
@@ -228,7 +236,7 @@ impl<A: Driven> Driver<A> {
                 Effect::Alert { text, bell, notify } => {
                     self.terminal.alert(&text, bell, notify).map(ControlFlow::Continue)
                 }
-                Effect::List(places) => worker::list(places, &self.wakes).and(GO_ON),
+                Effect::List(places) => worker::list(places, self.fetcher.clone(), &self.wakes).and(GO_ON),
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::Whom::OurJob),
                 #[cfg(not(unix))]
@@ -239,6 +247,10 @@ impl<A: Driven> Driver<A> {
             }
         }
         GO_ON
+    }
+
+    fn sources(&self) -> worker::Sources {
+        worker::Sources { folders: self.folders.clone(), fetcher: self.fetcher.clone() }
     }
 
     /// Gives the terminal back and stops. [`Self::resume`] follows when SIGCONT arrives.

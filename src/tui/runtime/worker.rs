@@ -1,5 +1,6 @@
 //! Reads files and opens addresses on threads of its own, so that a slow disk or a large program never holds up the screen.
 
+use std::cell::Cell;
 use std::env;
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -9,11 +10,15 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+
 use super::{Clock, Wake, opener};
+use crate::fetch::{self, FetchError, Fetcher, OpenError, Refreshed};
 use crate::markup::Address;
-use crate::program::{self, Found};
+use crate::program::Found;
 use crate::store::Folders;
-use crate::tui::{Hunt, Msg, Opened};
+use crate::text::Clean;
+use crate::tui::{Arrival, Hunt, Msg, Opened};
 
 /// What is found is told so often: a list that grew for each of 5,000 files would be busy with nothing else.
 const PACE: Duration = Duration::from_millis(100);
@@ -21,20 +26,66 @@ const PACE: Duration = Duration::from_millis(100);
 /// So often may somebody write their plan to one folder.
 const MOST_FILES: usize = 1000;
 
-/// Reads a file and tells the loop.
-pub(super) fn read(path: PathBuf, folders: Option<Folders>, wakes: &Sender<Wake>) -> io::Result<()> {
+/// Where programs come from, and what the user has beside them.
+#[derive(Debug, Clone)]
+pub(super) struct Sources {
+    pub(super) folders: Option<Folders>,
+    pub(super) fetcher: Fetcher,
+}
+
+/// Reads a file, or what was kept of an address, and tells the loop.
+pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
-        let result = Opened::read(&path, folders.as_ref()).map(Box::new);
+        let result = Opened::read(&path, from.folders.as_ref(), &from.fetcher).map(Box::new);
         tell(Msg::Read(path, result));
     })
 }
 
+/// Asks an address and tells the loop, also how much has come. `now` is how late it is.
+pub(super) fn fetch(
+    path: PathBuf,
+    from: Sources,
+    now: DateTime<Utc>,
+    wakes: &Sender<Wake>,
+) -> io::Result<()> {
+    start(wakes, move |tell| {
+        let told = Cell::new(None);
+        let progress = |bytes, all| {
+            let now = Clock::instant();
+            if told.get().is_none_or(|told| now.duration_since(told) >= PACE) {
+                told.set(Some(now));
+                tell(Msg::Fetching(path.clone(), bytes, all));
+            }
+        };
+        let result = fetched(&path, &from, now, &progress);
+        tell(Msg::Fetched(path, result));
+    })
+}
+
+fn fetched(
+    path: &Path,
+    from: &Sources,
+    now: DateTime<Utc>,
+    progress: &dyn Fn(u64, Option<u64>),
+) -> Result<Arrival, FetchError> {
+    let address = from.fetcher.address(fetch::Address::meant(path).unwrap_or_default())?;
+    match from.fetcher.refresh(&address, now, progress)? {
+        Refreshed::Same => Ok(Arrival::Same(now)),
+        Refreshed::New { program, unkept } => {
+            let opened = Opened { fetched_at: Some(now), ..Opened::of(path, *program) };
+            let opened = Box::new(opened.with_files(from.folders.as_ref()));
+            let unkept = unkept.map(|error| Clean::line(&error.to_string()));
+            Ok(Arrival::New { opened, unkept })
+        }
+    }
+}
+
 /// Looks for events and tells the loop of them while they are found.
-pub(super) fn list(places: Vec<PathBuf>, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
         let batch = Mutex::new(Batch { found: Vec::new(), told: None });
         let lock = || batch.lock().unwrap_or_else(PoisonError::into_inner);
-        program::list(&places, |path, found| {
+        fetcher.list(&places, |path, found| {
             let mut batch = lock();
             batch.found.push((path, found));
             let now = Clock::instant();
@@ -98,7 +149,7 @@ pub(super) fn open(address: Address, wakes: &Sender<Wake>) -> io::Result<()> {
 
 /// What was found and not told yet.
 struct Batch {
-    found: Vec<(PathBuf, Found)>,
+    found: Vec<(PathBuf, Found<OpenError>)>,
     /// When something was told last.
     told: Option<Instant>,
 }

@@ -12,6 +12,9 @@ use crate::tui::viewer::Viewer;
 const LONGEST: usize = 100;
 
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    if app.is_loading() && app.events.filter.is_empty() && action(key) == Some(Action::Quit) {
+        return vec![Effect::Quit];
+    }
     let events = &mut app.events;
     match key {
         Key { code: Code::Char(c), ctrl: false, alt: false } => {

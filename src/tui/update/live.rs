@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Code;
+use crate::fetch::OpenError;
 use crate::locale::{Message, Value};
-use crate::program::{Program, ReadError};
+use crate::program::Program;
 use crate::tui::app::{App, Awaited, Notice, mistakes};
 use crate::tui::visit::Broken;
 use crate::tui::{Effect, Opened};
@@ -28,7 +29,7 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
 }
 
 /// What was saved was read.
-pub(super) fn followed(app: &mut App, result: Result<Opened, ReadError>) -> Vec<Effect> {
+pub(super) fn followed(app: &mut App, result: Result<Opened, OpenError>) -> Vec<Effect> {
     // What is being typed may be about what it was typed for.
     let is_typing = app.prompt.is_some();
     let Some(visit) = &mut app.visit else { return Vec::new() };

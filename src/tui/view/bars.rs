@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::keymap::{Action, keys};
-use crate::locale::Message;
+use crate::locale::{Message, Value};
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::screen;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Pane, Visit};
 use crate::tui::widget::{Bar, Line};
+use crate::wording;
 
 /// From so many columns on, each tab shows its name.
 const NAMED_TABS: u16 = 100;
@@ -36,7 +37,7 @@ pub(super) fn header(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Bu
     line.draw(buffer, area, 0, viewer.theme());
 }
 
-/// The dates, which of the days is shown, and the city.
+/// The dates, how old they are where they were fetched, which of the days is shown, and the city.
 fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
     let about = &visit.program.conference;
     let words = visit.wording(viewer);
@@ -47,7 +48,11 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
     let day = is_shown.then(|| words.day_of(visit.day + 1, count));
     let city = about.venue.as_ref().and_then(|venue| venue.city.as_ref());
     let city = city.map(|city| words.text(city).to_string());
-    words.dates(about.dates).into_iter().chain(day).chain(city).collect()
+    let age = visit.fetched_at.zip(viewer.now).map(|(then, now)| {
+        let age = Value::text(&wording::age(viewer.locale(), then, now));
+        viewer.locale().with(Message::AsOf, &[("age", age)])
+    });
+    words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 
 /// The panes with their counts, and at the right the language and whose clock the times are. Names leave where there is no

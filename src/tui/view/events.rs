@@ -2,15 +2,17 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::locale::Message;
-use crate::text::{width, wrap};
+use crate::locale::{Message, Value};
+use crate::text::{Clean, width, wrap};
 use crate::theme::Role;
+use crate::tui::app::App;
 use crate::tui::events::{Events, Progress, WIDEST};
 use crate::tui::layout::Layout;
 use crate::tui::viewer::Viewer;
 use crate::tui::widget::Line;
 
-pub(super) fn draw(viewer: &Viewer, events: &Events, layout: &Layout, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let (viewer, events) = (&app.viewer, &app.events);
     let theme = viewer.theme();
     header(viewer, events, layout.header.width.into()).draw(buffer, layout.header, 0, theme);
     filter(viewer, events, layout.tabs.width.into()).draw(buffer, layout.tabs, 0, theme);
@@ -20,7 +22,7 @@ pub(super) fn draw(viewer: &Viewer, events: &Events, layout: &Layout, buffer: &m
     events.list.draw(buffer, layout.body, events.top, events.selected(), true, theme);
     if events.list.height() == 0 {
         let room = usize::from(layout.body.width).saturating_sub(2);
-        let lines = nothing(viewer, events).iter().flat_map(|text| wrap(text, room)).collect::<Vec<_>>();
+        let lines = nothing(app).iter().flat_map(|text| wrap(text, room)).collect::<Vec<_>>();
         for (row, line) in (0..layout.body.height).zip(lines) {
             Line::new(" ", Role::Text).and(line, Role::Dim).draw(buffer, layout.body, row, theme);
         }
@@ -64,8 +66,12 @@ fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
 }
 
 /// What stands there when no event does.
-fn nothing(viewer: &Viewer, events: &Events) -> Vec<String> {
-    let locale = viewer.locale();
+fn nothing(app: &App) -> Vec<String> {
+    let (locale, events) = (app.viewer.locale(), &app.events);
+    if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {
+        let url = Clean::line(&fetching.path.to_string_lossy());
+        return vec![locale.with(Message::FetchLoading, &[("url", Value::from(&url))])];
+    }
     match events.progress {
         Progress::NotBegun | Progress::Reading => Vec::new(),
         Progress::Done if events.count() > 0 => {

@@ -50,7 +50,7 @@ fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
     let (sentence, role) = match notice {
         Notice::Mistakes(count) => (locale.count(Message::NoticeMistakes, *count), Role::Warn),
         Notice::Sentence(message) => (locale.text(*message), Role::Warn),
-        Notice::Done(sentence) => (sentence.clone(), Role::Dim),
+        Notice::Done(sentence) | Notice::Fetching(sentence) => (sentence.clone(), Role::Dim),
         Notice::Warning(sentence) | Notice::Failed(sentence) => (sentence.clone(), Role::Warn),
     };
     let sentence = cut(&sentence, usize::from(area.width).saturating_sub(2)).into_owned();

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::program::{Program, ReadError};
+use crate::fetch::OpenError;
+use crate::program::Program;
 
 /// What a file has become that cannot be shown in place of the program that was read from it.
 #[derive(Debug, Clone)]
 pub(in crate::tui) enum Broken {
     /// It cannot be read.
-    Unreadable(ReadError),
+    Unreadable(OpenError),
     /// There is nothing left of the program in it, or less than mistakes are likely to leave.
     Program(Arc<Program>),
 }

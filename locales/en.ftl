@@ -412,6 +412,8 @@ no-sessions = No sessions are announced.
 no-people = No people are announced.
 no-organizers = No organizers are named.
 no-sponsors = No sponsors are named.
+no-timeline = This day has no times, so it has no timeline. v shows the list.
+no-room = no room
 too-small = This terminal is too small.
 
 ## The plan
@@ -480,6 +482,8 @@ hint-clear = clear
 hint-pick = pick
 hint-unpick = unpick
 hint-filter = filter
+hint-timeline = timeline
+hint-list = list
 hint-busy = busy
 hint-export = export
 hint-now = now
@@ -624,6 +628,7 @@ action-previous-pane = pane before
 action-pane = pane with this number
 action-next-day = next day
 action-previous-day = day before
+action-timeline = the agenda as a timeline, or as a list
 action-search = find in everything that the program says
 action-filter = choose what the agenda shows
 action-clear-filter = show all of the agenda again

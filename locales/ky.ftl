@@ -348,6 +348,8 @@ no-sessions = Сессиялар жарыяланган эмес.
 no-people = Эч ким көрсөтүлгөн эмес.
 no-organizers = Уюштуруучулар көрсөтүлгөн эмес.
 no-sponsors = Колдоочулар көрсөтүлгөн эмес.
+no-timeline = Бул күндүн убактысы жок, ошондуктан шкаласы да жок. v тизмени көрсөтөт.
+no-room = залы жок
 too-small = Терминалдын терезеси өтө кичине.
 
 ## The plan
@@ -414,6 +416,8 @@ hint-clear = тазалоо
 hint-pick = тандоо
 hint-unpick = алып салуу
 hint-filter = чыпка
+hint-timeline = шкала
+hint-list = тизме
 hint-busy = бош эмес
 hint-export = экспорт
 hint-now = азыр
@@ -549,6 +553,7 @@ action-previous-pane = мурунку панель
 action-pane = ушул номердеги панель
 action-next-day = кийинки күн
 action-previous-day = мурунку күн
+action-timeline = программа: тизме же убакыт шкаласы
 action-search = программадагы бардык нерседен издөө
 action-filter = программада эмне көрсөтүлөрүн тандоо
 action-clear-filter = программаны кайра толук көрсөтүү

@@ -414,6 +414,8 @@ no-sessions = Сессии не объявлены.
 no-people = Никто не указан.
 no-organizers = Организаторы не указаны.
 no-sponsors = Партнёры не указаны.
+no-timeline = Для этого дня время не указано, поэтому шкалы нет. v покажет список.
+no-room = без зала
 too-small = Окно терминала слишком мало.
 
 ## The plan
@@ -482,6 +484,8 @@ hint-clear = очистить
 hint-pick = выбрать
 hint-unpick = убрать
 hint-filter = фильтр
+hint-timeline = шкала
+hint-list = список
 hint-busy = занято
 hint-export = экспорт
 hint-now = сейчас
@@ -627,6 +631,7 @@ action-previous-pane = предыдущая панель
 action-pane = панель с этим номером
 action-next-day = следующий день
 action-previous-day = предыдущий день
+action-timeline = программа: список или шкала времени
 action-search = искать во всём, что есть в программе
 action-filter = выбрать, что показывает программа
 action-clear-filter = снова показать всю программу

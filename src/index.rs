@@ -7,6 +7,7 @@ mod languages;
 mod now;
 mod query;
 mod search;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong}
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
 pub use search::{Field, Hit, Marker, SearchIndex, by_kind, excerpt, marks};
+pub use timeline::{Cell, Column, Point, Row, Timeline, Way};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -20,6 +20,7 @@ mod reminders;
 mod runtime;
 mod screen;
 mod terminal;
+mod timeline;
 mod update;
 mod view;
 mod viewer;

@@ -38,6 +38,8 @@ pub enum Action {
     NextDay,
     /// The day before.
     PreviousDay,
+    /// The agenda as a timeline, or as a list again.
+    Timeline,
     /// Look for something by what it is called.
     Search,
     /// The next thing that was found.
@@ -127,6 +129,7 @@ impl Action {
             Self::Pane(_) => Message::ActionPane,
             Self::NextDay => Message::ActionNextDay,
             Self::PreviousDay => Message::ActionPreviousDay,
+            Self::Timeline => Message::ActionTimeline,
             Self::Search => Message::ActionSearch,
             Self::Filter => Message::ActionFilter,
             Self::ClearFilter => Message::ActionClearFilter,
@@ -181,6 +184,7 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Pane(6), &[Key::char('6')]),
     (Action::NextDay, &[Key::char(']')]),
     (Action::PreviousDay, &[Key::char('[')]),
+    (Action::Timeline, &[Key::char('v')]),
     (Action::Search, &[Key::char('/')]),
     (Action::NextHit, &[Key::char('n')]),
     (Action::PreviousHit, &[Key::char('N')]),

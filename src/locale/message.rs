@@ -95,7 +95,7 @@ messages! {
     Change, ChangeCounts, ChangeNotAnnounced, ChangeFromTo, ChangesNone,
 
     // Where there is nothing
-    NoSessions, NoPeople, NoOrganizers, NoSponsors, TooSmall,
+    NoSessions, NoPeople, NoOrganizers, NoSponsors, NoTimeline, NoRoom, TooSmall,
 
     // The plan
     ClashInShort, ClashInShortOpen, ClashInShortWalk, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
@@ -107,8 +107,8 @@ messages! {
 
     // Hints, beside their keys
     HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage, HintWritesTo,
-    HintReturn, HintClear, HintPick, HintUnpick, HintFilter, HintBusy, HintExport, HintNow, HintChoose, HintShow,
-    HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
+    HintReturn, HintClear, HintPick, HintUnpick, HintFilter, HintTimeline, HintList, HintBusy, HintExport, HintNow,
+    HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
 
     // Notices
     NoticeMistakes, NoticeReading, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
@@ -126,7 +126,7 @@ messages! {
     // Actions, as the help lists them
     Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionFirst, ActionLast,
     ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane, ActionNextDay,
-    ActionPreviousDay, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
+    ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
     ActionBusy, ActionExportPlan, ActionToday, ActionNow, ActionChanges, ActionNextHit, ActionPreviousHit,
     ActionLanguage, ActionClock, ActionCopy, ActionReload, ActionMistakes, ActionEvents, ActionHelp, ActionSuspend,
     ActionQuit, HelpNumberKeys, HelpNumber, HelpMouseKeys, HelpMouse,

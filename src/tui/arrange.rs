@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use chrono::NaiveDateTime;
 
+use super::layout::Layout;
 use super::screen::{self, Item, Scene};
 use super::viewer::Viewer;
 use super::visit::{Focus, Pane, Visit};
 use super::widget::{List, Page};
+use crate::index::Timeline;
 
 /// What is on the screen, in lines.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,8 @@ pub(super) struct Arranged {
     detail_of: Option<DetailKey>,
     pub(super) list: List<Item>,
     pub(super) page: Option<Page<Item>>,
+    timeline_of: Option<usize>,
+    pub(super) timeline: Timeline,
 }
 
 /// What the lines of a list depend on.
@@ -38,7 +42,7 @@ impl Visit {
     /// Makes the lines anew that are no longer right, puts a selection into a list that has none, and keeps what is
     /// selected and read in view. Called after every change of the state.
     pub(super) fn arrange(&mut self, viewer: &Viewer) {
-        let Some(layout) = viewer.layout() else { return };
+        let Some(layout) = self.layout(viewer) else { return };
         let minute = self.minute_shown(viewer);
         let width = layout.list_text();
         let key = ListKey { pane: self.pane, day: self.day, width, minute };
@@ -52,6 +56,7 @@ impl Visit {
         place.selected = list.step(place.selected, 0);
         place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
         self.set_place(place);
+        self.arrange_timeline(viewer);
 
         let key = DetailKey { item: self.shown(), width: layout.detail().width };
         if self.arranged.detail_of != Some(key) {
@@ -60,17 +65,50 @@ impl Visit {
             self.arranged.detail_of = Some(key);
         }
         let height = self.arranged.page.as_ref().map_or(0, Page::height);
-        self.detail.top = self.detail.top.min(height.saturating_sub(viewer.detail_height()));
+        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
         self.keep_link_in_view(viewer);
     }
 
-    fn scene<'a>(&'a self, viewer: &'a Viewer, width: u16, now: Option<NaiveDateTime>) -> Scene<'a> {
+    /// The grid of the day, where it is what is shown.
+    fn arrange_timeline(&mut self, viewer: &Viewer) {
+        if !self.is_on_timeline() {
+            return;
+        }
+        if self.arranged.timeline_of != Some(self.day) {
+            let words = self.wording(viewer);
+            let times = |id| words.shown(&words.conference.session(id).times);
+            let day = &self.program.index.days()[self.day];
+            let timeline = Timeline::new(words.conference, day, |id| self.shows(id), times);
+            self.arranged.timeline = timeline;
+            self.arranged.timeline_of = Some(self.day);
+        }
+        self.keep_in_view(viewer);
+    }
+
+    /// Where everything stands.
+    pub(super) fn layout(&self, viewer: &Viewer) -> Option<Layout> {
+        let layout = viewer.layout()?;
+        Some(if self.is_on_timeline() { layout.one_at_a_time() } else { layout })
+    }
+
+    /// The rows of the detail.
+    pub(super) fn detail_height(&self, viewer: &Viewer) -> usize {
+        self.layout(viewer).map_or(0, |layout| usize::from(layout.detail().height))
+    }
+
+    pub(super) fn scene<'a>(
+        &'a self,
+        viewer: &'a Viewer,
+        width: u16,
+        now: Option<NaiveDateTime>,
+    ) -> Scene<'a> {
         Scene { words: self.wording(viewer), visit: self, columns: usize::from(width), now }
     }
 
     /// Makes all lines anew the next time.
     pub(super) fn refresh(&mut self) {
         self.arranged.list_of = None;
+        self.arranged.timeline_of = None;
         self.arranged.detail_of = None;
     }
 
@@ -89,12 +127,12 @@ impl Visit {
 
     /// The lines of the detail that are on the screen.
     pub(super) fn seen(&self, viewer: &Viewer) -> Range<usize> {
-        self.detail.top..self.detail.top.saturating_add(viewer.detail_height())
+        self.detail.top..self.detail.top.saturating_add(self.detail_height(viewer))
     }
 
     /// The rows that the list has; days and filter take some of the agenda's.
     pub(super) fn list_height(&self, viewer: &Viewer) -> usize {
-        let rows = viewer.layout().map_or(0, |layout| layout.list().height);
+        let rows = self.layout(viewer).map_or(0, |layout| layout.list().height);
         usize::from(rows.saturating_sub(self.rows_above()))
     }
 }

@@ -85,6 +85,11 @@ impl Layout {
         Rect { x: detail.x + 1, width: detail.width.saturating_sub(3), ..detail }
     }
 
+    /// The same with list and detail one at a time, each in the whole body: what the timeline needs, for rooms need columns.
+    pub(super) fn one_at_a_time(self) -> Self {
+        Self { split: Split::One(self.body), ..self }
+    }
+
     pub(super) fn shows_both(&self) -> bool {
         !matches!(self.split, Split::One(_))
     }

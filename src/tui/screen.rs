@@ -12,10 +12,12 @@ mod people;
 mod places;
 mod plan;
 mod sponsors;
+mod timeline;
 
 use chrono::NaiveDateTime;
 
 pub(super) use item::Item;
+pub(super) use timeline::draw as timeline;
 
 use super::visit::{Pane, Visit};
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};

@@ -11,6 +11,7 @@ mod plan;
 mod pointer;
 mod prompt;
 mod search;
+mod timeline;
 mod visit;
 
 use std::path::PathBuf;
@@ -180,6 +181,7 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Now => news::now(app),
         Action::Changes => return news::changes(app),
         Action::ExportPlan => return export::plan(app),
+        Action::Timeline => timeline::turn(app),
         Action::Language => visit::change_language(app),
         Action::Clock => visit::change_clock(app),
         _ => {

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 
 use super::app::App;
 use super::layout::{Layout, Split};
+use super::screen;
 use super::viewer::Viewer;
 use super::visit::{Focus, Visit};
 use super::widget::{Line, scrollbar};
@@ -31,7 +32,10 @@ pub fn view(app: &App) -> Buffer {
         return buffer;
     };
     match app.shown_visit() {
-        Some(visit) => program(viewer, visit, &layout, &mut buffer),
+        Some(visit) => {
+            let layout = visit.layout(viewer).unwrap_or(layout);
+            program(viewer, visit, &layout, &mut buffer);
+        }
         None => events::draw(app, &layout, &mut buffer),
     }
     hints::draw(app, layout.hints, &mut buffer);
@@ -89,6 +93,15 @@ fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
         let row = Rect { height: 1, ..area };
         chips(viewer, visit, area.width).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
+    if visit.is_on_timeline() {
+        screen::timeline(
+            &visit.scene(viewer, area.width, visit.minute_shown(viewer)),
+            area,
+            buffer,
+            viewer.theme(),
+        );
+        return;
     }
     let place = visit.place();
     let has_focus = visit.focus == Focus::List;

@@ -44,11 +44,6 @@ impl Viewer {
         Layout::of(self.size)
     }
 
-    /// The rows of the detail.
-    pub(super) fn detail_height(&self) -> usize {
-        self.layout().map_or(0, |layout| usize::from(layout.detail().height))
-    }
-
     pub(super) fn locale(&self) -> &Locale {
         &self.settings.locale
     }

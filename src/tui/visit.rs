@@ -17,6 +17,7 @@ use super::found::Found;
 use super::mine::Mine;
 use super::opened::Opened;
 use super::screen::Item;
+use super::timeline::Grid;
 use super::viewer::Viewer;
 use super::widget::Target;
 use crate::index::SearchIndex;
@@ -63,6 +64,8 @@ pub(super) struct Visit {
     /// Which day of the agenda is shown.
     pub(super) day: usize,
     pub(super) places: Places,
+    /// Where one is in the timeline.
+    pub(super) grid: Grid,
     pub(super) detail: Detail,
     /// Where one was before each link that was followed.
     pub(super) history: Vec<Spot>,
@@ -100,6 +103,7 @@ impl Visit {
             focus: Focus::List,
             day: 0,
             places,
+            grid: Grid::default(),
             detail: Detail::default(),
             history: Vec::new(),
             before: None,
@@ -178,6 +182,7 @@ impl Visit {
             // As far up as it can be: what comes after it matters, what came before does not.
             let place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
             self.places.set(Pane::Agenda, day, place);
+            self.grid.leave();
         }
     }
 
@@ -269,7 +274,14 @@ impl Visit {
 
     pub(super) fn spot(&self) -> Spot {
         let places = self.places.clone();
-        Spot { pane: self.pane, day: self.day, places, focus: self.focus, detail: self.detail }
+        Spot {
+            pane: self.pane,
+            day: self.day,
+            places,
+            grid: self.grid,
+            focus: self.focus,
+            detail: self.detail,
+        }
     }
 
     /// Remembers where one was before a link is followed.
@@ -283,7 +295,7 @@ impl Visit {
     /// Goes back to exactly where one was.
     pub(super) fn return_to(&mut self, spot: Spot) {
         (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
-        self.places = spot.places;
+        (self.places, self.grid) = (spot.places, spot.grid);
     }
 
     /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.
@@ -313,11 +325,11 @@ impl Visit {
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.
     pub(super) fn shows_list(&self, viewer: &Viewer) -> bool {
-        self.focus == Focus::List || viewer.layout().is_some_and(|layout| layout.shows_both())
+        self.focus == Focus::List || self.layout(viewer).is_some_and(|layout| layout.shows_both())
     }
 
     pub(super) fn shows_detail(&self, viewer: &Viewer) -> bool {
-        self.focus == Focus::Detail || viewer.layout().is_some_and(|layout| layout.shows_both())
+        self.focus == Focus::Detail || self.layout(viewer).is_some_and(|layout| layout.shows_both())
     }
 
     /// Whether the agenda says what it is filtered by, or that something of it is muted.

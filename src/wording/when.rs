@@ -130,16 +130,22 @@ impl Wording<'_> {
         self.locale.with(Message::NowIn, &[("duration", Value::text(&length))])
     }
 
-    /// `now 11:42`, of a moment of the venue's clock.
+    /// What the clock that is shown shows at a moment of the venue's clock.
     #[must_use]
-    pub fn now(&self, moment: NaiveDateTime) -> String {
+    pub fn moment(&self, moment: NaiveDateTime) -> NaiveDateTime {
         let by_own = match self.clocks {
             Some(Clocks { own, shows_own: true }) => {
                 self.conference.zone.instant(moment).map(|instant| own.local(instant))
             }
             _ => None,
         };
-        let time = by_own.unwrap_or(moment).time();
+        by_own.unwrap_or(moment)
+    }
+
+    /// `now 11:42`, of a moment of the venue's clock.
+    #[must_use]
+    pub fn now(&self, moment: NaiveDateTime) -> String {
+        let time = self.moment(moment).time();
         self.locale.with(Message::Now, &[("time", Value::text(&self.locale.time(time)))])
     }
 

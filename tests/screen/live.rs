@@ -1,6 +1,6 @@
 //! The file is saved while its program is shown.
 
-use kurultai::program;
+use kurultai::program::{self, Program};
 use kurultai::tui::{App, Effect, Msg, Opened, update, view};
 
 use crate::frames::frame;

@@ -194,7 +194,7 @@ impl Columns {
     }
 }
 
-fn people(words: &Wording<'_>, session: &Session) -> String {
+pub(super) fn people(words: &Wording<'_>, session: &Session) -> String {
     session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ")
 }
 

@@ -97,7 +97,7 @@ fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<
 
 /// Does what stands there; the address that is to be opened, if one is.
 fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) -> Option<Address> {
-    let layout = viewer.layout()?;
+    let layout = visit.layout(viewer)?;
     if visit.shows_list(viewer) && layout.list().contains(at) {
         let row = usize::from(at.y - layout.list().y);
         let column = usize::from(at.x - layout.list().x);
@@ -113,6 +113,8 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
                 Some(Chip::All) => visit.filter_by(Query::default()),
                 Some(Chip::Facets) | None => {}
             }
+        } else if visit.is_on_timeline() {
+            super::timeline::point(visit, viewer, kind, at);
         } else {
             in_list(visit, viewer, kind, row.saturating_sub(above));
         }
@@ -181,7 +183,7 @@ fn in_detail(
             }
         }
         PointerKind::WheelUp | PointerKind::WheelDown => {
-            visit.detail.top = wheel(kind, visit.detail.top, page.height(), viewer.detail_height());
+            visit.detail.top = wheel(kind, visit.detail.top, page.height(), visit.detail_height(viewer));
         }
     }
     None

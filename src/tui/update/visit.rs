@@ -1,5 +1,6 @@
 //! What keys do in the program that is open.
 
+use super::timeline;
 use crate::keymap::Action;
 use crate::locale::Message;
 use crate::markup::Address;
@@ -13,6 +14,9 @@ use crate::wording;
 
 /// Does what a key asks for; the address that is to be opened, if one is.
 pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> Option<Address> {
+    if visit.focus == Focus::List && visit.is_on_timeline() && timeline::act(visit, viewer, action) {
+        return None;
+    }
     match action {
         Action::NextPane => turn(visit, 1),
         Action::PreviousPane => turn(visit, Pane::TABS.len() - 1),
@@ -129,6 +133,7 @@ pub(super) fn follow(visit: &mut Visit) -> Option<Address> {
 pub(super) fn change_day(visit: &mut Visit, day: usize) {
     if visit.pane == Pane::Agenda && day < visit.program.index.days().len() {
         visit.day = day;
+        visit.grid.leave();
         visit.focus = Focus::List;
         visit.detail = Detail::default();
     }
@@ -146,7 +151,7 @@ fn select(visit: &mut Visit, viewer: &Viewer, action: Action) {
 
 /// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
 fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
-    let page = viewer.detail_height().max(2) - 1;
+    let page = visit.detail_height(viewer).max(2) - 1;
     let top = visit.detail.top;
     let scrolled = match action {
         Action::Down => top.saturating_add(1),

@@ -155,6 +155,8 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     }
     useful.push((&[Action::Search], Message::HintSearch));
     if visit.pane == Pane::Agenda {
+        let other = if visit.grid.is_shown { Message::HintList } else { Message::HintTimeline };
+        useful.push((&[Action::Timeline], other));
         useful.push((&[Action::Filter], Message::HintFilter));
     }
     if visit.pane == Pane::Plan {

@@ -86,7 +86,8 @@ impl Carried<'_> {
             places.days[day] = Place { selected: Some(Item::Session(id)), top };
         }
         let instead = spot.detail.instead.and_then(|item| self.item(item));
-        Spot { pane: spot.pane, focus: spot.focus, day, places, detail: Detail { instead, ..spot.detail } }
+        let detail = Detail { instead, ..spot.detail };
+        Spot { pane: spot.pane, focus: spot.focus, day, places, grid: spot.grid, detail }
     }
 
     fn place(&self, place: Place) -> Place {

@@ -1,6 +1,7 @@
 //! [`Spot`]: everything that says where one is in a program.
 
 use super::Item;
+use crate::tui::timeline::Grid;
 
 /// A part of the program that fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,7 @@ pub(in crate::tui) struct Spot {
     pub(super) pane: Pane,
     pub(super) day: usize,
     pub(super) places: Places,
+    pub(super) grid: Grid,
     pub(super) focus: Focus,
     pub(super) detail: Detail,
 }

@@ -1,0 +1,75 @@
+//! [`Lanes`]: what overlaps in one room, side by side.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+use std::ops::Range;
+
+/// Lanes for what overlaps. What belongs together by overlapping shares the width: alone it takes all of it.
+#[derive(Debug)]
+pub(super) struct Lanes {
+    /// The lane of each, and how many there are among those with which it belongs together.
+    lanes: Vec<(usize, usize)>,
+    count: usize,
+}
+
+impl Lanes {
+    /// Lanes for ranges in order of their start: each gets the first that is free.
+    pub(super) fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut lanes: Vec<(usize, usize)> = Vec::new();
+        let mut busy = BinaryHeap::new();
+        let mut free = BTreeSet::new();
+        // The first of those that belong together, and how many lanes these have.
+        let (mut first, mut used) = (0, 0);
+        for range in ranges {
+            while let Some(Reverse((end, lane))) = busy.peek().copied()
+                && end <= range.start
+            {
+                busy.pop();
+                free.insert(lane);
+            }
+            if busy.is_empty() {
+                share(&mut lanes[first..], used);
+                (first, used) = (lanes.len(), 0);
+                free.clear();
+            }
+            let lane = free.pop_first().unwrap_or(used);
+            used = used.max(lane + 1);
+            busy.push(Reverse((range.end, lane)));
+            lanes.push((lane, 1));
+        }
+        share(&mut lanes[first..], used);
+        let count = lanes.iter().map(|(_, of)| *of).max().unwrap_or(1);
+        Self { lanes, count }
+    }
+
+    /// How many there are in all; at least one.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// What each takes of them, in the order in which the ranges came.
+    pub(super) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        let count = self.count;
+        self.lanes.iter().map(move |(lane, of)| lane * count / of..(lane + 1) * count / of)
+    }
+}
+
+fn share(lanes: &mut [(usize, usize)], used: usize) {
+    for (_, of) in lanes {
+        *of = used;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_overlaps_stands_side_by_side_and_what_does_not_takes_all() {
+        let lanes = Lanes::new([0..4, 0..2, 2..3, 4..6, 8..9, 8..9, 8..9].into_iter());
+        assert_eq!(lanes.count(), 3);
+        let places: Vec<Range<usize>> = lanes.places().collect();
+        assert_eq!(places, [0..1, 1..3, 1..3, 0..3, 0..1, 1..2, 2..3]);
+        assert_eq!(Lanes::new(std::iter::empty()).count(), 1);
+    }
+}

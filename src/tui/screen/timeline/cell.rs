@@ -1,0 +1,136 @@
+//! A session in the grid: its bar, its title, and what else there is room for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::index::Cell;
+use crate::locale::Message;
+use crate::model::{Attendance, Session, SessionId, Status};
+use crate::text::{cut, wrap};
+use crate::theme::{Role, Theme};
+use crate::tui::screen::agenda::{is_off, people, plan_mark};
+use crate::tui::screen::{Item, Scene};
+use crate::tui::widget::{Line, TEXT_WIDTH};
+
+/// Draws what of a cell is in view. A thick bar is where the session begins, a thin one how long it lasts.
+pub(super) fn draw(
+    scene: &Scene<'_>,
+    cell: &Cell,
+    place: Rect,
+    top: usize,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
+    let session = scene.words.conference.session(cell.session);
+    let has_tracks = scene.words.conference.tracks.len() > 1;
+    let role = session.track.filter(|_| has_tracks).map_or(Role::Faint, |track| Role::track(track.index()));
+    let bar = Rect { width: 1, ..place };
+    for row in 0..place.height {
+        let begins = row == 0 && cell.rows.start >= top;
+        Line::new(if begins { "▌" } else { "│" }, role).draw(buffer, bar, row, theme);
+    }
+    let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2).min(TEXT_WIDTH), ..place };
+    let lines = lines(scene, cell.session, usize::from(text.width), usize::from(text.height));
+    for (row, line) in (0..text.height).zip(lines) {
+        line.draw(buffer, text, row, theme);
+    }
+}
+
+/// So many lines of a session as there is room for: the title, what one must not miss, who, and when.
+fn lines(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
+    let words = &scene.words;
+    let session = words.conference.session(id);
+    let mut lines = title(scene, id, columns, rows);
+    let mut add = |text: String, role: Role, most: usize| {
+        let room = rows.saturating_sub(lines.len()).min(most);
+        lines.extend(fit(&text, columns, room).into_iter().map(|line| Line::new(line, role)));
+    };
+    if rows > 1 {
+        for (mark, role) in marks(scene, id, session) {
+            add(mark, role, 1);
+        }
+    }
+    add(people(words, session), Role::Dim, 2);
+    add(words.time_of_day(&session.times).unwrap_or_default(), Role::Faint, 1);
+    lines
+}
+
+/// The title behind the mark of the plan; what was looked for stands out.
+fn title(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
+    let words = &scene.words;
+    let session = words.conference.session(id);
+    let mine = &scene.visit.mine;
+    let pick = plan_mark(mine.level(id));
+    let clash = if mine.is_colliding(id) { "✗" } else { "" };
+    let before = pick.and(clash, Role::Warn);
+    let before = if before.width() > 0 { before.and(" ", Role::Text) } else { before };
+    let mut title = words.title(session);
+    if rows == 1
+        && let Some((mark, _)) = marks(scene, id, session).into_iter().next()
+    {
+        title = format!("{mark} · {title}");
+    }
+    // Where the mark stands, blanks hold its place.
+    let blanks = "\u{a0}".repeat(before.width());
+    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
+    let texts = fit(&format!("{blanks}{title}"), columns, rows);
+    let is_hit = is_hit(scene, id);
+    let marker = scene.visit.found.marker.as_ref().filter(|_| is_hit);
+    let has_mark = |text: &String| marker.is_some_and(|marker| !marker.marks(text).is_empty());
+    let is_elsewhere = is_hit && !texts.iter().any(has_mark);
+    let mut lines = Vec::with_capacity(texts.len());
+    for (at, text) in texts.into_iter().enumerate() {
+        let (mut line, text) = match text.strip_prefix(&blanks) {
+            Some(rest) if at == 0 => (before.clone(), rest.to_owned()),
+            _ => (Line::default(), text),
+        };
+        let mut from = 0;
+        for place in marker.iter().flat_map(|marker| marker.marks(&text)) {
+            line = line.and(&text[from..place.start], role).and(&text[place.clone()], Role::Hit);
+            from = place.end;
+        }
+        // What was found in another text is marked by its title.
+        let rest = if is_elsewhere { Role::Hit } else { role };
+        lines.push(line.and(&text[from..], rest));
+    }
+    lines
+}
+
+/// Whether a search found it.
+fn is_hit(scene: &Scene<'_>, id: SessionId) -> bool {
+    let found = &scene.visit.found;
+    !found.query.is_empty() && found.hits.iter().any(|hit| Item::from(hit.item) == Item::Session(id))
+}
+
+/// What one must not miss: that it collides, is broken, does not take place or not here.
+fn marks(scene: &Scene<'_>, id: SessionId, session: &Session) -> Vec<(String, Role)> {
+    let words = &scene.words;
+    let mut marks = Vec::new();
+    if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
+        marks.push((words.status(status), Role::Warn));
+    }
+    if session.has_mistakes {
+        marks.push((words.word(Message::Broken), Role::Bad));
+    }
+    if scene.visit.mine.is_colliding(id) {
+        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+    }
+    if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
+        marks.push((words.attendance(attendance), Role::Dim));
+    }
+    marks
+}
+
+/// A text in so many lines; what has no room is cut.
+fn fit(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    if text.is_empty() || rows == 0 || columns == 0 {
+        return Vec::new();
+    }
+    let mut lines = wrap(text, columns);
+    if lines.len() > rows {
+        let rest = lines.split_off(rows - 1).join(" ");
+        lines.push(cut(&rest, columns).into_owned());
+    }
+    lines
+}

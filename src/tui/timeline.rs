@@ -1,0 +1,218 @@
+//! [`Grid`]: where one is in the timeline; [`Window`]: what of it is in view, and where that stands.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use super::screen::Item;
+use super::viewer::Viewer;
+use super::visit::{Focus, Pane, Visit};
+use crate::index::{Cell, Point, Timeline};
+
+/// The columns of the times, with air at both sides.
+pub(super) const TIMES: u16 = 8;
+/// The head stays in sight from so many rows on, and has a rule below it from so many.
+const WITH_HEAD: u16 = 3;
+const WITH_RULE: u16 = 12;
+/// A room has so many columns at least; where there are few, one less saves a room.
+const ROOM: u16 = 17;
+const NARROW: (u16, u16) = (48, 15);
+/// And so many at most, where there are few rooms.
+const WIDEST: u16 = 56;
+/// Of what overlaps in a room, each has so many.
+const LANE: u16 = 12;
+/// Less than this of a room is not shown.
+const PART: u16 = 8;
+/// What one comes to stands so many rows below the upper edge.
+const ABOVE: usize = 2;
+
+/// Where one is in the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Grid {
+    /// Whether the agenda is a timeline, and not a list.
+    pub(super) is_shown: bool,
+    /// Where the selected session is entered.
+    pub(super) at: Point,
+    /// The first row in view; none before it is known what that should be.
+    pub(super) top: Option<usize>,
+    /// The first track in view.
+    pub(super) left: usize,
+}
+
+impl Grid {
+    /// What is in view is another day or time now.
+    pub(super) fn leave(&mut self) {
+        self.top = None;
+    }
+}
+
+/// What of a timeline is in view, and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Window {
+    /// The names of the rooms; none where there is no row for them.
+    pub(super) head: Option<Rect>,
+    pub(super) rule: Option<Rect>,
+    /// The rows, with their times, without the bar at the right.
+    pub(super) body: Rect,
+    pub(super) top: usize,
+    /// The first track in view, and where each from there on begins; at the end where the last one ends.
+    pub(super) left: usize,
+    starts: Vec<u16>,
+}
+
+impl Window {
+    /// What of a timeline is in view in an area, from this row and track on.
+    pub(super) fn new(timeline: &Timeline, area: Rect, top: usize, left: usize) -> Self {
+        let has_head = area.height >= WITH_HEAD;
+        let has_rule = area.height >= WITH_RULE;
+        let above = u16::from(has_head) + u16::from(has_rule);
+        let row = |y: u16| Rect { y, height: 1, ..area };
+        let width = area.width.saturating_sub(1);
+        let body = Rect { y: area.y + above, height: area.height - above, width, ..area };
+        let mut starts = vec![body.x.saturating_add(TIMES)];
+        for track in left..timeline.tracks() {
+            let (start, end) = (starts[starts.len() - 1], body.right());
+            let free = end.saturating_sub(start);
+            let wanted = track_width(timeline, track, rooms_width(area));
+            // What is left of the columns shows that there is more.
+            if free < wanted.min(PART) && starts.len() > 1 || free == 0 {
+                break;
+            }
+            starts.push(start + wanted.min(free));
+        }
+        Self {
+            head: has_head.then(|| row(area.y)),
+            rule: has_rule.then(|| row(area.y + 1)),
+            body,
+            top,
+            left,
+            starts,
+        }
+    }
+
+    /// The tracks in view.
+    pub(super) fn tracks(&self) -> Range<usize> {
+        self.left..self.left + self.starts.len() - 1
+    }
+
+    /// The rows in view.
+    pub(super) fn rows(&self) -> Range<usize> {
+        self.top..self.top + usize::from(self.body.height)
+    }
+
+    /// From where to where some tracks go on the screen, as far as they are in view.
+    pub(super) fn columns(&self, tracks: &Range<usize>) -> Option<Range<u16>> {
+        let seen = self.tracks();
+        let (from, to) = (tracks.start.max(seen.start), tracks.end.min(seen.end));
+        (from < to).then(|| self.starts[from - self.left]..self.starts[to - self.left])
+    }
+
+    /// Where a cell stands, as far as it is in view.
+    pub(super) fn place(&self, cell: &Cell) -> Option<Rect> {
+        let columns = self.columns(&cell.tracks)?;
+        let seen = self.rows();
+        let (from, to) = (cell.rows.start.max(seen.start), cell.rows.end.min(seen.end));
+        let height = u16::try_from(to.checked_sub(from).filter(|rows| *rows > 0)?).ok()?;
+        let y = self.body.y + u16::try_from(from - self.top).ok()?;
+        Some(Rect { x: columns.start, y, width: columns.end - columns.start, height })
+    }
+
+    /// What stands at a place of the screen.
+    pub(super) fn point(&self, at: Position) -> Option<Point> {
+        if !self.body.contains(at) {
+            return None;
+        }
+        let track = self.starts.windows(2).position(|pair| pair[0] <= at.x && at.x < pair[1])?;
+        Some(Point { track: self.left + track, row: self.top + usize::from(at.y - self.body.y) })
+    }
+}
+
+/// The columns that all rooms share.
+fn rooms_width(area: Rect) -> u16 {
+    area.width.saturating_sub(TIMES + 1)
+}
+
+/// How wide a track is: rooms share what there is, as many as fit; what overlaps in one shares its place.
+fn track_width(timeline: &Timeline, track: usize, all: u16) -> u16 {
+    let least = if all < NARROW.0 { NARROW.1 } else { ROOM };
+    let rooms = u16::try_from(timeline.tracks()).unwrap_or(u16::MAX);
+    let room = (all / (all / least).clamp(1, rooms.max(1))).clamp(1, WIDEST);
+    let column = timeline.columns().get(timeline.column_of(track));
+    let lanes = column.map_or(1, |column| column.tracks.len());
+    let lanes = u16::try_from(lanes).unwrap_or(u16::MAX);
+    if lanes == 1 { room } else { (room / lanes).max(LANE).min(all.max(1)) }
+}
+
+impl Visit {
+    /// Whether the agenda is what is shown, as a timeline.
+    pub(super) fn is_on_timeline(&self) -> bool {
+        self.grid.is_shown && self.pane == Pane::Agenda
+    }
+
+    /// What of the timeline is in view.
+    pub(super) fn window(&self, area: Rect) -> Window {
+        Window::new(&self.arranged.timeline, area, self.grid.top.unwrap_or(0), self.grid.left)
+    }
+
+    /// Where the timeline stands: below the days and the filter.
+    pub(super) fn timeline_area(&self, viewer: &Viewer) -> Rect {
+        let list = self.layout(viewer).map(|layout| layout.list()).unwrap_or_default();
+        let above = self.rows_above().min(list.height);
+        Rect { y: list.y + above, height: list.height - above, ..list }
+    }
+
+    /// Selects a session at a place of the timeline, and brings it into view.
+    pub(super) fn go_in_timeline(&mut self, viewer: &Viewer, to: (crate::model::SessionId, Point)) {
+        let place = self.place();
+        let selected = Some(Item::Session(to.0));
+        if selected != place.selected {
+            self.detail = super::visit::Detail::default();
+        }
+        self.focus = Focus::List;
+        self.set_place(super::visit::Place { selected, ..place });
+        self.grid.at = to.1;
+        self.reveal(viewer, true);
+    }
+
+    /// Keeps some of what is selected in view.
+    pub(super) fn keep_in_view(&mut self, viewer: &Viewer) {
+        self.reveal(viewer, self.grid.top.is_none());
+    }
+
+    /// Scrolls as little as it takes to see what is selected: whole, or some of it.
+    fn reveal(&mut self, viewer: &Viewer, whole: bool) {
+        let area = self.timeline_area(viewer);
+        let timeline = &self.arranged.timeline;
+        let Some(Item::Session(id)) = self.place().selected else { return };
+        let Some((cell, at)) = timeline.cell_of(id, self.grid.at) else { return };
+        let height = usize::from(self.window(area).body.height).max(1);
+        let last_top = timeline.rows().saturating_sub(height);
+        let Range { start, end } = cell.rows;
+        let top = self.grid.top.unwrap_or(start.saturating_sub(ABOVE));
+        let top = if !whole {
+            top.clamp((start + 1).saturating_sub(height), end - 1)
+        } else if end - start > height {
+            // Of what is higher than the screen, its beginning.
+            start
+        } else {
+            top.clamp(end.saturating_sub(height), start)
+        };
+
+        // The room, or as much of it as the session takes.
+        let column = &timeline.columns()[timeline.column_of(at.track)].tracks;
+        let tracks = cell.tracks.start.max(column.start)..cell.tracks.end.min(column.end);
+        let all = rooms_width(area);
+        let width = |tracks: Range<usize>| {
+            tracks.map(|track| u32::from(track_width(timeline, track, all))).sum::<u32>()
+        };
+        let mut left = self.grid.left.min(tracks.start);
+        while left < tracks.start && width(left..tracks.end) > u32::from(all) {
+            left += 1;
+        }
+        // No place is left empty at the right while there is something at the left.
+        while left > 0 && width(left - 1..timeline.tracks()) <= u32::from(all) {
+            left -= 1;
+        }
+        self.grid = Grid { at, top: Some(top.min(last_top)), left, ..self.grid };
+    }
+}

@@ -6,11 +6,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::screen::Item;
 use super::viewer::Viewer;
-use super::visit::{Focus, Pane, Visit};
+use super::visit::{Detail, Focus, Pane, Place, Visit};
 use crate::index::{Cell, Point, Timeline};
+use crate::model::SessionId;
 
 /// The columns of the times, with air at both sides.
-pub(super) const TIMES: u16 = 8;
+pub(super) const TIMES: u16 = 9;
 /// The head stays in sight from so many rows on, and has a rule below it from so many.
 const WITH_HEAD: u16 = 3;
 const WITH_RULE: u16 = 12;
@@ -31,7 +32,8 @@ const ABOVE: usize = 2;
 pub(super) struct Grid {
     /// Whether the agenda is a timeline, and not a list.
     pub(super) is_shown: bool,
-    /// Where the selected session is entered.
+    /// The session that was brought into view last, and where in it one is.
+    pub(super) of: Option<SessionId>,
     pub(super) at: Point,
     /// The first row in view; none before it is known what that should be.
     pub(super) top: Option<usize>,
@@ -161,30 +163,45 @@ impl Visit {
         Rect { y: list.y + above, height: list.height - above, ..list }
     }
 
-    /// Selects a session at a place of the timeline, and brings it into view.
-    pub(super) fn go_in_timeline(&mut self, viewer: &Viewer, to: (crate::model::SessionId, Point)) {
-        let place = self.place();
-        let selected = Some(Item::Session(to.0));
-        if selected != place.selected {
-            self.detail = super::visit::Detail::default();
-        }
-        self.focus = Focus::List;
-        self.set_place(super::visit::Place { selected, ..place });
-        self.grid.at = to.1;
-        self.reveal(viewer, true);
+    /// Whether there is only a sentence where the timeline would be, with nothing in it to select.
+    pub(super) fn lacks_timeline(&self) -> bool {
+        self.is_on_timeline() && self.focus == Focus::List && !self.arranged.timeline.has_times()
     }
 
-    /// Keeps some of what is selected in view.
+    /// The session that is selected.
+    pub(super) fn selected_session(&self) -> Option<SessionId> {
+        match self.place().selected? {
+            Item::Session(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Selects a session at a place of the timeline.
+    pub(super) fn select_in_timeline(&mut self, (session, at): (SessionId, Point)) {
+        let place = self.place();
+        let selected = Some(Item::Session(session));
+        if selected != place.selected {
+            self.detail = Detail::default();
+        }
+        self.set_place(Place { selected, ..place });
+        self.grid = Grid { of: Some(session), at, ..self.grid };
+    }
+
+    /// Keeps some of what is selected in view; what was selected from elsewhere is brought into it whole.
     pub(super) fn keep_in_view(&mut self, viewer: &Viewer) {
-        self.reveal(viewer, self.grid.top.is_none());
+        let is_new = self.grid.of != self.selected_session();
+        self.reveal(viewer, is_new || self.grid.top.is_none());
     }
 
     /// Scrolls as little as it takes to see what is selected: whole, or some of it.
-    fn reveal(&mut self, viewer: &Viewer, whole: bool) {
+    pub(super) fn reveal(&mut self, viewer: &Viewer, whole: bool) {
         let area = self.timeline_area(viewer);
         let timeline = &self.arranged.timeline;
-        let Some(Item::Session(id)) = self.place().selected else { return };
-        let Some((cell, at)) = timeline.cell_of(id, self.grid.at) else { return };
+        let Some(id) = self.selected_session() else { return };
+        let Some((cell, mut at)) = timeline.cell_of(id, self.grid.at) else { return };
+        if self.grid.of != Some(id) {
+            at.row = cell.rows.start;
+        }
         let height = usize::from(self.window(area).body.height).max(1);
         let last_top = timeline.rows().saturating_sub(height);
         let Range { start, end } = cell.rows;
@@ -213,6 +230,6 @@ impl Visit {
         while left > 0 && width(left - 1..timeline.tracks()) <= u32::from(all) {
             left -= 1;
         }
-        self.grid = Grid { at, top: Some(top.min(last_top)), left, ..self.grid };
+        self.grid = Grid { of: Some(id), at, top: Some(top.min(last_top)), left, ..self.grid };
     }
 }

@@ -260,7 +260,7 @@ impl Visit {
 
     /// What the detail is about.
     pub(super) fn shown(&self) -> Option<Item> {
-        self.detail.instead.or(self.place().selected)
+        self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
     }
 
     /// What a key that does something to a session means: the one that the selected link leads to, else what is shown.

@@ -99,7 +99,7 @@ const KOCHI: &str = "title = 'T'\ntimezone = 'Asia/Kolkata'\n[[agenda]]\ntitle =
 fn z_shows_the_other_clock_and_each_is_named() {
     let berlin = |keys: &str| Screen::of(KOCHI).tz("Europe/Berlin").keys(keys);
     berlin("").shows("10:30–11:15").shows("Kolkata time");
-    Screen::of(KOCHI).tz("Europe/Berlin").size((100, 24)).shows("z my time");
+    Screen::of(KOCHI).tz("Europe/Berlin").size((120, 24)).shows("z my time");
     berlin("<Enter>").shows("Sun 10 Sept, 10:30–11:15 (45 min)").shows("07:00–07:45, my time, Berlin");
     let own = berlin("z").shows("07:00–07:45").shows("my time, Berlin").lacks("10:30");
     own.keys("<Enter>").shows("Sun 10 Sept, 07:00–07:45 (45 min)").shows("10:30–11:15, Kolkata time");

@@ -18,6 +18,7 @@ mod pictures;
 mod planning;
 mod random;
 mod reading;
+mod timeline;
 mod typed;
 
 use harness::{Screen, screen};

@@ -8,17 +8,18 @@ use proptest::prelude::*;
 
 use crate::harness::{Screen, assert_frame, frame, screen};
 
-const EVENTS: [&str; 6] = [
+const EVENTS: [&str; 7] = [
     "events/kawj-2023.toml",
     "events/fosdem-2025-saturday.toml",
     "events/minimal.toml",
     "events/showcase.toml",
     "tests/event_file/everything.toml",
     "tests/screen/awkward.toml",
+    "tests/screen/timeline.toml",
 ];
 
 /// Where nothing can be selected, one of these says so; where a sheet lies over the program, its frame does.
-const NOTHING: [&str; 12] = [
+const NOTHING: [&str; 13] = [
     "named.",
     "announced.",
     "╭─",
@@ -31,6 +32,7 @@ const NOTHING: [&str; 12] = [
     "Type what",
     "is called so",
     "busy",
+    "no timeline",
 ];
 
 pub(crate) fn msg() -> impl Strategy<Value = Msg> {

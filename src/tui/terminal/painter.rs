@@ -3,10 +3,12 @@
 use std::io;
 
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::cursor::MoveTo;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+
+use crate::text::width;
 
 /// Remembers what the terminal shows and says which bytes turn it into the next frame.
 #[derive(Debug, Default)]
@@ -48,12 +50,40 @@ impl Painter {
             for y in unruly {
                 queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
             }
-            CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+            draw(&mut bytes, &changes)?;
             queue!(bytes, EndSynchronizedUpdate)?;
         }
         self.shown = Some(next);
         Ok(bytes)
     }
+}
+
+/// Writes cells. Behind a sign of which terminals do not agree how wide it is, the place to go on at is said anew; what stands
+/// beside it is written first, so that it stays where the sign is narrow.
+fn draw(bytes: &mut Vec<u8>, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
+    let mut rest = cells;
+    while !rest.is_empty() {
+        let ruly = rest.iter().position(|(_, _, cell)| is_unruly(cell.symbol())).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(ruly);
+        write(bytes, run)?;
+        let Some(((x, y, sign), mut after)) = after.split_first().map(|(sign, after)| (*sign, after)) else {
+            break;
+        };
+        if let Some((beside, others)) = after.split_first()
+            && (beside.0, beside.1) == (x + 1, y)
+            && width(sign.symbol()) > 1
+        {
+            write(bytes, &[*beside])?;
+            after = others;
+        }
+        write(bytes, &[(x, y, sign)])?;
+        rest = after;
+    }
+    Ok(())
+}
+
+fn write(bytes: &mut Vec<u8>, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
+    if cells.is_empty() { Ok(()) } else { CrosstermBackend::new(bytes).draw(cells.iter().copied()) }
 }
 
 /// The rows that change and have, before or after, signs of which terminals do not agree how wide they are. What such
@@ -163,6 +193,23 @@ mod tests {
                 let alone = paint(&mut Painter::default(), &[to]);
                 assert_eq!(screen(&bytes), screen(&alone), "{from} → {to}");
             }
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_sign_of_unknown_width_keeps_its_place() {
+        let line = "a❤\u{fe0f} b    ";
+        let bytes = paint(&mut Painter::default(), &["          ", line]);
+        let again = {
+            let mut painter = Painter::default();
+            paint(&mut painter, &["          ", "xxxxxxxxxx"]);
+            paint(&mut painter, &["          ", line])
+        };
+        for bytes in [bytes, again] {
+            let place = |text: &str| bytes.rfind(text);
+            let sign = place("❤").unwrap();
+            assert!(bytes[sign..].contains("\u{1b}[2;"), "{bytes:?}");
+            assert!(bytes[sign..].trim_end_matches(END).contains('b'), "{bytes:?}");
         }
     }
 

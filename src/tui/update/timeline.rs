@@ -2,11 +2,9 @@
 
 use ratatui::layout::Position;
 
-use crate::index::{Point, Way};
+use crate::index::{Cell, Point, Way};
 use crate::keymap::{Action, PointerKind};
-use crate::model::SessionId;
 use crate::tui::app::App;
-use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Pane, Visit};
 
@@ -28,9 +26,8 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
     let timeline = &visit.arranged.timeline;
     let at = visit.grid.at;
     let page = usize::from(visit.window(visit.timeline_area(viewer)).body.height).max(2) - 1;
-    let start =
-        |cell: &crate::index::Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
-    let from = selected(visit);
+    let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
+    let from = visit.selected_session();
     let step = |way| timeline.step(from?, at, way);
     let page = |way| timeline.page(from?, at, way, page);
     let to = match action {
@@ -45,7 +42,8 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
         _ => return false,
     };
     if let Some(to) = to {
-        visit.go_in_timeline(viewer, to);
+        visit.select_in_timeline(to);
+        visit.reveal(viewer, true);
     }
     true
 }
@@ -59,8 +57,10 @@ pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: P
             let there =
                 point.and_then(|point| Some((visit.arranged.timeline.cell_at(point)?.session, point)));
             match there {
-                Some((session, _)) if selected(visit) == Some(session) => visit.focus = Focus::Detail,
-                Some(there) => visit.go_in_timeline(viewer, there),
+                Some((session, _)) if visit.selected_session() == Some(session) => {
+                    visit.focus = Focus::Detail
+                }
+                Some(there) => visit.select_in_timeline(there),
                 None => {}
             }
             return;
@@ -79,7 +79,7 @@ pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: P
     let seen = top..top + height;
     let is_seen = |rows: &std::ops::Range<usize>| rows.start < seen.end && seen.start < rows.end;
     let (timeline, here) = (&visit.arranged.timeline, visit.grid.at);
-    let Some((cell, _)) = selected(visit).and_then(|id| timeline.cell_of(id, here)) else { return };
+    let Some((cell, _)) = visit.selected_session().and_then(|id| timeline.cell_of(id, here)) else { return };
     if is_seen(&cell.rows) {
         return;
     }
@@ -96,17 +96,7 @@ pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: P
         }
         None => timeline.step(cell.session, here, way),
     };
-    if let Some((session, at)) = to {
-        let place = visit.place();
-        visit.set_place(crate::tui::visit::Place { selected: Some(Item::Session(session)), ..place });
-        visit.grid.at = at;
-        visit.detail = Detail::default();
-    }
-}
-
-fn selected(visit: &Visit) -> Option<SessionId> {
-    match visit.place().selected? {
-        Item::Session(id) => Some(id),
-        _ => None,
+    if let Some(to) = to {
+        visit.select_in_timeline(to);
     }
 }

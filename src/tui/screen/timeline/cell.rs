@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::index::Cell;
 use crate::locale::Message;
 use crate::model::{Attendance, Session, SessionId, Status};
-use crate::text::{cut, wrap};
+use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
 use crate::tui::screen::agenda::{is_off, people, plan_mark};
 use crate::tui::screen::{Item, Scene};
@@ -30,7 +30,13 @@ pub(super) fn draw(
         Line::new(if begins { "▌" } else { "│" }, role).draw(buffer, bar, row, theme);
     }
     let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2).min(TEXT_WIDTH), ..place };
-    let lines = lines(scene, cell.session, usize::from(text.width), usize::from(text.height));
+    let mut lines = lines(scene, cell.session, usize::from(text.width), usize::from(text.height));
+    // What is in several rooms says with its first line how far it goes.
+    if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
+        let rest = usize::from(place.width).saturating_sub(line.width() + 3);
+        *line = std::mem::take(line).and(" ", Role::Text).and("─".repeat(rest), Role::Rule);
+    }
+    let text = Rect { width: place.width.saturating_sub(2), ..text };
     for (row, line) in (0..text.height).zip(lines) {
         line.draw(buffer, text, row, theme);
     }
@@ -51,7 +57,8 @@ fn lines(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<L
         }
     }
     add(people(words, session), Role::Dim, 2);
-    add(words.time_of_day(&session.times).unwrap_or_default(), Role::Faint, 1);
+    let time = words.time_of_day(&session.times).filter(|time| width(time) <= columns);
+    add(time.unwrap_or_default(), Role::Faint, 1);
     lines
 }
 
@@ -66,7 +73,7 @@ fn title(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<L
     let before = if before.width() > 0 { before.and(" ", Role::Text) } else { before };
     let mut title = words.title(session);
     if rows == 1
-        && let Some((mark, _)) = marks(scene, id, session).into_iter().next()
+        && let Some((mark, _)) = marks(scene, id, session).into_iter().find(|(_, role)| *role != Role::Dim)
     {
         title = format!("{mark} · {title}");
     }
@@ -127,10 +134,13 @@ fn fit(text: &str, columns: usize, rows: usize) -> Vec<String> {
     if text.is_empty() || rows == 0 || columns == 0 {
         return Vec::new();
     }
-    let mut lines = wrap(text, columns);
-    if lines.len() > rows {
-        let rest = lines.split_off(rows - 1).join(" ");
-        lines.push(cut(&rest, columns).into_owned());
+    let mut places = lines_of(text, columns);
+    let rest = places.get(rows - 1).map(|place| place.start);
+    let is_cut = places.len() > rows;
+    places.truncate(if is_cut { rows - 1 } else { rows });
+    let mut lines: Vec<String> = places.into_iter().map(|place| text[place].to_owned()).collect();
+    if let Some(rest) = rest.filter(|_| is_cut) {
+        lines.push(cut(&text[rest..], columns).into_owned());
     }
     lines
 }

@@ -131,7 +131,7 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, loca
         locale.with(Message::AsOf, &[("age", Value::text(&age))])
     });
     let facts: Vec<String> =
-        facts.chain([Clean::line(&path.to_string_lossy()).to_string()]).chain(age).collect();
+        facts.chain(age).chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
     let mut text = String::new();
     for line in wrap(summary.title.get(&reading), columns) {
         text += &format!("{line}\n");

@@ -1,5 +1,6 @@
 //! The file is saved while its program is shown.
 
+use kurultai::diagnostic::Source;
 use kurultai::program::{self, Program};
 use kurultai::tui::{App, Effect, Msg, Opened, update, view};
 
@@ -132,7 +133,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
     let mut app = Screen::of(BEFORE).app();
     let changed = || Msg::Changed("test.toml".into());
     let read = |text: &str| {
-        let source = kurultai::diagnostic::Source::new("test.toml", text);
+        let source = Source::new("test.toml", text);
         let opened = Opened::of("test.toml".as_ref(), Program::of(source));
         Msg::Read("test.toml".into(), Ok(Box::new(opened)))
     };
@@ -157,7 +158,7 @@ fn standard_input_and_addresses_are_not_followed() {
     for (path, is_followed) in
         [("a.toml", true), ("-", false), ("https://a.example/x", false), ("./https:/x", true)]
     {
-        let opened = Opened::of(path.as_ref(), Program::of(kurultai::diagnostic::Source::new(path, BEFORE)));
+        let opened = Opened::of(path.as_ref(), Program::of(Source::new(path, BEFORE)));
         let app = App::open(path.into(), opened, Vec::new(), Screen::of(BEFORE).settings());
         assert_eq!(app.followed().is_some(), is_followed, "{path}");
     }

@@ -4,6 +4,7 @@
 
 mod choosing;
 mod daily;
+mod fetching;
 mod filtering;
 mod finding;
 mod frames;

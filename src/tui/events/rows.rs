@@ -153,9 +153,9 @@ fn facts(summary: &Summary, reading: &Reading, viewer: &Viewer, path: &str) -> S
     let dates = wording::dates(locale, summary.dates);
     let city = summary.city.as_ref().map(|city| city.get(reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
-    let facts = dates.into_iter().chain(city).chain(sessions).chain([path.to_owned()]);
     let age = summary.fetched_at.zip(viewer.now).map(|(then, now)| {
         locale.with(Message::AsOf, &[("age", Value::text(&wording::age(locale, then, now)))])
     });
-    facts.chain(age).collect::<Vec<_>>().join(" · ")
+    let facts = dates.into_iter().chain(city).chain(sessions).chain(age).chain([path.to_owned()]);
+    facts.collect::<Vec<_>>().join(" · ")
 }

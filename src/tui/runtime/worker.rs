@@ -162,3 +162,106 @@ fn start(wakes: &Sender<Wake>, work: impl FnOnce(&(dyn Fn(Msg) + Sync)) + Send +
     })?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead as _, BufReader};
+    use std::net::{SocketAddr, TcpListener, TcpStream};
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+    use crate::fetch::{Cache, Policy, Why};
+
+    const PROGRAM: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\n";
+    const OTHER: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'two'\n";
+
+    /// A server that gives these answers, one after the other.
+    fn serve(answers: Vec<(&'static str, String)>) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let plain = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            for ((status, body), stream) in answers.into_iter().zip(listener.incoming()) {
+                answer(stream.unwrap(), status, &body);
+            }
+        });
+        plain
+    }
+
+    fn answer(mut stream: TcpStream, status: &str, body: &str) {
+        let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).for_each(drop);
+        let length = body.len();
+        write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}")
+            .unwrap();
+    }
+
+    /// All that is told until an address was asked.
+    fn told(inbox: &Receiver<Wake>) -> Vec<Msg> {
+        let mut told = Vec::new();
+        while !matches!(told.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
+            let Wake::Told(msg) = inbox.recv().unwrap() else { panic!("something else") };
+            told.push(msg);
+        }
+        told
+    }
+
+    fn titles(msg: &Msg) -> Vec<String> {
+        let (Msg::Fetched(_, Ok(Arrival::New { opened, .. })) | Msg::Read(_, Ok(opened))) = msg else {
+            panic!("{msg:?}")
+        };
+        let conference = &opened.program.conference;
+        let title = |texts: &crate::model::Texts| texts.get(&conference.reading(None)).to_string();
+        conference.sessions.iter().filter_map(|session| session.title.as_ref().map(title)).collect()
+    }
+
+    #[test]
+    fn an_address_is_asked_and_what_came_is_there_the_next_time() {
+        let large = format!("{OTHER}{}", "# as large as a program may be\n".repeat(9000));
+        let answers = vec![
+            ("200 OK", PROGRAM.to_owned()),
+            ("200 OK", PROGRAM.to_owned()),
+            ("200 OK", "<!DOCTYPE html><title>Log in</title>".to_owned()),
+            ("500 Broken", String::new()),
+            ("200 OK", large),
+        ];
+        let plain = serve(answers);
+        let folder = env::temp_dir().join(format!("kurultai-worker-{}", std::process::id()));
+        let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
+        let fetcher = Fetcher::new(policy, Some(Cache::new(folder.clone())));
+        let from = Sources { folders: None, fetcher };
+        let path = PathBuf::from(format!("http://{plain}/program"));
+        let (wakes, inbox) = channel();
+        let read = || {
+            read(path.clone(), from.clone(), &wakes).unwrap();
+            told(&inbox).pop().unwrap()
+        };
+        let fetch = |now: &str| {
+            fetch(path.clone(), from.clone(), now.parse().unwrap(), &wakes).unwrap();
+            told(&inbox)
+        };
+        let at = |time: &str| Some(time.parse::<DateTime<Utc>>().unwrap());
+        assert!(matches!(read(), Msg::Read(_, Err(OpenError::NotFetched(_)))));
+        let first = fetch("2025-02-01T10:00:00Z");
+        assert!(matches!(first[0], Msg::Fetching(_, bytes, Some(all)) if bytes == all), "{first:?}");
+        assert_eq!(titles(&first[1]), ["one"]);
+        let Msg::Read(_, Ok(kept)) = read() else { panic!("nothing kept") };
+        assert_eq!(
+            (kept.fetched_at, kept.program.conference.sessions.len()),
+            (at("2025-02-01T10:00:00Z"), 1)
+        );
+        // The same; a page to log in; no answer; each of them leaves what was kept.
+        let same = fetch("2025-02-01T11:00:00Z").pop().unwrap();
+        assert!(
+            matches!(same, Msg::Fetched(_, Ok(Arrival::Same(now))) if Some(now) == at("2025-02-01T11:00:00Z"))
+        );
+        for why in [Why::Page, Why::Status(500)] {
+            let failed = fetch("2025-02-01T12:00:00Z").pop().unwrap();
+            assert!(matches!(&failed, Msg::Fetched(_, Err(error)) if *error.why() == why), "{failed:?}");
+            assert_eq!(titles(&read()), ["one"]);
+        }
+        let last = fetch("2025-02-01T13:00:00Z");
+        assert_eq!(titles(last.last().unwrap()), ["two"]);
+        assert!(last.len() < 10, "progress is told at a pace: {}", last.len());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,210 @@
+//! Programs from addresses: what was kept is there at once, and what has come takes its place.
+
+use std::net::TcpListener;
+
+use chrono::{DateTime, Utc};
+use kurultai::diagnostic::Source;
+use kurultai::fetch::{FetchError, Fetcher, OpenError, Policy};
+use kurultai::program::{Found, Program, Summary};
+use kurultai::text::Clean;
+use kurultai::tui::{App, Arrival, Effect, Msg, Opened, update, view};
+
+use crate::frames::frame;
+use crate::harness::Screen;
+use crate::typed::parse;
+
+const URL: &str = "https://a.example/schedule.xml";
+const KEPT: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\nstart = '10:00'\n\
+    [[agenda]]\ntitle = 'two'\nstart = '11:00'\n";
+const NEW: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'new'\nstart = '09:00'\n\
+    [[agenda]]\ntitle = 'one'\nstart = '10:00'\n[[agenda]]\ntitle = 'two'\nstart = '11:00'\n";
+const NOW: &str = "2025-02-01T10:42:00Z";
+
+struct Fetching {
+    app: App,
+    effects: Vec<Effect>,
+}
+
+fn opened(text: &str, fetched_at: &str) -> Box<Opened> {
+    let program = Program::of(Source::new(URL, text));
+    Box::new(Opened { fetched_at: Some(at(fetched_at)), ..Opened::of(URL.as_ref(), program) })
+}
+
+fn at(time: &str) -> DateTime<Utc> {
+    time.parse().expect("a time")
+}
+
+/// Nobody listens where this was asked for.
+fn no_connection() -> FetchError {
+    let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");
+    let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
+    let fetcher = Fetcher::new(policy, None);
+    let address = fetcher.address(&format!("http://{plain}/x")).expect("an address");
+    fetcher.newest(&address, at(NOW)).map(|_| ()).expect_err("nobody answers")
+}
+
+impl Fetching {
+    /// With what was kept three days ago.
+    fn kept() -> Self {
+        let settings = Screen::of(KEPT).settings();
+        Self::of(App::open(URL.into(), *opened(KEPT, "2025-01-29T09:00:00Z"), vec![URL.into()], settings))
+    }
+
+    /// For the first time.
+    fn first() -> Self {
+        Self::of(App::fetch(URL.into(), Screen::of(KEPT).settings()))
+    }
+
+    fn of(app: App) -> Self {
+        let mut fetching = Self { app, effects: Vec::new() };
+        fetching.tell(Msg::Resize(80, 24)).tell(Msg::Tick(at(NOW)));
+        fetching
+    }
+
+    fn tell(&mut self, msg: Msg) -> &mut Self {
+        self.effects.extend(update(&mut self.app, msg));
+        self
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for msg in parse(keys) {
+            self.tell(msg);
+        }
+        self
+    }
+
+    fn comes(&mut self, text: &str) -> &mut Self {
+        let arrival = Arrival::New { opened: opened(text, NOW), unkept: None };
+        self.tell(Msg::Fetched(URL.into(), Ok(arrival)))
+    }
+
+    /// How often it was asked since this was asked last.
+    fn asked(&mut self) -> usize {
+        let effects = std::mem::take(&mut self.effects);
+        effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Fetch(path) if path.as_os_str() == URL))
+            .count()
+    }
+
+    #[track_caller]
+    fn shows(&mut self, text: &str) -> &mut Self {
+        let frame = frame(&view(&self.app));
+        assert!(frame.contains(text), "no {text:?} in:\n{frame}");
+        self
+    }
+
+    #[track_caller]
+    fn lacks(&mut self, text: &str) -> &mut Self {
+        let frame = frame(&view(&self.app));
+        assert!(!frame.contains(text), "{text:?} in:\n{frame}");
+        self
+    }
+}
+
+#[test]
+fn what_was_kept_is_shown_at_once_with_its_age_and_what_comes_takes_its_place() {
+    let mut fetching = Fetching::kept();
+    fetching.shows("one").shows("as of 3 days ago").shows("Fetching from a.example…");
+    assert_eq!(fetching.asked(), 1);
+    fetching.tell(Msg::Fetching(URL.into(), 512 << 10, None)).shows("Fetching from a.example… 512 KB");
+    fetching.tell(Msg::Fetching(URL.into(), 600 << 10, Some(1 << 20))).shows("… 600 of 1024 KB");
+    // Keys work meanwhile, and what they say stands until the next news.
+    fetching
+        .keys("j")
+        .lacks("Fetching")
+        .shows("▌11:00")
+        .tell(Msg::Fetching(URL.into(), 1, None))
+        .shows("1 KB");
+    fetching.comes(NEW).shows("▌11:00").shows("new").shows("as of a moment ago");
+    fetching.shows("A newer program was fetched.").lacks("Fetching");
+    assert_eq!(fetching.asked(), 0, "nobody is asked again");
+}
+
+#[test]
+fn the_age_grows_while_one_looks() {
+    let mut fetching = Fetching::kept();
+    fetching.comes(KEPT).shows("as of a moment ago");
+    assert_eq!(fetching.app.next_tick(), Some(at("2025-02-01T10:43:00Z")));
+    fetching.tell(Msg::Tick(at("2025-02-01T10:43:00Z"))).shows("as of 1 minute ago");
+    fetching.tell(Msg::Tick(at("2025-02-02T11:43:00Z"))).shows("as of 1 day ago");
+    assert_eq!(fetching.app.next_tick(), Some(at("2025-02-03T10:42:00Z")), "and nothing wakes it before");
+}
+
+#[test]
+fn r_asks_again_and_says_what_came_of_it() {
+    let mut fetching = Fetching::kept();
+    fetching.asked();
+    fetching.tell(Msg::Fetched(URL.into(), Ok(Arrival::Same(at(NOW)))));
+    fetching.shows("as of a moment ago").lacks("nothing new").lacks("Fetching");
+    fetching.keys("r").shows("Fetching from a.example…").keys("r");
+    assert_eq!(fetching.asked(), 1, "once at a time");
+    fetching.tell(Msg::Fetched(URL.into(), Ok(Arrival::Same(at(NOW))))).shows("a.example has nothing new.");
+    fetching.keys("r").tell(Msg::Fetched(URL.into(), Err(no_connection())));
+    fetching.shows("there is no connection").shows("one");
+    assert_eq!(fetching.asked(), 1);
+}
+
+#[test]
+fn what_is_no_program_any_more_keeps_the_old_one() {
+    let mut fetching = Fetching::kept();
+    fetching.comes("title = 'T'\ndate = 2025-02-01\nand so on\n").shows("one").shows("as of 3 days ago");
+    fetching.shows("The file has no program any more; the former one is still shown.");
+}
+
+#[test]
+fn who_types_is_not_disturbed_by_what_comes() {
+    let mut fetching = Fetching::kept();
+    fetching
+        .keys("jahello")
+        .comes(NEW)
+        .shows("hello")
+        .lacks("new")
+        .keys("<Enter>")
+        .shows("new")
+        .shows("▌11:00");
+}
+
+#[test]
+fn the_first_time_it_says_what_is_fetched_and_can_be_left_at_once() {
+    for quit in ["q", "<C-c>"] {
+        let mut fetching = Fetching::first();
+        fetching.shows("Fetching https://a.example/schedule.xml for the first time.");
+        fetching
+            .tell(Msg::Fetching(URL.into(), 2048, Some(4096)))
+            .shows("Fetching from a.example… 2 of 4 KB");
+        assert_eq!(fetching.asked(), 1);
+        fetching.keys(quit);
+        assert!(matches!(fetching.effects[..], [Effect::Quit]), "{quit}: {:?}", fetching.effects);
+    }
+    let mut fetching = Fetching::first();
+    fetching.comes(NEW).shows("new").shows("as of a moment ago").lacks("Fetching");
+}
+
+#[test]
+fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
+    let mut fetching = Fetching::first();
+    fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("there is no connection");
+    fetching.keys("<Esc>").asked();
+    fetching.tell(Msg::Found(vec![(URL.into(), Found::Unreadable(OpenError::NotFetched(Clean::line(URL))))]));
+    fetching.tell(Msg::Listed).shows(URL).shows("not fetched yet; Enter fetches it");
+    fetching.keys("<Enter>");
+    assert!(matches!(fetching.effects[..], [Effect::Read(_)]));
+    fetching.tell(Msg::Read(URL.into(), Err(OpenError::NotFetched(Clean::line(URL)))));
+    assert_eq!(fetching.asked(), 1);
+    fetching.comes(NEW).shows("new");
+}
+
+#[test]
+fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
+    let settings = Screen::of(KEPT).settings();
+    let mut fetching = Fetching::of(App::choose(vec![URL.into()], settings));
+    let summary =
+        Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::of(&opened(KEPT, NOW).program) };
+    fetching.tell(Msg::Found(vec![(URL.into(), Found::Event(Box::new(summary)))])).tell(Msg::Listed);
+    fetching.shows("2 sessions").shows("as of 3 days ago · https://a.example/").keys("<Enter>");
+    assert_eq!(fetching.asked(), 0, "what was kept is read first");
+    fetching.tell(Msg::Read(URL.into(), Ok(opened(KEPT, "2025-01-29T09:00:00Z"))));
+    fetching.shows("one").shows("as of 3 days ago");
+    assert_eq!(fetching.asked(), 1);
+}

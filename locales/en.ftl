@@ -752,13 +752,13 @@ cli-times-in = Say times by the clock of this zone: Asia/Bishkek
 cli-on-now = Say what is on now in each room, and what is next
 cli-on-now-examples =
     Examples:
-      kurultai now                            the events in ./events that run today
+      kurultai now                            the events that run today
       kurultai now --room Janson fosdem.xml
       kurultai now --now 2025-02-01T11:42 fosdem.xml
-cli-on-now-files = Event files; without any, the events in ./events that run today
+cli-on-now-files = Event files; without any, the events in ./events and of the library that run today
 cli-on-now-tz = Say times by the clock of this zone: Asia/Bishkek
 cli-room-name = ROOM
-cli-room = Only rooms whose name has this in it
+cli-room = Only rooms that have this in their name, or in that of their building
 cli-diff = Say what changed between two editions of a program
 cli-diff-examples =
     Examples:

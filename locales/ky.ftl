@@ -680,13 +680,13 @@ cli-times-in = Убакытты ушул алкактын сааты боюнч�
 cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин айтуу
 cli-on-now-examples =
     Мисалдар:
-      kurultai now                            ./events папкасындагы бүгүнкү иш-чаралар
+      kurultai now                            бүгүнкү иш-чаралар
       kurultai now --room Janson fosdem.xml
       kurultai now --now 2025-02-01T11:42 fosdem.xml
-cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events папкасындагы бүгүнкү иш-чаралар
+cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events менен китепканадагы бүгүнкү иш-чаралар
 cli-on-now-tz = Убакытты ушул алкактын сааты боюнча айтуу: Asia/Bishkek
 cli-room-name = ЗАЛ
-cli-room = Атында ушул жазуу бар залдар гана
+cli-room = Өзүнүн же имаратынын атында ушул жазуу бар залдар гана
 cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
 cli-diff-examples =
     Мисалдар:

@@ -758,13 +758,13 @@ cli-times-in = Показать время по часам этого пояса
 cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
 cli-on-now-examples =
     Примеры:
-      kurultai now                            сегодняшние мероприятия из ./events
+      kurultai now                            сегодняшние мероприятия
       kurultai now --room Janson fosdem.xml
       kurultai now --now 2025-02-01T11:42 fosdem.xml
-cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events
+cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events и библиотеки
 cli-on-now-tz = Говорить время по часам этого пояса: Asia/Bishkek
 cli-room-name = ЗАЛ
-cli-room = Только залы, в названии которых это есть
+cli-room = Только залы, в названии которых или их здания это есть
 cli-diff = Сказать, чем отличаются две версии программы
 cli-diff-examples =
     Примеры:

@@ -129,7 +129,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             }
         }
     }
-    for (loss, keys) in grouped(&written.lost) {
+    // Who writes their days is told what is missing in them, and not everything that the format has no key for.
+    let matters = |loss: &Loss| part.is_none() || loss.lost == Lost::All;
+    for (loss, keys) in grouped(&written.lost).into_iter().filter(|(loss, _)| matters(loss)) {
         streams.note(&sentence(format, loss, &keys, name.clone(), said));
     }
     let mistakes = program.mistakes();

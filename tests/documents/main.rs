@@ -6,6 +6,7 @@ mod finding;
 mod format;
 mod planning;
 mod showcase;
+mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,0 +1,93 @@
+//! `docs/WISHES.md`: every key, command, option and condition that it names is there.
+
+use std::process::Command;
+
+use kurultai::index::Query;
+use kurultai::keymap::BINDINGS;
+
+use crate::file;
+
+const PAGE: &str = "docs/WISHES.md";
+/// Words of the environment that are named, too.
+const OTHERS: [&str; 1] = ["NO_COLOR"];
+
+/// What stands between backticks, in one line each.
+fn code(page: &str) -> Vec<String> {
+    let tidy = |code: &str| code.split_whitespace().collect::<Vec<_>>().join(" ");
+    page.split('`').skip(1).step_by(2).map(tidy).collect()
+}
+
+fn help(command: &[&str]) -> String {
+    let mut kurultai = Command::new(env!("CARGO_BIN_EXE_kurultai"));
+    let output = kurultai.args(command).arg("--help").env("LC_ALL", "C").output().expect("the program runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Whether the help of a command lists something at the beginning of a line.
+fn lists(help: &str, word: &str) -> bool {
+    let of_line = |line: &str| {
+        line.split([' ', ',', '[']).filter(|part| !part.is_empty()).take(2).any(|part| part == word)
+    };
+    help.lines().any(of_line)
+}
+
+/// What a command line names that is not there.
+fn missing(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split(' ').skip(1).collect();
+    let mut command: Vec<&str> = Vec::new();
+    for word in words {
+        let help = help(&command);
+        if word.starts_with("--") {
+            if !lists(&help, word) {
+                return Some(format!("{word} of {line}"));
+            }
+        } else if command.is_empty() || command == ["plan"] {
+            if !lists(&help, word) {
+                return Some(format!("{word} of {line}"));
+            }
+            command.push(word);
+        }
+    }
+    None
+}
+
+#[test]
+fn what_is_named_is_there() {
+    let page = file(PAGE);
+    let keys: Vec<String> = BINDINGS.iter().flat_map(|(_, keys)| *keys).map(ToString::to_string).collect();
+    let options = ["show", "now", "search", "export"].map(|command| help(&[command]));
+    let mut counts = [0; 2];
+    for code in code(&page) {
+        if code.starts_with("kurultai ") {
+            assert_eq!(missing(&code), None);
+            counts[0] += 1;
+        } else if code.starts_with("--") {
+            assert!(options.iter().any(|help| lists(help, &code)), "{code}");
+        } else if code.contains(':') {
+            assert_eq!(Query::read(&code).1, [], "{code}");
+        } else if !OTHERS.contains(&code.as_str()) {
+            assert!(keys.contains(&code), "{code} is no key");
+            counts[1] += 1;
+        }
+    }
+    assert!(counts[0] >= 15 && counts[1] >= 15, "{counts:?}");
+    // What is not there is not named.
+    assert_eq!(missing("kurultai plan dance").as_deref(), Some("dance of kurultai plan dance"));
+    assert_eq!(missing("kurultai now --grid").as_deref(), Some("--grid of kurultai now --grid"));
+    assert_eq!(missing("kurultai now --room janson"), None);
+}
+
+#[test]
+fn all_wishes_are_counted() {
+    let page = file(PAGE);
+    let number = |line: &str| line.split_once(". **")?.0.parse::<usize>().ok();
+    let numbers: Vec<usize> = page.lines().filter_map(number).collect();
+    assert_eq!(numbers, (1..=25).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_timetable_is_promised_as_soon_as_there_is_one() {
+    let has_key = BINDINGS.iter().any(|(_, keys)| keys.iter().any(|key| key.to_string() == "v"));
+    let says_so = file(PAGE).contains("not there yet");
+    assert_ne!(has_key, says_so, "the page says whether there is a timetable");
+}

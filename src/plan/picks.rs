@@ -15,6 +15,10 @@ pub struct Picks {
     muted: Vec<bool>,
     /// Which session each pick of the plan is.
     places: Vec<Option<SessionId>>,
+    /// Which session each note of the plan is about.
+    noted: Vec<Option<SessionId>>,
+    /// Which session each is that is muted by itself.
+    hidden: Vec<Option<SessionId>>,
 }
 
 impl Picks {
@@ -47,9 +51,9 @@ impl Picks {
                 *level = pick.level.max(*level);
             }
         }
-        for (note, found) in plan.notes.iter().zip(found_noted) {
+        for (note, found) in plan.notes.iter().zip(&found_noted) {
             if let Some(id) = found {
-                let known = picks.notes.entry(id).or_default();
+                let known = picks.notes.entry(*id).or_default();
                 *known = if known.is_empty() {
                     note.text.clone()
                 } else {
@@ -58,8 +62,9 @@ impl Picks {
             }
         }
         if !plan.muted.is_empty() {
-            picks.muted = muted_sessions(plan, conference, found_muted);
+            picks.muted = muted_sessions(plan, conference, &found_muted);
         }
+        (picks.noted, picks.hidden) = (found_noted, found_muted);
         picks
     }
 
@@ -102,12 +107,27 @@ impl Picks {
         let here = plan.picks.iter().zip(&self.places);
         here.filter(move |(_, found)| **found == Some(id)).map(|(pick, _)| &pick.session)
     }
+
+    /// What the notes to this session call it, as [`Self::names`].
+    pub fn noted_names<'a>(&'a self, plan: &'a Plan, id: SessionId) -> impl Iterator<Item = &'a Remembered> {
+        let here = plan.notes.iter().zip(&self.noted);
+        here.filter(move |(_, found)| **found == Some(id)).map(|(note, _)| &note.session)
+    }
+
+    /// What it is called where it is muted by itself, as [`Self::names`].
+    pub fn muted_names<'a>(&'a self, plan: &'a Plan, id: SessionId) -> impl Iterator<Item = &'a Remembered> {
+        let sessions = plan.muted.iter().filter_map(|muted| match muted {
+            Muted::Session(session) => Some(session),
+            Muted::Room(_) | Muted::Track(_) => None,
+        });
+        sessions.zip(&self.hidden).filter(move |(_, found)| **found == Some(id)).map(|(session, _)| session)
+    }
 }
 
 /// Which sessions are muted by themselves, by their track or by all of their rooms.
-fn muted_sessions(plan: &Plan, conference: &Conference, found: Vec<Option<SessionId>>) -> Vec<bool> {
+fn muted_sessions(plan: &Plan, conference: &Conference, found: &[Option<SessionId>]) -> Vec<bool> {
     let mut muted = vec![false; conference.sessions.len()];
-    for id in found.into_iter().flatten() {
+    for id in found.iter().flatten() {
         muted[id.index()] = true;
     }
     let mut rooms = vec![false; conference.rooms.len()];

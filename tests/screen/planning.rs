@@ -120,3 +120,22 @@ fn it_opens_where_it_was_left() {
     // While it runs, now is what one comes for.
     Screen::of(DAY).now("2025-02-01T10:10:00Z").keys("G").opened_again().shows("▌10:00–10:30    ▌One");
 }
+
+#[test]
+fn all_of_a_room_is_hidden_on_its_page() {
+    Screen::of(DAY).keys("/yard<Enter>M").shows("Hidden: Yard").keys("M").shows("Shown again: Yard");
+}
+
+#[test]
+fn notes_and_what_is_hidden_are_changed_under_whatever_name_they_have() {
+    let day = Screen::of(DAY).keys("aold<Enter>jM").opened_again();
+    let renamed = DAY.replace("id = '1'", "id = '11'").replace("id = '2'", "id = '22', guid = 'g'");
+    let renamed = renamed.replace("same_as = '2'", "same_as = '22'");
+    let day = day.becomes(&renamed).shows("1 hidden");
+    let noted = day.keys("ga<C-u>new<Enter>");
+    noted.keys("<Enter>").shows("note  new").lacks("old");
+    assert_eq!(noted.saved().notes.len(), 1);
+    assert!(noted.keys("ga<C-u><Enter>").saved().notes.is_empty());
+    let shown = day.keys("fis:muted<Enter><Enter>M").shows("Shown again: Two");
+    assert!(shown.saved().muted.is_empty());
+}

@@ -18,8 +18,7 @@ pub(super) fn open(app: &mut App, action: Action) {
     let Some(visit) = &app.visit else { return };
     match (action, visit.target()) {
         (Action::Note, Some(Item::Session(id))) => {
-            let note =
-                visit.mine.planned.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default();
+            let note = on_a_line(visit, id);
             prompt::open(app, Asks::Note(id), &note);
         }
         (Action::Busy, _) if day(visit).is_some() => prompt::open(app, Asks::Busy, ""),
@@ -31,9 +30,25 @@ pub(super) fn open(app: &mut App, action: Action) {
 /// The note is written.
 pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let (Some(written), Some(visit)) = (app.prompt.take(), &app.visit) else { return Vec::new() };
+    // What was not touched keeps its lines.
+    if written.field.text() == on_a_line(visit, id) {
+        return Vec::new();
+    }
     let session = visit.program.conference.remember(id);
+    // What it was noted to before may be another name of it, in an earlier edition of the program.
+    let former = visit.mine.picks.noted_names(&visit.mine.plan, id);
+    let former = former.filter(|former| former.name() != session.name());
+    let gone =
+        former.map(|former| PlanChange::Note(Note { session: former.clone(), text: Clean::default() }));
+    let mut changes: Vec<PlanChange> = gone.collect();
     let note = Note { session, text: Clean::text(written.field.text().trim()) };
-    plan::change(app, vec![PlanChange::Note(note)])
+    changes.push(PlanChange::Note(note));
+    plan::change(app, changes)
+}
+
+/// The note to a session, as it can be edited.
+fn on_a_line(visit: &Visit, id: SessionId) -> String {
+    visit.mine.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default()
 }
 
 /// The time that is taken is written: `12:00-13:00 lunch`.
@@ -67,11 +82,14 @@ fn day(visit: &Visit) -> Option<NaiveDate> {
 /// Two times and what stands behind them; the night belongs to the evening before.
 fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<Busy> {
     let text = text.trim().replacen(['–', '—'], "-", 1);
-    let (times, title) = match text.find(|c: char| c.is_alphabetic()) {
-        Some(at) => text.split_at(at),
-        None => (text.as_str(), ""),
-    };
-    let (start, end) = times.trim().split_once('-')?;
+    let (start, rest) = text.split_once('-')?;
+    let rest = rest.trim_start();
+    let is_of_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.');
+    let (end, title) = rest.split_at(rest.find(|c| !is_of_time(c)).unwrap_or(rest.len()));
+    if title.starts_with('-') {
+        return None;
+    }
+    let title = title.trim_start_matches(',');
     let time = |text: &str| {
         let text = text.trim().replace('.', ":");
         let text = if text.contains(':') { text } else { format!("{text}:00") };
@@ -102,6 +120,11 @@ mod tests {
         let lunch = Some("2025-02-01 12:00:00 2025-02-01 13:30:00 lunch, outside".to_owned());
         assert_eq!(said("12:00-13:30 lunch, outside"), lunch);
         assert_eq!(said(" 12 – 13.30  lunch, outside "), lunch);
+        assert_eq!(said("12:00-13:30, lunch, outside"), lunch);
+        assert_eq!(
+            said("12-13 2nd lunch 🍕").as_deref(),
+            Some("2025-02-01 12:00:00 2025-02-01 13:00:00 2nd lunch 🍕")
+        );
         assert_eq!(said("22:00-01:00").as_deref(), Some("2025-02-01 22:00:00 2025-02-02 01:00:00 "));
         assert_eq!(said("01:00-02:00 x").as_deref(), Some("2025-02-02 01:00:00 2025-02-02 02:00:00 x"));
         for bad in ["lunch", "12:00 lunch", "12:00-25:00", "12:61-13:00", "-", "12:00-13:00-14:00"] {

@@ -12,10 +12,12 @@ use crate::tui::screen::Item;
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(visit) = &app.visit else { return Vec::new() };
-    // The detail of a room or a track is full of links to sessions; what one hides there is the whole.
-    let shown = visit.shown().filter(|item| matches!(item, Item::Room(_) | Item::Track(_)));
-    let whole = shown.filter(|_| action == Action::Mute);
-    let Some(item) = whole.or_else(|| visit.target()) else { return Vec::new() };
+    let Some(item) = visit.target() else { return Vec::new() };
+    // On the page of a room or a track it is all of it that is hidden, not the session that a link leads to.
+    let item = match visit.shown() {
+        Some(whole @ (Item::Room(_) | Item::Track(_))) if action == Action::Mute => whole,
+        _ => item,
+    };
     match (action, item) {
         (Action::Pick, Item::Session(id)) => {
             let level = if visit.mine.level(id).is_some() { None } else { Some(Level::Must) };
@@ -92,14 +94,20 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
         Item::Track(id) => words.track(id),
         _ => String::new(),
     };
-    let is_muted = visit.mine.plan.muted.iter().any(|muted| muted.is(&what));
-    let (message, change_of) = if is_muted {
-        (Message::NoticeUnmuted, PlanChange::Unmute(what))
-    } else {
-        (Message::NoticeMuted, PlanChange::Mute(what))
-    };
-    say(app, message, &name);
-    change(app, vec![change_of])
+    // What it was hidden under may be another name of it, in an earlier edition of the program.
+    let plan = &visit.mine.plan;
+    let mut shown: Vec<PlanChange> =
+        plan.muted.iter().filter(|muted| muted.is(&what)).cloned().map(PlanChange::Unmute).collect();
+    if let Item::Session(id) = item {
+        let names = visit.mine.picks.muted_names(plan, id).cloned();
+        shown.extend(names.map(Muted::Session).map(PlanChange::Unmute));
+    }
+    if shown.is_empty() {
+        say(app, Message::NoticeMuted, &name);
+        return change(app, vec![PlanChange::Mute(what)]);
+    }
+    say(app, Message::NoticeUnmuted, &name);
+    change(app, shown)
 }
 
 /// Changes the plan, and has it saved.

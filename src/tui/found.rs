@@ -26,6 +26,8 @@ pub(super) struct Found {
     serial: u32,
     /// Whether an answer is awaited.
     pub(super) is_awaited: bool,
+    /// Whether one goes to the best of it as soon as it is there.
+    pub(super) is_entered: bool,
 }
 
 /// What a worker is asked to look for.
@@ -86,6 +88,7 @@ impl Visit {
             marker: self.found.marker.take(),
             serial: self.found.serial,
             is_awaited: !needles.is_empty(),
+            is_entered: false,
         };
         // What was found before stays until it is known what is found now.
         self.refresh();

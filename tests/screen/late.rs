@@ -305,3 +305,14 @@ fn damage_of_the_plan_is_said_when_an_event_is_opened() {
     let text = shown(late);
     assert!(text.contains(sentence), "{text}");
 }
+
+#[test]
+fn enter_goes_to_what_was_typed_though_it_is_not_found_yet() {
+    let mut late = Late::of(0);
+    assert!(late.keys("/late<Enter>").contains("Found"));
+    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
+    assert!(shown.contains(" Late\n") && shown.contains("hit 1 of 1"), "{shown}");
+    late.keys("<Esc>/two<Enter>");
+    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
+    assert!(shown.contains(" Two\n") && shown.contains("hit 1 of 2"), "{shown}");
+}

@@ -28,21 +28,37 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         visit.close_over();
         return Vec::new();
     }
-    // What was typed last may not be found yet.
-    if visit.found.hits.is_empty() && !visit.found.is_awaited {
+    // What was typed last is not found yet; what is listed was found for something else.
+    if visit.found.is_awaited {
+        visit.found.is_entered = true;
+        return Vec::new();
+    }
+    arrive(app);
+    Vec::new()
+}
+
+/// Goes to what is selected among the hits, or back where there is none.
+fn arrive(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    if visit.found.hits.is_empty() {
         let sentence = app.viewer.locale().quoting(Message::NothingFound, &visit.found.text);
         visit.close_over();
         app.notice = Some(Notice::Failed(sentence));
-        return Vec::new();
+        return;
     }
     let hit = visit.hit(0);
     go(app, hit);
-    Vec::new()
 }
 
 /// A worker has looked.
 pub(super) fn caught(app: &mut App, of: Catch) -> Vec<Effect> {
-    app.visit.as_mut().map(|visit| visit.caught(of)).unwrap_or_default()
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    let effects = visit.caught(of);
+    if !visit.found.is_awaited && std::mem::take(&mut visit.found.is_entered) && visit.pane == Pane::Found {
+        app.arrange();
+        arrive(app);
+    }
+    effects
 }
 
 /// Goes to the hit that is so many hits away.

@@ -114,7 +114,10 @@ impl App {
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
         match self.shown_visit() {
             Some(visit) => visit.next_tick(&self.viewer),
-            None => Events::next_tick(&self.viewer),
+            None => {
+                let reminder = self.visit.as_ref().and_then(|visit| visit.next_reminder(&self.viewer));
+                Events::next_tick(&self.viewer).into_iter().chain(reminder).min()
+            }
         }
     }
 

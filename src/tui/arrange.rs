@@ -42,6 +42,7 @@ impl Visit {
     /// Makes the lines anew that are no longer right, puts a selection into a list that has none, and keeps what is
     /// selected and read in view. Called after every change of the state.
     pub(super) fn arrange(&mut self, viewer: &Viewer) {
+        self.let_out();
         let Some(layout) = self.layout(viewer) else { return };
         let minute = self.minute_shown(viewer);
         let width = layout.list_text();

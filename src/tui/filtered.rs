@@ -14,6 +14,8 @@ pub(super) struct Filtered {
     filter: Option<Filter>,
     /// For each session whether it is shown; `None` where all are.
     shown: Option<Vec<bool>>,
+    /// What was gone to although it is filtered out or hidden: it is listed as long as it is selected.
+    pub(super) guest: Option<SessionId>,
     /// What can be chosen, while that is on the screen.
     facets: Vec<Facet>,
     /// What was typed to find a choice.
@@ -78,6 +80,30 @@ impl Visit {
         is_in && (!self.mine.planned.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Muted.word()))
     }
 
+    /// Whether the agenda lists a session: it shows it, or one has just gone to it.
+    pub(super) fn lists(&self, id: SessionId) -> bool {
+        self.shows(id) || self.filtered.guest == Some(id)
+    }
+
+    /// What one goes to is listed whatever the agenda shows otherwise: else another session would stand in its place.
+    pub(super) fn let_in(&mut self) {
+        if let (Pane::Agenda, Some(Item::Session(id))) = (self.pane, self.place().selected)
+            && !self.shows(id)
+        {
+            self.filtered.guest = Some(id);
+            self.refresh();
+        }
+    }
+
+    /// Who was let in goes when something else is selected.
+    pub(super) fn let_out(&mut self) {
+        let is_selected = |id| self.place().selected == Some(Item::Session(id));
+        if self.pane == Pane::Agenda && self.filtered.guest.is_some_and(|id| !is_selected(id)) {
+            self.filtered.guest = None;
+            self.refresh();
+        }
+    }
+
     /// How many sessions are not shown since they are muted.
     pub(super) fn muted(&self) -> usize {
         let sessions = (0..self.program.conference.sessions.len()).map(SessionId::new);
@@ -88,6 +114,7 @@ impl Visit {
     /// Shows what a query finds.
     pub(super) fn filter_by(&mut self, query: Query) {
         self.filtered.query = query;
+        self.filtered.guest = None;
         self.refilter();
     }
 

@@ -20,7 +20,11 @@ impl Visit {
         let starts = self.picked_starts().map(|(_, start)| start);
         let next =
             starts.filter_map(|start| start.checked_sub_signed(before)).filter(|at| *at > clock).min()?;
-        now.checked_add_signed(next - clock).filter(|_| !before.is_zero())
+        // The clock may be put forward or back in between.
+        let conference = &self.program.conference;
+        let at = conference.zone.instant(next).or_else(|| viewer.settings.clock.instant(next));
+        let at = at.filter(|at| *at > now).or_else(|| now.checked_add_signed(next - clock));
+        at.filter(|_| !before.is_zero())
     }
 
     /// What begins within so many minutes and was not reminded of yet: a sentence each, the first to begin first.

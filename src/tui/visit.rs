@@ -172,12 +172,13 @@ impl Visit {
         };
         self.day = day;
         let timed = &self.program.index.days()[day].timed;
+        let timed: Vec<&SessionId> = timed.iter().filter(|id| self.shows(**id)).collect();
         let when = |id: &SessionId| conference.session(*id).times;
-        let running = || timed.iter().filter(|id| when(id).covers(now));
+        let running = || timed.iter().copied().filter(|id| when(id).covers(now));
         let last_start = running().filter_map(|id| when(id).starts()).max();
         let next = running()
             .find(|id| when(id).starts() == last_start)
-            .or_else(|| timed.iter().find(|id| when(id).starts().is_some_and(|start| start > now)));
+            .or_else(|| timed.iter().copied().find(|id| when(id).starts().is_some_and(|start| start > now)));
         if let Some(id) = next {
             // As far up as it can be: what comes after it matters, what came before does not.
             let place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
@@ -258,6 +259,12 @@ impl Visit {
         true
     }
 
+    /// The pane with a number that is shown, or lies below what is shown.
+    pub(super) fn pane_below(&self) -> Pane {
+        let below = self.before.as_ref().map(|spot| spot.pane);
+        if self.pane.is_tab() { self.pane } else { below.unwrap_or(Pane::Agenda) }
+    }
+
     /// What the detail is about.
     pub(super) fn shown(&self) -> Option<Item> {
         self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
@@ -321,6 +328,7 @@ impl Visit {
         };
         let top = self.place().top;
         self.set_place(Place { selected: Some(item), top });
+        self.let_in();
     }
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.

@@ -57,3 +57,38 @@ fn past_sessions_are_dim_on_the_running_day_alone() {
     let over = lines.iter().position(|line| line.contains("over")).expect("it is listed");
     assert!(lines[over + 25].contains("bbbb"), "{frame}");
 }
+
+#[test]
+fn what_one_goes_to_is_shown_though_it_is_filtered_out() {
+    let event = "title = 'T'\ndate = 2025-02-01\nagenda = [\n\
+        { title = 'One', start = '10:00', room = 'Hall' },\n\
+        { title = 'Two', start = '11:00', room = 'Yard' },\n\
+        { title = 'Three', start = '12:00', room = 'Yard' },\n]\n";
+    let yard = Screen::of(event).keys("froom:yard<Enter><Enter>").lacks("One");
+    let one = yard.keys("/one<Enter>").shows(" One\n").shows("hit 1 of 1");
+    one.keys(" ").shows("In the plan: One");
+    one.keys("<Esc>").shows("▌10:00           One").keys("j").lacks("One").shows("▌11:00           Two");
+    one.keys("<Esc>froom:yard<Enter><Enter>").lacks("One");
+    Screen::of(event)
+        .keys("M/one<Enter>")
+        .shows(" One\n")
+        .keys("<Esc>")
+        .shows("▌10:00           One")
+        .shows("1 hidden");
+}
+
+#[test]
+fn a_place_that_is_not_there_is_said() {
+    let day = Screen::of(
+        "title = 'T'\ndate = 2025-02-01\nagenda = [{ title = 'One', start = '10:00', room = 'Hall' }]",
+    );
+    day.keys("froom:nowhere<Enter>").shows("nowhere").keys("<Esc><Esc>").shows("One");
+}
+
+#[test]
+fn a_click_on_a_tab_ends_the_choice() {
+    let day = Screen::of(
+        "title = 'T'\ndate = 2025-02-01\nagenda = [{ title = 'One', start = '10:00', room = 'Hall' }]",
+    );
+    day.keys("f<click 14,1>").shows("No organizers").lacks(" filter ▌").keys("q").lacks(" filter ▌");
+}

@@ -29,7 +29,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     if day.timed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NoSessions, columns);
     }
-    let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| scene.visit.shows(*id)).collect();
+    let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| scene.visit.lists(*id)).collect();
     let day = &ProgramDay { date: day.date, timed: shown(&day.timed), untimed: shown(&day.untimed) };
     if day.timed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NothingShown, columns);

@@ -1,7 +1,8 @@
 //! Choosing what the agenda shows.
 
 use super::prompt;
-use crate::index::Query;
+use crate::index::{Filter, Query};
+use crate::program::Program;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::prompt::Asks;
@@ -36,7 +37,9 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         visit.close_over();
         return Vec::new();
     }
-    let (typed, mistakes) = Query::read(&text);
+    let (typed, mut mistakes) = Query::read(&text);
+    let Program { conference, index, .. } = &*visit.program;
+    mistakes.extend(Filter::new(&typed, conference, index).1);
     if let Some(mistake) = mistakes.first() {
         let sentence = wording::query_mistake(mistake, app.viewer.locale());
         app.notice = Some(Notice::Failed(sentence));

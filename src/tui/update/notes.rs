@@ -36,7 +36,7 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     }
     let session = visit.program.conference.remember(id);
     // What it was noted to before may be another name of it, in an earlier edition of the program.
-    let former = visit.mine.picks.noted_names(&visit.mine.plan, id);
+    let former = visit.mine.planned.picks.noted_names(&visit.mine.plan, id);
     let former = former.filter(|former| former.name() != session.name());
     let gone =
         former.map(|former| PlanChange::Note(Note { session: former.clone(), text: Clean::default() }));
@@ -48,7 +48,7 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
 
 /// The note to a session, as it can be edited.
 fn on_a_line(visit: &Visit, id: SessionId) -> String {
-    visit.mine.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default()
+    visit.mine.planned.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default()
 }
 
 /// The time that is taken is written: `12:00-13:00 lunch`.

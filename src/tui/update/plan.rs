@@ -99,7 +99,7 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
     let mut shown: Vec<PlanChange> =
         plan.muted.iter().filter(|muted| muted.is(&what)).cloned().map(PlanChange::Unmute).collect();
     if let Item::Session(id) = item {
-        let names = visit.mine.picks.muted_names(plan, id).cloned();
+        let names = visit.mine.planned.picks.muted_names(plan, id).cloned();
         shown.extend(names.map(Muted::Session).map(PlanChange::Unmute));
     }
     if shown.is_empty() {

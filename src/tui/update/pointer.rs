@@ -54,6 +54,7 @@ pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effe
         None => return in_events(app, pointer.kind, at, layout.body),
         Some(visit) if layout.tabs.contains(at) && pointer.kind == PointerKind::Press => {
             if let Some(action) = tabs(&app.viewer, visit, layout.tabs.width).hit(at.x.into()) {
+                app.prompt = None;
                 return press(app, action, 1);
             }
         }

@@ -53,6 +53,7 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> Option<
         Action::Return => {
             if let Some(spot) = visit.history.pop() {
                 visit.return_to(spot);
+                visit.let_in();
             }
         }
         _ => match visit.focus {
@@ -113,7 +114,7 @@ pub(super) fn change_language(app: &mut App) {
 }
 
 fn turn(visit: &mut Visit, by: usize) {
-    let at = Pane::TABS.iter().position(|pane| *pane == visit.pane).unwrap_or(0);
+    let at = Pane::TABS.iter().position(|pane| *pane == visit.pane_below()).unwrap_or(0);
     visit.show(Pane::TABS[(at + by) % Pane::TABS.len()]);
 }
 

@@ -46,7 +46,18 @@ impl Visit {
         let carried = Carried { from: &old, to: &self.program, names: names(&self.program.conference) };
         let spots = std::mem::take(&mut self.history);
         let here = carried.spot(&self.spot());
+        self.filtered.guest = match self.filtered.guest.and_then(|id| carried.item(Item::Session(id))) {
+            Some(Item::Session(id)) => Some(id),
+            _ => None,
+        };
         self.history = spots.iter().map(|spot| carried.spot(spot)).collect();
+        let reminded = std::mem::take(&mut self.mine.reminded).into_iter();
+        self.mine.reminded = reminded
+            .filter_map(|(id, start)| match carried.item(Item::Session(id))? {
+                Item::Session(id) => Some((id, start)),
+                _ => None,
+            })
+            .collect();
         self.before = self.before.take().map(|spot| Box::new(carried.spot(&spot)));
         self.reading.own.clone_from(&self.program.conference.language);
         self.shows_own_time &= self.has_instants();

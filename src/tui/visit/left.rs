@@ -20,7 +20,8 @@ impl Visit {
     /// Where one is, for the next time.
     pub(in crate::tui) fn left_at(&self) -> places::Place {
         let conference = &self.program.conference;
-        let pane = PANES.iter().find(|(_, pane)| *pane == self.pane).map(|(word, _)| Clean::line(word));
+        let pane =
+            PANES.iter().find(|(_, pane)| *pane == self.pane_below()).map(|(word, _)| Clean::line(word));
         let session = match self.places.get(Pane::Agenda, self.day).selected {
             Some(Item::Session(id)) => Some(conference.remember(id)),
             _ => None,

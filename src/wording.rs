@@ -3,6 +3,7 @@
 
 mod age;
 mod changes;
+mod fetch;
 mod plan;
 mod query;
 mod stored;
@@ -16,6 +17,7 @@ use crate::model::{
 };
 use crate::text::{Clean, Lang};
 pub use age::{age, next_age};
+pub use fetch::{as_of, fetching, first_fetch, not_kept, nothing_new};
 pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};

@@ -126,10 +126,7 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, loca
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
     let facts = wording::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
-    let age = summary.fetched_at.map(|then| {
-        let age = wording::age(locale, then, Clock::System.now());
-        locale.with(Message::AsOf, &[("age", Value::text(&age))])
-    });
+    let age = summary.fetched_at.map(|then| wording::as_of(locale, then, Clock::System.now()));
     let facts: Vec<String> =
         facts.chain(age).chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
     let mut text = String::new();

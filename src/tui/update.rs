@@ -14,7 +14,7 @@ mod search;
 mod timeline;
 mod visit;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
@@ -63,7 +63,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::CannotOpen(address) => effects = visit::cannot_open(app, &address),
         Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
         Msg::Listed => app.events.finish(),
-        Msg::Read(path, result) => effects = read(app, path, result.map(|opened| *opened)),
+        Msg::Read(path, result) => effects = read(app, &path, result.map(|opened| *opened)),
         Msg::Fetching(path, bytes, all) => fetch::progress(app, &path, bytes, all),
         Msg::Fetched(path, result) => effects = fetch::end(app, path, result),
         Msg::Changed(path) => live::changed(app, &path),
@@ -243,29 +243,29 @@ fn reload(app: &mut App) -> Vec<Effect> {
 }
 
 /// A file was read, for whoever still waits for it.
-fn read(app: &mut App, path: PathBuf, result: Result<Opened, OpenError>) -> Vec<Effect> {
+fn read(app: &mut App, path: &Path, result: Result<Opened, OpenError>) -> Vec<Effect> {
     match app.awaited.take() {
-        Some(Awaited::Open(awaited)) if awaited == path => match result {
+        Some(Awaited::Open(awaited)) if *awaited == *path => match result {
             Ok(opened) => {
-                let mut effects = open(app, path.clone(), opened);
-                effects.extend(fetch::begin(app, &path, false));
+                let mut effects = open(app, path.into(), opened);
+                effects.extend(fetch::begin(app, path, false));
                 return effects;
             }
             Err(OpenError::NotFetched(_)) => {
-                app.awaited = Some(Awaited::Open(path.clone()));
-                return fetch::begin(app, &path, false);
+                app.awaited = Some(Awaited::Open(path.into()));
+                return fetch::begin(app, path, false);
             }
             Err(error) => {
                 app.notice = None;
                 app.overlay = Some(Overlay::new(About::Unreadable(error)));
             }
         },
-        Some(Awaited::Again(awaited)) if awaited == path => return replace(app, result),
-        Some(Awaited::Followed(awaited)) if awaited == path => return live::followed(app, result),
+        Some(Awaited::Again(awaited)) if *awaited == *path => return replace(app, result),
+        Some(Awaited::Followed(awaited)) if *awaited == *path => return live::followed(app, result),
         other => {
             app.awaited = other;
             // It was saved, and something else came between.
-            live::changed(app, &path);
+            live::changed(app, path);
         }
     }
     Vec::new()

@@ -117,14 +117,14 @@ fn a_half_written_file_leaves_the_program_and_its_mistakes_can_be_seen() {
 fn a_file_that_is_gone_leaves_the_program_and_may_come_back() {
     let mut live = Live::open(BEFORE);
     let error = || program::read("/no/file".as_ref()).map(|_| ()).unwrap_err();
-    assert_eq!(reads(update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
+    assert_eq!(reads(&update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
     live.tell(Msg::Read("test.toml".into(), Err(error().into())));
     live.shows("/no/file: there is no such file. The former program is still shown.").shows("three");
     live.keys("j").shows("! the file has mistakes").keys("!").shows("/no/file: there is no such file.");
     live.save(BEFORE).keys("<Esc>").lacks("! the file").shows("▌11:00           two");
 }
 
-fn reads(effects: Vec<Effect>) -> usize {
+fn reads(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Read(_))).count()
 }
 
@@ -137,13 +137,13 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
         let opened = Opened::of("test.toml".as_ref(), Program::of(source));
         Msg::Read("test.toml".into(), Ok(Box::new(opened)))
     };
-    let started: usize = (0..100).map(|_| reads(update(&mut app, changed()))).sum();
+    let started: usize = (0..100).map(|_| reads(&update(&mut app, changed()))).sum();
     assert_eq!(started, 1);
-    assert_eq!(reads(update(&mut app, read(BEFORE))), 1, "once more for all that were saved meanwhile");
-    assert_eq!(reads(update(&mut app, read(LATER))), 0);
+    assert_eq!(reads(&update(&mut app, read(BEFORE))), 1, "once more for all that were saved meanwhile");
+    assert_eq!(reads(&update(&mut app, read(LATER))), 0);
     assert!(frame(&view(&app)).contains("new"));
     // Another file is none of its business.
-    assert_eq!(reads(update(&mut app, Msg::Changed("other.toml".into()))), 0);
+    assert_eq!(reads(&update(&mut app, Msg::Changed("other.toml".into()))), 0);
 }
 
 #[test]

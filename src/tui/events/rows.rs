@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Event, Events, When};
 use crate::diagnostic::brief;
 use crate::fetch::{Address, OpenError};
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::model::Reading;
 use crate::program::Summary;
 use crate::text::{Clean, width, wrap};
@@ -90,10 +90,9 @@ impl When {
 impl Event {
     fn when(&self, today: Option<NaiveDate>) -> When {
         match (&self.what, today) {
-            (Err(OpenError::NotFetched(_)), _) => When::Unknown,
-            (Err(_), _) => When::Unreadable,
             (Ok(summary), Some(today)) => When::of(summary.dates, today),
-            (Ok(_), None) => When::Unknown,
+            (Ok(_), None) | (Err(OpenError::NotFetched(_)), _) => When::Unknown,
+            (Err(_), _) => When::Unreadable,
         }
     }
 
@@ -153,9 +152,7 @@ fn facts(summary: &Summary, reading: &Reading, viewer: &Viewer, path: &str) -> S
     let dates = wording::dates(locale, summary.dates);
     let city = summary.city.as_ref().map(|city| city.get(reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
-    let age = summary.fetched_at.zip(viewer.now).map(|(then, now)| {
-        locale.with(Message::AsOf, &[("age", Value::text(&wording::age(locale, then, now)))])
-    });
+    let age = summary.fetched_at.zip(viewer.now).map(|(then, now)| wording::as_of(locale, then, now));
     let facts = dates.into_iter().chain(city).chain(sessions).chain(age).chain([path.to_owned()]);
     facts.collect::<Vec<_>>().join(" · ")
 }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::fetch::{Address, FetchError, OpenError};
-use crate::locale::{Message, Value};
-use crate::markup;
+use crate::locale::Message;
 use crate::text::Clean;
 use crate::tui::app::{App, Awaited, Fetching, Notice, mistakes};
 use crate::tui::overlay::{About, Overlay};
 use crate::tui::visit::Broken;
 use crate::tui::{Arrival, Effect, Opened};
+use crate::wording;
 
 /// Asks the address that a program is from; a file is not asked.
 pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
@@ -33,23 +33,7 @@ pub(super) fn progress(app: &mut App, path: &Path, bytes: u64, all: Option<u64>)
 }
 
 fn sentence(app: &App, path: &Path, progress: Option<(u64, Option<u64>)>) -> String {
-    let locale = app.viewer.locale();
-    let place = ("place", Value::text(&host(path)));
-    let kilobytes = |bytes: u64| Value::text(&bytes.div_ceil(1024).to_string());
-    match progress {
-        None => locale.with(Message::NoticeFetching, &[place]),
-        Some((bytes, None)) => locale.with(Message::NoticeFetched, &[place, ("size", kilobytes(bytes))]),
-        Some((bytes, Some(all))) => {
-            let sizes = [("size", kilobytes(bytes)), ("all", kilobytes(all))];
-            locale.with(Message::NoticeFetchedOf, &[&[place][..], &sizes].concat())
-        }
-    }
-}
-
-/// The machine that is asked, for people.
-fn host(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    markup::Address::read(&text).map_or_else(|| text.to_string(), |address| address.place().to_owned())
+    wording::fetching(app.viewer.locale(), &path.to_string_lossy(), progress)
 }
 
 /// An address was asked.
@@ -66,16 +50,15 @@ pub(super) fn end(app: &mut App, path: PathBuf, result: Result<Arrival, FetchErr
     match result {
         Ok(Arrival::New { opened, unkept }) => {
             visit.arrived = Some(opened);
-            unkept.into_iter().for_each(|error| not_kept(app, &path, &error));
+            if let Some(error) = unkept {
+                not_kept(app, &path, &error);
+            }
             Vec::new()
         }
         Ok(Arrival::Same(fetched_at)) => {
             visit.fetched_at = Some(fetched_at);
             if is_asked {
-                let sentence = app
-                    .viewer
-                    .locale()
-                    .with(Message::NoticeNothingNew, &[("place", Value::text(&host(&path)))]);
+                let sentence = wording::nothing_new(app.viewer.locale(), &path.to_string_lossy());
                 app.notice = Some(Notice::Done(sentence));
             }
             Vec::new()
@@ -95,7 +78,9 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
         Ok(Arrival::New { opened, unkept }) => {
             app.awaited = None;
             let effects = super::open(app, path.clone(), *opened);
-            unkept.into_iter().for_each(|error| not_kept(app, &path, &error));
+            if let Some(error) = unkept {
+                not_kept(app, &path, &error);
+            }
             effects
         }
         // What was kept meanwhile, by another window.
@@ -109,9 +94,8 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
 }
 
 fn not_kept(app: &mut App, path: &Path, error: &Clean) {
-    let url = Value::text(&path.to_string_lossy());
-    let values = [("url", url), ("error", Value::from(error))];
-    app.notice = Some(Notice::Failed(app.viewer.locale().with(Message::FetchNotKept, &values)));
+    let sentence = wording::not_kept(app.viewer.locale(), &path.to_string_lossy(), error);
+    app.notice = Some(Notice::Failed(sentence));
 }
 
 /// Shows what has come as soon as nothing is being typed.

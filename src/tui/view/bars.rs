@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::keymap::{Action, keys};
-use crate::locale::{Message, Value};
+use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::screen;
@@ -48,10 +48,7 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
     let day = is_shown.then(|| words.day_of(visit.day + 1, count));
     let city = about.venue.as_ref().and_then(|venue| venue.city.as_ref());
     let city = city.map(|city| words.text(city).to_string());
-    let age = visit.fetched_at.zip(viewer.now).map(|(then, now)| {
-        let age = Value::text(&wording::age(viewer.locale(), then, now));
-        viewer.locale().with(Message::AsOf, &[("age", age)])
-    });
+    let age = visit.fetched_at.zip(viewer.now).map(|(then, now)| wording::as_of(viewer.locale(), then, now));
     words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 

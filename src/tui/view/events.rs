@@ -2,14 +2,15 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::locale::{Message, Value};
-use crate::text::{Clean, width, wrap};
+use crate::locale::Message;
+use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::events::{Events, Progress, WIDEST};
 use crate::tui::layout::Layout;
 use crate::tui::viewer::Viewer;
 use crate::tui::widget::Line;
+use crate::wording;
 
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let (viewer, events) = (&app.viewer, &app.events);
@@ -69,8 +70,7 @@ fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
 fn nothing(app: &App) -> Vec<String> {
     let (locale, events) = (app.viewer.locale(), &app.events);
     if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {
-        let url = Clean::line(&fetching.path.to_string_lossy());
-        return vec![locale.with(Message::FetchLoading, &[("url", Value::from(&url))])];
+        return vec![wording::first_fetch(locale, &fetching.path.to_string_lossy())];
     }
     match events.progress {
         Progress::NotBegun | Progress::Reading => Vec::new(),

@@ -27,6 +27,8 @@ pub struct App {
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
+    /// One that nobody has read yet, since something more urgent took its place.
+    pub(super) unread: Option<Notice>,
     /// The line at the bottom that is typed into.
     pub(super) prompt: Option<Prompt>,
     /// The number that is being typed before a motion.
@@ -102,6 +104,7 @@ impl App {
             shows_events: true,
             overlay: None,
             notice: None,
+            unread: None,
             prompt: None,
             number: None,
             awaited: None,
@@ -154,6 +157,14 @@ impl App {
     /// Whether something is typed at the bottom of the program.
     pub(super) fn is_asked(&self) -> bool {
         self.shown_visit().is_some() && self.prompt.is_some()
+    }
+
+    /// Tells something at once; what stood in its place and matters is told after it.
+    pub(super) fn warn(&mut self, sentence: String) {
+        let former = self.notice.replace(Notice::Warning(sentence));
+        if let Some(former @ (Notice::Failed(_) | Notice::Warning(_) | Notice::Mistakes(_))) = former {
+            self.unread = Some(former);
+        }
     }
 
     /// Makes all lines anew that are no longer right.

@@ -35,11 +35,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => {
             app.notice = None;
             effects = press(app, key);
+            app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Pointer(pointer) => {
             let had_notice = app.notice.take().is_some();
             app.number = None;
             effects = pointer::act(app, pointer, had_notice);
+            app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
@@ -100,7 +102,7 @@ fn tick(app: &mut App) -> Vec<Effect> {
     }
     let text = due.join(" · ");
     let Reminders { bell, notify, .. } = app.viewer.settings.reminders;
-    app.notice = Some(Notice::Warning(text.clone()));
+    app.warn(text.clone());
     if bell || notify != Notify::Off { vec![Effect::Alert { text, bell, notify }] } else { Vec::new() }
 }
 

@@ -316,3 +316,18 @@ fn enter_goes_to_what_was_typed_though_it_is_not_found_yet() {
     let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
     assert!(shown.contains(" Two\n") && shown.contains("hit 1 of 2"), "{shown}");
 }
+
+#[test]
+fn a_reminder_takes_no_other_warning_away() {
+    let mut late = Late::of(2);
+    late.keys("]] ");
+    late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
+    let why = kurultai::program::read(Path::new("nowhere")).map(|_| unreachable!());
+    late.keys("r");
+    late.tell(Msg::Read("test.toml".into(), why));
+    assert!(late.keys("").contains("shown"));
+    late.tell(Msg::Tick("2025-02-02T10:15:00Z".parse().expect("a time")));
+    assert!(late.keys("").contains("In 5 min: Two"), "{}", late.keys(""));
+    assert!(late.keys("x").contains("shown"));
+    assert!(!late.keys("x").contains("shown"));
+}

@@ -51,7 +51,7 @@ pub(super) fn recalled(app: &mut App, program: &Arc<Program>, changes: Vec<Chang
     (mine.changes, mine.own_changes) = mine_first(changes, &mine.plan, &mine.planned.picks);
     let (all, own) = (mine.changes.len(), mine.own_changes);
     visit.refresh();
-    app.notice = Some(Notice::Warning(wording::change_notice(app.viewer.locale(), all, own)));
+    app.warn(wording::change_notice(app.viewer.locale(), all, own));
 }
 
 /// Shows what is new; from then on it is known.

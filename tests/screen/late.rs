@@ -322,7 +322,7 @@ fn a_reminder_takes_no_other_warning_away() {
     let mut late = Late::of(2);
     late.keys("]] ");
     late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
-    let why = kurultai::program::read(Path::new("nowhere")).map(|_| unreachable!());
+    let why = program::read(Path::new("nowhere")).map(|_| unreachable!()).map_err(Into::into);
     late.keys("r");
     late.tell(Msg::Read("test.toml".into(), why));
     assert!(late.keys("").contains("shown"));

@@ -80,10 +80,10 @@ impl Timeline {
     pub fn new(
         conference: &Conference,
         day: &ProgramDay,
-        shows: impl Fn(SessionId) -> bool,
-        times: impl Fn(SessionId) -> Times,
+        is_shown: impl Fn(SessionId) -> bool,
+        times_of: impl Fn(SessionId) -> Times,
     ) -> Self {
-        let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| shows(*id)).collect::<Vec<_>>();
+        let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| is_shown(*id)).collect::<Vec<_>>();
         let (timed, untimed) = (shown(&day.timed), shown(&day.untimed));
         let (rooms, spread) = rooms(conference, &timed, &untimed);
         let columns_of = |id: SessionId| -> Vec<usize> {
@@ -98,8 +98,8 @@ impl Timeline {
             }
         };
 
-        let (all_day, timed): (Vec<_>, Vec<_>) = timed.into_iter().partition(|id| times(*id).all_day);
-        let spans: Vec<(i64, Option<i64>)> = timed.iter().map(|id| span(&times(*id))).collect();
+        let (all_day, timed): (Vec<_>, Vec<_>) = timed.into_iter().partition(|id| times_of(*id).all_day);
+        let spans: Vec<(i64, Option<i64>)> = timed.iter().map(|id| span(&times_of(*id))).collect();
         let scale = Scale::new(&spans);
         let mut items = Vec::new();
         let above = stack(&all_day, &columns_of, 0, rooms.len(), &mut items);

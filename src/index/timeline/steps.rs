@@ -52,7 +52,7 @@ impl Timeline {
         match way {
             Way::Down | Way::Up => {
                 let next = self.in_room(cell, at, way).or_else(|| self.beyond(cell, at, way))?;
-                Some((next.session, self.entered(next, at)))
+                Some((next.session, entered(next, at)))
             }
             Way::Left | Way::Right => {
                 let (next, column) = self.aside(cell, at, way)?;
@@ -73,7 +73,7 @@ impl Timeline {
         let beyond =
             self.cells.iter().filter(|next| is_beyond(next, cell, way) && next.tracks.contains(&at.track));
         match beyond.min_by_key(|next| next.rows.start.abs_diff(goal)) {
-            Some(next) => Some((next.session, self.entered(next, at))),
+            Some(next) => Some((next.session, entered(next, at))),
             None => self.step(session, at, way),
         }
     }
@@ -127,12 +127,12 @@ impl Timeline {
             _ => (0..column).rev().find_map(in_column),
         }
     }
+}
 
-    /// The place in a cell that was entered from above or below.
-    fn entered(&self, cell: &Cell, at: Point) -> Point {
-        let track = if cell.tracks.contains(&at.track) { at.track } else { cell.tracks.start };
-        Point { track, row: cell.rows.start }
-    }
+/// The place in a cell that was entered from above or below.
+fn entered(cell: &Cell, at: Point) -> Point {
+    let track = if cell.tracks.contains(&at.track) { at.track } else { cell.tracks.start };
+    Point { track, row: cell.rows.start }
 }
 
 /// Whether a cell begins later than another, or earlier.

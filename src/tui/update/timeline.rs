@@ -58,7 +58,7 @@ pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: P
                 point.and_then(|point| Some((visit.arranged.timeline.cell_at(point)?.session, point)));
             match there {
                 Some((session, _)) if visit.selected_session() == Some(session) => {
-                    visit.focus = Focus::Detail
+                    visit.focus = Focus::Detail;
                 }
                 Some(there) => visit.select_in_timeline(there),
                 None => {}

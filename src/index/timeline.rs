@@ -273,6 +273,3 @@ fn place(rooms: &[Option<RoomId>], items: &[Item]) -> (Vec<Column>, Vec<Cell>) {
     cells.sort_by_key(|cell| (cell.rows.start, cell.tracks.start));
     (columns, cells)
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,10 +1,16 @@
+//! The geometry of the timeline: nothing is lost, nothing covers anything, and every session can be reached.
+
+#![cfg(test)]
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use kurultai::diagnostic::Source;
+use kurultai::format::toml;
+use kurultai::index::{Cell, Index, Point, Row, Timeline, Way};
+use kurultai::model::{Conference, RoomId, Rooms, SessionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-use super::*;
-use crate::diagnostic::Source;
-use crate::format::toml;
-use crate::index::Index;
 
 fn read(agenda: &str) -> (Conference, Timeline) {
     let text = format!(

@@ -1,5 +1,7 @@
 //! The library: `kurultai add`, `list` and `remove`.
 
+use kurultai::fetch::{Address, Cache, Kept, Policy};
+
 use super::*;
 
 const FOSDEM: &str = "title = 'FOSDEM 2025'\nstart = 2025-02-01\nend = 2025-02-02\nvenue = { city = 'Brussels' }\n[[agenda]]\ntitle = 'Opening'\n";
@@ -142,4 +144,34 @@ fn no_hostile_file_name_reaches_a_stream() {
             assert!(json[0]["path"].as_str().expect("a path").ends_with(name), "the path is as it is");
         }
     }
+}
+
+#[test]
+fn an_address_is_listed_as_it_was_kept_and_taken_out() {
+    let folder = Folder::new("library-address");
+    let url = "https://a.example/schedule.xml";
+    let of_user = |name: &str| folder.0.join(".home").join(name).join("kurultai");
+    fs::create_dir_all(of_user("data")).expect("a folder");
+    let library = format!("format = 1\n\n[[events]]\npath = \"{url}\"\ntitle = \"Kept\"\n");
+    fs::write(of_user("data").join("library.toml"), library).expect("a file");
+    let unknown = format!("{url}: nothing was fetched yet; `kurultai {url}` fetches it.\n");
+    check(&folder.kurultai(&["list"]), "", &unknown, 0);
+    let kept = Kept {
+        bytes: FOSDEM.as_bytes().to_vec(),
+        etag: None,
+        last_modified: None,
+        fetched_at: "2025-01-29T10:42:00Z".parse().expect("a time"),
+        from: url.to_owned(),
+    };
+    let address = Address::read(url, &Policy::public()).expect("an address");
+    Cache::new(of_user("cache").join("programs")).store(&address, &kept).expect("a cache");
+    let said = folder.kurultai(&["list", "--width", "300"]);
+    let facts = "FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · as of ";
+    assert!(said.out.starts_with(facts) && said.out.ends_with(&format!(" ago · {url}\n")), "{}", said.out);
+    let json = folder.kurultai(&["list", "--format", "json"]).out;
+    assert!(json.contains("\"fetched_at\": \"2025-01-29T10:42:00Z\""), "{json}");
+    let found = folder.kurultai(&["search", "opening"]);
+    assert!(found.out.contains("Opening") && found.err.is_empty(), "{} {}", found.out, found.err);
+    folder.kurultai(&["remove", "HTTPS://A.example/schedule.xml#now"]);
+    assert!(folder.kurultai(&["list"]).err.contains("The library is empty"));
 }

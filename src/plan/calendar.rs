@@ -44,7 +44,7 @@ pub struct Calendar<'a> {
 #[derive(Debug, Clone)]
 struct Starts {
     are_instants: bool,
-    starts: Vec<i64>,
+    all: Vec<i64>,
     /// So many seconds the longest of them takes.
     longest: i64,
 }
@@ -143,8 +143,8 @@ impl<'a> Calendar<'a> {
         let way = i64::from(way) * 60;
         let first = span.order().saturating_sub(starts.longest).saturating_sub(way);
         let last = span.order().saturating_add(span.length().unwrap_or(0)).saturating_add(way);
-        let from = starts.starts.partition_point(|start| *start < first);
-        let to = starts.starts.partition_point(|start| *start <= last);
+        let from = starts.all.partition_point(|start| *start < first);
+        let to = starts.all.partition_point(|start| *start <= last);
         self.parties.get(from..to).unwrap_or(&[])
     }
 
@@ -234,17 +234,17 @@ impl<'a> Calendar<'a> {
 impl Starts {
     /// Those of spans in order of their starts; `None` where only some of them are known as instants.
     fn of<'a>(spans: impl Iterator<Item = &'a Span>) -> Option<Self> {
-        let mut all = Self { are_instants: false, starts: Vec::new(), longest: 0 };
+        let mut starts = Self { are_instants: false, all: Vec::new(), longest: 0 };
         for span in spans {
-            if all.starts.is_empty() {
-                all.are_instants = span.has_instant();
+            if starts.all.is_empty() {
+                starts.are_instants = span.has_instant();
             }
-            if all.are_instants != span.has_instant() {
+            if starts.are_instants != span.has_instant() {
                 return None;
             }
-            all.starts.push(span.order());
-            all.longest = all.longest.max(span.length().unwrap_or(0));
+            starts.all.push(span.order());
+            starts.longest = starts.longest.max(span.length().unwrap_or(0));
         }
-        Some(all)
+        Some(starts)
     }
 }

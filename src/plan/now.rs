@@ -24,9 +24,9 @@ impl PlanNow {
     #[must_use]
     pub fn at(conference: &Conference, index: &Index, picks: &Picks, moment: NaiveDateTime) -> Self {
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
-        let timed = day.into_iter().flat_map(|day| &day.timed).copied();
+        let of_day = day.into_iter().flat_map(|day| &day.timed).copied();
         let picked: Vec<SessionId> =
-            timed.filter(|id| picks.level(*id).is_some() && is_held(conference.session(*id))).collect();
+            of_day.filter(|id| picks.level(*id).is_some() && is_held(conference.session(*id))).collect();
         let times = |id: &SessionId| &conference.session(*id).times;
         let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
         let is_next = |id: &SessionId| times(id).starts().is_some_and(|start| start > moment);

@@ -153,6 +153,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::super::Days;
     use super::*;
+    use crate::cli::export::Days;
     use crate::markup;
 
     /// A page of an event, in its own language.

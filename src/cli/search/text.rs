@@ -77,12 +77,12 @@ impl Page<'_> {
             let mut lines = vec![Line { indent: BELOW, text: name }];
             let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(2 * BELOW));
             lines.extend(excerpt.map(|text| Line { indent: 2 * BELOW, text }));
-            match blocks.last_mut().filter(|_| last.is_some_and(|last| last.is_kind_of(hit.item))) {
-                Some(block) => block.extend(lines),
-                None => {
-                    let head = Line { indent: 0, text: words.word(head) };
-                    blocks.push([head].into_iter().chain(lines).collect());
-                }
+            let is_of_group = last.is_some_and(|last| last.is_kind_of(hit.item));
+            if let Some(group) = blocks.last_mut().filter(|_| is_of_group) {
+                group.extend(lines);
+            } else {
+                let head = Line { indent: 0, text: words.word(head) };
+                blocks.push([head].into_iter().chain(lines).collect());
             }
             last = Some(hit.item);
         }

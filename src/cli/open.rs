@@ -39,7 +39,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(reader);
     let folders = Folders::find();
-    let (config, _) = folders.as_ref().map(store::load_config).unwrap_or_default();
+    let (config, settings_notices) = folders.as_ref().map(store::load_config).unwrap_or_default();
     let reminders = config.reminders;
     let fetcher = source::fetcher();
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
@@ -57,12 +57,10 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         }
         Some(path) => match source::read(path, &locale, streams) {
             Some(program) => {
-                let opened = Opened::of(path, program).with_files(folders.as_ref());
+                let mut opened = Opened::of(path, program).with_files(folders.as_ref());
+                opened.notices.extend(settings_notices);
                 let clock = args::clock(matches, opened.program.conference.zone, own);
-                // What else there is stands beside the file.
-                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-                let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
-                (App::open(path.clone(), opened, vec![path.clone(), beside], settings), clock)
+                (App::open(path.clone(), opened, around(path), settings), clock)
             }
             None => return Outcome::Failed,
         },
@@ -103,6 +101,14 @@ pub(super) fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
     }
     let folder = Some(PathBuf::from(USUAL_PLACE)).filter(|folder| folder.is_dir());
     folder.into_iter().chain(library::events().into_iter().map(|event| event.path)).collect()
+}
+
+/// A file that somebody named, and what else there is: what stands beside it, and the library.
+fn around(path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let library = library::events().into_iter().map(|event| event.path);
+    [path.to_owned(), beside].into_iter().chain(library).collect()
 }
 
 /// A terminal that can only print.

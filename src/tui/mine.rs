@@ -1,6 +1,6 @@
 //! [`Mine`]: what whoever looks has beside the program: their plan, and what it means for it.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::reminders::Reminded;
@@ -24,8 +24,8 @@ pub(super) struct Mine {
     /// The sessions of the program, to be found by what the plan remembers of them; made when something is in the plan.
     followed: Option<Arc<Followed>>,
     timetable: Arc<Timetable>,
-    /// How many times a change was asked to be saved and not answered yet.
-    pending: usize,
+    /// The changes that were asked to be saved and were not answered yet, in that order.
+    pending: VecDeque<Vec<PlanChange>>,
     /// What could not be saved, to be tried again with the next change.
     unsaved: Vec<PlanChange>,
     /// What was reminded of.
@@ -45,7 +45,7 @@ impl Mine {
             days: Vec::new(),
             followed: None,
             timetable: Arc::new(Timetable::new(&program.conference)),
-            pending: 0,
+            pending: VecDeque::new(),
             unsaved: Vec::new(),
             reminded: HashSet::new(),
             changes: Vec::new(),
@@ -111,16 +111,16 @@ impl Mine {
             self.plan.apply(change.clone());
         }
         self.look(program);
-        self.pending += 1;
-        let changes = self.unsaved.drain(..).chain(changes).collect();
+        let changes: Vec<PlanChange> = self.unsaved.drain(..).chain(changes).collect();
+        self.pending.push_back(changes.clone());
         vec![Effect::Keep(Errand::Change { identity: self.identity.clone(), changes })]
     }
 
     /// A change was saved: the plan is what the file has now, which other windows may have changed, too.
     pub(super) fn saved(&mut self, plan: Plan, program: &Program) {
-        self.pending = self.pending.saturating_sub(1);
+        self.pending.pop_front();
         // What was changed since is not in that file yet.
-        if self.pending == 0 && self.unsaved.is_empty() && plan != self.plan {
+        if self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan {
             self.plan = plan;
             self.look(program);
         }
@@ -128,7 +128,7 @@ impl Mine {
 
     /// The program was read again, and the plan with it.
     pub(super) fn reopened(&mut self, plan: Plan, program: &Program) {
-        if self.pending == 0 && self.unsaved.is_empty() {
+        if self.pending.is_empty() && self.unsaved.is_empty() {
             self.plan = plan;
         }
         self.timetable = Arc::new(Timetable::new(&program.conference));
@@ -139,7 +139,15 @@ impl Mine {
 
     /// A change could not be saved; it stays in memory.
     pub(super) fn not_saved(&mut self, changes: Vec<PlanChange>) {
-        self.pending = self.pending.saturating_sub(1);
+        self.pending.pop_front();
         self.unsaved.extend(changes);
+        // What was asked for later stands when this is tried again.
+        self.unsaved.extend(self.pending.iter().flatten().cloned());
+    }
+
+    /// What has to be tried once more before the plan is left, where something was not saved.
+    pub(super) fn last_change(&self) -> Option<Errand> {
+        let (identity, changes) = (self.identity.clone(), self.unsaved.clone());
+        (!changes.is_empty()).then_some(Errand::Change { identity, changes })
     }
 }

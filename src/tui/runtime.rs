@@ -38,6 +38,8 @@ mod worker;
 pub use clock::Clock;
 use driver::Driver;
 pub use error::RunError;
+use keeper::{Keeper, Undone};
+use worker::Sources;
 
 /// What the runtime drives: the [`App`], or something smaller in a test.
 pub trait Driven {
@@ -102,24 +104,27 @@ pub fn run(
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     let (wakes, inbox) = mpsc::channel();
+    let undone = Undone::default();
+    let keeper = Keeper::new(folders.clone(), &wakes, undone.clone())?;
+    let sources = Sources { folders, fetcher };
     // Before the terminal is taken over, so that no signal can come between.
     #[cfg(unix)]
-    signals::listen(terminal.clone(), wakes.clone())?;
+    signals::listen(terminal.clone(), wakes.clone(), undone.clone())?;
     let entered = terminal.enter().and_then(|()| {
         #[cfg(unix)]
-        hangup::watch(terminal.clone(), wakes.clone())?;
+        hangup::watch(terminal.clone(), wakes.clone(), undone.clone())?;
         input::listen(wakes.clone())
     });
     let outcome = match entered {
         Ok(()) => {
-            Driver::new(app, clock, terminal.clone(), inbox, wakes, folders, fetcher).and_then(Driver::run)
+            Driver::new(app, clock, terminal.clone(), inbox, wakes, keeper, sources).and_then(Driver::run)
         }
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome
         && error::is_loss(error)
     {
-        die_of_loss(&terminal);
+        die_of_loss(&terminal, &undone);
     }
     terminal.leave();
     Ok(outcome?)
@@ -152,12 +157,13 @@ enum Wake {
 }
 
 /// Ends the process as its terminal ending it would have.
-fn die_of_loss(terminal: &Terminal) -> ! {
+fn die_of_loss(terminal: &Terminal, undone: &Undone) -> ! {
     #[cfg(unix)]
-    signals::die_of_loss(terminal);
+    signals::die_of_loss(terminal, undone);
     #[cfg(not(unix))]
     {
         terminal.leave();
+        undone.wait();
         std::process::exit(1)
     }
 }

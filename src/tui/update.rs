@@ -208,9 +208,10 @@ fn quit(app: &App) -> Vec<Effect> {
 /// What is to be kept when the program that is open is left.
 fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
     let visit = app.visit.as_ref();
-    let errand =
+    let place =
         visit.map(|visit| Errand::Leave { identity: visit.mine.identity.clone(), place: visit.left_at() });
-    errand.map(Effect::Keep).into_iter()
+    let change = visit.and_then(|visit| visit.mine.last_change());
+    change.into_iter().chain(place).map(Effect::Keep)
 }
 
 /// Shows the list of events, which is looked for anew.

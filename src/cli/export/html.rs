@@ -151,7 +151,6 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Days;
     use super::*;
     use crate::cli::export::Days;
     use crate::markup;

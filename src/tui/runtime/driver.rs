@@ -10,12 +10,11 @@ use chrono::{DateTime, Utc};
 use super::follower::Follower;
 use super::keeper::Keeper;
 use super::pause::Pause;
+use super::worker::Sources;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
-use crate::fetch::Fetcher;
 use crate::keymap::Pointer;
-use crate::store::Folders;
 use crate::tui::terminal::{Painter, Terminal};
 use crate::tui::{Effect, Msg};
 
@@ -42,10 +41,7 @@ pub(super) struct Driver<A> {
     /// Until when the size may still be about to change.
     settles: Option<Instant>,
     pause: Pause,
-    /// Where the user's files are.
-    folders: Option<Folders>,
-    /// Who asks addresses.
-    fetcher: Fetcher,
+    sources: Sources,
     keeper: Keeper,
     follower: Follower,
     /// Whether we gave the terminal back and wait for SIGCONT.
@@ -65,15 +61,14 @@ impl<A: Driven> Driver<A> {
         terminal: Terminal,
         inbox: Receiver<Wake>,
         wakes: Sender<Wake>,
-        folders: Option<Folders>,
-        fetcher: Fetcher,
+        keeper: Keeper,
+        sources: Sources,
     ) -> io::Result<Self> {
         Ok(Self {
             app,
-            keeper: Keeper::new(folders.clone(), &wakes)?,
+            keeper,
             follower: Follower::new(&wakes)?,
-            folders,
-            fetcher,
+            sources,
             told: clock.now(),
             clock,
             terminal,
@@ -194,7 +189,7 @@ impl<A: Driven> Driver<A> {
             #[cfg(unix)]
             Wake::Continued => self.resume(),
             #[cfg(unix)]
-            Wake::Lost => die_of_loss(&self.terminal),
+            Wake::Lost => die_of_loss(&self.terminal, self.keeper.undone()),
             Wake::Told(msg) => self.tell(msg),
             Wake::Failed(error) => Err(error),
         }
@@ -219,9 +214,9 @@ impl<A: Driven> Driver<A> {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
                 Effect::Quit => END,
-                Effect::Read(path) => worker::read(path, self.sources(), &self.wakes).and(GO_ON),
+                Effect::Read(path) => worker::read(path, self.sources.clone(), &self.wakes).and(GO_ON),
                 Effect::Fetch(path) => {
-                    worker::fetch(path, self.sources(), self.clock.now(), &self.wakes).and(GO_ON)
+                    worker::fetch(path, self.sources.clone(), self.clock.now(), &self.wakes).and(GO_ON)
                 }
                 Effect::Follow => {
                     self.follower.again();
@@ -236,7 +231,9 @@ impl<A: Driven> Driver<A> {
                 Effect::Alert { text, bell, notify } => {
                     self.terminal.alert(&text, bell, notify).map(ControlFlow::Continue)
                 }
-                Effect::List(places) => worker::list(places, self.fetcher.clone(), &self.wakes).and(GO_ON),
+                Effect::List(places) => {
+                    worker::list(places, self.sources.fetcher.clone(), &self.wakes).and(GO_ON)
+                }
                 #[cfg(unix)]
                 Effect::Suspend => self.suspend(signals::Whom::OurJob),
                 #[cfg(not(unix))]
@@ -247,10 +244,6 @@ impl<A: Driven> Driver<A> {
             }
         }
         GO_ON
-    }
-
-    fn sources(&self) -> worker::Sources {
-        worker::Sources { folders: self.folders.clone(), fetcher: self.fetcher.clone() }
     }
 
     /// Gives the terminal back and stops. [`Self::resume`] follows when SIGCONT arrives.

@@ -11,6 +11,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use super::keeper::Undone;
 use super::{Wake, signals};
 use crate::tui::terminal::Terminal;
 
@@ -18,13 +19,13 @@ use crate::tui::terminal::Terminal;
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Watches the terminal on a thread, which sleeps until it is gone.
-pub(super) fn watch(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+pub(super) fn watch(terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
     thread::Builder::new().spawn(move || {
         if is_lost(&terminal) {
             // It does not matter whether anybody listens.
             drop(wakes.send(Wake::Lost));
             thread::sleep(GRACE);
-            signals::die_of_loss(&terminal);
+            signals::die_of_loss(&terminal, &undone);
         }
     })?;
     Ok(())

@@ -2,7 +2,9 @@
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::Wake;
 use crate::model::PlanChange;
@@ -10,30 +12,66 @@ use crate::plan::changes;
 use crate::store::{self, Folders, Identity, places::Place, seen::Seen};
 use crate::tui::{Errand, Msg};
 
+/// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How many errands are not done yet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Undone(Arc<(Mutex<usize>, Condvar)>);
+
+impl Undone {
+    /// Waits until everything is done, but not for ever.
+    pub(super) fn wait(&self) {
+        let (count, changed) = &*self.0;
+        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whether it was done in time makes no difference.
+        drop(changed.wait_timeout_while(count, PATIENCE, |count| *count > 0));
+    }
+
+    fn begin(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+    }
+
+    fn end(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.0.1.notify_all();
+    }
+}
+
 /// Does errands in the order in which they are given, so that what was changed last is saved last.
 pub(super) struct Keeper {
     errands: Option<Sender<Errand>>,
+    undone: Undone,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// A keeper of the files in these folders; without any, nothing is kept, and every change of a plan says so.
-    pub(super) fn new(folders: Option<Folders>, wakes: &Sender<Wake>) -> io::Result<Self> {
+    /// A keeper of the files in these folders; without any, nothing is kept, and every change of a plan says so. Whoever
+    /// ends the process sees in `undone` whether something is being saved.
+    pub(super) fn new(folders: Option<Folders>, wakes: &Sender<Wake>, undone: Undone) -> io::Result<Self> {
         let (errands, inbox) = channel();
-        let wakes = wakes.clone();
+        let (wakes, done) = (wakes.clone(), undone.clone());
         let thread = thread::Builder::new().spawn(move || {
             for errand in inbox {
                 // When nobody listens any more, the program is ending; what is asked is done all the same.
-                if let Some(msg) = run(errand, folders.as_ref()) {
+                let answer = run(errand, folders.as_ref());
+                done.end();
+                if let Some(msg) = answer {
                     drop(wakes.send(Wake::Told(msg)));
                 }
             }
         })?;
-        Ok(Self { errands: Some(errands), thread: Some(thread) })
+        Ok(Self { errands: Some(errands), undone, thread: Some(thread) })
+    }
+
+    /// What is not done yet.
+    pub(super) fn undone(&self) -> &Undone {
+        &self.undone
     }
 
     pub(super) fn give(&self, errand: Errand) {
         if let Some(errands) = &self.errands {
+            self.undone.begin();
             // The thread lives as long as we do.
             drop(errands.send(errand));
         }

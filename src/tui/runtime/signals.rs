@@ -11,6 +11,7 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::Wake;
+use super::keeper::Undone;
 use crate::tui::terminal::Terminal;
 
 /// What a shell adds to the number of the signal that a process died of, to make a status of it.
@@ -30,7 +31,7 @@ pub(super) enum Whom {
 ///
 /// The size of the terminal is watched here, too: the thread that reads keys does not see that it has changed
 /// while it waits for the rest of an escape sequence.
-pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
@@ -38,7 +39,7 @@ pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> 
                 SIGTSTP => Wake::Stop,
                 SIGCONT => Wake::Continued,
                 SIGWINCH => Wake::Resized,
-                _ => die(&terminal, signal),
+                _ => die(&terminal, &undone, signal),
             };
             if wakes.send(wake).is_err() && signal == SIGTSTP && somebody_could_continue_us() {
                 // The loop has ended: be a process like any other, but do not stop with the terminal in our hands.
@@ -50,17 +51,19 @@ pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> 
     Ok(())
 }
 
-/// Gives the terminal back and lets the process die of this signal, so that whoever waits for it sees why.
-pub(super) fn die(terminal: &Terminal, signal: i32) -> ! {
+/// Gives the terminal back, lets what is being saved be saved, and lets the process die of this signal, so that whoever
+/// waits for it sees why.
+fn die(terminal: &Terminal, undone: &Undone, signal: i32) -> ! {
     terminal.leave();
+    undone.wait();
     // It does not return for a signal that ends processes, even if that is ignored or blocked.
     drop(emulate_default_handler(signal));
     process::exit(STATUS_OF_SIGNAL + signal)
 }
 
 /// Dies as a process dies whose terminal is gone.
-pub(super) fn die_of_loss(terminal: &Terminal) -> ! {
-    die(terminal, SIGHUP)
+pub(super) fn die_of_loss(terminal: &Terminal, undone: &Undone) -> ! {
+    die(terminal, undone, SIGHUP)
 }
 
 /// Whether a shell watches this job and could continue it.

@@ -219,17 +219,22 @@ impl Visit {
         let column = &timeline.columns()[timeline.column_of(at.track)].tracks;
         let tracks = cell.tracks.start.max(column.start)..cell.tracks.end.min(column.end);
         let all = rooms_width(area);
-        let width = |tracks: Range<usize>| {
-            tracks.map(|track| u32::from(track_width(timeline, track, all))).sum::<u32>()
+        // The first track that is in view when this one, and all up to the end, are to be.
+        let first_seen = |end: usize, from: usize| {
+            let mut free = u32::from(all);
+            for track in (from..end).chain((0..from).rev()) {
+                let width = u32::from(track_width(timeline, track, all));
+                match free.checked_sub(width) {
+                    Some(rest) => free = rest,
+                    None => return (track + 1).min(from),
+                }
+            }
+            0
         };
-        let mut left = self.grid.left.min(tracks.start);
-        while left < tracks.start && width(left..tracks.end) > u32::from(all) {
-            left += 1;
-        }
+        let least = first_seen(tracks.end, tracks.start);
         // No place is left empty at the right while there is something at the left.
-        while left > 0 && width(left - 1..timeline.tracks()) <= u32::from(all) {
-            left -= 1;
-        }
+        let most = first_seen(timeline.tracks(), timeline.tracks());
+        let left = self.grid.left.clamp(least, tracks.start).min(most);
         self.grid = Grid { of: Some(id), at, top: Some(top.min(last_top)), left, ..self.grid };
     }
 }

@@ -675,6 +675,7 @@ no-home = There is no home folder (HOME is not set), so no plan and no library a
 library-added = { $path }: is in the library now.
 library-known = { $path }: is in the library already.
 library-removed = { $path }: is no longer in the library; the file stays where it is.
+library-removed-address = { $path }: is no longer in the library.
 library-gone = { $path }: this file of the library is gone; `kurultai remove` takes it out of there.
 library-not-there = The library has no event “{ $text }”; `kurultai list` says what it has.
 library-several = The library has several events “{ $text }”; name the file of the one that is meant.

@@ -600,6 +600,7 @@ no-home = Үй папкасы жок (HOME берилген эмес), ошон�
 library-added = { $path }: китепканага кошулду.
 library-known = { $path }: китепканада мурунтан бар.
 library-removed = { $path }: китепканадан алынды; файлдын өзү ордунда калат.
+library-removed-address = { $path }: китепканадан алынды.
 library-gone = { $path }: китепкананын бул файлы жок болуп калды; аны китепканадан алуу: `kurultai remove`.
 library-not-there = Китепканада мындай иш-чара жок: «{ $text }»; эмне бар экенин `kurultai list` көрсөтөт.
 library-several = Китепканада мындай иш-чара бир нечөө: «{ $text }»; керектүүсүнүн файлын көрсөтүңүз.

@@ -678,6 +678,7 @@ no-home = Нет домашней папки (HOME не задана), поэт�
 library-added = { $path }: добавлено в библиотеку.
 library-known = { $path }: уже есть в библиотеке.
 library-removed = { $path }: убрано из библиотеки; сам файл остаётся на месте.
+library-removed-address = { $path }: убрано из библиотеки.
 library-gone = { $path }: этого файла из библиотеки больше нет; убрать его оттуда: `kurultai remove`.
 library-not-there = В библиотеке нет мероприятия «{ $text }»; что в ней есть, покажет `kurultai list`.
 library-several = В библиотеке несколько мероприятий «{ $text }»; укажите файл нужного.

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
 use super::{Asked, Outcome, Subcommand, library};
+use crate::fetch::Address;
 use crate::locale::{Locale, Message, Value};
 use crate::store::library::{Event, load, remove};
 use crate::text::fold;
@@ -43,7 +44,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         Ok(notices) => {
             for event in &events {
                 let path = Value::text(&event.path.to_string_lossy());
-                streams.answer(&format!("{}\n", locale.with(Message::LibraryRemoved, &[("path", path)])));
+                let is_address = Address::meant(&event.path).is_some();
+                let message =
+                    if is_address { Message::LibraryRemovedAddress } else { Message::LibraryRemoved };
+                streams.answer(&format!("{}\n", locale.with(message, &[("path", path)])));
             }
             library::tell(&notices, locale, streams);
             outcome

@@ -172,6 +172,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
     assert!(json.contains("\"fetched_at\": \"2025-01-29T10:42:00Z\""), "{json}");
     let found = folder.kurultai(&["search", "opening"]);
     assert!(found.out.contains("Opening") && found.err.is_empty(), "{} {}", found.out, found.err);
-    folder.kurultai(&["remove", "HTTPS://A.example/schedule.xml#now"]);
+    let removed = format!("{url}: is no longer in the library.\n");
+    check(&folder.kurultai(&["remove", "HTTPS://A.example/schedule.xml#now"]), &removed, "", 0);
     assert!(folder.kurultai(&["list"]).err.contains("The library is empty"));
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::frames::sleeps;
 use super::session::{Session, Setup};
@@ -40,13 +40,16 @@ fn quit(session: &Session) {
     ends(session, 0);
 }
 
+/// A way to save a text: its name, which is in the text, too, and how it is done.
+type Way<'a> = (&'a str, &'a dyn Fn(&str));
+
 #[test]
 fn every_way_to_save_is_seen() {
     let folder = folder("ways");
     let (file, other) = (folder.join("event.toml"), folder.join("other"));
     fs::write(&file, event("zero")).unwrap();
     let session = open(&file);
-    let ways: [(&str, &dyn Fn(&str)); 7] = [
+    let ways: [Way<'_>; 7] = [
         ("written-in-place", &|text| fs::write(&file, text).unwrap()),
         ("renamed-over", &|text| {
             fs::write(&other, text).unwrap();
@@ -171,17 +174,15 @@ fn a_hundred_saves_a_second_do_no_harm() {
     let session = open(&file);
     let (before, frames) =
         (memory(&session), session.look(|output| output.text().matches("[?2026h").count()));
-    let begun = Instant::now();
     for number in 0..300 {
         fs::write(&file, event(&format!("save {number}"))).unwrap();
-        thread::sleep(Duration::from_millis(10).saturating_sub(begun.elapsed() / 10_000));
+        thread::sleep(Duration::from_millis(10));
     }
-    let took = begun.elapsed();
     session.wait_for_text("save 299");
     sleeps(&session);
     let frames = session.look(|output| output.text().matches("[?2026h").count()) - frames;
-    let most = 3 * usize::try_from(took.as_millis() / 500 + 2).unwrap();
-    assert!((2..=most).contains(&frames), "{frames} frames in {took:?}");
+    // Each reading draws up to three times.
+    assert!((2..150).contains(&frames), "{frames} frames of 300 saves");
     let grown = memory(&session).saturating_sub(before);
     assert!(grown < 16_000, "{grown} kB more");
     quit(&session);

@@ -131,61 +131,6 @@ solution-left-out = “{ $title }” is left out: { $why }
 solution-moved = “{ $title }” is taken when it is given again: { $when }
 solution-not-exact = Not everything was tried; there may be a plan in which more fits.
 
-## Plans on the command line
-
-plan-empty = There is nothing in the plan for “{ $text }”.
-plan-nothing-here = No session of this program is picked.
-plan-none = There are no plans yet.
-plan-is-none = { $path }: this is no plan file; one has `[[picks]]`.
-plan-note = Note: { $text }
-plan-other-notes = Notes on other sessions
-plan-hidden = Hidden
-plan-hidden-thing =
-    { $what ->
-        [room] room “{ $name }”
-        [track] track “{ $name }”
-       *[session] “{ $name }”
-    }
-plan-left-out = Left out
-plan-in-both = In both plans
-plan-only-in = Only in { $text }
-plan-only-in-mine = Only in your own plan
-# A mark behind the title of a pick.
-plan-gone-mark = not in the program any more
-plan-compare-one = Name two plan files; or one and, with `--in`, the program, to compare it with your own plan.
-plan-compare-empty = Nothing is picked in these plans.
-# How many of what there are, in a list.
-plan-count =
-    { $what ->
-        [maybe] { $count } maybe
-        [raised] { $count } from maybe to must
-        [notes]
-            { $count ->
-                [one] { $count } note
-               *[other] { $count } notes
-            }
-        [busy]
-            { $count ->
-                [one] { $count } time of your own
-               *[other] { $count } times of your own
-            }
-        [muted] { $count } hidden
-       *[picks]
-            { $count ->
-                [one] { $count } pick
-               *[other] { $count } picks
-            }
-    }
-plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is left out.
-plan-export-left = A calendar does not say this, `--to toml` does: { $what }.
-# $what is one or more of the counts above.
-plan-imported = New in the plan: { $what }.
-plan-imported-nothing = Nothing of this is new; the plan is as it was.
-plan-import-other = { $path }: no session of this plan is in the program; nothing of it was taken.
-plan-import-gone = { $path }: “{ $title }” is not in the program any more; the plan has it all the same.
-plan-import-missing = { $path }: “{ $title }” is not in the program; it was not taken.
-plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
-
 ## Words for what a program has
 
 organizers = Organizers
@@ -990,7 +935,6 @@ check-summary = { $path }: { $errors }, { $warnings }.
 plan-empty = There is nothing in the plan for “{ $text }”.
 plan-nothing-here = No session of this program is picked.
 plan-none = There are no plans yet.
-plan-no-home = There is no home folder (HOME is not set), and so no plan of your own.
 plan-is-none = { $path }: this is no plan file; one has `[[picks]]`.
 plan-note = Note: { $text }
 plan-other-notes = Notes on other sessions
@@ -1031,7 +975,7 @@ plan-count =
                *[other] { $count } picks
             }
     }
-plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is not in the calendar.
+plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is left out.
 plan-export-left = A calendar does not say this, `--to toml` does: { $what }.
 # $what is one or more of the counts above.
 plan-imported = New in the plan: { $what }.

@@ -111,58 +111,6 @@ solution-left-out = планга батпай калды: «{ $title }»; { $why
 solution-moved = башка убакта: «{ $title }», { $when }
 solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
 
-## Пландар буйрук сабында
-
-plan-empty = План бош: «{ $text }».
-plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
-plan-none = Азырынча бир да план жок.
-plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
-plan-note = Эскертме: { $text }
-plan-other-notes = Башка сессияларга эскертмелер
-plan-hidden = Жашырылган
-plan-hidden-thing =
-    { $what ->
-        [room] зал «{ $name }»
-        [track] багыт «{ $name }»
-       *[session] «{ $name }»
-    }
-plan-left-out = Батпай калгандар
-plan-in-both = Эки планда тең бар
-plan-only-in = Ушунда гана бар: { $text }
-plan-only-in-mine = Өз планыңызда гана бар
-plan-gone-mark = программада мындан ары жок
-plan-compare-one = Эки пландын файлын атаңыз; же бирөөнү жана `--in` менен программаны: ошондо ал өз планыңыз менен салыштырылат.
-plan-compare-empty = Бул пландарда эч нерсе тандалган эмес.
-plan-count =
-    { $what ->
-        [maybe] балким: { $count }
-        [raised] эми сөзсүз: { $count }
-        [notes]
-            { $count ->
-                [one] { $count } эскертме
-               *[other] { $count } эскертме
-            }
-        [busy]
-            { $count ->
-                [one] { $count } жеке убакыт
-               *[other] { $count } жеке убакыт
-            }
-        [muted] жашырылган: { $count }
-       *[picks]
-            { $count ->
-                [one] { $count } сессия
-               *[other] { $count } сессия
-            }
-    }
-plan-export-gone = { $path }: программада мындан ары жок, ошондуктан калтырылды: «{ $title }».
-plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
-plan-imported = Планга кошулду: { $what }.
-plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
-plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.
-plan-import-gone = { $path }: программада мындан ары жок, бирок планда калат: «{ $title }».
-plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
-plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
-
 ## Words for what a program has
 
 organizers = Уюштуруучулар
@@ -894,7 +842,6 @@ check-summary = { $path }: { $errors }, { $warnings }.
 plan-empty = План бош: «{ $text }».
 plan-nothing-here = Бул программанын бир да сессиясы тандалган эмес.
 plan-none = Азырынча бир да план жок.
-plan-no-home = Үй папкасы жок (HOME берилген эмес), демек өз планыңыз да жок.
 plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
 plan-note = Эскертме: { $text }
 plan-other-notes = Башка сессияларга эскертмелер
@@ -933,7 +880,7 @@ plan-count =
                *[other] { $count } сессия
             }
     }
-plan-export-gone = { $path }: программада мындан ары жок, ошондуктан календарда да жок: «{ $title }».
+plan-export-gone = { $path }: программада мындан ары жок, ошондуктан калтырылды: «{ $title }».
 plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
 plan-imported = Планга кошулду: { $what }.
 plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.

@@ -135,58 +135,6 @@ solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
 solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
 
-## Планы в командной строке
-
-plan-empty = План пуст: «{ $text }».
-plan-nothing-here = Ни одна сессия этой программы не выбрана.
-plan-none = Планов пока нет.
-plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
-plan-note = Заметка: { $text }
-plan-other-notes = Заметки к другим сессиям
-plan-hidden = Скрыто
-plan-hidden-thing =
-    { $what ->
-        [room] зал «{ $name }»
-        [track] направление «{ $name }»
-       *[session] «{ $name }»
-    }
-plan-left-out = Не вошло
-plan-in-both = В обоих планах
-plan-only-in = Только здесь: { $text }
-plan-only-in-mine = Только в вашем плане
-plan-gone-mark = больше нет в программе
-plan-compare-one = Назовите два файла планов; или один и, через `--in`, программу: тогда он сравнится с вашим планом.
-plan-compare-empty = В этих планах ничего не выбрано.
-plan-count =
-    { $what ->
-        [maybe] возможно: { $count }
-        [raised] теперь обязательно: { $count }
-        [notes]
-            { $count ->
-                [one] { $count } заметка
-                [few] { $count } заметки
-                [many] { $count } заметок
-               *[other] { $count } заметки
-            }
-        [busy] личное время: { $count }
-        [muted] скрыто: { $count }
-       *[picks]
-            { $count ->
-                [one] { $count } сессия
-                [few] { $count } сессии
-                [many] { $count } сессий
-               *[other] { $count } сессии
-            }
-    }
-plan-export-gone = { $path }: этого больше нет в программе, поэтому оно пропущено: «{ $title }».
-plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
-plan-imported = Новое в плане: { $what }.
-plan-imported-nothing = Ничего нового; план остался прежним.
-plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.
-plan-import-gone = { $path }: этого больше нет в программе, но в плане оно остаётся: «{ $title }».
-plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
-plan-import-nothing = { $path }: это не план и не календарь с сессиями.
-
 ## Words for what a program has
 
 organizers = Организаторы
@@ -1004,7 +952,6 @@ check-summary = { $path }: { $errors }, { $warnings }.
 plan-empty = План пуст: «{ $text }».
 plan-nothing-here = Ни одна сессия этой программы не выбрана.
 plan-none = Планов пока нет.
-plan-no-home = Нет домашней папки (HOME не задана), а значит, нет и вашего плана.
 plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
 plan-note = Заметка: { $text }
 plan-other-notes = Заметки к другим сессиям
@@ -1043,7 +990,7 @@ plan-count =
                *[other] { $count } сессии
             }
     }
-plan-export-gone = { $path }: этого больше нет в программе, поэтому нет и в календаре: «{ $title }».
+plan-export-gone = { $path }: этого больше нет в программе, поэтому оно пропущено: «{ $title }».
 plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
 plan-imported = Новое в плане: { $what }.
 plan-imported-nothing = Ничего нового; план остался прежним.

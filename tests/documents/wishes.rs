@@ -84,10 +84,3 @@ fn all_wishes_are_counted() {
     let numbers: Vec<usize> = page.lines().filter_map(number).collect();
     assert_eq!(numbers, (1..=25).collect::<Vec<_>>());
 }
-
-#[test]
-fn a_timetable_is_promised_as_soon_as_there_is_one() {
-    let has_key = BINDINGS.iter().any(|(_, keys)| keys.iter().any(|key| key.to_string() == "v"));
-    let says_so = file(PAGE).contains("not there yet");
-    assert_ne!(has_key, says_so, "the page says whether there is a timetable");
-}

@@ -377,6 +377,8 @@ impl Screen {
             return Locale::for_language(&ui).expect("a language of the interface");
         }
         let english = include_str!("../../locales/en.ftl");
-        Locale::from_words(&format!("{english}\n{}", self.words), "en-GB")
+        // They stand where the words of the screen are, which are read first.
+        let head = "\n## The command line\n";
+        Locale::from_words(&english.replacen(head, &format!("\n{}{head}", self.words), 1), "en-GB")
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! A [`Plan`](crate::model::Plan) names sessions by what was known of them; [`Picks`] are the sessions of one program that
 //! these are. A [`Calendar`] is these among the times of the program, of which [`Timetable`] knows what lasts: it says what
-//! collides, shows the plan by days, and finds as much of it as fits. [`changes`] compares a program with what is remembered
+//! collides, shows the plan by days, and finds as much of it as fits. [`changes()`] compares a program with what is remembered
 //! of a former edition.
 
 mod advice;

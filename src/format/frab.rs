@@ -1,7 +1,7 @@
 //! schedule.xml, as pentabarf, frab, pretalx, wafer and others publish it.
 //!
 //! `shape` says which element stands in which; `about` reads the conference, `days` its days, `events` the sessions and
-//! `people` who is in them. Times, rooms and tracks are those of the [`Draft`].
+//! `people` who is in them. Times, rooms and tracks are those of the `Draft`.
 
 mod about;
 mod address;

@@ -115,13 +115,11 @@ impl App {
     /// The next instant at which the screen changes by itself; `None` when it never does.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
-        match self.shown_visit() {
-            Some(visit) => visit.next_tick(&self.viewer),
-            None => {
-                let reminder = self.visit.as_ref().and_then(|visit| visit.next_reminder(&self.viewer));
-                Events::next_tick(&self.viewer).into_iter().chain(reminder).min()
-            }
+        if let Some(visit) = self.shown_visit() {
+            return visit.next_tick(&self.viewer);
         }
+        let reminder = self.visit.as_ref().and_then(|visit| visit.next_reminder(&self.viewer));
+        Events::next_tick(&self.viewer).into_iter().chain(reminder).min()
     }
 
     /// The file whose changes are to be told, as [`Msg::Changed`](super::Msg::Changed): that of the program that is open. What

@@ -125,11 +125,13 @@ impl World {
             Effect::Find(hunt) => Some(Msg::Caught(hunt.run())),
             Effect::List(_) => Some(Msg::Listed),
             Effect::Export { name, .. } => Some(Msg::Exported(Ok(name.into()))),
-            Effect::Keep(Errand::Change { identity, changes }) if which % 5 == 0 => {
+            Effect::Keep(Errand::Change { identity, changes }) if which.is_multiple_of(5) => {
                 Some(Msg::NotSaved(identity, changes, None))
             }
             Effect::Keep(Errand::Change { identity, changes }) => {
-                changes.into_iter().for_each(|change| self.plan.apply(change));
+                for change in changes {
+                    self.plan.apply(change);
+                }
                 Some(Msg::Saved(identity, Saved { plan: self.plan.clone(), notices: Vec::new() }))
             }
             Effect::Keep(Errand::Recall { program, .. }) => {
@@ -218,7 +220,9 @@ impl Late {
     }
 
     fn keys(&mut self, keys: &str) -> String {
-        parse(keys).into_iter().for_each(|msg| self.tell(msg));
+        for msg in parse(keys) {
+            self.tell(msg);
+        }
         frame(&view(&self.app))
     }
 
@@ -237,7 +241,9 @@ impl Late {
             if answers.is_empty() {
                 return frame(&view(&self.app));
             }
-            answers.into_iter().for_each(|msg| self.tell(msg));
+            for msg in answers {
+                self.tell(msg);
+            }
         }
     }
 
@@ -254,7 +260,9 @@ fn what_was_found_in_a_former_state_is_not_shown() {
     late.keys("r/two");
     let found = late.answers(|effect| matches!(effect, Effect::Find(_)));
     late.becomes(1);
-    found.into_iter().for_each(|msg| late.tell(msg));
+    for msg in found {
+        late.tell(msg);
+    }
     let shown = late.keys("ftwo<Enter><Enter>");
     assert!(shown.contains("Nothing of this day is shown"), "{shown}");
 }
@@ -277,7 +285,9 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
     let new = late.answers(|effect| matches!(effect, Effect::Keep(_)));
     late.keys("r");
     late.becomes(1);
-    new.into_iter().for_each(|msg| late.tell(msg));
+    for msg in new {
+        late.tell(msg);
+    }
     let shown = late.keys("c");
     assert!(shown.contains("Nothing is new"), "{shown}");
     late.answer(|effect| matches!(effect, Effect::Keep(_)));
@@ -322,9 +332,9 @@ fn a_reminder_takes_no_other_warning_away() {
     let mut late = Late::of(2);
     late.keys("]] ");
     late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
-    let why = program::read(Path::new("nowhere")).map(|_| unreachable!()).map_err(Into::into);
+    let why = program::read(Path::new("nowhere")).expect_err("there is no such file");
     late.keys("r");
-    late.tell(Msg::Read("test.toml".into(), why));
+    late.tell(Msg::Read("test.toml".into(), Err(why.into())));
     assert!(late.keys("").contains("shown"));
     late.tell(Msg::Tick("2025-02-02T10:15:00Z".parse().expect("a time")));
     assert!(late.keys("").contains("In 5 min: Two"), "{}", late.keys(""));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeSet;
+
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use kurultai::model::{
     Busy, Conference, Level, Muted, Note, Pick, Plan, Remembered, Room, RoomId, Rooms, Session, SessionId,
@@ -164,6 +166,20 @@ proptest! {
             if one == other {
                 prop_assert_eq!(calendar.clash(one, other), None);
             }
+        }
+    }
+
+    #[test]
+    fn nothing_that_collides_is_too_far_away_to_be_found(planned in planned()) {
+        let calendar = planned.calendar();
+        let picks = planned.picks();
+        let picked = picks.sessions().map(|(id, _)| Party::Session(id));
+        let parties: Vec<Party> = picked.chain((0..planned.plan.busy.len()).map(Party::Busy)).collect();
+        for id in (0..planned.conference.sessions.len()).map(SessionId::new) {
+            let clashes = |party: &&Party| calendar.clash(Party::Session(id), **party).is_some();
+            let all: BTreeSet<Party> = parties.iter().filter(clashes).copied().collect();
+            let found: BTreeSet<Party> = calendar.collisions(id).iter().map(|collision| collision.with).collect();
+            prop_assert_eq!(found, all);
         }
     }
 

@@ -1,12 +1,12 @@
 //! What is written while the program runs, and when.
 
+use std::fs;
 use std::thread;
 use std::time::Duration;
 
+use super::live::folder;
 use super::session::{Session, Setup};
-use super::{
-    ARGUMENTS, AWAITED, CHANGE, CLEAR, ENTER, FRAME, LEAVE, PROGRAM, QUIT, child, ends, open, opened,
-};
+use super::{ARGUMENTS, AWAITED, CHANGE, CLEAR, ENTER, FRAME, LEAVE, PROGRAM, QUIT, child, ends, opened};
 
 /// Nothing is written and no thread runs for a second.
 #[track_caller]
@@ -19,7 +19,10 @@ pub(crate) fn sleeps(session: &Session) {
 
 #[test]
 fn nothing_happens_while_nothing_happens() {
-    sleeps(&open());
+    // Who follows a file is woken by whoever opens another beside it, as other tests do with those in `events`.
+    let file = folder("quiet").join("event.toml");
+    fs::copy(ARGUMENTS[0], &file).unwrap();
+    sleeps(&opened(Setup::new(PROGRAM, &[file.to_str().unwrap()])));
 }
 
 #[test]

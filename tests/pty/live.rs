@@ -13,7 +13,7 @@ use super::session::{Session, Setup};
 use super::{PROGRAM, QUIT, ends};
 
 /// A folder of this test alone.
-fn folder(test: &str) -> PathBuf {
+pub(crate) fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("live-{test}"));
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();

@@ -20,6 +20,7 @@ use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
 use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
+use super::view::notice_top;
 use super::visit::{Broken, Visit};
 use super::widget::List;
 use super::{Effect, Errand, Msg, Opened};
@@ -38,9 +39,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Pointer(pointer) => {
-            let had_notice = app.notice.take().is_some();
+            let noticed = notice_top(app);
+            app.notice = None;
             app.number = None;
-            effects = pointer::act(app, pointer, had_notice);
+            effects = pointer::act(app, pointer, noticed);
             app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),

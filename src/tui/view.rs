@@ -3,6 +3,7 @@
 mod bars;
 mod events;
 mod hints;
+mod notice;
 mod prompt;
 
 use ratatui::buffer::Buffer;
@@ -19,6 +20,7 @@ use crate::theme::Role;
 
 pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
+pub(super) use notice::top as notice_top;
 
 /// Draws the state, in a buffer of the terminal's size.
 #[must_use]
@@ -38,10 +40,11 @@ pub fn view(app: &App) -> Buffer {
         }
         None => events::draw(app, &layout, &mut buffer),
     }
-    hints::draw(app, layout.hints, &mut buffer);
     if let Some(overlay) = &app.overlay {
         overlay.draw(&mut buffer, viewer);
     }
+    // A long notice covers what it must, since the next key takes it away.
+    hints::draw(app, &layout, &mut buffer);
     buffer
 }
 

@@ -27,8 +27,9 @@ fn event(name: &str) -> String {
     format!("title = 'T'\ndate = 2025-02-01\n{}", sessions.concat())
 }
 
-fn open(path: &Path) -> Session {
-    let session = Setup::new(PROGRAM, &[path.to_str().unwrap()]).start();
+/// Opened from a folder above it: what is told must not depend on how long the way there is.
+fn open(folder: &Path, name: &str) -> Session {
+    let session = Setup::new(PROGRAM, &[name]).folder(folder).start();
     session.wait_for_text("Agenda");
     // Who saves within the moment in which the program begins to follow is not heard.
     session.wait_until_quiet(Duration::from_millis(500));
@@ -48,7 +49,7 @@ fn every_way_to_save_is_seen() {
     let folder = folder("ways");
     let (file, other) = (folder.join("event.toml"), folder.join("other"));
     fs::write(&file, event("zero")).unwrap();
-    let session = open(&file);
+    let session = open(&folder, "event.toml");
     let ways: [Way<'_>; 7] = [
         ("written-in-place", &|text| fs::write(&file, text).unwrap()),
         ("renamed-over", &|text| {
@@ -105,7 +106,7 @@ fn links_are_followed_to_whatever_they_lead_to() {
     }
     symlink("one", folder.join("now")).unwrap();
     symlink("now/event.toml", folder.join("link.toml")).unwrap();
-    let session = open(&folder.join("link.toml"));
+    let session = open(&folder, "link.toml");
     session.wait_for_text("one");
     // The file at the end is replaced.
     fs::write(folder.join("new"), event("replaced")).unwrap();
@@ -127,9 +128,9 @@ fn a_folder_that_goes_and_comes_back_is_followed_again() {
     let inner = folder.join("inner");
     fs::create_dir_all(&inner).unwrap();
     fs::write(inner.join("event.toml"), event("before")).unwrap();
-    let session = open(&inner.join("event.toml"));
+    let session = open(&folder, "inner/event.toml");
     fs::rename(&inner, folder.join("elsewhere")).unwrap();
-    session.wait_for_text("there is no such file");
+    session.wait_for_text("inner/event.toml: there is no such file.");
     session.look(|output| assert!(output.screen().contents().contains("before")));
     fs::create_dir_all(&inner).unwrap();
     fs::write(inner.join("event.toml"), event("after")).unwrap();
@@ -144,7 +145,7 @@ fn a_broken_file_leaves_the_last_good_program() {
     let folder = folder("broken");
     let file = folder.join("event.toml");
     fs::write(&file, event("good")).unwrap();
-    let session = open(&file);
+    let session = open(&folder, "event.toml");
     fs::write(&file, "title = 'T'\n[[agenda]]\ntitle = 'go").unwrap();
     session.wait_for_text("The file has new mistakes");
     session.look(|output| assert!(output.screen().contents().contains("last")));
@@ -171,7 +172,7 @@ fn a_hundred_saves_a_second_do_no_harm() {
     let folder = folder("often");
     let file = folder.join("event.toml");
     fs::write(&file, event("before")).unwrap();
-    let session = open(&file);
+    let session = open(&folder, "event.toml");
     let (before, frames) =
         (memory(&session), session.look(|output| output.text().matches("[?2026h").count()));
     for number in 0..300 {
@@ -193,7 +194,7 @@ fn nothing_wakes_it_but_its_own_file() {
     let folder = folder("idle");
     let file = folder.join("event.toml");
     fs::write(&file, event("before")).unwrap();
-    let session = open(&file);
+    let session = open(&folder, "event.toml");
     sleeps(&session);
     let drawn = session.look(|output| output.text().len());
     for number in 0..20 {

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -41,6 +41,7 @@ pub(crate) struct Setup {
     words: Vec<String>,
     leader: String,
     variables: Vec<(String, String)>,
+    folder: PathBuf,
     size: (u16, u16),
 }
 
@@ -49,7 +50,8 @@ impl Setup {
     pub(crate) fn new(program: &str, arguments: &[&str]) -> Self {
         let words = [&[program], arguments].concat().into_iter().map(str::to_owned).collect();
         let variables = vec![("JOB".to_owned(), JOB.to_owned())];
-        Self { words, leader: SHELL.to_owned(), variables, size: (80, 24) }
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        Self { words, leader: SHELL.to_owned(), variables, folder, size: (80, 24) }
     }
 
     /// In place of the program as it is, this line of shell, in which it is `"$@"`.
@@ -69,6 +71,12 @@ impl Setup {
         self
     }
 
+    /// In this folder, instead of that of the project.
+    pub(crate) fn folder(mut self, folder: &Path) -> Self {
+        self.folder = folder.to_owned();
+        self
+    }
+
     /// In a terminal of so many columns and rows.
     pub(crate) fn size(mut self, size: (u16, u16)) -> Self {
         self.size = size;
@@ -82,7 +90,7 @@ impl Setup {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", &self.leader, "sh"]);
         command.args(self.words);
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.cwd(&self.folder);
         command.env("TERM", "xterm-256color");
         // A test that wants another language sets `LC_ALL` itself.
         command.env("LC_ALL", "C");

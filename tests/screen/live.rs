@@ -124,6 +124,36 @@ fn a_file_that_is_gone_leaves_the_program_and_may_come_back() {
     live.save(BEFORE).keys("<Esc>").lacks("! the file").shows("▌11:00           two");
 }
 
+#[test]
+fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
+    let mut live = Live::open(BEFORE);
+    live.tell(Msg::Resize(50, 12)).save(HALF);
+    let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
+    assert_eq!(
+        rows[8..],
+        [
+            "",
+            "",
+            " The file has new mistakes, and sessions are",
+            " missing in it; the former program is still shown.",
+        ]
+    );
+    live.keys("j").lacks("missing in it").shows("! the file has mistakes");
+    // Where a rule parts the hints from the program, it parts the sentence, too.
+    live.tell(Msg::Resize(50, 22)).save("").save(HALF);
+    let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
+    assert_eq!(rows[18], "");
+    assert_eq!(rows[19], "─".repeat(50));
+    assert_eq!(rows[20], " The file has new mistakes, and sessions are");
+    // A click on it takes it away and does no more.
+    let selected = live.frame().lines().position(|row| row.starts_with('▌'));
+    live.keys("<click 5,20>").lacks("missing in it");
+    assert_eq!(live.frame().lines().position(|row| row.starts_with('▌')), selected);
+    // More than a quarter of the screen it never has.
+    live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" and sessions are m…");
+    live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new …");
+}
+
 fn reads(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Read(_))).count()
 }

@@ -18,12 +18,16 @@ use crate::tui::widget::{List, Target};
 /// So many lines does the wheel scroll.
 const LINES: usize = 3;
 
-pub(super) fn act(app: &mut App, pointer: Pointer, had_notice: bool) -> Vec<Effect> {
+/// `noticed` is the row from which on a sentence stood until now.
+pub(super) fn act(app: &mut App, pointer: Pointer, noticed: Option<u16>) -> Vec<Effect> {
     let at = Position::new(pointer.column, pointer.row);
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
     let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
-    // Where a sentence stands in place of the hints, a click takes it away and does no more.
-    let shows_hints = !is_covered && !had_notice && !app.is_asked();
+    // Where a sentence stands, a click takes it away and does no more.
+    if pointer.kind == PointerKind::Press && noticed.is_some_and(|top| at.y >= top) {
+        return Vec::new();
+    }
+    let shows_hints = !is_covered && !app.is_asked();
     if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
         if !shows_hints {
             return Vec::new();

@@ -1,15 +1,15 @@
 //! The last line: the keys that help here, or a notice in their place.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use crate::keymap::{Action, Code, Key, keys};
 use crate::locale::Message;
 use crate::markup::Address;
 use crate::model::{OwnClock, Zone};
-use crate::text::{cut, width};
+use crate::text::width;
 use crate::theme::Role;
-use crate::tui::app::{App, Notice};
+use crate::tui::app::App;
+use crate::tui::layout::Layout;
 use crate::tui::number::Number;
 use crate::tui::screen::Item;
 use crate::tui::visit::{Focus, Pane, Visit};
@@ -24,9 +24,10 @@ const WITH_ARROWS: u16 = 100;
 const WITH_SCROLL: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
-pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let area = layout.hints;
     match (&app.notice, &app.prompt) {
-        (Some(notice), _) => self::notice(app, notice, area, buffer),
+        (Some(notice), _) => super::notice::draw(&app.viewer, notice, layout, buffer),
         (None, Some(prompt)) if app.is_asked() && app.overlay.is_none() => {
             super::prompt::draw(app, prompt, area, buffer);
         }
@@ -43,18 +44,6 @@ pub(super) fn tail(text: &str, columns: usize) -> &str {
         shown = chars.as_str();
     }
     shown
-}
-
-fn notice(app: &App, notice: &Notice, area: Rect, buffer: &mut Buffer) {
-    let locale = app.viewer.locale();
-    let (sentence, role) = match notice {
-        Notice::Mistakes(count) => (locale.count(Message::NoticeMistakes, *count), Role::Warn),
-        Notice::Sentence(message) => (locale.text(*message), Role::Warn),
-        Notice::Done(sentence) | Notice::Fetching(sentence) => (sentence.clone(), Role::Dim),
-        Notice::Warning(sentence) | Notice::Failed(sentence) => (sentence.clone(), Role::Warn),
-    };
-    let sentence = cut(&sentence, usize::from(area.width).saturating_sub(2)).into_owned();
-    Line::new(" ", Role::Text).and(sentence, role).draw(buffer, area, 0, app.viewer.theme());
 }
 
 /// The keys that help here, as many as fit, and what they do.

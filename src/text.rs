@@ -14,5 +14,5 @@ pub use clean::{Clean, Cleaned};
 pub use fold::{Folded, fold};
 pub use language::Lang;
 pub use suggest::nearest;
-pub use width::{cut, pad, width};
+pub use width::{cut, is_plain, pad, width};
 pub use wrap::{lines, wrap};

@@ -19,12 +19,13 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Whether a character takes one column and never joins its neighbours: letters of Latin, Greek and Cyrillic script,
-/// digits and common signs. Nearly every text is made of these, and to look for graphemes in it is dear.
-pub(super) fn is_plain(c: char) -> bool {
+/// digits, common signs, lines and blocks. Nearly every text is made of these, and to look for graphemes in it is dear.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
     matches!(
         c,
         ' '..='~' | '\u{A1}'..='\u{A8}' | '\u{AA}'..='\u{AC}' | '\u{AF}'..='\u{2FF}' | '\u{370}'..='\u{482}'
-            | '\u{48A}'..='\u{52F}' | '\u{2010}'..='\u{2027}'
+            | '\u{48A}'..='\u{52F}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259F}'
     )
 }
 

@@ -17,6 +17,7 @@ pub(super) struct Arranged {
     list_of: Option<ListKey>,
     detail_of: Option<DetailKey>,
     pub(super) list: List<Item>,
+    /// None where there is nothing to tell of, or no place for it.
     pub(super) page: Option<Page<Item>>,
     timeline_of: Option<usize>,
     pub(super) timeline: Timeline,
@@ -59,14 +60,17 @@ impl Visit {
         self.set_place(place);
         self.arrange_timeline(viewer);
 
-        let key = DetailKey { item: self.shown(), width: layout.detail().width };
+        // Where it has no place on the screen, nobody waits for it.
+        let item = self.shown().filter(|_| self.shows_detail(viewer));
+        let key = DetailKey { item, width: layout.detail().width };
         if self.arranged.detail_of != Some(key) {
             let scene = self.scene(viewer, key.width, minute);
             self.arranged.page = key.item.map(|item| screen::detail(&scene, item));
             self.arranged.detail_of = Some(key);
         }
-        let height = self.arranged.page.as_ref().map_or(0, Page::height);
-        self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
+        if let Some(height) = self.arranged.page.as_ref().map(Page::height) {
+            self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
+        }
         self.keep_link_in_view(viewer);
     }
 

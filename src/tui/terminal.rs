@@ -14,7 +14,11 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 mod alert;
 mod clipboard;
 mod modes;
+#[cfg(test)]
+mod painted_tests;
 mod painter;
+mod pen;
+mod scroll;
 mod tty;
 
 pub(super) use painter::Painter;

@@ -132,26 +132,26 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
     assert_eq!(
         rows[8..],
         [
-            "",
-            "",
+            " 12:00     three",
             " The file has new mistakes, and sessions are",
-            " missing in it; the former program is still shown.",
+            " missing in it; the former program is still",
+            " shown.",
         ]
     );
     live.keys("j").lacks("missing in it").shows("! the file has mistakes");
     // Where a rule parts the hints from the program, it parts the sentence, too.
     live.tell(Msg::Resize(50, 22)).save("").save(HALF);
     let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
-    assert_eq!(rows[18], "");
-    assert_eq!(rows[19], "─".repeat(50));
-    assert_eq!(rows[20], " The file has new mistakes, and sessions are");
+    assert_eq!(rows[17], "");
+    assert_eq!(rows[18], "─".repeat(50));
+    assert_eq!(rows[19], " The file has new mistakes, and sessions are");
     // A click on it takes it away and does no more.
     let selected = live.frame().lines().position(|row| row.starts_with('▌'));
     live.keys("<click 5,20>").lacks("missing in it");
     assert_eq!(live.frame().lines().position(|row| row.starts_with('▌')), selected);
     // More than a quarter of the screen it never has.
-    live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" and sessions are m…");
-    live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new …");
+    live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" mistakes, and ses…");
+    live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new…");
 }
 
 fn reads(effects: &[Effect]) -> usize {

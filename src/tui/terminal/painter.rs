@@ -2,13 +2,13 @@
 
 use std::io;
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::cursor::MoveTo;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 
-use crate::text::width;
+use super::pen::Pen;
+use super::scroll::Scroll;
+use crate::text::{is_plain, width};
 
 /// Remembers what the terminal shows and says which bytes turn it into the next frame.
 #[derive(Debug, Default)]
@@ -37,20 +37,20 @@ impl Painter {
         let shown = self.shown.take().filter(|shown| shown.area == next.area);
         let is_known = shown.is_some();
         let mut shown = shown.unwrap_or_else(|| Buffer::empty(next.area));
-        let unruly = if is_known { unruly_rows(&shown, &next) } else { Vec::new() };
-        for y in &unruly {
-            forget_row(&mut shown, *y);
+        let scroll = Scroll::between(&shown, &next).filter(|_| is_known);
+        if let Some(scroll) = &scroll {
+            scroll.apply(&mut shown);
         }
-        let changes = shown.diff(&next);
-        if !is_known || !changes.is_empty() {
+        let changes = changes(&shown, &next);
+        if !is_known || scroll.is_some() || !changes.is_empty() {
             queue!(bytes, BeginSynchronizedUpdate)?;
             if !is_known {
                 queue!(bytes, Clear(ClearType::All))?;
             }
-            for y in unruly {
-                queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
+            if let Some(scroll) = scroll {
+                scroll.write(&mut bytes);
             }
-            draw(&mut bytes, &changes)?;
+            bytes.extend(changes);
             queue!(bytes, EndSynchronizedUpdate)?;
         }
         self.shown = Some(next);
@@ -58,61 +58,58 @@ impl Painter {
     }
 }
 
-/// Writes cells. Behind a sign of which terminals do not agree how wide it is, the place to go on at is said anew; what stands
-/// beside it is written first, so that it stays where the sign is narrow.
-fn draw(bytes: &mut Vec<u8>, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
-    let mut rest = cells;
-    while !rest.is_empty() {
-        let ruly = rest.iter().position(|(_, _, cell)| is_unruly(cell.symbol())).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(ruly);
-        write(bytes, run)?;
-        let Some(((x, y, sign), mut after)) = after.split_first().map(|(sign, after)| (*sign, after)) else {
-            break;
-        };
-        if let Some((beside, others)) = after.split_first()
-            && (beside.0, beside.1) == (x + 1, y)
-            && width(sign.symbol()) > 1
-        {
-            write(bytes, &[*beside])?;
-            after = others;
+/// Writes the cells that differ. A row with signs of which terminals do not agree how wide they are, before or after, is
+/// erased and written whole, since nobody knows what such a sign leaves beside itself.
+fn changes(shown: &Buffer, next: &Buffer) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut pen = Pen::new(&mut bytes, next);
+    let blank = vec![Cell::EMPTY; usize::from(next.area.width)];
+    let width = blank.len();
+    let rows =
+        (0..next.area.height).zip(shown.content.chunks_exact(width)).zip(next.content.chunks_exact(width));
+    for ((y, was), is) in rows.filter(|((_, was), is)| was != is) {
+        if was.iter().chain(is).any(|cell| is_unruly(cell.symbol())) {
+            pen.erase(y);
+            row(&mut pen, y, &blank, is);
+        } else {
+            row(&mut pen, y, was, is);
         }
-        write(bytes, &[(x, y, sign)])?;
-        rest = after;
     }
-    Ok(())
+    pen.lift();
+    bytes
 }
 
-fn write(bytes: &mut Vec<u8>, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
-    if cells.is_empty() { Ok(()) } else { CrosstermBackend::new(bytes).draw(cells.iter().copied()) }
+/// Writes the cells of a row that differ.
+fn row(pen: &mut Pen<'_>, y: u16, was: &[Cell], is: &[Cell]) {
+    let (mut at, mut x) = (0, 0);
+    while let (Some(before), Some(cell)) = (was.get(at), is.get(at)) {
+        let columns = columns(cell);
+        // Where the first half of a sign is overwritten, terminals put into the second one what they like.
+        let is_half = at > 0 && was[at - 1] != is[at - 1] && self::columns(&was[at - 1]) > 1;
+        if before != cell || is_half {
+            // What stands beside a sign that may be narrow is written first, so that it stays.
+            if columns > 1 && is_unruly(cell.symbol()) && at + 1 < is.len() {
+                pen.write(x + 1, y);
+            }
+            pen.write(x, y);
+        }
+        at += usize::from(columns);
+        x += columns;
+    }
 }
 
-/// The rows that change and have, before or after, signs of which terminals do not agree how wide they are. What such
-/// a sign leaves beside itself nobody knows, so these rows are erased and drawn whole.
-fn unruly_rows(shown: &Buffer, next: &Buffer) -> Vec<u16> {
-    let row = |buffer: &Buffer, y: u16| {
-        let width = usize::from(buffer.area.width);
-        let start = usize::from(y) * width;
-        start..start + width
-    };
-    let has_unruly =
-        |buffer: &Buffer, y: u16| buffer.content[row(buffer, y)].iter().any(|cell| is_unruly(cell.symbol()));
-    let is_changed = |y: u16| shown.content[row(shown, y)] != next.content[row(next, y)];
-    (0..next.area.height)
-        .filter(|y| is_changed(*y) && (has_unruly(shown, *y) || has_unruly(next, *y)))
-        .collect()
+/// The columns that a cell's sign takes; none is there without one.
+fn columns(cell: &Cell) -> u16 {
+    let symbol = cell.symbol();
+    // Signs of less than three bytes are narrow.
+    let is_narrow = symbol.len() < 3 || symbol.chars().all(is_plain);
+    if is_narrow { 1 } else { u16::try_from(width(symbol)).unwrap_or(1).max(1) }
 }
 
 /// Whether a sign is put together of several: families, flags, skin tones, pictures that could be letters.
 fn is_unruly(symbol: &str) -> bool {
     let joins = |c: char| matches!(c, '\u{200D}' | '\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}');
     symbol.len() > 4 && symbol.chars().any(joins)
-}
-
-/// Makes every cell of a row differ from whatever comes.
-fn forget_row(buffer: &mut Buffer, y: u16) {
-    for x in 0..buffer.area.width {
-        buffer[(x, y)].set_symbol("\u{FFFF}");
-    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{cut, width};
+use crate::text::{cut, is_plain, width};
 use crate::theme::{Role, Theme};
+
+/// Draws a text that has room, and says where it ends. What nearly every text is made of takes no looking for graphemes.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
+    if !text.chars().all(is_plain) {
+        return buffer.set_stringn(x, y, text, room, style).0;
+    }
+    let mut at = x;
+    for c in text.chars() {
+        buffer[(at, y)].set_char(c).set_style(style);
+        at += 1;
+    }
+    at
+}
 
 /// A text and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +84,9 @@ impl Line {
             let text = cut(&piece.text, room);
             // What was drawn there before leaves nothing behind.
             let style = Style::reset().patch(theme.style(piece.role));
-            (x, _) = buffer.set_stringn(x, area.y + row, &text, room, style);
+            x = put(buffer, (x, area.y + row), &text, room, style);
             // Behind the mark of the cut nothing has room.
-            if text != piece.text {
+            if text.len() != piece.text.len() {
                 break;
             }
         }

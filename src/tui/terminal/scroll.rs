@@ -1,0 +1,131 @@
+//! [`Scroll`]: rows that moved up or down, so that the terminal can move them, and only what is new must be written.
+
+use std::io::Write as _;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
+
+/// Fewer rows than these are not worth it.
+const LEAST: u16 = 4;
+
+/// Some rows, from one edge of the screen to the other, of which those at one end leave and others come in at the other end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Scroll {
+    rows: Range<u16>,
+    by: u16,
+    is_up: bool,
+}
+
+impl Scroll {
+    /// How the rows moved from one frame to the next of the same size; `None` where too few of them did.
+    pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
+        let height = next.area.height;
+        let width = usize::from(next.area.width);
+        let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
+        let signs = rows.map(|(was, is)| if was == is { (None, None) } else { (sign(was), sign(is)) });
+        let (before, after): (Vec<_>, Vec<_>) = signs.unzip();
+        if after.iter().flatten().count() < LEAST.into() {
+            return None;
+        }
+        let mut best: Option<(usize, Self)> = None;
+        for by in 1..height.saturating_sub(LEAST) {
+            for is_up in [true, false] {
+                let (of_before, of_after) = if is_up { (by, 0) } else { (0, by) };
+                let moved = |y: &u16| {
+                    let (was, is) = (before[usize::from(y + of_before)], after[usize::from(y + of_after)]);
+                    is.is_some() && was == is
+                };
+                let mut moved = (0..height - by).filter(moved);
+                let Some(first) = moved.next() else { continue };
+                let (count, last) = moved.fold((1, first), |(count, _), y| (count + 1, y));
+                if best.as_ref().is_none_or(|(most, _)| *most < count) {
+                    best = Some((count, Self { rows: first..last + by + 1, by, is_up }));
+                }
+            }
+        }
+        let (count, scroll) = best?;
+        (count >= LEAST.into() && 2 * count > scroll.rows.len()).then_some(scroll)
+    }
+
+    /// Moves the rows of a frame as the terminal does: what comes in is blank.
+    pub(super) fn apply(&self, frame: &mut Buffer) {
+        let width = usize::from(frame.area.width);
+        let place = |y: u16| usize::from(y) * width;
+        let rows = &mut frame.content[place(self.rows.start)..place(self.rows.end)];
+        let by = place(self.by);
+        let blank = if self.is_up {
+            rows.rotate_left(by);
+            rows.len() - by..rows.len()
+        } else {
+            rows.rotate_right(by);
+            0..by
+        };
+        rows[blank].fill(Cell::EMPTY);
+    }
+
+    /// Has the terminal move them: lines are deleted or inserted at the top of a region, which the oldest terminals know, too.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        let Range { start, end } = self.rows;
+        let what = if self.is_up { 'M' } else { 'L' };
+        let top = start + 1;
+        // There is always room in memory.
+        drop(write!(bytes, "\u{1b}[{top};{end}r\u{1b}[{top};1H\u{1b}[{}{what}\u{1b}[r", self.by));
+    }
+}
+
+/// What tells a row from others: its text, without the last tenth, where a bar may stand that moves otherwise; `None` for one
+/// that is blank, for these are everywhere.
+fn sign(row: &[Cell]) -> Option<u64> {
+    let mut is_blank = true;
+    // FNV-1a. Rows that have their sign in common by chance are drawn anew.
+    let mut sign = 0xcbf2_9ce4_8422_2325_u64;
+    for symbol in row[..row.len() - row.len() / 10].iter().map(Cell::symbol) {
+        is_blank &= symbol == " ";
+        for byte in symbol.bytes() {
+            sign = (sign ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    (!is_blank).then_some(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(shown: &str, next: &str) -> Option<Scroll> {
+        let frame = |text: &str| Buffer::with_lines(text.split(' ').map(str::to_owned));
+        Scroll::between(&frame(shown), &frame(next))
+    }
+
+    #[test]
+    fn what_moved_is_found_and_what_stands_is_left() {
+        let up = Some(Scroll { rows: 1..7, by: 1, is_up: true });
+        assert_eq!(between("H a b c d e f T", "H b c d e f g T"), up);
+        let down = Some(Scroll { rows: 1..8, by: 2, is_up: false });
+        assert_eq!(between("H a b c d e f g T", "H x y a b c d e T"), down);
+        assert_eq!(between("H a b c d e f T", "H a b c d e f T"), None);
+        assert_eq!(between("H a b c d e f T", "H x y z u v w T"), None);
+        assert_eq!(between("H a b c T", "H b c d T"), None, "too few");
+    }
+
+    #[test]
+    fn a_frame_moves_as_the_terminal_does() {
+        let lines = ["head", "one ", "two ", "tri ", "four", "tail"];
+        for (is_up, by) in [(true, 1), (true, 2), (false, 1), (false, 3)] {
+            let scroll = Scroll { rows: 1..5, by, is_up };
+            let mut frame = Buffer::with_lines(lines);
+            let mut terminal = vt100::Parser::new(6.try_into().unwrap(), 4.try_into().unwrap(), 0);
+            terminal.process(lines.join("\r\n").as_bytes());
+            scroll.apply(&mut frame);
+            let mut bytes = Vec::new();
+            scroll.write(&mut bytes);
+            terminal.process(&bytes);
+            let shown: Vec<String> =
+                terminal.screen().rows(0, 4).map(|row| row.trim_end().to_owned()).collect();
+            let row = |cells: &[Cell]| cells.iter().map(Cell::symbol).collect::<String>();
+            let frame: Vec<String> =
+                frame.content.chunks(4).map(|cells| row(cells).trim_end().to_owned()).collect();
+            assert_eq!(frame, shown, "{scroll:?}");
+        }
+    }
+}

@@ -54,7 +54,9 @@ fn entry(entry: &Entry, text: &mut String) {
     let off = if entry.is_off { " class=\"off\"" } else { "" };
     *text += &format!("<article{anchor}{off}>\n");
     if let Some(time) = &entry.time {
-        *text += &format!("<p class=\"time\">{}</p>\n", escaped(time));
+        // A length is not torn: `1 h 30 min`.
+        let parts: Vec<String> = time.split(" · ").map(|part| part.replace(' ', "\u{a0}")).collect();
+        *text += &format!("<p class=\"time\">{}</p>\n", escaped(&parts.join(" · ")));
     }
     *text += &format!("<h3 dir=\"auto\">{}</h3>\n", escaped(&entry.head));
     if !entry.marks.is_empty() {

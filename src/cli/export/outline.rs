@@ -86,14 +86,15 @@ impl Maker<'_, '_> {
             .chain(words.clock());
         let mut facts = Vec::new();
         let venue = about.venue.as_ref().and_then(|venue| venue.url.as_ref());
+        let version: Vec<String> =
+            about.version.iter().chain(&about.updated).map(ToString::to_string).collect();
         for (label, value) in [
             (Message::LabelPage, about.url.as_ref().map(ToString::to_string)),
             (Message::LabelWhere, venue.map(ToString::to_string)),
             (Message::LabelEdition, about.edition.map(|edition| edition.to_string())),
             (Message::LabelHashtag, about.hashtag.as_ref().map(ToString::to_string)),
             (Message::LabelContact, words.known(about.contact.as_ref())),
-            (Message::LabelVersion, about.version.as_ref().map(ToString::to_string)),
-            (Message::LabelVersion, about.updated.as_ref().map(ToString::to_string)),
+            (Message::LabelVersion, Some(version.join(", ")).filter(|text| !text.is_empty())),
         ] {
             facts.extend(self.fact(label, value));
         }

@@ -94,7 +94,7 @@ fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
     }
     if visit.shows_chips() && area.height > 0 {
         let row = Rect { height: 1, ..area };
-        chips(viewer, visit, area.width).draw(buffer, row, viewer.theme());
+        chips(viewer, visit).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
     if visit.is_on_timeline() {

@@ -10,7 +10,7 @@ fn what_is_on_and_next_is_listed_room_by_room() {
     let now = at.keys("T").shows("Now and next").shows("── now 13:15 ──");
     now.shows("▌Janson               ●   Rust for Linux                           until 13:50");
     now.shows("○   Rewriting the future of the Linux… 14:00 · in 45 min");
-    now.keys("<Enter>").shows(" Rust for Linux\n").shows("1 Agenda 91").keys("<BS>").shows("Now and next");
+    now.keys("<Enter>").shows(" Rust for Linux\n").lacks("Now and next").keys("<BS>").shows("Now and next");
     assert_eq!(now.keys("<Esc>").text(), at.text());
     let mine = at
         .keys(" T")
@@ -24,8 +24,8 @@ fn what_is_on_and_next_is_listed_room_by_room() {
 #[test]
 fn t_goes_to_now_from_wherever_one_is() {
     let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
-    let there = at.keys("2jjt").shows("1 Agenda 91").shows("▌13:10").shows("now 13:15");
-    there.keys("<BS>").shows("2 People 110");
+    let there = at.keys("2jjt").shows("▌13:10").shows("now 13:15");
+    assert_eq!(there.keys("<BS>").text(), at.keys("2jj").text());
     at.now("2024-02-01T12:15:00Z").keys("t").shows("Nothing of this program is on today.");
 }
 

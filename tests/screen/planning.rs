@@ -21,7 +21,7 @@ const DAY: &str = "title = 'T'\nid = 'day'\ntimezone = 'UTC'\nstart = 2025-02-01
 #[test]
 fn space_picks_and_m_tells_must_from_maybe() {
     let day = Screen::of(DAY);
-    let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("In the plan: One").shows("6 1");
+    let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("In the plan: One").shows("6 Plan 1");
     one.keys("m").shows("▌10:00–10:30  ☆ ▌One").shows("In the plan, maybe: One").keys("m").shows("★");
     one.keys(" ").shows("Out of the plan: One").lacks("★");
     day.keys("m").shows("☆");

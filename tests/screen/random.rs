@@ -80,7 +80,9 @@ proptest! {
             let mut after = app.clone();
             screen.tell(&mut after, Msg::Key(Key::ctrl('x')));
             let text = frame(&view(&after));
-            let is_empty = NOTHING.iter().any(|sign| text.contains(sign));
+            // Narrow screens break sentences.
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_empty = NOTHING.iter().any(|sign| words.contains(sign));
             prop_assert!(!is_large || is_empty || text.contains('▌'), "{:?}\n{}", size, text);
         }
     }

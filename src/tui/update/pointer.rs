@@ -113,7 +113,7 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
                 super::visit::change_day(visit, day);
             }
         } else if row < above && is_press {
-            match chips(viewer, visit, layout.list().width).hit(column) {
+            match chips(viewer, visit).hit(column) {
                 Some(Chip::Condition(at)) => visit.filter_by(visit.filtered.query.without(at)),
                 Some(Chip::All) => visit.filter_by(Query::default()),
                 Some(Chip::Facets) | None => {}

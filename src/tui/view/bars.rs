@@ -13,9 +13,7 @@ use crate::tui::visit::{Pane, Visit};
 use crate::tui::widget::{Bar, Line};
 use crate::wording;
 
-/// From so many columns on, each tab shows its name.
-const NAMED_TABS: u16 = 100;
-/// Narrower than this, tabs are their numbers alone.
+/// Narrower than this, tabs without names are their numbers alone.
 const COUNTED_TABS: u16 = 60;
 /// A title keeps at least so many columns; what stands beside it goes first.
 const TITLE: usize = 24;
@@ -52,38 +50,62 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
     words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 
-/// The panes with their counts, and at the right the language and whose clock the times are. Names leave where there is no
-/// room for both.
+/// What is said of the panes beside their numbers, and how far apart.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    gap: usize,
+    has_names: bool,
+    counts: Counts,
+}
+
+/// Of which panes is said how much is in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    All,
+    /// Of the one that is shown, and of the plan.
+    Shown,
+    /// Of the plan alone, since it says that a pick was taken.
+    Plan,
+    None,
+}
+
+/// The panes with their counts, and at the right the language and whose clock the times are. Where there is no room for all
+/// of it, first counts leave, that of the plan last, and then names; while something is looked for, counts say where it was found.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let words = visit.wording(viewer);
     let clock = [words.language(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
     let at = usize::from(columns).saturating_sub(width(&clock) + 1);
-    let start = || Bar::new(" ", Role::Text);
-    let starts = [(start(), true), (start().narrow(), true), (start(), false)];
-    let bars = starts.map(|(start, is_named)| panes(viewer, visit, start, is_named, columns >= COUNTED_TABS));
-    let [wide, narrow, short] = bars;
-    let fits = |bar: &Bar<Action>| columns >= NAMED_TABS && bar.width() + 2 <= at;
-    let bar = [wide, narrow].into_iter().find(fits).unwrap_or(short);
-    bar.at(at, clock, Role::Dim)
+    let is_searched = is_searched(visit);
+    let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
+    let named = levels.into_iter().filter(|counts| !is_searched || *counts == Counts::All);
+    let mut named = named.flat_map(|counts| [3, 2].map(|gap| Said { gap, has_names: true, counts }));
+    let counts = if columns >= COUNTED_TABS { Counts::All } else { Counts::None };
+    let numbers = Said { gap: 3, has_names: false, counts };
+    let fits = |bar: &Bar<Action>| bar.width() + 2 <= at;
+    let bar = named.find_map(|said| Some(panes(viewer, visit, said)).filter(fits));
+    bar.unwrap_or_else(|| panes(viewer, visit, numbers)).at(at, clock, Role::Dim)
 }
 
-fn panes(
-    viewer: &Viewer,
-    visit: &Visit,
-    start: Bar<Action>,
-    is_named: bool,
-    is_counted: bool,
-) -> Bar<Action> {
-    let mut bar = start;
+/// Whether what counts is where something was found.
+fn is_searched(visit: &Visit) -> bool {
+    visit.pane == Pane::Found && !visit.found.query.is_empty()
+}
+
+fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
+    let mut bar = Bar::new(" ", Role::Text).with_gap(said.gap);
     for (number, pane) in (1..).zip(Pane::TABS) {
         let is_active = pane == visit.pane;
-        // While something is looked for, what counts is where it was found.
-        let is_found = visit.pane == Pane::Found && !visit.found.query.is_empty();
-        let count = if is_found { visit.found.count_in(pane) } else { screen::count(visit, pane) };
+        let count = if is_searched(visit) { visit.found.count_in(pane) } else { screen::count(visit, pane) };
         let mut parts = vec![number.to_string()];
-        if is_active || is_named {
+        if is_active || said.has_names {
             parts.push(viewer.locale().text(pane_name(pane)));
         }
+        let is_counted = match said.counts {
+            Counts::All => true,
+            Counts::Shown => is_active || pane == Pane::Plan,
+            Counts::Plan => pane == Pane::Plan,
+            Counts::None => false,
+        };
         if is_counted {
             parts.extend(count.map(|count| count.to_string()));
         }
@@ -150,7 +172,7 @@ pub(in crate::tui) enum Chip {
 }
 
 /// What the agenda is filtered by, how much of it is shown, and how to show all again.
-pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Chip> {
+pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit) -> Bar<Chip> {
     let locale = viewer.locale();
     let query = &visit.filtered.query;
     let mut bar = Bar::new(" ", Role::Text);
@@ -175,6 +197,5 @@ pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar
     if muted > 0 {
         bar = bar.and(Line::new(locale.count(Message::CountMuted, muted), Role::Faint), Chip::Facets);
     }
-    let _ = columns;
     bar
 }

@@ -22,9 +22,9 @@ impl<T: Copy> Bar<T> {
         Self { line: Line::new(text, role), parts: Vec::new(), gap: 3 }
     }
 
-    /// The bar with its parts nearer to each other.
-    pub(in crate::tui) fn narrow(self) -> Self {
-        Self { gap: 2, ..self }
+    /// The bar with so many columns between its parts.
+    pub(in crate::tui) fn with_gap(self, gap: usize) -> Self {
+        Self { gap, ..self }
     }
 
     /// The bar with something to click at its end, and a gap between it and what stands before it.

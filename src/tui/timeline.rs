@@ -121,11 +121,18 @@ impl Window {
 
     /// What stands at a place of the screen.
     pub(super) fn point(&self, at: Position) -> Option<Point> {
-        if !self.body.contains(at) {
-            return None;
-        }
-        let track = self.starts.windows(2).position(|pair| pair[0] <= at.x && at.x < pair[1])?;
-        Some(Point { track: self.left + track, row: self.top + usize::from(at.y - self.body.y) })
+        let track = self.track(at.x).filter(|_| self.body.contains(at))?;
+        Some(Point { track, row: self.top + usize::from(at.y - self.body.y) })
+    }
+
+    /// The track whose room is named at a place of the screen.
+    pub(super) fn named(&self, at: Position) -> Option<usize> {
+        self.track(at.x).filter(|_| self.head.is_some_and(|head| head.contains(at)))
+    }
+
+    fn track(&self, x: u16) -> Option<usize> {
+        let track = self.starts.windows(2).position(|pair| pair[0] <= x && x < pair[1])?;
+        Some(self.left + track)
     }
 }
 

@@ -142,6 +142,10 @@ fn the_mouse_selects_opens_and_scrolls() {
     };
     let click = row(&rooms, "s2x1");
     assert_eq!(rooms.keys(&click).picture(), rooms.keys("jll").picture());
+    // The name of a room leads to it, and back.
+    let named = rooms.keys("<click 12,3>");
+    named.shows("\n R0 ").shows("  s0x0 ");
+    assert_eq!(named.keys("<BS>").text(), rooms.text());
     assert_eq!(rooms.keys(&click).keys(&click).text(), rooms.keys("jll<Enter>").text());
     let down = rooms.keys(&"<wheel-down 20,10>".repeat(40)).shows("s0x19").shows("▌").lacks("s0x0 ");
     down.keys(&"<wheel-up 20,10>".repeat(40)).shows("s0x0");

@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use crate::index::{Cell, Point, Way};
 use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
+use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Pane, Visit};
 
@@ -48,11 +49,19 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
     true
 }
 
-/// A click selects a session, and opens it when it is selected already; the wheel scrolls, and the selection stays in sight.
+/// A click selects a session, and opens it when it is selected already; on the name of a room it leads to the room. The wheel
+/// scrolls, and the selection stays in sight.
 pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) {
     let window = visit.window(visit.timeline_area(viewer));
     let way = match kind {
         PointerKind::Press => {
+            let timeline = &visit.arranged.timeline;
+            let room = window.named(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
+            if let Some(room) = room {
+                visit.remember(visit.spot());
+                visit.go_to(Item::Room(room));
+                return;
+            }
             let point = window.point(at);
             let there =
                 point.and_then(|point| Some((visit.arranged.timeline.cell_at(point)?.session, point)));

@@ -16,12 +16,18 @@ const PANES: [(&str, Pane); 6] = [
     ("plan", Pane::Plan),             // technical, not shown
 ];
 
+/// And the agenda while it is a timeline.
+const TIMELINE: &str = "timeline"; // technical, not shown
+
 impl Visit {
     /// Where one is, for the next time.
     pub(in crate::tui) fn left_at(&self) -> places::Place {
         let conference = &self.program.conference;
-        let pane =
-            PANES.iter().find(|(_, pane)| *pane == self.pane_below()).map(|(word, _)| Clean::line(word));
+        let word = match self.pane_below() {
+            Pane::Agenda if self.grid.is_shown => Some(TIMELINE),
+            below => PANES.iter().find(|(_, pane)| *pane == below).map(|(word, _)| *word),
+        };
+        let pane = word.map(Clean::line);
         let session = match self.places.get(Pane::Agenda, self.day).selected {
             Some(Item::Session(id)) => Some(conference.remember(id)),
             _ => None,
@@ -42,8 +48,8 @@ impl Visit {
             let selected = Some(Item::Session(id));
             self.places.set(Pane::Agenda, self.day, Place { selected, top: 0 });
         }
-        let pane =
-            place.pane.as_ref().and_then(|word| PANES.iter().find(|(known, _)| *known == word.as_str()));
-        self.pane = pane.map_or(Pane::Agenda, |(_, pane)| *pane);
+        let word = place.pane.as_ref().map_or("", Clean::as_str);
+        self.grid.is_shown = word == TIMELINE;
+        self.pane = PANES.iter().find(|(known, _)| *known == word).map_or(Pane::Agenda, |(_, pane)| *pane);
     }
 }

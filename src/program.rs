@@ -83,4 +83,12 @@ impl Program {
         ];
         has_title && (has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0))
     }
+
+    /// Whether what came in place of a former program has nothing left of it: it was emptied, broke off, or is something else.
+    #[must_use]
+    pub fn has_nothing_left_of(&self, former: &Program) -> bool {
+        let sessions = |program: &Program| program.conference.sessions.len();
+        let has_errors = self.counts().0 > 0;
+        (former.is_event() && !self.is_event()) || (has_errors && sessions(former) > 0 && sessions(self) == 0)
+    }
 }

@@ -68,16 +68,19 @@ impl Fetcher {
     /// late it is; how much has come is told as [`fetch()`] tells it. It takes as long as the policy allows.
     ///
     /// # Errors
-    /// When nothing came, or no program; what was kept is kept.
+    /// When nothing came, or no program; what was kept is kept. So it is, too, when a program came that has mistakes and
+    /// nothing left of the one that was kept.
     pub fn refresh(
         &self,
         address: &Address,
         now: DateTime<Utc>,
         tell: &dyn Fn(u64, Option<u64>),
     ) -> Result<Refreshed, FetchError> {
-        let former = self.load(address).filter(|kept| program(address, &kept.bytes).is_ok());
+        let former = self.load(address);
+        let former = former.and_then(|kept| Some((program(address, &kept.bytes).ok()?, kept)));
+        let asked_with = former.as_ref().map(|(_, kept)| kept);
         let (bytes, etag, last_modified, from) =
-            match (fetch(address, &self.policy, former.as_ref(), tell)?, &former) {
+            match (fetch(address, &self.policy, asked_with, tell)?, asked_with) {
                 (Fetched::New { bytes, etag, last_modified, from }, _) => (bytes, etag, last_modified, from),
                 (Fetched::Same, Some(kept)) => {
                     let kept = kept.clone();
@@ -87,12 +90,16 @@ impl Fetcher {
                 (Fetched::Same, None) => return Err(FetchError::new(address, Why::NoProgram)),
             };
         let kept = Kept { bytes, etag, last_modified, fetched_at: now, from };
-        if former.is_some_and(|former| former.bytes == kept.bytes) {
+        if asked_with.is_some_and(|former| former.bytes == kept.bytes) {
             // That it could not be noted costs no more than a question at the next time.
             let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
             return Ok(Refreshed::Same);
         }
         let program = program(address, &kept.bytes)?;
+        // Who starts without a network would rather have the former one.
+        if former.is_some_and(|(former, _)| program.has_nothing_left_of(&former)) {
+            return Ok(Refreshed::New { program: Box::new(program), unkept: None });
+        }
         let stored = self.cache.as_ref().map_or(Ok(()), |cache| cache.store(address, &kept));
         Ok(Refreshed::New { program: Box::new(program), unkept: stored.err() })
     }

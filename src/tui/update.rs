@@ -297,7 +297,7 @@ fn replace(app: &mut App, result: Result<Opened, OpenError>) -> Vec<Effect> {
     visit.broken = None;
     match result {
         Err(error) => live::broken(app, Broken::Unreadable(error), Message::NoticeFormerShown),
-        Ok(opened) if visit.is_lost_in(&opened.program) => {
+        Ok(opened) if opened.program.has_nothing_left_of(&visit.program) => {
             live::broken(app, Broken::Program(opened.program), Message::NoticeNoProgramLeft)
         }
         Ok(opened) => {

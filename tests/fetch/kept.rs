@@ -122,6 +122,20 @@ fn whatever_else_comes_leaves_it_as_it_is() {
 }
 
 #[test]
+fn what_has_nothing_left_of_a_program_does_not_take_its_place() {
+    let with_session = format!("{PROGRAM}[[agenda]]\ntitle = 's'\n");
+    let visitor = Visitor::new("nothing", answer("200 OK", "", &with_session));
+    assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
+    visitor.says(answer("200 OK", "", "title = 'C'\ndate = 2025-02-01\nrooms = ["));
+    assert_eq!(visitor.refresh(9), Ok(Some("C".to_owned())));
+    assert_eq!(visitor.kept(), Some(of("A", 8)));
+    // A program that has no sessions yet, or no longer, is one.
+    visitor.says(answer("200 OK", "", OTHER));
+    assert_eq!(visitor.refresh(10), Ok(Some("B".to_owned())));
+    assert_eq!(visitor.kept(), Some(of("B", 10)));
+}
+
+#[test]
 fn the_newest_is_what_comes_and_else_what_was_kept() {
     let visitor = Visitor::new("newest", answer("500 Internal Server Error", "", ""));
     let newest = || visitor.fetcher.newest(&visitor.address, at(9));

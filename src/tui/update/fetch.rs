@@ -103,7 +103,7 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_typing = app.prompt.is_some();
     let Some(visit) = app.visit.as_mut().filter(|_| !is_typing) else { return Vec::new() };
     let Some(opened) = visit.arrived.take() else { return Vec::new() };
-    if visit.is_lost_in(&opened.program) {
+    if opened.program.has_nothing_left_of(&visit.program) {
         return super::live::broken(app, Broken::Program(opened.program), Message::NoticeNoProgramLeft);
     }
     visit.fetched_at = opened.fetched_at;

@@ -38,7 +38,7 @@ pub(super) fn followed(app: &mut App, result: Result<Opened, OpenError>) -> Vec<
         return Vec::new();
     }
     let opened = match result {
-        Ok(opened) if visit.is_lost_in(&opened.program) => {
+        Ok(opened) if opened.program.has_nothing_left_of(&visit.program) => {
             return broken(app, Broken::Program(opened.program), Message::NoticeNoProgramLeft);
         }
         Ok(opened) if visit.is_partly_lost_in(&opened.program) => {

@@ -14,14 +14,6 @@ use crate::tui::screen::Item;
 use std::collections::HashMap;
 
 impl Visit {
-    /// Whether a file read again has nothing left of the program that is shown: it was emptied, or is half written.
-    pub(in crate::tui) fn is_lost_in(&self, program: &Program) -> bool {
-        let sessions = |program: &Program| program.conference.sessions.len();
-        let has_errors = program.counts().0 > 0;
-        (self.program.is_event() && !program.is_event())
-            || (has_errors && sessions(&self.program) > 0 && sessions(program) == 0)
-    }
-
     /// Whether a file that was saved has new errors and fewer sessions: it is half written, or a slip hides some of them. Who
     /// works on it sees them again with the next save, and is where they were.
     pub(in crate::tui) fn is_partly_lost_in(&self, program: &Program) -> bool {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::open;
 use super::streams::Streams;
-use crate::fetch::{Address, Cache, Fetcher, Newest, Policy};
+use crate::fetch::{Address, Cache, FetchError, Fetcher, Newest, Policy};
 use crate::locale::{Locale, Message, Value};
 use crate::program::{self, Program};
 use crate::store::Folders;
@@ -22,7 +22,7 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     let Some(text) = Address::meant(named) else {
         return program::read(named).map_err(|error| streams.note(&error.sentence(locale))).ok();
     };
-    fetched(&fetcher(), text, Clock::System.now(), locale, streams)
+    fetched(&fetcher(), &[text], locale, streams).pop().flatten()
 }
 
 /// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses
@@ -37,11 +37,15 @@ pub(super) fn open<T: Send>(
     let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
         open::places(named).into_iter().partition(|place| Address::meant(place).is_some());
     let (mut done, mut is_fine) = (Vec::new(), true);
-    for place in addresses {
-        let program =
-            if named.is_empty() { kept(&place, locale, streams) } else { read(&place, locale, streams) };
+    let programs = if named.is_empty() {
+        addresses.iter().map(|place| kept(place, locale, streams)).collect()
+    } else {
+        let texts: Vec<&str> = addresses.iter().filter_map(|place| Address::meant(place)).collect();
+        fetched(&fetcher(), &texts, locale, streams)
+    };
+    for (place, program) in addresses.iter().zip(programs) {
         is_fine &= program.is_some() || named.is_empty();
-        done.extend(program.map(|program| work(&place, program)));
+        done.extend(program.map(|program| work(place, program)));
     }
     for (_, of) in program::open(&files, work) {
         match of {
@@ -67,14 +71,25 @@ pub(super) fn fetcher() -> Fetcher {
     Fetcher::new(Policy::public(), cache)
 }
 
+/// What is at these addresses now, asked for at the same time.
 fn fetched(
     fetcher: &Fetcher,
-    text: &str,
+    texts: &[&str],
+    locale: &Locale,
+    streams: &mut Streams,
+) -> Vec<Option<Program>> {
+    let now = Clock::System.now();
+    let newest = fetcher.newest_of(texts, now);
+    newest.into_iter().map(|newest| said(newest, now, locale, streams)).collect()
+}
+
+/// The program that there is, with what is to be said of how it came.
+fn said(
+    newest: Result<Newest, FetchError>,
     now: DateTime<Utc>,
     locale: &Locale,
     streams: &mut Streams,
 ) -> Option<Program> {
-    let newest = fetcher.address(text).and_then(|address| fetcher.newest(&address, now));
     let Newest { program, fetched_at, failure, unkept } =
         newest.map_err(|error| streams.note(&error.sentence(locale))).ok()?;
     let url = ("url", Value::from(program.source.name()));
@@ -110,7 +125,8 @@ mod tests {
         let now = "2025-02-01T10:42:00Z".parse().unwrap();
         let read = || {
             let mut streams = Streams::new();
-            let program = fetched(&fetcher, &url, now, &Locale::english(), &mut streams);
+            let newest = fetcher.newest_of(&[&url], now).pop().unwrap();
+            let program = said(newest, now, &Locale::english(), &mut streams);
             // The words of the system differ.
             let noted = streams.noted().lines().map(|line| line.split(" (").next().unwrap().to_owned());
             (program.map(|program| program.conference.sessions.len()), noted.collect::<Vec<_>>())

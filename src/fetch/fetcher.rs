@@ -1,11 +1,16 @@
 //! [`Fetcher`]: programs by their addresses, from the network or from what was kept.
 
 use std::io;
+use std::panic::resume_unwind;
+use std::thread;
 
 use chrono::{DateTime, Utc};
 
 use super::{Address, Cache, FetchError, Fetched, Kept, Policy, Why, fetch};
 use crate::program::Program;
+
+/// So many addresses are asked at once.
+const AT_ONCE: usize = 8;
 
 /// Fetches programs and keeps them. It holds no connection: to have one costs nothing, and threads may have their own.
 #[derive(Debug, Clone)]
@@ -124,6 +129,23 @@ impl Fetcher {
             // What was kept a moment ago is gone.
             (None, None) => Err(FetchError::new(address, Why::NoProgram)),
         }
+    }
+
+    /// The same of several addresses, some at once: what stands for each is in the order of the texts, which need not be
+    /// addresses.
+    #[must_use]
+    pub fn newest_of(&self, texts: &[&str], now: DateTime<Utc>) -> Vec<Result<Newest, FetchError>> {
+        let ask = |text: &str| self.address(text).and_then(|address| self.newest(&address, now));
+        let mut newest = Vec::with_capacity(texts.len());
+        for some in texts.chunks(AT_ONCE) {
+            thread::scope(|scope| {
+                let asked: Vec<_> = some.iter().map(|text| scope.spawn(move || ask(text))).collect();
+                newest.extend(
+                    asked.into_iter().map(|asked| asked.join().unwrap_or_else(|panic| resume_unwind(panic))),
+                );
+            });
+        }
+        newest
     }
 
     fn load(&self, address: &Address) -> Option<Kept> {

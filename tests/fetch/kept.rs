@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Barrier, Mutex};
 
 use chrono::{DateTime, Utc};
 use kurultai::fetch::{Cache, Fetcher, Newest, Refreshed};
@@ -149,6 +149,22 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
     assert_eq!(shown(newest().expect("it comes")), (visitor.address.to_string(), at(9), None, true));
     visitor.says(answer("304 Not Modified", "", ""));
     assert_eq!(shown(newest().expect("it is the same")), (visitor.address.to_string(), at(9), None, true));
+}
+
+#[test]
+fn several_are_asked_at_once_and_told_in_their_order() {
+    // Nobody is answered before all have asked.
+    let all = Barrier::new(3);
+    let server = Server::new(move |path, _| {
+        all.wait();
+        vec![Piece::Bytes(answer("200 OK", "", if path == "/b" { OTHER } else { PROGRAM }))]
+    });
+    let fetcher = Fetcher::new(server.policy(), None);
+    let newest =
+        fetcher.newest_of(&[&server.url("/a"), "http://", &server.url("/b"), &server.url("/a")], at(8));
+    let titles: Vec<_> =
+        newest.iter().map(|newest| newest.as_ref().ok().map(|newest| title(&newest.program))).collect();
+    assert_eq!(titles, [Some("A".to_owned()), None, Some("B".to_owned()), Some("A".to_owned())]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
@@ -24,6 +25,8 @@ use crate::tui::Msg;
 const SAVED: Patience = Patience { quiet: Duration::from_millis(100), longest: Duration::from_millis(500) };
 /// The same of a file that is gone, or has lost more than half: most likely the rest is still to come.
 const HALF: Patience = Patience { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
+/// A file is read within this time, also a large one on a slow machine.
+const FRESH: TimeDelta = TimeDelta::seconds(5);
 /// So many links may lead to a file, as the system has it.
 const MOST_LINKS: usize = 40;
 
@@ -107,6 +110,17 @@ impl Watch {
         self.file = file;
         self.told_length = self.length();
         self.watch();
+        // It may have been saved after it was read and before it was watched.
+        if self.is_fresh() {
+            drop(self.orders.send(Order::Touched));
+        }
+    }
+
+    /// Whether the file was saved within the last moments.
+    fn is_fresh(&self) -> bool {
+        let saved = self.file.as_ref().and_then(|file| fs::metadata(file).ok()?.modified().ok());
+        let age = saved.map(|saved| Clock::System.now() - DateTime::<Utc>::from(saved));
+        age.is_some_and(|age| age < FRESH)
     }
 
     /// Waits until whoever writes has ended, and tells.
@@ -231,7 +245,29 @@ fn names(path: &Path) -> Vec<(PathBuf, OsString)> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+    use std::time::SystemTime;
+
     use super::*;
+
+    #[test]
+    fn what_was_saved_before_it_was_watched_is_told() {
+        let file = std::env::temp_dir().join(format!("kurultai-fresh-{}", std::process::id()));
+        let told_after = |age: Duration| {
+            let saved = SystemTime::from(Clock::System.now()).checked_sub(age).unwrap();
+            File::create(&file).unwrap().set_modified(saved).unwrap();
+            let (wakes, inbox) = channel();
+            let mut follower = Follower::new(&wakes).unwrap();
+            follower.follow(Some(&file));
+            match inbox.recv_timeout(Duration::from_secs(1)) {
+                Ok(Wake::Told(Msg::Changed(path))) => Some(path),
+                _ => None,
+            }
+        };
+        assert_eq!(told_after(Duration::ZERO), Some(file.clone()));
+        assert_eq!(told_after(Duration::from_secs(60)), None);
+        fs::remove_file(file).unwrap();
+    }
 
     #[cfg(unix)]
     #[test]

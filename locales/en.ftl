@@ -451,6 +451,7 @@ notice-mistakes =
        *[other] This file has { $count } mistakes; press ! to see them.
     }
 notice-reading = Reading…
+notice-read-once = What came over standard input cannot be read a second time.
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
 notice-no-program-left = The file has no program any more; the former one is still shown.

@@ -384,6 +384,7 @@ hint-quit = чыгуу
 
 notice-mistakes = Бул файлда { $count } ката бар; көрүү үчүн ! басыңыз.
 notice-reading = Окулууда…
+notice-read-once = Стандарттык киргизүүдөн келген нерсе экинчи жолу окулбайт.
 notice-reloaded = Файл кайра окулду.
 notice-former-shown = Мурунку программа көрсөтүлүүдө.
 notice-no-program-left = Файлда программа калган жок; мурунку программа көрсөтүлүүдө.

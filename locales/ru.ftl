@@ -458,6 +458,7 @@ notice-mistakes =
        *[other] В этом файле { $count } ошибки; нажмите !, чтобы увидеть.
     }
 notice-reading = Чтение…
+notice-read-once = То, что пришло через стандартный ввод, нельзя прочитать второй раз.
 notice-reloaded = Файл прочитан заново.
 notice-former-shown = Показана прежняя программа.
 notice-no-program-left = В файле больше нет программы; показана прежняя.

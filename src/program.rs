@@ -10,7 +10,7 @@ use crate::index::Index;
 use crate::model::Conference;
 
 pub use folder::{Found, Summary, list, open};
-pub use load::{ReadError, read, source};
+pub use load::{ReadError, is_standard_input, read, source};
 
 /// A file that was read: the conference in it, and everything that is wrong with it.
 #[derive(Debug, Clone)]

@@ -111,7 +111,7 @@ messages! {
     HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
+    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
     MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,

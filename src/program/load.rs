@@ -44,8 +44,7 @@ pub fn source(path: &Path) -> Result<Source, ReadError> {
 
 /// What a file is called, and its bytes.
 fn named(path: &Path) -> Result<(String, Vec<u8>), ReadError> {
-    let is_input = path == Path::new(STANDARD_INPUT);
-    let name = if is_input { "<stdin>".into() } else { path.to_string_lossy() };
+    let name = if is_standard_input(path) { "<stdin>".into() } else { path.to_string_lossy() };
     match bytes(path) {
         Ok(bytes) => Ok((name.into_owned(), bytes)),
         Err(error) => Err(ReadError::new(path, &error)),
@@ -98,13 +97,15 @@ const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", 
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
 
+/// Whether a path means standard input, which can be read only once.
+#[must_use]
+pub fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
 /// The bytes of a file, or of standard input; unpacked where they are gzip'ed.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let bytes = if path == Path::new(STANDARD_INPUT) {
-        at_most(io::stdin().lock(), LARGEST)?
-    } else {
-        of_file(path)?
-    };
+    let bytes = if is_standard_input(path) { at_most(io::stdin().lock(), LARGEST)? } else { of_file(path)? };
     if bytes.starts_with(&GZIP) {
         return unpacked(&bytes);
     }

@@ -13,7 +13,7 @@ use super::viewer::{Settings, Viewer};
 use super::visit::Visit;
 use crate::fetch::Address;
 use crate::locale::Message;
-use crate::program::Program;
+use crate::program::{Program, is_standard_input};
 use crate::wording;
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
@@ -127,7 +127,7 @@ impl App {
     #[must_use]
     pub fn followed(&self) -> Option<&Path> {
         let path = self.visit.as_ref()?.path.as_path();
-        let is_file = path != Path::new("-") && Address::meant(path).is_none();
+        let is_file = !is_standard_input(path) && Address::meant(path).is_none();
         is_file.then_some(path)
     }
 

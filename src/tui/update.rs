@@ -28,6 +28,7 @@ use crate::config::{Notify, Reminders};
 use crate::fetch::{Address, OpenError};
 use crate::keymap::{Action, Code, Key, action};
 use crate::locale::Message;
+use crate::program::is_standard_input;
 
 /// Answers a message: changes the state, and says what the world must do.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -235,6 +236,10 @@ fn reload(app: &mut App) -> Vec<Effect> {
     let path = visit.path.clone();
     if Address::meant(&path).is_some() {
         return fetch::begin(app, &path, true);
+    }
+    if is_standard_input(&path) {
+        app.notice = Some(Notice::Sentence(Message::NoticeReadOnce));
+        return Vec::new();
     }
     let again = Some(Awaited::Again(path.clone()));
     if app.awaited == again {

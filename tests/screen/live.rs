@@ -154,6 +154,21 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
     live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new…");
 }
 
+#[test]
+fn what_came_over_standard_input_is_not_asked_for_again() {
+    let screen = Screen::of(BEFORE);
+    let opened = Opened::of("-".as_ref(), Program::of(Source::new("<stdin>", BEFORE)));
+    let mut app = App::open("-".into(), opened, Vec::new(), screen.settings());
+    screen.tell(&mut app, Msg::Resize(80, 24));
+    assert_eq!(app.followed(), None);
+    for msg in parse("r") {
+        assert_eq!(reads(&update(&mut app, msg)), 0);
+    }
+    let frame = frame(&view(&app));
+    assert!(frame.contains("What came over standard input cannot be read a second time."), "{frame}");
+    assert!(frame.contains("three"), "{frame}");
+}
+
 fn reads(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Read(_))).count()
 }

@@ -126,6 +126,7 @@ advice-leave =
        *[fits] leave out “{ $title }”: then more of your plan fits
     }
 advice-choose = choose one of the two
+advice-choose-several = choose one of them
 free-time = { $length } free
 solution-left-out = “{ $title }” is left out: { $why }
 solution-moved = “{ $title }” is taken when it is given again: { $when }
@@ -366,6 +367,7 @@ too-small = This terminal is too small.
 clash-in-short = { $length } at one time with { $title }
 clash-in-short-open = at one time with { $title }
 clash-in-short-walk = { $free } of { $needed } min for the way: { $title }
+clash-in-short-several = overlaps { $count } others in the plan
 now-until = until { $time }
 nothing-picked = Nothing picked yet. Space picks a session.
 nothing-shown = Nothing of this day is shown. F shows all of it again.

@@ -106,6 +106,7 @@ advice-leave =
        *[fits] пландан алып салуу: «{ $title }», ошондо пландан көбүрөөк батат
     }
 advice-choose = экөөнүн бирин тандоо
+advice-choose-several = алардын бирин тандоо
 free-time = бош убакыт: { $length }
 solution-left-out = планга батпай калды: «{ $title }»; { $why }
 solution-moved = башка убакта: «{ $title }», { $when }
@@ -305,6 +306,7 @@ too-small = Терминалдын терезеси өтө кичине.
 clash-in-short = { $length } бир убакытта: { $title }
 clash-in-short-open = бир убакытта: { $title }
 clash-in-short-walk = жолго { $needed } мүнөттүн ордуна { $free }: { $title }
+clash-in-short-several = убактысы пландан дагы { $count } менен кабатталат
 now-until = аягы: { $time }
 nothing-picked = План бош. Боштук баскычы сессияны тандайт.
 nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жок. F баарын кайра көрсөтөт.

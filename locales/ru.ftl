@@ -130,6 +130,7 @@ advice-leave =
        *[fits] убрать из плана: «{ $title }», тогда поместится больше
     }
 advice-choose = выбрать одно из двух
+advice-choose-several = выбрать одно из них
 free-time = свободное время: { $length }
 solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
@@ -371,6 +372,7 @@ too-small = Окно терминала слишком мало.
 clash-in-short = { $length } одновременно: { $title }
 clash-in-short-open = одновременно: { $title }
 clash-in-short-walk = на дорогу { $free } мин из { $needed }: { $title }
+clash-in-short-several = пересекается с другими в плане: { $count }
 now-until = до { $time }
 nothing-picked = План пуст. Пробел выбирает сессию.
 nothing-shown = Из этого дня ничего не показано. F покажет всё снова.

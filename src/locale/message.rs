@@ -63,7 +63,7 @@ messages! {
 
     // Collisions in a plan
     CollisionOverlap, CollisionOverlapUnknown, CollisionWalk, PartySession, PartyMust, PartyBusy, PartyOwnTime,
-    AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceChoose, FreeTime, SolutionLeftOut,
+    AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceChoose, AdviceChooseSeveral, FreeTime, SolutionLeftOut,
     SolutionMoved, SolutionNotExact,
 
     // Plans on the command line
@@ -98,7 +98,7 @@ messages! {
     NoSessions, NoPeople, NoOrganizers, NoSponsors, NoTimeline, NoRoom, TooSmall,
 
     // The plan
-    ClashInShort, ClashInShortOpen, ClashInShortWalk, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
+    ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
     PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
     // Looking for something, and choosing what is shown

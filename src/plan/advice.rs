@@ -44,6 +44,20 @@ pub enum Advice {
     Choose,
 }
 
+impl Advice {
+    /// The session that something is to be done about, if it is one of the two.
+    #[must_use]
+    pub fn subject(self) -> Option<SessionId> {
+        match self {
+            Self::Repeat { of: session, .. }
+            | Self::LeaveEarly { session, .. }
+            | Self::ComeLate { session, .. }
+            | Self::Leave { session, .. } => Some(session),
+            Self::Choose => None,
+        }
+    }
+}
+
 /// Why a session is left for another thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Because {

@@ -111,6 +111,15 @@ impl Wording<'_> {
         }
     }
 
+    /// The same about one of several collisions of a pick, which are told together.
+    #[must_use]
+    pub fn advice_among(&self, collisions: usize, advice: Advice) -> String {
+        match advice {
+            Advice::Choose if collisions > 1 => self.word(Message::AdviceChooseSeveral),
+            _ => self.advice(advice),
+        }
+    }
+
     /// Free time: `45 min free`.
     #[must_use]
     pub fn free_time(&self, from: NaiveDateTime, to: NaiveDateTime) -> String {

@@ -316,15 +316,17 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
     let is_muted = mine.planned.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
     facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
     let calendar = mine.calendar(&scene.visit.program);
-    for collision in calendar.collisions(id) {
-        let text = format!("✗ {}", words.collision(&calendar, collision));
+    let collisions = calendar.collisions(id);
+    for collision in &collisions {
+        let text = format!("✗ {}", words.collision(&calendar, *collision));
         let item = match collision.with {
             Party::Session(other) => Item::Session(other),
             Party::Busy(at) => Item::Busy(at),
         };
         facts.links(String::new(), [(text, item)]);
     }
-    let advice = mine.advice(id).into_iter().map(|advice| format!("→ {}", words.advice(advice)));
+    let advice = mine.advice(id).into_iter();
+    let advice = advice.map(|advice| format!("→ {}", words.advice_among(collisions.len(), advice)));
     facts.add(String::new(), advice);
     let repeats = mine.repeats(id).map(|id| {
         let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();

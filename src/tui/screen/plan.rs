@@ -107,15 +107,25 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     if let Some(status) = session.status.as_ref().filter(|_| super::agenda::is_off(session)) {
         lines.extend(below(words.status(status), Role::Warn));
     }
-    // A line each, as in a list; the detail says it all.
+    // A line of what collides, and only what is to be done about this one: the detail says it all, and the others say theirs.
     let room = scene.columns.saturating_sub(before(scene) + 1);
     let line = |text: &str, role| Line::default().to(before(scene)).and(cut(text, room).into_owned(), role);
     let calendar = scene.visit.mine.calendar(&scene.visit.program);
-    for (collision, _) in collisions {
-        lines.push(line(&format!("✗ {}", words.collision_in_short(&calendar, *collision)), Role::Warn));
+    let clash = match collisions {
+        [] => None,
+        [(collision, _)] => Some(words.collision_in_short(&calendar, *collision)),
+        several => Some(words.locale.count(Message::ClashInShortSeveral, several.len())),
+    };
+    lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
+    let mut advice = scene.visit.mine.advice(id);
+    advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
+    // Who is told what to do has no choice.
+    if advice.iter().any(|advice| advice.subject().is_some()) {
+        advice.retain(|advice| advice.subject().is_some());
     }
-    let advice = scene.visit.mine.advice(id).into_iter();
-    lines.extend(advice.map(|advice| line(&format!("→ {}", words.advice(advice)), Role::Dim)));
+    for advice in advice {
+        lines.push(line(&format!("→ {}", words.advice_among(collisions.len(), advice)), Role::Dim));
+    }
     if let Some(note) = scene.visit.mine.planned.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();
         let room = scene.columns.saturating_sub(before(scene) + 3);

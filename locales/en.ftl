@@ -125,6 +125,16 @@ advice-leave =
         [busy] leave out “{ $title }”: you are busy then
        *[fits] leave out “{ $title }”: then more of your plan fits
     }
+# The same where the session stands right above.
+advice-here-repeat = given again, where it fits: { $when }
+advice-here-leave-early = leave { $length } early
+advice-here-come-late = come { $length } late
+advice-here-leave =
+    { $because ->
+        [maybe] leave it out, for it is only maybe
+        [busy] leave it out: you are busy then
+       *[fits] leave it out: then more of your plan fits
+    }
 advice-choose = choose one of the two
 advice-choose-several = choose one of them
 free-time = { $length } free

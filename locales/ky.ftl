@@ -105,6 +105,15 @@ advice-leave =
         [busy] пландан алып салуу: «{ $title }», бул убакыт бош эмес
        *[fits] пландан алып салуу: «{ $title }», ошондо пландан көбүрөөк батат
     }
+advice-here-repeat = дагы бир жолу өтөт, кабатталбайт: { $when }
+advice-here-leave-early = { $length } эрте кетүү
+advice-here-come-late = { $length } кеч келүү
+advice-here-leave =
+    { $because ->
+        [maybe] пландан алып салуу: бул «балким» гана
+        [busy] пландан алып салуу: бул убакыт бош эмес
+       *[fits] пландан алып салуу: ошондо пландан көбүрөөк батат
+    }
 advice-choose = экөөнүн бирин тандоо
 advice-choose-several = алардын бирин тандоо
 free-time = бош убакыт: { $length }

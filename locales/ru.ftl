@@ -129,6 +129,15 @@ advice-leave =
         [busy] убрать из плана: «{ $title }», это время занято
        *[fits] убрать из плана: «{ $title }», тогда поместится больше
     }
+advice-here-repeat = будет ещё раз, без пересечений: { $when }
+advice-here-leave-early = уйти раньше на { $length }
+advice-here-come-late = прийти позже на { $length }
+advice-here-leave =
+    { $because ->
+        [maybe] убрать из плана: это лишь «возможно»
+        [busy] убрать из плана: это время занято
+       *[fits] убрать из плана: тогда поместится больше
+    }
 advice-choose = выбрать одно из двух
 advice-choose-several = выбрать одно из них
 free-time = свободное время: { $length }

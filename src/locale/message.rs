@@ -63,7 +63,8 @@ messages! {
 
     // Collisions in a plan
     CollisionOverlap, CollisionOverlapUnknown, CollisionWalk, PartySession, PartyMust, PartyBusy, PartyOwnTime,
-    AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceChoose, AdviceChooseSeveral, FreeTime, SolutionLeftOut,
+    AdviceRepeat, AdviceLeaveEarly, AdviceComeLate, AdviceLeave, AdviceHereRepeat, AdviceHereLeaveEarly,
+    AdviceHereComeLate, AdviceHereLeave, AdviceChoose, AdviceChooseSeveral, FreeTime, SolutionLeftOut,
     SolutionMoved, SolutionNotExact,
 
     // Plans on the command line

@@ -92,32 +92,42 @@ impl Wording<'_> {
     /// What could be done about a collision: `leave out “X”, which is only maybe`.
     #[must_use]
     pub fn advice(&self, advice: Advice) -> String {
-        let few = |message, session, minutes| {
-            self.locale.with(message, &[self.title_value(session), ("length", self.minutes(minutes))])
-        };
         match advice {
             Advice::Repeat { of, at } => self.again(Message::AdviceRepeat, of, at),
-            Advice::LeaveEarly { session, minutes } => few(Message::AdviceLeaveEarly, session, minutes),
-            Advice::ComeLate { session, minutes } => few(Message::AdviceComeLate, session, minutes),
-            Advice::Leave { session, because } => {
-                let because = Value::Word(match because {
-                    Because::OnlyMaybe => "maybe",
-                    Because::Busy => "busy",
-                    Because::MoreFits => "fits",
-                });
-                self.locale.with(Message::AdviceLeave, &[self.title_value(session), ("because", because)])
-            }
+            Advice::LeaveEarly { session, minutes } => self.few(Message::AdviceLeaveEarly, session, minutes),
+            Advice::ComeLate { session, minutes } => self.few(Message::AdviceComeLate, session, minutes),
+            Advice::Leave { session, because } => self.leave(Message::AdviceLeave, session, because),
             Advice::Choose => self.word(Message::AdviceChoose),
         }
     }
 
-    /// The same about one of several collisions of a pick, which are told together.
+    /// The same about one of so many collisions of a pick, told together below it: `leave it out, for it is only maybe`.
     #[must_use]
-    pub fn advice_among(&self, collisions: usize, advice: Advice) -> String {
+    pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
         match advice {
             Advice::Choose if collisions > 1 => self.word(Message::AdviceChooseSeveral),
-            _ => self.advice(advice),
+            _ if advice.subject() != Some(pick) => self.advice(advice),
+            Advice::Repeat { of, at } => self.again(Message::AdviceHereRepeat, of, at),
+            Advice::LeaveEarly { session, minutes } => {
+                self.few(Message::AdviceHereLeaveEarly, session, minutes)
+            }
+            Advice::ComeLate { session, minutes } => self.few(Message::AdviceHereComeLate, session, minutes),
+            Advice::Leave { session, because } => self.leave(Message::AdviceHereLeave, session, because),
+            Advice::Choose => self.advice(advice),
         }
+    }
+
+    fn few(&self, message: Message, session: SessionId, minutes: u32) -> String {
+        self.locale.with(message, &[self.title_value(session), ("length", self.minutes(minutes))])
+    }
+
+    fn leave(&self, message: Message, session: SessionId, because: Because) -> String {
+        let because = Value::Word(match because {
+            Because::OnlyMaybe => "maybe",
+            Because::Busy => "busy",
+            Because::MoreFits => "fits",
+        });
+        self.locale.with(message, &[self.title_value(session), ("because", because)])
     }
 
     /// Free time: `45 min free`.

@@ -326,7 +326,7 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
         facts.links(String::new(), [(text, item)]);
     }
     let advice = mine.advice(id).into_iter();
-    let advice = advice.map(|advice| format!("→ {}", words.advice_among(collisions.len(), advice)));
+    let advice = advice.map(|advice| format!("→ {}", words.advice_below(id, collisions.len(), advice)));
     facts.add(String::new(), advice);
     let repeats = mine.repeats(id).map(|id| {
         let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();

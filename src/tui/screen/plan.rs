@@ -124,7 +124,7 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
         advice.retain(|advice| advice.subject().is_some());
     }
     for advice in advice {
-        lines.push(line(&format!("→ {}", words.advice_among(collisions.len(), advice)), Role::Dim));
+        lines.push(line(&format!("→ {}", words.advice_below(id, collisions.len(), advice)), Role::Dim));
     }
     if let Some(note) = scene.visit.mine.planned.picks.note(id) {
         let first = note.lines().next().unwrap_or_default();

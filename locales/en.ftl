@@ -790,9 +790,6 @@ cli-plan-compare-examples =
       kurultai plan compare --in fosdem.xml friend.toml     with your own plan
 cli-plan-compared = Two plan files; or one, to compare it with your own plan for the program of `--in`
 cli-plan-in = The program that the plans are for: it says when sessions are now, and which are one
-
-    docs/FINDING.md says what can be asked. A query that begins with a hyphen and an h stands behind `--`.
-    Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
 cli-to-name = FORMAT
 cli-to = The format: toml (an event file), ics (a calendar), json and xml (schedules of the c3voc), md and html (pages), csv (a table)
 cli-add = Put event files into the library, which `kurultai` lists wherever it is started
@@ -890,6 +887,7 @@ age-days =
 
 no-terminal = There is no terminal to read keys from; `kurultai show` prints the program.
 terminal-failed = The terminal failed: { $error }.
+no-program = { $path }: this is no program in a format that kurultai knows; `kurultai check` says more.
 show-mistakes =
     { $count ->
         [one] { $path }: there is a mistake in this file; `kurultai check` says which.

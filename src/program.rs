@@ -64,10 +64,23 @@ impl Program {
     /// Whether a file that nobody named is an event: it has a title, and a date or anything that a program consists of.
     #[must_use]
     pub fn is_event(&self) -> bool {
-        let about = &self.conference;
+        self.has_title() && self.has_something()
+    }
+
+    /// Whether this is no program at all: it has neither.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        !self.has_title() && !self.has_something()
+    }
+
+    fn has_title(&self) -> bool {
         let is_other =
             |finding: &Diagnostic| matches!(finding.code, Code::MissingTitle | Code::UnknownFormat);
-        let has_title = !self.findings.iter().any(is_other);
+        !self.findings.iter().any(is_other)
+    }
+
+    fn has_something(&self) -> bool {
+        let about = &self.conference;
         let has_date = about.dates.start.or(about.dates.end).is_some();
         let lists = [
             about.days.len(),
@@ -81,7 +94,7 @@ impl Program {
             about.delegations.len(),
             about.infos.len(),
         ];
-        has_title && (has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0))
+        has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0)
     }
 
     /// Whether what came in place of a former program has nothing left of it: it was emptied, broke off, or is something else.

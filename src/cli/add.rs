@@ -54,7 +54,7 @@ fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
         no_file(streams);
         return None;
     }
-    let conference = source::read(path, locale, streams)?.conference;
+    let conference = source::read_program(path, locale, streams)?.conference;
     let title = conference.title.get(&conference.reading(None)).clone();
     let event = Event::new(path, Some(title));
     if event.is_none() {

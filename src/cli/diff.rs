@@ -39,7 +39,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let mut read = |name| {
         let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
-        source::read(&named, &reader, streams)
+        source::read_program(&named, &reader, streams)
     };
     // What is wrong with both is said at once.
     let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };

@@ -79,7 +79,9 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let said = &languages.for_text(None, reader);
-    let Some(mut program) = source::read(&args::path(matches), said, streams) else { return Outcome::Failed };
+    let Some(mut program) = source::read_program(&args::path(matches), said, streams) else {
+        return Outcome::Failed;
+    };
     // A zone that the program names is a fact; the one that is given only says what it does not.
     if let (Zone::Unknown, Some(zone)) = (program.conference.zone, matches.get_one::<Tz>("tz")) {
         program.conference.zone = Zone::Named(*zone);
@@ -120,7 +122,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             return Outcome::Failed;
         }
     };
-    match matches.get_one::<PathBuf>("output") {
+    match matches.get_one::<PathBuf>("output").filter(|path| !output::is_standard(path)) {
         None => streams.answer(&written.text),
         Some(path) => {
             if let Err(error) = output::write(path, &written.text, matches.get_flag("force")) {

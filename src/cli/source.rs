@@ -25,6 +25,16 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     fetched(&fetcher(), &[text], locale, streams).pop().flatten()
 }
 
+/// The same for whoever writes down what comes of it: what is no program is refused, so that it takes the place of nothing.
+pub(super) fn read_program(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<Program> {
+    let program = read(named, locale, streams)?;
+    if program.is_none() {
+        streams.note(&locale.with(Message::NoProgram, &[("path", Value::from(program.source.name()))]));
+        return None;
+    }
+    Some(program)
+}
+
 /// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses
 /// that were named are asked; of those of the library it is what was kept, so that nobody waits for what they did not ask for.
 /// What cannot be read is noted; false where somebody named it.

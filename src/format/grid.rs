@@ -97,7 +97,10 @@ impl<'a> Grid<'a> {
         let title = self.conference.session(id).title.as_ref().map(|title| self.say(title));
         let words = slug(title.unwrap_or_default(), '-');
         let words = if words.is_empty() { "session" } else { &words };
-        format!("{}-{}-{words}", self.acronym, self.number(id))
+        let own = format!("{}-{words}", self.number(id));
+        // The schema wants four characters.
+        let own = if own.len() < 4 { format!("{own}-session") } else { own };
+        format!("{}-{own}", self.acronym)
     }
 
     /// The guid of a room or a track, by its name.

@@ -135,7 +135,7 @@ messages! {
     // The user's own files
     StoreNotAllowed, StoreFull, StoreBusy, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
     StoreSetAside, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
-    LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile,
+    LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram,
 
     // The command line
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,

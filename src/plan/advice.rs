@@ -136,6 +136,10 @@ impl<'a> Advisor<'a> {
             (left_level, level) if left_level == level && self.could_replace(left, stays) => {
                 return Advice::Choose;
             }
+            // Neither is kept: where one thing alone is in the way of what is left, that could be left as well.
+            (left_level, _) if !is_kept(&stays) && self.has_equal_in_the_way(left, left_level) => {
+                return Advice::Choose;
+            }
             _ => Because::MoreFits,
         };
         Advice::Leave { session: left, because }
@@ -148,6 +152,12 @@ impl<'a> Advisor<'a> {
     /// Whether of all that is kept one thing alone is in the way of another.
     fn could_replace(&self, id: SessionId, kept: SessionId) -> bool {
         self.left_out.get(&id).is_some_and(|in_the_way| in_the_way.session == Some((kept, true)))
+    }
+
+    /// Whether of all that is kept one thing alone is in the way of a pick, and is wanted as much.
+    fn has_equal_in_the_way(&self, id: SessionId, level: Option<Level>) -> bool {
+        let in_the_way = self.left_out.get(&id).and_then(|in_the_way| in_the_way.session);
+        in_the_way.is_some_and(|(kept, is_only)| is_only && self.calendar.picks.level(kept) == level)
     }
 
     /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,

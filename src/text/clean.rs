@@ -176,7 +176,10 @@ impl Cleaner {
 }
 
 fn is_hostile(c: char) -> bool {
-    c.is_control()
+    // Noncharacters are for programs among themselves: no format takes them, and terminals drop them.
+    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    is_none
+        || c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2069}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
@@ -237,6 +240,11 @@ mod tests {
         check("a\u{1b}[31mb", "a\u{fffd}[31mb", &['\u{1b}']);
         check("a\u{9b}b\u{7f}\u{0}", "a\u{fffd}b\u{fffd}\u{fffd}", &['\u{9b}', '\u{7f}', '\u{0}']);
         check("a\rb", "a\u{fffd}b", &['\r']);
+        check(
+            "a\u{ffff}b\u{1fffe}\u{fdd0}",
+            "a\u{fffd}b\u{fffd}\u{fffd}",
+            &['\u{ffff}', '\u{1fffe}', '\u{fdd0}'],
+        );
         check(
             "a\u{202e}b\u{e0041}\u{fff9}",
             "a\u{fffd}b\u{fffd}\u{fffd}",

@@ -15,6 +15,8 @@ use crate::index::Timeline;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Arranged {
     list_of: Option<ListKey>,
+    /// The pane and the day that the list is of, whether it is right or not.
+    shown: Option<(Pane, usize)>,
     detail_of: Option<DetailKey>,
     pub(super) list: List<Item>,
     /// None where there is nothing to tell of, or no place for it.
@@ -48,12 +50,18 @@ impl Visit {
         let minute = self.minute_shown(viewer);
         let width = layout.list_text();
         let key = ListKey { pane: self.pane, day: self.day, width, minute };
+        let mut place = self.place();
         if self.arranged.list_of != Some(key) {
-            self.arranged.list = screen::list(&self.scene(viewer, width, minute));
+            let list = screen::list(&self.scene(viewer, width, minute));
+            let former = std::mem::replace(&mut self.arranged.list, list);
+            let shown = self.arranged.shown.replace((self.pane, self.day));
+            // What is selected may be gone, because somebody hid it or took it out: then what stood beside it is next.
+            if shown == Some((self.pane, self.day)) {
+                place.selected = place.selected.and_then(|item| former.survivor(item, &self.arranged.list));
+            }
             self.arranged.list_of = Some(key);
         }
 
-        let mut place = self.place();
         let list = &self.arranged.list;
         place.selected = list.step(place.selected, 0);
         place.top = list.scroll(place.selected, place.top, self.list_height(viewer));

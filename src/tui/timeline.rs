@@ -216,8 +216,11 @@ impl Visit {
         let top = if !whole {
             top.clamp((start + 1).saturating_sub(height), end - 1)
         } else if end - start > height {
-            // Of what is higher than the screen, its beginning.
-            start
+            // Of what is higher than the screen, now, or else its beginning.
+            let now =
+                self.minute_shown(viewer).and_then(|now| timeline.row_at(self.wording(viewer).moment(now)));
+            let now = now.filter(|row| cell.rows.contains(row));
+            now.map_or(start, |row| row.saturating_sub(height / 3).clamp(start, end - height))
         } else {
             top.clamp(end.saturating_sub(height), start)
         };

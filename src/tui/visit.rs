@@ -270,12 +270,17 @@ impl Visit {
         self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
     }
 
-    /// What a key that does something to a session means: the one that the selected link leads to, else what is shown.
+    /// What a key that does something to a session means: the one that is shown; on the page of a person or a room, the one
+    /// that the selected link leads to.
     pub(super) fn target(&self) -> Option<Item> {
+        let shown = self.shown();
         let link = self.arranged.page.as_ref().and_then(|page| page.target(self.detail.link));
         match link.filter(|_| self.focus == Focus::Detail) {
-            Some(Target::Detail(item @ Item::Session(_))) => Some(*item),
-            _ => self.shown(),
+            // A link is selected as soon as there is one, and leads from a session to what it collides with.
+            Some(Target::Detail(item @ Item::Session(_))) if !matches!(shown, Some(Item::Session(_))) => {
+                Some(*item)
+            }
+            _ => shown,
         }
     }
 

@@ -42,6 +42,35 @@ fn export_writes_a_calendar_of_what_has_a_date() {
 }
 
 #[test]
+fn what_is_no_program_takes_the_place_of_nothing() {
+    let folder = Folder::new("none");
+    folder.file("page.xml", "<html><body>502 Bad Gateway</body></html>").file("empty.toml", "");
+    folder.file("hi.toml", "hi").file("good.ics", "good").file("a.toml", "title = 'T'\ndate = 2025-02-01\n");
+    for name in ["page.xml", "empty.toml", "hi.toml"] {
+        let sentence = format!(
+            "{name}: this is no program in a format that kurultai knows; `kurultai check` says more.\n"
+        );
+        check(
+            &folder.kurultai(&["export", "--force", "--to", "ics", "-o", "good.ics", name]),
+            "",
+            &sentence,
+            2,
+        );
+        check(&folder.kurultai(&["diff", "a.toml", name]), "", &sentence, 2);
+        check(&folder.kurultai(&["add", name]), "", &sentence, 2);
+    }
+    assert_eq!(fs::read_to_string(folder.0.join("good.ics")).expect("text"), "good");
+}
+
+#[test]
+fn a_hyphen_means_standard_output() {
+    let folder = Folder::new("hyphen");
+    folder.file("a.toml", "title = 'T'\n");
+    check(&folder.kurultai(&["export", "--to", "toml", "-o", "-", "a.toml"]), "title = \"T\"\n", "", 0);
+    assert!(!folder.0.join("-").exists());
+}
+
+#[test]
 fn output_is_written_whole_and_over_nothing_that_was_not_given_up() {
     let folder = Folder::new("output");
     folder.file("a.toml", "title = 'T'\n").file("old.toml", "old");

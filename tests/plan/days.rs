@@ -95,6 +95,35 @@ fn what_reaches_into_another_day_is_not_free() {
 }
 
 #[test]
+fn of_several_at_one_time_nothing_speaks_for_one() {
+    let same = |name: &str| format!("{{ title = '{name}', on 1 = '09:00', end = '10:00' }},\n");
+    let planned = Planned::read(&day(&["a", "b", "c"].map(same).concat()), "ABC", Vec::new());
+    check(
+        &planned,
+        &[
+            "Sat 1 Feb",
+            "  09:00 a",
+            "    overlaps “b” (must) by 1 h",
+            "    → choose one of the two",
+            "    overlaps “c” (must) by 1 h",
+            "    → choose one of the two",
+            "  09:00 b",
+            "    overlaps “a” (must) by 1 h",
+            "    → choose one of the two",
+            "    overlaps “c” (must) by 1 h",
+            "    → choose one of the two",
+            "  09:00 c",
+            "    overlaps “a” (must) by 1 h",
+            "    → choose one of the two",
+            "    overlaps “b” (must) by 1 h",
+            "    → choose one of the two",
+            "“b” is left out: overlaps “a” (must) by 1 h",
+            "“c” is left out: overlaps “a” (must) by 1 h",
+        ],
+    );
+}
+
+#[test]
 fn of_two_that_collide_the_one_that_is_given_again_moves() {
     let text = day("{ title = 'a', id = 'a', on 1 = '09:00', end = '10:00', room = 'H' },\n\
          { title = 'b', on 1 = '09:30', end = '10:30', room = 'K' },\n\

@@ -58,6 +58,25 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
 }
 
 #[test]
+fn on_the_page_of_a_session_keys_mean_that_session() {
+    // A link to what it collides with is selected, and is not what is meant.
+    let two = Screen::of(DAY).keys(" j<Enter>").shows("✗ overlaps “One”");
+    two.keys(" ").shows("In the plan: Two");
+    two.keys("m").shows("In the plan, maybe: Two");
+    two.keys("aslides<Enter>").shows("slides").keys("<Esc>k<Enter>").lacks("slides");
+    // On the page of a room the link is.
+    Screen::of(DAY).keys("/yard<Enter>j ").shows("In the plan: Three");
+}
+
+#[test]
+fn beside_what_is_hidden_or_taken_out_one_goes_on() {
+    let hidden = Screen::of(DAY).keys("jM").shows("Hidden: Two").shows("▌10:35–11:30    ▌Three");
+    hidden.keys("M").shows("Hidden: Three").shows("▌14:00");
+    let plan = Screen::of(DAY).keys(" j j 6j").shows("▌10:20–11:00   ★ Two");
+    plan.keys(" ").shows("▌10:35–11:30   ★ Three").keys(" ").shows("▌10:00–10:30   ★ One");
+}
+
+#[test]
 fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
     let plan = Screen::of(DAY).keys(" jjj j ]]j ").keys("6");
     plan.shows(" Sat 1 Feb\n▌10:00–10:30   ★ One").shows("                 3 h 30 min free");

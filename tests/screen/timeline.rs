@@ -112,6 +112,17 @@ fn what_is_picked_muted_filtered_and_found_is_seen() {
 }
 
 #[test]
+fn now_is_in_view_in_what_is_higher_than_the_screen() {
+    let long = Screen::of(
+        "title = 'T'\ndate = 2025-03-01\ntimezone = 'UTC'\nagenda = [\n\
+         { title = 'all day long', start = '09:00', end = '18:00', room = 'A' },\n\
+         { title = 'short', start = '09:00', end = '09:10', room = 'B' },\n]\n",
+    );
+    let at = long.size((80, 24)).now("2025-03-01T15:00:00Z");
+    at.keys("v").shows(" 15:00 ─").keys("gt").shows(" 15:00 ─");
+}
+
+#[test]
 fn a_collision_is_marked() {
     let clash = Screen::of(
         "title = 'T'\ndate = 2025-03-01\nagenda = [\n\

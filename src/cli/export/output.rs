@@ -37,6 +37,11 @@ impl WriteError {
 }
 
 /// Writes a file. One that is there is replaced only with `force`, and only if it is a plain file: a link leads to one that
+/// Whether a path means standard output, as it means standard input elsewhere.
+pub(in crate::cli) fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 /// nobody named. Whoever reads meanwhile sees the old file or the new one.
 pub(in crate::cli) fn write(path: &Path, text: &str, force: bool) -> Result<(), WriteError> {
     let old = match fs::symlink_metadata(path) {

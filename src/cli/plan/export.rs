@@ -56,7 +56,8 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 
 /// Writes an answer where the arguments say.
 pub(super) fn write(matches: &ArgMatches, text: &str, locale: &Locale, streams: &mut Streams) -> Outcome {
-    let Some(path) = matches.get_one::<PathBuf>("output") else {
+    let output = matches.get_one::<PathBuf>("output").filter(|path| !output::is_standard(path));
+    let Some(path) = output else {
         streams.answer(text);
         return Outcome::Fine;
     };

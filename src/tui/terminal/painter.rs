@@ -87,10 +87,6 @@ fn row(pen: &mut Pen<'_>, y: u16, was: &[Cell], is: &[Cell]) {
         // Where the first half of a sign is overwritten, terminals put into the second one what they like.
         let is_half = at > 0 && was[at - 1] != is[at - 1] && self::columns(&was[at - 1]) > 1;
         if before != cell || is_half {
-            // What stands beside a sign that may be narrow is written first, so that it stays.
-            if columns > 1 && is_unruly(cell.symbol()) && at + 1 < is.len() {
-                pen.write(x + 1, y);
-            }
             pen.write(x, y);
         }
         at += usize::from(columns);
@@ -106,10 +102,23 @@ fn columns(cell: &Cell) -> u16 {
     if is_narrow { 1 } else { u16::try_from(width(symbol)).unwrap_or(1).max(1) }
 }
 
-/// Whether a sign is put together of several: families, flags, skin tones, pictures that could be letters.
+/// Whether terminals may not agree how wide a sign is: one that is put together of several, as families, flags, accents and
+/// the clusters of Indian scripts are, and pictures, which became wide one by one.
 fn is_unruly(symbol: &str) -> bool {
-    let joins = |c: char| matches!(c, '\u{200D}' | '\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}');
-    symbol.len() > 4 && symbol.chars().any(joins)
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => !is_plain(c) && !is_wide(c),
+        _ => true,
+    }
+}
+
+/// Whether a character of Chinese, Japanese or Korean script takes two columns, which it does everywhere.
+fn is_wide(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2E80}'..='\u{303E}' | '\u{3041}'..='\u{4DBF}' | '\u{4E00}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
+            | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}'
+    )
 }
 
 #[cfg(test)]

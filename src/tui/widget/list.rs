@@ -113,6 +113,16 @@ impl<T: Copy + PartialEq> List<T> {
         Some(items[to])
     }
 
+    /// What takes the place of an item in another list of the same things: it, or what follows it and is there, too, or what
+    /// stands before it. What this list does not have stays.
+    pub(in crate::tui) fn survivor(&self, item: T, other: &Self) -> Option<T> {
+        let items: Vec<T> = self.items().collect();
+        let has = |item: &&T| other.items().any(|of_other| of_other == **item);
+        let Some(at) = items.iter().position(|of_own| *of_own == item) else { return Some(item) };
+        let (before, after) = items.split_at(at);
+        after.iter().find(has).or_else(|| before.iter().rev().find(has)).copied()
+    }
+
     /// The item about `lines` lines from `from`, and at least one row away where there is one.
     pub(in crate::tui) fn page(&self, from: Option<T>, lines: isize) -> Option<T> {
         let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {

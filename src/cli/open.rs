@@ -16,6 +16,7 @@ use crate::model::Zone;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Opened, RunError, Settings, run as run_screen};
+use crate::wording;
 
 /// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
@@ -69,6 +70,11 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));
+            Outcome::Failed
+        }
+        Err(RunError::Unsaved(error)) => {
+            let no_home = || locale.text(Message::NoHome);
+            streams.note(&error.map_or_else(no_home, |error| wording::store_error(&error, &locale)));
             Outcome::Failed
         }
         Err(RunError::Io(error)) => {

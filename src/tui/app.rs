@@ -14,6 +14,7 @@ use super::visit::Visit;
 use crate::fetch::Address;
 use crate::locale::Message;
 use crate::program::{Program, is_standard_input};
+use crate::store::Identity;
 use crate::wording;
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
@@ -129,6 +130,13 @@ impl App {
         let path = self.visit.as_ref()?.path.as_path();
         let is_file = !is_standard_input(path) && Address::meant(path).is_none();
         is_file.then_some(path)
+    }
+
+    /// The conference whose plan is shown: what others do to its file is to be told, as
+    /// [`Msg::PlanChanged`](super::Msg::PlanChanged).
+    #[must_use]
+    pub fn followed_plan(&self) -> Option<&Identity> {
+        Some(&self.visit.as_ref()?.mine.identity)
     }
 
     /// Whether a pause in typing would mean something; then [`Msg::Pause`](super::Msg::Pause) is sent.

@@ -74,6 +74,11 @@ pub enum Errand {
         /// In order.
         changes: Vec<PlanChange>,
     },
+    /// Read the plan for a conference anew; it comes as [`Msg::Reread`](super::Msg::Reread).
+    Reread {
+        /// Which conference.
+        identity: Identity,
+    },
     /// Look what is new in a program since it was last looked at; if anything is, it comes as
     /// [`Msg::Recalled`](super::Msg::Recalled).
     Recall {

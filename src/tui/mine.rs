@@ -126,6 +126,16 @@ impl Mine {
         }
     }
 
+    /// The file of the plan was read anew; whether the plan is another one now. What is still to be saved counts more.
+    pub(super) fn reread(&mut self, plan: Plan, program: &Program) -> bool {
+        let is_new = self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan;
+        if is_new {
+            self.plan = plan;
+            self.look(program);
+        }
+        is_new
+    }
+
     /// The program was read again, and the plan with it.
     pub(super) fn reopened(&mut self, plan: Plan, program: &Program) {
         if self.pending.is_empty() && self.unsaved.is_empty() {

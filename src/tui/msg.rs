@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 use crate::fetch::{FetchError, OpenError};
 use crate::keymap::{Key, Pointer};
 use crate::markup::Address;
-use crate::model::PlanChange;
+use crate::model::{Plan, PlanChange};
 use crate::plan::Change;
 use crate::program::{Found, Program};
-use crate::store::{Identity, Saved, StoreError};
+use crate::store::{Identity, Notice, Saved, StoreError};
 use crate::text::Clean;
 
 use super::{Catch, Opened};
@@ -63,6 +63,10 @@ pub enum Msg {
     Fetched(PathBuf, Result<Arrival, FetchError>),
     /// The file that is followed was saved, or is gone, or back again.
     Changed(PathBuf),
+    /// The file of the plan that is followed was saved, by this program or another one.
+    PlanChanged,
+    /// What the file of the plan for a conference has now, and what should be known of it beside.
+    Reread(Identity, Plan, Vec<Notice>),
     /// A worker has looked for something.
     Caught(Catch),
     /// Changes of the plan for a conference were saved; this is what its file has now.

@@ -2,9 +2,7 @@
 //!
 //! One thread waits for keys, the mouse and pastes, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
 //! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these, the next tick, or the end of a pause that
-//! the app awaits. One hears from
-//! the system when the file that is shown was saved. The
-//! thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
+//! the app awaits. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
 //! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
 
 use std::io;
@@ -18,7 +16,7 @@ use super::terminal::Terminal;
 use super::{App, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
-use crate::store::Folders;
+use crate::store::{Folders, Identity};
 
 mod clock;
 mod driver;
@@ -55,6 +53,11 @@ pub trait Driven {
     fn followed(&self) -> Option<&Path> {
         None
     }
+    /// The conference whose plan the screen shows: what happens to the file of it is told as [`Msg::PlanChanged`]. Asked after
+    /// every message.
+    fn followed_plan(&self) -> Option<&Identity> {
+        None
+    }
     /// Whether it matters that somebody stops typing, as in the middle of a number: then [`Msg::Pause`] says so.
     ///
     /// Asked after every message. What matters is how it is when the time is over, not when it became so.
@@ -81,6 +84,10 @@ impl Driven for App {
     fn followed(&self) -> Option<&Path> {
         Self::followed(self)
     }
+
+    fn followed_plan(&self) -> Option<&Identity> {
+        Self::followed_plan(self)
+    }
 }
 
 /// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
@@ -94,7 +101,8 @@ impl Driven for App {
 ///
 /// # Errors
 ///
-/// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails.
+/// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails; [`RunError::Unsaved`] when the
+/// program has ended and the last changes of the plan are lost.
 pub fn run(
     app: impl Driven,
     clock: Clock,
@@ -106,6 +114,7 @@ pub fn run(
     let (wakes, inbox) = mpsc::channel();
     let undone = Undone::default();
     let keeper = Keeper::new(folders.clone(), &wakes, undone.clone())?;
+    let unsaved = keeper.unsaved();
     let sources = Sources { folders, fetcher };
     // Before the terminal is taken over, so that no signal can come between.
     #[cfg(unix)]
@@ -127,7 +136,8 @@ pub fn run(
         die_of_loss(&terminal, &undone);
     }
     terminal.leave();
-    Ok(outcome?)
+    outcome?;
+    unsaved.get().map_or(Ok(()), |why| Err(RunError::Unsaved(why)))
 }
 
 /// Why the loop wakes up.

@@ -75,6 +75,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Caught(of) => effects = search::caught(app, of),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
         Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),
+        Msg::PlanChanged => effects = plan::look_again(app),
+        Msg::Reread(identity, plan, notices) => plan::reread(app, &identity, plan, &notices),
         Msg::Recalled(program, changes) => news::recalled(app, &program, changes),
         Msg::Exported(result) => export::done(app, result),
     }

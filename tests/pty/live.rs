@@ -158,6 +158,58 @@ fn a_broken_file_leaves_the_last_good_program() {
     quit(&session);
 }
 
+#[test]
+fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
+    let folder = folder("plan");
+    fs::write(folder.join("event.toml"), event("second")).unwrap();
+    let data = folder.join("data");
+    let open = || {
+        let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
+        let session = setup.variable("XDG_DATA_HOME", data.to_str().unwrap()).start();
+        session.wait_for_text("Agenda");
+        session.wait_until_quiet(Duration::from_millis(500));
+        session
+    };
+    let (one, other) = (open(), open());
+    one.type_keys("6");
+    one.wait_for_text("Nothing");
+    other.type_keys(" ");
+    one.wait_for_text("★ first");
+    // By hand, in the file that is there now.
+    let plan = fs::read_dir(data.join("kurultai/plans")).unwrap();
+    let plan =
+        plan.map(|entry| entry.unwrap().path()).find(|path| path.extension().is_some_and(|e| e == "toml"));
+    let plan = plan.unwrap();
+    let text = fs::read_to_string(&plan).unwrap();
+    fs::write(&plan, text + "\n[[picks]]\ntitle = 'last'\n").unwrap();
+    one.wait_for_text("★ last");
+    other.type_keys("6");
+    other.wait_for_text("★ last");
+    sleeps(&one);
+    quit(&one);
+    quit(&other);
+}
+
+#[test]
+fn what_could_not_be_saved_is_said_at_the_end() {
+    let folder = folder("unsaved");
+    fs::write(folder.join("event.toml"), event("second")).unwrap();
+    // No folder, so none can be made in it.
+    let data = folder.join("data");
+    fs::write(&data, "").unwrap();
+    let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
+    let session = setup.variable("XDG_DATA_HOME", data.to_str().unwrap()).start();
+    session.wait_for_text("Agenda");
+    session.type_keys(" ");
+    session.wait_for_text("until you quit");
+    session.type_keys(QUIT);
+    ends(&session, 2);
+    session.look(|output| {
+        let after = output.text().rsplit("[?1049l").next().unwrap().to_owned();
+        assert!(after.contains("nothing was saved"), "{after}");
+    });
+}
+
 /// Its memory in kB.
 #[cfg(target_os = "linux")]
 fn memory(session: &Session) -> u64 {

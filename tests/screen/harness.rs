@@ -248,6 +248,7 @@ impl Screen {
                     self.tell(app, Msg::Recalled(program, new));
                 }
             }
+            Errand::Reread { identity } => self.tell(app, Msg::Reread(identity, self.plan(), Vec::new())),
             Errand::Leave { place, .. } => *self.place.lock().expect("no panic") = Some(place),
             Errand::Remember { .. } => {}
         }

@@ -15,6 +15,7 @@ use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
 use crate::keymap::Pointer;
+use crate::store::Identity;
 use crate::tui::terminal::{Painter, Terminal};
 use crate::tui::{Effect, Msg};
 
@@ -44,6 +45,9 @@ pub(super) struct Driver<A> {
     sources: Sources,
     keeper: Keeper,
     follower: Follower,
+    /// The same for the plan, and whose it is.
+    plans: Follower,
+    plan_of: Option<Identity>,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -67,7 +71,9 @@ impl<A: Driven> Driver<A> {
         Ok(Self {
             app,
             keeper,
-            follower: Follower::new(&wakes)?,
+            follower: Follower::new(&wakes, Msg::Changed)?,
+            plans: Follower::new(&wakes, |_| Msg::PlanChanged)?,
+            plan_of: None,
             sources,
             told: clock.now(),
             clock,
@@ -87,12 +93,24 @@ impl<A: Driven> Driver<A> {
             return Ok(());
         }
         loop {
-            self.follower.follow(self.app.followed());
+            self.follow();
             self.draw()?;
             let first = self.wait()?;
             if self.answer(first)?.is_break() {
                 return Ok(());
             }
+        }
+    }
+
+    /// Follows what the app shows.
+    fn follow(&mut self) {
+        self.follower.follow(self.app.followed());
+        let plan_of = self.app.followed_plan();
+        // Which file it is takes a look at the disk.
+        if plan_of != self.plan_of.as_ref() {
+            self.plan_of = plan_of.cloned();
+            let file = plan_of.and_then(|identity| self.keeper.plan_path(identity));
+            self.plans.follow(file.as_deref());
         }
     }
 

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
+use crate::store::StoreError;
+
 /// Why the screen program could not run, or not go on.
 #[derive(Debug)]
 pub enum RunError {
@@ -11,6 +13,9 @@ pub enum RunError {
     NoTerminal,
     /// The terminal failed.
     Io(io::Error),
+    /// It ran to its end, and what was changed last in the plan could not be saved; `None` where there is no place for the
+    /// user's files.
+    Unsaved(Option<StoreError>),
 }
 
 /// Technical, for logs: what a person reads about it is written elsewhere.
@@ -19,6 +24,7 @@ impl fmt::Display for RunError {
         match self {
             Self::NoTerminal => f.write_str("no terminal"), // technical, not shown
             Self::Io(error) => error.fmt(f),
+            Self::Unsaved(_) => f.write_str("not saved"), // technical, not shown
         }
     }
 }
@@ -26,7 +32,7 @@ impl fmt::Display for RunError {
 impl Error for RunError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::NoTerminal => None,
+            Self::NoTerminal | Self::Unsaved(_) => None,
             Self::Io(error) => Some(error),
         }
     }

@@ -51,8 +51,8 @@ enum Order {
 }
 
 impl Follower {
-    /// A follower that tells the loop.
-    pub(super) fn new(wakes: &Sender<Wake>) -> io::Result<Self> {
+    /// A follower that tells the loop of a file in these words.
+    pub(super) fn new(wakes: &Sender<Wake>, told: fn(PathBuf) -> Msg) -> io::Result<Self> {
         let (orders, inbox) = channel();
         let mut watch = Watch {
             file: None,
@@ -62,6 +62,7 @@ impl Follower {
             watcher: None,
             orders: orders.clone(),
             wakes: wakes.clone(),
+            told,
         };
         thread::Builder::new().spawn(move || watch.run(&inbox))?;
         Ok(Self { orders, file: None })
@@ -94,6 +95,8 @@ struct Watch {
     watcher: Option<RecommendedWatcher>,
     orders: Sender<Order>,
     wakes: Sender<Wake>,
+    /// What is told of a file.
+    told: fn(PathBuf) -> Msg,
 }
 
 impl Watch {
@@ -142,7 +145,7 @@ impl Watch {
         self.told_length = self.length();
         if let Some(file) = &self.file {
             // When nobody listens any more, the program has ended.
-            drop(self.wakes.send(Wake::Told(Msg::Changed(file.clone()))));
+            drop(self.wakes.send(Wake::Told((self.told)(file.clone()))));
         }
     }
 
@@ -257,7 +260,7 @@ mod tests {
             let saved = SystemTime::from(Clock::System.now()).checked_sub(age).unwrap();
             File::create(&file).unwrap().set_modified(saved).unwrap();
             let (wakes, inbox) = channel();
-            let mut follower = Follower::new(&wakes).unwrap();
+            let mut follower = Follower::new(&wakes, Msg::Changed).unwrap();
             follower.follow(Some(&file));
             match inbox.recv_timeout(Duration::from_secs(1)) {
                 Ok(Wake::Told(Msg::Changed(path))) => Some(path),

@@ -1,6 +1,7 @@
 //! [`Keeper`]: reads and writes the user's files on a thread of its own, one thing after the other.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -9,7 +10,7 @@ use std::time::Duration;
 use super::Wake;
 use crate::model::PlanChange;
 use crate::plan::changes;
-use crate::store::{self, Folders, Identity, places::Place, seen::Seen};
+use crate::store::{self, Folders, Identity, StoreError, places::Place, seen::Seen};
 use crate::tui::{Errand, Msg};
 
 /// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
@@ -38,10 +39,35 @@ impl Undone {
     }
 }
 
+/// What of the plan could not be saved until now: nothing, or why. It is known for good when the keeper has ended.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unsaved(Arc<Mutex<Option<Failure>>>);
+
+/// Why something was not saved; `None` where there is no place for the user's files.
+type Failure = Option<StoreError>;
+
+impl Unsaved {
+    pub(super) fn get(&self) -> Option<Failure> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A change that is saved has with it what could not be saved before.
+    fn note(&self, msg: &Msg) {
+        let why = match msg {
+            Msg::NotSaved(_, _, why) => Some(why.clone()),
+            Msg::Saved(..) => None,
+            _ => return,
+        };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = why;
+    }
+}
+
 /// Does errands in the order in which they are given, so that what was changed last is saved last.
 pub(super) struct Keeper {
     errands: Option<Sender<Errand>>,
     undone: Undone,
+    unsaved: Unsaved,
+    folders: Option<Folders>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -51,17 +77,32 @@ impl Keeper {
     pub(super) fn new(folders: Option<Folders>, wakes: &Sender<Wake>, undone: Undone) -> io::Result<Self> {
         let (errands, inbox) = channel();
         let (wakes, done) = (wakes.clone(), undone.clone());
+        let unsaved = Unsaved::default();
+        let (of_thread, known) = (folders.clone(), unsaved.clone());
         let thread = thread::Builder::new().spawn(move || {
             for errand in inbox {
                 // When nobody listens any more, the program is ending; what is asked is done all the same.
-                let answer = run(errand, folders.as_ref());
+                let answer = run(errand, of_thread.as_ref());
+                if let Some(answer) = &answer {
+                    known.note(answer);
+                }
                 done.end();
                 if let Some(msg) = answer {
                     drop(wakes.send(Wake::Told(msg)));
                 }
             }
         })?;
-        Ok(Self { errands: Some(errands), undone, thread: Some(thread) })
+        Ok(Self { errands: Some(errands), undone, unsaved, folders, thread: Some(thread) })
+    }
+
+    /// What of the plan could not be saved.
+    pub(super) fn unsaved(&self) -> Unsaved {
+        self.unsaved.clone()
+    }
+
+    /// The file of the plan for a conference, which need not exist.
+    pub(super) fn plan_path(&self, identity: &Identity) -> Option<PathBuf> {
+        Some(store::plan_path(self.folders.as_ref()?, identity))
     }
 
     /// What is not done yet.
@@ -93,6 +134,10 @@ impl Drop for Keeper {
 fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
     match errand {
         Errand::Change { identity, changes } => Some(change(folders, identity, changes)),
+        Errand::Reread { identity } => {
+            let (plan, notices) = store::load_plan(folders?, &identity);
+            Some(Msg::Reread(identity, plan, notices))
+        }
         Errand::Recall { identity, program } => {
             let folders = folders?;
             let Some(seen) = store::seen::load(folders, &identity) else {

@@ -102,12 +102,15 @@ fn columns(cell: &Cell) -> u16 {
     if is_narrow { 1 } else { u16::try_from(width(symbol)).unwrap_or(1).max(1) }
 }
 
+/// Signs of our own screens, which take one column everywhere.
+const OWN_SIGNS: [char; 10] = ['★', '☆', '●', '○', '✗', '→', '←', '↑', '↓', '✓'];
+
 /// Whether terminals may not agree how wide a sign is: one that is put together of several, as families, flags, accents and
 /// the clusters of Indian scripts are, and pictures, which became wide one by one.
 fn is_unruly(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => !is_plain(c) && !is_wide(c),
+        (Some(c), None) => !is_plain(c) && !is_wide(c) && !OWN_SIGNS.contains(&c),
         _ => true,
     }
 }

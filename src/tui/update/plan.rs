@@ -2,12 +2,12 @@
 
 use crate::keymap::Action;
 use crate::locale::Message;
-use crate::model::{Level, Muted, Pick, PlanChange, SessionId, Texts};
-use crate::store::{Identity, Saved, StoreError};
+use crate::model::{Level, Muted, Pick, Plan, PlanChange, SessionId, Texts};
+use crate::store::{self, Identity, Saved, StoreError};
 use crate::text::Clean;
-use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::screen::Item;
+use crate::tui::{Effect, Errand};
 
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
@@ -132,6 +132,24 @@ pub(super) fn saved(app: &mut App, identity: &Identity, saved: Saved) {
     }
     if let Some(notice) = saved.notices.first() {
         app.notice = Some(Notice::Failed(crate::wording::store_notice(notice, app.viewer.locale())));
+    }
+}
+
+/// Somebody wrote the file of the plan: this program, another window, or a person with an editor.
+pub(super) fn look_again(app: &App) -> Vec<Effect> {
+    let identity = app.visit.as_ref().map(|visit| visit.mine.identity.clone());
+    identity.map(|identity| Effect::Keep(Errand::Reread { identity })).into_iter().collect()
+}
+
+/// What is in the file of the plan now.
+pub(super) fn reread(app: &mut App, identity: &Identity, plan: Plan, notices: &[store::Notice]) {
+    let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) else { return };
+    let program = visit.program.clone();
+    if visit.mine.reread(plan, &program) {
+        visit.refilter();
+        if let Some(notice) = notices.first() {
+            app.notice = Some(Notice::Failed(crate::wording::store_notice(notice, app.viewer.locale())));
+        }
     }
 }
 

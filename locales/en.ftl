@@ -408,10 +408,12 @@ nothing-found-here = Nothing is found.
 found-sessions = Sessions
 found-tracks = Tracks
 no-facet = Nothing of this program is called so. Conditions are written room:… track:… speaker:… after:14:00 before:18:00.
+facet-enter = Enter shows the sessions that this finds.
 prompt-filter = filter
 prompt-note = note
 prompt-busy = busy
 prompt-busy-help = 12:00-13:00 lunch
+prompt-busy-venue = 12:00-13:00 lunch, by the clock of the venue
 # So many sessions are shown, of all.
 count-shown = { $number } of { $count }
 count-muted =

@@ -346,10 +346,12 @@ nothing-found-here = Эч нерсе табылган жок.
 found-sessions = Сессиялар
 found-tracks = Багыттар
 no-facet = Программада мындай нерсе жок. Шарттар мындай жазылат: room:… track:… speaker:… after:14:00 before:18:00.
+facet-enter = Enter ушуга туура келген сессияларды көрсөтөт.
 prompt-filter = чыпка
 prompt-note = эскертме
 prompt-busy = бош эмес
 prompt-busy-help = 12:00-13:00 түшкү тамак
+prompt-busy-venue = 12:00-13:00 түшкү тамак, иш-чаранын сааты боюнча
 # So many sessions are shown, of all.
 count-shown = { $number } / { $count }
 count-muted =

@@ -412,10 +412,12 @@ nothing-found-here = Ничего не найдено.
 found-sessions = Сессии
 found-tracks = Направления
 no-facet = В программе ничего так не называется. Условия пишутся так: room:… track:… speaker:… after:14:00 before:18:00.
+facet-enter = Enter покажет сессии, которые этому отвечают.
 prompt-filter = фильтр
 prompt-note = заметка
 prompt-busy = занято
 prompt-busy-help = 12:00-13:00 обед
+prompt-busy-venue = 12:00-13:00 обед, по часам мероприятия
 # So many sessions are shown, of all.
 count-shown = { $number } из { $count }
 count-muted =

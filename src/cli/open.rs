@@ -13,6 +13,7 @@ use super::{Asked, Outcome, library, list, show, source};
 use crate::fetch::{Address, Fetcher};
 use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
+use crate::program::is_standard_input;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Opened, RunError, Settings, run as run_screen};
@@ -114,7 +115,9 @@ fn around(path: &Path) -> Vec<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
     let library = library::events().into_iter().map(|event| event.path);
-    [path.to_owned(), beside].into_iter().chain(library).collect()
+    // Standard input is there once, and was read.
+    let named = Some(path.to_owned()).filter(|path| !is_standard_input(path));
+    named.into_iter().chain([beside]).chain(library).collect()
 }
 
 /// A terminal that can only print.

@@ -103,8 +103,8 @@ messages! {
     PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
     // Looking for something, and choosing what is shown
-    SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, PromptFilter, PromptNote, PromptBusy,
-    PromptBusyHelp, CountShown, CountMuted,
+    SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote, PromptBusy,
+    PromptBusyHelp, PromptBusyVenue, CountShown, CountMuted,
 
     // Hints, beside their keys
     HintMove, HintOpen, HintBack, HintScroll, HintClose, HintPane, HintDay, HintFollow, HintOpensPage, HintWritesTo,

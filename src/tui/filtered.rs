@@ -32,6 +32,11 @@ impl Filtered {
         self.filter.as_ref().is_some_and(Filter::needs_clock)
     }
 
+    /// What is typed to find a choice.
+    pub(super) fn narrow(&self) -> &str {
+        &self.narrow
+    }
+
     /// The choices that what is typed leaves, with their numbers, by their keys.
     pub(super) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
         let typing = Typing::at_end(&self.narrow);

@@ -185,6 +185,11 @@ impl Found {
         self.mistakes.iter().find(|mistake| mistake.place.end < length)
     }
 
+    /// The first mistake in what was typed, when it is typed to its end.
+    pub(super) fn first_mistake(&self) -> Option<&Mistake> {
+        self.mistakes.first()
+    }
+
     /// How many hits are listed in a pane with a number.
     pub(super) fn count_in(&self, pane: Pane) -> Option<usize> {
         let count = self.hits.iter().filter(|hit| pane_of(hit.item.into()) == Some(pane)).count();

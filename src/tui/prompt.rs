@@ -28,7 +28,8 @@ impl Prompt {
     pub(super) fn new(asks: Asks, text: &str) -> Self {
         let longest = match asks {
             Asks::Search | Asks::Filter | Asks::Busy => 100,
-            Asks::Note(_) => 1000,
+            // A note may have come from a file, and is still to be added to.
+            Asks::Note(_) => 10_000.max(text.chars().count() + 1000),
         };
         Self { asks, field: Field::new(text, longest) }
     }

@@ -35,9 +35,15 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Key(key) => {
+            // Who types looks at what they type: a reminder waits until they are done.
+            if app.is_asked() && matches!(app.notice, Some(Notice::Warning(_))) {
+                app.unread = app.notice.take();
+            }
             app.notice = None;
             effects = press(app, key);
-            app.notice = app.notice.take().or_else(|| app.unread.take());
+            if !app.is_asked() {
+                app.notice = app.notice.take().or_else(|| app.unread.take());
+            }
         }
         Msg::Pointer(pointer) => {
             let noticed = notice_top(app);

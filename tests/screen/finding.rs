@@ -5,6 +5,13 @@ use crate::harness::{Screen, screen};
 const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 
 #[test]
+fn what_cannot_be_looked_for_is_said() {
+    let saturday = screen(SATURDAY).size((80, 24));
+    saturday.keys("/is:nwo<Enter>").shows("Behind `is:` there is no `nwo`. Did you mean `now`?");
+    saturday.keys("/after:25:00<Enter>").shows("25:00");
+}
+
+#[test]
 fn what_is_typed_is_found_and_counted_by_pane() {
     let screen = screen(SATURDAY).size((80, 24));
     let typed = screen.keys("/rust").shows(" / rust▌  16 hits   Enter open   Esc close");

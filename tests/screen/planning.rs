@@ -69,6 +69,25 @@ fn on_the_page_of_a_session_keys_mean_that_session() {
 }
 
 #[test]
+fn a_note_of_several_lines_stays_one() {
+    let noted = Screen::of(DAY).keys("a<paste first\nsecond><Enter>");
+    assert_eq!(noted.saved().notes[0].text.as_str(), "first\nsecond");
+    let more = noted.keys("a").shows("first↵second▌").keys("!<Enter>");
+    assert_eq!(more.saved().notes[0].text.as_str(), "first\nsecond!");
+    // Who leaves in the middle of it has not taken it back.
+    assert_eq!(noted.keys("a third<C-c>").saved().notes[0].text.as_str(), "first\nsecond third");
+}
+
+#[test]
+fn own_time_is_shown_by_the_clock_that_is_shown() {
+    let lunch =
+        Screen::of(DAY).tz("Asia/Bishkek").keys("6b").shows("12:00-13:00 lunch").keys("12-13 lunch<Enter>");
+    lunch.shows("▌12:00–13:00   · lunch");
+    let own = lunch.keys("z").shows("▌18:00–19:00   · lunch");
+    own.keys("b").shows("12:00-13:00 lunch, by the clock of the venue");
+}
+
+#[test]
 fn beside_what_is_hidden_or_taken_out_one_goes_on() {
     let hidden = Screen::of(DAY).keys("jM").shows("Hidden: Two").shows("▌10:35–11:30    ▌Three");
     hidden.keys("M").shows("Hidden: Three").shows("▌14:00");

@@ -1,7 +1,7 @@
 //! What the agenda can be filtered by, with how many sessions there would be.
 
 use super::{Item, Scene};
-use crate::index::{Choice, Key};
+use crate::index::{Choice, Filter, Key, Query};
 use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
@@ -15,7 +15,13 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let Scene { words, columns, .. } = scene;
     let facets = scene.visit.filtered.narrowed();
     if facets.is_empty() {
-        return super::nothing(words, Message::NoFacet, *columns);
+        // What is no choice may still find something.
+        let (typed, mistakes) = Query::read(scene.visit.filtered.narrow());
+        let conference = &scene.visit.program.conference;
+        let is_query =
+            mistakes.is_empty() && Filter::new(&typed, conference, &scene.visit.program.index).1.is_empty();
+        let message = if is_query { Message::FacetEnter } else { Message::NoFacet };
+        return super::nothing(words, message, *columns);
     }
     let mut entries = Vec::new();
     for (key, choices) in facets {

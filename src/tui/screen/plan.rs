@@ -138,7 +138,8 @@ fn busy(scene: &Scene<'_>, at: usize) -> Option<Entry<Item>> {
     let busy = scene.visit.mine.plan.busy.get(at)?;
     let title = busy.title.as_ref().map_or_else(|| scene.words.word(Message::PlanBusy), ToString::to_string);
     let mark = Line::new("·", Role::Faint);
-    Some(Entry::row(Item::Busy(at), row(scene, &times_of(busy), mark, &title, Role::Dim, "")))
+    let times = scene.words.shown(&times_of(busy));
+    Some(Entry::row(Item::Busy(at), row(scene, &times, mark, &title, Role::Dim, "")))
 }
 
 fn times_of(busy: &Busy) -> Times {

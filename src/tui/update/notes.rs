@@ -1,6 +1,6 @@
 //! What one writes to the plan: notes to sessions, and time that is taken by something else.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::{plan, prompt};
 use crate::keymap::Action;
@@ -41,14 +41,23 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let gone =
         former.map(|former| PlanChange::Note(Note { session: former.clone(), text: Clean::default() }));
     let mut changes: Vec<PlanChange> = gone.collect();
-    let note = Note { session, text: Clean::text(written.field.text().trim()) };
+    let text = written.field.text().trim().replace(LINE_END, "\n");
+    let note = Note { session, text: Clean::text(text.trim()) };
     changes.push(PlanChange::Note(note));
     plan::change(app, changes)
 }
 
+/// What stands for the end of a line where a note is edited, which is on one.
+const LINE_END: char = '↵';
+
 /// The note to a session, as it can be edited.
 fn on_a_line(visit: &Visit, id: SessionId) -> String {
-    visit.mine.planned.picks.note(id).map(|note| note.replace('\n', " ")).unwrap_or_default()
+    visit.mine.planned.picks.note(id).map(|note| with_marks(note)).unwrap_or_default()
+}
+
+/// A text of several lines on one.
+pub(super) fn with_marks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\n', '\r'], &LINE_END.to_string())
 }
 
 /// The time that is taken is written: `12:00-13:00 lunch`.
@@ -79,6 +88,9 @@ fn day(visit: &Visit) -> Option<NaiveDate> {
     of_selected.or_else(|| days.get(visit.day).and_then(|day| day.date)).or_else(|| days.first()?.date)
 }
 
+/// What goes on after midnight takes no longer than this.
+const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+
 /// Two times and what stands behind them; the night belongs to the evening before.
 fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<Busy> {
     let text = text.trim().replacen(['–', '—'], "-", 1);
@@ -100,6 +112,10 @@ fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<Busy> {
     let mut end = start.date().and_time(end);
     if end <= start {
         end = end.checked_add_days(chrono::Days::new(1))?;
+    }
+    // Who is busy for longer mistook the times.
+    if end - start > LONGEST_NIGHT && end.date() > start.date() {
+        return None;
     }
     let title = Some(Clean::line(title)).filter(|title| !title.is_empty());
     Some(Busy { start, end, title })
@@ -127,7 +143,16 @@ mod tests {
         );
         assert_eq!(said("22:00-01:00").as_deref(), Some("2025-02-01 22:00:00 2025-02-02 01:00:00 "));
         assert_eq!(said("01:00-02:00 x").as_deref(), Some("2025-02-02 01:00:00 2025-02-02 02:00:00 x"));
-        for bad in ["lunch", "12:00 lunch", "12:00-25:00", "12:61-13:00", "-", "12:00-13:00-14:00"] {
+        for bad in [
+            "lunch",
+            "12:00 lunch",
+            "12:00-25:00",
+            "12:61-13:00",
+            "-",
+            "12:00-13:00-14:00",
+            "13:00-12:00",
+            "12-12",
+        ] {
             assert_eq!(said(bad), None, "{bad}");
         }
     }

@@ -33,7 +33,11 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Typed::Nothing => {}
     }
     match action(key) {
-        Some(Action::Quit) => vec![Effect::Quit],
+        Some(Action::Quit) => {
+            // Who leaves in the middle of a note has not taken it back.
+            let effects = if let Asks::Note(id) = asks { notes::enter_note(app, id) } else { Vec::new() };
+            effects.into_iter().chain(super::quit(app)).collect()
+        }
         Some(Action::Suspend) => vec![Effect::Suspend],
         Some(Action::Back) => close(app),
         Some(motion) if asks.has_list() && motion.is_motion() => {
@@ -45,7 +49,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 }
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
-    let typed = app.prompt.as_mut().map(|prompt| prompt.field.push(text));
+    let typed = app.prompt.as_mut().map(|prompt| match prompt.asks {
+        Asks::Note(_) => prompt.field.push(&notes::with_marks(text)),
+        _ => prompt.field.push(text),
+    });
     if typed == Some(Typed::Changed) { changed(app) } else { Vec::new() }
 }
 

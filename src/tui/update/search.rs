@@ -8,6 +8,7 @@ use crate::tui::found::Catch;
 use crate::tui::prompt::Asks;
 use crate::tui::screen::Item;
 use crate::tui::visit::Pane;
+use crate::wording;
 
 /// Opens the line that is typed into, over what is shown.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -25,6 +26,9 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     app.prompt = None;
     let Some(visit) = &mut app.visit else { return Vec::new() };
     if visit.found.query.is_empty() {
+        let mistake = visit.found.first_mistake();
+        let sentence = mistake.map(|mistake| wording::query_mistake(mistake, app.viewer.locale()));
+        app.notice = sentence.map(Notice::Failed);
         visit.close_over();
         return Vec::new();
     }
@@ -41,7 +45,9 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
 fn arrive(app: &mut App) {
     let Some(visit) = &mut app.visit else { return };
     if visit.found.hits.is_empty() {
-        let sentence = app.viewer.locale().quoting(Message::NothingFound, &visit.found.text);
+        let locale = app.viewer.locale();
+        let mistake = visit.found.first_mistake().map(|mistake| wording::query_mistake(mistake, locale));
+        let sentence = mistake.unwrap_or_else(|| locale.quoting(Message::NothingFound, &visit.found.text));
         visit.close_over();
         app.notice = Some(Notice::Failed(sentence));
         return;

@@ -65,7 +65,11 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
             let all = visit.program.conference.sessions.len();
             (locale.of(Message::CountShown, visit.filtered.count(all), all), Role::Dim)
         }
-        Asks::Busy if prompt.field.text().is_empty() => (locale.text(Message::PromptBusyHelp), Role::Faint),
+        Asks::Busy if prompt.field.text().is_empty() => {
+            let is_own = visit.shows_own_time;
+            let help = if is_own { Message::PromptBusyVenue } else { Message::PromptBusyHelp };
+            (locale.text(help), Role::Faint)
+        }
         Asks::Busy | Asks::Note(_) => (String::new(), Role::Dim),
     }
 }

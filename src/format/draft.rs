@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::Read;
@@ -36,6 +36,8 @@ pub(super) struct Told {
     /// What the venue's clock shows at its start.
     pub(super) start: Option<NaiveTime>,
     pub(super) length: Option<TimeDelta>,
+    /// Whether the length is what the venue's clock shows of it, and not what passes: over a change of the clock the two differ.
+    pub(super) is_by_clock: bool,
 }
 
 /// What starts before this hour on the day after the one that it is listed under belongs to the night before, in a file
@@ -170,7 +172,16 @@ impl Draft {
             (Some(Moment { local, offset: Some(offset) }), zone) => {
                 let utc = local - TimeDelta::seconds(offset.local_minus_utc().into());
                 match zone {
-                    Zone::Named(zone) => Some(utc.and_utc().with_timezone(&zone).naive_local()),
+                    Zone::Named(zone) => {
+                        let shown = |utc: NaiveDateTime| utc.and_utc().with_timezone(&zone).naive_local();
+                        let end = length
+                            .filter(|_| !told.is_by_clock)
+                            .and_then(|length| utc.checked_add_signed(length));
+                        let by_clock = end.map(|end| shown(end) - shown(utc));
+                        // In the hour that comes twice the clock may show less than nothing.
+                        times.length = by_clock.filter(|length| *length > TimeDelta::zero()).or(length);
+                        Some(shown(utc))
+                    }
                     Zone::Unknown => {
                         let offset =
                             told.start.and_then(|start| venue_offset(utc.time(), start)).unwrap_or(offset);

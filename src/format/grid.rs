@@ -82,11 +82,12 @@ impl<'a> Grid<'a> {
         let start = self.moment(id)?;
         let times = &self.conference.session(id).times;
         let by_clock = match self.conference.zone {
-            Zone::Named(zone) => {
+            // Of an hour that comes twice nobody knows which one is meant; how long it takes is known.
+            Zone::Named(zone) if zone.from_local_datetime(&times.starts()?).single().is_some() => {
                 let end = self.conference.zone.instant(times.ends()?)?.with_timezone(&zone);
                 Some(end.with_timezone(&end.offset().fix())).filter(|end| *end > start)
             }
-            Zone::Unknown => None,
+            _ => None,
         };
         let end = by_clock.or_else(|| start.checked_add_signed(times.length?))?;
         (end.year() <= 9999).then(|| (end, (end - start).num_minutes()))

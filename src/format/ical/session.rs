@@ -236,7 +236,8 @@ impl Sessions {
             return Times { day: date, date, length, all_day: true, ..Times::default() };
         }
         let moment = self.zones.moment(start, self.draft.conference.zone);
-        self.draft.times(Told { moment: Some(moment), length, ..Told::default() }, event.span)
+        let told = Told { moment: Some(moment), length, is_by_clock: true, ..Told::default() };
+        self.draft.times(told, event.span)
     }
 
     /// When it is and when it is again, without what is left out or stands elsewhere.

@@ -75,7 +75,7 @@ impl Voc {
         let length = moment.and_then(|moment| Some(moment.until(end?))).or_else(|| self.duration(event));
         let moment =
             moment.map(|moment| Moment { offset: moment.offset.filter(|_| self.trusts_offsets), ..moment });
-        self.draft.times(Told { day, moment, start, length }, event.span)
+        self.draft.times(Told { day, moment, start, length, is_by_clock: false }, event.span)
     }
 
     fn duration(&mut self, event: &Node) -> Option<TimeDelta> {

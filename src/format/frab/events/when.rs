@@ -24,9 +24,9 @@ impl Reading<'_> {
         if moment.is_none() {
             self.value(event, "date", session, clock::date);
         }
-        let length = self.value(event, "duration", session, clock::duration);
-        let length = length.or_else(|| until(start?, event.said("end")?));
-        let told = Told { day, moment, start, length };
+        let duration = self.value(event, "duration", session, clock::duration);
+        let length = duration.or_else(|| until(start?, event.said("end")?));
+        let told = Told { day, moment, start, length, is_by_clock: duration.is_none() };
         session.times = self.draft.times(told, event.tag);
     }
 

@@ -388,6 +388,7 @@ plan-muted = hidden
 plan-overlaps = overlaps
 plan-gone = Not in the program any more
 plan-gone-help = It stays in the plan until you take it out: Space.
+plan-other-notes = Notes on other sessions
 plan-busy = your own time
 plan-busy-help = Space takes it out of the plan.
 changes-in-plan = In your plan
@@ -950,7 +951,6 @@ plan-nothing-here = No session of this program is picked.
 plan-none = There are no plans yet.
 plan-is-none = { $path }: this is no plan file; one has `[[picks]]`.
 plan-note = Note: { $text }
-plan-other-notes = Notes on other sessions
 plan-hidden = Hidden
 plan-hidden-thing =
     { $what ->

@@ -326,6 +326,7 @@ plan-muted = жашырылган
 plan-overlaps = кабатталат
 plan-gone = Программада мындан ары жок
 plan-gone-help = Сиз алып салганга чейин планда калат: боштук баскычы.
+plan-other-notes = Башка сессияларга эскертмелер
 plan-busy = өз убактыңыз
 plan-busy-help = Боштук баскычы аны пландан алып салат.
 changes-in-plan = Планыңызда
@@ -856,7 +857,6 @@ plan-nothing-here = Бул программанын бир да сессиясы
 plan-none = Азырынча бир да план жок.
 plan-is-none = { $path }: бул пландын файлы эмес; анда `[[picks]]` болот.
 plan-note = Эскертме: { $text }
-plan-other-notes = Башка сессияларга эскертмелер
 plan-hidden = Жашырылган
 plan-hidden-thing =
     { $what ->

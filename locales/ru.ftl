@@ -392,6 +392,7 @@ plan-muted = скрыто
 plan-overlaps = пересечение
 plan-gone = Больше нет в программе
 plan-gone-help = Остаётся в плане, пока вы не уберёте: пробел.
+plan-other-notes = Заметки к другим сессиям
 plan-busy = ваше время
 plan-busy-help = Пробел убирает это из плана.
 changes-in-plan = В вашем плане
@@ -966,7 +967,6 @@ plan-nothing-here = Ни одна сессия этой программы не 
 plan-none = Планов пока нет.
 plan-is-none = { $path }: это не файл плана; в нём есть `[[picks]]`.
 plan-note = Заметка: { $text }
-plan-other-notes = Заметки к другим сессиям
 plan-hidden = Скрыто
 plan-hidden-thing =
     { $what ->

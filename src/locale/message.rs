@@ -68,7 +68,7 @@ messages! {
     SolutionMoved, SolutionNotExact,
 
     // Plans on the command line
-    PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanOtherNotes, PlanHidden,
+    PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden,
     PlanHiddenThing, PlanLeftOut, PlanInBoth, PlanOnlyIn, PlanOnlyInMine, PlanGoneMark, PlanCompareOne,
     PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanImported, PlanImportedNothing, PlanImportOther,
     PlanImportGone, PlanImportMissing, PlanImportNothing,
@@ -100,7 +100,7 @@ messages! {
 
     // The plan
     ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
-    PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
+    PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
     // Looking for something, and choosing what is shown
     SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote, PromptBusy,

@@ -80,6 +80,11 @@ impl Picks {
         self.notes.get(&id)
     }
 
+    /// The sessions that something is noted to and that are not picked, in program order.
+    pub fn noted(&self) -> impl Iterator<Item = SessionId> {
+        self.notes.keys().copied().filter(|id| self.level(*id).is_none())
+    }
+
     /// Whether a session is not to be seen: itself, its track, or every room that it is in. What is picked is seen.
     #[must_use]
     pub fn is_muted(&self, id: SessionId) -> bool {

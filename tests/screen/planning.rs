@@ -74,6 +74,9 @@ fn a_note_of_several_lines_stays_one() {
     assert_eq!(noted.saved().notes[0].text.as_str(), "first\nsecond");
     let more = noted.keys("a").shows("first↵second▌").keys("!<Enter>");
     assert_eq!(more.saved().notes[0].text.as_str(), "first\nsecond!");
+    // It is among what one wrote, whether its session is picked or not.
+    noted.keys("6").shows("Notes on other sessions").shows("▌10:00–10:30     One").shows("· first");
+    noted.keys(" 6").shows("▌10:00–10:30   ★ One").lacks("Notes on other");
     // Who leaves in the middle of it has not taken it back.
     assert_eq!(noted.keys("a third<C-c>").saved().notes[0].text.as_str(), "first\nsecond third");
 }

@@ -19,7 +19,8 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let words = &scene.words;
     let mine = &scene.visit.mine;
     let gone: Vec<usize> = mine.planned.picks.gone().collect();
-    if mine.days.is_empty() && gone.is_empty() {
+    let noted: Vec<SessionId> = mine.planned.picks.noted().collect();
+    if mine.days.is_empty() && gone.is_empty() && noted.is_empty() {
         return super::nothing(words, Message::NothingPicked, scene.columns);
     }
     let mut entries = Vec::new();
@@ -34,6 +35,10 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     if !gone.is_empty() {
         entries.extend(super::group(words.word(Message::PlanGone), entries.is_empty()));
         entries.extend(gone.into_iter().map(|at| self::gone(scene, at)));
+    }
+    if !noted.is_empty() {
+        entries.extend(super::group(words.word(Message::PlanOtherNotes), entries.is_empty()));
+        entries.extend(noted.into_iter().map(|id| session(scene, id, &[])));
     }
     entries
 }

@@ -57,7 +57,10 @@ fn on_a_line(visit: &Visit, id: SessionId) -> String {
 
 /// A text of several lines on one.
 pub(super) fn with_marks(text: &str) -> String {
-    text.replace("\r\n", "\n").replace(['\n', '\r'], &LINE_END.to_string())
+    let mark = LINE_END.to_string();
+    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    // Terminals paste ends of lines as the key that makes them.
+    lines.collect::<Vec<_>>().join(&mark).replace('\r', &mark)
 }
 
 /// The time that is taken is written: `12:00-13:00 lunch`.

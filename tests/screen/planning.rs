@@ -106,6 +106,8 @@ fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
     let lunch =
         plan.keys("b12:00-13:30 lunch<Enter>").shows(" 12:00–13:30   · lunch").shows("1 h 30 min free");
     lunch.keys("j").shows("▌12:00–13:30   · lunch").keys(" ").shows("Free again: lunch").lacks("12:00");
+    let unnamed = plan.keys("b12:00-13:30<Enter>j").shows("▌12:00–13:30   · ");
+    unnamed.keys(" ").shows("Free again: 12:00–13:30");
     plan.keys("bnoon<Enter>")
         .shows("This is no time; write 12:00-13:00 lunch")
         .keys("x<BS><Esc>")

@@ -1,5 +1,7 @@
 //! What keys do to the plan: pick, must or maybe, mute.
 
+use chrono::NaiveDateTime;
+
 use crate::keymap::Action;
 use crate::locale::Message;
 use crate::model::{Level, Muted, Pick, Plan, PlanChange, SessionId, Texts};
@@ -40,7 +42,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         (Action::Pick, Item::Busy(at)) => {
             let Some(busy) = visit.mine.plan.busy.get(at).cloned() else { return Vec::new() };
-            say(app, Message::NoticeFree, &busy.title.clone().unwrap_or_default());
+            let time = |time: NaiveDateTime| app.viewer.locale().time(time.time());
+            let times = || format!("{}–{}", time(busy.start), time(busy.end));
+            let what = busy.title.as_ref().map_or_else(times, ToString::to_string);
+            say(app, Message::NoticeFree, &what);
             change(app, vec![PlanChange::Free(busy)])
         }
         (Action::Mute, item) => mute(app, item),

@@ -149,8 +149,10 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
         useful.push((&[Action::Filter], Message::HintFilter));
     }
     if visit.pane == Pane::Plan {
-        useful.push((&[Action::Busy], Message::HintBusy));
-        useful.push((&[Action::ExportPlan], Message::HintExport));
+        let is_dated = visit.program.index.days().iter().any(|day| day.date.is_some());
+        let has_calendar = visit.mine.days.iter().any(|day| day.date.is_some());
+        useful.extend(is_dated.then_some((&[Action::Busy][..], Message::HintBusy)));
+        useful.extend(has_calendar.then_some((&[Action::ExportPlan][..], Message::HintExport)));
     }
     if matches!(visit.pane, Pane::Agenda | Pane::Plan) && visit.running_day(&app.viewer).is_some() {
         useful.push((&[Action::Now], Message::HintNow));

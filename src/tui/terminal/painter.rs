@@ -85,7 +85,7 @@ fn row(pen: &mut Pen<'_>, y: u16, was: &[Cell], is: &[Cell]) {
     while let (Some(before), Some(cell)) = (was.get(at), is.get(at)) {
         let columns = columns(cell);
         // Where the first half of a sign is overwritten, terminals put into the second one what they like.
-        let is_half = at > 0 && was[at - 1] != is[at - 1] && self::columns(&was[at - 1]) > 1;
+        let is_half = at > 0 && self::columns(&was[at - 1]) > 1 && was[at - 1] != is[at - 1];
         if before != cell || is_half {
             pen.write(x, y);
         }
@@ -108,6 +108,10 @@ const OWN_SIGNS: [char; 10] = ['★', '☆', '●', '○', '✗', '→', '←', 
 /// Whether terminals may not agree how wide a sign is: one that is put together of several, as families, flags, accents and
 /// the clusters of Indian scripts are, and pictures, which became wide one by one.
 fn is_unruly(symbol: &str) -> bool {
+    // Nearly all are letters of one byte.
+    if symbol.len() == 1 {
+        return false;
+    }
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) => !is_plain(c) && !is_wide(c) && !OWN_SIGNS.contains(&c),

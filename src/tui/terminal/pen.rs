@@ -81,7 +81,8 @@ impl<'a> Pen<'a> {
         self.turn(self.seen(cell));
         self.bytes.extend_from_slice(symbol.as_bytes());
         // How wide anything but plain characters is, terminals may not agree, nor where the cursor is behind the last column.
-        let is_sure = symbol.chars().all(is_plain) && x + 1 < self.frame.area.right();
+        let is_plain = symbol.len() == 1 || symbol.chars().all(is_plain);
+        let is_sure = is_plain && x + 1 < self.frame.area.right();
         self.at = is_sure.then(|| (x + 1, y));
     }
 

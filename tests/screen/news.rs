@@ -43,6 +43,10 @@ fn one_is_reminded_once_of_what_is_picked() {
     due.keys("x<tick 2025-02-01T09:56:00Z>").lacks("In 9 min");
     picked.keys("<tick 2025-02-01T09:54:00Z>").lacks("In 1");
     picked.keys("<tick 2025-02-01T10:05:00Z>").lacks("In ");
+    // Who writes is not interrupted for longer than a key, and is reminded again when they are done.
+    let writing = picked.keys("ano<tick 2025-02-01T09:55:00Z>").shows("In 10 min: Soon, Hall");
+    let written = writing.keys("te").shows(" note note▌").keys("<Enter>");
+    written.shows("In 10 min: Soon, Hall\n").keys("x").lacks("In 10 min");
 }
 
 const BEFORE: &str = "title = 'T'\nid = 't'\ndate = 2025-02-01\nagenda = [\n\

@@ -138,6 +138,11 @@ impl<'a> Document<'a> {
         self.parts.first().map_or(&self.nothing, |part| &part.table)
     }
 
+    /// Where a key at the top of the file stands.
+    pub(super) fn place_at_top(&self, key: &str) -> usize {
+        self.parts.first().map_or(0, |part| place_of(key, self.text, &part.own))
+    }
+
     /// The line that a place is in, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         let before = self.text.as_bytes().iter().take(at);
@@ -156,8 +161,9 @@ impl<'a> Document<'a> {
         for (_, part) in self.parts_of::<T>() {
             let mut fields = Fields::new(&part.table);
             let entry = T::read(&mut fields);
-            if fields.is_damaged || entry.is_none() {
-                mistake = mistake.or(Some(part.own.start));
+            if fields.damaged.is_some() || entry.is_none() {
+                let key = fields.damaged.as_deref().unwrap_or_default();
+                mistake = mistake.or(Some(place_of(key, self.text, &part.own)));
             }
             entries.extend(entry);
         }
@@ -274,6 +280,19 @@ pub(super) fn entries<T: Entry>(file: &toml::Table) -> Vec<T> {
     let list = file.get(T::TABLE).and_then(toml::Value::as_array);
     let tables = list.into_iter().flatten().filter_map(toml::Value::as_table);
     tables.filter_map(|table| T::read(&mut Fields::new(table))).collect()
+}
+
+/// Where a key stands in a part of a text; where it cannot be found, where the part begins.
+fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
+    let mut at = part.start;
+    for line in text[part.clone()].split_inclusive('\n') {
+        let rest = line.trim_start().strip_prefix(key).filter(|_| !key.is_empty());
+        if rest.is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            return at;
+        }
+        at += line.len();
+    }
+    part.start
 }
 
 /// Adds a part below a blank line.

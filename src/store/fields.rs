@@ -14,13 +14,13 @@ pub(super) type Written = (&'static str, String);
 /// The keys of a table.
 pub(super) struct Fields<'a> {
     table: &'a toml::Table,
-    /// Whether a value was no such thing.
-    pub(super) is_damaged: bool,
+    /// The first key whose value was no such thing.
+    pub(super) damaged: Option<String>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(table: &'a toml::Table) -> Self {
-        Self { table, is_damaged: false }
+        Self { table, damaged: None }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -99,7 +99,9 @@ impl<'a> Fields<'a> {
     fn read<T>(&mut self, key: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
         let value = self.table.get(key)?;
         let read = read(value);
-        self.is_damaged |= read.is_none();
+        if read.is_none() && self.damaged.is_none() {
+            self.damaged = Some(key.to_owned());
+        }
         read
     }
 }

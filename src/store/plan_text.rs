@@ -58,8 +58,7 @@ const NAMES: Names<'_> = Names {
 /// A place in a plan that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damage {
-    /// The line, counted from 1; that of its header, where it is an entry that says too little or something else than it
-    /// should.
+    /// The line, counted from 1; that of its header, where it is an entry that says too little.
     pub line: usize,
     /// Whether it is no TOML, so that what stands there goes when the plan is written. All else stays.
     pub is_lost: bool,
@@ -93,7 +92,7 @@ impl<'a> Former<'a> {
         let ((busy, of_busy), (muted, of_muted)) = (document.entries(), document.entries());
         let mut fields = Fields::new(document.top());
         let (conference, title) = (fields.line("conference"), fields.line("title"));
-        let of_top = fields.is_damaged.then_some(0);
+        let of_top = fields.damaged.as_deref().map(|key| document.place_at_top(key));
         let plan = Plan { conference, title, picks, notes, busy, muted };
         let odd = [of_top, of_picks, of_notes, of_busy, of_muted].into_iter().flatten().min();
         let place = document.mistake.map(|at| (at, true)).or_else(|| odd.map(|at| (at, false)));

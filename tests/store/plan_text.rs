@@ -220,8 +220,8 @@ fn a_mistake_costs_its_own_entry_or_less() {
     let pick = |title: &str, more: &str| format!("[[picks]]\ntitle = '{title}'\n{more}\n");
     let around = |damaged: &str| pick("A", "") + damaged + &pick("Z", "");
     for (damaged, read, damage) in [
-        (pick("B", "date = 'soon'"), "A B Z", (4, false)),
-        (pick("B", "level = 'perhaps'"), "A B Z", (4, false)),
+        (pick("B", "date = 'soon'"), "A B Z", (6, false)),
+        (pick("B", "level = 'perhaps'"), "A B Z", (6, false)),
         (pick("B", "start = 2025-02-30"), "A B Z", (6, true)),
         (pick("B", "start = "), "A B Z", (6, true)),
         (pick("B", "id = \"x"), "A B Z", (6, true)),

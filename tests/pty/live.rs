@@ -163,6 +163,8 @@ fn the_plan_is_followed_as_other_windows_and_editors_change_it() {
     let folder = folder("plan");
     fs::write(folder.join("event.toml"), event("second")).unwrap();
     let data = folder.join("data");
+    // Nobody waits for a folder that is not there: that would wake them at every file beside it.
+    fs::create_dir_all(data.join("kurultai/plans")).unwrap();
     let open = || {
         let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
         let session = setup.variable("XDG_DATA_HOME", data.to_str().unwrap()).start();

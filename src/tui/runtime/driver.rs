@@ -2,6 +2,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -48,6 +49,7 @@ pub(super) struct Driver<A> {
     /// The same for the plan, and whose it is.
     plans: Follower,
     plan_of: Option<Identity>,
+    plan_file: Option<PathBuf>,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -74,6 +76,7 @@ impl<A: Driven> Driver<A> {
             follower: Follower::new(&wakes, Msg::Changed)?,
             plans: Follower::new(&wakes, |_| Msg::PlanChanged)?,
             plan_of: None,
+            plan_file: None,
             sources,
             told: clock.now(),
             clock,
@@ -106,12 +109,14 @@ impl<A: Driven> Driver<A> {
     fn follow(&mut self) {
         self.follower.follow(self.app.followed());
         let plan_of = self.app.followed_plan();
-        // Which file it is takes a look at the disk.
+        // Which file it is takes more than one look at the disk.
         if plan_of != self.plan_of.as_ref() {
             self.plan_of = plan_of.cloned();
-            let file = plan_of.and_then(|identity| self.keeper.plan_path(identity));
-            self.plans.follow(file.as_deref());
+            self.plan_file = plan_of.and_then(|identity| self.keeper.plan_path(identity));
         }
+        // Before there is a folder of plans, whoever waits for it is woken by all that happens where it would be.
+        let has_folder = |file: &&PathBuf| file.parent().is_some_and(Path::is_dir);
+        self.plans.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
     }
 
     /// Tells the app how large the terminal is and how late it is.

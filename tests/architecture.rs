@@ -38,7 +38,7 @@ const APART: [(&str, &[&str]); 6] = [
     ("keymap", &["diagnostic", "model", "format", "check", "index", "program", "wording"]),
     ("theme", &["locale", "diagnostic", "model", "format", "check", "index", "program", "wording", "keymap"]),
 ];
-const LONGEST: usize = 400;
+const LONGEST: usize = 600;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

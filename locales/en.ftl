@@ -467,6 +467,7 @@ notice-mistakes =
     }
 notice-reading = Reading…
 notice-read-once = What came over standard input cannot be read a second time.
+notice-unbound-key = `{ $key }` does nothing here · { $help } keys
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
 notice-no-program-left = The file has no program any more; the former one is still shown.
@@ -579,6 +580,8 @@ action-left = back to the list
 action-right = into the detail
 action-page-down = a page down
 action-page-up = a page up
+action-half-page-down = half a page down
+action-half-page-up = half a page up
 action-first = to the first row
 action-last = to the last row
 action-open = open what is selected; follow a link
@@ -613,8 +616,6 @@ action-events = another event
 action-help = this help
 action-suspend = suspend
 action-quit = quit
-help-number-keys = 10 j
-help-number = a number before a motion repeats it
 help-mouse-keys = mouse
 help-mouse = click selects and follows, wheel scrolls
 

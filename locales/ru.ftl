@@ -473,6 +473,7 @@ notice-mistakes =
     }
 notice-reading = Чтение…
 notice-read-once = То, что пришло через стандартный ввод, нельзя прочитать второй раз.
+notice-unbound-key = `{ $key }` ничего не делает · { $help } клавиши
 notice-reloaded = Файл прочитан заново.
 notice-former-shown = Показана прежняя программа.
 notice-no-program-left = В файле больше нет программы; показана прежняя.
@@ -584,6 +585,8 @@ action-left = назад к списку
 action-right = к подробностям
 action-page-down = страница вниз
 action-page-up = страница вверх
+action-half-page-down = на полстраницы вниз
+action-half-page-up = на полстраницы вверх
 action-first = к первой строке
 action-last = к последней строке
 action-open = открыть выбранное; перейти по ссылке
@@ -618,8 +621,6 @@ action-events = открыть другое мероприятие
 action-help = эта справка
 action-suspend = приостановить
 action-quit = выход
-help-number-keys = 10 j
-help-number = число перед движением повторяет его
 help-mouse-keys = мышь
 help-mouse = щелчок выбирает, колесо прокручивает
 

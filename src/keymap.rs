@@ -4,6 +4,7 @@
 
 mod action;
 mod key;
+mod layout;
 mod pointer;
 mod terminal;
 
@@ -12,10 +13,24 @@ pub use key::{Code, Key};
 pub use pointer::{Pointer, PointerKind};
 pub use terminal::{from_mouse, from_terminal};
 
-/// What a key does.
+/// Returns the action bound to a key; under a Cyrillic layout, to the Latin key in the same place.
 #[must_use]
 pub fn action(key: Key) -> Option<Action> {
-    BINDINGS.iter().find(|(_, keys)| keys.contains(&key)).map(|(action, _)| *action)
+    let bound = |key: Key| BINDINGS.iter().find(|(_, keys)| keys.contains(&key)).map(|(action, _)| *action);
+    let in_same_place = || match key.code {
+        Code::Char(c) => layout::to_latin(c).and_then(|latin| bound(Key { code: Code::Char(latin), ..key })),
+        _ => None,
+    };
+    bound(key).or_else(in_same_place)
+}
+
+/// Returns the key that types a Cyrillic letter in the place of a Latin one, for users who read Cyrillic.
+#[must_use]
+pub fn cyrillic_twin(key: Key) -> Option<Key> {
+    match key.code {
+        Code::Char(c) => Some(Key { code: Code::Char(layout::to_cyrillic(c)?), ..key }),
+        _ => None,
+    }
 }
 
 /// The keys of an action, the one to show first.
@@ -29,6 +44,21 @@ mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+
+    #[test]
+    fn a_cyrillic_layout_changes_no_binding() {
+        for (action, keys) in BINDINGS {
+            for key in *keys {
+                let twin = cyrillic_twin(*key).unwrap_or(*key);
+                assert_eq!(super::action(twin), Some(*action), "{twin}");
+            }
+        }
+        assert_eq!(action(Key::char('.')), Some(Action::Search));
+        assert_eq!(action(Key::char(',')), Some(Action::Help));
+        assert_eq!(action(Key::ctrl('с')), Some(Action::Quit));
+        assert_eq!(action(Key::char('ө')), Some(Action::Down));
+        assert_eq!(action(Key::char('ң')), Some(Action::Copy));
+    }
 
     #[test]
     fn no_key_does_two_things_and_no_action_is_bound_twice() {

@@ -12,7 +12,6 @@ mod found;
 mod layout;
 mod mine;
 mod msg;
-mod number;
 mod opened;
 mod overlay;
 mod prompt;

@@ -38,6 +38,12 @@ pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
     }
 }
 
+/// Returns the answer to a key that is bound to nothing, with the key that opens the help.
+#[must_use]
+pub fn unbound_key(key: &str, help: &str, locale: &Locale) -> String {
+    locale.with(Message::NoticeUnboundKey, &[("key", Value::text(key)), ("help", Value::text(help))])
+}
+
 /// What is said when another language of the program is shown: which, and if so that not everything is in it.
 #[must_use]
 pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {

@@ -18,6 +18,10 @@ pub enum Action {
     PageDown,
     /// A page up.
     PageUp,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
     /// The first row.
     First,
     /// The last row.
@@ -89,7 +93,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it moves something, so that a number before it repeats it.
+    /// True if it moves the selection or the scroll position.
     #[must_use]
     pub fn is_motion(self) -> bool {
         matches!(
@@ -98,6 +102,8 @@ impl Action {
                 | Self::Up
                 | Self::PageDown
                 | Self::PageUp
+                | Self::HalfPageDown
+                | Self::HalfPageUp
                 | Self::First
                 | Self::Last
                 | Self::NextDay
@@ -119,6 +125,8 @@ impl Action {
             Self::Right => Message::ActionRight,
             Self::PageDown => Message::ActionPageDown,
             Self::PageUp => Message::ActionPageUp,
+            Self::HalfPageDown => Message::ActionHalfPageDown,
+            Self::HalfPageUp => Message::ActionHalfPageUp,
             Self::First => Message::ActionFirst,
             Self::Last => Message::ActionLast,
             Self::Open => Message::ActionOpen,
@@ -169,6 +177,8 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Right, &[key(Code::Right), Key::char('l')]),
     (Action::PageDown, &[key(Code::PageDown), Key::ctrl('f')]),
     (Action::PageUp, &[key(Code::PageUp), Key::ctrl('b')]),
+    (Action::HalfPageDown, &[Key::ctrl('d')]),
+    (Action::HalfPageUp, &[Key::ctrl('u')]),
     (Action::First, &[Key::char('g'), key(Code::Home)]),
     (Action::Last, &[Key::char('G'), key(Code::End)]),
     (Action::Open, &[key(Code::Enter)]),

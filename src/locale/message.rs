@@ -112,7 +112,7 @@ messages! {
     HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
+    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
     MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
@@ -125,12 +125,12 @@ messages! {
     QueryNoPlan,
 
     // Actions, as the help lists them
-    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionFirst, ActionLast,
+    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown, ActionHalfPageUp, ActionFirst, ActionLast,
     ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane, ActionNextDay,
     ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
     ActionBusy, ActionExportPlan, ActionToday, ActionNow, ActionChanges, ActionNextHit, ActionPreviousHit,
     ActionLanguage, ActionClock, ActionCopy, ActionReload, ActionMistakes, ActionEvents, ActionHelp, ActionSuspend,
-    ActionQuit, HelpNumberKeys, HelpNumber, HelpMouseKeys, HelpMouse,
+    ActionQuit, HelpMouseKeys, HelpMouse,
 
     // The user's own files
     StoreNotAllowed, StoreFull, StoreBusy, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,

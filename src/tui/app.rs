@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::events::Events;
-use super::number::Number;
 use super::opened::Opened;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
@@ -32,8 +31,6 @@ pub struct App {
     pub(super) unread: Option<Notice>,
     /// The line at the bottom that is typed into.
     pub(super) prompt: Option<Prompt>,
-    /// The number that is being typed before a motion.
-    pub(super) number: Option<Number>,
     /// The file that is being read.
     pub(super) awaited: Option<Awaited>,
     /// The address that is being asked.
@@ -107,7 +104,6 @@ impl App {
             notice: None,
             unread: None,
             prompt: None,
-            number: None,
             awaited: None,
             fetching: None,
         }
@@ -137,12 +133,6 @@ impl App {
     #[must_use]
     pub fn followed_plan(&self) -> Option<&Identity> {
         Some(&self.visit.as_ref()?.mine.identity)
-    }
-
-    /// Whether a pause in typing would mean something; then [`Msg::Pause`](super::Msg::Pause) is sent.
-    #[must_use]
-    pub fn awaits_pause(&self) -> bool {
-        self.number.as_ref().is_some_and(Number::may_be_panes)
     }
 
     /// The program, where it is what is shown.

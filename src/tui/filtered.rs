@@ -39,17 +39,24 @@ impl Filtered {
 
     /// The choices that what is typed leaves, with their numbers, by their keys.
     pub(super) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
+        // A condition is completed at its end; words narrow the list all together.
         let typing = Typing::at_end(&self.narrow);
-        let typed = fold(&typing.text);
+        let (key, words) = if is_condition(&self.narrow) {
+            (typing.key, vec![fold(&typing.text)])
+        } else {
+            (None, self.narrow.split_whitespace().map(fold).collect())
+        };
         let mut number = 0;
         let mut narrowed = Vec::new();
         for facet in &self.facets {
-            let is_key = typing.key.is_none_or(|key| key == facet.key);
-            let names_key = typing.key.is_none() && !typed.is_empty() && facet.key.word().starts_with(&typed);
+            let is_key = key.is_none_or(|key| key == facet.key);
+            let names_key =
+                |word: &String| key.is_none() && !word.is_empty() && facet.key.word().starts_with(word);
             let mut choices = Vec::new();
             for choice in &facet.choices {
-                let has = |text: &str| fold(text).contains(&typed);
-                if is_key && (names_key || has(&choice.label) || has(&choice.value)) {
+                let (label, value) = (fold(&choice.label), fold(&choice.value));
+                let has = |word: &String| names_key(word) || label.contains(word) || value.contains(word);
+                if is_key && words.iter().all(has) {
                     choices.push((number, choice));
                 }
                 number += 1;
@@ -66,11 +73,28 @@ impl Filtered {
         self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
     }
 
+    /// The number of the choice with this key and value.
+    fn number_of(&self, key: Key, value: &str) -> Option<usize> {
+        let mut choices =
+            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
+        choices.position(|(own, choice)| own == key && choice.value == value)
+    }
+
     fn choice(&self, number: usize) -> Option<(Key, &Choice)> {
         let choices =
             self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
         choices.into_iter().nth(number)
     }
+}
+
+/// True if the text is written in the query language, with a `key:`, a quote or an exclusion, and not in plain words.
+pub(super) fn is_condition(text: &str) -> bool {
+    let is_written = |word: &str| {
+        let word = word.trim_start_matches('-');
+        word.split_once(':').is_some_and(|(key, _)| Key::read(key).is_some())
+    };
+    let text = text.trim_start();
+    text.starts_with(['-', '"', '“', '„', '«']) || text.split_whitespace().any(is_written)
 }
 
 impl Visit {
@@ -169,7 +193,8 @@ impl Visit {
         self.refresh();
     }
 
-    /// Chooses a value; the second time it is excluded, the third time it is neither.
+    /// Chooses a value; the second time it is excluded, the third time it is neither. What was typed to find it is cleared,
+    /// and the value stays selected.
     pub(super) fn choose(&mut self, number: usize) {
         let Some((key, choice)) = self.filtered.choice(number) else { return };
         let value = choice.value.clone();
@@ -179,6 +204,9 @@ impl Visit {
         } else {
             query.toggle(key, &value);
         }
+        self.filtered.narrow.clear();
         self.filter_by(query);
+        let selected = self.filtered.number_of(key, &value).map(Item::Facet);
+        self.set_place(Place { selected, top: self.place().top });
     }
 }

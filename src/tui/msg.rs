@@ -40,9 +40,6 @@ pub enum Msg {
     /// A text was pasted: its first 10,000 characters, as the terminal sent them, so with all that a stranger may have
     /// put in it. A terminal that does not tell pastes from typing sends keys instead.
     Paste(String),
-    /// Somebody stopped typing: there was no key, paste or pointer for 700 milliseconds. Sent once after the last of these,
-    /// and only while [`Driven::awaits_pause`](super::Driven::awaits_pause).
-    Pause,
     /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.
     Resize(u16, u16),
     /// It is this late now. Sent at the start and at the instants that [`App::next_tick`](super::App::next_tick) names.

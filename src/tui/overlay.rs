@@ -91,6 +91,8 @@ impl Overlay {
             Action::Up => self.top.saturating_sub(1),
             Action::PageDown => self.top + page,
             Action::PageUp => self.top.saturating_sub(page),
+            Action::HalfPageDown => self.top + page.div_ceil(2),
+            Action::HalfPageUp => self.top.saturating_sub(page.div_ceil(2)),
             Action::First => 0,
             Action::Last => usize::MAX,
             _ => self.top,

@@ -1,8 +1,7 @@
 //! [`run`]: runs the screen program, and everything in it that touches the world.
 //!
 //! One thread waits for keys, the mouse and pastes, one for signals, one for the loss of the terminal; all of them only send a [`Wake`]
-//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these, the next tick, or the end of a pause that
-//! the app awaits. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
+//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these or the next tick. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
 //! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
 
 use std::io;
@@ -28,7 +27,6 @@ mod input;
 mod keeper;
 mod opener;
 mod panics;
-mod pause;
 #[cfg(unix)]
 mod signals;
 mod worker;
@@ -58,10 +56,6 @@ pub trait Driven {
     fn followed_plan(&self) -> Option<&Identity> {
         None
     }
-    /// Whether it matters that somebody stops typing, as in the middle of a number: then [`Msg::Pause`] says so.
-    ///
-    /// Asked after every message. What matters is how it is when the time is over, not when it became so.
-    fn awaits_pause(&self) -> bool;
 }
 
 impl Driven for App {
@@ -75,10 +69,6 @@ impl Driven for App {
 
     fn next_tick(&self) -> Option<DateTime<Utc>> {
         Self::next_tick(self)
-    }
-
-    fn awaits_pause(&self) -> bool {
-        Self::awaits_pause(self)
     }
 
     fn followed(&self) -> Option<&Path> {

@@ -18,7 +18,6 @@ use std::path::{Path, PathBuf};
 
 use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
-use super::number::{Meaning, Number};
 use super::overlay::{About, Overlay};
 use super::view::notice_top;
 use super::visit::{Broken, Visit};
@@ -26,9 +25,10 @@ use super::widget::List;
 use super::{Effect, Errand, Msg, Opened};
 use crate::config::{Notify, Reminders};
 use crate::fetch::{Address, OpenError};
-use crate::keymap::{Action, Code, Key, action};
+use crate::keymap::{Action, Key, action, keys};
 use crate::locale::Message;
 use crate::program::is_standard_input;
+use crate::wording;
 
 /// Answers a message: changes the state, and says what the world must do.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -48,13 +48,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Pointer(pointer) => {
             let noticed = notice_top(app);
             app.notice = None;
-            app.number = None;
             effects = pointer::act(app, pointer, noticed);
             app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
-        Msg::Pause => app.number = None,
         Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {
             let is_first = app.viewer.now.replace(now).is_none();
@@ -124,55 +122,28 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if app.types_text() {
         return events::press(app, key);
     }
-    if let Some(digit) = digit(key).filter(|_| app.overlay.is_none())
-        && let Some(visit) = app.visit.as_mut()
-        && let Some((mut number, meaning)) = Number::push(app.number.take(), digit, || visit.spot())
-    {
-        if meaning == Meaning::Digit
-            && let Some(spot) = number.take_back()
-        {
-            visit.return_to(spot);
-        }
-        app.number = Some(number);
-        if meaning == Meaning::Digit {
-            return Vec::new();
-        }
-        return action(key).map(|action| act(app, action, 1)).unwrap_or_default();
-    }
-    let mut number = app.number.take();
-    let Some(action) = action(key) else { return Vec::new() };
-    let times = number.as_ref().and_then(Number::times).filter(|_| action.is_motion());
-    if times.is_some()
-        && let Some(spot) = number.as_mut().and_then(Number::take_back)
-        && let Some(visit) = &mut app.visit
-    {
-        visit.return_to(spot);
-        visit.arrange(&app.viewer);
-    }
-    // The 10th row, where `10G` asks for it.
-    if let (Some(row), Action::First | Action::Last) = (times, action) {
-        act(app, Action::First, 1);
-        return if row > 1 { act(app, Action::Down, row - 1) } else { Vec::new() };
-    }
-    act(app, action, times.unwrap_or(1))
+    let Some(action) = action(key) else {
+        app.notice = app.overlay.is_none().then(|| unbound(app, key));
+        return Vec::new();
+    };
+    act(app, action)
 }
 
-fn digit(key: Key) -> Option<usize> {
-    match key {
-        Key { code: Code::Char(c), ctrl: false, alt: false } => usize::try_from(c.to_digit(10)?).ok(),
-        _ => None,
-    }
+/// Tells that a key does nothing, and which key shows those that do.
+fn unbound(app: &App, key: Key) -> Notice {
+    let help = keys(Action::Help).first().map(ToString::to_string).unwrap_or_default();
+    Notice::Done(wording::unbound_key(&key.to_string(), &help, app.viewer.locale()))
 }
 
-/// Does what a key asks for, so many times.
-fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
+/// Performs an action.
+fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return quit(app),
         Action::Suspend => return vec![Effect::Suspend],
         _ => {}
     }
     if let Some(overlay) = &mut app.overlay {
-        if !(0..times).all(|_| overlay.act(action)) {
+        if !overlay.act(action) {
             app.overlay = None;
         }
         return Vec::new();
@@ -187,8 +158,8 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Filter => return facets::open(app),
         Action::ClearFilter => facets::clear(app),
         Action::Note | Action::Busy => notes::open(app, action),
-        Action::NextHit => search::step(app, isize::try_from(times).unwrap_or(1)),
-        Action::PreviousHit => search::step(app, -isize::try_from(times).unwrap_or(1)),
+        Action::NextHit => search::step(app, 1),
+        Action::PreviousHit => search::step(app, -1),
         Action::Pick | Action::Level | Action::Mute => return plan::act(app, action),
         Action::Today => news::today(app),
         Action::Now => news::now(app),
@@ -199,11 +170,8 @@ fn act(app: &mut App, action: Action, times: usize) -> Vec<Effect> {
         Action::Clock => visit::change_clock(app),
         _ => {
             if let Some(visit) = &mut app.visit {
-                let mut address = None;
-                for _ in 0..times {
-                    address = visit::act(visit, &app.viewer, action);
-                    visit.arrange(&app.viewer);
-                }
+                let address = visit::act(visit, &app.viewer, action);
+                visit.arrange(&app.viewer);
                 return address.map(|address| visit::open(app, address)).unwrap_or_default();
             }
         }
@@ -298,7 +266,6 @@ fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(program).filter(|_| !has_errors));
     app.visit = Some(Visit::new(path, opened, &app.viewer));
     app.prompt = None;
-    app.number = None;
     app.shows_events = false;
     left.chain(news::recall(app)).chain(tick(app)).collect()
 }
@@ -327,8 +294,6 @@ fn replace(app: &mut App, result: Result<Opened, OpenError>) -> Vec<Effect> {
 fn show_anew(app: &mut App, opened: Opened) -> Vec<Effect> {
     let Some(visit) = &mut app.visit else { return Vec::new() };
     visit.replace(opened);
-    // Where one was before it was typed may not be there any more.
-    app.number = None;
     if let Some(overlay) = &mut app.overlay {
         overlay.forget();
     }
@@ -350,6 +315,8 @@ fn moved<T: Copy + PartialEq>(
         Action::Last => list.step(selected, isize::MAX),
         Action::PageDown => list.page(selected, page),
         Action::PageUp => list.page(selected, -page),
+        Action::HalfPageDown => list.page(selected, (page / 2).max(1)),
+        Action::HalfPageUp => list.page(selected, -(page / 2).max(1)),
         _ => selected,
     }
 }

@@ -40,12 +40,10 @@ enum Deed {
     PanicInUpdate,
     /// Panics in a thread of its own after the first key, and tries to draw over the report.
     PanicInWorker,
-    /// Wants to be told the time all the time, and awaits pauses.
+    /// Wants to be told the time all the time.
     Tick,
     /// Wants to be told the time that it has been told.
     TickAgain,
-    /// Awaits pauses, but not after `n`.
-    Pause,
     /// Shows what it hears. Copies a text when `c` is pressed, one that is too long when `b` is.
     Listen,
 }
@@ -91,7 +89,7 @@ impl Driven for Child {
                 Deed::Listen if key == Key::char('b') => {
                     return vec![Effect::Copy("x".repeat(LONGEST_COPY + 1)), Effect::Copy(String::new())];
                 }
-                Deed::Tick | Deed::TickAgain | Deed::Listen | Deed::Pause => {}
+                Deed::Tick | Deed::TickAgain | Deed::Listen => {}
             },
             _ => {}
         }
@@ -117,10 +115,6 @@ impl Driven for Child {
             Deed::TickAgain => Some(self.now),
             _ => None,
         }
-    }
-
-    fn awaits_pause(&self) -> bool {
-        matches!(self.deed, Deed::Tick | Deed::Pause) && !self.heard.1.contains("'n'")
     }
 }
 
@@ -156,12 +150,6 @@ fn ticks() {
 #[ignore = "run by another test"]
 fn listens() {
     Child::run(Deed::Listen, Clock::System);
-}
-
-#[test]
-#[ignore = "run by another test"]
-fn awaits_pauses() {
-    Child::run(Deed::Pause, Clock::Fixed(DateTime::UNIX_EPOCH));
 }
 
 #[test]

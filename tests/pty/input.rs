@@ -145,32 +145,3 @@ fn in_gnu_screen_a_text_is_copied_past_it() {
     session.wait_for_text(children::AWAITED);
     copies(&session, "\u{1b}P\u{1b}]52;c;0YHTmdC70LXQvA==\u{7}\u{1b}\\");
 }
-
-#[test]
-fn a_pause_is_told_once() {
-    let session = shown("children::awaits_pauses");
-    let mut heard = 0;
-    for keys in ["x", "\u{1b}[<0;1;1M", &paste("x")] {
-        session.type_keys(keys);
-        hears(&session, heard + 1, "Pause");
-        heard += 2;
-    }
-    sleeps(&session);
-    session.type_keys("x");
-    hears(&session, heard, "Key(");
-}
-
-#[test]
-fn a_pause_that_nobody_awaits_wakes_nobody() {
-    let session = shown("children::awaits_pauses");
-    session.type_keys("n");
-    hears(&session, 0, "Key(");
-    sleeps(&session);
-}
-
-#[test]
-fn a_pause_is_told_whatever_else_happens() {
-    let session = shown("children::ticks");
-    session.type_keys("x");
-    hears(&session, 1, "Pause");
-}

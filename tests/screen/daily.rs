@@ -72,26 +72,67 @@ fn mistakes_are_shown_and_can_be_scrolled() {
 }
 
 #[test]
-fn a_number_repeats_what_follows() {
+fn a_digit_opens_its_pane_and_counts_nothing() {
     let screen = screen(SATURDAY).size((80, 24));
-    assert_eq!(screen.keys("10j").picture(), screen.keys("jjjjjjjjjj").picture());
-    assert_eq!(screen.keys("12j2<pause>").keys("1").picture(), screen.keys("jjjjjjjjjjjj1").picture());
-    assert_eq!(screen.keys("7j").picture(), screen.keys("jjjjjjj").picture());
-    assert_eq!(screen.keys("20j7k").picture(), screen.keys(&("j".repeat(20) + "kkkkkkk")).picture());
-    assert_eq!(screen.keys("10G").picture(), screen.keys("jjjjjjjjj").picture());
-    assert_eq!(screen.keys("99999j").picture(), screen.keys("G").picture());
-    assert_eq!(screen.keys("<Enter>10k").picture(), screen.keys("<Enter>kkkkkkkkkk").picture());
-    screen.keys("10").shows(" 10\n").shows("▌09:30–09:50");
+    assert_eq!(screen.keys("2j").picture(), screen.keys("<Tab>j").picture());
+    assert_eq!(screen.keys("61j").picture(), screen.keys("j").picture());
+    assert_eq!(screen.keys("25j").picture(), screen.keys("5j").picture());
+    assert_eq!(screen.keys("12").picture(), screen.keys("2").picture());
+    screen.keys("12").shows("▌Aapo Alasuutari");
+    // Digits without a pane are keys without a binding.
+    screen.keys("7").shows("`7` does nothing here · ? keys");
+    assert_eq!(screen.keys("70j").picture(), screen.keys("j").picture());
 }
 
 #[test]
-fn one_digit_opens_a_pane_and_so_do_several_with_a_pause() {
+fn half_a_page_is_half_as_far_as_a_page() {
     let screen = screen(SATURDAY).size((80, 24));
-    assert_eq!(screen.keys("2j").picture(), screen.keys("<Tab>j").picture());
-    assert_eq!(screen.keys("1<pause>2j").picture(), screen.keys("<Tab>j").picture());
-    assert_eq!(screen.keys("12<pause>j").picture(), screen.keys("<Tab>j").picture());
-    screen.keys("12").shows("▌Aapo Alasuutari");
-    assert_eq!(screen.keys("x0j").picture(), screen.keys("j").picture());
+    let row = |keys: &str| {
+        let text = screen.keys(keys).text();
+        text.lines().find(|line| line.starts_with('▌')).expect("a selection").to_owned()
+    };
+    assert_eq!(row("<C-d><C-u>"), row(""));
+    assert_ne!(row("<C-d>"), row("<PgDn>"));
+    assert_ne!(row("<C-d>"), row(""));
+    assert_eq!(row("<C-d><C-d><C-u><C-u>"), row(""));
+}
+
+#[test]
+fn a_key_without_a_binding_is_answered() {
+    let screen = screen(SATURDAY).size((80, 24));
+    screen.keys("x").shows(" `x` does nothing here · ? keys");
+    screen.keys("<C-x>").shows(" `Ctrl-X` does nothing here · ? keys");
+    screen.keys("xj").lacks("does nothing");
+    screen.keys("?x").lacks("does nothing");
+}
+
+#[test]
+fn keys_work_under_a_cyrillic_layout() {
+    let screen = screen(SATURDAY).size((80, 24));
+    for (cyrillic, latin) in [
+        ("о", "j"),
+        ("ө", "j"),
+        ("ооол", "jjjk"),
+        ("П", "G"),
+        ("м", "v"),
+        ("1ъ", "1]"),
+        ("а", "f"),
+        ("Ь", "M"),
+        ("с", "c"),
+        (",", "?"),
+    ] {
+        assert_eq!(screen.keys(cyrillic).picture(), screen.keys(latin).picture(), "{cyrillic}");
+    }
+    // In text fields letters stay letters.
+    screen.keys(".раст").shows(" / раст▌");
+    screen.keys("ао").shows(" filter о▌");
+}
+
+#[test]
+fn the_help_shows_cyrillic_letters_to_those_who_type_them() {
+    let help = screen(SATURDAY).size((80, 40));
+    help.clone().lang("ru").keys("?").shows("j (о)").shows("G (П)");
+    help.keys("?").lacks("(о)");
 }
 
 #[test]
@@ -100,16 +141,6 @@ fn the_head_of_the_hour_stays_in_sight() {
     let rows: Vec<String> = screen.text().lines().map(str::to_owned).collect();
     assert!(rows[3].starts_with(" 09:00 ──") || rows[3].starts_with(" 10:00 ──"), "{}", screen.text());
     assert!(!rows[4].contains("──"), "{}", screen.text());
-}
-
-#[test]
-fn a_number_that_was_begun_before_the_file_was_read_again_is_forgotten() {
-    let days: Vec<String> =
-        (1..20).map(|day| format!("[[agenda]]\ntitle = 'd{day}'\ndate = 2025-02-{day:02}\n")).collect();
-    let days = days.concat();
-    let screen =
-        Screen::of(&format!("title = 'T'\n{days}")).later("title = 'T'\n[[agenda]]\ntitle = 'one'\n");
-    screen.keys("19]1r0").shows("one");
 }
 
 #[test]

@@ -11,10 +11,32 @@ fn what_can_be_chosen_is_listed_with_counts_and_found_by_typing() {
         screen.keys("f").shows(" filter ▌").shows("91 of 91").shows("Space choose").shows("Enter show");
     list.shows(" track:                  ").shows("Keynotes").lacks("day:");
     let typed = list.keys("jans").shows(" filter jans▌").shows("Main Track - Janson").lacks("Keynotes");
-    let chosen = typed.keys("<Down><Enter>").shows(" ✓ Janson").shows("10 of 91").shows(" filter ▌");
+    let chosen = typed.keys("<Down><Enter>").shows("▌✓ Janson").shows("10 of 91").shows(" filter ▌");
     chosen.keys("<Enter>").shows(" room: Janson   10 of 91   F all").shows("▌09:30").lacks("K.1.105");
     chosen.keys("<Esc>").shows(" room: Janson   10 of 91   F all");
     chosen.keys("<Enter>F").lacks("F all").shows("K.1.105");
+}
+
+#[test]
+fn words_narrow_the_choices_and_the_blank_takes_the_selected_one() {
+    let screen = screen(SATURDAY).size((80, 24));
+    let rust = screen.keys("frust").shows(" filter rust▌").shows("▌  Rust ");
+    rust.keys(" ")
+        .shows("▌✓ Rust ")
+        .shows(" filter ▌")
+        .keys("<Enter>")
+        .shows(" track: Rust   ")
+        .lacks("Janson");
+    rust.keys("<Enter><Enter>").shows(" track: Rust   ");
+    // Several words, from a paste, must all fit; what fits nothing lists nothing.
+    screen.keys("f<paste main track>").shows("Main Track - Janson").lacks("Rust ");
+    screen.keys("f<paste track rust>").shows("Rust ").lacks("Main Track");
+    for words in ["zzz", "rust zzz", "zzz rust"] {
+        let nothing = screen.keys(&format!("f<paste {words}>")).lacks("Main Track").lacks("Rust ");
+        assert_eq!(nothing.keys(" ").picture(), nothing.picture(), "{words}");
+    }
+    // In a condition a blank is a blank.
+    screen.keys("froom:janson after:14:00").shows(" filter room:janson after:14:00▌");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn what_is_not_there_is_said_and_nothing_moves() {
     let screen = screen(SATURDAY).size((80, 24)).keys("jj");
     let nothing =
         screen.keys("/qqqqq").shows("0 hits").keys("<Enter>").shows("Nothing is found for “qqqqq”.");
-    assert_eq!(nothing.keys("x").text(), screen.text());
+    assert_eq!(nothing.keys("<Left>").text(), screen.text());
     assert_eq!(screen.keys("/rust<Esc>").text(), screen.text());
     assert_eq!(screen.keys("/a<BS><BS>").text(), screen.text());
     assert_eq!(screen.keys("/<Enter>").text(), screen.text());
@@ -85,7 +85,7 @@ fn letters_are_text_while_one_types_and_keys_after() {
     let screen = screen(SATURDAY).size((80, 24));
     screen.keys("/q2?10j").shows(" / q2?10j▌");
     screen.keys("/<paste open\nsource>").shows(" / open source▌");
-    screen.keys("/rust<Enter>7n").shows("hit 8 of 16");
+    screen.keys("/rust<Enter>nnnnnnn").shows("hit 8 of 16");
     screen.keys("/rst<Left><Left>u").shows(" / ru▌st").keys("<C-u>").shows(" / ▌st");
 }
 

@@ -140,7 +140,7 @@ fn without_colors_the_selection_is_reversed() {
 fn an_unknown_key_changes_nothing() {
     let screen = screen(JUDGES).size((80, 24));
     let picture = screen.picture();
-    assert_eq!(screen.keys("xX$").picture(), picture);
+    assert_eq!(screen.keys("xX$<Left>").picture(), picture);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(crate) fn parse(keys: &str) -> Vec<Msg> {
     parsed
 }
 
-/// `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<pause>`, `<size 80,24>`.
+/// `<Enter>`, `<C-c>`, `<click 10,5>`, `<wheel-down 10,5>`, `<paste text>`, `<size 80,24>`.
 fn named(name: &str) -> Msg {
     if let Some(c) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
         return Msg::Key(Key::ctrl(c));
@@ -35,7 +35,6 @@ fn named(name: &str) -> Msg {
         "wheel-up" => return pointer(PointerKind::WheelUp),
         "wheel-down" => return pointer(PointerKind::WheelDown),
         "paste" => return Msg::Paste(rest.to_owned()),
-        "pause" => return Msg::Pause,
         "tick" => return Msg::Tick(rest.parse().expect("a time")),
         "Enter" => Code::Enter,
         "Esc" => Code::Esc,

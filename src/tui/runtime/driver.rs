@@ -10,7 +10,6 @@ use chrono::{DateTime, Utc};
 
 use super::follower::Follower;
 use super::keeper::Keeper;
-use super::pause::Pause;
 use super::worker::Sources;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
@@ -42,7 +41,6 @@ pub(super) struct Driver<A> {
     size: (u16, u16),
     /// Until when the size may still be about to change.
     settles: Option<Instant>,
-    pause: Pause,
     sources: Sources,
     keeper: Keeper,
     follower: Follower,
@@ -86,7 +84,6 @@ impl<A: Driven> Driver<A> {
             wakes,
             size: (0, 0),
             settles: None,
-            pause: Pause::default(),
             is_suspended: false,
         })
     }
@@ -135,12 +132,10 @@ impl<A: Driven> Driver<A> {
         self.terminal.write(&bytes)
     }
 
-    /// Sleeps until something happens; `None` when it is time to look at the clock, at the size or for a pause.
+    /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
     fn wait(&self) -> io::Result<Option<Wake>> {
-        let pause = self.pause.begins().filter(|_| self.app.awaits_pause());
-        let instants = self.settles.into_iter().chain(pause);
-        let limits = instants.map(|instant| instant.saturating_duration_since(Clock::instant()));
-        let wake = match limits.chain(self.until_tick()).min() {
+        let settles = self.settles.map(|instant| instant.saturating_duration_since(Clock::instant()));
+        let wake = match settles.into_iter().chain(self.until_tick()).min() {
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
             Some(limit) => self.inbox.recv_timeout(limit),
         };
@@ -164,7 +159,6 @@ impl<A: Driven> Driver<A> {
 
     /// Answers this and everything else that has happened until now.
     fn answer(&mut self, first: Option<Wake>) -> Flow {
-        // Before what has come in is taken out, so that nobody who typed in time is told to have paused.
         let now = Clock::instant();
         // Whatever woke us, the clock may have moved on more than the sleep was long, when the machine slept or
         // the clock was set.
@@ -180,14 +174,11 @@ impl<A: Driven> Driver<A> {
         // Taken out first, so that what comes in meanwhile waits for a frame.
         let wakes: Vec<Wake> = first.into_iter().chain(self.inbox.try_iter().take(BATCH)).collect();
         for wake in wakes {
-            if matches!(wake, Wake::Key(_) | Wake::Pointer(_) | Wake::Paste(_)) {
-                self.pause.typed(now);
-            }
             if self.handle(wake)?.is_break() {
                 return END;
             }
         }
-        if self.app.awaits_pause() && self.pause.has_begun(now) { self.tell(Msg::Pause) } else { GO_ON }
+        GO_ON
     }
 
     fn is_tick_due(&self) -> bool {

@@ -5,6 +5,7 @@ use crate::index::{Filter, Query};
 use crate::program::Program;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
+use crate::tui::filtered::is_condition;
 use crate::tui::prompt::Asks;
 use crate::tui::screen::Item;
 use crate::wording;
@@ -17,12 +18,13 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Chooses what is selected.
+/// Chooses the selected row, and clears the text that led to it.
 pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     if let Some(visit) = &mut app.visit
         && let Some(Item::Facet(number)) = visit.place().selected
     {
         visit.choose(number);
+        prompt::open(app, Asks::Filter, "");
     }
     Vec::new()
 }
@@ -47,13 +49,13 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     }
     let selected = visit.place().selected;
     match selected {
-        Some(Item::Facet(number)) if typed.conditions.is_empty() => visit.choose(number),
+        Some(Item::Facet(number)) if !is_condition(&text) => visit.choose(number),
         _ => {
             let both = format!("{} {typed}", visit.filtered.query);
             visit.filter_by(Query::read(&both).0);
+            visit.narrow_facets("");
         }
     }
-    visit.narrow_facets("");
     prompt::open(app, Asks::Filter, "");
     Vec::new()
 }

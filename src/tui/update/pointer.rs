@@ -8,7 +8,7 @@ use crate::keymap::{Action, Pointer, PointerKind};
 use crate::markup::Address;
 use crate::tui::Effect;
 use crate::tui::app::App;
-use crate::tui::prompt::Asks;
+use crate::tui::prompt::{Asks, Prompt};
 use crate::tui::screen::Item;
 use crate::tui::view::{Chip, chips, days, hints, tabs};
 use crate::tui::viewer::Viewer;
@@ -59,11 +59,17 @@ pub(super) fn act(app: &mut App, pointer: Pointer, noticed: Option<u16>) -> Vec<
         Some(visit) if layout.tabs.contains(at) && pointer.kind == PointerKind::Press => {
             if let Some(action) = tabs(&app.viewer, visit, layout.tabs.width).hit(at.x.into()) {
                 app.prompt = None;
-                return press(app, action, 1);
+                return press(app, action);
             }
         }
         Some(visit) => {
             let address = in_program(visit, &app.viewer, pointer.kind, at);
+            // A choice clears the words that led to it.
+            if visit.filtered.narrow().is_empty()
+                && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.asks == Asks::Filter)
+            {
+                *prompt = Prompt::new(Asks::Filter, "");
+            }
             return address.map(|address| super::visit::open(app, address)).unwrap_or_default();
         }
     }
@@ -72,7 +78,7 @@ pub(super) fn act(app: &mut App, pointer: Pointer, noticed: Option<u16>) -> Vec<
 
 /// Does what a hint says.
 fn click(app: &mut App, action: Action) -> Vec<Effect> {
-    if app.types_text() { events::act(app, action) } else { press(app, action, 1) }
+    if app.types_text() { events::act(app, action) } else { press(app, action) }
 }
 
 fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<Effect> {

@@ -4,6 +4,7 @@ use super::{facets, notes, search};
 use crate::keymap::{Action, Code, Key, action};
 use crate::tui::Effect;
 use crate::tui::app::App;
+use crate::tui::filtered::is_condition;
 use crate::tui::prompt::{Asks, Prompt};
 use crate::tui::widget::Typed;
 
@@ -16,8 +17,8 @@ pub(super) fn open(app: &mut App, asks: Asks, text: &str) {
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let Some(Prompt { asks, field }) = &mut app.prompt else { return Vec::new() };
     let asks = *asks;
-    // Nothing begins with a blank: there it chooses.
-    if asks == Asks::Filter && key == Key::char(' ') && field.text().is_empty() {
+    // A blank is only part of a condition; in words it chooses.
+    if asks == Asks::Filter && key == Key::char(' ') && !is_condition(field.text()) {
         return facets::choose(app);
     }
     if key.code == Code::Enter {

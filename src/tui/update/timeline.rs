@@ -26,18 +26,20 @@ pub(super) fn turn(app: &mut App) {
 pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
     let timeline = &visit.arranged.timeline;
     let at = visit.grid.at;
-    let page = usize::from(visit.window(visit.timeline_area(viewer)).body.height).max(2) - 1;
+    let rows = usize::from(visit.window(visit.timeline_area(viewer)).body.height).max(2) - 1;
     let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
     let from = visit.selected_session();
     let step = |way| timeline.step(from?, at, way);
-    let page = |way| timeline.page(from?, at, way, page);
+    let page = |way, rows| timeline.page(from?, at, way, rows);
     let to = match action {
         Action::Down => step(Way::Down),
         Action::Up => step(Way::Up),
         Action::Left => step(Way::Left),
         Action::Right => step(Way::Right),
-        Action::PageDown => page(Way::Down),
-        Action::PageUp => page(Way::Up),
+        Action::PageDown => page(Way::Down, rows),
+        Action::PageUp => page(Way::Up, rows),
+        Action::HalfPageDown => page(Way::Down, rows.div_ceil(2)),
+        Action::HalfPageUp => page(Way::Up, rows.div_ceil(2)),
         Action::First => timeline.cells().first().map(start),
         Action::Last => timeline.cells().last().map(start),
         _ => return false,

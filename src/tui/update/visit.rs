@@ -161,6 +161,8 @@ fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
         Action::Last => usize::MAX,
         Action::PageDown => top.saturating_add(page),
         Action::PageUp => top.saturating_sub(page),
+        Action::HalfPageDown => top.saturating_add(page.div_ceil(2)),
+        Action::HalfPageUp => top.saturating_sub(page.div_ceil(2)),
         _ => top,
     };
     if let (Action::Down | Action::Up, Some(text), Some(link)) =
@@ -175,6 +177,10 @@ fn read(visit: &mut Visit, viewer: &Viewer, action: Action) {
         visit.detail.top = scrolled;
         visit.detail.link = next(visit.seen(viewer)).or(Some(link));
         return;
+    }
+    // The end of a text has its last link: what Enter follows is in view.
+    if let (Action::First | Action::Last, Some(text)) = (action, &visit.arranged.page) {
+        visit.detail.link = text.step(None, action == Action::First, 0..usize::MAX);
     }
     visit.detail.top = scrolled;
 }

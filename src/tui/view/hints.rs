@@ -10,7 +10,6 @@ use crate::text::width;
 use crate::theme::Role;
 use crate::tui::app::App;
 use crate::tui::layout::Layout;
-use crate::tui::number::Number;
 use crate::tui::screen::Item;
 use crate::tui::visit::{Focus, Pane, Visit};
 use crate::tui::widget::{Bar, Line, Target};
@@ -50,8 +49,6 @@ pub(super) fn tail(text: &str, columns: usize) -> &str {
 pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     // A column of air at the right, as at the left.
     let room = usize::from(columns).saturating_sub(2);
-    // The number that is being typed stands at the end of the line, as in other programs that know such numbers.
-    let number = app.number.as_ref().map(Number::shown).unwrap_or_default();
     // Help and quit stand whatever else has to go.
     let mut needed = vec![hint(app, &[Action::Quit], Message::HintQuit)];
     if !app.types_text() {
@@ -63,7 +60,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     }
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum();
     // Behind the last one there is no gap.
-    let mut left = (room + 3).saturating_sub(taken + width(&number));
+    let mut left = (room + 3).saturating_sub(taken);
     let mut bar = Bar::new(" ", Role::Text);
     if let Some(address) = address {
         let (line, action) = leads_to(app, address, left.saturating_sub(3));
@@ -91,8 +88,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     for (line, action) in needed {
         bar = bar.and(line, action);
     }
-    let at = usize::from(columns).saturating_sub(width(&number) + 1);
-    bar.at(at, number, Role::Key)
+    bar
 }
 
 /// What one can do here, the most useful first.

@@ -828,6 +828,7 @@ is-a-folder = { $path }: this is a folder; name an event file in it.
 too-large = { $path }: this is too large to be a program.
 cannot-read = { $path }: cannot be read ({ $error }).
 no-such-file-but-host = { $path }: there is no such file; if it is an address, write https://{ $path }
+fault-of-reader = { $path }: this file cannot be read because of a bug in kurultai; please report it, with the file.
 
 ## Programs from addresses
 
@@ -857,6 +858,7 @@ fetch-too-large = { $url }: the answer has more than { $megabytes } MB, which is
 fetch-broken-off = { $url }: the answer broke off before its end.
 fetch-page = { $url }: a web page came in place of a program; the network may want you to log in first, or the program has another address.
 fetch-no-program = { $url }: what came is no program in a format that kurultai knows.
+fetch-fault = { $url }: what came cannot be read because of a bug in kurultai; please report it, with this address.
 fetch-kept-used = { $url }: the program that was fetched { $age } is used.
 fetch-not-kept = { $url }: the program could not be kept for the next time ({ $error }).
 fetch-not-yet = { $url }: nothing was fetched yet; `kurultai { $url }` fetches it.

@@ -6,6 +6,8 @@
 mod add;
 mod args;
 mod check;
+#[cfg(test)]
+mod damaged_tests;
 mod diff;
 mod export;
 mod help;
@@ -30,6 +32,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 
 use crate::locale::{Locale, Message};
+use crate::program;
 use args::Words;
 use language::Languages;
 use streams::Streams;
@@ -89,6 +92,7 @@ const SUBCOMMANDS: [Subcommand; 10] = [
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    program::hush_readers();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let reader = languages.for_reader();

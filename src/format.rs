@@ -97,3 +97,12 @@ fn unknown(source: &Source) -> Read {
         findings: vec![Diagnostic::new(Code::UnknownFormat, Span::default())],
     }
 }
+
+/// The source as every reader reads it, also those that its content would not choose.
+#[cfg(test)]
+pub(crate) fn read_as_each(source: &Source) -> Vec<Read> {
+    let document = json::parse(source.text());
+    let of_json = [voc::read, pretalx::read, sessionize::read, opass::read];
+    let of_json = of_json.into_iter().filter_map(|read| read(source, &document));
+    of_json.chain([toml::read(source), frab::read(source), ical::read(source), unknown(source)]).collect()
+}

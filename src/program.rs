@@ -1,5 +1,6 @@
 //! [`Program`]: a conference with all that was made of it once, and how one is read from a path.
 
+mod contained;
 mod folder;
 mod load;
 
@@ -9,6 +10,7 @@ use crate::format::{self, Read};
 use crate::index::Index;
 use crate::model::Conference;
 
+pub use contained::{Fault, contained, hush_readers, is_reader};
 pub use folder::{Found, Summary, list, open};
 pub use load::{ReadError, is_standard_input, read, source};
 
@@ -35,6 +37,7 @@ impl Program {
     /// The same of the bytes of a file with this name, whatever their encoding.
     #[must_use]
     pub fn decode(name: &str, bytes: &[u8]) -> Self {
+        contained::fail_in_tests(bytes);
         let (source, findings) = Source::decode(name, bytes);
         Self::with(source, findings)
     }

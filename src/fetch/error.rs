@@ -51,6 +51,8 @@ pub enum Why {
     Page,
     /// What came is no program.
     NoProgram,
+    /// The reader of what came panicked.
+    Fault,
 }
 
 /// What `rustls` says of certificates; it is said in no other way by the client that hides it.
@@ -111,6 +113,7 @@ impl FetchError {
             Why::BrokenOff => with(Message::FetchBrokenOff, &[]),
             Why::Page => with(Message::FetchPage, &[]),
             Why::NoProgram => with(Message::FetchNoProgram, &[]),
+            Why::Fault => with(Message::FetchFault, &[]),
         }
     }
 }

@@ -7,7 +7,8 @@ use std::thread;
 use chrono::{DateTime, Utc};
 
 use super::{Address, Cache, FetchError, Fetched, Kept, Policy, Why, fetch};
-use crate::program::Program;
+use crate::program::{Fault, Program, contained};
+use crate::text::Clean;
 
 /// So many addresses are asked at once.
 const AT_ONCE: usize = 8;
@@ -159,7 +160,15 @@ impl Fetcher {
 /// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
 /// program with mistakes is one.
 pub fn program(address: &Address, bytes: &[u8]) -> Result<Program, FetchError> {
-    let program = Program::decode(address.as_str(), bytes);
+    let (name, owned) = (address.as_str().to_owned(), bytes.to_vec());
+    let program = contained(None, move || Program::decode(&name, &owned));
+    let program = program.map_err(|fault| match fault {
+        Fault::Panicked => FetchError::new(address, Why::Fault),
+        Fault::TooSlow => FetchError::new(address, Why::TimedOut),
+        Fault::NoThread(error) => {
+            FetchError::new(address, Why::NoConnection(Clean::line(&error.to_string())))
+        }
+    })?;
     if program.is_event() || !program.conference.sessions.is_empty() {
         return Ok(program);
     }
@@ -197,6 +206,7 @@ mod tests {
             ("<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>", Why::NoProgram),
             ("title = 'A blog'\n", Why::NoProgram),
             ("\u{0}\u{1}\u{2}", Why::NoProgram),
+            ("# panics in a test", Why::Fault),
         ] {
             assert_eq!(why(text), Some(expected), "{text}");
         }

@@ -150,12 +150,12 @@ messages! {
     CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd, CliAddExamples, CliList,
     CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
     CliBadLang, CliBadNow, CliBadTz, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead,
-    NoSuchFileButHost,
+    NoSuchFileButHost, FaultOfReader,
 
     // Programs from addresses
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,
     FetchTimedOut, FetchCertificate, FetchStatus, FetchBadAnswer, FetchTooLarge, FetchBrokenOff, FetchPage,
-    FetchNoProgram, FetchKeptUsed, FetchNotKept, FetchNotYet, FetchLoading, EventNotFetched, NoticeFetching,
+    FetchNoProgram, FetchFault, FetchKeptUsed, FetchNotKept, FetchNotYet, FetchLoading, EventNotFetched, NoticeFetching,
     NoticeFetched, NoticeFetchedOf, NoticeNothingNew, NoticeNewFetched, AsOf, AgeMoments, AgeMinutes, AgeHours, AgeDays,
 
     // The command line, further

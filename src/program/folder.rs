@@ -148,7 +148,7 @@ impl Candidate {
         }
         match read(&self.path) {
             Ok(program) => (self.is_named || program.is_event()).then_some(Ok(program)),
-            Err(error) => self.is_named.then_some(Err(error)),
+            Err(error) => (self.is_named || error.is_fault()).then_some(Err(error)),
         }
     }
 }
@@ -243,6 +243,21 @@ mod tests {
             "title.toml: 0 1",
         ];
         assert_eq!(found(&named), expected, "a file that is named is shown, and each once");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_whose_reader_fails_is_told_and_the_others_are_read() {
+        let folder = std::env::temp_dir().join(format!("kurultai-folder-fault-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let write = |name: &str, text: &[u8]| fs::write(folder.join(name), text).unwrap();
+        write("a.toml", b"title = 'A'\n[[agenda]]\ntitle = 's'\n");
+        write("b.toml", crate::program::contained::FAULTY);
+        write("c.toml", b"title = 'C'\n[[agenda]]\ntitle = 's'\n");
+        assert_eq!(
+            found(std::slice::from_ref(&folder)),
+            ["a.toml: 1 0", "b.toml: unreadable", "c.toml: 1 0"]
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use flate2::read::MultiGzDecoder;
 
 use super::Program;
+use super::contained::{Fault, contained};
 use crate::diagnostic::Source;
 use crate::locale::{Locale, Message, Value};
 use crate::text::Clean;
@@ -24,6 +25,8 @@ pub struct ReadError {
     why: Message,
     /// In the words of the system.
     error: Clean,
+    /// Whether this is a fault of the reader, whatever is in the file.
+    is_fault: bool,
 }
 
 /// Reads a file and looks the program in it over.
@@ -31,7 +34,8 @@ pub struct ReadError {
 /// # Errors
 /// When there is no file that can be read. What stands in a file is never an error: it is a finding.
 pub fn read(path: &Path) -> Result<Program, ReadError> {
-    named(path).map(|(name, bytes)| Program::decode(&name, &bytes))
+    let (name, bytes) = named(path)?;
+    contained(None, move || Program::decode(&name, &bytes)).map_err(|fault| ReadError::of(path, fault))
 }
 
 /// The text of a file that may be something else than a program, as one is read.
@@ -39,7 +43,8 @@ pub fn read(path: &Path) -> Result<Program, ReadError> {
 /// # Errors
 /// When there is no file that can be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
-    named(path).map(|(name, bytes)| Source::decode(&name, &bytes).0)
+    let (name, bytes) = named(path)?;
+    contained(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::of(path, fault))
 }
 
 /// What a file is called, and its bytes.
@@ -62,7 +67,28 @@ impl ReadError {
             ErrorKind::FileTooLarge => Message::TooLarge,
             _ => Message::CannotRead,
         };
-        Self { path: Clean::line(&path.to_string_lossy()), why, error: Clean::line(&error.to_string()) }
+        Self {
+            path: Clean::line(&path.to_string_lossy()),
+            why,
+            error: Clean::line(&error.to_string()),
+            is_fault: false,
+        }
+    }
+
+    /// The error of a file that is there and whose reading came to nothing.
+    fn of(path: &Path, fault: Fault) -> Self {
+        match fault {
+            Fault::NoThread(error) => Self::new(path, &error),
+            Fault::Panicked | Fault::TooSlow => {
+                let path = Clean::line(&path.to_string_lossy());
+                Self { path, why: Message::FaultOfReader, error: Clean::default(), is_fault: true }
+            }
+        }
+    }
+
+    /// True where the file is there and its reader failed. Then it is not known whether it is an event.
+    pub(super) fn is_fault(&self) -> bool {
+        self.is_fault
     }
 
     /// One sentence that says what and where.
@@ -149,6 +175,18 @@ fn at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::contained::FAULTY;
+
+    #[test]
+    fn a_fault_of_a_reader_is_an_error_of_its_file() {
+        let path = std::env::temp_dir().join(format!("kurultai-faulty-{}.toml", std::process::id()));
+        fs::write(&path, FAULTY).unwrap();
+        let error = read(&path).unwrap_err();
+        let sentence =
+            "this file cannot be read because of a bug in kurultai; please report it, with the file.";
+        assert_eq!(error.sentence(&Locale::english()), format!("{}: {sentence}", path.display()));
+        fs::remove_file(path).unwrap();
+    }
 
     #[test]
     fn who_forgets_the_scheme_is_told() {

@@ -89,27 +89,27 @@ impl Mending {
     /// Mends what the parser complains about.
     fn at_place(&mut self, place: Span, message: &str) -> Option<()> {
         let at = place.start;
+        // A place that the parser gives need not be one where a character begins.
+        let (before, behind) = self.text.split_at_checked(at)?;
         if let Some(len) = odd_blank(&self.text, at) {
             let finding = self.say(Code::OddBlank, at, len);
             self.findings.push(finding);
             self.replace(at, len, "");
         } else if message.contains("missing comma") {
-            let is_semicolon = self.text[at..].starts_with(';');
+            let is_semicolon = behind.starts_with(';');
             let mark = if is_semicolon { "semicolon" } else { "nothing" };
             let gap = if is_semicolon { at } else { at.checked_sub(1)? };
-            if !is_semicolon && !self.text.get(gap..at)?.starts_with([' ', '\t', '\n']) {
+            if !is_semicolon && !before.ends_with([' ', '\t', '\n']) {
                 return None;
             }
             let finding = self.say(Code::MissingComma, at, 1).with("mark", Value::Word(mark));
             self.findings.push(finding);
             self.replace(gap, 1, ",");
-        } else if self.text[at..].starts_with(':') {
-            let before = self.text[..at].trim_end();
-            let start = before
-                .rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')
-                .map_or(0, |at| at + 1);
-            let key = before[start..].to_owned();
-            if key.is_empty() || start == 0 {
+        } else if behind.starts_with(':') {
+            let before = before.trim_end();
+            let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+            let key = before[rest.len()..].to_owned();
+            if key.is_empty() || rest.is_empty() {
                 return None;
             }
             let finding = self.say(Code::ColonForEquals, at, 1).with("key", Value::text(&key));

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::process;
 
+use crate::program::is_reader;
 use crate::text::Clean;
 use crate::tui::terminal::Terminal;
 
@@ -14,9 +15,13 @@ const STATUS: i32 = 101;
 
 /// Makes a panic in any thread, from now on, give the terminal back and end the process.
 ///
-/// The whole process, because the others would go on drawing on the screen of the shell, over the report.
+/// The whole process, because the others would go on drawing on the screen of the shell, over the report. A panic in a
+/// reader does neither: it is contained, and the app says that the file cannot be read.
 pub(super) fn give_back(terminal: Terminal) {
     panic::set_hook(Box::new(move |info| {
+        if is_reader() {
+            return;
+        }
         terminal.leave();
         // There is nowhere to report that standard error is gone.
         drop(io::stderr().lock().write_all(report(info).as_bytes()));

@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source) -> Read {
 /// The schedules of a file: one, unless it is damaged or several were put together.
 fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     let top = &document.top;
-    let roots: Vec<_> = top.all("schedule").collect();
+    let roots = top.within("schedule");
     // Where the first tag is lost, what it held stands at the top.
     let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();
     if roots.is_empty() && is_loose { vec![top] } else { roots }

@@ -5,6 +5,7 @@
 mod events;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_html5_entity;
@@ -14,8 +15,10 @@ use strsim::osa_distance;
 use self::events::{Events, Piece};
 use crate::diagnostic::Span;
 
-/// Elements stand no deeper than this; no program nests more than ten.
+/// The deepest nesting that is kept of a damaged document; schedules nest about ten elements.
 const DEEPEST: usize = 64;
+/// The deepest nesting that is kept of a well-formed document: so deep that no schedule has it, and safe to walk.
+const DEEPEST_WELL_FORMED: usize = 1000;
 /// As many attributes as an element keeps.
 const ATTRIBUTES: usize = 64;
 
@@ -38,6 +41,8 @@ pub(super) struct Element<'a> {
     pub(super) tag: Span,
     /// What stands between its tags.
     inner: Span,
+    /// True if its end tag is there and everything in it is closed, too.
+    is_closed: bool,
 }
 
 /// What a reader knows of the elements of its format, which tells where a lost end tag stood.
@@ -75,6 +80,19 @@ impl<'a> Element<'a> {
         self.children.iter().find(|child| child.name == name && says(child))
     }
 
+    /// The elements with this name at any depth, in document order; those in another one of them are left out.
+    pub(super) fn within<'s>(&'s self, name: &str) -> Vec<&'s Element<'a>> {
+        let mut found = Vec::new();
+        for child in &self.children {
+            if child.name == name {
+                found.push(child);
+            } else {
+                found.extend(child.within(name));
+            }
+        }
+        found
+    }
+
     /// What the first element in it with this name says.
     pub(super) fn said(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(Element::text)
@@ -103,22 +121,105 @@ impl<'a> Element<'a> {
 }
 
 /// Reads a document as far as it goes, in time that is linear in its length.
+///
+/// A well-formed document is read as it is, whatever stands in what. In a damaged one, `S` tells where a lost tag was; an
+/// element with both of its tags stays where it is.
 pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
-    let mut tree = Tree { open: Vec::new(), last: Element::default(), beyond: 0, damage: None };
-    let mut events = Events::new(text);
+    match well_formed(text) {
+        Some(top) => Document { top, damage: None },
+        None => mended::<S>(text, &closed(text)),
+    }
+}
+
+/// The elements of a well-formed document; `None` if anything is wrong with it.
+fn well_formed(text: &str) -> Option<Element<'_>> {
+    let mut tree = Tree::default();
+    let mut events = Events::strict(text);
     while let Some(piece) = events.next() {
         match piece {
             Piece::Text(text) => tree.last.say(text),
             Piece::Start { content, span, is_empty } => {
-                let element = element(text, content, span);
-                if !element
-                    .name
-                    .starts_with(|c: char| c.is_alphabetic() || c == '_' || c == char::REPLACEMENT_CHARACTER)
-                {
+                if !is_tag(content) {
+                    return None;
+                }
+                if tree.open.len() < DEEPEST_WELL_FORMED {
+                    tree.open(element(text, content, span));
+                } else {
+                    tree.beyond += 1;
+                }
+                if is_empty {
+                    tree.leave(Span::new(span.end, span.end));
+                }
+            }
+            Piece::End { name, span } => {
+                let is_own = tree.beyond > 0 || (!tree.open.is_empty() && local(name) == tree.last.name);
+                if !is_own {
+                    return None;
+                }
+                tree.leave(span);
+            }
+            Piece::Damage(_) => return None,
+        }
+    }
+    tree.open.is_empty().then_some(tree.last)
+}
+
+/// True for each start tag, in document order, whose element is closed by its own end tag with nothing open in between.
+fn closed(text: &str) -> Vec<bool> {
+    let mut closed = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    // Elements that are open below this depth hold an end tag that closes nothing in them.
+    let mut spoiled = 0;
+    let mut events = Events::new(text);
+    while let Some(piece) = events.next() {
+        match piece {
+            Piece::Start { content, is_empty, .. } if is_tag(content) => {
+                closed.push(is_empty);
+                if !is_empty {
+                    let name = local(name(content));
+                    open.push((name, closed.len() - 1));
+                    *names.entry(name).or_default() += 1;
+                }
+            }
+            Piece::End { name, .. } => {
+                let name = local(name);
+                if names.get(name).is_none_or(|count| *count == 0) {
+                    spoiled = open.len();
+                    continue;
+                }
+                let mut is_last = true;
+                while let Some((last, index)) = open.pop() {
+                    names.entry(last).and_modify(|count| *count -= 1);
+                    if last == name {
+                        closed[index] = is_last && open.len() >= spoiled;
+                        break;
+                    }
+                    is_last = false;
+                }
+                spoiled = if is_last { spoiled.min(open.len()) } else { open.len() };
+            }
+            _ => {}
+        }
+    }
+    closed
+}
+
+/// Reads a damaged document; `closed` tells which of its elements have both of their tags.
+fn mended<'a, S: Shape>(text: &'a str, closed: &[bool]) -> Document<'a> {
+    let mut tree = Tree::default();
+    let mut events = Events::new(text);
+    let mut closed = closed.iter();
+    while let Some(piece) = events.next() {
+        match piece {
+            Piece::Text(text) => tree.last.say(text),
+            Piece::Start { content, span, is_empty } => {
+                if !is_tag(content) {
                     tree.damaged(span);
                     continue;
                 }
-                tree.start::<S>(element);
+                let is_closed = closed.next().copied().unwrap_or_default();
+                tree.start::<S>(Element { is_closed, ..element(text, content, span) });
                 if is_empty {
                     tree.end::<S>(None, Span::new(span.end, span.end));
                 }
@@ -138,12 +239,13 @@ pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
     Document { top: tree.last, damage: tree.damage }
 }
 
+#[derive(Default)]
 struct Tree<'a> {
     /// The elements around `last`, from the top.
     open: Vec<Element<'a>>,
     /// The element that is open.
     last: Element<'a>,
-    /// How many elements are open that stand too deep.
+    /// How many open elements are nested too deep to be kept.
     beyond: usize,
     damage: Option<Span>,
 }
@@ -153,9 +255,25 @@ impl<'a> Tree<'a> {
         self.damage.get_or_insert(span);
     }
 
+    /// Opens an element in the one that is open.
+    fn open(&mut self, element: Element<'a>) {
+        self.open.push(std::mem::replace(&mut self.last, element));
+    }
+
+    /// Closes the open element, whose end tag has been read.
+    fn leave(&mut self, end: Span) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+        } else {
+            self.close(end);
+        }
+    }
+
     fn start<S: Shape>(&mut self, element: Element<'a>) {
         self.open.push(std::mem::take(&mut self.last));
-        let fitting = (1..=self.open.len()).rev().find(|depth| S::fits(&self.open[..*depth], &element));
+        // What is closed further on is not closed here.
+        let closed = self.open.iter().rposition(|open| open.is_closed).map_or(1, |depth| depth + 1);
+        let fitting = (closed..=self.open.len()).rev().find(|depth| S::fits(&self.open[..*depth], &element));
         let fitting = fitting.unwrap_or(self.open.len());
         let is_within = fitting == self.open.len();
         self.last = self.open.pop().unwrap_or_default();
@@ -169,7 +287,7 @@ impl<'a> Tree<'a> {
             self.damaged(element.tag);
             self.close(Span::new(element.tag.start, element.tag.start));
         }
-        self.open.push(std::mem::replace(&mut self.last, element));
+        self.open(element);
     }
 
     /// Closes the element with this name; the open one, whatever its name, for a tag that closes itself.
@@ -229,7 +347,7 @@ impl<'a> Tree<'a> {
 }
 
 fn element<'a>(text: &'a str, content: &'a str, tag: Span) -> Element<'a> {
-    let name = content.split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default();
+    let name = name(content);
     let mut attributes = Vec::new();
     // After a mistake in one, the others are read.
     for attribute in Attributes::new(content, name.len()).with_checks(false).take(ATTRIBUTES).flatten() {
@@ -239,6 +357,33 @@ fn element<'a>(text: &'a str, content: &'a str, tag: Span) -> Element<'a> {
     }
     let end = tag.end.min(text.len());
     Element { name: local(name), attributes, tag, inner: Span::new(end, end), ..Element::default() }
+}
+
+/// The name at the beginning of a tag.
+fn name(content: &str) -> &str {
+    content.split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default()
+}
+
+/// True if a tag begins with a character that a name may begin with. U+FFFD, which a damaged byte becomes, is one.
+fn is_tag(content: &str) -> bool {
+    // NameStartChar of XML 1.0, outside of ASCII.
+    const STARTS: [std::ops::RangeInclusive<char>; 12] = [
+        '\u{C0}'..='\u{D6}',
+        '\u{D8}'..='\u{F6}',
+        '\u{F8}'..='\u{2FF}',
+        '\u{370}'..='\u{37D}',
+        '\u{37F}'..='\u{1FFF}',
+        '\u{200C}'..='\u{200D}',
+        '\u{2070}'..='\u{218F}',
+        '\u{2C00}'..='\u{2FEF}',
+        '\u{3001}'..='\u{D7FF}',
+        '\u{F900}'..='\u{FDCF}',
+        '\u{FDF0}'..='\u{FFFD}',
+        '\u{10000}'..='\u{EFFFF}',
+    ];
+    content.starts_with(|c: char| {
+        c.is_ascii_alphabetic() || matches!(c, ':' | '_') || STARTS.iter().any(|range| range.contains(&c))
+    })
 }
 
 /// A name without the prefix of its namespace.

@@ -4,3 +4,4 @@ mod corpus;
 mod damage;
 mod facts;
 mod published;
+mod strict;

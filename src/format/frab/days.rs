@@ -20,7 +20,7 @@ const LATEST: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
 impl Reading<'_> {
     /// Reads the sessions of all days, and those that stand outside of them.
     pub(super) fn days(&mut self, roots: &[&Element<'_>]) {
-        let days: Vec<&Element<'_>> = roots.iter().flat_map(|root| root.all("day")).collect();
+        let days: Vec<&Element<'_>> = roots.iter().flat_map(|root| root.within("day")).collect();
         let says_change =
             roots.iter().flat_map(|root| root.all("conference")).any(|it| it.child("day_change").is_some());
         if !says_change && let Some(change) = days.iter().filter_map(|day| self.ends(day)).max() {
@@ -53,7 +53,11 @@ impl Reading<'_> {
     fn rooms(&mut self, within: &Element<'_>, date: Option<NaiveDate>, room: Option<&str>) {
         for child in &within.children {
             match child.name {
-                "event" => self.event(child, date, room),
+                "event" => {
+                    self.event(child, date, room);
+                    // A session in a session is one, too.
+                    self.rooms(child, date, room);
+                }
                 "day" => {}
                 // Something with a broken name may be a room, or stand in one.
                 _ => self.rooms(child, date, child.attribute("name").or(room)),

@@ -112,7 +112,7 @@ impl Reading<'_> {
         let files: Vec<_> = event.all("attachments").flat_map(|files| files.all("attachment")).collect();
         for file in files.into_iter().chain(event.all("attachment")) {
             let Some((label, url)) = self.link(file) else { continue };
-            let published_type = file.attribute("type").map(Clean::line);
+            let published_type = file.attribute("type").or_else(|| file.said("type")).map(Clean::line);
             let is_slides = published_type.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("slides"));
             if is_slides && session.slides.is_none() {
                 session.slides = Some(url);
@@ -139,10 +139,13 @@ impl Reading<'_> {
         }
     }
 
-    /// Label and address of a link; a text that is the address itself is no label.
+    /// Label and address of a link, from its attributes, its text or the elements in it; a text that is the address itself
+    /// is no label.
     fn link(&mut self, element: &Element<'_>) -> Option<(Option<Texts>, Clean)> {
-        let label = element.text().map(Clean::line);
-        let written = element.attribute("href").or_else(|| element.text())?;
+        let said = |names: &[&'static str]| names.iter().find_map(|name| element.said(name));
+        let label = element.text().or_else(|| said(&["title", "name", "label"])).map(Clean::line);
+        let written = element.attribute("href").or_else(|| element.attribute("url"));
+        let written = written.or_else(|| said(&["href", "url"])).or_else(|| element.text())?;
         let Some(url) = self.address(written) else {
             self.oddities.dead.get_or_insert_with(|| (element.tag, 0, Clean::line(written))).1 += 1;
             return None;

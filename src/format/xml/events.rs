@@ -35,6 +35,8 @@ pub(super) struct Events<'a> {
     ended: [bool; 3],
     /// What is told after the piece that was told last.
     next: Option<Piece<'a>>,
+    /// True if comments and the like may hold their own openers, as in every well-formed document.
+    is_strict: bool,
 }
 
 impl<'a> Events<'a> {
@@ -46,7 +48,13 @@ impl<'a> Events<'a> {
             patience: text.len().saturating_mul(16),
             ended: [false; 3],
             next: None,
+            is_strict: false,
         }
+    }
+
+    /// The parts of a document that is expected to be well-formed: the first damage is told, what follows it is not mended.
+    pub(super) fn strict(text: &'a str) -> Self {
+        Self { is_strict: true, ..Self::new(text) }
     }
 
     pub(super) fn next(&mut self) -> Option<Piece<'a>> {
@@ -64,15 +72,15 @@ impl<'a> Events<'a> {
                 Ok(Event::End(_)) => self.end(span),
                 Ok(Event::Text(text)) => Piece::Text(text.xml10_content()),
                 Ok(Event::GeneralRef(entity)) => Piece::Text(resolve(&entity)),
-                Ok(Event::CData(text)) => match swallowed(self.text, span, CDATA.0) {
+                Ok(Event::CData(text)) => match self.swallowed(span, CDATA.0) {
                     Some(_) => self.cut(span, CDATA.0.len(), "</"),
                     None => Piece::Text(text.xml10_content()),
                 },
-                Ok(Event::Comment(_)) => match swallowed(self.text, span, COMMENT.0) {
+                Ok(Event::Comment(_)) => match self.swallowed(span, COMMENT.0) {
                     Some(_) => self.cut(span, COMMENT.0.len(), "<"),
                     None => continue,
                 },
-                Ok(Event::PI(_) | Event::Decl(_)) => match swallowed(self.text, span, "<") {
+                Ok(Event::PI(_) | Event::Decl(_)) => match self.swallowed(span, "<") {
                     Some(at) => self.resume(span, at),
                     None => continue,
                 },
@@ -81,6 +89,11 @@ impl<'a> Events<'a> {
             };
             return Some(piece);
         }
+    }
+
+    /// The place of a mark in a piece that may hold it only if its own end is lost.
+    fn swallowed(&self, span: Span, mark: &str) -> Option<usize> {
+        if self.is_strict { None } else { swallowed(self.text, span, mark) }
     }
 
     fn place(&self) -> usize {

@@ -1,0 +1,220 @@
+//! Well-formed files are never damaged, whatever their elements are nested in; a damaged place costs nothing elsewhere.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use kurultai::diagnostic::Code;
+use kurultai::program::Program;
+use proptest::prelude::*;
+
+use crate::{agenda, say};
+
+fn program(text: &str) -> Program {
+    Program::decode("schedule.xml", text.as_bytes())
+}
+
+fn is_damaged(program: &Program) -> bool {
+    program.findings.iter().any(|finding| finding.code == Code::Damaged)
+}
+
+/// A schedule around the elements of one session, which an independent parser takes for well-formed.
+fn schedule(event: &str) -> String {
+    let text = format!(
+        "<?xml version='1.0'?>\n<schedule><conference><title>t</title><time_zone_name>Europe/Rome</time_zone_name>\
+         </conference><day index='1' date='2025-02-01'><room name='Hall'><event id='1'><date>2025-02-01T10:00:00+01:00\
+         </date><start>10:00</start><duration>00:30</duration>{event}</event></room></day></schedule>"
+    );
+    roxmltree::Document::parse_with_options(
+        &text,
+        roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() },
+    )
+    .expect("well-formed");
+    text
+}
+
+/// Title, links and attachments of the first session.
+fn session(text: &str) -> (String, Vec<String>) {
+    let program = program(text);
+    assert!(!is_damaged(&program), "{text}");
+    let session = &program.conference.sessions[0];
+    let links = session.links.iter().map(|link| format!("{} {}", say(link.label.as_ref()), link.url));
+    let files = session.attachments.iter().map(|file| {
+        format!(
+            "{} {} ({})",
+            say(file.label.as_ref()),
+            file.url,
+            file.published_type.as_deref().unwrap_or("?")
+        )
+    });
+    (say(session.title.as_ref()), links.chain(files).collect())
+}
+
+#[test]
+fn elements_in_links_and_files_belong_to_them() {
+    for (event, title, links) in [
+        (
+            "<link href='https://a.example/x'><type>related</type><title>My page</title></link><title>Talk</title>",
+            "Talk",
+            vec!["My page https://a.example/x"],
+        ),
+        (
+            "<links><link><url>https://a.example/y</url><name>Notes</name><description>d</description></link></links>\
+             <title>Talk</title>",
+            "Talk",
+            vec!["Notes https://a.example/y"],
+        ),
+        (
+            "<attachments><attachment href='https://a.example/z.txt'><type>notes</type><title>Text</title>\
+             <language>de</language></attachment></attachments><title>Talk</title>",
+            "Talk",
+            vec!["Text https://a.example/z.txt (notes)"],
+        ),
+        (
+            "<persons><person id='1'><name>Ada</name><links><link href='https://a.example/ada'>a</link></links>\
+             <title>Dr</title></person></persons><title>Talk</title>",
+            "Talk",
+            vec![],
+        ),
+        (
+            "<answers><answer><title>Q</title><url>x</url></answer></answers><title>Talk</title>",
+            "Talk",
+            vec![],
+        ),
+    ] {
+        let links: Vec<String> = links.into_iter().map(str::to_owned).collect();
+        assert_eq!(session(&schedule(event)), (title.to_owned(), links), "{event}");
+    }
+}
+
+#[test]
+fn marks_in_comments_sections_and_instructions_are_no_damage() {
+    for event in [
+        "<title>Talk</title><!-- <event> & </room> - > -->",
+        "<title><![CDATA[Talk]]></title><abstract><![CDATA[a <![CDATA[ b </event>]]></abstract>",
+        "<?php if (a < b) { echo '</event>'; } ?><title>Talk</title>",
+        "<title>Talk</title><ns:x xmlns:ns='urn:x' a='1 > 0' b=\"'\"/><ж/><\u{1F980}>x</\u{1F980}>",
+        "<title >Talk</title\n><url\t/>",
+    ] {
+        assert_eq!(session(&schedule(event)).0, "Talk", "{event}");
+    }
+}
+
+#[test]
+fn deep_nesting_is_no_damage_and_loses_no_session() {
+    let event = "<event id='2'><title>In</title></event>";
+    for depth in [10, 57, 64, 65, 300, 900] {
+        let text =
+            schedule(&format!("<title>Talk</title>{}{event}{}", "<x>".repeat(depth), "</x>".repeat(depth)));
+        let program = program(&text);
+        assert!(!is_damaged(&program), "{depth}");
+        let agenda = agenda(&program.conference);
+        assert_eq!(
+            agenda,
+            ["2025-02-01 | 01 10:00 +30 | Hall | Talk", "2025-02-01 | no time +? | Hall | In"]
+        );
+    }
+}
+
+#[test]
+fn days_and_sessions_are_found_wherever_they_are_nested() {
+    let event = |id: u8| format!("<event id='{id}'><title>S{id}</title><start>10:00</start></event>");
+    let day = |date: &str, id| format!("<day date='{date}'><room name='R'>{}</room></day>", event(id));
+    for text in [
+        format!("<schedule><conference><title>t</title>{}</conference></schedule>", day("2025-02-01", 1)),
+        format!("<data><schedule><days>{}</days></schedule></data>", day("2025-02-01", 1)),
+        format!(
+            "<schedule><day date='2025-02-01'><rooms><room name='R'>{}</room></rooms></day></schedule>",
+            event(1)
+        ),
+    ] {
+        roxmltree::Document::parse(&text).expect("well-formed");
+        let program = program(&text);
+        assert!(!is_damaged(&program), "{text}");
+        assert_eq!(agenda(&program.conference), ["2025-02-01 | 01 10:00 +? | R | S1"], "{text}");
+    }
+}
+
+#[test]
+fn damage_elsewhere_moves_nothing_out_of_a_closed_element() {
+    let event = "<link href='https://a.example/x'><type>related</type><title>My page</title></link><title>Talk</title>";
+    let whole = schedule(event);
+    for text in [
+        whole.replace("</schedule>", ""),
+        whole.replace("</room></day></schedule>", "</room></dxy></schedule>"),
+        whole.replace("<title>t</title>", "<title>t<title>"),
+        whole.replace("<room name='Hall'>", ""),
+    ] {
+        let program = program(&text);
+        assert!(is_damaged(&program), "{text}");
+        let session = &program.conference.sessions[0];
+        let link = &session.links[0];
+        let seen = (say(session.title.as_ref()), say(link.label.as_ref()), link.url.to_string());
+        assert_eq!(seen, ("Talk".into(), "My page".into(), "https://a.example/x".into()), "{text}");
+    }
+}
+
+/// Elements of any of the names of the format, nested in any way.
+fn nested() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(vec![
+        "event",
+        "room",
+        "day",
+        "title",
+        "link",
+        "links",
+        "persons",
+        "person",
+        "conference",
+        "track",
+        "type",
+        "url",
+        "attachment",
+        "abstract",
+        "p",
+        "x:y",
+    ]);
+    let leaf =
+        prop::sample::select(vec!["", "text", "a &amp; b", "<!-- <room> -->", "<![CDATA[</day>]]>", "<br/>"]);
+    let leaf = leaf.prop_map(str::to_owned);
+    leaf.prop_recursive(6, 40, 5, move |inner| {
+        (name.clone(), prop::collection::vec(inner, 0..5), any::<bool>()).prop_map(
+            |(name, parts, has_name)| {
+                let attribute =
+                    if has_name { " name='R' href='https://a.example' date='2025-02-01'" } else { "" };
+                format!("<{name}{attribute}>{}</{name}>", parts.concat())
+            },
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn well_formed_files_are_never_damaged(inner in nested()) {
+        let text = format!("<schedule xmlns:x='urn:x'><conference><title>t</title></conference>{inner}</schedule>");
+        prop_assert!(roxmltree::Document::parse(&text).is_ok(), "{}", text);
+        let program = program(&text);
+        prop_assert!(!is_damaged(&program), "{}", text);
+        let events = roxmltree::Document::parse(&text).map(|document| {
+            document.descendants().filter(|node| node.has_tag_name("event")).count()
+        });
+        prop_assert_eq!(Ok(program.conference.sessions.len()), events, "{}", text);
+    }
+}
+
+#[test]
+fn published_files_that_are_well_formed_are_not_damaged() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        println!("there are no published files, so they are not tested");
+        return;
+    };
+    let mut damaged = String::new();
+    for file in files.flatten() {
+        let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
+        let is_well_formed = roxmltree::Document::parse(&text).is_ok();
+        if is_well_formed && is_damaged(&program(&text)) {
+            writeln!(damaged, "{}", file.path().display()).expect("a text takes it");
+        }
+    }
+    assert_eq!(damaged, "");
+}

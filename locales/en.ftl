@@ -674,7 +674,7 @@ cli-width = Columns of plain text [default: 80]
 cli-format-name = FORMAT
 cli-format = text for people, json for programs [default: text]
 cli-now-name = TIME
-cli-now = Show the program as if it were this late: 2025-02-01T11:42
+cli-now = Answer as if it were this late: 2025-02-01T11:42
 cli-tz-name = ZONE
 cli-tz = The time zone of my time, which z shows: Asia/Bishkek
 cli-show = Print the whole program as plain text
@@ -711,7 +711,7 @@ cli-search-examples =
     Exit code: 0 also when nothing is found, 2 when the query or the files cannot be read.
 cli-query-name = QUERY
 cli-query = Words and conditions: rust room:Janson day:sat after:14:00 lang:en -is:past
-cli-times-in = Say times by the clock of this zone: Asia/Bishkek
+cli-times-in = Show days and times by the clock of this zone: Asia/Bishkek
 cli-on-now = Say what is on now in each room, and what is next
 cli-on-now-examples =
     Examples:
@@ -719,7 +719,6 @@ cli-on-now-examples =
       kurultai now --room Janson fosdem.xml
       kurultai now --now 2025-02-01T11:42 fosdem.xml
 cli-on-now-files = Event files; without any, the events in ./events and of the library that run today
-cli-on-now-tz = Say times by the clock of this zone: Asia/Bishkek
 cli-room-name = ROOM
 cli-room = Only rooms that have this in their name, or in that of their building
 cli-diff = Say what changed between two editions of a program
@@ -821,6 +820,8 @@ cli-export-tz = The time zone of the venue, if the program names none: Asia/Bish
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
+tz-no-zone = The schedule does not give its time zone, so `--tz` cannot convert its times.
+no-such-command = no command or file `{ $name }`; did you mean `{ $meant }`?
 no-such-file = { $path }: there is no such file.
 cannot-follow = { $path }: this link leads nowhere.
 not-allowed = { $path }: you are not allowed to read it.

@@ -682,7 +682,7 @@ cli-width = Ширина простого текста в столбцах [по
 cli-format-name = ФОРМАТ
 cli-format = text – для людей, json – для программ [по умолчанию: text]
 cli-now-name = ВРЕМЯ
-cli-now = Показать программу так, как если бы сейчас было: 2025-02-01T11:42
+cli-now = Отвечать так, как если бы сейчас было: 2025-02-01T11:42
 cli-tz-name = ПОЯС
 cli-tz = Часовой пояс моего времени, которое показывает z: Asia/Bishkek
 cli-show = Напечатать всю программу простым текстом
@@ -719,7 +719,7 @@ cli-search-examples =
     Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
 cli-query-name = ЗАПРОС
 cli-query = Слова и условия: rust room:Janson day:sat after:14:00 lang:en -is:past
-cli-times-in = Показать время по часам этого пояса: Asia/Bishkek
+cli-times-in = Показать дни и время по часам этого пояса: Asia/Bishkek
 cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
 cli-on-now-examples =
     Примеры:
@@ -727,7 +727,6 @@ cli-on-now-examples =
       kurultai now --room Janson fosdem.xml
       kurultai now --now 2025-02-01T11:42 fosdem.xml
 cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events и библиотеки
-cli-on-now-tz = Говорить время по часам этого пояса: Asia/Bishkek
 cli-room-name = ЗАЛ
 cli-room = Только залы, в названии которых или их здания это есть
 cli-diff = Сказать, чем отличаются две версии программы
@@ -829,6 +828,8 @@ cli-export-tz = Часовой пояс места проведения, есл�
 cli-bad-lang = нет такого кода языка; напишите ky, ru или en
 cli-bad-now = неверная дата или неверное время; напишите так: 2025-02-01T11:42
 cli-bad-tz = неизвестный часовой пояс; напишите имя из базы IANA: Asia/Bishkek
+tz-no-zone = В программе не указан часовой пояс, поэтому `--tz` не может пересчитать время.
+no-such-command = нет ни команды, ни файла `{ $name }`; возможно, `{ $meant }`?
 no-such-file = { $path }: файл не найден.
 cannot-follow = { $path }: ссылка никуда не ведёт.
 not-allowed = { $path }: нет доступа к файлу.

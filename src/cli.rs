@@ -23,6 +23,7 @@ mod remove;
 mod search;
 mod show;
 mod source;
+mod spelling;
 mod streams;
 
 use std::env;
@@ -93,12 +94,13 @@ const SUBCOMMANDS: [Subcommand; 10] = [
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     program::hush_readers();
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let kurultai = command(None);
+    let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let reader = languages.for_reader();
     // What all commands and arguments are for is only said when somebody asks, or asks wrongly.
     let said = || command(Some(&reader)).try_get_matches_from(&arguments);
-    let matches = match command(None).try_get_matches_from(&arguments).or_else(|_| said()) {
+    let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| said()) {
         Ok(matches) => matches,
         Err(answer) => return streams::answer(&answer),
     };

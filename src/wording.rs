@@ -90,6 +90,8 @@ pub struct Clocks {
     pub own: OwnClock,
     /// Whether times are said by it, and not by the venue's.
     pub shows_own: bool,
+    /// True if a session is listed on the date that this clock shows, and not on its program day.
+    pub moves_days: bool,
 }
 
 impl<'a> Wording<'a> {

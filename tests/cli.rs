@@ -4,6 +4,8 @@
 
 #[path = "cli/check.rs"]
 mod check_files;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/export.rs"]

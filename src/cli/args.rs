@@ -7,10 +7,12 @@ use chrono_tz::Tz;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::streams::Streams;
 use crate::locale::{Locale, Message};
 use crate::model::{OwnClock, Zone};
 use crate::text::Lang;
 use crate::tui::Clock;
+use crate::wording::{Clocks, Wording};
 
 /// How late it shall be.
 #[derive(Debug, Clone, Copy)]
@@ -33,10 +35,16 @@ impl Words<'_> {
         self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
 
-    /// A subcommand, what it does, and examples of it; `--lang` and `--ui-lang` belong to every one.
+    /// A subcommand, what it does, and examples of it, with the options that every subcommand takes.
     pub(super) fn command(self, name: &'static str, about: Message, examples: Message) -> Command {
         let command = Command::new(name).about(self.say(about)).after_help(self.say(examples));
-        command.args([self.lang(), self.ui_lang()])
+        command.args(self.common())
+    }
+
+    /// The options of every command; those that change nothing in its answer are taken, too, so that an alias may set
+    /// them for all.
+    pub(super) fn common(self) -> [Arg; 5] {
+        [self.lang(), self.ui_lang(), self.width(), self.now(), self.times_in()]
     }
 
     /// The file that is to be read.
@@ -70,16 +78,16 @@ impl Words<'_> {
         Arg::new(name).long(name).help(self.say(help)).action(ArgAction::SetTrue)
     }
 
-    pub(super) fn lang(self) -> Arg {
+    fn lang(self) -> Arg {
         self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self))
     }
 
     /// Its value is taken from the arguments before they are read here, since their help needs it: see `Languages`.
-    pub(super) fn ui_lang(self) -> Arg {
+    fn ui_lang(self) -> Arg {
         self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self))
     }
 
-    pub(super) fn width(self) -> Arg {
+    fn width(self) -> Arg {
         self.option("width", Message::CliWidthName, Message::CliWidth).value_parser(value_parser!(u16))
     }
 
@@ -89,17 +97,13 @@ impl Words<'_> {
         plan.value_parser(value_parser!(PathBuf))
     }
 
-    pub(super) fn now(self) -> Arg {
+    fn now(self) -> Arg {
         self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self))
     }
 
-    pub(super) fn tz(self) -> Arg {
-        self.option("tz", Message::CliTzName, Message::CliTz).value_parser(zone(self))
-    }
-
-    /// By whose clock times are said, where nothing else can be.
-    pub(super) fn times_in(self) -> Arg {
-        self.tz().help(self.say(Message::CliTimesIn))
+    /// The clock that the times of an answer are converted to.
+    fn times_in(self) -> Arg {
+        self.option("tz", Message::CliTzName, Message::CliTimesIn).value_parser(zone(self))
     }
 
     /// Whether the answer is for people or for programs.
@@ -125,9 +129,36 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
     matches.get_one::<u16>("width").map_or(WIDTH, |width| usize::from(*width).max(1))
 }
 
+/// The clock that `--tz` asks for, in place of the venue's.
+pub(super) fn asked_clock(matches: &ArgMatches) -> Option<OwnClock> {
+    matches.get_one("tz").copied().map(OwnClock::Named)
+}
+
+/// The clocks of a text: days and times by that of `--tz`, where it is given, else the venue's alone.
+pub(super) fn clocks(matches: &ArgMatches) -> Option<Clocks> {
+    asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: true })
+}
+
+/// Says that `--tz` cannot be followed, where it is given and no time of the schedule is known as an instant.
+pub(super) fn note_unknown_zone(words: &Wording<'_>, streams: &mut Streams) {
+    let has_times = words.conference.sessions.iter().any(|session| session.times.start.is_some());
+    if words.clocks.is_some() && has_times && !words.has_instants() {
+        streams.note(&words.word(Message::TzNoZone));
+    }
+}
+
+/// The moment of `--now` on the venue's clock, where it is given; where its zone is not known, on the reader's.
+pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<NaiveDateTime> {
+    matches.contains_id("now").then(|| {
+        let own = own_clock(matches);
+        let now = clock(matches, zone, own).now();
+        zone.local(now).unwrap_or_else(|| own.local(now))
+    })
+}
+
 /// The clock of whoever looks: that of `--tz`, else their machine's.
 pub(super) fn own_clock(matches: &ArgMatches) -> OwnClock {
-    matches.get_one("tz").copied().map_or_else(Clock::own, OwnClock::Named)
+    asked_clock(matches).unwrap_or_else(Clock::own)
 }
 
 /// Where the time comes from, for a program whose times are by `zone`: `--now` may stop it.

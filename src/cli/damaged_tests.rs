@@ -9,7 +9,7 @@ use std::{env, fs, process, thread};
 
 use super::language::Languages;
 use super::streams::Streams;
-use super::{Asked, Outcome, show};
+use super::{Asked, Outcome, command, show};
 use crate::diagnostic::{Source, brief, full};
 use crate::format;
 use crate::index::Index;
@@ -193,7 +193,8 @@ fn show(bytes: &[u8], path: &Path, languages: &Languages) {
     fs::write(path, bytes).unwrap();
     let mut streams = Streams::new();
     let asked = Asked { reader: Locale::english(), languages, streams: &mut streams };
-    let outcome = show::print(path, None, 80, asked);
+    let matches = command(None).get_matches_from(["kurultai", "file"]);
+    let outcome = show::print(path, &matches, asked);
     // What is packed or too large cannot be among the cases, so that only a panic is a failure.
     assert_eq!(outcome, Outcome::Fine, "{}", streams.noted());
 }

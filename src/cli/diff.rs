@@ -29,10 +29,11 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let new = file(2, "new", Message::CliDiffNewName, Message::CliDiffNew);
     let format = words.option("format", Message::CliFormatName, Message::CliDiffFormat);
     let format = format.value_parser(["text", "json", "md"]).hide_possible_values(true);
-    let width = words.width().help(words.say(Message::CliDiffWidth));
+    let width = words.say(Message::CliDiffWidth);
     // With the value behind a blank, `--plan OLD NEW` would name a plan.
     let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
-    words.command(name, Message::CliDiff, Message::CliDiffExamples).args([old, new, format, plan, width])
+    let command = words.command(name, Message::CliDiff, Message::CliDiffExamples);
+    command.args([old, new, format, plan]).mut_arg("width", |columns| columns.help(width))
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -55,10 +56,16 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let reading = new.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words =
-        Wording { conference: &new.conference, index: &new.index, locale, reading: &reading, clocks: None };
+    let words = Wording {
+        conference: &new.conference,
+        index: &new.index,
+        locale,
+        reading: &reading,
+        clocks: args::clocks(matches),
+    };
+    args::note_unknown_zone(&words, streams);
     streams.answer(&match matches.get_one("format").map(String::as_str) {
-        Some("json") => json::text(&new.conference, &changes),
+        Some("json") => json::text(&words, &changes),
         Some("md") => markdown::text(&words, &changes),
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });
@@ -78,8 +85,8 @@ fn note_mistakes(program: &Program, locale: &Locale, streams: &mut Streams) {
 
 /// The changes of each day under its head, in their order, which is by day.
 fn by_day<'a>(words: &Wording<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
-    let days = changes.chunk_by(|one, other| one.day() == other.day());
-    let head = |day: &[Change]| match day.first().and_then(Change::day) {
+    let days = changes.chunk_by(|one, other| words.change_day(one) == words.change_day(other));
+    let head = |day: &[Change]| match day.first().and_then(|change| words.change_day(change)) {
         Some(day) => words.locale.weekday_day(day),
         None => words.word(Message::DayNotAnnounced),
     };

@@ -63,17 +63,11 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
     let output = output.value_parser(value_parser!(PathBuf));
     let force = words.flag("force", Message::CliForce).requires("output");
-    let tz = words.tz().help(words.say(Message::CliExportTz));
+    let tz = words.say(Message::CliExportTz);
     // With the value behind a blank, `--plan FILE` would name a plan.
     let plan = words.plan().help(words.say(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
-    words.command(name, Message::CliExport, Message::CliExportExamples).args([
-        to,
-        output,
-        force,
-        plan,
-        tz,
-        words.file(),
-    ])
+    let command = words.command(name, Message::CliExport, Message::CliExportExamples);
+    command.args([to, output, force, plan, words.file()]).mut_arg("tz", |of_venue| of_venue.help(tz))
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {

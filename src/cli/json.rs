@@ -17,13 +17,34 @@
 //! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
 //! stands by its number in all of them.
 
-use chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
+use std::fmt::Display;
+
+use chrono::{DateTime, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone};
 use serde::Serialize;
 
 use crate::model::{
-    Conference, Level, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts, Times, Zone,
+    Conference, Level, OwnClock, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts, Times,
+    Zone,
 };
 use crate::text::Clean;
+use crate::wording::Wording;
+
+/// What all parts of an answer have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope<'a> {
+    pub(super) conference: &'a Conference,
+    pub(super) reading: &'a Reading,
+    /// The clock that instants are written by, in place of the venue's.
+    pub(super) own: Option<OwnClock>,
+}
+
+impl<'a> Scope<'a> {
+    /// The scope of a text in the same words.
+    pub(super) fn of(words: &Wording<'a>) -> Self {
+        let own = words.clocks.filter(|clocks| clocks.shows_own).map(|clocks| clocks.own);
+        Self { conference: words.conference, reading: words.reading, own }
+    }
+}
 
 /// A session.
 #[derive(Debug, Serialize)]
@@ -74,7 +95,8 @@ pub(super) struct Named {
 }
 
 impl Session {
-    pub(super) fn of(conference: &Conference, id: SessionId, reading: &Reading) -> Self {
+    pub(super) fn of(scope: Scope<'_>, id: SessionId) -> Self {
+        let Scope { conference, reading, .. } = scope;
         let session = conference.session(id);
         let texts = |texts: Option<&Texts>| texts.map(|texts| texts.get(reading).to_string());
         let times = &session.times;
@@ -90,7 +112,7 @@ impl Session {
                 .or_else(|| texts(person.name.as_ref()))
                 .or_else(|| string(person.id.as_ref()))
         };
-        let (start, end) = start_and_end(conference, times);
+        let (start, end) = start_and_end(scope, times);
         Self {
             id: string(session.id.as_ref()),
             guid: string(session.guid.as_ref()),
@@ -111,10 +133,10 @@ impl Session {
     }
 
     /// The same of one that is remembered, on the clock of a conference.
-    pub(super) fn remembered(conference: &Conference, session: &Remembered) -> Self {
+    pub(super) fn remembered(scope: Scope<'_>, session: &Remembered) -> Self {
         let Remembered { day, date, start, length, .. } = *session;
         let times = Times { day, date, start, length, ..Times::default() };
-        let (start, end) = start_and_end(conference, &times);
+        let (start, end) = start_and_end(scope, &times);
         let strings = |texts: &[Clean]| texts.iter().map(ToString::to_string).collect();
         Self {
             id: string(session.id.as_ref()),
@@ -151,35 +173,41 @@ impl Named {
 }
 
 /// When a session starts and ends, as far as it is known.
-fn start_and_end(conference: &Conference, times: &Times) -> (Option<String>, Option<String>) {
+fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<String>) {
     let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
-    let start = times.starts().and_then(|start| moment(conference, times, start, TimeDelta::zero()));
+    let start = times.starts().and_then(|start| moment(scope, times, start, TimeDelta::zero()));
     let length = times.length.unwrap_or_default();
-    let end = times.ends().and_then(|end| moment(conference, times, end, length));
+    let end = times.ends().and_then(|end| moment(scope, times, end, length));
     (start.or_else(|| times.start.map(time)), end.or_else(|| times.end().map(time)))
 }
 
 /// A moment of a session that is so long after its start, and that the venue's clock shows as `local`.
-fn moment(conference: &Conference, times: &Times, local: NaiveDateTime, later: TimeDelta) -> Option<String> {
+fn moment(scope: Scope<'_>, times: &Times, local: NaiveDateTime, later: TimeDelta) -> Option<String> {
+    let conference = scope.conference;
     let Some(start) = conference.starts_at(times) else {
         return Some(local.format("%Y-%m-%dT%H:%M:%S").to_string());
     };
     let instant = start.checked_add_signed(later)?;
+    match scope.own {
+        Some(OwnClock::Named(zone)) => return Some(written(&instant.with_timezone(&zone))),
+        Some(OwnClock::Offset(offset)) => return Some(written(&instant.with_timezone(&offset))),
+        None => {}
+    }
     match (conference.zone, times.offset) {
-        (Zone::Named(zone), _) => {
-            Some(instant.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false))
-        }
-        (Zone::Unknown, Some(offset)) => {
-            Some(instant.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::Secs, false))
-        }
+        (Zone::Named(zone), _) => Some(written(&instant.with_timezone(&zone))),
+        (Zone::Unknown, Some(offset)) => Some(written(&instant.with_timezone(&offset))),
         (Zone::Unknown, None) => None,
     }
 }
 
+fn written<Z: TimeZone<Offset: Display>>(instant: &DateTime<Z>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
 /// A moment of the venue's clock, as `Session` has its start.
-pub(super) fn moment_of(conference: &Conference, local: NaiveDateTime) -> String {
+pub(super) fn moment_of(scope: Scope<'_>, local: NaiveDateTime) -> String {
     let times = Times { date: Some(local.date()), start: Some(local.time()), ..Times::default() };
-    moment(conference, &times, local, TimeDelta::zero()).unwrap_or_default()
+    moment(scope, &times, local, TimeDelta::zero()).unwrap_or_default()
 }
 
 fn string(text: Option<&Clean>) -> Option<String> {

@@ -12,16 +12,16 @@ use super::args::{self, Words};
 use super::{Asked, Outcome, Subcommand, json, library, source};
 use crate::fetch::{Address, OpenError};
 use crate::locale::{Locale, Message, Value};
+use crate::model::Zone;
 use crate::program::{Found, Summary};
 use crate::store::library::{Event, load};
 use crate::text::{Clean, Lang, wrap};
-use crate::tui::Clock;
 use crate::wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "list", describe, run };
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
-    words.command(name, Message::CliList, Message::CliListExamples).args([words.format(), words.width()])
+    words.command(name, Message::CliList, Message::CliListExamples).arg(words.format())
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -44,7 +44,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     for (path, what) in &found {
         match what {
             Found::Event(summary) => {
-                streams.answer(&text(summary, path, lang.clone(), args::width(matches), locale));
+                streams.answer(&text(summary, path, lang.clone(), matches, locale));
             }
             Found::Unreadable(error) if is_there(path) => streams.note(&error.sentence(locale)),
             Found::Unreadable(_) | Found::Other => streams.note(&gone(path, locale)),
@@ -57,8 +57,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 }
 
 /// Prints the events in these places.
-pub(super) fn print(places: &[PathBuf], lang: Option<&Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
+    let lang = args::lang(matches);
     let locale = &languages.for_text(None, reader);
     let library = library::events();
     let (mut events, mut others, mut outcome) = (0, 0, Outcome::Fine);
@@ -66,7 +67,7 @@ pub(super) fn print(places: &[PathBuf], lang: Option<&Lang>, columns: usize, ask
         match what {
             Found::Event(summary) => {
                 events += 1;
-                streams.answer(&text(summary, path, lang.cloned(), columns, locale));
+                streams.answer(&text(summary, path, lang.clone(), matches, locale));
             }
             // Nobody asked for a file of the library by its name.
             Found::Unreadable(_) if !is_there(path) && is_of(&library, path) => {
@@ -121,12 +122,14 @@ fn gone(path: &Path, locale: &Locale) -> String {
 }
 
 /// The title, and below it when and where it is, how large, and in which file.
-fn text(summary: &Summary, path: &Path, lang: Option<Lang>, columns: usize, locale: &Locale) -> String {
+fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches, locale: &Locale) -> String {
+    let columns = args::width(matches);
+    let now = args::clock(matches, Zone::Unknown, args::own_clock(matches)).now();
     let reading = summary.reading(lang);
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
     let facts = wording::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
-    let age = summary.fetched_at.map(|then| wording::as_of(locale, then, Clock::System.now()));
+    let age = summary.fetched_at.map(|then| wording::as_of(locale, then, now));
     let facts: Vec<String> =
         facts.chain(age).chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
     let mut text = String::new();

@@ -25,9 +25,8 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "now", describe, run }
 fn describe(name: &'static str, words: Words<'_>) -> Command {
     let files = words.places().help(words.say(Message::CliOnNowFiles));
     let room = words.option("room", Message::CliRoomName, Message::CliRoom);
-    let tz = words.tz().help(words.say(Message::CliOnNowTz));
     let command = words.command(name, Message::CliOnNow, Message::CliOnNowExamples);
-    command.args([files, room, words.format(), words.width(), words.now(), tz])
+    command.args([files, room, words.format()])
 }
 
 /// An event as it is at a moment.
@@ -76,10 +75,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         streams.note(&locale.text(Message::NowNoEvent));
     }
     if args::is_json(matches) {
-        streams.answer(&json::text(&events, args::lang(matches).as_ref()));
+        streams.answer(&json::text(&events, args::lang(matches).as_ref(), args::asked_clock(matches)));
         return outcome;
     }
-    let clocks = matches.contains_id("tz").then_some(Clocks { own, shows_own: true });
+    let clocks = args::asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: false });
     let mut texts = Vec::new();
     for event in &events {
         let Program { conference, index, .. } = &event.program;

@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
 use super::streams::Streams;
-use super::{Asked, Outcome, library, list, show, source};
+use super::{Asked, Outcome, library, list, show, source, spelling};
 use crate::fetch::{Address, Fetcher};
 use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
@@ -22,17 +22,28 @@ use crate::wording;
 /// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
 
-pub(super) fn arguments(words: Words<'_>) -> [Arg; 6] {
-    [words.places(), words.lang(), words.ui_lang(), words.now(), words.tz(), words.width()]
+pub(super) fn arguments(words: Words<'_>) -> impl Iterator<Item = Arg> {
+    let common = words.common().map(|option| match option.get_id().as_str() {
+        "tz" => option.help(words.say(Message::CliTz)),
+        _ => option,
+    });
+    [words.places()].into_iter().chain(common)
 }
 
 pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
+    if let Some(sentence) = paths.first().and_then(|path| misspelled(path, &asked.reader)) {
+        asked.streams.note(&sentence);
+        return Outcome::Failed;
+    }
+    let folders = Folders::find();
+    let (config, settings_notices) = folders.as_ref().map(store::load_config).unwrap_or_default();
     if !stdout().is_terminal() || is_dumb() {
+        library::tell(&settings_notices, &asked.reader, asked.streams);
         return match only {
-            Some(path) => show::print(path, lang, args::width(matches), asked),
-            None => list::print(&places(&paths), lang.as_ref(), args::width(matches), asked),
+            Some(path) => show::print(path, matches, asked),
+            None => list::print(&places(&paths), matches, asked),
         };
     }
     let Asked { reader, languages, streams } = asked;
@@ -40,8 +51,6 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(reader);
-    let folders = Folders::find();
-    let (config, settings_notices) = folders.as_ref().map(store::load_config).unwrap_or_default();
     let reminders = config.reminders;
     let fetcher = source::fetcher();
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
@@ -59,15 +68,14 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         }
         Some(path) => match source::read(path, &locale, streams) {
             Some(program) => {
-                let mut opened = Opened::of(path, program).with_files(folders.as_ref());
-                opened.notices.extend(settings_notices);
+                let opened = Opened::of(path, program).with_files(folders.as_ref());
                 let clock = args::clock(matches, opened.program.conference.zone, own);
                 (App::open(path.clone(), opened, around(path), settings), clock)
             }
             None => return Outcome::Failed,
         },
     };
-    match run_screen(app, clock, folders, fetcher) {
+    match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher) {
         Ok(()) => Outcome::Fine,
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));
@@ -84,6 +92,18 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// Says which command was probably meant by the first argument, where it is neither a command nor a file nor an address.
+fn misspelled(path: &Path, locale: &Locale) -> Option<String> {
+    let written = path.to_str()?;
+    let is_something = is_standard_input(path) || path.symlink_metadata().is_ok();
+    if is_something || Address::meant(path).is_some() {
+        return None;
+    }
+    let meant = spelling::meant(written)?;
+    let values = [("name", Value::text(written)), ("meant", Value::text(meant))];
+    Some(locale.with(Message::NoSuchCommand, &values))
 }
 
 /// An address in the one way to write it, and what was kept of it; what is no address is noted.

@@ -49,7 +49,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let query =
         query.help(words.say(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
     let command = words.command(name, Message::CliSearch, Message::CliSearchExamples);
-    command.args([query, words.places(), words.format(), words.width(), words.now(), words.times_in()])
+    command.args([query, words.places(), words.format()])
 }
 
 /// An event, and what was found in it.
@@ -114,12 +114,11 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     if asks_for_plan && events.iter().all(|event| event.own.plan.is_empty()) {
         streams.note(&locale.text(Message::QueryNoPlan));
     }
-    let lang = args::lang(matches);
+    let (lang, own) = (args::lang(matches), args::asked_clock(matches));
     if args::is_json(matches) {
-        streams.answer(&json::text(&answer::Answer::of(typed, &events, lang.as_ref())));
+        streams.answer(&json::text(&answer::Answer::of(typed, &events, lang.as_ref(), own)));
     } else {
-        let own = matches.contains_id("tz").then(|| args::own_clock(matches));
-        let page = text::Page { columns: args::width(matches), locale, lang, own };
+        let page = text::Page { columns: args::width(matches), locale, lang, clocks: args::clocks(matches) };
         streams.answer(&page.write(&events));
     }
     if events.iter().all(|event| event.hits.is_empty()) {

@@ -2,46 +2,46 @@
 
 mod facts;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use chrono::NaiveDate;
-use clap::Command;
+use chrono::{NaiveDate, NaiveDateTime};
+use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::{Asked, Outcome, Subcommand, source};
-use crate::index::{delegations_by_attendance, sponsors_by_tier};
+use crate::index::{ProgramDay, delegations_by_attendance, now, sponsors_by_tier};
 use crate::locale::{Message, Value};
 use crate::markup;
 use crate::model::{SessionId, Status};
-use crate::text::{Lang, width, wrap};
+use crate::text::{width, wrap};
 use crate::wording::Wording;
 
-pub(super) const COMMAND: Subcommand = Subcommand {
-    name: "show",
-    describe,
-    run: |matches, asked| print(&args::path(matches), args::lang(matches), args::width(matches), asked),
-};
+pub(super) const COMMAND: Subcommand =
+    Subcommand { name: "show", describe, run: |matches, asked| print(&args::path(matches), matches, asked) };
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
-    words.command(name, Message::CliShow, Message::CliShowExamples).args([words.file(), words.width()])
+    words.command(name, Message::CliShow, Message::CliShowExamples).arg(words.file())
 }
 
-/// Prints the program in a file, so many columns wide.
-pub(super) fn print(path: &Path, lang: Option<Lang>, columns: usize, asked: Asked<'_>) -> Outcome {
+/// Prints the schedule in a file as the arguments ask.
+pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let Some(program) = source::read(path, &reader, streams) else { return Outcome::Failed };
-    let reading = program.conference.reading(lang);
+    let reading = program.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording {
         conference: &program.conference,
         index: &program.index,
         locale,
         reading: &reading,
-        clocks: None,
+        clocks: args::clocks(matches),
     };
-    let mut page = Page { columns, text: String::new() };
+    args::note_unknown_zone(&words, streams);
+    let moment = args::asked_moment(matches, program.conference.zone);
+    let mut page = Page { columns: args::width(matches), text: String::new() };
     about(&words, &mut page);
-    agenda(&words, &mut page);
+    agenda(&words, moment, &mut page);
     people(&words, &mut page);
     organizers(&words, &mut page);
     sponsors(&words, &mut page);
@@ -124,13 +124,17 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn agenda(words: &Wording<'_>, page: &mut Page) {
+fn agenda(words: &Wording<'_>, moment: Option<NaiveDateTime>, page: &mut Page) {
     if words.conference.sessions.is_empty() {
         return;
     }
     page.head(&words.word(Message::PaneAgenda));
-    let days = words.index.days();
-    for day in days {
+    let days = match words.clocks {
+        Some(_) => days_by_clock(words),
+        None => words.index.days().to_vec(),
+    };
+    let running = moment.map(|moment| running(words, moment)).unwrap_or_default();
+    for day in &days {
         match day.date {
             Some(date) => {
                 page.blank();
@@ -144,28 +148,60 @@ fn agenda(words: &Wording<'_>, page: &mut Page) {
         }
         for id in &day.timed {
             let time = words.time_of_day(&words.conference.session(*id).times).unwrap_or_default();
-            session(words, *id, &format!("  {time:<14} "), page);
+            session(words, *id, &format!("  {time:<14} "), running.contains(id), page);
         }
         if !day.untimed.is_empty() {
             page.line(&format!("  {}", words.word(Message::NoTimesAnnounced)));
         }
         for (n, id) in day.untimed.iter().enumerate() {
-            session(words, *id, &format!("  {:>3}  ", n + 1), page);
+            session(words, *id, &format!("  {:>3}  ", n + 1), running.contains(id), page);
         }
     }
     facts::broken(words, page);
 }
 
-/// `Sat 1 Feb 2025 · Workshops`
+/// The days by the reader's clock: each session on the date that this clock shows at its start, in order of time. What
+/// has no known instant stays on its program day.
+fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
+    let mut days: BTreeMap<(bool, Option<NaiveDate>), ProgramDay> = BTreeMap::new();
+    let mut on = |date: Option<NaiveDate>, id, is_timed: bool| {
+        let day = days.entry((date.is_none(), date)).or_default();
+        day.date = date;
+        if is_timed { day.timed.push(id) } else { day.untimed.push(id) }
+    };
+    for day in words.index.days() {
+        for id in &day.timed {
+            on(words.shown(&words.conference.session(*id).times).day, *id, true);
+        }
+        for id in &day.untimed {
+            on(day.date, *id, false);
+        }
+    }
+    let mut days: Vec<ProgramDay> = days.into_values().collect();
+    for day in &mut days {
+        let times = |id: &SessionId| words.shown(&words.conference.session(*id).times);
+        day.timed.sort_by_cached_key(|id| (!times(id).all_day, times(id).start));
+    }
+    days
+}
+
+/// The sessions that run at a moment of the venue's clock.
+fn running(words: &Wording<'_>, moment: NaiveDateTime) -> BTreeSet<SessionId> {
+    now(words.conference, words.index, moment).into_iter().flat_map(|room| room.running).collect()
+}
+
+/// `Sat 1 Feb 2025 · Workshops`. A day by the reader's clock is no day of the schedule and has no title.
 fn day_head(words: &Wording<'_>, date: NaiveDate) -> String {
-    let day = words.conference.days.iter().find(|day| day.date == date);
+    let day = words.conference.days.iter().find(|day| day.date == date && words.clocks.is_none());
     let title = day.and_then(|day| words.known(day.title.as_ref()));
     [words.locale.full_date(date)].into_iter().chain(title).collect::<Vec<_>>().join(" · ")
 }
 
-fn session(words: &Wording<'_>, id: SessionId, beginning: &str, page: &mut Page) {
+fn session(words: &Wording<'_>, id: SessionId, beginning: &str, runs: bool, page: &mut Page) {
     let session = words.conference.session(id);
     let mut facts = vec![words.title(session)];
+    facts.extend(words.stays_at_venue(&session.times).then(|| words.venue_clock()));
+    facts.extend(runs.then(|| words.word(Message::NowRunning)));
     facts.extend(session.has_mistakes.then(|| words.word(Message::Broken)));
     facts.extend(
         session

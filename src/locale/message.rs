@@ -142,15 +142,15 @@ messages! {
     CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang, CliUiLang,
     CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliShow, CliShowExamples,
     CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
-    CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliOnNowTz, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
+    CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
     CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffWidth, CliDiffPlan, CliPlan,
     CliPlanExamples, CliPlanName, CliPlanOther, CliPlanFile, CliPlanShow, CliPlanShowExamples, CliPlanSolve,
     CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo, CliPlanImport, CliPlanImportExamples,
     CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples, CliPlans, CliPlanCompare,
     CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd, CliAddExamples, CliList,
     CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
-    CliBadLang, CliBadNow, CliBadTz, NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead,
-    NoSuchFileButHost, FaultOfReader,
+    CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
 
     // Programs from addresses
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,

@@ -13,7 +13,7 @@ use super::visit::Visit;
 use crate::fetch::Address;
 use crate::locale::Message;
 use crate::program::{Program, is_standard_input};
-use crate::store::Identity;
+use crate::store::{self, Identity};
 use crate::wording;
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
@@ -107,6 +107,19 @@ impl App {
             awaited: None,
             fetching: None,
         }
+    }
+
+    /// Shows what is wrong with the user's settings, unless something about the plan is shown already, which then comes first.
+    #[must_use]
+    pub fn with_notices(mut self, notices: &[store::Notice]) -> Self {
+        if let Some(notice) = notices.first() {
+            let notice = Notice::Failed(wording::store_notice(notice, self.viewer.locale()));
+            match &self.notice {
+                Some(Notice::Failed(_)) => self.unread = Some(notice),
+                _ => self.unread = self.notice.replace(notice),
+            }
+        }
+        self
     }
 
     /// The next instant at which the screen changes by itself; `None` when it never does.

@@ -189,7 +189,8 @@ impl Visit {
 
     pub(super) fn wording<'a>(&'a self, viewer: &'a Viewer) -> Wording<'a> {
         let Program { conference, index, .. } = &*self.program;
-        let clocks = Some(Clocks { own: viewer.settings.clock, shows_own: self.shows_own_time });
+        let (own, shows_own) = (viewer.settings.clock, self.shows_own_time);
+        let clocks = Some(Clocks { own, shows_own, moves_days: false });
         Wording { conference, index, locale: viewer.locale(), reading: &self.reading, clocks }
     }
 

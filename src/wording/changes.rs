@@ -1,5 +1,7 @@
 //! What changed in a program, fact by fact.
 
+use chrono::NaiveDate;
+
 use super::Wording;
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Remembered, Times};
@@ -80,12 +82,22 @@ impl Wording<'_> {
     /// When that session starts, or started if it is gone; empty where that is not known.
     #[must_use]
     pub fn change_start(&self, change: &Change) -> String {
+        self.change_times(change).start.map(|start| self.locale.time(start)).unwrap_or_default()
+    }
+
+    /// The day under which a change is listed; `None` where it is not known.
+    #[must_use]
+    pub fn change_day(&self, change: &Change) -> Option<NaiveDate> {
+        self.change_times(change).day
+    }
+
+    fn change_times(&self, change: &Change) -> Times {
         let times = match (change.session, &change.was) {
             (Some(id), _) => self.conference.session(id).times,
             (None, Some(was)) => times_of(was),
             (None, None) => Times::default(),
         };
-        self.shown(&times).start.map(|start| self.locale.time(start)).unwrap_or_default()
+        self.shown(&times)
     }
 
     /// What it was and what it is: `10:00 → 10:30`, `Hall → not announced`; where something new is, or was that is gone.
@@ -101,7 +113,7 @@ impl Wording<'_> {
                 let is = session.times;
                 // Whose clock it is, is the same before and after.
                 let was = Times { offset: is.offset, ..times_of(change.was.as_ref()?) };
-                let with_day = was.day != is.day;
+                let with_day = self.shown(&was).day != self.shown(&is).day;
                 Some(self.arrow(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
             }
             Fact::Rooms => {
@@ -123,8 +135,8 @@ impl Wording<'_> {
 
     /// Day and time as far as they are known, else how long it takes: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
     fn place_in_time(&self, times: &Times, with_day: bool) -> Option<String> {
-        let day = times.day.filter(|_| with_day).map(|day| self.locale.weekday_day(day));
         let shown = self.shown(times);
+        let day = shown.day.filter(|_| with_day).map(|day| self.locale.weekday_day(day));
         let time = if let (Some(start), None) = (shown.start, shown.length) {
             // A dash behind a time whose end is not known would stand beside the arrow.
             format!("{} {}", self.locale.time(start), Self::day_mark(&shown)).trim_end().to_owned()
@@ -178,7 +190,8 @@ mod tests {
         let changes = changes(&old.remember_all(), &new);
         let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
         [false, true].map(|shows_own| {
-            let clocks = Clocks { own: OwnClock::Named(chrono_tz::Asia::Bishkek), shows_own };
+            let clocks =
+                Clocks { own: OwnClock::Named(chrono_tz::Asia::Bishkek), shows_own, moves_days: false };
             let (index, reading) = (Index::new(&new), new.reading(None));
             let clocks = Some(clocks);
             let words =

@@ -9,11 +9,11 @@ use crate::model::{OwnClock, SessionId, Times, Zone};
 
 impl Wording<'_> {
     /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
-    /// read; a time whose instant is not known stays the venue's.
+    /// read, unless [`Clocks::moves_days`] is set; a time whose instant is not known stays the venue's.
     #[must_use]
     pub fn shown(&self, times: &Times) -> Times {
         match self.clocks {
-            Some(Clocks { own, shows_own: true }) => self.by(own, times).unwrap_or(*times),
+            Some(Clocks { own, shows_own: true, .. }) => self.by(own, times).unwrap_or(*times),
             _ => *times,
         }
     }
@@ -21,7 +21,16 @@ impl Wording<'_> {
     /// The same times by another clock, if it is known at which instant they are.
     fn by(&self, own: OwnClock, times: &Times) -> Option<Times> {
         let local = own.local(self.conference.starts_at(times)?);
-        Some(Times { date: Some(local.date()), start: Some(local.time()), ..*times })
+        let moves_days = self.clocks.is_some_and(|clocks| clocks.moves_days);
+        let day = if moves_days { Some(local.date()) } else { times.day };
+        Some(Times { day, date: Some(local.date()), start: Some(local.time()), ..*times })
+    }
+
+    /// True if times are shown by the reader's clock, but this one cannot be converted and is the venue's.
+    #[must_use]
+    pub fn stays_at_venue(&self, times: &Times) -> bool {
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
+        shows_own && times.start.is_some() && !times.all_day && self.conference.starts_at(times).is_none()
     }
 
     /// The mark beside a time that is on another calendar day than its program day: `+1`, `-1`.
@@ -60,7 +69,7 @@ impl Wording<'_> {
     /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
     #[must_use]
     pub fn when(&self, times: &Times) -> Option<String> {
-        let day = times.day.map(|day| self.locale.weekday_day(day));
+        let day = self.shown(times).day.map(|day| self.locale.weekday_day(day));
         let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
         let length = times.length.map(|length| self.locale.duration(length));
         match (parts.is_empty(), length) {
@@ -74,7 +83,7 @@ impl Wording<'_> {
     /// `14:30–14:50, Bishkek time`.
     #[must_use]
     pub fn elsewhere(&self, times: &Times) -> Option<String> {
-        let Clocks { own, shows_own } = self.clocks?;
+        let Clocks { own, shows_own, .. } = self.clocks?;
         let by_own =
             self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
         let other = if shows_own {
@@ -88,7 +97,8 @@ impl Wording<'_> {
     /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
     #[must_use]
     pub fn day_and_start(&self, id: SessionId) -> String {
-        let day = self.conference.session(id).times.day.map(|day| self.locale.weekday_day(day));
+        let day = self.shown(&self.conference.session(id).times).day;
+        let day = day.map(|day| self.locale.weekday_day(day));
         day.into_iter()
             .chain(Some(self.start(id)).filter(|start| !start.is_empty()))
             .collect::<Vec<_>>()
@@ -105,7 +115,7 @@ impl Wording<'_> {
         if is_long {
             return self.day_and_start(id);
         }
-        let day = self.conference.session(id).times.day.filter(|_| days.len() > 1);
+        let day = self.shown(&self.conference.session(id).times).day.filter(|_| days.len() > 1);
         let parts = [day.map(|day| self.locale.weekday(day)), Some(self.start(id))];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
@@ -134,7 +144,7 @@ impl Wording<'_> {
     #[must_use]
     pub fn moment(&self, moment: NaiveDateTime) -> NaiveDateTime {
         let by_own = match self.clocks {
-            Some(Clocks { own, shows_own: true }) => {
+            Some(Clocks { own, shows_own: true, .. }) => {
                 self.conference.zone.instant(moment).map(|instant| own.local(instant))
             }
             _ => None,
@@ -155,17 +165,26 @@ impl Wording<'_> {
         day_of(self.locale, day, count)
     }
 
-    /// Whose clock the times are said by; nothing where there are no times.
+    /// The name of the clock that times are shown by: the reader's only where at least one time could be converted to it.
+    /// `None` where there are no times.
     #[must_use]
     pub fn clock(&self) -> Option<String> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
         has_times.then(|| match self.clocks {
-            Some(Clocks { own, shows_own: true }) => self.own_clock(own),
+            Some(Clocks { own, shows_own: true, .. }) if self.has_instants() => self.own_clock(own),
             _ => self.venue_clock(),
         })
     }
 
-    fn venue_clock(&self) -> String {
+    /// True if it is known at which instant any session starts.
+    #[must_use]
+    pub fn has_instants(&self) -> bool {
+        self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
+    }
+
+    /// The name of the venue's clock: `Brussels time`, or `venue time` where its zone is not known.
+    #[must_use]
+    pub fn venue_clock(&self) -> String {
         match self.conference.zone {
             Zone::Unknown => self.word(Message::VenueTime),
             Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),

@@ -94,3 +94,25 @@ fn without_a_browser_the_address_goes_to_the_clipboard() {
     session.type_keys(QUIT);
     ends(&session, 0);
 }
+
+/// Settings with a mistake, for the next start.
+fn with_bad_settings(setup: Setup, folder: &Path) -> Setup {
+    fs::create_dir_all(folder.join("config/kurultai")).unwrap();
+    fs::write(folder.join("config/kurultai/config.toml"), "[reminders]\nminutes = -1\n").unwrap();
+    setup.variable("XDG_CONFIG_HOME", folder.join("config").to_str().unwrap()).folder(folder)
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_shown_however_it_is_started() {
+    let folder = crate::live::folder("settings");
+    fs::create_dir_all(folder.join("events")).unwrap();
+    fs::write(folder.join("events/a.toml"), "title = 'First'\ndate = 2025-02-01\n").unwrap();
+    fs::write(folder.join("events/b.toml"), "title = 'Second'\ndate = 2025-02-01\n").unwrap();
+    for arguments in [&["events/a.toml"][..], &["events"], &[], &["events/a.toml", "events/b.toml"]] {
+        let session = with_bad_settings(Setup::new(PROGRAM, arguments), &folder).start();
+        session.wait_for_text("First");
+        session.wait_for_text("`reminders.minutes` cannot be this");
+        session.type_keys(crate::CTRL_C);
+        ends(&session, 0);
+    }
+}

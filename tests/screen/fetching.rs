@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use kurultai::diagnostic::Source;
 use kurultai::fetch::{FetchError, Fetcher, OpenError, Policy};
 use kurultai::program::{Found, Program, Summary};
+use kurultai::store::Notice;
 use kurultai::text::Clean;
 use kurultai::tui::{App, Arrival, Effect, Msg, Opened, update, view};
 
@@ -207,4 +208,17 @@ fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
     fetching.tell(Msg::Read(URL.into(), Ok(opened(KEPT, "2025-01-29T09:00:00Z"))));
     fetching.shows("one").shows("as of 3 days ago");
     assert_eq!(fetching.asked(), 1);
+}
+
+#[test]
+fn what_is_wrong_with_the_users_files_is_shown_when_the_answer_has_come() {
+    let notices = [Notice::Damaged { path: Clean::line("plan.toml"), line: 3 }];
+    let sentence = "plan.toml: something in line 3 cannot be read";
+    let settings = Screen::of(KEPT).settings();
+    let mut fetching = Fetching::of(App::fetch(URL.into(), settings).with_notices(&notices));
+    fetching.comes(NEW).shows("new").shows(sentence).keys("j").lacks(sentence);
+    let settings = Screen::of(KEPT).settings();
+    let kept = App::open(URL.into(), *opened(KEPT, "2025-01-29T09:00:00Z"), vec![URL.into()], settings);
+    let mut fetching = Fetching::of(kept.with_notices(&notices));
+    fetching.shows("Fetching from a.example…").comes(KEPT).shows(sentence);
 }

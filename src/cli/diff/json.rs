@@ -13,10 +13,9 @@
 
 use serde::Serialize;
 
-use crate::cli::json::{Session, text as json};
-use crate::model::Conference;
+use crate::cli::json::{Scope, Session, text as json};
 use crate::plan::Change;
-use crate::wording::change_word;
+use crate::wording::{Wording, change_word};
 
 #[derive(Serialize)]
 struct Told {
@@ -26,12 +25,13 @@ struct Told {
 }
 
 /// All changes as JSON of some lines, which ends with a newline.
-pub(super) fn text(conference: &Conference, changes: &[Change]) -> String {
-    let reading = conference.reading(None);
+pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
+    let reading = words.conference.reading(None);
+    let scope = Scope { reading: &reading, ..Scope::of(words) };
     let told = |change: &Change| Told {
         fact: change_word(change.fact),
-        was: change.was.as_ref().map(|session| Session::remembered(conference, session)),
-        is: change.session.map(|id| Session::of(conference, id, &reading)),
+        was: change.was.as_ref().map(|session| Session::remembered(scope, session)),
+        is: change.session.map(|id| Session::of(scope, id)),
     };
     json(&changes.iter().map(told).collect::<Vec<_>>())
 }

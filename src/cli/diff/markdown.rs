@@ -7,7 +7,9 @@ use crate::wording::{Wording, change_counts, change_kind};
 /// The title, a line that counts, and each change as an item under its day.
 pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
     let title = words.text(&words.conference.title);
-    let mut page = format!("# {}\n\n{}\n", escape(title), escape(&change_counts(words.locale, changes)));
+    let counts = [change_counts(words.locale, changes)];
+    let counts: Vec<String> = counts.into_iter().chain(words.clocks.and_then(|_| words.clock())).collect();
+    let mut page = format!("# {}\n\n{}\n", escape(title), escape(&counts.join(" · ")));
     for (day, changes) in by_day(words, changes) {
         page += &format!("\n## {}\n\n", escape(&day));
         for change in changes {

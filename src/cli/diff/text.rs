@@ -8,7 +8,9 @@ use crate::wording::{Wording, change_counts, change_kind};
 /// A line that counts, then each change in a line: `10:30  other time  Title · 10:00 → 10:30`. Lines are broken only where
 /// somebody says at how many columns.
 pub(super) fn text(words: &Wording<'_>, changes: &[Change], columns: Option<usize>) -> String {
-    let mut page = change_counts(words.locale, changes) + "\n";
+    // Whose clock the times are on is only told where it is not the venue's: a line of counts is what scripts read.
+    let clock = words.clocks.and_then(|_| words.clock()).map(|clock| format!(" · {clock}"));
+    let mut page = change_counts(words.locale, changes) + &clock.unwrap_or_default() + "\n";
     let kinds: Vec<String> = Fact::ALL.map(|fact| change_kind(words.locale, fact)).to_vec();
     let is_there = |fact: &Fact| changes.iter().any(|change| change.fact == *fact);
     let there = Fact::ALL.iter().zip(&kinds).filter(|(fact, _)| is_there(fact));

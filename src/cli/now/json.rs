@@ -19,9 +19,9 @@
 use serde::Serialize;
 
 use super::Event;
-use crate::cli::json::{self, Planned, Session, level, moment_of};
+use crate::cli::json::{self, Planned, Scope, Session, level, moment_of};
 use crate::index::{Standing as _, time_until};
-use crate::model::SessionId;
+use crate::model::{OwnClock, SessionId};
 use crate::plan::PlanNow;
 use crate::text::Lang;
 
@@ -50,16 +50,17 @@ struct InRoom {
 }
 
 /// All events as JSON of some lines, which ends with a newline.
-pub(super) fn text(events: &[Event], lang: Option<&Lang>) -> String {
-    json::text(&events.iter().map(|event| told(event, lang)).collect::<Vec<_>>())
+pub(super) fn text(events: &[Event], lang: Option<&Lang>, own: Option<OwnClock>) -> String {
+    json::text(&events.iter().map(|event| told(event, lang, own)).collect::<Vec<_>>())
 }
 
-fn told(event: &Event, lang: Option<&Lang>) -> Told {
+fn told(event: &Event, lang: Option<&Lang>, own: Option<OwnClock>) -> Told {
     let conference = &event.program.conference;
     let reading = conference.reading(lang.cloned());
+    let scope = Scope { conference, reading: &reading, own };
     let session = |id: SessionId| Planned {
         picked: event.own.planned.level(id).map(level),
-        session: Session::of(conference, id, &reading),
+        session: Session::of(scope, id),
     };
     let minutes =
         |next: Option<SessionId>| time_until(conference, next?, event.moment).map(|wait| wait.num_minutes());
@@ -79,7 +80,7 @@ fn told(event: &Event, lang: Option<&Lang>) -> Told {
     Told {
         file: event.file.to_string(),
         title: conference.title.get(&reading).to_string(),
-        now: moment_of(conference, event.moment),
+        now: moment_of(scope, event.moment),
         plan: Picked {
             running: running.iter().copied().map(session).collect(),
             next: next.iter().copied().map(session).collect(),

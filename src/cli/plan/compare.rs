@@ -24,7 +24,7 @@ use super::mine;
 use super::page::Page;
 use super::rows;
 use crate::cli::args::{self, Words};
-use crate::cli::json::{Session, level};
+use crate::cli::json::{Scope, Session, level};
 use crate::cli::source;
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
@@ -45,7 +45,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let program = words.option("in", Message::CliFileName, Message::CliPlanIn);
     let program = program.value_parser(value_parser!(PathBuf));
     let command = words.command(name, Message::CliPlanCompare, Message::CliPlanCompareExamples);
-    command.args([plans, program, words.format(), words.width()])
+    command.args([plans, program, words.format()])
 }
 
 /// A session that somebody picked: by what it is known now, or was where the program does not have it.
@@ -81,7 +81,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let comparison = compared(&first, &second, &conference);
     let reading = conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine::words(&conference, &index, locale, &reading);
+    let words = mine::words(&conference, &index, locale, &reading, matches);
+    if has_program {
+        args::note_unknown_zone(&words, streams);
+    }
     if args::is_json(matches) {
         streams.answer(&crate::cli::json::text(&answer(&words, &names, &comparison, has_program)));
     } else {
@@ -225,8 +228,8 @@ fn answer<'a>(
 ) -> Answer<'a> {
     let gone = |picked: &Picked| has_program.then_some(picked.id.is_none());
     let session = |picked: &Picked| match picked.id {
-        Some(id) => Session::of(words.conference, id, words.reading),
-        None => Session::remembered(words.conference, &picked.session),
+        Some(id) => Session::of(Scope::of(words), id),
+        None => Session::remembered(Scope::of(words), &picked.session),
     };
     let only = |only: &[(Picked, Level)]| {
         let only = only.iter().map(|(picked, wanted)| Only {

@@ -33,7 +33,7 @@ use serde::Serialize;
 
 use super::mine::Mine;
 use super::show::{notes_of_gone, notes_to_others};
-use crate::cli::json::{Named, Session, level, moment_of};
+use crate::cli::json::{Named, Scope, Session, level, moment_of};
 use crate::model::{self, Muted, SessionId};
 use crate::plan::{Advice, Calendar, Clash, PlanDay, Row};
 use crate::wording::Wording;
@@ -120,7 +120,7 @@ enum Hidden<'a> {
 
 impl<'a> Plan<'a> {
     pub(super) fn of(mine: &'a Mine, words: &Wording<'_>, calendar: &Calendar<'_>) -> Self {
-        let remembered = |session| Box::new(Session::remembered(&mine.program.conference, session));
+        let remembered = |session| Box::new(Session::remembered(Scope::of(words), session));
         let gone = |place: usize| {
             let pick = &mine.plan.picks[place];
             Gone {
@@ -154,7 +154,7 @@ impl Day {
         let session = |id: SessionId, collisions: Vec<Collision>| {
             Some(Entry::Session {
                 level: level(calendar.level(id)?),
-                session: Box::new(Session::of(words.conference, id, words.reading)),
+                session: Box::new(Session::of(Scope::of(words), id)),
                 note: mine.picks.note(id).map(ToString::to_string),
                 collisions,
             })
@@ -167,8 +167,8 @@ impl Day {
             }
             Row::Busy(at) => Some(Entry::Busy(Busy::of(words, calendar.busy(*at)?))),
             Row::Gap { from, to } => Some(Entry::Free {
-                start: moment_of(words.conference, *from),
-                end: moment_of(words.conference, *to),
+                start: moment_of(Scope::of(words), *from),
+                end: moment_of(Scope::of(words), *to),
                 minutes: (*to - *from).num_minutes(),
             }),
         };
@@ -184,8 +184,8 @@ impl Busy {
     fn of(words: &Wording<'_>, busy: &model::Busy) -> Self {
         Self {
             title: busy.title.as_ref().map(ToString::to_string),
-            start: moment_of(words.conference, busy.start),
-            end: moment_of(words.conference, busy.end),
+            start: moment_of(Scope::of(words), busy.start),
+            end: moment_of(Scope::of(words), busy.end),
         }
     }
 }

@@ -62,9 +62,14 @@ impl Mine {
         Calendar::new(&self.program.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
 
-    pub(super) fn words<'a>(&'a self, locale: &'a Locale, reading: &'a Reading) -> Wording<'a> {
+    pub(super) fn words<'a>(
+        &'a self,
+        locale: &'a Locale,
+        reading: &'a Reading,
+        matches: &ArgMatches,
+    ) -> Wording<'a> {
         let Program { conference, index, .. } = &self.program;
-        words(conference, index, locale, reading)
+        words(conference, index, locale, reading, matches)
     }
 
     /// Says that nothing is in the plan, where that is so, and what is wrong with the program.
@@ -98,12 +103,13 @@ fn own(identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<Pl
     Some(plan)
 }
 
-/// Times are the venue's clock: nobody in particular looks at plain text.
+/// The words for a text about a plan; its times are on the venue's clock unless the arguments name another one.
 pub(super) fn words<'a>(
     conference: &'a Conference,
     index: &'a Index,
     locale: &'a Locale,
     reading: &'a Reading,
+    matches: &ArgMatches,
 ) -> Wording<'a> {
-    Wording { conference, index, locale, reading, clocks: None }
+    Wording { conference, index, locale, reading, clocks: args::clocks(matches) }
 }

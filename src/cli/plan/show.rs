@@ -1,5 +1,6 @@
 //! `kurultai plan show [FILE]`: the plan by days, with what collides in it and what could be done.
 
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
 use super::mine::Mine;
@@ -19,7 +20,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     // Without a program there is nothing to put a plan into.
     let plan = words.plan().requires("file");
     let command = words.command(name, Message::CliPlanShow, Message::CliPlanShowExamples);
-    command.args([file, plan, words.format(), words.width()])
+    command.args([file, plan, words.format()])
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -30,14 +31,15 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Some(mine) = Mine::read(matches, &reader, streams) else { return Outcome::Failed };
     let reading = mine.conference().reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine.words(locale, &reading);
+    let words = mine.words(locale, &reading, matches);
+    args::note_unknown_zone(&words, streams);
     let calendar = mine.calendar();
     if args::is_json(matches) {
         streams.answer(&crate::cli::json::text(&json::Plan::of(&mine, &words, &calendar)));
     } else if !mine.plan.is_empty() {
         let mut page = Page::new(args::width(matches));
-        page.block(words.text(&words.conference.title), &[]);
-        for day in calendar.days() {
+        page.block(&title(&words), &[]);
+        for day in by_date(&words, &calendar) {
             self::day(&mine, &words, &calendar, &day, &mut page);
         }
         gone(&mine, &words, &mut page);
@@ -47,6 +49,44 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     mine.note(locale, &reading, streams);
     Outcome::Fine
+}
+
+/// The title of the schedule, with the clock that times are on where that is not the venue's.
+pub(super) fn title(words: &Wording<'_>) -> String {
+    let title = words.text(&words.conference.title).to_string();
+    [title].into_iter().chain(words.clocks.and_then(|_| words.clock())).collect::<Vec<_>>().join(" · ")
+}
+
+/// The days of the plan by the clock that is shown, each with what stands on it, in order.
+fn by_date(words: &Wording<'_>, calendar: &Calendar<'_>) -> Vec<PlanDay> {
+    let of_session = |id: SessionId| words.shown(&words.conference.session(id).times).day;
+    if words.clocks.is_none() {
+        return calendar.days();
+    }
+    let mut days: Vec<PlanDay> = Vec::new();
+    for PlanDay { date, rows, untimed } in calendar.days() {
+        for row in rows {
+            let date = match &row {
+                Row::Session(id, _) => of_session(*id),
+                Row::Busy(at) => calendar.busy(*at).map(|busy| words.moment(busy.start).date()).or(date),
+                Row::Gap { from, .. } => Some(words.moment(*from).date()),
+            };
+            on_date(&mut days, date).rows.push(row);
+        }
+        if !untimed.is_empty() {
+            on_date(&mut days, date).untimed.extend(untimed);
+        }
+    }
+    days
+}
+
+/// The day of this date, which is made where there is none yet.
+fn on_date(days: &mut Vec<PlanDay>, date: Option<NaiveDate>) -> &mut PlanDay {
+    let at = days.iter().position(|day| day.date == date).unwrap_or_else(|| {
+        days.push(PlanDay { date, ..PlanDay::default() });
+        days.len() - 1
+    });
+    &mut days[at]
 }
 
 fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay, page: &mut Page) {
@@ -61,7 +101,7 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
                 }
             }
             Row::Gap { from, to } => {
-                let times = [from, to].map(|moment| words.locale.time(moment.time()));
+                let times = [from, to].map(|moment| words.locale.time(words.moment(*moment).time()));
                 page.row(&format!("{}  ", times.join("–")), &words.free_time(*from, *to), &[]);
             }
         }
@@ -72,7 +112,7 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
 }
 
 /// The name of a day of a plan.
-pub(super) fn head(words: &Wording<'_>, day: Option<chrono::NaiveDate>) -> String {
+pub(super) fn head(words: &Wording<'_>, day: Option<NaiveDate>) -> String {
     day.map_or_else(|| words.word(Message::DayNotAnnounced), |day| words.locale.weekday_day(day))
 }
 

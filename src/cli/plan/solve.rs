@@ -20,7 +20,7 @@ use super::mine::Mine;
 use super::page::Page;
 use super::{json, rows, show};
 use crate::cli::args::{self, Words};
-use crate::cli::json::{Session, level};
+use crate::cli::json::{Scope, Session, level};
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::locale::Message;
 use crate::model::{Level, SessionId};
@@ -31,7 +31,7 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", describe, run
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
     let command = words.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
-    command.args([words.file(), words.plan(), words.format(), words.width()])
+    command.args([words.file(), words.plan(), words.format()])
 }
 
 #[derive(Serialize)]
@@ -64,7 +64,8 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Some(mine) = Mine::read(matches, &reader, streams) else { return Outcome::Failed };
     let reading = mine.conference().reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine.words(locale, &reading);
+    let words = mine.words(locale, &reading, matches);
+    args::note_unknown_zone(&words, streams);
     let calendar = mine.calendar();
     let solution = calendar.solve();
     if args::is_json(matches) {
@@ -85,8 +86,8 @@ fn wanted(calendar: &Calendar<'_>, pick: SessionId) -> Level {
 
 fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, columns: usize) -> String {
     let mut page = Page::new(columns);
-    page.block(words.text(&words.conference.title), &[]);
-    let day = |kept: &Kept| words.conference.session(kept.session).times.day;
+    page.block(&show::title(words), &[]);
+    let day = |kept: &Kept| words.shown(&words.conference.session(kept.session).times).day;
     // What has a day comes first, in order of time, also where another thing of its day has no time.
     let mut kept = solution.kept.clone();
     kept.sort_by_key(|kept| (day(kept).is_none(), day(kept)));
@@ -112,7 +113,7 @@ fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, colum
 }
 
 fn answer(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution) -> Answer {
-    let session = |id| Session::of(words.conference, id, words.reading);
+    let session = |id| Session::of(Scope::of(words), id);
     let kept = |kept: &Kept| KeptPick {
         level: level(wanted(calendar, kept.pick)),
         session: session(kept.session),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Searched;
-use crate::cli::json::{Named, Planned, Session, level};
+use crate::cli::json::{Named, Planned, Scope, Session, level};
 use crate::index::{Hit, Item, Standing as _};
-use crate::model::Reading;
+use crate::model::OwnClock;
 use crate::text::{Clean, Lang};
 
 /// The whole answer.
@@ -44,27 +44,28 @@ enum Thing {
 const COLUMNS: usize = 120;
 
 impl Answer {
-    pub(super) fn of(query: &str, events: &[Searched], lang: Option<&Lang>) -> Self {
+    pub(super) fn of(query: &str, events: &[Searched], lang: Option<&Lang>, own: Option<OwnClock>) -> Self {
         let event = |event: &Searched| {
             let conference = &event.program.conference;
             let reading = conference.reading(lang.cloned());
+            let scope = Scope { conference, reading: &reading, own };
             Event {
                 file: event.file.to_string(),
                 title: conference.title.get(&reading).to_string(),
-                hits: event.hits.iter().map(|hit| found(event, hit, &reading)).collect(),
+                hits: event.hits.iter().map(|hit| found(event, hit, scope)).collect(),
             }
         };
         Self { query: Clean::line(query).to_string(), events: events.iter().map(event).collect() }
     }
 }
 
-fn found(event: &Searched, hit: &Hit, reading: &Reading) -> Found {
-    let conference = &event.program.conference;
+fn found(event: &Searched, hit: &Hit, scope: Scope<'_>) -> Found {
+    let Scope { conference, reading, .. } = scope;
     let named = |id, name| Thing::Other(Named::of(id, name, reading));
     let (of, thing) = match hit.item {
         Item::Session(id) => {
             let picked = event.own.planned.level(id).map(level);
-            let session = Session::of(conference, id, reading);
+            let session = Session::of(scope, id);
             ("session", Thing::Session(Box::new(Planned { picked, session })))
         }
         Item::Person(id) => {

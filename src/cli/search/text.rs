@@ -4,7 +4,7 @@ use super::Searched;
 use crate::cli::plan::rows;
 use crate::index::{Item, Standing as _};
 use crate::locale::{Locale, Message};
-use crate::model::{OwnClock, SessionId, Status};
+use crate::model::{SessionId, Status};
 use crate::text::{Lang, width, wrap};
 use crate::wording::{Clocks, Wording};
 
@@ -13,8 +13,8 @@ pub(super) struct Page<'a> {
     pub(super) columns: usize,
     pub(super) locale: &'a Locale,
     pub(super) lang: Option<Lang>,
-    /// The clock that times are said by, if it is not the venue's.
-    pub(super) own: Option<OwnClock>,
+    /// The clock that times are shown by, if it is not the venue's.
+    pub(super) clocks: Option<Clocks>,
 }
 
 impl Page<'_> {
@@ -28,9 +28,9 @@ impl Page<'_> {
                 index: &event.program.index,
                 locale: self.locale,
                 reading: &reading,
-                clocks: self.own.map(|own| Clocks { own, shows_own: true }),
+                clocks: self.clocks,
             };
-            let head = (events.len() > 1 || self.own.is_some()).then(|| self.head(&words));
+            let head = (events.len() > 1 || self.clocks.is_some()).then(|| self.head(&words));
             let blocks = self.blocks(&words, event);
             let blocks = blocks.iter().map(|block| self.block(block));
             head.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
@@ -120,7 +120,7 @@ fn named(words: &Wording<'_>, item: Item) -> Option<(Message, String)> {
 
 fn session(words: &Wording<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
     let session = words.conference.session(id);
-    let day = match session.times.day {
+    let day = match words.shown(&session.times).day {
         Some(day) => words.locale.weekday_day(day),
         None => words.word(Message::DayNotAnnounced),
     };

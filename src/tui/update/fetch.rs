@@ -20,7 +20,11 @@ pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
     let is_known = app.fetching.as_ref().is_some_and(|fetching| fetching.path == path);
     let is_asked = is_asked || (is_known && app.fetching.as_ref().is_some_and(|fetching| fetching.is_asked));
     app.fetching = Some(Fetching { path: path.into(), is_asked });
-    app.notice = Some(Notice::Fetching(sentence(app, path, None)));
+    let fetching = Notice::Fetching(sentence(app, path, None));
+    // What is wrong with the user's own files is shown again when the answer has come.
+    if let Some(former @ Notice::Failed(_)) = app.notice.replace(fetching) {
+        app.unread = Some(former);
+    }
     if is_known { Vec::new() } else { vec![Effect::Fetch(path.into())] }
 }
 
@@ -38,6 +42,12 @@ fn sentence(app: &App, path: &Path, progress: Option<(u64, Option<u64>)>) -> Str
 
 /// An address was asked.
 pub(super) fn end(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
+    let effects = ended(app, path, result);
+    app.notice = app.notice.take().or_else(|| app.unread.take());
+    effects
+}
+
+fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
     let ended = app.fetching.take_if(|fetching| fetching.path == path);
     if ended.is_some() {
         app.notice.take_if(|notice| matches!(notice, Notice::Fetching(_)));

@@ -1,0 +1,181 @@
+//! How commands are asked: options before them, slips in their names, and what everything that prints has in common.
+
+use super::*;
+
+/// Two days, the first with a night.
+const PROGRAM: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Brussels'\nstart = 2025-02-01\nend = 2025-02-02\n\
+    days = [{ date = 2025-02-01, title = 'Springs' }]\n\
+    agenda = [\n\
+    { id = '1', title = 'Opening', date = 2025-02-01, start = '09:00', end = '10:00', room = 'Hall' },\n\
+    { id = '2', title = 'Ice', date = 2025-02-01, start = '22:30', end = '23:30', room = 'Hall' },\n\
+    { id = '3', title = 'Stars', date = 2025-02-02, start = '01:30', room = 'Yard' },\n\
+    { id = '4', title = 'Maps', date = 2025-02-02, start = '10:00', end = '10:05', room = 'Yard' },\n\
+    ]\n";
+/// A session without a date, for the end of that.
+const UNDATED: &str = "{ id = '5', title = 'Songs', start = '20:00' },\n]\n";
+
+#[test]
+fn options_come_before_a_command_as_well() {
+    let folder = Folder::new("before");
+    folder.file("a.toml", PROGRAM);
+    for (before, behind) in [
+        (&["--lang", "ru", "check", "a.toml"][..], &["check", "--lang", "ru", "a.toml"][..]),
+        (
+            &["--ui-lang=ky", "--width", "40", "show", "a.toml"],
+            &["show", "--ui-lang=ky", "--width", "40", "a.toml"],
+        ),
+        (
+            &["--tz", "Asia/Tokyo", "--now", "2025-02-01T09:30", "now", "a.toml"],
+            &["now", "--tz", "Asia/Tokyo", "--now", "2025-02-01T09:30", "a.toml"],
+        ),
+        (
+            &["--lang", "ru", "plan", "--width", "40", "show", "a.toml"],
+            &["plan", "show", "--lang", "ru", "--width", "40", "a.toml"],
+        ),
+        (&["--format", "json", "search", "ice", "a.toml"], &["search", "--format", "json", "ice", "a.toml"]),
+    ] {
+        let (said, expected) = (folder.kurultai(before), folder.kurultai(behind));
+        assert_eq!(said, expected, "{before:?}");
+        assert_ne!(said.code, Some(2), "{before:?}: {}", said.err);
+    }
+    check(&folder.kurultai(&["--lang", "ru", "check", "a.toml"]), "", "a.toml: ошибок не найдено.\n", 0);
+}
+
+#[test]
+fn a_misspelled_command_is_no_file() {
+    let folder = Folder::new("misspelled");
+    folder.file("a.toml", PROGRAM).file("exprot", "title = 'A file'");
+    for (arguments, said) in [
+        (&["serach", "rust", "a.toml"][..], "no command or file `serach`; did you mean `search`?\n"),
+        (&["Chekc", "a.toml"], "no command or file `Chekc`; did you mean `check`?\n"),
+        (&["--lang", "ru", "shwo", "a.toml"], "нет ни команды, ни файла `shwo`; возможно, `show`?\n"),
+        (&["validate", "a.toml"], "no command or file `validate`; did you mean `check`?\n"),
+        (&["help"], "no command or file `help`; did you mean `--help`?\n"),
+    ] {
+        check(&folder.kurultai(arguments), "", said, 2);
+    }
+    // What is there is opened, and what is like no command is looked for.
+    check(&folder.kurultai(&["exprot"]), "A file\n", "", 0);
+    check(&folder.kurultai(&["rust.toml"]), "", "rust.toml: there is no such file.\n", 2);
+}
+
+#[test]
+fn show_converts_days_and_times_and_names_the_clock() {
+    let folder = Folder::new("show-tz");
+    folder.file("a.toml", PROGRAM.trim_end_matches("]\n").to_owned() + UNDATED);
+    let expected = "\
+Rivers
+Sat 1 – Sun 2 Feb 2025
+my time, Tokyo
+
+Agenda
+──────
+
+Sat 1 Feb 2025
+  17:00–18:00    Opening · Hall
+
+Sun 2 Feb 2025
+  06:30–07:30    Ice · Hall
+  09:30 –        Stars · Yard
+  18:00–18:05    Maps · Yard
+
+Day not announced
+  20:00 –        Songs · Brussels time
+";
+    let mistakes = "a.toml: there is a mistake in this file; `kurultai check` says which.\n";
+    check(&folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]), expected, mistakes, 0);
+    // A pipe is given the same.
+    check(&folder.kurultai(&["a.toml", "--tz", "Asia/Tokyo"]), expected, mistakes, 0);
+    // West of the venue the morning is the day before.
+    let said = folder.kurultai(&["--tz", "Pacific/Honolulu", "show", "a.toml"]);
+    assert!(
+        said.out.contains(
+            "\nFri 31 Jan 2025\n  22:00–23:00    Opening · Hall\n\nSat 1 Feb 2025\n  11:30–12:30    Ice"
+        ),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn show_marks_what_runs_at_the_time_that_is_given() {
+    let folder = Folder::new("show-now");
+    folder.file("a.toml", PROGRAM);
+    for arguments in
+        [&["show", "--now", "2025-02-01T23:00", "a.toml"][..], &["a.toml", "--now", "2025-02-01T22:00:00Z"]]
+    {
+        let said = folder.kurultai(arguments);
+        assert!(said.out.contains("  22:30–23:30    Ice · now · Hall\n"), "{}", said.out);
+        assert_eq!(said.out.matches("· now").count(), 1, "{}", said.out);
+    }
+    assert!(!folder.kurultai(&["show", "a.toml"]).out.contains("· now"));
+}
+
+#[test]
+fn a_schedule_without_a_zone_stays_as_it_is_and_that_is_told() {
+    let folder = Folder::new("no-zone");
+    folder.file("a.toml", PROGRAM.replace("timezone = 'Europe/Brussels'\n", ""));
+    let plain = folder.kurultai(&["show", "a.toml"]).out;
+    let said = folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]);
+    assert!(
+        said.out.contains("\nvenue time\n") && said.out.contains("  09:00–10:00    Opening"),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.err, "The schedule does not give its time zone, so `--tz` cannot convert its times.\n");
+    assert!(plain.contains("\nvenue time\n"));
+}
+
+#[test]
+fn plan_search_and_diff_convert_days_and_times() {
+    let folder = Folder::new("others-tz");
+    folder.file("a.toml", PROGRAM).file("b.toml", PROGRAM.replace("start = '22:30'", "start = '22:45'"));
+    folder.file(
+        "plan.toml",
+        "[[picks]]\nid = '2'\ntitle = 'Ice'\n[[picks]]\nid = '3'\ntitle = 'Stars'\n[[busy]]\ntitle = 'Tea'\n\
+         date = 2025-02-01\nstart = '15:30'\nend = '16:30'\n",
+    );
+    let tokyo = |arguments: &[&str]| folder.kurultai(&[&["--tz", "Asia/Tokyo"], arguments].concat());
+    let said = tokyo(&["plan", "show", "--plan", "plan.toml", "a.toml"]);
+    assert!(
+        said.out.starts_with(
+            "Rivers · my time, Tokyo\n\nSat 1 Feb\n─────────\n23:30–00:30  Tea · your own time\n"
+        ),
+        "{}",
+        said.out
+    );
+    let sunday = "\nSun 2 Feb\n─────────\n00:30–06:30  6 h free\n06:30–07:30  ★ Ice · must\n";
+    assert!(said.out.contains(sunday), "{}", said.out);
+    let said = tokyo(&["search", "ice", "a.toml"]);
+    assert_eq!(
+        said.out,
+        "Rivers · my time, Tokyo\n───────────────────────\n\nSun 2 Feb, 06:30–07:30 · Hall\n  Ice\n"
+    );
+    let said = tokyo(&["diff", "a.toml", "b.toml"]);
+    let expected =
+        "1 other time · my time, Tokyo\n\nSun 2 Feb\n06:45  other time  Ice · 06:30–07:30 → 06:45–07:30\n";
+    check(&said, expected, "", 1);
+    let said = tokyo(&["plan", "show", "--format", "json", "--plan", "plan.toml", "a.toml"]);
+    let plan: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!(plan["days"][0]["entries"][0]["start"], "2025-02-01T23:30:00+09:00");
+    let said = tokyo(&["diff", "--format", "json", "a.toml", "b.toml"]);
+    let changes: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!(changes[0]["was"]["start"], "2025-02-02T06:30:00+09:00");
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_told_at_every_start() {
+    let folder = Folder::new("settings");
+    fs::create_dir_all(folder.0.join(".home/config/kurultai")).expect("a folder");
+    folder.file(".home/config/kurultai/config.toml", "[reminders]\nminutes = -1\n");
+    fs::create_dir(folder.0.join("events")).expect("a folder");
+    folder.file("a.toml", "title = 'A'").file("events/b.toml", "title = 'B'\ndate = 2025-02-01\n");
+    let path = folder.0.join(".home/config/kurultai/config.toml");
+    let sentence = format!(
+        "{}: line 2: `reminders.minutes` cannot be this; it is as usual. Write `minutes = 10`.\n",
+        path.display()
+    );
+    check(&folder.kurultai(&["a.toml"]), "A\n", &sentence, 0);
+    check(&folder.kurultai(&["events"]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
+    check(&folder.kurultai(&[]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
+}

@@ -502,6 +502,7 @@ notice-exported = The plan is in { $text }
 notice-not-exported = The plan could not be written: { $text }
 notice-nothing-to-export = Nothing in the plan has a date that a calendar could show.
 notice-picked = In the plan: { $text }
+notice-no-name = Nothing tells this session from others: it has no title and no id, so the plan cannot remember it.
 notice-picked-maybe = In the plan, maybe: { $text }
 notice-unpicked = Out of the plan: { $text }
 notice-free = Free again: { $text }
@@ -629,6 +630,10 @@ store-cannot-write = { $path }: cannot be written ({ $error }); nothing was save
 store-unreadable = { $path }: cannot be read ({ $error }); nothing of it is used.
 store-damaged = { $path }: something in line { $line } cannot be read; everything else is used.
 store-set-aside = { $path }: something in it could not be read; the file as it was is kept as { $copy }.
+store-left-out = { $path }: { $count ->
+    [one] one change cannot be saved in this file and was left out; everything else was saved.
+   *[other] { $count } changes cannot be saved in this file and were left out; everything else was saved.
+}
 store-unlocked = { $path }: files cannot be locked there; of what two windows save at one moment only one may stay.
 setting-syntax = { $path }: line { $line }: this cannot be read; all other settings are.
 setting-unknown = { $path }: line { $line }: there is no setting `{ $key }`.

@@ -77,6 +77,13 @@ pub enum Notice {
         /// The copy.
         copy: Clean,
     },
+    /// Something that was to be saved cannot stand in the file, so it was left out; everything else was saved.
+    LeftOut {
+        /// The file.
+        path: Clean,
+        /// How many things.
+        count: usize,
+    },
     /// Files cannot be locked there, so of what two windows save at one moment only one may stay. It is told each time;
     /// to say it once is enough.
     Unlocked {

@@ -76,7 +76,12 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         },
     };
     match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher) {
-        Ok(()) => Outcome::Fine,
+        Ok(notices) => {
+            for notice in &notices {
+                streams.note(&wording::store_notice(notice, &locale));
+            }
+            Outcome::Fine
+        }
         Err(RunError::NoTerminal) => {
             streams.note(&locale.text(Message::NoTerminal));
             Outcome::Failed

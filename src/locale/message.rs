@@ -116,7 +116,7 @@ messages! {
     MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
-    NoticePicked, NoticePickedMaybe, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
+    NoticePicked, NoticePickedMaybe, NoticeNoName, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
     NoticeTooLongToCopy, NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated,
     NoticeCannotSuspend,
 
@@ -134,7 +134,7 @@ messages! {
 
     // The user's own files
     StoreNotAllowed, StoreFull, StoreBusy, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
-    StoreSetAside, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
+    StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
     LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram,
 
     // The command line

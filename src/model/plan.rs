@@ -130,6 +130,8 @@ pub enum Name<'a> {
     Url(&'a str),
     /// What it is called, who takes part, and when it starts.
     Title(&'a str, &'a [Clean], Option<NaiveDate>, Option<NaiveTime>),
+    /// Its day, its start and its rooms, where it has no title either.
+    Place(Option<NaiveDate>, Option<NaiveTime>, &'a [Clean]),
     /// Nothing is known that would tell it from others.
     Nothing,
 }
@@ -143,7 +145,10 @@ impl Remembered {
             Self { id: Some(id), .. } => Name::Id(id),
             Self { url: Some(url), .. } => Name::Url(url),
             Self { title: Some(title), .. } => Name::Title(title, &self.people, self.date, self.start),
-            _ => Name::Nothing,
+            _ => match (self.date.or(self.day), self.start) {
+                (None, None) => Name::Nothing,
+                (day, start) => Name::Place(day, start, &self.rooms),
+            },
         }
     }
 

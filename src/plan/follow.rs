@@ -168,7 +168,7 @@ impl Followed {
             return Some(*at);
         }
         if session.titles.is_empty() {
-            return None;
+            return self.titled_since(session);
         }
         let has_people = |known: &Trace| !session.people.is_empty() && known.people == session.people;
         let is_that_day = |known: &Trace| {
@@ -182,6 +182,18 @@ impl Followed {
             })
             .or_else(|| one(&|known| has_people(known) && is_that_day(known)))
             .or_else(|| one(&is_that_day))
+    }
+
+    /// The only session at the day, start and rooms of one that had no title and no other name: it has a title by now.
+    fn titled_since(&self, session: &Trace) -> Option<usize> {
+        let has_name = session.guid.is_some() || session.id.is_some() || session.url.is_some();
+        if has_name || session.start.is_none() {
+            return None;
+        }
+        let is_there = |known: &Trace| {
+            (known.day, known.start, &known.rooms) == (session.day, session.start, &session.rooms)
+        };
+        only((0..self.known.len()).filter(|at| is_there(&self.known[*at])))
     }
 
     /// Of several sessions that it may be the one that has most in common with it: the title, else the start, else the

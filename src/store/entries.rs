@@ -282,6 +282,12 @@ pub(super) fn entries<T: Entry>(file: &toml::Table) -> Vec<T> {
     tables.filter_map(|table| T::read(&mut Fields::new(table))).collect()
 }
 
+/// True if an entry is read as it was when it is written.
+pub(super) fn can_be_written<T: Entry>(entry: &T) -> bool {
+    let table = canonical(entry).parse::<toml::Table>();
+    table.is_ok_and(|table| entries::<T>(&table) == std::slice::from_ref(entry))
+}
+
 /// Where a key stands in a part of a text; where it cannot be found, where the part begins.
 fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
     let mut at = part.start;

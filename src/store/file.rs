@@ -99,7 +99,8 @@ fn locked<T>(
     if former.is_whole && new.text == former.text {
         return Ok(new.value);
     }
-    if new.is_lossy || !former.is_whole {
+    // Of a file that is not there, or empty, nothing can be lost.
+    if (new.is_lossy && !former.text.is_empty()) || !former.is_whole {
         let copy = set_aside(path)?;
         notices.push(Notice::SetAside { path: shown(path), copy: shown(&copy) });
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::plan_text::{self, Damage, Former};
+use super::plan_text::{self, Damage, Former, Rewritten};
 use super::{Folders, Identity, Notice, StoreError, file};
 use crate::model::{Plan, PlanChange};
 use crate::text::Clean;
@@ -76,7 +76,8 @@ fn load(path: &Path) -> (Plan, Vec<Notice>) {
 /// another window did.
 ///
 /// # Errors
-/// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes.
+/// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes. A change that
+/// no plan can hold is no error: it is left out, which a notice says, and so it is in the way of no other.
 pub fn change(folders: &Folders, conference: &Identity, changes: &[PlanChange]) -> Result<Saved, StoreError> {
     edit_plan(&plan_path(folders, conference), conference, |plan| {
         let mut plan = plan.clone();
@@ -96,14 +97,18 @@ pub fn edit_plan(
     conference: &Identity,
     edit: impl FnOnce(&Plan) -> Plan,
 ) -> Result<Saved, StoreError> {
-    let (plan, notices) = file::update(path, |former| {
+    let saved = file::update(path, |former| {
         let known = Former::new(&former.text);
         let mut plan = edit(&known.plan);
         plan.conference = plan.conference.or_else(|| Some(conference.name()));
         plan.title = plan.title.or_else(|| conference.title.clone());
         plan_text::sort(&mut plan);
-        let (text, is_lossy) = known.rewritten(&plan);
-        file::New { text, is_lossy, value: plan }
-    })?;
+        let Rewritten { text, plan, left_out, is_lossy } = known.rewritten(plan);
+        file::New { text, is_lossy, value: (plan, left_out) }
+    });
+    let ((plan, left_out), mut notices) = saved?;
+    if left_out > 0 {
+        notices.insert(0, Notice::LeftOut { path: Clean::line(&path.to_string_lossy()), count: left_out });
+    }
     Ok(Saved { plan, notices })
 }

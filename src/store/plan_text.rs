@@ -31,14 +31,14 @@
 //! room = "…"
 //! ```
 //!
-//! Of a session at least one of `guid`, `id`, `url` and `title` is there. `day` stands where the program day is another one
+//! Of a session at least one of `guid`, `id`, `url` and `title` is there, or `title = ""` with a day or a start. `day` stands where the program day is another one
 //! than the date, `end_date` where a busy time ends on a later day, and `[[muted]]` has a `room`, a `track` or a session.
 
 mod lists;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::entries::{Document, entries};
+use super::entries::{Document, Entry, can_be_written, entries};
 use super::fields::{Fields, Writer, Written};
 use super::session::KEYS;
 use crate::format::toml::Names;
@@ -75,7 +75,7 @@ pub fn read(text: &str) -> (Plan, Option<Damage>) {
 /// that are not known, entries that cannot be understood; so does how an entry is written that is still the same.
 #[must_use]
 pub fn write(plan: &Plan, former_text: Option<&str>) -> String {
-    Former::new(former_text.unwrap_or_default()).rewritten(plan).0
+    Former::new(former_text.unwrap_or_default()).rewritten(plan.clone()).text
 }
 
 /// A plan that was read, to be written again.
@@ -100,17 +100,43 @@ impl<'a> Former<'a> {
         Self { document, plan, damage }
     }
 
-    /// The text with another plan, and whether something of this text is not in it that nobody changed.
-    pub(super) fn rewritten(&self, plan: &Plan) -> (String, bool) {
-        let mut plan = plan.clone();
+    /// The text with another plan.
+    pub(super) fn rewritten(&self, mut plan: Plan) -> Rewritten {
         sort(&mut plan);
+        let is_lossy = self.damage.is_some_and(|damage| damage.is_lost);
         let text = written(&plan, &self.document);
         // What was put together of two texts is right when it says what the plan says.
         if is_it(&plan, &text) {
-            return (text, self.damage.is_some_and(|damage| damage.is_lost));
+            return Rewritten { text, plan, left_out: 0, is_lossy };
         }
-        (written(&plan, &Document::new("", NAMES)), true)
+        let left_out = leave_out(&mut plan);
+        let text = written(&plan, &self.document);
+        if is_it(&plan, &text) {
+            return Rewritten { text, plan, left_out, is_lossy };
+        }
+        Rewritten { text: written(&plan, &Document::new("", NAMES)), plan, left_out, is_lossy: true }
     }
+}
+
+/// A plan that was put into the text of a former one.
+pub(super) struct Rewritten {
+    pub(super) text: String,
+    /// The plan in that text.
+    pub(super) plan: Plan,
+    /// How many entries of the plan no text can hold.
+    pub(super) left_out: usize,
+    /// Whether something of the former text is not in it that nobody changed.
+    pub(super) is_lossy: bool,
+}
+
+/// Takes out of a plan what would not be read back as it is, and gives the number of these entries.
+fn leave_out(plan: &mut Plan) -> usize {
+    fn keep<T: Entry>(entries: &mut Vec<T>) -> usize {
+        let before = entries.len();
+        entries.retain(can_be_written);
+        before - entries.len()
+    }
+    keep(&mut plan.picks) + keep(&mut plan.notes) + keep(&mut plan.busy) + keep(&mut plan.muted)
 }
 
 fn written(plan: &Plan, former: &Document<'_>) -> String {

@@ -3,14 +3,17 @@
 use super::fields::{Fields, Writer, Written};
 use crate::format::toml::quoted;
 use crate::model::{Name, Remembered};
+use crate::text::Clean;
 
 /// The keys, in the order in which they are written.
 pub(super) const KEYS: &[&str] =
     &["title", "date", "start", "duration", "day", "rooms", "people", "guid", "id", "url", "cancelled"];
 
-/// Reads a session; `None` when nothing tells it from others.
+/// Reads a session; `None` when nothing tells it from others. One without a title, a guid, an id and a page is known by its
+/// day and its start, but only where an empty title says so: else a name is missing.
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<Remembered> {
     let date = fields.date("date");
+    let is_untitled = fields.line("title").is_some_and(|title| title.is_empty());
     let mut name = |key| fields.line(key).filter(|text| !text.is_empty());
     let (title, guid, id, url) = (name("title"), name("guid"), name("id"), name("url"));
     let session = Remembered {
@@ -27,13 +30,18 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<Remembered> {
         rooms: fields.lines("rooms"),
         is_cancelled: fields.flag("cancelled"),
     };
-    Some(session).filter(|session| session.name() != Name::Nothing)
+    match session.name() {
+        Name::Nothing => None,
+        Name::Place(..) if !is_untitled => None,
+        _ => Some(session),
+    }
 }
 
 /// The keys of a session that are known.
 pub(super) fn written(session: &Remembered) -> Vec<Written> {
     let mut keys = Writer::default();
-    keys.text("title", session.title.as_ref());
+    let has_name = !matches!(session.name(), Name::Place(..));
+    keys.text("title", session.title.as_ref().or((!has_name).then_some(&Clean::default())));
     keys.date("date", session.date);
     keys.time("start", session.start);
     let minutes = session.length.map(|length| length.num_minutes());

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use super::{App, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
-use crate::store::{Folders, Identity};
+use crate::store::{Folders, Identity, Notice};
 
 mod clock;
 mod driver;
@@ -83,6 +83,8 @@ impl Driven for App {
 /// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
 /// any, nothing is kept. What comes from addresses is brought by `fetcher`.
 ///
+/// Returns what should be known of the user's files, since the screen may have been gone before it could say so.
+///
 /// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal
 /// (of SIGHUP when the terminal is lost), with the terminal given back. From the call on, a panic in any thread
 /// gives the terminal back, is reported on standard error, and ends the process with status 101.
@@ -98,7 +100,7 @@ pub fn run(
     clock: Clock,
     folders: Option<Folders>,
     fetcher: Fetcher,
-) -> Result<(), RunError> {
+) -> Result<Vec<Notice>, RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     let (wakes, inbox) = mpsc::channel();
@@ -127,7 +129,7 @@ pub fn run(
     }
     terminal.leave();
     outcome?;
-    unsaved.get().map_or(Ok(()), |why| Err(RunError::Unsaved(why)))
+    unsaved.get().map_or_else(|| Ok(unsaved.notices()), |why| Err(RunError::Unsaved(why)))
 }
 
 /// Why the loop wakes up.

@@ -27,6 +27,9 @@ pub fn store_notice(notice: &Notice, locale: &Locale) -> String {
     match notice {
         Notice::Damaged { path, line } => with(Message::StoreDamaged, path, &[("line", Value::count(*line))]),
         Notice::SetAside { path, copy } => with(Message::StoreSetAside, path, &[("copy", Value::from(copy))]),
+        Notice::LeftOut { path, count } => {
+            with(Message::StoreLeftOut, path, &[("count", Value::count(*count))])
+        }
         Notice::Unlocked { path } => with(Message::StoreUnlocked, path, &[]),
         Notice::Unreadable(error) => {
             with(Message::StoreUnreadable, &error.path, &[("error", Value::from(&error.error))])
@@ -98,15 +101,17 @@ mod tests {
         let unreadable = Notice::Unreadable(error(Why::Other));
         let damaged = Notice::Damaged { path: Clean::line("/a"), line: 7 };
         let aside = Notice::SetAside { path: Clean::line("/a"), copy: Clean::line("/a.damaged-1") };
+        let left_out = Notice::LeftOut { path: Clean::line("/a"), count: 2 };
         let unlocked = Notice::Unlocked { path: Clean::line("/") };
-        let said =
-            [unreadable, damaged, aside, unlocked].map(|notice| store_notice(&notice, &Locale::english()));
+        let said = [unreadable, damaged, aside, left_out, unlocked]
+            .map(|notice| store_notice(&notice, &Locale::english()));
         assert_eq!(
             said,
             [
                 "/a: cannot be read (some error); nothing of it is used.",
                 "/a: something in line 7 cannot be read; everything else is used.",
                 "/a: something in it could not be read; the file as it was is kept as /a.damaged-1.",
+                "/a: 2 changes cannot be saved in this file and were left out; everything else was saved.",
                 "/: files cannot be locked there; of what two windows save at one moment only one may stay.",
             ]
         );

@@ -212,6 +212,30 @@ fn what_could_not_be_saved_is_said_at_the_end() {
     });
 }
 
+#[test]
+fn a_copy_of_a_damaged_plan_is_said_at_the_end() {
+    let folder = folder("damaged");
+    fs::write(folder.join("event.toml"), event("second")).unwrap();
+    let data = folder.join("data");
+    let open = || {
+        let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
+        let session = setup.variable("XDG_DATA_HOME", data.to_str().unwrap()).start();
+        session.wait_for_text("Agenda");
+        session.type_keys(" ");
+        session.wait_for_text("plan:");
+        session.type_keys(QUIT);
+        ends(&session, 0);
+        session.look(|output| output.text().rsplit("[?1049l").next().unwrap().to_owned())
+    };
+    assert!(!open().contains("is kept as"));
+    let plans = fs::read_dir(data.join("kurultai/plans")).unwrap().map(|entry| entry.unwrap().path());
+    let plan =
+        plans.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "toml")).unwrap();
+    fs::write(&plan, "[[picks]]\ntitle = \"unclosed\n").unwrap();
+    let after = open();
+    assert!(after.contains("something in it could not be read; the file as it was is kept as"), "{after}");
+}
+
 /// Its memory in kB.
 #[cfg(target_os = "linux")]
 fn memory(session: &Session) -> u64 {

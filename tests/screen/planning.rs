@@ -194,3 +194,31 @@ fn notes_and_what_is_hidden_are_changed_under_whatever_name_they_have() {
     let shown = day.keys("fis:muted<Enter><Enter>M").shows("Shown again: Two");
     assert!(shown.saved().muted.is_empty());
 }
+
+#[test]
+fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
+    let day = Screen::of(
+        "title = 'x'\nid = 'x'\ndate = 2025-02-01\n[[agenda]]\nstart = '10:00'\n[[agenda]]\ntitle = 'B'\nstart = '11:00'\n",
+    );
+    let both = day.keys(" j ").shows("★  B").shows("6 Plan 2");
+    let name = |pick: &kurultai::model::Pick| pick.session.title.as_deref().map(str::to_owned);
+    assert_eq!(both.saved().picks.iter().map(name).collect::<Vec<_>>(), [None, Some("B".to_owned())]);
+    let again = both.opened_again().shows("6 Plan 2");
+    again.keys(" ").shows("6 Plan 1");
+    // It has a title in the next edition.
+    let titled = again.becomes(
+        "title = 'x'\nid = 'x'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\nstart = '10:00'\n[[agenda]]\ntitle = 'B'\nstart = '11:00'\n",
+    );
+    titled.shows("★  A").shows("6 Plan 2");
+    let refusal = "Nothing tells this session from others: it has no title and no id";
+    let nothing =
+        Screen::of("title = 'x'\n[[agenda]]\nroom = 'Hall'\n[[agenda]]\ntitle = 'B'\n").size((140, 20));
+    let refused = nothing.keys(" ").shows(refusal);
+    assert!(refused.saved().is_empty());
+    assert_eq!(refused.keys("j ").saved().picks.len(), 1);
+    nothing.keys("M").shows(refusal);
+    nothing.keys("aearly<Enter>").shows(refusal);
+    // Of two at one time in no room, neither is told from the other.
+    let twins = "title = 'x'\ndate = 2025-02-01\n[[agenda]]\nstart = '10:00'\n[[agenda]]\nstart = '10:00'\n";
+    Screen::of(twins).size((140, 20)).keys(" ").shows(refusal);
+}

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use kurultai::model::Plan;
+use kurultai::model::{Muted, Note, Plan};
 use kurultai::store::{Notice, StoreError, Why, change, load_plan, plan_text};
 
 use super::*;
@@ -303,4 +303,76 @@ mod unix {
         assert!(matches!(load_plan(&home.folders(), &day()).1[..], [Notice::Unreadable(_)]));
         assert_eq!(refused(&home).why, Why::NoFile);
     }
+}
+
+/// A session without a title, at this hour and in this room.
+fn untitled(hour: u32, room: &str) -> Remembered {
+    Remembered {
+        day: Some(date(1)),
+        date: Some(date(1)),
+        start: Some(time(hour, 0)),
+        rooms: vec![Clean::line(room)],
+        ..Remembered::default()
+    }
+}
+
+#[test]
+fn sessions_without_a_name_are_saved_by_day_start_and_room() {
+    let home = Home::new();
+    let pick = |session| PlanChange::Pick(Pick { session, level: Level::Must });
+    assert_eq!(save(&home, &[pick(untitled(10, "Hall")), pick(untitled(10, "Attic"))]), []);
+    let no_start = Remembered { start: None, rooms: Vec::new(), ..untitled(9, "Hall") };
+    assert_eq!(save(&home, &[pick(no_start), PlanChange::Unpick(untitled(10, "Hall"))]), []);
+    let note = Note { session: untitled(10, "Attic"), text: Clean::line("Early") };
+    assert_eq!(
+        save(&home, &[PlanChange::Note(note), PlanChange::Mute(Muted::Session(untitled(8, "Hall")))]),
+        []
+    );
+    let entry = |rest: &str| format!("title = \"\"\ndate = 2025-02-01\n{rest}");
+    let expected = format!(
+        "format = 1\nconference = \"day\"\ntitle = \"Our day\"\n\n[[picks]]\nlevel = \"must\"\n{}\n[[picks]]\nlevel = \"must\"\n{}\n\
+         [[notes]]\ntext = \"Early\"\n{}\n[[muted]]\n{}",
+        entry(""),
+        entry("start = \"10:00\"\nrooms = [\"Attic\"]\n"),
+        entry("start = \"10:00\"\nrooms = [\"Attic\"]\n"),
+        entry("start = \"08:00\"\nrooms = [\"Hall\"]\n"),
+    );
+    assert_eq!(home.read("data/plans/day.toml"), expected);
+    assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"]);
+}
+
+#[test]
+fn a_change_that_cannot_be_saved_is_left_out_and_nothing_else() {
+    let text = "# mine\nconference = \"day\"\ntitle = \"Our day\"\nformat = 1\n\n[[picks]]\nid = \"1\" # first\nmine = 3\n\n[own]\nx = 1\n";
+    let nothing = PlanChange::Pick(Pick { session: Remembered::default(), level: Level::Must });
+    let far = Remembered { date: NaiveDate::from_ymd_opt(12_025, 1, 1), ..session("7", "Far", 9) };
+    let far = PlanChange::Pick(Pick { session: far, level: Level::Must });
+    for (former, bad) in [("", &nothing), (text, &nothing), (text, &far)] {
+        let home = Home::new();
+        if !former.is_empty() {
+            home.write_plan(former);
+        }
+        let notices = save(&home, &[bad.clone(), pick("2", "B", 10)]);
+        let path = Clean::line(&home.plan().to_string_lossy());
+        assert_eq!(notices, [Notice::LeftOut { path, count: 1 }]);
+        let expected = if former.is_empty() { vec![2] } else { vec![1, 2] };
+        assert_eq!(ids(&load_plan(&home.folders(), &day()).0), expected);
+        assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"], "no copy of what is not lost");
+        let now = home.read("data/plans/day.toml");
+        let kept =
+            ["# mine\nconference = \"day\"", "[[picks]]\nid = \"1\" # first\nmine = 3\n", "[own]\nx = 1\n"];
+        assert!(former.is_empty() || kept.iter().all(|kept| now.contains(kept)), "{now}");
+        assert_eq!(save(&home, &[pick("3", "C", 11)]), [], "nothing is in its way");
+    }
+}
+
+#[test]
+fn a_name_that_is_missing_by_mistake_makes_no_pick() {
+    let home = Home::new();
+    let text = "[[picks]]\ntitel = \"A\"\ndate = 2025-02-01\nstart = \"10:00\"\n";
+    home.write_plan(text);
+    let (plan, notices) = load_plan(&home.folders(), &day());
+    assert_eq!((plan.picks.len(), notices.len()), (0, 1));
+    save(&home, &[pick("2", "B", 10)]);
+    assert!(home.read("data/plans/day.toml").contains(text));
 }

@@ -3,14 +3,14 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::Wake;
 use crate::model::PlanChange;
 use crate::plan::changes;
-use crate::store::{self, Folders, Identity, StoreError, places::Place, seen::Seen};
+use crate::store::{self, Folders, Identity, Notice, StoreError, places::Place, seen::Seen};
 use crate::tui::{Errand, Msg};
 
 /// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
@@ -39,26 +39,51 @@ impl Undone {
     }
 }
 
-/// What of the plan could not be saved until now: nothing, or why. It is known for good when the keeper has ended.
+/// What of the plan could not be saved until now: nothing, or why; and what should be known of what was. It is known for good
+/// when the keeper has ended.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unsaved(Arc<Mutex<Option<Failure>>>);
+pub(super) struct Unsaved(Arc<Mutex<Outcome>>);
+
+#[derive(Debug, Default)]
+struct Outcome {
+    failure: Option<Failure>,
+    notices: Vec<Notice>,
+}
 
 /// Why something was not saved; `None` where there is no place for the user's files.
 type Failure = Option<StoreError>;
 
 impl Unsaved {
     pub(super) fn get(&self) -> Option<Failure> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.outcome().failure.clone()
+    }
+
+    /// The notices of copies that were made and of changes that were left out, each once: the answer to the last keys
+    /// comes when there is no screen any more.
+    pub(super) fn notices(&self) -> Vec<Notice> {
+        self.outcome().notices.clone()
+    }
+
+    fn outcome(&self) -> MutexGuard<'_, Outcome> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A change that is saved has with it what could not be saved before.
     fn note(&self, msg: &Msg) {
-        let why = match msg {
-            Msg::NotSaved(_, _, why) => Some(why.clone()),
-            Msg::Saved(..) => None,
-            _ => return,
-        };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = why;
+        let mut outcome = self.outcome();
+        match msg {
+            Msg::NotSaved(_, _, why) => outcome.failure = Some(why.clone()),
+            Msg::Saved(_, saved) => {
+                outcome.failure = None;
+                for notice in &saved.notices {
+                    let is_lasting = matches!(notice, Notice::SetAside { .. } | Notice::LeftOut { .. });
+                    if is_lasting && !outcome.notices.contains(notice) {
+                        outcome.notices.push(notice.clone());
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -34,7 +34,8 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     if written.field.text() == on_a_line(visit, id) {
         return Vec::new();
     }
-    let session = visit.program.conference.remember(id);
+    let Some(session) = plan::remember(app, id) else { return Vec::new() };
+    let Some(visit) = &app.visit else { return Vec::new() };
     // What it was noted to before may be another name of it, in an earlier edition of the program.
     let former = visit.mine.planned.picks.noted_names(&visit.mine.plan, id);
     let former = former.filter(|former| former.name() != session.name());

@@ -4,12 +4,13 @@ use chrono::NaiveDateTime;
 
 use crate::keymap::Action;
 use crate::locale::Message;
-use crate::model::{Level, Muted, Pick, Plan, PlanChange, SessionId, Texts};
+use crate::model::{Level, Muted, Name, Pick, Plan, PlanChange, Remembered, SessionId, Texts};
 use crate::store::{self, Identity, Saved, StoreError};
 use crate::text::Clean;
 use crate::tui::app::{App, Notice};
 use crate::tui::screen::Item;
 use crate::tui::{Effect, Errand};
+use crate::wording;
 
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
@@ -54,11 +55,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 fn pick(app: &mut App, id: SessionId, level: Option<Level>) -> Vec<Effect> {
+    let Some(session) = remember(app, id) else { return Vec::new() };
     let Some(visit) = &app.visit else { return Vec::new() };
     let conference = &visit.program.conference;
     // What it was picked under before may be another name of it, in an earlier edition of the program.
     let former = visit.mine.planned.picks.names(&visit.mine.plan, id).cloned().map(PlanChange::Unpick);
-    let session = conference.remember(id);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
     let changes: Vec<PlanChange> = former.chain(picked).collect();
     let title = visit.wording(&app.viewer).title(conference.session(id));
@@ -71,8 +72,35 @@ fn pick(app: &mut App, id: SessionId, level: Option<Level>) -> Vec<Effect> {
     change(app, changes)
 }
 
+/// A session as the plan remembers it; `None`, which is said, if nothing tells it from others.
+pub(super) fn remember(app: &mut App, id: SessionId) -> Option<Remembered> {
+    let conference = &app.visit.as_ref()?.program.conference;
+    let session = conference.remember(id);
+    let is_same = |other: SessionId| other != id && conference.remember(other).name() == session.name();
+    let is_known = match session.name() {
+        Name::Nothing => false,
+        Name::Place(..) => {
+            let untitled = (0..conference.sessions.len()).map(SessionId::new);
+            let mut untitled = untitled.filter(|id| conference.session(*id).title.is_none());
+            !untitled.any(is_same)
+        }
+        _ => true,
+    };
+    if !is_known {
+        app.notice = Some(Notice::Sentence(Message::NoticeNoName));
+    }
+    is_known.then_some(session)
+}
+
 /// Hides something, or shows it again.
 fn mute(app: &mut App, item: Item) -> Vec<Effect> {
+    let session = match item {
+        Item::Session(id) => match remember(app, id) {
+            Some(session) => Some(session),
+            None => return Vec::new(),
+        },
+        _ => None,
+    };
     let Some(visit) = &app.visit else { return Vec::new() };
     let conference = &visit.program.conference;
     let own = conference.reading(None);
@@ -80,7 +108,7 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
         name.as_ref().map(|name| name.get(&own).clone()).or_else(|| id.clone())
     };
     let what = match item {
-        Item::Session(id) => Some(Muted::Session(conference.remember(id))),
+        Item::Session(_) => session.map(Muted::Session),
         Item::Room(id) => {
             let room = conference.room(id);
             name(&room.name, &room.id).map(Muted::Room)
@@ -135,8 +163,9 @@ pub(super) fn saved(app: &mut App, identity: &Identity, saved: Saved) {
         visit.mine.saved(saved.plan, &program);
         visit.refilter();
     }
-    if let Some(notice) = saved.notices.first() {
-        app.notice = Some(Notice::Failed(crate::wording::store_notice(notice, app.viewer.locale())));
+    if !saved.notices.is_empty() {
+        let said = saved.notices.iter().map(|notice| wording::store_notice(notice, app.viewer.locale()));
+        app.notice = Some(Notice::Failed(said.collect::<Vec<_>>().join(" ")));
     }
 }
 
@@ -153,7 +182,7 @@ pub(super) fn reread(app: &mut App, identity: &Identity, plan: Plan, notices: &[
     if visit.mine.reread(plan, &program) {
         visit.refilter();
         if let Some(notice) = notices.first() {
-            app.notice = Some(Notice::Failed(crate::wording::store_notice(notice, app.viewer.locale())));
+            app.notice = Some(Notice::Failed(wording::store_notice(notice, app.viewer.locale())));
         }
     }
 }
@@ -170,11 +199,9 @@ pub(super) fn not_saved(
     }
     let locale = app.viewer.locale();
     let why = match why {
-        Some(error) => format!(
-            "{} {}",
-            crate::wording::store_error(&error, locale),
-            locale.text(Message::NoticeNotSaved)
-        ),
+        Some(error) => {
+            format!("{} {}", wording::store_error(&error, locale), locale.text(Message::NoticeNotSaved))
+        }
         None => locale.text(Message::NoHome),
     };
     app.notice = Some(Notice::Failed(why));

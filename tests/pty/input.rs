@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::frames::sleeps;
 use super::session::Session;
 use super::{CTRL_C, ENTER, FRAME, QUIT, child, children, ends, open};
 

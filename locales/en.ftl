@@ -468,6 +468,18 @@ notice-mistakes =
 notice-reading = Reading…
 notice-read-once = What came over standard input cannot be read a second time.
 notice-unbound-key = `{ $key }` does nothing here · { $help } keys
+count-running-above =
+    { $count ->
+        [one] 1 more runs now
+       *[other] { $count } more run now
+    }
+count-over =
+    { $count ->
+        [one] 1 session is over
+       *[other] { $count } sessions are over
+    }
+hint-unfold = show
+found-time = Enter goes to { $text }.
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
 notice-no-program-left = The file has no program any more; the former one is still shown.
@@ -583,6 +595,9 @@ action-page-down = a page down
 action-page-up = a page up
 action-half-page-down = half a page down
 action-half-page-up = half a page up
+action-next-group = next hour, or next group of a list
+action-previous-group = hour or group before
+action-fold-past = fold the sessions that are over into one line
 action-first = to the first row
 action-last = to the last row
 action-open = open what is selected; follow a link

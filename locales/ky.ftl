@@ -400,6 +400,18 @@ notice-mistakes = Бул файлда { $count } ката бар; көрүү ү�
 notice-reading = Окулууда…
 notice-read-once = Стандарттык киргизүүдөн келген нерсе экинчи жолу окулбайт.
 notice-unbound-key = `{ $key }` эч нерсе кылбайт · { $help } баскычтар
+count-running-above =
+    { $count ->
+        [one] азыр дагы { $count } жүрүп жатат
+       *[other] азыр дагы { $count } жүрүп жатат
+    }
+count-over =
+    { $count ->
+        [one] { $count } иш-чара бүттү
+       *[other] { $count } иш-чара бүттү
+    }
+hint-unfold = көрсөтүү
+found-time = Enter — өтүү: { $text }.
 notice-reloaded = Файл кайра окулду.
 notice-former-shown = Мурунку программа көрсөтүлүүдө.
 notice-no-program-left = Файлда программа калган жок; мурунку программа көрсөтүлүүдө.
@@ -510,6 +522,9 @@ action-page-down = бир барак ылдый
 action-page-up = бир барак өйдө
 action-half-page-down = жарым барак ылдый
 action-half-page-up = жарым барак өйдө
+action-next-group = кийинки саат же тизменин кийинки тобу
+action-previous-group = мурунку саат же топ
+action-fold-past = бүткөндөрдү бир сапка жыйноо
 action-first = биринчи сапка өтүү
 action-last = акыркы сапка өтүү
 action-open = тандалганды ачуу; шилтемеге өтүү

@@ -474,6 +474,22 @@ notice-mistakes =
 notice-reading = Чтение…
 notice-read-once = То, что пришло через стандартный ввод, нельзя прочитать второй раз.
 notice-unbound-key = `{ $key }` ничего не делает · { $help } клавиши
+count-running-above =
+    { $count ->
+        [one] сейчас идёт ещё { $count }
+        [few] сейчас идут ещё { $count }
+        [many] сейчас идут ещё { $count }
+       *[other] сейчас идут ещё { $count }
+    }
+count-over =
+    { $count ->
+        [one] { $count } выступление закончилось
+        [few] { $count } выступления закончились
+        [many] { $count } выступлений закончилось
+       *[other] { $count } выступления закончилось
+    }
+hint-unfold = показать
+found-time = Enter — перейти: { $text }.
 notice-reloaded = Файл прочитан заново.
 notice-former-shown = Показана прежняя программа.
 notice-no-program-left = В файле больше нет программы; показана прежняя.
@@ -588,6 +604,9 @@ action-page-down = страница вниз
 action-page-up = страница вверх
 action-half-page-down = на полстраницы вниз
 action-half-page-up = на полстраницы вверх
+action-next-group = следующий час или группа списка
+action-previous-group = предыдущий час или группа
+action-fold-past = свернуть прошедшее в одну строку
 action-first = к первой строке
 action-last = к последней строке
 action-open = открыть выбранное; перейти по ссылке

@@ -22,6 +22,10 @@ pub enum Action {
     HalfPageDown,
     /// Half a page up.
     HalfPageUp,
+    /// The next hour of the agenda, or the next group of a list.
+    NextGroup,
+    /// The hour or the group before.
+    PreviousGroup,
     /// The first row.
     First,
     /// The last row.
@@ -70,6 +74,8 @@ pub enum Action {
     Today,
     /// What is on now and next, room by room.
     Now,
+    /// The sessions that are over as one line, or each of them.
+    FoldPast,
     /// What is new in the program.
     Changes,
     /// The next language of the program.
@@ -104,6 +110,8 @@ impl Action {
                 | Self::PageUp
                 | Self::HalfPageDown
                 | Self::HalfPageUp
+                | Self::NextGroup
+                | Self::PreviousGroup
                 | Self::First
                 | Self::Last
                 | Self::NextDay
@@ -127,6 +135,8 @@ impl Action {
             Self::PageUp => Message::ActionPageUp,
             Self::HalfPageDown => Message::ActionHalfPageDown,
             Self::HalfPageUp => Message::ActionHalfPageUp,
+            Self::NextGroup => Message::ActionNextGroup,
+            Self::PreviousGroup => Message::ActionPreviousGroup,
             Self::First => Message::ActionFirst,
             Self::Last => Message::ActionLast,
             Self::Open => Message::ActionOpen,
@@ -149,6 +159,7 @@ impl Action {
             Self::ExportPlan => Message::ActionExportPlan,
             Self::Today => Message::ActionToday,
             Self::Now => Message::ActionNow,
+            Self::FoldPast => Message::ActionFoldPast,
             Self::Changes => Message::ActionChanges,
             Self::NextHit => Message::ActionNextHit,
             Self::PreviousHit => Message::ActionPreviousHit,
@@ -179,6 +190,8 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::PageUp, &[key(Code::PageUp), Key::ctrl('b')]),
     (Action::HalfPageDown, &[Key::ctrl('d')]),
     (Action::HalfPageUp, &[Key::ctrl('u')]),
+    (Action::NextGroup, &[Key::char('}')]),
+    (Action::PreviousGroup, &[Key::char('{')]),
     (Action::First, &[Key::char('g'), key(Code::Home)]),
     (Action::Last, &[Key::char('G'), key(Code::End)]),
     (Action::Open, &[key(Code::Enter)]),
@@ -202,6 +215,7 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::ClearFilter, &[Key::char('F')]),
     (Action::Today, &[Key::char('t')]),
     (Action::Now, &[Key::char('T')]),
+    (Action::FoldPast, &[Key::char('p')]),
     (Action::Pick, &[Key::char(' ')]),
     (Action::Level, &[Key::char('m')]),
     (Action::Mute, &[Key::char('M')]),

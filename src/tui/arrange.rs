@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::layout::Layout;
 use super::screen::{self, Item, Scene};
 use super::viewer::Viewer;
-use super::visit::{Focus, Pane, Visit};
+use super::visit::{Anchor, Focus, Pane, Visit};
 use super::widget::{List, Page};
 use crate::index::Timeline;
 
@@ -64,6 +64,13 @@ impl Visit {
 
         let list = &self.arranged.list;
         place.selected = list.step(place.selected, 0);
+        if let Some(anchor) = self.anchor.take_if(|_| self.pane == Pane::Agenda) {
+            let line = match anchor {
+                Anchor::Now => list.now_line(),
+                Anchor::Selected => list.line_of(place.selected),
+            };
+            place.top = line.map_or(place.top, |line| line.saturating_sub(self.list_height(viewer) / 3));
+        }
         place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
         self.set_place(place);
         self.arrange_timeline(viewer);

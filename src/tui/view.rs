@@ -108,7 +108,10 @@ fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
     }
     let place = visit.place();
     let has_focus = visit.focus == Focus::List;
-    visit.arranged.list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
+    let above = |running| viewer.locale().count(Message::CountRunningAbove, running);
+    let list = &visit.arranged.list;
+    list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
+    list.draw_running_above(buffer, area, place.top, &above, viewer.theme());
 }
 
 fn detail(viewer: &Viewer, visit: &Visit, layout: &Layout, buffer: &mut Buffer) {

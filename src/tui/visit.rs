@@ -4,6 +4,7 @@ mod again;
 mod broken;
 mod copy;
 mod left;
+mod moment;
 mod spot;
 
 use std::path::PathBuf;
@@ -21,11 +22,13 @@ use super::timeline::Grid;
 use super::viewer::Viewer;
 use super::widget::Target;
 use crate::index::SearchIndex;
-use crate::model::{Reading, SessionId};
+use crate::model::Reading;
+use crate::plan::Picks;
 use crate::program::Program;
 use crate::text::Lang;
 use crate::wording::{self, Clocks, Wording};
 pub(super) use broken::Broken;
+pub(super) use moment::{Anchor, Past};
 use spot::Places;
 
 pub(super) use spot::{Detail, Focus, Pane, Place, Spot};
@@ -72,6 +75,11 @@ pub(super) struct Visit {
     /// Where one was before a pane without a number was opened.
     before: Option<Box<Spot>>,
     pub(super) arranged: Arranged,
+    /// The line of the agenda to be shown at a third of its height, the next time that it is laid out.
+    pub(super) anchor: Option<Anchor>,
+    pub(super) past: Past,
+    /// The picks when the list of what is on now was opened: picking moves no row of it.
+    pub(super) picks_at_now: Picks,
 }
 
 /// So many links back one can go.
@@ -108,6 +116,9 @@ impl Visit {
             history: Vec::new(),
             before: None,
             arranged: Arranged::default(),
+            anchor: None,
+            past: Past::Listed,
+            picks_at_now: Picks::default(),
         };
         if let Some(place) = place {
             visit.return_to_place(&place);
@@ -161,30 +172,6 @@ impl Visit {
     pub(super) fn running_day(&self, viewer: &Viewer) -> Option<usize> {
         let conference = &self.program.conference;
         self.program.index.running_day(conference, viewer.venue_clock(conference)?)
-    }
-
-    /// Shows the day that runs, with what began last and still runs selected, else what comes next; on any other day
-    /// the first. Of what runs, what began long ago is known by now.
-    pub(super) fn go_to_now(&mut self, viewer: &Viewer) {
-        let conference = &self.program.conference;
-        let (Some(day), Some(now)) = (self.running_day(viewer), viewer.venue_clock(conference)) else {
-            return;
-        };
-        self.day = day;
-        let timed = &self.program.index.days()[day].timed;
-        let timed: Vec<&SessionId> = timed.iter().filter(|id| self.shows(**id)).collect();
-        let when = |id: &SessionId| conference.session(*id).times;
-        let running = || timed.iter().copied().filter(|id| when(id).covers(now));
-        let last_start = running().filter_map(|id| when(id).starts()).max();
-        let next = running()
-            .find(|id| when(id).starts() == last_start)
-            .or_else(|| timed.iter().copied().find(|id| when(id).starts().is_some_and(|start| start > now)));
-        if let Some(id) = next {
-            // As far up as it can be: what comes after it matters, what came before does not.
-            let place = Place { selected: Some(Item::Session(*id)), top: usize::MAX };
-            self.places.set(Pane::Agenda, day, place);
-            self.grid.leave();
-        }
     }
 
     pub(super) fn wording<'a>(&'a self, viewer: &'a Viewer) -> Wording<'a> {

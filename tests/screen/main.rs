@@ -9,6 +9,7 @@ mod filtering;
 mod finding;
 mod frames;
 mod harness;
+mod hours;
 mod languages;
 mod late;
 mod links;
@@ -213,7 +214,7 @@ fn now_is_what_began_last_and_still_runs() {
         { title = 'second', start = '11:00', end = '12:00' },\n\
         { title = 'next', start = '13:00', end = '14:00' },\n]\n";
     let at = |now: &str| Screen::of(event).now(&format!("2025-02-01T{now}:00Z"));
-    at("11:15").shows("▌11:00–12:00     first");
+    at("11:15").shows("▌11:00–12:00     second");
     at("12:30").shows("▌09:00–17:00     long");
     at("08:00").shows("▌09:00–17:00     long");
     at("13:00").shows("▌13:00–14:00     next");

@@ -15,8 +15,8 @@ fn what_is_on_and_next_is_listed_room_by_room() {
     let mine = at
         .keys(" T")
         .shows("In your plan")
-        .shows("▌● ★ NethServer 8: Solid Foundation for Self-Hos… H.2215 (Ferrer)  until 13:25");
-    mine.shows("H.2215 (Ferrer)      ● ★ NethServer 8");
+        .shows("▌● ★ Abusing reborrowing for fun, profit, and… UB2.252A (Lameere)  until 13:50");
+    mine.shows("UB2.252A (Lameere)   ● ★ Abusing reborrowing");
     at.clone().size((40, 12)).keys("T").shows("▌●   Rust for Linux        until 13:50");
     at.now("2025-02-03T12:15:00Z").keys("T").shows("Nothing of this program is on today.");
 }

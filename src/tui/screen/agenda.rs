@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, Timelike};
 
 use super::{Item, Scene};
 use crate::index::ProgramDay;
+use crate::keymap::{Action, keys};
 use crate::locale::Message;
 use crate::model::{Attendance, Level, Rooms, Session, SessionId, Status, Times};
 use crate::plan::Party;
@@ -51,7 +52,12 @@ fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item
     let mut entries = Vec::new();
     let mut hour = None;
     let mut now = scene.now;
-    for id in &day.timed {
+    let (over, listed): (Vec<SessionId>, Vec<SessionId>) =
+        day.timed.iter().partition(|id| scene.visit.is_folded(**id, scene.now));
+    if !over.is_empty() {
+        entries.push(folded(words, over.len()));
+    }
+    for id in &listed {
         let times = &words.conference.session(*id).times;
         // The line that says how late it is stands before the first session that has not begun.
         if let Some(moment) = now.filter(|now| times.starts().is_some_and(|start| start > *now)) {
@@ -63,7 +69,8 @@ fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item
             hour = of_session;
             entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
         }
-        entries.push(table.row(scene, *id, table.time(words, times)));
+        let is_running = scene.now.is_some_and(|now| times.covers(now));
+        entries.push(table.row(scene, *id, table.time(words, times)).running(is_running));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
         entries.push(now_line(words, moment, table.all));
@@ -86,10 +93,19 @@ fn head(text: &str, columns: usize) -> Entry<Item> {
     Entry::group(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
 }
 
+/// ` ▸ 43 are over · p shows them`
+fn folded(words: &Wording<'_>, count: usize) -> Entry<Item> {
+    let key = keys(Action::FoldPast).first().map(ToString::to_string).unwrap_or_default();
+    let text = words.locale.count(Message::CountOver, count);
+    let line = Line::new(" ▸ ", Role::Faint).and(text, Role::Dim).and("  ", Role::Text);
+    let line = line.and(key, Role::Key).and(" ", Role::Text);
+    Entry::group(line.and(words.word(Message::HintUnfold), Role::Dim))
+}
+
 pub(super) fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
     let text = words.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
-    Entry::mark(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
+    Entry::now(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }
 
 /// The columns of a list: time, title, and what fits at the right.

@@ -21,10 +21,17 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     if found.query.is_empty() {
         return super::nothing(words, Message::SearchHelp, *columns);
     }
-    if found.hits.is_empty() && !found.is_awaited {
+    let mut entries = Vec::new();
+    if let Some(target) = scene.visit.time_target(&found.text, words) {
+        let time = words.locale.time(target.time);
+        let date = target.date.map(|date| format!("{}, ", words.locale.weekday_day(date)));
+        let text = words.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
+        entries.push(Entry::mark(
+            Line::new(" ", Role::Text).and(cut(&text, columns.saturating_sub(2)), Role::Text),
+        ));
+    } else if found.hits.is_empty() && !found.is_awaited {
         return super::nothing(words, Message::NothingFoundHere, *columns);
     }
-    let mut entries = Vec::new();
     let listed = &found.hits[..found.hits.len().min(MOST)];
     for group in listed.chunk_by(|one, other| one.item.is_kind_of(other.item)) {
         let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();

@@ -25,7 +25,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let rooms = now(words.conference, words.index, moment);
     let rooms: Vec<&RoomNow> =
         rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
-    let of_plan = PlanNow::at(words.conference, words.index, &scene.visit.mine.planned.picks, moment);
+    let of_plan = PlanNow::at(words.conference, words.index, &scene.visit.picks_at_now, moment);
     let mut table = Table { scene, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
     table.entries.push(super::agenda::now_line(words, moment, scene.columns));
     if rooms.is_empty() {

@@ -33,7 +33,18 @@ pub(super) fn now(app: &mut App) {
     } else if visit.pane == Pane::Now {
         visit.close_over();
     } else {
+        visit.picks_at_now = visit.mine.planned.picks.clone();
         visit.open_over(Pane::Now);
+    }
+}
+
+/// Folds the sessions that are over into one line, or shows them again.
+pub(super) fn fold_past(app: &mut App) {
+    let Some(visit) = &mut app.visit else { return };
+    if !visit.fold_past(&app.viewer) {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+    } else if visit.pane != Pane::Agenda {
+        visit.show(Pane::Agenda);
     }
 }
 

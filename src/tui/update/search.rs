@@ -25,6 +25,12 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     app.prompt = None;
     let Some(visit) = &mut app.visit else { return Vec::new() };
+    if let Some(target) = visit.time_target(&visit.found.text, &visit.wording(&app.viewer)) {
+        visit.close_over();
+        visit.remember(visit.spot());
+        visit.go_to_time(target);
+        return Vec::new();
+    }
     if visit.found.query.is_empty() {
         let mistake = visit.found.first_mistake();
         let sentence = mistake.map(|mistake| wording::query_mistake(mistake, app.viewer.locale()));

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::index::{Cell, Point, Way};
+use crate::index::{Cell, Point, Timeline, Way};
 use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
 use crate::tui::screen::Item;
@@ -38,6 +38,8 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
         Action::Right => step(Way::Right),
         Action::PageDown => page(Way::Down, rows),
         Action::PageUp => page(Way::Up, rows),
+        Action::NextGroup => page(Way::Down, hour(timeline)),
+        Action::PreviousGroup => page(Way::Up, hour(timeline)),
         Action::HalfPageDown => page(Way::Down, rows.div_ceil(2)),
         Action::HalfPageUp => page(Way::Up, rows.div_ceil(2)),
         Action::First => timeline.cells().first().map(start),
@@ -49,6 +51,11 @@ pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
         visit.reveal(viewer, true);
     }
     true
+}
+
+/// Returns the rows of an hour.
+fn hour(timeline: &Timeline) -> usize {
+    usize::try_from(60 / timeline.minutes_per_row().max(1)).unwrap_or(1).max(1)
 }
 
 /// A click selects a session, and opens it when it is selected already; on the name of a room it leads to the room. The wheel

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Line, scrollbar};
+use crate::text::width;
 use crate::theme::{Role, Theme};
 
 /// A row, or what stands between rows.
@@ -12,6 +13,8 @@ use crate::theme::{Role, Theme};
 pub(in crate::tui) struct Entry<T> {
     kind: Kind<T>,
     lines: Vec<Line>,
+    /// True for what runs now: the list tells how many such rows are above those in view.
+    is_running: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,8 @@ enum Kind<T> {
     Group,
     /// A line that only stands between rows.
     Mark,
+    /// The line that tells the time.
+    Now,
 }
 
 /// Rows with their lines, laid out for one width.
@@ -32,18 +37,20 @@ pub(in crate::tui) struct List<T> {
     starts: Vec<usize>,
 }
 
+/// The columns of the head of an hour, which stay free.
+const WITH_HEAD: u16 = 8;
 /// A list lower than this has no row to spare for the head of a group that begins above it.
 const WITH_HEADS: usize = 4;
 
 impl<T> Entry<T> {
     /// The head of the rows below it.
     pub(in crate::tui) fn group(line: Line) -> Self {
-        Self { kind: Kind::Group, lines: vec![line] }
+        Self::new(Kind::Group, vec![line])
     }
 
     /// A line between rows.
     pub(in crate::tui) fn mark(line: Line) -> Self {
-        Self { kind: Kind::Mark, lines: vec![line] }
+        Self::new(Kind::Mark, vec![line])
     }
 
     /// An empty line.
@@ -52,7 +59,21 @@ impl<T> Entry<T> {
     }
 
     pub(in crate::tui) fn row(item: T, lines: Vec<Line>) -> Self {
-        Self { kind: Kind::Row(item), lines }
+        Self::new(Kind::Row(item), lines)
+    }
+
+    /// The line that tells the time.
+    pub(in crate::tui) fn now(line: Line) -> Self {
+        Self::new(Kind::Now, vec![line])
+    }
+
+    /// The entry as one that runs now, or not.
+    pub(in crate::tui) fn running(self, is_running: bool) -> Self {
+        Self { is_running, ..self }
+    }
+
+    fn new(kind: Kind<T>, lines: Vec<Line>) -> Self {
+        Self { kind, lines, is_running: false }
     }
 
     /// The entry with other lines beside its own, from this column on.
@@ -70,7 +91,7 @@ impl<T: Copy + PartialEq> Entry<T> {
     fn item(&self) -> Option<T> {
         match self.kind {
             Kind::Row(item) => Some(item),
-            Kind::Group | Kind::Mark => None,
+            Kind::Group | Kind::Mark | Kind::Now => None,
         }
     }
 
@@ -111,6 +132,44 @@ impl<T: Copy + PartialEq> List<T> {
         let Some(at) = at else { return items.first().copied() };
         let to = at.saturating_add_signed(steps).min(items.len() - 1);
         Some(items[to])
+    }
+
+    /// The first item of the next group, or of the group before: of its own where `from` is not the first of it.
+    pub(in crate::tui) fn step_group(&self, from: Option<T>, is_forward: bool) -> Option<T> {
+        let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
+            return self.step(from, 0);
+        };
+        let is_head = |entry: &Entry<T>| matches!(entry.kind, Kind::Group);
+        // Between two heads, or before the first one, there may be no item.
+        let firsts = (0..self.entries.len()).filter(|at| *at == 0 || is_head(&self.entries[*at]));
+        let first_item =
+            |head: usize| (head..self.entries.len()).find(|at| self.entries[*at].item().is_some());
+        let mut firsts = firsts.filter_map(first_item);
+        let to = if is_forward {
+            firsts.find(|first| *first > at)
+        } else {
+            firsts.take_while(|first| *first < at).last()
+        };
+        to.and_then(|to| self.entries[to].item()).or(from)
+    }
+
+    /// The line that tells the time, if there is one.
+    pub(in crate::tui) fn now_line(&self) -> Option<usize> {
+        let at = self.entries.iter().position(|entry| matches!(entry.kind, Kind::Now))?;
+        Some(self.starts[at])
+    }
+
+    /// The first line of an item.
+    pub(in crate::tui) fn line_of(&self, item: Option<T>) -> Option<usize> {
+        let at = self.entries.iter().position(|entry| entry.is(item))?;
+        Some(self.starts[at])
+    }
+
+    /// How many rows that run now are above the lines in view.
+    pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
+        let covered = usize::from(self.head_above(top, height).is_some());
+        let ends_above = |at: &usize| self.starts[at + 1] <= top + covered;
+        (0..self.entries.len()).take_while(ends_above).filter(|at| self.entries[*at].is_running).count()
     }
 
     /// What takes the place of an item in another list of the same things: it, or what follows it and is there, too, or what
@@ -231,6 +290,35 @@ impl<T: Copy + PartialEq> List<T> {
             head.clone().to(area.width.into()).draw(buffer, row, 0, theme);
         }
         scrollbar(buffer, area, top, self.height(), theme);
+    }
+}
+
+impl<T: Copy + PartialEq> List<T> {
+    /// Tells at the right of a head in the first line how much runs now above it.
+    pub(in crate::tui) fn draw_running_above(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        top: usize,
+        text: &dyn Fn(usize) -> String,
+        theme: &Theme,
+    ) {
+        let running = self.running_above(top, area.height.into());
+        let is_head = || self.entries[self.entry_at(top)].item().is_none();
+        if running == 0
+            || area.height == 0
+            || !(is_head() || self.head_above(top, area.height.into()).is_some())
+        {
+            return;
+        }
+        let text = format!(" ↑ {} ", text(running));
+        let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+        let Some(left) = area.width.checked_sub(columns.saturating_add(3)).filter(|left| *left > WITH_HEAD)
+        else {
+            return;
+        };
+        let place = Rect { x: area.x + left, width: columns, height: 1, ..area };
+        Line::new(text, Role::Now).draw(buffer, place, 0, theme);
     }
 }
 

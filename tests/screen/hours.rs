@@ -1,0 +1,104 @@
+//! Moving through the time of a schedule.
+
+use crate::harness::{Screen, screen};
+
+const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
+const LUNCH: &str = "2025-02-01T12:20:00Z";
+
+/// Two days with a session at each full hour from 9 to 17.
+fn two_days() -> String {
+    let mut text = "title = 'T'\ntimezone = 'UTC'\n".to_owned();
+    for (day, name) in [("2025-02-01", "Sat"), ("2025-02-02", "Sun")] {
+        for hour in 9..18 {
+            text += &format!(
+                "[[agenda]]\ntitle = '{name} {hour}'\ndate = {day}\nstart = '{hour:02}:00'\nduration = 50\n"
+            );
+        }
+    }
+    text
+}
+
+/// The number of the line in which a text is, from 0.
+fn line_of(screen: &Screen, text: &str) -> usize {
+    let shown = screen.text();
+    shown.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("no {text:?} in\n{shown}"))
+}
+
+#[test]
+fn now_is_at_a_third_of_the_height() {
+    for (size, line) in [((80, 24), 3 + 18 / 3), ((120, 40), 3 + 34 / 3)] {
+        let now = screen(SATURDAY).size(size).now(LUNCH);
+        assert_eq!(line_of(&now, "── now 13:20"), line, "{}", now.text());
+        assert_eq!(line_of(&now.keys("Gt"), "── now 13:20"), line);
+    }
+    // Near the ends of the day the line is where the list lets it be.
+    let early = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T08:00:00Z");
+    assert_eq!(line_of(&early, "── now 08:00"), 4, "{}", early.text());
+}
+
+#[test]
+fn what_runs_above_the_view_is_counted() {
+    let now = screen(SATURDAY).size((80, 24)).now(LUNCH);
+    now.shows(" ↑ 4 more run now ─");
+    now.keys("<PgDn>").shows(" more run now ─");
+    now.keys("g").lacks("more run");
+    // In a narrow list the head of the hour keeps its place.
+    screen(SATURDAY).size((24, 12)).now(LUNCH).lacks("more run");
+}
+
+#[test]
+fn sessions_that_are_over_fold_into_one_line() {
+    let open = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T12:55:00Z").shows("Sat 9\n");
+    let folded = open.keys("p").shows(" ▸ 4 sessions are over  p show\n").lacks("Sat 9\n").lacks("Sat 12");
+    folded
+        .shows("── now 12:55")
+        .shows("Sat 13")
+        .keys("]")
+        .shows("Sun 9")
+        .keys("[")
+        .shows("4 sessions are over");
+    assert_eq!(folded.keys("p").text(), open.keys("pp").text());
+    folded.keys("p").shows("Sat 9\n").lacks("are over");
+    // One that is gone to from elsewhere is shown by the list as before.
+    Screen::of(&two_days()).keys("p").shows("Nothing of this program is on today.");
+}
+
+#[test]
+fn braces_go_from_hour_to_hour() {
+    let day = Screen::of(&two_days()).size((80, 24));
+    day.shows("▌09:00").keys("}").shows("▌10:00").keys("}}").shows("▌12:00").keys("{").shows("▌11:00");
+    day.keys("{").shows("▌09:00").keys("}}}}}}}}}}}}").shows("▌17:00");
+    let people = screen(SATURDAY).size((80, 24)).keys("v").keys("}");
+    assert_ne!(people.text(), screen(SATURDAY).size((80, 24)).keys("v").text());
+    let several = "title = 'T'\ndate = 2025-02-01\nagenda = [\n{ title = 'a', start = '09:00' },\n\
+        { title = 'b', start = '09:30' },\n{ title = 'c', start = '11:00' },\n]\n";
+    Screen::of(several).keys("j").shows("▌09:30").keys("{").shows("▌09:00");
+}
+
+#[test]
+fn a_typed_time_is_gone_to() {
+    let day = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T12:55:00Z");
+    day.keys("/14:00").shows(" Enter goes to Sat 1 Feb, 14:00.");
+    day.keys("/14:00<Enter>").shows("▌14:00–14:50").shows("Sat 14");
+    day.keys("/sun 14:00").shows(" Enter goes to Sun 2 Feb, 14:00.");
+    let sunday = day.keys("/sun 14:00<Enter>").shows("▌14:00–14:50").shows("Sun 14");
+    sunday.keys("<BS>").shows("Sat 13");
+    day.keys("/sun 2:30 pm<Enter>").shows("▌15:00–15:50").shows("Sun 15");
+    day.keys("/2025-02-02 9h<Enter>").shows("▌09:00–09:50").shows("Sun 9");
+    day.keys("/tomorrow 23:00<Enter>").shows("▌17:00–17:50").shows("Sun 17");
+    // A day that is not there, and a number, are words to look for.
+    day.keys("/fri 14:00").lacks("Enter goes to");
+    day.keys("/14").lacks("Enter goes to");
+}
+
+#[test]
+fn picking_from_what_is_on_now_moves_no_row() {
+    let now = screen(SATURDAY).size((80, 24)).now(LUNCH).keys("Tjjj");
+    let rows = |screen: &Screen| {
+        screen.text().lines().skip(3).take(18).map(|line| line.replace('★', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&now.keys(" ")), rows(&now));
+    now.keys(" ").shows("★");
+    assert_eq!(rows(&now.keys("  ")), rows(&now));
+    now.keys(" TT").shows("In your plan");
+}

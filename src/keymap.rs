@@ -6,11 +6,13 @@ mod action;
 mod key;
 mod layout;
 mod pointer;
+mod sequence;
 mod terminal;
 
 pub use action::{Action, BINDINGS};
 pub use key::{Code, Key};
 pub use pointer::{Pointer, PointerKind};
+pub use sequence::{Pressed, from_bytes, from_char, from_console, from_csi, from_ss3};
 pub use terminal::{from_mouse, from_terminal};
 
 /// Returns the action bound to a key; under a Cyrillic layout, to the Latin key in the same place.

@@ -99,6 +99,26 @@ pub enum Background {
     Light,
 }
 
+/// From this luminance on, black is easier to read on a color than white.
+const LIGHT: f64 = 0.179;
+
+impl Background {
+    /// Dark or light, as a color is on which text is easier to read in white or in black.
+    #[must_use]
+    pub fn of(rgb: [u8; 3]) -> Self {
+        if luminance(rgb) < LIGHT { Self::Dark } else { Self::Light }
+    }
+}
+
+/// How bright a color is to the eye, from 0 to 1: the relative luminance of WCAG.
+fn luminance(rgb: [u8; 3]) -> f64 {
+    let parts = rgb.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+}
+
 impl Palette {
     /// What a terminal has, by the variables of its environment: `NO_COLOR` (any text but none), `COLORTERM`, `TERM`,
     /// and for the background `COLORFGBG`, which some terminals set (`0;15`: black on white).

@@ -186,7 +186,7 @@ fn words_of_the_screen_stand_in_locales() {
 #[test]
 fn keys_colors_and_clocks_have_one_door() {
     let doors: [(&str, &[&str]); 4] = [
-        ("KeyCode", &["src/keymap/terminal.rs"]),
+        ("KeyCode", &["src/keymap/terminal.rs", "src/keymap/sequence.rs"]),
         (
             "Color::",
             &[

@@ -17,6 +17,8 @@ mod language;
 mod live;
 #[path = "pty/opening.rs"]
 mod opening;
+#[path = "pty/replies.rs"]
+mod replies;
 #[path = "pty/session.rs"]
 mod session;
 

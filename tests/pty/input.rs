@@ -41,12 +41,16 @@ fn the_mouse_is_heard_where_it_is() {
 #[test]
 fn a_place_outside_of_the_screen_is_at_its_edge() {
     // The first ones claim the column and the row before the first.
-    for place in
-        ["\u{1b}[M   ", "\u{1b}[<0;0;0M", "\u{1b}[32;0;0M", "\u{1b}[<0;65535;65535M", "\u{1b}[<0;81;25M"]
-    {
+    for (place, column, row) in [
+        ("\u{1b}[M   ", 0, 0),
+        ("\u{1b}[<0;0;0M", 0, 0),
+        ("\u{1b}[32;0;0M", 0, 0),
+        ("\u{1b}[<0;65535;65535M", 79, 23),
+        ("\u{1b}[<0;81;25M", 79, 23),
+    ] {
         let session = listening();
         session.type_keys(place);
-        hears(&session, 0, "Pointer(Pointer { kind: Press, column: 79, row: 23 })");
+        hears(&session, 0, &format!("Pointer(Pointer {{ kind: Press, column: {column}, row: {row} }})"));
         session.type_keys("x");
         hears(&session, 1, "Key(");
     }
@@ -63,15 +67,22 @@ fn what_is_no_mouse_does_no_harm() {
         "\u{1b}[<M",
         "\u{1b}[<255;1;1M",
         "\u{1b}[999999999;1;1M",
-        &format!("{half}\u{1b}[<64;1;1M"),
-        &format!("{half}jkM"),
+        &format!("{half}\u{1b}"),
+        &format!("{half}j"),
         &format!("\u{1b}[<{}M", "9;".repeat(5000)),
     ] {
         let session = listening();
         session.type_keys(garbage);
-        session.type_keys("x");
+        // An escape is the beginning of something for a while.
+        session.type_keys(if garbage.ends_with('\u{1b}') { "[Ix" } else { "x" });
         hears(&session, 0, "Key(");
     }
+    // What follows half a sequence and is whole is heard.
+    let session = listening();
+    session.type_keys(&format!("{half}\u{1b}[<64;1;1M"));
+    hears(&session, 0, "Pointer(Pointer { kind: WheelUp, column: 0, row: 0 })");
+    session.type_keys(&format!("{half}jM"));
+    hears(&session, 1, "Key(Key { code: Char('M')");
 }
 
 #[test]

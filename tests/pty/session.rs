@@ -144,8 +144,13 @@ struct Ends {
 impl Session {
     /// Types these bytes.
     pub(crate) fn type_keys(&self, keys: &str) {
+        self.type_bytes(keys.as_bytes());
+    }
+
+    /// Types these bytes, which need not be text.
+    pub(crate) fn type_bytes(&self, bytes: &[u8]) {
         let mut writer = self.ends().writer.lock().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
+        writer.write_all(bytes).unwrap();
         writer.flush().unwrap();
     }
 

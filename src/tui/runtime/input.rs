@@ -1,57 +1,163 @@
-//! Keys, the mouse and pastes: reads them on a thread of its own.
+//! Keys, the mouse and pastes: reads them on threads of its own.
 
 use std::io;
 use std::sync::mpsc::Sender;
-use std::thread;
-
-use ratatui::crossterm::event::{self, Event};
 
 use super::Wake;
-use crate::keymap::{from_mouse, from_terminal};
+use crate::tui::terminal::Terminal;
 
-/// Of a pasted text so many characters are passed on. There is no use for more, and somebody may paste a whole book.
-const LONGEST_PASTE: usize = 10_000;
+#[cfg(unix)]
+mod background;
+#[cfg(unix)]
+mod decoder;
+#[cfg(all(test, unix))]
+mod decoder_tests;
 
-/// Reads keys, the mouse and pastes on a thread until the loop has ended.
-///
-/// The thread may hang in the middle of an escape sequence until the next byte comes, so nothing but
-/// these depends on it.
-pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
-    thread::Builder::new().spawn(move || {
-        loop {
-            let wake = match event::read() {
-                Ok(event) => wake(event),
-                Err(error) => Some(Wake::Failed(error)),
-            };
-            let is_failure = matches!(wake, Some(Wake::Failed(_)));
-            if wake.is_some_and(|wake| wakes.send(wake).is_err()) || is_failure {
-                break;
-            }
-        }
-    })?;
-    Ok(())
+/// Reads what the terminal sends until the loop has ended.
+#[cfg(unix)]
+pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+    bytes::listen(terminal, wakes)
 }
 
-fn wake(event: Event) -> Option<Wake> {
-    match event {
-        Event::Key(event) => from_terminal(&event).map(Wake::Key),
-        Event::Mouse(event) => from_mouse(&event).map(Wake::Pointer),
-        Event::Paste(text) => Some(Wake::Paste(text.chars().take(LONGEST_PASTE).collect())),
-        // Elsewhere the signal tells, and once is enough.
-        Event::Resize(..) if cfg!(not(unix)) => Some(Wake::Resized),
-        _ => None,
+/// Reads what the console tells until the loop has ended.
+#[cfg(not(unix))]
+pub(super) fn listen(_: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+    events::listen(wakes)
+}
+
+/// The bytes of a terminal.
+///
+/// One thread reads them, another one makes sense of them, since only who does not wait for the line can notice that nothing
+/// follows. Waiting for the line with a limit, in one thread, is not possible on every system.
+#[cfg(unix)]
+mod bytes {
+    use std::io;
+    use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+    use std::thread;
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    use super::decoder::{Decoder, Input};
+    use crate::tui::runtime::{Clock, Wake};
+    use crate::tui::terminal::Terminal;
+
+    /// So long may an escape be the beginning of a sequence, and a sequence be without its end. It is a little less than what
+    /// people notice after the key Escape.
+    const PATIENCE: Duration = Duration::from_millis(45);
+    /// So long after it the rest of a sequence is still known as such.
+    const LATE: Duration = Duration::from_secs(1);
+    /// So much is read at once.
+    const CHUNK: usize = 1 << 16;
+
+    pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+        let (chunks, inbox) = channel();
+        thread::Builder::new().spawn(move || {
+            let mut buffer = vec![0; CHUNK];
+            loop {
+                let chunk = read(&terminal, &mut buffer);
+                let is_failure = chunk.is_err();
+                if chunks.send(chunk).is_err() || is_failure {
+                    break;
+                }
+            }
+        })?;
+        thread::Builder::new().spawn(move || decode(&inbox, &wakes))?;
+        Ok(())
+    }
+
+    /// What has come, as soon as anything has.
+    fn read(terminal: &Terminal, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
+        let keyboard = terminal.keyboard();
+        loop {
+            match rustix::io::read(keyboard, &mut *buffer) {
+                // As a terminal reads that is gone.
+                Ok(0) => return Err(Errno::IO.into()),
+                Ok(count) => return Ok(buffer[..count].to_vec()),
+                Err(Errno::INTR) => {}
+                // Somebody who shares it does not want to wait for it.
+                Err(Errno::AGAIN) => {
+                    poll(&mut [PollFd::new(&keyboard, PollFlags::IN)], None)?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    fn decode(inbox: &Receiver<io::Result<Vec<u8>>>, wakes: &Sender<Wake>) {
+        let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
+        let mut last = Clock::instant();
+        loop {
+            let chunk = if decoder.awaits_more() {
+                inbox.recv_timeout(PATIENCE)
+            } else {
+                inbox.recv().map_err(RecvTimeoutError::from)
+            };
+            match chunk {
+                Ok(Ok(bytes)) => {
+                    let now = Clock::instant();
+                    if now.duration_since(last) > LATE {
+                        decoder.forget();
+                    }
+                    last = now;
+                    decoder.feed(&bytes, &mut inputs);
+                }
+                Ok(Err(error)) => {
+                    // Nobody listens where the program has ended.
+                    drop(wakes.send(Wake::Failed(error)));
+                    return;
+                }
+                Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut inputs),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            for wake in inputs.drain(..).filter_map(wake) {
+                if wakes.send(wake).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn wake(input: Input) -> Option<Wake> {
+        match input {
+            Input::Key(key) => Some(Wake::Key(key)),
+            Input::Pointer(pointer) => Some(Wake::Pointer(pointer)),
+            Input::Paste(text) => Some(Wake::Paste(text)),
+            Input::Background(_) | Input::Changed(_) | Input::Answered => None,
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The events of a console.
+#[cfg(not(unix))]
+mod events {
+    use std::io;
+    use std::sync::mpsc::Sender;
+    use std::thread;
 
-    #[test]
-    fn of_a_book_the_beginning_is_passed_on() {
-        for (pasted, passed) in [(10_001, 10_000), (10_000, 10_000), (0, 0)] {
-            let Some(Wake::Paste(text)) = wake(Event::Paste("ә".repeat(pasted))) else { panic!("no paste") };
-            assert_eq!(text, "ә".repeat(passed));
-        }
+    use ratatui::crossterm::event::{self, Event};
+
+    use crate::keymap::{from_mouse, from_terminal};
+    use crate::tui::runtime::Wake;
+
+    pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
+        thread::Builder::new().spawn(move || {
+            loop {
+                let wake = match event::read() {
+                    Ok(Event::Key(event)) => from_terminal(&event).map(Wake::Key),
+                    Ok(Event::Mouse(event)) => from_mouse(&event).map(Wake::Pointer),
+                    // A console tells no pastes: they come as keys.
+                    Ok(Event::Resize(..)) => Some(Wake::Resized),
+                    Ok(_) => None,
+                    Err(error) => Some(Wake::Failed(error)),
+                };
+                let is_failure = matches!(wake, Some(Wake::Failed(_)));
+                if wake.is_some_and(|wake| wakes.send(wake).is_err()) || is_failure {
+                    break;
+                }
+            }
+        })?;
+        Ok(())
     }
 }

@@ -1,0 +1,419 @@
+//! [`Decoder`]: from the bytes that a terminal sends to what they mean.
+//!
+//! Terminals send keys, but also replies: to questions of ours, to those that a program before us asked, and some without any
+//! question. What is a whole sequence and no key is dropped here, and one that does not end is given up, so that no reply is ever
+//! taken for keys and none keeps the next key from being heard. Ctrl-C is heard in the middle of anything but a paste.
+
+use super::background;
+use crate::keymap::{Code, Key, Pointer, Pressed, from_bytes, from_char, from_console, from_csi, from_ss3};
+use crate::theme::Background;
+
+/// What the terminal sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something.
+    Pointer(Pointer),
+    /// A text was pasted: its beginning, see [`LONGEST_PASTE`].
+    Paste(String),
+    /// The terminal says what it draws on.
+    Background(Background),
+    /// The terminal says by itself that it draws on something else now.
+    Changed(Background),
+    /// The terminal has answered the question that all terminals answer, so whatever it could answer before has come.
+    Answered,
+}
+
+/// Of a pasted text so many characters are passed on. There is no use for more, and somebody may paste a whole book.
+pub(super) const LONGEST_PASTE: usize = 10_000;
+/// So many bytes of a sequence are kept. Longer ones mean nothing to us, but their end must be found all the same.
+const LONGEST: usize = 256;
+/// What ends a paste.
+const PASTE_END: &[u8] = b"\x1b[201~";
+const CTRL_C: u8 = 3;
+const ESC: u8 = 0x1b;
+
+/// Where in the stream we are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum State {
+    /// Between characters and sequences.
+    #[default]
+    Ground,
+    /// In a character of several bytes.
+    Char { bytes: Vec<u8>, alt: bool },
+    /// After an escape, or after two.
+    Escape { is_second: bool },
+    /// After an escape and a sign that more must follow, as in `ESC ( B`.
+    Designation { first: u8 },
+    /// After `ESC [`, or the one character that means the same.
+    Csi { text: Vec<u8>, alt: bool },
+    /// After `ESC [ [`, as function keys of the Linux console begin.
+    Console,
+    /// After `ESC O`, or the one character that means the same.
+    Ss3 { text: Vec<u8>, alt: bool },
+    /// After `ESC [ M`.
+    Mouse { bytes: Vec<u8> },
+    /// In a text of the terminal: OSC, DCS, APC, PM or SOS. `is_ending` after an escape in it.
+    Text { text: Vec<u8>, is_osc: bool, is_short: bool, is_ending: bool },
+    /// In a paste; `ending` bytes of its end have come. `is_late` if nothing has come for a while.
+    Paste { text: Vec<u8>, ending: usize, is_late: bool },
+}
+
+/// Turns bytes into what they mean, in whatever pieces they come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Decoder {
+    state: State,
+    /// A sequence that was given up. What comes next may be the rest of it.
+    given_up: Option<State>,
+    /// Whether the last sequence was broken off by something that does not belong to it.
+    is_broken: bool,
+}
+
+impl Decoder {
+    /// Whether something has begun and not ended, so that [`give_up`](Self::give_up) must be called when nothing follows.
+    ///
+    /// Half a character is none: whatever comes next ends it.
+    pub(super) fn awaits_more(&self) -> bool {
+        match &self.state {
+            State::Ground | State::Char { .. } => false,
+            State::Paste { is_late, .. } => !is_late,
+            _ => true,
+        }
+    }
+
+    /// Takes in what was read at once, and adds what it means.
+    pub(super) fn feed(&mut self, mut bytes: &[u8], inputs: &mut Vec<Input>) {
+        if let Some(state) = self.given_up.take() {
+            bytes = self.late(state, bytes, inputs);
+        }
+        if let State::Paste { is_late: true, .. } = self.state
+            && !self.goes_on(bytes)
+        {
+            self.end_paste(inputs);
+        }
+        if let State::Paste { is_late, .. } = &mut self.state {
+            *is_late = false;
+        }
+        for byte in bytes {
+            self.byte(*byte, inputs);
+        }
+    }
+
+    /// Gives up what has begun, since nothing has followed for a while. An escape was a key then.
+    pub(super) fn give_up(&mut self, inputs: &mut Vec<Input>) {
+        if let State::Paste { is_late, .. } = &mut self.state {
+            *is_late = true;
+            return;
+        }
+        let state = std::mem::take(&mut self.state);
+        match state {
+            State::Escape { is_second } => {
+                inputs.extend((0..=usize::from(is_second)).map(|_| Input::Key(Key::plain(Code::Esc))));
+            }
+            State::Designation { first } => {
+                inputs.extend(from_char(char::from(first), true).map(Input::Key));
+            }
+            _ => {}
+        }
+        self.given_up = Some(state);
+    }
+
+    /// Forgets what was given up: what comes so late is no rest of it.
+    pub(super) fn forget(&mut self) {
+        self.given_up = None;
+    }
+
+    /// What is left of these bytes after the rest of a sequence that was given up.
+    ///
+    /// It is the rest if it ends that sequence, by more than one byte: one byte is a key that somebody pressed meanwhile, unless
+    /// replies end in it.
+    fn late<'a>(&mut self, state: State, bytes: &'a [u8], inputs: &mut Vec<Input>) -> &'a [u8] {
+        let is_end = bytes.first().is_some_and(|byte| ends_reply(&state, *byte));
+        let mut trial = Self { state, ..Self::default() };
+        let mut found = Vec::new();
+        for (at, byte) in bytes.iter().enumerate() {
+            trial.byte(*byte, &mut found);
+            if trial.is_broken {
+                break;
+            }
+            if trial.state == State::Ground {
+                if at == 0 && !is_end {
+                    break;
+                }
+                inputs.append(&mut found);
+                return &bytes[at + 1..];
+            }
+            if matches!(trial.state, State::Paste { .. }) {
+                self.state = trial.state;
+                return &bytes[at + 1..];
+            }
+        }
+        bytes
+    }
+
+    /// Whether a paste that stopped for a while goes on with these bytes, and they are not a key that somebody pressed.
+    fn goes_on(&self, bytes: &[u8]) -> bool {
+        let State::Paste { ending, .. } = self.state else { return false };
+        let has_end = bytes.windows(PASTE_END.len()).any(|part| part == PASTE_END);
+        if has_end || (ending > 0 && bytes.first() == PASTE_END.get(ending)) {
+            return true;
+        }
+        let (mut trial, mut found) = (Self::default(), Vec::new());
+        for byte in bytes {
+            trial.byte(*byte, &mut found);
+        }
+        !(trial.state == State::Ground && matches!(found[..], [Input::Key(_)]))
+    }
+
+    fn byte(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        let is_text = matches!(self.state, State::Paste { .. });
+        if byte == CTRL_C && !is_text {
+            self.is_broken |= self.state != State::Ground;
+            self.state = State::Ground;
+            inputs.push(Input::Key(Key::ctrl('c')));
+            return;
+        }
+        match &mut self.state {
+            State::Ground => self.begin(byte, false, inputs),
+            State::Char { bytes, alt } => {
+                if (0x80..0xc0).contains(&byte) {
+                    let alt = *alt;
+                    bytes.push(byte);
+                    if bytes.len() == length(bytes[0]) {
+                        let bytes = std::mem::take(bytes);
+                        self.state = State::Ground;
+                        // What is no character is nothing.
+                        if let Some(c) = String::from_utf8(bytes).ok().and_then(|text| text.chars().next()) {
+                            self.char(c, alt, inputs);
+                        }
+                    }
+                } else {
+                    self.break_off(byte, inputs);
+                }
+            }
+            State::Escape { is_second } => {
+                let is_second = *is_second;
+                self.after_escape(byte, is_second, inputs);
+            }
+            State::Designation { .. } => match byte {
+                0x20..=0x2f => {}
+                0x30..=0x7e => self.state = State::Ground,
+                _ => self.break_off(byte, inputs),
+            },
+            State::Csi { text, alt } => match byte {
+                b'[' if text.is_empty() => self.state = State::Console,
+                b'M' if text.is_empty() => self.state = State::Mouse { bytes: Vec::new() },
+                0x20..=0x3f => keep(text, byte),
+                0x40..=0x7e => {
+                    let (text, alt) = (std::mem::take(text), *alt);
+                    self.state = State::Ground;
+                    self.csi(&text, byte, alt, inputs);
+                }
+                _ => self.break_off(byte, inputs),
+            },
+            State::Console => match byte {
+                0x20..=0x7e => {
+                    self.state = State::Ground;
+                    inputs.extend(from_console(byte).map(Input::Key));
+                }
+                _ => self.break_off(byte, inputs),
+            },
+            State::Ss3 { text, alt } => match byte {
+                b'0'..=b';' => keep(text, byte),
+                0x20..=0x7e => {
+                    inputs.extend(from_ss3(text, byte, *alt).map(Input::Key));
+                    self.state = State::Ground;
+                }
+                _ => self.break_off(byte, inputs),
+            },
+            State::Mouse { .. } if byte < 0x20 => self.break_off(byte, inputs),
+            State::Mouse { bytes } => {
+                bytes.push(byte);
+                if let [buttons, column, row] = bytes[..] {
+                    self.state = State::Ground;
+                    inputs.extend(from_bytes([buttons, column, row]).map(Input::Pointer));
+                }
+            }
+            State::Text { .. } => self.in_text(byte, inputs),
+            State::Paste { .. } => self.in_paste(byte, inputs),
+        }
+    }
+
+    /// The first byte of something.
+    fn begin(&mut self, byte: u8, alt: bool, inputs: &mut Vec<Input>) {
+        match byte {
+            ESC => self.state = State::Escape { is_second: false },
+            // From 0x80 on no character begins so: it is the short form of an introducer.
+            ..0xa0 => self.char(char::from(byte), alt, inputs),
+            0xc2..0xf5 => self.state = State::Char { bytes: vec![byte], alt },
+            _ => {}
+        }
+    }
+
+    /// A whole character, or the short form of an introducer.
+    fn char(&mut self, c: char, alt: bool, inputs: &mut Vec<Input>) {
+        self.state = match c {
+            '\u{9b}' => State::Csi { text: Vec::new(), alt },
+            '\u{8f}' => State::Ss3 { text: Vec::new(), alt },
+            '\u{9d}' => text(true, true),
+            '\u{90}' | '\u{98}' | '\u{9e}' | '\u{9f}' => text(false, true),
+            c => {
+                inputs.extend(from_char(c, alt).map(Input::Key));
+                State::Ground
+            }
+        };
+    }
+
+    fn after_escape(&mut self, byte: u8, is_second: bool, inputs: &mut Vec<Input>) {
+        self.state = State::Ground;
+        match byte {
+            b'[' => self.state = State::Csi { text: Vec::new(), alt: is_second },
+            b'O' => self.state = State::Ss3 { text: Vec::new(), alt: is_second },
+            b']' => self.state = text(true, false),
+            b'P' | b'X' | b'^' | b'_' => self.state = text(false, false),
+            // The end of a text that was given up.
+            b'\\' => {}
+            0x20..=0x2f => self.state = State::Designation { first: byte },
+            ESC => {
+                if is_second {
+                    inputs.push(Input::Key(Key::plain(Code::Esc)));
+                }
+                self.state = State::Escape { is_second: true };
+            }
+            _ => {
+                if is_second {
+                    inputs.push(Input::Key(Key::plain(Code::Esc)));
+                }
+                self.begin(byte, true, inputs);
+            }
+        }
+    }
+
+    fn csi(&mut self, text: &[u8], last: u8, alt: bool, inputs: &mut Vec<Input>) {
+        match (text, last) {
+            // Longer than anything that means something.
+            _ if text.len() >= LONGEST => {}
+            (b"200", b'~') => {
+                self.state = State::Paste { text: Vec::new(), ending: 0, is_late: false };
+            }
+            (b"?997;1", b'n') => inputs.push(Input::Changed(Background::Dark)),
+            (b"?997;2", b'n') => inputs.push(Input::Changed(Background::Light)),
+            ([b'?', ..], b'c') => inputs.push(Input::Answered),
+            _ => inputs.extend(from_csi(text, last, alt).map(|pressed| match pressed {
+                Pressed::Key(key) => Input::Key(key),
+                Pressed::Pointer(pointer) => Input::Pointer(pointer),
+            })),
+        }
+    }
+
+    fn in_text(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        let State::Text { text, is_osc, is_short, is_ending } = &mut self.state else { return };
+        let ends = match byte {
+            _ if *is_ending => true,
+            ESC => {
+                *is_ending = true;
+                return;
+            }
+            0x07 => *is_osc,
+            // Otherwise it is a part of a character.
+            0x9c => *is_short,
+            // Cancelled.
+            0x18 | 0x1a => {
+                self.state = State::Ground;
+                return;
+            }
+            _ => false,
+        };
+        if !ends {
+            keep(text, byte);
+            return;
+        }
+        if *is_osc {
+            inputs.extend(background::read(text).map(Input::Background));
+        }
+        let is_plain_end = !*is_ending || byte == b'\\';
+        self.state = State::Ground;
+        if !is_plain_end {
+            // Some terminals end with the escape alone; then it also begins what follows.
+            self.state = State::Escape { is_second: false };
+            self.byte(byte, inputs);
+        }
+    }
+
+    fn in_paste(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        let State::Paste { text, ending, .. } = &mut self.state else { return };
+        if byte == PASTE_END[*ending] {
+            *ending += 1;
+            if *ending == PASTE_END.len() {
+                *ending = 0;
+                self.end_paste(inputs);
+            }
+            return;
+        }
+        // No character has more bytes than 4.
+        let mut keep =
+            |bytes: &[u8]| text.extend(bytes.iter().take((4 * LONGEST_PASTE).saturating_sub(text.len())));
+        keep(&PASTE_END[..*ending]);
+        *ending = usize::from(byte == ESC);
+        if byte != ESC {
+            keep(&[byte]);
+        }
+    }
+
+    fn end_paste(&mut self, inputs: &mut Vec<Input>) {
+        if let State::Paste { text, .. } = std::mem::take(&mut self.state) {
+            let text = String::from_utf8_lossy(&text);
+            inputs.push(Input::Paste(text.chars().take(LONGEST_PASTE).collect()));
+        }
+    }
+
+    /// Something does not belong to the sequence that it stands in: that is over, and this begins something else.
+    fn break_off(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        self.state = State::Ground;
+        self.is_broken = true;
+        // Cancelled.
+        if !matches!(byte, 0x18 | 0x1a) {
+            self.begin(byte, false, inputs);
+        }
+    }
+}
+
+/// Whether a byte that comes late and alone is the end of a reply rather than a key.
+fn ends_reply(state: &State, byte: u8) -> bool {
+    match state {
+        State::Csi { text, .. } => {
+            let is_mouse = text.first() == Some(&b'<');
+            let ends: &[u8] = if is_mouse { b"Mm" } else { b"cnRtuy~" }; // technical, not shown
+            text.len() < LONGEST && text.iter().any(u8::is_ascii_digit) && ends.contains(&byte)
+        }
+        State::Text { is_osc, is_ending, .. } => {
+            if *is_ending {
+                byte == b'\\'
+            } else {
+                *is_osc && byte == 0x07
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The beginning of a text of the terminal.
+fn text(is_osc: bool, is_short: bool) -> State {
+    State::Text { text: Vec::new(), is_osc, is_short, is_ending: false }
+}
+
+fn keep(text: &mut Vec<u8>, byte: u8) {
+    if text.len() < LONGEST {
+        text.push(byte);
+    }
+}
+
+/// How many bytes a character has that begins with this one.
+fn length(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        _ => 2,
+    }
+}

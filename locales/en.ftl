@@ -1036,6 +1036,14 @@ severity-help = help
 
 finding-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no character.
     .help = Save the file with the encoding UTF-8.
+finding-guessed-encoding = The file is not UTF-8 and names no encoding; it is read as { $encoding }.
+    .help = Save the file with the encoding UTF-8, so that every letter is certain.
+finding-bad-bytes =
+    { $count ->
+        [one] Bytes here belong to no character of { $encoding }, the encoding of the file.
+       *[other] Bytes in { $count } places, here first, belong to no character of { $encoding }, the encoding of the file.
+    }
+    .help = Save the file with the encoding UTF-8.
 finding-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
     .help = Save the file with the encoding UTF-8.
 

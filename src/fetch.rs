@@ -49,8 +49,12 @@ pub enum Fetched {
         etag: Option<String>,
         /// When it says that this changed last.
         last_modified: Option<String>,
+        /// The encoding of the text, where the server names one.
+        charset: Option<String>,
         /// The address that answered in the end.
         from: String,
+        /// False if the body ends where the connection does, so that nothing tells whether it is whole.
+        is_delimited: bool,
     },
     /// There is the same as when it was fetched before.
     Same,
@@ -117,6 +121,9 @@ fn read(
     if length.is_some_and(|length| length > policy.largest) {
         return Err(Why::TooLarge(policy.largest));
     }
+    let is_chunked = |codings: String| codings.to_ascii_lowercase().ends_with("chunked");
+    let is_delimited = response.headers().contains_key(header::CONTENT_LENGTH)
+        || text(response.headers(), &header::TRANSFER_ENCODING).is_some_and(is_chunked);
     let bytes = body(response.body_mut(), length, policy.largest, tell)?;
     // Some files are published packed, and served as the bytes that they are.
     let bytes = if bytes.starts_with(&GZIP) { unpacked(&bytes, policy.largest)? } else { bytes };
@@ -124,13 +131,22 @@ fn read(
         bytes,
         etag: text(response.headers(), &header::ETAG),
         last_modified: text(response.headers(), &header::LAST_MODIFIED),
+        charset: text(response.headers(), &header::CONTENT_TYPE).and_then(|kind| charset(&kind)),
         from: response.get_uri().to_string(),
+        is_delimited,
     })
 }
 
 /// A header, if it is one that can be sent back as it came.
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// The charset of a `Content-Type`: `utf-8` of `text/xml; charset="utf-8"`.
+fn charset(content_type: &str) -> Option<String> {
+    let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let (_, charset) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(charset.trim().trim_matches(['"', '\'']).to_owned()).filter(|charset| !charset.is_empty())
 }
 
 /// All of a body, unpacked on the way where the server packed it for that.

@@ -37,8 +37,14 @@ impl Program {
     /// The same of the bytes of a file with this name, whatever their encoding.
     #[must_use]
     pub fn decode(name: &str, bytes: &[u8]) -> Self {
+        Self::decode_as(name, bytes, None)
+    }
+
+    /// Reads bytes that came from a server, which may name their encoding.
+    #[must_use]
+    pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> Self {
         contained::fail_in_tests(bytes);
-        let (source, findings) = Source::decode(name, bytes);
+        let (source, findings) = Source::decode_as(name, bytes, charset);
         Self::with(source, findings)
     }
 
@@ -98,6 +104,25 @@ impl Program {
             about.infos.len(),
         ];
         has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0)
+    }
+
+    /// True if something in it is open at its end, as in a file that was cut off, and it has fewer sessions than a former
+    /// program.
+    #[must_use]
+    pub fn is_broken_off(&self, former: &Program) -> bool {
+        let is_open = |finding: &Diagnostic| {
+            matches!(
+                finding.code,
+                Code::Damaged
+                    | Code::Syntax
+                    | Code::BrokenComponent
+                    | Code::UnclosedText
+                    | Code::UnclosedBracket
+                    | Code::MissingValue
+                    | Code::BrokenHeader
+            )
+        };
+        self.conference.sessions.len() < former.conference.sessions.len() && self.findings.iter().any(is_open)
     }
 
     /// Whether what came in place of a former program has nothing left of it: it was emptied, broke off, or is something else.

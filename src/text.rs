@@ -4,6 +4,7 @@
 //! module has to think about escape sequences, overrides of the writing direction or towers of accents.
 
 mod clean;
+pub mod encoding;
 mod fold;
 mod language;
 mod suggest;

@@ -144,10 +144,17 @@ fn files_in_other_encodings_are_read_as_far_as_they_go() {
         [0xFF, 0xFE].into_iter().chain("title = 'Ү'".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     folder
         .file("latin.toml", b"title = 'Caf\xe9'")
+        .file("bad.toml", b"title = 'Caf\xff'")
         .file("wide.toml", utf16)
         .file("bom.toml", "\u{feff}title = 'B'");
+    let hint = "latin.toml:1:1: hint[guessed-encoding]: The file is not UTF-8 and names no encoding; it is read as \
+                windows-1252.\n";
     let said = folder.kurultai(&["check", "latin.toml"]);
-    let first = "latin.toml:1:13: error[not-utf8]: The file is not UTF-8: byte 12 belongs to no character.\n";
+    assert!(said.out.starts_with(hint), "{}", said.out);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(folder.kurultai(&["show", "latin.toml"]).out, "Café\n");
+    let first = "bad.toml:1:13: error[not-utf8]: The file is not UTF-8: byte 12 belongs to no character.\n";
+    let said = folder.kurultai(&["check", "bad.toml"]);
     assert!(said.out.starts_with(first), "{}", said.out);
     let said = folder.kurultai(&["show", "wide.toml"]);
     assert_eq!(said.out, "Ү\n");

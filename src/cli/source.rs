@@ -147,6 +147,7 @@ mod tests {
             bytes: b"title = 'A'\n[[agenda]]\ntitle = 's'\n".to_vec(),
             etag: None,
             last_modified: None,
+            charset: None,
             fetched_at: "2025-01-29T10:42:00Z".parse().unwrap(),
             from: url.clone(),
         };

@@ -55,6 +55,8 @@ codes! {
     // The file.
     NotUtf8 = "not-utf8" Error,
     Utf16 = "utf-16" Warning,
+    GuessedEncoding = "guessed-encoding" Hint,
+    BadBytes = "bad-bytes" Error,
     // Its statements.
     UnclosedText = "unclosed-text" Error,
     UnclosedBracket = "unclosed-bracket" Error,

@@ -1,11 +1,11 @@
 //! [`Source`]: a text with a name, and [`Span`]: a place in it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Code, Diagnostic};
 use crate::locale::Value;
 use crate::text::Clean;
+use crate::text::encoding::{self, Decoded, How};
 
 /// A range of bytes in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -55,45 +55,37 @@ impl Source {
         }
     }
 
-    /// A text out of the bytes of a file: UTF-8, with or without a byte order mark, or UTF-16 with one. What is neither
-    /// is read as far as it goes, with U+FFFD for the rest, and said.
+    /// Reads the bytes of a file as text: UTF-8, UTF-16, or the encoding that the file names, else a likely one. What
+    /// belongs to no character becomes U+FFFD; that, and an encoding that was guessed, are diagnostics.
     #[must_use]
     pub fn decode(name: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
-        let utf16: Option<fn([u8; 2]) -> u16> = match bytes {
-            [0xFF, 0xFE, ..] => Some(u16::from_le_bytes),
-            [0xFE, 0xFF, ..] => Some(u16::from_be_bytes),
-            _ => None,
+        Self::decode_as(name, bytes, None)
+    }
+
+    /// Reads bytes that came from a server, which may name their encoding.
+    #[must_use]
+    pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> (Self, Vec<Diagnostic>) {
+        let Decoded { text, how, bad } = encoding::decode(bytes, charset);
+        let of = |code, at, encoding| Diagnostic::new(code, at).with("encoding", Value::text(encoding));
+        let mut findings = match how {
+            How::Utf16 => vec![Diagnostic::new(Code::Utf16, Span::default())],
+            How::Guessed(encoding) => vec![of(Code::GuessedEncoding, Span::default(), encoding)],
+            How::Utf8 | How::Named(_) => Vec::new(),
         };
-        if let Some(unit) = utf16 {
-            let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-            let text: String =
-                char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-            return (Self::new(name, &text), vec![Diagnostic::new(Code::Utf16, Span::default())]);
+        if let Some((at, count)) = bad {
+            let place = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            findings.push(match how {
+                // Everything before the first bad byte is as it was, so its place is that in the file, too.
+                How::Utf8 => Diagnostic::new(Code::NotUtf8, place).with("offset", Value::count(at)),
+                How::Utf16 => of(Code::BadBytes, place, "UTF-16").with("count", Value::count(count)),
+                How::Named(encoding) | How::Guessed(encoding) => {
+                    of(Code::BadBytes, place, encoding).with("count", Value::count(count))
+                }
+            });
         }
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let bytes = if bytes.starts_with(b"BEGIN:VCALENDAR") && std::str::from_utf8(bytes).is_err() {
-            Cow::from(with_whole_characters(bytes))
-        } else {
-            Cow::from(bytes)
-        };
-        match std::str::from_utf8(&bytes) {
-            // Lines end here as they once did on a Macintosh.
-            Ok(text) if text.contains('\r') && !text.contains('\n') => {
-                (Self::new(name, &text.replace('\r', "\n")), Vec::new())
-            }
-            Ok(text) => (Self::new(name, text), Vec::new()),
-            Err(error) => {
-                // Everything before the first bad byte is as it was, so its place holds in the mended text, too.
-                let at = error.valid_up_to();
-                let source = Self::new(name, &String::from_utf8_lossy(&bytes));
-                let finding = Diagnostic::new(
-                    Code::NotUtf8,
-                    Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()),
-                )
-                .with("offset", Value::count(at));
-                (source, vec![finding])
-            }
-        }
+        // Lines end in this way as they once did on a Macintosh.
+        let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
+        (Self::new(name, &text), findings)
     }
 
     /// The name.
@@ -125,33 +117,6 @@ impl Source {
         let text = self.text[start..end].trim_end_matches('\r');
         Span::new(start, start + text.len())
     }
-}
-
-/// The same bytes, but folds of lines that stand inside of a character behind it: calendars may be folded so (RFC 5545,
-/// 3.1), and nothing is lost by it.
-fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
-    let is_inner = |byte: Option<&u8>| byte.is_some_and(|byte| (0x80..0xC0).contains(byte));
-    let mut whole = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        whole.push(*first);
-        rest = after;
-        let length = match first {
-            0xC2..0xE0 => 1,
-            0xE0..0xF0 => 2,
-            0xF0..0xF5 => 3,
-            _ => continue,
-        };
-        let before = (0..length).take_while(|at| is_inner(rest.get(*at))).count();
-        let folds = [&b"\r\n "[..], b"\r\n\t", b"\n ", b"\n\t"];
-        let Some(fold) = folds.into_iter().find(|fold| rest[before..].starts_with(fold)) else { continue };
-        let (behind, end) = (before + fold.len(), length + fold.len());
-        if before < length && (behind..end).all(|at| is_inner(rest.get(at))) {
-            whole.extend([&rest[..before], &rest[behind..end], fold].concat());
-            rest = &rest[end..];
-        }
-    }
-    whole
 }
 
 #[cfg(test)]

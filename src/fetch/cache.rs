@@ -23,6 +23,8 @@ pub struct Kept {
     pub etag: Option<String>,
     /// When the server said that it changed last.
     pub last_modified: Option<String>,
+    /// The encoding of the text, where the server named one.
+    pub charset: Option<String>,
     /// When the server last said that this is what it has.
     pub fetched_at: DateTime<Utc>,
     /// The address that answered in the end.
@@ -42,6 +44,7 @@ struct About {
     from: String,
     etag: Option<String>,
     last_modified: Option<String>,
+    charset: Option<String>,
     /// As RFC 3339 has it, in UTC.
     fetched_at: String,
     /// How many bytes the body has.
@@ -82,6 +85,7 @@ impl Cache {
             bytes,
             etag: about.etag.filter(|etag| is_header(etag)),
             last_modified: about.last_modified.filter(|time| is_header(time)),
+            charset: about.charset,
             fetched_at: DateTime::parse_from_rfc3339(&about.fetched_at).ok()?.to_utc(),
             from: about.from,
         })
@@ -108,6 +112,7 @@ impl Cache {
             from: kept.from.clone(),
             etag: kept.etag.clone(),
             last_modified: kept.last_modified.clone(),
+            charset: kept.charset.clone(),
             fetched_at: kept.fetched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
             length: kept.bytes.len() as u64,
             sum: sum(&kept.bytes),
@@ -200,6 +205,7 @@ mod tests {
             bytes: bytes.to_vec(),
             etag: Some("\"a\"".to_owned()),
             last_modified: None,
+            charset: Some("koi8-r".to_owned()),
             fetched_at: "2025-02-01T10:42:00Z".parse().unwrap(),
             from: "https://b.example/x".to_owned(),
         }

@@ -67,14 +67,14 @@ impl Fetcher {
     #[must_use]
     pub fn kept(&self, address: &Address) -> Option<(Program, DateTime<Utc>)> {
         let kept = self.load(address)?;
-        Some((program(address, &kept.bytes).ok()?, kept.fetched_at))
+        Some((program(address, &kept.bytes, kept.charset.as_deref()).ok()?, kept.fetched_at))
     }
 
     /// Asks whether there is another program at an address than the one that was kept, fetches and keeps it. `now` is how
     /// late it is; how much has come is told as [`fetch()`] tells it. It takes as long as the policy allows.
     ///
     /// # Errors
-    /// When nothing came, or no program; what was kept is kept. So it is, too, when a program came that has mistakes and
+    /// When nothing came, or no program, or the connection ended within one; what was kept is kept. So it is, too, when a program came that has mistakes and
     /// nothing left of the one that was kept.
     pub fn refresh(
         &self,
@@ -83,25 +83,32 @@ impl Fetcher {
         tell: &dyn Fn(u64, Option<u64>),
     ) -> Result<Refreshed, FetchError> {
         let former = self.load(address);
-        let former = former.and_then(|kept| Some((program(address, &kept.bytes).ok()?, kept)));
+        let former = former
+            .and_then(|kept| Some((program(address, &kept.bytes, kept.charset.as_deref()).ok()?, kept)));
         let asked_with = former.as_ref().map(|(_, kept)| kept);
-        let (bytes, etag, last_modified, from) =
+        let (bytes, etag, last_modified, charset, from, is_delimited) =
             match (fetch(address, &self.policy, asked_with, tell)?, asked_with) {
-                (Fetched::New { bytes, etag, last_modified, from }, _) => (bytes, etag, last_modified, from),
+                (Fetched::New { bytes, etag, last_modified, charset, from, is_delimited }, _) => {
+                    (bytes, etag, last_modified, charset, from, is_delimited)
+                }
                 (Fetched::Same, Some(kept)) => {
                     let kept = kept.clone();
-                    (kept.bytes, kept.etag, kept.last_modified, kept.from)
+                    (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
                 }
                 // Nobody was told that there is a former one.
                 (Fetched::Same, None) => return Err(FetchError::new(address, Why::NoProgram)),
             };
-        let kept = Kept { bytes, etag, last_modified, fetched_at: now, from };
-        if asked_with.is_some_and(|former| former.bytes == kept.bytes) {
+        let kept = Kept { bytes, etag, last_modified, charset, fetched_at: now, from };
+        let is_same = |former: &Kept| former.bytes == kept.bytes && former.charset == kept.charset;
+        if asked_with.is_some_and(is_same) {
             // That it could not be noted costs no more than a question at the next time.
             let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
             return Ok(Refreshed::Same);
         }
-        let program = program(address, &kept.bytes)?;
+        let program = program(address, &kept.bytes, kept.charset.as_deref())?;
+        if !is_delimited && former.as_ref().is_some_and(|(former, _)| program.is_broken_off(former)) {
+            return Err(FetchError::new(address, Why::BrokenOff));
+        }
         // Who starts without a network would rather have the former one.
         if former.is_some_and(|(former, _)| program.has_nothing_left_of(&former)) {
             return Ok(Refreshed::New { program: Box::new(program), unkept: None });
@@ -159,9 +166,10 @@ impl Fetcher {
 /// # Errors
 /// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
 /// program with mistakes is one.
-pub fn program(address: &Address, bytes: &[u8]) -> Result<Program, FetchError> {
+pub fn program(address: &Address, bytes: &[u8], charset: Option<&str>) -> Result<Program, FetchError> {
     let (name, owned) = (address.as_str().to_owned(), bytes.to_vec());
-    let program = contained(None, move || Program::decode(&name, &owned));
+    let charset = charset.map(str::to_owned);
+    let program = contained(None, move || Program::decode_as(&name, &owned, charset.as_deref()));
     let program = program.map_err(|fault| match fault {
         Fault::Panicked => FetchError::new(address, Why::Fault),
         Fault::TooSlow => FetchError::new(address, Why::TimedOut),
@@ -172,12 +180,13 @@ pub fn program(address: &Address, bytes: &[u8]) -> Result<Program, FetchError> {
     if program.is_event() || !program.conference.sessions.is_empty() {
         return Ok(program);
     }
-    Err(FetchError::new(address, if is_page(bytes) { Why::Page } else { Why::NoProgram }))
+    let is_page = is_page(program.source.text());
+    Err(FetchError::new(address, if is_page { Why::Page } else { Why::NoProgram }))
 }
 
 /// Whether this is a page for browsers, as networks show it to whom they want to log in.
-fn is_page(bytes: &[u8]) -> bool {
-    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+fn is_page(text: &str) -> bool {
+    let beginning: String = text.chars().take(1024).collect::<String>().to_ascii_lowercase();
     beginning.contains("<!doctype html") || beginning.contains("<html")
 }
 
@@ -188,7 +197,8 @@ mod tests {
     #[test]
     fn what_is_no_program_is_told_from_one_with_mistakes() {
         let address = Address::read("https://a.example/x", &Policy::public()).unwrap();
-        let why = |text: &str| program(&address, text.as_bytes()).map_err(|error| error.why().clone()).err();
+        let why =
+            |text: &str| program(&address, text.as_bytes(), None).map_err(|error| error.why().clone()).err();
         for text in [
             "title = 'A'\ndate = 2025-02-01\n",
             "[[agenda]]\ntitle = 's'\nstart = 'noon'\n",

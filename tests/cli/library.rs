@@ -160,6 +160,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
         bytes: FOSDEM.as_bytes().to_vec(),
         etag: None,
         last_modified: None,
+        charset: None,
         fetched_at: "2025-01-29T10:42:00Z".parse().expect("a time"),
         from: url.to_owned(),
     };

@@ -75,8 +75,8 @@ const OF_FORMATS: [Code; 21] = [
 #[test]
 fn every_code_is_in_a_case() {
     let cases = include_str!("findings.txt");
-    // These two are about bytes, which a text cannot hold; `diagnostic` tests them.
-    let of_bytes = [Code::NotUtf8, Code::Utf16];
+    // These are about bytes, which a text cannot hold; `diagnostic` and tests/formats/encodings.rs test them.
+    let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes];
     // These are about what programs publish; tests/formats/ has them.
     let of_formats = OF_FORMATS;
     let missing: Vec<_> = Code::ALL

@@ -93,6 +93,67 @@ fn a_program_is_kept_until_there_is_another() {
 }
 
 #[test]
+fn the_encoding_that_a_server_names_is_kept() {
+    let visitor = Visitor::new("charset", Vec::new());
+    let bytes = [&b"title = '\xF3\xCC\xCF\xCE'\ndate = 2025-02-01\n"[..]].concat();
+    let with = |kind: &str| {
+        let head =
+            format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nContent-Type: {kind}\r\n\r\n", bytes.len());
+        [head.as_bytes(), &bytes].concat()
+    };
+    visitor.says(with("text/plain; charset=koi8-r"));
+    assert_eq!(visitor.refresh(8), Ok(Some("Слон".to_owned())));
+    assert_eq!(visitor.kept(), Some(of("Слон", 8)));
+    assert_eq!(visitor.refresh(9), Ok(None));
+    visitor.says(with("text/plain; charset=windows-1251"));
+    assert_eq!(visitor.refresh(10), Ok(Some("уМПО".to_owned())), "the same bytes mean another text");
+    assert_eq!(visitor.kept(), Some(of("уМПО", 10)));
+}
+
+#[test]
+fn half_of_a_program_without_a_length_leaves_the_kept_one() {
+    let three =
+        |session: &dyn Fn(&str) -> String, between: &str| ["one", "two", "three"].map(session).join(between);
+    let toml = three(&|title| format!("[[agenda]]\ntitle = '{title}'\n"), "");
+    let xml = three(&|title| format!("<event><title>{title}</title></event>"), "");
+    let ics =
+        three(&|title| format!("BEGIN:VEVENT\nSUMMARY:{title}\nDTSTART:20250201T100000\nEND:VEVENT\n"), "");
+    let json =
+        three(&|title| format!("{{\"title\": \"{title}\", \"startsAt\": \"2025-02-01T10:00:00\"}}"), ", ");
+    let ended = |body: &str| format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{body}").into_bytes();
+    for (name, whole) in [
+        ("toml", format!("title = 'A'\ndate = 2025-02-01\n{toml}")),
+        (
+            "xml",
+            format!(
+                "<schedule><conference><title>A</title></conference><day date='2025-02-01'>{xml}</day></schedule>"
+            ),
+        ),
+        ("ics", format!("BEGIN:VCALENDAR\nX-WR-CALNAME:A\n{ics}END:VCALENDAR\n")),
+        ("json", format!("{{\"title\": \"A\", \"sessions\": [{json}]}}")),
+    ] {
+        let half = &whole[..=whole.find("two").expect("a session")];
+        let visitor = Visitor::new(&format!("half-{name}"), ended(&whole));
+        assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())), "{name}");
+        visitor.says(ended(half));
+        let sentence = "http://server/2025/schedule.xml: the answer broke off before its end.";
+        assert_eq!(visitor.refresh(9), Err(sentence.to_owned()), "{name}");
+        assert_eq!(visitor.kept(), Some(of("A", 8)), "{name}");
+        // A server that says how much there is means it.
+        visitor.says(answer("200 OK", "", half));
+        assert_eq!(visitor.refresh(10), Ok(Some("A".to_owned())), "{name}");
+        // Where nothing was kept, half is more than nothing.
+        let other = Visitor::new(&format!("half-new-{name}"), ended(half));
+        assert_eq!(other.refresh(8), Ok(Some("A".to_owned())), "{name}");
+        // A whole file without a length is taken as it is.
+        let visitor = Visitor::new(&format!("fewer-{name}"), ended(&whole.replace("two", "2")));
+        assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())), "{name}");
+        visitor.says(ended(&whole));
+        assert_eq!(visitor.refresh(9), Ok(Some("A".to_owned())), "{name}");
+    }
+}
+
+#[test]
 fn whatever_else_comes_leaves_it_as_it_is() {
     let visitor = Visitor::new("leaves", answer("200 OK", "ETag: \"a\"", PROGRAM));
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));

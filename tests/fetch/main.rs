@@ -57,14 +57,16 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 fn what_is_there_comes_with_what_is_asked_with_next_time() {
     let server = Server::saying(answer(
         "200 OK",
-        "ETag: \"one\"\nLast-Modified: Sat, 01 Feb 2025 10:42:00 GMT",
+        "ETag: \"one\"\nLast-Modified: Sat, 01 Feb 2025 10:42:00 GMT\nContent-Type: text/plain; a=b; Charset=\"utf-8\"",
         PROGRAM,
     ));
     let new = Fetched::New {
         bytes: PROGRAM.into(),
         etag: Some("\"one\"".to_owned()),
         last_modified: Some("Sat, 01 Feb 2025 10:42:00 GMT".to_owned()),
+        charset: Some("utf-8".to_owned()),
         from: server.url("/a?b=c"),
+        is_delimited: true,
     };
     assert_eq!(fetched(&server, "/a?b=c#d", &server.policy()), Ok(new));
     let asked = server.asked().concat().to_ascii_lowercase();
@@ -90,6 +92,7 @@ fn what_did_not_change_is_not_sent_again() {
         bytes: PROGRAM.into(),
         etag: Some(etag.to_owned()),
         last_modified: Some("then".to_owned()),
+        charset: None,
         fetched_at: "2025-02-01T10:42:00Z".parse().expect("a time"),
         from: server.url("/x"),
     };

@@ -4,6 +4,7 @@
 
 mod corpus;
 mod damage;
+mod encodings;
 mod frab;
 mod ical;
 mod opass;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Span;
+use crate::text::encoding;
 
 /// A line as RFC 5545 means it: what is folded over several lines of the file is one.
 #[derive(Debug, Clone)]
@@ -29,7 +30,12 @@ impl<'a> Line<'a> {
             _ => None,
         };
         let value = colon.map(|colon| before + colon + 1);
-        Self { span, content, name, value }
+        let mut line = Self { span, content, name, value };
+        if let Some(value) = value.filter(|value| is_quoted_printable(&line.content[..*value])) {
+            let decoded = quoted_printable(&line.content[value..], line.parameter("CHARSET").as_deref());
+            line.content = Cow::Owned(format!("{}{decoded}", &line.content[..value]));
+        }
+        line
     }
 
     /// Everything in it.
@@ -96,6 +102,33 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The parameters of a line that is written in quoted-printable are no longer than this.
+const LONGEST_PARAMETERS: usize = 1000;
+
+/// True if the value after these parameters is written in bytes such as `=C3=A9`, as old calendars have it.
+fn is_quoted_printable(parameters: &str) -> bool {
+    parameters.to_ascii_uppercase().contains(";ENCODING=QUOTED-PRINTABLE")
+}
+
+/// A value that was written in quoted-printable (RFC 2045, 6.7), as it would be written without it.
+fn quoted_printable(value: &str, charset: Option<&str>) -> String {
+    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
+    let (source, mut bytes, mut at) = (value.as_bytes(), Vec::with_capacity(value.len()), 0);
+    while let Some(byte) = source.get(at) {
+        let pair =
+            if *byte == b'=' { digit(source.get(at + 1)).zip(digit(source.get(at + 2))) } else { None };
+        if let Some(decoded) = pair.and_then(|(high, low)| u8::try_from(high * 16 + low).ok()) {
+            bytes.push(decoded);
+            at += 3;
+        } else {
+            bytes.push(*byte);
+            at += 1;
+        }
+    }
+    let text = encoding::decode(&bytes, charset).text;
+    text.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
+}
+
 /// The colon that ends the parameters; those in quotes do not.
 fn colon(parameters: &str) -> Option<usize> {
     let mut is_quoted = false;
@@ -137,6 +170,19 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     while at < text.len() {
         let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
         let (line, span) = (&text[at..at + length], Span::new(at, at + length));
+        // In quoted-printable, a line that ends in `=` goes on, too.
+        let is_soft = |content: &Cow<str>| {
+            let colon = content.bytes().take(LONGEST_PARAMETERS).position(|byte| byte == b':');
+            content.ends_with('=') && colon.is_some_and(|colon| is_quoted_printable(&content[..colon]))
+        };
+        if let Some((content, whole)) = lines.last_mut().filter(|(content, _)| is_soft(content)) {
+            let content = content.to_mut();
+            content.pop();
+            content.push_str(line);
+            whole.end = span.end;
+            at = span.end + if text[span.end..].starts_with("\r\n") { 2 } else { 1 };
+            continue;
+        }
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(more), Some((content, whole))) => {
                 content.to_mut().push_str(more);
@@ -185,6 +231,23 @@ mod tests {
             "A ;B=1:v\nA: v \nno line\n:v\nA;v",
             &[("A", "v"), ("A", "v"), ("no", ""), ("", ""), ("A", "")],
         );
+    }
+
+    #[test]
+    fn quoted_printable_is_decoded_in_its_charset() {
+        for (written, text) in [
+            ("A;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9F=D1=80=D0=B8", "При"),
+            ("A;ENCODING=Quoted-Printable;CHARSET=windows-1251:=CF=F0=E8", "При"),
+            ("A;encoding=quoted-printable:Gr=F6=DFe, 2 =3D 2", "Größe, 2 = 2"),
+            ("A;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo=0Athree \\, =", "one\ntwo\nthree , ="),
+            ("A;ENCODING=QUOTED-PRINTABLE:a=b=zz=4", "a=b=zz=4"),
+            ("A:=C3=A9", "=C3=A9"),
+        ] {
+            assert_eq!(lines(written)[0].text(), text, "{written}");
+        }
+        let text = "A;ENCODING=QUOTED-PRINTABLE:one =\r\n=C3=A9 =\r\ntwo\r\nB:x=\r\nC:3\r\n";
+        let texts: Vec<_> = lines(text).iter().map(Line::text).collect();
+        assert_eq!(texts, ["one é two", "x=", "3"]);
     }
 
     #[test]

@@ -1316,7 +1316,10 @@ finding-no-start =
     }
 finding-shared-uid = { $count } sessions share their UID with others; all are shown, but none is known by it.
 finding-rule-not-followed = The session repeats by `{ $rule }`; not all of its repetitions are shown.
-    .help = Rules by days and weeks that have an end are followed for up to 400 days.
+    .help = Compare its times with the schedule as it was published. Rules by days, weeks, months and years are followed, by hours and week numbers not.
+finding-repeats-on = The session repeats by `{ $rule }`; it is shown until { $date }, 400 days after it begins.
+finding-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
+    .help = Compare its times with the schedule as it was published.
 finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.
 finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
 finding-damaged = The file is broken off or damaged here; what can be read of the rest is shown.

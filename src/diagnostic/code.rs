@@ -151,6 +151,8 @@ codes! {
     NoStart = "no-start" Warning,
     SharedUid = "shared-uid" Warning,
     RuleNotFollowed = "rule-not-followed" Warning,
+    RepeatsOn = "repeats-on" Hint,
+    ZoneNotFollowed = "zone-not-followed" Warning,
     TimesInUtc = "times-in-utc" Hint,
     SeveralZones = "several-zones" Hint,
     Damaged = "damaged" Error,

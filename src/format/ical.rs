@@ -1,10 +1,11 @@
 //! iCalendar, RFC 5545, as conferences publish it.
 //!
 //! `lines` unfolds the file, `components` finds the sessions and zones in it, `zones` says whose clock a time is on,
-//! `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
+//! `described` what the file says of a zone of its own, `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
 //! broken is said, and the rest is read. `write` goes the other way; `own` are the properties that are ours alone.
 
 mod components;
+mod described;
 mod lines;
 mod own;
 mod people;
@@ -48,7 +49,7 @@ pub(super) fn read(source: &Source) -> Read {
     let Calendar { header, events, zones, findings, .. } = components::read(source.text());
     let mut draft = about(source, &header);
     draft.findings.extend(findings);
-    let mut zones = Zones::new(&zones);
+    let mut zones = Zones::new(&zones, &events);
     set_zone(&mut draft, &mut zones, &header, &events);
     let holder = people::organizer(&header, &events);
     people::hold(&mut draft, holder.as_ref());

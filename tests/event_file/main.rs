@@ -48,7 +48,7 @@ fn every_rule_and_what_is_said() {
     }
 }
 
-const OF_FORMATS: [Code; 21] = [
+const OF_FORMATS: [Code; 23] = [
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -66,6 +66,8 @@ const OF_FORMATS: [Code; 21] = [
     Code::NoStart,
     Code::SharedUid,
     Code::RuleNotFollowed,
+    Code::RepeatsOn,
+    Code::ZoneNotFollowed,
     Code::TimesInUtc,
     Code::SeveralZones,
     Code::Damaged,

@@ -3,9 +3,11 @@
 mod clocks;
 mod corpus;
 mod damage;
+mod rules;
 mod sessions;
 mod whole;
 mod written;
+mod zones;
 
 use kurultai::diagnostic::full;
 use kurultai::locale::Locale;
@@ -83,6 +85,34 @@ fn facts(program: &Program, id: usize) -> String {
 
 fn all_facts(program: &Program) -> Vec<String> {
     (0..program.conference.sessions.len()).map(|id| facts(program, id)).collect()
+}
+
+/// Numbers that seem random and are the same in each run (splitmix64).
+struct Numbers(u64);
+
+impl Numbers {
+    /// A number from 0 to below `end`.
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(end).expect("small")).expect("small")
+    }
+
+    /// A number from 0 to below `end`.
+    fn number(&mut self, end: u32) -> u32 {
+        u32::try_from(self.below(end.try_into().expect("small"))).expect("small")
+    }
+
+    fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+
+    /// True in so many of a hundred cases.
+    fn percent(&mut self, of: usize) -> bool {
+        self.below(100) < of
+    }
 }
 
 /// Reads sessions and compares what is known of each, and what is found by code and line.

@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::components::Component;
 use super::lines::Line;
 use super::own;
 use super::people;
-use super::rule;
+use super::rule::{self, Limits, Reach, Rule};
 use super::stamp::{LONGEST, Stamp, duration, stamps};
-use super::zones::{Clock, Zones};
+use super::zones::Zones;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::draft::{Draft, Told};
 use crate::locale::Value;
@@ -19,6 +19,8 @@ use crate::text::Clean;
 
 /// So many repetitions of sessions are shown of a file.
 const MOST: usize = 10_000;
+/// At most so many dates are looked at to follow the rules of all sessions of a file.
+const MOST_CHECKS: usize = 4_000_000;
 
 /// What one session needs to know of the others, and where it goes.
 pub(super) struct Sessions {
@@ -34,6 +36,8 @@ pub(super) struct Sessions {
     pub(super) is_own: bool,
     /// How many repetitions there may still be.
     left: usize,
+    /// How many dates may still be looked at to follow rules.
+    checks: usize,
 }
 
 pub(super) fn uid(event: &Component) -> Option<String> {
@@ -67,7 +71,7 @@ impl Sessions {
                 *uids.entry(uid).or_default() += 1;
             }
         }
-        Self { draft, zones, uids, moved, holder: None, is_own: false, left: MOST }
+        Self { draft, zones, uids, moved, holder: None, is_own: false, left: MOST, checks: MOST_CHECKS }
     }
 
     /// Adds the session of a component.
@@ -243,28 +247,19 @@ impl Sessions {
     /// When it is and when it is again, without what is left out or stands elsewhere.
     fn starts(&mut self, event: &Component, first: Stamp) -> Vec<Stamp> {
         let zone = self.draft.conference.zone;
-        let (rule, more) = (event.line("RRULE"), event.line("RDATE").is_some());
-        if (rule.is_none() && !more) || is_repetition(event) {
+        let repeats = ["RRULE", "RDATE"].iter().any(|name| event.line(name).is_some());
+        if !repeats || is_repetition(event) {
             return vec![first];
         }
         let mut starts = vec![first];
-        if let Some(line) = rule {
-            let rule = rule::read(line.value(), first.clock);
-            let (again, is_all) = rule.map_or((Vec::new(), false), |rule| {
-                let until = rule.until.map(|until| self.until(until, first));
-                rule.starts(first.local, until, self.left)
-            });
-            if !is_all {
-                let rule: String = line.value().chars().take(80).collect();
-                let finding = Diagnostic::new(Code::RuleNotFollowed, line.span);
-                self.draft.find(finding.with("rule", Value::text(&rule)));
-            }
+        for line in event.lines("RRULE") {
+            let again = self.by_rule(line, first);
             starts.extend(again.into_iter().map(|local| Stamp { local, ..first }));
         }
         for line in event.lines("RDATE") {
             starts.extend(stamps(line, &mut self.zones).into_iter().flatten());
         }
-        starts.truncate(self.left + 1);
+        self.limit(&mut starts, event);
         let mut without: HashSet<NaiveDateTime> = HashSet::new();
         let mut days: HashSet<NaiveDate> = HashSet::new();
         for line in event.lines("EXDATE") {
@@ -275,6 +270,11 @@ impl Sessions {
                     without.insert(self.zones.on_clock(stamp, zone));
                 }
             }
+        }
+        for line in event.lines("EXRULE") {
+            let zone = self.draft.conference.zone;
+            let not = self.by_rule(line, first);
+            without.extend(not.into_iter().map(|local| self.zones.on_clock(Stamp { local, ..first }, zone)));
         }
         let moved = uid(event).and_then(|uid| self.moved.get(&uid));
         let mut seen = HashSet::new();
@@ -292,18 +292,51 @@ impl Sessions {
         starts
     }
 
-    /// The end of a rule on the clock of its start.
-    fn until(&self, until: Stamp, first: Stamp) -> NaiveDateTime {
-        if until.is_date {
-            return until.local.date().and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default());
+    /// The starts after the first one by a rule; what is not followed of it is said.
+    fn by_rule(&mut self, line: &Line, first: Stamp) -> Vec<NaiveDateTime> {
+        let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
+        let mut limits = Limits { last, most: self.left, checks: self.checks };
+        let rule = rule::read(line.value(), first.clock);
+        let found =
+            rule.map(|rule| rule.starts(first.local, &mut limits, |start| self.is_past(&rule, first, start)));
+        self.checks = limits.checks;
+        let (starts, reach) = found.unwrap_or((Vec::new(), Reach::Cut));
+        if reach != Reach::End {
+            let rule: String = line.value().chars().take(80).collect();
+            let code = if reach == Reach::Last { Code::RepeatsOn } else { Code::RuleNotFollowed };
+            let finding = Diagnostic::new(code, line.span).with("rule", Value::text(&rule));
+            let last = Value::text(&last.format("%Y-%m-%d").to_string());
+            self.draft.find(if reach == Reach::Last { finding.with("date", last) } else { finding });
         }
-        match (until.clock, first.clock) {
-            (Clock::Fixed(_), Clock::Floating) => until.local,
-            (one, two) if one == two => until.local,
-            _ => {
-                let zone = self.draft.conference.zone;
-                let later = self.zones.on_clock(until, zone) - self.zones.on_clock(first, zone);
-                first.local.checked_add_signed(later).unwrap_or(until.local)
+        starts
+    }
+
+    /// True if a start is after the end of its rule.
+    fn is_past(&self, rule: &Rule, first: Stamp, start: NaiveDateTime) -> bool {
+        let Some(until) = rule.until else { return false };
+        if until.is_date {
+            return start.date() > until.local.date();
+        }
+        let zone = self.draft.conference.zone;
+        if first.is_date {
+            return start.date() > self.zones.on_clock(until, zone).date();
+        }
+        if until.clock == first.clock {
+            return start > until.local;
+        }
+        let instants = self.zones.utc(Stamp { local: start, ..first }, zone).zip(self.zones.utc(until, zone));
+        // Without a zone both are digits alone.
+        instants.map_or(start > until.local, |(start, until)| start > until)
+    }
+
+    /// Leaves no more repetitions than may be shown of a file, and says where some are left out.
+    fn limit(&mut self, starts: &mut Vec<Stamp>, event: &Component) {
+        if starts.len() > self.left + 1 {
+            starts.truncate(self.left + 1);
+            if let Some(line) = event.line("RDATE") {
+                let rule: String = line.value().chars().take(80).collect();
+                self.draft
+                    .find(Diagnostic::new(Code::RuleNotFollowed, line.span).with("rule", Value::text(&rule)));
             }
         }
     }

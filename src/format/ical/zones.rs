@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike as _, Days, FixedOffset, NaiveDate, NaiveDateTime, Offset as _, Weekday};
+use chrono::{Datelike as _, FixedOffset, NaiveDateTime, Offset as _};
 use chrono_tz::Tz;
 
 use super::components::Component;
+use super::described::{Described, Effort, Unfollowed};
 use super::lines::Line;
 use super::stamp::{Stamp, stamp};
 use super::windows;
@@ -29,45 +30,25 @@ pub(super) enum Clock {
 /// The zones of a file.
 pub(super) struct Zones {
     names: HashMap<String, Clock>,
-    described: Vec<Vec<Observance>>,
+    described: Vec<Described>,
     /// That a zone is not known, once for each.
     pub(super) findings: Vec<Diagnostic>,
 }
 
-/// A part of the year, or of history, in which a clock is so far from UTC.
-#[derive(Debug)]
-struct Observance {
-    from: FixedOffset,
-    to: FixedOffset,
-    /// When it began first.
-    start: NaiveDateTime,
-    /// When else it begins.
-    dates: Vec<NaiveDateTime>,
-    yearly: Option<Yearly>,
-}
-
-/// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`.
-#[derive(Debug)]
-struct Yearly {
-    month: u32,
-    weekday: Weekday,
-    /// Which of the month, from its end when it is negative.
-    nth: i32,
-    until: Option<NaiveDateTime>,
-}
+/// At most so many dates are looked at to follow the rules of all zones of a file.
+const MOST_CHECKS: usize = 2_000_000;
 
 impl Zones {
-    pub(super) fn new(components: &[Component]) -> Self {
+    /// The zones that a file describes, as far as times of the events need them.
+    pub(super) fn new(components: &[Component], events: &[Component]) -> Self {
         let mut zones = Self { names: HashMap::new(), described: Vec::new(), findings: Vec::new() };
+        let mut effort = Effort { last_year: last_year(events), checks: MOST_CHECKS };
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
             let clock = named(&name).or(location).map(clock_of).or_else(|| {
-                let observances: Vec<_> = component.parts.iter().filter_map(observance).collect();
-                (!observances.is_empty()).then(|| {
-                    zones.described.push(observances);
-                    Clock::Described(zones.described.len() - 1)
-                })
+                zones.described.push(Described::read(component, &mut effort)?);
+                Some(Clock::Described(zones.described.len() - 1))
             });
             if let Some(clock) = clock {
                 zones.names.entry(name).or_insert(clock);
@@ -78,8 +59,9 @@ impl Zones {
 
     /// The clock that has this name; one that nobody knows is the venue's, and that is said once.
     pub(super) fn clock(&mut self, name: &str, span: Span) -> Clock {
-        if let Some(clock) = self.names.get(name) {
-            return *clock;
+        if let Some(clock) = self.names.get(name).copied() {
+            self.use_described(clock, name);
+            return clock;
         }
         let clock = named(name).map_or(Clock::Floating, clock_of);
         if clock == Clock::Floating {
@@ -87,6 +69,18 @@ impl Zones {
         }
         self.names.insert(name.to_owned(), clock);
         clock
+    }
+
+    /// Says of a zone that is used, once, that it is not wholly followed.
+    fn use_described(&mut self, clock: Clock, name: &str) {
+        let Clock::Described(index) = clock else { return };
+        let unfollowed = self.described.get_mut(index).and_then(|zone| zone.unfollowed.take());
+        if let Some(Unfollowed { span, text }) = unfollowed {
+            let finding = Diagnostic::new(Code::ZoneNotFollowed, span);
+            let values = [("zone", Value::text(name)), ("value", Value::text(&text))];
+            let [zone, value] = values;
+            self.findings.push(finding.with(zone.0, zone.1).with(value.0, value.1));
+        }
     }
 
     /// The only zone that the file describes, if the IANA database knows it.
@@ -113,9 +107,17 @@ impl Zones {
                 None => Moment { local, offset: None },
             },
             Clock::Described(index) => {
-                let offset = self.described.get(index).and_then(|zone| offset(zone, local));
+                let offset = self.described.get(index).and_then(|zone| zone.offset(local));
                 Moment { local, offset }
             }
+        }
+    }
+
+    /// The instant of a stamp, as a clock in UTC shows it; `None` where its clock is not known.
+    pub(super) fn utc(&self, stamp: Stamp, own: Zone) -> Option<NaiveDateTime> {
+        match self.moment(stamp, own) {
+            Moment { local, offset: Some(offset) } => local.checked_sub_offset(offset),
+            Moment { local, offset: None } => own.instant(local).map(|instant| instant.naive_utc()),
         }
     }
 
@@ -126,6 +128,16 @@ impl Zones {
         let utc = local.checked_sub_offset(offset).unwrap_or(local);
         own.local(utc.and_utc()).unwrap_or(utc)
     }
+}
+
+/// The year after the last one in which anything begins or ends.
+fn last_year(events: &[Component]) -> i32 {
+    let is_time = |line: &&Line| ["DTSTART", "DTEND", "RDATE"].iter().any(|name| line.is(name));
+    let lines = events.iter().flat_map(|event| event.lines.iter().filter(is_time));
+    let stamps =
+        lines.flat_map(|line| line.value().split(',')).filter_map(|value| stamp(value, Clock::Floating));
+    // What begins last may repeat for more than a year.
+    stamps.map(|stamp| stamp.local.year()).max().unwrap_or_default().saturating_add(2)
 }
 
 pub(super) fn clock_of(zone: Tz) -> Clock {
@@ -149,80 +161,10 @@ pub(super) fn named(name: &str) -> Option<Tz> {
     iana.or_else(|| windows::zone(&name.replace('_', " ")))
 }
 
-fn observance(part: &Component) -> Option<Observance> {
-    let offset_of = |name: &str| part.line(name).and_then(|line| offset_from(line.value()));
-    let to = offset_of("TZOFFSETTO")?;
-    let moment = |text: &str| stamp(text, Clock::Floating).map(|stamp| stamp.local);
-    let start = part.line("DTSTART").and_then(|line| moment(line.value())).unwrap_or_default();
-    let dates = part.lines("RDATE").flat_map(|line| line.value().split(',')).filter_map(moment);
-    Some(Observance {
-        from: offset_of("TZOFFSETFROM").unwrap_or(to),
-        to,
-        start,
-        dates: dates.collect(),
-        yearly: part.line("RRULE").and_then(|line| yearly(line.value(), start)),
-    })
-}
-
 /// `+0100`, `-033000`.
 pub(super) fn offset_from(text: &str) -> Option<FixedOffset> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
     let digits = text.trim_start_matches(['+', '-']);
     let number = |at: usize| digits.get(at..at + 2)?.parse::<u8>().ok().map(i32::from);
     FixedOffset::east_opt(sign * (number(0)? * 3600 + number(2)? * 60 + number(4).unwrap_or(0)))
-}
-
-fn yearly(rule: &str, start: NaiveDateTime) -> Option<Yearly> {
-    let part = |name: &str| {
-        let mut parts = rule.split(';').filter_map(|part| part.split_once('='));
-        parts.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    };
-    part("FREQ").filter(|frequency| frequency.eq_ignore_ascii_case("YEARLY"))?;
-    let day = part("BYDAY")?;
-    let (nth, weekday) = day.split_at_checked(day.len().checked_sub(2)?)?;
-    Some(Yearly {
-        month: part("BYMONTH").map_or(Some(start.month()), |month| month.parse().ok())?,
-        weekday: super::rule::weekday(weekday)?,
-        nth: nth.parse().ok()?,
-        until: part("UNTIL").and_then(|until| stamp(until, Clock::Floating)).map(|stamp| stamp.local),
-    })
-}
-
-impl Yearly {
-    fn date(&self, year: i32) -> Option<NaiveDate> {
-        let first = NaiveDate::from_ymd_opt(year, self.month, 1)?;
-        if self.nth > 0 {
-            return NaiveDate::from_weekday_of_month_opt(
-                year,
-                self.month,
-                self.weekday,
-                u8::try_from(self.nth).ok()?,
-            );
-        }
-        let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
-        let back = u64::from(last.weekday().days_since(self.weekday));
-        let weeks = u64::from(self.nth.unsigned_abs()).checked_sub(1)?;
-        last.checked_sub_days(Days::new(back + 7 * weeks.min(4)))
-    }
-}
-
-impl Observance {
-    /// When it began last before this.
-    fn onset(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
-        let years = [local.year(), local.year() - 1];
-        let by_rule = self.yearly.iter().flat_map(|yearly| {
-            let onsets =
-                years.iter().filter_map(|year| Some(yearly.date(*year)?.and_time(self.start.time())));
-            onsets.filter(|onset| *onset >= self.start && yearly.until.is_none_or(|until| *onset <= until))
-        });
-        let all = by_rule.chain([self.start]).chain(self.dates.iter().copied());
-        all.filter(|onset| *onset <= local).max()
-    }
-}
-
-/// How far a clock that the file describes is from UTC.
-fn offset(zone: &[Observance], local: NaiveDateTime) -> Option<FixedOffset> {
-    let begun = zone.iter().filter_map(|part| Some((part.onset(local)?, part.to)));
-    let last = begun.max_by_key(|(onset, _)| *onset).map(|(_, to)| to);
-    last.or_else(|| zone.iter().min_by_key(|part| part.start).map(|part| part.from))
 }

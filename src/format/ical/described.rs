@@ -1,0 +1,146 @@
+//! [`Described`]: a time zone that the file describes itself, by a `VTIMEZONE`: each change of its clock as an instant.
+
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::components::Component;
+use super::rule::{self, Limits, Reach};
+use super::stamp::{Stamp, stamp};
+use super::zones::{Clock, offset_from};
+use crate::diagnostic::Span;
+
+/// A clock as its changes describe it.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// In order of time.
+    changes: Vec<Change>,
+    /// The first statement of it that is not followed; then its times may be wrong.
+    pub(super) unfollowed: Option<Unfollowed>,
+}
+
+/// A statement of a time zone that is not followed.
+#[derive(Debug, Clone)]
+pub(super) struct Unfollowed {
+    pub(super) span: Span,
+    pub(super) text: String,
+}
+
+/// The instant from which on a clock has another offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Change {
+    utc: NaiveDateTime,
+    from: FixedOffset,
+    to: FixedOffset,
+}
+
+/// How much is done to follow the rules of all zones of a file.
+pub(super) struct Effort {
+    /// The last year that times of the file are in.
+    pub(super) last_year: i32,
+    /// At most so many dates are looked at; counted down.
+    pub(super) checks: usize,
+}
+
+/// At most so many changes of one clock are kept: two a year for ten thousand years.
+const MOST: usize = 20_000;
+
+impl Described {
+    /// Reads a `VTIMEZONE`; `None` if it gives no offset at all.
+    pub(super) fn read(zone: &Component, effort: &mut Effort) -> Option<Self> {
+        let mut described = Self { changes: Vec::new(), unfollowed: None };
+        for part in &zone.parts {
+            described.part(part, &zone.parts, effort);
+        }
+        let changes = &mut described.changes;
+        changes.sort_by_key(|change| (change.utc, change.to.local_minus_utc()));
+        changes.dedup();
+        (!changes.is_empty()).then_some(described)
+    }
+
+    /// Reads a `STANDARD` or a `DAYLIGHT`: all changes to its offset.
+    fn part(&mut self, part: &Component, parts: &[Component], effort: &mut Effort) {
+        let offset_of =
+            |part: &Component, name: &str| part.line(name).and_then(|line| offset_from(line.value()));
+        let Some(to) = offset_of(part, "TZOFFSETTO") else {
+            let line = part.line("TZOFFSETTO");
+            self.fail(
+                line.map_or(part.span, |line| line.span),
+                line.map_or("TZOFFSETTO", |line| line.value()),
+            );
+            return;
+        };
+        let from = offset_of(part, "TZOFFSETFROM").or_else(|| {
+            // With two parts each begins where the other one ends.
+            let other = parts.iter().find(|other| offset_of(other, "TZOFFSETTO") != Some(to));
+            other.filter(|_| parts.len() == 2).and_then(|other| offset_of(other, "TZOFFSETTO"))
+        });
+        let from = from.unwrap_or(to);
+        // The clock before a change shows when it happens.
+        let shown = |stamp: Stamp| match stamp.clock {
+            Clock::Fixed(offset) => {
+                stamp.local + TimeDelta::seconds((from.local_minus_utc() - offset.local_minus_utc()).into())
+            }
+            _ => stamp.local,
+        };
+        let change = |local: NaiveDateTime| Some(Change { utc: local.checked_sub_offset(from)?, from, to });
+        let read = |value: &str| stamp(value, Clock::Floating).map(shown);
+        let start = match part.line("DTSTART") {
+            None => NaiveDateTime::default(),
+            Some(line) => match read(line.value()) {
+                Some(start) => start,
+                None => return self.fail(line.span, line.value()),
+            },
+        };
+        self.changes.extend(change(start));
+        for line in part.lines("RDATE") {
+            for value in line.value().split(',').take(MOST) {
+                match read(value.split('/').next().unwrap_or_default()) {
+                    Some(local) => self.changes.extend(change(local)),
+                    None => self.fail(line.span, value),
+                }
+            }
+        }
+        for line in part.lines("RRULE") {
+            let Some(rule) = rule::read(line.value(), Clock::Floating) else {
+                self.fail(line.span, line.value());
+                continue;
+            };
+            let until = rule.until.map(|until| {
+                let is_day = until.is_date;
+                let end = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
+                if is_day { until.local.date().and_time(end) } else { shown(until) }
+            });
+            let last = NaiveDate::from_ymd_opt(effort.last_year, 12, 31).unwrap_or(NaiveDate::MAX);
+            let mut limits = Limits { last, most: MOST, checks: effort.checks };
+            let is_past = |local| until.is_some_and(|until| local > until);
+            let (starts, reach) = rule.starts(start, &mut limits, is_past);
+            effort.checks = limits.checks;
+            self.changes.extend(starts.into_iter().filter_map(change));
+            if reach == Reach::Cut {
+                self.fail(line.span, line.value());
+            }
+        }
+        if let Some(line) = part.line("EXDATE").or_else(|| part.line("EXRULE")) {
+            self.fail(line.span, line.value());
+        }
+    }
+
+    fn fail(&mut self, span: Span, text: &str) {
+        let text = || text.chars().take(80).collect();
+        self.unfollowed.get_or_insert_with(|| Unfollowed { span, text: text() });
+    }
+
+    /// The offset at which the clock shows a time: in an hour that comes twice the first one, in an hour that is skipped the
+    /// one before it.
+    pub(super) fn offset(&self, local: NaiveDateTime) -> Option<FixedOffset> {
+        let is_over = |change: &Change| {
+            let later = change.from.local_minus_utc().max(change.to.local_minus_utc());
+            change
+                .utc
+                .checked_add_signed(TimeDelta::seconds(later.into()))
+                .is_some_and(|shown| shown <= local)
+        };
+        let over = self.changes.partition_point(is_over);
+        let last = over.checked_sub(1).and_then(|last| self.changes.get(last)).map(|change| change.to);
+        last.or_else(|| self.changes.first().map(|change| change.from))
+    }
+}

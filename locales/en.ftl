@@ -334,7 +334,41 @@ change =
         [uncancelled] on again
         [time] other time
         [rooms] other room
+        [people] other people
        *[title] other title
+    }
+# $fact is the key of the event file for it.
+change-detail =
+    { $fact ->
+        [title] title
+        [name] name
+        [subtitle] subtitle
+        [acronym] short name
+        [address] address
+        [city] city
+        [venue_url] page of the venue
+        [timezone] time zone
+        [day_change] end of a day
+        [walking] walking time
+        [opens] opens
+        [closes] closes
+        [language] language
+        [do_not_record] recording
+        [color] color
+        [attachments] files
+        [avatar] picture
+        [content_note] content note
+        [abstract] abstract
+        [description] description
+        [bio] biography
+        [updated] last changed
+       *[text] text
+    }
+change-text =
+    { $how ->
+        [new] text added
+        [gone] text removed
+       *[changed] text changed
     }
 change-counts =
     { $fact ->
@@ -352,12 +386,23 @@ change-counts =
                 [one] { $count } other room
                *[other] { $count } other rooms
             }
-       *[title]
+        [people]
+            { $count ->
+                [one] { $count } with other people
+               *[other] { $count } with other people
+            }
+        [title]
             { $count ->
                 [one] { $count } other title
                *[other] { $count } other titles
             }
+       *[other]
+            { $count ->
+                [one] { $count } other detail
+               *[other] { $count } other details
+            }
     }
+no-such-change = `{ $text }` is no kind of change; use some of these, separated by commas, or the name of a fact in --format json: { $known }.
 change-not-announced = not announced
 change-from-to = { $from } → { $to }
 changes-none = Nothing changed.
@@ -755,6 +800,8 @@ cli-diff-old = The former edition
 cli-diff-new-name = NEW
 cli-diff-new = The new edition
 cli-diff-format = text for people, md to be posted, json for programs [default: text]
+cli-diff-only-name = WHAT
+cli-diff-only = Only such changes, separated by commas: time,room (README.md lists all)
 cli-diff-width = Break lines at so many columns; without it each change has one line
 cli-diff-plan = Only what concerns your plan, or the one in a file: --plan=PLAN
 cli-plan = Show, solve, share and compare what you picked

@@ -284,7 +284,41 @@ change =
         [uncancelled] кайра өтөт
         [time] башка убакыт
         [rooms] башка зал
+        [people] башка катышуучулар
        *[title] башка аталыш
+    }
+# $fact is the key of the event file for it.
+change-detail =
+    { $fact ->
+        [title] аталышы
+        [name] аты
+        [subtitle] кошумча аталышы
+        [acronym] кыскача аталышы
+        [address] дареги
+        [city] шаары
+        [venue_url] өтүүчү жердин баракчасы
+        [timezone] убакыт алкагы
+        [day_change] күндүн аягы
+        [walking] басып өтүү убактысы
+        [opens] ачылышы
+        [closes] жабылышы
+        [language] тили
+        [do_not_record] жазуу
+        [color] түсү
+        [attachments] файлдар
+        [avatar] сүрөтү
+        [content_note] эскертүү
+        [abstract] кыскача мазмуну
+        [description] сүрөттөмө
+        [bio] өмүр баяны
+        [updated] акыркы өзгөрүү
+       *[text] тексти
+    }
+change-text =
+    { $how ->
+        [new] текст кошулду
+        [gone] текст алынып салынды
+       *[changed] текст өзгөрдү
     }
 change-counts =
     { $fact ->
@@ -294,8 +328,11 @@ change-counts =
         [uncancelled] кайра өтөт: { $count }
         [time] башка убакыт: { $count }
         [rooms] башка зал: { $count }
-       *[title] башка аталыш: { $count }
+        [people] башка катышуучулар: { $count }
+        [title] башка аталыш: { $count }
+       *[other] башкасы: { $count }
     }
+no-such-change = Мындай өзгөрүү түрү жок: `{ $text }`; үтүр менен булардын бирин же --format json берген фактынын атын жазыңыз: { $known }.
 change-not-announced = жарыяланган эмес
 change-from-to = { $from } → { $to }
 changes-none = Эч нерсе өзгөргөн жок.
@@ -685,6 +722,8 @@ cli-diff-old = Мурунку чыгарылышы
 cli-diff-new-name = ЖАҢЫ
 cli-diff-new = Жаңы чыгарылышы
 cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
+cli-diff-only-name = ЭМНЕ
+cli-diff-only = Ушундай өзгөрүүлөр гана, үтүр менен: time,room (толук тизмеси README.md файлында)
 cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
 cli-diff-plan = Сиздин планыңызга же файлдагы планга тиешелүүсү гана: --plan=ПЛАН
 cli-plan = Тандаганыңызды көрсөтүү, батыруу, бөлүшүү, салыштыруу

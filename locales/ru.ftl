@@ -350,7 +350,41 @@ change =
         [uncancelled] снова состоится
         [time] другое время
         [rooms] другой зал
+        [people] другие участники
        *[title] другое название
+    }
+# $fact is the key of the event file for it.
+change-detail =
+    { $fact ->
+        [title] название
+        [name] имя
+        [subtitle] подзаголовок
+        [acronym] краткое название
+        [address] адрес
+        [city] город
+        [venue_url] страница места проведения
+        [timezone] часовой пояс
+        [day_change] конец дня
+        [walking] время на переход
+        [opens] открытие
+        [closes] закрытие
+        [language] язык
+        [do_not_record] запись
+        [color] цвет
+        [attachments] файлы
+        [avatar] изображение
+        [content_note] предупреждение
+        [abstract] аннотация
+        [description] описание
+        [bio] биография
+        [updated] последнее изменение
+       *[text] текст
+    }
+change-text =
+    { $how ->
+        [new] текст добавлен
+        [gone] текст удалён
+       *[changed] текст изменён
     }
 change-counts =
     { $fact ->
@@ -360,8 +394,11 @@ change-counts =
         [uncancelled] снова состоится: { $count }
         [time] другое время: { $count }
         [rooms] другой зал: { $count }
-       *[title] другое название: { $count }
+        [people] другие участники: { $count }
+        [title] другое название: { $count }
+       *[other] прочее: { $count }
     }
+no-such-change = Нет такого вида изменений: `{ $text }`; возможны, через запятую, эти или имя факта из --format json: { $known }.
 change-not-announced = не объявлено
 change-from-to = { $from } → { $to }
 changes-none = Ничего не изменилось.
@@ -769,6 +806,8 @@ cli-diff-old = Прежняя версия
 cli-diff-new-name = НОВЫЙ
 cli-diff-new = Новая версия
 cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
+cli-diff-only-name = ЧТО
+cli-diff-only = Только такие изменения, через запятую: time,room (полный список – в README.md)
 cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
 cli-diff-plan = Только то, что касается вашего плана или плана из файла: --plan=ПЛАН
 cli-plan = Показать, уместить, передать и сравнить то, что вы выбрали

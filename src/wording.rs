@@ -22,7 +22,6 @@ pub use stored::{store_error, store_notice};
 
 pub use query::{query_key, query_mistake};
 
-pub(crate) use changes::word as change_word;
 pub use changes::{change_counts, change_kind, change_notice};
 pub use plan::plan_count;
 

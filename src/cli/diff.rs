@@ -14,7 +14,7 @@ use super::plan::mine::Mine;
 use super::streams::Streams;
 use super::{Asked, Outcome, Subcommand, source};
 use crate::locale::{Locale, Message, Value};
-use crate::plan::{self, Change, changes};
+use crate::plan::{self, About, CHOICES, Change, Edition, Fact, changes, is_chosen};
 use crate::program::Program;
 use crate::wording::Wording;
 
@@ -29,22 +29,34 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let new = file(2, "new", Message::CliDiffNewName, Message::CliDiffNew);
     let format = words.option("format", Message::CliFormatName, Message::CliDiffFormat);
     let format = format.value_parser(["text", "json", "md"]).hide_possible_values(true);
+    let only = words.option("only", Message::CliDiffOnlyName, Message::CliDiffOnly);
     let width = words.say(Message::CliDiffWidth);
     // With the value behind a blank, `--plan OLD NEW` would name a plan.
     let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
     let command = words.command(name, Message::CliDiff, Message::CliDiffExamples);
-    command.args([old, new, format, plan]).mut_arg("width", |columns| columns.help(width))
+    command.args([old, new, format, plan, only]).mut_arg("width", |columns| columns.help(width))
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
+    let only: Vec<&str> = matches.get_one::<String>("only").map(|only| chosen(only)).unwrap_or_default();
+    if let Some(unknown) = only.iter().find(|word| !is_known(word)) {
+        let values = [("text", Value::text(unknown)), ("known", Value::text(&CHOICES.join(", ")))];
+        streams.note(&languages.for_text(None, reader).with(Message::NoSuchChange, &values));
+        return Outcome::Failed;
+    }
     let mut read = |name| {
         let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
         source::read_program(&named, &reader, streams)
     };
     // What is wrong with both is said at once.
     let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };
-    let mut changes = changes(&old.conference.remember_all(), &new.conference);
+    let mut changes = changes(&Edition::of(&old.conference), &new.conference);
+    if !only.is_empty() {
+        changes.retain(|change| {
+            only.iter().any(|word| is_chosen(word, change.about, change.fact) == Some(true))
+        });
+    }
     if matches.contains_id("plan") {
         let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);
         let plan = matches.get_one("plan");
@@ -83,12 +95,20 @@ fn note_mistakes(program: &Program, locale: &Locale, streams: &mut Streams) {
     }
 }
 
-/// The changes of each day under its head, in their order, which is by day.
-fn by_day<'a>(words: &Wording<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
-    let days = changes.chunk_by(|one, other| words.change_day(one) == words.change_day(other));
-    let head = |day: &[Change]| match day.first().and_then(|change| words.change_day(change)) {
-        Some(day) => words.locale.weekday_day(day),
-        None => words.word(Message::DayNotAnnounced),
+/// The words of `--only`, with commas between them.
+fn chosen(only: &str) -> Vec<&str> {
+    only.split(',').map(str::trim).filter(|word| !word.is_empty()).collect()
+}
+
+fn is_known(word: &str) -> bool {
+    is_chosen(word, About::Session, Fact::Time).is_some()
+}
+
+/// The changes of each part of the schedule under its head, in their order.
+fn by_section<'a>(words: &Wording<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
+    let sections = changes.chunk_by(|one, other| words.change_section(one) == words.change_section(other));
+    let head = |section: &[Change]| {
+        section.first().map(|change| words.change_head(words.change_section(change))).unwrap_or_default()
     };
-    days.map(|day| (head(day), day)).collect()
+    sections.map(|section| (head(section), section)).collect()
 }

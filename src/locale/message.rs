@@ -93,7 +93,7 @@ messages! {
     NowRunning, NowNext, NowIn, NowNothing, NowNoEvent, NowElsewhere, NoSuchRoom,
 
     // What changed in a program
-    Change, ChangeCounts, ChangeNotAnnounced, ChangeFromTo, ChangesNone,
+    Change, ChangeDetail, ChangeText, ChangeCounts, NoSuchChange, ChangeNotAnnounced, ChangeFromTo, ChangesNone,
 
     // Where there is nothing
     NoSessions, NoPeople, NoOrganizers, NoSponsors, NoTimeline, NoRoom, TooSmall,
@@ -143,7 +143,7 @@ messages! {
     CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliShow, CliShowExamples,
     CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
     CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
-    CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffWidth, CliDiffPlan, CliPlan,
+    CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffOnlyName, CliDiffOnly, CliDiffWidth, CliDiffPlan, CliPlan,
     CliPlanExamples, CliPlanName, CliPlanOther, CliPlanFile, CliPlanShow, CliPlanShowExamples, CliPlanSolve,
     CliPlanSolveExamples, CliPlanExport, CliPlanExportExamples, CliPlanTo, CliPlanImport, CliPlanImportExamples,
     CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples, CliPlans, CliPlanCompare,

@@ -77,6 +77,13 @@ impl Texts {
         std::iter::once(first).chain(self.others.iter().map(|(lang, text)| (Some(lang), text)))
     }
 
+    /// Returns another text for each of its languages.
+    #[must_use]
+    pub fn map(&self, of: impl Fn(&Clean) -> Clean) -> Self {
+        let others = self.others.iter().map(|(lang, text)| (lang.clone(), of(text)));
+        Self { first: (self.first.0.clone(), of(&self.first.1)), others: others.collect() }
+    }
+
     /// Whether the text, in any language, is exactly this one.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {

@@ -1,117 +1,199 @@
 //! [`Change`]: what is different in a new edition of a program, one fact each.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::edition::are_same;
 use super::trace::{as_read, tidy, to_minute};
-use super::{Followed, Picks, pairs};
+use super::{About, Details, Edition, Fact, Followed, Item, Picks, Thing, pairs, same_things};
 use crate::model::{Conference, Plan, Remembered, RoomId, Rooms, SessionId, Texts};
 
-/// A fact that is different in a new edition of a program.
+/// A fact that is different in a new edition of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// The kind of thing that it is about.
+    pub about: About,
     /// What kind of fact.
     pub fact: Fact,
-    /// The session in the new edition; `None` where it is gone.
+    /// The session in the new edition; `None` where it is gone, or of any other thing.
     pub session: Option<SessionId>,
-    /// The session as it was; `None` where it is new.
+    /// The session as it was; `None` where it is new, or of any other thing.
     pub was: Option<Remembered>,
-    /// The session as it is now; `None` where it is gone.
+    /// The session as it is now; `None` where it is gone, or of any other thing.
     pub is: Option<Remembered>,
+    /// The name of a thing that is no session: the new one, unless it is gone.
+    pub name: Option<Texts>,
+    /// The value that it had, unless what is remembered of the session says it.
+    pub from: Vec<Item>,
+    /// The value that it has now.
+    pub to: Vec<Item>,
 }
 
-/// What can change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fact {
-    /// A session was not in the program before.
-    New,
-    /// A session is not in the program any more.
-    Gone,
-    /// It is in the program, but does not take place any more.
-    Cancelled,
-    /// It was cancelled, and takes place after all.
-    Uncancelled,
-    /// It is on another day, starts at another time, or takes longer or shorter; or any of this is only known now, or
-    /// not any more.
-    Time,
-    /// It is in other rooms.
-    Rooms,
-    /// It is called otherwise.
-    Title,
+/// The part of the schedule under which a change is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// The conference as a whole.
+    Conference,
+    /// A day with its sessions, or those without a day.
+    Day(Option<NaiveDate>),
+    /// The things of this kind.
+    Things(About),
 }
 
-impl Fact {
-    /// All of them, in the order in which those of one session are told.
-    pub const ALL: [Self; 7] =
-        [Self::New, Self::Gone, Self::Cancelled, Self::Uncancelled, Self::Time, Self::Rooms, Self::Title];
-
-    /// What it is the other way round, from the new edition to the former one.
-    #[must_use]
-    pub fn inverse(self) -> Self {
-        match self {
-            Self::New => Self::Gone,
-            Self::Gone => Self::New,
-            Self::Cancelled => Self::Uncancelled,
-            Self::Uncancelled => Self::Cancelled,
-            Self::Time | Self::Rooms | Self::Title => self,
-        }
-    }
-}
-
-/// What is different in a program since it was last seen, in the order of the new one; what is gone stands where it was.
+/// Returns what is different in a schedule since it was last seen: first of the conference, then of its days and sessions in
+/// the order of the new edition, then of everything else. What is gone stands where it was.
 ///
-/// The order of people and rooms, blanks, case in the names of rooms, texts, and whether the zone is known are no changes.
-/// A title is the same when it is so in any language of the program; another case makes it another title.
+/// The order of lists, blanks, case in the names of rooms, and languages that only one edition has are no changes. A title is
+/// the same when it is so in any language of the schedule; another case makes it another title.
 #[must_use]
-pub fn changes(old: &[Remembered], new: &Conference) -> Vec<Change> {
-    let now = new.remember_all();
-    let pairs = pairs(old, new);
-    let mut is_new = vec![true; now.len()];
+pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
+    let now = Edition::of(new);
+    let pairs = pairs(&old.sessions, new);
+    let mut is_new = vec![true; now.sessions.len()];
     let mut changes = Vec::new();
-    for (was, pair) in old.iter().zip(&pairs) {
+    for (at, (was, pair)) in old.sessions.iter().zip(&pairs).enumerate() {
         let Some(id) = *pair else {
-            changes.push(Change { fact: Fact::Gone, session: None, was: Some(was.clone()), is: None });
+            changes.push(Change { was: Some(was.clone()), ..Change::of(About::Session, Fact::Gone) });
             continue;
         };
         is_new[id.index()] = false;
-        let is = &now[id.index()];
+        let is = &now.sessions[id.index()];
+        let details = |edition: &'_ Edition, at: usize| edition.details.as_ref()?.sessions.get(at).cloned();
+        let details = details(old, at).zip(details(&now, id.index()));
+        let change = |fact| Change {
+            session: Some(id),
+            was: Some(was.clone()),
+            is: Some(is.clone()),
+            ..Change::of(About::Session, fact)
+        };
+        let values = |fact: Fact| {
+            let value = |details: &Details| details.get(&fact).cloned().unwrap_or_default();
+            details.as_ref().map_or_else(Default::default, |(was, is)| (value(was), value(is)))
+        };
+        let (from, to) = values(Fact::Time);
+        let has_same_title = has_same_title(was, new, id) && {
+            let (from, to) = values(Fact::Title);
+            are_same(&from, &to)
+        };
         let facts = [
             (Fact::Cancelled, is.is_cancelled && !was.is_cancelled),
             (Fact::Uncancelled, was.is_cancelled && !is.is_cancelled),
-            (Fact::Time, !has_same_time(was, is)),
+            (Fact::Time, !has_same_time(was, is) || !are_same(&from, &to)),
             (Fact::Rooms, !has_same_rooms(was, new, id)),
-            (Fact::Title, !has_same_title(was, new, id)),
+            (Fact::Title, !has_same_title),
         ];
         for (fact, _) in facts.into_iter().filter(|(_, is_different)| *is_different) {
-            changes.push(Change { fact, session: Some(id), was: Some(was.clone()), is: Some(is.clone()) });
+            let (from, to) = values(fact);
+            changes.push(Change { from, to, ..change(fact) });
+        }
+        let is_told = |fact: Fact| {
+            let is_status = was.is_cancelled != is.is_cancelled && fact == Fact::Status;
+            is_status || matches!(fact, Fact::Time | Fact::Title)
+        };
+        let Some((was_seen, is_seen)) = &details else { continue };
+        for (fact, from, to) in different(was_seen, is_seen) {
+            // Where one of two editions gives no offset, it may have been the same.
+            let is_unknown = fact == Fact::Timezone && (from.is_empty() || to.is_empty());
+            if !is_told(fact) && !is_unknown {
+                changes.push(Change { from, to, ..change(fact) });
+            }
         }
     }
-    for (at, is) in now.into_iter().enumerate().filter(|(at, _)| is_new[*at]) {
+    for (at, is) in now.sessions.iter().enumerate().filter(|(at, _)| is_new[*at]) {
         let session = Some(SessionId::new(at));
-        changes.push(Change { fact: Fact::New, session, was: None, is: Some(is) });
+        changes.push(Change { session, is: Some(is.clone()), ..Change::of(About::Session, Fact::New) });
+    }
+    if let (Some(was), Some(is)) = (&old.details, &now.details) {
+        of_things(&was.things, &is.things, new, &mut changes);
     }
     // What is gone keeps its order.
-    changes.sort_by_key(|change| (change.time_key(), change.session.is_none(), change.session, change.fact));
+    changes.sort_by_key(|change| (change.order(), change.session.is_none(), change.session));
+    for of_one in changes.chunk_by_mut(Change::is_of_same) {
+        of_one.sort_by_key(|change| change.fact);
+    }
     changes
 }
 
-/// How many facts of each kind there are, in the order of [`Fact::ALL`].
-#[must_use]
-pub fn count(changes: &[Change]) -> [(Fact, usize); 7] {
-    Fact::ALL.map(|fact| (fact, changes.iter().filter(|change| change.fact == fact).count()))
+/// The changes of everything that is no session.
+fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mut Vec<Change>) {
+    let reading = conference.reading(None);
+    let of = |thing: &Thing, fact| {
+        let name = thing.name.clone().or_else(|| thing.id.clone().map(Texts::plain));
+        Change { name, ..Change::of(thing.about, fact) }
+    };
+    let (pairs, is_new) = same_things(old, new, &reading);
+    for (was, pair) in old.iter().zip(pairs) {
+        let Some(is) = pair.and_then(|at| new.get(at)) else {
+            changes.extend((!was.is_in_sessions).then(|| of(was, Fact::Gone)));
+            continue;
+        };
+        for (fact, from, to) in different(&was.details, &is.details) {
+            // Case makes no other room.
+            let tidied = |items: &[Item]| -> HashSet<String> {
+                items.iter().flat_map(|item| item.texts.iter()).map(|(_, name)| tidy(name)).collect()
+            };
+            let is_room_name = is.about == About::Room && fact == Fact::Name;
+            if !is_room_name || tidied(&from) != tidied(&to) {
+                changes.push(Change { from, to, ..of(is, fact) });
+            }
+        }
+    }
+    let come = new.iter().zip(is_new).filter(|(thing, is_new)| *is_new && !thing.is_in_sessions);
+    changes.extend(come.map(|(thing, _)| of(thing, Fact::New)));
 }
+
+/// The facts that are not the same, with their values.
+fn different<'a>(
+    was: &'a Details,
+    is: &'a Details,
+) -> impl Iterator<Item = (Fact, Vec<Item>, Vec<Item>)> + 'a {
+    let facts: BTreeSet<Fact> = was.keys().chain(is.keys()).copied().collect();
+    let value = |details: &Details, fact| details.get(&fact).cloned().unwrap_or_default();
+    let values = facts.into_iter().map(move |fact| (fact, value(was, fact), value(is, fact)));
+    values.filter(|(fact, from, to)| !are_same(from, to) && !is_only_confirmed(*fact, from, to))
+}
+
+/// True where a session that takes place is now said to, or not any more.
+fn is_only_confirmed(fact: Fact, from: &[Item], to: &[Item]) -> bool {
+    let is_confirmed = |items: &[Item]| items.iter().all(|item| item.texts.is("confirmed"));
+    fact == Fact::Status && is_confirmed(from) && is_confirmed(to)
+}
+
+/// Returns how many facts of sessions there are of each kind that is counted on its own, then how many others.
+#[must_use]
+pub fn count(changes: &[Change]) -> Vec<(Option<Fact>, usize)> {
+    let counted = |change: &Change| {
+        let is_counted = change.about == About::Session && COUNTED.contains(&change.fact);
+        is_counted.then_some(change.fact)
+    };
+    let count = |fact| (fact, changes.iter().filter(|change| counted(change) == fact).count());
+    COUNTED.iter().map(|fact| count(Some(*fact))).chain([count(None)]).collect()
+}
+
+/// The facts of sessions that are counted on their own.
+const COUNTED: &[Fact] = &[
+    Fact::New,
+    Fact::Gone,
+    Fact::Cancelled,
+    Fact::Uncancelled,
+    Fact::Time,
+    Fact::Rooms,
+    Fact::People,
+    Fact::Title,
+];
 
 /// Which of these changes are about sessions that somebody picked, those that are gone among them. `picks` are those of
 /// the plan in the new edition.
 #[must_use]
 pub fn mine(changes: &[Change], plan: &Plan, picks: &Picks) -> Vec<bool> {
-    let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].fact == Fact::Gone).collect();
+    let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].is_gone_session()).collect();
     let followed = Followed::among(gone.iter().filter_map(|at| changes[*at].was.as_ref()));
     let of_mine = picks.gone().filter_map(|pick| followed.place(&plan.picks[pick].session));
     let of_mine: HashSet<usize> = of_mine.map(|place| gone[place]).collect();
     let is_mine = |(at, change): (usize, &Change)| match change.session {
         Some(id) => picks.level(id).is_some(),
+        // What is no session is in no plan.
         None => of_mine.contains(&at),
     };
     changes.iter().enumerate().map(is_mine).collect()
@@ -133,15 +215,58 @@ impl Change {
         self.is.as_ref().or(self.was.as_ref())
     }
 
-    /// The program day that it stands under: of the new edition, or of the former one if it is gone.
+    /// The part of the schedule under which it is told: for a session its day in the new edition, or in the former one if it
+    /// is gone.
     #[must_use]
-    pub fn day(&self) -> Option<NaiveDate> {
-        self.known().and_then(|known| known.day)
+    pub fn section(&self) -> Section {
+        match self.about {
+            About::Conference | About::Info => Section::Conference,
+            About::Session => Section::Day(self.known().and_then(|known| known.day)),
+            About::Day => Section::Day(self.date()),
+            About::Tier | About::Sponsor => Section::Things(About::Sponsor),
+            about => Section::Things(about),
+        }
     }
 
-    fn time_key(&self) -> impl Ord + use<> {
-        self.known()
-            .map(|known| (known.day.is_none(), known.day, known.start.is_none(), known.date, known.start))
+    /// The date of a day.
+    #[must_use]
+    pub fn date(&self) -> Option<NaiveDate> {
+        let (_, name) = self.name.as_ref().filter(|_| self.about == About::Day)?.iter().next()?;
+        name.parse().ok()
+    }
+
+    /// True if both are about one thing.
+    #[must_use]
+    pub fn is_of_same(&self, other: &Self) -> bool {
+        self.about == other.about
+            && self.session == other.session
+            && self.name == other.name
+            // Two sessions that are gone or new are two, whatever is remembered of them.
+            && (self.about != About::Session || self.session.is_some())
+    }
+
+    fn of(about: About, fact: Fact) -> Self {
+        let (from, to) = (Vec::new(), Vec::new());
+        Self { about, fact, session: None, was: None, is: None, name: None, from, to }
+    }
+
+    fn is_gone_session(&self) -> bool {
+        self.about == About::Session && self.fact == Fact::Gone
+    }
+
+    fn order(&self) -> impl Ord + use<> {
+        let section = match self.section() {
+            Section::Conference => (0, About::Conference),
+            Section::Day(_) => (1, About::Day),
+            Section::Things(about) => (2, about),
+        };
+        let is_day = self.about == About::Day;
+        let day = match self.section() {
+            Section::Day(day) => day,
+            _ => None,
+        };
+        let start = self.known().map(|known| (known.start.is_none(), known.date, known.start));
+        (section, day.is_none(), day, !is_day, start, self.about)
     }
 }
 

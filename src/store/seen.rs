@@ -1,33 +1,25 @@
-//! The program of a conference as it was when one last looked, to tell what has changed since.
+//! The schedule of a conference as it was when one last looked, to tell what has changed since.
+
+use toml::{Table, Value};
 
 use super::fields::{Fields, Writer, statements};
 use super::{Folders, Identity, StoreError, file, session};
-use crate::model::{Conference, Remembered};
-use crate::text::Clean;
+use crate::format::toml::quoted;
+use crate::model::{Remembered, Texts};
+use crate::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
+use crate::text::{Clean, Lang};
 
 /// The folder, below that of state.
 const FOLDER: &str = "seen";
 
-/// A program as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen {
-    /// Its version, in the words of whoever published it.
-    pub version: Option<Clean>,
-    /// Its sessions, in the order of the program; those that have neither an id nor a name are left out when it is saved.
-    pub sessions: Vec<Remembered>,
-}
+/// The release that writes the file. Another one may read the same schedule more closely, so of what it remembered only the
+/// sessions are compared, with their times, rooms and titles.
+const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
-impl Seen {
-    /// A program as it is.
-    #[must_use]
-    pub fn of(conference: &Conference) -> Self {
-        Self { version: conference.version.clone(), sessions: conference.remember_all() }
-    }
-}
-
-/// The program as it was when it was last saved; `None` where that is not known, which is all that a damaged file is.
+/// Returns the schedule as it was when it was last saved, without the sessions that nothing tells from others; `None` where
+/// that is not known, which is all that a damaged file is.
 #[must_use]
-pub fn load(folders: &Folders, conference: &Identity) -> Option<Seen> {
+pub fn load(folders: &Folders, conference: &Identity) -> Option<Edition> {
     let content = file::read(&conference.file(&folders.state.join(FOLDER))).ok()?;
     if content.text.is_empty() || !content.is_whole {
         return None;
@@ -35,33 +27,121 @@ pub fn load(folders: &Folders, conference: &Identity) -> Option<Seen> {
     read(&content.text)
 }
 
-/// Remembers a program as it is now.
+/// Remembers a schedule as it is now.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn save(folders: &Folders, conference: &Identity, seen: &Seen) -> Result<(), StoreError> {
+pub fn save(folders: &Folders, conference: &Identity, edition: &Edition) -> Result<(), StoreError> {
     let path = conference.file(&folders.state.join(FOLDER));
-    let text = write(conference, seen);
+    let text = write(conference, edition);
     file::update(&path, |_| file::New { text, is_lossy: false, value: () }).map(|_| ())
 }
 
-fn read(text: &str) -> Option<Seen> {
-    let table: toml::Table = text.parse().ok()?;
-    let sessions = table.get("sessions").and_then(toml::Value::as_array);
-    let tables = sessions.into_iter().flatten().filter_map(toml::Value::as_table);
-    let sessions = tables.filter_map(|table| session::read(&mut Fields::new(table))).collect();
-    Some(Seen { version: Fields::new(&table).line("version"), sessions })
+fn read(text: &str) -> Option<Edition> {
+    let table: Table = text.parse().ok()?;
+    let tables = |key| {
+        let tables = table.get(key).and_then(Value::as_array);
+        tables.into_iter().flatten().filter_map(Value::as_table)
+    };
+    let session = |table| Some((session::read(&mut Fields::new(table))?, details(table)));
+    let (sessions, of_sessions): (Vec<Remembered>, Vec<Details>) =
+        tables("sessions").filter_map(session).unzip();
+    let is_ours = table.get("release").and_then(Value::as_str) == Some(RELEASE);
+    let things = || tables("things").filter_map(thing).collect();
+    let details = is_ours.then(|| EditionDetails { sessions: of_sessions, things: things() });
+    Some(Edition { sessions, details })
 }
 
-fn write(conference: &Identity, seen: &Seen) -> String {
+fn thing(table: &Table) -> Option<Thing> {
+    let mut fields = Fields::new(table);
+    Some(Thing {
+        about: About::from_word(table.get("about")?.as_str()?)?,
+        guid: fields.line("guid"),
+        id: fields.line("id"),
+        name: table.get("name").and_then(texts),
+        is_in_sessions: fields.flag("in_sessions"),
+        details: details(table),
+    })
+}
+
+fn details(table: &Table) -> Details {
+    let facts = table.get("facts").and_then(Value::as_table).into_iter().flatten();
+    let fact = |(word, value): (&String, &Value)| {
+        let items = value.as_array()?.iter().filter_map(item).collect();
+        Some((Fact::from_word(word)?, items))
+    };
+    facts.filter_map(fact).collect()
+}
+
+fn item(value: &Value) -> Option<Item> {
+    match value.as_array().map(Vec::as_slice) {
+        Some([text, note]) => Some(Item { texts: texts(text)?, note: Some(Clean::line(note.as_str()?)) }),
+        Some(_) => None,
+        None => Some(Item { texts: texts(value)?, note: None }),
+    }
+}
+
+fn texts(value: &Value) -> Option<Texts> {
+    match value {
+        Value::String(text) => Some(Texts::plain(Clean::text(text))),
+        Value::Table(texts) => {
+            let text = |(lang, text): (&String, &Value)| {
+                Some((Lang::parse(lang).ok()?, Clean::text(text.as_str()?)))
+            };
+            Texts::translated(texts.iter().filter_map(text))
+        }
+        _ => None,
+    }
+}
+
+fn write(conference: &Identity, edition: &Edition) -> String {
     let mut top = Writer::default();
     top.text("conference", Some(&conference.name()));
     top.text("title", conference.title.as_ref());
-    top.text("version", seen.version.as_ref());
-    let mut text = statements(&top.0);
-    for session in &seen.sessions {
-        text.push_str("\n[[sessions]]\n");
-        text.push_str(&statements(&session::written(session)));
+    top.value("release", edition.details.as_ref().map(|_| quoted(RELEASE)));
+    let mut page = statements(&top.0);
+    let of_sessions = edition.details.iter().flat_map(|details| &details.sessions).map(Some);
+    for (session, details) in edition.sessions.iter().zip(of_sessions.chain(std::iter::repeat(None))) {
+        let mut keys = Writer(session::written(session));
+        keys.value("facts", details.and_then(written));
+        page.push_str("\n[[sessions]]\n");
+        page.push_str(&statements(&keys.0));
     }
-    text
+    for thing in edition.details.iter().flat_map(|details| &details.things) {
+        let mut keys = Writer::default();
+        keys.value("about", Some(quoted(thing.about.word())));
+        keys.text("guid", thing.guid.as_ref());
+        keys.text("id", thing.id.as_ref());
+        keys.value("name", thing.name.as_ref().map(written_texts));
+        keys.value("in_sessions", thing.is_in_sessions.then(|| "true".to_owned()));
+        keys.value("facts", written(&thing.details));
+        page.push_str("\n[[things]]\n");
+        page.push_str(&statements(&keys.0));
+    }
+    page
+}
+
+/// The facts as an inline table; a value is a list of texts, each with what belongs to it in a list of its own.
+fn written(details: &Details) -> Option<String> {
+    let item = |Item { texts, note }: &Item| match note {
+        Some(note) => format!("[{}, {}]", written_texts(texts), quoted(note)),
+        None => written_texts(texts),
+    };
+    let fact = |(fact, items): (&Fact, &Vec<Item>)| {
+        format!("{} = [{}]", fact.word(), items.iter().map(item).collect::<Vec<_>>().join(", "))
+    };
+    let facts: Vec<String> = details.iter().map(fact).collect();
+    (!facts.is_empty()).then(|| format!("{{ {} }}", facts.join(", ")))
+}
+
+fn written_texts(texts: &Texts) -> String {
+    let text = |(lang, text): (Option<&Lang>, &Clean)| match lang {
+        Some(lang) => format!("{lang} = {}", quoted(text)),
+        None => quoted(text),
+    };
+    let written: Vec<String> = texts.iter().map(text).collect();
+    if texts.iter().any(|(lang, _)| lang.is_none()) {
+        return written.into_iter().next().unwrap_or_default();
+    }
+    format!("{{ {} }}", written.join(", "))
 }

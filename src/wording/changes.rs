@@ -1,19 +1,91 @@
 //! What changed in a program, fact by fact.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Wording;
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Remembered, Times};
-use crate::plan::{Change, Fact, count};
+use crate::model::{Attendance, Dates, Kind, Remembered, Role, Status, Times};
+use crate::plan::{About, Change, Fact, Item, Section, count, differing};
+use crate::text::Clean;
 
 /// What separates the parts of a line.
 const SEPARATOR: &str = " · ";
 
+/// A list of so many parts is told by what is new and gone in it.
+const LONG_LIST: usize = 4;
+
 /// What kind of change it is, as the head of a line: `other time`.
 #[must_use]
-pub fn change_kind(locale: &Locale, fact: Fact) -> String {
-    locale.with(Message::Change, &[("fact", Value::Word(word(fact)))])
+pub fn change_kind(locale: &Locale, change: &Change) -> String {
+    let (about, fact) = (change.about, change.fact);
+    let of_session = about == About::Session;
+    let message = match fact {
+        Fact::New | Fact::Gone | Fact::Cancelled | Fact::Uncancelled | Fact::Time | Fact::Rooms => {
+            Message::Change
+        }
+        Fact::People | Fact::Title if of_session => Message::Change,
+        Fact::People => Message::LabelPeople,
+        Fact::Theme => Message::LabelTheme,
+        Fact::Edition => Message::LabelEdition,
+        Fact::Dates => Message::LabelWhen,
+        Fact::Venue => Message::LabelWhere,
+        Fact::Country => Message::LabelCountry,
+        Fact::Status => Message::LabelStatus,
+        Fact::Track => Message::LabelTrack,
+        Fact::Languages => Message::LabelLanguages,
+        Fact::Kind => Message::LabelKind,
+        Fact::Type => Message::LabelType,
+        Fact::Attendance => Message::LabelAttendance,
+        Fact::Level => Message::LabelLevel,
+        Fact::Tags => Message::LabelTags,
+        Fact::PartOf => Message::LabelPartOf,
+        Fact::SameAs => Message::LabelSameAs,
+        Fact::Roles | Fact::Role => Message::LabelRole,
+        Fact::Person => Message::LabelPerson,
+        Fact::Position => Message::LabelPosition,
+        Fact::Organization => Message::LabelOrganization,
+        Fact::Pronouns => Message::LabelPronouns,
+        Fact::Tier => Message::LabelTier,
+        Fact::Project => Message::LabelProject,
+        Fact::Building => Message::LabelBuilding,
+        Fact::Floor => Message::LabelFloor,
+        Fact::Capacity => Message::LabelCapacity,
+        Fact::Topics => Message::LabelTopics,
+        Fact::Hashtag => Message::LabelHashtag,
+        Fact::Contact => Message::LabelContact,
+        Fact::Url => Message::LabelPage,
+        Fact::Slides => Message::LabelSlides,
+        Fact::Recording => Message::LabelRecording,
+        Fact::Stream => Message::LabelStream,
+        Fact::Feedback => Message::LabelFeedback,
+        Fact::RecordingLicense => Message::LabelLicense,
+        Fact::Links => Message::LabelLink,
+        Fact::Version => Message::LabelVersion,
+        Fact::Title
+        | Fact::Name
+        | Fact::Subtitle
+        | Fact::Acronym
+        | Fact::Address
+        | Fact::City
+        | Fact::VenueUrl
+        | Fact::Timezone
+        | Fact::DayChange
+        | Fact::Walking
+        | Fact::Opens
+        | Fact::Closes
+        | Fact::Language
+        | Fact::DoNotRecord
+        | Fact::Color
+        | Fact::Attachments
+        | Fact::Avatar
+        | Fact::ContentNote
+        | Fact::Abstract
+        | Fact::Description
+        | Fact::Bio
+        | Fact::Text
+        | Fact::Updated => Message::ChangeDetail,
+    };
+    locale.with(message, &[("fact", Value::Word(fact.word()))])
 }
 
 /// That so many facts are new since somebody last looked, `own` of them about what they picked.
@@ -27,26 +99,12 @@ pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
 #[must_use]
 pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     let known = count(changes).into_iter().filter(|(_, count)| *count > 0);
-    let say = |(fact, count)| {
-        let values = [("fact", Value::Word(word(fact))), ("count", Value::count(count))];
-        locale.with(Message::ChangeCounts, &values)
+    let say = |(fact, count): (Option<Fact>, usize)| {
+        let word = fact.map_or("other", Fact::word);
+        locale.with(Message::ChangeCounts, &[("fact", Value::Word(word)), ("count", Value::count(count))])
     };
     let parts: Vec<String> = known.map(say).collect();
     if parts.is_empty() { locale.text(Message::ChangesNone) } else { parts.join(", ") }
-}
-
-/// The word that the messages tell a fact by, which is its name in JSON, too.
-#[must_use]
-pub(crate) fn word(fact: Fact) -> &'static str {
-    match fact {
-        Fact::New => "new",
-        Fact::Gone => "gone",
-        Fact::Cancelled => "cancelled",
-        Fact::Uncancelled => "uncancelled",
-        Fact::Time => "time",
-        Fact::Rooms => "rooms",
-        Fact::Title => "title",
-    }
 }
 
 /// The changes of a program; [`Wording::conference`] is its new edition.
@@ -54,7 +112,7 @@ impl Wording<'_> {
     /// A change in a line: its kind, the session, and what it was and is: `other time · Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change(&self, change: &Change) -> String {
-        let kind = change_kind(self.locale, change.fact);
+        let kind = change_kind(self.locale, change);
         [kind].into_iter().chain(self.change_parts(change)).collect::<Vec<_>>().join(SEPARATOR)
     }
 
@@ -65,18 +123,48 @@ impl Wording<'_> {
     }
 
     fn change_parts(&self, change: &Change) -> impl Iterator<Item = String> {
-        // A new title says itself of what it is the title.
-        let title = (change.fact != Fact::Title).then(|| self.change_title(change));
-        title.into_iter().chain(self.change_detail(change))
+        self.change_title(change).into_iter().chain(self.change_detail(change))
     }
 
-    /// The session that a change is about: its title now, or the one that it had if it is gone.
+    /// What a change is about, where its detail does not say that itself: the title of a session now, or the one that it had
+    /// if it is gone; the name of any other thing.
     #[must_use]
-    pub fn change_title(&self, change: &Change) -> String {
-        match change.session {
-            Some(id) => self.title(self.conference.session(id)),
-            None => self.remembered_title(change.was.as_ref()),
+    pub fn change_title(&self, change: &Change) -> Option<String> {
+        // A new title says itself of what it is the title.
+        let is_told = change.about == About::Session && change.fact == Fact::Title;
+        (!is_told).then(|| self.change_name(change)).filter(|name| !name.is_empty())
+    }
+
+    /// What a change is about; nothing for the conference itself.
+    #[must_use]
+    pub fn change_name(&self, change: &Change) -> String {
+        match (change.about, change.session, change.date()) {
+            (About::Session, Some(id), _) => self.title(self.conference.session(id)),
+            (About::Session, None, _) => self.remembered_title(change.was.as_ref()),
+            // The head above says it.
+            (About::Conference, ..) | (About::Day, _, Some(_)) => String::new(),
+            _ => match &change.name {
+                Some(name) => name.get(self.reading).to_string(),
+                None => self.word(Message::Unnamed),
+            },
         }
+    }
+
+    /// The head above the changes of a part of the schedule.
+    #[must_use]
+    pub fn change_head(&self, section: Section) -> String {
+        let message = match section {
+            Section::Day(Some(day)) => return self.locale.weekday_day(day),
+            Section::Day(None) => Message::DayNotAnnounced,
+            Section::Things(About::Room) => Message::Rooms,
+            Section::Things(About::Track) => Message::Tracks,
+            Section::Things(About::Person) => Message::PanePeople,
+            Section::Things(About::Organizer) => Message::Organizers,
+            Section::Things(About::Tier | About::Sponsor) => Message::Sponsors,
+            Section::Things(About::Delegation) => Message::Delegations,
+            Section::Conference | Section::Things(_) => Message::AboutConference,
+        };
+        self.word(message)
     }
 
     /// When that session starts, or started if it is gone; empty where that is not known.
@@ -85,10 +173,13 @@ impl Wording<'_> {
         self.change_times(change).start.map(|start| self.locale.time(start)).unwrap_or_default()
     }
 
-    /// The day under which a change is listed; `None` where it is not known.
+    /// The part of the schedule under which a change is listed; the day is that of the clock that is shown.
     #[must_use]
-    pub fn change_day(&self, change: &Change) -> Option<NaiveDate> {
-        self.change_times(change).day
+    pub fn change_section(&self, change: &Change) -> Section {
+        match change.section() {
+            Section::Day(_) if change.about == About::Session => Section::Day(self.change_times(change).day),
+            section => section,
+        }
     }
 
     fn change_times(&self, change: &Change) -> Times {
@@ -111,8 +202,9 @@ impl Wording<'_> {
             Fact::Time => {
                 let session = self.conference.session(change.session?);
                 let is = session.times;
+                let was = change.was.as_ref()?;
                 // Whose clock it is, is the same before and after.
-                let was = Times { offset: is.offset, ..times_of(change.was.as_ref()?) };
+                let was = Times { offset: is.offset, ..with_rest(times_of(was), &change.from) };
                 let with_day = self.shown(&was).day != self.shown(&is).day;
                 Some(self.arrow(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
             }
@@ -120,10 +212,86 @@ impl Wording<'_> {
                 let session = self.conference.session(change.session?);
                 Some(self.arrow(self.remembered_rooms(change.was.as_ref()?), self.rooms(session)))
             }
-            Fact::Title => {
+            // Another language of the title may be the one that changed.
+            Fact::Title
+                if change.about == About::Session && (change.from.is_empty() || change.to.is_empty()) =>
+            {
                 let [was, is] = [&change.was, &change.is].map(|side| self.remembered_title(side.as_ref()));
                 Some(self.arrow(Some(was), Some(is)))
             }
+            fact if fact.is_long() => {
+                let how = match (change.from.is_empty(), change.to.is_empty()) {
+                    (true, _) => "new",
+                    (_, true) => "gone",
+                    _ => "changed",
+                };
+                Some(self.locale.with(Message::ChangeText, &[("how", Value::Word(how))]))
+            }
+            fact => Some(self.values(change, fact)),
+        }
+    }
+
+    fn values(&self, change: &Change, fact: Fact) -> String {
+        let (from, to) = (&change.from, &change.to);
+        let is_address = matches!(fact, Fact::Links | Fact::Attachments);
+        let is_list = is_address || matches!(fact, Fact::Topics | Fact::Tags);
+        let is_long = from.len() > LONG_LIST || to.len() > LONG_LIST;
+        if is_list || (is_long && !from.is_empty() && !to.is_empty()) {
+            let (gone, new) = differing(from, to);
+            let is_known_by = |label: &Clean| {
+                gone.iter().chain(&new).filter(|item| item.note.as_ref() == Some(label)).count() == 1
+            };
+            // A label says more than an address, unless there are two of it.
+            let say = |sign: &str, item: &Item| match item.note.as_ref().filter(|label| is_known_by(label)) {
+                Some(label) if is_address => format!("{sign} {label}"),
+                _ => format!("{sign} {}", self.value(change, item)),
+            };
+            let (gone, new) = (gone.iter().map(|item| say("−", item)), new.iter().map(|item| say("+", item)));
+            return gone.chain(new).collect::<Vec<_>>().join(", ");
+        }
+        let [from, to] = [from, to].map(|items| self.value_of_all(change, items));
+        self.arrow(from, to)
+    }
+
+    fn value_of_all(&self, change: &Change, items: &[Item]) -> Option<String> {
+        if items.is_empty() {
+            return None;
+        }
+        if change.fact == Fact::Dates {
+            let date = |note: &str| -> Option<NaiveDate> {
+                let item = items.iter().find(|item| item.note.as_deref() == Some(note))?;
+                self.text(&item.texts).parse().ok()
+            };
+            return self.dates(Dates { start: date("start"), end: date("end") });
+        }
+        Some(items.iter().map(|item| self.value(change, item)).collect::<Vec<_>>().join(", "))
+    }
+
+    fn value(&self, change: &Change, item: &Item) -> String {
+        let text = item.texts.get(self.reading);
+        match change.fact {
+            Fact::Kind if change.about == About::Delegation => self.delegation_kind(text),
+            Fact::Kind => self.kind(&Kind::from_word(text)),
+            Fact::Status => self.status(&Status::from_word(text)),
+            Fact::Roles => self.role(&Role::from_word(text)),
+            Fact::Attendance => {
+                let known = Attendance::WORDS.iter().find(|(word, _)| *word == text.as_str());
+                known.map_or_else(|| text.to_string(), |(_, way)| self.attendance(*way))
+            }
+            Fact::DoNotRecord => self.word(Message::DoNotRecord),
+            Fact::Opens | Fact::Closes | Fact::DayChange => {
+                let time = NaiveTime::parse_from_str(text, "%H:%M");
+                time.map_or_else(|_| text.to_string(), |time| self.locale.time(time))
+            }
+            Fact::Walking => {
+                let minutes = text.parse().map(chrono::TimeDelta::minutes);
+                minutes.map_or_else(|_| text.to_string(), |length| self.locale.duration(length))
+            }
+            fact => match (&item.note, fact) {
+                (Some(role), Fact::People) => format!("{text} ({})", self.role(&Role::from_word(role))),
+                (Some(label), Fact::Links | Fact::Attachments) => format!("{label}: {text}"),
+                _ => text.to_string(),
+            },
         }
     }
 
@@ -163,6 +331,14 @@ impl Wording<'_> {
     }
 }
 
+/// Times with what is not remembered of the session itself.
+fn with_rest(times: Times, items: &[Item]) -> Times {
+    let rest = |note: &str| items.iter().find(|item| item.note.as_deref() == Some(note));
+    let text = |item: &Item| item.texts.iter().next().map(|(_, text)| text.to_string());
+    let end = rest("end").and_then(text).and_then(|end| NaiveTime::parse_from_str(&end, "%H:%M").ok());
+    Times { end_alone: end, all_day: rest("all_day").is_some(), ..times }
+}
+
 fn times_of(session: &Remembered) -> Times {
     let Remembered { day, date, start, length, .. } = *session;
     Times { day, date, start, length, ..Times::default() }
@@ -175,7 +351,7 @@ mod tests {
     use crate::format::toml;
     use crate::index::Index;
     use crate::model::OwnClock;
-    use crate::plan::changes;
+    use crate::plan::{Edition, changes};
     use crate::text::Lang;
     use crate::wording::Clocks;
 
@@ -187,7 +363,7 @@ mod tests {
                 .conference
         };
         let (old, new) = (read(old), read(new));
-        let changes = changes(&old.remember_all(), &new);
+        let changes = changes(&Edition::of(&old), &new);
         let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
         [false, true].map(|shows_own| {
             let clocks =

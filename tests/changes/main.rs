@@ -5,3 +5,4 @@
 mod any;
 mod cases;
 mod corpus;
+mod fields;

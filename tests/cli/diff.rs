@@ -35,12 +35,13 @@ fn each_change_is_a_line_under_its_day() {
     let folder = folder("diff");
     let said = folder.kurultai(&["diff", "old.toml", "new.toml"]);
     let expected = "\
-2 new, 1 gone, 1 cancelled, 4 other times, 2 other rooms, 1 other title
+2 new, 1 gone, 1 cancelled, 4 other times, 2 other rooms, 1 other title, 1 other detail
 
 Sat 1 Feb
 10:30  other time   Ice [melts] · 10:00–10:25 → 10:30–10:55
 10:30  other room   Ice [melts] · Hall → Yard, Hall
 10:30  other title  Ice *melts* → Ice [melts]
+10:30  page         Ice [melts] · not announced → https://r/2
 12:00  new          Lunch · all rooms
 14:00  gone         Fish
 15:00  other time   Birds · not announced → Sat 1 Feb 15:00
@@ -56,7 +57,7 @@ Day not announced
 ";
     check(&said, expected, "", 1);
     let said = folder.kurultai(&["diff", "new.toml", "old.toml"]);
-    let summary = "1 new, 2 gone, 1 on again, 4 other times, 2 other rooms, 1 other title\n";
+    let summary = "1 new, 2 gone, 1 on again, 4 other times, 2 other rooms, 1 other title, 1 other detail\n";
     assert!(said.out.starts_with(summary), "{}", said.out);
     check(&folder.kurultai(&["diff", "old.toml", "old.toml"]), "Nothing changed.\n", "", 0);
 }
@@ -82,13 +83,18 @@ fn an_announcement_is_markdown_in_the_language_of_the_event() {
     let expected = "\
 # Rivers
 
-новое: 2, удалено: 1, отменено: 1, другое время: 4, другой зал: 2, другое название: 1
+новое: 2, удалено: 1, отменено: 1, другое время: 4, другой зал: 2, другое название: 1, прочее: 2
+
+## О мероприятии
+
+- **язык**: en → ru
 
 ## сб, 1 февр.
 
 - 10:30 **другое время**: [Ice \\[melts\\]](https://r/2) · 10:00–10:25 → 10:30–10:55
 - 10:30 **другой зал**: [Ice \\[melts\\]](https://r/2) · Hall → Yard, Hall
 - 10:30 **другое название**: [Ice \\*melts\\* → Ice \\[melts\\]](https://r/2)
+- 10:30 **страница**: [Ice \\[melts\\]](https://r/2) · не объявлено → https://r/2
 - 12:00 **новое**: Lunch · все залы
 ";
     assert!(said.out.starts_with(expected), "{}", said.out);
@@ -105,17 +111,22 @@ fn programs_get_facts() {
     let facts = facts.as_array().expect("a list");
     let names: Vec<_> = facts.iter().map(|fact| fact["fact"].as_str().expect("a name")).collect();
     let expected =
-        ["time", "rooms", "title", "new", "gone", "time", "time", "rooms", "cancelled", "time", "new"];
+        ["time", "rooms", "title", "url", "new", "gone", "time", "time", "rooms", "cancelled", "time", "new"];
     assert_eq!(names, expected);
     let was = serde_json::json!({
         "id": "4", "guid": null, "title": "Party", "subtitle": null, "day": "2025-02-01",
         "start": "2025-02-01T22:00:00", "end": "2025-02-01T23:30:00", "minutes": 90, "rooms": ["Yard"],
         "track": null, "kind": null, "status": null, "languages": [], "people": [], "url": null
     });
-    assert_eq!((&facts[6]["was"], &facts[4]["is"]), (&was, &serde_json::Value::Null));
-    assert_eq!(facts[6]["is"]["start"], "2025-02-02T00:30:00");
+    assert_eq!((&facts[7]["was"], &facts[5]["is"]), (&was, &serde_json::Value::Null));
+    let values = serde_json::json!([[], ["https://r/2"], "session", null]);
     assert_eq!(
-        (&facts[8]["was"]["status"], &facts[8]["is"]["status"]),
+        serde_json::json!([facts[3]["from"], facts[3]["to"], facts[3]["about"], facts[3]["name"]]),
+        values
+    );
+    assert_eq!(facts[7]["is"]["start"], "2025-02-02T00:30:00");
+    assert_eq!(
+        (&facts[9]["was"]["status"], &facts[9]["is"]["status"]),
         (&serde_json::Value::Null, &"cancelled".into())
     );
     check(&folder.kurultai(&["diff", "--format=json", "new.toml", "new.toml"]), "[]\n", "", 0);
@@ -133,4 +144,93 @@ fn what_cannot_be_read_ends_it() {
     check(&folder.kurultai(&["diff", "slip.toml", "old.toml"]), "Nothing changed.\n", mistake, 0);
     let help = here(&["diff", "--help"]).out;
     assert!(help.contains("<OLD> <NEW>") && help.contains("  <OLD>  The former edition\n  <NEW>"), "{help}");
+}
+
+const DETAILED: &str = "title = 'Rivers'\nlanguage = 'en'\ndate = 2025-02-01\n\
+    [[agenda]]\nid = '1'\ntitle = 'Maps'\nstart = '10:00'\nroom = 'Hall'\nspeakers = ['Ada Vale']\ntrack = 'Ice'\n\
+    languages = ['en']\nkind = 'talk'\nabstract = 'of rivers'\ntags = ['a', 'b']\n\
+    links = [{ label = 'Code', url = 'https://example.org/code' }]\n\
+    [[people]]\nname = 'Ada Vale'\nbio = 'Draws maps.'\n\
+    [[rooms]]\nname = 'Hall'\ncapacity = 10\n";
+
+fn edited() -> String {
+    let edits = [
+        ("['Ada Vale']", "['Ada Vale', 'Bo Lind']\npeople = [{ person = 'Cy Moor', role = 'moderator' }]"),
+        ("'Ice'", "'Water'"),
+        ("languages = ['en']", "languages = ['ru', 'ky']"),
+        ("'talk'", "'workshop'"),
+        ("of rivers", "of seas"),
+        ("['a', 'b']", "['b', 'c']\ndo_not_record = true"),
+        ("'Code', url = 'https://example.org/code'", "'Forge', url = 'https://example.org/forge'"),
+        ("Draws maps.", "Draws seas."),
+        ("capacity = 10", "capacity = 20"),
+        ("date = 2025-02-01", "date = 2025-02-01\ntimezone = 'Asia/Bishkek'\ntheme = 'Ice'"),
+    ];
+    edits.iter().fold(DETAILED.to_owned(), |text, (from, to)| text.replacen(from, to, 1))
+}
+
+#[test]
+fn every_detail_that_readers_see_is_compared() {
+    let folder = Folder::new("diff-details");
+    folder.file("old.toml", DETAILED).file("new.toml", edited());
+    let expected = "\
+1 with other people, 11 other details
+
+About the conference
+       theme         not announced → Ice
+       time zone     not announced → Asia/Bishkek
+
+Sat 1 Feb
+10:00  other people  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
+10:00  track         Maps · Ice → Water
+10:00  languages     Maps · en → ru, ky
+10:00  kind          Maps · talk → workshop
+10:00  tags          Maps · − a, + c
+10:00  recording     Maps · not announced → not to be recorded
+10:00  link          Maps · − Code, + Forge
+10:00  abstract      Maps · text changed
+
+Rooms
+       capacity      Hall · 10 → 20
+
+People
+       biography     Ada Vale · text changed
+";
+    check(&folder.kurultai(&["diff", "old.toml", "new.toml"]), expected, "", 1);
+    let said = folder.kurultai(&["diff", "--format", "md", "old.toml", "new.toml"]);
+    assert!(said.out.contains("- 10:00 **track**: Maps · Ice → Water\n"), "{}", said.out);
+    assert!(said.out.contains("\n## People\n\n- **biography**: Ada Vale · text changed\n"), "{}", said.out);
+}
+
+#[test]
+fn one_sees_only_what_one_asks_for() {
+    let folder = Folder::new("diff-only");
+    folder.file("old.toml", DETAILED).file("new.toml", edited());
+    let only = |words: &str| folder.kurultai(&["diff", "--only", words, "old.toml", "new.toml"]);
+    let people = "\
+1 with other people, 1 other detail
+
+Sat 1 Feb
+10:00  other people  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
+
+People
+       biography     Ada Vale · text changed
+";
+    check(&only("people"), people, "", 1);
+    let two = "\
+2 other details
+
+Sat 1 Feb
+10:00  track     Maps · Ice → Water
+
+Rooms
+       capacity  Hall · 10 → 20
+";
+    check(&only("track, room"), two, "", 1);
+    check(&only("time"), "Nothing changed.\n", "", 0);
+    assert!(only("do_not_record").out.ends_with("Maps · not announced → not to be recorded\n"));
+    let wrong = "`tme` is no kind of change; use some of these, separated by commas, or the name of a fact in --format json: \
+        new, gone, cancelled, time, room, people, title, track, language, kind, tags, text, links, recording, conference, \
+        organizers, sponsors, delegations.\n";
+    check(&only("room,tme"), "", wrong, 2);
 }

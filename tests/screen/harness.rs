@@ -10,11 +10,10 @@ use kurultai::diagnostic::Source;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
 use kurultai::locale::Locale;
 use kurultai::model::{OwnClock, Plan};
-use kurultai::plan::changes;
+use kurultai::plan::{Edition, changes};
 use kurultai::program::{self, Program};
 use kurultai::store::Saved;
 use kurultai::store::places::Place;
-use kurultai::store::seen::Seen;
 use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
@@ -243,7 +242,7 @@ impl Screen {
             Errand::Recall { program, .. } => {
                 let Some(former) = self.former else { return };
                 let former = Program::of(Source::new("former.toml", former));
-                let new = changes(&Seen::of(&former.conference).sessions, &program.conference);
+                let new = changes(&Edition::of(&former.conference), &program.conference);
                 if !new.is_empty() {
                     self.tell(app, Msg::Recalled(program, new));
                 }

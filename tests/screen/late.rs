@@ -9,9 +9,8 @@ use kurultai::config::{Notify, Reminders};
 use kurultai::diagnostic::Source;
 use kurultai::locale::Locale;
 use kurultai::model::{OwnClock, Plan};
-use kurultai::plan::changes;
+use kurultai::plan::{Edition, changes};
 use kurultai::program::{self, Program};
-use kurultai::store::seen::Seen;
 use kurultai::store::{Notice, Saved};
 use kurultai::text::{Clean, Lang};
 use kurultai::theme::{Background, Palette, Theme};
@@ -92,7 +91,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct World {
     edition: usize,
     plan: Plan,
-    seen: Option<Seen>,
+    seen: Option<Edition>,
     asked: Vec<Effect>,
 }
 
@@ -135,12 +134,12 @@ impl World {
                 Some(Msg::Saved(identity, Saved { plan: self.plan.clone(), notices: Vec::new() }))
             }
             Effect::Keep(Errand::Recall { program, .. }) => {
-                let seen = self.seen.get_or_insert_with(|| Seen::of(&program.conference));
-                let new = changes(&seen.sessions, &program.conference);
+                let seen = self.seen.get_or_insert_with(|| Edition::of(&program.conference));
+                let new = changes(seen, &program.conference);
                 (!new.is_empty()).then_some(Msg::Recalled(program, new))
             }
             Effect::Keep(Errand::Remember { program, .. }) => {
-                self.seen = Some(Seen::of(&program.conference));
+                self.seen = Some(Edition::of(&program.conference));
                 None
             }
             _ => None,
@@ -279,7 +278,7 @@ fn one_goes_back_from_a_pane_without_a_number_to_where_one_is_now() {
 #[test]
 fn what_is_new_is_told_of_the_state_that_is_shown() {
     let mut late = Late::of(2);
-    late.world.seen = Some(Seen::of(&late.world.open(Path::new("test.toml")).program.conference));
+    late.world.seen = Some(Edition::of(&late.world.open(Path::new("test.toml")).program.conference));
     late.keys("r");
     late.becomes(0);
     let new = late.answers(|effect| matches!(effect, Effect::Keep(_)));
@@ -292,7 +291,7 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
     assert!(shown.contains("Nothing is new"), "{shown}");
     late.answer(|effect| matches!(effect, Effect::Keep(_)));
     let shown = late.keys("c");
-    assert!(shown.contains("One · 10:00–10:30 → 10:10–10:30"), "{shown}");
+    assert!(shown.contains(" other time    10:00–10:30 → 10:10–10:30\n"), "{shown}");
 }
 
 #[test]

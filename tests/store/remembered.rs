@@ -1,9 +1,10 @@
 //! What is remembered for people: the program as they saw it, and where they were.
 
 use kurultai::diagnostic::Source;
+use kurultai::plan::{Edition, EditionDetails, Fact, changes};
 use kurultai::program::Program;
 use kurultai::store::places::{self, Place};
-use kurultai::store::seen::{self, Seen};
+use kurultai::store::seen;
 
 use super::*;
 
@@ -13,15 +14,15 @@ fn a_program_is_remembered_as_it_was() {
     assert_eq!(seen::load(&home.folders(), &day()), None);
     let sessions =
         vec![session("1", "A", 9), Remembered { is_cancelled: true, ..session("2", "B \"b\" \\", 10) }];
-    let seen = Seen { version: Some(Clean::line("0.9")), sessions };
+    let seen = Edition { sessions, details: None };
     seen::save(&home.folders(), &day(), &seen).expect("it is saved");
     assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
     let text = home.read("state/seen/day.toml");
-    let first = "conference = \"day\"\ntitle = \"Our day\"\nversion = \"0.9\"\n\n[[sessions]]\ntitle = \"A\"\ndate = 2025-02-01\nstart = \"09:00\"\nduration = \"50m\"\nrooms = [\"Hall\"]\nid = \"1\"\n";
+    let first = "conference = \"day\"\ntitle = \"Our day\"\n\n[[sessions]]\ntitle = \"A\"\ndate = 2025-02-01\nstart = \"09:00\"\nduration = \"50m\"\nrooms = [\"Hall\"]\nid = \"1\"\n";
     assert!(text.starts_with(first), "{text}");
     fs::write(home.0.join("state/seen/day.toml"), &text[..text.len() - 9]).expect("a file");
     assert_eq!(seen::load(&home.folders(), &day()), None, "half a program would be full of changes");
-    let none = Seen::default();
+    let none = Edition { details: Some(EditionDetails::default()), ..Edition::default() };
     seen::save(&home.folders(), &day(), &none).expect("it is saved");
     assert_eq!(seen::load(&home.folders(), &day()), Some(none));
 }
@@ -31,10 +32,41 @@ fn every_session_of_a_program_is_remembered() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events/fosdem-2025-saturday.toml");
     let program = Program::of(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
     let home = Home::new();
-    let seen = Seen::of(&program.conference);
+    let seen = Edition::of(&program.conference);
     assert_eq!(seen.sessions.len(), 91);
     seen::save(&home.folders(), &day(), &seen).expect("it is saved");
     assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
+}
+
+const EDITION: &str = "title = 'T'\nid = 'day'\nlanguage = 'ky'\ndate = 2025-02-01\nagenda = [\n\
+    { id = 'a', title = { ky = 'Суу', ru = 'Вода' }, start = '09:00', people = ['P'], tags = ['x \"y\"'], abstract = 'one' },\n\
+    { id = 'b', title = 'B', end = '10:00', links = [{ label = 'L', url = 'https://example.org/a' }] },\n]\n\
+    [[sponsors]]\nname = { ky = 'К', ru = 'С' }\n";
+
+#[test]
+fn everything_that_is_compared_is_remembered() {
+    let read = |text: &str| Program::of(Source::new("a.toml", text)).conference;
+    let home = Home::new();
+    let was = read(EDITION);
+    seen::save(&home.folders(), &day(), &Edition::of(&was)).expect("it is saved");
+    let kept = seen::load(&home.folders(), &day()).expect("it is there");
+    assert_eq!(changes(&kept, &was), []);
+    let is = read(
+        &EDITION.replace("one", "two").replace("'P'", "'Q'").replace("'Вода'", "'Воды'").replace("/a", "/b"),
+    );
+    let facts: Vec<Fact> = changes(&kept, &is).iter().map(|change| change.fact).collect();
+    assert_eq!(facts, [Fact::People, Fact::Title, Fact::Abstract, Fact::Links]);
+    // Another release may have read the file otherwise: only what every release reads alike is compared.
+    let text = home.read("state/seen/day.toml");
+    for other in [text.replace("release = ", "release = \"0\"\nx = "), text.replace("release = ", "x = ")] {
+        fs::write(home.0.join("state/seen/day.toml"), other).expect("a file");
+        let kept = seen::load(&home.folders(), &day()).expect("it is there");
+        assert_eq!(kept.details, None);
+        assert_eq!(changes(&kept, &is), []);
+        let later = read(&EDITION.replace("09:00", "09:30"));
+        let facts: Vec<Fact> = changes(&kept, &later).iter().map(|change| change.fact).collect();
+        assert_eq!(facts, [Fact::Time]);
+    }
 }
 
 fn conference(number: usize) -> Identity {

@@ -3,23 +3,31 @@
 //! The answer is a list of facts in the order of the new program:
 //!
 //! ```json
-//! [{ "fact": "time", "was": { … }, "is": { … } }]
+//! [{ "about": "session", "fact": "time", "name": null, "from": null, "to": null, "was": { … }, "is": { … } }]
 //! ```
 //!
-//! `fact` is `new`, `gone`, `cancelled`, `uncancelled`, `time` (another day, start or length), `rooms` or `title`. `was` is the
-//! session in the former edition, as far as it is remembered, `null` where it is new; `is` the same session in the new one, `null`
-//! where it is gone. Both are as `json::Session` has them, but always in the program's own language. A session with several
-//! changes stands there once for each.
+//! `about` is the kind of thing: `session`, `conference`, `info`, `day`, `room`, `track`, `person`, `organizer`, `tier`, `sponsor`
+//! or `delegation`. `fact` is `new`, `gone`, `cancelled`, `uncancelled`, `time` (another day, start or length), `rooms`, or what the
+//! event file calls it. `name` is that of a thing that is no session. `from` and `to` are the values, as lists of texts without
+//! order; `null` where the session says them, and for running texts. `was` is the session in the former edition, as far as it is
+//! remembered, `null` where it is new; `is` the same session in the new one, `null` where it is gone; both are `null` for all other
+//! things. They are as `json::Session` has them, but always in the program's own language. A session with several changes stands
+//! there once for each.
 
 use serde::Serialize;
 
 use crate::cli::json::{Scope, Session, text as json};
-use crate::plan::Change;
-use crate::wording::{Wording, change_word};
+use crate::model::Reading;
+use crate::plan::{Change, Fact, Item};
+use crate::wording::Wording;
 
 #[derive(Serialize)]
 struct Told {
+    about: &'static str,
     fact: &'static str,
+    name: Option<String>,
+    from: Option<Vec<String>>,
+    to: Option<Vec<String>>,
     was: Option<Session>,
     is: Option<Session>,
 }
@@ -29,9 +37,30 @@ pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
     let reading = words.conference.reading(None);
     let scope = Scope { reading: &reading, ..Scope::of(words) };
     let told = |change: &Change| Told {
-        fact: change_word(change.fact),
+        about: change.about.word(),
+        fact: change.fact.word(),
+        name: change.name.as_ref().map(|name| name.get(&reading).to_string()),
+        from: values(change, &change.from, &reading),
+        to: values(change, &change.to, &reading),
         was: change.was.as_ref().map(|session| Session::remembered(scope, session)),
         is: change.session.map(|id| Session::of(scope, id)),
     };
     json(&changes.iter().map(told).collect::<Vec<_>>())
+}
+
+/// The texts of a value, each with what belongs to it.
+fn values(change: &Change, items: &[Item], reading: &Reading) -> Option<Vec<String>> {
+    let is_in_session = matches!(
+        change.fact,
+        Fact::New | Fact::Gone | Fact::Cancelled | Fact::Uncancelled | Fact::Time | Fact::Rooms
+    );
+    let text = |item: &Item| {
+        let text = item.texts.get(reading);
+        match (&item.note, change.fact) {
+            (Some(role), Fact::People) => format!("{text} ({role})"),
+            (Some(label), Fact::Links | Fact::Attachments) => format!("{label}: {text}"),
+            _ => text.to_string(),
+        }
+    };
+    (!is_in_session && !change.fact.is_long()).then(|| items.iter().map(text).collect())
 }

@@ -1,29 +1,33 @@
 //! Changes to be posted: Markdown, as GitHub, Mastodon's editors and wikis read it.
 
-use super::by_day;
-use crate::plan::{Change, Fact};
+use super::by_section;
+use crate::plan::Change;
 use crate::wording::{Wording, change_counts, change_kind};
 
-/// The title, a line that counts, and each change as an item under its day.
+/// The title, a line that counts, and each change as an item under its day, or what else it is about.
 pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
     let title = words.text(&words.conference.title);
     let counts = [change_counts(words.locale, changes)];
     let counts: Vec<String> = counts.into_iter().chain(words.clocks.and_then(|_| words.clock())).collect();
     let mut page = format!("# {}\n\n{}\n", escape(title), escape(&counts.join(" · ")));
-    for (day, changes) in by_day(words, changes) {
-        page += &format!("\n## {}\n\n", escape(&day));
+    for (section, changes) in by_section(words, changes) {
+        page += &format!("\n## {}\n\n", escape(&section));
         for change in changes {
             let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
-            let kind = format!("**{}**", escape(&change_kind(words.locale, change.fact)));
+            let kind = format!("**{}**", escape(&change_kind(words.locale, change)));
             let beginning: Vec<String> = start.into_iter().chain([kind]).collect();
             let detail = words.change_detail(change).map(|detail| escape(&detail));
-            let said: Vec<String> = match (change.fact, detail) {
-                (Fact::Title, Some(detail)) => vec![linked(words, change, detail)],
-                (_, detail) => {
-                    let title = linked(words, change, escape(&words.change_title(change)));
-                    [title].into_iter().chain(detail).collect()
+            let said: Vec<String> = match (words.change_title(change), detail) {
+                (None, Some(detail)) => vec![linked(words, change, detail)],
+                (title, detail) => {
+                    let title = title.map(|title| linked(words, change, escape(&title)));
+                    title.into_iter().chain(detail).collect()
                 }
             };
+            if said.is_empty() {
+                page += &format!("- {}\n", beginning.join(" "));
+                continue;
+            }
             page += &format!("- {}: {}\n", beginning.join(" "), said.join(" · "));
         }
     }

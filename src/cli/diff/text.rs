@@ -1,7 +1,7 @@
-//! Changes for people: a line each, under their days.
+//! Changes for people: a line each, under their days, or what else they are about.
 
-use super::by_day;
-use crate::plan::{Change, Fact};
+use super::by_section;
+use crate::plan::Change;
 use crate::text::{pad, width, wrap};
 use crate::wording::{Wording, change_counts, change_kind};
 
@@ -11,15 +11,13 @@ pub(super) fn text(words: &Wording<'_>, changes: &[Change], columns: Option<usiz
     // Whose clock the times are on is only told where it is not the venue's: a line of counts is what scripts read.
     let clock = words.clocks.and_then(|_| words.clock()).map(|clock| format!(" · {clock}"));
     let mut page = change_counts(words.locale, changes) + &clock.unwrap_or_default() + "\n";
-    let kinds: Vec<String> = Fact::ALL.map(|fact| change_kind(words.locale, fact)).to_vec();
-    let is_there = |fact: &Fact| changes.iter().any(|change| change.fact == *fact);
-    let there = Fact::ALL.iter().zip(&kinds).filter(|(fact, _)| is_there(fact));
-    let widest = there.map(|(_, kind)| width(kind)).max().unwrap_or(0);
-    for (day, changes) in by_day(words, changes) {
-        page += &format!("\n{day}\n");
+    let kind = |change: &Change| change_kind(words.locale, change);
+    let widest = changes.iter().map(|change| width(&kind(change))).max().unwrap_or(0);
+    for (section, changes) in by_section(words, changes) {
+        page += &format!("\n{section}\n");
         for change in changes {
-            let kind = change_kind(words.locale, change.fact);
-            let beginning = format!("{}  {}  ", pad(&words.change_start(change), 5), pad(&kind, widest));
+            let beginning =
+                format!("{}  {}  ", pad(&words.change_start(change), 5), pad(&kind(change), widest));
             let said = words.change_text(change);
             let Some(columns) = columns else {
                 page += &format!("{beginning}{said}\n");

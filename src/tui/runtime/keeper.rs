@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use super::Wake;
 use crate::model::PlanChange;
-use crate::plan::changes;
-use crate::store::{self, Folders, Identity, Notice, StoreError, places::Place, seen::Seen};
+use crate::plan::{Edition, changes};
+use crate::store::{self, Folders, Identity, Notice, StoreError, places::Place};
 use crate::tui::{Errand, Msg};
 
 /// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
@@ -166,13 +166,13 @@ fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
         Errand::Recall { identity, program } => {
             let folders = folders?;
             let Some(seen) = store::seen::load(folders, &identity) else {
-                remember(folders, &identity, &Seen::of(&program.conference));
+                remember(folders, &identity, &Edition::of(&program.conference));
                 return None;
             };
-            let new = changes(&seen.sessions, &program.conference);
-            if new.is_empty() {
+            let new = changes(&seen, &program.conference);
+            if new.iter().all(|change| change.fact.is_stamp()) {
                 // What makes no difference to people may still help to find sessions again.
-                let is = Seen::of(&program.conference);
+                let is = Edition::of(&program.conference);
                 if is != seen {
                     remember(folders, &identity, &is);
                 }
@@ -181,7 +181,7 @@ fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
             Some(Msg::Recalled(program, new))
         }
         Errand::Remember { identity, program } => {
-            remember(folders?, &identity, &Seen::of(&program.conference));
+            remember(folders?, &identity, &Edition::of(&program.conference));
             None
         }
         Errand::Leave { identity, place } => {
@@ -200,7 +200,7 @@ fn change(folders: Option<&Folders>, identity: Identity, changes: Vec<PlanChange
 }
 
 /// That the program could not be remembered costs no more than that less is said the next time.
-fn remember(folders: &Folders, identity: &Identity, seen: &Seen) {
+fn remember(folders: &Folders, identity: &Identity, seen: &Edition) {
     drop(store::seen::save(folders, identity, seen));
 }
 

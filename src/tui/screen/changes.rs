@@ -1,9 +1,10 @@
-//! What is new in the program since it was last looked at: a line a fact, what is picked first.
+//! What is new in the program since it was last looked at: a line a fact, what is picked first. Several facts of one
+//! thing stand below its name.
 
 use super::{Item, Scene};
 use crate::locale::Message;
 use crate::plan::{Change, Fact};
-use crate::text::{width, wrap};
+use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line, Page};
 use crate::wording::{change_counts, change_kind};
@@ -17,62 +18,124 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let counts = wrap(&change_counts(words.locale, &mine.changes), scene.columns.saturating_sub(2));
     let mark = |text| Entry::mark(Line::new(" ", Role::Text).and(text, Role::Dim));
     let mut entries: Vec<Entry<Item>> = counts.into_iter().map(mark).collect();
+    let shown = &mine.changes[..mine.changes.len().min(MOST)];
+    let rows = Rows::new(scene, shown);
     let mut head = None;
-    for (at, change) in mine.changes.iter().enumerate().take(MOST) {
-        let of_change =
-            Some((at < mine.own_changes, change.day())).map(|(own, day)| (own, day.filter(|_| !own)));
+    let mut at = 0;
+    for of_one in shown.chunk_by(Change::is_of_same) {
+        let Some(first) = of_one.first() else { continue };
+        let is_own = at < mine.own_changes;
+        let of_change = Some((!is_own).then(|| words.change_section(first)));
         if of_change != head {
             head = of_change;
-            let text = match of_change {
-                Some((true, _)) => words.word(Message::ChangesInPlan),
-                Some((_, Some(day))) => words.locale.weekday_day(day),
-                _ => words.word(Message::DayNotAnnounced),
+            let text = match of_change.flatten() {
+                None => words.word(Message::ChangesInPlan),
+                Some(section) => words.change_head(section),
             };
             entries.extend(super::group(text, false));
         }
-        entries.push(row(scene, at, change));
+        if let [change] = of_one {
+            entries.push(rows.alone(scene, at, change));
+        } else {
+            entries.extend(rows.title(scene, first));
+            let places = at..;
+            entries.extend(places.zip(of_one).map(|(at, change)| rows.below(scene, at, change)));
+        }
+        at += of_one.len();
     }
     entries
 }
 
-/// ` moved       10:30  Title: 10:00 → 10:30`
-fn row(scene: &Scene<'_>, at: usize, change: &Change) -> Entry<Item> {
-    let words = &scene.words;
-    let kinds = Fact::ALL.map(|fact| width(&change_kind(words.locale, fact)));
-    let kind_width = kinds.into_iter().max().unwrap_or(0);
-    let role = match change.fact {
+/// How the rows are divided: what kind of change it is stands at the left, the rest beside it where there is room.
+struct Rows {
+    columns: usize,
+    is_wide: bool,
+    /// Where the rest begins.
+    indent: usize,
+}
+
+impl Rows {
+    fn new(scene: &Scene<'_>, changes: &[Change]) -> Self {
+        let kinds = changes.iter().map(|change| width(&change_kind(scene.words.locale, change)));
+        let kind_width = kinds.max().unwrap_or(0);
+        let is_wide = scene.columns >= kind_width + 34;
+        Self { columns: scene.columns, is_wide, indent: if is_wide { kind_width + 3 } else { 3 } }
+    }
+
+    /// The only change of a thing: ` moved       10:30  Title · 10:00 → 10:30`
+    fn alone(&self, scene: &Scene<'_>, at: usize, change: &Change) -> Entry<Item> {
+        let words = &scene.words;
+        let kind = Line::new(" ", Role::Text).and(change_kind(words.locale, change), role(change.fact));
+        let mut lines = Vec::new();
+        let mut before = if self.is_wide {
+            kind.to(self.indent)
+        } else {
+            lines.push(kind);
+            Line::default().to(self.indent)
+        };
+        // When it is, where that is not what changed.
+        let start = Some(words.change_start(change));
+        let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
+        let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
+        for line in wrap(&text, self.columns.saturating_sub(self.indent + 1).max(1)) {
+            lines.push(std::mem::take(&mut before).and(line, Role::Text));
+            before = Line::default().to(self.indent);
+        }
+        Entry::row(Item::Change(at), lines)
+    }
+
+    /// What the changes below are about; nothing where the head above says it.
+    fn title(&self, scene: &Scene<'_>, change: &Change) -> Option<Entry<Item>> {
+        let words = &scene.words;
+        let name = Some(words.change_name(change)).filter(|name| !name.is_empty())?;
+        let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
+        let text = start.into_iter().chain([name]).collect::<Vec<_>>().join("  ");
+        let indent = if self.is_wide { self.indent } else { 1 };
+        let text = cut(&text, self.columns.saturating_sub(indent + 1).max(1)).into_owned();
+        Some(Entry::mark(Line::default().to(indent).and(text, Role::Text)))
+    }
+
+    /// One of several changes of a thing, in one line: ` other room  Hall → Yard`
+    fn below(&self, scene: &Scene<'_>, at: usize, change: &Change) -> Entry<Item> {
+        let words = &scene.words;
+        let kind = change_kind(words.locale, change);
+        let detail = words.change_detail(change).unwrap_or_default();
+        let line = if self.is_wide {
+            Line::new(" ", Role::Text).and(kind, role(change.fact)).to(self.indent + 2)
+        } else {
+            Line::new("   ", Role::Text).and(kind, role(change.fact)).and("  ", Role::Text)
+        };
+        let room = self.columns.saturating_sub(line.width() + 1).max(1);
+        Entry::row(Item::Change(at), vec![line.and(cut(&detail, room).into_owned(), Role::Text)])
+    }
+}
+
+fn role(fact: Fact) -> Role {
+    match fact {
         Fact::New | Fact::Uncancelled => Role::Accent,
         Fact::Gone | Fact::Cancelled => Role::Warn,
-        Fact::Time | Fact::Rooms | Fact::Title => Role::Text,
-    };
-    let kind = Line::new(" ", Role::Text).and(change_kind(words.locale, change.fact), role);
-    let is_wide = scene.columns >= kind_width + 34;
-    let indent = if is_wide { kind_width + 3 } else { 3 };
-    let room = scene.columns.saturating_sub(indent + 1).max(1);
-    let mut lines = Vec::new();
-    let mut before = if is_wide {
-        kind.to(indent)
-    } else {
-        lines.push(kind);
-        Line::default().to(indent)
-    };
-    // When it is, where that is not what changed.
-    let start =
-        Some(words.change_start(change)).filter(|start| change.fact != Fact::Time && !start.is_empty());
-    let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
-    for line in wrap(&text, room) {
-        lines.push(std::mem::take(&mut before).and(line, Role::Text));
-        before = Line::default().to(indent);
+        _ => Role::Text,
     }
-    Entry::row(Item::Change(at), lines)
 }
 
 pub(super) fn detail(scene: &Scene<'_>, at: usize, page: &mut Page<Item>) {
-    let Some(change) = scene.visit.mine.changes.get(at) else { return };
+    let (words, changes) = (&scene.words, &scene.visit.mine.changes);
+    let Some(change) = changes.get(at) else { return };
+    let of_same = changes.iter().filter(|other| *other == change || other.is_of_same(change));
+    let said = of_same.map(|change| {
+        let kind = change_kind(words.locale, change);
+        words.change_detail(change).map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"))
+    });
+    let said = said.collect::<Vec<_>>().join("\n");
     if let Some(id) = change.session {
+        if change.fact != Fact::New {
+            page.plain(&said);
+            page.plain("");
+        }
         super::agenda::detail(scene, id, page);
         return;
     }
-    page.title(&scene.words.change_title(change));
-    page.plain(&scene.words.change(change));
+    let name = Some(words.change_name(change)).filter(|name| !name.is_empty());
+    page.title(&name.unwrap_or_else(|| words.change_head(change.section())));
+    page.plain(&said);
 }

@@ -1,0 +1,461 @@
+//! What readers can see of each thing in a schedule. Every field of the model is named here: one that is new does not compile
+//! until it is compared, or named among what is not seen.
+
+use std::collections::HashSet;
+
+use chrono::NaiveTime;
+
+use super::{Details, Item, Thing};
+use crate::markup;
+use crate::model::{
+    Attachment, Attendance, Conference, Dates, Day, Delegation, Info, Kind, Link, Organizer, Participation,
+    Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Texts, Tier, Times,
+    Track, TrackId, Venue, Walking, Zone,
+};
+use crate::plan::{About, Fact};
+use crate::text::Clean;
+
+/// Facts that are being collected.
+#[derive(Default)]
+struct Seen(Details);
+
+impl Seen {
+    fn items(&mut self, fact: Fact, items: impl IntoIterator<Item = Item>) {
+        let items: Vec<Item> = items.into_iter().collect();
+        if !items.is_empty() {
+            self.0.insert(fact, items);
+        }
+    }
+
+    fn text(&mut self, fact: Fact, texts: Option<&Texts>) {
+        self.texts(fact, texts);
+    }
+
+    fn texts<'a>(&mut self, fact: Fact, texts: impl IntoIterator<Item = &'a Texts>) {
+        self.items(fact, texts.into_iter().map(|texts| Item { texts: texts.clone(), note: None }));
+    }
+
+    /// A running text, as the number that stands for it.
+    fn long(&mut self, fact: Fact, texts: Option<&Texts>) {
+        self.items(fact, texts.map(|texts| Item { texts: digests(texts), note: None }));
+    }
+
+    fn word(&mut self, fact: Fact, word: Option<impl ToString>) {
+        self.items(fact, word.map(|word| Item::plain(&word.to_string())));
+    }
+
+    fn time(&mut self, fact: Fact, time: Option<NaiveTime>) {
+        self.word(fact, time.map(|time| time.format("%H:%M")));
+    }
+
+    fn words(&mut self, fact: Fact, words: impl IntoIterator<Item = impl ToString>) {
+        self.items(fact, words.into_iter().map(|word| Item::plain(&word.to_string())));
+    }
+
+    fn links(&mut self, links: &[Link], conference: &Conference) {
+        let item = |Link { label, url }: &Link| address(url, label.as_ref(), conference);
+        self.items(Fact::Links, links.iter().map(item));
+    }
+
+    fn attendance(&mut self, attendance: Option<Attendance>) {
+        let known = attendance.and_then(|way| Attendance::WORDS.iter().find(|(_, known)| *known == way));
+        self.word(Fact::Attendance, known.map(|(word, _)| word));
+    }
+
+    fn people(&mut self, people: &[PersonId], conference: &Conference) {
+        let people = people.iter().filter_map(|id| person_name(conference.person(*id)));
+        self.items(Fact::People, people.map(|texts| Item { texts, note: None }));
+    }
+}
+
+fn address(url: &Clean, label: Option<&Texts>, conference: &Conference) -> Item {
+    let note = label.map(|label| label.get(&conference.reading(None)).clone());
+    Item { texts: Texts::plain(url.clone()), note }
+}
+
+fn person_name(person: &Person) -> Option<Texts> {
+    person.name.clone().or_else(|| person.id.clone().map(Texts::plain))
+}
+
+/// The numbers of a text, one for each language.
+fn digests(texts: &Texts) -> Texts {
+    texts.map(|text| Clean::line(&digest(text)))
+}
+
+/// The number that stands for a running text, as a reader sees it: its words and where its links lead. It is the same in
+/// every release (FNV-1a of 64 bits).
+fn digest(text: &str) -> String {
+    let read = markup::read(text);
+    let links = read.links.iter().map(|link| link.as_str().to_owned());
+    let mut number = 0xcbf2_9ce4_8422_2325_u64;
+    for part in std::iter::once(read.running()).chain(links) {
+        for word in part.split_whitespace() {
+            for byte in word.bytes().chain([b' ']) {
+                number = (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+    }
+    format!("{number:016x}")
+}
+
+pub(super) fn session(conference: &Conference, session: &Session) -> Details {
+    let Session {
+        // It is found again by these.
+        id: _,
+        guid: _,
+        title,
+        subtitle,
+        kind,
+        published_type,
+        status,
+        attendance,
+        times,
+        // The rooms are remembered with the session.
+        rooms: Rooms::All | Rooms::In(_),
+        track,
+        languages,
+        level,
+        tags,
+        people,
+        part_of,
+        same_as,
+        summary,
+        description,
+        content_note,
+        url,
+        slides,
+        recording,
+        stream,
+        feedback,
+        links,
+        attachments,
+        recording_license,
+        do_not_record,
+        // No fact of the schedule.
+        has_mistakes: _,
+    } = session;
+    let mut seen = Seen::default();
+    seen.text(Fact::Title, title.as_ref());
+    seen.text(Fact::Subtitle, subtitle.as_ref());
+    seen.word(Fact::Kind, kind.as_ref().map(Kind::word));
+    seen.text(Fact::Type, published_type.as_ref());
+    seen.word(Fact::Status, status.as_ref().map(Status::word));
+    seen.attendance(*attendance);
+    when(conference, times, &mut seen);
+    seen.items(
+        Fact::Track,
+        track.and_then(|id| named(conference.track(id).name.as_ref(), conference.track(id).id.as_ref())),
+    );
+    seen.words(Fact::Languages, languages);
+    seen.text(Fact::Level, level.as_ref());
+    seen.words(Fact::Tags, tags);
+    let person = |Participation { person, role, name }: &Participation| {
+        let texts = name.clone().or_else(|| person_name(conference.person(*person)))?;
+        let note = role.as_ref().filter(|role| **role != Role::Speaker).map(|role| Clean::line(role.word()));
+        Some(Item { texts, note })
+    };
+    seen.items(Fact::People, people.iter().filter_map(person));
+    let titled = |id: &SessionId| conference.session(*id).title.as_ref();
+    seen.text(Fact::PartOf, part_of.as_ref().and_then(titled));
+    seen.text(Fact::SameAs, same_as.as_ref().and_then(titled));
+    seen.long(Fact::Abstract, summary.as_ref());
+    seen.long(Fact::Description, description.as_ref());
+    seen.long(Fact::ContentNote, content_note.as_ref());
+    seen.word(Fact::Url, url.as_ref());
+    seen.word(Fact::Slides, slides.as_ref());
+    seen.word(Fact::Recording, recording.as_ref());
+    seen.word(Fact::Stream, stream.as_ref());
+    seen.word(Fact::Feedback, feedback.as_ref());
+    seen.links(links, conference);
+    // The type of a file is not shown.
+    let file =
+        |Attachment { label, url, published_type: _ }: &Attachment| address(url, label.as_ref(), conference);
+    seen.items(Fact::Attachments, attachments.iter().map(file));
+    seen.word(Fact::RecordingLicense, recording_license.as_ref());
+    seen.word(Fact::DoNotRecord, do_not_record.then_some("yes"));
+    seen.0
+}
+
+/// What is not remembered of the times of a session.
+fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
+    let Times { day: _, date: _, start: _, length: _, end_alone, offset, all_day } = times;
+    let noted = |text: &str, note: &str| Item { note: Some(Clean::line(note)), ..Item::plain(text) };
+    let end = end_alone.map(|end| noted(&end.format("%H:%M").to_string(), "end"));
+    seen.items(Fact::Time, end.into_iter().chain(all_day.then(|| noted("yes", "all_day"))));
+    // Where the zone is known, it says what the offset is.
+    seen.word(Fact::Timezone, offset.filter(|_| conference.zone == Zone::Unknown));
+}
+
+fn named(name: Option<&Texts>, id: Option<&Clean>) -> Option<Item> {
+    let texts = name.cloned().or_else(|| id.cloned().map(Texts::plain))?;
+    Some(Item { texts, note: None })
+}
+
+/// Everything that is no session.
+pub(super) fn things(all: &Conference) -> Vec<Thing> {
+    let Conference {
+        title: _,
+        id: _,
+        acronym: _,
+        subtitle: _,
+        theme: _,
+        edition: _,
+        version: _,
+        updated: _,
+        dates: _,
+        zone: _,
+        language: _,
+        day_change: _,
+        venue: _,
+        url: _,
+        hashtag: _,
+        contact: _,
+        description: _,
+        topics: _,
+        links: _,
+        walking: _,
+        days,
+        rooms,
+        tracks,
+        people,
+        sessions,
+        organizers,
+        tiers,
+        sponsors,
+        delegations,
+        infos,
+    } = all;
+    let told = Told::of(sessions);
+    let rooms = rooms.iter().enumerate();
+    let rooms = rooms.map(|(at, one)| told_if(told.rooms.contains(&RoomId::new(at)), room(one)));
+    let tracks = tracks.iter().enumerate();
+    let tracks = tracks.map(|(at, one)| told_if(told.tracks.contains(&TrackId::new(at)), track(one)));
+    let people = people.iter().enumerate();
+    let people = people.map(|(at, one)| told_if(told.people.contains(&PersonId::new(at)), person(all, one)));
+    std::iter::once(thing(About::Conference, None, None, conference(all)))
+        .chain(infos.iter().map(info))
+        .chain(days.iter().map(day))
+        .chain(rooms)
+        .chain(tracks)
+        .chain(people)
+        .chain(organizers.iter().map(|one| organizer(all, one)))
+        .chain(tiers.iter().map(tier))
+        .chain(sponsors.iter().map(|one| sponsor(all, one)))
+        .chain(delegations.iter().map(|one| delegation(all, one)))
+        .collect()
+}
+
+/// The things that are in sessions.
+#[derive(Default)]
+struct Told {
+    rooms: HashSet<RoomId>,
+    tracks: HashSet<TrackId>,
+    people: HashSet<PersonId>,
+}
+
+impl Told {
+    fn of(sessions: &[Session]) -> Self {
+        let mut told = Self::default();
+        for session in sessions {
+            told.people.extend(session.people.iter().map(|part| part.person));
+            told.tracks.extend(session.track);
+            if let Rooms::In(rooms) = &session.rooms {
+                told.rooms.extend(rooms);
+            }
+        }
+        told
+    }
+}
+
+fn told_if(is_in_sessions: bool, thing: Thing) -> Thing {
+    Thing { is_in_sessions, ..thing }
+}
+
+fn thing(about: About, id: Option<&Clean>, name: Option<&Texts>, seen: Seen) -> Thing {
+    let (id, name) = (id.cloned(), name.cloned());
+    Thing { about, guid: None, id, name, is_in_sessions: false, details: seen.0 }
+}
+
+fn conference(all: &Conference) -> Seen {
+    let Conference {
+        title,
+        // It is what the conference is recognized by.
+        id: _,
+        acronym,
+        subtitle,
+        theme,
+        edition,
+        version,
+        updated,
+        dates: Dates { start, end },
+        zone,
+        language,
+        day_change,
+        venue,
+        url,
+        hashtag,
+        contact,
+        description,
+        topics,
+        links,
+        walking,
+        days: _,
+        rooms: _,
+        tracks: _,
+        people: _,
+        sessions: _,
+        organizers: _,
+        tiers: _,
+        sponsors: _,
+        delegations: _,
+        infos: _,
+    } = all;
+    let mut seen = Seen::default();
+    let noted = |text: String, note: &str| Item { note: Some(Clean::line(note)), ..Item::plain(&text) };
+    seen.text(Fact::Title, Some(title));
+    seen.word(Fact::Acronym, acronym.as_ref());
+    seen.text(Fact::Subtitle, subtitle.as_ref());
+    seen.text(Fact::Theme, theme.as_ref());
+    seen.word(Fact::Edition, *edition);
+    seen.word(Fact::Version, version.as_ref());
+    seen.word(Fact::Updated, updated.as_ref());
+    let start = start.map(|date| noted(date.to_string(), "start"));
+    seen.items(Fact::Dates, start.into_iter().chain(end.map(|date| noted(date.to_string(), "end"))));
+    let zone = match zone {
+        Zone::Unknown => None,
+        Zone::Named(zone) => Some(zone.name()),
+    };
+    seen.word(Fact::Timezone, zone);
+    seen.word(Fact::Language, language.as_ref());
+    seen.time(Fact::DayChange, Some(*day_change));
+    if let Some(Venue { name, address, city, country, url }) = venue {
+        seen.text(Fact::Venue, name.as_ref());
+        seen.text(Fact::Address, address.as_ref());
+        seen.text(Fact::City, city.as_ref());
+        seen.text(Fact::Country, country.as_ref());
+        seen.word(Fact::VenueUrl, url.as_ref());
+    }
+    seen.word(Fact::Url, url.as_ref());
+    seen.word(Fact::Hashtag, hashtag.as_ref());
+    seen.text(Fact::Contact, contact.as_ref());
+    seen.long(Fact::Description, description.as_ref());
+    seen.texts(Fact::Topics, topics);
+    seen.links(links, all);
+    if let Some(Walking { same, other }) = walking {
+        let same = same.map(|minutes| noted(minutes.to_string(), "same"));
+        let other = other.map(|minutes| noted(minutes.to_string(), "other"));
+        seen.items(Fact::Walking, same.into_iter().chain(other));
+    }
+    seen
+}
+
+fn info(info: &Info) -> Thing {
+    let Info { title, text } = info;
+    let mut seen = Seen::default();
+    seen.text(Fact::Title, title.as_ref());
+    seen.long(Fact::Text, text.as_ref());
+    thing(About::Info, None, title.as_ref(), seen)
+}
+
+fn day(day: &Day) -> Thing {
+    let Day { date, title, opens, closes } = day;
+    let mut seen = Seen::default();
+    seen.text(Fact::Title, title.as_ref());
+    seen.time(Fact::Opens, *opens);
+    seen.time(Fact::Closes, *closes);
+    thing(About::Day, None, Some(&Texts::plain(Clean::line(&date.to_string()))), seen)
+}
+
+fn room(room: &Room) -> Thing {
+    let Room { id, name, building, floor, capacity, description } = room;
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.text(Fact::Building, building.as_ref());
+    seen.text(Fact::Floor, floor.as_ref());
+    seen.word(Fact::Capacity, *capacity);
+    seen.long(Fact::Description, description.as_ref());
+    thing(About::Room, id.as_ref(), name.as_ref(), seen)
+}
+
+fn track(track: &Track) -> Thing {
+    let Track { id, name, color } = track;
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.word(Fact::Color, color.map(|color| format!("#{:02x}{:02x}{:02x}", color.0, color.1, color.2)));
+    thing(About::Track, id.as_ref(), name.as_ref(), seen)
+}
+
+fn person(all: &Conference, person: &Person) -> Thing {
+    let Person {
+        id,
+        guid,
+        name,
+        // It only says where the name stands in a list.
+        sort_name: _,
+        roles,
+        positions,
+        organization,
+        country,
+        pronouns,
+        bio,
+        avatar,
+        links,
+        attendance,
+        has_mistakes: _,
+    } = person;
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.words(Fact::Roles, roles.iter().map(Role::word));
+    seen.texts(Fact::Position, positions);
+    seen.text(Fact::Organization, organization.as_ref());
+    seen.text(Fact::Country, country.as_ref());
+    seen.text(Fact::Pronouns, pronouns.as_ref());
+    seen.long(Fact::Bio, bio.as_ref());
+    seen.word(Fact::Avatar, avatar.as_ref());
+    seen.links(links, all);
+    seen.attendance(*attendance);
+    Thing { guid: guid.clone(), ..thing(About::Person, id.as_ref(), name.as_ref(), seen) }
+}
+
+fn organizer(all: &Conference, organizer: &Organizer) -> Thing {
+    let Organizer { name, role, organization, url, contact, people, person } = organizer;
+    let human = person.and_then(|id| person_name(all.person(id)));
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.text(Fact::Role, role.as_ref());
+    seen.text(Fact::Organization, organization.as_ref());
+    seen.word(Fact::Url, url.as_ref());
+    seen.text(Fact::Contact, contact.as_ref());
+    seen.people(people, all);
+    seen.text(Fact::Person, human.as_ref());
+    thing(About::Organizer, None, name.as_ref().or(human.as_ref()), seen)
+}
+
+fn tier(tier: &Tier) -> Thing {
+    let Tier { id, name } = tier;
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    thing(About::Tier, id.as_ref(), name.as_ref(), seen)
+}
+
+fn sponsor(all: &Conference, sponsor: &Sponsor) -> Thing {
+    let Sponsor { name, tier, project, url, description } = sponsor;
+    let tier = tier.map(|id| all.tier(id));
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.items(Fact::Tier, tier.and_then(|tier| named(tier.name.as_ref(), tier.id.as_ref())));
+    seen.text(Fact::Project, project.as_ref());
+    seen.word(Fact::Url, url.as_ref());
+    seen.long(Fact::Description, description.as_ref());
+    thing(About::Sponsor, None, name.as_ref(), seen)
+}
+
+fn delegation(all: &Conference, delegation: &Delegation) -> Thing {
+    let Delegation { name, kind, attendance, people } = delegation;
+    let mut seen = Seen::default();
+    seen.text(Fact::Name, name.as_ref());
+    seen.word(Fact::Kind, kind.as_ref());
+    seen.attendance(*attendance);
+    seen.people(people, all);
+    thing(About::Delegation, None, name.as_ref(), seen)
+}

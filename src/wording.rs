@@ -131,6 +131,20 @@ impl<'a> Wording<'a> {
         self.name(person.name.as_ref(), person.id.as_ref())
     }
 
+    /// How sessions write the name of a person, where they write it otherwise.
+    #[must_use]
+    pub fn other_names(&self, id: PersonId) -> Vec<String> {
+        let mut names = Vec::new();
+        let sessions = self.index.of_person(id).iter();
+        let parts = sessions.flat_map(|session| &self.conference.session(*session).people);
+        for name in parts.filter(|part| part.person == id).filter_map(|part| self.known(part.name.as_ref())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The name of an organizer, or that of the human it is.
     #[must_use]
     pub fn organizer(&self, organizer: &'a Organizer) -> String {

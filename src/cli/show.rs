@@ -243,7 +243,7 @@ fn people(words: &Wording<'_>, page: &mut Page) {
             for text in below {
                 page.hanging("    ", words.text(text));
             }
-            facts::person(words, person, "    ", page);
+            facts::person(words, id, "    ", page);
         }
     }
 }

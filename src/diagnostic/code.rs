@@ -143,6 +143,8 @@ codes! {
     ClockConflict = "clock-conflict" Warning,
     DoubtfulOffset = "doubtful-offset" Warning,
     OutsideDay = "outside-day" Warning,
+    SharedKey = "shared-key" Warning,
+    RoomConflict = "room-conflict" Warning,
     NoLength = "no-length" Warning,
     PaddedName = "padded-name" Hint,
     LeftOut = "left-out" Hint,

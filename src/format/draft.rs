@@ -1,5 +1,9 @@
 //! [`Draft`]: a conference that is being read out of what a program published.
 
+mod names;
+mod people;
+mod rooms;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -7,12 +11,14 @@ use chrono_tz::Tz;
 
 use super::Read;
 use super::clock::Moment;
+pub(super) use names::is_several;
+use people::People;
+pub(super) use people::{Keys, Meant, is_key};
+use rooms::Rooms;
+
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::locale::Value;
-use crate::model::{
-    Conference, Person, PersonId, Room, RoomId, Session, SessionId, Texts, Times, Track, TrackId, Zone,
-    program_day,
-};
+use crate::model::{Conference, Person, Session, SessionId, Texts, Times, Track, TrackId, Zone, program_day};
 use crate::text::Clean;
 
 /// A conference that is being read, with what is found on the way.
@@ -20,8 +26,8 @@ pub(super) struct Draft {
     pub(super) conference: Conference,
     pub(super) findings: Vec<Diagnostic>,
     places: Vec<Span>,
-    people: HashMap<String, PersonId>,
-    rooms: HashMap<String, RoomId>,
+    people: People,
+    rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<Clean>,
 }
@@ -50,19 +56,25 @@ const NIGHT: NaiveTime = match NaiveTime::from_hms_opt(6, 0, 0) {
 impl Draft {
     /// A conference with this title; without one, with the name of its file in its place, which is said.
     pub(super) fn new(source: &Source, title: Option<Texts>) -> Self {
-        let mut findings = Vec::new();
-        let title = title.unwrap_or_else(|| {
-            let name = Clean::line(source.name().rsplit(['/', '\\']).next().unwrap_or_default());
-            let finding = Diagnostic::new(Code::NoTitle, Span::default()).with("title", Value::from(&name));
-            findings.push(finding);
-            Texts::plain(name)
-        });
+        let is_missing = title.is_none();
+        let mut draft = Self::with_or_without_title(source, title);
+        if is_missing {
+            let title = draft.conference.title.iter().next().map(|(_, title)| Value::from(title));
+            let finding = Diagnostic::new(Code::NoTitle, Span::default());
+            draft.find(finding.with("title", title.unwrap_or_else(|| Value::text(""))));
+        }
+        draft
+    }
+
+    /// A conference in a format that need not have a title: without one, with the name of its file in its place.
+    pub(super) fn with_or_without_title(source: &Source, title: Option<Texts>) -> Self {
+        let name = || Clean::line(source.name().rsplit(['/', '\\']).next().unwrap_or_default());
         Self {
-            conference: Conference::new(title),
-            findings,
+            conference: Conference::new(title.unwrap_or_else(|| Texts::plain(name()))),
+            findings: Vec::new(),
             places: Vec::new(),
-            people: HashMap::new(),
-            rooms: HashMap::new(),
+            people: People::default(),
+            rooms: Rooms::default(),
             tracks: HashMap::new(),
             ids: HashSet::new(),
         }
@@ -78,29 +90,6 @@ impl Draft {
             Ok(zone) => self.conference.zone = Zone::Named(zone),
             Err(_) => self.find(Diagnostic::new(Code::BadZone, span).with("value", Value::text(name))),
         }
-    }
-
-    /// The room with this name, made when it is met first; blanks around it do not count. `None` without a name.
-    pub(super) fn room(&mut self, name: &str) -> Option<RoomId> {
-        let name = Clean::line(name);
-        if name.is_empty() {
-            return None;
-        }
-        let rooms = &mut self.conference.rooms;
-        let id = self.rooms.entry(name.to_string()).or_insert_with(|| {
-            rooms.push(Room { name: Some(Texts::plain(name)), ..Room::default() });
-            RoomId::new(rooms.len() - 1)
-        });
-        Some(*id)
-    }
-
-    /// The room that a file calls by a key of its own, with everything that it says of it.
-    pub(super) fn room_of(&mut self, key: &str, room: Room) -> RoomId {
-        let rooms = &mut self.conference.rooms;
-        *self.rooms.entry(key.to_owned()).or_insert_with(|| {
-            rooms.push(room);
-            RoomId::new(rooms.len() - 1)
-        })
     }
 
     /// The track with this name, made when it is met first. `None` without a name.
@@ -120,25 +109,6 @@ impl Draft {
             tracks.push(track);
             TrackId::new(tracks.len() - 1)
         })
-    }
-
-    /// The person with this key, which is an id where the file has ids, else the name. What is told of somebody who is
-    /// known already fills what was not known of them.
-    pub(super) fn person(&mut self, key: &str, person: Person) -> PersonId {
-        let people = &mut self.conference.people;
-        if let Some(id) = self.people.get(key) {
-            fill(&mut people[id.index()], person);
-            return *id;
-        }
-        people.push(person);
-        let id = PersonId::new(people.len() - 1);
-        self.people.insert(key.to_owned(), id);
-        id
-    }
-
-    /// The person with this key, if there is one.
-    pub(super) fn known_person(&self, key: &str) -> Option<PersonId> {
-        self.people.get(key).copied()
     }
 
     /// The id of a session, which is that of no other.
@@ -225,6 +195,7 @@ impl Draft {
 
     /// The conference, looked over: the days change no later than its first session of a morning begins.
     pub(super) fn finish(mut self) -> Read {
+        people::settle(&self.people, &mut self.conference);
         let mornings = self.conference.sessions.iter().map(|session| &session.times);
         let mornings = mornings.filter(|times| times.day == times.date).filter_map(|times| times.start);
         if let Some(first) = mornings.min() {

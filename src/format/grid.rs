@@ -109,20 +109,25 @@ impl<'a> Grid<'a> {
         self.identities.other(&[what, name])
     }
 
-    /// The guid of somebody: the published one, else one that is made of their id, or their name and their place among those
-    /// who have it.
-    pub(super) fn person(&self, id: PersonId) -> String {
-        let person = self.conference.person(id);
-        if let Some(guid) = person.guid.as_deref().filter(|guid| is_uuid(guid)) {
-            return guid.to_owned();
-        }
-        if let Some(id) = &person.id {
-            return self.identities.other(&["person id", id]);
-        }
-        let name = person.name.as_ref().map(|name| self.say(name)).unwrap_or_default();
-        let before = self.conference.people[..id.index()].iter();
-        let number = before.filter(|other| other.name == person.name && other.id.is_none()).count();
-        self.identities.other(&["person", name, &number.to_string()])
+    pub(super) fn person(&self, id: PersonId) -> &str {
+        self.identities.person(id.index())
+    }
+
+    /// The guids of all people, in their order.
+    pub(super) fn people(&self) -> &[String] {
+        self.identities.people()
+    }
+
+    /// The guid of a room, which tells it from others of its name.
+    pub(super) fn room_guid(&self, id: RoomId) -> String {
+        self.other("room", &format!("{} {}", self.room_name(id), id.index()))
+    }
+
+    /// The guid of a room that has its name in common with another one.
+    pub(super) fn room_guid_if_needed(&self, id: RoomId) -> Option<String> {
+        let rooms = (0..self.conference.rooms.len()).map(RoomId::new);
+        let is_shared = rooms.filter(|other| self.room_name(*other) == self.room_name(id)).nth(1).is_some();
+        is_shared.then(|| self.room_guid(id))
     }
 
     pub(super) fn say<'t>(&self, texts: &'t Texts) -> &'t str {

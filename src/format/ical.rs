@@ -77,7 +77,7 @@ fn about(source: &Source, header: &Component) -> Draft {
     let is_short = |text: &&Clean| text.chars().count() <= SHORT && !text.contains('\n');
     let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
     let title = title.map(|title| Clean::line(&title));
-    let mut draft = Draft::new(source, title.clone().map(Texts::plain));
+    let mut draft = Draft::with_or_without_title(source, title.clone().map(Texts::plain));
     let conference = &mut draft.conference;
     conference.description =
         descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(Texts::plain);

@@ -12,6 +12,7 @@ use crate::text::Clean;
 pub(super) struct Identities {
     space: Uuid,
     sessions: Vec<String>,
+    people: Vec<String>,
 }
 
 /// Under this name stand all ids that are made: the UUID of `kurultai` among the names of hosts.
@@ -52,7 +53,7 @@ impl Identities {
             }
         };
         let sessions = conference.sessions.iter().map(&mut id).collect();
-        Self { space, sessions }
+        Self { space, sessions, people: people(space, conference) }
     }
 
     /// The id of the session at a place.
@@ -60,10 +61,49 @@ impl Identities {
         self.sessions.get(index).map_or("", String::as_str)
     }
 
+    /// The guid of the person at a place, which no other person has.
+    pub(super) fn person(&self, index: usize) -> &str {
+        self.people.get(index).map_or("", String::as_str)
+    }
+
+    /// The guids of all people, in their order.
+    pub(super) fn people(&self) -> &[String] {
+        &self.people
+    }
+
     /// The id of something else, by what it is and what is known of it.
     pub(super) fn other(&self, parts: &[&str]) -> String {
         made(self.space, parts)
     }
+}
+
+/// A guid for each person: the published one, else one that is made of their id, or their name and their place among those who
+/// have it.
+fn people(space: Uuid, conference: &Conference) -> Vec<String> {
+    let reading = conference.reading(None);
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut numbers: HashMap<(Option<&Clean>, &str), usize> = HashMap::new();
+    let mut guids = Vec::with_capacity(conference.people.len());
+    for person in &conference.people {
+        let published = person.guid.as_deref().filter(|guid| is_uuid(guid)).map(str::to_owned);
+        let of_id = person.id.as_ref().map(|id| made(space, &["person id", id]));
+        let name = person.name.as_ref().map_or("", |name| name.get(&reading).as_str());
+        let number = numbers.entry((person.id.as_ref(), name)).or_default();
+        let mut numbered = || {
+            let text = number.to_string();
+            *number += 1;
+            match &person.id {
+                Some(id) => made(space, &["person", name, &text, id]),
+                None => made(space, &["person", name, &text]),
+            }
+        };
+        let mut guid = published.or(of_id).unwrap_or_else(&mut numbered);
+        while !taken.insert(guid.clone()) {
+            guid = numbered();
+        }
+        guids.push(guid);
+    }
+    guids
 }
 
 /// Whether this is a UUID.

@@ -5,13 +5,11 @@ use std::collections::HashMap;
 
 use super::Read;
 use super::clock::Moment;
-use super::draft::{Draft, Told};
+use super::draft::{Draft, Keys, Told};
 use super::json::{Document, Node};
 use super::values::{self, Values};
-use crate::diagnostic::{Source, Span};
-use crate::model::{
-    Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, Texts, Track, TrackId,
-};
+use crate::diagnostic::Source;
+use crate::model::{Link, Participation, Person, Role, Room, RoomId, Rooms, Session, Texts, Track, TrackId};
 use crate::text::Clean;
 
 /// Reads a program; `None` when the document is something else.
@@ -24,7 +22,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         return None;
     }
     let mut opass = OPass {
-        draft: Draft::new(source, text(root, "title")),
+        draft: Draft::with_or_without_title(source, text(root, "title")),
         values: Values::new(None),
         rooms: HashMap::new(),
         types: HashMap::new(),
@@ -43,7 +41,8 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         }
     }
     for person in root.list("speakers") {
-        opass.person(person);
+        let (keys, told) = opass.told(person);
+        opass.draft.list_speaker(&keys, person.line("id"), told);
     }
     for session in sessions {
         opass.session(session);
@@ -141,37 +140,25 @@ impl OPass {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for speaker in node.list("speakers") {
-            let person = match speaker.as_text() {
-                Some(id) => self.named(id, speaker.span),
-                None => self.person(speaker),
-            };
-            let is_new = |person: &PersonId| people.iter().all(|known| known.person != *person);
-            if let Some(person) = person.filter(is_new) {
-                people.push(Participation { person, role: None, name: None });
+            if let Some(id) = speaker.as_text() {
+                self.values.speaker(&mut self.draft, &mut people, id, speaker.span);
+            } else {
+                let (keys, person) = self.told(speaker);
+                self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
             }
         }
         people
     }
 
-    fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
-        let known = self.draft.known_person(id);
-        if known.is_none() {
-            self.values.unknown(&mut self.draft, id, span);
-        }
-        known
-    }
-
-    fn person(&mut self, node: &Node) -> Option<PersonId> {
-        let name = text(node, "name");
-        let key = node.text("id").map(str::to_owned);
-        let key = key.or_else(|| Some(name.as_ref()?.iter().next()?.1.to_string()))?;
+    /// What tells a speaker, and what is said of them.
+    fn told(&mut self, node: &Node) -> (Keys, Person) {
         let person = Person {
             id: node.line("id"),
-            name,
+            name: text(node, "name"),
             bio: body(node, "bio"),
             avatar: self.values.address(&mut self.draft, node, "avatar"),
             ..Person::default()
         };
-        Some(self.draft.person(&key, person))
+        (Keys::id(node.line("id")), person)
     }
 }

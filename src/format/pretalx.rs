@@ -2,12 +2,12 @@
 
 use super::Read;
 use super::clock::Moment;
-use super::draft::{Draft, Told};
+use super::draft::{Draft, Keys, Told};
 use super::json::{Document, Json, Node};
 use super::values::{self, Values};
 use crate::diagnostic::{Source, Span};
 use crate::model::{
-    Attachment, Kind, Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, SessionId, Status,
+    Attachment, Kind, Link, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status,
     Texts, Times, Track,
 };
 use crate::text::Clean;
@@ -22,7 +22,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let slots = std::iter::once(root.items()).chain(lists).find(|list| list.iter().any(is_ours))?;
     let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
     let mut pretalx = Pretalx {
-        draft: Draft::new(source, title),
+        draft: Draft::with_or_without_title(source, title),
         values: Values::new(None),
         breaks: HashMap::new(),
         left_out: Vec::new(),
@@ -184,28 +184,22 @@ impl Pretalx {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for node in node.list("speakers") {
-            let Some(person) = self.person(node) else { continue };
-            if people.iter().all(|known| known.person != person) {
-                people.push(Participation { person, role: None, name: None });
-            }
+            let (keys, person) = self.told(node);
+            self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
         }
         people
     }
 
-    fn person(&mut self, node: &Node) -> Option<PersonId> {
+    /// What tells a person, and what is said of them.
+    fn told(&mut self, node: &Node) -> (Keys, Person) {
         let name = node.title("name").or_else(|| node.title("fullname"));
-        let id = node.as_text().map(Clean::line).or_else(|| node.line("code"));
-        let key = match (&id, &name) {
-            (Some(id), _) => format!("id {id}"),
-            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
-            (None, None) => return None,
-        };
+        let code = node.as_text().map(Clean::line).or_else(|| node.line("code"));
+        let id = node.line("id");
         let avatar =
             ["avatar_url", "avatar"].iter().find_map(|key| self.values.address(&mut self.draft, node, key));
-        // Of somebody who is named by a code alone, the code is all there is to show.
-        let name = name.or_else(|| node.as_text().map(|code| Texts::plain(Clean::line(code))));
-        let person = Person { id, name, bio: node.body("biography"), avatar, ..Person::default() };
-        Some(self.draft.person(&key, person))
+        let keys = Keys::new(None, code.clone(), id.clone());
+        let bio = node.body("biography");
+        (keys, Person { id: code.or(id), name, bio, avatar, ..Person::default() })
     }
 
     fn resources(&mut self, node: &Node) -> Vec<Attachment> {

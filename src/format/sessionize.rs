@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 
 use super::Read;
 use super::clock::{self, Moment};
-use super::draft::{Draft, Told};
+use super::draft::{Draft, Keys, Told};
 use super::json::{Document, Json, Node};
 use super::values::{self, Values};
 use crate::diagnostic::{Source, Span};
 use crate::model::{
-    Link, Participation, Person, PersonId, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
+    Link, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
 };
 use crate::text::Clean;
 use categories::Categories;
@@ -26,7 +26,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         return None;
     }
     let mut sessionize = Sessionize {
-        draft: Draft::new(source, root.title("title").or_else(|| root.title("name"))),
+        draft: Draft::with_or_without_title(source, root.title("title").or_else(|| root.title("name"))),
         values: Values::new(None),
         known: HashMap::new(),
         rooms: HashMap::new(),
@@ -38,7 +38,8 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         sessionize.room(room.text("id"), room.title("name"));
     }
     for speaker in root.list("speakers") {
-        sessionize.person(speaker);
+        let (keys, person) = sessionize.told(speaker);
+        sessionize.draft.list_speaker(&keys, speaker.line("id"), person);
     }
     for list in lists {
         if let Some(room) = list.room {
@@ -182,37 +183,22 @@ impl Sessionize {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for speaker in node.list("speakers") {
-            let person = match speaker.value {
-                Json::Object(_) => self.person(speaker),
-                _ => speaker.as_text().and_then(|id| self.named(id, speaker.span)),
-            };
-            let is_new = |person: &PersonId| people.iter().all(|known| known.person != *person);
-            if let Some(person) = person.filter(is_new) {
-                people.push(Participation { person, role: None, name: None });
+            if let Json::Object(_) = speaker.value {
+                let (keys, person) = self.told(speaker);
+                self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
+            } else if let Some(id) = speaker.as_text() {
+                self.values.speaker(&mut self.draft, &mut people, id, speaker.span);
             }
         }
         people
     }
 
-    /// A speaker by id; one that the file does not describe is nobody that could be shown.
-    fn named(&mut self, id: &str, span: Span) -> Option<PersonId> {
-        let known = self.draft.known_person(&format!("id {id}"));
-        if known.is_none() {
-            self.values.unknown(&mut self.draft, id, span);
-        }
-        known
-    }
-
-    fn person(&mut self, node: &Node) -> Option<PersonId> {
+    /// What tells a speaker, and what is said of them.
+    fn told(&mut self, node: &Node) -> (Keys, Person) {
         let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
         let whole = Clean::line(&parts.collect::<Vec<_>>().join(" "));
         let name = node.title("fullName").or_else(|| node.title("name"));
         let name = name.or_else(|| Some(Texts::plain(whole)).filter(|name| !name.is("")));
-        let key = match (node.text("id"), &name) {
-            (Some(id), _) => format!("id {id}"),
-            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
-            (None, None) => return None,
-        };
         let links: Vec<Link> =
             node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link)).collect();
         let person = Person {
@@ -224,6 +210,6 @@ impl Sessionize {
             links,
             ..Person::default()
         };
-        Some(self.draft.person(&key, person))
+        (Keys::id(node.line("id")), person)
     }
 }

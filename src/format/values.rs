@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::clock::Moment;
-use super::draft::Draft;
+use super::draft::{Draft, Keys, Meant};
 use super::json::Node;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
-use crate::model::{Color, Kind, Link, Texts};
+use crate::model::{Color, Kind, Link, Participation, Person, Role, Texts};
 use crate::text::{Clean, Lang};
 
 /// The values of one file, with the address that the others are relative to.
@@ -43,6 +43,34 @@ impl Values {
         if self.unknown.len() < MOST_UNKNOWN && self.unknown.insert(id.to_owned()) {
             let finding = Diagnostic::new(Code::UnknownReference, span).with("what", Value::Word("person"));
             draft.find(finding.with("id", Value::text(id)));
+        }
+    }
+
+    /// Puts a person into a session who is named by a word of the list of speakers. One whom the file does not describe cannot be
+    /// shown; of several who are called so none is taken, since the file does not tell which.
+    pub(super) fn speaker(
+        &mut self,
+        draft: &mut Draft,
+        people: &mut Vec<Participation>,
+        word: &str,
+        span: Span,
+    ) {
+        match draft.meant(word) {
+            Meant::One(person) if people.iter().all(|known| known.person != person) => {
+                people.push(Participation { person, role: Some(Role::Speaker), name: None });
+            }
+            Meant::One(_) => {}
+            Meant::Unknown => self.unknown(draft, word, span),
+            Meant::Several => {
+                draft.find(Diagnostic::new(Code::SharedKey, span).with("id", Value::text(word)));
+                let name = Some(Texts::plain(Clean::line(word)));
+                draft.take_part(
+                    people,
+                    &Keys::default(),
+                    Person { name, ..Person::default() },
+                    Some(Role::Speaker),
+                );
+            }
         }
     }
 

@@ -66,7 +66,8 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     voc.list(events);
     let is_person = |node: &Node| node.get("biography").is_some();
     for person in find_list("persons", &[schedule, conference, root], is_person) {
-        voc.person(person);
+        let (keys, person) = voc.told(person);
+        voc.draft.person(&keys, person);
     }
     values::left_out(&mut voc.draft, &voc.left_out);
     Some(voc.draft.finish())
@@ -87,7 +88,7 @@ struct Voc {
     /// Whether dates mean their offsets. There are files whose dates show the clock of the zone beside the offset of UTC.
     trusts_offsets: bool,
     left_out: Vec<Span>,
-    /// Whether the file is one of ours, which says of speakers that they are.
+    /// Whether the file is one of ours, in which a role that is not said is not known.
     is_own: bool,
 }
 

@@ -82,7 +82,7 @@ messages! {
     LabelMistakes, LabelStatus, LabelWhen, LabelWhere, LabelTrack, LabelKind, LabelType, LabelPeople, LabelPerson,
     LabelPartOf, LabelParts, LabelSameAs, LabelAttendance, LabelLanguages, LabelLevel, LabelTags, LabelRecording,
     LabelPage, LabelSlides, LabelStream, LabelFeedback, LabelLicense, LabelLink, LabelRole, LabelPosition,
-    LabelOrganization, LabelCountry, LabelPronouns, LabelPlan, LabelAgain, LabelNote, LabelSessions, LabelContact,
+    LabelOrganization, LabelOtherNames, LabelCountry, LabelPronouns, LabelPlan, LabelAgain, LabelNote, LabelSessions, LabelContact,
     LabelTier, LabelProject, LabelTheme, LabelEdition, LabelTopics, LabelHashtag, LabelVersion, LabelBuilding,
     LabelFloor, LabelCapacity, LabelMemberOf,
 

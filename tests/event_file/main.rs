@@ -48,7 +48,7 @@ fn every_rule_and_what_is_said() {
     }
 }
 
-const OF_FORMATS: [Code; 23] = [
+const OF_FORMATS: &[Code] = &[
     Code::UnknownFormat,
     Code::NoTitle,
     Code::NoZone,
@@ -58,6 +58,8 @@ const OF_FORMATS: [Code; 23] = [
     Code::ClockConflict,
     Code::DoubtfulOffset,
     Code::OutsideDay,
+    Code::RoomConflict,
+    Code::SharedKey,
     Code::NoLength,
     Code::PaddedName,
     Code::LeftOut,

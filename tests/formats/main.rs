@@ -8,6 +8,7 @@ mod encodings;
 mod frab;
 mod ical;
 mod opass;
+mod people;
 mod pretalx;
 mod schedules;
 mod sessionize;

@@ -75,7 +75,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     let names: Vec<String> = conference.people.iter().map(|person| say(person.name.as_ref())).collect();
     assert_eq!(names, ["Ada Invented", "Bo Invented", "Cy Invented"]);
     assert_eq!(conference.people[0].avatar.as_deref(), Some("https://invented.example/a.png"));
-    assert_eq!((talk.people.len(), talk.people[0].role.clone()), (2, None));
+    assert_eq!((talk.people.len(), talk.people[0].role.clone()), (2, Some(Role::Speaker)));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn version_2_names_things_by_guid_and_slug() {
     assert_eq!(blue.feedback.as_deref(), Some("https://f.example/1"));
     assert_eq!(blue.links.len(), 1);
     let roles: Vec<_> = blue.people.iter().map(|it| it.role.clone()).collect();
-    assert_eq!(roles, [None, Some(Role::Moderator)]);
+    assert_eq!(roles, [Some(Role::Speaker), Some(Role::Moderator)]);
     assert_eq!(conference.sessions[2].status, Some(Status::Cancelled));
     assert_eq!(say(conference.tracks[0].name.as_ref()), "en=Ink, de=Tinte");
     assert_eq!(conference.tracks[0].color, Some(Color(0x10, 0x20, 0x30)));

@@ -222,7 +222,9 @@ impl Maker<'_, '_> {
     fn person(&self, index: usize, person: &Person) -> Entry {
         let words = self.words;
         let lines = person.positions.iter().chain(&person.organization);
+        let other_names = words.other_names(crate::model::PersonId::new(index)).join(", ");
         let mut facts: Vec<Fact> = [
+            (Message::LabelOtherNames, Some(other_names).filter(|names| !names.is_empty())),
             (Message::LabelCountry, words.known(person.country.as_ref())),
             (Message::LabelPronouns, words.known(person.pronouns.as_ref())),
             (Message::LabelAttendance, person.attendance.map(|how| words.attendance(how))),

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::locale::Message;
 use crate::model::{
-    Conference, Delegation, Link, Organizer, Person, Room, Session, SessionId, Sponsor, Texts,
+    Conference, Delegation, Link, Organizer, PersonId, Room, Session, SessionId, Sponsor, Texts,
 };
 use crate::text::Lang;
 use crate::wording::Wording;
@@ -93,8 +93,10 @@ pub(super) fn session(words: &Wording<'_>, session: &Session, indent: &str, page
     facts.print(indent, page);
 }
 
-pub(super) fn person(words: &Wording<'_>, person: &Person, indent: &str, page: &mut Page) {
+pub(super) fn person(words: &Wording<'_>, id: PersonId, indent: &str, page: &mut Page) {
+    let person = words.conference.person(id);
     let mut facts = Facts::new(words);
+    facts.list(Message::LabelOtherNames, words.other_names(id));
     facts.text(Message::LabelCountry, person.country.as_ref());
     facts.text(Message::LabelPronouns, person.pronouns.as_ref());
     facts.add(Message::LabelAttendance, person.attendance.map(|how| words.attendance(how)));

@@ -17,6 +17,13 @@ const LATEST: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     None => NaiveTime::MIN,
 };
 
+/// What a room is called by where sessions are listed in it.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    pub(super) guid: Option<&'a str>,
+    pub(super) name: &'a str,
+}
+
 impl Reading<'_> {
     /// Reads the sessions of all days, and those that stand outside of them.
     pub(super) fn days(&mut self, roots: &[&Element<'_>]) {
@@ -30,7 +37,7 @@ impl Reading<'_> {
         for room in days.iter().flat_map(|day| day.all("room")) {
             if let Some(written) = room.attribute("name") {
                 let name = self.name(written, room.tag);
-                self.draft.room(&name);
+                self.draft.room_with(room.attribute("guid"), &name);
             }
         }
         let mut listed = Vec::new();
@@ -50,7 +57,7 @@ impl Reading<'_> {
     }
 
     /// The sessions of a day, in rooms or beside them.
-    fn rooms(&mut self, within: &Element<'_>, date: Option<NaiveDate>, room: Option<&str>) {
+    fn rooms(&mut self, within: &Element<'_>, date: Option<NaiveDate>, room: Option<Listed<'_>>) {
         for child in &within.children {
             match child.name {
                 "event" => {
@@ -60,7 +67,11 @@ impl Reading<'_> {
                 }
                 "day" => {}
                 // Something with a broken name may be a room, or stand in one.
-                _ => self.rooms(child, date, child.attribute("name").or(room)),
+                _ => {
+                    let own = child.attribute("name");
+                    let own = own.map(|name| Listed { guid: child.attribute("guid"), name });
+                    self.rooms(child, date, own.or(room));
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ mod when;
 
 use chrono::NaiveDate;
 
+use super::days::Listed;
 use super::{Reading, line, long};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::xml::Element;
@@ -13,7 +14,7 @@ use crate::text::{Clean, Lang};
 
 impl Reading<'_> {
     /// A session that is listed under a day and in a room.
-    pub(super) fn event(&mut self, event: &Element<'_>, day: Option<NaiveDate>, room: Option<&str>) {
+    pub(super) fn event(&mut self, event: &Element<'_>, day: Option<NaiveDate>, room: Option<Listed<'_>>) {
         let mut session = Session {
             id: self.id(event),
             guid: event.attribute("guid").map(Clean::line),
@@ -59,13 +60,12 @@ impl Reading<'_> {
     }
 
     /// The room that the session names, else the one that it is listed in.
-    fn room(&mut self, event: &Element<'_>, listed: Option<&str>) -> Option<RoomId> {
+    fn room(&mut self, event: &Element<'_>, listed: Option<Listed<'_>>) -> Option<RoomId> {
+        let listed = listed.and_then(|room| self.draft.room_with(room.guid, room.name));
         let own = event.child("room").and_then(|room| Some((room.text()?, room.tag)));
-        let name = match own {
-            Some((written, span)) => self.name(written, span),
-            None => Clean::line(listed?),
-        };
-        self.draft.room(&name)
+        let (named, span) =
+            own.map_or((None, event.tag), |(written, span)| (Some(self.name(written, span)), span));
+        self.draft.room_of_session(listed, named.as_ref(), span)
     }
 
     /// The languages: `de`, `de, en`. What is none is said once.

@@ -29,7 +29,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     page.end("schedule");
     let text = page.finish();
     let read = super::read(&Source::new("", &text)).conference;
-    let back = Back::matched(conference, read, &grid.order());
+    let back = Back::matched(conference, read, &grid.order(), grid.people());
     Ok(Written { lost: losses(conference, &back), text })
 }
 
@@ -65,7 +65,8 @@ fn day(grid: &Grid, index: usize, day: &Day, page: &mut Page) {
     );
     for (room, sessions) in &day.rooms {
         let name = room.map(|room| grid.room_name(room)).unwrap_or_default();
-        page.begin("room", &[("name", Some(name))]);
+        let own = room.and_then(|room| grid.room_guid_if_needed(room));
+        page.begin("room", &[("name", Some(name)), ("guid", own.as_deref())]);
         for id in sessions {
             event(grid, *id, page);
         }
@@ -133,7 +134,7 @@ fn person(grid: &Grid, one: &Participation, page: &mut Page) {
     let name = grid.known(one.name.as_ref().or(person.name.as_ref())).or(person.id.as_deref());
     let number = |id: &&str| id.parse::<i64>().is_ok_and(|number| number.to_string() == **id);
     let id = person.id.as_deref().filter(number);
-    page.with("person", &[("id", id), ("guid", Some(&grid.person(one.person)))], name.unwrap_or_default());
+    page.with("person", &[("id", id), ("guid", Some(grid.person(one.person)))], name.unwrap_or_default());
 }
 
 /// Hours and minutes; with days where there are too many hours.

@@ -8,8 +8,8 @@ use chrono::{NaiveDate, TimeDelta};
 use super::components::Component;
 use super::lines::Line;
 use super::zones::offset_from;
-use crate::format::draft::Draft;
-use crate::model::{Kind, Participation, Person, Role, Rooms, Session, Status, Texts, Times, Zone};
+use crate::format::draft::{Draft, Keys};
+use crate::model::{Kind, Person, Role, Rooms, Session, Status, Texts, Times, Zone};
 use crate::text::Clean;
 
 /// The `PRODID` of our calendars.
@@ -27,6 +27,8 @@ pub(super) const TAG: &str = "X-KURULTAI-TAG";
 pub(super) const PERSON: &str = "X-KURULTAI-PERSON";
 /// What a person does, as a parameter.
 pub(super) const ROLE: &str = "X-ROLE";
+/// Tells a person from others of that name, as a parameter.
+pub(super) const KEY: &str = "X-KEY";
 /// Of a session that has a date alone: when it starts is not known.
 pub(super) const START: &str = "X-KURULTAI-START";
 pub(super) const UNKNOWN: &str = "UNKNOWN";
@@ -61,9 +63,10 @@ pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft)
     for line in event.lines(PERSON) {
         let name = clean(line);
         let role = line.parameter(ROLE).map(|role| Role::from_word(&Clean::line(&role)));
-        let person =
-            draft.person(&name, Person { name: Some(Texts::plain(name.clone())), ..Person::default() });
-        session.people.push(Participation { person, role, name: None });
+        let guid = line.parameter(KEY).map(|key| Clean::line(&key));
+        let keys = Keys::new(guid.clone(), None, None);
+        let person = Person { guid, name: Some(Texts::plain(name)), ..Person::default() };
+        draft.take_part(&mut session.people, &keys, person, role);
     }
     session.slides = address(SLIDES);
     session.recording = address(RECORDING);

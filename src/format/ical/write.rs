@@ -84,7 +84,8 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     page.put("BEGIN", "VCALENDAR");
     header(conference, options, &stamps, &mut page);
     zones(conference, whens.iter().map(|(.., when)| *when), options.busy, &mut page);
-    let events = Events { conference, options, stamps: &stamps };
+    let keyed = event::keyed(conference);
+    let events = Events { conference, options, stamps: &stamps, uids: &uids, keyed };
     for (_, id, when) in &whens {
         let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
         let uid = uids.session(id.index());
@@ -99,12 +100,11 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     // What somebody is busy with is no part of the program.
     read.sessions.truncate(whens.len());
     let places: Vec<usize> = whens.iter().map(|(at, ..)| *at).collect();
-    let written = if sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new)) {
-        conference.clone()
-    } else {
-        conference.only(&sessions)
-    };
-    Written { lost: losses(&written, &Back::matched(&written, read, &places)), text }
+    let is_whole = sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new));
+    let written = if is_whole { conference.clone() } else { conference.only(&sessions) };
+    // Guids of a part are those of the whole, in other places.
+    let guids = if is_whole { uids.people() } else { &[] };
+    Written { lost: losses(&written, &Back::matched(&written, read, &places, guids)), text }
 }
 
 fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut Page) {

@@ -32,7 +32,14 @@ impl Back {
     /// sessions of the file had in the conference that was written.
     ///
     /// Identifiers that the file had to have, and that the conference had not, are taken away: they are no facts.
-    pub(in crate::format) fn matched(written: &Conference, read: Conference, sessions: &[usize]) -> Self {
+    ///
+    /// `guids` are those that the people of the file have, where it has any.
+    pub(in crate::format) fn matched(
+        written: &Conference,
+        read: Conference,
+        sessions: &[usize],
+        guids: &[String],
+    ) -> Self {
         let mut missing = HashSet::new();
         let mut back = read;
         let rooms = {
@@ -48,14 +55,15 @@ impl Back {
             order(&labels(written), &labels(&back))
         };
         let people = {
-            let labels = |one: &Conference| -> Vec<Vec<Clean>> {
-                let labels = one.people.iter().map(|one| {
-                    let guid = one.guid.as_ref().or(one.id.as_ref());
+            let labels = |one: &Conference, guids: &[String]| -> Vec<Vec<Clean>> {
+                let labels = one.people.iter().enumerate().map(|(at, one)| {
+                    let made = guids.get(at).map(|guid| Clean::line(guid));
+                    let guid = made.as_ref().or(one.guid.as_ref()).or(one.id.as_ref());
                     labels(guid, one.id.as_ref(), one.name.as_ref())
                 });
                 labels.collect()
             };
-            order(&labels(written), &labels(&back))
+            order(&labels(written, guids), &labels(&back, &[]))
         };
         put(&mut back.rooms, &rooms, ("rooms", written.rooms.len()), &mut missing);
         put(&mut back.tracks, &tracks, ("tracks", written.tracks.len()), &mut missing);

@@ -26,6 +26,9 @@ pub(super) struct Agenda<'a> {
     pub(super) track_names: &'a mut Names,
 }
 
+/// Who is named, as what, and under which other name.
+type Part = (Reference, Option<Role>, Option<Texts>);
+
 /// What a session says of another one, until all are read.
 struct Relations {
     part_of: Option<Reference>,
@@ -72,7 +75,7 @@ impl Agenda<'_> {
         session: &mut Session,
         rooms: &[Reference],
         track: Option<Reference>,
-        people: Vec<(Reference, Option<Role>)>,
+        people: Vec<Part>,
         findings: &mut Vec<Diagnostic>,
     ) {
         session.rooms = if rooms.iter().any(|room| &*room.name == "*") {
@@ -90,9 +93,9 @@ impl Agenda<'_> {
                 tracks.len() - 1
             }))
         });
-        for (reference, role) in people {
+        for (reference, role, name) in people {
             let participation =
-                Participation { person: self.people.resolve(&reference, findings), role, name: None };
+                Participation { person: self.people.resolve(&reference, findings), role, name };
             if !session.people.contains(&participation) {
                 session.people.push(participation);
             }
@@ -149,24 +152,28 @@ fn attachments(fields: &mut Fields<'_, '_>) -> Vec<Attachment> {
 }
 
 /// Speakers first, then the people with roles of their own; a name alone among those has no role that is known.
-fn participants(fields: &mut Fields<'_, '_>) -> Vec<(Reference, Option<Role>)> {
-    let mut people: Vec<_> =
-        fields.references("speakers").into_iter().map(|speaker| (speaker, Some(Role::Speaker))).collect();
+fn participants(fields: &mut Fields<'_, '_>) -> Vec<Part> {
+    let mut people: Vec<_> = fields
+        .references("speakers")
+        .into_iter()
+        .map(|speaker| (speaker, Some(Role::Speaker), None))
+        .collect();
     for entry in fields.texts_or_tables("people", "participations") {
         let table = match entry {
             TextOrTable::Text(value) => {
                 let person = fields.reference_of("people", value);
-                people.extend(person.map(|person| (Reference { is_listed: true, ..person }, None)));
+                people.extend(person.map(|person| (Reference { is_listed: true, ..person }, None, None)));
                 continue;
             }
             TextOrTable::Table(table) => table,
         };
         let mut inner = fields.inner(table, "participation", keys::PARTICIPATION);
         let role = inner.open_word("role", Role::KNOWN).map(|word| Role::from_word(&word));
+        let name = inner.texts("written");
         if inner.table.get("person").is_none() {
             inner.missing("person");
         }
-        people.extend(inner.reference("person").map(|person| (person, role)));
+        people.extend(inner.reference("person").map(|person| (person, role, name)));
     }
     people
 }

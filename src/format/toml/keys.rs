@@ -103,7 +103,7 @@ pub(super) const AGENDA: &[&str] = &[
     "recording_license",
     "do_not_record",
 ];
-pub(super) const PARTICIPATION: &[&str] = &["person", "role"];
+pub(super) const PARTICIPATION: &[&str] = &["person", "role", "written"];
 pub(super) const ATTACHMENT: &[&str] = &["label", "url", "type"];
 pub(super) const ORGANIZERS: &[&str] =
     &["name", "role", "organization", "url", "contact", "people", "person"];
@@ -175,7 +175,7 @@ const LINE_KEYS: &[&[&str]] = &[
 /// ```
 /// let tables: Vec<_> = kurultai::format::toml::tables().collect();
 /// assert!(tables.contains(&("tiers", &["id", "name"])));
-/// assert!(tables.contains(&("agenda.people", &["person", "role"])));
+/// assert!(tables.contains(&("agenda.people", &["person", "role", "written"])));
 /// ```
 pub fn tables() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     let top = [("event", TOP), ("venue", VENUE), ("walking", WALKING), ("links", LINK)];

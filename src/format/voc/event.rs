@@ -8,7 +8,8 @@ use crate::format::clock::{self, Moment};
 use crate::format::draft::Told;
 use crate::format::json::Node;
 use crate::format::values;
-use crate::model::{Attachment, Link, Participation, RoomId, Rooms, Session, Status};
+use crate::model::{Attachment, Link, RoomId, Rooms, Session, Status};
+use crate::text::Clean;
 
 impl Voc {
     /// Reads an event; the day that it is shown on, if there is one.
@@ -30,7 +31,7 @@ impl Voc {
             _ => None,
         };
         let id = ["id", "code"].iter().find_map(|key| event.line(key));
-        let room = room.or_else(|| self.room(event.get("room")?));
+        let room = self.room_of(event, room);
         let published_type = event.title("type");
         let mut session = Session {
             id: self.draft.unique_id(id, event.span),
@@ -54,16 +55,25 @@ impl Voc {
         };
         let people = ["persons", "participants"].iter().flat_map(|key| event.list(key));
         for node in people {
-            let Some(person) = self.person(node) else { continue };
-            if session.people.iter().all(|known| known.person != person) {
-                session.people.push(Participation { person, role: role(node, self.is_own), name: None });
-            }
+            let (keys, person) = self.told(node);
+            self.draft.take_part(&mut session.people, &keys, person, role(node, self.is_own));
         }
         self.links(event, &mut session);
         session.times = self.times(event, day);
         let shown = session.times.day;
         self.draft.session(session, event.span);
         shown
+    }
+
+    /// The room that the event names, else the one that it is listed in.
+    fn room_of(&mut self, event: &Node, listed: Option<RoomId>) -> Option<RoomId> {
+        let Some(node) = event.get("room") else { return listed };
+        match (listed, node.as_text().map(Clean::line)) {
+            (Some(_), Some(name)) if self.rooms.get(name.as_str()).copied() == listed => listed,
+            (Some(_), Some(name)) => self.draft.room_of_session(listed, Some(&name), node.span),
+            (Some(_), None) => listed,
+            (None, _) => self.room(node),
+        }
     }
 
     fn times(&mut self, event: &Node, day: Option<NaiveDate>) -> crate::model::Times {

@@ -1,9 +1,10 @@
 //! Rooms, tracks and people, which events name by guid, slug, id or name.
 
 use super::Voc;
+use crate::format::draft::{Keys, is_key};
 use crate::format::json::{Json, Node};
 use crate::format::values;
-use crate::model::{Person, PersonId, Role, Room, RoomId, Track, TrackId};
+use crate::model::{Person, Role, Room, RoomId, Track, TrackId};
 use crate::text::Clean;
 
 /// Whether this is an object of lists of events.
@@ -36,11 +37,16 @@ fn names(node: &Node) -> impl Iterator<Item = String> {
 impl Voc {
     /// A room that the conference lists, or that an event names.
     pub(super) fn room(&mut self, node: &Node) -> Option<RoomId> {
-        if let Some(room) = names(node).find_map(|name| self.rooms.get(&name).copied()) {
-            return Some(room);
+        let guid = node.line("guid").filter(|guid| is_key(guid));
+        let known = match &guid {
+            Some(guid) => self.rooms.get(guid.as_str()).copied(),
+            None => names(node).find_map(|name| self.rooms.get(&name).copied()),
+        };
+        if known.is_some() {
+            return known;
         }
         let name = node.as_text().map(str::to_owned).or_else(|| names(node).last())?;
-        let room = self.draft.room(&name)?;
+        let room = self.draft.room_with(guid.as_deref(), &name)?;
         let known: &mut Room = &mut self.draft.conference.rooms[room.index()];
         known.name = node.title("name").or(known.name.take());
         known.id = known.id.take().or_else(|| node.line("slug"));
@@ -50,7 +56,9 @@ impl Voc {
             let is_building = parent.text("type").is_some_and(|word| word.eq_ignore_ascii_case("building"));
             parent.title("name").filter(|_| is_building)
         });
-        self.rooms.extend(names(node).map(|name| (name, room)));
+        for name in names(node) {
+            self.rooms.entry(name).or_insert(room);
+        }
         Some(room)
     }
 
@@ -77,17 +85,13 @@ impl Voc {
         Some(track)
     }
 
-    /// A person by guid, code, id or else name. Their address for mail is nobody's business.
-    pub(super) fn person(&mut self, node: &Node) -> Option<PersonId> {
+    /// What tells a person, and what is said of them. Their address for mail is nobody's business.
+    pub(super) fn told(&mut self, node: &Node) -> (Keys, Person) {
         let mut names = ["public_name", "name", "full_public_name", "display_name"].iter();
         let name = node.localized(Clean::line).filter(|_| node.as_text().is_some());
         let name = name.or_else(|| names.find_map(|key| node.title(key)));
-        let id = ["guid", "code", "id"].iter().find_map(|key| node.line(key));
-        let key = match (&id, &name) {
-            (Some(id), _) => format!("id {id}"),
-            (None, Some(name)) => format!("name {}", name.iter().next()?.1),
-            (None, None) => return None,
-        };
+        let [guid, code, id] = ["guid", "code", "id"].map(|key| node.line(key));
+        let keys = Keys::new(guid.clone(), code.clone(), id.clone());
         let links = node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link));
         let mut links: Vec<_> = links.collect();
         links.extend(
@@ -96,20 +100,23 @@ impl Voc {
                 .map(|url| crate::model::Link { label: None, url }),
         );
         let person = Person {
-            id: node.line("code").or_else(|| node.line("id")),
-            guid: node.line("guid"),
+            id: code.or(id),
+            guid,
             name,
             bio: node.body("biography").or_else(|| node.body("bio")).or_else(|| node.body("abstract")),
             avatar: self.values.address(&mut self.draft, node, "avatar"),
             links,
             ..Person::default()
         };
-        Some(self.draft.person(&key, person))
+        (keys, person)
     }
 }
 
-/// What somebody does in an event; a speaker is what everybody is there.
+/// What a person does in an event: the role that is said, else they speak. In a file of our own a role that is not said is
+/// not known.
 pub(super) fn role(node: &Node, is_own: bool) -> Option<Role> {
-    let word = Clean::line(&node.text("role")?.to_lowercase());
-    Some(Role::from_word(&word)).filter(|role| is_own || *role != Role::Speaker)
+    match node.text("role") {
+        Some(word) => Some(Role::from_word(&Clean::line(&word.to_lowercase()))),
+        None => Some(Role::Speaker).filter(|_| !is_own),
+    }
 }

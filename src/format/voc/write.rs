@@ -25,7 +25,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     let grid = Grid::new(conference, reading.clone())?;
     let text = document(&grid).document();
     let read = crate::format::read(&Source::new("", &text)).conference;
-    let back = Back::matched(conference, read, &grid.order());
+    let back = Back::matched(conference, read, &grid.order(), grid.people());
     Ok(Written { lost: losses(conference, &back), text })
 }
 
@@ -73,10 +73,9 @@ fn document(grid: &Grid) -> Out {
 fn room_of(grid: &Grid, id: RoomId) -> Out {
     let room = grid.conference.room(id);
     let name = grid.room_name(id);
-    let own = grid.other("room", &format!("{name} {}", id.index()));
     Out::known([
         ("name", Some(Out::text(name))),
-        ("guid", Some(Out::Text(own))),
+        ("guid", Some(Out::Text(grid.room_guid(id)))),
         ("slug", room.id.as_deref().filter(|id| is_slug(id)).map(Out::text)),
         ("description", grid.known(room.description.as_ref()).map(Out::text)),
         ("capacity", room.capacity.map(|capacity| Out::Number(capacity.into()))),
@@ -154,7 +153,7 @@ fn person(grid: &Grid, one: &Participation) -> Out {
     let code = person.id.as_deref().filter(|id| is_code(id)).map(Out::text);
     Out::known([
         ("name", Some(Out::text(name.unwrap_or_default()))),
-        ("guid", Some(Out::Text(grid.person(one.person)))),
+        ("guid", Some(Out::text(grid.person(one.person)))),
         ("code", code),
         ("role", one.role.as_ref().map(Role::word).map(Out::text)),
         ("avatar", person.avatar.as_deref().and_then(uri)),

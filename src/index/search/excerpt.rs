@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::marks::Mark;
-use super::told::{Told, each};
+use super::told::{OtherNames, Told, each};
 use super::{Field, Marker, Needle};
 use crate::index::Item;
 use crate::markup;
@@ -35,7 +35,7 @@ impl Marker {
         let mut names = Vec::new();
         let mut read: Vec<(Field, &str)> = Vec::new();
         let mut others = Vec::new();
-        each(conference, item, |field, told| match (field, told) {
+        each(conference, &OtherNames::of_item(conference, item), item, |field, told| match (field, told) {
             (Field::Name, Told::Texts(texts)) => names.extend(texts.iter().map(|(_, text)| text.as_str())),
             (Field::Name, Told::Word(word)) => names.push(word),
             (field, Told::Word(word)) => read.push((field, word)),

@@ -1,7 +1,7 @@
 //! All that a program says, folded and in one piece for each way of saying it, which is fast to look through.
 
 use super::Field;
-use super::told::{Told, each};
+use super::told::{OtherNames, Told, each};
 use crate::index::{Index, Item};
 use crate::markup;
 use crate::model::{
@@ -53,8 +53,9 @@ impl Zone {
 impl Said {
     pub(super) fn of(conference: &Conference, index: &Index) -> Self {
         let mut said = Self { items: items(conference, index), ..Self::default() };
+        let names = OtherNames::of(conference);
         for item in &said.items {
-            each(conference, *item, |field, told| match (field, told) {
+            each(conference, &names, *item, |field, told| match (field, told) {
                 (Field::Name, told) => lines(told, |text| said.names.line(text)),
                 (Field::About, told) => lines(told, |text| said.about.line(text)),
                 (Field::Text, told) => lines(told, |text| {

@@ -1,5 +1,7 @@
 //! What a program says of each of its items: under which name, what about it, and in running text.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Field;
 use crate::index::Item;
 use crate::model::{
@@ -19,13 +21,54 @@ pub(super) enum Told<'a> {
     Key(&'a str),
 }
 
+/// How sessions write the names of people, where they write them otherwise.
+pub(super) struct OtherNames<'a>(HashMap<PersonId, Vec<&'a Texts>>);
+
+impl<'a> OtherNames<'a> {
+    /// Those of everybody.
+    pub(super) fn of(conference: &'a Conference) -> Self {
+        Self::of_those(conference, |_| true)
+    }
+
+    /// Those of one item, if it is a person.
+    pub(super) fn of_item(conference: &'a Conference, item: Item) -> Self {
+        match item {
+            Item::Person(id) => Self::of_those(conference, |person| person == id),
+            _ => Self(HashMap::new()),
+        }
+    }
+
+    fn of_those(conference: &'a Conference, is_wanted: impl Fn(PersonId) -> bool) -> Self {
+        let mut names: HashMap<PersonId, Vec<&'a Texts>> = HashMap::new();
+        let mut seen = HashSet::new();
+        let parts = conference.sessions.iter().flat_map(|session| &session.people);
+        for part in parts.filter(|part| is_wanted(part.person)) {
+            if let Some(name) = &part.name {
+                let news = name.iter().filter(|(_, name)| seen.insert((part.person, *name))).count();
+                if news > 0 {
+                    names.entry(part.person).or_default().push(name);
+                }
+            }
+        }
+        Self(names)
+    }
+}
+
 /// Goes through all that a program says of an item, in the order in which one would read it. Texts are as the file has
 /// them, those of [`Field::Text`] in Markdown or HTML.
-pub(super) fn each<'a>(conference: &'a Conference, item: Item, tell: impl FnMut(Field, Told<'a>)) {
+pub(super) fn each<'a>(
+    conference: &'a Conference,
+    names: &OtherNames<'a>,
+    item: Item,
+    tell: impl FnMut(Field, Told<'a>),
+) {
     let mut teller = Teller { conference, tell };
     match item {
         Item::Session(id) => teller.session(conference.session(id)),
-        Item::Person(id) => teller.person(conference.person(id)),
+        Item::Person(id) => {
+            teller.person(conference.person(id));
+            teller.name(names.0.get(&id).into_iter().flatten().copied());
+        }
         Item::Organizer(id) => teller.organizer(conference.organizer(id)),
         Item::Sponsor(id) => teller.sponsor(conference.sponsor(id)),
         Item::Room(id) => teller.room(conference.room(id)),

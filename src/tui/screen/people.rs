@@ -78,6 +78,7 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
             .has_mistakes
             .then(|| format!("{} {}", word(Message::BrokenPerson), word(Message::SeeMistakes))),
     );
+    facts.add(word(Message::LabelOtherNames), words.other_names(id));
     facts.add(word(Message::LabelRole), person.roles.iter().map(|role| words.role(role)));
     facts.add(word(Message::LabelPosition), person.positions.iter().map(|text| words.text(text).to_string()));
     facts.add(word(Message::LabelOrganization), words.known(person.organization.as_ref()));

@@ -1,13 +1,17 @@
 //! `VEVENT`: a session, or time that somebody has no time in.
 
+use std::collections::{HashMap, HashSet};
+
 use super::page::{Page, with};
 use super::stamp::{self, When};
-use super::{Options, Stamps};
+use super::{Options, Stamps, Uids};
 use crate::format::ical::own;
 use crate::format::ical::session::is_address;
 use crate::locale::{Message, Value};
 use crate::markup;
-use crate::model::{Busy, Conference, Participation, Role, Room, Rooms, Session, Status, Texts, Track, Zone};
+use crate::model::{
+    Busy, Conference, Participation, PersonId, Role, Room, Rooms, Session, Status, Texts, Track, Zone,
+};
 use crate::text::Clean;
 
 /// A conference whose sessions are being written, and how.
@@ -15,6 +19,28 @@ pub(super) struct Events<'a> {
     pub(super) conference: &'a Conference,
     pub(super) options: &'a Options<'a>,
     pub(super) stamps: &'a Stamps,
+    pub(super) uids: &'a Uids,
+    /// The people whose names do not tell them.
+    pub(super) keyed: HashSet<PersonId>,
+}
+
+/// The people who have their name in common with others, or are named in several ways.
+pub(super) fn keyed(conference: &Conference) -> HashSet<PersonId> {
+    let mut called: HashMap<&str, PersonId> = HashMap::new();
+    let mut keyed = HashSet::new();
+    let parts = || conference.sessions.iter().flat_map(|session| &session.people);
+    let people = conference.people.iter().enumerate().map(|(at, person)| (PersonId::new(at), &person.name));
+    for (id, name) in people.chain(parts().map(|part| (part.person, &part.name))) {
+        // Whatever the language, nobody else may be called so.
+        for name in name.iter().flat_map(|name| name.iter().map(|(_, name)| name.trim())) {
+            let other = *called.entry(name).or_insert(id);
+            if other != id {
+                keyed.extend([other, id]);
+            }
+        }
+    }
+    keyed.extend(parts().filter(|part| part.name.is_some()).map(|part| part.person));
+    keyed
 }
 
 impl Events<'_> {
@@ -43,7 +69,9 @@ impl Events<'_> {
             session.people.iter().filter_map(|one| Some((self.person(one)?, one))).collect();
         self.description(session, &people, page);
         for (name, one) in people {
-            page.text(&with(own::PERSON, &[(own::ROLE, one.role.as_ref().map(Role::word))]), name);
+            let key = self.keyed.contains(&one.person).then(|| self.uids.person(one.person.index()));
+            let parameters = [(own::ROLE, one.role.as_ref().map(Role::word)), (own::KEY, key)];
+            page.text(&with(own::PERSON, &parameters), name);
         }
         links(session, page);
         self.links(session, page);

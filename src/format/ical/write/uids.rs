@@ -19,6 +19,16 @@ impl Uids {
         self.0.session(index)
     }
 
+    /// That of the person at a place, which tells them from others of their name.
+    pub(super) fn person(&self, index: usize) -> &str {
+        self.0.person(index)
+    }
+
+    /// Those of all people, in their order.
+    pub(super) fn people(&self) -> &[String] {
+        self.0.people()
+    }
+
     /// That of time which is taken by something else.
     #[must_use]
     pub fn busy(&self, busy: &Busy) -> String {

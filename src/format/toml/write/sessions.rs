@@ -30,7 +30,8 @@ impl Writer<'_> {
                 text(self.sessions.word(other.index()))
             };
             self.session(index, session, page);
-            let split = session.people.iter().take_while(|one| one.role == Some(Role::Speaker)).count();
+            let is_plain = |one: &&Participation| one.role == Some(Role::Speaker) && one.name.is_none();
+            let split = session.people.iter().take_while(is_plain).count();
             let (speakers, others) = session.people.split_at(split);
             let speakers: Vec<String> =
                 speakers.iter().filter_map(|speaker| self.person(speaker.person)).collect();
@@ -71,13 +72,15 @@ impl Writer<'_> {
         page.list("tags", &tags);
     }
 
-    /// A name alone, or with its role.
+    /// A name alone, or with the role and the name that is written in the session.
     fn participation(&self, one: &Participation) -> Option<String> {
         let person = self.person(one.person)?;
-        Some(match &one.role {
-            None => person,
-            Some(role) => inline([("person", Some(person)), ("role", Some(quoted(role.word())))]),
-        })
+        let role = one.role.as_ref().map(|role| quoted(role.word()));
+        let name = texts(one.name.as_ref());
+        if role.is_none() && name.is_none() {
+            return Some(person);
+        }
+        Some(inline([("person", Some(person)), ("role", role), ("written", name)]))
     }
 }
 

@@ -1,0 +1,127 @@
+//! People of published schedules: each name that a file writes is in its session, among the people, and found; and it is
+//! nobody else's.
+
+mod generated;
+mod published;
+mod shared;
+mod written;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kurultai::check::check;
+use kurultai::diagnostic::Code;
+use kurultai::format::Read;
+use kurultai::index::{Item, Needle, SearchIndex};
+use kurultai::locale::Value;
+use kurultai::model::{Conference, Participation, Person, Session, SessionId, Texts};
+use kurultai::program::Program;
+
+/// As many names of a schedule are searched for.
+const MOST_SEARCHED: usize = 100;
+
+/// The names in each session, by its title.
+type Names = BTreeMap<String, BTreeSet<String>>;
+
+/// A text in the first of its languages, with single blanks.
+fn plain(texts: &Texts) -> String {
+    texts.iter().next().map_or_else(String::new, |(_, text)| one_line(text))
+}
+
+/// A text with single blanks and none around it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn title(session: &Session) -> String {
+    session.title.as_ref().map(plain).unwrap_or_default()
+}
+
+/// The name that a session shows of somebody.
+fn name(conference: &Conference, part: &Participation) -> String {
+    let own = conference.person(part.person).name.as_ref();
+    part.name.as_ref().or(own).map(plain).unwrap_or_default()
+}
+
+/// The names that are shown, session by session. Sessions of one title are taken together.
+fn shown(conference: &Conference) -> Names {
+    let mut names = Names::new();
+    for session in &conference.sessions {
+        let of_session = names.entry(title(session)).or_default();
+        of_session.extend(session.people.iter().map(|part| name(conference, part)));
+    }
+    names
+}
+
+/// All ways in which each person is named, in the order of the people.
+fn all_names(conference: &Conference) -> Vec<BTreeSet<String>> {
+    let own = |person: &Person| person.name.iter().map(plain).collect();
+    let mut names: Vec<BTreeSet<String>> = conference.people.iter().map(own).collect();
+    for part in conference.sessions.iter().flat_map(|session| &session.people) {
+        names[part.person.index()].insert(name(conference, part));
+    }
+    names
+}
+
+/// Checks that all written names are among the people and in their sessions, and that nothing else is.
+fn check_names(path: &str, conference: &Conference, written: &Names) {
+    let shown = shown(conference);
+    for (title, names) in written {
+        assert_eq!(shown.get(title), Some(names), "{path}: {title}");
+    }
+    let all: BTreeSet<String> = all_names(conference).into_iter().flatten().collect();
+    let missing: Vec<&String> = written.values().flatten().filter(|name| !all.contains(*name)).collect();
+    assert_eq!(missing, Vec::<&String>::new(), "{path}");
+}
+
+/// Checks that searching for a name gives somebody who is named so, and each session in which it is written.
+fn check_search(path: &str, program: &Program, written: &Names) {
+    let conference = &program.conference;
+    let index = SearchIndex::new(conference, &program.index);
+    let all = all_names(conference);
+    let names: BTreeSet<&String> = written.values().flatten().collect();
+    // Of many, as many as a test has time for.
+    let step = names.len().div_ceil(MOST_SEARCHED).max(1);
+    for wanted in names.into_iter().step_by(step) {
+        let hits = index.find(&[Needle { text: wanted.clone(), is_exact: true }]);
+        let is_person = hits.iter().any(|hit| match hit.item {
+            Item::Person(id) => all[id.index()].contains(wanted),
+            _ => false,
+        });
+        assert!(is_person, "{path}: {wanted} is not found");
+        let found: BTreeSet<String> = hits
+            .iter()
+            .filter_map(|hit| match hit.item {
+                Item::Session(id) => Some(title(conference.session(id))),
+                _ => None,
+            })
+            .collect();
+        for (title, _) in written.iter().filter(|(_, names)| names.contains(wanted)) {
+            assert!(found.contains(title), "{path}: {title} is not found by {wanted}");
+        }
+    }
+}
+
+/// Checks that two sessions of one person, if they are said to overlap, both write a name of that person.
+fn check_overlaps(path: &str, text: &str) {
+    let Read { conference, places, .. } = crate::read(path, text);
+    let conference = &conference;
+    let all = all_names(conference);
+    for finding in check(conference, &places) {
+        if finding.code != Code::PersonOverlap {
+            continue;
+        }
+        let value = |wanted: &str| match finding.values.iter().find(|(name, _)| *name == wanted) {
+            Some((_, Value::Text(text))) => one_line(text),
+            other => panic!("{wanted} is {other:?}"),
+        };
+        let id = (0..conference.sessions.len())
+            .map(SessionId::new)
+            .find(|id| places.session(*id) == finding.span)
+            .expect("a session");
+        let (person, other) = (value("person"), value("other"));
+        let is_in =
+            |session: &Session| session.people.iter().any(|part| all[part.person.index()].contains(&person));
+        let others = || conference.sessions.iter().filter(|session| title(session) == other);
+        assert!(is_in(conference.session(id)) && others().any(is_in), "{path}: {person} is not in {other}");
+    }
+}

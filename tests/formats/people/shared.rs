@@ -1,0 +1,150 @@
+//! Keys that several people share, and those that are nobody's, each in a file of its own.
+
+use crate::{findings, read};
+use kurultai::model::{Role, Rooms};
+
+/// Everybody in each session, and in brackets what they are.
+fn people(name: &str, text: &str) -> Vec<String> {
+    let conference = read(name, text).conference;
+    let line = |session: &kurultai::model::Session| {
+        let parts = session.people.iter().map(|part| {
+            let role = part.role.as_ref().map(Role::word).unwrap_or_default();
+            format!("{} #{} ({role})", super::name(&conference, part), part.person.index())
+        });
+        format!("{}: {}", super::title(session), parts.collect::<Vec<_>>().join(", "))
+    };
+    conference.sessions.iter().map(line).collect()
+}
+
+/// Two sessions at once, each with somebody by this id.
+fn two(key: &str) -> String {
+    let event = |at: usize, title: &str, name: &str| {
+        format!(
+            "<room name=\"R{at}\"><event id=\"{at}\"><title>{title}</title><date>2026-05-01T10:00:00+02:00</date>\
+             <start>10:00</start><duration>01:00</duration><persons><person id=\"{key}\">{name}</person></persons>\
+             </event></room>"
+        )
+    };
+    format!(
+        "<schedule><conference><title>T</title><time_zone_name>Europe/Berlin</time_zone_name></conference>\
+         <day index=\"1\" date=\"2026-05-01\">{}{}</day></schedule>",
+        event(1, "Knots", "Ada Invented"),
+        event(2, "Bread", "Bea Invented")
+    )
+}
+
+#[test]
+fn people_of_one_id_are_not_one() {
+    for key in ["0", "-1", "-204", "17", ""] {
+        let text = two(key);
+        assert_eq!(findings("a.xml", &text), "", "{key}");
+        let expected = ["Knots: Ada Invented #0 (speaker)", "Bread: Bea Invented #1 (speaker)"];
+        assert_eq!(people("a.xml", &text), expected, "{key}");
+    }
+}
+
+#[test]
+fn one_person_in_two_sessions_at_once_is_said() {
+    let text = two("17").replace("Bea", "A.");
+    let expected = ["Knots: Ada Invented #0 (speaker)", "Bread: A. Invented #0 (speaker)"];
+    assert_eq!(people("a.xml", &text), expected);
+    assert!(findings("a.xml", &text).contains("warning[person-overlap]"));
+}
+
+#[test]
+fn speakers_are_speakers_in_every_format() {
+    let sessionize = r#"{"sessions": [{"id": "1", "title": "Ink", "startsAt": "2026-05-01T10:00:00", "speakers": ["a"]}],
+        "speakers": [{"id": "a", "fullName": "Ada Invented"}, {"id": "b", "fullName": "Bea Invented"}], "rooms": []}"#;
+    let opass = r#"{"sessions": [{"id": "1", "zh": {"title": "Ink"}, "start": "2026-05-01T10:00:00+08:00", "speakers": ["a"]}],
+        "speakers": [{"id": "a", "zh": {"name": "Ada Invented"}}], "rooms": [], "session_types": []}"#;
+    let pretalx = r#"{"slots": [{"code": "A", "title": "Ink", "submission_type": {"en": "Talk"},
+        "slot": {"start": "2026-05-01T10:00:00+02:00"}, "speakers": [{"code": "X", "name": "Ada Invented"}]}]}"#;
+    let voc = r#"{"schedule": {"conference": {"title": "T", "days": [{"date": "2026-05-01", "rooms": {"R": [
+        {"id": 1, "title": "Ink", "date": "2026-05-01T10:00:00+02:00", "persons": [{"id": 5, "public_name": "Ada Invented"}]}
+        ]}}]}}}"#;
+    let xml = "<schedule><conference><title>T</title></conference><day date=\"2026-05-01\"><room name=\"R\"><event id=\"1\">\
+        <title>Ink</title><date>2026-05-01T10:00:00+02:00</date><persons><person id=\"5\">Ada Invented</person></persons>\
+        </event></room></day></schedule>";
+    for text in [sessionize, opass, pretalx, voc, xml] {
+        assert_eq!(people("a", text), ["Ink: Ada Invented #0 (speaker)"], "{text}");
+    }
+    // One who is in no session is a speaker, too.
+    assert_eq!(read("a", sessionize).conference.people[1].roles, [Role::Speaker]);
+}
+
+#[test]
+fn an_id_of_several_speakers_names_none_of_them() {
+    let text = r#"{"sessions": [{"id": "1", "title": "Ink", "startsAt": "2026-05-01T10:00:00", "speakers": ["0"]}],
+"speakers": [{"id": "0", "fullName": "Ada Invented"}, {"id": "0", "fullName": "Bea Invented"}], "rooms": []}"#;
+    assert_eq!(people("a.json", text), ["Ink: 0 #2 (speaker)"]);
+    let said = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so this session does not say which of them is \
+        meant; the id is shown.\n";
+    assert!(findings("a.json", text).contains(said), "{}", findings("a.json", text));
+    // A single one is meant, whatever the id.
+    let text = text
+        .replace(r#"{"id": "0", "fullName": "Bea Invented"}"#, r#"{"id": "1", "fullName": "Bea Invented"}"#);
+    assert_eq!(people("a.json", &text), ["Ink: Ada Invented #0 (speaker)"]);
+}
+
+/// The rooms by their places and names, session by session.
+fn rooms(name: &str, text: &str) -> Vec<String> {
+    let conference = read(name, text).conference;
+    let line = |session: &kurultai::model::Session| match &session.rooms {
+        Rooms::In(rooms) if rooms.len() == 1 => {
+            format!("{} #{}", crate::rooms(&conference, session), rooms[0].index())
+        }
+        other => format!("{other:?}"),
+    };
+    conference.sessions.iter().map(line).collect()
+}
+
+#[test]
+fn rooms_are_told_by_their_guids() {
+    let day = |rooms: &str| {
+        format!(
+            "<schedule><conference><title>T</title></conference><day date=\"2026-05-01\">{rooms}</day></schedule>"
+        )
+    };
+    let room = |attributes: &str, id: usize, own: &str| {
+        format!(
+            "<room {attributes}><event id=\"{id}\"><title>A</title><start>1{id}:00</start><duration>00:30</duration>{own}\
+             </event></room>"
+        )
+    };
+    let [a, b] = ["name=\"Yurt\" guid=\"a1\"", "name=\"Yurt\" guid=\"b2\""];
+    let text =
+        day(&[room(a, 1, "<room>Yurt</room>"), room(b, 2, ""), room(a, 3, "<room> yurt </room>")].concat());
+    assert_eq!(rooms("a.xml", &text), ["Yurt #0", "Yurt #1", "Yurt #0"]);
+    // A guid that is nothing tells nothing, and where only some days have guids, a name alone is the room of that name.
+    let nil = "name=\"Yurt\" guid=\"00000000-0000-0000-0000-000000000000\"";
+    let text =
+        day(&[room("name=\"Yurt\"", 1, ""), room(nil, 2, ""), room(a, 3, ""), room(b, 4, "")].concat());
+    assert_eq!(rooms("a.xml", &text), ["Yurt #0", "Yurt #0", "Yurt #0", "Yurt #1"]);
+    let json = r#"{"schedule": {"conference": {"title": "T", "days": [{"date": "2026-05-01"}]}, "events": [
+        {"guid": "1", "title": "A", "start": "2026-05-01T10:00:00+02:00", "room": {"guid": "a1", "name": "Yurt"}},
+        {"guid": "2", "title": "B", "start": "2026-05-01T10:00:00+02:00", "room": {"guid": "b2", "name": "Yurt"}},
+        {"guid": "3", "title": "C", "start": "2026-05-01T11:00:00+02:00", "room": {"guid": "a1", "name": "Yurt"}}]}}"#;
+    assert_eq!(rooms("a.json", json), ["Yurt #0", "Yurt #1", "Yurt #0"]);
+}
+
+#[test]
+fn a_room_that_contradicts_the_one_around_it_is_said() {
+    let xml = "<schedule><conference><title>T</title><time_zone_name>Asia/Bishkek</time_zone_name></conference>\n\
+        <day date=\"2026-05-01\"><room name=\"Yurt\">\n<event id=\"1\"><room>Barn</room><title>A</title><start>10:00</start>\
+        <duration>00:30</duration></event></room></day></schedule>";
+    assert_eq!(rooms("a.xml", xml), ["Barn #1"]);
+    let said = "a.xml:3:15: warning[room-conflict]: A session that is listed in “Yurt” says that it is in “Barn”; it is shown in \
+        “Barn”.\n";
+    assert!(findings("a.xml", xml).starts_with(said), "{}", findings("a.xml", xml));
+    let json = r#"{"schedule": {"conference": {"title": "T", "time_zone_name": "Asia/Bishkek", "days": [{"date": "2026-05-01", "rooms":
+{"Yurt": [{"id": 1, "title": "A", "start": "10:00", "duration": "00:30", "room": "Barn"}]}}]}}}"#;
+    assert_eq!(rooms("a.json", json), ["Barn #1"]);
+    assert!(findings("a.json", json).contains("warning[room-conflict]"));
+    for same in ["Yurt", " yurt", ""] {
+        let text = json.replace("Barn", same);
+        assert_eq!(
+            (rooms("a.json", &text), findings("a.json", &text)),
+            (vec!["Yurt #0".to_owned()], String::new())
+        );
+    }
+}

@@ -14,6 +14,7 @@ mod plain;
 mod rows;
 
 pub use address::Address;
+pub use plain::plain;
 pub use rows::{Look, Piece, Row};
 
 use builder::Builder;

@@ -18,6 +18,8 @@ mod now;
 mod places;
 #[path = "cli/plan.rs"]
 mod plan;
+#[path = "cli/prose.rs"]
+mod prose;
 #[path = "cli/search.rs"]
 mod search;
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::lost::{Back, Written, losses};
+use crate::markup;
 use crate::model::{
     Conference, Participation, Person, Reading, Role, Room, Rooms, Session, Texts, Times, Track, Zone,
 };
@@ -39,8 +40,8 @@ const COLUMNS: [Column; 25] = [
     ("languages", |_, session| join(session.languages.iter().map(ToString::to_string))),
     ("level", |table, session| table.say(session.level.as_ref())),
     ("tags", |_, session| join(session.tags.iter().map(ToString::to_string))),
-    ("abstract", |table, session| table.say(session.summary.as_ref())),
-    ("description", |table, session| table.say(session.description.as_ref())),
+    ("abstract", |table, session| table.prose(session.summary.as_ref())),
+    ("description", |table, session| table.prose(session.description.as_ref())),
     ("url", |_, session| word(session.url.as_ref())),
     ("slides", |_, session| word(session.slides.as_ref())),
     ("recording", |_, session| word(session.recording.as_ref())),
@@ -84,6 +85,11 @@ fn cell(text: &str) -> String {
 impl Table<'_> {
     fn say(&self, texts: Option<&Texts>) -> String {
         texts.map_or_else(String::new, |texts| texts.get(self.reading).to_string())
+    }
+
+    /// A text of several lines without its markup: no spreadsheet reads any.
+    fn prose(&self, texts: Option<&Texts>) -> String {
+        markup::plain(&self.say(texts))
     }
 
     fn name(&self, name: Option<&Texts>, id: Option<&Clean>) -> String {

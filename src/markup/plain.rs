@@ -2,6 +2,16 @@
 
 use super::{Address, Block, Markup, Span, Style};
 
+/// A text without its markup; lines are broken where it breaks them. The way of prose into every format that has none.
+///
+/// ```
+/// assert_eq!(kurultai::markup::plain("<p>Maps &amp; <b>water</b></p>"), "Maps & water");
+/// ```
+#[must_use]
+pub fn plain(text: &str) -> String {
+    super::read(text).plain(usize::MAX).join("\n")
+}
+
 impl Markup {
     /// The text in lines of at most so many columns. Behind the text of a link stands its address, unless that is what
     /// the text says.

@@ -48,10 +48,10 @@ impl<'w, 'a> Facts<'w, 'a> {
     }
 }
 
-/// Running text.
+/// Prose, with its markup read.
 fn long(words: &Wording<'_>, text: Option<&Texts>, indent: &str, page: &mut Page) {
     if let Some(text) = text {
-        page.hanging(indent, text.get(words.reading));
+        page.prose(indent, text.get(words.reading));
     }
 }
 

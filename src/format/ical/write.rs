@@ -20,6 +20,7 @@ use super::zones::Clock;
 use crate::diagnostic::Source;
 use crate::format::lost::{Back, Written, losses};
 use crate::locale::Locale;
+use crate::markup;
 use crate::model::{Busy, Conference, Reading, SessionId, Zone};
 use crate::text::Clean;
 
@@ -117,7 +118,7 @@ fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mu
     page.text("NAME", &title);
     page.text("X-WR-CALNAME", &title);
     if let Some(description) = &conference.description {
-        page.text("X-WR-CALDESC", &event::plain(&say(description)));
+        page.text("X-WR-CALDESC", &markup::plain(&say(description)));
     }
     if let Some(url) = conference.url.as_ref().filter(|url| is_address(url)) {
         page.put("URL", url);

@@ -1,6 +1,7 @@
 //! What `y` copies: the address of what is selected, else what it is in a line.
 
 use super::Visit;
+use crate::markup;
 use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
 use crate::tui::widget::Target;
@@ -66,7 +67,7 @@ fn line(words: &Wording<'_>, item: Item) -> String {
         }
         Item::Info(id) => {
             let info = about.info(id);
-            let text = words.known(info.text.as_ref());
+            let text = words.known(info.text.as_ref()).map(|text| markup::plain(&text));
             return [words.name(info.title.as_ref(), None)]
                 .into_iter()
                 .chain(text)

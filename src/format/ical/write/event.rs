@@ -146,7 +146,7 @@ impl Events<'_> {
         let names: Vec<String> = people.iter().map(|(name, one)| self.with_role(name, one)).collect();
         let names = Some(names.join(", ")).filter(|names| !names.is_empty());
         let prose = [&session.content_note, &session.summary, &session.description];
-        let prose = prose.into_iter().flatten().map(|text| plain(self.say(text)));
+        let prose = prose.into_iter().flatten().map(|text| markup::plain(self.say(text)));
         let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
         let parts: Vec<String> =
             names.into_iter().chain(subtitle).chain(prose).filter(|part| !part.is_empty()).collect();
@@ -233,11 +233,6 @@ fn links(session: &Session, page: &mut Page) {
             page.put(name, url);
         }
     }
-}
-
-/// A text without its marks; no line is broken.
-pub(super) fn plain(text: &str) -> String {
-    markup::read(text).plain(usize::MAX).join("\n")
 }
 
 /// `application/pdf`.

@@ -885,6 +885,7 @@ cli-events = Events of the library, by their files or titles
 cli-output = Write this file, and print nothing
 cli-force = Replace the file if it is there
 cli-export-tz = The time zone of the venue, if the program names none: Asia/Bishkek
+cli-check-all = Print every diagnostic, not only the first three of each kind
 cli-bad-lang = this is no code of a language; write ky, ru, en
 cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
@@ -995,8 +996,8 @@ output-is-no-file = { $path }: this is no file that could be replaced.
 output-failed = { $path }: cannot be written ({ $error }).
 check-more =
     { $count ->
-        [one] And one more.
-       *[other] And { $count } more.
+        [one] { $path }: one more `{ $code }`; `kurultai check --all` shows it.
+       *[other] { $path }: { $count } more of `{ $code }`; `kurultai check --all` shows them.
     }
 check-fine = { $path }: nothing is wrong.
 check-hints =
@@ -1072,6 +1073,7 @@ plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
 
 ## Findings: how they are introduced
 
+of-session = “{ $session }”: { $sentence }
 did-you-mean = Did you mean `{ $meant }`?
 write-this = Write `{ $write }`.
 one-of = Write one of these: { $words }.
@@ -1383,15 +1385,23 @@ finding-dead-link =
 
 ## Findings: the program as a whole
 
-finding-outside-dates = This session is on { $date }, but the conference is on other days: { $dates }.
+finding-outside-dates = “{ $title }” is on { $date }, but the conference is on other days: { $dates }.
     .help = Put right the date here, or the dates at the top of the file.
-finding-room-overlap = When this begins, “{ $other }” is still in { $room }.
-finding-skipped-time = { $time } is skipped that night, when clocks are put forward; it is read as an hour later.
-finding-repeated-time = { $time } comes twice that night, when clocks are put back; the first one is taken.
-finding-person-overlap = When this begins, { $person } is still in “{ $other }”.
+finding-room-overlap =
+    { $several ->
+        [yes] While “{ $other }” is in { $room }, { $count } other sessions begin there, “{ $title }” first.
+       *[no] When “{ $title }” begins, “{ $other }” is still in { $room }.
+    }
+finding-skipped-time = “{ $title }” begins at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
+finding-repeated-time = “{ $title }” begins at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
+finding-person-overlap =
+    { $several ->
+        [yes] While { $person } is in “{ $other }”, { $count } other sessions with them begin, “{ $title }” first.
+       *[no] When “{ $title }” begins, { $person } is still in “{ $other }”.
+    }
 finding-missing-date =
     { $count ->
-        [one] This session has a time but no day; it stands under “Day not announced”.
-       *[other] { $count } sessions, from this one on, have a time but no day; they stand under “Day not announced”.
+        [one] “{ $title }” has a time but no day; it stands under “Day not announced”.
+       *[other] { $count } sessions, “{ $title }” first, have a time but no day; they stand under “Day not announced”.
     }
     .help = Write `date = { $date }` below each `[[agenda]]`, with the day of that session; a `[[days]]` line is no heading.

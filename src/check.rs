@@ -4,6 +4,7 @@ mod dates;
 mod overlaps;
 
 use crate::diagnostic::{Diagnostic, Places};
+use crate::locale::Value;
 use crate::model::{Conference, Session, SessionId, Status};
 
 /// Looks a conference over; `places` says where its sessions stand in the source.
@@ -18,6 +19,13 @@ pub fn check(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
 
 fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
     (0..conference.sessions.len()).map(SessionId::new)
+}
+
+/// What a session is called in a diagnostic: its title, else its id.
+fn title(conference: &Conference, id: SessionId) -> Value {
+    let session = conference.session(id);
+    let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));
+    title.or(session.id.as_ref()).or(session.guid.as_ref()).map_or_else(|| Value::text("?"), Value::from)
 }
 
 /// Whether a session is held when it says.
@@ -72,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn five_hundred_at_once_are_five_hundred_findings_at_most() {
+    fn of_hundreds_in_one_that_contains_them_one_thing_is_found() {
         let mut text = "title = 't'\ndate = 2025-02-01\n".to_owned();
         for n in 0..500 {
             text += &format!(
@@ -81,6 +89,6 @@ mod tests {
             );
         }
         let read = toml::read(&Source::new("test.toml", &text));
-        assert_eq!(check(&read.conference, &read.places).len(), 499);
+        assert_eq!(check(&read.conference, &read.places).len(), 1);
     }
 }

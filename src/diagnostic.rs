@@ -10,7 +10,7 @@ mod source;
 
 pub use code::{Code, Severity};
 pub use places::Places;
-pub use render::{brief, full};
+pub use render::{brief, full, help, sentence};
 pub use source::{Position, Source, Span};
 
 pub use crate::text::nearest;

@@ -16,6 +16,7 @@ mod lost;
 mod opass;
 mod pretalx;
 mod sessionize;
+mod titles;
 pub mod toml;
 mod values;
 pub mod voc;
@@ -44,6 +45,13 @@ pub struct Read {
 /// keys; everything else is an event file in TOML.
 #[must_use]
 pub fn read(source: &Source) -> Read {
+    let mut read = read_format(source);
+    titles::point_at_titles(&mut read, source);
+    titles::name_sessions(&mut read);
+    read
+}
+
+fn read_format(source: &Source) -> Read {
     let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if ical::is_calendar(text) || ical::is_calendar(source.text()) {
         ical::read(source)

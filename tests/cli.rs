@@ -10,6 +10,8 @@ mod commands;
 mod diff;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/json.rs"]
+mod json;
 #[path = "cli/library.rs"]
 mod library;
 #[path = "cli/now.rs"]

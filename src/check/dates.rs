@@ -5,7 +5,7 @@ use std::fmt::Display;
 use chrono::offset::MappedLocalTime;
 use chrono::{NaiveDate, TimeZone};
 
-use super::{ids, takes_place};
+use super::{ids, takes_place, title};
 use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
 use crate::model::{Conference, Dates, Session, SessionId, Zone};
@@ -22,6 +22,7 @@ pub(super) fn outside_dates(conference: &Conference, places: &Places) -> Vec<Dia
             Diagnostic::new(Code::OutsideDates, places.date(id))
                 .with("date", written(day))
                 .with("dates", Value::text(&range(conference.dates)))
+                .with("title", title(conference, id))
         })
         .collect()
 }
@@ -60,7 +61,8 @@ pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Dia
         }
         missing += 1;
         if has_days || findings.is_empty() {
-            findings.push(Diagnostic::new(Code::MissingDate, places.start(id)).with("date", written(day)));
+            let finding = Diagnostic::new(Code::MissingDate, places.start(id)).with("date", written(day));
+            findings.push(finding.with("title", title(conference, id)));
         }
     }
     let count = if has_days { 1 } else { missing };
@@ -86,7 +88,7 @@ pub(super) fn changed_clocks(conference: &Conference, places: &Places) -> Vec<Di
             MappedLocalTime::None => Code::SkippedTime,
         };
         let time = written(start.time().format("%H:%M"));
-        Some(Diagnostic::new(code, places.start(id)).with("time", time))
+        Some(Diagnostic::new(code, places.start(id)).with("time", time).with("title", title(conference, id)))
     };
     ids(conference).filter_map(code).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{ids, takes_place};
+use super::{ids, takes_place, title};
 use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
 use crate::model::{Conference, Kind, Rooms, SessionId};
@@ -36,25 +36,59 @@ pub(super) fn of_rooms_and_people(conference: &Conference, places: &Places) -> V
     for (room, sessions) in by_room {
         let name = conference.room(room).name.as_ref().map(|name| name.get(&reading).clone());
         let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
-        for (id, other) in overlaps(conference, sessions) {
-            in_one_room.insert((id, other));
-            findings.push(
-                finding(conference, places, Code::RoomOverlap, id, other).with("room", Value::from(&name)),
-            );
+        let found = overlaps(conference, sessions);
+        in_one_room.extend(found.iter().copied());
+        for (other, begin) in by_other(found) {
+            let of_other = findings_of(conference, places, Code::RoomOverlap, &begin, other);
+            findings.extend(of_other.into_iter().map(|finding| finding.with("room", Value::from(&name))));
         }
     }
     for (person, sessions) in by_person {
         let known = conference.person(person);
         let name = known.name.as_ref().map(|name| name.get(&reading).clone());
         let name = name.or_else(|| known.id.clone()).unwrap_or_default();
-        for (id, other) in overlaps(conference, sessions) {
-            if !in_one_room.contains(&(id, other)) {
-                let finding = finding(conference, places, Code::PersonOverlap, id, other);
-                findings.push(finding.with("person", Value::from(&name)));
-            }
+        let mut found = overlaps(conference, sessions);
+        found.retain(|pair| !in_one_room.contains(pair));
+        for (other, begin) in by_other(found) {
+            let of_other = findings_of(conference, places, Code::PersonOverlap, &begin, other);
+            findings.extend(of_other.into_iter().map(|finding| finding.with("person", Value::from(&name))));
         }
     }
     findings
+}
+
+/// So many sessions that begin during another one are told of one by one. More of them are probably what it contains.
+const ONE_BY_ONE: usize = 3;
+
+/// Sessions by the one that runs when they begin.
+fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<SessionId>> {
+    let mut by_other: BTreeMap<SessionId, Vec<SessionId>> = BTreeMap::new();
+    for (id, other) in found {
+        by_other.entry(other).or_default().push(id);
+    }
+    by_other
+}
+
+/// What there is to say of sessions that begin while another one runs: of few each, of many one thing about that one.
+fn findings_of(
+    conference: &Conference,
+    places: &Places,
+    code: Code,
+    begin: &[SessionId],
+    other: SessionId,
+) -> Vec<Diagnostic> {
+    let finding = |id: SessionId, at: SessionId, count: usize| {
+        let several = if count > 1 { "yes" } else { "no" };
+        Diagnostic::new(code, places.title(at))
+            .with("title", title(conference, id))
+            .with("other", title(conference, other))
+            .with("several", Value::Word(several))
+            .with("count", Value::count(count))
+    };
+    match begin {
+        [first, ..] if begin.len() > ONE_BY_ONE => vec![finding(*first, other, begin.len())],
+        few => few.iter().map(|id| finding(*id, *id, 1)).collect(),
+    }
 }
 
 /// The sessions of these that begin while another one of them runs, each with that one.
@@ -87,16 +121,4 @@ fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -
         std::iter::successors(above(&part), above).take(8).any(|id| id == whole)
     };
     is_part(one, two) || is_part(two, one)
-}
-
-fn finding(
-    conference: &Conference,
-    places: &Places,
-    code: Code,
-    id: SessionId,
-    other: SessionId,
-) -> Diagnostic {
-    let title = conference.session(other).title.as_ref();
-    let title = title.map(|title| title.get(&conference.reading(None)).clone());
-    Diagnostic::new(code, places.session(id)).with("other", Value::from(&title.unwrap_or_default()))
 }

@@ -175,7 +175,9 @@ pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: OwnClock) -> Clock {
 
 /// Whether `--format json` asks for an answer for programs.
 pub(super) fn is_json(matches: &ArgMatches) -> bool {
-    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+    // The root, which prints what `show` prints, has no formats.
+    let format = matches.try_get_one::<String>("format").ok().flatten();
+    format.is_some_and(|format| format == "json")
 }
 
 fn language(words: Words<'_>) -> ValueParser {

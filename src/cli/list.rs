@@ -149,7 +149,6 @@ struct Listed {
     /// From the root, as it is; or the address.
     path: String,
     /// When what is said of an address was fetched, `2025-02-01T10:42:00Z`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     fetched_at: Option<String>,
     /// The first day, `2025-02-01`.
     start: Option<String>,

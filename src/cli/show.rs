@@ -1,6 +1,7 @@
 //! `kurultai show FILE`: the whole program as plain text. Same arguments, same bytes.
 
 mod facts;
+mod json;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,11 +10,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
+use super::streams::Streams;
 use super::{Asked, Outcome, Subcommand, source};
 use crate::index::{ProgramDay, delegations_by_attendance, now, sponsors_by_tier};
-use crate::locale::{Message, Value};
+use crate::locale::{Locale, Message, Value};
 use crate::markup;
 use crate::model::{SessionId, Status};
+use crate::program::Program;
 use crate::text::{width, wrap};
 use crate::wording::Wording;
 
@@ -21,7 +24,7 @@ pub(super) const COMMAND: Subcommand =
     Subcommand { name: "show", describe, run: |matches, asked| print(&args::path(matches), matches, asked) };
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
-    words.command(name, Message::CliShow, Message::CliShowExamples).arg(words.file())
+    words.command(name, Message::CliShow, Message::CliShowExamples).args([words.file(), words.format()])
 }
 
 /// Prints the schedule in a file as the arguments ask.
@@ -38,6 +41,11 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outc
         clocks: args::clocks(matches),
     };
     args::note_unknown_zone(&words, streams);
+    if args::is_json(matches) {
+        streams.answer(&super::json::text(&json::Schedule::of(&program, &words)));
+        note_mistakes(&program, locale, streams);
+        return Outcome::Fine;
+    }
     let moment = args::asked_moment(matches, program.conference.zone);
     let mut page = Page { columns: args::width(matches), text: String::new() };
     about(&words, &mut page);
@@ -49,12 +57,16 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outc
     facts::rooms(&words, &mut page);
     infos(&words, &mut page);
     streams.answer(&page.text);
+    note_mistakes(&program, locale, streams);
+    Outcome::Fine
+}
+
+fn note_mistakes(program: &Program, locale: &Locale, streams: &mut Streams) {
     let mistakes = program.mistakes();
     if mistakes > 0 {
         let values = [("path", Value::from(program.source.name())), ("count", Value::count(mistakes))];
         streams.note(&locale.with(Message::ShowMistakes, &values));
     }
-    Outcome::Fine
 }
 
 /// Text of a width.

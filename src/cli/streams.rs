@@ -28,7 +28,6 @@ impl Streams {
     }
 
     /// What was said beside the answer until now.
-    #[cfg(test)]
     pub(super) fn noted(&self) -> &str {
         &self.err
     }

@@ -8,6 +8,7 @@ use super::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
     sessions: Vec<Span>,
+    titles: Vec<Span>,
     dates: Vec<Span>,
     starts: Vec<Span>,
 }
@@ -16,7 +17,7 @@ impl Places {
     /// The places of the sessions, in program order.
     #[must_use]
     pub fn new(sessions: Vec<Span>) -> Self {
-        Self { sessions, dates: Vec::new(), starts: Vec::new() }
+        Self { sessions, ..Self::default() }
     }
 
     /// The same with the places of what says on which day each session is, and at which time.
@@ -25,23 +26,36 @@ impl Places {
         Self { dates, starts, ..self }
     }
 
+    /// The same with the places of the titles of sessions.
+    #[must_use]
+    pub fn with_titles(self, titles: Vec<Span>) -> Self {
+        Self { titles, ..self }
+    }
+
+    /// Where the title of the session with this index is; where the session begins if that is not known.
+    #[must_use]
+    pub fn title(&self, index: impl Into<usize>) -> Span {
+        let index = index.into();
+        self.titles.get(index).copied().unwrap_or_else(|| self.session(index))
+    }
+
     /// Where the session with this index begins; the beginning of the source if that is not known.
     #[must_use]
     pub fn session(&self, index: impl Into<usize>) -> Span {
         self.sessions.get(index.into()).copied().unwrap_or_default()
     }
 
-    /// Where it says on which day the session with this index is; where the session begins if that is not known.
+    /// Where it says on which day the session with this index is; its title if that is not known.
     #[must_use]
     pub fn date(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
-        self.dates.get(index).copied().unwrap_or_else(|| self.session(index))
+        self.dates.get(index).copied().unwrap_or_else(|| self.title(index))
     }
 
-    /// Where it says at which time the session with this index starts; where the session begins if that is not known.
+    /// Where it says at which time the session with this index starts; its title if that is not known.
     #[must_use]
     pub fn start(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
-        self.starts.get(index).copied().unwrap_or_else(|| self.session(index))
+        self.starts.get(index).copied().unwrap_or_else(|| self.title(index))
     }
 }

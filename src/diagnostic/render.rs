@@ -2,6 +2,8 @@
 
 mod brief;
 mod full;
+mod sentence;
 
 pub use brief::brief;
 pub use full::full;
+pub use sentence::{help, sentence};

@@ -149,7 +149,7 @@ messages! {
     CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples, CliPlans, CliPlanCompare,
     CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd, CliAddExamples, CliList,
     CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
-    CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
 
     // Programs from addresses
@@ -164,5 +164,6 @@ messages! {
     CheckErrors, CheckWarnings, CheckSummary,
 
     // Findings: how they are introduced
+    OfSession,
     DidYouMean, WriteThis, OneOf, SeverityError, SeverityWarning, SeverityHint, SeverityHelp,
 }

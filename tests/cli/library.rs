@@ -71,9 +71,9 @@ fn a_file_that_is_gone_is_said() {
         serde_json::from_str(&folder.kurultai(&["list", "--format", "json"]).out).expect("JSON");
     let expected = serde_json::json!([
         { "title": "FOSDEM 2025", "path": format!("{path}/far/fosdem.toml"), "start": "2025-02-01", "end": "2025-02-02",
-            "city": "Brussels", "sessions": 1, "mistakes": 0, "error": null },
+            "city": "Brussels", "sessions": 1, "mistakes": 0, "error": null, "fetched_at": null },
         { "title": "Our day", "path": format!("{path}/far/day.toml"), "start": null, "end": null, "city": null,
-            "sessions": null, "mistakes": null, "error": format!("{path}/far/day.toml: there is no such file.") },
+            "sessions": null, "mistakes": null, "fetched_at": null, "error": format!("{path}/far/day.toml: there is no such file.") },
     ]);
     assert_eq!(json, expected);
     let removed = format!("{path}/far/day.toml: is no longer in the library; the file stays where it is.\n");

@@ -122,6 +122,7 @@ fn every_link_leads_somewhere() {
         "CONTRIBUTING.md",
         "docs/FORMAT.md",
         "docs/FINDING.md",
+        "docs/JSON.md",
         "docs/PLANNING.md",
         "docs/ARCHITECTURE.md",
     ] {

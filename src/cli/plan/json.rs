@@ -78,7 +78,6 @@ pub(super) struct Collision {
     minutes: Option<u32>,
     walk: Option<Walk>,
     text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     advice: Option<String>,
 }
 

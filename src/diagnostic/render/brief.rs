@@ -1,12 +1,13 @@
 //! The brief form: one line, for lists of files.
 
+use super::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Locale, Message, Value};
 
 /// A finding in one line, with the line of the file, counted from 1: ``line 14: `9:30` is no time.``
 #[must_use]
 pub fn brief(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String {
-    let sentence = locale.find(&diagnostic.code.message_id(), None, &diagnostic.values).unwrap_or_default();
+    let sentence = sentence(diagnostic, locale);
     locale.with(Message::MistakeInLine, &[("line", Value::count(line)), ("sentence", Value::text(&sentence))])
 }
 

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::{help, sentence};
 use crate::diagnostic::{Diagnostic, Severity, Source, Span};
 use crate::locale::{Locale, Message};
 use crate::text::{Clean, cut, width};
@@ -25,8 +26,7 @@ pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: 
         Severity::Warning => Message::SeverityWarning,
         Severity::Hint => Message::SeverityHint,
     });
-    let id = diagnostic.code.message_id();
-    let sentence = locale.find(&id, None, &diagnostic.values).unwrap_or_default();
+    let sentence = sentence(diagnostic, locale);
     let (name, code) = (source.name(), diagnostic.code.as_str());
     let mut out = format!("{name}:{}:{}: {severity}[{code}]: {sentence}\n", position.line, position.column);
 
@@ -38,21 +38,10 @@ pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: 
             excerpt(source.text(), line, diagnostic.span, columns.saturating_sub(number.len() + 3));
         out += &format!("{gutter} |\n{number} | {excerpt}\n{gutter} | {carets}\n");
     }
-    for help in help(diagnostic, locale, &id) {
+    for help in help(diagnostic, locale) {
         out += &format!("{gutter} = {}: {help}\n", locale.text(Message::SeverityHelp));
     }
     out
-}
-
-/// What was probably meant comes first, then how to write it: this very line where that is known.
-fn help(diagnostic: &Diagnostic, locale: &Locale, id: &str) -> Vec<String> {
-    let is_known = |value| diagnostic.values.iter().any(|(name, _)| *name == value);
-    let say = |message| locale.with(message, &diagnostic.values);
-    let meant = is_known("meant").then(|| say(Message::DidYouMean));
-    let write = is_known("write").then(|| say(Message::WriteThis));
-    let one_of = is_known("words").then(|| say(Message::OneOf));
-    let help = write.or(one_of).or_else(|| locale.find(id, Some("help"), &diagnostic.values));
-    meant.into_iter().chain(help).collect()
 }
 
 /// The part of a line that fits, and carets under the span.

@@ -1,0 +1,125 @@
+//! Where the titles of sessions stand in a source, so that what is found about a session shows its title and not the line
+//! that opens it, which is alike for all of them.
+
+use std::collections::HashMap;
+
+use memchr::memmem::Finder;
+
+use super::Read;
+use crate::diagnostic::{Code, Source, Span};
+use crate::locale::Value;
+use crate::model::Session;
+
+/// A title is looked for in so many bytes from where its session begins.
+const FAR: usize = 16 << 10;
+/// The key of a title is in so many bytes before it, also where a language stands between.
+const NEAR: usize = 48;
+/// What formats call a title.
+const KEYS: [&str; 3] = ["title", "summary", "name"];
+
+/// Notes where the titles of sessions are.
+pub(super) fn point_at_titles(read: &mut Read, source: &Source) {
+    let sessions = &read.conference.sessions;
+    let begins: Vec<Span> = (0..sessions.len()).map(|at| read.places.session(at)).collect();
+    let mut starts: Vec<usize> = begins.iter().map(|span| span.start).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let titles = sessions.iter().zip(&begins).map(|(session, begin)| {
+        let next = starts.get(starts.partition_point(|start| *start <= begin.start)).copied();
+        let end = next.unwrap_or(source.text().len()).min(begin.start.saturating_add(FAR));
+        find(session, source.text(), Span::new(begin.start, end)).unwrap_or(*begin)
+    });
+    let titles = titles.collect();
+    read.places = std::mem::take(&mut read.places).with_titles(titles);
+}
+
+/// Lets what a reader found at the beginning of a session name the session and show its title.
+pub(super) fn name_sessions(read: &mut Read) {
+    let mut at: HashMap<Span, usize> = HashMap::new();
+    for index in 0..read.conference.sessions.len() {
+        at.entry(read.places.session(index)).or_insert(index);
+    }
+    for finding in &mut read.findings {
+        let counts = finding.values.iter().any(|(name, _)| *name == "count");
+        let Some(index) = at.get(&finding.span).filter(|_| !counts && finding.span != Span::default()) else {
+            continue;
+        };
+        let title = read.conference.sessions[*index].title.as_ref();
+        let Some(title) = title.map(|title| title.get(&read.conference.reading(None))) else { continue };
+        finding.values.push(("session", Value::from(title)));
+        // What is wrong with the beginning itself is shown there.
+        if !matches!(finding.code, Code::BrokenComponent | Code::Damaged) {
+            finding.span = read.places.title(*index);
+        }
+    }
+}
+
+/// The title of a session in this part of a source: the first place that has it, or its beginning, behind the key of titles.
+fn find(session: &Session, text: &str, part: Span) -> Option<Span> {
+    let texts = session.title.as_ref()?.iter();
+    let places = texts.filter_map(|(_, title)| {
+        // What formats escape is not looked for.
+        let beginning =
+            title.split(['&', '<', '>', '"', '\'', '\\', ',', ';', '\u{fffd}']).next()?.trim_end();
+        let finder = Finder::new(beginning.as_bytes()).into_owned();
+        let found = finder.find_iter(text.as_bytes().get(part.start..part.end)?);
+        let spans = found.map(|at| Span::new(part.start + at, part.start + at + beginning.len()));
+        let spans: Vec<Span> = spans.take(8).filter(|_| !beginning.is_empty()).collect();
+        spans.into_iter().find(|span| is_title(text, *span, part.start))
+    });
+    places.min_by_key(|span| span.start)
+}
+
+/// True if this place is a whole word or several, not far behind the key of titles.
+fn is_title(text: &str, place: Span, from: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..place.start), text.get(place.end..)) else { return false };
+    let is_whole = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+    let mut near = place.start.saturating_sub(NEAR).max(from);
+    while !text.is_char_boundary(near) {
+        near += 1;
+    }
+    let near = text.get(near..place.start).unwrap_or_default().to_lowercase();
+    is_whole && KEYS.iter().any(|key| near.contains(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Source;
+
+    /// The lines on which the sessions of a source stand, cut to their marks.
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, &str)]) {
+        let source = Source::new("x", text);
+        let read = crate::format::read(&source);
+        let found: Vec<(usize, &str)> = (0..read.conference.sessions.len())
+            .map(|at| read.places.title(at))
+            .map(|span| (source.position(span.start).line, &text[span.start..span.end]))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn titles_in_every_format() {
+        check(
+            "title = 'agenda'\n[[agenda]]\nid = 'a'\ntitle = 'a'\n[[agenda]]\ntitle = { ky = 'Суу', ru = 'Вода' }\n",
+            &[(4, "a"), (6, "Суу")],
+        );
+        check(
+            "<schedule><day index='1' date='2025-02-01'><room name='R'>\n<event id='1'>\n<title>Q &amp; A</title>\n\
+             </event>\n<event id='2'>\n<title>Ice, fog</title></event></room></day></schedule>",
+            &[(3, "Q"), (6, "Ice")],
+        );
+        check(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20250201T100000\nUID:Ice@x\nSUMMARY;LANGUAGE=en:Ice\nEND:VEVENT\nEND:VCALENDAR\n",
+            &[(5, "Ice")],
+        );
+    }
+
+    #[test]
+    fn a_session_without_a_title_stays_where_it_begins() {
+        check(
+            "title = 'T'\n[[agenda]]\nstart = '10:00'\n[[agenda]]\ntitle = 'b'\n",
+            &[(2, "[[agenda]]"), (5, "b")],
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! docs/JSON.md has every key that is printed, and no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::*;
+
+/// A schedule with at least one of everything, read where `everything.toml` has it not.
+const RIVERS: &str = "title = 'Rivers'\nlanguage = 'en'\ntimezone = 'Europe/Brussels'\ndate = 2025-02-01\n\
+    walking = { same = 20, other = 30 }\nvenue = { name = 'Mill' }\nlinks = [{ url = 'https://example.org/a' }]\n\
+    days = [{ date = 2025-02-01 }]\ntracks = [{ name = 'Ice' }]\n\
+    rooms = [{ name = 'Hall', building = 'A' }, { name = 'Yard', building = 'B' }]\npeople = [{ name = 'Anna' }]\norganizers = [{ name = 'Club' }]\n\
+    tiers = [{ name = 'Gold' }]\nsponsors = [{ name = 'Mill' }]\ndelegations = [{ name = 'Coast' }]\ninfo = [{ title = 'Wi-Fi' }]\n\
+    agenda = [\n\
+    { id = '1', title = 'Opening', start = '09:00', end = '10:00', room = 'Hall', people = ['Anna'], attachments = [{ url = 'https://example.org/b' }] },\n\
+    { id = '2', title = 'Ice', start = '09:30', end = '10:30', room = 'Hall' },\n\
+    { id = '3', title = 'Dams', start = '10:35', end = '11:00', room = 'Yard' },\n\
+    { id = '4', title = 'Maps', start = '15:00', end = '16:00', room = 'Yard' },\n\
+    ]\n";
+const PLAN: &str = "conference = 'r'\n[[picks]]\nid = '1'\n[[picks]]\nid = '2'\nlevel = 'maybe'\n[[picks]]\nid = '3'\n[[picks]]\nid = '4'\n\
+    [[picks]]\nid = '9'\ntitle = 'Fog'\n[[notes]]\nid = '8'\ntitle = 'Rain'\ntext = 'n'\n[[muted]]\nroom = 'Shed'\n[[muted]]\nid = '7'\ntitle = 'Mud'\n\
+    [[busy]]\ndate = 2025-02-01\nstart = '09:15'\nend = '09:20'\n";
+
+/// What the page says: the keys below each heading of the third level.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/JSON.md")).expect("a page");
+    let sections = page.split("\n### ").skip(1).map(|section| {
+        let section = section.split("\n## ").next().unwrap_or_default();
+        let (name, rest) = section.split_once('\n').expect("a heading");
+        let keys = rest.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        (name.to_owned(), keys.map(str::to_owned).collect())
+    });
+    sections.collect()
+}
+
+fn keys(value: &Value) -> BTreeSet<String> {
+    value.as_object().unwrap_or_else(|| panic!("no object: {value}")).keys().cloned().collect()
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a line for each section of the page")]
+fn every_key_is_on_the_page_and_every_key_of_the_page_is_printed() {
+    let folder = Folder::new("json");
+    folder
+        .file("r.toml", RIVERS)
+        .file("p.toml", PLAN)
+        .file("q.toml", "[[picks]]\nid = '1'\n[[picks]]\nid = '4'\n[[picks]]\nid = '6'\ntitle = 'Dew'\n");
+    folder
+        .file("s.toml", RIVERS.replace("'15:00'", "'15:30'"))
+        .file("bad.toml", "title = 'B'\n[[agenda]]\ntitle = 'A'\nstart = 9:30\n");
+    let asked = |arguments: &[&str]| -> Value {
+        let said = folder.kurultai(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&said.out)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}{}", said.out, said.err))
+    };
+    assert_eq!(folder.kurultai(&["add", "r.toml"]).code, Some(0));
+    assert_eq!(folder.kurultai(&["plan", "import", "r.toml", "p.toml"]).code, Some(0));
+    let pages = documented();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut is = |name: &'static str, value: &Value| {
+        let printed = keys(value);
+        let mut expected = pages.get(name).unwrap_or_else(|| panic!("no section {name}")).clone();
+        if ["Session in full", "Session hit", "Session with pick"].contains(&name) {
+            expected.extend(pages["Session"].iter().cloned());
+        }
+        assert_eq!(printed, expected, "{name}");
+        seen.insert(name);
+    };
+
+    let show = asked(&["show", "r.toml"]);
+    is("Schedule", &show);
+    for (name, list) in [
+        ("Day", "days"),
+        ("Room", "rooms"),
+        ("Track", "tracks"),
+        ("Person", "people"),
+        ("Session in full", "sessions"),
+        ("Organizer", "organizers"),
+        ("Tier", "tiers"),
+        ("Sponsor", "sponsors"),
+        ("Delegation", "delegations"),
+        ("Info", "info"),
+    ] {
+        is(name, &show[list][0]);
+    }
+    is("Conference", &show["conference"]);
+    is("Venue", &show["conference"]["venue"]);
+    is("Walking", &show["conference"]["walking"]);
+    is("Link", &show["conference"]["links"][0]);
+    is("Attachment", &show["sessions"][0]["attachments"][0]);
+    is("Participant", &show["sessions"][0]["participants"][0]);
+    is("Counts", &show["diagnostics"]);
+
+    let check = asked(&["check", "bad.toml", "none.toml"]);
+    is("Check", &check);
+    is("Checked file", &check["files"][0]);
+    is("Checked file", &check["files"][1]);
+    is("Diagnostic", &check["files"][0]["diagnostics"][0]);
+
+    let search = asked(&["search", "ice", "r.toml"]);
+    is("Search", &search);
+    is("Searched event", &search["events"][0]);
+    let hits = search["events"][0]["hits"].as_array().expect("hits");
+    for hit in hits {
+        is(if hit["type"] == "session" { "Session hit" } else { "Other hit" }, hit);
+    }
+
+    let now = asked(&["now", "--now", "2025-02-01T08:45", "r.toml"]);
+    is("Event now", &now[0]);
+    is("Plan now", &now[0]["plan"]);
+    is("Room now", &now[0]["rooms"][0]);
+    is("Session with pick", &now[0]["rooms"][0]["next"]);
+
+    is("Listed event", &asked(&["list"])[0]);
+    let diff = asked(&["diff", "r.toml", "s.toml"]);
+    is("Change", &diff[0]);
+    is("Session", &diff[0]["was"]);
+    is("Session", &diff[0]["is"]);
+
+    is("Listed plan", &asked(&["plan", "show"])[0]);
+    let plan = asked(&["plan", "show", "r.toml"]);
+    is("Plan", &plan);
+    is("Plan day", &plan["days"][0]);
+    for entry in plan["days"][0]["entries"].as_array().expect("entries") {
+        let (session, busy) = (entry["type"] == "session", entry["type"] == "busy");
+        is(
+            if session {
+                "Picked session"
+            } else if busy {
+                "Busy time"
+            } else {
+                "Free time"
+            },
+            entry,
+        );
+        for collision in entry["collisions"].as_array().into_iter().flatten() {
+            is("Collision", collision);
+            is(
+                if collision["with"]["type"] == "busy" { "Busy time" } else { "Colliding session" },
+                &collision["with"],
+            );
+            if !collision["walk"].is_null() {
+                is("Walk", &collision["walk"]);
+            }
+        }
+    }
+    is("Gone pick", &plan["gone"][0]);
+    is("Other note", &plan["notes"][0]);
+    for muted in plan["muted"].as_array().expect("a list") {
+        is(if muted["type"] == "session" { "Muted session" } else { "Muted name" }, muted);
+    }
+    let solution = asked(&["plan", "solve", "r.toml"]);
+    is("Solution", &solution);
+    is("Kept pick", &solution["kept"][0]);
+    is("Left out pick", &solution["left_out"][0]);
+    is("Collision", &solution["left_out"][0]["collisions"][0]);
+    let comparison = asked(&["plan", "compare", "p.toml", "q.toml"]);
+    is("Comparison", &comparison);
+    is("Common pick", &comparison["both"][0]);
+    is("Single pick", &comparison["only_first"][0]);
+    is("Single pick", &comparison["only_second"][0]);
+
+    let left: Vec<&String> = pages.keys().filter(|name| !seen.contains(name.as_str())).collect();
+    assert_eq!(left, Vec::<&String>::new(), "sections that nothing prints");
+}
+
+#[test]
+fn show_has_the_whole_schedule() {
+    let folder = Folder::new("json-show");
+    folder.file("r.toml", RIVERS);
+    let read = |arguments: &[&str]| -> Value {
+        serde_json::from_str(&folder.kurultai(arguments).out).expect("JSON")
+    };
+    let show = read(&["show", "--format", "json", "r.toml"]);
+    assert_eq!(show["conference"]["time_zone"], "Europe/Brussels");
+    assert_eq!(
+        show["conference"]["walking"],
+        serde_json::json!({ "same_building": 20, "other_building": 30 })
+    );
+    let opening = &show["sessions"][0];
+    assert_eq!(opening["start"], "2025-02-01T09:00:00+01:00");
+    assert_eq!((&opening["room_indexes"][0], &opening["rooms"][0]), (&0.into(), &"Hall".into()));
+    assert_eq!(
+        opening["participants"],
+        serde_json::json!([{ "name": "Anna", "person_index": 0, "role": null }])
+    );
+    assert_eq!(show["diagnostics"], serde_json::json!({ "errors": 0, "warnings": 1, "hints": 0 }));
+    let tokyo = read(&["--tz", "Asia/Tokyo", "show", "--format", "json", "r.toml"]);
+    assert_eq!(tokyo["sessions"][0]["start"], "2025-02-01T17:00:00+09:00");
+    folder.file("f.toml", RIVERS.replace("timezone = 'Europe/Brussels'\n", ""));
+    let floating = read(&["show", "--format", "json", "f.toml"]);
+    assert_eq!(floating["sessions"][0]["start"], "2025-02-01T09:00:00");
+}
+
+#[test]
+fn check_has_all_diagnostics_and_the_same_exit_code() {
+    let folder = Folder::new("json-check");
+    let session = |n: usize| format!("[[agenda]]\ntitle = 'S{n}'\nstart = '9.{n}x'\n");
+    let sessions = (0..6).map(session).collect::<Vec<_>>().concat();
+    folder.file("bad.toml", format!("title = 'B'\n{sessions}"));
+    let said = folder.kurultai(&["check", "--format", "json", "bad.toml", "none.toml"]);
+    let check: Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!((said.err.as_str(), said.code), ("none.toml: there is no such file.\n", Some(2)));
+    assert_eq!(check["files"][0]["diagnostics"].as_array().map(Vec::len), Some(6));
+    let first = &check["files"][0]["diagnostics"][0];
+    assert_eq!(
+        (&first["code"], &first["line"], &first["column"]),
+        (&"bad-time".into(), &4.into(), &9.into())
+    );
+    assert_eq!((&first["end_line"], &first["end_column"]), (&4.into(), &15.into()));
+    assert_eq!(check["files"][1]["error"], "none.toml: there is no such file.");
+    let fine = folder.file("fine.toml", "title = 'F'\ndate = 2025-02-01\n").kurultai(&[
+        "check",
+        "--format",
+        "json",
+        "fine.toml",
+    ]);
+    assert_eq!((fine.err.as_str(), fine.code), ("", Some(0)));
+}

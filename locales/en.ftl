@@ -743,6 +743,8 @@ cli-now-name = TIME
 cli-now = Answer as if it were this late: 2025-02-01T11:42
 cli-tz-name = ZONE
 cli-tz = The time zone of my time, which z shows: Asia/Bishkek
+cli-theme-name = THEME
+cli-theme = The colors: auto (for the background of the terminal), dark, light [default: auto]
 cli-show = Print the whole program as plain text
 cli-show-examples =
     Examples:

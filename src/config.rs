@@ -1,6 +1,8 @@
 //! What somebody set for themselves, in `config.toml`.
 //!
 //! ```toml
+//! theme = "auto"      # the colors: "auto" follows the background of the terminal; "dark" or "light"
+//!
 //! [reminders]
 //! minutes = 10        # before a session that is picked; 0 is never
 //! bell = false        # whether the terminal rings, too
@@ -16,6 +18,8 @@ use crate::text::Clean;
 /// What somebody set for themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Config {
+    /// For which background the colors are.
+    pub theme: ThemeChoice,
     /// How one is told of a session that is about to begin.
     pub reminders: Reminders,
 }
@@ -34,6 +38,29 @@ pub struct Reminders {
 impl Default for Reminders {
     fn default() -> Self {
         Self { minutes: 10, bell: false, notify: Notify::Off }
+    }
+}
+
+/// For which background the colors are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// For that of the terminal, which is asked for it.
+    #[default]
+    Auto,
+    /// For a dark one.
+    Dark,
+    /// For a light one.
+    Light,
+}
+
+impl ThemeChoice {
+    /// The words for it.
+    pub const WORDS: [(&str, Self); 3] = [("auto", Self::Auto), ("dark", Self::Dark), ("light", Self::Light)];
+
+    /// The choice with this name.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice)
     }
 }
 
@@ -84,7 +111,12 @@ type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -
 
 const TABLE: &str = "reminders";
 const KEYS: [&str; 3] = ["minutes", "bell", "notify"];
-const SETTINGS: [Setting; 3] = [
+const TOP_KEYS: [&str; 1] = ["theme"];
+const SETTINGS: [Setting; 4] = [
+    ("theme", &["theme = \"auto\"", "theme = \"dark\"", "theme = \"light\""], |value, config| {
+        config.theme = ThemeChoice::named(value.as_str()?)?;
+        Some(())
+    }),
     ("reminders.minutes", &["minutes = 10"], |value, config| {
         // More than a day before is no reminder.
         let minutes = value.as_integer().filter(|minutes| (0..=24 * 60).contains(minutes))?;
@@ -113,7 +145,7 @@ impl Config {
     pub fn read(text: &str) -> (Self, Vec<BadSetting>) {
         let (mut config, mut bad) = (Self::default(), Vec::new());
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let names = Names { tables: &[TABLE], arrays: &[], keys: &[&[], &KEYS] };
+        let names = Names { tables: &[TABLE], arrays: &[], keys: &[&TOP_KEYS, &KEYS] };
         for block in blocks(text, names) {
             if let Some(at) = block.mistake {
                 bad.push(BadSetting { line: line(text, at), why: BadSettingWhy::Syntax });
@@ -204,11 +236,29 @@ mod tests {
     }
 
     #[test]
+    fn a_theme_is_chosen_by_name() {
+        for (text, theme) in [
+            ("theme = 'light'", ThemeChoice::Light),
+            ("# mine\ntheme = \"dark\"\n[reminders]\nbell = true", ThemeChoice::Dark),
+            ("theme = 'auto'\n", ThemeChoice::Auto),
+            ("[reminders]\nminutes = 5", ThemeChoice::Auto),
+        ] {
+            let (config, bad) = Config::read(text);
+            assert_eq!((config.theme, bad), (theme, Vec::new()), "{text}");
+        }
+        for text in ["theme = 'Light'", "theme = true", "theme = ''"] {
+            let (config, bad) = Config::read(text);
+            assert_eq!((config.theme, bad.len()), (ThemeChoice::Auto, 1), "{text}");
+        }
+        check("them = 'light'", Reminders::default(), &[(1, "them theme")]);
+    }
+
+    #[test]
     fn what_is_wrong_costs_itself_alone() {
         let text =
             "theme = 'x'\n[reminders]\nminutes = -1\nbel = true\nnotify = 'osc8'\n[reminder]\nbell = true\n";
         let bad = [
-            (1, "theme -"),
+            (1, "theme: theme = \"auto\", theme = \"dark\", theme = \"light\""),
             (3, "reminders.minutes: minutes = 10"),
             (4, "reminders.bel reminders.bell"),
             (5, "reminders.notify: notify = \"off\", notify = \"osc9\", notify = \"osc777\""),

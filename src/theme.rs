@@ -8,6 +8,8 @@ use std::str::FromStr;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
+use crate::config::ThemeChoice;
+
 const THEMES: &str = include_str!("../assets/themes.toml");
 
 /// What a text is for.
@@ -76,13 +78,12 @@ impl Role {
 }
 
 /// How many colors a terminal has, and on which background.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Palette {
     /// None: bold, dim, underline and reverse do it all.
     Mono,
     /// Sixteen, whose shades are the terminal's own.
-    #[default]
-    Basic,
+    Basic(Background),
     /// 256.
     Indexed(Background),
     /// All.
@@ -138,14 +139,34 @@ impl Palette {
         } else if is("TERM", "256color") {
             Self::Indexed(background)
         } else {
-            Self::Basic
+            Self::Basic(background)
         }
+    }
+
+    /// The same colors on a background.
+    #[must_use]
+    pub fn on(self, background: Background) -> Self {
+        match self {
+            Self::Mono => Self::Mono,
+            Self::Basic(_) => Self::Basic(background),
+            Self::Indexed(_) => Self::Indexed(background),
+            Self::True(_) => Self::True(background),
+        }
+    }
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Self::Basic(Background::Dark)
     }
 }
 
 /// A style for every role.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
+    palette: Palette,
+    /// Whether it follows what the terminal says of its background.
+    follows_terminal: bool,
     styles: BTreeMap<Role, Style>,
 }
 
@@ -189,7 +210,8 @@ impl Theme {
     pub fn for_palette(palette: Palette) -> Self {
         let name = match palette {
             Palette::Mono => "mono",
-            Palette::Basic => "basic",
+            Palette::Basic(Background::Dark) => "basic",
+            Palette::Basic(Background::Light) => "basic-light",
             Palette::Indexed(Background::Dark) | Palette::True(Background::Dark) => "dark",
             Palette::Indexed(Background::Light) | Palette::True(Background::Light) => "light",
         };
@@ -197,8 +219,42 @@ impl Theme {
         let Asset { tracks, roles } = toml::from_str(section(name)).unwrap_or_default();
         let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (Role::track(n), spec));
         Self {
+            palette,
+            follows_terminal: false,
             styles: roles.into_iter().chain(tracks).map(|(role, spec)| (role, spec.style(palette))).collect(),
         }
+    }
+
+    /// The theme that somebody chose for a palette, in a terminal of this kind (`TERM`). One that nobody chose follows the
+    /// background of the terminal, where that can be asked: a console and a terminal without a name cannot, and without
+    /// colors it makes no difference.
+    #[must_use]
+    pub fn chosen(choice: ThemeChoice, palette: Palette, terminal: Option<&str>) -> Self {
+        let can_be_asked = terminal.is_some_and(|name| !["", "dumb", "linux"].contains(&name));
+        match choice {
+            ThemeChoice::Dark => Self::for_palette(palette.on(Background::Dark)),
+            ThemeChoice::Light => Self::for_palette(palette.on(Background::Light)),
+            ThemeChoice::Auto => Self {
+                follows_terminal: can_be_asked && palette != Palette::Mono,
+                ..Self::for_palette(palette)
+            },
+        }
+    }
+
+    /// True if the terminal is to be asked for its background.
+    #[must_use]
+    pub fn follows_terminal(&self) -> bool {
+        self.follows_terminal
+    }
+
+    /// The same theme on a background.
+    #[must_use]
+    pub fn on(&self, background: Background) -> Self {
+        let palette = self.palette.on(background);
+        if palette == self.palette {
+            return self.clone();
+        }
+        Self { follows_terminal: self.follows_terminal, ..Self::for_palette(palette) }
     }
 
     /// How a role looks.
@@ -271,7 +327,7 @@ mod tests {
     #[test]
     fn every_theme_fills_every_role() {
         let themes: BTreeMap<String, Asset> = toml::from_str(THEMES).unwrap();
-        assert_eq!(themes.keys().collect::<Vec<_>>(), ["basic", "dark", "light", "mono"]);
+        assert_eq!(themes.keys().collect::<Vec<_>>(), ["basic", "basic-light", "dark", "light", "mono"]);
         let roles = |name: &str| themes[name].roles.keys().collect::<Vec<_>>();
         for name in themes.keys() {
             assert_eq!(roles(name), roles("dark"), "{name}");
@@ -296,10 +352,10 @@ mod tests {
             assert_eq!((style.fg, style.bg), (None, None));
         }
         let backgrounds = [Background::Dark, Background::Light];
-        let colored = backgrounds
-            .into_iter()
-            .flat_map(|background| [Palette::Indexed(background), Palette::True(background)]);
-        for palette in colored.chain([Palette::Mono, Palette::Basic]) {
+        let colored = backgrounds.into_iter().flat_map(|background| {
+            [Palette::Basic(background), Palette::Indexed(background), Palette::True(background)]
+        });
+        for palette in colored.chain([Palette::Mono]) {
             let theme = Theme::for_palette(palette);
             assert_ne!(theme.style(Role::Selected), theme.style(Role::Text), "{palette:?}");
             assert_ne!(theme.style(Role::Selected), theme.style(Role::SelectedQuiet), "{palette:?}");
@@ -326,7 +382,30 @@ mod tests {
             detect(&[("TERM", "xterm-256color"), ("COLORFGBG", "0;15")]),
             Palette::Indexed(Background::Light)
         );
-        assert_eq!(detect(&[("TERM", "linux")]), Palette::Basic);
+        assert_eq!(detect(&[("TERM", "linux")]), Palette::Basic(Background::Dark));
+        assert_eq!(
+            detect(&[("TERM", "xterm"), ("COLORFGBG", "0;default;15")]),
+            Palette::Basic(Background::Light)
+        );
+    }
+
+    #[test]
+    fn a_terminal_is_followed_that_can_be_asked() {
+        let (colors, term) = (Palette::True(Background::Dark), Some("xterm-256color"));
+        let follows = |choice, palette, terminal| Theme::chosen(choice, palette, terminal).follows_terminal();
+        assert!(follows(ThemeChoice::Auto, colors, term));
+        assert!(follows(ThemeChoice::Auto, Palette::Basic(Background::Dark), Some("xterm")));
+        assert!(!follows(ThemeChoice::Light, colors, term));
+        assert!(!follows(ThemeChoice::Dark, colors, term));
+        assert!(!follows(ThemeChoice::Auto, Palette::Mono, term));
+        for terminal in [None, Some(""), Some("dumb"), Some("linux")] {
+            assert!(!follows(ThemeChoice::Auto, colors, terminal), "{terminal:?}");
+        }
+        let light = Theme::for_palette(Palette::True(Background::Light));
+        assert_eq!(Theme::chosen(ThemeChoice::Light, colors, term), light);
+        let followed = Theme::chosen(ThemeChoice::Auto, colors, term).on(Background::Light);
+        assert!(followed.follows_terminal());
+        assert_eq!(followed.styles, light.styles);
     }
 
     #[test]
@@ -334,5 +413,168 @@ mod tests {
         assert_eq!(nearest_indexed([255, 0, 0]), 196);
         assert_eq!(nearest_indexed([0x2b, 0x36, 0x42]), 237);
         assert_eq!(nearest_indexed([8, 8, 8]), 232);
+    }
+
+    /// How much one color stands out from another one, from 1 to 21.
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// The sixteen colors of a terminal, in the order of their numbers.
+    type Sixteen = [[u8; 3]; 16];
+
+    const XTERM: Sixteen = [
+        [0, 0, 0],
+        [205, 0, 0],
+        [0, 205, 0],
+        [205, 205, 0],
+        [0, 0, 238],
+        [205, 0, 205],
+        [0, 205, 205],
+        [229, 229, 229],
+        [127, 127, 127],
+        [255, 0, 0],
+        [0, 255, 0],
+        [255, 255, 0],
+        [92, 92, 255],
+        [255, 0, 255],
+        [0, 255, 255],
+        [255, 255, 255],
+    ];
+    const VGA: Sixteen = [
+        [0, 0, 0],
+        [170, 0, 0],
+        [0, 170, 0],
+        [170, 85, 0],
+        [0, 0, 170],
+        [170, 0, 170],
+        [0, 170, 170],
+        [170, 170, 170],
+        [85, 85, 85],
+        [255, 85, 85],
+        [85, 255, 85],
+        [255, 255, 85],
+        [85, 85, 255],
+        [255, 85, 255],
+        [85, 255, 255],
+        [255, 255, 255],
+    ];
+
+    /// What a color looks like. `bright` makes of the first eight of the sixteen the other eight, as many terminals do in bold.
+    fn shown(color: Color, sixteen: &Sixteen, bright: bool) -> [u8; 3] {
+        let number = match color {
+            Color::Rgb(red, green, blue) => return [red, green, blue],
+            Color::Indexed(index @ 16..=231) => {
+                let level = |n: u8| [0, 95, 135, 175, 215, 255][usize::from(n % 6)];
+                let n = index - 16;
+                return [level(n / 36), level(n / 6), level(n)];
+            }
+            Color::Indexed(index @ 232..) => return [8 + 10 * (index - 232); 3],
+            Color::Indexed(index) => usize::from(index),
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+            Color::Reset => panic!("the terminal's own color"),
+        };
+        sixteen[if bright && number < 8 { number + 8 } else { number }]
+    }
+
+    /// What is faint on purpose, and bars and lines, which are no text.
+    const FAINT: [Role; 4] = [Role::Faint, Role::MarkerQuiet, Role::Rule, Role::Scrollbar];
+    /// Roles that stand beside rows and never in a selected one.
+    const BESIDE: [Role; 2] = [Role::Rule, Role::Scrollbar];
+
+    /// Colors that are too near to the color below them.
+    fn unreadable(palette: Palette, background: [u8; 3], text: [u8; 3], sixteen: &Sixteen) -> Vec<String> {
+        let theme = Theme::for_palette(palette);
+        let mut bad = Vec::new();
+        let below = [None, Some(Role::Selected), Some(Role::SelectedQuiet)].map(|row| {
+            let back = row.and_then(|row| theme.style(row).bg);
+            (row, back.map_or(background, |color| shown(color, sixteen, false)))
+        });
+        for (role, style) in
+            theme.styles.iter().map(|(role, style)| (*role, *style)).chain([(Role::Text, Style::new())])
+        {
+            let is_faint = FAINT.contains(&role) || matches!(role, Role::Track(_));
+            let least = if is_faint { 3.0 } else { 4.5 };
+            for (row, back) in below {
+                if row.is_some() && BESIDE.contains(&role) {
+                    continue;
+                }
+                for bright in [false, style.add_modifier.contains(Modifier::BOLD)] {
+                    let mut front = style.fg.map_or(text, |color| shown(color, sixteen, bright));
+                    // As far as xterm goes.
+                    if style.add_modifier.contains(Modifier::DIM) {
+                        let parts = [0, 1, 2].map(|at| (u16::from(front[at]) * 2 + u16::from(back[at])) / 3);
+                        front = parts.map(|part| u8::try_from(part).unwrap());
+                    }
+                    // In a reversed row both change their places, which makes no difference.
+                    let contrast = contrast(front, back);
+                    if contrast < least {
+                        bad.push(format!(
+                            "{palette:?} {role:?} in {row:?} on {back:?}: {contrast:.2} < {least}"
+                        ));
+                    }
+                }
+            }
+        }
+        bad
+    }
+
+    #[test]
+    fn everything_can_be_read_on_every_background() {
+        let mut bad = Vec::new();
+        let (black, white) = ([0; 3], [255; 3]);
+        for palette in [Palette::True, Palette::Indexed, Palette::Basic] {
+            for sixteen in [&XTERM, &VGA] {
+                bad.extend(unreadable(palette(Background::Dark), black, sixteen[7], sixteen));
+                bad.extend(unreadable(palette(Background::Light), white, black, sixteen));
+            }
+        }
+        // As many people have it.
+        for palette in [Palette::True, Palette::Indexed] {
+            for dark in [[0x1e, 0x1e, 0x1e], [0x00, 0x2b, 0x36]] {
+                let faint = unreadable(palette(Background::Dark), dark, [0xd0; 3], &XTERM);
+                bad.extend(faint.into_iter().filter(|bad| !bad.contains("Rule")));
+            }
+            for light in [[0xfd, 0xf6, 0xe3], [0xef, 0xf1, 0xf5]] {
+                let faint = unreadable(palette(Background::Light), light, [0x38, 0x3a, 0x42], &XTERM);
+                bad.extend(
+                    faint.into_iter().filter(|bad| !bad.contains("Rule") && !bad.contains("Scrollbar")),
+                );
+            }
+        }
+        assert_eq!(bad, Vec::<String>::new());
+    }
+
+    #[test]
+    fn backgrounds_are_dark_or_light() {
+        for (rgb, background) in [
+            ([0, 0, 0], Background::Dark),
+            ([0x1e, 0x1e, 0x2e], Background::Dark),
+            ([0x00, 0x2b, 0x36], Background::Dark),
+            ([0x00, 0x00, 0xff], Background::Dark),
+            ([0x30, 0x0a, 0x24], Background::Dark),
+            ([0xff, 0xff, 0xff], Background::Light),
+            ([0xfd, 0xf6, 0xe3], Background::Light),
+            ([0xd0, 0xd0, 0xd0], Background::Light),
+            ([0xff, 0xff, 0xdd], Background::Light),
+        ] {
+            assert_eq!(Background::of(rgb), background, "{rgb:?}");
+        }
     }
 }

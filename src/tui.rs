@@ -33,5 +33,5 @@ pub use msg::{Arrival, Msg};
 pub use opened::Opened;
 pub use runtime::{Clock, Driven, RunError, run};
 pub use update::update;
-pub use view::view;
+pub use view::{Cursor, cursor, view};
 pub use viewer::Settings;

@@ -5,8 +5,12 @@
 #![cfg(unix)]
 #![cfg(test)]
 
+#[path = "pty/background.rs"]
+mod background;
 #[path = "pty/children.rs"]
 mod children;
+#[path = "pty/cursor.rs"]
+mod cursor;
 #[path = "pty/frames.rs"]
 mod frames;
 #[path = "pty/input.rs"]
@@ -49,6 +53,9 @@ const CTRL_Z: &str = "\u{1a}";
 /// What the program writes first, last, around each frame, and first in a frame that draws everything.
 const ENTER: &str = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
 const LEAVE: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l\u{1b}[0m\u{1b}[?25h\u{1b}[?1049l";
+/// What it asks the terminal first, where that is to be asked for its background, and what it tells it before it leaves.
+const ASK: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
+const ASK_NO_MORE: &str = "\u{1b}[?2031l";
 const FRAME: (&str, &str) = ("\u{1b}[?2026h", "\u{1b}[?2026l");
 const CLEAR: &str = "\u{1b}[2J";
 
@@ -96,6 +103,8 @@ fn is_given_back(session: &Session) {
         assert_eq!(output.screen().mouse_protocol_encoding(), MouseProtocolEncoding::Default);
         let (_, after) = output.text().rsplit_once(LEAVE).expect("it has left");
         assert!(!after.contains(FRAME.0), "a frame on the screen of the shell");
+        let count = |text: &str| output.text().matches(text).count();
+        assert_eq!(count("[?2031h"), count("[?2031l"), "changes of the background are still told");
     });
     assert_eq!(session.modes(), session.modes_before, "the modes of the line");
 }

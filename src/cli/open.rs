@@ -10,6 +10,7 @@ use clap::{Arg, ArgMatches};
 use super::args::{self, Words};
 use super::streams::Streams;
 use super::{Asked, Outcome, library, list, show, source, spelling};
+use crate::config::ThemeChoice;
 use crate::fetch::{Address, Fetcher};
 use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
@@ -27,7 +28,9 @@ pub(super) fn arguments(words: Words<'_>) -> impl Iterator<Item = Arg> {
         "tz" => option.help(words.say(Message::CliTz)),
         _ => option,
     });
-    [words.places()].into_iter().chain(common)
+    let theme = words.option("theme", Message::CliThemeName, Message::CliTheme);
+    let theme = theme.value_parser(ThemeChoice::WORDS.map(|(word, _)| word)).hide_possible_values(true);
+    [words.places(), theme].into_iter().chain(common)
 }
 
 pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -48,7 +51,9 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let Asked { reader, languages, streams } = asked;
     let own = args::own_clock(matches);
-    let theme = Theme::for_palette(Palette::detect(|name| env::var(name).ok()));
+    let chosen = matches.get_one::<String>("theme").and_then(|word| ThemeChoice::named(word));
+    let palette = Palette::detect(|name| env::var(name).ok());
+    let theme = Theme::chosen(chosen.unwrap_or(config.theme), palette, env::var("TERM").ok().as_deref());
     let lang = lang.or_else(|| languages.environment().cloned());
     let locale = Arc::new(reader);
     let reminders = config.reminders;

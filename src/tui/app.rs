@@ -141,6 +141,12 @@ impl App {
         is_file.then_some(path)
     }
 
+    /// True if the terminal is to be asked for its background, which comes as [`Msg::Background`](super::Msg::Background).
+    #[must_use]
+    pub fn asks_background(&self) -> bool {
+        self.viewer.theme().follows_terminal()
+    }
+
     /// The conference whose plan is shown: what others do to its file is to be told, as
     /// [`Msg::PlanChanged`](super::Msg::PlanChanged).
     #[must_use]

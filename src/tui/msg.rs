@@ -13,6 +13,7 @@ use crate::plan::Change;
 use crate::program::{Found, Program};
 use crate::store::{Identity, Notice, Saved, StoreError};
 use crate::text::Clean;
+use crate::theme::Background;
 
 use super::{Catch, Opened};
 
@@ -40,6 +41,8 @@ pub enum Msg {
     /// A text was pasted: its first 10,000 characters, as the terminal sent them, so with all that a stranger may have
     /// put in it. A terminal that does not tell pastes from typing sends keys instead.
     Paste(String),
+    /// The terminal says what it draws on. Sent only while [`Driven::asks_background`](super::Driven::asks_background).
+    Background(Background),
     /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.
     Resize(u16, u16),
     /// It is this late now. Sent at the start and at the instants that [`App::next_tick`](super::App::next_tick) names.

@@ -4,7 +4,7 @@ mod help;
 mod mistakes;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::viewer::Viewer;
 use super::visit::Visit;
@@ -71,6 +71,11 @@ impl Overlay {
         let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);
         self.scroll_to(self.top);
+    }
+
+    /// The first cell of its text.
+    pub(super) fn origin(&self) -> Position {
+        self.text_area().as_position()
     }
 
     fn text_area(&self) -> Rect {

@@ -12,10 +12,12 @@ use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 
 use super::terminal::Terminal;
-use super::{App, Effect, Msg};
+use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
 use crate::store::{Folders, Identity, Notice};
+#[cfg(unix)]
+use crate::theme::Background;
 
 mod clock;
 mod driver;
@@ -43,6 +45,10 @@ pub trait Driven {
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state, in a buffer of the size that the last [`Msg::Resize`] told.
     fn view(&self) -> Buffer;
+    /// Where the cursor of the terminal stands; `None` when that makes no difference.
+    fn cursor(&self) -> Option<Cursor> {
+        None
+    }
     /// The next instant at which the screen changes by itself; `None` when it never does.
     ///
     /// One that is not later than the last [`Msg::Tick`] is taken for none, since it would keep the program awake.
@@ -50,6 +56,11 @@ pub trait Driven {
     /// The file that the screen follows: what happens to it is told as [`Msg::Changed`]. Asked after every message.
     fn followed(&self) -> Option<&Path> {
         None
+    }
+    /// True if the terminal is to be asked for its background, which is then told as [`Msg::Background`]. Asked when the terminal
+    /// is taken over.
+    fn asks_background(&self) -> bool {
+        false
     }
     /// The conference whose plan the screen shows: what happens to the file of it is told as [`Msg::PlanChanged`]. Asked after
     /// every message.
@@ -67,6 +78,10 @@ impl Driven for App {
         super::view(self)
     }
 
+    fn cursor(&self) -> Option<Cursor> {
+        super::cursor(self)
+    }
+
     fn next_tick(&self) -> Option<DateTime<Utc>> {
         Self::next_tick(self)
     }
@@ -77,6 +92,10 @@ impl Driven for App {
 
     fn followed_plan(&self) -> Option<&Identity> {
         Self::followed_plan(self)
+    }
+
+    fn asks_background(&self) -> bool {
+        Self::asks_background(self)
     }
 }
 
@@ -111,7 +130,7 @@ pub fn run(
     // Before the terminal is taken over, so that no signal can come between.
     #[cfg(unix)]
     signals::listen(terminal.clone(), wakes.clone(), undone.clone())?;
-    let entered = terminal.enter().and_then(|()| {
+    let entered = terminal.enter(app.asks_background()).and_then(|()| {
         #[cfg(unix)]
         hangup::watch(terminal.clone(), wakes.clone(), undone.clone())?;
         input::listen(terminal.clone(), wakes.clone())
@@ -141,6 +160,15 @@ enum Wake {
     Pointer(Pointer),
     /// A text was pasted.
     Paste(String),
+    /// The terminal has answered what it draws on.
+    #[cfg(unix)]
+    Background(Background),
+    /// The terminal draws on something else from now on, as it says by itself.
+    #[cfg(unix)]
+    Changed(Background),
+    /// The terminal has answered all that it was asked.
+    #[cfg(unix)]
+    Answered,
     /// The terminal has another size.
     Resized,
     /// Somebody asks the program to stop until it is continued.

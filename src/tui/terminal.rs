@@ -52,6 +52,8 @@ struct Shared {
     /// Whether the terminal is ours now. Changed and relied on only by the one whose turn it is, but
     /// [`Terminal::leave`] must be able to read it when it cannot get its turn.
     entered: AtomicBool,
+    /// Whether the terminal was asked for its background, and tells its changes until it is told not to.
+    asked: AtomicBool,
 }
 
 impl Terminal {
@@ -61,7 +63,12 @@ impl Terminal {
     }
 
     fn over(tty: Tty) -> Self {
-        let shared = Shared { tty, turn: Mutex::new(()), entered: AtomicBool::new(false) };
+        let shared = Shared {
+            tty,
+            turn: Mutex::new(()),
+            entered: AtomicBool::new(false),
+            asked: AtomicBool::new(false),
+        };
         Self { shared: Arc::new(shared) }
     }
 
@@ -84,10 +91,11 @@ impl Terminal {
         (columns.min(LARGEST.0), rows.min(LARGEST.1))
     }
 
-    /// Takes the terminal over: raw mode, the alternate screen, no cursor, and what [`modes`] switches on.
+    /// Takes the terminal over: raw mode, the alternate screen, no cursor, and what [`modes`] switches on. If it `asks`, the
+    /// terminal is asked for its background; the answer comes with the keys.
     ///
     /// After it the screen is empty, so whoever draws must [`forget`](Painter::forget) what was there before.
-    pub(super) fn enter(&self) -> io::Result<()> {
+    pub(super) fn enter(&self, asks: bool) -> io::Result<()> {
         // Colors are decided by our styles alone. Left to itself, crossterm answers NO_COLOR with sequences that
         // also take bold and reverse away, and with them the selection.
         force_color_output(true);
@@ -101,6 +109,10 @@ impl Terminal {
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Hide)?;
         modes::switch_on(&mut bytes)?;
+        self.shared.asked.store(asks, Ordering::SeqCst);
+        if asks {
+            bytes.extend_from_slice(modes::ASK.as_bytes());
+        }
         self.shared.tty.write(&bytes)
     }
 
@@ -111,6 +123,11 @@ impl Terminal {
         }
         let _turn = self.turn();
         if self.shared.entered.load(Ordering::SeqCst) { self.shared.tty.write(frame) } else { Ok(()) }
+    }
+
+    /// Asks the terminal once more for its background.
+    pub(super) fn ask_again(&self) -> io::Result<()> {
+        self.write(modes::ASK_AGAIN.as_bytes())
     }
 
     /// Asks the terminal to put this text on the clipboard; nothing at all while it is not ours, and for a text that
@@ -137,6 +154,9 @@ impl Terminal {
             return;
         }
         let mut bytes = Vec::new();
+        if self.shared.asked.swap(false, Ordering::SeqCst) {
+            bytes.extend_from_slice(modes::ASK_NO_MORE.as_bytes());
+        }
         modes::switch_off(&mut bytes);
         // In the background the modes belong to the shell, and changing them would stop us for ever.
         if self.shared.tty.is_foreground(true) {

@@ -163,6 +163,14 @@ impl Visit {
         Window::new(&self.arranged.timeline, area, self.grid.top.unwrap_or(0), self.grid.left)
     }
 
+    /// The first cell of what is selected, where that is seen.
+    pub(super) fn selected_cell(&self, area: Rect) -> Option<Position> {
+        let session = self.selected_session()?;
+        let window = self.window(area);
+        let mut cells = self.arranged.timeline.cells().iter().filter(|cell| cell.session == session);
+        cells.find_map(|cell| window.place(cell)).map(Rect::as_position)
+    }
+
     /// Where the timeline stands: below the days and the filter.
     pub(super) fn timeline_area(&self, viewer: &Viewer) -> Rect {
         let list = self.layout(viewer).map(|layout| layout.list()).unwrap_or_default();

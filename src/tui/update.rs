@@ -53,6 +53,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
+        Msg::Background(background) => {
+            app.viewer.settings.theme = app.viewer.settings.theme.on(background);
+        }
         Msg::Resize(width, height) => app.viewer.size = (width, height),
         Msg::Tick(now) => {
             let is_first = app.viewer.now.replace(now).is_none();

@@ -1,6 +1,7 @@
 //! [`view()`]: the state as a picture of the terminal's size. It changes nothing.
 
 mod bars;
+mod cursor;
 mod events;
 mod hints;
 mod notice;
@@ -17,6 +18,8 @@ use super::visit::{Focus, Visit};
 use super::widget::{Line, scrollbar};
 use crate::locale::Message;
 use crate::theme::Role;
+
+pub use cursor::{Cursor, cursor};
 
 pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;

@@ -18,7 +18,7 @@ pub struct Settings {
     pub locale: Arc<Locale>,
     /// The language in which programs are shown that have it.
     pub lang: Option<Lang>,
-    /// The colors.
+    /// The colors. Those of a theme that follows the terminal change with it.
     pub theme: Theme,
     /// The clock of whoever looks.
     pub clock: OwnClock,

@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use super::live::folder;
 use super::session::{Session, Setup};
-use super::{ARGUMENTS, AWAITED, CHANGE, CLEAR, ENTER, FRAME, LEAVE, PROGRAM, QUIT, child, ends, opened};
+use super::{
+    ARGUMENTS, ASK, ASK_NO_MORE, AWAITED, CHANGE, CLEAR, ENTER, FRAME, LEAVE, PROGRAM, QUIT, child, ends,
+    opened,
+};
 
 /// Nothing is written and no thread runs for a second.
 #[track_caller]
@@ -60,7 +63,9 @@ fn every_byte_is_part_of_a_frame() {
     session.wait_until("it has left", |output| output.text().ends_with(LEAVE));
     session.look(|output| {
         let frames = output.text().strip_prefix(ENTER).expect("it enters first");
+        let frames = frames.strip_prefix(ASK).expect("it asks next");
         let frames = frames.strip_suffix(LEAVE).expect("it leaves last");
+        let frames = frames.strip_suffix(ASK_NO_MORE).expect("it asks no more");
         let mut count = 0;
         for frame in frames.split_inclusive(FRAME.1) {
             let frame = frame.strip_prefix(FRAME.0).expect("a frame begins");

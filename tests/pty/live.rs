@@ -91,7 +91,7 @@ fn every_way_to_save_is_seen() {
     // Nobody saw half of it, or that it was gone for a moment.
     session.look(|output| {
         let text = output.text();
-        assert!(!text.contains("former program") && !text.contains("mistake"), "something was told");
+        assert!(!text.contains("former program") && !text.contains("mistake"), "something was told: {text}");
     });
     sleeps(&session);
     quit(&session);

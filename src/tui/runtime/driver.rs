@@ -14,8 +14,10 @@ use super::worker::Sources;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
-use crate::keymap::Pointer;
+use crate::keymap::{Pointer, PointerKind};
 use crate::store::Identity;
+#[cfg(unix)]
+use crate::theme::Background;
 use crate::tui::terminal::{Painter, Terminal};
 use crate::tui::{Effect, Msg};
 
@@ -26,6 +28,13 @@ const BATCH: usize = 4096;
 /// stores the size then, so whoever is quick reads the old one, and no other signal follows.
 const SETTLED: Duration = Duration::from_millis(50);
 
+/// The longest that the first frame waits for what the terminal says of its background. One that answers needs less.
+#[cfg(unix)]
+const ANSWER: Duration = Duration::from_millis(50);
+
+/// So long after a resize a click was made before it, or before anybody saw what came of it.
+const UNSEEN: Duration = Duration::from_millis(200);
+
 /// The loop and what it has to remember.
 pub(super) struct Driver<A> {
     app: A,
@@ -33,12 +42,18 @@ pub(super) struct Driver<A> {
     terminal: Terminal,
     painter: Painter,
     inbox: Receiver<Wake>,
+    /// What happened while the answer of the terminal was awaited.
+    early: Vec<Wake>,
     /// Where workers send to.
     wakes: Sender<Wake>,
     /// The time that the app has been told last.
     told: DateTime<Utc>,
     /// The size that the app has been told last.
     size: (u16, u16),
+    /// When the size changed last.
+    resized: Option<Instant>,
+    /// Whether anything but the user may have changed the screen since the last frame.
+    is_changed: bool,
     /// Until when the size may still be about to change.
     settles: Option<Instant>,
     sources: Sources,
@@ -81,23 +96,51 @@ impl<A: Driven> Driver<A> {
             terminal,
             painter: Painter::default(),
             inbox,
+            early: Vec::new(),
             wakes,
             size: (0, 0),
+            resized: None,
+            is_changed: false,
             settles: None,
             is_suspended: false,
         })
     }
 
     pub(super) fn run(mut self) -> io::Result<()> {
+        #[cfg(unix)]
+        let asked = Clock::instant();
         if self.start()?.is_break() {
+            return Ok(());
+        }
+        #[cfg(unix)]
+        if self.app.asks_background() && self.await_background(asked)?.is_break() {
             return Ok(());
         }
         loop {
             self.follow();
             self.draw()?;
-            let first = self.wait()?;
+            let first = if self.early.is_empty() { self.wait()? } else { None };
             if self.answer(first)?.is_break() {
                 return Ok(());
+            }
+        }
+    }
+
+    /// Waits until the terminal has said what it draws on, or that it does not say it, but not for long. Everything else that
+    /// happens meanwhile is kept for later.
+    #[cfg(unix)]
+    fn await_background(&mut self, asked: Instant) -> Flow {
+        loop {
+            let waited = Clock::instant().saturating_duration_since(asked);
+            let Some(left) = ANSWER.checked_sub(waited) else { return GO_ON };
+            match self.inbox.recv_timeout(left) {
+                Ok(Wake::Background(background)) => {
+                    if self.tell(Msg::Background(background))?.is_break() {
+                        return END;
+                    }
+                }
+                Ok(Wake::Answered) | Err(_) => return GO_ON,
+                Ok(wake) => self.early.push(wake),
             }
         }
     }
@@ -128,7 +171,16 @@ impl<A: Driven> Driver<A> {
         if self.is_suspended {
             return Ok(());
         }
-        let bytes = self.painter.paint(self.app.view())?;
+        self.is_changed = false;
+        let cursor = self.app.cursor();
+        let mut frame = self.app.view();
+        // What marks the place of the next letter in the frame would stand under the cursor.
+        if let Some(cell) =
+            cursor.filter(|cursor| cursor.is_shown).and_then(|cursor| frame.cell_mut(cursor.at))
+        {
+            cell.set_symbol(" ");
+        }
+        let bytes = self.painter.paint(frame, cursor)?;
         self.terminal.write(&bytes)
     }
 
@@ -172,7 +224,10 @@ impl<A: Driven> Driver<A> {
             }
         }
         // Taken out first, so that what comes in meanwhile waits for a frame.
-        let wakes: Vec<Wake> = first.into_iter().chain(self.inbox.try_iter().take(BATCH)).collect();
+        let wakes: Vec<Wake> = {
+            let early = std::mem::take(&mut self.early);
+            early.into_iter().chain(first).chain(self.inbox.try_iter().take(BATCH)).collect()
+        };
         for wake in wakes {
             if self.handle(wake)?.is_break() {
                 return END;
@@ -190,10 +245,25 @@ impl<A: Driven> Driver<A> {
         match wake {
             Wake::Key(key) => self.tell(Msg::Key(key)),
             Wake::Pointer(pointer) => match on_screen(pointer, self.size) {
+                Some(pointer) if pointer.kind == PointerKind::Press && !self.is_as_drawn(pointer.row) => {
+                    GO_ON
+                }
                 Some(pointer) => self.tell(Msg::Pointer(pointer)),
                 None => GO_ON,
             },
             Wake::Paste(text) => self.tell(Msg::Paste(text)),
+            #[cfg(unix)]
+            Wake::Background(background) => self.background(background),
+            #[cfg(unix)]
+            Wake::Changed(background) => {
+                // What it says is what somebody prefers; what it draws on may be something else.
+                if self.app.asks_background() && !self.is_suspended {
+                    self.terminal.ask_again()?;
+                }
+                self.background(background)
+            }
+            #[cfg(unix)]
+            Wake::Answered => GO_ON,
             Wake::Resized => {
                 self.settles = Clock::instant().checked_add(SETTLED);
                 self.resized()
@@ -204,19 +274,38 @@ impl<A: Driven> Driver<A> {
             Wake::Continued => self.resume(),
             #[cfg(unix)]
             Wake::Lost => die_of_loss(&self.terminal, self.keeper.undone()),
-            Wake::Told(msg) => self.tell(msg),
+            Wake::Told(msg) => {
+                self.is_changed = true;
+                self.tell(msg)
+            }
             Wake::Failed(error) => Err(error),
         }
     }
 
+    #[cfg(unix)]
+    fn background(&mut self, background: Background) -> Flow {
+        if self.app.asks_background() { self.tell(Msg::Background(background)) } else { GO_ON }
+    }
+
+    /// True if a row is what the user saw when they clicked on it. What changes by itself must not be hit by a click on what
+    /// stood there before.
+    fn is_as_drawn(&self, row: u16) -> bool {
+        let is_seen = self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > UNSEEN);
+        is_seen && (!self.is_changed || self.painter.shows_row(&self.app.view(), row))
+    }
+
     /// Asks for the size and draws everything anew, since a terminal moves things about by rules of its own.
     fn resized(&mut self) -> Flow {
+        self.is_changed = true;
+        // There was nothing to click on before the first frame.
+        self.resized = Some(Clock::instant()).filter(|_| self.size != (0, 0));
         self.painter.forget();
         self.size = Terminal::size();
         self.tell(Msg::Resize(self.size.0, self.size.1))
     }
 
     fn tick(&mut self) -> Flow {
+        self.is_changed = true;
         self.told = self.clock.now();
         self.tell(Msg::Tick(self.told))
     }
@@ -286,7 +375,7 @@ impl<A: Driven> Driver<A> {
             signals::stop(signals::Whom::Us)?;
             return GO_ON;
         }
-        self.terminal.enter()?;
+        self.terminal.enter(self.app.asks_background())?;
         self.is_suspended = false;
         self.start()
     }
@@ -305,7 +394,6 @@ fn on_screen(pointer: Pointer, (columns, rows): (u16, u16)) -> Option<Pointer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keymap::PointerKind;
 
     fn placed(place: (u16, u16), size: (u16, u16)) -> Option<(u16, u16)> {
         let pointer = Pointer { kind: PointerKind::Press, column: place.0, row: place.1 };

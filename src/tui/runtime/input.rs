@@ -68,18 +68,23 @@ mod bytes {
     }
 
     /// What has come, as soon as anything has.
+    ///
+    /// Who reads in the background is stopped, who waits there is not; so nothing is read before it is there. Where a terminal
+    /// cannot be waited for, as `/dev/tty` on macOS, reading waits.
     fn read(terminal: &Terminal, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
         let keyboard = terminal.keyboard();
         loop {
+            match poll(&mut [PollFd::new(&keyboard, PollFlags::IN)], None) {
+                Ok(_) | Err(Errno::INVAL) => {}
+                Err(Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            }
             match rustix::io::read(keyboard, &mut *buffer) {
                 // As a terminal reads that is gone.
                 Ok(0) => return Err(Errno::IO.into()),
                 Ok(count) => return Ok(buffer[..count].to_vec()),
-                Err(Errno::INTR) => {}
-                // Somebody who shares it does not want to wait for it.
-                Err(Errno::AGAIN) => {
-                    poll(&mut [PollFd::new(&keyboard, PollFlags::IN)], None)?;
-                }
+                // Somebody who shares it was quicker, and does not want to wait.
+                Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -111,7 +116,7 @@ mod bytes {
                 Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut inputs),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-            for wake in inputs.drain(..).filter_map(wake) {
+            for wake in inputs.drain(..).map(wake) {
                 if wakes.send(wake).is_err() {
                     return;
                 }
@@ -119,12 +124,14 @@ mod bytes {
         }
     }
 
-    fn wake(input: Input) -> Option<Wake> {
+    fn wake(input: Input) -> Wake {
         match input {
-            Input::Key(key) => Some(Wake::Key(key)),
-            Input::Pointer(pointer) => Some(Wake::Pointer(pointer)),
-            Input::Paste(text) => Some(Wake::Paste(text)),
-            Input::Background(_) | Input::Changed(_) | Input::Answered => None,
+            Input::Key(key) => Wake::Key(key),
+            Input::Pointer(pointer) => Wake::Pointer(pointer),
+            Input::Paste(text) => Wake::Paste(text),
+            Input::Background(background) => Wake::Background(background),
+            Input::Changed(background) => Wake::Changed(background),
+            Input::Answered => Wake::Answered,
         }
     }
 }

@@ -11,6 +11,22 @@ const ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
 #[cfg(not(windows))]
 const OFF: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l";
 
+/// Asks for the background and to be told of its changes (mode 2031), then what every terminal answers: so that we know when
+/// there is no answer. A bell ends the question, since a terminal ends its answer in the same way, and some end the other one badly.
+#[cfg(not(windows))]
+pub(super) const ASK: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
+#[cfg(not(windows))]
+pub(super) const ASK_AGAIN: &str = "\u{1b}]11;?\u{7}";
+#[cfg(not(windows))]
+pub(super) const ASK_NO_MORE: &str = "\u{1b}[?2031l";
+/// A console has nothing to answer.
+#[cfg(windows)]
+pub(super) const ASK: &str = "";
+#[cfg(windows)]
+pub(super) const ASK_AGAIN: &str = "";
+#[cfg(windows)]
+pub(super) const ASK_NO_MORE: &str = "";
+
 /// Adds to these bytes what switches it on.
 #[cfg(not(windows))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as where the console is asked")]

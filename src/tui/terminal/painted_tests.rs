@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn the_terminal_shows_the_last_frame(first in rows(), steps in vec(step(), 1..6)) {
         let (mut rows, mut painter) = (first, Painter::default());
-        let mut bytes = painter.paint(frame(&rows)).unwrap();
+        let mut bytes = painter.paint(frame(&rows), None).unwrap();
         for step in steps {
             match step {
                 Step::Anew(anew) => rows = anew,
@@ -145,7 +145,7 @@ proptest! {
                     }
                 }
             }
-            bytes.extend(painter.paint(frame(&rows)).unwrap());
+            bytes.extend(painter.paint(frame(&rows), None).unwrap());
             let (is, should) = (screen(&bytes), screen(&whole(&frame(&rows))));
             for (at, (is, should)) in is.iter().zip(&should).enumerate() {
                 prop_assert_eq!(is, should, "cell {}", at);

@@ -3,31 +3,46 @@
 use std::io;
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 
 use super::pen::Pen;
 use super::scroll::Scroll;
 use crate::text::{is_plain, width};
+use crate::tui::Cursor;
 
 /// Remembers what the terminal shows and says which bytes turn it into the next frame.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Painter {
     /// What the terminal shows; `None` when nobody knows.
     shown: Option<Buffer>,
+    /// Where its cursor stands between frames; `None` when nobody knows.
+    cursor: Option<Cursor>,
+    /// Whether its cursor is shown; `None` when nobody knows.
+    is_cursor_shown: Option<bool>,
 }
 
 impl Painter {
     /// Whatever the terminal showed is gone: the next frame clears the screen and draws everything.
     pub(in crate::tui) fn forget(&mut self) {
         self.shown = None;
+        self.cursor = None;
+        self.is_cursor_shown = None;
     }
 
-    /// The bytes that make the terminal show `next`, to be written at once; none when it shows it already.
+    /// True if a row of this frame is what the terminal shows there.
+    pub(in crate::tui) fn shows_row(&self, frame: &Buffer, row: u16) -> bool {
+        let Some(shown) = self.shown.as_ref().filter(|shown| shown.area == frame.area) else { return false };
+        (0..frame.area.width).all(|column| shown.cell((column, row)) == frame.cell((column, row)))
+    }
+
+    /// The bytes that make the terminal show `next`, with its cursor where it is wanted; to be written at once. None when it is
+    /// so already.
     ///
     /// They are marked as one update, so that the terminal never shows half of it, and leave the cursor's style as
     /// they found it.
-    pub(in crate::tui) fn paint(&mut self, next: Buffer) -> io::Result<Vec<u8>> {
+    pub(in crate::tui) fn paint(&mut self, next: Buffer, cursor: Option<Cursor>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if next.area.is_empty() {
             self.forget();
@@ -42,7 +57,10 @@ impl Painter {
             scroll.apply(&mut shown);
         }
         let changes = changes(&shown, &next);
-        if !is_known || scroll.is_some() || !changes.is_empty() {
+        // Whatever is written moves the cursor.
+        let is_drawn = !is_known || scroll.is_some() || !changes.is_empty();
+        let wanted = cursor.filter(|_| is_drawn || cursor != self.cursor);
+        if is_drawn || wanted.is_some() {
             queue!(bytes, BeginSynchronizedUpdate)?;
             if !is_known {
                 queue!(bytes, Clear(ClearType::All))?;
@@ -51,6 +69,18 @@ impl Painter {
                 scroll.write(&mut bytes);
             }
             bytes.extend(changes);
+            if let Some(wanted) = wanted {
+                queue!(bytes, MoveTo(wanted.at.x, wanted.at.y))?;
+                if self.is_cursor_shown != Some(wanted.is_shown) {
+                    if wanted.is_shown {
+                        queue!(bytes, Show)?;
+                    } else {
+                        queue!(bytes, Hide)?;
+                    }
+                    self.is_cursor_shown = Some(wanted.is_shown);
+                }
+                self.cursor = Some(wanted);
+            }
             queue!(bytes, EndSynchronizedUpdate)?;
         }
         self.shown = Some(next);
@@ -138,7 +168,7 @@ mod tests {
     const CLEAR: &str = "\u{1b}[2J";
 
     fn paint(painter: &mut Painter, lines: &[&str]) -> String {
-        String::from_utf8(painter.paint(Buffer::with_lines(lines.to_vec())).unwrap()).unwrap()
+        String::from_utf8(painter.paint(Buffer::with_lines(lines.to_vec()), None).unwrap()).unwrap()
     }
 
     /// What a terminal of 10 × 2 shows after these bytes.
@@ -192,7 +222,7 @@ mod tests {
     fn no_cells_no_bytes() {
         let mut painter = Painter::default();
         for (columns, rows) in [(0, 0), (0, 5), (5, 0)] {
-            assert!(painter.paint(Buffer::empty(Rect::new(0, 0, columns, rows))).unwrap().is_empty());
+            assert!(painter.paint(Buffer::empty(Rect::new(0, 0, columns, rows)), None).unwrap().is_empty());
         }
     }
 
@@ -235,5 +265,40 @@ mod tests {
         assert_eq!(screen(&bytes).lines().next().map(str::trim_end), Some("a    b"));
         assert!(!bytes.contains("tw"), "the other row is as ever: {bytes:?}");
         assert_eq!(paint(&mut painter, &["a    b    ", "twi       "]), "");
+    }
+
+    fn placed(painter: &mut Painter, lines: &[&str], at: (u16, u16), is_shown: bool) -> String {
+        let cursor = Cursor { at: at.into(), is_shown };
+        String::from_utf8(painter.paint(Buffer::with_lines(lines.to_vec()), Some(cursor)).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_cursor_is_where_it_is_wanted() {
+        let mut painter = Painter::default();
+        let first = placed(&mut painter, &["one       ", "two       "], (0, 1), false);
+        assert!(first.ends_with(&format!("\u{1b}[2;1H\u{1b}[?25l{END}")), "{first:?}");
+        assert_eq!(placed(&mut painter, &["one       ", "two       "], (0, 1), false), "");
+        assert_eq!(
+            placed(&mut painter, &["one       ", "two       "], (4, 0), true),
+            format!("{BEGIN}\u{1b}[1;5H\u{1b}[?25h{END}")
+        );
+        // What is drawn moves it, so that it must be moved back.
+        let drawn = placed(&mut painter, &["one       ", "twi       "], (4, 0), true);
+        assert!(drawn.ends_with(&format!("\u{1b}[1;5H{END}")), "{drawn:?}");
+        let hidden = placed(&mut painter, &["one       ", "twi       "], (4, 0), false);
+        assert_eq!(hidden, format!("{BEGIN}\u{1b}[1;5H\u{1b}[?25l{END}"));
+    }
+
+    #[test]
+    fn a_row_is_shown_or_it_is_not() {
+        let frame = |lines: &[&str]| Buffer::with_lines(lines.to_vec());
+        let mut painter = Painter::default();
+        assert!(!painter.shows_row(&frame(&["one"]), 0), "nothing was drawn");
+        paint(&mut painter, &["one", "two"]);
+        assert!(painter.shows_row(&frame(&["one", "xxx"]), 0));
+        assert!(!painter.shows_row(&frame(&["one", "xxx"]), 1));
+        assert!(!painter.shows_row(&frame(&["one"]), 0), "another size");
+        painter.forget();
+        assert!(!painter.shows_row(&frame(&["one", "two"]), 0));
     }
 }

@@ -60,10 +60,20 @@ fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
         return line.and(viewer.locale().text(Message::FilterHint), Role::Faint);
     }
     let label = viewer.locale().text(Message::Filter);
-    // The end of a long text is what is being typed.
-    let room = columns.saturating_sub(width(&label) + 5);
-    let shown = super::hints::tail(&events.filter, room);
+    let shown = typed(events, &label, columns);
     line.and(label, Role::Faint).and("  ", Role::Text).and(shown, Role::Accent).and("▌", Role::Marker)
+}
+
+/// The end of what is typed, as much as fits beside its label.
+fn typed<'a>(events: &'a Events, label: &str, columns: usize) -> &'a str {
+    super::hints::tail(&events.filter, columns.saturating_sub(width(label) + 5))
+}
+
+/// The column where the next letter comes; `None` unless one is typed already.
+pub(super) fn caret(app: &App, columns: usize) -> Option<usize> {
+    let label = app.viewer.locale().text(Message::Filter);
+    let shown = typed(&app.events, &label, columns);
+    (!app.events.filter.is_empty()).then(|| 1 + width(&label) + 2 + width(shown))
 }
 
 /// What stands there when no event does.

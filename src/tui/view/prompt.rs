@@ -18,6 +18,36 @@ const FIELD: usize = 20;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
     let columns = usize::from(area.width);
+    let Parts { sign, said, role, room } = parts(app, prompt, columns);
+    let field = prompt.field.line(room);
+    let line = Line::new(" ", Role::Text).and(sign, Role::Key).and(" ", Role::Text).join(field);
+    let mut line = if said.is_empty() { line } else { line.and("  ", Role::Text).and(said, role) };
+    for (action, word) in keys(prompt) {
+        let (hint, _) = hint(app, &[action], word);
+        if line.width() + 3 + hint.width() < columns {
+            line = line.and("   ", Role::Text).join(hint);
+        }
+    }
+    line.draw(buffer, area, 0, app.viewer.theme());
+}
+
+/// The column where the next letter comes, in a row of so many; `None` where there is no room for it.
+pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
+    let columns = usize::from(columns);
+    let Parts { sign, room, .. } = parts(app, prompt, columns);
+    let column = width(&sign) + 2 + prompt.field.caret(room);
+    (room > 0 && column < columns).then_some(column)
+}
+
+/// What stands in the row, and how many columns are left for what is typed.
+struct Parts {
+    sign: String,
+    said: String,
+    role: Role,
+    room: usize,
+}
+
+fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     let sign = sign(app, prompt.asks);
     let (said, role) = said(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
@@ -29,16 +59,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
         _ => said,
     };
     let beside = if said.is_empty() { 0 } else { width(&said) + 2 };
-    let field = prompt.field.line(room.saturating_sub(beside));
-    let line = Line::new(" ", Role::Text).and(sign, Role::Key).and(" ", Role::Text).join(field);
-    let mut line = if said.is_empty() { line } else { line.and("  ", Role::Text).and(said, role) };
-    for (action, word) in keys(prompt) {
-        let (hint, _) = hint(app, &[action], word);
-        if line.width() + 3 + hint.width() < columns {
-            line = line.and("   ", Role::Text).join(hint);
-        }
-    }
-    line.draw(buffer, area, 0, app.viewer.theme());
+    Parts { sign, said, role, room: room.saturating_sub(beside) }
 }
 
 fn sign(app: &App, asks: Asks) -> String {

@@ -78,14 +78,25 @@ impl Field {
 
     /// The text around the cursor, as much of it as fits, with a mark where the next letter comes.
     pub(in crate::tui) fn line(&self, columns: usize) -> Line {
-        let Some(room) = columns.checked_sub(1) else { return Line::default() };
+        let Some((before, after)) = self.around(columns) else { return Line::default() };
+        Line::new(before, Role::Accent).and("▌", Role::Marker).and(after, Role::Accent)
+    }
+
+    /// The column of that mark.
+    pub(in crate::tui) fn caret(&self, columns: usize) -> usize {
+        self.around(columns).map_or(0, |(before, _)| width(before))
+    }
+
+    /// What is shown before and behind the cursor; `None` where there is no room for the cursor itself.
+    fn around(&self, columns: usize) -> Option<(&str, &str)> {
+        let room = columns.checked_sub(1)?;
         let at = self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at);
         let (before, after) = self.text().split_at(at);
         let behind =
             if width(before) + width(after) <= room { width(after) } else { width(after).min(room / 3) };
         let before = tail(before, room.saturating_sub(behind));
         let after = head(after, room.saturating_sub(width(before)));
-        Line::new(before, Role::Accent).and("▌", Role::Marker).and(after, Role::Accent)
+        Some((before, after))
     }
 }
 

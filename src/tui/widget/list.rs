@@ -196,6 +196,15 @@ impl<T: Copy + PartialEq> List<T> {
         found.or_else(|| self.step(from, lines.signum()))
     }
 
+    /// The row of the screen in which an item begins when the list is shown from `top` on, or the first one where it began above;
+    /// `None` where it is not seen.
+    pub(in crate::tui) fn row_of(&self, item: Option<T>, top: usize, height: u16) -> Option<u16> {
+        let at = self.entries.iter().position(|entry| entry.is(item))?;
+        let (start, end) = (self.starts[at], self.starts[at + 1]);
+        let row = u16::try_from(start.saturating_sub(top)).ok()?;
+        (end > top && row < height).then_some(row)
+    }
+
     /// The item of a line of the list when it is shown from `top` on; `None` for heads and below the end.
     pub(in crate::tui) fn item_at(&self, top: usize, row: usize, height: usize) -> Option<T> {
         if row == 0 && self.head_above(top, height).is_some() {

@@ -131,6 +131,12 @@ impl<T> Page<T> {
         self.lines.len()
     }
 
+    /// The line and the column in which a link begins.
+    pub(in crate::tui) fn place_of(&self, link: Option<usize>) -> Option<(usize, usize)> {
+        let place = self.links.get(link?)?.places.first()?;
+        Some((place.line, place.columns.start))
+    }
+
     /// Where the link with this number leads.
     pub(in crate::tui) fn target(&self, link: Option<usize>) -> Option<&Target<T>> {
         Some(&self.links.get(link?)?.target)

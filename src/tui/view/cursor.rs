@@ -1,0 +1,85 @@
+//! [`cursor()`]: where the cursor of the terminal stands.
+//!
+//! Input methods open their windows at it, also where it is hidden, and screen readers read its row.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::app::App;
+use crate::tui::layout::Layout;
+use crate::tui::viewer::Viewer;
+use crate::tui::visit::{Focus, Visit};
+
+/// Where the cursor of the terminal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// Its cell.
+    pub at: Position,
+    /// Whether it is shown, as it is while somebody types.
+    pub is_shown: bool,
+}
+
+/// The place of the cursor: where the next letter comes while somebody types, else hidden at what is selected. `None` where
+/// nothing is drawn.
+#[must_use]
+pub fn cursor(app: &App) -> Option<Cursor> {
+    let viewer = &app.viewer;
+    let layout = viewer.layout()?;
+    let caret = caret(app, &layout);
+    let (at, area) = match &app.overlay {
+        Some(overlay) => (overlay.origin(), Rect::new(0, 0, viewer.size.0, viewer.size.1)),
+        None => match (caret, app.shown_visit()) {
+            (Some((column, row)), _) => (Position::new(row.x.saturating_add(column), row.y), row),
+            (None, Some(visit)) => {
+                let layout = visit.layout(viewer)?;
+                (selected(viewer, visit, &layout), layout.body)
+            }
+            (None, None) => {
+                let (events, body) = (&app.events, layout.body);
+                let row = events.list.row_of(events.selected(), events.top, body.height).unwrap_or(0);
+                (Position::new(body.x, body.y + row), body)
+            }
+        },
+    };
+    let at = Position::new(
+        at.x.clamp(area.x, area.right().saturating_sub(1).max(area.x)),
+        at.y.clamp(area.y, area.bottom().saturating_sub(1).max(area.y)),
+    );
+    Some(Cursor { at, is_shown: caret.is_some() && app.overlay.is_none() })
+}
+
+/// The column where the next letter comes, and the row in which that is; `None` unless somebody types.
+fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
+    let (column, row) = match &app.prompt {
+        Some(prompt) if app.is_asked() => {
+            // A sentence in its place goes with the next key.
+            let is_covered = app.notice.is_some();
+            (super::prompt::caret(app, prompt, layout.hints.width).filter(|_| !is_covered)?, layout.hints)
+        }
+        _ if app.shown_visit().is_none() => {
+            (super::events::caret(app, layout.tabs.width.into())?, layout.tabs)
+        }
+        _ => return None,
+    };
+    Some((u16::try_from(column).unwrap_or(u16::MAX), row))
+}
+
+/// The cell of what is selected.
+fn selected(viewer: &Viewer, visit: &Visit, layout: &Layout) -> Position {
+    if visit.focus == Focus::Detail || !visit.shows_list(viewer) {
+        let area = layout.detail();
+        let place = visit.arranged.page.as_ref().and_then(|page| page.place_of(visit.detail.link));
+        let row = place.and_then(|(line, _)| line.checked_sub(visit.detail.top));
+        let row = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
+        let column = row.and(place).and_then(|(_, column)| u16::try_from(column).ok()).unwrap_or(0);
+        return Position::new(area.x.saturating_add(column), area.y + row.unwrap_or(0));
+    }
+    let area = layout.list();
+    let above = visit.rows_above().min(area.height.saturating_sub(1));
+    let body = Rect { y: area.y + above, height: area.height - above, ..area };
+    if visit.is_on_timeline() {
+        return visit.selected_cell(body).unwrap_or(body.as_position());
+    }
+    let place = visit.place();
+    let row = visit.arranged.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
+    Position::new(body.x, body.y + row)
+}

@@ -1,0 +1,136 @@
+//! The terminal is asked for its background, and the colors are for that.
+
+use std::fs;
+use std::time::Duration;
+
+use super::live::folder;
+use super::session::{Output, Session, Setup};
+use super::{ARGUMENTS, ASK, AWAITED, ENTER, PROGRAM, QUIT, ends, opened};
+
+const LIGHT: &str = "\u{1b}]11;rgb:ffff/ffff/ffff\u{7}";
+const DARK: &str = "\u{1b}]11;rgb:0000/2b2b/3636\u{1b}\\";
+/// What every terminal answers in the end.
+const ANSWERED: &str = "\u{1b}[?62;22c";
+
+/// The program with one more option.
+fn with(option: &str) -> Setup {
+    Setup::new(PROGRAM, &[&[option], ARGUMENTS].concat())
+}
+
+fn quiet(session: &Session) -> Vec<String> {
+    session.wait_until_quiet(Duration::from_millis(200));
+    session.look(looks)
+}
+
+/// All that can be seen. A blank has no color but that below it.
+fn looks(output: &Output) -> Vec<String> {
+    let (rows, columns) = output.screen().size();
+    let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+    let look = |(row, column)| {
+        let cell = output.screen().cell(row, column).unwrap();
+        let text = cell.contents().trim_end();
+        let front = if text.is_empty() { vt100::Color::Default } else { cell.fgcolor() };
+        format!("{text} {front:?} on {:?} {}", cell.bgcolor(), cell.bold() && !text.is_empty())
+    };
+    cells.map(look).collect()
+}
+
+/// All that is on the screen, with its looks, when the theme was chosen.
+fn chosen(theme: &str) -> Vec<String> {
+    quiet(&opened(with(&format!("--theme={theme}"))))
+}
+
+#[track_caller]
+fn looks_like(session: &Session, expected: &[String]) {
+    session.wait_until("it has those colors", |output| looks(output) == expected);
+}
+
+#[test]
+fn the_colors_are_for_the_background_that_the_terminal_tells() {
+    let (dark, light) = (chosen("dark"), chosen("light"));
+    assert_ne!(dark, light);
+    for (answer, expected) in [
+        (format!("{LIGHT}{ANSWERED}"), &light),
+        (format!("{DARK}{ANSWERED}"), &dark),
+        (format!("\u{1b}]11;#fdf6e3\u{1b}\\{ANSWERED}"), &light),
+        (format!("\u{1b}]11;rgba:ff/ff/ff/ff\u{1b}\\{ANSWERED}"), &light),
+        (ANSWERED.to_owned(), &dark),
+        // Nobody knows when the other answer comes.
+        (format!("{ANSWERED}{LIGHT}"), &light),
+        (String::new(), &dark),
+    ] {
+        let session = Setup::new(PROGRAM, ARGUMENTS).start();
+        session.wait_until("it asks", |output| output.text().contains(ASK));
+        session.type_keys(&answer);
+        looks_like(&session, expected);
+        session.type_keys(QUIT);
+        ends(&session, 0);
+    }
+}
+
+#[test]
+fn the_colors_follow_the_background() {
+    let (dark, light) = (chosen("dark"), chosen("light"));
+    let session = opened(Setup::new(PROGRAM, ARGUMENTS));
+    let asked = |count: usize| {
+        session.wait_until("it asks again", |output| output.text().matches("\u{1b}]11;?").count() == count);
+    };
+    session.type_keys("\u{1b}[?997;2n");
+    looks_like(&session, &light);
+    asked(2);
+    session.type_keys("\u{1b}[?997;1n");
+    looks_like(&session, &dark);
+    asked(3);
+    // What it draws on counts for more than what somebody prefers.
+    session.type_keys(LIGHT);
+    looks_like(&session, &light);
+    session.type_keys(QUIT);
+    ends(&session, 0);
+}
+
+#[test]
+fn who_has_chosen_is_not_asked_and_not_overruled() {
+    let dark = chosen("dark");
+    let session = opened(with("--theme=dark"));
+    session.type_keys(LIGHT);
+    session.type_keys("\u{1b}[?997;2n");
+    assert_eq!(quiet(&session), dark);
+    session.look(|output| assert!(!output.text().contains("]11;") && !output.text().contains("?2031")));
+}
+
+#[test]
+fn a_terminal_that_cannot_answer_is_not_asked() {
+    for (name, value) in [("TERM", "linux"), ("NO_COLOR", "1")] {
+        let session = opened(Setup::new(PROGRAM, ARGUMENTS).variable(name, value));
+        session.look(|output| {
+            assert!(!output.text().contains("]11;") && !output.text().contains("?2031"), "{name}");
+        });
+    }
+    let light = chosen("light");
+    let session = opened(Setup::new(PROGRAM, ARGUMENTS).variable("COLORFGBG", "0;15"));
+    assert_eq!(quiet(&session), light);
+}
+
+#[test]
+fn a_theme_is_a_setting() {
+    let (dark, light) = (chosen("dark"), chosen("light"));
+    let config = folder("theme");
+    fs::create_dir_all(config.join("kurultai")).unwrap();
+    fs::write(config.join("kurultai/config.toml"), "theme = \"light\"\n").unwrap();
+    let config = config.to_str().unwrap();
+    let session = opened(Setup::new(PROGRAM, ARGUMENTS).variable("XDG_CONFIG_HOME", config));
+    assert_eq!(quiet(&session), light);
+    let session = opened(with("--theme=dark").variable("XDG_CONFIG_HOME", config));
+    assert_eq!(quiet(&session), dark);
+}
+
+#[test]
+fn the_first_frame_comes_without_an_answer() {
+    let session = Setup::new(PROGRAM, ARGUMENTS).start();
+    session.wait_for_text(AWAITED);
+    // Keys that were pressed meanwhile are not lost.
+    let session = Setup::new(PROGRAM, ARGUMENTS).start();
+    session.wait_until("it has entered", |output| output.text().contains(ENTER));
+    session.type_keys("?");
+    session.wait_for_text("Ctrl-F");
+}

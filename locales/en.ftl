@@ -1371,9 +1371,15 @@ finding-no-start =
        *[other] { $count } sessions have no DTSTART; they are listed without a time.
     }
 finding-shared-uid = { $count } sessions share their UID with others; all are shown, but none is known by it.
+finding-older-version =
+    { $count ->
+        [one] A session is here in an older version, too; the one with the highest SEQUENCE is shown.
+       *[other] { $count } older versions of sessions are here, too; those with the highest SEQUENCE are shown.
+    }
 finding-rule-not-followed = The session repeats by `{ $rule }`; not all of its repetitions are shown.
     .help = Compare its times with the schedule as it was published. Rules by days, weeks, months and years are followed, by hours and week numbers not.
 finding-repeats-on = The session repeats by `{ $rule }`; it is shown until { $date }, 400 days after it begins.
+finding-zone-by-rules = The time zone `{ $value }` has no name that is known; by its rules its clock is that of { $zone }.
 finding-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
     .help = Compare its times with the schedule as it was published.
 finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.

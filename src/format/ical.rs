@@ -1,9 +1,10 @@
 //! iCalendar, RFC 5545, as conferences publish it.
 //!
 //! `lines` unfolds the file, `components` finds the sessions and zones in it, `zones` says whose clock a time is on,
-//! `described` what the file says of a zone of its own, `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
+//! `calendars` of several calendars and `versions` of several versions of a session, `described` what the file says of a zone of its own, `stamp` reads times, `rule` what repeats; `session` and `people` put the rest together. None of them fails: what is
 //! broken is said, and the rest is read. `write` goes the other way; `own` are the properties that are ours alone.
 
+mod calendars;
 mod components;
 mod described;
 mod lines;
@@ -12,6 +13,7 @@ mod people;
 mod rule;
 mod session;
 mod stamp;
+mod versions;
 mod windows;
 mod write;
 mod zones;
@@ -35,8 +37,6 @@ use crate::text::{Clean, Lang};
 
 /// A description that is no longer than this names a calendar that has no name.
 const SHORT: usize = 80;
-/// Where calendars say which clock they are on; the last is no property at all, but written.
-const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
 
 /// Whether a text is a calendar; one letter of its first words may be broken.
 pub(super) fn is_calendar(text: &str) -> bool {
@@ -46,10 +46,13 @@ pub(super) fn is_calendar(text: &str) -> bool {
 }
 
 pub(super) fn read(source: &Source) -> Read {
-    let Calendar { header, events, zones, findings, .. } = components::read(source.text());
+    let Calendar { mut header, events, zones, begins, findings, .. } = components::read(source.text());
+    let (events, older) = versions::newest(events);
     let mut draft = about(source, &header);
-    draft.findings.extend(findings);
+    draft.findings.extend(findings.into_iter().chain(older));
     let mut zones = Zones::new(&zones, &events);
+    calendars::clocks(&mut header, &begins, &mut zones);
+    zones.set_venue(&events);
     set_zone(&mut draft, &mut zones, &header, &events);
     let holder = people::organizer(&header, &events);
     people::hold(&mut draft, holder.as_ref());
@@ -92,7 +95,7 @@ fn about(source: &Source, header: &Component) -> Draft {
 /// Whose clock the times are on: the calendar's own zone, else the only one that its sessions name.
 fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[Component]) {
     let mut of_header: Option<Clock> = None;
-    for line in ZONES.iter().flat_map(|name| header.lines(name)) {
+    for line in calendars::ZONES.iter().flat_map(|name| header.lines(name)) {
         let is_known = zones::named(line.value()).is_some();
         // The last two may be anything.
         if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
@@ -102,8 +105,14 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
     let mut named: Vec<Tz> = Vec::new();
     let (mut is_utc, mut is_other) = (None, false);
     let mut languages = HashSet::new();
+    let has_series = events.iter().any(|event| !session::is_repetition(event));
     for event in events {
         languages.insert(event.line("SUMMARY").and_then(|line| line.parameter("LANGUAGE")));
+        // A repetition that stands elsewhere may be written on any clock.
+        if has_series && session::is_repetition(event) {
+            continue;
+        }
+        zones.enter(event);
         let Some(line) = event.line("DTSTART") else { continue };
         match stamps(line, zones).into_iter().next() {
             Some(Ok(stamp)) if stamp.is_date => {}

@@ -5,6 +5,7 @@ mod corpus;
 mod damage;
 mod rules;
 mod sessions;
+mod several;
 mod whole;
 mod written;
 mod zones;

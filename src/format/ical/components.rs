@@ -14,6 +14,8 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// The components inside of a time zone.
     pub(super) parts: Vec<Component<'a>>,
+    /// Which calendar of the file it is in.
+    pub(super) calendar: usize,
 }
 
 impl<'a> Component<'a> {
@@ -39,6 +41,8 @@ pub(super) struct Calendar<'a> {
     pub(super) header: Component<'a>,
     pub(super) events: Vec<Component<'a>>,
     pub(super) zones: Vec<Component<'a>>,
+    /// Where in the header the lines of each calendar begin.
+    pub(super) begins: Vec<usize>,
     pub(super) findings: Vec<Diagnostic>,
     open: Open<'a>,
     /// How many lines of the header stand above the last `BEGIN` or `END`.
@@ -179,10 +183,12 @@ impl<'a> Calendar<'a> {
             "VCALENDAR" => {
                 self.close();
                 self.open.calendar = Some(span);
+                self.begins.push(self.header.lines.len());
             }
             "VEVENT" => {
                 self.close();
-                self.open.event = Some(Component::new(span));
+                let calendar = self.begins.len().saturating_sub(1);
+                self.open.event = Some(Component { calendar, ..Component::new(span) });
             }
             "VTIMEZONE" => {
                 self.close();
@@ -254,7 +260,8 @@ impl<'a> Calendar<'a> {
         }
         self.find_component(span, "VEVENT");
         if let Some(first) = lines.first() {
-            self.events.push(Component { span: first.span, lines, parts: Vec::new() });
+            let calendar = self.begins.len().saturating_sub(1);
+            self.events.push(Component { span: first.span, lines, calendar, ..Component::default() });
         }
     }
 

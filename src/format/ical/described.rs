@@ -1,6 +1,9 @@
 //! [`Described`]: a time zone that the file describes itself, by a `VTIMEZONE`: each change of its clock as an instant.
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{
+    Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _,
+};
+use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::components::Component;
 use super::rule::{self, Limits, Reach};
@@ -42,6 +45,38 @@ pub(super) struct Effort {
 
 /// At most so many changes of one clock are kept: two a year for ten thousand years.
 const MOST: usize = 20_000;
+/// Zones of a file with times of more years than these are not looked for in the database.
+const MOST_YEARS: i32 = 12;
+
+/// One zone of the database for each kind of clock that is put forward and back: of those that are the same, the one that most
+/// people live in.
+const CHANGING: [Tz; 25] = [
+    Tz::Europe__Berlin,
+    Tz::Europe__London,
+    Tz::Europe__Kiev,
+    Tz::America__New_York,
+    Tz::America__Chicago,
+    Tz::America__Denver,
+    Tz::America__Los_Angeles,
+    Tz::America__Halifax,
+    Tz::America__St_Johns,
+    Tz::America__Anchorage,
+    Tz::America__Havana,
+    Tz::America__Santiago,
+    Tz::America__Adak,
+    Tz::America__Nuuk,
+    Tz::Atlantic__Azores,
+    Tz::Europe__Chisinau,
+    Tz::Asia__Jerusalem,
+    Tz::Asia__Beirut,
+    Tz::Africa__Cairo,
+    Tz::Africa__Casablanca,
+    Tz::Australia__Sydney,
+    Tz::Australia__Adelaide,
+    Tz::Australia__Lord_Howe,
+    Tz::Pacific__Auckland,
+    Tz::Pacific__Chatham,
+];
 
 impl Described {
     /// Reads a `VTIMEZONE`; `None` if it gives no offset at all.
@@ -139,8 +174,48 @@ impl Described {
                 .checked_add_signed(TimeDelta::seconds(later.into()))
                 .is_some_and(|shown| shown <= local)
         };
+        self.after(is_over)
+    }
+
+    /// The offset at an instant.
+    pub(super) fn offset_at(&self, utc: NaiveDateTime) -> Option<FixedOffset> {
+        self.after(|change| change.utc <= utc)
+    }
+
+    fn after(&self, is_over: impl Fn(&Change) -> bool) -> Option<FixedOffset> {
         let over = self.changes.partition_point(is_over);
         let last = over.checked_sub(1).and_then(|last| self.changes.get(last)).map(|change| change.to);
         last.or_else(|| self.changes.first().map(|change| change.from))
+    }
+
+    /// The zone of the database whose clock shows the same in all years of interest. One that the name tells counts most;
+    /// else a clock that never changes is that of too many places to be one of them.
+    pub(super) fn known(&self, name: &str, years: (i32, i32)) -> Option<Tz> {
+        if self.unfollowed.is_some() || years.1.saturating_sub(years.0) > MOST_YEARS {
+            return None;
+        }
+        let lower = name.to_lowercase();
+        let is_told = |zone: &&Tz| {
+            let city = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ").to_lowercase();
+            zone.name().contains('/')
+                && !zone.name().starts_with("Etc/")
+                && city.len() > 3
+                && lower.contains(&city)
+        };
+        let is_same = |zone: &&Tz| self.is_same(**zone, years);
+        let told = TZ_VARIANTS.iter().filter(is_told).find(is_same);
+        let changes = || self.changes.iter().any(|change| (years.0..=years.1).contains(&change.utc.year()));
+        told.or_else(|| CHANGING.iter().filter(|_| changes()).find(is_same)).copied()
+    }
+
+    /// True if a zone has the same offset on each day of these years, and around each change.
+    fn is_same(&self, zone: Tz, years: (i32, i32)) -> bool {
+        let in_years = |utc: &NaiveDateTime| (years.0..=years.1).contains(&utc.year());
+        let changes = self.changes.iter().map(|change| change.utc).filter(in_years);
+        let around = changes.flat_map(|utc| [utc, utc - TimeDelta::seconds(1)]);
+        let first = NaiveDate::from_ymd_opt(years.0, 1, 1).unwrap_or_default();
+        let days = first.iter_days().take_while(|day| day.year() <= years.1);
+        let days = days.map(|day| day.and_time(NaiveTime::MIN));
+        around.chain(days).all(|utc| self.offset_at(utc) == Some(zone.offset_from_utc_datetime(&utc).fix()))
     }
 }

@@ -64,6 +64,7 @@ impl Sessions {
         for event in events {
             let Some(uid) = uid(event) else { continue };
             if let Some(line) = event.line("RECURRENCE-ID") {
+                zones.enter(event);
                 let stamps = stamps(line, &mut zones).into_iter().flatten();
                 let clocks = stamps.map(|stamp| zones.on_clock(stamp, draft.conference.zone));
                 moved.entry(uid).or_default().extend(clocks);
@@ -77,6 +78,7 @@ impl Sessions {
     /// Adds the session of a component.
     pub(super) fn add(&mut self, event: &Component) {
         let findings = self.draft.findings.len();
+        self.zones.enter(event);
         let mut session = self.about(event);
         let start = self.first_stamp(event, "DTSTART");
         let length = start.and_then(|start| self.length(event, start));

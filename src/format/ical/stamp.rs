@@ -20,7 +20,7 @@ pub(super) struct Stamp {
 
 /// Reads the stamps of a line, of which some properties have several; what is none of them is `Err`.
 pub(super) fn stamps(line: &Line, zones: &mut Zones) -> Vec<Result<Stamp, ()>> {
-    let clock = line.parameter("TZID").map_or(Clock::Floating, |name| zones.clock(&name, line.span));
+    let clock = line.parameter("TZID").map_or(zones.floating, |name| zones.clock(&name, line.span));
     // A period is its start here.
     let values = line.value().split(',').map(|value| value.split('/').next().unwrap_or_default());
     values.map(|value| stamp(value, clock).ok_or(())).collect()

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::components::Component;
 use super::described::{Described, Effort, Unfollowed};
 use super::lines::Line;
-use super::stamp::{Stamp, stamp};
+use super::stamp::{Stamp, stamp, stamps};
 use super::windows;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::clock::Moment;
@@ -16,7 +16,7 @@ use crate::locale::Value;
 use crate::model::Zone;
 
 /// A clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Clock {
     /// The venue's, whichever that is.
     Floating,
@@ -31,24 +31,49 @@ pub(super) enum Clock {
 pub(super) struct Zones {
     names: HashMap<String, Clock>,
     described: Vec<Described>,
+    /// The zones that were known by what the file describes, until they are used.
+    by_rules: HashMap<String, (Tz, Span)>,
+    /// The clock of each calendar of the file, where they have different ones.
+    pub(super) of_calendars: Vec<Option<Clock>>,
+    /// The clock of times that name none, in the calendar that is being read.
+    pub(super) floating: Clock,
+    /// The described zone that is the venue's: a place in `described`.
+    venue: Option<usize>,
     /// That a zone is not known, once for each.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 /// At most so many dates are looked at to follow the rules of all zones of a file.
 const MOST_CHECKS: usize = 2_000_000;
+/// At most so many zones of a file are compared with those of the database.
+const MOST_MATCHED: usize = 20;
 
 impl Zones {
     /// The zones that a file describes, as far as times of the events need them.
     pub(super) fn new(components: &[Component], events: &[Component]) -> Self {
-        let mut zones = Self { names: HashMap::new(), described: Vec::new(), findings: Vec::new() };
-        let mut effort = Effort { last_year: last_year(events), checks: MOST_CHECKS };
+        let mut zones = Self {
+            names: HashMap::new(),
+            described: Vec::new(),
+            by_rules: HashMap::new(),
+            of_calendars: Vec::new(),
+            floating: Clock::Floating,
+            venue: None,
+            findings: Vec::new(),
+        };
+        let years = years(events);
+        let mut effort = Effort { last_year: years.1, checks: MOST_CHECKS };
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
             let clock = named(&name).or(location).map(clock_of).or_else(|| {
-                zones.described.push(Described::read(component, &mut effort)?);
-                Some(Clock::Described(zones.described.len() - 1))
+                let described = Described::read(component, &mut effort)?;
+                let is_few = zones.described.len() < MOST_MATCHED;
+                let known = is_few.then(|| described.known(&name, years)).flatten();
+                if let Some(zone) = known {
+                    zones.by_rules.insert(name.clone(), (zone, component.span));
+                }
+                zones.described.push(described);
+                Some(known.map_or(Clock::Described(zones.described.len() - 1), Clock::Named))
             });
             if let Some(clock) = clock {
                 zones.names.entry(name).or_insert(clock);
@@ -61,6 +86,10 @@ impl Zones {
     pub(super) fn clock(&mut self, name: &str, span: Span) -> Clock {
         if let Some(clock) = self.names.get(name).copied() {
             self.use_described(clock, name);
+            if let Some((zone, span)) = self.by_rules.remove(name) {
+                let finding = Diagnostic::new(Code::ZoneByRules, span).with("value", Value::text(name));
+                self.findings.push(finding.with("zone", Value::text(zone.name())));
+            }
             return clock;
         }
         let clock = named(name).map_or(Clock::Floating, clock_of);
@@ -69,6 +98,30 @@ impl Zones {
         }
         self.names.insert(name.to_owned(), clock);
         clock
+    }
+
+    /// Goes on to the times of an event: those that name no clock are on that of its calendar.
+    pub(super) fn enter(&mut self, event: &Component) {
+        self.floating = self.of_calendars.get(event.calendar).copied().flatten().unwrap_or(Clock::Floating);
+    }
+
+    /// Takes the only zone that sessions are in beside UTC for the venue's, if the file describes it.
+    pub(super) fn set_venue(&mut self, events: &[Component]) {
+        let mut clocks: Vec<Clock> = Vec::new();
+        for event in events.iter().filter(|event| event.line("RECURRENCE-ID").is_none()) {
+            self.enter(event);
+            let stamps = event.line("DTSTART").map(|line| stamps(line, self)).unwrap_or_default();
+            let used = stamps.into_iter().flatten().filter(|stamp| !stamp.is_date).map(|stamp| stamp.clock);
+            for clock in used {
+                let is_utc = matches!(clock, Clock::Fixed(offset) if offset.local_minus_utc() == 0);
+                if !is_utc && clock != Clock::Floating && clocks.len() < 2 && !clocks.contains(&clock) {
+                    clocks.push(clock);
+                }
+            }
+        }
+        if let [Clock::Described(index)] = clocks[..] {
+            self.venue = Some(index);
+        }
     }
 
     /// Says of a zone that is used, once, that it is not wholly followed.
@@ -97,7 +150,13 @@ impl Zones {
         let Stamp { local, clock, .. } = stamp;
         match clock {
             Clock::Floating => Moment { local, offset: None },
-            Clock::Fixed(offset) => Moment { local, offset: Some(offset) },
+            Clock::Fixed(offset) => {
+                let venue = self.venue.filter(|_| own == Zone::Unknown && offset.local_minus_utc() == 0);
+                let there =
+                    venue.and_then(|index| self.described.get(index)?.offset_at(local)).unwrap_or(offset);
+                let local = local.checked_add_offset(there).and_then(|it| it.checked_sub_offset(offset));
+                Moment { local: local.unwrap_or(stamp.local), offset: Some(there) }
+            }
             Clock::Named(zone) if own == Zone::Named(zone) => Moment { local, offset: None },
             Clock::Named(zone) => match Zone::Named(zone).instant(local) {
                 Some(instant) => {
@@ -130,14 +189,15 @@ impl Zones {
     }
 }
 
-/// The year after the last one in which anything begins or ends.
-fn last_year(events: &[Component]) -> i32 {
+/// The first year in which anything begins or ends, and the second one after the last: what begins last may repeat.
+fn years(events: &[Component]) -> (i32, i32) {
     let is_time = |line: &&Line| ["DTSTART", "DTEND", "RDATE"].iter().any(|name| line.is(name));
     let lines = events.iter().flat_map(|event| event.lines.iter().filter(is_time));
     let stamps =
         lines.flat_map(|line| line.value().split(',')).filter_map(|value| stamp(value, Clock::Floating));
-    // What begins last may repeat for more than a year.
-    stamps.map(|stamp| stamp.local.year()).max().unwrap_or_default().saturating_add(2)
+    let years: Vec<i32> = stamps.map(|stamp| stamp.local.year()).collect();
+    let (first, last) = (years.iter().min(), years.iter().max());
+    (first.copied().unwrap_or_default(), last.copied().unwrap_or_default().saturating_add(2))
 }
 
 pub(super) fn clock_of(zone: Tz) -> Clock {

@@ -1,0 +1,30 @@
+//! Several calendars in one file: each has a clock of its own.
+
+use std::collections::HashSet;
+
+use super::components::Component;
+use super::zones::{self, Clock, Zones};
+
+/// Where calendars say which clock they are on; the last is no property at all, but written.
+pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
+
+/// Gives each calendar of a file its clock where they name different ones, and takes these names out of the header then:
+/// none of them is that of the whole file.
+///
+/// `begins` are the places in the header at which the lines of each calendar begin.
+pub(super) fn clocks(header: &mut Component, begins: &[usize], zones: &mut Zones) {
+    let mut clocks: Vec<Option<Clock>> = Vec::new();
+    for (at, begin) in begins.iter().enumerate() {
+        let end = begins.get(at + 1).copied().unwrap_or(header.lines.len()).min(header.lines.len());
+        let lines = header.lines.get(*begin..end).unwrap_or_default();
+        let is_zone =
+            |name: &str| lines.iter().find(|line| line.is(name) && zones::named(line.value()).is_some());
+        let line = ZONES.iter().find_map(|name| is_zone(name));
+        clocks.push(line.map(|line| zones.clock(line.value(), line.span)));
+    }
+    let named: HashSet<Clock> = clocks.iter().flatten().copied().collect();
+    if named.len() > 1 {
+        header.lines.retain(|line| !ZONES.iter().any(|name| line.is(name)));
+        zones.of_calendars = clocks;
+    }
+}

@@ -1,0 +1,60 @@
+//! Several versions of one session in a file: that with the highest `SEQUENCE` replaces the others.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::components::Component;
+use super::session;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Value;
+
+/// Properties that differ between two copies of the same session.
+const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];
+
+/// Leaves out the sessions that others replace, and says how many these are.
+///
+/// A `UID` with one `SEQUENCE` for several sessions names none of them: they all stay.
+pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnostic>) {
+    let mut versions: HashMap<(String, String), BTreeMap<i64, Vec<usize>>> = HashMap::new();
+    for (at, event) in events.iter().enumerate() {
+        let Some(uid) = session::uid(event) else { continue };
+        let again = event.line("RECURRENCE-ID").map_or("", |line| line.content());
+        let of_uid = versions.entry((uid, again.to_ascii_uppercase())).or_default();
+        of_uid.entry(sequence(event)).or_default().push(at);
+    }
+    let mut is_out = vec![false; events.len()];
+    let (mut count, mut first) = (0, None);
+    for of_uid in versions.values() {
+        let Some((newest, with_newest)) = of_uid.last_key_value() else { continue };
+        let older: Vec<usize> = of_uid.range(..newest).flat_map(|(_, at)| at.iter().copied()).collect();
+        // Each earlier version was published once.
+        if older.len() + 1 == of_uid.len() {
+            count += older.len();
+            first = older.iter().copied().chain(first).min();
+            for at in older {
+                is_out[at] = true;
+            }
+        }
+        let [one, copies @ ..] = &with_newest[..] else { continue };
+        for copy in copies {
+            is_out[*copy] = is_copy(&events[*one], &events[*copy]);
+        }
+    }
+    let finding = first
+        .map(|at| Diagnostic::new(Code::OlderVersion, events[at].span).with("count", Value::count(count)));
+    let mut is_out = is_out.into_iter();
+    let events = events.into_iter().filter(|_| !is_out.next().unwrap_or_default());
+    (events.collect(), finding)
+}
+
+fn sequence(event: &Component) -> i64 {
+    event.line("SEQUENCE").and_then(|line| line.value().parse().ok()).unwrap_or_default()
+}
+
+/// True if two sessions of a file say the same.
+fn is_copy(one: &Component, other: &Component) -> bool {
+    let lines = |event: &Component| -> Vec<String> {
+        let is_own = |name: &str| !OF_COPIES.iter().any(|of_copies| name.eq_ignore_ascii_case(of_copies));
+        event.lines.iter().filter(|line| is_own(line.name())).map(|line| line.content().to_owned()).collect()
+    };
+    one.lines.len().abs_diff(other.lines.len()) <= OF_COPIES.len() && lines(one) == lines(other)
+}

@@ -93,12 +93,9 @@ const ROWS: &[Row] = &[
     from("delegations.4.name.ky", "Акыйкатчы институту", "Акыйкатчы институтунун"),
     from("delegations.5.name.ky", "башка мамлекеттик органдар", "башка мамлекеттик органдардын"),
     from("delegations.6.name.ky", "жарандык коом", "жарандык коомдун"),
-    from("delegations.7.name.ky", "Өзбекстан", "Өзбекстандын"),
-    from("delegations.8.name.ky", "Казакстан", "Казакстандын"),
-    from("delegations.9.name.ky", "ЕАЭБ", "ЕАЭБдин"),
-    from("delegations.10.name.ky", "Америка Кошмо Штаттары", "Америка Кошмо Штаттарынын"),
-    from("delegations.11.name.ky", "Нигерия", "Нигериянын"),
-    from("delegations.12.name.ky", "Кытай", "Кытайдын"),
+    same("delegations.7.name.ky", "Конституциялык соттун судьялары"),
+    same("delegations.10.name.ky", "ЕАЭБдин судьялары"),
+    same("delegations.13.name.ky", "Кытайдын судьялары"),
 ];
 
 /// The endings by which the report's words may be longer: none, genitive, accusative, locative.
@@ -120,7 +117,18 @@ const WORDS: &[(&str, &str)] = &[
     ("agenda.0.abstract.ky", "сот адилеттиги институттарын"),
     ("agenda.0.abstract.ky", "жарандардын укуктарын коргоо жана сактоо"),
     ("agenda.0.abstract.ky", "белгиледи"),
+    ("delegations.8.name.ky", "Өзбекстандын"),
+    ("delegations.8.name.ky", "судьялары"),
+    ("delegations.9.name.ky", "Казакстандын"),
+    ("delegations.9.name.ky", "судьялары"),
+    ("delegations.11.name.ky", "Америка Кошмо Штаттарынын"),
+    ("delegations.11.name.ky", "судьялары"),
+    ("delegations.12.name.ky", "Нигериянын"),
+    ("delegations.12.name.ky", "судьялары"),
 ];
+
+/// The delegations of which the report says that they are judges: all but the invited institutions that are none.
+const JUDGES: &[usize] = &[0, 7, 8, 9, 10, 11, 12, 13];
 
 /// What no place of the file may say, because the report does not.
 const UNKNOWN: &str = "end date day days duration venue address city country timezone room rooms track tier tiers \
@@ -135,6 +143,7 @@ const DELEGATIONS: &[(&str, &str)] = &[
     ("institution", "invited"),
     ("institution", "invited"),
     ("institution", "invited"),
+    ("court", ""),
     ("country", ""),
     ("country", ""),
     ("union", ""),
@@ -260,6 +269,22 @@ fn what_the_report_leaves_open_stays_open() -> Outcome {
 }
 
 #[test]
+fn that_the_delegations_are_judges_stands_in_each_language() -> Outcome {
+    let places = read()?;
+    for index in 0..DELEGATIONS.len() {
+        for (language, word) in [("ky", "судьялары"), ("ru", "судьи"), ("en", "judges")] {
+            let name = at(&places, &format!("delegations.{index}.name.{language}"));
+            assert_eq!(
+                has_words(name, word),
+                JUDGES.contains(&index),
+                "delegations.{index}.name.{language}: {name}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn the_program_has_what_the_report_names() -> Outcome {
     let places = read()?;
     assert_eq!(at(&places, "start"), "2023-12-01", "start: the day on which it began");
@@ -269,7 +294,7 @@ fn the_program_has_what_the_report_names() -> Outcome {
     for (index, kind) in KINDS.iter().enumerate() {
         assert_eq!(at(&places, &format!("agenda.{index}.kind")), *kind, "agenda.{index}: kind");
     }
-    let lists = [("guests", 5), ("agenda", 5), ("organizers", 1), ("sponsors", 4), ("delegations", 13)];
+    let lists = [("guests", 5), ("agenda", 5), ("organizers", 1), ("sponsors", 4), ("delegations", 14)];
     for (list, length) in lists {
         assert_eq!(count(&places, list), length, "{list}: how many the report names");
     }

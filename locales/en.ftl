@@ -525,6 +525,8 @@ count-over =
        *[other] { $count } sessions are over
     }
 hint-unfold = show
+hint-dismiss = dismiss
+notice-hide-picked = “{ $text }” is in your plan and stays; take it out first, then hide it.
 found-time = Enter goes to { $text }.
 notice-reloaded = The file was read again.
 notice-former-shown = The former program is still shown.
@@ -604,7 +606,7 @@ query-is =
         [collides] overlaps
         [free] in free time
         [noted] with a note
-        [muted] muted
+        [hidden] hidden
         [online] online
         [streamed] with a stream
         [recorded] with a recording
@@ -644,6 +646,7 @@ action-half-page-up = half a page up
 action-next-group = next hour, or next group of a list
 action-previous-group = hour or group before
 action-fold-past = fold the sessions that are over into one line
+action-show-hidden = show hidden sessions, or all others again
 action-first = to the first row
 action-last = to the last row
 action-open = open what is selected; follow a link

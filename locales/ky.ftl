@@ -449,6 +449,8 @@ count-over =
        *[other] { $count } иш-чара бүттү
     }
 hint-unfold = көрсөтүү
+hint-dismiss = жабуу
+notice-hide-picked = «{ $text }» пландын ичинде, ошондуктан калат; адегенде пландан чыгарып, анан жашырыңыз.
 found-time = Enter — өтүү: { $text }.
 notice-reloaded = Файл кайра окулду.
 notice-former-shown = Мурунку программа көрсөтүлүүдө.
@@ -523,7 +525,7 @@ query-is =
         [collides] убактысы кабатталат
         [free] бош убакытта
         [noted] менин жазуум бар
-        [muted] жашырылды
+        [hidden] жашырылган
         [online] онлайн
         [streamed] түз эфири бар
         [recorded] жазуусу бар
@@ -563,6 +565,7 @@ action-half-page-up = жарым барак өйдө
 action-next-group = кийинки саат же тизменин кийинки тобу
 action-previous-group = мурунку саат же топ
 action-fold-past = бүткөндөрдү бир сапка жыйноо
+action-show-hidden = жашырылгандарды же кайра калганын көрсөтүү
 action-first = биринчи сапка өтүү
 action-last = акыркы сапка өтүү
 action-open = тандалганды ачуу; шилтемеге өтүү

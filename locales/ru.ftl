@@ -527,6 +527,8 @@ count-over =
        *[other] { $count } выступления закончилось
     }
 hint-unfold = показать
+hint-dismiss = убрать
+notice-hide-picked = «{ $text }» есть в вашем плане и остаётся; сначала уберите из плана, затем скройте.
 found-time = Enter — перейти: { $text }.
 notice-reloaded = Файл прочитан заново.
 notice-former-shown = Показана прежняя программа.
@@ -605,7 +607,7 @@ query-is =
         [collides] пересекается по времени
         [free] в свободное время
         [noted] с заметкой
-        [muted] скрыто
+        [hidden] скрыто
         [online] онлайн
         [streamed] с прямой трансляцией
         [recorded] с записью
@@ -645,6 +647,7 @@ action-half-page-up = на полстраницы вверх
 action-next-group = следующий час или группа списка
 action-previous-group = предыдущий час или группа
 action-fold-past = свернуть прошедшее в одну строку
+action-show-hidden = показать скрытое или снова остальное
 action-first = к первой строке
 action-last = к последней строке
 action-open = открыть выбранное; перейти по ссылке

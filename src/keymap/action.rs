@@ -64,6 +64,8 @@ pub enum Action {
     Level,
     /// Hide a session, or all of a room or a track; show it again.
     Mute,
+    /// Show hidden sessions and nothing else, or all others again.
+    ShowHidden,
     /// Note something to a session.
     Note,
     /// Keep some time free of the program.
@@ -154,6 +156,7 @@ impl Action {
             Self::Pick => Message::ActionPick,
             Self::Level => Message::ActionLevel,
             Self::Mute => Message::ActionMute,
+            Self::ShowHidden => Message::ActionShowHidden,
             Self::Note => Message::ActionNote,
             Self::Busy => Message::ActionBusy,
             Self::ExportPlan => Message::ActionExportPlan,
@@ -219,6 +222,7 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Pick, &[Key::char(' ')]),
     (Action::Level, &[Key::char('m')]),
     (Action::Mute, &[Key::char('M')]),
+    (Action::ShowHidden, &[Key::char('H')]),
     (Action::Note, &[Key::char('a')]),
     (Action::Busy, &[Key::char('b')]),
     (Action::Changes, &[Key::char('c')]),

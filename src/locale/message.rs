@@ -112,7 +112,7 @@ messages! {
     HintChoose, HintShow, HintSave, HintAll, HintSearch, HintLanguage, HintClock, HintEvents, HintHelp, HintQuit,
 
     // Notices
-    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
+    NoticeMistakes, NoticeReading, NoticeReadOnce, NoticeUnboundKey, CountRunningAbove, CountOver, HintUnfold, HintDismiss, NoticeHidePicked, FoundTime, NoticeReloaded, NoticeFormerShown, NoticeNoProgramLeft, NoticeBroken, HintBroken,
     MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
@@ -125,7 +125,7 @@ messages! {
     QueryNoPlan,
 
     // Actions, as the help lists them
-    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown, ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionFirst, ActionLast,
+    Help, ActionDown, ActionUp, ActionLeft, ActionRight, ActionPageDown, ActionPageUp, ActionHalfPageDown, ActionHalfPageUp, ActionNextGroup, ActionPreviousGroup, ActionFoldPast, ActionShowHidden, ActionFirst, ActionLast,
     ActionOpen, ActionBack, ActionReturn, ActionNextPane, ActionPreviousPane, ActionPane, ActionNextDay,
     ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
     ActionBusy, ActionExportPlan, ActionToday, ActionNow, ActionChanges, ActionNextHit, ActionPreviousHit,

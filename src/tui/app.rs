@@ -79,7 +79,7 @@ impl App {
     #[must_use]
     pub fn open(path: PathBuf, opened: Opened, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::choose(places, settings);
-        app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(&opened.program));
+        app.notice = of_files(&opened, &app.viewer);
         app.visit = Some(Visit::new(path, opened, &app.viewer));
         app.shows_events = false;
         app
@@ -174,6 +174,12 @@ impl App {
         self.shown_visit().is_some() && self.prompt.is_some()
     }
 
+    /// What is about to begin in the plan, as one sentence; `None` where nothing is, or where it was dismissed.
+    pub(super) fn shown_reminder(&self) -> Option<String> {
+        let reminders = self.visit.as_ref()?.reminders(&self.viewer);
+        Some(reminders.join(" · ")).filter(|text| !text.is_empty())
+    }
+
     /// Tells something at once; what stood in its place and matters is told after it.
     pub(super) fn warn(&mut self, sentence: String) {
         let former = self.notice.replace(Notice::Warning(sentence));
@@ -184,6 +190,7 @@ impl App {
 
     /// Makes all lines anew that are no longer right.
     pub(super) fn arrange(&mut self) {
+        self.viewer.has_message = self.notice.is_some() || self.shown_reminder().is_some();
         match self.visit.as_mut().filter(|_| !self.shows_events) {
             Some(visit) => visit.arrange(&self.viewer),
             None => self.events.arrange(&self.viewer),

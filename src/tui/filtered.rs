@@ -106,7 +106,8 @@ impl Visit {
     /// Whether the agenda shows a session.
     pub(super) fn shows(&self, id: SessionId) -> bool {
         let is_in = self.filtered.shown.as_ref().is_none_or(|shown| shown[id.index()]);
-        is_in && (!self.mine.planned.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Muted.word()))
+        is_in
+            && (!self.mine.planned.picks.is_muted(id) || self.filtered.query.has(Key::Is, Is::Hidden.word()))
     }
 
     /// Whether the agenda lists a session: it shows it, or one has just gone to it.
@@ -145,6 +146,15 @@ impl Visit {
         self.filtered.query = query;
         self.filtered.guest = None;
         self.refilter();
+    }
+
+    /// Shows hidden sessions and nothing else; or all others again, where these are shown.
+    pub(super) fn show_hidden(&mut self) {
+        let mut query = Query::default();
+        if !self.filtered.query.has(Key::Is, Is::Hidden.word()) {
+            query.toggle(Key::Is, Is::Hidden.word());
+        }
+        self.filter_by(query);
     }
 
     /// Looks anew at what is shown: the query, the plan or the time is another one.

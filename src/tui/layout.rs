@@ -29,6 +29,8 @@ pub(super) struct Layout {
     pub(super) body: Rect,
     pub(super) split: Split,
     pub(super) lower_rule: Option<Rect>,
+    /// The row of a message on a screen that has no rule above the hints to put it into.
+    pub(super) message: Option<Rect>,
     pub(super) hints: Rect,
 }
 
@@ -44,8 +46,8 @@ pub(super) enum Split {
 }
 
 impl Layout {
-    /// The parts of a screen; `None` when it is too small for any.
-    pub(super) fn of((width, height): (u16, u16)) -> Option<Self> {
+    /// Returns the parts of a screen, with or without a message on it; `None` when it is too small for any.
+    pub(super) fn of((width, height): (u16, u16), has_message: bool) -> Option<Self> {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return None;
         }
@@ -53,7 +55,8 @@ impl Layout {
         let upper_rule = (height >= UPPER_RULE).then(|| row(2));
         let lower_rule = (height >= LOWER_RULE).then(|| row(height - 2));
         let top = 2 + u16::from(upper_rule.is_some());
-        let bottom = height - 1 - u16::from(lower_rule.is_some());
+        let message = (has_message && lower_rule.is_none()).then(|| row(height - 2));
+        let bottom = height - 1 - u16::from(lower_rule.is_some() || message.is_some());
         let body = Rect::new(0, top, width, bottom - top);
         let hints = row(height - 1);
         Some(Self {
@@ -63,6 +66,7 @@ impl Layout {
             body,
             split: Split::of(body, height),
             lower_rule,
+            message,
             hints,
         })
     }
@@ -133,28 +137,31 @@ mod tests {
     fn every_part_is_inside_and_none_covers_another() {
         for width in 0..=300 {
             for height in 0..=100 {
-                let Some(layout) = Layout::of((width, height)) else { continue };
-                let screen = Rect::new(0, 0, width, height);
-                let mut parts = vec![layout.header, layout.tabs, layout.hints];
-                parts.extend(layout.upper_rule);
-                parts.extend(layout.lower_rule);
-                match layout.split {
-                    Split::Beside { list, rule, detail } | Split::Below { list, rule, detail } => {
-                        parts.extend([list, rule, detail]);
+                for has_message in [false, true] {
+                    let Some(layout) = Layout::of((width, height), has_message) else { continue };
+                    let screen = Rect::new(0, 0, width, height);
+                    let mut parts = vec![layout.header, layout.tabs, layout.hints];
+                    parts.extend(layout.upper_rule);
+                    parts.extend(layout.lower_rule);
+                    parts.extend(layout.message);
+                    match layout.split {
+                        Split::Beside { list, rule, detail } | Split::Below { list, rule, detail } => {
+                            parts.extend([list, rule, detail]);
+                        }
+                        Split::One(body) => parts.push(body),
                     }
-                    Split::One(body) => parts.push(body),
+                    let area: u32 = parts.iter().map(|part| part.area()).sum();
+                    assert_eq!(area, screen.area(), "{width}×{height}");
+                    assert!(parts.iter().all(|part| screen.intersection(*part) == *part), "{width}×{height}");
+                    assert!(layout.list().height > 0 && layout.detail().height > 0, "{width}×{height}");
                 }
-                let area: u32 = parts.iter().map(|part| part.area()).sum();
-                assert_eq!(area, screen.area(), "{width}×{height}");
-                assert!(parts.iter().all(|part| screen.intersection(*part) == *part), "{width}×{height}");
-                assert!(layout.list().height > 0 && layout.detail().height > 0, "{width}×{height}");
             }
         }
     }
 
     #[test]
     fn list_and_detail_share_what_there_is() {
-        let split = |size| Layout::of(size).map(|layout| layout.split);
+        let split = |size| Layout::of(size, false).map(|layout| layout.split);
         assert!(matches!(split((120, 40)), Some(Split::Beside { .. })));
         assert!(matches!(split((80, 30)), Some(Split::Below { .. })));
         assert!(matches!(split((80, 24)), Some(Split::One(_))));

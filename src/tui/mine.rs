@@ -30,6 +30,8 @@ pub(super) struct Mine {
     unsaved: Vec<PlanChange>,
     /// What was reminded of.
     pub(super) reminded: Reminded,
+    /// The reminders that were taken away before what they are about began.
+    pub(super) dismissed: Reminded,
     /// What is new in the program since it was last looked at, what is picked first.
     pub(super) changes: Vec<Change>,
     /// How many of these are about what is picked.
@@ -48,6 +50,7 @@ impl Mine {
             pending: VecDeque::new(),
             unsaved: Vec::new(),
             reminded: HashSet::new(),
+            dismissed: HashSet::new(),
             changes: Vec::new(),
             own_changes: 0,
         };

@@ -27,16 +27,43 @@ impl Visit {
         at.filter(|_| !before.is_zero())
     }
 
-    /// What begins within so many minutes and was not reminded of yet: a sentence each, the first to begin first.
+    /// Returns what begins within the minutes of the settings and was not reminded of yet: a sentence each, the first to begin
+    /// first. From then on it is among [`Self::reminders`].
     pub(super) fn remind(&mut self, viewer: &Viewer) -> Vec<String> {
+        let due = self.due(viewer);
+        let new: Vec<_> = due.into_iter().filter(|one| !self.mine.reminded.contains(one)).collect();
+        let sentences = self.sentences(viewer, &new);
+        self.mine.reminded.extend(new);
+        sentences
+    }
+
+    /// Returns what is about to begin and was not dismissed, a sentence each.
+    pub(super) fn reminders(&self, viewer: &Viewer) -> Vec<String> {
+        let due = self.due(viewer);
+        let is_shown = |one: &(SessionId, NaiveDateTime)| {
+            self.mine.reminded.contains(one) && !self.mine.dismissed.contains(one)
+        };
+        self.sentences(viewer, &due.into_iter().filter(is_shown).collect::<Vec<_>>())
+    }
+
+    /// Takes the reminders away that are shown.
+    pub(super) fn dismiss_reminders(&mut self, viewer: &Viewer) {
+        let due = self.due(viewer);
+        self.mine.dismissed.extend(due);
+    }
+
+    /// Returns the picks that begin within the minutes of the settings, with their starts, the first to begin first.
+    fn due(&self, viewer: &Viewer) -> Vec<(SessionId, NaiveDateTime)> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
         let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
         let is_due = |start: NaiveDateTime| start > clock && start - clock <= before;
-        let mut due: Vec<_> = self
-            .picked_starts()
-            .filter(|(id, start)| is_due(*start) && !self.mine.reminded.contains(&(*id, *start)))
-            .collect();
+        let mut due: Vec<_> = self.picked_starts().filter(|(_, start)| is_due(*start)).collect();
         due.sort_by_key(|(id, start)| (*start, *id));
+        due
+    }
+
+    fn sentences(&self, viewer: &Viewer, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
+        let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
         let words = self.wording(viewer);
         let sentence = |(id, start): &(SessionId, NaiveDateTime)| {
             let session = words.conference.session(*id);
@@ -46,9 +73,7 @@ impl Visit {
             let title = format!("{}{place}", words.title(session));
             wording::reminder(viewer.locale(), minutes, &title)
         };
-        let sentences = due.iter().map(sentence).collect();
-        self.mine.reminded.extend(due);
-        sentences
+        due.iter().map(sentence).collect()
     }
 
     /// What is picked and takes place, with its start on the venue's clock.

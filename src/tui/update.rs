@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
 use super::overlay::{About, Overlay};
-use super::view::notice_top;
+use super::view::message_rows;
 use super::visit::{Broken, Visit};
 use super::widget::List;
 use super::{Effect, Errand, Msg, Opened};
@@ -35,20 +35,14 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Key(key) => {
-            // Who types looks at what they type: a reminder waits until they are done.
-            if app.is_asked() && matches!(app.notice, Some(Notice::Warning(_))) {
-                app.unread = app.notice.take();
-            }
-            app.notice = None;
-            effects = press(app, key);
-            if !app.is_asked() {
-                app.notice = app.notice.take().or_else(|| app.unread.take());
-            }
+            let had_notice = app.notice.take().is_some();
+            effects = press(app, key, had_notice);
+            app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Pointer(pointer) => {
-            let noticed = notice_top(app);
-            app.notice = None;
-            effects = pointer::act(app, pointer, noticed);
+            let message = message_rows(app);
+            let had_notice = app.notice.take().is_some();
+            effects = pointer::act(app, pointer, message, had_notice);
             app.notice = app.notice.take().or_else(|| app.unread.take());
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
@@ -108,17 +102,27 @@ fn tick(app: &mut App) -> Vec<Effect> {
     if visit.filtered.needs_clock() {
         visit.refilter();
     }
-    let due = visit.remind(&app.viewer);
-    if due.is_empty() {
-        return Vec::new();
+    let former = app.shown_reminder();
+    let effects = remind(app);
+    // What was done is old news by now.
+    if former.is_none() && app.shown_reminder().is_some() && matches!(app.notice, Some(Notice::Done(_))) {
+        app.notice = None;
     }
-    let text = due.join(" · ");
-    let Reminders { bell, notify, .. } = app.viewer.settings.reminders;
-    app.warn(text.clone());
-    if bell || notify != Notify::Off { vec![Effect::Alert { text, bell, notify }] } else { Vec::new() }
+    effects
 }
 
-fn press(app: &mut App, key: Key) -> Vec<Effect> {
+/// Alerts of what is picked and about to begin, each session once.
+fn remind(app: &mut App) -> Vec<Effect> {
+    let Some(visit) = &mut app.visit else { return Vec::new() };
+    let due = visit.remind(&app.viewer);
+    let Reminders { bell, notify, .. } = app.viewer.settings.reminders;
+    if due.is_empty() || !(bell || notify != Notify::Off) {
+        return Vec::new();
+    }
+    vec![Effect::Alert { text: due.join(" · "), bell, notify }]
+}
+
+fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
     if app.is_asked() && app.overlay.is_none() {
         return prompt::press(app, key);
     }
@@ -129,7 +133,18 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         app.notice = app.overlay.is_none().then(|| unbound(app, key));
         return Vec::new();
     };
+    // A reminder that is to be seen is dismissed before anything is left.
+    if action == Action::Back && !had_notice && app.overlay.is_none() && app.shown_reminder().is_some() {
+        dismiss_reminders(app);
+        return Vec::new();
+    }
     act(app, action)
+}
+
+fn dismiss_reminders(app: &mut App) {
+    if let Some(visit) = &mut app.visit {
+        visit.dismiss_reminders(&app.viewer);
+    }
 }
 
 /// Tells that a key does nothing, and which key shows those that do.
@@ -160,6 +175,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Search => return search::open(app),
         Action::Filter => return facets::open(app),
         Action::ClearFilter => facets::clear(app),
+        Action::ShowHidden => facets::show_hidden(app),
         Action::Note | Action::Busy => notes::open(app, action),
         Action::NextHit => search::step(app, 1),
         Action::PreviousHit => search::step(app, -1),
@@ -264,10 +280,10 @@ fn read(app: &mut App, path: &Path, result: Result<Opened, OpenError>) -> Vec<Ef
 fn open(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     let left = leave(app);
     let program = &opened.program;
-    // What the organizer has to put right is shown at once; what only might be better waits until it is asked for.
-    let has_errors = program.counts().0 > 0;
-    app.overlay = has_errors.then(|| Overlay::new(About::Mistakes));
-    app.notice = of_files(&opened, &app.viewer).or_else(|| mistakes(program).filter(|_| !has_errors));
+    // Mistakes are counted beside the hints; they are all that there is to see where nothing of the file could be read.
+    let is_empty = program.conference.sessions.is_empty() && program.conference.people.is_empty();
+    app.overlay = (program.counts().0 > 0 && is_empty).then(|| Overlay::new(About::Mistakes));
+    app.notice = of_files(&opened, &app.viewer);
     app.visit = Some(Visit::new(path, opened, &app.viewer));
     app.prompt = None;
     app.shows_events = false;

@@ -23,7 +23,7 @@ pub use cursor::{Cursor, cursor};
 
 pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
-pub(super) use notice::top as notice_top;
+pub(super) use notice::rows as message_rows;
 
 /// Draws the state, in a buffer of the terminal's size.
 #[must_use]
@@ -46,7 +46,7 @@ pub fn view(app: &App) -> Buffer {
     if let Some(overlay) = &app.overlay {
         overlay.draw(&mut buffer, viewer);
     }
-    // A long notice covers what it must, since the next key takes it away.
+    // A long message covers what it must, since the next key takes it away.
     hints::draw(app, &layout, &mut buffer);
     buffer
 }

@@ -31,17 +31,19 @@ pub struct Settings {
 pub(super) struct Viewer {
     pub(super) settings: Settings,
     pub(super) size: (u16, u16),
+    /// True while a message is on the screen, which takes a row where there is no rule to put it into.
+    pub(super) has_message: bool,
     /// Told after the start.
     pub(super) now: Option<DateTime<Utc>>,
 }
 
 impl Viewer {
     pub(super) fn new(settings: Settings) -> Self {
-        Self { settings, size: (0, 0), now: None }
+        Self { settings, size: (0, 0), has_message: false, now: None }
     }
 
     pub(super) fn layout(&self) -> Option<Layout> {
-        Layout::of(self.size)
+        Layout::of(self.size, self.has_message)
     }
 
     pub(super) fn locale(&self) -> &Locale {

@@ -134,7 +134,9 @@ impl Visit {
     pub(super) fn next_tick(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
-        let minute = self.minute_shown(viewer).map(|_| next_minute);
+        // A reminder counts the minutes down.
+        let counts = self.minute_shown(viewer).is_some() || !self.reminders(viewer).is_empty();
+        let minute = counts.then_some(next_minute);
         let filter =
             Some(next_minute).filter(|_| self.filtered.needs_clock() && self.minute_of(viewer).is_some());
         let age = self.fetched_at.and_then(|then| wording::next_age(then, now));

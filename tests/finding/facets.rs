@@ -43,7 +43,7 @@ fn everything_that_the_program_has() {
     assert_eq!(of(Key::Day), "2025-02-01 4, 2025-02-02 2");
     assert_eq!(
         of(Key::Is),
-        "now 1, next 2, picked 2, must 1, maybe 1, collides 2, free 4, noted 1, muted 1, online 1, recorded 1, \
+        "now 1, next 2, picked 2, must 1, maybe 1, collides 2, free 4, noted 1, hidden 1, online 1, recorded 1, \
          repeated 2, cancelled 1"
     );
     assert_eq!(of(Key::Track), "Rust 2, Rust for Linux 1, Law 1");

@@ -56,9 +56,11 @@ fn enter_opens_and_o_leads_back() {
 }
 
 #[test]
-fn a_file_with_errors_opens_under_what_is_wrong_with_it() {
+fn a_file_with_errors_counts_them_beside_the_hints() {
     let screen = list().size((80, 24)).shows("2 mistakes: line 9: `9:30` is no time.").keys("maps<Enter>");
-    let screen = screen.shows("Mistakes in the file").shows("error[bad-time]").shows("9 | start = 9:30");
+    let screen = screen.lacks("Mistakes in the file").shows("Opening · !").shows(" ! 2\n");
+    let screen =
+        screen.keys("!").shows("Mistakes in the file").shows("error[bad-time]").shows("9 | start = 9:30");
     let screen = screen.shows("= help: Did you mean `start`?").shows("Esc close");
     screen.keys("<Esc>").lacks("bad-time").shows("Opening · !").keys("!").shows("error[bad-time]");
 }

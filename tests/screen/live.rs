@@ -132,19 +132,20 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
     assert_eq!(
         rows[8..],
         [
-            " 12:00     three",
             " The file has new mistakes, and sessions are",
             " missing in it; the former program is still",
             " shown.",
+            " ! the file has mistakes   ? help   q quit",
         ]
     );
     live.keys("j").lacks("missing in it").shows("! the file has mistakes");
-    // Where a rule parts the hints from the program, it parts the sentence, too.
+    // Where a rule parts the hints from the schedule, the sentence begins in it.
     live.tell(Msg::Resize(50, 22)).save("").save(HALF);
     let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
     assert_eq!(rows[17], "");
-    assert_eq!(rows[18], "─".repeat(50));
-    assert_eq!(rows[19], " The file has new mistakes, and sessions are");
+    assert_eq!(rows[18], " The file has new mistakes, and sessions are ─────");
+    assert_eq!(rows[20], " shown.");
+    assert_eq!(rows[21], " ! the file has mistakes   ? help   q quit");
     // A click on it takes it away and does no more.
     let selected = live.frame().lines().position(|row| row.starts_with('▌'));
     live.keys("<click 5,20>").lacks("missing in it");

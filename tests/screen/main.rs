@@ -100,7 +100,8 @@ fn a_broken_session_is_marked_and_the_others_are_there() {
     let screen =
         Screen::of("title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 'noon'\n[[agenda]]\ntitle = 'b'\n")
             .size((80, 24));
-    let screen = screen.shows("a · !").shows("b").shows("This file has a mistake; press ! to see it.");
+    let screen =
+        screen.shows("a · !").shows("b").shows("q quit            ").shows(" ! 1\n").lacks("press !");
     screen.keys("<Enter>").shows("Something that the file says of this session could not be read.");
 }
 

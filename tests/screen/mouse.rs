@@ -104,12 +104,15 @@ fn cells_that_are_not_there_are_nothing() {
 }
 
 #[test]
-fn a_click_on_a_sentence_only_takes_it_away() {
+fn a_click_on_a_message_only_takes_it_away() {
     let event = "title = 'T'\n[[agenda]]\ntitle = 'a'\nstart = 'noon'\n";
+    let screen = Screen::of(event).keys("x").shows("does nothing here");
     for column in 0..80 {
-        let screen = Screen::of(event).keys(&format!("<click {column},23>"));
-        assert_eq!(screen.text(), Screen::of(event).keys("<Left>").text(), "{column}");
+        let clicked = screen.keys(&format!("<click {column},22>"));
+        assert_eq!(clicked.text(), Screen::of(event).text(), "{column}");
     }
+    // The hints below it stay what they are.
+    screen.keys("<click 76,23>").shows("error[bad-time]");
 }
 
 #[test]

@@ -38,15 +38,30 @@ fn one_is_reminded_once_of_what_is_picked() {
     let at = Screen::of(event).now("2025-02-01T09:50:00Z");
     let picked = at.keys("gj g k j j ").keys("g j j ");
     let due = picked.keys("<tick 2025-02-01T09:55:00Z>");
-    due.shows("In 10 min: Soon, Hall\n");
+    due.shows("In 10 min: Soon, Hall   Esc dismiss ──").shows("? help   q quit");
     assert_eq!(due.alerted(), "In 10 min: Soon, Hall");
-    due.keys("x<tick 2025-02-01T09:56:00Z>").lacks("In 9 min");
+    // It stays until the session begins, or until it is dismissed; the key that dismisses it does nothing else.
+    due.keys("jk<tick 2025-02-01T09:56:00Z>")
+        .shows("In 9 min: Soon, Hall")
+        .keys("<tick 2025-02-01T10:05:00Z>")
+        .lacks("In ");
+    let dismissed = due.keys("<Enter><Esc>").shows("when  Sat").lacks("In 10 min");
+    dismissed.keys("<tick 2025-02-01T09:56:00Z>").lacks("In 9 min").keys("<Esc>").lacks("when  Sat");
+    due.keys("<click 3,22>").lacks("In 10 min");
     picked.keys("<tick 2025-02-01T09:54:00Z>").lacks("In 1");
     picked.keys("<tick 2025-02-01T10:05:00Z>").lacks("In ");
-    // Who writes is not interrupted for longer than a key, and is reminded again when they are done.
+    // It does not get in the way of typing.
     let writing = picked.keys("ano<tick 2025-02-01T09:55:00Z>").shows("In 10 min: Soon, Hall");
-    let written = writing.keys("te").shows(" note note▌").keys("<Enter>");
-    written.shows("In 10 min: Soon, Hall\n").keys("x").lacks("In 10 min");
+    writing
+        .keys("te")
+        .shows(" note note▌")
+        .shows("In 10 min: Soon, Hall")
+        .keys("<Enter>")
+        .shows("In 10 min: Soon, Hall");
+    // A pick that is made shortly before is reminded of, too; where there is no rule, it takes a row of the list.
+    let late = at.keys("gj<tick 2025-02-01T10:02:00Z>gk ").shows("In the plan: Soon").keys("j");
+    late.shows("In 3 min: Soon, Hall");
+    late.clone().size((40, 12)).shows("In 3 min: Soon, Hall   Esc dismiss").shows("? help   q quit");
 }
 
 const BEFORE: &str = "title = 'T'\nid = 't'\ndate = 2025-02-01\nagenda = [\n\

@@ -19,6 +19,21 @@ const DAY: &str = "title = 'T'\nid = 'day'\ntimezone = 'UTC'\nstart = 2025-02-01
     { title = 'Free', id = '6' },\n]\n";
 
 #[test]
+fn what_is_hidden_is_one_key_away_and_a_pick_is_not_hidden() {
+    let event = "title = 'T'\ndate = 2025-02-01\nagenda = [\n\
+        { title = 'One', start = '10:00' },\n{ title = 'Two', start = '11:00' },\n]\n";
+    let day = Screen::of(event).size((80, 24));
+    let hidden = day.keys("M").shows("Hidden: One").shows(" 1 hidden H").lacks("▌10:00");
+    hidden.keys("H").shows("▌10:00").shows(" is: hidden ").lacks("Two");
+    hidden.keys("HH").shows("▌11:00").lacks("10:00");
+    hidden.keys("<click 3,3>").shows("▌10:00");
+    hidden.keys("fis:muted<Enter><Enter>").shows(" is: hidden ").shows("▌10:00");
+    let picked = day.keys(" M").shows("“One” is in your plan and stays; take it out first, then hide it.");
+    assert!(picked.saved().muted.is_empty());
+    picked.keys(" M").shows("Hidden: One");
+}
+
+#[test]
 fn space_picks_and_m_tells_must_from_maybe() {
     let day = Screen::of(DAY);
     let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("In the plan: One").shows("6 Plan 1");
@@ -128,10 +143,10 @@ fn a_note_is_kept_and_found() {
 #[test]
 fn what_is_hidden_is_hidden_until_it_is_asked_for() {
     let day = Screen::of(DAY);
-    let hidden = day.keys("M").shows("Hidden: One").lacks("▌One").shows(" 1 hidden\n");
+    let hidden = day.keys("M").shows("Hidden: One").lacks("▌One").shows(" 1 hidden H\n");
     hidden
-        .keys("fis:muted<Enter><Enter>")
-        .shows("is: muted")
+        .keys("fis:hidden<Enter><Enter>")
+        .shows("is: hidden")
         .shows("▌10:00–10:30    ▌One")
         .keys("M")
         .shows("Shown again: One");
@@ -140,7 +155,7 @@ fn what_is_hidden_is_hidden_until_it_is_asked_for() {
     let track = day.keys("j/Y<Enter>").shows("Three").keys("M").shows("Hidden: Y").keys("<Esc><Esc>");
     track.shows("2 hidden").lacks("Three");
     // What is picked is seen.
-    track.keys("fis:muted<Enter><Enter> F").shows("★ ▌Two").shows("1 hidden");
+    track.keys("fis:hidden<Enter><Enter> F").shows("★ ▌Two").shows("1 hidden");
 }
 
 #[test]
@@ -191,7 +206,7 @@ fn notes_and_what_is_hidden_are_changed_under_whatever_name_they_have() {
     noted.keys("<Enter>").shows("note  new").lacks("old");
     assert_eq!(noted.saved().notes.len(), 1);
     assert!(noted.keys("ga<C-u><Enter>").saved().notes.is_empty());
-    let shown = day.keys("fis:muted<Enter><Enter>M").shows("Shown again: Two");
+    let shown = day.keys("fis:hidden<Enter><Enter>M").shows("Shown again: Two");
     assert!(shown.saved().muted.is_empty());
 }
 

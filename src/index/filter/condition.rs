@@ -164,7 +164,7 @@ pub(super) fn is_now(is: Is, id: SessionId, moments: &Moments, at: &Circumstance
         Is::Collides => level().is_some() && at.standing.collides(id),
         Is::Free => !at.standing.collides(id),
         Is::Noted => at.standing.is_noted(id),
-        Is::Muted => at.standing.is_muted(id),
+        Is::Hidden => at.standing.is_muted(id),
         Is::Online | Is::Streamed | Is::Recorded | Is::Repeated | Is::Cancelled => false,
     }
 }

@@ -115,7 +115,10 @@ impl Reader {
             } else {
                 self.until(|c| c.is_whitespace() || c == ',')
             };
-            let term = Term { text: text.trim().to_owned(), place: begin..self.at };
+            // Other spellings of a word are written as the word.
+            let word = Some(key).filter(|key| *key == Key::Is).and_then(|_| Is::read(text.trim()));
+            let text = word.map_or_else(|| text.trim().to_owned(), |is| is.word().to_owned());
+            let term = Term { text, place: begin..self.at };
             if !term.text.is_empty() {
                 is_empty = false;
                 match wrong(key, &term.text) {

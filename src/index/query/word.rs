@@ -77,8 +77,8 @@ words! {
         Free = "free",
         /// Something is noted to it.
         Noted = "noted",
-        /// Its track, its rooms or itself are muted.
-        Muted = "muted",
+        /// It is hidden, or its track is, or all its rooms are.
+        Hidden = "hidden",
         /// One can take part from elsewhere.
         Online = "online",
         /// It has a live stream.
@@ -126,6 +126,8 @@ impl Is {
     /// Reads a word; capitals make no difference.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
+        // An older word for it.
+        let word = if word.eq_ignore_ascii_case("muted") { Self::Hidden.word() } else { word };
         Self::ALL.iter().copied().find(|known| known.word().eq_ignore_ascii_case(word))
     }
 
@@ -144,7 +146,7 @@ impl Is {
     /// Whether it depends on what somebody planned.
     #[must_use]
     pub fn needs_plan(self) -> bool {
-        use Is::{Collides, Free, Maybe, Must, Muted, Noted, Picked};
-        matches!(self, Picked | Must | Maybe | Collides | Free | Noted | Muted)
+        use Is::{Collides, Free, Hidden, Maybe, Must, Noted, Picked};
+        matches!(self, Picked | Must | Maybe | Collides | Free | Noted | Hidden)
     }
 }

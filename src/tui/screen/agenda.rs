@@ -1,6 +1,6 @@
 //! The agenda: the sessions of a day by the hour, those without a time by number.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
 
 use super::{Item, Scene};
 use crate::index::ProgramDay;
@@ -59,15 +59,24 @@ fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item
     }
     for id in &listed {
         let times = &words.conference.session(*id).times;
-        // The line that says how late it is stands before the first session that has not begun.
-        if let Some(moment) = now.filter(|now| times.starts().is_some_and(|start| start > *now)) {
+        // The line that tells the time is before the first session that has not begun, below the head of its hour.
+        let mut due = now.filter(|now| times.starts().is_some_and(|start| start > *now));
+        let of_session = words.shown(times).start.map(|start| start.hour());
+        let is_this_hour = due.is_some_and(|now| {
+            let begun = now.with_minute(0).and_then(|now| now.with_second(0));
+            times.starts().zip(begun).is_some_and(|(start, begun)| start - begun < TimeDelta::hours(1))
+        });
+        if let Some(moment) = due.take_if(|_| !is_this_hour) {
             entries.push(now_line(words, moment, table.all));
             now = None;
         }
-        let of_session = words.shown(times).start.map(|start| start.hour());
         if of_session.is_some() && of_session != hour {
             hour = of_session;
             entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
+        }
+        if let Some(moment) = due {
+            entries.push(now_line(words, moment, table.all));
+            now = None;
         }
         let is_running = scene.now.is_some_and(|now| times.covers(now));
         entries.push(table.row(scene, *id, table.time(words, times)).running(is_running));

@@ -8,6 +8,7 @@ use crate::tui::app::{App, Notice};
 use crate::tui::filtered::is_condition;
 use crate::tui::prompt::Asks;
 use crate::tui::screen::Item;
+use crate::tui::visit::Pane;
 use crate::wording;
 
 /// Opens the list of what can be chosen, and a line to find it in.
@@ -64,5 +65,13 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
 pub(super) fn clear(app: &mut App) {
     if let Some(visit) = &mut app.visit {
         visit.filter_by(Query::default());
+    }
+}
+
+/// Shows hidden sessions and nothing else, or all others again.
+pub(super) fn show_hidden(app: &mut App) {
+    if let Some(visit) = &mut app.visit {
+        visit.show(Pane::Agenda);
+        visit.show_hidden();
     }
 }

@@ -127,6 +127,14 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
         Item::Track(id) => words.track(id),
         _ => String::new(),
     };
+    // Hiding a pick would leave it in view and in the plan: that is a contradiction to be settled first.
+    if let Item::Session(id) = item
+        && visit.mine.level(id).is_some()
+        && !visit.mine.planned.picks.is_muted(id)
+    {
+        say(app, Message::NoticeHidePicked, &name);
+        return Vec::new();
+    }
     // What it was hidden under may be another name of it, in an earlier edition of the program.
     let plan = &visit.mine.plan;
     let mut shown: Vec<PlanChange> =
@@ -147,8 +155,10 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
 pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let Some(visit) = &mut app.visit else { return Vec::new() };
     let program = visit.program.clone();
-    let effects = visit.mine.change(changes, &program);
+    let mut effects = visit.mine.change(changes, &program);
     visit.refilter();
+    // What is picked may be about to begin.
+    effects.extend(super::remind(app));
     effects
 }
 

@@ -1,5 +1,7 @@
 //! What the mouse does: a click does what stands under it, the wheel scrolls what is under it.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use super::{act as press, events};
@@ -18,13 +20,21 @@ use crate::tui::widget::{List, Target};
 /// So many lines does the wheel scroll.
 const LINES: usize = 3;
 
-/// `noticed` is the row from which on a sentence stood until now.
-pub(super) fn act(app: &mut App, pointer: Pointer, noticed: Option<u16>) -> Vec<Effect> {
+/// `message` are the rows in which a message stood until now; `had_notice` is true if it was one that any key takes away.
+pub(super) fn act(
+    app: &mut App,
+    pointer: Pointer,
+    message: Option<Range<u16>>,
+    had_notice: bool,
+) -> Vec<Effect> {
     let at = Position::new(pointer.column, pointer.row);
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
     let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
-    // Where a sentence stands, a click takes it away and does no more.
-    if pointer.kind == PointerKind::Press && noticed.is_some_and(|top| at.y >= top) {
+    // A click on a message takes it away and does no more.
+    if pointer.kind == PointerKind::Press && message.is_some_and(|rows| rows.contains(&at.y)) {
+        if !had_notice {
+            super::dismiss_reminders(app);
+        }
         return Vec::new();
     }
     let shows_hints = !is_covered && !app.is_asked();
@@ -122,6 +132,7 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
             match chips(viewer, visit).hit(column) {
                 Some(Chip::Condition(at)) => visit.filter_by(visit.filtered.query.without(at)),
                 Some(Chip::All) => visit.filter_by(Query::default()),
+                Some(Chip::Hidden) => visit.show_hidden(),
                 Some(Chip::Facets) | None => {}
             }
         } else if visit.is_on_timeline() {

@@ -169,6 +169,8 @@ pub(in crate::tui) enum Chip {
     All,
     /// What else can be chosen is shown.
     Facets,
+    /// Hidden sessions are shown, and nothing else.
+    Hidden,
 }
 
 /// What the agenda is filtered by, how much of it is shown, and how to show all again.
@@ -195,7 +197,9 @@ pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit) -> Bar<Chip> {
     }
     let muted = visit.muted();
     if muted > 0 {
-        bar = bar.and(Line::new(locale.count(Message::CountMuted, muted), Role::Faint), Chip::Facets);
+        let key = keys(Action::ShowHidden).first().map(ToString::to_string).unwrap_or_default();
+        let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);
+        bar = bar.and(count.and(" ", Role::Text).and(key, Role::Key), Chip::Hidden);
     }
     bar
 }

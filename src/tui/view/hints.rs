@@ -1,4 +1,4 @@
-//! The last line: the keys that help here, or a notice in their place.
+//! The last line: the keys that help here, and how many mistakes the file has.
 
 use ratatui::buffer::Buffer;
 
@@ -25,9 +25,9 @@ const MOVE: &[Action] = &[Action::Up, Action::Down];
 
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let area = layout.hints;
-    match (&app.notice, &app.prompt) {
-        (Some(notice), _) => super::notice::draw(&app.viewer, notice, layout, buffer),
-        (None, Some(prompt)) if app.is_asked() && app.overlay.is_none() => {
+    super::notice::draw(app, layout, buffer);
+    match &app.prompt {
+        Some(prompt) if app.is_asked() && app.overlay.is_none() => {
             super::prompt::draw(app, prompt, area, buffer);
         }
         _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
@@ -58,7 +58,9 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     if address.is_some() && room < WITH_HOST {
         needed.clear();
     }
-    let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum();
+    let mistakes = mistakes(app);
+    let beside = mistakes.as_ref().map_or(0, |line| line.width() + 3);
+    let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum::<usize>() + beside;
     // Behind the last one there is no gap.
     let mut left = (room + 3).saturating_sub(taken);
     let mut bar = Bar::new(" ", Role::Text);
@@ -88,7 +90,20 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     for (line, action) in needed {
         bar = bar.and(line, action);
     }
+    if let Some(line) = mistakes {
+        let at = usize::from(columns).saturating_sub(line.width() + 1);
+        bar = bar.and_at(at, line, Action::Mistakes);
+    }
     bar
+}
+
+/// How many mistakes the file has, with the key that lists them: `! 5`.
+fn mistakes(app: &App) -> Option<Line> {
+    let visit = app.shown_visit().filter(|_| app.overlay.is_none())?;
+    let count = Some(visit.program.mistakes()).filter(|count| *count > 0)?;
+    let key = keys(Action::Mistakes).first().map(ToString::to_string).unwrap_or_default();
+    let role = if visit.program.counts().0 > 0 { Role::Warn } else { Role::Dim };
+    Some(Line::new(key, Role::Key).and(format!(" {count}"), role))
 }
 
 /// What one can do here, the most useful first.

@@ -1,10 +1,13 @@
-//! A sentence in place of the hints: in as many rows as it takes, for its end often says what to do.
+//! Messages, above the hints: in as many rows as they take, for the end of a sentence often says what to do.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::keymap::{Action, keys};
 use crate::locale::{Locale, Message};
-use crate::text::{cut, wrap};
+use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
 use crate::tui::layout::Layout;
@@ -15,31 +18,61 @@ use crate::tui::widget::Line;
 const ROWS: usize = 4;
 const PART: usize = 4;
 
-/// Draws the sentence upwards from the row of the hints. A rule that parts these from the program moves up with it.
-pub(super) fn draw(viewer: &Viewer, notice: &Notice, layout: &Layout, buffer: &mut Buffer) {
-    let lines = lines(viewer, notice);
-    let more = u16::try_from(lines.len()).unwrap_or(1).saturating_sub(1);
-    let area = Rect { y: layout.hints.y - more, height: more + 1, ..layout.hints };
-    if let Some(rule) = layout.lower_rule {
-        for x in rule.x..rule.right() {
-            buffer[(x, rule.y - more)] = buffer[(x, rule.y)].clone();
-        }
-    }
-    let role = match notice {
-        Notice::Mistakes(_) | Notice::Sentence(_) | Notice::Warning(_) | Notice::Failed(_) => Role::Warn,
-        Notice::Done(_) | Notice::Fetching(_) => Role::Dim,
+/// Draws the message above the hints: a sentence that the next key takes away, else what is about to begin. It stands in
+/// the rule that parts the hints from the schedule, and in rows above that if it needs more than one.
+pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let viewer = &app.viewer;
+    let (lines, role) = match (&app.notice, app.shown_reminder()) {
+        (Some(notice), _) => (lines(viewer, notice), role(notice)),
+        (None, Some(reminder)) => return draw_reminder(app, &reminder, layout, buffer),
+        (None, None) => return,
     };
+    let rows = u16::try_from(lines.len()).unwrap_or(1);
+    let area = Rect { y: layout.hints.y.saturating_sub(rows), height: rows, ..layout.hints };
     for (row, line) in (0..).zip(lines) {
-        let line = Line::new(" ", Role::Text).and(line, role).to(area.width.into());
+        let line = Line::new(" ", Role::Text).and(line, role);
+        let line = if row == 0 { filled(line, layout) } else { line.to(area.width.into()) };
         line.draw(buffer, area, row, viewer.theme());
     }
 }
 
-/// The first of the rows that a notice takes, if there is one.
-pub(in crate::tui) fn top(app: &App) -> Option<u16> {
-    let (notice, layout) = (app.notice.as_ref()?, app.viewer.layout()?);
-    let more = lines(&app.viewer, notice).len().saturating_sub(1);
-    Some(layout.hints.y - u16::try_from(more).unwrap_or(0))
+/// Draws what is about to begin, with the key that dismisses it.
+fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
+    let key = keys(Action::Back).first().map(ToString::to_string).unwrap_or_default();
+    let hint = app.viewer.locale().text(Message::HintDismiss);
+    let room = usize::from(layout.hints.width).saturating_sub(width(&key) + width(&hint) + 6);
+    let line =
+        Line::new(" ", Role::Text).and(cut(text, room).into_owned(), Role::Warn).and("   ", Role::Text);
+    let line = line.and(key, Role::Key).and(" ", Role::Text).and(hint, Role::Dim);
+    let area = Rect { y: layout.hints.y.saturating_sub(1), height: 1, ..layout.hints };
+    filled(line, layout).draw(buffer, area, 0, app.viewer.theme());
+}
+
+/// The line with the rest of the rule in which it stands, or with blanks where there is none.
+fn filled(line: Line, layout: &Layout) -> Line {
+    let columns = usize::from(layout.hints.width);
+    match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
+        Some(rest) => line.and(" ", Role::Text).and("─".repeat(rest), Role::Rule),
+        None => line.to(columns),
+    }
+}
+
+fn role(notice: &Notice) -> Role {
+    match notice {
+        Notice::Mistakes(_) | Notice::Sentence(_) | Notice::Warning(_) | Notice::Failed(_) => Role::Warn,
+        Notice::Done(_) | Notice::Fetching(_) => Role::Dim,
+    }
+}
+
+/// The rows of the message, if there is one.
+pub(in crate::tui) fn rows(app: &App) -> Option<Range<u16>> {
+    let layout = app.viewer.layout()?;
+    let rows = match &app.notice {
+        Some(notice) => lines(&app.viewer, notice).len(),
+        None => usize::from(app.shown_reminder().is_some()),
+    };
+    let top = layout.hints.y.saturating_sub(u16::try_from(rows).unwrap_or(0));
+    Some(top..layout.hints.y).filter(|rows| !rows.is_empty())
 }
 
 fn lines(viewer: &Viewer, notice: &Notice) -> Vec<String> {

@@ -46,6 +46,15 @@ impl<T: Copy> Bar<T> {
         self
     }
 
+    /// The bar with something to click from this column on, if that is free and some air is before it.
+    pub(in crate::tui) fn and_at(mut self, column: usize, line: Line, what: T) -> Self {
+        if column > self.line.width() + 1 {
+            self.parts.push((column..column + line.width(), what));
+            self.line = self.line.to(column).join(line);
+        }
+        self
+    }
+
     /// In columns.
     pub(in crate::tui) fn width(&self) -> usize {
         self.line.width()

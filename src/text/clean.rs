@@ -1,5 +1,6 @@
 //! [`Clean`]: text that can be written to a terminal as it is.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -19,9 +20,11 @@ const GRAPHEME_BYTES: usize = 64;
 ///
 /// * C0 and C1 controls other than newline and tab, embeddings and overrides of the writing direction (U+202A–E),
 ///   tag characters (U+E0000–E007F) and interlinear annotation (U+FFF9–B) are replaced by U+FFFD;
+/// * embeddings that are closed, and marks of direction at the edge of a line, where they open or close nothing, are
+///   dropped: editors and phones leave them there;
 /// * an isolate (U+2066–8) that its paragraph does not close is closed, a closing U+2069 without one is replaced;
 /// * a grapheme keeps eight combining marks and 64 bytes;
-/// * `\r\n`, U+2028 and U+2029 are newlines.
+/// * `\r\n`, a lone `\r`, the vertical tab, the form feed, U+0085, U+2028 and U+2029 are newlines.
 ///
 /// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens stay: scripts need them, and drawing drops what has no width.
 ///
@@ -103,7 +106,8 @@ fn clean(raw: &str) -> Cleaned {
         return Cleaned { text: Clean(raw.into()), replaced: Vec::new() };
     }
     let mut cleaner = Cleaner { out: String::with_capacity(raw.len()), replaced: Vec::new(), isolates: 0 };
-    for grapheme in raw.graphemes(true) {
+    let tidy = without_idle_marks(raw);
+    for grapheme in tidy.graphemes(true) {
         cleaner.take(grapheme);
     }
     cleaner.close_isolates();
@@ -138,7 +142,7 @@ impl Cleaner {
 
     fn take_char(&mut self, c: char) {
         match c {
-            '\n' | '\u{2028}' | '\u{2029}' => self.newline(),
+            _ if is_line_end(c) => self.newline(),
             '\t' => self.out.push('\t'),
             '\u{2066}'..='\u{2068}' => {
                 self.isolates += 1;
@@ -173,6 +177,48 @@ impl Cleaner {
             self.replaced.push(c);
         }
     }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text without marks of direction that do nothing: embeddings with the mark that closes them, and marks at the edges
+/// of a line. An override is dropped only at the end of its line, for elsewhere it turns letters around.
+fn without_idle_marks(raw: &str) -> Cow<'_, str> {
+    let is_mark = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2069}');
+    if !raw.contains(is_mark) {
+        return Cow::Borrowed(raw);
+    }
+    let mut tidy = String::with_capacity(raw.len());
+    for line in raw.split_inclusive(is_line_end) {
+        let is_edge = |c: char| is_mark(c) || c.is_whitespace();
+        let start = line.find(|c| !is_edge(c)).unwrap_or(line.len());
+        let end = line.trim_end_matches(is_edge).len();
+        let (mut open, mut isolates, mut idle) = (Vec::new(), 0_usize, Vec::new());
+        for (at, c) in line.char_indices() {
+            match c {
+                '\u{202A}'..='\u{202B}' | '\u{202D}'..='\u{202E}' => open.push((at, c)),
+                '\u{202C}' => match open.pop() {
+                    Some((opener, '\u{202A}' | '\u{202B}')) => idle.extend([opener, at]),
+                    Some(_) => {}
+                    None if at < start || at >= end => idle.push(at),
+                    None => {}
+                },
+                '\u{2066}'..='\u{2068}' => isolates += 1,
+                '\u{2069}' if isolates > 0 => isolates -= 1,
+                '\u{2069}' if at < start || at >= end => idle.push(at),
+                _ => {}
+            }
+        }
+        let is_override = |c: char| matches!(c, '\u{202D}' | '\u{202E}');
+        let edges = open.iter().filter(|(at, c)| *at >= end || (*at < start && !is_override(*c)));
+        idle.extend(edges.map(|(at, _)| *at));
+        idle.sort_unstable();
+        let kept = line.char_indices().filter(|(at, c)| !is_mark(*c) || idle.binary_search(at).is_err());
+        tidy.extend(kept.map(|(_, c)| c));
+    }
+    Cow::Owned(tidy)
 }
 
 fn is_hostile(c: char) -> bool {
@@ -239,7 +285,6 @@ mod tests {
     fn controls_become_replacement_characters() {
         check("a\u{1b}[31mb", "a\u{fffd}[31mb", &['\u{1b}']);
         check("a\u{9b}b\u{7f}\u{0}", "a\u{fffd}b\u{fffd}\u{fffd}", &['\u{9b}', '\u{7f}', '\u{0}']);
-        check("a\rb", "a\u{fffd}b", &['\r']);
         check(
             "a\u{ffff}b\u{1fffe}\u{fdd0}",
             "a\u{fffd}b\u{fffd}\u{fffd}",
@@ -257,6 +302,40 @@ mod tests {
         check("a\r\nb\u{2028}c\nd\n\n", "a\nb\nc\nd", &[]);
         assert_eq!(&*Clean::line("a\r\n\tb  c "), "a b c");
         assert_eq!(&*Clean::line("a\u{a0} b"), "a\u{a0} b");
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        for end in ["\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\n", "\r\n"] {
+            check(&format!("a{end}b{end}"), "a\nb", &[]);
+            assert_eq!(&*Clean::line(&format!("{end}a{end}{end}b{end}")), "a b", "{end:?}");
+        }
+    }
+
+    #[test]
+    fn marks_of_direction_that_do_nothing_are_dropped() {
+        for (raw, text) in [
+            ("Ada One\u{2069}", "Ada One"),
+            ("\u{202c}Ada One \u{2069}\u{202c} ", "Ada One"),
+            ("\u{202a}Ada\u{202c} One", "Ada One"),
+            ("one \u{202b}שלום\u{202c} two", "one שלום two"),
+            ("\u{202a}\u{202b}a\u{202c} b\u{202c}", "a b"),
+            ("\u{202a}Ada One", "Ada One"),
+            ("Ada One\u{202e}", "Ada One"),
+            ("one\u{2069}\n\u{202a}two", "one\ntwo"),
+            ("\u{202c}", ""),
+            ("\u{2067}שלום\u{2069}\u{2069}", "\u{2067}שלום\u{2069}"),
+        ] {
+            check(raw, text, &[]);
+        }
+    }
+
+    #[test]
+    fn marks_of_direction_that_do_something_are_seen() {
+        check("\u{202e}One", "\u{fffd}One", &['\u{202e}']);
+        check("a \u{202d}b\u{202c} c", "a \u{fffd}b\u{fffd} c", &['\u{202d}', '\u{202c}']);
+        check("a\u{202a}b", "a\u{fffd}b", &['\u{202a}']);
+        check("a\u{202c}b\u{2069}c", "a\u{fffd}b\u{fffd}c", &['\u{202c}', '\u{2069}']);
     }
 
     #[test]

@@ -968,6 +968,7 @@ age-days =
 
 no-terminal = There is no terminal to read keys from; `kurultai show` prints the program.
 terminal-failed = The terminal failed: { $error }.
+nothing-read = { $path }: { $sentence }
 no-program = { $path }: this is no program in a format that kurultai knows; `kurultai check` says more.
 show-mistakes =
     { $count ->
@@ -1331,8 +1332,39 @@ finding-circular-session = By `{ $key }` this session comes back to itself; it i
 
 ## Findings: what programs publish
 
-finding-unknown-format = This is no program in a format that kurultai knows.
-    .help = It reads event files in TOML, schedule.xml, schedule.json, iCalendar, and the JSON of pretalx, Sessionize and OPass.
+finding-unknown-format =
+    { $kind ->
+        [empty] The file is empty; an event file begins with title = "…".
+        [html] This is a web page; look on it for a link to schedule.xml, schedule JSON or iCalendar, and open that.
+        [pdf] This is a PDF document; look for schedule.xml, schedule JSON or iCalendar of the same conference.
+        [rtf] This is a text document (RTF); save it as plain text and write an event file, or look for schedule.xml, JSON or iCalendar.
+        [zip] This is an archive or an office document; unpack it, or look for schedule.xml, schedule JSON or iCalendar.
+        [image] This is a picture; look for schedule.xml, schedule JSON or iCalendar of the same conference.
+        [binary] This is no text file; look for schedule.xml, schedule JSON or iCalendar of the same conference.
+        [yaml] This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.
+        [csv] This is a table (CSV); write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.
+        [xcal] This is a calendar in XML (xCal); look for the same calendar as iCalendar (.ics).
+        [jcal] This is a calendar in JSON (jCal); look for the same calendar as iCalendar (.ics).
+        [feed] This is a news feed; look for schedule.xml, schedule JSON or iCalendar of the same conference.
+        [indico] This is JSON of Indico; open the iCalendar export (.ics) of the same event.
+        [hoverboard] This is JSON of Hoverboard; write the same as an event file in TOML, or look for iCalendar.
+        [open-event] This is JSON of Open Event (eventyay); open the schedule.xml or iCalendar export of the same event.
+        [emf] This is a list of events in JSON, as Electromagnetic Field publishes it; open its schedule.xml or iCalendar instead.
+        [times] This is JSON with times, in no format that kurultai knows; look for schedule.xml, c3voc JSON or iCalendar.
+        [people] This is a list of people without sessions; open the file that has the sessions.
+        [parts] These are parts of a schedule without its sessions; open the file that has the sessions.
+        [nothing] There is nothing in this JSON file; open the file that has the sessions.
+        [json] This is JSON, but no schedule; look for schedule.xml, c3voc JSON or iCalendar.
+        [xml] This is XML, but no schedule; look for schedule.xml, schedule JSON or iCalendar.
+       *[text] This is a text, but no schedule; an event file begins with title = "…".
+    }
+    .help = kurultai reads event files in TOML, schedule.xml, XML of Giggity, c3voc JSON, iCalendar, and JSON of pretalx, Sessionize and OPass.
+finding-no-sessions = The file holds no sessions; look for a newer one, or for the one that has them.
+finding-only-others =
+    { $count ->
+        [one] The calendar holds no sessions, only { $count } other entry, such as a to-do; open the one that has them.
+       *[other] The calendar holds no sessions, only { $count } other entries, such as to-dos; open the one that has them.
+    }
 finding-no-title = The file gives no title; “{ $title }” stands in its place.
 finding-no-zone = The file does not say in which time zone its times are; they are shown as the venue's clock.
 finding-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is left out.

@@ -890,6 +890,7 @@ age-days =
 
 no-terminal = Баскычтарды окуй турган терминал жок; программаны `kurultai show` чыгарат.
 terminal-failed = Терминалда ката кетти: { $error }.
+nothing-read = { $path }: { $sentence }
 no-program = { $path }: бул kurultai тааныган форматтагы программа эмес; толугураак: `kurultai check`.
 show-mistakes = { $path }: бул файлда { $count } ката бар; толугураак: `kurultai check`.
 busy = бош эмес
@@ -1221,8 +1222,39 @@ finding-circular-session = `{ $key }` аркылуу бул сессия кай�
 
 ## Findings: what programs publish
 
-finding-unknown-format = Бул kurultai тааныган форматтагы программа эмес.
-    .help = Ал TOML, schedule.xml, schedule.json, iCalendar файлдарын жана pretalx, Sessionize, OPass JSON файлдарын окуйт.
+finding-unknown-format =
+    { $kind ->
+        [empty] Файл бош; иш-чара файлы мындай башталат: title = "…".
+        [html] Бул веб-барак; андан schedule.xml, программанын JSON файлына же iCalendar файлына шилтемени таап, ошону ачыңыз.
+        [pdf] Бул PDF документи; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
+        [rtf] Бул тексттик документ (RTF); аны жөнөкөй текст катары сактап, иш-чара файлын жазыңыз же schedule.xml, JSON же iCalendar файлын табыңыз.
+        [zip] Бул архив же кеңсе документи; аны ачып чыгарыңыз же schedule.xml, JSON же iCalendar файлын табыңыз.
+        [image] Бул сүрөт; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
+        [binary] Бул текст файлы эмес; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
+        [yaml] Бул YAML файлы; ошол эле маалыматты TOML форматындагы иш-чара файлына жазыңыз же schedule.xml, JSON же iCalendar файлын ачыңыз.
+        [csv] Бул таблица (CSV); ошол эле маалыматты TOML форматындагы иш-чара файлына жазыңыз же schedule.xml, JSON же iCalendar файлын ачыңыз.
+        [xcal] Бул XML форматындагы календарь (xCal); ушул эле календардын iCalendar (.ics) файлын табыңыз.
+        [jcal] Бул JSON форматындагы календарь (jCal); ушул эле календардын iCalendar (.ics) файлын табыңыз.
+        [feed] Бул жаңылыктар тасмасы; ушул эле конференциянын schedule.xml, JSON же iCalendar файлын табыңыз.
+        [indico] Бул Indico кызматынын JSON файлы; ушул эле иш-чаранын iCalendar (.ics) файлын ачыңыз.
+        [hoverboard] Бул Hoverboard сайтынын JSON файлы; ошол эле маалыматты TOML форматындагы иш-чара файлына жазыңыз же iCalendar файлын табыңыз.
+        [open-event] Бул Open Event (eventyay) кызматынын JSON файлы; ушул эле иш-чаранын schedule.xml же iCalendar файлын ачыңыз.
+        [emf] Бул Electromagnetic Field жарыялаган JSON тизмеси; анын ордуна schedule.xml же iCalendar файлын ачыңыз.
+        [times] Бул убакыттары бар JSON, бирок форматы kurultai үчүн белгисиз; schedule.xml, c3voc JSON же iCalendar файлын табыңыз.
+        [people] Бул сессиялары жок адамдардын тизмеси; сессиялары бар файлды ачыңыз.
+        [parts] Бул программанын сессиялары жок бөлүктөрү; сессиялары бар файлды ачыңыз.
+        [nothing] Бул JSON файлында эч нерсе жок; сессиялары бар файлды ачыңыз.
+        [json] Бул JSON, бирок программа эмес; schedule.xml, c3voc JSON же iCalendar файлын табыңыз.
+        [xml] Бул XML, бирок программа эмес; schedule.xml, JSON же iCalendar файлын табыңыз.
+       *[text] Бул текст, бирок программа эмес; иш-чара файлы мындай башталат: title = "…".
+    }
+    .help = kurultai TOML форматындагы иш-чара файлдарын, schedule.xml, Giggity XML, c3voc JSON, iCalendar, ошондой эле pretalx, Sessionize жана OPass JSON файлдарын окуйт.
+finding-no-sessions = Файлда сессиялар жок; жаңысын же сессиялары барын табыңыз.
+finding-only-others =
+    { $count ->
+        [one] Календарда сессиялар жок, тапшырма сыяктуу { $count } башка жазуу гана бар; сессиялары барын ачыңыз.
+       *[other] Календарда сессиялар жок, тапшырма сыяктуу { $count } башка жазуу гана бар; сессиялары барын ачыңыз.
+    }
 finding-no-title = Файлда аталышы жок; анын ордуна «{ $title }» турат.
 finding-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чаранын сааты боюнча көрсөтүлдү.
 finding-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; эске алынган жок.

@@ -982,6 +982,7 @@ age-days =
 
 no-terminal = Нет терминала, с которого можно читать клавиши; программу напечатает `kurultai show`.
 terminal-failed = Сбой терминала: { $error }.
+nothing-read = { $path }: { $sentence }
 no-program = { $path }: это не программа в известном kurultai формате; подробнее: `kurultai check`.
 show-mistakes =
     { $count ->
@@ -1355,8 +1356,41 @@ finding-circular-session = Через `{ $key }` эта сессия возвр�
 
 ## Findings: what programs publish
 
-finding-unknown-format = Это не программа в известном kurultai формате.
-    .help = Читаются файлы мероприятий в TOML, schedule.xml, schedule.json, iCalendar и JSON от pretalx, Sessionize и OPass.
+finding-unknown-format =
+    { $kind ->
+        [empty] Файл пуст; файл мероприятия начинается с title = "…".
+        [html] Это веб-страница; найдите на ней ссылку на schedule.xml, JSON программы или iCalendar и откройте её.
+        [pdf] Это документ PDF; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
+        [rtf] Это текстовый документ (RTF); сохраните его как простой текст и напишите файл мероприятия или найдите schedule.xml, JSON или iCalendar.
+        [zip] Это архив или офисный документ; распакуйте его или найдите schedule.xml, JSON программы или iCalendar.
+        [image] Это изображение; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
+        [binary] Это не текстовый файл; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
+        [yaml] Это файл YAML; запишите то же в файле мероприятия на TOML или откройте schedule.xml, JSON программы или iCalendar.
+        [csv] Это таблица (CSV); запишите то же в файле мероприятия на TOML или откройте schedule.xml, JSON программы или iCalendar.
+        [xcal] Это календарь в XML (xCal); найдите этот же календарь в формате iCalendar (.ics).
+        [jcal] Это календарь в JSON (jCal); найдите этот же календарь в формате iCalendar (.ics).
+        [feed] Это лента новостей; найдите schedule.xml, JSON программы или iCalendar этой же конференции.
+        [indico] Это JSON из Indico; откройте экспорт этого же мероприятия в iCalendar (.ics).
+        [hoverboard] Это JSON из Hoverboard; запишите то же в файле мероприятия на TOML или найдите iCalendar.
+        [open-event] Это JSON из Open Event (eventyay); откройте экспорт этого же мероприятия в schedule.xml или iCalendar.
+        [emf] Это список событий в JSON, как его публикует Electromagnetic Field; откройте вместо него schedule.xml или iCalendar.
+        [times] Это JSON со временем, но формат не известен kurultai; найдите schedule.xml, JSON c3voc или iCalendar.
+        [people] Это список людей без сессий; откройте файл, в котором есть сессии.
+        [parts] Это части программы без сессий; откройте файл, в котором есть сессии.
+        [nothing] В этом файле JSON ничего нет; откройте файл, в котором есть сессии.
+        [json] Это JSON, но не программа; найдите schedule.xml, JSON c3voc или iCalendar.
+        [xml] Это XML, но не программа; найдите schedule.xml, JSON программы или iCalendar.
+       *[text] Это текст, но не программа; файл мероприятия начинается с title = "…".
+    }
+    .help = kurultai читает файлы мероприятий на TOML, schedule.xml, XML из Giggity, JSON c3voc, iCalendar и JSON из pretalx, Sessionize и OPass.
+finding-no-sessions = В файле нет сессий; найдите более новый или тот, в котором они есть.
+finding-only-others =
+    { $count ->
+        [one] В календаре нет сессий, только { $count } другая запись, например задача; откройте тот, в котором они есть.
+        [few] В календаре нет сессий, только { $count } другие записи, например задачи; откройте тот, в котором они есть.
+        [many] В календаре нет сессий, только { $count } других записей, например задач; откройте тот, в котором они есть.
+       *[other] В календаре нет сессий, только { $count } другой записи, например задачи; откройте тот, в котором они есть.
+    }
 finding-no-title = В файле нет названия; вместо него стоит «{ $title }».
 finding-no-zone = В файле не указан часовой пояс; время показано по часам мероприятия.
 finding-bad-value = Значение `{ $key }` не читается: «{ $value }»; оно пропущено.

@@ -8,6 +8,7 @@ mod clock;
 pub mod csv;
 mod draft;
 pub mod frab;
+mod giggity;
 mod grid;
 pub mod ical;
 mod identity;
@@ -18,13 +19,13 @@ mod pretalx;
 mod sessionize;
 mod titles;
 pub mod toml;
+mod unknown;
 mod values;
 pub mod voc;
 mod xml;
 
-use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
-use crate::model::{Conference, Texts};
-use crate::text::Clean;
+use crate::diagnostic::{Diagnostic, Places, Source};
+use crate::model::Conference;
 pub use grid::Refused;
 pub use lost::{Loss, Lost, Written, lost};
 
@@ -39,10 +40,44 @@ pub struct Read {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads a program in whatever format it is.
-///
-/// XML whose root is `<schedule>` is pentabarf, frab or pretalx; `BEGIN:VCALENDAR` is iCalendar; JSON is told by its
-/// keys; everything else is an event file in TOML.
+/// A file that no reader has recognized yet.
+struct Content<'s> {
+    source: &'s Source,
+    /// Its text without blanks and a byte order mark at its beginning.
+    text: &'s str,
+    /// What is in it if it is JSON.
+    json: Option<json::Document>,
+}
+
+impl Content<'_> {
+    fn is_xml(&self) -> bool {
+        self.text.starts_with('<')
+    }
+}
+
+/// A reader of one format: it tells its files by keys that only this format has, and gives `None` for any other.
+type Reader = fn(&Content<'_>) -> Option<Read>;
+
+/// All formats that are read. No two of them recognize the same file; what is quick to tell comes first.
+const READERS: [Reader; 9] = [
+    |file| {
+        (ical::is_calendar(file.text) || ical::is_calendar(file.source.text()))
+            .then(|| ical::read(file.source))
+    },
+    |file| if file.is_xml() { giggity::read(file.source, file.text) } else { None },
+    |file| if file.is_xml() { frab::read(file.source) } else { None },
+    |file| voc::read(file.source, file.json.as_ref()?),
+    |file| pretalx::widget::read(file.source, file.json.as_ref()?),
+    |file| pretalx::read(file.source, file.json.as_ref()?),
+    |file| sessionize::read(file.source, file.json.as_ref()?),
+    |file| opass::read(file.source, file.json.as_ref()?),
+    |file| {
+        let is_other = file.json.is_some() || file.is_xml();
+        (!is_other && toml::evidence::is_meant(file.text)).then(|| toml::read(file.source))
+    },
+];
+
+/// Reads a schedule in whatever format it is. Of a file in none of them, the kind is a diagnostic.
 #[must_use]
 pub fn read(source: &Source) -> Read {
     let mut read = read_format(source);
@@ -53,15 +88,10 @@ pub fn read(source: &Source) -> Read {
 
 fn read_format(source: &Source) -> Read {
     let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if ical::is_calendar(text) || ical::is_calendar(source.text()) {
-        ical::read(source)
-    } else if is_json(text) {
-        read_json(source)
-    } else if text.starts_with('<') {
-        frab::read(source)
-    } else {
-        toml::read(source)
-    }
+    let json = (unknown::magic(text).is_none() && is_json(text)).then(|| json::parse(source.text()));
+    let file = Content { source, text, json };
+    let read = READERS.iter().find_map(|reader| reader(&file));
+    read.unwrap_or_else(|| unknown::read(source, file.json.as_ref()))
 }
 
 /// A header of TOML begins with a bracket, too; what follows tells the two apart. Where the first bracket is damaged, the
@@ -78,7 +108,10 @@ fn is_json(text: &str) -> bool {
         return true;
     }
     match text.strip_prefix('[') {
-        Some(rest) => rest.trim_start().starts_with(['{', ']']),
+        // A calendar in JSON begins with its name.
+        Some(rest) => {
+            rest.trim_start().starts_with(['{', ']']) || rest.trim_start().starts_with("\"vcalendar\"")
+        }
         None => text.starts_with('{'),
     }
 }
@@ -86,31 +119,13 @@ fn is_json(text: &str) -> bool {
 /// As many bytes stand before the first quote at most: brackets, or one of them and what stands in place of the other.
 const LONGEST_BEGINNING: usize = 6;
 
-fn read_json(source: &Source) -> Read {
-    let document = json::parse(source.text());
-    let readers = [voc::read, pretalx::read, sessionize::read, opass::read];
-    readers.iter().find_map(|read| read(source, &document)).unwrap_or_else(|| {
-        let mut read = unknown(source);
-        read.findings.extend(document.findings);
-        read
-    })
-}
-
-/// What is told of a file that has another format: its name in place of a title, and that it is no program.
-fn unknown(source: &Source) -> Read {
-    let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
-    Read {
-        conference: Conference::new(Texts::plain(Clean::line(name))),
-        places: Places::default(),
-        findings: vec![Diagnostic::new(Code::UnknownFormat, Span::default())],
-    }
-}
-
 /// The source as every reader reads it, also those that its content would not choose.
 #[cfg(test)]
 pub(crate) fn read_as_each(source: &Source) -> Vec<Read> {
     let document = json::parse(source.text());
-    let of_json = [voc::read, pretalx::read, sessionize::read, opass::read];
+    let of_json = [voc::read, pretalx::widget::read, pretalx::read, sessionize::read, opass::read];
     let of_json = of_json.into_iter().filter_map(|read| read(source, &document));
-    of_json.chain([toml::read(source), frab::read(source), ical::read(source), unknown(source)]).collect()
+    let others = [toml::read(source), ical::read(source), unknown::read(source, Some(&document))];
+    let of_xml = frab::read(source).into_iter().chain(giggity::read(source, source.text()));
+    of_json.chain(others).chain(of_xml).chain([unknown::read(source, None)]).collect()
 }

@@ -50,6 +50,10 @@ impl Program {
 
     fn with(source: Source, mut findings: Vec<Diagnostic>) -> Self {
         let Read { conference, places, findings: of_format } = format::read(&source);
+        if of_format.iter().any(|finding| finding.code == Code::UnknownFormat) {
+            // Whatever its bytes are, that it is no schedule is all there is to say.
+            findings.clear();
+        }
         findings.extend(of_format);
         findings.extend(check::check(&conference, &places));
         diagnostic::sort(&mut findings);
@@ -76,10 +80,19 @@ impl Program {
         self.has_title() && self.has_something()
     }
 
-    /// Whether this is no program at all: it has neither.
+    /// True if nothing of a schedule could be read: a file in another format, an event file without a title and anything
+    /// else, or a published file that has no sessions and says nothing of the conference but its name.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        !self.has_title() && !self.has_something()
+        !self.has_something() && (!self.has_title() || self.why_none().is_some())
+    }
+
+    /// The diagnostic that says why there are no sessions to show.
+    #[must_use]
+    pub fn why_none(&self) -> Option<&Diagnostic> {
+        self.findings
+            .iter()
+            .find(|finding| matches!(finding.code, Code::UnknownFormat | Code::NoSessions | Code::OnlyOthers))
     }
 
     fn has_title(&self) -> bool {

@@ -42,7 +42,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             streams.answer(&printed(&program, &locale, args::width(matches), matches.get_flag("all")));
             streams.note(&summary(&program, &locale));
         }
-        if program.mistakes() > 0 && outcome == Outcome::Fine {
+        if program.is_none() {
+            outcome = Outcome::Failed;
+        } else if program.mistakes() > 0 && outcome == Outcome::Fine {
             outcome = Outcome::Findings;
         }
     }

@@ -31,6 +31,9 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let Some(program) = source::read(path, &reader, streams) else { return Outcome::Failed };
+    if source::says_nothing(&program, &reader, streams) {
+        return Outcome::Failed;
+    }
     let reading = program.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording {

@@ -28,11 +28,22 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
 /// The same for whoever writes down what comes of it: what is no program is refused, so that it takes the place of nothing.
 pub(super) fn read_program(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<Program> {
     let program = read(named, locale, streams)?;
-    if program.is_none() {
-        streams.note(&locale.with(Message::NoProgram, &[("path", Value::from(program.source.name()))]));
-        return None;
+    (!says_nothing(&program, locale, streams)).then_some(program)
+}
+
+/// True if nothing of a schedule could be read; why is noted.
+pub(super) fn says_nothing(program: &Program, locale: &Locale, streams: &mut Streams) -> bool {
+    if !program.is_none() {
+        return false;
     }
-    Some(program)
+    let path = ("path", Value::from(program.source.name()));
+    let why = program.why_none();
+    let sentence = why.and_then(|why| locale.find(&why.code.message_id(), None, &why.values));
+    streams.note(&match sentence {
+        Some(sentence) => locale.with(Message::NothingRead, &[path, ("sentence", Value::text(&sentence))]),
+        None => locale.with(Message::NoProgram, &[path]),
+    });
+    true
 }
 
 /// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses

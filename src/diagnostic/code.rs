@@ -135,6 +135,8 @@ codes! {
     CircularSession = "circular-session" Error,
     // What programs publish.
     UnknownFormat = "unknown-format" Error,
+    NoSessions = "no-sessions" Warning,
+    OnlyOthers = "only-others" Warning,
     NoTitle = "no-title" Warning,
     NoZone = "no-zone" Hint,
     BadValue = "bad-value" Warning,

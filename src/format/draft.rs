@@ -201,6 +201,10 @@ impl Draft {
         if let Some(first) = mornings.min() {
             self.conference.day_change = self.conference.day_change.min(first);
         }
+        let is_said = |finding: &Diagnostic| matches!(finding.code, Code::OnlyOthers | Code::LeftOut);
+        if self.conference.sessions.is_empty() && !self.findings.iter().any(is_said) {
+            self.find(Diagnostic::new(Code::NoSessions, Span::default()));
+        }
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
         let has_offsets = self.conference.sessions.iter().any(|session| session.times.offset.is_some());
         if has_times && !has_offsets && self.conference.zone == Zone::Unknown {

@@ -14,9 +14,9 @@ mod write;
 use std::collections::HashSet;
 
 pub use self::write::write;
+use super::Read;
 use super::draft::Draft;
 use super::xml::{self, Document, Element};
-use super::{Read, unknown};
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::locale::Value;
 use crate::model::Texts;
@@ -24,11 +24,12 @@ use crate::text::Clean;
 
 use self::shape::Schedule;
 
-pub(super) fn read(source: &Source) -> Read {
+/// Reads a schedule; `None` for a file without the elements of this format.
+pub(super) fn read(source: &Source) -> Option<Read> {
     let document = xml::parse::<Schedule>(source.text());
     let roots = roots(&document);
     if roots.is_empty() {
-        return unknown(source);
+        return None;
     }
     let conference = roots.iter().find_map(|root| root.child("conference"));
     let title = conference.and_then(|about| line(about, "title").or_else(|| line(about, "acronym")));
@@ -50,13 +51,17 @@ pub(super) fn read(source: &Source) -> Read {
         reading.lists(root);
     }
     reading.days(&roots);
-    reading.finish()
+    Some(reading.finish())
 }
 
 /// The schedules of a file: one, unless it is damaged or several were put together.
 fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     let top = &document.top;
-    let roots = top.within("schedule");
+    let is_ours = |root: &&Element<'_>| {
+        let has = |name: &str| !root.within(name).is_empty();
+        has("conference") || has("day") || has("event")
+    };
+    let roots: Vec<_> = top.within("schedule").into_iter().filter(is_ours).collect();
     // Where the first tag is lost, what it held stands at the top.
     let is_loose = top.all("conference").next().is_some() && top.all("day").next().is_some();
     if roots.is_empty() && is_loose { vec![top] } else { roots }

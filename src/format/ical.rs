@@ -50,6 +50,10 @@ pub(super) fn read(source: &Source) -> Read {
     let (events, older) = versions::newest(events);
     let mut draft = about(source, &header);
     draft.findings.extend(findings.into_iter().chain(older));
+    let others = if events.is_empty() { others(source.text()) } else { 0 };
+    if others > 0 {
+        draft.find(Diagnostic::new(Code::OnlyOthers, Span::default()).with("count", Value::count(others)));
+    }
     let mut zones = Zones::new(&zones, &events);
     calendars::clocks(&mut header, &begins, &mut zones);
     zones.set_venue(&events);
@@ -66,6 +70,16 @@ pub(super) fn read(source: &Source) -> Read {
     let unknown = sessions.zones.findings.into_iter();
     draft.findings.extend(unknown.chain(shared).chain(without_start(&events)));
     draft.finish()
+}
+
+/// How many entries of a calendar are no sessions: to-dos, journals, times that are taken.
+fn others(text: &str) -> usize {
+    let is_other = |line: &&str| {
+        ["BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"]
+            .iter()
+            .any(|begin| line.eq_ignore_ascii_case(begin))
+    };
+    text.split(['\n', '\r']).map(str::trim).filter(is_other).count()
 }
 
 /// What the file says of the conference.

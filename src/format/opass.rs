@@ -15,10 +15,10 @@ use crate::text::Clean;
 /// Reads a program; `None` when the document is something else.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let root = &document.root;
-    let is_ours = |node: &Node| text(node, "title").is_some() && node.get("start").is_some();
     let sessions = root.like("sessions", |list| list.items().iter().any(is_ours)).map(Node::items)?;
-    let has_tables = root.get("session_types").is_some() && root.get("rooms").is_some();
-    if sessions.is_empty() || !(has_tables || sessions.iter().any(|node| text(node, "title").is_some())) {
+    let has_types =
+        root.get("session_types").is_some() && sessions.iter().any(|node| node.get("start").is_some());
+    if !has_types && !sessions.iter().any(is_ours) {
         return None;
     }
     let mut opass = OPass {
@@ -48,6 +48,11 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         opass.session(session);
     }
     Some(opass.draft.finish())
+}
+
+/// True for a session whose texts are grouped by their languages, which no other format does.
+fn is_ours(node: &Node) -> bool {
+    node.by_language(|texts| texts.line("title")).is_some() && node.get("start").is_some()
 }
 
 /// A text of one line by languages: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.

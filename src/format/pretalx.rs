@@ -1,8 +1,10 @@
 //! The JSON of the API of pretalx: the slots of a schedule, or submissions with theirs.
 
+pub(super) mod widget;
+
 use super::Read;
 use super::clock::Moment;
-use super::draft::{Draft, Keys, Told};
+use super::draft::{Draft, Keys, Meant, Told};
 use super::json::{Document, Json, Node};
 use super::values::{self, Values};
 use crate::diagnostic::{Source, Span};
@@ -20,18 +22,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     // `slots`, `results`, `talks`, `submissions`: it depends on what was asked for.
     let lists = root.members().iter().map(|(_, node)| node.items());
     let slots = std::iter::once(root.items()).chain(lists).find(|list| list.iter().any(is_ours))?;
-    let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
-    let mut pretalx = Pretalx {
-        draft: Draft::with_or_without_title(source, title),
-        values: Values::new(None),
-        breaks: HashMap::new(),
-        left_out: Vec::new(),
-    };
-    pretalx.draft.findings.extend_from_slice(&document.findings);
-    pretalx.draft.conference.version = root.line("version");
-    if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
-        pretalx.draft.zone(zone.as_text().unwrap_or_default(), zone.span);
-    }
+    let mut pretalx = Pretalx::new(source, document);
     for slot in slots {
         pretalx.slot(slot);
     }
@@ -61,6 +52,24 @@ struct Pretalx {
 }
 
 impl Pretalx {
+    /// What the document says of the conference.
+    fn new(source: &Source, document: &Document) -> Self {
+        let root = &document.root;
+        let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
+        let mut pretalx = Self {
+            draft: Draft::with_or_without_title(source, title),
+            values: Values::new(None),
+            breaks: HashMap::new(),
+            left_out: Vec::new(),
+        };
+        pretalx.draft.findings.extend_from_slice(&document.findings);
+        pretalx.draft.conference.version = root.line("version");
+        if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
+            pretalx.draft.zone(zone.as_text().unwrap_or_default(), zone.span);
+        }
+        pretalx
+    }
+
     /// A slot with its submission, a submission with its slots, or a slot with a note alone, which is a break.
     fn slot(&mut self, node: &Node) {
         if let Some(submission) = node.get("submission").filter(|it| !it.members().is_empty()) {
@@ -184,6 +193,13 @@ impl Pretalx {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for node in node.list("speakers") {
+            // The widget names those whom its list describes.
+            if let Some(code) =
+                node.as_text().filter(|code| !matches!(self.draft.meant(code), Meant::Unknown))
+            {
+                self.values.speaker(&mut self.draft, &mut people, code, node.span);
+                continue;
+            }
             let (keys, person) = self.told(node);
             self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
         }

@@ -11,6 +11,7 @@ mod agenda;
 mod blame;
 mod blocks;
 mod document;
+pub(in crate::format) mod evidence;
 mod fields;
 mod guesses;
 mod header;

@@ -78,10 +78,21 @@ impl Values {
     pub(super) fn address(&mut self, draft: &mut Draft, node: &Node, key: &'static str) -> Option<Clean> {
         let value = node.get(key)?;
         let text = value.as_text().or_else(|| value.text("url"))?;
+        self.written(draft, text, key, value.span)
+    }
+
+    /// An address as it is written under a key: a whole one, or one that the base makes whole.
+    pub(super) fn written(
+        &mut self,
+        draft: &mut Draft,
+        text: &str,
+        key: &'static str,
+        span: Span,
+    ) -> Option<Clean> {
         let address = self.whole(text);
         // A name is no address, and is not meant for one.
         if address.is_none() && !text.starts_with("urn:") {
-            self.bad(draft, key, text, value.span);
+            self.bad(draft, key, text, span);
         }
         address
     }

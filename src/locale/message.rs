@@ -135,7 +135,7 @@ messages! {
     // The user's own files
     StoreNotAllowed, StoreFull, StoreBusy, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
     StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
-    LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram,
+    LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram, NothingRead,
 
     // The command line
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,

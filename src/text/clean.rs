@@ -201,9 +201,8 @@ fn without_idle_marks(raw: &str) -> Cow<'_, str> {
                 '\u{202A}'..='\u{202B}' | '\u{202D}'..='\u{202E}' => open.push((at, c)),
                 '\u{202C}' => match open.pop() {
                     Some((opener, '\u{202A}' | '\u{202B}')) => idle.extend([opener, at]),
-                    Some(_) => {}
                     None if at < start || at >= end => idle.push(at),
-                    None => {}
+                    _ => {}
                 },
                 '\u{2066}'..='\u{2068}' => isolates += 1,
                 '\u{2069}' if isolates > 0 => isolates -= 1,

@@ -115,6 +115,11 @@ fn pages<'a>(words: &Wording<'a>, links: &'a [Link]) -> impl Iterator<Item = (Op
 
 /// One sentence where there is nothing.
 fn nothing(words: &Wording<'_>, message: Message, columns: usize) -> Vec<Entry<Item>> {
-    let lines = wrap(&words.word(message), columns.saturating_sub(2)).into_iter();
+    sentence(&words.word(message), columns)
+}
+
+/// A sentence in place of a list.
+fn sentence(text: &str, columns: usize) -> Vec<Entry<Item>> {
+    let lines = wrap(text, columns.saturating_sub(2)).into_iter();
     lines.map(|line| Entry::mark(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()
 }

@@ -46,9 +46,22 @@ fn what_is_no_program_takes_the_place_of_nothing() {
     let folder = Folder::new("none");
     folder.file("page.xml", "<html><body>502 Bad Gateway</body></html>").file("empty.toml", "");
     folder.file("hi.toml", "hi").file("good.ics", "good").file("a.toml", "title = 'T'\ndate = 2025-02-01\n");
-    for name in ["page.xml", "empty.toml", "hi.toml"] {
-        let sentence = format!(
-            "{name}: this is no program in a format that kurultai knows; `kurultai check` says more.\n"
+    for (name, sentence) in [
+        (
+            "page.xml",
+            "This is a web page; look on it for a link to schedule.xml, schedule JSON or iCalendar, and open that.",
+        ),
+        ("empty.toml", "The file is empty; an event file begins with title = \"…\"."),
+        ("hi.toml", "This is a text, but no schedule; an event file begins with title = \"…\"."),
+    ] {
+        let sentence = format!("{name}: {sentence}\n");
+        check(&folder.kurultai(&["show", name]), "", &sentence, 2);
+        let checked = folder.kurultai(&["check", name]);
+        assert_eq!(
+            (checked.err.as_str(), checked.code),
+            (&*format!("{name}: 1 error, 0 warnings.\n"), Some(2)),
+            "{}",
+            checked.out
         );
         check(
             &folder.kurultai(&["export", "--force", "--to", "ics", "-o", "good.ics", name]),

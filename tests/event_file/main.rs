@@ -50,6 +50,8 @@ fn every_rule_and_what_is_said() {
 
 const OF_FORMATS: &[Code] = &[
     Code::UnknownFormat,
+    Code::NoSessions,
+    Code::OnlyOthers,
     Code::NoTitle,
     Code::NoZone,
     Code::BadValue,

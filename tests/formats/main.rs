@@ -4,6 +4,7 @@
 
 mod corpus;
 mod damage;
+mod detected;
 mod encodings;
 mod frab;
 mod ical;

@@ -7,6 +7,7 @@ use page::Page;
 use crate::diagnostic::Source;
 use crate::format::grid::{Day, Grid, Refused, room};
 use crate::format::lost::{Back, Written, losses};
+use crate::format::unknown;
 use crate::model::{Color, Conference, Participation, Reading, Session, SessionId, Zone};
 
 /// Writes a conference as schedule.xml, in one language.
@@ -28,7 +29,8 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     }
     page.end("schedule");
     let text = page.finish();
-    let read = super::read(&Source::new("", &text)).conference;
+    let source = Source::new("", &text);
+    let read = super::read(&source).unwrap_or_else(|| unknown::read(&source, None)).conference;
     let back = Back::matched(conference, read, &grid.order(), grid.people());
     Ok(Written { lost: losses(conference, &back), text })
 }

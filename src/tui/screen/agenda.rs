@@ -26,6 +26,10 @@ const TITLE_LINES: usize = 2;
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let Scene { words, columns, .. } = scene;
     let columns = *columns;
+    let why = scene.visit.program.why_none();
+    if let Some(sentence) = why.and_then(|why| words.locale.find(&why.code.message_id(), None, &why.values)) {
+        return super::sentence(&sentence, columns);
+    }
     let Some(day) = words.index.days().get(scene.visit.day) else { return Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NoSessions, columns);

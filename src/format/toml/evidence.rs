@@ -1,0 +1,105 @@
+//! True or false: a text is meant for an event file, however damaged it is.
+
+use super::keys;
+
+/// Lines that are looked at; the first statements are among them.
+const LINES: usize = 5000;
+
+/// True if a text has a line of TOML, a header or `key = value`, or the title of an event file with a colon or without an
+/// equals sign. A text that is blank or a comment is not meant for anything else.
+pub(in crate::format) fn is_meant(text: &str) -> bool {
+    let mut lines = text.lines().take(LINES).map(str::trim);
+    let is_comment = |line: &str| line.is_empty() || line.starts_with('#');
+    if text.lines().any(|line| line.trim_start().starts_with('#')) && lines.clone().all(is_comment) {
+        return true;
+    }
+    let is_yaml = lines.clone().any(|line| line == "---" || line.starts_with("- ")) || has_open_key(text);
+    lines.any(|line| is_header(line) || is_assignment(line) || is_title(line, is_yaml))
+}
+
+/// `[venue]`, `[[agenda]]`, also with a bracket too few: a name and nothing else between the brackets.
+fn is_header(line: &str) -> bool {
+    let line = line.split('#').next().unwrap_or_default().trim();
+    let Some(name) = line.strip_prefix('[') else { return false };
+    let name = name.trim_start_matches('[');
+    let (name, rest) = name.split_at(name.find(']').unwrap_or(name.len()));
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '"' | '\'');
+    let name = name.trim();
+    !name.is_empty()
+        && name.chars().all(is_name)
+        && name.contains(char::is_alphabetic)
+        && rest.trim_matches(']').is_empty()
+}
+
+/// `key = …`, whatever the value.
+fn is_assignment(line: &str) -> bool {
+    let Some((key, value)) = line.split_once('=') else { return false };
+    let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | '\u{feff}');
+    let key = key.trim();
+    !key.is_empty() && key.chars().all(is_key) && !value.starts_with(['=', '>'])
+}
+
+/// `title: "…"` outside of YAML, and `title "…"`.
+fn is_title(line: &str, is_yaml: bool) -> bool {
+    let (key, rest) =
+        line.split_at(line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len()));
+    let rest = rest.trim_start();
+    match rest.strip_prefix(':') {
+        Some(value) => key == "title" && !is_yaml && !value.trim().is_empty(),
+        None => rest.starts_with(['"', '\'']) && rest.len() > 1 && keys::TOP.contains(&key),
+    }
+}
+
+/// `days:` with nothing behind it, which only YAML has.
+fn has_open_key(text: &str) -> bool {
+    let is_key = |line: &str| {
+        let key = line.trim().strip_suffix(':').unwrap_or_default();
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    };
+    text.lines().take(LINES).any(is_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_event_file_is_still_one() {
+        for text in [
+            "title = \"T\"",
+            "title = T",
+            "[[agenda]]",
+            "[[agenda]\ntitle",
+            "  [agenda]  # first",
+            "title: \"T\"\ndate: 2025-02-01\n",
+            "title \"T\"",
+            "# nothing yet",
+            "prose\nand more\nstart = 9:30\n",
+            "\u{feff}title = 'x'",
+            "date=2025-02-01",
+        ] {
+            assert!(is_meant(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_not() {
+        for text in [
+            "",
+            "hi",
+            "Service unavailable",
+            "name: DevDay\ndays:\n  - date: 2026-05-01\n",
+            "---\ntitle: Post\n",
+            "title: Talks\nsessions:\n- a\n",
+            "Title,Start\nOpening,9:00\n",
+            "Title;a=b;c\nx;y;z\n",
+            "See [the page](https://a.example/?a=b) for more",
+            "[1, 2]",
+            "[ ]",
+            "a == b",
+            "x => y",
+        ] {
+            assert!(!is_meant(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Each format is told by keys that only it has; of every other file its kind is said, and what to do.
+
+use kurultai::diagnostic::Code;
+use kurultai::locale::Locale;
+use kurultai::program::Program;
+
+use crate::{agenda, findings, read, say};
+
+const WIDGET: &str = r##"{"talks": [
+  {"code": "AAA", "id": 7, "title": "Opening", "abstract": "x", "speakers": ["S1", "S2"], "track": 3,
+   "start": "2026-05-01T09:00:00+02:00", "end": "2026-05-01T09:30:00+02:00", "room": 12, "duration": 30, "state": "confirmed",
+   "content_locale": "en", "do_not_record": true},
+  {"code": "BBB", "id": 9, "title": "Left out", "state": "rejected", "start": "2026-05-01T10:00:00+02:00", "room": 12},
+  {"code": "CCC", "id": 10, "title": "Elsewhere", "state": null, "speakers": [], "track": null, "room": 99,
+   "start": "2026-05-01T10:00:00+02:00", "end": "2026-05-01T11:00:00+02:00"},
+  {"id": 8, "title": {"en": "Lunch", "de": "Mittagessen"}, "start": "2026-05-01T12:00:00+02:00",
+   "end": "2026-05-01T13:00:00+02:00", "room": 12},
+  {"id": 11, "title": {"en": "Lunch", "de": "Mittagessen"}, "start": "2026-05-01T12:00:00+02:00",
+   "end": "2026-05-01T13:00:00+02:00", "room": 13}],
+ "version": "0.3", "timezone": "Europe/Berlin", "event_start": "2026-05-01", "event_end": "2026-05-02",
+ "tracks": [{"id": 3, "name": {"en": "Keys"}, "color": "#ff0000"}],
+ "rooms": [{"id": 12, "name": {"en": "Main", "de": "Saal"}}, {"id": 13, "name": "Side"}],
+ "speakers": [{"code": "S1", "name": "Ada One", "avatar": null}, {"code": "S2", "name": "Bea Two"}]}"##;
+
+#[test]
+fn the_widget_of_pretalx_keeps_its_tables() {
+    let read = read("widget.json", WIDGET);
+    let about = &read.conference;
+    assert_eq!(
+        agenda(about),
+        [
+            "2026-05-01 | 01 09:00 +30 | en=Main, de=Saal | Opening",
+            "2026-05-01 | 01 10:00 +60 |  | Elsewhere",
+            "2026-05-01 | 01 12:00 +60 | en=Main, de=Saal + Side | en=Lunch, de=Mittagessen",
+        ]
+    );
+    let session = &about.sessions[0];
+    let people: Vec<String> =
+        session.people.iter().map(|one| say(about.person(one.person).name.as_ref())).collect();
+    assert_eq!(people, ["Ada One", "Bea Two"]);
+    let track = session.track.map(|track| &about.tracks[track.index()]).expect("a track");
+    assert_eq!(say(track.name.as_ref()), "en=Keys");
+    assert!(track.color.is_some() && session.do_not_record);
+    assert_eq!(about.dates.start.map(|date| date.to_string()).as_deref(), Some("2026-05-01"));
+    assert_eq!(about.dates.end.map(|date| date.to_string()).as_deref(), Some("2026-05-02"));
+    let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::LeftOut]);
+}
+
+const GIGGITY: &str = r#"<?xml version="1.0"?>
+<schedule id="a.example.2026" title="Open Air" xmlns="http://gaa.st/giggity#sched"><linkType id="wiki" icon="x.png"/>
+<line id="main" title="Main stage"><item id="one" title="Opening" startTime="1777636800" endTime="1777640400">
+<itemDescription>First of all</itemDescription><itemLink type="wiki" href="https://a.example/one"/></item>
+<item id="two" title="After" startTime="1777640400" endTime="1777644000"/></line>
+<line id="side" title="Side stage"><item id="three" title="Beside" startTime="1777636800" endTime="1777638600"/></line>
+</schedule>"#;
+
+#[test]
+fn the_xml_of_giggity_has_lines_for_rooms() {
+    for text in [GIGGITY.to_owned(), GIGGITY.replace(" xmlns=\"http://gaa.st/giggity#sched\"", "")] {
+        let read = read("giggity.xml", &text);
+        assert_eq!(say(Some(&read.conference.title)), "Open Air");
+        assert_eq!(
+            agenda(&read.conference),
+            [
+                "2026-05-01 | 01 12:00 +60 | Main stage | Opening",
+                "2026-05-01 | 01 13:00 +60 | Main stage | After",
+                "2026-05-01 | 01 12:00 +30 | Side stage | Beside",
+            ]
+        );
+        let session = &read.conference.sessions[0];
+        assert_eq!(say(session.description.as_ref()), "First of all");
+        assert_eq!(&*session.links[0].url, "https://a.example/one");
+        let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::TimesInUtc]);
+    }
+    // Half of it is still one.
+    let half = GIGGITY.split("</line>").next().expect("a line");
+    let read = read("giggity.xml", half);
+    assert_eq!(agenda(&read.conference).len(), 2);
+    assert!(read.findings.iter().any(|finding| finding.code == Code::Damaged));
+}
+
+/// What is said of a file, in one line.
+fn said(bytes: &[u8]) -> String {
+    let program = Program::decode("file", bytes);
+    assert!(program.is_none());
+    let [finding] = &program.findings[..] else { panic!("{:?}", program.findings) };
+    assert_eq!(finding.code, Code::UnknownFormat);
+    Locale::english().find(&finding.code.message_id(), None, &finding.values).expect("a sentence")
+}
+
+#[test]
+fn of_another_file_its_kind_is_said() {
+    for (text, kind) in [
+        ("", "The file is empty;"),
+        (" \r\n\t\n", "The file is empty;"),
+        ("<!DOCTYPE html><html><head><title>Schedule</title></head></html>", "This is a web page;"),
+        ("\n<HTML lang=en><BODY>Soon</BODY></HTML>", "This is a web page;"),
+        (
+            "<?xml version='1.0'?><iCalendar><vcalendar><vevent/></vcalendar></iCalendar>",
+            "This is a calendar in XML (xCal);",
+        ),
+        (
+            "<icalendar xmlns='urn:ietf:params:xml:ns:icalendar-2.0'><vcalendar/></icalendar>",
+            "This is a calendar in XML (xCal);",
+        ),
+        ("<rss version='2.0'><channel><title>News</title></channel></rss>", "This is a news feed;"),
+        ("<schedule><shift>late</shift></schedule>", "This is XML, but no schedule;"),
+        ("[\"vcalendar\", [[\"version\", {}, \"text\", \"2.0\"]], []]", "This is a calendar in JSON (jCal);"),
+        ("%PDF-1.7\n%\u{e2}\u{e3}", "This is a PDF document;"),
+        ("PK\u{3}\u{4}\u{14}\0\u{6}\0", "This is an archive or an office document;"),
+        ("GIF89a\u{1}\0\u{1}", "This is a picture;"),
+        ("{\\rtf1\\ansi Hello}", "This is a text document (RTF);"),
+        ("a\0b\0\0\0", "This is no text file;"),
+        (
+            "name: DevDay\ndays:\n  - date: 2026-05-01\n    sessions:\n      - title: Opening\n",
+            "This is a YAML file;",
+        ),
+        ("---\ntitle: Post\ndate: 2026-05-01\n---\n", "This is a YAML file;"),
+        ("- title: One\n  start: \"09:00\"\n- title: Two\n", "This is a YAML file;"),
+        ("Title,Start,Room\nOpening,9:00,Main\n\"A, b\",10:00,Main\n", "This is a table (CSV);"),
+        ("Titel;Beginn\nEins;9:00\nZwei;10:00\n", "This is a table (CSV);"),
+        ("Title\tStart\nOne\t9:00\n", "This is a table (CSV);"),
+        ("Service unavailable", "This is a text, but no schedule;"),
+        ("# Programme\n\nWe meet at nine.\n", "This is a text, but no schedule;"),
+        (
+            r#"{"count": 1, "_type": "HTTPAPIResult", "results": {"17": {"20260501": {}}}}"#,
+            "This is JSON of Indico;",
+        ),
+        (
+            r#"{"schedule": {"2026-05-01": {"tracks": [], "timeslots": []}}, "sessions": {"1": {"title": "a"}}}"#,
+            "This is JSON of Hoverboard;",
+        ),
+        (
+            r#"[{"title": "a", "starts-at": "2026-05-01T09:00", "microlocation": null}]"#,
+            "This is JSON of Open Event",
+        ),
+        (
+            r#"[{"title": "a", "start_date": "2026-05-01 09:00:00", "end_date": "x", "venue": "v"}]"#,
+            "This is a list of events in JSON, as Electromagnetic Field publishes it;",
+        ),
+        (r#"[{"id": "1", "fullName": "Ada One", "bio": "x"}]"#, "This is a list of people without sessions;"),
+        (
+            r#"{"speakers": [{"name": "Ada One", "avatar": "x"}]}"#,
+            "This is a list of people without sessions;",
+        ),
+        (r#"{"rooms": [{"name": "Hall"}]}"#, "These are parts of a schedule without its sessions;"),
+        (
+            r#"{"sessions": [{"title": "a", "start": "2026-05-01T09:00:00"}], "name": "x"}"#,
+            "This is JSON with times, in no format that kurultai knows;",
+        ),
+        ("{}", "There is nothing in this JSON file;"),
+        (r#"{"error": "not found"}"#, "This is JSON, but no schedule;"),
+    ] {
+        assert!(said(text.as_bytes()).starts_with(kind), "{text}: {}", said(text.as_bytes()));
+    }
+    assert!(said(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("This is a picture;"));
+    assert!(said(b"\xff\xd8\xff\xe0\0\x10JFIF\0").starts_with("This is a picture;"));
+    assert!(
+        said(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0")
+            .starts_with("This is an archive or an office document;")
+    );
+    assert_eq!(
+        said(b"name: x\ndays:\n- a: 1\n"),
+        "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar."
+    );
+}
+
+#[test]
+fn an_event_file_with_mistakes_is_not_another_kind() {
+    for text in
+        ["title = T", "[[agenda]\ntitle = 'x'", "title: \"x\"\ndate: 2026-05-01\n", "title \"x\"", "# soon"]
+    {
+        let found = findings("event.toml", text);
+        assert!(!found.contains("unknown-format"), "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_published_file_without_sessions_is_said() {
+    let calendar = |inner: &str| format!("BEGIN:VCALENDAR\r\nX-WR-CALNAME:Soon\r\n{inner}END:VCALENDAR\r\n");
+    let todo = "BEGIN:VTODO\r\nSUMMARY:Do\r\nDTSTART:20260905T090000Z\r\nEND:VTODO\r\n";
+    let journal = "BEGIN:VJOURNAL\r\nSUMMARY:Done\r\nEND:VJOURNAL\r\n";
+    let none = "The file holds no sessions; look for a newer one, or for the one that has them.";
+    for (text, sentence) in [
+        (calendar(""), none),
+        (
+            calendar(todo),
+            "The calendar holds no sessions, only 1 other entry, such as a to-do; open the one that has them.",
+        ),
+        (
+            calendar(&format!("{todo}{journal}")),
+            "The calendar holds no sessions, only 2 other entries, such as to-dos; open the one that has them.",
+        ),
+        ("<schedule><conference><title>Soon</title></conference></schedule>".to_owned(), none),
+        (r#"{"schedule": {"conference": {"title": "Soon", "days": []}}}"#.to_owned(), none),
+    ] {
+        let program = Program::decode("file", text.as_bytes());
+        assert!(program.is_none(), "{text}");
+        let why = program.why_none().expect("a reason");
+        let said = Locale::english().find(&why.code.message_id(), None, &why.values);
+        assert_eq!(said.as_deref(), Some(sentence), "{text}");
+    }
+    let dated = "<schedule><conference><title>Soon</title><start>2026-05-01</start></conference></schedule>";
+    let program = Program::decode("file", dated.as_bytes());
+    assert!(!program.is_none() && program.why_none().is_some());
+}

@@ -30,7 +30,7 @@ use crate::text::Clean;
 
 pub use folders::Folders;
 pub use identity::Identity;
-pub use plan::{Kept, Saved, change, edit_plan, load_plan, plan_path, plans};
+pub use plan::{Kept, Saved, change, change_alone, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
 /// Why a file of the user could not be read or written. Nothing of it was changed then.

@@ -157,6 +157,31 @@ fn sigquit_ends_it() {
 }
 
 #[test]
+fn every_signal_that_can_be_handled_ends_it_in_the_same_way() {
+    let everywhere = [
+        Signal::ABORT,
+        Signal::ALARM,
+        Signal::FPE,
+        Signal::ILL,
+        Signal::PROF,
+        Signal::SYS,
+        Signal::TRAP,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::VTALARM,
+        Signal::XCPU,
+        Signal::XFSZ,
+    ];
+    for signal in everywhere {
+        dies_of(signal);
+    }
+    #[cfg(target_os = "linux")]
+    for signal in [Signal::IO, Signal::POWER, Signal::STKFLT] {
+        dies_of(signal);
+    }
+}
+
+#[test]
 fn half_an_escape_sequence_stops_neither_a_resize_nor_a_signal() {
     let session = open();
     session.type_keys("\u{1b}[");

@@ -96,6 +96,10 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             streams.note(&error.map_or_else(no_home, |error| wording::store_error(&error, &locale)));
             Outcome::Failed
         }
+        Err(RunError::Unfinished) => {
+            streams.note(&locale.text(Message::PlanUnfinished));
+            Outcome::Failed
+        }
         Err(RunError::Io(error)) => {
             let values = [("error", Value::text(&error.to_string()))];
             streams.note(&locale.with(Message::TerminalFailed, &values));

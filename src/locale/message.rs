@@ -140,7 +140,7 @@ messages! {
     // The command line
     CliAbout, CliExamples, CliUsage, CliCommands, CliCommandName, CliArguments, CliOptions, CliPrintHelp,
     CliPrintVersion, CliFileName, CliFile, CliPlacesName, CliFiles, CliPlaces, CliLangName, CliLang, CliUiLang,
-    CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliThemeName, CliTheme, CliShow, CliShowExamples,
+    CliWidthName, CliWidth, CliFormatName, CliFormat, CliNowName, CliNow, CliTzName, CliTz, CliThemeName, CliTheme, PlanUnfinished, NoticeSavingOther, NoticeSavingDisk, CliShow, CliShowExamples,
     CliCheck, CliCheckExamples, CliExport, CliExportExamples, CliExportPlan, CliSearch, CliSearchExamples, CliQueryName, CliQuery,
     CliTimesIn, CliOnNow, CliOnNowExamples, CliOnNowFiles, CliRoomName, CliRoom, CliDiff, CliDiffExamples,
     CliDiffOldName, CliDiffOld, CliDiffNewName, CliDiffNew, CliDiffFormat, CliDiffOnlyName, CliDiffOnly, CliDiffWidth, CliDiffPlan, CliPlan,

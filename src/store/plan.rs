@@ -79,7 +79,21 @@ fn load(path: &Path) -> (Plan, Vec<Notice>) {
 /// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes. A change that
 /// no plan can hold is no error: it is left out, which a notice says, and so it is in the way of no other.
 pub fn change(folders: &Folders, conference: &Identity, changes: &[PlanChange]) -> Result<Saved, StoreError> {
+    change_alone(folders, conference, changes, || ())
+}
+
+/// Does the same, and tells when nobody else has the plan any more, so that from then on only the disk is waited for.
+///
+/// # Errors
+/// As [`change`].
+pub fn change_alone(
+    folders: &Folders,
+    conference: &Identity,
+    changes: &[PlanChange],
+    is_alone: impl FnOnce(),
+) -> Result<Saved, StoreError> {
     edit_plan(&plan_path(folders, conference), conference, |plan| {
+        is_alone();
         let mut plan = plan.clone();
         for change in changes {
             plan.apply(change.clone());

@@ -43,6 +43,11 @@ pub enum Msg {
     Paste(String),
     /// The terminal says what it draws on. Sent only while [`Driven::asks_background`](super::Driven::asks_background).
     Background(Background),
+    /// Somebody quits, and their plan is still being saved after a second.
+    StillSaving {
+        /// Whether another program is waited for, rather than the disk.
+        waits_for_another: bool,
+    },
     /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.
     Resize(u16, u16),
     /// It is this late now. Sent at the start and at the instants that [`App::next_tick`](super::App::next_tick) names.

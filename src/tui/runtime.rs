@@ -122,6 +122,9 @@ pub fn run(
 ) -> Result<Vec<Notice>, RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
+    // Before any thread is started, since what is held back here is held back there.
+    #[cfg(unix)]
+    let held = signals::hold()?;
     let (wakes, inbox) = mpsc::channel();
     let undone = Undone::default();
     let keeper = Keeper::new(folders.clone(), &wakes, undone.clone())?;
@@ -129,7 +132,7 @@ pub fn run(
     let sources = Sources { folders, fetcher };
     // Before the terminal is taken over, so that no signal can come between.
     #[cfg(unix)]
-    signals::listen(terminal.clone(), wakes.clone(), undone.clone())?;
+    signals::listen(held, terminal.clone(), wakes.clone(), undone.clone())?;
     let entered = terminal.enter(app.asks_background()).and_then(|()| {
         #[cfg(unix)]
         hangup::watch(terminal.clone(), wakes.clone(), undone.clone())?;
@@ -147,7 +150,13 @@ pub fn run(
         die_of_loss(&terminal, &undone);
     }
     terminal.leave();
-    outcome?;
+    if let Err(error) = outcome {
+        undone.wait();
+        return Err(error.into());
+    }
+    if undone.is_any() {
+        return Err(RunError::Unfinished);
+    }
     unsaved.get().map_or_else(|| Ok(unsaved.notices()), |why| Err(RunError::Unsaved(why)))
 }
 

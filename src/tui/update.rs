@@ -47,6 +47,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
+        Msg::StillSaving { waits_for_another } => {
+            let why = if waits_for_another { Message::NoticeSavingOther } else { Message::NoticeSavingDisk };
+            (app.overlay, app.prompt) = (None, None);
+            app.notice = Some(Notice::Warning(app.viewer.locale().text(why)));
+        }
         Msg::Background(background) => {
             app.viewer.settings.theme = app.viewer.settings.theme.on(background);
         }

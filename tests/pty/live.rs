@@ -236,6 +236,53 @@ fn a_copy_of_a_damaged_plan_is_said_at_the_end() {
     assert!(after.contains("something in it could not be read; the file as it was is kept as"), "{after}");
 }
 
+/// The program with a plan that another program is writing, as long as the lock lives.
+fn held(test: &str) -> (Session, File) {
+    let folder = folder(test);
+    fs::write(folder.join("event.toml"), event("second")).unwrap();
+    let data = folder.join("data");
+    let setup = Setup::new(PROGRAM, &["event.toml"]).folder(&folder);
+    let session = setup.variable("XDG_DATA_HOME", data.to_str().unwrap()).start();
+    session.wait_for_text("Agenda");
+    session.type_keys(" ");
+    session.wait_for_text("★");
+    let locks = || fs::read_dir(data.join("kurultai/plans")).into_iter().flatten();
+    let lock = loop {
+        let mut paths = locks().map(|entry| entry.unwrap().path());
+        if let Some(path) = paths.find(|path| path.extension().is_some_and(|ending| ending == "lock")) {
+            break File::options().write(true).open(path).unwrap();
+        }
+        thread::sleep(Duration::from_millis(10));
+    };
+    lock.lock().unwrap();
+    session.type_keys("j ");
+    session.type_keys(QUIT);
+    (session, lock)
+}
+
+#[test]
+fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
+    let (session, lock) = held("held");
+    session.wait_for_text("Another program is writing your plan");
+    // Nothing else is answered.
+    session.type_keys("?");
+    lock.unlock().unwrap();
+    ends(&session, 0);
+    session.look(|output| assert!(!output.text().contains("Ctrl-F"), "the help"));
+}
+
+#[test]
+fn who_quits_twice_does_not_wait_and_is_told() {
+    let (session, _lock) = held("held-twice");
+    session.wait_for_text("Another program is writing your plan");
+    session.type_keys(QUIT);
+    ends(&session, 2);
+    session.look(|output| {
+        let after = output.text().rsplit("[?1049l").next().unwrap().to_owned();
+        assert!(after.contains("The last changes of your plan were not saved"), "{after}");
+    });
+}
+
 /// Its memory in kB.
 #[cfg(target_os = "linux")]
 fn memory(session: &Session) -> u64 {

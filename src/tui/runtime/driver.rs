@@ -14,7 +14,7 @@ use super::worker::Sources;
 use super::{Clock, Driven, Wake, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
-use crate::keymap::{Pointer, PointerKind};
+use crate::keymap::{Action, Pointer, PointerKind, action};
 use crate::store::Identity;
 #[cfg(unix)]
 use crate::theme::Background;
@@ -34,6 +34,9 @@ const ANSWER: Duration = Duration::from_millis(50);
 
 /// So long after a resize a click was made before it, or before anybody saw what came of it.
 const UNSEEN: Duration = Duration::from_millis(200);
+
+/// After so long whoever quits is told what is waited for.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// The loop and what it has to remember.
 pub(super) struct Driver<A> {
@@ -63,6 +66,8 @@ pub(super) struct Driver<A> {
     plans: Follower,
     plan_of: Option<Identity>,
     plan_file: Option<PathBuf>,
+    /// Since when the plan alone is waited for before the end, and whether that has been told.
+    quits: Option<(Instant, bool)>,
     /// Whether we gave the terminal back and wait for SIGCONT.
     is_suspended: bool,
 }
@@ -102,6 +107,7 @@ impl<A: Driven> Driver<A> {
             resized: None,
             is_changed: false,
             settles: None,
+            quits: None,
             is_suspended: false,
         })
     }
@@ -186,8 +192,11 @@ impl<A: Driven> Driver<A> {
 
     /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
     fn wait(&self) -> io::Result<Option<Wake>> {
-        let settles = self.settles.map(|instant| instant.saturating_duration_since(Clock::instant()));
-        let wake = match settles.into_iter().chain(self.until_tick()).min() {
+        let silence =
+            self.quits.filter(|(_, is_told)| !is_told).and_then(|(since, _)| since.checked_add(SILENCE));
+        let instants = self.settles.into_iter().chain(silence);
+        let limits = instants.map(|instant| instant.saturating_duration_since(Clock::instant()));
+        let wake = match limits.chain(self.until_tick()).min() {
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
             Some(limit) => self.inbox.recv_timeout(limit),
         };
@@ -223,6 +232,15 @@ impl<A: Driven> Driver<A> {
                 return END;
             }
         }
+        if let Some((since, false)) = self.quits
+            && now.duration_since(since) >= SILENCE
+        {
+            self.quits = Some((since, true));
+            let waits_for_another = self.keeper.undone().waits_for_another();
+            if self.tell(Msg::StillSaving { waits_for_another })?.is_break() {
+                return END;
+            }
+        }
         // Taken out first, so that what comes in meanwhile waits for a frame.
         let wakes: Vec<Wake> = {
             let early = std::mem::take(&mut self.early);
@@ -233,7 +251,7 @@ impl<A: Driven> Driver<A> {
                 return END;
             }
         }
-        GO_ON
+        if self.quits.is_some() && !self.keeper.undone().is_any() { END } else { GO_ON }
     }
 
     fn is_tick_due(&self) -> bool {
@@ -243,6 +261,12 @@ impl<A: Driven> Driver<A> {
 
     fn handle(&mut self, wake: Wake) -> Flow {
         match wake {
+            // Whoever quits can only do so without waiting, when they know what that means.
+            Wake::Key(key) if self.quits.is_some() => {
+                let is_told = self.quits.is_some_and(|(_, is_told)| is_told);
+                if is_told && action(key) == Some(Action::Quit) { END } else { GO_ON }
+            }
+            Wake::Pointer(_) | Wake::Paste(_) if self.quits.is_some() => GO_ON,
             Wake::Key(key) => self.tell(Msg::Key(key)),
             Wake::Pointer(pointer) => match on_screen(pointer, self.size) {
                 Some(pointer) if pointer.kind == PointerKind::Press && !self.is_as_drawn(pointer.row) => {
@@ -316,6 +340,10 @@ impl<A: Driven> Driver<A> {
             let flow = match effect {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
                 Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
+                Effect::Quit if self.keeper.undone().is_any() => {
+                    self.quits = Some((Clock::instant(), false));
+                    GO_ON
+                }
                 Effect::Quit => END,
                 Effect::Read(path) => worker::read(path, self.sources.clone(), &self.wakes).and(GO_ON),
                 Effect::Fetch(path) => {

@@ -16,6 +16,8 @@ pub enum RunError {
     /// It ran to its end, and what was changed last in the plan could not be saved; `None` where there is no place for the
     /// user's files.
     Unsaved(Option<StoreError>),
+    /// Somebody did not wait until the last changes of their plan were saved.
+    Unfinished,
 }
 
 /// Technical, for logs: what a person reads about it is written elsewhere.
@@ -24,7 +26,7 @@ impl fmt::Display for RunError {
         match self {
             Self::NoTerminal => f.write_str("no terminal"), // technical, not shown
             Self::Io(error) => error.fmt(f),
-            Self::Unsaved(_) => f.write_str("not saved"), // technical, not shown
+            Self::Unsaved(_) | Self::Unfinished => f.write_str("not saved"), // technical, not shown
         }
     }
 }
@@ -32,7 +34,7 @@ impl fmt::Display for RunError {
 impl Error for RunError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::NoTerminal | Self::Unsaved(_) => None,
+            Self::NoTerminal | Self::Unsaved(_) | Self::Unfinished => None,
             Self::Io(error) => Some(error),
         }
     }

@@ -1,10 +1,11 @@
-//! [`Keeper`]: reads and writes the user's files on a thread of its own, one thing after the other.
+//! [`Keeper`]: reads and writes the user's files on threads of its own: the plan on one, all else on another, since nobody
+//! who quits waits for that.
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use super::Wake;
@@ -15,32 +16,61 @@ use crate::tui::{Errand, Msg};
 
 /// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// The longest that the end waits for what is no plan: where one was, and what one has seen. Most disks need a tenth of it.
+const GRACE: Duration = Duration::from_millis(200);
 
 /// How many errands are not done yet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Undone(Arc<(Mutex<usize>, Condvar)>);
+pub(super) struct Undone(Arc<(Mutex<Errands>, Condvar)>);
+
+#[derive(Debug, Default)]
+struct Errands {
+    count: usize,
+    /// Whether nobody else has the file that is written.
+    is_alone: bool,
+}
 
 impl Undone {
     /// Waits until everything is done, but not for ever.
     pub(super) fn wait(&self) {
-        let (count, changed) = &*self.0;
-        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        self.wait_for(PATIENCE);
+    }
+
+    /// True if something is not done yet.
+    pub(super) fn is_any(&self) -> bool {
+        self.lock().count > 0
+    }
+
+    /// True if what is not done waits for another program rather than for the disk.
+    pub(super) fn waits_for_another(&self) -> bool {
+        !self.lock().is_alone
+    }
+
+    fn wait_for(&self, limit: Duration) {
         // Whether it was done in time makes no difference.
-        drop(changed.wait_timeout_while(count, PATIENCE, |count| *count > 0));
+        drop(self.0.1.wait_timeout_while(self.lock(), limit, |errands| errands.count > 0));
     }
 
     fn begin(&self) {
-        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.lock().count += 1;
+    }
+
+    fn is_alone(&self, is_alone: bool) {
+        self.lock().is_alone = is_alone;
     }
 
     fn end(&self) {
-        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.lock().count -= 1;
         self.0.1.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Errands> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// What of the plan could not be saved until now: nothing, or why; and what should be known of what was. It is known for good
-/// when the keeper has ended.
+/// when nothing is undone any more.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unsaved(Arc<Mutex<Outcome>>);
 
@@ -89,35 +119,30 @@ impl Unsaved {
 
 /// Does errands in the order in which they are given, so that what was changed last is saved last.
 pub(super) struct Keeper {
-    errands: Option<Sender<Errand>>,
+    /// Those of the plan.
+    plan: Sender<Errand>,
+    /// All others.
+    others: Sender<Errand>,
     undone: Undone,
+    others_undone: Undone,
     unsaved: Unsaved,
     folders: Option<Folders>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
     /// A keeper of the files in these folders; without any, nothing is kept, and every change of a plan says so. Whoever
-    /// ends the process sees in `undone` whether something is being saved.
+    /// ends the process sees in `undone` whether the plan is being saved.
     pub(super) fn new(folders: Option<Folders>, wakes: &Sender<Wake>, undone: Undone) -> io::Result<Self> {
-        let (errands, inbox) = channel();
-        let (wakes, done) = (wakes.clone(), undone.clone());
-        let unsaved = Unsaved::default();
-        let (of_thread, known) = (folders.clone(), unsaved.clone());
-        let thread = thread::Builder::new().spawn(move || {
-            for errand in inbox {
-                // When nobody listens any more, the program is ending; what is asked is done all the same.
-                let answer = run(errand, of_thread.as_ref());
-                if let Some(answer) = &answer {
-                    known.note(answer);
-                }
-                done.end();
-                if let Some(msg) = answer {
-                    drop(wakes.send(Wake::Told(msg)));
-                }
-            }
-        })?;
-        Ok(Self { errands: Some(errands), undone, unsaved, folders, thread: Some(thread) })
+        let ((plan, of_plan), (others, of_others)) = (channel(), channel());
+        let (others_undone, unsaved) = (Undone::default(), Unsaved::default());
+        let start = |inbox: Receiver<Errand>, undone: &Undone| {
+            let (folders, wakes) = (folders.clone(), wakes.clone());
+            let (undone, unsaved) = (undone.clone(), unsaved.clone());
+            thread::Builder::new().spawn(move || work(inbox, folders.as_ref(), &wakes, &undone, &unsaved))
+        };
+        start(of_plan, &undone)?;
+        start(of_others, &others_undone)?;
+        Ok(Self { plan, others, undone, others_undone, unsaved, folders })
     }
 
     /// What of the plan could not be saved.
@@ -130,35 +155,66 @@ impl Keeper {
         Some(store::plan_path(self.folders.as_ref()?, identity))
     }
 
-    /// What is not done yet.
+    /// What of the plan is not saved yet.
     pub(super) fn undone(&self) -> &Undone {
         &self.undone
     }
 
     pub(super) fn give(&self, errand: Errand) {
-        if let Some(errands) = &self.errands {
-            self.undone.begin();
-            // The thread lives as long as we do.
-            drop(errands.send(errand));
+        let (errands, undone) = match errand {
+            Errand::Change { .. } | Errand::Reread { .. } => (&self.plan, &self.undone),
+            Errand::Recall { .. } | Errand::Remember { .. } | Errand::Leave { .. } => {
+                (&self.others, &self.others_undone)
+            }
+        };
+        if counts(&errand) {
+            undone.begin();
         }
+        // The threads live as long as we do.
+        drop(errands.send(errand));
     }
 }
 
-/// What was asked last is done before the program ends.
+/// What else was asked last is done before the program ends, unless the disk is slow: then it is as it was before.
 impl Drop for Keeper {
     fn drop(&mut self) {
-        self.errands = None;
-        if let Some(thread) = self.thread.take() {
-            // A thread that panicked has said so.
-            drop(thread.join());
+        self.others_undone.wait_for(GRACE);
+    }
+}
+
+/// Whether somebody may wait for an errand: who only reads is waited for by nobody.
+fn counts(errand: &Errand) -> bool {
+    !matches!(errand, Errand::Reread { .. })
+}
+
+fn work(
+    inbox: Receiver<Errand>,
+    folders: Option<&Folders>,
+    wakes: &Sender<Wake>,
+    undone: &Undone,
+    unsaved: &Unsaved,
+) {
+    for errand in inbox {
+        let counts = counts(&errand);
+        undone.is_alone(false);
+        // When nobody listens any more, the program is ending; what is asked is done all the same.
+        let answer = run(errand, folders, undone);
+        if let Some(answer) = &answer {
+            unsaved.note(answer);
+        }
+        if counts {
+            undone.end();
+        }
+        if let Some(msg) = answer {
+            drop(wakes.send(Wake::Told(msg)));
         }
     }
 }
 
 /// Does an errand; the answer, where there is one.
-fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
+fn run(errand: Errand, folders: Option<&Folders>, undone: &Undone) -> Option<Msg> {
     match errand {
-        Errand::Change { identity, changes } => Some(change(folders, identity, changes)),
+        Errand::Change { identity, changes } => Some(change(folders, identity, changes, undone)),
         Errand::Reread { identity } => {
             let (plan, notices) = store::load_plan(folders?, &identity);
             Some(Msg::Reread(identity, plan, notices))
@@ -191,9 +247,9 @@ fn run(errand: Errand, folders: Option<&Folders>) -> Option<Msg> {
     }
 }
 
-fn change(folders: Option<&Folders>, identity: Identity, changes: Vec<PlanChange>) -> Msg {
+fn change(folders: Option<&Folders>, identity: Identity, changes: Vec<PlanChange>, undone: &Undone) -> Msg {
     let Some(folders) = folders else { return Msg::NotSaved(identity, changes, None) };
-    match store::change(folders, &identity, &changes) {
+    match store::change_alone(folders, &identity, &changes, || undone.is_alone(true)) {
         Ok(saved) => Msg::Saved(identity, saved),
         Err(error) => Msg::NotSaved(identity, changes, Some(error)),
     }

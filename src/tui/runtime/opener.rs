@@ -7,7 +7,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::Clock;
@@ -29,13 +29,20 @@ pub(super) fn open(address: &Address) -> io::Result<()> {
     let mut failure = io::ErrorKind::NotFound.into();
     for words in openers(variable, env::consts::OS) {
         let begun = Clock::instant();
-        match command(&words, address.as_str()).and_then(|mut command| command.status()) {
+        match command(&words, address.as_str()).and_then(|mut command| start(&mut command)?.wait()) {
             Ok(status) if status.success() || begun.elapsed() > START => return Ok(()),
             Ok(_) => failure = io::ErrorKind::Other.into(),
             Err(error) => failure = error,
         }
     }
     Err(failure)
+}
+
+/// Starts a program, which holds no signals back.
+fn start(command: &mut Command) -> io::Result<Child> {
+    #[cfg(unix)]
+    let _let_through = super::signals::let_through();
+    command.spawn()
 }
 
 /// What may open an address here, the best first: what `BROWSER` names, which tools that look in from elsewhere set to

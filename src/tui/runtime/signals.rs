@@ -1,12 +1,19 @@
 //! Signals: which ones end the program, stop it, or wake the loop.
+//!
+//! All that end a process by default give the terminal back first, except SIGKILL, and SIGSEGV and SIGBUS: those mean that memory is no
+//! longer what it was, and who handled them could not go on safely. A process that calls `abort` itself may be gone before.
 
 use std::io;
 use std::process;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use nix::sys::signal::{self, SigSet};
 use rustix::process::{Signal, getpgid, getpgrp, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -16,6 +23,61 @@ use crate::tui::terminal::Terminal;
 
 /// What a shell adds to the number of the signal that a process died of, to make a status of it.
 const STATUS_OF_SIGNAL: i32 = 128;
+
+/// Signals that end a process and for which a handler may be set.
+const ENDS: [i32; 14] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGPROF, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGXCPU, SIGXFSZ,
+];
+/// Signals that end a process and that are held back and waited for: a handler of the first two would return to the instruction that
+/// failed, and the others are not known everywhere.
+#[cfg(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64"))))]
+const HELD: [signal::Signal; 5] = [
+    signal::Signal::SIGFPE,
+    signal::Signal::SIGILL,
+    signal::Signal::SIGIO,
+    signal::Signal::SIGPWR,
+    signal::Signal::SIGSTKFLT,
+];
+#[cfg(not(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64")))))]
+const HELD: [signal::Signal; 2] = [signal::Signal::SIGFPE, signal::Signal::SIGILL];
+
+/// The signals that are held back in every thread of the process.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held(SigSet);
+
+/// Lets them through in this thread for as long as it lives, so that a program that is started meanwhile gets them.
+#[derive(Debug)]
+pub(super) struct LetThrough(SigSet);
+
+impl Drop for LetThrough {
+    fn drop(&mut self) {
+        let _ = self.0.thread_block();
+    }
+}
+
+/// Lets the signals through that [`hold`] holds back.
+pub(super) fn let_through() -> LetThrough {
+    let held = held();
+    let _ = held.thread_unblock();
+    LetThrough(held)
+}
+
+fn held() -> SigSet {
+    let mut held = SigSet::empty();
+    for signal in HELD {
+        held.add(signal);
+    }
+    held
+}
+
+/// Holds signals back in this thread and in all that it starts, so that [`listen`] alone gets them. A failing instruction
+/// ends the process all the same.
+pub(super) fn hold() -> io::Result<Held> {
+    let held = held();
+    held.thread_block()?;
+    Ok(Held(held))
+}
 
 /// Who stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +93,19 @@ pub(super) enum Whom {
 ///
 /// The size of the terminal is watched here, too: the thread that reads keys does not see that it has changed
 /// while it waits for the rest of an escape sequence.
-pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+pub(super) fn listen(held: Held, terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
+    let (of_held, of_held_undone) = (terminal.clone(), undone.clone());
+    thread::Builder::new().spawn(move || {
+        if let Ok(signal) = held.0.wait() {
+            end(&of_held, &of_held_undone);
+            // Nothing handles it, so that it ends the process as soon as it is let through.
+            let mut let_through = SigSet::empty();
+            let_through.add(signal);
+            let _ = let_through.thread_unblock().and_then(|()| signal::raise(signal));
+            process::exit(STATUS_OF_SIGNAL + signal as i32)
+        }
+    })?;
+    let mut signals = Signals::new(ENDS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
             let wake = match signal {
@@ -51,11 +124,15 @@ pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>, undone: Undone) ->
     Ok(())
 }
 
-/// Gives the terminal back, lets what is being saved be saved, and lets the process die of this signal, so that whoever
-/// waits for it sees why.
-fn die(terminal: &Terminal, undone: &Undone, signal: i32) -> ! {
+/// Gives the terminal back and lets what is being saved be saved.
+fn end(terminal: &Terminal, undone: &Undone) {
     terminal.leave();
     undone.wait();
+}
+
+/// The same, and lets the process die of this signal, so that whoever waits for it sees why.
+fn die(terminal: &Terminal, undone: &Undone, signal: i32) -> ! {
+    end(terminal, undone);
     // It does not return for a signal that ends processes, even if that is ignored or blocked.
     drop(emulate_default_handler(signal));
     process::exit(STATUS_OF_SIGNAL + signal)

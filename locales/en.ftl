@@ -1084,6 +1084,7 @@ plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
 
 of-session = “{ $session }”: { $sentence }
 did-you-mean = Did you mean `{ $meant }`?
+write-both = Write `{ $write }`, and on a line of its own `{ $also }`.
 write-this = Write `{ $write }`.
 one-of = Write one of these: { $words }.
 severity-error = error
@@ -1263,6 +1264,7 @@ finding-thing =
        *[event] The conference
     }
 finding-unknown-key = { finding-thing } has no key `{ $key }`.
+    .help = Leave this line out; docs/FORMAT.md has the keys of each table.
 finding-unknown-table = There is no table `{ $table }`; it is not shown.
     .help = The tables are [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] and [[info]].
 finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.

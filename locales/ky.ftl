@@ -979,6 +979,7 @@ plan-import-nothing = { $path }: бул план да, сессиялары ба
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = `{ $meant }` эмеспи?
+write-both = `{ $write }` деп, анан өзүнчө сапка `{ $also }` деп жазыңыз.
 write-this = Мындай жазыңыз: `{ $write }`.
 one-of = Ушул сөздөрдүн бирин жазыңыз: { $words }.
 severity-error = ката
@@ -1153,6 +1154,7 @@ finding-thing =
        *[event] Иш-чаранын
     }
 finding-unknown-key = { finding-thing } мындай ачкычы болбойт: `{ $key }`.
+    .help = Бул сапты алып салыңыз; ар бир таблицанын ачкычтары docs/FORMAT.md барагында.
 finding-unknown-table = Мындай таблица болбойт: `{ $table }`; ал көрсөтүлбөйт.
     .help = Таблицалар: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] жана [[info]].
 finding-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.

@@ -1095,6 +1095,7 @@ plan-import-nothing = { $path }: это не план и не календарь
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = Возможно, `{ $meant }`?
+write-both = Напишите `{ $write }` и отдельной строкой `{ $also }`.
 write-this = Напишите: `{ $write }`.
 one-of = Напишите одно из этих слов: { $words }.
 severity-error = ошибка
@@ -1281,6 +1282,7 @@ finding-thing =
        *[event] У мероприятия
     }
 finding-unknown-key = { finding-thing } нет ключа `{ $key }`.
+    .help = Уберите эту строку; ключи каждой таблицы перечислены в docs/FORMAT.md.
 finding-unknown-table = Нет такой таблицы: `{ $table }`; она не показана.
     .help = Таблицы: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] и [[info]].
 finding-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.

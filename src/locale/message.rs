@@ -164,6 +164,6 @@ messages! {
     CheckErrors, CheckWarnings, CheckSummary,
 
     // Findings: how they are introduced
-    OfSession,
+    OfSession, WriteBoth,
     DidYouMean, WriteThis, OneOf, SeverityError, SeverityWarning, SeverityHint, SeverityHelp,
 }

@@ -90,3 +90,87 @@ fn diagnostics_name_the_session_and_show_its_title() {
     assert!(said.starts_with(sentence), "{said}");
     assert_eq!(said.matches("“Exhibition”").count(), 1, "{said}");
 }
+
+/// The advice of `check` for an event file, line by line.
+fn advice(folder: &Folder, text: &str) -> Vec<String> {
+    folder.file("a.toml", text);
+    let said = folder.kurultai(&["check", "--all", "a.toml"]).out;
+    said.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
+}
+
+#[test]
+fn advice_is_made_of_what_was_written_and_is_not_given_again() {
+    let folder = Folder::new("advice");
+    let times = [
+        "10.15",
+        "9.30",
+        "9",
+        "\"9\"",
+        "\"9h30\"",
+        "\"9pm\"",
+        "\"9:30 am\"",
+        "9h30",
+        "\"0930\"",
+        "\"9.30 Uhr\"",
+    ];
+    for written in times {
+        let line = |value: &str| {
+            format!("title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\nstart = {value}\n")
+        };
+        let said = advice(&folder, &line(written));
+        let value = said.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
+        let value = value.unwrap_or_else(|| panic!("{written}: {said:?}"));
+        assert_eq!(advice(&folder, &line(value)), Vec::<String>::new(), "{written}: {value}");
+    }
+    let dates = [
+        "12.09.2027",
+        "\"12.9.27\"",
+        "\"10 September 2027\"",
+        "\"Fri, 10 Sept 2027\"",
+        "\"10 сентября 2027\"",
+        "\"2027/9/10\"",
+    ];
+    for written in dates {
+        let line = |value: &str| format!("title = 'T'\ndate = {value}\n");
+        let said = advice(&folder, &line(written));
+        let value = said.first().and_then(|help| help.strip_prefix("Write `")?.strip_suffix("`."));
+        let value = value.unwrap_or_else(|| panic!("{written}: {said:?}"));
+        assert_eq!(advice(&folder, &line(value)), Vec::<String>::new(), "{written}: {value}");
+    }
+    for written in [
+        "12.09.2027 - 13.09.2027",
+        "\"12.09.2027 - 13.09.2027\"",
+        "\"12.–13.09.2027\"",
+        "12.09.2027–13.09.2027",
+    ] {
+        let said = advice(&folder, &format!("title = 'T'\ndate = {written}\n"));
+        let expected = "Write `start = 2027-09-12`, and on a line of its own `end = 2027-09-13`.";
+        assert_eq!(said, [expected], "{written}");
+    }
+    assert_eq!(
+        advice(&folder, "title = 'T'\ndate = \"12/09/2027\"\n"),
+        ["Write one of these: 2027-09-12, 2027-12-09."]
+    );
+}
+
+#[test]
+fn advice_guesses_nothing() {
+    let folder = Folder::new("no-guess");
+    let session = |line: &str| format!("title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\n{line}\n");
+    assert_eq!(
+        advice(&folder, &session("all_day = maybe")),
+        ["Write one of these: all_day = true, all_day = false."]
+    );
+    assert_eq!(advice(&folder, &session("all_day = yes")), ["Write `all_day = true`."]);
+    assert_eq!(advice(&folder, &session("do_not_record = нет")), ["Write `do_not_record = false`."]);
+    let said = advice(&folder, "title = 'T'\n[[people]]\nname = 'A'\nlogo = 'x'\nvenu = 'y'\n");
+    let few = "Write one of these: avatar, links.";
+    assert!(said.iter().all(|help| help.len() < 80), "{said:?}");
+    assert!(said.iter().any(|help| help == few || help.contains("avatar")), "{said:?}");
+    // One bad date at the top is one thing to put right.
+    let sessions =
+        (0..5).map(|n| format!("[[agenda]]\ntitle = 'S{n}'\nstart = '1{n}:00'\n")).collect::<Vec<_>>();
+    folder.file("b.toml", format!("title = 'T'\ndate = soon\n{}", sessions.concat()));
+    let said = folder.kurultai(&["check", "--all", "b.toml"]);
+    assert_eq!(said.err, "b.toml: 1 error, 0 warnings.\n", "{}", said.out);
+}

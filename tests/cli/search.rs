@@ -238,3 +238,14 @@ fn what_would_drive_a_terminal_stands_by_its_number() {
     assert!(said.out.chars().all(|c| c == '\n' || !c.is_control()), "{}", said.out);
     assert!(!said.out.contains(['\u{200e}', '\u{202e}']), "{}", said.out);
 }
+
+#[test]
+fn days_are_named_in_every_language_of_the_interface() {
+    let folder = Folder::new("weekdays");
+    folder.file("a.toml", "title = 'T'\nagenda = [{ title = 'Ice', date = 2025-02-01 }, { title = 'Fog', date = 2025-02-02 }]\n");
+    for day in ["вс", "Воскресенье", "воскресенья", "жек.", "жекшемби", "sun"]
+    {
+        let said = folder.kurultai(&["search", &format!("day:{day}"), "a.toml"]);
+        check(&said, "Sun 2 Feb\n  Fog\n", "", 0);
+    }
+}

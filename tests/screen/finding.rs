@@ -16,7 +16,7 @@ fn what_is_typed_is_found_and_counted_by_pane() {
     let screen = screen(SATURDAY).size((80, 24));
     let typed = screen.keys("/rust").shows(" / rust▌  16 hits   Enter open   Esc close");
     typed
-        .shows(" 1 15   2 0   3 0   4 0   5 0   6   Found")
+        .shows(" 1 Agenda 2 People 3 Organizers 4 Sponsors 5 About 6 Plan Found   Brussels time")
         .shows(" Tracks 1 ")
         .shows("▌Rust ")
         .shows(" Sessions 15 ");

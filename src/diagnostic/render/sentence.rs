@@ -1,6 +1,6 @@
 //! The sentence of a diagnostic, and its help.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Message, Value};
 
 /// The sentence of a diagnostic, behind the title of the session that it is about where that is known.
@@ -21,8 +21,12 @@ pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let is_known = |value| diagnostic.values.iter().any(|(name, _)| *name == value);
     let say = |message| locale.with(message, &diagnostic.values);
     let meant = is_known("meant").then(|| say(Message::DidYouMean));
-    let write = is_known("write").then(|| say(Message::WriteThis));
+    let how = if is_known("also") { Message::WriteBoth } else { Message::WriteThis };
+    let write = is_known("write").then(|| say(how));
     let one_of = is_known("words").then(|| say(Message::OneOf));
+    // Where a key was misspelled, what was meant is all that there is to do.
+    let is_enough = meant.is_some() && diagnostic.code == Code::UnknownKey;
     let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.values);
-    meant.into_iter().chain(write.or(one_of).or_else(of_code)).collect()
+    let said = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));
+    meant.into_iter().chain(said).collect()
 }

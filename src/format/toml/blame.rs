@@ -1,6 +1,6 @@
 //! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
 
-use super::guesses::{bad_date, bad_duration, bad_time, range};
+use super::guesses::{bad_date, bad_dates, bad_duration, bad_time, range};
 use super::keys;
 use super::known::{Known, bare_key};
 use super::scan::Statement;
@@ -80,15 +80,24 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
         return named(Code::QuoteInText, at(quote, 1));
     }
     match shape(line) {
-        _ if range(value_of(line)).is_some() => bad_time(value_of(line), place),
+        _ if key == "date" && is_at_top(text, span.start) && bad_dates(value_of(line), place).is_some() => {
+            bad_dates(value_of(line), place).unwrap_or_else(|| bad_date(line, place))
+        }
+        _ if !matches!(key, "edition" | "capacity" | "date") && range(value_of(line)).is_some() => {
+            bad_time(value_of(line), place)
+        }
         Shape::Time if key == "duration" => bad_duration(line, place),
         Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
         Shape::Word | Shape::Other if is_flag_or_number(key, line).is_some() => {
             let (expected, write) = is_flag_or_number(key, line).unwrap_or_default();
-            named(Code::WrongType, place)
+            let finding = named(Code::WrongType, place)
                 .with("expected", Value::Word(expected))
-                .with("found", Value::Word("text"))
-                .write(&format!("{key} = {write}"))
+                .with("found", Value::Word("text"));
+            let lines: Vec<String> = write.iter().map(|write| format!("{key} = {write}")).collect();
+            match &lines[..] {
+                [line] => finding.write(line),
+                lines => finding.one_of(&lines.iter().map(String::as_str).collect::<Vec<_>>()),
+            }
         }
         Shape::Word => named(Code::UnquotedText, place),
         Shape::Other if key == "duration" && quoted_duration(value_of(line)).is_some() => {
@@ -132,17 +141,31 @@ fn value_of(line: &str) -> &str {
     line.split('#').next().unwrap_or_default().trim()
 }
 
-/// What a key takes instead of a word without quotes, and how that is written: `yes` is `true`, `3rd` is `3`.
-fn is_flag_or_number(key: &str, line: &str) -> Option<(&'static str, String)> {
+/// True if a statement that begins here belongs to the conference itself.
+fn is_at_top(text: &str, start: usize) -> bool {
+    let header = text[..start].rfind("\n[").map(|at| &text[at + 1..]);
+    header.or(text.starts_with('[').then_some(text)).is_none_or(|header| header.starts_with("[event]"))
+}
+
+/// What a key takes instead of a word without quotes, and how that is written: `yes` is `true`, `3rd` is `3`. A word that
+/// says neither yes nor no may be both.
+fn is_flag_or_number(key: &str, line: &str) -> Option<(&'static str, Vec<String>)> {
     let word = value_of(line).to_lowercase();
     if ["do_not_record", "all_day"].contains(&key) {
-        let is_no = ["no", "off", "nein", "нет", "жок"].contains(&word.as_str());
-        return Some(("boolean", (!is_no).to_string()));
+        let is = |words: &[&str]| words.contains(&word.as_str());
+        let is_no = is(&["no", "n", "off", "never", "nein", "non", "нет", "жок", "false."]);
+        let is_yes = is(&["yes", "y", "on", "x", "ja", "oui", "да", "ооба", "true."]);
+        let words: &[&str] = match (is_yes, is_no) {
+            (true, _) => &["true"],
+            (_, true) => &["false"],
+            _ => &["true", "false"],
+        };
+        return Some(("boolean", words.iter().map(|word| (*word).to_owned()).collect()));
     }
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     let is_ordinal = ["", ".", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
     let is_number = ["edition", "capacity"].contains(&key) && (1..7).contains(&digits.len()) && is_ordinal;
-    is_number.then_some(("number", digits))
+    is_number.then(|| ("number", vec![digits]))
 }
 
 /// Whether a text before `=` is a key, bare, quoted or dotted.

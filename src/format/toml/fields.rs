@@ -69,6 +69,11 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.findings.push(key_meant(finding, entry, keys));
     }
 
+    /// True for the keys at the top of the file.
+    fn is_conference(&self) -> bool {
+        self.name == "event"
+    }
+
     /// Whether something in this table is not shown as it was meant.
     pub(super) fn has_mistakes(&self) -> bool {
         self.table.has_mistakes || self.errors() > 0
@@ -376,7 +381,36 @@ pub(super) fn key_meant(finding: Diagnostic, entry: &Entry, keys: &[&'static str
         return finding.write(&line);
     }
     let meant = meant_key(&entry.key, keys).or_else(|| nearest(&entry.key, keys.iter().copied()));
-    if meant.is_some() { finding.meant(meant) } else { finding.one_of(keys) }
+    if meant.is_some() {
+        return finding.meant(meant);
+    }
+    // A list of everything helps as little as none.
+    let few = keys_for(&entry.key, keys);
+    if few.is_empty() { finding } else { finding.one_of(&few) }
+}
+
+/// So few keys are named in full.
+const FEW: usize = 6;
+
+/// The keys of a table that may hold what was written under another name: those for pictures and pages, else all of a
+/// small table.
+fn keys_for(written: &str, keys: &[&'static str]) -> Vec<&'static str> {
+    let groups: [(&[&str], &[&str]); 2] = [
+        (
+            &["photo", "picture", "image", "logo", "foto", "img", "icon", "portrait"],
+            &["avatar", "links", "url"],
+        ),
+        (
+            &["url", "website", "homepage", "web", "site", "page", "link", "www", "email", "mail", "phone"],
+            &["url", "links", "contact"],
+        ),
+    ];
+    let written = written.to_lowercase();
+    let group = groups.iter().find(|(words, _)| words.contains(&written.as_str()));
+    let few: Vec<&'static str> = group
+        .map(|(_, few)| keys.iter().copied().filter(|key| few.contains(key)).collect())
+        .unwrap_or_default();
+    if few.is_empty() && keys.len() <= FEW { keys.to_vec() } else { few }
 }
 
 fn kind_word(kind: &Kind) -> &'static str {

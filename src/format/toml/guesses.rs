@@ -31,9 +31,31 @@ pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
         return finding.with("count", Value::Number(days.into()));
     }
     let finding = Diagnostic::new(Code::BadDate, span).with("value", value);
-    match date(plain) {
-        Some(date) => finding.write(&date.to_string()),
-        None => finding,
+    let readings = either_date(plain).map(|dates| dates.map(|date| date.to_string()));
+    match (date(plain), readings) {
+        (Some(date), _) => finding.write(&date.to_string()),
+        (None, Some([one, other])) => finding.one_of(&[&one, &other]),
+        (None, None) => finding,
+    }
+}
+
+/// The finding for two dates in place of one, at the top of the file, where each has a key of its own.
+pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
+    let (start, end) = date_range(written.trim().trim_matches('"'))?;
+    let finding = Diagnostic::new(Code::BadDate, span).with("value", Value::text(written));
+    let lines = finding.write(&format!("start = {start}"));
+    Some(lines.with("also", Value::text(&format!("end = {end}"))))
+}
+
+/// A number as it was probably written in place of a time: `10.15`, and `9.30` of what is read as 9.3. Half past nine and
+/// ten to ten are both 9.5.
+pub(super) fn written_with_point(number: f64) -> String {
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((_, "5")) => text,
+        Some((_, minutes)) if minutes.len() == 1 => format!("{text}0"),
+        None => format!("{text}.00"),
+        Some(_) => text,
     }
 }
 
@@ -67,6 +89,15 @@ fn time(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let digits = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '-');
     let (number, unit) = lower.split_at(lower.find(|c| !digits(c)).unwrap_or(lower.len()));
+    if unit.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (hour, minute) = match number.len() {
+            1 | 2 => (number, "0"),
+            3 | 4 => number.split_at(number.len() - 2),
+            _ => return None,
+        };
+        let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
+        return (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"));
+    }
     let (number, unit) = match unit.strip_prefix('h') {
         Some(minutes) if minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit()) => {
             (format!("{number}:{minutes}"), "")
@@ -93,7 +124,9 @@ fn time(text: &str) -> Option<String> {
 /// `09:30-10:00`, `9.30 – 10.00`.
 pub(super) fn range(text: &str) -> Option<(String, String)> {
     let (from, to) = text.split_once(['-', '–', '—'])?;
-    let is_time = |part: &str| part.contains([':', '.']) && part.len() <= 8;
+    let is_hour = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_both = is_hour(from.trim()) && is_hour(to.trim());
+    let is_time = |part: &str| (part.contains([':', '.']) || is_both) && part.len() <= 8;
     if !is_time(from) || !is_time(to) {
         return None;
     }
@@ -108,17 +141,106 @@ fn date(text: &str) -> Option<NaiveDate> {
     if let Some(date) = formats.iter().find_map(|format| NaiveDate::parse_from_str(&words, format).ok()) {
         return Some(date);
     }
+    if let Some(date) = date_with_month(text) {
+        return Some(date);
+    }
     let (year, month, day) = match numbers(text)[..] {
         [year, month, day] if year > 1000 => (year, month, day),
         [month, day, year] if day > 12 => (year, month, day),
         [day, month, year] if day > 12 || !text.contains('/') => (year, month, day),
         _ => return None,
     };
+    // With dots the day comes first and the year last, however short.
+    let year = if text.matches('.').count() == 2 && (10..100).contains(&year) { 2000 + year } else { year };
     if year < 1000 {
         return None;
     }
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '));
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_plain)
+}
+
+/// The beginnings of the names of months in the languages of the interface, and in those that are written beside them.
+const MONTHS: [(&str, u32); 40] = [
+    ("янв", 1),
+    ("үчтүн", 1),
+    ("jan", 1),
+    ("jän", 1),
+    ("фев", 2),
+    ("бирдин", 2),
+    ("feb", 2),
+    ("мар", 3),
+    ("mar", 3),
+    ("mär", 3),
+    ("апр", 4),
+    ("apr", 4),
+    ("мая", 5),
+    ("май", 5),
+    ("may", 5),
+    ("mai", 5),
+    ("июн", 6),
+    ("jun", 6),
+    ("juin", 6),
+    ("июл", 7),
+    ("jul", 7),
+    ("авг", 8),
+    ("aug", 8),
+    ("сен", 9),
+    ("sep", 9),
+    ("окт", 10),
+    ("oct", 10),
+    ("okt", 10),
+    ("ноя", 11),
+    ("nov", 11),
+    ("дек", 12),
+    ("dec", 12),
+    ("dez", 12),
+    ("déc", 12),
+    ("fév", 2),
+    ("avr", 4),
+    ("aoû", 8),
+    ("juil", 7),
+    ("ene", 1),
+    ("ago", 8),
+];
+
+/// `Fri, 10 September 2027`, `10 сентября 2027 г.`, `10. Sept. 2027`: a day, a month by its name, and a year.
+fn date_with_month(text: &str) -> Option<NaiveDate> {
+    let lower = text.to_lowercase();
+    let named = |word: &str| MONTHS.iter().find(|(name, _)| word.starts_with(name)).map(|(_, month)| *month);
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut months = words.clone().filter_map(named);
+    let month = months.next().filter(|_| months.next().is_none())?;
+    let (year, day) = match numbers(&lower)[..] {
+        [day, year] if year > 1000 => (year, day),
+        [year, day] if year > 1000 => (year, day),
+        _ => return None,
+    };
+    let is_short = words.count() <= 6 && !lower.contains(':');
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_short)
+}
+
+/// Both readings of `12/09/2027`, the day first and the month first.
+fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
+    let [one, two, year] = numbers(text)[..] else { return None };
+    let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | ' '));
+    let year = i32::try_from(year).ok().filter(|year| is_plain && *year > 1000 && one != two)?;
+    Some([NaiveDate::from_ymd_opt(year, two, one)?, NaiveDate::from_ymd_opt(year, one, two)?])
+}
+
+/// `12.09.2027 - 13.09.2027`, `12.–13.09.2027`, `12 to 13 September 2027`.
+pub(super) fn date_range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let marks = [" - ", "–", "—", " bis ", " to ", " по ", "-"];
+    let (from, to) = marks.iter().find_map(|mark| text.split_once(mark))?;
+    let end = date(to.trim())?;
+    let start = date(from.trim()).or_else(|| {
+        let is_short = from.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        match numbers(from)[..] {
+            [day] if is_short => end.with_day(day),
+            [day, month] if is_short => NaiveDate::from_ymd_opt(end.year(), month, day),
+            _ => None,
+        }
+    })?;
+    (start < end).then_some((start, end))
 }
 
 /// How many days the month of a date has that has a day too many: `2027-09-31`.
@@ -183,15 +305,21 @@ mod tests {
             ("9h30", "09:30"),
             ("9 Uhr", "09:00"),
             ("24:30", "00:30"),
+            ("9", "09:00"),
+            ("0930", "09:30"),
+            ("9pm", "21:00"),
         ] {
             assert_eq!(time(written).as_deref(), Some(meant), "{written}");
         }
-        for written in ["", "noon", "9", "25:00", "9:75", "1:2:3", "9:30 in the hall"] {
+        for written in ["", "noon", "24", "2575", "93012", "25:00", "9:75", "1:2:3", "9:30 in the hall"] {
             assert_eq!(time(written), None, "{written}");
         }
         assert_eq!(range("09:30-10:00"), Some(("09:30".to_owned(), "10:00".to_owned())));
         assert_eq!(range("9.30 – 10.00"), Some(("09:30".to_owned(), "10:00".to_owned())));
+        assert_eq!(range("10–11"), Some(("10:00".to_owned(), "11:00".to_owned())));
         assert_eq!(range("2027-09-10"), None);
+        let points = [10.15, 9.3, 10.0, 9.5].map(written_with_point);
+        assert_eq!(points, ["10.15", "9.30", "10.00", "9.5"]);
     }
 
     #[test]
@@ -205,13 +333,32 @@ mod tests {
             "10 September 2027",
             "September 10, 2027",
             "10. Sep 2027",
+            "10.09.27",
+            "Fri, 10 September 2027",
+            "10 сентября 2027 г.",
+            "10. Sept. 2027",
+            "2027, 10 сентябрь",
         ] {
             assert_eq!(date(written).as_deref(), Some("2027-09-10"), "{written}");
         }
         assert_eq!(date("9/13/2027").as_deref(), Some("2027-09-13"));
-        for written in ["", "Friday", "9/10/2027", "10.09.27", "2027-13-01", "1"] {
+        for written in ["", "Friday", "9/10/2027", "10/09/27", "2027-13-01", "1", "May"] {
             assert_eq!(date(written), None, "{written}");
         }
+        let readings = |text| either_date(text).map(|dates| dates.map(|date| date.to_string()));
+        let both = ["2027-09-12", "2027-12-09"].map(str::to_owned);
+        assert_eq!(readings("12/09/2027"), Some(both));
+        assert_eq!((readings("13/09/2027"), readings("9/9/2027")), (None, None));
+        let days = |text| date_range(text).map(|(start, end)| format!("{start} {end}"));
+        for written in [
+            "12.09.2027 - 13.09.2027",
+            "12.–13.09.2027",
+            "12.9.–13.9.2027",
+            "12 September 2027 to 13 September 2027",
+        ] {
+            assert_eq!(days(written).as_deref(), Some("2027-09-12 2027-09-13"), "{written}");
+        }
+        assert_eq!((days("2027-09-12"), days("13.09.2027 - 12.09.2027")), (None, None));
         assert_eq!(days_of_its_month("2027-09-31"), Some(30));
         assert_eq!(days_of_its_month("2027-02-29"), Some(28));
         assert_eq!(days_of_its_month("2027-09-30"), None);

@@ -136,10 +136,36 @@ impl Things {
 const DAYS: [&str; 9] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"];
 
-/// A day of the week by its English name, or by its first three letters or more.
+/// The names of the days of the week in the languages of the interface, from Monday on: short ones, which stand alone, and
+/// beginnings of long ones, to which their case forms add a few letters (`субботу`, `жекшембиде`).
+const WEEKDAYS: [(&[&str], &[&str]); 7] = [
+    (&["пн", "пнд", "дүй"], &["понедельник", "дүйшөмбү"]),
+    (&["вт", "втр", "шейш", "шей"], &["вторник", "шейшемби"]),
+    (&["ср", "срд", "шарш", "шар"], &["сред", "шаршемби"]),
+    (&["чт", "чтв", "бейш", "бей"], &["четверг", "бейшемби"]),
+    (&["пт", "птн"], &["пятниц", "жума"]),
+    (&["сб", "сбт", "ишм", "ишем"], &["суббот", "ишемби"]),
+    (&["вс", "вск", "жек", "жекш"], &["воскресень", "жекшемби"]),
+];
+/// So many letters a case form has at most behind the beginning of a name.
+const ENDING: usize = 4;
+/// From so many letters on, the beginning of a name will do.
+const LEAST: usize = 3;
+
+/// A day of the week by its name in a language of the interface, in any case form, or by its first three letters or more.
 fn weekday(value: &str) -> Option<Weekday> {
-    let value = value.to_ascii_lowercase();
-    let at = DAYS[..7].iter().position(|day| value.len() >= 3 && day.starts_with(&value))?;
+    let value = fold(value.trim().trim_end_matches('.'));
+    let length = value.chars().count();
+    let english = DAYS[..7].iter().position(|day| length >= LEAST && day.starts_with(value.as_str()));
+    let is_called = |(short, long): &(&[&str], &[&str])| {
+        let is_form = |name: &&str| {
+            let name = fold(name);
+            let rest = value.strip_prefix(&name).map(|rest| rest.chars().count());
+            rest.is_some_and(|rest| rest <= ENDING) || (length >= LEAST && name.starts_with(&value))
+        };
+        short.iter().any(|name| fold(name) == value) || long.iter().any(is_form)
+    };
+    let at = english.or_else(|| WEEKDAYS.iter().position(is_called))?;
     Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 
@@ -275,5 +301,32 @@ impl Program<'_> {
                 tell(texts.get(&self.own), Some(texts));
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_by_their_names_in_every_language_of_the_interface() {
+        let names = [
+            (Weekday::Mon, "mon Monday пн Пн. понедельник понедельника дүй дүйшөмбү дуйшомбу дүйшөмбүдө"),
+            (Weekday::Tue, "tue вт вторник шейш. шейшемби"),
+            (Weekday::Wed, "weds ср среда среду шарш шаршембиде"),
+            (Weekday::Thu, "thurs чт четверг четвергам бейшемби"),
+            (Weekday::Fri, "fri пт пятницу жума жумада"),
+            (Weekday::Sat, "sat сб СБ субботу суб ишм. ишемби"),
+            (Weekday::Sun, "sun вс Вс. воскресенье воскресеньям вос жек жекшемби жекшембиде"),
+        ];
+        for (day, names) in names {
+            for name in names.split(' ').filter(|name| *name != "weds") {
+                assert_eq!(weekday(name), Some(day), "{name}");
+            }
+        }
+        for name in ["", "s", "су", "в", "2025-02-01", "1", "sunflower", "вс1", "всё", "среднийдень"]
+        {
+            assert_eq!(weekday(name), None, "{name}");
+        }
     }
 }

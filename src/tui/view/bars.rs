@@ -70,20 +70,28 @@ enum Counts {
 }
 
 /// The panes with their counts, and at the right the language and whose clock the times are. Where there is no room for all
-/// of it, first counts leave, that of the plan last, and then names; while something is looked for, counts say where it was found.
+/// of it, first counts leave, that of the plan last, then the language, and only then names.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let words = visit.wording(viewer);
-    let clock = [words.language(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
-    let at = usize::from(columns).saturating_sub(width(&clock) + 1);
-    let is_searched = is_searched(visit);
+    let clock = words.clock().unwrap_or_default();
+    let language = words.language();
+    let both = [language.clone(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
+    let at = |right: &str| usize::from(columns).saturating_sub(width(right) + 1);
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
-    let named = levels.into_iter().filter(|counts| !is_searched || *counts == Counts::All);
-    let mut named = named.flat_map(|counts| [3, 2].map(|gap| Said { gap, has_names: true, counts }));
+    let named = levels.into_iter().flat_map(|counts| [3, 2].map(|gap| (gap, counts)));
+    let with_both = named.map(|(gap, counts)| (&both, Said { gap, has_names: true, counts }));
+    // Names say more than which language is shown, which the texts say themselves.
+    let closest = Said { gap: 1, has_names: true, counts: Counts::None };
+    let with_clock = [Said { gap: 2, ..closest }, closest].map(|said| (&clock, said));
+    let mut ways = with_both.chain([(&both, closest)]).chain(with_clock).filter(|_| columns >= COUNTED_TABS);
+    let fitting = ways.find_map(|(right, said)| {
+        let bar = panes(viewer, visit, said);
+        (bar.width() + 2 <= at(right)).then_some((bar, right))
+    });
     let counts = if columns >= COUNTED_TABS { Counts::All } else { Counts::None };
-    let numbers = Said { gap: 3, has_names: false, counts };
-    let fits = |bar: &Bar<Action>| bar.width() + 2 <= at;
-    let bar = named.find_map(|said| Some(panes(viewer, visit, said)).filter(fits));
-    bar.unwrap_or_else(|| panes(viewer, visit, numbers)).at(at, clock, Role::Dim)
+    let numbers = || (panes(viewer, visit, Said { gap: 3, has_names: false, counts }), &both);
+    let (bar, right) = fitting.unwrap_or_else(numbers);
+    bar.at(at(right), right.clone(), Role::Dim)
 }
 
 /// Whether what counts is where something was found.

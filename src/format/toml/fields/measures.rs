@@ -47,9 +47,11 @@ impl Fields<'_, '_> {
             }
             Kind::Text(text) => {
                 let date = values::quoted_date(text.trim());
-                match date {
-                    Some(_) => self.bad(Code::QuotedDate, text, value.span),
-                    None => self.say(guesses::bad_date(text, value.span)),
+                if date.is_some() {
+                    self.bad(Code::QuotedDate, text, value.span);
+                } else {
+                    let both = guesses::bad_dates(text, value.span).filter(|_| self.is_conference());
+                    self.say(both.unwrap_or_else(|| guesses::bad_date(text, value.span)));
                 }
                 date
             }
@@ -65,6 +67,8 @@ impl Fields<'_, '_> {
         let (moment, written) = match &value.kind {
             Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
             Kind::Text(text) => (values::quoted_moment(text.trim()), text.clone()),
+            Kind::Integer(number) => (None, number.to_string()),
+            Kind::Float(number) => (None, guesses::written_with_point(*number)),
             _ => {
                 self.wrong(key, "time", value);
                 return None;

@@ -50,7 +50,8 @@ fn prepared(text: &str) -> Cow<'_, str> {
     let indent = common_indent(text);
     let has_bullets = text.contains(BULLETS);
     let has_addresses = text.contains("://") && text.contains(['_', '*']);
-    if indent == 0 && !has_bullets && !has_addresses {
+    let has_stars = stars(text).next().is_some();
+    if indent == 0 && !has_bullets && !has_addresses && !has_stars {
         return Cow::Borrowed(text);
     }
     let mut prepared = String::with_capacity(text.len());
@@ -74,6 +75,8 @@ fn prepared(text: &str) -> Cow<'_, str> {
                 let is_plain = !is_code && !line.starts_with("    ") && !line.contains(['`', '<', '\\']);
                 if has_addresses && is_plain && !line.contains("](") && !line.contains("]:") {
                     push_with_addresses(line, &mut prepared);
+                } else if has_stars && !is_code && !line.starts_with("    ") {
+                    push_with_stars(line, &mut prepared);
                 } else {
                     prepared.push_str(line);
                 }
@@ -87,7 +90,7 @@ fn prepared(text: &str) -> Cow<'_, str> {
 fn push_with_addresses(line: &str, prepared: &mut String) {
     let mut from = 0;
     for (place, _) in bare::addresses(line) {
-        prepared.push_str(&line[from..place.start]);
+        push_with_stars(&line[from..place.start], prepared);
         from = place.end;
         for c in line[place].chars() {
             if matches!(c, '_' | '*') {
@@ -96,7 +99,54 @@ fn push_with_addresses(line: &str, prepared: &mut String) {
             prepared.push(c);
         }
     }
+    push_with_stars(&line[from..], prepared);
+}
+
+/// A line in which a star inside of a word means itself: `Aktivist*innen`, `2*3*4`. In code and tags it does so anyway.
+fn push_with_stars(line: &str, prepared: &mut String) {
+    let (mut from, mut is_code, mut is_tag) = (0, false, false);
+    for place in stars(line) {
+        let before = &line[from..place.start];
+        for (at, mark) in before.match_indices(['`', '<', '>']) {
+            match mark {
+                "`" => is_code = !is_code,
+                "<" => is_tag = before[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()),
+                _ => is_tag = false,
+            }
+        }
+        prepared.push_str(before);
+        for star in line[place.clone()].chars() {
+            if !is_code && !is_tag {
+                prepared.push('\\');
+            }
+            prepared.push(star);
+        }
+        from = place.end;
+    }
     prepared.push_str(&line[from..]);
+}
+
+/// The stars of a text that are inside of a word: one between two letters or digits, two between two digits. In scripts that
+/// set no blanks between words, as that of Chinese, nothing tells such a star from one that begins or ends an emphasis.
+fn stars(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text[at..].find('*')?;
+            let end = start + text[start..].bytes().take_while(|byte| *byte == b'*').count();
+            at = end;
+            let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+            let are = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+            let is_inside = match end - start {
+                1 => are(|c| c.is_alphanumeric() && width(c.encode_utf8(&mut [0; 4])) == 1),
+                2 => are(|c| c.is_ascii_digit()),
+                _ => false,
+            };
+            if is_inside {
+                return Some(start..end);
+            }
+        }
+    })
 }
 
 /// How many blanks stand before all lines, or before all but the first.

@@ -56,6 +56,28 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_star_inside_of_a_word_stays_one() {
+    let check_plain = |text: &str| check(text, &[&format!("p {text}")]);
+    check_plain("Aktivist*innen treffen Aktivist*innen");
+    check_plain("2*3*4, 2**3**4, a_b_c und Aktivist_innen mit Aktivist_innen");
+    check_plain("Жумушчу*лар жана студент*тер, 5 * 3 * 2");
+    check("*Bürger*innen*, **Bürger*innen**", &["p /Bürger*innen/, *Bürger*innen*"]);
+    check("Leser*innen und *alle* Leser*innen", &["p Leser*innen und /alle/ Leser*innen"]);
+    check("`2*3*4` und 2*3*4 in <b>2*3*4</b>", &["p `2*3*4` und 2*3*4 in *2*3*4*"]);
+    check("    2*3*4", &["p 2*3*4"]);
+    check("- a*b*c\n\n```\na*b*c\n```", &["-1 p a*b*c", "code a*b*c"]);
+    check(
+        "https://a.example/a*b*c, a*b*c",
+        &["p {0 https://a.example/a*b*c}, a*b*c", "0: https://a.example/a*b*c"],
+    );
+    check("[a*b*c](https://a.example/a*b*c)", &["p {0 a*b*c}", "0: https://a.example/a*b*c"]);
+    check("<p>Leser*innen und Leser*innen</p>", &["p Leser*innen und Leser*innen"]);
+    // All other emphasis is as it was.
+    check("*a* **b** ***c***, (*d*), „*e*“, *f*: **g**!", &["p /a/ *b* *c*, (/d/), „/e/“, /f/: *g*!"]);
+    check("**N**ame, wort**teil**wort, 这是*重点*文字", &["p *N*ame, wort*teil*wort, 这是/重点/文字"]);
+}
+
+#[test]
 fn markdown_is_read() {
     check("One *way*, **two** and `three`.\n\nNext.", &["p One /way/, *two* and `three`.", "p Next."]);
     check("# Head\ntext\n\nHead\n====\n- - -", &["h Head", "p text", "h Head", "rule"]);

@@ -232,3 +232,40 @@ fn control_character(text: &str) -> Option<(usize, char)> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use toml::de::DeTable;
+
+    /// The crate promises nothing of its messages, so `Cargo.toml` names one version of it. Whoever takes another one
+    /// finds here what [`said`](super::said) and `mend` tell apart by them.
+    #[test]
+    fn mistakes_are_told_apart_by_these_messages_of_the_parser() {
+        let message = |text: &str| {
+            let mut errors = DeTable::parse_recoverable(text).1;
+            errors.sort_by_key(|error| error.span().map(|span| span.start));
+            errors.first().map(|error| error.message().to_owned()).unwrap_or_default()
+        };
+        let texts = [
+            "a = ['b' 'c']",
+            "a = ['b'; 'c']",
+            r#"a = "\d""#,
+            r#"a = "\u12""#,
+            "a = 'b' c",
+            "a = b c",
+            "a = 25:00:00",
+            "a = 2025-02-30",
+        ];
+        let messages = [
+            "missing comma between array elements, expected `,`",
+            "missing comma between array elements, expected `,`",
+            r#"missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`"#,
+            "too few unicode value digits, expected unicode hexadecimal value",
+            "unexpected key or value, expected newline, `#`",
+            "string values must be quoted, expected literal string",
+            "invalid time, expected hour between 00 and 23",
+            "invalid date, expected day between 01 and 28",
+        ];
+        assert_eq!(texts.map(message), messages);
+    }
+}

@@ -907,6 +907,8 @@ too-large = { $path }: this is too large to be a program.
 cannot-read = { $path }: cannot be read ({ $error }).
 no-such-file-but-host = { $path }: there is no such file; if it is an address, write https://{ $path }
 fault-of-reader = { $path }: this file cannot be read because of a bug in kurultai; please report it, with the file.
+is-a-pipe = { $path }: this is a pipe or a device; such a thing is read only where it is named alone.
+reading-file = Reading { $path }…
 
 ## Programs from addresses
 
@@ -1106,6 +1108,14 @@ finding-bad-bytes =
     .help = Save the file with the encoding UTF-8.
 finding-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
     .help = Save the file with the encoding UTF-8.
+finding-cut-off = The file is read up to here only: it has more than { $count } { $what ->
+    [lines] lines
+    [values] values
+    [elements] elements
+    [sessions] sessions
+   *[tables] tables
+}.
+    .help = Divide it into several files.
 
 ## Findings: lines that cannot be read as TOML
 

@@ -829,6 +829,8 @@ too-large = { $path }: файл өтө чоң, мындай программа �
 cannot-read = { $path }: файлды окуу мүмкүн болбоду ({ $error }).
 no-such-file-but-host = { $path }: файл табылган жок; эгер бул дарек болсо, мындай жазыңыз: https://{ $path }
 fault-of-reader = { $path }: kurultai программасынын катасынан улам бул файлды окуу мүмкүн болбоду; файлды кошуп, бул жөнүндө билдириңиз.
+is-a-pipe = { $path }: бул файл эмес, канал же түзмөк; мындай нерсе жалгыз көрсөтүлгөндө гана окулат.
+reading-file = Окулууда: { $path }…
 
 ## Programs from addresses
 
@@ -1001,6 +1003,14 @@ finding-bad-bytes =
     .help = Файлды UTF-8 коддоосунда сактаңыз.
 finding-utf-16 = Файл UTF-16 коддоосунда; ал окулду, бирок башка программаларга UTF-8 керек.
     .help = Файлды UTF-8 коддоосунда сактаңыз.
+finding-cut-off = Файл ушул жерге чейин гана окулду: анда { $count } { $what ->
+    [lines] саптан
+    [values] мааниден
+    [elements] элементтен
+    [sessions] сессиядан
+   *[tables] таблицадан
+} көп.
+    .help = Аны бир нече файлга бөлүңүз.
 
 ## Findings: lines that cannot be read as TOML
 

@@ -913,6 +913,8 @@ too-large = { $path }: файл слишком велик для програм�
 cannot-read = { $path }: не удалось прочитать файл ({ $error }).
 no-such-file-but-host = { $path }: файл не найден; если это адрес, напишите https://{ $path }
 fault-of-reader = { $path }: не удалось прочитать файл из-за ошибки в kurultai; пожалуйста, сообщите о ней и приложите файл.
+is-a-pipe = { $path }: это не файл, а канал или устройство; такое читается, только если указано одно.
+reading-file = Чтение: { $path }…
 
 ## Programs from addresses
 
@@ -1119,6 +1121,14 @@ finding-bad-bytes =
     .help = Сохраните файл в кодировке UTF-8.
 finding-utf-16 = Файл в кодировке UTF-16; он прочитан, но другим программам нужна UTF-8.
     .help = Сохраните файл в кодировке UTF-8.
+finding-cut-off = Файл прочитан только до этого места: в нём больше { $count } { $what ->
+    [lines] строк
+    [values] значений
+    [elements] элементов
+    [sessions] сессий
+   *[tables] таблиц
+}.
+    .help = Разделите его на несколько файлов.
 
 ## Findings: lines that cannot be read as TOML
 

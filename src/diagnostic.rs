@@ -4,11 +4,13 @@
 //! `render/` turns it into what people or programs read.
 
 mod code;
+mod limits;
 mod places;
 mod render;
 mod source;
 
 pub use code::{Code, Severity};
+pub use limits::Cut;
 pub use places::Places;
 pub use render::{brief, full, help, sentence};
 pub use source::{Position, Source, Span};

@@ -5,14 +5,15 @@ mod folder;
 mod load;
 
 use crate::check;
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Source};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Source, Span};
 use crate::format::{self, Read};
 use crate::index::Index;
+use crate::locale::Value;
 use crate::model::Conference;
 
 pub use contained::{Fault, contained, hush_readers, is_reader};
 pub use folder::{Found, Summary, list, open};
-pub use load::{ReadError, is_standard_input, read, source};
+pub use load::{ReadError, Underway, is_standard_input, read, source};
 
 /// A file that was read: the conference in it, and everything that is wrong with it.
 #[derive(Debug, Clone)]
@@ -55,6 +56,7 @@ impl Program {
             findings.clear();
         }
         findings.extend(of_format);
+        cut_off(&source, &mut findings);
         findings.extend(check::check(&conference, &places));
         diagnostic::sort(&mut findings);
         let index = Index::new(&conference);
@@ -144,5 +146,49 @@ impl Program {
         let sessions = |program: &Program| program.conference.sessions.len();
         let has_errors = self.counts().0 > 0;
         (former.is_event() && !self.is_event()) || (has_errors && sessions(former) > 0 && sessions(self) == 0)
+    }
+}
+
+/// Says where reading stopped before the end of the file. What is wrong with the end that it has now is not its own fault.
+fn cut_off(source: &Source, findings: &mut Vec<Diagnostic>) {
+    let Some(cut) = source.cut() else { return };
+    let last = source.text().trim_end().len();
+    let is_of_end = |finding: &Diagnostic| {
+        matches!(finding.code, Code::Syntax | Code::Damaged) && finding.span.end >= last
+    };
+    findings.retain(|finding| !is_of_end(finding));
+    let finding = Diagnostic::new(Code::CutOff, Span::new(cut.at, cut.at));
+    findings.push(finding.with("what", Value::Word(cut.what)).with("count", Value::count(cut.most)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::full;
+    use crate::locale::Locale;
+
+    #[test]
+    fn a_file_with_too_much_in_it_is_read_up_to_there_and_that_is_said() {
+        let head = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 's'\n";
+        let json = "{\"sessions\": [{\"id\": \"a\", \"title\": \"s\", \"startsAt\": \"2025-02-01T10:00:00\"}";
+        let xml = "<schedule><conference><title>T</title></conference><day date='2025-02-01'><room name='r'>\
+                   <event id='1'><title>s</title></event></room></day>";
+        for (name, text, what) in [
+            ("a.toml", format!("{head}{}", "\n".repeat(1_000_001)), "1000000 lines"),
+            ("a.json", format!("{json}{}", ",1".repeat(1_000_001)), "1000000 values"),
+            ("a.xml", format!("{xml}{}", "<a/>".repeat(600_001)), "600000 elements"),
+        ] {
+            let program = Program::of(Source::new(name, &text));
+            assert_eq!(program.conference.sessions.len(), 1, "{name}");
+            let said = |code| program.findings.iter().filter(move |finding| finding.code == code);
+            let said: Vec<String> = said(Code::CutOff)
+                .map(|finding| full(finding, &program.source, &Locale::english(), 80))
+                .collect();
+            let sentence = format!("The file is read up to here only: it has more than {what}.");
+            assert!(matches!(&said[..], [said] if said.contains(&sentence)), "{said:?}");
+            assert!(
+                !program.findings.iter().any(|finding| matches!(finding.code, Code::Syntax | Code::Damaged))
+            );
+        }
     }
 }

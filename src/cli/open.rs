@@ -4,6 +4,7 @@ use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
 
@@ -14,11 +15,14 @@ use crate::config::ThemeChoice;
 use crate::fetch::{Address, Fetcher};
 use crate::locale::{Locale, Message, Value};
 use crate::model::Zone;
-use crate::program::is_standard_input;
+use crate::program::{Underway, is_standard_input};
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, Opened, RunError, Settings, run as run_screen};
 use crate::wording;
+
+/// So long the screen may be blank while a file is read; then it is drawn, and says what is being read.
+const BLANK: Duration = Duration::from_millis(50);
 
 /// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
@@ -59,6 +63,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let reminders = config.reminders;
     let fetcher = source::fetcher();
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
+    let mut underway = None;
     let (app, clock) = match only {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
         Some(path) if Address::meant(path).is_some() => {
@@ -71,16 +76,28 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
                 None => return Outcome::Failed,
             }
         }
-        Some(path) => match source::read(path, &locale, streams) {
-            Some(program) => {
-                let opened = Opened::of(path, program).with_files(folders.as_ref());
-                let clock = args::clock(matches, opened.program.conference.zone, own);
-                (App::open(path.clone(), opened, around(path), settings), clock)
+        Some(path) => {
+            // A time that somebody names is on the clock of the venue, which must be known first.
+            let patience = if matches.contains_id("now") { Duration::MAX } else { BLANK };
+            match Underway::begin(path.clone()).map(|underway| underway.soon(patience)) {
+                Ok(Ok(Ok(program))) => {
+                    let opened = Opened::of(path, program).with_files(folders.as_ref());
+                    let clock = args::clock(matches, opened.program.conference.zone, own);
+                    (App::open(path.clone(), opened, around(path), settings), clock)
+                }
+                Ok(Err(still)) => {
+                    underway = Some(still);
+                    let app = App::read(path.clone(), around(path), settings);
+                    (app, args::clock(matches, Zone::Unknown, own))
+                }
+                Ok(Ok(Err(error))) | Err(error) => {
+                    streams.note(&error.sentence(&locale));
+                    return Outcome::Failed;
+                }
             }
-            None => return Outcome::Failed,
-        },
+        }
     };
-    match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher) {
+    match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher, underway) {
         Ok(notices) => {
             for notice in &notices {
                 streams.note(&wording::store_notice(notice, &locale));
@@ -149,8 +166,8 @@ fn around(path: &Path) -> Vec<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
     let library = library::events().into_iter().map(|event| event.path);
-    // Standard input is there once, and was read.
-    let named = Some(path.to_owned()).filter(|path| !is_standard_input(path));
+    // Standard input and pipes are there once.
+    let named = Some(path.to_owned()).filter(|path| !is_standard_input(path) && path.is_file());
     named.into_iter().chain([beside]).chain(library).collect()
 }
 

@@ -57,6 +57,7 @@ codes! {
     Utf16 = "utf-16" Warning,
     GuessedEncoding = "guessed-encoding" Hint,
     BadBytes = "bad-bytes" Error,
+    CutOff = "cut-off" Error,
     // Its statements.
     UnclosedText = "unclosed-text" Error,
     UnclosedBracket = "unclosed-bracket" Error,

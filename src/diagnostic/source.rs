@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Code, Diagnostic};
+use super::{Code, Cut, Diagnostic};
 use crate::locale::Value;
 use crate::text::Clean;
 use crate::text::encoding::{self, Decoded, How};
@@ -40,19 +40,30 @@ pub struct Source {
     text: Arc<str>,
     /// The byte at which each line begins.
     lines: Arc<[usize]>,
+    /// Where the text of the file goes on, and is not read.
+    cut: Option<Cut>,
 }
 
 impl Source {
-    /// A text and the name to call it by in findings: its path.
+    /// A text and the name to call it by in findings: its path. Of what no schedule has so much of, there is a beginning.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
+        let cut = Cut::of(text);
+        let text = cut.and_then(|cut| text.get(..cut.at)).unwrap_or(text);
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let name = Clean::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
         Self {
             name: Clean::verbatim(&name),
             text: text.into(),
             lines: std::iter::once(0).chain(starts).collect(),
+            cut,
         }
+    }
+
+    /// Where the file goes on without being read; `None` if all of it is here.
+    #[must_use]
+    pub fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     /// Reads the bytes of a file as text: UTF-8, UTF-16, or the encoding that the file names, else a likely one. What

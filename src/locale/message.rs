@@ -151,6 +151,7 @@ messages! {
     CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
     CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
     NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
+    IsAPipe, ReadingFile,
 
     // Programs from addresses
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,

@@ -8,7 +8,7 @@ use std::{fs, io, thread};
 
 use chrono::{DateTime, Utc};
 
-use super::{Program, ReadError, read};
+use super::{Program, ReadError, load, read};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Dates, Reading, Texts, Zone};
 use crate::text::Lang;
@@ -128,6 +128,8 @@ struct Candidate {
     path: PathBuf,
     /// Whether somebody named it, so that it must be answered for.
     is_named: bool,
+    /// Whether it is the only one, so that nothing else waits for it.
+    is_alone: bool,
 }
 
 impl Candidate {
@@ -146,7 +148,8 @@ impl Candidate {
         if !self.is_named && is_large() {
             return None;
         }
-        match read(&self.path) {
+        let pipe = load::refuse_pipe(&self.path).filter(|_| !self.is_alone);
+        match pipe.map_or_else(|| read(&self.path), Err) {
             Ok(program) => (self.is_named || program.is_event()).then_some(Ok(program)),
             Err(error) => (self.is_named || error.is_fault()).then_some(Err(error)),
         }
@@ -156,12 +159,15 @@ impl Candidate {
 fn files(places: &[PathBuf]) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let named = places.iter().filter(|place| !place.is_dir());
-    let named = named.map(|path| Candidate { path: path.clone(), is_named: true });
+    let named =
+        named.map(|path| Candidate { path: path.clone(), is_named: true, is_alone: places.len() == 1 });
     let folders = places.iter().filter(|place| place.is_dir());
     let found = folders.flat_map(|folder| match event_files(folder) {
-        Ok(files) => files.into_iter().map(|path| Candidate { path, is_named: false }).collect(),
+        Ok(files) => {
+            files.into_iter().map(|path| Candidate { path, is_named: false, is_alone: false }).collect()
+        }
         // A folder that cannot be looked into is answered for like a file that cannot be read.
-        Err(_) => vec![Candidate { path: folder.clone(), is_named: true }],
+        Err(_) => vec![Candidate { path: folder.clone(), is_named: true, is_alone: false }],
     });
     let is_new = |file: &Candidate| seen.insert(file.path.canonicalize().unwrap_or(file.path.clone()));
     named.chain(found).filter(is_new).collect()
@@ -243,6 +249,30 @@ mod tests {
             "title.toml: 0 1",
         ];
         assert_eq!(found(&named), expected, "a file that is named is shown, and each once");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_among_several_is_refused_and_not_opened() {
+        let folder = std::env::temp_dir().join(format!("kurultai-folder-pipe-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        // Whoever opens it waits for ever: nobody writes.
+        let pipe = folder.join("pipe.toml");
+        drop(fs::remove_file(&pipe));
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        std::os::unix::fs::symlink(&pipe, folder.join("link.ics")).unwrap_or_default();
+        fs::write(folder.join("a.toml"), "title = 'A'\n[[agenda]]\ntitle = 's'\n").unwrap();
+        assert_eq!(found(std::slice::from_ref(&folder)), ["a.toml: 1 0"]);
+        let named = [folder.join("a.toml"), pipe.clone(), folder.join("link.ics"), "/dev/zero".into()];
+        assert_eq!(
+            found(&named),
+            ["a.toml: 1 0", "pipe.toml: unreadable", "zero: unreadable"].map(str::to_owned).to_vec()
+        );
+        let sentence = load::refuse_pipe(&pipe).unwrap().sentence(&crate::locale::Locale::english());
+        let expected = "this is a pipe or a device; such a thing is read only where it is named alone.";
+        assert_eq!(sentence, format!("{}: {expected}", pipe.display()));
         fs::remove_dir_all(folder).unwrap();
     }
 

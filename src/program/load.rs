@@ -2,7 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 use flate2::read::MultiGzDecoder;
 
@@ -12,8 +15,8 @@ use crate::diagnostic::Source;
 use crate::locale::{Locale, Message, Value};
 use crate::text::Clean;
 
-/// No program is larger; what is, is something else.
-const LARGEST: u64 = 512 << 20;
+/// No program is larger, unpacked; what is, is something else.
+const LARGEST: u64 = 64 << 20;
 
 /// What every gzip'ed file begins with (RFC 1952).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -36,6 +39,54 @@ pub struct ReadError {
 pub fn read(path: &Path) -> Result<Program, ReadError> {
     let (name, bytes) = named(path)?;
     contained(None, move || Program::decode(&name, &bytes)).map_err(|fault| ReadError::of(path, fault))
+}
+
+/// A file that is being read on a thread of its own.
+#[derive(Debug)]
+pub struct Underway {
+    path: PathBuf,
+    result: Receiver<Result<Program, ReadError>>,
+}
+
+impl Underway {
+    /// Begins to read a file.
+    ///
+    /// # Errors
+    /// When the system has no thread for it.
+    pub fn begin(path: PathBuf) -> Result<Self, ReadError> {
+        let (done, result) = channel();
+        let own = path.clone();
+        // Nobody need wait for the result.
+        let spawned = thread::Builder::new().spawn(move || drop(done.send(read(&own))));
+        spawned.map_err(|error| ReadError::new(&path, &error))?;
+        Ok(Self { path, result })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The program if it is there within `patience`, else what is still under way.
+    ///
+    /// # Errors
+    /// What is still under way.
+    pub fn soon(self, patience: Duration) -> Result<Result<Program, ReadError>, Self> {
+        match self.result.recv_timeout(patience) {
+            Ok(result) => Ok(result),
+            Err(RecvTimeoutError::Timeout) => Err(self),
+            Err(RecvTimeoutError::Disconnected) => Ok(Err(ReadError::of(&self.path, Fault::Panicked))),
+        }
+    }
+
+    /// The program, whenever it is there.
+    ///
+    /// # Errors
+    /// As those of [`read`].
+    pub fn finish(self) -> Result<Program, ReadError> {
+        self.result.recv().unwrap_or_else(|_| Err(ReadError::of(&self.path, Fault::Panicked)))
+    }
 }
 
 /// The text of a file that may be something else than a program, as one is read.
@@ -120,6 +171,20 @@ fn begins_with_host(path: &Path) -> bool {
 /// Domains that programs are published under, and that no file is named after.
 const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", "ru", "dev", "io", "events"];
 
+/// An error for a path among several that is a pipe, a socket or a device: to open one may take for ever, and it can be read only
+/// once. `None` for a file, and where there is nothing.
+pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
+    let metadata = fs::metadata(path).ok()?;
+    let is_pipe = !metadata.is_file() && !metadata.is_dir();
+    let shown = || Clean::line(&path.to_string_lossy());
+    is_pipe.then(|| ReadError {
+        path: shown(),
+        why: Message::IsAPipe,
+        error: Clean::default(),
+        is_fault: false,
+    })
+}
+
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
 
@@ -147,9 +212,7 @@ fn of_file(path: &Path) -> io::Result<Vec<u8>> {
     if metadata.len() > LARGEST {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    // A pipe and a device have no length that one could trust.
-    let limit = if metadata.is_file() { LARGEST } else { LARGEST / 8 };
-    at_most(file, limit)
+    at_most(file, LARGEST)
 }
 
 /// What was packed; of a damaged file as much as there is before the damage.

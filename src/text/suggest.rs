@@ -2,6 +2,9 @@
 
 use strsim::osa_distance;
 
+/// As many letters more may a known word have in lower case, such as `İ`.
+const LONGER_IN_LOWER_CASE: usize = 2;
+
 /// The word among `known` that was probably meant by `written`: one slip of a finger away, two in words of eight
 /// letters and more. Capitals, and `-` for `_`, are no slip.
 ///
@@ -24,8 +27,12 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         3..=7 => 1,
         _ => 2,
     };
+    // One letter tells two lengths apart; a few letters become two in lower case.
+    let length = written.chars().count();
+    let is_possible = |word: &&str| word.chars().count().abs_diff(length) <= allowed + LONGER_IN_LOWER_CASE;
     known
         .into_iter()
+        .filter(is_possible)
         .map(|word| (osa_distance(&written, &normal(word)), word))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

@@ -92,6 +92,12 @@ impl App {
         Self { awaited, ..Self::choose(vec![path], settings) }
     }
 
+    /// What is in a file that is still being read: it is opened when it is there.
+    #[must_use]
+    pub fn read(path: PathBuf, places: Vec<PathBuf>, settings: Settings) -> Self {
+        Self { awaited: Some(Awaited::Open(path)), ..Self::choose(places, settings) }
+    }
+
     /// The list of events in `places`.
     #[must_use]
     pub fn choose(places: Vec<PathBuf>, settings: Settings) -> Self {
@@ -161,7 +167,8 @@ impl App {
 
     /// Whether there is nothing to be seen before the program has come that was asked for.
     pub(super) fn is_loading(&self) -> bool {
-        self.visit.is_none() && self.fetching.is_some() && self.events.is_empty()
+        let is_awaited = self.fetching.is_some() || matches!(self.awaited, Some(Awaited::Open(_)));
+        self.visit.is_none() && is_awaited && self.events.is_empty()
     }
 
     /// Whether letters are text now, and no keys.

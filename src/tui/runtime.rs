@@ -6,7 +6,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
@@ -15,6 +15,7 @@ use super::terminal::Terminal;
 use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
+use crate::program::Underway;
 use crate::store::{Folders, Identity, Notice};
 #[cfg(unix)]
 use crate::theme::Background;
@@ -100,7 +101,7 @@ impl Driven for App {
 }
 
 /// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
-/// any, nothing is kept. What comes from addresses is brought by `fetcher`.
+/// any, nothing is kept. What comes from addresses is brought by `fetcher`; `underway` is the file that the app awaits.
 ///
 /// Returns what should be known of the user's files, since the screen may have been gone before it could say so.
 ///
@@ -119,6 +120,7 @@ pub fn run(
     clock: Clock,
     folders: Option<Folders>,
     fetcher: Fetcher,
+    underway: Option<Underway>,
 ) -> Result<Vec<Notice>, RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
@@ -129,7 +131,7 @@ pub fn run(
     let undone = Undone::default();
     let keeper = Keeper::new(folders.clone(), &wakes, undone.clone())?;
     let unsaved = keeper.unsaved();
-    let sources = Sources { folders, fetcher };
+    let sources = Sources { folders, fetcher, underway: Arc::new(Mutex::new(underway)) };
     // Before the terminal is taken over, so that no signal can come between.
     #[cfg(unix)]
     signals::listen(held, terminal.clone(), wakes.clone(), undone.clone())?;

@@ -95,7 +95,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 /// What is done first where no program is open: the list is made, or the program awaited that was asked for.
 fn begin(app: &mut App) -> Vec<Effect> {
     match &app.awaited {
-        Some(Awaited::Open(path)) => fetch::begin(app, &path.clone(), false),
+        Some(Awaited::Open(path)) if Address::meant(path).is_some() => {
+            fetch::begin(app, &path.clone(), false)
+        }
+        Some(Awaited::Open(path)) => vec![Effect::Read(path.clone())],
         _ => look_for_events(&mut app.events),
     }
 }
@@ -269,6 +272,10 @@ fn read(app: &mut App, path: &Path, result: Result<Opened, OpenError>) -> Vec<Ef
             Err(error) => {
                 app.notice = None;
                 app.overlay = Some(Overlay::new(About::Unreadable(error)));
+                // There was nothing to be chosen from while it was read.
+                if app.visit.is_none() && app.events.progress == Progress::NotBegun {
+                    return look_for_events(&mut app.events);
+                }
             }
         },
         Some(Awaited::Again(awaited)) if *awaited == *path => return replace(app, result),

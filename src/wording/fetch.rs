@@ -7,6 +7,12 @@ use crate::locale::{Locale, Message, Value};
 use crate::markup::Address;
 use crate::text::Clean;
 
+/// The sentence for a file that is being read.
+#[must_use]
+pub fn reading(locale: &Locale, path: &str) -> String {
+    locale.with(Message::ReadingFile, &[("path", Value::text(path))])
+}
+
 /// How old what is shown is: `as of 3 days ago`.
 #[must_use]
 pub fn as_of(locale: &Locale, fetched_at: DateTime<Utc>, now: DateTime<Utc>) -> String {

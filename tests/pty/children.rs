@@ -65,7 +65,7 @@ impl Child {
 
     fn run(deed: Deed, clock: Clock) {
         if env::var_os(VARIABLE).is_some() {
-            run(Self::new(deed), clock, None, fetcher()).unwrap();
+            run(Self::new(deed), clock, None, fetcher(), None).unwrap();
         }
     }
 }
@@ -169,6 +169,6 @@ fn ticks_by_a_fixed_clock() {
 fn finds_no_terminal() {
     if env::var_os(VARIABLE).is_some() {
         let child = Child::new(Deed::Tick);
-        assert!(matches!(run(child, Clock::System, None, fetcher()), Err(RunError::NoTerminal)));
+        assert!(matches!(run(child, Clock::System, None, fetcher(), None), Err(RunError::NoTerminal)));
     }
 }

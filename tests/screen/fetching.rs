@@ -222,3 +222,24 @@ fn what_is_wrong_with_the_users_files_is_shown_when_the_answer_has_come() {
     let mut fetching = Fetching::of(kept.with_notices(&notices));
     fetching.shows("Fetching from a.example…").comes(KEPT).shows(sentence);
 }
+
+#[test]
+fn a_file_that_is_still_being_read_is_named_and_q_quits() {
+    let reading = || {
+        let settings = Screen::of(KEPT).settings();
+        let mut reading = Fetching::of(App::read("large.toml".into(), vec!["large.toml".into()], settings));
+        reading.shows("Reading large.toml…");
+        assert!(matches!(&reading.effects[..], [Effect::Read(path)] if path.ends_with("large.toml")));
+        reading
+    };
+    let mut quits = reading();
+    quits.keys("q");
+    assert!(matches!(quits.effects.last(), Some(Effect::Quit)));
+    let program = Program::of(Source::new("large.toml", KEPT));
+    let opened = Box::new(Opened::of("large.toml".as_ref(), program));
+    reading().tell(Msg::Read("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
+    let error = kurultai::program::read("gone.toml".as_ref()).unwrap_err();
+    let mut gone = reading();
+    gone.tell(Msg::Read("large.toml".into(), Err(error.into()))).shows("there is no such file");
+    assert!(matches!(gone.effects.last(), Some(Effect::List(_))));
+}

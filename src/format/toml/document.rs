@@ -82,7 +82,7 @@ impl Document<'_> {
 /// The table that `key` names in `table`, made if it is not there; of many tables the last. `None` when the key has
 /// another value. A mistake in `body`, which is on its way into it, is remembered.
 fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
-    let at = table.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
+    let at = table.entries.place(key).unwrap_or_else(|| {
         let inner = Table::new(Form::Implicit, body.span);
         table.entries.push(entry(key, Kind::Table(inner), body.span));
         table.entries.len() - 1

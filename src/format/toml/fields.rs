@@ -48,7 +48,7 @@ impl<'t, 'f> Fields<'t, 'f> {
         findings: &'f mut Vec<Diagnostic>,
     ) -> Self {
         let mut fields = Self::open(table, name, findings);
-        for entry in &table.entries {
+        for entry in table.entries.iter() {
             if !keys.contains(&entry.key.as_str()) {
                 fields.unknown(entry, keys);
             }
@@ -217,7 +217,7 @@ impl<'t, 'f> Fields<'t, 'f> {
             Kind::Text(raw) => Some(Texts::plain(self.clean(key, raw, value.span, shape)?)),
             Kind::Table(table) => {
                 let mut texts = Vec::new();
-                for entry in &table.entries {
+                for entry in table.entries.iter() {
                     if table.form == Form::Header && self.is_lost_in_text(key, entry) {
                         continue;
                     }

@@ -55,10 +55,7 @@ fn plain_header(written: &str, span: Span) -> Option<Header> {
 
 /// Any header that the `toml` crate can read: quoted keys, blanks, a comment.
 fn quoted_header(written: &str, span: Span) -> Option<Header> {
-    let (table, errors) = DeTable::parse_recoverable(written);
-    if !errors.is_empty() {
-        return None;
-    }
+    let table = DeTable::parse(written).ok()?;
     let mut path = Vec::new();
     let mut table = table.get_ref();
     loop {

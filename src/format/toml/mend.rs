@@ -14,9 +14,13 @@ use crate::locale::Value;
 /// So many slips in one statement are mended; who has more has another problem.
 const MOST: usize = 50;
 
-/// The statement as it was meant, and what is wrong with it; `None` where something else is, too.
-pub(super) fn mend(text: &str, statement: &Statement) -> Option<(Table, Vec<Diagnostic>)> {
+/// The statement as it was meant, and what is wrong with it; `None` where something else is, too, and where more than
+/// `left` bytes would have to be parsed for it.
+pub(super) fn mend(text: &str, statement: &Statement, left: &mut usize) -> Option<(Table, Vec<Diagnostic>)> {
     let span = statement.span;
+    if span.end - span.start > *left {
+        return None;
+    }
     let mut mending =
         Mending { at: span.start, text: text[span.start..span.end].to_owned(), findings: Vec::new() };
     if let Some(equals) = statement.equals {
@@ -24,6 +28,7 @@ pub(super) fn mend(text: &str, statement: &Statement) -> Option<(Table, Vec<Diag
     }
     let mut before = None;
     for _ in 0..MOST {
+        *left = left.checked_sub(mending.text.len())?;
         let (table, mut errors) = DeTable::parse_recoverable(&mending.text);
         errors.sort_by_key(|error| error.span().map(|span| span.start));
         let Some(error) = errors.first() else {

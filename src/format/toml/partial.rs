@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::blame::said;
-use super::known::Known;
+use super::known::{Known, bare_key};
 use super::scan::Statement;
 use super::tree::{Entry, Kind, Table, Value, shift};
 use crate::diagnostic::{Diagnostic, Span};
@@ -16,12 +16,15 @@ pub(super) fn partial(
     known: Known<'_>,
 ) -> Option<(Table, Vec<Diagnostic>)> {
     let start = statement.span.start;
+    // What can be nothing else than another statement need not be parsed.
+    if !known.arrays.contains(&bare_key(text[start..].trim_start_matches(['"', '\''])).0) {
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(&text[start..statement.span.end]);
     let errors: Vec<(Span, &str)> =
         errors.iter().filter_map(|error| Some((shift(error.span()?, start), error.message()))).collect();
     let mut table = Table::convert(table.get_ref(), text, start).ok()?;
-    let [Entry { key, value: Value { kind: Kind::Array(values), .. }, .. }] = table.entries.as_mut_slice()
-    else {
+    let [Entry { key, value: Value { kind: Kind::Array(values), .. }, .. }] = &mut table.entries[..] else {
         return None;
     };
     if !known.arrays.contains(&key.as_str())
@@ -42,8 +45,8 @@ pub(super) fn partial(
                 |span: &Span| entry.key_span.start <= span.start && span.start <= entry.value.span.end;
             of_table.iter().any(|(span, _)| is_in(span))
         };
-        let broken = table.entries.extract_if(.., |entry| is_broken(entry));
-        let broken: Vec<String> = broken.map(|entry| entry.key).collect();
+        let broken = table.entries.extract(is_broken);
+        let broken: Vec<String> = broken.into_iter().map(|entry| entry.key).collect();
         let key = broken.first().map(String::as_str).unwrap_or_default();
         findings.push(said(text, key, *span, message));
         table.lost.extend(broken);

@@ -1,5 +1,8 @@
 //! From a document to a conference.
 
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::agenda::Agenda;
@@ -48,7 +51,7 @@ const SESSIONS: &[&str] = &["agenda", "sessions"];
 
 /// The keys of `[event]` are those of the top; where both have one, the top counts.
 fn merge_event(root: &mut Table, findings: &mut Vec<Diagnostic>) {
-    let Some(at) = root.entries.iter().position(|entry| entry.key == "event") else { return };
+    let Some(at) = root.entries.place("event") else { return };
     let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
     let (entries, lost) = (std::mem::take(&mut event.entries), std::mem::take(&mut event.lost));
     root.lost.extend(lost);
@@ -78,7 +81,7 @@ fn lift_top_keys(root: &mut Table, findings: &mut Vec<Diagnostic>) {
                 let key = entry.key.as_str();
                 keys::TOP_ONLY.contains(&key) && nearest(key, keys.iter().copied()).is_none()
             };
-            lifted.extend(table.entries.extract_if(.., |entry| is_lifted(entry)));
+            lifted.extend(table.entries.extract(is_lifted));
         }
     }
     for (name, keys) in [("venue", keys::VENUE), ("walking", keys::WALKING)] {
@@ -87,7 +90,7 @@ fn lift_top_keys(root: &mut Table, findings: &mut Vec<Diagnostic>) {
         };
         let is_lifted = |key: &str| keys::TOP_ONLY.contains(&key) && !keys.contains(&key);
         if table.form == Form::Header {
-            lifted.extend(table.entries.extract_if(.., |entry| is_lifted(&entry.key)));
+            lifted.extend(table.entries.extract(|entry| is_lifted(&entry.key)));
         }
     }
     lifted.sort_by_key(|entry| entry.key_span);
@@ -102,7 +105,7 @@ fn lift_top_keys(root: &mut Table, findings: &mut Vec<Diagnostic>) {
 
 fn say_unknown_tables(root: &Table, findings: &mut Vec<Diagnostic>) {
     let known = || keys::ARRAY_NAMES.iter().chain(keys::TOP).copied();
-    for entry in &root.entries {
+    for entry in root.entries.iter() {
         let key = entry.key.as_str();
         if key == "event" || known().any(|known| known == key) {
             continue;
@@ -189,7 +192,7 @@ fn missing_dates(conference: &Conference) -> Option<Diagnostic> {
 }
 
 /// The day that sessions without a date are on: the conference's only one.
-pub(super) fn only_day(conference: &Conference) -> Option<chrono::NaiveDate> {
+pub(super) fn only_day(conference: &Conference) -> Option<NaiveDate> {
     match (conference.dates, conference.days.as_slice()) {
         (Dates { start: None, end: None }, [day]) => Some(day.date),
         (dates, _) => dates.only_day(),
@@ -302,12 +305,12 @@ fn read_venue(top: &mut Fields<'_, '_>) -> Option<Venue> {
 }
 
 fn read_days(tables: &[(&'static str, &Table)], findings: &mut Vec<Diagnostic>) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
+    let (mut days, mut dates): (Vec<Day>, HashSet<NaiveDate>) = Default::default();
     for (name, table) in tables {
         let mut fields = Fields::new(table, name, keys::DAYS, findings);
         let (title, opens, closes) = (fields.texts("title"), fields.time("opens"), fields.time("closes"));
         match fields.date("date") {
-            Some(date) if days.iter().any(|day| day.date == date) => {
+            Some(date) if !dates.insert(date) => {
                 let span = fields.span("date");
                 fields.say(Diagnostic::new(Code::DuplicateDay, span));
             }

@@ -32,13 +32,25 @@ const UNCLOSED: usize = 100;
 /// So far is read on, in bytes, to decide what an unclosed string or bracket is; and so far in all of a file.
 const LOOK_AHEAD: usize = 64 << 10;
 const LOOKED: usize = 4 << 20;
+/// A section that is longer, in bytes, is read statement by statement.
+const WHOLE: usize = 256 << 10;
+/// Of the statements of a file so many bytes are parsed again to put slips right.
+const MENDED: usize = 4 << 20;
 /// A text with the quotes of one line is searched for its end so many lines far.
 const LONGEST_TEXT: usize = 100;
 
 /// Reads a text into sections; never fails.
 pub(super) fn sections(text: &str, known: Known<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut reader =
-        Reader { text, known, header: None, unclosed: 0, faulty: 0, looked: 0, findings: Vec::new() };
+    let mut reader = Reader {
+        text,
+        known,
+        header: None,
+        unclosed: 0,
+        faulty: 0,
+        looked: 0,
+        mendable: MENDED,
+        findings: Vec::new(),
+    };
     let mut sections = Vec::new();
     let mut at = 0;
     loop {
@@ -83,6 +95,8 @@ struct Reader<'a> {
     faulty: usize,
     /// How many bytes were read ahead to decide what something is.
     looked: usize,
+    /// How many bytes may still be parsed to put slips right.
+    mendable: usize,
     findings: Vec<Diagnostic>,
 }
 
@@ -129,10 +143,11 @@ impl Reader<'_> {
 
     /// A body without mistakes.
     fn whole(&mut self, start: usize, end: usize) -> Option<Table> {
-        let (table, errors) = DeTable::parse_recoverable(&self.text[start..end]);
-        if !errors.is_empty() {
+        // The parser keeps all that it reads, and blank lines are most of some files.
+        if end - start > WHOLE {
             return None;
         }
+        let table = DeTable::parse(&self.text[start..end]).ok()?;
         Table::convert(table.get_ref(), self.text, start).ok()
     }
 
@@ -206,8 +221,8 @@ impl Reader<'_> {
         }
         if parsed.is_err()
             && statement.unclosed.is_none()
-            && let Some((table, findings)) =
-                mend(self.text, statement).or_else(|| partial(self.text, statement, self.known))
+            && let Some((table, findings)) = mend(self.text, statement, &mut self.mendable)
+                .or_else(|| partial(self.text, statement, self.known))
         {
             self.findings.extend(findings);
             self.merge(body, table);
@@ -257,11 +272,21 @@ impl Reader<'_> {
             return Err(Fault::Unclosed);
         }
         let start = statement.span.start;
-        let (table, mut errors) = DeTable::parse_recoverable(&self.text[start..statement.span.end]);
+        let text = &self.text[start..statement.span.end];
+        let fault = |error: &toml::de::Error| {
+            let span = error.span().map_or(statement.span, |span| shift(span, start));
+            Fault::Syntax(span, error.message().to_owned())
+        };
+        // Of a long statement only one mistake is asked for: there may be as many as it has words.
+        if text.len() > WHOLE {
+            let table = DeTable::parse(text).map_err(|error| fault(&error))?;
+            return Table::convert(table.get_ref(), self.text, start)
+                .map_err(|OutOfRange(span)| Fault::Number(span));
+        }
+        let (table, mut errors) = DeTable::parse_recoverable(text);
         errors.sort_by_key(|error| error.span().map(|span| span.start));
         if let Some(error) = errors.first() {
-            let span = error.span().map_or(statement.span, |span| shift(span, start));
-            return Err(Fault::Syntax(span, error.message().to_owned()));
+            return Err(fault(error));
         }
         Table::convert(table.get_ref(), self.text, start).map_err(|OutOfRange(span)| Fault::Number(span))
     }

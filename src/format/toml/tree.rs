@@ -3,7 +3,8 @@
 //! The tree is what the `toml` crate reads, moved to the place where it stands in the file, with the keys in the order
 //! of the file: the first language of a text is the one that is written first.
 
-use std::ops::Range;
+use std::collections::HashMap;
+use std::ops::{Deref, DerefMut, Range};
 
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
@@ -20,7 +21,91 @@ pub(super) struct Table {
     pub(super) has_mistakes: bool,
     /// The keys whose statements could not be read: they are not missing.
     pub(super) lost: Vec<String>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Entries,
+}
+
+/// The entries of a table in the order of the file, found by their keys in a time that does not grow with their number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entries {
+    all: Vec<Entry>,
+    /// The place of each key, once there are more than a few.
+    places: HashMap<String, usize>,
+}
+
+/// So few entries are searched one by one.
+const FEW: usize = 16;
+
+impl Entries {
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.all.push(entry);
+        match self.all.len() {
+            ..=FEW => {}
+            length if self.places.is_empty() => self.learn(0..length),
+            length => self.learn(length - 1..length),
+        }
+    }
+
+    /// Takes the entries out for which a condition holds.
+    pub(super) fn extract(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Vec<Entry> {
+        let extracted: Vec<Entry> = self.all.extract_if(.., |entry| is_meant(entry)).collect();
+        if !extracted.is_empty() {
+            *self = std::mem::take(&mut self.all).into();
+        }
+        extracted
+    }
+
+    /// The place of the first entry with this key.
+    pub(super) fn place(&self, key: &str) -> Option<usize> {
+        if self.places.is_empty() {
+            return self.all.iter().position(|entry| entry.key == key);
+        }
+        self.places.get(key).copied()
+    }
+
+    fn learn(&mut self, range: Range<usize>) {
+        for place in range {
+            self.places.entry(self.all[place].key.clone()).or_insert(place);
+        }
+    }
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(all: Vec<Entry>) -> Self {
+        let mut entries = Self { all, places: HashMap::new() };
+        if entries.all.len() > FEW {
+            entries.learn(0..entries.all.len());
+        }
+        entries
+    }
+}
+
+impl Deref for Entries {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.all
+    }
+}
+
+impl DerefMut for Entries {
+    fn deref_mut(&mut self) -> &mut [Entry] {
+        &mut self.all
+    }
+}
+
+impl IntoIterator for Entries {
+    type Item = Entry;
+    type IntoIter = std::vec::IntoIter<Entry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+impl PartialEq for Entries {
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+    }
 }
 
 /// How a table came to be; it decides what may be added to it.
@@ -74,15 +159,15 @@ pub(super) struct OutOfRange(pub(super) Span);
 
 impl Table {
     pub(super) fn new(form: Form, span: Span) -> Self {
-        Self { form, span, has_mistakes: false, lost: Vec::new(), entries: Vec::new() }
+        Self { form, span, has_mistakes: false, lost: Vec::new(), entries: Entries::default() }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
+        self.entries.place(key).map(|place| &self.entries[place])
     }
 
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|entry| entry.key == key)
+        self.entries.place(key).map(|place| &mut self.entries[place])
     }
 
     /// The table that the `toml` crate read from a part of `text` that begins at `offset`.
@@ -93,7 +178,7 @@ impl Table {
     }
 }
 
-fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Vec<Entry>, OutOfRange> {
+fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Entries, OutOfRange> {
     let mut entries = Vec::with_capacity(table.len());
     for (key, value) in table {
         entries.push(Entry {
@@ -103,7 +188,7 @@ fn entries(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Vec<Entry>,
         });
     }
     entries.sort_by_key(|entry| entry.key_span);
-    Ok(entries)
+    Ok(entries.into())
 }
 
 fn convert(value: &DeValue<'_>, span: Span, text: &str, offset: usize) -> Result<Value, OutOfRange> {

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use super::{Clock, Wake, opener};
 use crate::fetch::{self, FetchError, Fetcher, OpenError, Refreshed};
 use crate::markup::Address;
-use crate::program::Found;
+use crate::program::{Found, Underway};
 use crate::store::Folders;
 use crate::text::Clean;
 use crate::tui::{Arrival, Hunt, Msg, Opened};
@@ -31,13 +31,24 @@ const MOST_FILES: usize = 1000;
 pub(super) struct Sources {
     pub(super) folders: Option<Folders>,
     pub(super) fetcher: Fetcher,
+    /// The file that was being read before there was a screen.
+    pub(super) underway: Arc<Mutex<Option<Underway>>>,
 }
 
 /// Reads a file, or what was kept of an address, and tells the loop.
 pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
-        let result = Opened::read(&path, from.folders.as_ref(), &from.fetcher).map(Box::new);
-        tell(Msg::Read(path, result));
+        let mut underway = from.underway.lock().unwrap_or_else(PoisonError::into_inner);
+        let underway = underway.take_if(|underway| underway.path() == path);
+        let folders = from.folders.as_ref();
+        let result = match underway {
+            Some(underway) => underway
+                .finish()
+                .map(|program| Opened::of(&path, program).with_files(folders))
+                .map_err(OpenError::from),
+            None => Opened::read(&path, folders, &from.fetcher),
+        };
+        tell(Msg::Read(path, result.map(Box::new)));
     })
 }
 
@@ -228,7 +239,7 @@ mod tests {
         let folder = env::temp_dir().join(format!("kurultai-worker-{}", std::process::id()));
         let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
         let fetcher = Fetcher::new(policy, Some(Cache::new(folder.clone())));
-        let from = Sources { folders: None, fetcher };
+        let from = Sources { folders: None, fetcher, underway: Arc::default() };
         let path = PathBuf::from(format!("http://{plain}/program"));
         let (wakes, inbox) = channel();
         let read = || {

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::locale::Message;
 use crate::text::{width, wrap};
 use crate::theme::Role;
-use crate::tui::app::App;
+use crate::tui::app::{App, Awaited};
 use crate::tui::events::{Events, Progress, WIDEST};
 use crate::tui::layout::Layout;
 use crate::tui::viewer::Viewer;
@@ -81,6 +81,9 @@ fn nothing(app: &App) -> Vec<String> {
     let (locale, events) = (app.viewer.locale(), &app.events);
     if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {
         return vec![wording::first_fetch(locale, &fetching.path.to_string_lossy())];
+    }
+    if let Some(Awaited::Open(path)) = app.awaited.as_ref().filter(|_| app.is_loading()) {
+        return vec![wording::reading(locale, &path.to_string_lossy())];
     }
     match events.progress {
         Progress::NotBegun | Progress::Reading => Vec::new(),

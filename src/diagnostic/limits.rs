@@ -1,0 +1,81 @@
+//! [`Cut`]: the place up to which a file is read. No schedule comes near these limits; a file that does would cost memory
+//! out of all proportion to its length.
+
+/// The place where reading stops, because there is more of something than any schedule has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// The byte from which on nothing is read.
+    pub at: usize,
+    /// The word for what there is too much of.
+    pub what: &'static str,
+    /// How many of these are read.
+    pub most: usize,
+}
+
+/// What is counted, whatever the format: each is the beginning of something that is kept in memory.
+const LINES: (&str, usize) = ("lines", 1_000_000);
+const VALUES: (&str, usize) = ("values", 1_000_000);
+const ELEMENTS: (&str, usize) = ("elements", 600_000);
+const TABLES: (&str, usize) = ("tables", 100_000);
+const SESSIONS: (&str, usize) = ("sessions", 50_000);
+
+/// The beginnings of sessions in the formats that have a word for them.
+const OPENERS: [&[u8]; 5] = [b"<event", b"[[agenda", b"[[sessions", b"[agenda]", b"BEGIN:VEVENT"];
+
+impl Cut {
+    /// The place up to which a text is read; `None` if that is its end.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let [mut lines, mut values, mut elements, mut tables, mut sessions] = [0; 5];
+        let mut begins_line = true;
+        for (at, byte) in bytes.iter().enumerate() {
+            let is_first = begins_line;
+            begins_line = matches!(byte, b'\n' | b'\r') || (is_first && matches!(byte, b' ' | b'\t'));
+            let is_session = || OPENERS.iter().any(|opener| bytes[at..].starts_with(opener));
+            let (count, limit) = match byte {
+                b'\n' => (&mut lines, LINES),
+                b'\r' if bytes.get(at + 1) != Some(&b'\n') => (&mut lines, LINES),
+                b',' => (&mut values, VALUES),
+                b'<' | b'B' if is_session() => (&mut sessions, SESSIONS),
+                b'<' => (&mut elements, ELEMENTS),
+                b'[' if is_first && is_session() => (&mut sessions, SESSIONS),
+                b'[' if is_first => (&mut tables, TABLES),
+                b'{' => (&mut tables, TABLES),
+                _ => continue,
+            };
+            *count += 1;
+            if *count > limit.1 {
+                return Some(Self { at, what: limit.0, most: limit.1 });
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_schedule_has_so_much_of_is_cut_before_the_first_too_many() {
+        for (one, (what, most)) in [
+            ("\n", LINES),
+            ("\r", LINES),
+            ("\r\n", LINES),
+            ("1,", VALUES),
+            ("<a>", ELEMENTS),
+            ("[a]\n", TABLES),
+            ("{}", TABLES),
+            ("<event>", SESSIONS),
+            (" [[agenda]]\n", SESSIONS),
+            ("BEGIN:VEVENT\r\n", SESSIONS),
+        ] {
+            assert_eq!(Cut::of(&one.repeat(most)), None, "{one:?}");
+            let text = one.repeat(most + 1);
+            let cut = Cut::of(&text)
+                .map(|cut| (cut.what, cut.most, one.repeat(most).len() <= cut.at && cut.at < text.len()));
+            assert_eq!(cut, Some((what, most, true)), "{one:?}");
+        }
+    }
+}

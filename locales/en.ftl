@@ -842,9 +842,10 @@ cli-plan-export-examples =
     Examples:
       kurultai plan export fosdem.xml > my-plan.ics
       kurultai plan export --to toml --output my-plan.toml fosdem.xml
+      kurultai plan export --to vdir ~/.calendars/fosdem fosdem.xml
 
     What a calendar cannot hold is said on stderr.
-cli-plan-to = The format: ics (a calendar), toml (a plan file) [default: ics]
+cli-plan-to = The format: ics (a calendar), toml (a plan file), vdir (a folder with a calendar for each session, as khal and vdirsyncer keep them) [default: ics]
 cli-plan-import = Take what is in plan files or calendars into your plan; nothing of yours is lost
 cli-plan-import-examples =
     Examples:
@@ -1074,6 +1075,9 @@ plan-count =
     }
 plan-export-gone = { $path }: “{ $title }” is not in the program any more, so it is left out.
 plan-export-left = A calendar does not say this, `--to toml` does: { $what }.
+plan-export-one-file = Write one FILE; a folder stands only behind `--to vdir`.
+plan-vdir-folder = Write the folder and the schedule: `kurultai plan export --to vdir DIR FILE`.
+plan-vdir-foreign = { $path }: this file is not of this plan, so it is left as it is; choose another folder.
 # $what is one or more of the counts above.
 plan-imported = New in the plan: { $what }.
 plan-imported-nothing = Nothing of this is new; the plan is as it was.

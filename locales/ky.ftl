@@ -764,9 +764,10 @@ cli-plan-export-examples =
     Мисалдар:
       kurultai plan export fosdem.xml > my-plan.ics
       kurultai plan export --to toml --output my-plan.toml fosdem.xml
+      kurultai plan export --to vdir ~/.calendars/fosdem fosdem.xml
 
     Календарга батпаганы stderr агымында айтылат.
-cli-plan-to = Формат: ics (календарь), toml (пландын файлы) [жазылбаса: ics]
+cli-plan-to = Формат: ics (календарь), toml (пландын файлы), vdir (ар бир сессияга өзүнчө календарь турган папка, khal жана vdirsyncer үчүн) [жазылбаса: ics]
 cli-plan-import = Пландын файлдарындагыны же календарлардагыны өз планыңызга кошуу; сиздики эч нерсе жоголбойт
 cli-plan-import-examples =
     Мисалдар:
@@ -970,6 +971,9 @@ plan-count =
     }
 plan-export-gone = { $path }: программада мындан ары жок, ошондуктан калтырылды: «{ $title }».
 plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
+plan-export-one-file = Бир гана FILE жазыңыз; папка `--to vdir` артында гана турат.
+plan-vdir-folder = Папканы жана программаны жазыңыз: `kurultai plan export --to vdir DIR FILE`.
+plan-vdir-foreign = { $path }: бул файл ушул пландыкы эмес, ошондуктан өзгөртүлгөн жок; башка папканы тандаңыз.
 plan-imported = Планга кошулду: { $what }.
 plan-imported-nothing = Мында жаңы эч нерсе жок; план мурункудай калды.
 plan-import-other = { $path }: бул пландын бир да сессиясы программада жок; андан эч нерсе алынган жок.

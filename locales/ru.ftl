@@ -848,9 +848,10 @@ cli-plan-export-examples =
     Примеры:
       kurultai plan export fosdem.xml > my-plan.ics
       kurultai plan export --to toml --output my-plan.toml fosdem.xml
+      kurultai plan export --to vdir ~/.calendars/fosdem fosdem.xml
 
     Что не записать в календарь, говорится в stderr.
-cli-plan-to = Формат: ics (календарь), toml (файл плана) [по умолчанию: ics]
+cli-plan-to = Формат: ics (календарь), toml (файл плана), vdir (папка, где у каждой сессии свой календарь, для khal и vdirsyncer) [по умолчанию: ics]
 cli-plan-import = Добавить в ваш план то, что есть в файлах планов или календарях; ничего вашего не теряется
 cli-plan-import-examples =
     Примеры:
@@ -1086,6 +1087,9 @@ plan-count =
     }
 plan-export-gone = { $path }: этого больше нет в программе, поэтому оно пропущено: «{ $title }».
 plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
+plan-export-one-file = Укажите один FILE; папка стоит только после `--to vdir`.
+plan-vdir-folder = Укажите папку и программу: `kurultai plan export --to vdir DIR FILE`.
+plan-vdir-foreign = { $path }: этот файл не из этого плана, поэтому он не изменён; выберите другую папку.
 plan-imported = Новое в плане: { $what }.
 plan-imported-nothing = Ничего нового; план остался прежним.
 plan-import-other = { $path }: ни одной сессии этого плана нет в программе; из него ничего не взято.

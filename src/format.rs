@@ -14,6 +14,7 @@ pub mod ical;
 mod identity;
 mod json;
 mod lost;
+mod one_line;
 mod opass;
 mod pretalx;
 mod sessionize;

@@ -5,6 +5,7 @@ mod md;
 mod outline;
 pub(super) mod output;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono_tz::Tz;
@@ -14,6 +15,7 @@ use super::args::{self, Words};
 use super::plan::{mine::Mine, rows};
 use super::streams::Streams;
 use super::{Asked, Outcome, Subcommand, source};
+use crate::format::ical::Planned;
 use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
 use crate::locale::{Locale, Message, Value};
 use crate::model::{Busy, Conference, Level, Plan, Reading, SessionId, Zone};
@@ -45,6 +47,8 @@ struct Days<'a> {
     program: &'a Conference,
     sessions: &'a [SessionId],
     busy: &'a [Busy],
+    /// What a plan says of them.
+    planned: &'a BTreeMap<SessionId, Planned>,
 }
 
 const FORMATS: [Format; 7] = [
@@ -87,6 +91,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let reading = program.conference.reading(args::lang(matches));
     let mut plan = Plan::default();
     let mut part = None;
+    let mut planned = BTreeMap::new();
     let mut sessions: Vec<SessionId> = (0..program.conference.sessions.len()).map(SessionId::new).collect();
     if matches.contains_id("plan") {
         let (path, other) = (args::path(matches), matches.get_one("plan"));
@@ -97,13 +102,17 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         }
         sessions = mine.picks.sessions().map(|(id, _)| id).collect();
         part = Some(mine.program.conference.only(&sessions));
+        let of_plan = mine.planned();
+        planned = sessions.iter().map(|id| (*id, of_plan(*id))).collect();
+        drop(of_plan);
         left_of_plan(&mine, format, said, streams);
         (program, plan) = (mine.program, mine.plan);
     }
     let words = Locale::english();
     let words = &languages.for_text(reading.own.as_ref(), words);
     let name = Value::from(program.source.name());
-    let days = Days { program: &program.conference, sessions: &sessions, busy: &plan.busy };
+    let days =
+        Days { program: &program.conference, sessions: &sessions, busy: &plan.busy, planned: &planned };
     let job = Job { conference: part.as_ref().unwrap_or(&program.conference), days, reading, locale: words };
     let written = match (format.write)(&job) {
         Ok(written) => written,
@@ -139,8 +148,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 }
 
 fn calendar(job: &Job) -> Written {
-    let Days { program, sessions, busy } = job.days;
-    let options = ical::Options { reading: job.reading.clone(), locale: job.locale, busy, sequence: None };
+    let Days { program, sessions, busy, planned } = job.days;
+    let plan = |id| planned.get(&id).cloned().unwrap_or_default();
+    let (reading, locale) = (job.reading.clone(), job.locale);
+    let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&plan) };
     ical::write(program, sessions, &options)
 }
 
@@ -151,9 +162,12 @@ fn left_of_plan(mine: &Mine, format: &Format, locale: &Locale, streams: &mut Str
         let values = [("path", Value::from(mine.program.source.name())), ("title", Value::text(&title))];
         streams.note(&locale.with(Message::PlanExportGone, &values));
     }
-    let busy = if format.name == "ics" { 0 } else { mine.plan.busy.len() };
     let maybes = mine.picks.sessions().filter(|(_, level)| *level == Level::Maybe).count();
-    let counts = [("maybe", maybes), ("notes", mine.plan.notes.len()), ("busy", busy)];
+    let counts = if format.name == "ics" {
+        [("maybe", 0), ("notes", mine.other_notes()), ("busy", 0)]
+    } else {
+        [("maybe", maybes), ("notes", mine.plan.notes.len()), ("busy", mine.plan.busy.len())]
+    };
     let left: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)

@@ -14,6 +14,7 @@ mod page;
 pub(super) mod rows;
 mod show;
 mod solve;
+mod vdir;
 
 use clap::{ArgMatches, Command};
 

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 
 use super::Read;
 use super::clock::Moment;
+use super::one_line;
 pub(super) use names::is_several;
 use people::People;
 pub(super) use people::{Keys, Meant, is_key};
@@ -30,6 +31,8 @@ pub(super) struct Draft {
     rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<Clean>,
+    /// Whether texts are as they were meant, without HTML: in files of our own.
+    pub(super) is_exact: bool,
 }
 
 /// What a file says of when a session is, in all its ways at once.
@@ -77,6 +80,7 @@ impl Draft {
             rooms: Rooms::default(),
             tracks: HashMap::new(),
             ids: HashSet::new(),
+            is_exact: false,
         }
     }
 
@@ -196,6 +200,9 @@ impl Draft {
     /// The conference, looked over: the days change no later than its first session of a morning begins.
     pub(super) fn finish(mut self) -> Read {
         people::settle(&self.people, &mut self.conference);
+        if !self.is_exact {
+            one_line::tidy(&mut self.conference);
+        }
         let mornings = self.conference.sessions.iter().map(|session| &session.times);
         let mornings = mornings.filter(|times| times.day == times.date).filter_map(|times| times.start);
         if let Some(first) = mornings.min() {

@@ -24,9 +24,10 @@ use chrono_tz::Tz;
 
 use self::components::{Calendar, Component};
 use self::lines::Line;
+pub use self::own::{is_kept_by, keep, owner};
 use self::session::Sessions;
 use self::stamp::stamps;
-pub use self::write::{Options, Uids, write};
+pub use self::write::{Options, Planned, Uids, write};
 use self::zones::{Clock, Zones};
 use super::Read;
 use super::draft::Draft;
@@ -54,6 +55,7 @@ pub(super) fn read(source: &Source) -> Read {
     if others > 0 {
         draft.find(Diagnostic::new(Code::OnlyOthers, Span::default()).with("count", Value::count(others)));
     }
+    draft.is_exact = own::is_own(&header);
     let mut zones = Zones::new(&zones, &events);
     calendars::clocks(&mut header, &begins, &mut zones);
     zones.set_venue(&events);

@@ -70,7 +70,7 @@ messages! {
     // Plans on the command line
     PlanEmpty, PlanNothingHere, PlanNone, PlanIsNone, PlanNote, PlanHidden,
     PlanHiddenThing, PlanLeftOut, PlanInBoth, PlanOnlyIn, PlanOnlyInMine, PlanGoneMark, PlanCompareOne,
-    PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanImported, PlanImportedNothing, PlanImportOther,
+    PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanExportOneFile, PlanVdirFolder, PlanVdirForeign, PlanImported, PlanImportedNothing, PlanImportOther,
     PlanImportGone, PlanImportMissing, PlanImportNothing,
 
     // Words for what a program has

@@ -84,6 +84,16 @@ impl Texts {
         Self { first: (self.first.0.clone(), of(&self.first.1)), others: others.collect() }
     }
 
+    /// Changes the text in each language; where there is nothing to change, it stays.
+    pub fn change(&mut self, change: impl Fn(&Clean) -> Option<Clean>) {
+        let texts = std::iter::once(&mut self.first.1).chain(self.others.iter_mut().map(|(_, text)| text));
+        for text in texts {
+            if let Some(changed) = change(text) {
+                *text = changed;
+            }
+        }
+    }
+
     /// Whether the text, in any language, is exactly this one.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {

@@ -44,6 +44,8 @@ pub enum Effect {
         name: String,
         /// What stands in it.
         text: String,
+        /// The conference whose plan it is.
+        of: String,
     },
     /// Tell something that must not be missed, by the terminal's own means.
     Alert {

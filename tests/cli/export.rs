@@ -164,11 +164,7 @@ fn what_is_planned_is_written_in_every_format() {
         assert!(said.err.starts_with(&left) && said.code == Some(0), "{format}: {}", said.err);
     }
     let calendar = export("ics");
-    assert!(
-        calendar.err.starts_with(&format!("{gone}Of the plan this is not written: 1 maybe.\n")),
-        "{}",
-        calendar.err
-    );
+    assert!(calendar.err.starts_with(gone) && !calendar.err.contains("maybe"), "{}", calendar.err);
     let events = calendar.out.lines().filter(|line| line.starts_with("DTSTART")).collect::<Vec<_>>();
     let expected =
         ["DTSTART;TZID=Europe/Berlin:20250701T093000", "DTSTART;TZID=Europe/Berlin:20250701T120000"];

@@ -1,5 +1,7 @@
 //! `kurultai plan …`: plans as text, as JSON, as files; whole answers.
 
+#[path = "plan/kept.rs"]
+mod kept;
 #[path = "plan/shared.rs"]
 mod shared;
 

@@ -116,7 +116,7 @@ fn check_overlaps(path: &str, text: &str) {
         };
         let id = (0..conference.sessions.len())
             .map(SessionId::new)
-            .find(|id| places.session(*id) == finding.span)
+            .find(|id| places.title(*id) == finding.span)
             .expect("a session");
         let (person, other) = (value("person"), value("other"));
         let is_in =

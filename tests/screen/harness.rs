@@ -347,7 +347,7 @@ impl Screen {
                 Effect::Open(address) => *self.opened.lock().expect("no panic") = address.to_string(),
                 Effect::Find(hunt) => self.tell(app, Msg::Caught(hunt.run())),
                 Effect::Keep(errand) => self.keep(app, errand),
-                Effect::Export { name, text } => {
+                Effect::Export { name, text, .. } => {
                     *self.exported.lock().expect("no panic") = text;
                     self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));
                 }

@@ -153,6 +153,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::cli::export::Days;
     use crate::markup;
@@ -162,7 +164,7 @@ mod tests {
         let conference = crate::format::toml::read(&crate::diagnostic::Source::new("", text)).conference;
         let reading = conference.reading(None);
         let locale = crate::locale::Locale::english();
-        let days = Days { program: &conference, sessions: &[], busy: &[] };
+        let days = Days { program: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
         write(&Job { conference: &conference, days, reading, locale: &locale }).text
     }
 

@@ -1,29 +1,32 @@
 //! `kurultai plan export FILE`: what is picked, and what else takes time, as one calendar; or the plan as a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::mine::Mine;
-use super::rows;
+use super::{rows, vdir};
 use crate::cli::args::{self, Words};
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
-use crate::cli::{Asked, Outcome, Subcommand};
+use crate::cli::{Asked, Outcome, Subcommand, source};
 use crate::format::{Lost, ical};
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Level, Plan, Reading, SessionId};
+use crate::model::{Plan, Reading, SessionId};
 use crate::plan::merge;
-use crate::store::plan_text;
+use crate::store::{Folders, plan_text};
+use crate::text::Clean;
 use crate::wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
     let to = words.option("to", Message::CliToName, Message::CliPlanTo);
-    let to = to.value_parser(["ics", "toml"]).hide_possible_values(true);
+    let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
     let command = words.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
-    command.args([to, output_path(words), force(words), words.plan(), words.file()])
+    // With `--to vdir` the folder may stand behind it: DIR FILE.
+    let files = words.file().action(ArgAction::Append).num_args(1..=2);
+    command.args([to, output_path(words), force(words), words.plan(), files])
 }
 
 /// The file that is written instead of stdout.
@@ -38,11 +41,24 @@ pub(super) fn force(words: Words<'_>) -> Arg {
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
-    let Some(mine) = Mine::read(matches, &reader, streams) else { return Outcome::Failed };
+    let (file, folder) = match places(matches) {
+        Ok(places) => places,
+        Err(message) => {
+            streams.note(&reader.text(message));
+            return Outcome::Failed;
+        }
+    };
+    let Some(program) = source::read(&file, &reader, streams) else { return Outcome::Failed };
+    let Some(mine) = Mine::of(program, &file, matches.get_one("plan"), &reader, streams) else {
+        return Outcome::Failed;
+    };
     let reading = mine.conference().reading(args::lang(matches));
     // What is said beside is for the reader, what stands in the calendar for whoever gets it.
     let own = &languages.for_text(reading.own.as_ref(), Locale::english());
     mine.note(&reader, &reading, streams);
+    if let Some(folder) = folder {
+        return store(matches, &folder, &mine, (&reading, own), (&reader, streams));
+    }
     if mine.plan.is_empty() {
         return Outcome::Fine;
     }
@@ -52,6 +68,58 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         calendar(&mine, &reading, own, &reader, streams)
     };
     text.map_or(Outcome::Fine, |text| write(matches, &text, &reader, streams))
+}
+
+/// The file of the schedule and, with `--to vdir`, the folder that is written: `--output`, or what stands behind `vdir`.
+fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
+    let mut files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
+    if matches.get_one::<String>("to").is_none_or(|to| to != "vdir") {
+        return match &files[..] {
+            [file] => Ok((file.clone(), None)),
+            _ => Err(Message::PlanExportOneFile),
+        };
+    }
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    match (&mut files[..], output) {
+        ([file], Some(folder)) => Ok((file.clone(), Some(folder))),
+        ([one, other], None) => {
+            let behind = matches.index_of("to").map(|to| to + 1);
+            let is_second = matches.indices_of("file").and_then(|mut indices| indices.nth(1)) == behind;
+            let (folder, file) = if is_second { (other, one) } else { (one, other) };
+            Ok((file.clone(), Some(folder.clone())))
+        }
+        _ => Err(Message::PlanVdirFolder),
+    }
+}
+
+/// Writes the plan as a folder of calendars.
+fn store(
+    matches: &ArgMatches,
+    folder: &Path,
+    mine: &Mine,
+    (reading, own): (&Reading, &Locale),
+    (reader, streams): (&Locale, &mut Streams),
+) -> Outcome {
+    let planned = mine.planned();
+    let options = ical::Options {
+        reading: reading.clone(),
+        locale: own,
+        busy: &[],
+        sequence: None,
+        plan: Some(&planned),
+    };
+    let plan = matches.get_one::<PathBuf>("plan");
+    let plan = plan.map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()));
+    let plan = plan.or_else(|| Folders::find().map(|folders| folders.data)).unwrap_or_default();
+    let conference = mine.identity.names.first().map_or("", Clean::as_str);
+    let owner = ical::owner(&["plan", conference, &plan.to_string_lossy()]);
+    for place in mine.picks.gone() {
+        let title = rows::title(reader, &mine.plan.picks[place].session);
+        let values = [("path", Value::from(mine.program.source.name())), ("title", Value::text(&title))];
+        streams.note(&reader.with(Message::PlanExportGone, &values));
+    }
+    let is_done = vdir::write(folder, mine, &options, &owner, (reader, streams));
+    if is_done { Outcome::Fine } else { Outcome::Failed }
 }
 
 /// Writes an answer where the arguments say.
@@ -88,8 +156,14 @@ fn calendar(
 ) -> Option<String> {
     let conference = mine.conference();
     let sessions: Vec<SessionId> = mine.picks.sessions().map(|(id, _)| id).collect();
-    let options =
-        ical::Options { reading: reading.clone(), locale: own, busy: &mine.plan.busy, sequence: None };
+    let planned = mine.planned();
+    let options = ical::Options {
+        reading: reading.clone(),
+        locale: own,
+        busy: &mine.plan.busy,
+        sequence: None,
+        plan: Some(&planned),
+    };
     let written = ical::write(conference, &sessions, &options);
     let path = Value::from(mine.program.source.name());
     let mut left = 0;
@@ -108,8 +182,7 @@ fn calendar(
         let values = [("path", path.clone()), ("title", Value::text(&title))];
         streams.note(&reader.with(Message::PlanExportGone, &values));
     }
-    let maybes = mine.picks.sessions().filter(|(_, level)| *level == Level::Maybe).count();
-    let others = [("maybe", maybes), ("notes", mine.plan.notes.len()), ("muted", mine.plan.muted.len())];
+    let others = [("notes", mine.other_notes()), ("muted", mine.plan.muted.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     let others: Vec<String> = others.map(|(what, count)| wording::plan_count(reader, what, count)).collect();
     if !others.is_empty() {

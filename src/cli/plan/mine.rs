@@ -7,12 +7,13 @@ use clap::ArgMatches;
 use super::file;
 use crate::cli::streams::Streams;
 use crate::cli::{args, library, source};
+use crate::format::ical::Planned;
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Conference, Plan, Reading};
+use crate::model::{Conference, Level, Plan, Reading, SessionId};
 use crate::plan::{Calendar, Followed, Picks, Timetable};
 use crate::program::Program;
-use crate::store::{self, Identity};
+use crate::store::{self, Folders, Identity};
 use crate::wording::Wording;
 
 /// A program with somebody's plan for it.
@@ -51,6 +52,22 @@ impl Mine {
         let picks = Picks::with(&plan, &program.conference, &followed);
         let timetable = Timetable::new(&program.conference);
         Some(Self { program, identity, plan, picks, followed, timetable })
+    }
+
+    /// What the plan says of the sessions of a calendar, with reminders as the user set them.
+    pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
+        let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
+        move |id| Planned {
+            is_maybe: self.picks.level(id) == Some(Level::Maybe),
+            note: self.picks.note(id).cloned(),
+            minutes: minutes.into(),
+        }
+    }
+
+    /// How many notes are on sessions that are not picked: a calendar has no place for them.
+    pub(in crate::cli) fn other_notes(&self) -> usize {
+        let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
+        self.plan.notes.len().saturating_sub(noted)
     }
 
     pub(super) fn conference(&self) -> &Conference {

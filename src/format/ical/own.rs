@@ -5,6 +5,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use uuid::Uuid;
+
 use super::components::Component;
 use super::lines::Line;
 use super::zones::offset_from;
@@ -36,6 +38,13 @@ pub(super) const UNKNOWN: &str = "UNKNOWN";
 pub(super) const OFFSET: &str = "X-KURULTAI-OFFSET";
 /// The day of the program, where the clock does not say it.
 pub(super) const DAY: &str = "X-KURULTAI-DAY";
+/// Of a session that a plan has as a maybe: then its `STATUS` is that of the pick.
+pub(super) const LEVEL: &str = "X-KURULTAI-LEVEL";
+pub(super) const MAYBE: &str = "MAYBE";
+/// The last paragraph of the description, where it is a note of the plan.
+pub(super) const NOTE: &str = "X-KURULTAI-NOTE";
+/// Of a calendar: the plan whose sessions it keeps.
+const OWNER: &str = "X-KURULTAI-PLAN";
 pub(super) const SLIDES: &str = "X-KURULTAI-SLIDES";
 pub(super) const RECORDING: &str = "X-KURULTAI-RECORDING";
 pub(super) const STREAM: &str = "X-KURULTAI-STREAM";
@@ -46,12 +55,40 @@ pub(super) fn is_own(header: &Component) -> bool {
     header.line("PRODID").is_some_and(|line| line.value() == PRODUCT)
 }
 
+/// Returns what a calendar says of whose it is, made of what that is known by.
+#[must_use]
+pub fn owner(parts: &[&str]) -> String {
+    // No path and no text that is shown holds this character.
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, parts.join("\0").as_bytes()).to_string()
+}
+
+/// Returns a calendar of ours with a line that says whose it is, to be known again by [`is_kept_by`]. With `is_stored` it is one of a
+/// folder of calendars, in which no file has a `METHOD`.
+#[must_use]
+pub fn keep(calendar: &str, owner: &str, is_stored: bool) -> String {
+    let product = format!("PRODID:{PRODUCT}\r\n");
+    let calendar = calendar.replacen(&product, &format!("{product}{OWNER}:{owner}\r\n"), 1);
+    if is_stored { calendar.replacen("METHOD:PUBLISH\r\n", "", 1) } else { calendar }
+}
+
+/// True if a text is a calendar of ours that says it is this owner's.
+#[must_use]
+pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
+    let header =
+        || calendar.lines().take_while(|line| !line.starts_with("BEGIN:V") || line.ends_with(":VCALENDAR"));
+    let has = |name: &str, value: &str| header().any(|line| line.split_once(':') == Some((name, value)));
+    has("PRODID", PRODUCT) && has(OWNER, owner)
+}
+
 /// Reads what our own properties say of a session.
 pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft) {
     let text = |name| event.line(name).map(clean).filter(|text| !text.is_empty());
     let address = |name| text(name).filter(|text| super::session::is_address(text));
     session.id = draft.unique_id(text(ID), event.span);
     session.kind = text(KIND).map(|word| Kind::from_word(&word));
+    if event.line(LEVEL).is_some() {
+        session.status = None;
+    }
     session.status = text(STATUS).map(|word| Status::from_word(&word)).or(session.status.take());
     let rooms: Vec<Clean> = event.lines(ROOM).map(clean).collect();
     session.rooms = match &rooms[..] {
@@ -76,6 +113,9 @@ pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft)
 
 /// What a description says beyond the names of people.
 pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a str {
+    let note = event.line(NOTE).map(Line::text);
+    let without = note.as_ref().and_then(|note| description.trim_end().strip_suffix(note.trim()));
+    let description = without.map_or(description, str::trim_end);
     if event.line(PERSON).is_none() {
         return description;
     }

@@ -2,6 +2,7 @@
 
 mod event;
 mod page;
+mod planned;
 mod stamp;
 mod uids;
 mod zone;
@@ -24,6 +25,7 @@ use crate::markup;
 use crate::model::{Busy, Conference, Reading, SessionId, Zone};
 use crate::text::Clean;
 
+pub use planned::Planned;
 pub use uids::Uids;
 
 /// How a calendar is written.
@@ -38,6 +40,8 @@ pub struct Options<'a> {
     /// How often a session changed (`SEQUENCE`), for whoever remembers it. Else it is a number that grows with the time at
     /// which the program was last changed; where that is not known, 0.
     pub sequence: Option<&'a dyn Fn(SessionId) -> u32>,
+    /// What a plan says of each session.
+    pub plan: Option<&'a dyn Fn(SessionId) -> Planned>,
 }
 
 /// When the calendar and what is in it was made.
@@ -62,7 +66,7 @@ struct Stamps {
 /// let text = "title = 'Our day'\ndate = 2026-03-07\n[[agenda]]\ntitle = 'Opening'\nstart = '09:30'\nroom = 'Hall'\n";
 /// let conference = toml::read(&Source::new("day.toml", text)).conference;
 /// let locale = Locale::english();
-/// let options = ical::Options { reading: Reading::default(), locale: &locale, busy: &[], sequence: None };
+/// let options = ical::Options { reading: Reading::default(), locale: &locale, busy: &[], sequence: None, plan: None };
 /// let calendar = ical::write(&conference, &[SessionId::new(0)], &options).text;
 /// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
 /// ```
@@ -90,7 +94,8 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     for (_, id, when) in &whens {
         let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
         let uid = uids.session(id.index());
-        events.session(conference.session(*id), uid, sequence, *when, &mut page);
+        let planned = options.plan.map_or_else(Planned::default, |plan| plan(*id));
+        events.session(conference.session(*id), (uid, sequence), *when, &planned, &mut page);
     }
     for busy in options.busy {
         events.busy(busy, &uids.busy(busy), &mut page);

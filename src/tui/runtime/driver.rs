@@ -358,7 +358,7 @@ impl<A: Driven> Driver<A> {
                     self.keeper.give(errand);
                     GO_ON
                 }
-                Effect::Export { name, text } => worker::export(name, text, &self.wakes).and(GO_ON),
+                Effect::Export { name, text, of } => worker::export(name, text, of, &self.wakes).and(GO_ON),
                 Effect::Alert { text, bell, notify } => {
                     self.terminal.alert(&text, bell, notify).map(ControlFlow::Continue)
                 }

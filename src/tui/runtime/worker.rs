@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::env;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Clock, Wake, opener};
 use crate::fetch::{self, FetchError, Fetcher, OpenError, Refreshed};
+use crate::format::ical;
 use crate::markup::Address;
 use crate::program::{Found, Underway};
 use crate::store::Folders;
@@ -25,6 +26,8 @@ const PACE: Duration = Duration::from_millis(100);
 
 /// So often may somebody write their plan to one folder.
 const MOST_FILES: usize = 1000;
+/// A file that is larger is no plan of ours.
+const LARGEST: u64 = 16 << 20;
 
 /// Where programs come from, and what the user has beside them.
 #[derive(Debug, Clone)]
@@ -115,24 +118,28 @@ pub(super) fn find(hunt: Hunt, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| tell(Msg::Caught(hunt.run())))
 }
 
-/// Writes a calendar to a new file and tells the loop.
-pub(super) fn export(name: String, text: String, wakes: &Sender<Wake>) -> io::Result<()> {
+/// Writes a calendar to a file and tells the loop. The one that was written before for the same plan is replaced.
+pub(super) fn export(name: String, text: String, of: String, wakes: &Sender<Wake>) -> io::Result<()> {
     start(wakes, move |tell| {
-        let written = new_file(&name, &text).map_err(|error| error.to_string());
+        let data = Folders::find().map(|folders| folders.data).unwrap_or_default();
+        let owner = ical::owner(&[&of, &data.to_string_lossy()]);
+        let text = ical::keep(&text, &owner, false);
+        let written = own_file(&name, &text, &owner).map_err(|error| error.to_string());
         tell(Msg::Exported(written));
     })
 }
 
-/// Writes a file that was not there before, where one is; where that cannot be, in the home folder.
-fn new_file(name: &str, text: &str) -> io::Result<PathBuf> {
+/// Writes a file in the current folder; where that cannot be, in the home folder.
+fn own_file(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     let here = env::current_dir().unwrap_or_default();
-    in_folder(&here, name, text).or_else(|error| {
+    in_folder(&here, name, text, owner).or_else(|error| {
         let home = env::home_dir().ok_or(error)?;
-        in_folder(&home, name, text)
+        in_folder(&home, name, text, owner)
     })
 }
 
-fn in_folder(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+/// Writes a file under the first name that is free, or is that of an older file of the same owner.
+fn in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     for number in 1..MOST_FILES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
         let path = folder.join(format!("{name}{number}.ics")); // technical, not shown
@@ -142,11 +149,36 @@ fn in_folder(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
                 file.sync_all()?;
                 return Ok(path);
             }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if is_owned(&path, owner) {
+                    replace(&path, text)?;
+                    return Ok(path);
+                }
+            }
             Err(error) => return Err(error),
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// True if a plain file is a calendar that was written here for the same plan.
+fn is_owned(path: &Path, owner: &str) -> bool {
+    let is_small = |about: fs::Metadata| about.is_file() && about.len() <= LARGEST;
+    fs::symlink_metadata(path).is_ok_and(is_small)
+        && fs::read_to_string(path).is_ok_and(|text| ical::is_kept_by(&text, owner))
+}
+
+/// Replaces a file as a whole: whoever reads meanwhile sees the old one or the new one.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let beside = path.with_extension(std::process::id().to_string());
+    let mut file = File::create_new(&beside)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let placed = written.and_then(|()| fs::rename(&beside, path));
+    if placed.is_err() {
+        // What remains of it is not worth another word.
+        let _ = fs::remove_file(&beside);
+    }
+    placed
 }
 
 /// Opens an address; the loop is told only when that cannot be done.
@@ -182,6 +214,35 @@ mod tests {
 
     use super::*;
     use crate::fetch::{Cache, Policy, Why};
+
+    #[test]
+    fn a_plan_is_written_over_its_own_file_and_over_no_other() {
+        let folder = env::temp_dir().join(format!("kurultai-export-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let calendar =
+            |what: &str| format!("BEGIN:VCALENDAR\r\nPRODID:-//kurultai//kurultai//EN\r\nX-WHAT:{what}\r\n");
+        let export = |what: &str, owner: &str| {
+            let path =
+                in_folder(&folder, "t-plan", &ical::keep(&calendar(what), owner, false), owner).unwrap();
+            path.file_name().unwrap().to_str().unwrap().to_owned()
+        };
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+        assert_eq!(export("one", "me"), "t-plan.ics");
+        assert_eq!(export("two", "me"), "t-plan.ics");
+        assert!(read("t-plan.ics").contains("X-WHAT:two"));
+        // Somebody else's plan for the same conference, a schedule of ours, and a file that only has the name.
+        assert_eq!(export("three", "friend"), "t-plan-2.ics");
+        fs::write(folder.join("t-plan.ics"), calendar("schedule")).unwrap();
+        fs::write(folder.join("t-plan-3.ics"), "mine\n").unwrap();
+        assert_eq!(export("four", "me"), "t-plan-4.ics");
+        assert_eq!(export("five", "me"), "t-plan-4.ics");
+        assert_eq!((read("t-plan.ics"), read("t-plan-3.ics")), (calendar("schedule"), "mine\n".to_owned()));
+        assert!(
+            read("t-plan-2.ics").contains("X-WHAT:three") && read("t-plan-4.ics").contains("X-WHAT:five")
+        );
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 4);
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     const PROGRAM: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\n";
     const OTHER: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'two'\n";
@@ -273,6 +334,6 @@ mod tests {
         let last = fetch("2025-02-01T13:00:00Z");
         assert_eq!(titles(last.last().unwrap()), ["two"]);
         assert!(last.len() < 10, "progress is told at a pace: {}", last.len());
-        std::fs::remove_dir_all(folder).unwrap();
+        fs::remove_dir_all(folder).unwrap();
     }
 }

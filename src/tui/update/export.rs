@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::format::ical;
 use crate::locale::Message;
-use crate::model::SessionId;
+use crate::model::{Level, SessionId};
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 
@@ -23,10 +23,18 @@ pub(super) fn plan(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let reading = visit.reading.clone();
-    let options = ical::Options { reading, locale: app.viewer.locale(), busy, sequence: None };
+    let picks = &visit.mine.planned.picks;
+    let planned = |id| ical::Planned {
+        is_maybe: picks.level(id) == Some(Level::Maybe),
+        note: picks.note(id).cloned(),
+        minutes: app.viewer.settings.reminders.minutes.into(),
+    };
+    let locale = app.viewer.locale();
+    let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&planned) };
     let text = ical::write(conference, &sessions, &options).text;
     let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&visit.reading));
-    vec![Effect::Export { name: file_name(called), text }]
+    let of = visit.mine.identity.names.first().map_or_else(String::new, ToString::to_string);
+    vec![Effect::Export { name: file_name(called), text, of }]
 }
 
 /// `FOSDEM 2025` is `fosdem-2025-plan`; a name of other letters is left out.

@@ -29,7 +29,7 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     let folder = Folder::new("plan-round");
     folder.file("anna.toml", ANNA);
     let said = folder.own(&["plan", "export", "--plan", "anna.toml", "-o", "anna.ics", FOSDEM]);
-    check(&said, "", "A calendar does not say this, `--to toml` does: 1 maybe.\n", 0);
+    check(&said, "", "", 0);
     let again = folder.own(&["plan", "export", "--plan", "anna.toml", FOSDEM]);
     assert_eq!(again.out, folder.read("anna.ics"), "the same bytes");
     let said = folder.own(&["plan", "import", FOSDEM, "anna.ics"]);

@@ -17,8 +17,13 @@ fn ids(conference: &Conference) -> Vec<SessionId> {
 
 fn write(conference: &Conference, sessions: &[SessionId]) -> Written {
     let locale = Locale::english();
-    let options =
-        ical::Options { reading: conference.reading(None), locale: &locale, busy: &[], sequence: None };
+    let options = ical::Options {
+        reading: conference.reading(None),
+        locale: &locale,
+        busy: &[],
+        sequence: None,
+        plan: None,
+    };
     ical::write(conference, sessions, &options)
 }
 
@@ -146,6 +151,7 @@ fn a_session_is_the_same_in_every_calendar() {
         locale: &locale,
         busy: &busy,
         sequence: Some(&sequence),
+        plan: None,
     };
     let part = [3, 1, 1, 99].map(SessionId::new);
     let written = ical::write(&conference, &part, &options);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::page::{Page, with};
 use super::stamp::{self, When};
-use super::{Options, Stamps, Uids};
+use super::{Options, Planned, Stamps, Uids};
 use crate::format::ical::own;
 use crate::format::ical::session::is_address;
 use crate::locale::{Message, Value};
@@ -44,7 +44,14 @@ pub(super) fn keyed(conference: &Conference) -> HashSet<PersonId> {
 }
 
 impl Events<'_> {
-    pub(super) fn session(&self, session: &Session, uid: &str, sequence: u32, when: When, page: &mut Page) {
+    pub(super) fn session(
+        &self,
+        session: &Session,
+        (uid, sequence): (&str, u32),
+        when: When,
+        planned: &Planned,
+        page: &mut Page,
+    ) {
         self.begin(uid, sequence, page);
         when.write(page);
         if let Some(title) = &session.title {
@@ -52,7 +59,9 @@ impl Events<'_> {
             let language = language.map(crate::text::Lang::as_str);
             page.text(&with("SUMMARY", &[("LANGUAGE", language)]), self.say(title));
         }
-        if let Some(word) = &session.status {
+        if !planned.status(session.status.as_ref(), page)
+            && let Some(word) = &session.status
+        {
             status(word, page);
         }
         self.place(session, page);
@@ -67,7 +76,7 @@ impl Events<'_> {
         }
         let people: Vec<(&str, &Participation)> =
             session.people.iter().filter_map(|one| Some((self.person(one)?, one))).collect();
-        self.description(session, &people, page);
+        self.description(session, &people, planned, page);
         for (name, one) in people {
             let key = self.keyed.contains(&one.person).then(|| self.uids.person(one.person.index()));
             let parameters = [(own::ROLE, one.role.as_ref().map(Role::word)), (own::KEY, key)];
@@ -82,6 +91,8 @@ impl Events<'_> {
         if let Some(kind) = &session.kind {
             page.text(own::KIND, kind.word());
         }
+        let title = session.title.as_ref().map_or("", |title| self.say(title));
+        planned.alarm(title, when, session.status.as_ref(), page);
         page.put("END", "VEVENT");
     }
 
@@ -142,16 +153,26 @@ impl Events<'_> {
     }
 
     /// Who is in it, and everything that is said about it.
-    fn description(&self, session: &Session, people: &[(&str, &Participation)], page: &mut Page) {
+    fn description(
+        &self,
+        session: &Session,
+        people: &[(&str, &Participation)],
+        planned: &Planned,
+        page: &mut Page,
+    ) {
         let names: Vec<String> = people.iter().map(|(name, one)| self.with_role(name, one)).collect();
         let names = Some(names.join(", ")).filter(|names| !names.is_empty());
         let prose = [&session.content_note, &session.summary, &session.description];
         let prose = prose.into_iter().flatten().map(|text| markup::plain(self.say(text)));
         let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
-        let parts: Vec<String> =
-            names.into_iter().chain(subtitle).chain(prose).filter(|part| !part.is_empty()).collect();
+        let note = planned.paragraph(self.options.locale);
+        let parts = names.into_iter().chain(subtitle).chain(prose).chain(note.clone());
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
             page.text("DESCRIPTION", &parts.join("\n\n"));
+        }
+        if let Some(note) = note {
+            page.text(own::NOTE, &note);
         }
     }
 

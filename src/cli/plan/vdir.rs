@@ -1,0 +1,133 @@
+//! `kurultai plan export --to vdir DIR FILE`: the plan as a folder of calendars with one session each, as khal and vdirsyncer keep them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::mine::Mine;
+use crate::cli::export::output;
+use crate::cli::streams::Streams;
+use crate::format::ical;
+use crate::locale::{Locale, Message, Value};
+use crate::model::SessionId;
+
+/// A file of a folder that is larger is none of ours.
+const LARGEST: u64 = 1 << 20;
+
+/// The name of a file for a `UID`, which may hold anything.
+fn file_name(uid: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_@.".contains(c);
+    let is_name = uid.len() <= 100 && uid.chars().all(is_plain) && !uid.starts_with('.') && !uid.is_empty();
+    let name = if is_name { uid.to_owned() } else { ical::owner(&["uid", uid]) };
+    format!("{name}.ics")
+}
+
+/// What stands in each file.
+fn calendars(mine: &Mine, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
+    let conference = mine.conference();
+    let uids = ical::Uids::new(conference);
+    let mut files = BTreeMap::new();
+    let mut put = |uid: &str, sessions: &[SessionId], options: &ical::Options| {
+        let text = ical::write(conference, sessions, options).text;
+        if text.contains("\r\nBEGIN:VEVENT\r\n") {
+            files.insert(file_name(uid), ical::keep(&text, owner, true));
+        }
+    };
+    for (id, _) in mine.picks.sessions() {
+        put(uids.session(id.index()), &[id], &ical::Options { busy: &[], ..options.clone() });
+    }
+    for busy in &mine.plan.busy {
+        let options = ical::Options { busy: std::slice::from_ref(busy), ..options.clone() };
+        put(&uids.busy(busy), &[], &options);
+    }
+    files
+}
+
+/// Writes the folder: what changed, and nothing that is not of this plan. False after a sentence for each file that could not be
+/// written.
+pub(super) fn write(
+    folder: &Path,
+    mine: &Mine,
+    options: &ical::Options,
+    owner: &str,
+    (reader, streams): (&Locale, &mut Streams),
+) -> bool {
+    let mut is_done = true;
+    let mut fail = |path: &Path, error: Option<&std::io::Error>| {
+        let path = ("path", Value::text(&path.to_string_lossy()));
+        let sentence = match error {
+            Some(error) => {
+                reader.with(Message::OutputFailed, &[path, ("error", Value::text(&error.to_string()))])
+            }
+            None => reader.with(Message::PlanVdirForeign, &[path]),
+        };
+        streams.note(&sentence);
+        is_done = false;
+    };
+    if let Err(error) = fs::create_dir_all(folder) {
+        fail(folder, Some(&error));
+        return false;
+    }
+    let files = calendars(mine, options, owner);
+    for (name, text) in &files {
+        let path = folder.join(name);
+        match fs::symlink_metadata(&path) {
+            Ok(_) if kept(&path).is_some_and(|old| old == *text) => continue,
+            Ok(_) if !kept(&path).is_some_and(|old| ical::is_kept_by(&old, owner)) => {
+                fail(&path, None);
+                continue;
+            }
+            _ => {}
+        }
+        if output::write(&path, text, true).is_err() {
+            fail(&path, Some(&std::io::ErrorKind::PermissionDenied.into()));
+        }
+    }
+    for path in stale(folder, &files, owner) {
+        if let Err(error) = fs::remove_file(&path) {
+            fail(&path, Some(&error));
+        }
+    }
+    is_done
+}
+
+/// The files of this plan whose sessions are not in it any more.
+fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_new = |path: &Path| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| files.contains_key(name))
+    };
+    let paths = entries.map(|entry| entry.path());
+    let paths =
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "ics") && !is_new(path));
+    paths.filter(|path| kept(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
+}
+
+/// What stands in a plain file that is not large.
+fn kept(path: &Path) -> Option<String> {
+    let about = fs::symlink_metadata(path).ok()?;
+    (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn every_uid_has_a_plain_file_name() {
+        assert_eq!(
+            file_name("1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
+            "1b4e28ba-2fa1-11d2-883f-0016d3cca427.ics"
+        );
+        assert_eq!(file_name("a@b.example"), "a@b.example.ics");
+        for uid in ["", ".", "../x", "https://example.org/1", "ү", "a\0b", &"a".repeat(300)] {
+            let name = file_name(uid);
+            assert!(
+                name.len() == 40
+                    && name.split_once(".ics").is_some_and(|(_, end)| end.is_empty())
+                    && !name.starts_with('.'),
+                "{uid}: {name}"
+            );
+        }
+    }
+}

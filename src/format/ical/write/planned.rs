@@ -1,0 +1,55 @@
+//! What a plan says of a session in a calendar: that it is picked as a maybe, a note, and a reminder.
+
+use super::page::Page;
+use super::stamp::When;
+use crate::format::ical::own;
+use crate::locale::{Locale, Message};
+use crate::model::Status;
+use crate::text::Clean;
+
+/// What a plan says of a session.
+#[derive(Debug, Clone, Default)]
+pub struct Planned {
+    /// True if it is picked as a maybe.
+    pub is_maybe: bool,
+    /// What was noted to it.
+    pub note: Option<Clean>,
+    /// How many minutes before its start a reminder comes; 0 is never.
+    pub minutes: u32,
+}
+
+impl Planned {
+    /// Writes the status of a session that is a maybe; false if it is none, or does not take place.
+    pub(super) fn status(&self, status: Option<&Status>, page: &mut Page) -> bool {
+        let takes_place = matches!(status, None | Some(Status::Confirmed | Status::Tentative));
+        if !self.is_maybe || !takes_place {
+            return false;
+        }
+        page.put("STATUS", "TENTATIVE");
+        page.put(own::LEVEL, own::MAYBE);
+        if let Some(status) = status {
+            page.text(own::STATUS, status.word());
+        }
+        true
+    }
+
+    /// The paragraph of the description that is the note.
+    pub(super) fn paragraph(&self, locale: &Locale) -> Option<String> {
+        let note = self.note.as_ref().filter(|note| !note.trim().is_empty())?;
+        Some(format!("{} {}", locale.quoting(Message::PlanNote, "").trim_end(), note.trim()))
+    }
+
+    /// Writes a reminder of a session that starts at a time and takes place.
+    pub(super) fn alarm(&self, title: &str, when: When, status: Option<&Status>, page: &mut Page) {
+        let has_time = matches!(when, When::Local(..) | When::Utc(..));
+        let takes_place = !matches!(status, Some(Status::Cancelled | Status::Postponed));
+        if self.minutes == 0 || !has_time || !takes_place {
+            return;
+        }
+        page.put("BEGIN", "VALARM");
+        page.put("ACTION", "DISPLAY");
+        page.put("TRIGGER", &format!("-PT{}M", self.minutes));
+        page.text("DESCRIPTION", title);
+        page.put("END", "VALARM");
+    }
+}

@@ -1,0 +1,223 @@
+//! HTML in the one-line texts of published schedules: `Q&amp;A`, `<em>Rust</em>`. Prose is read by [`crate::markup`]; a title, a room or a
+//! name is a text, and what stands in it is what was meant. One function for all readers but that of the event file, whose texts
+//! are what people wrote.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use quick_xml::escape::resolve_html5_entity;
+
+use crate::model::{Conference, Link, Texts};
+use crate::text::Clean;
+
+/// Elements that are nothing but a look of their text.
+const INLINE: [&str; 27] = [
+    "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "p", "q",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+];
+/// No entity has a longer name.
+const LONGEST: usize = 32;
+
+/// Decodes the entities in all one-line texts of a conference, and drops the tags around their words.
+pub(super) fn tidy(conference: &mut Conference) {
+    let links = |links: &mut Vec<Link>| links.iter_mut().for_each(|link| option(&mut link.label));
+    texts(&mut conference.title);
+    option(&mut conference.subtitle);
+    conference.topics.iter_mut().for_each(texts);
+    links(&mut conference.links);
+    if let Some(venue) = &mut conference.venue {
+        for text in [&mut venue.name, &mut venue.address, &mut venue.city, &mut venue.country] {
+            option(text);
+        }
+    }
+    for person in &mut conference.people {
+        option(&mut person.name);
+        option(&mut person.organization);
+        person.positions.iter_mut().for_each(texts);
+        links(&mut person.links);
+    }
+    for room in &mut conference.rooms {
+        option(&mut room.name);
+        option(&mut room.building);
+    }
+    for track in &mut conference.tracks {
+        option(&mut track.name);
+    }
+    for session in &mut conference.sessions {
+        for text in
+            [&mut session.title, &mut session.subtitle, &mut session.published_type, &mut session.level]
+        {
+            option(text);
+        }
+        for tag in &mut session.tags {
+            *tag = line(tag).unwrap_or_else(|| tag.clone());
+        }
+        links(&mut session.links);
+        session.attachments.iter_mut().for_each(|file| option(&mut file.label));
+        session.people.iter_mut().for_each(|one| option(&mut one.name));
+    }
+    for organizer in &mut conference.organizers {
+        option(&mut organizer.name);
+    }
+    for sponsor in &mut conference.sponsors {
+        option(&mut sponsor.name);
+    }
+}
+
+fn option(text: &mut Option<Texts>) {
+    if let Some(text) = text {
+        texts(text);
+    }
+}
+
+fn texts(text: &mut Texts) {
+    text.change(line);
+}
+
+/// A text without entities and tags; `None` where it has none.
+fn line(text: &Clean) -> Option<Clean> {
+    if !text.contains(['&', '<']) {
+        return None;
+    }
+    let bare = without_tags(text);
+    let decoded = decoded(&bare);
+    // What was escaped twice is markup, too.
+    let bare = if decoded == bare { decoded } else { without_tags(&decoded).into_owned().into() };
+    let bare = Clean::line(&bare);
+    (bare != *text && !bare.is_empty()).then_some(bare)
+}
+
+/// Puts the character in the place of each whole entity: `&amp;`, `&#43;`, `&#x2B;`.
+fn decoded(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, entity) = rest.split_at(at);
+        out.push_str(before);
+        let end = entity.bytes().take(LONGEST + 2).position(|byte| byte == b';');
+        let name = end.and_then(|end| entity.get(1..end));
+        if let (Some(end), Some(character)) = (end, name.and_then(character)) {
+            out.push_str(&character);
+            rest = &entity[end + 1..];
+        } else {
+            out.push('&');
+            rest = &entity[1..];
+        }
+    }
+    if rest.len() == text.len() {
+        return text.into();
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+fn character(name: &str) -> Option<Cow<'static, str>> {
+    let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(Cow::from) };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code).filter(|c| *c != '\0').map(|c| c.to_string().into())
+}
+
+/// A tag in a text.
+struct Tag {
+    start: usize,
+    end: usize,
+    /// Of `</em>`.
+    is_end: bool,
+    name: String,
+}
+
+/// Drops tags of which both ends are there, and turns `<br>` into a blank. `Vec<T>` and `<b>` alone stay.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    let mut open: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    let mut gone: Vec<(usize, usize, &str)> = Vec::new();
+    let mut from = 0;
+    while let Some(tag) = tag(text, from) {
+        from = tag.end;
+        let place = (tag.start, tag.end);
+        if tag.name == "br" {
+            gone.push((place.0, place.1, " "));
+        } else if !INLINE.contains(&tag.name.as_str()) {
+        } else if !tag.is_end {
+            open.entry(tag.name).or_default().push(place);
+        } else if let Some(begin) = open.get_mut(&tag.name).and_then(Vec::pop) {
+            gone.extend([(begin.0, begin.1, ""), (place.0, place.1, "")]);
+        }
+    }
+    if gone.is_empty() {
+        return text.into();
+    }
+    gone.sort_unstable();
+    let mut out = String::new();
+    let mut at = 0;
+    for (start, end, instead) in gone {
+        out.push_str(&text[at..start]);
+        out.push_str(instead);
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out.into()
+}
+
+/// The first tag from a place on.
+fn tag(text: &str, mut from: usize) -> Option<Tag> {
+    loop {
+        let start = from + text.get(from..)?.find('<')?;
+        from = start + 1;
+        let inside = &text[from..];
+        let Some(length) = inside.find(['<', '>']) else { continue };
+        if inside.as_bytes()[length] == b'<' {
+            continue;
+        }
+        let inside = &inside[..length];
+        let (is_end, name) = inside.strip_prefix('/').map_or((false, inside), |name| (true, name));
+        let name = name.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase();
+        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Some(Tag { start, end: from + length + 1, is_end, name });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_entities_and_paired_tags_alone_are_read() {
+        for (text, expected) in [
+            ("Q&amp;A: Rust &lt;3 C&#43;&#43;", "Q&A: Rust <3 C++"),
+            ("Caf&eacute; &#x2014; caf&#233;&nbsp;x", "Café — café\u{a0}x"),
+            ("<em>Rust</em> and <STRONG class=\"x\">C</STRONG>", "Rust and C"),
+            ("&lt;em&gt;Rust&lt;/em&gt;", "Rust"),
+            ("One<br/>two<br>three", "One two three"),
+            ("<a href='https://example.org/?a&amp;b'>Page</a>", "Page"),
+            ("&amp;amp;", "&amp;"),
+            ("<i><b>x</b></i>", "x"),
+        ] {
+            assert_eq!(line(&Clean::line(text)), Some(Clean::line(expected)), "{text}");
+        }
+        for text in [
+            "AT&T; R&D",
+            "a & b; c",
+            "&unknown;",
+            "&amp",
+            "&#;",
+            "&#xD800;",
+            "&#0;",
+            "Vec<T> and Option<b>",
+            "The <b> element",
+            "a < b > c",
+            "</em>",
+            "<em></em>",
+            "1 << 2 >> 3",
+            "<script>x</script>",
+            "&",
+            "<",
+            "plain",
+        ] {
+            assert_eq!(line(&Clean::line(text)), None, "{text}");
+        }
+    }
+}

@@ -243,7 +243,9 @@ impl super::Draft {
     ) -> Option<bool> {
         let name = person.name.clone().filter(|name| name.iter().any(|(_, name)| !name.trim().is_empty()));
         let (person, is_new) = self.met(keys, person)?;
-        match people.iter_mut().find(|known| known.person == person && known.name == name) {
+        // A person who is met first is in no session yet: sessions of very many people are read without a look at all of them.
+        let mut all = if is_new { [].iter_mut() } else { people.iter_mut() };
+        match all.find(|known| known.person == person && known.name == name) {
             Some(known) => known.role = known.role.take().or(role),
             None => people.push(Participation { person, role, name }),
         }

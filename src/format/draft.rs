@@ -208,7 +208,11 @@ impl Draft {
         if let Some(first) = mornings.min() {
             self.conference.day_change = self.conference.day_change.min(first);
         }
-        let is_said = |finding: &Diagnostic| matches!(finding.code, Code::OnlyOthers | Code::LeftOut);
+        // Damage is enough of a reason.
+        let is_said = |finding: &Diagnostic| {
+            use Code::{BrokenComponent, Damaged, LeftOut, OnlyOthers, Syntax};
+            matches!(finding.code, OnlyOthers | LeftOut | Damaged | Syntax | BrokenComponent)
+        };
         if self.conference.sessions.is_empty() && !self.findings.iter().any(is_said) {
             self.find(Diagnostic::new(Code::NoSessions, Span::default()));
         }

@@ -85,7 +85,7 @@ fn sessions_without_a_start_are_listed() {
     let none = event("SUMMARY:A\n") + &event("SUMMARY:B\n");
     check(&calendar(&none), &["no day, “A”", "no day, “B”"], &[("no-start", 4)]);
     check(&calendar(&event("")), &["no day"], &[("no-start", 4)]);
-    check(&calendar(""), &[], &[]);
+    check(&calendar(""), &[], &[("no-sessions", 1)]);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod when;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::days::Listed;
@@ -130,10 +132,10 @@ impl Reading<'_> {
         let links = links.into_iter().chain(event.all("link"));
         let links: Vec<_> =
             links.filter_map(|link| self.link(link)).map(|(label, url)| Link { label, url }).collect();
+        let known = [&session.url, &session.feedback, &session.recording, &session.slides];
+        let mut known: HashSet<Clean> = known.into_iter().flatten().cloned().collect();
         for link in links.into_iter().chain(origin) {
-            let known = [&session.url, &session.feedback, &session.recording, &session.slides];
-            let is_known = known.into_iter().flatten().chain(session.links.iter().map(|link| &link.url));
-            if !is_known.into_iter().any(|known| *known == link.url) {
+            if known.insert(link.url.clone()) {
                 session.links.push(link);
             }
         }

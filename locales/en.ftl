@@ -28,6 +28,8 @@ no-times-announced = No times announced
 now = now { $time }
 all-day = all day
 venue-time = venue time
+utc-time = UTC (the venue’s time zone is not known)
+reader-time = my time, { $city } (the venue’s time zone is not known)
 zone-time = { $city } time
 my-time = my time
 my-time-in = my time, { $city }
@@ -751,6 +753,7 @@ cli-tz-name = ZONE
 cli-tz = The time zone of my time, which z shows: Asia/Bishkek
 cli-theme-name = THEME
 cli-theme = The colors: auto (for the background of the terminal), dark, light [default: auto]
+cli-venue-tz = The time zone of the venue, where the schedule does not name it: Europe/Berlin, Berlin, UTC+6. The screen, now, search and plan remember it for this event.
 cli-show = Print the whole program as plain text
 cli-show-examples =
     Examples:
@@ -900,6 +903,9 @@ cli-bad-now = this is no date and time; write 2025-02-01T11:42
 cli-bad-tz = this is no time zone; write its name in the IANA database: Asia/Bishkek
 tz-no-zone = The schedule does not give its time zone, so `--tz` cannot convert its times.
 no-such-command = no command or file `{ $name }`; did you mean `{ $meant }`?
+cli-bad-venue-tz = this is no time zone; write one as Europe/Berlin, Berlin or UTC+6
+venue-tz-known = { $path }: the schedule names its time zone ({ $zone }); --venue-tz changes nothing.
+venue-tz-unsaved = { $path }: the time zone of the venue could not be remembered ({ $error }).
 no-such-file = { $path }: there is no such file.
 cannot-follow = { $path }: this link leads nowhere.
 not-allowed = { $path }: you are not allowed to read it.
@@ -1401,6 +1407,11 @@ finding-outside-day =
        *[other] { $count } sessions are listed under { $day } but are on another day; they are shown where their dates say.
     }
 finding-no-length = This session ends when it begins, or before; its end is not known.
+finding-too-long =
+    { $days ->
+        [one] The session would take a day, longer than the event; its length is left out.
+       *[other] The session would take { $days } days, longer than the event; its length is left out.
+    }
 finding-padded-name =
     { $count ->
         [one] Blanks stand around a name; they are left out.
@@ -1437,6 +1448,9 @@ finding-zone-by-rules = The time zone `{ $value }` has no name that is known; by
 finding-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
     .help = Compare its times with the schedule as it was published.
 finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.
+    .help = Rules by days and weeks that have an end are followed for up to 400 days.
+finding-times-in-utc = All times are in UTC, and the schedule does not say where the venue is; days and hours are not those of the venue.
+    .help = Give its time zone with `--venue-tz`, or have the schedule name it: “Europe/Berlin”.
 finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
 finding-damaged = The file is broken off or damaged here; what can be read of the rest is shown.
 finding-dead-link =
@@ -1454,8 +1468,8 @@ finding-room-overlap =
         [yes] While “{ $other }” is in { $room }, { $count } other sessions begin there, “{ $title }” first.
        *[no] When “{ $title }” begins, “{ $other }” is still in { $room }.
     }
-finding-skipped-time = “{ $title }” begins at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
-finding-repeated-time = “{ $title }” begins at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
+finding-skipped-time = “{ $title }” begins or ends at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
+finding-repeated-time = “{ $title }” begins or ends at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
 finding-person-overlap =
     { $several ->
         [yes] While { $person } is in “{ $other }”, { $count } other sessions with them begin, “{ $title }” first.

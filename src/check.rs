@@ -12,7 +12,6 @@ use crate::model::{Conference, Session, SessionId, Status};
 pub fn check(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
     let mut findings = dates::outside_dates(conference, places);
     findings.extend(dates::missing_dates(conference, places));
-    findings.extend(dates::changed_clocks(conference, places));
     findings.extend(overlaps::of_rooms_and_people(conference, places));
     findings
 }

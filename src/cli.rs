@@ -25,6 +25,7 @@ mod show;
 mod source;
 mod spelling;
 mod streams;
+mod venue;
 
 use std::env;
 use std::ffi::OsString;

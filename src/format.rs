@@ -4,7 +4,6 @@
 //! `draft`, which knows what all of these formats have in common: people, rooms and tracks by what they are called, and
 //! times that may be given in several ways at once.
 
-mod clock;
 pub mod csv;
 mod draft;
 pub mod frab;
@@ -18,12 +17,14 @@ mod one_line;
 mod opass;
 mod pretalx;
 mod sessionize;
+mod time;
 mod titles;
 pub mod toml;
 mod unknown;
 mod values;
 pub mod voc;
 mod xml;
+pub mod zone;
 
 use crate::diagnostic::{Diagnostic, Places, Source};
 use crate::model::Conference;

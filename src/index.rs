@@ -11,9 +11,9 @@ mod timeline;
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::model::{Conference, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+use crate::model::{Conference, Moment, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day};
 use crate::text::Lang;
 
 use languages::Languages;
@@ -78,10 +78,8 @@ impl Index {
                 push(&mut index.parts[whole.index()], id);
             }
         }
-        let by_time =
-            |ids: &mut Vec<SessionId>| ids.sort_by_key(|id| time_key(&conference.session(*id).times));
         let lists = [&mut index.by_person, &mut index.by_room, &mut index.by_track];
-        lists.into_iter().flatten().for_each(by_time);
+        lists.into_iter().flatten().for_each(|ids| sort_by_time(conference, ids));
         index
     }
 
@@ -136,8 +134,9 @@ impl Index {
 
     /// Where in [`Index::days`] the program day is that runs at a moment of the venue's clock.
     #[must_use]
-    pub fn running_day(&self, conference: &Conference, moment: NaiveDateTime) -> Option<usize> {
-        let today = program_day(moment.date(), moment.time(), conference.day_change);
+    pub fn running_day(&self, conference: &Conference, moment: impl Into<Moment>) -> Option<usize> {
+        let clock = moment.into().clock;
+        let today = program_day(clock.date(), clock.time(), conference.day_change);
         self.days.iter().position(|day| day.date == Some(today))
     }
 }
@@ -158,7 +157,7 @@ fn days(conference: &Conference) -> Vec<ProgramDay> {
     let undated = by_date.remove(&None);
     let mut days: Vec<ProgramDay> = by_date.into_values().chain(undated).collect();
     for day in &mut days {
-        day.timed.sort_by_key(|id| time_key(&conference.session(*id).times));
+        sort_by_time(conference, &mut day.timed);
     }
     if days.is_empty() {
         days.push(ProgramDay::default());
@@ -166,10 +165,28 @@ fn days(conference: &Conference) -> Vec<ProgramDay> {
     days
 }
 
-/// What lasts the whole day comes first, then by start (or by end where that is all that is known).
-fn time_key(times: &Times) -> impl Ord + use<> {
+/// The key by which sessions stand in order of time: by days; in a day what lasts all of it comes first, then by what the
+/// clock shows at the start, or at the end where that is all that is known.
+fn clock_key(times: &Times) -> impl Ord + use<> {
     let start = times.start.or(times.end_alone);
     (times.day.is_none(), times.day, !times.all_day, start.is_none(), times.date, start)
+}
+
+/// Puts sessions in order of time. Where the clock shows one time twice, or sessions are on several clocks, those whose
+/// instants are known stand in the order of these, in the places that they have among the others.
+fn sort_by_time(conference: &Conference, ids: &mut [SessionId]) {
+    let times = |id: SessionId| &conference.session(id).times;
+    ids.sort_by_key(|id| clock_key(times(*id)));
+    for day in ids.chunk_by_mut(|one, other| times(*one).day == times(*other).day) {
+        let instant = |id: SessionId| times(id).instant;
+        let places: Vec<usize> = (0..day.len()).filter(|at| instant(day[*at]).is_some()).collect();
+        let mut known: Vec<SessionId> = places.iter().map(|at| day[*at]).collect();
+        let by_instant = |id: &SessionId| -> Option<DateTime<Utc>> { instant(*id) };
+        known.sort_by_key(by_instant);
+        for (at, id) in places.into_iter().zip(known) {
+            day[at] = id;
+        }
+    }
 }
 
 fn push(list: &mut Vec<SessionId>, id: SessionId) {

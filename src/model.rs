@@ -8,6 +8,7 @@
 //! `VEVENT` in iCalendar and a `TalkSlot` in pretalx; *event* alone means the whole conference when people speak, and
 //! is no type here.
 
+mod clock;
 mod conference;
 mod dates;
 mod id;
@@ -21,6 +22,7 @@ mod texts;
 mod times;
 mod word;
 
+pub use clock::ClockFrom;
 pub use conference::{Conference, Info, Link, Venue, Walking};
 pub use dates::{Dates, Day};
 pub use id::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
@@ -30,5 +32,5 @@ pub use plan::{Busy, Level, Muted, Name, Note, Pick, Plan, PlanChange, Remembere
 pub use session::{Attachment, Kind, Rooms, Session, Status};
 pub use support::{Delegation, Organizer, Sponsor, Tier};
 pub use texts::{Reading, Texts};
-pub use times::{OwnClock, Times, Zone};
+pub use times::{Moment, OwnClock, Shown, Times, Zone};
 pub(crate) use times::{calendar_date, program_day};

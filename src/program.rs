@@ -9,7 +9,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity, Source, Span};
 use crate::format::{self, Read};
 use crate::index::Index;
 use crate::locale::Value;
-use crate::model::Conference;
+use crate::model::{Conference, Zone};
 
 pub use contained::{Fault, contained, hush_readers, is_reader};
 pub use folder::{Found, Summary, list, open};
@@ -61,6 +61,26 @@ impl Program {
         diagnostic::sort(&mut findings);
         let index = Index::new(&conference);
         Self { source, conference, index, findings }
+    }
+
+    /// Shows the program on the clock that the user says the venue has; false, and nothing changed, where the schedule says
+    /// it.
+    pub fn set_venue(&mut self, zone: Zone) -> bool {
+        let is_set = self.conference.set_venue(zone);
+        if is_set {
+            let is_about_zone = |code| matches!(code, Code::TimesInUtc | Code::NoZone | Code::SeveralZones);
+            self.findings.retain(|finding| !is_about_zone(finding.code));
+            self.index = Index::new(&self.conference);
+        }
+        is_set
+    }
+
+    /// Shows the program on the reader's own clock where no more is known than instants.
+    pub fn set_reader(&mut self, zone: Zone) {
+        if self.conference.zone == Zone::Utc {
+            self.conference.set_reader(zone);
+            self.index = Index::new(&self.conference);
+        }
     }
 
     /// How many findings are errors, and how many warnings.

@@ -6,6 +6,7 @@
 //! | `data/library.toml` | which event files one has: [`library`] |
 //! | `state/seen/….toml` | a program as it was when one last looked: [`seen`] |
 //! | `state/places.toml` | where one was in each conference: [`places`] |
+//! | `state/venues.toml` | the time zones of venues that the user gave: [`venues`] |
 //! | `config/config.toml` | [`Config`](crate::config::Config): [`load_config`] |
 //!
 //! Plans, the library and the settings belong to people: they are TOML that one can read, edit and merge, and what this
@@ -24,6 +25,7 @@ pub mod plan_text;
 pub mod seen;
 mod session;
 mod settings;
+pub mod venues;
 
 use crate::config::BadSetting;
 use crate::text::Clean;

@@ -24,6 +24,8 @@ mod plan;
 mod prose;
 #[path = "cli/search.rs"]
 mod search;
+#[path = "cli/venue.rs"]
+mod venue;
 
 use std::fs;
 use std::io::Write as _;
@@ -365,7 +367,7 @@ fn help_and_wrong_arguments_are_said_in_the_readers_language() {
         ),
         "{help}"
     );
-    assert!(help.contains("\n  -h, --help           Жардамды көрсөтүү\n"), "{help}");
+    assert!(help.contains("\n  -h, --help              Жардамды көрсөтүү\n"), "{help}");
     for (said, text) in [
         (
             speaking("ky_KG.UTF-8", &["show", "--lang", "kg", "a"]),

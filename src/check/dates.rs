@@ -1,14 +1,13 @@
-//! Sessions on days that cannot be, without a day, and at times that clocks show twice or never.
+//! Sessions on days that cannot be, and without a day.
 
 use std::fmt::Display;
 
-use chrono::offset::MappedLocalTime;
-use chrono::{NaiveDate, TimeZone};
+use chrono::NaiveDate;
 
 use super::{ids, takes_place, title};
 use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
-use crate::model::{Conference, Dates, Session, SessionId, Zone};
+use crate::model::{Conference, Dates, Session};
 
 /// Sessions before the first day or after the last.
 pub(super) fn outside_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
@@ -73,22 +72,4 @@ pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Dia
 fn is_without_day(session: &Session) -> bool {
     let times = &session.times;
     times.day.is_none() && times.start.is_some() && takes_place(session) && !session.has_mistakes
-}
-
-/// Starts that the clock of the conference skips, or shows twice, because it is put forward or back that night.
-pub(super) fn changed_clocks(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let Zone::Named(zone) = conference.zone else { return Vec::new() };
-    let code = |id: SessionId| {
-        let times = &conference.session(id).times;
-        // An offset of its own says which instant it is.
-        let start = times.starts().filter(|_| times.offset.is_none())?;
-        let code = match zone.from_local_datetime(&start) {
-            MappedLocalTime::Single(_) => return None,
-            MappedLocalTime::Ambiguous(..) => Code::RepeatedTime,
-            MappedLocalTime::None => Code::SkippedTime,
-        };
-        let time = written(start.time().format("%H:%M"));
-        Some(Diagnostic::new(code, places.start(id)).with("time", time).with("title", title(conference, id)))
-    };
-    ids(conference).filter_map(code).collect()
 }

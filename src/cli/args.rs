@@ -8,8 +8,9 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::streams::Streams;
+use crate::format::zone;
 use crate::locale::{Locale, Message};
-use crate::model::{OwnClock, Zone};
+use crate::model::{Moment, OwnClock, Zone};
 use crate::text::Lang;
 use crate::tui::Clock;
 use crate::wording::{Clocks, Wording};
@@ -103,7 +104,12 @@ impl Words<'_> {
 
     /// The clock that the times of an answer are converted to.
     fn times_in(self) -> Arg {
-        self.option("tz", Message::CliTzName, Message::CliTimesIn).value_parser(zone(self))
+        self.option("tz", Message::CliTzName, Message::CliTimesIn).value_parser(own_zone(self))
+    }
+
+    /// The clock of a venue whose schedule does not name it.
+    pub(super) fn venue_tz(self) -> Arg {
+        self.option("venue-tz", Message::CliTzName, Message::CliVenueTz).value_parser(venue_zone(self))
     }
 
     /// Whether the answer is for people or for programs.
@@ -131,7 +137,7 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
 
 /// The clock that `--tz` asks for, in place of the venue's.
 pub(super) fn asked_clock(matches: &ArgMatches) -> Option<OwnClock> {
-    matches.get_one("tz").copied().map(OwnClock::Named)
+    matches.get_one("tz").copied()
 }
 
 /// The clocks of a text: days and times by that of `--tz`, where it is given, else the venue's alone.
@@ -148,11 +154,10 @@ pub(super) fn note_unknown_zone(words: &Wording<'_>, streams: &mut Streams) {
 }
 
 /// The moment of `--now` on the venue's clock, where it is given; where its zone is not known, on the reader's.
-pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<NaiveDateTime> {
+pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     matches.contains_id("now").then(|| {
         let own = own_clock(matches);
-        let now = clock(matches, zone, own).now();
-        zone.local(now).unwrap_or_else(|| own.local(now))
+        Moment::of(clock(matches, zone, own).now(), zone, own)
     })
 }
 
@@ -163,6 +168,8 @@ pub(super) fn own_clock(matches: &ArgMatches) -> OwnClock {
 
 /// Where the time comes from, for a program whose times are by `zone`: `--now` may stop it.
 pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: OwnClock) -> Clock {
+    // UTC is no clock that anybody means.
+    let zone = if zone == Zone::Utc { Zone::Unknown } else { zone };
     match matches.get_one("now").copied() {
         None => Clock::System,
         Some(Now::Instant(instant)) => Clock::Fixed(instant),
@@ -185,9 +192,21 @@ fn language(words: Words<'_>) -> ValueParser {
     ValueParser::new(move |code: &str| Lang::parse(code).map_err(|_| sentence.clone()))
 }
 
-fn zone(words: Words<'_>) -> ValueParser {
+fn own_zone(words: Words<'_>) -> ValueParser {
     let sentence = words.say(Message::CliBadTz);
-    ValueParser::new(move |name: &str| name.parse::<Tz>().map_err(|_| sentence.clone()))
+    let read = |name: &str| match zone::named(name)? {
+        Zone::Named(zone) => Some(OwnClock::Named(zone)),
+        Zone::Fixed(offset) => Some(OwnClock::Offset(offset)),
+        Zone::Utc => Some(OwnClock::Named(Tz::UTC)),
+        Zone::Unknown => None,
+    };
+    ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
+}
+
+fn venue_zone(words: Words<'_>) -> ValueParser {
+    let sentence = words.say(Message::CliBadVenueTz);
+    let read = |name: &str| zone::named(name).filter(Zone::is_of_venue);
+    ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 
 fn moment(words: Words<'_>) -> ValueParser {

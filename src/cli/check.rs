@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::json::text;
-use super::{Asked, Outcome, Subcommand, source};
+use super::{Asked, Outcome, Subcommand, source, venue};
 use crate::diagnostic::{Code, Diagnostic, full};
 use crate::locale::{Locale, Message, Value};
 use crate::program::Program;
@@ -20,7 +20,7 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "check", describe, run
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
     let command = words.command(name, Message::CliCheck, Message::CliCheckExamples);
-    command.args([words.files(), words.flag("all", Message::CliCheckAll), words.format()])
+    command.args([words.files(), words.flag("all", Message::CliCheckAll), words.format(), words.venue_tz()])
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -30,12 +30,13 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let mut files = Vec::new();
     for path in args::paths(matches) {
         let before = streams.noted().len();
-        let Some(program) = source::read(&path, &locale, streams) else {
+        let Some(mut program) = source::read(&path, &locale, streams) else {
             outcome = Outcome::Failed;
             let error = streams.noted().get(before..).unwrap_or_default().trim_end().to_owned();
             files.push(json::Checked::unreadable(&path, error));
             continue;
         };
+        venue::set(&mut program, matches, &locale, streams);
         if args::is_json(matches) {
             files.push(json::Checked::of(&program, &locale));
         } else {

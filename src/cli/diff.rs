@@ -12,7 +12,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::args::{self, Words};
 use super::plan::mine::Mine;
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source};
+use super::{Asked, Outcome, Subcommand, source, venue};
 use crate::locale::{Locale, Message, Value};
 use crate::plan::{self, About, CHOICES, Change, Edition, Fact, changes, is_chosen};
 use crate::program::Program;
@@ -34,7 +34,9 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     // With the value behind a blank, `--plan OLD NEW` would name a plan.
     let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
     let command = words.command(name, Message::CliDiff, Message::CliDiffExamples);
-    command.args([old, new, format, plan, only]).mut_arg("width", |columns| columns.help(width))
+    command
+        .args([old, new, format, plan, only, words.venue_tz()])
+        .mut_arg("width", |columns| columns.help(width))
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -47,7 +49,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let mut read = |name| {
         let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
-        source::read_program(&named, &reader, streams)
+        let mut program = source::read_program(&named, &reader, streams)?;
+        venue::set(&mut program, matches, &reader, streams);
+        Some(program)
     };
     // What is wrong with both is said at once.
     let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };

@@ -8,17 +8,16 @@ pub(super) mod output;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use chrono_tz::Tz;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, Words};
 use super::plan::{mine::Mine, rows};
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source};
+use super::{Asked, Outcome, Subcommand, source, venue};
 use crate::format::ical::Planned;
 use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Busy, Conference, Level, Plan, Reading, SessionId, Zone};
+use crate::model::{Busy, Conference, Level, OwnClock, Plan, Reading, SessionId};
 use crate::wording;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
@@ -71,7 +70,9 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     // With the value behind a blank, `--plan FILE` would name a plan.
     let plan = words.plan().help(words.say(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
     let command = words.command(name, Message::CliExport, Message::CliExportExamples);
-    command.args([to, output, force, plan, words.file()]).mut_arg("tz", |of_venue| of_venue.help(tz))
+    command
+        .args([to, output, force, plan, words.venue_tz(), words.file()])
+        .mut_arg("tz", |of_venue| of_venue.help(tz))
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -80,9 +81,10 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Some(mut program) = source::read_program(&args::path(matches), said, streams) else {
         return Outcome::Failed;
     };
+    venue::set(&mut program, matches, said, streams);
     // A zone that the program names is a fact; the one that is given only says what it does not.
-    if let (Zone::Unknown, Some(zone)) = (program.conference.zone, matches.get_one::<Tz>("tz")) {
-        program.conference.zone = Zone::Named(*zone);
+    if let Some(zone) = matches.get_one::<OwnClock>("tz") {
+        program.set_venue(zone.zone());
     }
     let name = matches.get_one::<String>("to");
     let Some(format) = FORMATS.iter().find(|format| Some(format.name) == name.map(String::as_str)) else {

@@ -17,14 +17,12 @@
 //! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
 //! stands by its number in all of them.
 
-use std::fmt::Display;
-
-use chrono::{DateTime, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone};
+use chrono::{FixedOffset, NaiveTime, SecondsFormat};
 use serde::Serialize;
 
 use crate::model::{
-    Conference, Level, OwnClock, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts, Times,
-    Zone,
+    Conference, Level, Moment, OwnClock, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts,
+    Times,
 };
 use crate::text::Clean;
 use crate::wording::Wording;
@@ -134,8 +132,7 @@ impl Session {
 
     /// The same of one that is remembered, on the clock of a conference.
     pub(super) fn remembered(scope: Scope<'_>, session: &Remembered) -> Self {
-        let Remembered { day, date, start, length, .. } = *session;
-        let times = Times { day, date, start, length, ..Times::default() };
+        let times = scope.conference.remembered_times(session);
         let (start, end) = start_and_end(scope, &times);
         let strings = |texts: &[Clean]| texts.iter().map(ToString::to_string).collect();
         Self {
@@ -143,10 +140,10 @@ impl Session {
             guid: string(session.guid.as_ref()),
             title: string(session.title.as_ref()),
             subtitle: None,
-            day: day.map(|day| day.to_string()),
+            day: times.day.map(|day| day.to_string()),
             start,
             end,
-            minutes: length.map(|length| length.num_minutes()),
+            minutes: times.length.map(|length| length.num_minutes()),
             rooms: strings(&session.rooms),
             track: None,
             kind: None,
@@ -175,39 +172,25 @@ impl Named {
 /// When a session starts and ends, as far as it is known.
 fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<String>) {
     let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
-    let start = times.starts().and_then(|start| moment(scope, times, start, TimeDelta::zero()));
-    let length = times.length.unwrap_or_default();
-    let end = times.ends().and_then(|end| moment(scope, times, end, length));
-    (start.or_else(|| times.start.map(time)), end.or_else(|| times.end().map(time)))
+    let own = times.offset;
+    let start = times.begins().map(|start| said(scope, start, own)).or_else(|| times.start.map(time));
+    (start, times.finishes().map(|end| said(scope, end, own)).or_else(|| times.end().map(time)))
 }
 
-/// A moment of a session that is so long after its start, and that the venue's clock shows as `local`.
-fn moment(scope: Scope<'_>, times: &Times, local: NaiveDateTime, later: TimeDelta) -> Option<String> {
-    let conference = scope.conference;
-    let Some(start) = conference.starts_at(times) else {
-        return Some(local.format("%Y-%m-%dT%H:%M:%S").to_string());
-    };
-    let instant = start.checked_add_signed(later)?;
-    match scope.own {
-        Some(OwnClock::Named(zone)) => return Some(written(&instant.with_timezone(&zone))),
-        Some(OwnClock::Offset(offset)) => return Some(written(&instant.with_timezone(&offset))),
-        None => {}
+/// A moment, with the offset from UTC of the clock that shows it where that is known: the one that is asked for, the
+/// venue's, or the session's own.
+fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
+    let zone = scope.own.map_or(scope.conference.zone, OwnClock::zone);
+    let offset = |instant| zone.offset(instant).or(own);
+    match moment.instant.and_then(|instant| Some(instant.with_timezone(&offset(instant)?))) {
+        Some(moment) => moment.to_rfc3339_opts(SecondsFormat::Secs, false),
+        None => moment.clock.format("%Y-%m-%dT%H:%M:%S").to_string(),
     }
-    match (conference.zone, times.offset) {
-        (Zone::Named(zone), _) => Some(written(&instant.with_timezone(&zone))),
-        (Zone::Unknown, Some(offset)) => Some(written(&instant.with_timezone(&offset))),
-        (Zone::Unknown, None) => None,
-    }
-}
-
-fn written<Z: TimeZone<Offset: Display>>(instant: &DateTime<Z>) -> String {
-    instant.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// A moment of the venue's clock, as `Session` has its start.
-pub(super) fn moment_of(scope: Scope<'_>, local: NaiveDateTime) -> String {
-    let times = Times { date: Some(local.date()), start: Some(local.time()), ..Times::default() };
-    moment(scope, &times, local, TimeDelta::zero()).unwrap_or_default()
+pub(super) fn moment_of(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
+    said(scope, scope.conference.moment(moment), None)
 }
 
 fn string(text: Option<&Clean>) -> Option<String> {

@@ -5,15 +5,14 @@ mod text;
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::own::Own;
-use super::{Asked, Outcome, Subcommand, library, source};
+use super::{Asked, Outcome, Subcommand, library, source, venue};
 use crate::index::{RoomNow, now};
 use crate::locale::Message;
-use crate::model::{OwnClock, RoomId, Texts};
+use crate::model::{Moment, RoomId, Texts};
 use crate::plan::PlanNow;
 use crate::program::Program;
 use crate::store::Folders;
@@ -26,7 +25,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let files = words.places().help(words.say(Message::CliOnNowFiles));
     let room = words.option("room", Message::CliRoomName, Message::CliRoom);
     let command = words.command(name, Message::CliOnNow, Message::CliOnNowExamples);
-    command.args([files, room, words.format()])
+    command.args([files, room, words.format(), words.venue_tz()])
 }
 
 /// An event as it is at a moment.
@@ -34,7 +33,7 @@ struct Event {
     file: Clean,
     program: Program,
     /// What the venue's clock shows.
-    moment: NaiveDateTime,
+    moment: Moment,
     /// The user's own plan for it.
     own: Own,
     /// What of that is on, unless rooms were asked for.
@@ -49,10 +48,13 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let paths = args::paths(matches);
     let room = matches.get_one::<String>("room");
     let folders = Folders::find();
-    let (events, is_fine) = source::open(&paths, &reader, streams, |path, program| {
+    let venue_zone = venue::given(matches);
+    let (events, is_fine) = source::open(&paths, &reader, streams, |path, mut program| {
+        venue::set_quietly(&mut program, path, venue_zone, folders.as_ref());
+        program.set_reader(own.zone());
         let instant = args::clock(matches, program.conference.zone, own).now();
         // What nobody named is told while it runs.
-        let moment = moment(&program, instant, own);
+        let moment = Moment::of(instant, program.conference.zone, own);
         let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&program, moment);
         is_asked_for.then(|| Event::new(program, path, moment, room, folders.as_ref()))
     });
@@ -94,7 +96,7 @@ impl Event {
     fn new(
         program: Program,
         path: &Path,
-        moment: NaiveDateTime,
+        moment: Moment,
         room: Option<&String>,
         folders: Option<&Folders>,
     ) -> Self {
@@ -119,18 +121,14 @@ impl Event {
     }
 }
 
-/// What the venue's clock shows; where its zone is not known, that of whoever asks.
-fn moment(program: &Program, instant: DateTime<Utc>, own: OwnClock) -> NaiveDateTime {
-    program.conference.zone.local(instant).unwrap_or_else(|| own.local(instant))
-}
-
 /// Whether an event takes place on the day of a moment, which ends at its change of days.
-fn runs_at(program: &Program, moment: NaiveDateTime) -> bool {
+fn runs_at(program: &Program, moment: Moment) -> bool {
+    let today = moment.clock.date();
     let Program { conference, index, .. } = program;
-    let dates = conference.dates;
+    let dates = conference.known_dates();
     let is_between = match (dates.start, dates.end) {
-        (Some(start), Some(end)) => (start..=end).contains(&moment.date()),
-        (Some(day), None) | (None, Some(day)) => day == moment.date(),
+        (Some(start), Some(end)) => (start..=end).contains(&today),
+        (Some(day), None) | (None, Some(day)) => day == today,
         (None, None) => false,
     };
     is_between || index.running_day(conference, moment).is_some()

@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches};
 
 use super::args::{self, Words};
 use super::streams::Streams;
-use super::{Asked, Outcome, library, list, show, source, spelling};
+use super::{Asked, Outcome, library, list, show, source, spelling, venue};
 use crate::config::ThemeChoice;
 use crate::fetch::{Address, Fetcher};
 use crate::locale::{Locale, Message, Value};
@@ -34,7 +34,7 @@ pub(super) fn arguments(words: Words<'_>) -> impl Iterator<Item = Arg> {
     });
     let theme = words.option("theme", Message::CliThemeName, Message::CliTheme);
     let theme = theme.value_parser(ThemeChoice::WORDS.map(|(word, _)| word)).hide_possible_values(true);
-    [words.places(), theme].into_iter().chain(common)
+    [words.places(), words.venue_tz(), theme].into_iter().chain(common)
 }
 
 pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
@@ -68,19 +68,26 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
         Some(path) if Address::meant(path).is_some() => {
             match address(path, &fetcher, folders.as_ref(), &locale, streams) {
-                Some((path, Some(opened))) => {
+                Some((path, Some(mut opened))) => {
+                    let program = Arc::make_mut(&mut opened.program);
+                    venue::set_or_recall(program, &path, matches, folders.as_ref(), &locale, streams);
                     let clock = args::clock(matches, opened.program.conference.zone, own);
                     (App::open(path.clone(), opened, vec![path], settings), clock)
                 }
-                Some((path, None)) => (App::fetch(path, settings), args::clock(matches, Zone::Unknown, own)),
+                Some((path, None)) => {
+                    venue::remember_place(&path, matches, folders.as_ref());
+                    (App::fetch(path, settings), args::clock(matches, Zone::Unknown, own))
+                }
                 None => return Outcome::Failed,
             }
         }
         Some(path) => {
             // A time that somebody names is on the clock of the venue, which must be known first.
-            let patience = if matches.contains_id("now") { Duration::MAX } else { BLANK };
+            let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
+            let patience = if is_needed { Duration::MAX } else { BLANK };
             match Underway::begin(path.clone()).map(|underway| underway.soon(patience)) {
-                Ok(Ok(Ok(program))) => {
+                Ok(Ok(Ok(mut program))) => {
+                    venue::set_or_recall(&mut program, path, matches, folders.as_ref(), &locale, streams);
                     let opened = Opened::of(path, program).with_files(folders.as_ref());
                     let clock = args::clock(matches, opened.program.conference.zone, own);
                     (App::open(path.clone(), opened, around(path), settings), clock)

@@ -25,17 +25,16 @@ mod text;
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::own::Own;
-use super::{Asked, Outcome, Subcommand, json, library, source};
+use super::{Asked, Outcome, Subcommand, json, library, source, venue};
 use crate::index::{
     Circumstances, Field, Filter, Hit, Item, Marker, Mistake, Query, SearchIndex, Wrong, by_kind, find_names,
 };
 use crate::locale::Message;
-use crate::model::Reading;
+use crate::model::{Moment, Reading};
 use crate::program::Program;
 use crate::store::Folders;
 use crate::text::Clean;
@@ -49,7 +48,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let query =
         query.help(words.say(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
     let command = words.command(name, Message::CliSearch, Message::CliSearchExamples);
-    command.args([query, words.places(), words.format()])
+    command.args([query, words.places(), words.format(), words.venue_tz()])
 }
 
 /// An event, and what was found in it.
@@ -82,7 +81,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let (paths, folders) = (args::paths(matches), Folders::find());
     // Each is searched by who reads it, several at a time.
-    let (mut events, _) = source::open(&paths, locale, streams, |path, program| {
+    let (mut events, _) = source::open(&paths, locale, streams, |path, mut program| {
+        venue::set_quietly(&mut program, path, venue::given(matches), folders.as_ref());
+        program.set_reader(args::own_clock(matches).zone());
         let own = Own::of(folders.as_ref(), &program, path);
         let now = now(&program, matches);
         Searched::new(&query, path, program, own, now)
@@ -99,7 +100,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     // By date, the earliest first, as the list of events has them.
     events.sort_by_cached_key(|event| {
-        let dates = event.program.conference.dates;
+        let dates = event.program.conference.known_dates();
         (dates.start.or(dates.end).is_none(), dates.start, event.file.clone())
     });
     for event in &events {
@@ -139,7 +140,7 @@ fn in_both(known: &[Mistake], new: &[Mistake]) -> Vec<Mistake> {
 
 impl Searched {
     /// Looks for something in a program that was read from a path.
-    fn new(query: &Query, path: &Path, program: Program, own: Own, now: NaiveDateTime) -> Self {
+    fn new(query: &Query, path: &Path, program: Program, own: Own, now: Moment) -> Self {
         let Program { conference, index, .. } = &program;
         // What is looked for in texts is what the search is for.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
@@ -182,8 +183,7 @@ fn in_order(program: &Program) -> Vec<Hit> {
 }
 
 /// What the venue's clock shows.
-fn now(program: &Program, matches: &ArgMatches) -> NaiveDateTime {
+fn now(program: &Program, matches: &ArgMatches) -> Moment {
     let (zone, own) = (program.conference.zone, args::own_clock(matches));
-    let now = args::clock(matches, zone, own).now();
-    zone.local(now).unwrap_or_else(|| own.local(now))
+    Moment::of(args::clock(matches, zone, own).now(), zone, own)
 }

@@ -6,16 +6,16 @@ mod json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
 use super::args::{self, Words};
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source};
+use super::{Asked, Outcome, Subcommand, source, venue};
 use crate::index::{ProgramDay, delegations_by_attendance, now, sponsors_by_tier};
 use crate::locale::{Locale, Message, Value};
 use crate::markup;
-use crate::model::{SessionId, Status};
+use crate::model::{Moment, SessionId, Status};
 use crate::program::Program;
 use crate::text::{width, wrap};
 use crate::wording::Wording;
@@ -24,16 +24,21 @@ pub(super) const COMMAND: Subcommand =
     Subcommand { name: "show", describe, run: |matches, asked| print(&args::path(matches), matches, asked) };
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
-    words.command(name, Message::CliShow, Message::CliShowExamples).args([words.file(), words.format()])
+    words.command(name, Message::CliShow, Message::CliShowExamples).args([
+        words.file(),
+        words.format(),
+        words.venue_tz(),
+    ])
 }
 
 /// Prints the schedule in a file as the arguments ask.
 pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
-    let Some(program) = source::read(path, &reader, streams) else { return Outcome::Failed };
+    let Some(mut program) = source::read(path, &reader, streams) else { return Outcome::Failed };
     if source::says_nothing(&program, &reader, streams) {
         return Outcome::Failed;
     }
+    venue::set(&mut program, matches, &reader, streams);
     let reading = program.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
     let words = Wording {
@@ -121,8 +126,10 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     for text in texts.into_iter().flatten() {
         page.hanging("", words.text(text));
     }
-    let facts =
-        words.dates(about.dates).into_iter().chain(about.venue.iter().flat_map(|venue| words.venue(venue)));
+    let facts = words
+        .dates(about.known_dates())
+        .into_iter()
+        .chain(about.venue.iter().flat_map(|venue| words.venue(venue)));
     for fact in facts.chain(words.clock()).chain(about.url.iter().map(ToString::to_string)) {
         page.hanging("", &fact);
     }
@@ -139,7 +146,7 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn agenda(words: &Wording<'_>, moment: Option<NaiveDateTime>, page: &mut Page) {
+fn agenda(words: &Wording<'_>, moment: Option<Moment>, page: &mut Page) {
     if words.conference.sessions.is_empty() {
         return;
     }
@@ -201,7 +208,7 @@ fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
 }
 
 /// The sessions that run at a moment of the venue's clock.
-fn running(words: &Wording<'_>, moment: NaiveDateTime) -> BTreeSet<SessionId> {
+fn running(words: &Wording<'_>, moment: Moment) -> BTreeSet<SessionId> {
     now(words.conference, words.index, moment).into_iter().flat_map(|room| room.running).collect()
 }
 

@@ -149,6 +149,7 @@ codes! {
     SharedKey = "shared-key" Warning,
     RoomConflict = "room-conflict" Warning,
     NoLength = "no-length" Warning,
+    TooLong = "too-long" Warning,
     PaddedName = "padded-name" Hint,
     LeftOut = "left-out" Hint,
     BrokenComponent = "broken-component" Warning,

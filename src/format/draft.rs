@@ -6,12 +6,11 @@ mod rooms;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
+use chrono::{NaiveTime, TimeDelta};
 
-use super::Read;
-use super::clock::Moment;
 use super::one_line;
+use super::time::{self, Clock, Dates, Moment, Told};
+use super::{Read, zone};
 pub(super) use names::is_several;
 use people::People;
 pub(super) use people::{Keys, Meant, is_key};
@@ -19,7 +18,7 @@ use rooms::Rooms;
 
 use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
 use crate::locale::Value;
-use crate::model::{Conference, Person, Session, SessionId, Texts, Times, Track, TrackId, Zone, program_day};
+use crate::model::{Conference, Person, Session, SessionId, Texts, Times, Track, TrackId, Zone};
 use crate::text::Clean;
 
 /// A conference that is being read, with what is found on the way.
@@ -33,28 +32,13 @@ pub(super) struct Draft {
     ids: HashSet<Clean>,
     /// Whether texts are as they were meant, without HTML: in files of our own.
     pub(super) is_exact: bool,
+    /// Where the file says that its times are in UTC.
+    pub(super) says_utc: Option<Span>,
+    /// How the dates of sessions are read.
+    pub(super) dates: Dates,
+    /// Whether sessions are listed under days, which then count.
+    lists_days: bool,
 }
-
-/// What a file says of when a session is, in all its ways at once.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Told {
-    /// The day that it is listed under.
-    pub(super) day: Option<NaiveDate>,
-    /// The moment of its start.
-    pub(super) moment: Option<Moment>,
-    /// What the venue's clock shows at its start.
-    pub(super) start: Option<NaiveTime>,
-    pub(super) length: Option<TimeDelta>,
-    /// Whether the length is what the venue's clock shows of it, and not what passes: over a change of the clock the two differ.
-    pub(super) is_by_clock: bool,
-}
-
-/// What starts before this hour on the day after the one that it is listed under belongs to the night before, in a file
-/// that does not say when its days change.
-const NIGHT: NaiveTime = match NaiveTime::from_hms_opt(6, 0, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
 
 impl Draft {
     /// A conference with this title; without one, with the name of its file in its place, which is said.
@@ -81,6 +65,9 @@ impl Draft {
             tracks: HashMap::new(),
             ids: HashSet::new(),
             is_exact: false,
+            says_utc: None,
+            dates: Dates::default(),
+            lists_days: false,
         }
     }
 
@@ -88,11 +75,12 @@ impl Draft {
         self.findings.push(finding);
     }
 
-    /// Sets the time zone by its name in the IANA database.
+    /// Sets the time zone by any of its names. UTC says of no venue where it is.
     pub(super) fn zone(&mut self, name: &str, span: Span) {
-        match name.trim().parse::<Tz>() {
-            Ok(zone) => self.conference.zone = Zone::Named(zone),
-            Err(_) => self.find(Diagnostic::new(Code::BadZone, span).with("value", Value::text(name))),
+        match zone::named(name) {
+            Some(Zone::Utc | Zone::Unknown) => self.says_utc = self.says_utc.or(Some(span)),
+            Some(zone) => self.conference.zone = zone,
+            None => self.find(Diagnostic::new(Code::BadZone, span).with("value", Value::text(name))),
         }
     }
 
@@ -127,73 +115,32 @@ impl Draft {
 
     /// Adds a session that stands at this place.
     pub(super) fn session(&mut self, session: Session, span: Span) -> SessionId {
+        let since = self.findings.iter().rposition(|finding| finding.span != span).map_or(0, |last| last + 1);
+        let reading = self.conference.reading(None);
+        time::name_doubts(self.findings.get_mut(since..).unwrap_or_default(), &session, &reading);
         self.conference.sessions.push(session);
         self.places.push(span);
         SessionId::new(self.conference.sessions.len() - 1)
     }
 
-    /// When a session is. The zone of the conference must be set before.
-    ///
-    /// A moment with an offset counts most; `start` is what the venue's clock shows. Where the two differ by whole
-    /// quarters of an hour, the moment is given on another clock, as wafer does it: then `start` says the offset.
+    /// Reads when a session is. The zone of the conference must be set before.
     pub(super) fn times(&mut self, told: Told, span: Span) -> Times {
-        let length = told.length.filter(|length| *length > TimeDelta::zero());
-        if told.length.is_some() && length.is_none() {
-            self.find(Diagnostic::new(Code::NoLength, span));
+        self.lists_days |= told.day.is_some();
+        let (zone, day_change) = (self.conference.zone, self.conference.day_change);
+        let clock = Clock { zone, day_change, dates: self.dates };
+        let (times, doubts) = clock.times(told);
+        for doubt in doubts {
+            self.find(doubt.finding(span));
         }
-        let mut times = Times { length, ..Times::default() };
-        let local = match (told.moment, self.conference.zone) {
-            (Some(Moment { local, offset: Some(offset) }), zone) => {
-                let utc = local - TimeDelta::seconds(offset.local_minus_utc().into());
-                match zone {
-                    Zone::Named(zone) => {
-                        let shown = |utc: NaiveDateTime| utc.and_utc().with_timezone(&zone).naive_local();
-                        let end = length
-                            .filter(|_| !told.is_by_clock)
-                            .and_then(|length| utc.checked_add_signed(length));
-                        let by_clock = end.map(|end| shown(end) - shown(utc));
-                        // In the hour that comes twice the clock may show less than nothing.
-                        times.length = by_clock.filter(|length| *length > TimeDelta::zero()).or(length);
-                        Some(shown(utc))
-                    }
-                    Zone::Unknown => {
-                        let offset =
-                            told.start.and_then(|start| venue_offset(utc.time(), start)).unwrap_or(offset);
-                        times.offset = Some(offset);
-                        Some(utc + TimeDelta::seconds(offset.local_minus_utc().into()))
-                    }
-                }
-            }
-            (Some(Moment { local, offset: None }), _) => Some(local),
-            (None, _) => None,
-        };
-        let Some(local) = local else {
-            // All that is known is the day, and what the clock shows on it or in the night after it.
-            let is_night = told.start.is_some_and(|start| start < self.conference.day_change);
-            times.start = told.start;
-            times.day = told.day;
-            times.date = if is_night { told.day.and_then(|day| day.succ_opt()) } else { told.day };
-            return times;
-        };
-        if let Some(start) = told.start.filter(|start| *start != local.time()) {
-            let values = [("start", start), ("date", local.time())];
-            let values = values.map(|(name, time)| (name, Value::text(&time.format("%H:%M").to_string())));
-            let [start, date] = values;
-            self.find(Diagnostic::new(Code::ClockConflict, span).with(start.0, start.1).with(date.0, date.1));
-        }
-        times.start = Some(local.time());
-        times.date = Some(local.date());
-        times.day = Some(self.day(local.date(), local.time(), told.day));
         times
     }
 
-    /// The program day: the one that the session is listed under if that can be, else the one that the clock says.
-    fn day(&self, date: NaiveDate, time: NaiveTime, listed: Option<NaiveDate>) -> NaiveDate {
-        let change = self.conference.day_change;
-        match listed {
-            Some(day) if day == date => day,
-            Some(day) if day.succ_opt() == Some(date) && time < change.max(NIGHT) => day,
-            _ => program_day(date, time, change),
+    /// Decides how dates are read by the sessions that have a date with an offset and a clock beside it: see [`Dates`].
+    pub(super) fn compare_dates(&mut self, pairs: &[(Moment, NaiveTime)], span: Span) {
+        self.dates = Dates::of(self.conference.zone, pairs);
+        if self.dates == Dates::ByClock {
+            let zone = self.conference.zone.name().unwrap_or_default();
+            self.find(Diagnostic::new(Code::DoubtfulOffset, span).with("zone", Value::text(&zone)));
         }
     }
 
@@ -203,11 +150,6 @@ impl Draft {
         if !self.is_exact {
             one_line::tidy(&mut self.conference);
         }
-        let mornings = self.conference.sessions.iter().map(|session| &session.times);
-        let mornings = mornings.filter(|times| times.day == times.date).filter_map(|times| times.start);
-        if let Some(first) = mornings.min() {
-            self.conference.day_change = self.conference.day_change.min(first);
-        }
         // Damage is enough of a reason.
         let is_said = |finding: &Diagnostic| {
             use Code::{BrokenComponent, Damaged, LeftOut, OnlyOthers, Syntax};
@@ -216,26 +158,71 @@ impl Draft {
         if self.conference.sessions.is_empty() && !self.findings.iter().any(is_said) {
             self.find(Diagnostic::new(Code::NoSessions, Span::default()));
         }
-        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
-        let has_offsets = self.conference.sessions.iter().any(|session| session.times.offset.is_some());
-        if has_times && !has_offsets && self.conference.zone == Zone::Unknown {
-            self.find(Diagnostic::new(Code::NoZone, Span::default()));
+        self.settle_zone();
+        self.drop_long_lengths();
+        if self.conference.zone != Zone::Utc {
+            let mornings = self.conference.sessions.iter().map(|session| &session.times);
+            let mornings = mornings.filter(|times| times.day == times.date).filter_map(|times| times.start);
+            if let Some(first) = mornings.min() {
+                self.conference.day_change = self.conference.day_change.min(first);
+            }
         }
         Read { conference: self.conference, places: Places::new(self.places), findings: self.findings }
     }
+
+    /// Finds out what is known of the venue's clock where no zone is: nothing, or that all times are in UTC.
+    fn settle_zone(&mut self) {
+        let timed =
+            || self.conference.sessions.iter().map(|session| &session.times).filter(|it| it.start.is_some());
+        if self.conference.zone != Zone::Unknown || timed().next().is_none() {
+            return;
+        }
+        let is_utc = |times: &Times| match times.offset {
+            Some(offset) => offset.local_minus_utc() == 0,
+            None => self.says_utc.is_some(),
+        };
+        if timed().all(is_utc) {
+            let first = self.conference.sessions.iter().position(|session| session.times.start.is_some());
+            let first = first.and_then(|first| self.places.get(first)).copied();
+            self.find(Diagnostic::new(Code::TimesInUtc, self.says_utc.or(first).unwrap_or_default()));
+            self.conference.set_clock(Zone::Utc);
+            self.conference.cut_days(!self.lists_days);
+        } else if timed().all(|times| times.offset.is_none()) {
+            self.find(Diagnostic::new(Code::NoZone, Span::default()));
+        } else if let Some(span) = self.says_utc {
+            self.find(Diagnostic::new(Code::OffsetConflict, span).with("key", Value::text("date")));
+        }
+    }
+
+    /// Drops lengths that no session of this event can have: it would go on after everything is over.
+    fn drop_long_lengths(&mut self) {
+        let dates = self.conference.dates;
+        let days = || self.conference.sessions.iter().filter_map(|session| session.times.day);
+        let longest = match (dates.start.or_else(|| days().min()), dates.end) {
+            (Some(first), Some(last)) => {
+                last.max(days().max().unwrap_or(last)) - first.min(days().min().unwrap_or(first))
+            }
+            // Where nothing says when it is over, a session may be most of it.
+            (Some(first), None) => (days().max().unwrap_or(first) - first).max(OPEN_END),
+            (None, _) => OPEN_END,
+        };
+        let longest = longest + TimeDelta::days(1);
+        let mut long = Vec::new();
+        for (session, span) in self.conference.sessions.iter_mut().zip(&self.places) {
+            if let Some(length) = session.times.length.filter(|length| *length > longest) {
+                (session.times.length, session.times.shift) = (None, TimeDelta::zero());
+                session.has_mistakes = true;
+                long.push(
+                    Diagnostic::new(Code::TooLong, *span).with("days", Value::Number(length.num_days())),
+                );
+            }
+        }
+        self.findings.extend(long);
+    }
 }
 
-/// How far a clock that shows `start` is from UTC, if that can be the offset of a zone.
-fn venue_offset(utc: NaiveTime, start: NaiveTime) -> Option<FixedOffset> {
-    let mut seconds = i32::try_from((start - utc).num_seconds()).ok()?;
-    // Of two days that the clock may be on, the one that is nearer to Greenwich.
-    if seconds > 14 * 3600 {
-        seconds -= 24 * 3600;
-    } else if seconds <= -12 * 3600 {
-        seconds += 24 * 3600;
-    }
-    FixedOffset::east_opt(seconds).filter(|_| seconds % 900 == 0)
-}
+/// A session may take as long in an event that does not say when it ends.
+const OPEN_END: TimeDelta = TimeDelta::days(31);
 
 /// Puts what is told of a person where nothing was known.
 fn fill(known: &mut Person, told: Person) {

@@ -1,15 +1,14 @@
 //! The XML of the app Giggity: a `line` for each room, in it an `item` for each session, times in seconds since 1970.
 
 use chrono::{DateTime, FixedOffset};
-use chrono_tz::Tz;
 
 use super::Read;
-use super::clock::Moment;
-use super::draft::{Draft, Told};
+use super::draft::Draft;
+use super::time::{Moment, Told};
 use super::values::Values;
 use super::xml::{self, Element, Shape};
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::model::{Link, Room, RoomId, Rooms, Session, Texts, Zone};
+use crate::model::{Link, Room, RoomId, Rooms, Session, Texts};
 use crate::text::Clean;
 
 /// In every name of its namespace.
@@ -61,11 +60,7 @@ pub(super) fn read(source: &Source, text: &str) -> Option<Read> {
     if let Some(damage) = document.damage {
         draft.find(Diagnostic::new(Code::Damaged, damage));
     }
-    // Seconds since 1970 say nothing of the clock at the venue.
-    draft.conference.zone = Zone::Named(Tz::UTC);
-    if let Some(first) = lines.iter().find_map(|line| line.all("item").next()) {
-        draft.find(Diagnostic::new(Code::TimesInUtc, first.tag));
-    }
+    // Seconds since 1970 say nothing of the clock at the venue, which the draft finds out.
     let mut values = Values::new(None);
     for line in lines {
         let place = room(&mut draft, line);
@@ -86,7 +81,6 @@ fn room(draft: &mut Draft, line: &Element<'_>) -> Option<RoomId> {
 fn session(draft: &mut Draft, values: &mut Values, item: &Element<'_>, room: Option<RoomId>) {
     let start = moment(draft, values, item, "startTime");
     let end = moment(draft, values, item, "endTime");
-    let length = start.and_then(|start| Some(start.until(end?)));
     let description = item.child("itemDescription").and_then(|text| text.text()).map(Clean::text);
     let id = item.attribute("id").map(Clean::line);
     let links = item.all("itemLink").filter_map(|link| {
@@ -100,7 +94,7 @@ fn session(draft: &mut Draft, values: &mut Values, item: &Element<'_>, room: Opt
         id: draft.unique_id(id, item.tag),
         title: item.attribute("title").map(|title| Texts::plain(Clean::line(title))),
         description: description.map(Texts::plain),
-        times: draft.times(Told { moment: start, length, ..Told::default() }, item.tag),
+        times: draft.times(Told { moment: start, end, ..Told::default() }, item.tag),
         rooms: Rooms::In(room.into_iter().collect()),
         links,
         ..Session::default()

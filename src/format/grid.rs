@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 
 use super::identity::{Identities, is_uuid};
-use crate::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts, Zone};
+use crate::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts};
 use crate::text::Clean;
 
 /// Why a program cannot be written in a format: it does not say what no session can be without there. Nothing of it is made
@@ -76,20 +76,13 @@ impl<'a> Grid<'a> {
         self.moments.get(&id).copied()
     }
 
-    /// When it ends, and how many minutes pass until then, if that is known: over a change of the clock, more or fewer than the
-    /// clock shows, since readers of these formats add them to the moment at which it begins.
+    /// When it ends, and how many minutes pass until then, if that is known.
     pub(super) fn end(&self, id: SessionId) -> Option<(DateTime<FixedOffset>, i64)> {
         let start = self.moment(id)?;
-        let times = &self.conference.session(id).times;
-        let by_clock = match self.conference.zone {
-            // Of an hour that comes twice nobody knows which one is meant; how long it takes is known.
-            Zone::Named(zone) if zone.from_local_datetime(&times.starts()?).single().is_some() => {
-                let end = self.conference.zone.instant(times.ends()?)?.with_timezone(&zone);
-                Some(end.with_timezone(&end.offset().fix())).filter(|end| *end > start)
-            }
-            _ => None,
-        };
-        let end = by_clock.or_else(|| start.checked_add_signed(times.length?))?;
+        let length = self.conference.session(id).times.length?;
+        let instant = start.to_utc().checked_add_signed(length)?;
+        let offset = self.conference.zone.offset(instant).unwrap_or(*start.offset());
+        let end = instant.with_timezone(&offset);
         (end.year() <= 9999).then(|| (end, (end - start).num_minutes()))
     }
 
@@ -182,14 +175,9 @@ pub(super) fn slug(text: &str, between: char) -> String {
 /// In years of four digits, on the clock of the zone or with an offset of its own.
 fn moment(conference: &Conference, id: SessionId) -> Option<DateTime<FixedOffset>> {
     let times = &conference.session(id).times;
-    let start = times.starts()?;
-    let moment = match conference.zone {
-        Zone::Named(zone) => {
-            let there = conference.zone.instant(start)?.with_timezone(&zone);
-            there.with_timezone(&there.offset().fix())
-        }
-        Zone::Unknown => times.offset?.from_local_datetime(&start).single()?,
-    };
+    times.starts()?;
+    let instant = conference.starts_at(times)?;
+    let moment = instant.with_timezone(&conference.zone.offset(instant).or(times.offset)?);
     (1..=9998).contains(&moment.year()).then_some(moment)
 }
 
@@ -213,12 +201,9 @@ fn days(conference: &Conference, moments: &HashMap<SessionId, DateTime<FixedOffs
             rooms.entry(room(conference.session(*id))).or_default().push(*id);
         }
         let first = sessions.first().and_then(|id| moments.get(id)).map(|moment| *moment.offset());
-        let on_clock = |local: NaiveDateTime| match conference.zone {
-            Zone::Named(zone) => {
-                let there = conference.zone.instant(local)?.with_timezone(&zone);
-                Some(there.with_timezone(&there.offset().fix()))
-            }
-            Zone::Unknown => first?.from_local_datetime(&local).single(),
+        let on_clock = |local: NaiveDateTime| match conference.zone.instant(local) {
+            Some(instant) => Some(instant.with_timezone(&conference.zone.offset(instant)?)),
+            None => first?.from_local_datetime(&local).single(),
         };
         let start = date.and_time(conference.day_change);
         let end = start

@@ -14,7 +14,6 @@ mod rule;
 mod session;
 mod stamp;
 mod versions;
-mod windows;
 mod write;
 mod zones;
 
@@ -110,11 +109,12 @@ fn about(source: &Source, header: &Component) -> Draft {
 
 /// Whose clock the times are on: the calendar's own zone, else the only one that its sessions name.
 fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[Component]) {
-    let mut of_header: Option<Clock> = None;
+    let (mut of_header, mut header_span): (Option<Clock>, Option<Span>) = (None, None);
     for line in calendars::ZONES.iter().flat_map(|name| header.lines(name)) {
         let is_known = zones::named(line.value()).is_some();
         // The last two may be anything.
         if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
+            header_span = header_span.or(Some(line.span));
             of_header = of_header.or(Some(zones.clock(line.value(), line.span)));
         }
     }
@@ -147,20 +147,28 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
         [Some(language)] => Lang::parse(language).ok(),
         _ => None,
     };
+    // Times in UTC say nothing of the venue's clock, and neither does a calendar that is in UTC.
+    let is_utc_clock = |clock: &Clock| matches!(clock, Clock::Fixed(offset) if offset.local_minus_utc() == 0);
+    if of_header.as_ref().is_some_and(is_utc_clock) {
+        draft.says_utc = header_span;
+        of_header = None;
+    }
     draft.conference.zone = match (of_header, &named[..]) {
         (Some(Clock::Named(zone)), _) => Zone::Named(zone),
-        // Ours name the zone if it is known; times in UTC say nothing of the venue's clock.
+        // Ours name the zone if it is known.
         (None, _) if own::is_own(header) => Zone::Unknown,
         (_, [zone]) => Zone::Named(*zone),
-        // A calendar whose own zone is UTC says so of itself, but sessions that name another know better.
-        (Some(Clock::Fixed(_)), []) => Zone::Named(Tz::UTC),
+        (Some(Clock::Fixed(offset)), []) => Zone::Fixed(offset),
         (_, []) => match (zones.only_named(), is_utc) {
             (Some(zone), _) => Zone::Named(zone),
-            (None, Some(span)) => {
+            (None, Some(span)) if is_other && draft.says_utc.is_none() => {
                 draft.find(Diagnostic::new(Code::TimesInUtc, span));
-                if is_other { Zone::Unknown } else { Zone::Named(Tz::UTC) }
+                Zone::Unknown
             }
-            (None, None) => Zone::Unknown,
+            (None, span) => {
+                draft.says_utc = draft.says_utc.or(span.filter(|_| !is_other));
+                Zone::Unknown
+            }
         },
         _ => {
             draft.find(Diagnostic::new(Code::SeveralZones, Span::default()));

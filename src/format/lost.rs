@@ -141,7 +141,7 @@ keyed! {
     Conference {
         title, id, acronym, subtitle, theme, edition, version, updated, dates "date", zone "timezone", language,
         day_change, venue, url, hashtag, contact, description, topics, links, walking,
-    } but days rooms tracks people sessions organizers tiers sponsors delegations infos;
+    } but clock_from days rooms tracks people sessions organizers tiers sponsors delegations infos;
     name |one| Some(one.title.clone());
     id |one| one.id.as_ref();
 
@@ -192,7 +192,7 @@ keyed! {
     name |one| one.title.clone();
     id |_| None;
 
-    Times { date, day "date", start, offset "start", length "duration", end_alone "end", all_day, } but;
+    Times { date, day "date", start, instant "start", offset "start", length "duration", end_alone "end", all_day, } but shift;
     name |_| None;
     id |_| None;
 }

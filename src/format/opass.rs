@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::Read;
-use super::clock::Moment;
-use super::draft::{Draft, Keys, Told};
+use super::draft::{Draft, Keys};
 use super::json::{Document, Node};
+use super::time::Told;
 use super::values::{self, Values};
 use crate::diagnostic::Source;
 use crate::model::{Link, Participation, Person, Role, Room, RoomId, Rooms, Session, Texts, Track, TrackId};
@@ -99,14 +99,13 @@ impl OPass {
         let name = track.and_then(|track| self.draft.conference.tracks[track.index()].name.clone());
         let moment = self.values.moment(&mut self.draft, node, "start");
         let end = self.values.moment(&mut self.draft, node, "end");
-        let length = moment.and_then(|moment: Moment| Some(moment.until(end?)));
         let tags = node.list("tags").iter().filter_map(Node::as_text);
         let session = Session {
             id: self.draft.unique_id(node.line("id"), node.span),
             title: text(node, "title"),
             kind: name.as_ref().and_then(values::kind),
             track,
-            times: self.draft.times(Told { moment, length, ..Told::default() }, node.span),
+            times: self.draft.times(Told { moment, end, ..Told::default() }, node.span),
             rooms: Rooms::In(self.rooms_of(node)),
             languages: self.values.languages(&mut self.draft, node, "language"),
             tags: tags.map(|id| self.tags.get(id).cloned().unwrap_or_else(|| Clean::line(id))).collect(),

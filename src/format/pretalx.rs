@@ -3,9 +3,9 @@
 pub(super) mod widget;
 
 use super::Read;
-use super::clock::Moment;
-use super::draft::{Draft, Keys, Meant, Told};
+use super::draft::{Draft, Keys, Meant};
 use super::json::{Document, Json, Node};
+use super::time::Told;
 use super::values::{self, Values};
 use crate::diagnostic::{Source, Span};
 use crate::model::{
@@ -165,9 +165,7 @@ impl Pretalx {
         let moment = self.values.moment(&mut self.draft, slot, "start");
         let end = self.values.moment(&mut self.draft, slot, "end");
         let asked = minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
-        let length = moment.and_then(|moment: Moment| Some(moment.until(end?))).or(asked);
-        let length = length.filter(|length| *length <= TimeDelta::days(400));
-        self.draft.times(Told { moment, length, ..Told::default() }, span)
+        self.draft.times(Told { moment, end, length: asked, ..Told::default() }, span)
     }
 
     fn track(&mut self, node: &Node) -> Option<crate::model::TrackId> {

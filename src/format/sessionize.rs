@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Read;
-use super::clock::{self, Moment};
-use super::draft::{Draft, Keys, Told};
+use super::draft::{Draft, Keys};
 use super::json::{Document, Json, Node};
+use super::time::{self, Moment, Told};
 use super::values::{self, Values};
 use crate::diagnostic::{Source, Span};
 use crate::model::{
@@ -68,7 +68,7 @@ fn lists(root: &Node) -> Vec<List<'_>> {
     }
     for group in root.items() {
         lists.push(alone(sessions(group)));
-        let day = group.text("date").and_then(clock::date);
+        let day = group.text("date").and_then(time::date);
         let rooms = group.like("rooms", |list| list.items().iter().any(|room| !sessions(room).is_empty()));
         let rooms = rooms.map(Node::items).unwrap_or_default();
         for room in rooms {
@@ -144,9 +144,7 @@ impl Sessionize {
         self.categories = categories;
         let moment = self.values.moment(&mut self.draft, node, "startsAt");
         let end = self.values.moment(&mut self.draft, node, "endsAt");
-        let length = moment.and_then(|moment: Moment| Some(moment.until(end?)));
-        session.times =
-            self.draft.times(Told { day: list.day, moment, length, ..Told::default() }, node.span);
+        session.times = self.draft.times(Told { day: list.day, moment, end, ..Told::default() }, node.span);
         let session = self.draft.session(session, node.span);
         if let Some(id) = node.text("id") {
             self.known.entry(id.to_owned()).or_insert(session);

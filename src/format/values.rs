@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::clock::Moment;
 use super::draft::{Draft, Keys, Meant};
 use super::json::Node;
+use super::time::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 use crate::model::{Color, Kind, Link, Participation, Person, Role, Texts};

@@ -10,17 +10,16 @@ mod write;
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
-use chrono_tz::Tz;
 
 pub use self::write::write;
 use super::Read;
-use super::clock::{self, Moment};
 use super::draft::Draft;
 use super::json::{Document, Node};
+use super::time::{self, Dates as DatesRead, Moment};
 use super::values::{self, Values};
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::locale::Value;
-use crate::model::{Dates, Day, RoomId, TrackId, Venue, Zone};
+use crate::model::{Dates, Day, RoomId, TrackId, Venue};
 use crate::text::Clean;
 
 /// Reads a program; `None` when the document is something else.
@@ -41,7 +40,6 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         values: Values::new(base),
         rooms: HashMap::new(),
         tracks: HashMap::new(),
-        trusts_offsets: true,
         left_out: Vec::new(),
         is_own: write::is_own(root.get("generator").and_then(|generator| generator.line("name"))),
     };
@@ -85,8 +83,6 @@ struct Voc {
     /// Rooms by guid, slug and name; so tracks.
     rooms: HashMap<String, RoomId>,
     tracks: HashMap<String, TrackId>,
-    /// Whether dates mean their offsets. There are files whose dates show the clock of the zone beside the offset of UTC.
-    trusts_offsets: bool,
     left_out: Vec<Span>,
     /// Whether the file is one of ours, in which a role that is not said is not known.
     is_own: bool,
@@ -98,7 +94,7 @@ impl Voc {
         let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "url"));
         let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "base_url"));
         let language = conference.get("defaults").and_then(|node| node.text("language"));
-        let date = |name| conference.text(name).and_then(clock::date);
+        let date = |name| conference.text(name).and_then(time::date);
         let known = &mut self.draft.conference;
         known.acronym = conference.line("acronym");
         known.version = schedule.line("version");
@@ -112,49 +108,28 @@ impl Voc {
         known.venue = (venue != Venue::default()).then_some(venue);
     }
 
-    /// The zone, if it can be: where dates show the same clock as `start` does, and that is not the clock of the zone,
-    /// either UTC stands there for want of a zone, or the offsets are not meant.
+    /// Reads the zone, and compares the dates of all events with the clocks beside them.
     fn zone(&mut self, conference: &Node, days: &[Node], events: &[Node]) {
         let Some(name) = conference.get("time_zone_name").filter(|node| node.as_text().is_some()) else {
             return;
         };
         self.draft.zone(name.as_text().unwrap_or_default(), name.span);
-        let Zone::Named(zone) = self.draft.conference.zone else { return };
         let in_days =
             days.iter().filter_map(|day| day.like("rooms", lists::is_rooms)).flat_map(lists::rooms_of_day);
         let all = in_days.flat_map(|(_, events)| events).chain(events);
-        let (mut agree, mut differ) = (0, 0);
-        for event in all {
-            let moment = event.text("date").or_else(|| event.text("start")).and_then(Moment::read);
-            let Some((moment, offset)) = moment.and_then(|moment| Some((moment, moment.offset?))) else {
-                continue;
-            };
-            let utc = moment.local - TimeDelta::seconds(offset.local_minus_utc().into());
-            let shows_clock = event.text("date").is_none()
-                || event.text("start").and_then(clock::time) == Some(moment.local.time());
-            if shows_clock && utc.and_utc().with_timezone(&zone).naive_local() != moment.local {
-                differ += 1;
-            } else {
-                agree += 1;
-            }
-        }
-        let is_utc = matches!(zone, Tz::UTC | Tz::Etc__UTC | Tz::GMT | Tz::Etc__GMT);
-        if differ > agree && is_utc {
-            self.draft.conference.zone = Zone::Unknown;
-            let finding = Diagnostic::new(Code::OffsetConflict, name.span);
-            self.draft.find(finding.with("key", Value::text("date")));
-        } else if differ > agree && days.iter().any(|day| day.get("rooms").is_some()) {
-            self.trusts_offsets = false;
-            let finding = Diagnostic::new(Code::DoubtfulOffset, name.span);
-            self.draft.find(finding.with("zone", Value::text(zone.name())));
-        }
+        let pair = |event: &Node| {
+            let moment = event.text("date").and_then(Moment::read).filter(|moment| moment.offset.is_some());
+            moment.zip(event.text("start").and_then(time::time))
+        };
+        let pairs: Vec<_> = all.filter_map(pair).collect();
+        self.draft.compare_dates(&pairs, name.span);
     }
 
     /// The days change when the last one of those that end after midnight ends.
     fn day_change(&mut self, days: &[Node]) {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let ends = days.iter().filter_map(|day| {
-            let date = day.text("date").and_then(clock::date)?;
+            let date = day.text("date").and_then(time::date)?;
             let end = Moment::read(day.text("day_end").or_else(|| day.text("end"))?)?;
             let local = self.on_the_clock(end).local;
             // 03:59 is one minute to four.
@@ -167,20 +142,16 @@ impl Voc {
         }
     }
 
-    /// A moment as the venue's clock shows it, where the zone is known.
+    /// A moment as the venue's clock shows it, where the zone is known and offsets are meant.
     fn on_the_clock(&self, moment: Moment) -> Moment {
-        let (Zone::Named(zone), Some(offset), true) =
-            (self.draft.conference.zone, moment.offset, self.trusts_offsets)
-        else {
-            return moment;
-        };
-        let utc = moment.local - TimeDelta::seconds(offset.local_minus_utc().into());
-        Moment { local: utc.and_utc().with_timezone(&zone).naive_local(), ..moment }
+        let utc = moment.utc().filter(|_| self.draft.dates == DatesRead::AsGiven);
+        let shown = utc.and_then(|utc| self.draft.conference.zone.local(utc.and_utc()));
+        Moment { local: shown.unwrap_or(moment.local), ..moment }
     }
 
     /// A day of version 1, with the events of its rooms.
     fn day(&mut self, day: &Node) {
-        let date = day.text("date").or_else(|| day.text("day_start")).and_then(clock::date);
+        let date = day.text("date").or_else(|| day.text("day_start")).and_then(time::date);
         if date.is_none() && day.get("date").is_some() {
             let written = day.text("date").unwrap_or_default();
             self.values.bad(&mut self.draft, "date", written, day.span);

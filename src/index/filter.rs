@@ -6,10 +6,8 @@ mod moments;
 mod texts;
 mod things;
 
-use chrono::NaiveDateTime;
-
 use super::{Index, Mistake, Needle, Query};
-use crate::model::{Conference, Level, SessionId};
+use crate::model::{Conference, Level, Moment, SessionId};
 use condition::{Compiled, Lookup};
 use moments::Moments;
 
@@ -32,7 +30,7 @@ pub struct Filter {
 pub struct Circumstances<'a> {
     /// What the venue's clock shows; `None` is that this is not known, and then nothing runs, is next or past, and no day is
     /// today.
-    pub now: Option<NaiveDateTime>,
+    pub now: Option<Moment>,
     /// How sessions stand with what somebody planned.
     pub standing: &'a dyn Standing,
 }

@@ -1,9 +1,9 @@
 //! What is on now, and what is next, room by room.
 
-use chrono::{NaiveDateTime, TimeDelta, Timelike};
+use chrono::TimeDelta;
 
-use super::{Index, time_key};
-use crate::model::{Conference, RoomId, Rooms, SessionId, Status, program_day};
+use super::{Index, sort_by_time};
+use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, program_day};
 
 /// What is on in a room, and what is next there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,8 @@ pub struct RoomNow {
 /// Intervals are half-open: at ten, what ends at ten is over. A session of unknown end runs in the minute of its start
 /// alone, one of a whole day while its program day does. What is cancelled or postponed neither runs nor is next.
 #[must_use]
-pub fn now(conference: &Conference, index: &Index, moment: NaiveDateTime) -> Vec<RoomNow> {
-    // Programs are announced to the minute.
-    let moment = moment.with_second(0).and_then(|moment| moment.with_nanosecond(0)).unwrap_or(moment);
+pub fn now(conference: &Conference, index: &Index, moment: impl Into<Moment>) -> Vec<RoomNow> {
+    let moment = moment.into().to_minute();
     let look = |room: Option<RoomId>, sessions: &[SessionId]| {
         let those = || sessions.iter().copied().filter(|id| takes_place(conference, *id));
         let running = those().filter(|id| runs(conference, *id, moment)).collect();
@@ -37,7 +36,7 @@ pub fn now(conference: &Conference, index: &Index, moment: NaiveDateTime) -> Vec
     };
     let mut everywhere: Vec<SessionId> =
         (0..conference.sessions.len()).map(SessionId::new).filter(in_no_room).collect();
-    everywhere.sort_by_key(|id| time_key(&conference.session(*id).times));
+    sort_by_time(conference, &mut everywhere);
     let everywhere = look(None, &everywhere);
     let is_any = !everywhere.running.is_empty() || everywhere.next.is_some();
     let rooms = (0..conference.rooms.len()).map(RoomId::new);
@@ -48,15 +47,9 @@ pub fn now(conference: &Conference, index: &Index, moment: NaiveDateTime) -> Vec
 /// How long it is from a moment of the venue's clock until a session starts, in whole minutes, a begun one as a whole; `None`
 /// where its start is not known. Less than nothing when it has started.
 #[must_use]
-pub fn time_until(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> Option<TimeDelta> {
-    let times = &conference.session(id).times;
-    let start = times.starts()?;
-    // A night in which clocks are put forward or back is shorter or longer than it looks.
-    let wait = match (conference.zone.instant(start), conference.zone.instant(moment)) {
-        (Some(start), Some(moment)) => start.signed_duration_since(moment),
-        _ => start.signed_duration_since(moment),
-    };
-    let seconds = wait.num_seconds();
+pub fn time_until(conference: &Conference, id: SessionId, moment: impl Into<Moment>) -> Option<TimeDelta> {
+    let start = conference.session(id).times.begins()?;
+    let seconds = conference.moment(moment).until(start).num_seconds();
     TimeDelta::try_minutes(seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0))
 }
 
@@ -64,22 +57,22 @@ fn takes_place(conference: &Conference, id: SessionId) -> bool {
     !matches!(conference.session(id).status, Some(Status::Cancelled | Status::Postponed))
 }
 
-fn runs(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> bool {
+fn runs(conference: &Conference, id: SessionId, moment: Moment) -> bool {
     let times = &conference.session(id).times;
     if !times.all_day {
         return times.covers(moment);
     }
-    let today = program_day(moment.date(), moment.time(), conference.day_change);
+    let today = program_day(moment.clock.date(), moment.clock.time(), conference.day_change);
     // A whole day without a length is one.
     let days = times.length.map_or(1, |length| length.num_days().max(1));
     let since = times.day.map(|day| today.signed_duration_since(day).num_days());
     since.is_some_and(|since| (0..days).contains(&since))
 }
 
-fn is_to_come(conference: &Conference, id: SessionId, moment: NaiveDateTime) -> bool {
+fn is_to_come(conference: &Conference, id: SessionId, moment: Moment) -> bool {
     let times = &conference.session(id).times;
-    let today = program_day(moment.date(), moment.time(), conference.day_change);
-    times.day == Some(today) && times.starts().is_some_and(|start| start > moment)
+    let today = program_day(moment.clock.date(), moment.clock.time(), conference.day_change);
+    times.day == Some(today) && times.begins().is_some_and(|start| moment.is_before(start))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ messages! {
     DateWeekdayDay, DateRange, DurationMinutes, DurationHours, DurationHoursMinutes,
 
     // Dates, days and clocks
-    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, ZoneTime, MyTime, MyTimeIn,
+    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, UtcTime, ReaderTime, ZoneTime, MyTime, MyTimeIn,
 
     // Panes
     PaneAgenda, PanePeople, PaneOrganizers, PaneSponsors, PaneAbout, PaneFound, PaneNow, PaneChanges, PaneFacets,
@@ -149,7 +149,7 @@ messages! {
     CliPlanImported, CliPlanInto, CliPlanMerge, CliPlanMergeExamples, CliPlans, CliPlanCompare,
     CliPlanCompareExamples, CliPlanCompared, CliPlanIn, CliToName, CliTo, CliAdd, CliAddExamples, CliList,
     CliListExamples, CliRemove, CliRemoveExamples, CliEventsName, CliEvents, CliOutput, CliForce, CliExportTz,
-    CliCheckAll, CliBadLang, CliBadNow, CliBadTz, TzNoZone, NoSuchCommand,
+    CliCheckAll, CliBadLang, CliBadNow, CliBadTz, CliVenueTz, CliBadVenueTz, VenueTzKnown, VenueTzUnsaved, TzNoZone, NoSuchCommand,
     NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
     IsAPipe, ReadingFile,
 

@@ -1,10 +1,11 @@
 //! [`Conference`]: the whole thing.
 
-use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{
-    Dates, Day, Delegation, DelegationId, InfoId, Organizer, OrganizerId, Person, PersonId, Reading, Room,
-    RoomId, Session, SessionId, Sponsor, SponsorId, Texts, Tier, TierId, Times, Track, TrackId, Zone,
+    ClockFrom, Dates, Day, Delegation, DelegationId, InfoId, Moment, Organizer, OrganizerId, Person,
+    PersonId, Reading, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Texts, Tier, TierId, Times,
+    Track, TrackId, Zone,
 };
 use crate::text::{Clean, Lang};
 
@@ -31,6 +32,8 @@ pub struct Conference {
     pub dates: Dates,
     /// Whose clock the times are.
     pub zone: Zone,
+    /// Whose word that is.
+    pub clock_from: ClockFrom,
     /// The language of plain texts.
     pub language: Option<Lang>,
     /// The time at which a program day ends; what starts before belongs to the evening before. 04:00 unless said.
@@ -116,7 +119,7 @@ pub struct Info {
 }
 
 /// The hour at which a program day ends unless the conference says otherwise.
-const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
+pub(super) const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
@@ -136,6 +139,7 @@ impl Conference {
             updated: None,
             dates: Dates::default(),
             zone: Zone::Unknown,
+            clock_from: ClockFrom::Schedule,
             language: None,
             day_change: DAY_CHANGE,
             venue: None,
@@ -162,11 +166,24 @@ impl Conference {
     /// The instant at which a session starts, when its date, its time and the clock that they are on are known.
     #[must_use]
     pub fn starts_at(&self, times: &Times) -> Option<DateTime<Utc>> {
-        let start = times.starts()?;
-        match (self.zone, times.offset) {
-            (Zone::Unknown, Some(offset)) => Some(offset.from_local_datetime(&start).single()?.to_utc()),
-            (zone, _) => zone.instant(start),
+        times.instant.or_else(|| times.settled(self.zone).instant)
+    }
+
+    /// Returns when the conference is: as it says, else from the first day of its sessions to the last.
+    #[must_use]
+    pub fn known_dates(&self) -> Dates {
+        if self.dates != Dates::default() {
+            return self.dates;
         }
+        let days = || self.sessions.iter().filter_map(|session| session.times.day);
+        Dates { start: days().min(), end: days().max() }
+    }
+
+    /// Returns a moment with its instant, where the venue's clock says it.
+    #[must_use]
+    pub fn moment(&self, moment: impl Into<Moment>) -> Moment {
+        let moment = moment.into();
+        Moment { instant: moment.instant.or_else(|| self.zone.instant(moment.clock)), ..moment }
     }
 
     /// The reading of somebody who wants `wanted`.

@@ -255,7 +255,7 @@ impl Conference {
             let person = self.person(part.person);
             text(&part.name).or_else(|| text(&person.name)).or_else(|| person.id.clone())
         };
-        let times = &session.times;
+        let times = self.published_times(&session.times);
         Remembered {
             guid,
             id,

@@ -1,43 +1,113 @@
-//! [`Times`]: when a session is, as far as the program says; [`Zone`]: whose clock its times are.
+//! [`Times`]: when a session is, as far as the schedule says; [`Zone`]: whose clock its times are.
 
 use chrono::offset::MappedLocalTime;
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone,
+    Timelike as _, Utc,
+};
 use chrono_tz::Tz;
 
-/// Whose clock the times of a program are.
+/// Whose clock the times of a schedule are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// The venue's; which zone that is, the program does not say.
+    /// The venue's; which zone that is, the schedule does not say.
     Unknown,
+    /// UTC. Instants are known; which clock the venue has is not.
+    Utc,
     /// The zone with this name in the IANA database.
     Named(Tz),
+    /// A clock that is always so far from UTC.
+    Fixed(FixedOffset),
+}
+
+/// The instants at which a clock shows a time of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Not known, since the zone is not.
+    Unknown,
+    /// At one instant.
+    Once(DateTime<Utc>),
+    /// At two, since the clock is put back.
+    Twice(DateTime<Utc>, DateTime<Utc>),
+    /// At none, since the clock is put forward; had it not been, it would have been shown at this instant.
+    Never(DateTime<Utc>),
 }
 
 impl Zone {
-    /// The instant that this clock shows as `local`; `None` when the zone is not known.
+    /// Returns the instants at which this clock shows `local`.
+    #[must_use]
+    pub fn shown(&self, local: NaiveDateTime) -> Shown {
+        let zone = match self {
+            Self::Unknown => return Shown::Unknown,
+            Self::Utc => return Shown::Once(local.and_utc()),
+            Self::Fixed(offset) => {
+                let utc = local.checked_sub_offset(*offset);
+                return utc.map_or(Shown::Unknown, |utc| Shown::Once(utc.and_utc()));
+            }
+            Self::Named(zone) => zone,
+        };
+        match zone.from_local_datetime(&local) {
+            MappedLocalTime::Single(instant) => Shown::Once(instant.to_utc()),
+            MappedLocalTime::Ambiguous(one, two) => {
+                let (one, two) = (one.to_utc(), two.to_utc());
+                Shown::Twice(one.min(two), one.max(two))
+            }
+            // Some clocks are put forward by less than an hour, and one skipped a day.
+            MappedLocalTime::None => {
+                let before = [1, 3, 25].into_iter().find_map(|hours| {
+                    let hours = TimeDelta::hours(hours);
+                    let earlier = zone.from_local_datetime(&local.checked_sub_signed(hours)?).latest()?;
+                    earlier.to_utc().checked_add_signed(hours)
+                });
+                before.map_or(Shown::Unknown, Shown::Never)
+            }
+        }
+    }
+
+    /// Returns the instant that this clock shows as `local`; `None` when the zone is not known.
     ///
     /// In the hour that is skipped in spring the clock is read as if it had not been put forward; in the hour that
     /// comes twice in autumn it is the first one.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-        let Self::Named(zone) = self else { return None };
-        let instant = match zone.from_local_datetime(&local) {
-            MappedLocalTime::Single(instant) | MappedLocalTime::Ambiguous(instant, _) => instant,
-            MappedLocalTime::None => {
-                let hour_before = local.checked_sub_signed(TimeDelta::hours(1))?;
-                let before = zone.from_local_datetime(&hour_before).earliest()?;
-                before.checked_add_signed(TimeDelta::hours(1))?
-            }
-        };
-        Some(instant.with_timezone(&Utc))
+        match self.shown(local) {
+            Shown::Unknown => None,
+            Shown::Once(instant) | Shown::Twice(instant, _) | Shown::Never(instant) => Some(instant),
+        }
     }
 
-    /// What this clock shows at an instant; `None` when the zone is not known.
+    /// Returns what this clock shows at an instant; `None` when the zone is not known.
     #[must_use]
     pub fn local(&self, instant: DateTime<Utc>) -> Option<NaiveDateTime> {
-        let Self::Named(zone) = self else { return None };
-        // The widest zones are 14 hours from UTC, far inside what chrono can hold for a clock that shows years.
-        Some(instant.with_timezone(zone).naive_local())
+        instant.naive_utc().checked_add_offset(self.offset(instant)?)
+    }
+
+    /// Returns how far this clock is from UTC at an instant; `None` when the zone is not known.
+    #[must_use]
+    pub fn offset(&self, instant: DateTime<Utc>) -> Option<FixedOffset> {
+        match self {
+            Self::Unknown => None,
+            Self::Utc => Some(Utc.fix()),
+            Self::Fixed(offset) => Some(*offset),
+            Self::Named(zone) => Some(zone.offset_from_utc_datetime(&instant.naive_utc()).fix()),
+        }
+    }
+
+    /// Returns the name by which files call this zone; `None` when it is not known.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::Unknown => None,
+            Self::Utc => Some("UTC".to_owned()),
+            Self::Named(zone) => Some(zone.name().to_owned()),
+            Self::Fixed(offset) => Some(offset.to_string()),
+        }
+    }
+
+    /// True if it is known where the clock is, or how far it is from UTC; UTC alone says nothing of a venue.
+    #[must_use]
+    pub fn is_of_venue(&self) -> bool {
+        matches!(self, Self::Named(_) | Self::Fixed(_))
     }
 }
 
@@ -51,7 +121,7 @@ pub enum OwnClock {
 }
 
 impl OwnClock {
-    /// What this clock shows at an instant.
+    /// Returns what this clock shows at an instant.
     #[must_use]
     pub fn local(self, instant: DateTime<Utc>) -> NaiveDateTime {
         match self {
@@ -60,20 +130,81 @@ impl OwnClock {
         }
     }
 
-    /// The instant at which this clock shows `local`, as [`Zone::instant`] takes it.
+    /// Returns the instant at which this clock shows `local`, as [`Zone::instant`] takes it.
     #[must_use]
     pub fn instant(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        self.zone().instant(local)
+    }
+
+    /// Returns the zone that has this clock.
+    #[must_use]
+    pub fn zone(self) -> Zone {
         match self {
-            Self::Named(zone) => Zone::Named(zone).instant(local),
-            Self::Offset(offset) => Some(offset.from_local_datetime(&local).single()?.to_utc()),
+            Self::Named(zone) => Zone::Named(zone),
+            Self::Offset(offset) => Zone::Fixed(offset),
+        }
+    }
+}
+
+/// A moment: what the venue's clock shows, and the instant where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// What the venue's clock shows.
+    pub clock: NaiveDateTime,
+    /// The instant.
+    pub instant: Option<DateTime<Utc>>,
+}
+
+impl From<NaiveDateTime> for Moment {
+    fn from(clock: NaiveDateTime) -> Self {
+        Self { clock, instant: None }
+    }
+}
+
+impl Moment {
+    /// Returns true if this is before the other; by instants where both are known, else by the clock.
+    #[must_use]
+    pub fn is_before(self, other: impl Into<Self>) -> bool {
+        let other = other.into();
+        match (self.instant, other.instant) {
+            (Some(one), Some(other)) => one < other,
+            _ => self.clock < other.clock,
+        }
+    }
+
+    /// Returns what a clock shows at an instant; where its zone is not known, what `own` shows then.
+    #[must_use]
+    pub fn of(instant: DateTime<Utc>, zone: Zone, own: OwnClock) -> Self {
+        let clock = zone.local(instant).unwrap_or_else(|| own.local(instant));
+        Self { clock, instant: Some(instant) }
+    }
+
+    /// Returns the beginning of its minute: schedules are made to the minute.
+    #[must_use]
+    pub fn to_minute(self) -> Self {
+        let begun = |clock: NaiveDateTime| {
+            let since = i64::from(clock.second()) * 1_000_000_000 + i64::from(clock.nanosecond());
+            clock.checked_sub_signed(TimeDelta::nanoseconds(since))
+        };
+        let instant = self.instant.and_then(|instant| Some(begun(instant.naive_utc())?.and_utc()));
+        Self { clock: begun(self.clock).unwrap_or(self.clock), instant }
+    }
+
+    /// Returns how long it is from here to there; by instants where both are known, else by the clock.
+    #[must_use]
+    pub fn until(self, other: Self) -> TimeDelta {
+        match (self.instant, other.instant) {
+            (Some(one), Some(other)) => other.signed_duration_since(one),
+            _ => other.clock.signed_duration_since(self.clock),
         }
     }
 }
 
 /// When a session is. Each part is known or not, on its own; nothing is guessed.
 ///
-/// All times are the venue's clock; `start` stands on `date` when that is known. Intervals are half-open: what ends at
-/// ten does not collide with what starts at ten.
+/// `date` and `start` are what the venue's clock shows; `start` stands on `date` when that is known. The instant is kept
+/// beside them, and is never made of them where a file gave it. Intervals are half-open: what ends at ten does not
+/// collide with what starts at ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Times {
     /// The program day that it belongs to.
@@ -82,17 +213,70 @@ pub struct Times {
     pub date: Option<NaiveDate>,
     /// When it starts.
     pub start: Option<NaiveTime>,
-    /// How long it takes; more than nothing.
+    /// How long it takes: what passes until its end. More than nothing.
     pub length: Option<TimeDelta>,
     /// When it ends, where its start is not known.
     pub end_alone: Option<NaiveTime>,
-    /// The offset from UTC that its start was given with.
+    /// The offset from UTC that its start was given with, where the venue's zone does not say it: that is not known, or its
+    /// clock shows the start twice.
     pub offset: Option<FixedOffset>,
     /// Whether it lasts the whole day.
     pub all_day: bool,
+    /// The instant of its start.
+    pub instant: Option<DateTime<Utc>>,
+    /// How far the clock is put forward until its end; less than nothing where it is put back.
+    pub shift: TimeDelta,
 }
 
 impl Times {
+    /// Returns these times with the start at an instant, on the clock of a zone; of an unknown one, with the offset that the
+    /// instant was given with.
+    #[must_use]
+    pub fn at(self, instant: DateTime<Utc>, zone: Zone, given: FixedOffset) -> Self {
+        let Some(local) = instant.naive_utc().checked_add_offset(given) else { return self };
+        let start = Self { date: Some(local.date()), start: Some(local.time()), offset: Some(given), ..self };
+        start.settled(zone)
+    }
+
+    /// Returns these times with everything that follows from the clock that they are on: the instant of the start, what the
+    /// clock of the zone shows then, and what it shows at the end. A start with an offset is an instant; without one it
+    /// is what the clock shows, or shows instead where it skips that.
+    #[must_use]
+    pub fn settled(mut self, zone: Zone) -> Self {
+        (self.instant, self.shift) = (None, TimeDelta::zero());
+        let Some(start) = self.starts() else { return self };
+        let instant = match self.offset {
+            Some(offset) => start.checked_sub_offset(offset).map(|utc| utc.and_utc()),
+            None => zone.instant(start),
+        };
+        let Some(instant) = instant else { return self };
+        self.instant = Some(instant);
+        let Some((before, shown)) = zone.offset(instant).zip(zone.local(instant)) else { return self };
+        (self.date, self.start) = (Some(shown.date()), Some(shown.time()));
+        let is_told = self.offset.is_none() || matches!(zone.shown(shown), Shown::Once(_));
+        self.offset = (!is_told).then_some(before);
+        let end = self.length.and_then(|length| instant.checked_add_signed(length));
+        if let Some(after) = end.and_then(|end| zone.offset(end)) {
+            self.shift = TimeDelta::seconds((after.local_minus_utc() - before.local_minus_utc()).into());
+        }
+        self
+    }
+
+    /// Returns how long it takes until the clock shows `end`; `None` where that is not after the start. Of two instants at
+    /// which the clock shows it, it is the first one after the start.
+    #[must_use]
+    pub fn until(&self, end: NaiveDateTime, zone: Zone) -> Option<TimeDelta> {
+        let is_positive = |length: &TimeDelta| *length > TimeDelta::zero();
+        let by_clock = || Some(end - self.starts()?).filter(is_positive);
+        let Some(start) = self.instant else { return by_clock() };
+        let since = |end: DateTime<Utc>| Some(end - start).filter(is_positive);
+        match zone.shown(end) {
+            Shown::Unknown => by_clock(),
+            Shown::Once(end) | Shown::Never(end) => since(end),
+            Shown::Twice(one, two) => since(one).or_else(|| since(two)),
+        }
+    }
+
     /// The start on the venue's clock, when date and time are known.
     #[must_use]
     pub fn starts(&self) -> Option<NaiveDateTime> {
@@ -102,16 +286,29 @@ impl Times {
     /// The end on the venue's clock, when it is known.
     #[must_use]
     pub fn ends(&self) -> Option<NaiveDateTime> {
-        self.starts()?.checked_add_signed(self.length?)
+        self.starts()?.checked_add_signed(self.length?.checked_add(&self.shift)?)
     }
 
     /// The time of day at which it ends, when it is known.
     #[must_use]
     pub fn end(&self) -> Option<NaiveTime> {
         match (self.start, self.length) {
-            (Some(start), Some(length)) => Some(start.overflowing_add_signed(length).0),
+            (Some(start), Some(length)) => Some(start.overflowing_add_signed(length + self.shift).0),
             _ => self.end_alone,
         }
+    }
+
+    /// The moment of its start, when date and time are known.
+    #[must_use]
+    pub fn begins(&self) -> Option<Moment> {
+        Some(Moment { clock: self.starts()?, instant: self.instant })
+    }
+
+    /// The moment of its end, when it is known.
+    #[must_use]
+    pub fn finishes(&self) -> Option<Moment> {
+        let instant = self.instant.and_then(|start| start.checked_add_signed(self.length?));
+        Some(Moment { clock: self.ends()?, instant })
     }
 
     /// How many calendar days after its program day it starts: the `+1` beside its time. Negative where a clock far west of
@@ -130,12 +327,13 @@ impl Times {
         self.start.is_some() || self.end_alone.is_some() || self.all_day
     }
 
-    /// Whether it takes place at this moment of the venue's clock. A session of unknown end runs at its start alone.
+    /// Whether it takes place at this moment. A session of unknown end runs at its start alone.
     #[must_use]
-    pub fn covers(&self, moment: NaiveDateTime) -> bool {
-        match (self.starts(), self.ends()) {
-            (Some(start), Some(end)) => start <= moment && moment < end,
-            (Some(start), None) => start == moment,
+    pub fn covers(&self, moment: impl Into<Moment>) -> bool {
+        let moment = moment.into();
+        match (self.begins(), self.finishes()) {
+            (Some(start), Some(end)) => !moment.is_before(start) && moment.is_before(end),
+            (Some(start), None) => start.until(moment) == TimeDelta::zero(),
             _ => false,
         }
     }
@@ -143,7 +341,7 @@ impl Times {
     /// Whether two sessions take place at one moment. One of unknown end counts as its start alone.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> bool {
-        let covers_start = |one: &Self, two: &Self| two.starts().is_some_and(|start| one.covers(start));
+        let covers_start = |one: &Self, two: &Self| two.begins().is_some_and(|start| one.covers(start));
         covers_start(self, other) || covers_start(other, self)
     }
 }
@@ -216,6 +414,13 @@ mod tests {
         assert_eq!(at(3, 26, 2, 30), "2023-03-26T01:30:00+00:00");
         assert_eq!(at(10, 29, 2, 30), "2023-10-29T00:30:00+00:00");
         assert_eq!(Zone::Unknown.instant(date(1).and_time(time(9, 0))), None);
+        // Half an hour, in a night in which an hour more would already be another one.
+        let lord_howe = Zone::Named(chrono_tz::Australia::Lord_Howe);
+        let skipped = NaiveDate::from_ymd_opt(2025, 10, 5).unwrap().and_time(time(2, 15));
+        assert_eq!(
+            lord_howe.local(lord_howe.instant(skipped).unwrap()),
+            Some(skipped + TimeDelta::minutes(30))
+        );
     }
 
     #[test]

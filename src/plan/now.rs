@@ -1,11 +1,9 @@
 //! [`PlanNow`]: what of somebody's plan is on now, and what comes next.
 
-use chrono::NaiveDateTime;
-
 use super::Picks;
 use super::span::is_held;
 use crate::index::Index;
-use crate::model::{Conference, SessionId};
+use crate::model::{Conference, Moment, SessionId};
 
 /// What of somebody's plan is on at a moment, and what comes next on the same program day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,14 +20,15 @@ const NEXT: usize = 3;
 impl PlanNow {
     /// At a moment of the venue's clock. What is cancelled or postponed is left out, and so is what has no time of day.
     #[must_use]
-    pub fn at(conference: &Conference, index: &Index, picks: &Picks, moment: NaiveDateTime) -> Self {
+    pub fn at(conference: &Conference, index: &Index, picks: &Picks, moment: impl Into<Moment>) -> Self {
+        let moment = moment.into();
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
         let of_day = day.into_iter().flat_map(|day| &day.timed).copied();
         let picked: Vec<SessionId> =
             of_day.filter(|id| picks.level(*id).is_some() && is_held(conference.session(*id))).collect();
         let times = |id: &SessionId| &conference.session(*id).times;
         let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
-        let is_next = |id: &SessionId| times(id).starts().is_some_and(|start| start > moment);
+        let is_next = |id: &SessionId| times(id).begins().is_some_and(|start| moment.is_before(start));
         Self { running, next: picked.into_iter().filter(is_next).take(NEXT).collect() }
     }
 

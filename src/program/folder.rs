@@ -62,7 +62,7 @@ impl Summary {
         let line = |finding: &Diagnostic| program.source.position(finding.span.start).line;
         Self {
             title: conference.title.clone(),
-            dates: conference.dates,
+            dates: conference.known_dates(),
             zone: conference.zone,
             city: conference.venue.as_ref().and_then(|venue| venue.city.clone()),
             language: conference.language.clone(),

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDateTime;
-
 use super::layout::Layout;
 use super::screen::{self, Item, Scene};
 use super::viewer::Viewer;
 use super::visit::{Anchor, Focus, Pane, Visit};
 use super::widget::{List, Page};
 use crate::index::Timeline;
+use crate::model::Moment;
 
 /// What is on the screen, in lines.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +30,7 @@ struct ListKey {
     pane: Pane,
     day: usize,
     width: u16,
-    minute: Option<NaiveDateTime>,
+    minute: Option<Moment>,
 }
 
 /// What the lines of a detail depend on.
@@ -116,12 +115,7 @@ impl Visit {
         self.layout(viewer).map_or(0, |layout| usize::from(layout.detail().height))
     }
 
-    pub(super) fn scene<'a>(
-        &'a self,
-        viewer: &'a Viewer,
-        width: u16,
-        now: Option<NaiveDateTime>,
-    ) -> Scene<'a> {
+    pub(super) fn scene<'a>(&'a self, viewer: &'a Viewer, width: u16, now: Option<Moment>) -> Scene<'a> {
         Scene { words: self.wording(viewer), visit: self, columns: usize::from(width), now }
     }
 

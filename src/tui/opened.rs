@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::fetch::{Address, Fetcher, OpenError};
-use crate::model::Plan;
+use crate::format::zone;
+use crate::model::{ClockFrom, OwnClock, Plan, Zone};
 use crate::program::{self, Program};
 use crate::store::{self, Folders, Identity, Notice, places::Place};
 use crate::text::Clean;
@@ -49,6 +50,19 @@ impl Opened {
         if let Some(folders) = folders {
             (self.plan, self.notices) = store::load_plan(folders, &self.identity);
             self.place = store::places::load(folders, &self.identity);
+            let venue = store::venues::load(folders, &self.identity).and_then(|name| zone::named(&name));
+            let is_known = self.program.conference.clock_from != ClockFrom::Schedule;
+            if let Some(zone) = venue.filter(|_| !is_known) {
+                Arc::make_mut(&mut self.program).set_venue(zone);
+            }
+        }
+        self
+    }
+
+    /// The same on the reader's own clock, where no more is known of the program than its instants.
+    pub(super) fn for_reader(mut self, own: OwnClock) -> Self {
+        if self.program.conference.zone == Zone::Utc {
+            Arc::make_mut(&mut self.program).set_reader(own.zone());
         }
         self
     }

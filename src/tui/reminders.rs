@@ -16,7 +16,7 @@ impl Visit {
     /// The next instant at which somebody is to be reminded of something.
     pub(super) fn next_reminder(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
-        let (now, clock) = (viewer.now?, viewer.venue_clock(&self.program.conference)?);
+        let (now, clock) = (viewer.now?, viewer.venue_clock(&self.program.conference)?.clock);
         let starts = self.picked_starts().map(|(_, start)| start);
         let next =
             starts.filter_map(|start| start.checked_sub_signed(before)).filter(|at| *at > clock).min()?;
@@ -56,6 +56,7 @@ impl Visit {
     fn due(&self, viewer: &Viewer) -> Vec<(SessionId, NaiveDateTime)> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
         let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
+        let clock = clock.clock;
         let is_due = |start: NaiveDateTime| start > clock && start - clock <= before;
         let mut due: Vec<_> = self.picked_starts().filter(|(_, start)| is_due(*start)).collect();
         due.sort_by_key(|(id, start)| (*start, *id));
@@ -64,6 +65,7 @@ impl Visit {
 
     fn sentences(&self, viewer: &Viewer, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
         let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
+        let clock = clock.clock;
         let words = self.wording(viewer);
         let sentence = |(id, start): &(SessionId, NaiveDateTime)| {
             let session = words.conference.session(*id);

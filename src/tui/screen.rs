@@ -14,15 +14,13 @@ mod plan;
 mod sponsors;
 mod timeline;
 
-use chrono::NaiveDateTime;
-
 pub(super) use item::Item;
 pub(super) use timeline::draw as timeline;
 
 use super::visit::{Pane, Visit};
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::locale::Message;
-use crate::model::{Conference, Link};
+use crate::model::{Conference, Link, Moment};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::wording::Wording;
@@ -34,7 +32,7 @@ pub(super) struct Scene<'a> {
     /// How wide the lines are.
     pub(super) columns: usize,
     /// The minute of the venue's clock that is shown, where one is.
-    pub(super) now: Option<NaiveDateTime>,
+    pub(super) now: Option<Moment>,
 }
 
 /// The list of the pane that is shown.

@@ -324,8 +324,9 @@ fn replace(app: &mut App, result: Result<Opened, OpenError>) -> Vec<Effect> {
 
 /// Shows another state of the program that is shown.
 fn show_anew(app: &mut App, opened: Opened) -> Vec<Effect> {
+    let own = app.viewer.settings.clock;
     let Some(visit) = &mut app.visit else { return Vec::new() };
-    visit.replace(opened);
+    visit.replace(opened.for_reader(own));
     if let Some(overlay) = &mut app.overlay {
         overlay.forget();
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::layout::Layout;
 use crate::config::Reminders;
 use crate::locale::Locale;
-use crate::model::{Conference, OwnClock};
+use crate::model::{Conference, Moment, OwnClock};
 use crate::text::Lang;
 use crate::theme::Theme;
 
@@ -60,7 +60,7 @@ impl Viewer {
     }
 
     /// What the venue's clock shows now; where its zone is not known, the clock of whoever looks.
-    pub(super) fn venue_clock(&self, conference: &Conference) -> Option<NaiveDateTime> {
-        conference.zone.local(self.now?).or_else(|| self.clock())
+    pub(super) fn venue_clock(&self, conference: &Conference) -> Option<Moment> {
+        Some(Moment::of(self.now?, conference.zone, self.settings.clock))
     }
 }

@@ -10,7 +10,7 @@ mod spot;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
 use super::arrange::Arranged;
 use super::filtered::Filtered;
@@ -22,7 +22,7 @@ use super::timeline::Grid;
 use super::viewer::Viewer;
 use super::widget::Target;
 use crate::index::SearchIndex;
-use crate::model::Reading;
+use crate::model::{ClockFrom, Moment, Reading};
 use crate::plan::Picks;
 use crate::program::Program;
 use crate::text::Lang;
@@ -57,7 +57,7 @@ pub(super) struct Visit {
     /// Whether it is being made.
     pub(super) makes_index: bool,
     /// The minute that the venue's clock shows.
-    pub(super) minute: Option<NaiveDateTime>,
+    pub(super) minute: Option<Moment>,
     /// The language that is shown.
     pub(super) reading: Reading,
     /// Whether times are by the clock of whoever looks.
@@ -88,6 +88,7 @@ const LONGEST_WAY: usize = 100;
 impl Visit {
     /// The program on its first pane, on the day that runs if it is known how late it is.
     pub(super) fn new(path: PathBuf, opened: Opened, viewer: &Viewer) -> Self {
+        let opened = opened.for_reader(viewer.settings.clock);
         let Opened { program, identity, plan, place, fetched_at, .. } = opened;
         let mine = Mine::new(identity, plan, &program);
         let places = Places::new(program.index.days().len());
@@ -144,13 +145,12 @@ impl Visit {
     }
 
     /// The minute of the venue's clock.
-    pub(super) fn minute_of(&self, viewer: &Viewer) -> Option<NaiveDateTime> {
-        let moment = viewer.venue_clock(&self.program.conference)?;
-        moment.with_second(0)?.with_nanosecond(0)
+    pub(super) fn minute_of(&self, viewer: &Viewer) -> Option<Moment> {
+        Some(viewer.venue_clock(&self.program.conference)?.to_minute())
     }
 
     /// The same where the list says how late it is: on the day that runs.
-    pub(super) fn minute_shown(&self, viewer: &Viewer) -> Option<NaiveDateTime> {
+    pub(super) fn minute_shown(&self, viewer: &Viewer) -> Option<Moment> {
         let running = self.running_day(viewer)?;
         let is_shown = match self.pane {
             Pane::Agenda => running == self.day,
@@ -191,7 +191,8 @@ impl Visit {
 
     /// Says times by the other clock; false when it is not known what the other one shows.
     pub(super) fn change_clock(&mut self) -> bool {
-        let has_instants = self.has_instants();
+        let is_own = self.program.conference.clock_from == ClockFrom::Reader;
+        let has_instants = self.has_instants() && !is_own;
         if has_instants {
             self.shows_own_time = !self.shows_own_time;
             self.arranged = Arranged::default();

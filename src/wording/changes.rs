@@ -185,7 +185,7 @@ impl Wording<'_> {
     fn change_times(&self, change: &Change) -> Times {
         let times = match (change.session, &change.was) {
             (Some(id), _) => self.conference.session(id).times,
-            (None, Some(was)) => times_of(was),
+            (None, Some(was)) => self.conference.remembered_times(was),
             (None, None) => Times::default(),
         };
         self.shown(&times)
@@ -204,7 +204,11 @@ impl Wording<'_> {
                 let is = session.times;
                 let was = change.was.as_ref()?;
                 // Whose clock it is, is the same before and after.
-                let was = Times { offset: is.offset, ..with_rest(times_of(was), &change.from) };
+                let was = match is.offset {
+                    Some(_) => Times { offset: is.offset, ..times_of(was) },
+                    None => self.conference.remembered_times(was),
+                };
+                let was = with_rest(was, &change.from);
                 let with_day = self.shown(&was).day != self.shown(&is).day;
                 Some(self.arrow(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
             }

@@ -1,11 +1,11 @@
 //! When something is: times by the venue's clock, or by that of whoever looks.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::{Clocks, Wording, day_of};
 use crate::locale::{Message, Value};
-use crate::model::{OwnClock, SessionId, Times, Zone};
+use crate::model::{ClockFrom, Moment, OwnClock, SessionId, Times, Zone};
 
 impl Wording<'_> {
     /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
@@ -20,10 +20,11 @@ impl Wording<'_> {
 
     /// The same times by another clock, if it is known at which instant they are.
     fn by(&self, own: OwnClock, times: &Times) -> Option<Times> {
-        let local = own.local(self.conference.starts_at(times)?);
+        let instant = self.conference.starts_at(times)?;
+        let shown = times.at(instant, own.zone(), own.zone().offset(instant)?);
         let moves_days = self.clocks.is_some_and(|clocks| clocks.moves_days);
-        let day = if moves_days { Some(local.date()) } else { times.day };
-        Some(Times { day, date: Some(local.date()), start: Some(local.time()), ..*times })
+        let day = if moves_days { shown.date } else { times.day };
+        Some(Times { day, ..shown })
     }
 
     /// True if times are shown by the reader's clock, but this one cannot be converted and is the venue's.
@@ -142,19 +143,18 @@ impl Wording<'_> {
 
     /// What the clock that is shown shows at a moment of the venue's clock.
     #[must_use]
-    pub fn moment(&self, moment: NaiveDateTime) -> NaiveDateTime {
+    pub fn moment(&self, moment: impl Into<Moment>) -> NaiveDateTime {
+        let moment = self.conference.moment(moment);
         let by_own = match self.clocks {
-            Some(Clocks { own, shows_own: true, .. }) => {
-                self.conference.zone.instant(moment).map(|instant| own.local(instant))
-            }
+            Some(Clocks { own, shows_own: true, .. }) => moment.instant.map(|instant| own.local(instant)),
             _ => None,
         };
-        by_own.unwrap_or(moment)
+        by_own.unwrap_or(moment.clock)
     }
 
     /// `now 11:42`, of a moment of the venue's clock.
     #[must_use]
-    pub fn now(&self, moment: NaiveDateTime) -> String {
+    pub fn now(&self, moment: impl Into<Moment>) -> String {
         let time = self.moment(moment).time();
         self.locale.with(Message::Now, &[("time", Value::text(&self.locale.time(time)))])
     }
@@ -171,7 +171,11 @@ impl Wording<'_> {
     pub fn clock(&self) -> Option<String> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
         has_times.then(|| match self.clocks {
-            Some(Clocks { own, shows_own: true, .. }) if self.has_instants() => self.own_clock(own),
+            Some(Clocks { own, shows_own: true, .. })
+                if self.has_instants() && self.conference.clock_from != ClockFrom::Reader =>
+            {
+                self.own_clock(own)
+            }
             _ => self.venue_clock(),
         })
     }
@@ -182,12 +186,21 @@ impl Wording<'_> {
         self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
     }
 
-    /// The name of the venue's clock: `Brussels time`, or `venue time` where its zone is not known.
+    /// The name of the clock that the schedule is shown on: `Brussels time`, or `venue time` where its zone is not known.
     #[must_use]
     pub fn venue_clock(&self) -> String {
+        if self.conference.clock_from == ClockFrom::Reader {
+            let city = match self.conference.zone {
+                Zone::Named(zone) => self.city(zone),
+                zone => zone.offset(DateTime::default()).map(of_offset).unwrap_or_default(),
+            };
+            return self.locale.with(Message::ReaderTime, &[("city", Value::text(&city))]);
+        }
         match self.conference.zone {
             Zone::Unknown => self.word(Message::VenueTime),
+            Zone::Utc => self.word(Message::UtcTime),
             Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),
+            Zone::Fixed(offset) => of_offset(offset),
         }
     }
 
@@ -199,8 +212,22 @@ impl Wording<'_> {
     }
 
     fn of_city(&self, message: Message, zone: Tz) -> String {
+        self.locale.with(message, &[("city", Value::text(&self.city(zone)))])
+    }
+
+    fn city(&self, zone: Tz) -> String {
         let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-        let city = self.locale.city(zone.name()).unwrap_or_else(last);
-        self.locale.with(message, &[("city", Value::text(&city))])
+        self.locale.city(zone.name()).unwrap_or_else(last)
+    }
+}
+
+/// `UTC+5:30`, as people write how far a clock is from UTC.
+pub(super) fn of_offset(offset: FixedOffset) -> String {
+    let seconds = offset.local_minus_utc();
+    let (sign, minutes) = (if seconds < 0 { '\u{2212}' } else { '+' }, seconds.abs() / 60);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }

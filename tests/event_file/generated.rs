@@ -257,7 +257,8 @@ prop_compose! {
             (dates, _) => dates.only_day(),
         };
         for (place, (session, date, offset, pointers)) in sessions.into_iter().enumerate() {
-            let times = on(session.times, date.or(only_day), offset, conference.day_change);
+            let offset = offset.filter(|_| conference.zone == Zone::Unknown);
+            let times = on(session.times, date.or(only_day), offset, conference.day_change).settled(conference.zone);
             let session = Session { id: id(4, place), times, ..session };
             let session = related(&conference, session, &pointers);
             conference.sessions.push(session);
@@ -351,7 +352,9 @@ proptest! {
             day, date, start, end_alone, all_day,
             length: length.map(TimeDelta::seconds),
             offset: offset.and_then(FixedOffset::east_opt),
+            ..Times::default()
         };
+        let times = times.settled(top.zone);
         let title = Some(Texts::plain(Clean::line("S")));
         let conference = Conference { sessions: vec![Session { title, times, ..Session::default() }], ..top };
         let written = toml::write(&conference);

@@ -63,6 +63,7 @@ const OF_FORMATS: &[Code] = &[
     Code::RoomConflict,
     Code::SharedKey,
     Code::NoLength,
+    Code::TooLong,
     Code::PaddedName,
     Code::LeftOut,
     Code::BrokenComponent,

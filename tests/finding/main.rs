@@ -15,7 +15,7 @@ use chrono::NaiveDateTime;
 use kurultai::diagnostic::Source;
 use kurultai::index::{Circumstances, Filter, Index, NoPlan, Query, Standing};
 use kurultai::locale::Locale;
-use kurultai::model::{Conference, Level, SessionId};
+use kurultai::model::{Conference, Level, Moment, SessionId};
 use kurultai::wording::query_mistake;
 
 /// A program of two days; titles say what a session is.
@@ -109,8 +109,8 @@ fn read(text: &str) -> (Conference, Index) {
     (read.conference, index)
 }
 
-fn moment(text: &str) -> NaiveDateTime {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("a moment")
+fn moment(text: &str) -> Moment {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("a moment").into()
 }
 
 /// The titles of the sessions that a query finds in a program, in program order.

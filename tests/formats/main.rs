@@ -14,6 +14,7 @@ mod people;
 mod pretalx;
 mod schedules;
 mod sessionize;
+mod times;
 mod voc;
 mod written;
 

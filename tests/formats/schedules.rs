@@ -51,7 +51,7 @@ fn each(write: Writer, mut look: impl FnMut(&str, &Conference, &Written)) {
             }
             Err(Refused::NoZone) => {
                 assert_eq!(conference.zone, Zone::Unknown, "{path}");
-                conference.zone = Zone::Named("Europe/Brussels".parse().expect("a zone"));
+                conference.set_clock(Zone::Named("Europe/Brussels".parse().expect("a zone")));
                 write(&conference, &reading).expect("it has a zone")
             }
         };

@@ -81,7 +81,7 @@ impl Maker<'_, '_> {
         let texts = [&about.subtitle, &about.theme].into_iter().flatten();
         let lead = texts.map(|text| words.text(text).to_string());
         let lead = lead
-            .chain(words.dates(about.dates))
+            .chain(words.dates(about.known_dates()))
             .chain(about.venue.iter().flat_map(|venue| words.venue(venue)))
             .chain(words.clock());
         let mut facts = Vec::new();

@@ -4,7 +4,7 @@ use super::Event;
 use crate::cli::plan::rows;
 use crate::index::{RoomNow, Standing as _, time_until};
 use crate::locale::{Message, Value};
-use crate::model::{SessionId, program_day};
+use crate::model::SessionId;
 use crate::text::{pad, width, wrap};
 use crate::wording::Wording;
 
@@ -12,8 +12,7 @@ use crate::wording::Wording;
 /// next.
 pub(super) fn text(words: &Wording<'_>, event: &Event, columns: usize) -> String {
     let moment = event.moment;
-    let today = program_day(moment.date(), moment.time(), words.conference.day_change);
-    let late = format!("{}, {}", words.locale.weekday_day(today), words.now(moment));
+    let late = format!("{}, {}", words.locale.weekday_day(words.moment(moment).date()), words.now(moment));
     let facts = [words.text(&words.conference.title).to_string(), late];
     let head = facts.into_iter().chain(words.clock()).collect::<Vec<_>>().join(" · ");
     let mut page = lines("", &head, columns);
@@ -41,13 +40,18 @@ struct List<'a> {
     /// What stands before what runs, and before what comes.
     labels: [String; 2],
     widest: usize,
+    /// The columns of the longest time.
+    times: usize,
 }
 
 impl<'a> List<'a> {
     fn new(words: &'a Wording<'a>, event: &'a Event, columns: usize) -> Self {
         let labels = [Message::NowRunning, Message::NowNext].map(|label| words.word(label));
         let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
-        Self { words, event, columns, labels, widest }
+        let of_rooms = event.rooms.iter().flat_map(|room| room.running.iter().chain(&room.next));
+        let all = of_rooms.chain(&event.of_plan.running).chain(&event.of_plan.next);
+        let times = all.map(|id| width(&time(words, *id))).max().unwrap_or(0);
+        Self { words, event, columns, labels, widest, times }
     }
 
     fn of(&self, running: &[SessionId], next: &[SessionId], says_room: bool) -> String {
@@ -59,7 +63,7 @@ impl<'a> List<'a> {
         let mut text = String::new();
         for (label, id, wait) in running.chain(next) {
             let session = words.conference.session(id);
-            let time = words.time_of_day(&session.times).unwrap_or_default();
+            let time = time(words, id);
             let wait = wait.map(|wait| {
                 let duration = Value::text(&words.locale.duration(wait));
                 words.locale.with(Message::NowIn, &[("duration", duration)])
@@ -72,11 +76,16 @@ impl<'a> List<'a> {
             };
             let room = words.rooms(session).filter(|_| says_room);
             let said: Vec<String> = [title].into_iter().chain(level).chain(room).chain(wait).collect();
-            let beginning = format!("  {}  {}  ", pad(label, self.widest), pad(&time, 11));
+            let beginning = format!("  {}  {}  ", pad(label, self.widest), pad(&time, self.times));
             text += &lines(&beginning, &said.join(" · "), self.columns);
         }
         text
     }
+}
+
+/// The time of a session, as far as it is known.
+fn time(words: &Wording<'_>, id: SessionId) -> String {
+    words.time_of_day(&words.conference.session(id).times).unwrap_or_default()
 }
 
 /// Text behind a beginning; its further lines stand under the first.

@@ -26,7 +26,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     let command = words.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
     // With `--to vdir` the folder may stand behind it: DIR FILE.
     let files = words.file().action(ArgAction::Append).num_args(1..=2);
-    command.args([to, output_path(words), force(words), words.plan(), files])
+    command.args([to, output_path(words), force(words), words.plan(), words.venue_tz(), files])
 }
 
 /// The file that is written instead of stdout.

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::file;
 use crate::cli::streams::Streams;
-use crate::cli::{args, library, source};
+use crate::cli::{args, library, source, venue};
 use crate::format::ical::Planned;
 use crate::index::Index;
 use crate::locale::{Locale, Message, Value};
@@ -31,7 +31,9 @@ impl Mine {
     /// read of the plan is said; `None` after a sentence where there is nothing to read.
     pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
-        let program = source::read(&path, locale, streams)?;
+        let mut program = source::read(&path, locale, streams)?;
+        let folders = Folders::find();
+        venue::set_or_recall(&mut program, &path, matches, folders.as_ref(), locale, streams);
         Self::of(program, &path, matches.get_one("plan"), locale, streams)
     }
 

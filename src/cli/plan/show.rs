@@ -20,7 +20,7 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     // Without a program there is nothing to put a plan into.
     let plan = words.plan().requires("file");
     let command = words.command(name, Message::CliPlanShow, Message::CliPlanShowExamples);
-    command.args([file, plan, words.format()])
+    command.args([file, plan, words.format(), words.venue_tz()])
 }
 
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {

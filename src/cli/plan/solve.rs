@@ -31,7 +31,7 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", describe, run
 
 fn describe(name: &'static str, words: Words<'_>) -> Command {
     let command = words.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
-    command.args([words.file(), words.plan(), words.format()])
+    command.args([words.file(), words.plan(), words.format(), words.venue_tz()])
 }
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use crate::cli::json::{Scope, Session as Common};
 use crate::markup;
 use crate::model::{
     self, Attachment, Attendance, Color, Conference, Participation, PersonId, Rooms, SessionId, Texts,
-    TierId, TrackId, Venue, Walking, Zone,
+    TierId, TrackId, Venue, Walking,
 };
 use crate::program::Program;
 use crate::text::Clean;
@@ -44,7 +44,7 @@ struct About {
     updated: Option<String>,
     start: Option<String>,
     end: Option<String>,
-    time_zone: Option<&'static str>,
+    time_zone: Option<String>,
     day_change: String,
     language: Option<String>,
     venue: Option<Place>,
@@ -270,6 +270,7 @@ impl Writer<'_> {
     fn about(&self, about: &Conference) -> About {
         // What it consists of is written beside it.
         let Conference {
+            clock_from: _,
             id,
             title,
             acronym,
@@ -312,10 +313,7 @@ impl Writer<'_> {
             updated: string(updated.as_ref()),
             start: dates.start.map(|date| date.to_string()),
             end: dates.end.map(|date| date.to_string()),
-            time_zone: match zone {
-                Zone::Named(zone) => Some(zone.name()),
-                Zone::Unknown => None,
-            },
+            time_zone: zone.name(),
             day_change: time(*day_change),
             language: language.as_ref().map(ToString::to_string),
             venue: venue.as_ref().map(|venue| self.venue(venue)),

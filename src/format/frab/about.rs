@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Reading, line};
-use crate::format::clock::{self, Moment};
+use crate::format::time::{self, Moment};
 use crate::format::xml::Element;
-use crate::model::{Color, Texts, Track, Venue, Zone};
+use crate::model::{Color, Texts, Track, Venue};
 use crate::text::Clean;
 
 impl Reading<'_> {
@@ -18,7 +18,7 @@ impl Reading<'_> {
         let start = self.first_or_last_day(about, "start");
         let end = self.first_or_last_day(about, "end");
         let change = about.child("day_change");
-        let changes = change.and_then(|change| clock::time(change.text()?));
+        let changes = change.and_then(|change| time::time(change.text()?));
         if let (Some(change), None) = (change, changes) {
             self.bad_value("day_change", change.text().unwrap_or_default(), change.tag);
         }
@@ -46,7 +46,7 @@ impl Reading<'_> {
         let written = element.text()?;
         let date = match Moment::read(written) {
             Some(moment) => Some(self.at_venue(moment).date()),
-            None => clock::date(written),
+            None => time::date(written),
         };
         if date.is_none() {
             self.bad_value(name, written, element.tag);
@@ -56,11 +56,8 @@ impl Reading<'_> {
 
     /// What the venue's clock shows at a moment, as far as one can tell.
     pub(super) fn at_venue(&self, moment: Moment) -> NaiveDateTime {
-        let (Some(offset), Zone::Named(zone)) = (moment.offset, self.draft.conference.zone) else {
-            return moment.local;
-        };
-        let utc = moment.local.checked_sub_offset(offset);
-        utc.map_or(moment.local, |utc| utc.and_utc().with_timezone(&zone).naive_local())
+        let shown = moment.utc().and_then(|utc| self.draft.conference.zone.local(utc.and_utc()));
+        shown.unwrap_or(moment.local)
     }
 
     /// The version of the program; some programs call it by the moment at which it was made.

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::format::clock::{self, Moment};
+use crate::format::time::{self, Moment};
 use crate::format::xml::Element;
 use crate::locale::Value;
 use crate::model::{Conference, Day};
@@ -40,6 +40,7 @@ impl Reading<'_> {
                 self.draft.room_with(room.attribute("guid"), &name);
             }
         }
+        self.compare(roots);
         let mut listed = Vec::new();
         for day in days {
             let date = self.date(day);
@@ -54,6 +55,24 @@ impl Reading<'_> {
             self.rooms(root, None, None);
         }
         self.draft.conference.days = empty(&self.draft.conference, listed);
+    }
+
+    /// Compares the dates of all sessions with the clocks beside them.
+    fn compare(&mut self, roots: &[&Element<'_>]) {
+        let mut pairs = Vec::new();
+        let mut open: Vec<&Element<'_>> = roots.to_vec();
+        while let Some(element) = open.pop() {
+            if element.name != "event" {
+                open.extend(&element.children);
+                continue;
+            }
+            let moment = element.said("date").and_then(Moment::read);
+            let start = element.said("start").and_then(time::time);
+            pairs.extend(moment.filter(|moment| moment.offset.is_some()).zip(start));
+        }
+        let zone =
+            roots.iter().flat_map(|root| root.all("conference")).find_map(|it| it.child("time_zone_name"));
+        self.draft.compare_dates(&pairs, zone.map(|zone| zone.tag).unwrap_or_default());
     }
 
     /// The sessions of a day, in rooms or beside them.
@@ -79,7 +98,7 @@ impl Reading<'_> {
     /// Which day it is. Its beginning counts more than its date: wafer writes the date of that moment in UTC.
     fn date(&mut self, day: &Element<'_>) -> Option<NaiveDate> {
         let written = day.attribute("date");
-        let date = written.and_then(clock::date);
+        let date = written.and_then(time::date);
         if let (Some(written), None) = (written, date) {
             self.bad_value("date", written, day.tag);
         }

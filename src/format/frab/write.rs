@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::format::grid::{Day, Grid, Refused, room};
 use crate::format::lost::{Back, Written, losses};
 use crate::format::unknown;
-use crate::model::{Color, Conference, Participation, Reading, Session, SessionId, Zone};
+use crate::model::{Color, Conference, Participation, Reading, Session, SessionId};
 
 /// Writes a conference as schedule.xml, in one language.
 ///
@@ -47,8 +47,8 @@ fn about(grid: &Grid, page: &mut Page) {
     page.text("days", &grid.days.len().to_string());
     page.text("timeslot_duration", "00:05");
     page.known("url", about.url.as_deref().filter(|url| is_web(url)));
-    if let Zone::Named(zone) = about.zone {
-        page.text("time_zone_name", zone.name());
+    if let Some(zone) = about.zone.name() {
+        page.text("time_zone_name", &zone);
     }
     for track in &about.tracks {
         let name = grid.known(track.name.as_ref()).or(track.id.as_deref());

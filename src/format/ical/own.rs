@@ -3,7 +3,7 @@
 //! iCalendar has no word for the parts of a session that are all text to a calendar: who is in it, in which rooms, of which
 //! track. `LOCATION`, `CATEGORIES` and `DESCRIPTION` say them for people; these properties say them again for us.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use uuid::Uuid;
 
@@ -129,10 +129,7 @@ pub(super) fn times(event: &Component, zone: Zone, times: &mut Times) {
     }
     let offset = event.line(OFFSET).and_then(|line| offset_from(line.value()));
     if let (Some(offset), Some(start), Zone::Unknown) = (offset, times.starts(), zone) {
-        let shown = start.checked_add_signed(TimeDelta::seconds(offset.local_minus_utc().into()));
-        times.offset = Some(offset);
-        times.date = shown.map(|shown| shown.date());
-        times.start = shown.map(|shown| shown.time());
+        *times = times.at(times.instant.unwrap_or_else(|| start.and_utc()), zone, offset);
         times.day = times.date;
     }
     let day = event.line(DAY).and_then(|line| NaiveDate::parse_from_str(line.value(), "%Y%m%d").ok());

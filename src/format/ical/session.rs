@@ -10,11 +10,12 @@ use super::own;
 use super::people;
 use super::rule::{self, Limits, Reach, Rule};
 use super::stamp::{LONGEST, Stamp, duration, stamps};
-use super::zones::Zones;
+use super::zones::{Clock, Zones};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::format::draft::{Draft, Told};
+use crate::format::draft::Draft;
+use crate::format::time::Told;
 use crate::locale::Value;
-use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times, Zone};
+use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times};
 use crate::text::Clean;
 
 /// So many repetitions of sessions are shown of a file.
@@ -38,6 +39,14 @@ pub(super) struct Sessions {
     left: usize,
     /// How many dates may still be looked at to follow rules.
     checks: usize,
+}
+
+/// When a session ends, as long after its start.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// The clock by which it is given; `None` where only the length is.
+    clock: Option<Clock>,
+    later: TimeDelta,
 }
 
 pub(super) fn uid(event: &Component) -> Option<String> {
@@ -81,7 +90,7 @@ impl Sessions {
         self.zones.enter(event);
         let mut session = self.about(event);
         let start = self.first_stamp(event, "DTSTART");
-        let length = start.and_then(|start| self.length(event, start));
+        let end = start.and_then(|start| self.end(event, start));
         session.has_mistakes =
             self.draft.findings[findings..].iter().any(|finding| finding.code == Code::BadValue);
         let Some(start) = start else {
@@ -91,7 +100,7 @@ impl Sessions {
         let mut first: Option<SessionId> = None;
         for start in self.starts(event, start) {
             let mut session = session.clone();
-            session.times = self.times(event, start, length);
+            session.times = self.times(event, start, end);
             if let Some(first) = first {
                 session.guid = None;
                 session.same_as = Some(first);
@@ -201,32 +210,31 @@ impl Sessions {
         stamp
     }
 
-    /// From its start to its end by the clock; the end of a day is the beginning of the next.
-    fn length(&mut self, event: &Component, start: Stamp) -> Option<TimeDelta> {
-        let zone = self.draft.conference.zone;
-        let (line, length) = if let Some(line) = event.line("DTEND") {
+    /// Until when it is, or for how long; the end of a day is the beginning of the next.
+    fn end(&mut self, event: &Component, start: Stamp) -> Option<End> {
+        let (line, end) = if let Some(line) = event.line("DTEND") {
             let end = self.first_stamp(event, "DTEND")?;
-            let is_known = |stamp: Stamp| self.zones.moment(stamp, zone).offset.is_some();
-            // Without a zone, a clock that is known and one that is not cannot be compared but by what they show.
-            let length = if zone != Zone::Unknown || is_known(start) == is_known(end) {
-                self.zones.on_clock(end, zone) - self.zones.on_clock(start, zone)
-            } else {
+            // Of a clock that is known and one that is not, what they show can be compared alone.
+            let later = if end.clock == start.clock || start.is_date || end.is_date {
                 end.local - start.local
+            } else {
+                let instant = |stamp| self.zones.utc(stamp, self.draft.conference.zone);
+                instant(end).zip(instant(start)).map_or(end.local - start.local, |(end, start)| end - start)
             };
-            (line, Some(length))
+            (line, Some((End { clock: Some(end.clock).filter(|_| !end.is_date), later }, later)))
         } else {
             let line = event.line("DURATION")?;
-            (line, duration(line.value()))
+            (line, duration(line.value()).map(|length| (End { clock: None, later: length }, length)))
         };
-        if length.is_none_or(|length| length > LONGEST) {
+        let Some((end, _)) = end.filter(|(_, length)| *length <= LONGEST) else {
             self.bad(line);
             return None;
-        }
-        length
+        };
+        Some(end)
     }
 
-    fn times(&mut self, event: &Component, start: Stamp, length: Option<TimeDelta>) -> Times {
-        let mut times = self.clock_times(event, start, length);
+    fn times(&mut self, event: &Component, start: Stamp, end: Option<End>) -> Times {
+        let mut times = self.clock_times(event, start, end);
         if self.is_own {
             own::times(event, self.draft.conference.zone, &mut times);
         }
@@ -234,15 +242,25 @@ impl Sessions {
     }
 
     /// When it is by what its stamps say.
-    fn clock_times(&mut self, event: &Component, start: Stamp, length: Option<TimeDelta>) -> Times {
+    fn clock_times(&mut self, event: &Component, start: Stamp, end: Option<End>) -> Times {
         if start.is_date {
             let date = Some(start.local.date());
             // A single day needs no length; an end on the day itself means the same.
-            let length = length.filter(|length| *length > TimeDelta::days(1));
+            let length = end.map(|end| end.later).filter(|length| *length > TimeDelta::days(1));
             return Times { day: date, date, length, all_day: true, ..Times::default() };
         }
-        let moment = self.zones.moment(start, self.draft.conference.zone);
-        let told = Told { moment: Some(moment), length, is_by_clock: true, ..Told::default() };
+        let zone = self.draft.conference.zone;
+        let moment = self.zones.moment(start, zone);
+        let mut told = Told { moment: Some(moment), ..Told::default() };
+        match end {
+            Some(End { clock: Some(clock), later }) if clock == start.clock => {
+                let local = start.local.checked_add_signed(later);
+                told.end = local.map(|local| self.zones.moment(Stamp { local, ..start }, zone));
+            }
+            // An end on another clock is as long after the start as both say.
+            Some(End { later, .. }) => told.length = Some(later),
+            None => {}
+        }
         self.draft.times(told, event.span)
     }
 

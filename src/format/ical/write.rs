@@ -132,8 +132,8 @@ fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mu
     if let Some(changed) = &stamps.changed {
         page.put("LAST-MODIFIED", changed);
     }
-    if let Zone::Named(zone) = conference.zone {
-        page.put("X-WR-TIMEZONE", zone.name());
+    if let Some(zone) = conference.zone.name() {
+        page.put("X-WR-TIMEZONE", &zone);
     }
 }
 

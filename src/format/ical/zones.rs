@@ -9,9 +9,9 @@ use super::components::Component;
 use super::described::{Described, Effort, Unfollowed};
 use super::lines::Line;
 use super::stamp::{Stamp, stamp, stamps};
-use super::windows;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::format::clock::Moment;
+use crate::format::time::Moment;
+use crate::format::zone;
 use crate::locale::Value;
 use crate::model::Zone;
 
@@ -65,7 +65,7 @@ impl Zones {
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
-            let clock = named(&name).or(location).map(clock_of).or_else(|| {
+            let clock = named(&name).or(location).or_else(|| {
                 let described = Described::read(component, &mut effort)?;
                 let is_few = zones.described.len() < MOST_MATCHED;
                 let known = is_few.then(|| described.known(&name, years)).flatten();
@@ -92,7 +92,7 @@ impl Zones {
             }
             return clock;
         }
-        let clock = named(name).map_or(Clock::Floating, clock_of);
+        let clock = named(name).unwrap_or(Clock::Floating);
         if clock == Clock::Floating {
             self.findings.push(Diagnostic::new(Code::BadZone, span).with("value", Value::text(name)));
         }
@@ -200,25 +200,14 @@ fn years(events: &[Component]) -> (i32, i32) {
     (first.copied().unwrap_or_default(), last.copied().unwrap_or_default().saturating_add(2))
 }
 
-pub(super) fn clock_of(zone: Tz) -> Clock {
-    let is_utc = ["UTC", "UCT", "Zulu", "Universal"].contains(&zone.name().trim_start_matches("Etc/"));
-    match FixedOffset::east_opt(0) {
-        Some(utc) if is_utc => Clock::Fixed(utc),
-        _ => Clock::Named(zone),
+/// A zone by any of its names.
+pub(super) fn named(name: &str) -> Option<Clock> {
+    match zone::named(name)? {
+        Zone::Named(zone) => Some(Clock::Named(zone)),
+        Zone::Fixed(offset) => Some(Clock::Fixed(offset)),
+        Zone::Utc => FixedOffset::east_opt(0).map(Clock::Fixed),
+        Zone::Unknown => None,
     }
-}
-
-/// A zone by its IANA name, also behind the path of a program (`/freeassociation.sourceforge.net/Europe/London`), or by
-/// the name that Windows gives it.
-pub(super) fn named(name: &str) -> Option<Tz> {
-    let name = name.trim().trim_matches('"').replace(' ', "_");
-    let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
-    let of_last = |count: usize| {
-        let start = parts.len().checked_sub(count)?;
-        parts[start..].join("/").parse::<Tz>().ok()
-    };
-    let iana = if parts.len() <= 1 { name.parse().ok() } else { of_last(3).or_else(|| of_last(2)) };
-    iana.or_else(|| windows::zone(&name.replace('_', " ")))
 }
 
 /// `+0100`, `-033000`.

@@ -3,8 +3,8 @@
 use super::Pretalx;
 use crate::diagnostic::Source;
 use crate::format::Read;
-use crate::format::clock;
 use crate::format::json::{Document, Node};
+use crate::format::time;
 use crate::format::values;
 use crate::model::{Dates, Room, Texts, Track};
 use crate::text::Clean;
@@ -23,7 +23,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Re
         return None;
     }
     let mut pretalx = Pretalx::new(source, document);
-    let date = |key: &str| root.text(key).and_then(clock::date);
+    let date = |key: &str| root.text(key).and_then(time::date);
     pretalx.draft.conference.dates = Dates { start: date("event_start"), end: date("event_end") };
     for node in root.list("rooms") {
         let Some(id) = node.text("id") else { continue };

@@ -9,16 +9,19 @@ use super::people::{People, duplicate_id};
 use super::tree::Table;
 use super::when::{Clock, times};
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::format::time::name_doubts;
 use crate::locale::Value;
 use crate::model::{
-    Attachment, Kind, Participation, Role, Room, RoomId, Rooms, Session, SessionId, Status, Texts, Track,
-    TrackId,
+    Attachment, Kind, Participation, Reading, Role, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
+    Track, TrackId,
 };
 use crate::text::Clean;
 
 /// Everything that sessions name.
 pub(super) struct Agenda<'a> {
     pub(super) clock: Clock,
+    /// The language in which sessions are called in diagnostics.
+    pub(super) reading: Reading,
     pub(super) people: &'a mut People,
     pub(super) rooms: &'a mut Vec<Room>,
     pub(super) room_names: &'a mut Names,
@@ -47,6 +50,7 @@ impl Agenda<'_> {
         // In order, so that of two ids that are as near the same one is always meant.
         let mut ids = BTreeMap::new();
         for (name, table) in tables {
+            let before = findings.len();
             let mut fields = Fields::new(table, name, keys::AGENDA, findings);
             let mut session = read_session(&mut fields, &self.clock);
             relations.push(Relations {
@@ -63,6 +67,7 @@ impl Agenda<'_> {
             let track = fields.reference("track");
             let people = participants(&mut fields);
             session.has_mistakes = fields.has_mistakes();
+            name_doubts(findings.get_mut(before..).unwrap_or_default(), &session, &self.reading);
             self.resolve(&mut session, &rooms, track, people, findings);
             sessions.push(session);
         }

@@ -17,8 +17,9 @@ use super::when::Clock;
 use super::wishes::is_of_a_session;
 use crate::diagnostic::{self, Code, Diagnostic, Places, Source, Span, nearest};
 use crate::format::Read;
+use crate::format::zone;
 use crate::locale::Value;
-use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Track, Venue, Walking, Zone};
+use crate::model::{Color, Conference, Dates, Day, Info, Room, Texts, Times, Track, Venue, Walking, Zone};
 use crate::text::Clean;
 
 /// Reads an event file. Never fails: what cannot be read is said, and the rest is there.
@@ -157,7 +158,9 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     let mut people = People::read(&tables(root, &["people", "guests", "speakers"], findings), findings);
 
     let sessions = tables(root, SESSIONS, findings);
+    let reading = conference.reading(None);
     let mut agenda = Agenda {
+        reading,
         clock: Clock {
             zone: conference.zone,
             day_change: conference.day_change,
@@ -171,6 +174,7 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     };
     conference.sessions = agenda.read(&sessions, findings);
     findings.extend(missing_dates(&conference));
+    findings.extend(in_utc(&mut conference));
     conference.organizers = read_organizers(&tables(root, &["organizers"], findings), &mut people, findings);
     (conference.tiers, conference.sponsors) =
         read_sponsors(&tables(root, &["tiers"], findings), &tables(root, &["sponsors"], findings), findings);
@@ -179,6 +183,18 @@ fn read_conference(root: &Table, source: &Source, findings: &mut Vec<Diagnostic>
     conference.infos = read_infos(&tables(root, &["info"], findings), findings);
     conference.people = people.all;
     conference
+}
+
+/// Takes times for what they are that are all in UTC, in a file that does not say where the venue is.
+fn in_utc(conference: &mut Conference) -> Option<Diagnostic> {
+    let timed =
+        || conference.sessions.iter().map(|session| &session.times).filter(|times| times.start.is_some());
+    let is_utc = |times: &Times| times.offset.is_some_and(|offset| offset.local_minus_utc() == 0);
+    if conference.zone != Zone::Unknown || timed().next().is_none() || !timed().all(is_utc) {
+        return None;
+    }
+    conference.set_clock(Zone::Utc);
+    Some(Diagnostic::new(Code::TimesInUtc, Span::default()))
 }
 
 /// A conference that says of its sessions alone on which days it is: lists of events do not know when that is.
@@ -278,15 +294,16 @@ fn read_dates(top: &mut Fields<'_, '_>) -> Dates {
 
 fn read_zone(top: &mut Fields<'_, '_>) -> Zone {
     let Some(name) = top.text("timezone") else { return Zone::Unknown };
-    if let Ok(zone) = name.parse::<Tz>() {
-        return Zone::Named(zone);
+    match zone::named(&name) {
+        // Who writes an event file and says that its clock shows UTC means it.
+        Some(Zone::Utc) => return Zone::Named(Tz::UTC),
+        Some(zone) => return zone,
+        None => {}
     }
-    // "Bishkek" is a slip for "Asia/Bishkek" as much as "asia/bishkek" is.
-    let city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&name));
     // `Etc/GMT+6` is six hours behind UTC, so nobody who writes `GMT+6` means it.
     let is_place = |zone: &&str| zone.contains('/') && !zone.starts_with("Etc/");
     let names = || TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place);
-    let meant = names().find(|zone| city(zone)).or_else(|| nearest(&name, names()));
+    let meant = nearest(&name, names());
     let finding = Diagnostic::new(Code::BadZone, top.span("timezone")).with("value", Value::from(&name));
     top.say(finding.meant(meant));
     Zone::Unknown

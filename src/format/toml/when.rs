@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::fields::Fields;
 use super::values::Moment;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::format::time::Doubt;
 use crate::locale::Value;
 use crate::model::{Times, Zone, calendar_date, program_day};
 
@@ -48,12 +49,9 @@ impl When<'_, '_, '_> {
         let day = self.fields.date("day");
         let start = self.fields.moment("start");
         self.written = start;
-        let start = start.map(|start| self.on_the_clock(start, "start"));
-        let time = start.map(|start| start.time);
-        self.times.start = time;
-        self.times.offset = start.and_then(|start| start.offset);
-
-        let given = start.and_then(|start| start.date);
+        let shown = start.and_then(|start| self.on_the_clock(start, "start"));
+        let time = shown.map_or(start.map(|start| start.time), |shown| shown.start);
+        let given = shown.map_or(start.and_then(|start| start.date), |shown| shown.date);
         if let (Some(given), Some(date)) = (given, date)
             && given != date
         {
@@ -63,11 +61,17 @@ impl When<'_, '_, '_> {
             Some(time) => calendar_date(day, time, self.clock.day_change),
             None => day,
         };
+        self.times = shown.unwrap_or_default();
+        self.times.start = time;
         self.times.date = given.or(date).or_else(|| day.or(self.clock.only_day).map(on));
+        if self.times.offset.is_none() {
+            self.doubt(self.times.starts(), "start");
+        }
         self.times.day = self.times.date.map(|date| match time {
             Some(time) => program_day(date, time, self.clock.day_change),
             None => date,
         });
+        self.times = self.times.settled(self.clock.zone);
         if day.is_some() && self.times.day != day {
             self.say(Code::DateConflict, "day");
         }
@@ -76,35 +80,40 @@ impl When<'_, '_, '_> {
             self.times.all_day = false;
             self.say(Code::AllDayWithTime, "all_day");
         }
-        time
+        self.times.start
+    }
+
+    /// Says that the clock of the conference shows a time twice, or never.
+    fn doubt(&mut self, local: Option<NaiveDateTime>, key: &'static str) {
+        if let Some(doubt) = local.and_then(|local| Doubt::of(local, self.clock.zone)) {
+            let finding = doubt.finding(self.fields.span(key));
+            self.fields.say(finding);
+        }
     }
 
     /// A moment with an offset, as the venue's clock shows it. The offset wins; that the two differ is said.
-    fn on_the_clock(&mut self, moment: Moment, key: &'static str) -> Moment {
-        let (Some(date), Some(offset)) = (moment.date, moment.offset) else { return moment };
-        let written = date.and_time(moment.time);
-        let shown = written.checked_sub_offset(offset).and_then(|utc| self.clock.zone.local(utc.and_utc()));
-        match shown {
-            Some(shown) if shown != written => {
-                self.say(Code::OffsetConflict, key);
-                Moment { date: Some(shown.date()), time: shown.time(), ..moment }
-            }
-            _ => moment,
+    fn on_the_clock(&mut self, moment: Moment, key: &'static str) -> Option<Times> {
+        let offset = moment.offset?;
+        let written = moment.date?.and_time(moment.time);
+        let shown =
+            Times::default().at(written.checked_sub_offset(offset)?.and_utc(), self.clock.zone, offset);
+        if shown.starts() != Some(written) {
+            self.say(Code::OffsetConflict, key);
         }
+        Some(shown)
     }
 
     fn end(&mut self, start: Option<NaiveTime>) {
         let end = self.fields.moment("end");
-        let written = end;
-        let end = end.map(|end| self.on_the_clock(end, "end"));
+        let shown = end.and_then(|end| self.on_the_clock(end, "end"));
         let duration = self.fields.duration("duration");
         let Some(start) = start else {
-            self.times.end_alone = end.map(|end| end.time);
+            self.times.end_alone = shown.map_or(end.map(|end| end.time), |shown| shown.start);
             self.times.length = duration;
             return;
         };
         let length = end.and_then(|end| {
-            let length = self.elapsed(written).or_else(|| self.length(start, end));
+            let length = self.elapsed(end, shown).or_else(|| self.length(start, end));
             if length.is_none() {
                 self.say(Code::EndBeforeStart, "end");
             }
@@ -114,28 +123,32 @@ impl When<'_, '_, '_> {
             self.say(Code::EndAndDuration, "duration");
         }
         self.times.length = length.or(duration);
+        self.times = self.times.settled(self.clock.zone);
     }
 
-    /// From start to end where both are written with their offsets: that holds whatever the clocks do in between.
-    fn elapsed(&self, end: Option<Moment>) -> Option<TimeDelta> {
-        let instant = |moment: Moment| {
-            let local = moment.date?.and_time(moment.time);
-            local.checked_sub_offset(moment.offset?)
-        };
-        let length = instant(end?)? - instant(self.written?)?;
-        Some(length).filter(|length| *length > TimeDelta::zero())
+    /// From start to end where both are known as instants: that holds whatever the clocks do in between.
+    fn elapsed(&self, end: Moment, shown: Option<Times>) -> Option<TimeDelta> {
+        let end = shown.and_then(|shown| shown.instant).or_else(|| {
+            let local = end.date?.and_time(end.time);
+            Some(local.checked_sub_offset(end.offset?)?.and_utc())
+        });
+        Some(end? - self.times.instant?).filter(|length| *length > TimeDelta::zero())
     }
 
     /// From start to end; `None` when that is not more than nothing.
-    fn length(&self, start: NaiveTime, end: Moment) -> Option<TimeDelta> {
-        if let (Some(on), Some(date)) = (self.times.date, end.date) {
-            let length: TimeDelta = NaiveDateTime::new(date, end.time) - NaiveDateTime::new(on, start);
-            return Some(length).filter(|length| *length > TimeDelta::zero());
+    fn length(&mut self, start: NaiveTime, end: Moment) -> Option<TimeDelta> {
+        let ahead = end.time - start;
+        let is_night = end.date.is_none() && ahead <= TimeDelta::zero();
+        if is_night && ahead + TimeDelta::days(1) > LONGEST_NIGHT {
+            return None;
         }
-        let length = end.time - start;
-        if length > TimeDelta::zero() {
-            return Some(length);
-        }
-        Some(length + TimeDelta::days(1)).filter(|length| *length <= LONGEST_NIGHT)
+        let Some(on) = self.times.date else {
+            return Some(if is_night { ahead + TimeDelta::days(1) } else { ahead })
+                .filter(|length| *length > TimeDelta::zero());
+        };
+        let date = if is_night { on.succ_opt()? } else { end.date.unwrap_or(on) };
+        let end = NaiveDateTime::new(date, end.time);
+        self.doubt(Some(end), "end");
+        self.times.until(end, self.clock.zone)
     }
 }

@@ -126,8 +126,8 @@ impl<'a> Writer<'a> {
             let end = about.dates.end.filter(|end| about.dates.start.is_none_or(|start| start <= *end));
             page.put("end", end.and_then(times::date));
         }
-        if let Zone::Named(zone) = about.zone {
-            page.put("timezone", Some(quoted(zone.name())));
+        if let Some(zone) = about.zone.name().filter(|_| about.zone != Zone::Utc) {
+            page.put("timezone", Some(quoted(&zone)));
         }
         page.put("language", about.language.as_ref().map(|lang| quoted(lang.as_str())));
         let usual = Conference::new(about.title.clone()).day_change;

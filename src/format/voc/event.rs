@@ -4,9 +4,8 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Voc;
 use super::lists::role;
-use crate::format::clock::{self, Moment};
-use crate::format::draft::Told;
 use crate::format::json::Node;
+use crate::format::time::{self, Told};
 use crate::format::values;
 use crate::model::{Attachment, Link, RoomId, Rooms, Session, Status};
 use crate::text::Clean;
@@ -78,19 +77,17 @@ impl Voc {
 
     fn times(&mut self, event: &Node, day: Option<NaiveDate>) -> crate::model::Times {
         // In version 1 `start` is what the clock shows, in version 2 a moment.
-        let start = event.text("start").and_then(clock::time);
+        let start = event.text("start").and_then(time::hour);
         let key = if event.get("date").is_some() || start.is_some() { "date" } else { "start" };
         let moment = self.values.moment(&mut self.draft, event, key);
-        let end = self.values.moment(&mut self.draft, event, "end");
-        let length = moment.and_then(|moment| Some(moment.until(end?))).or_else(|| self.duration(event));
-        let moment =
-            moment.map(|moment| Moment { offset: moment.offset.filter(|_| self.trusts_offsets), ..moment });
-        self.draft.times(Told { day, moment, start, length, is_by_clock: false }, event.span)
+        let end = self.values.moment(&mut self.draft, event, "end").filter(|_| moment.is_some());
+        let length = if end.is_none() { self.duration(event) } else { None };
+        self.draft.times(Told { day, moment, start, end, length, ..Told::default() }, event.span)
     }
 
     fn duration(&mut self, event: &Node) -> Option<TimeDelta> {
         let text = event.text("duration")?;
-        let length = clock::duration(text).or_else(|| iso_duration(text));
+        let length = time::duration(text);
         if length.is_none() {
             self.values.bad(&mut self.draft, "duration", text, event.span);
         }
@@ -120,30 +117,5 @@ impl Voc {
             }
             session.attachments.push(Attachment { label, url, published_type });
         }
-    }
-}
-
-/// `PT1H30M`, in which version 2 writes durations.
-fn iso_duration(text: &str) -> Option<TimeDelta> {
-    let mut minutes: i64 = 0;
-    let mut rest = text.trim().strip_prefix("PT")?;
-    for (unit, factor) in [('H', 60), ('M', 1)] {
-        if let Some((number, behind)) = rest.split_once(unit) {
-            minutes = minutes.checked_add(number.parse::<u32>().ok().map(i64::from)? * factor)?;
-            rest = behind;
-        }
-    }
-    TimeDelta::try_minutes(minutes).filter(|length| rest.is_empty() && *length <= TimeDelta::days(400))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn iso_durations() {
-        let minutes = |text: &str| iso_duration(text).map(|length| length.num_minutes());
-        assert_eq!(["PT15M", "PT1H30M", "PT2H"].map(minutes), [Some(15), Some(90), Some(120)]);
-        assert_eq!(["15M", "PT1M1H", "PT99999999H", "PT-1H"].map(minutes), [None; 4]);
     }
 }

@@ -6,7 +6,7 @@ use crate::format::grid::{Day, Grid, Refused, room, slug};
 use crate::format::identity::is_uuid;
 use crate::format::json::Out;
 use crate::format::lost::{Back, Written, losses};
-use crate::model::{Color, Conference, Link, Participation, Reading, Role, RoomId, SessionId, Zone};
+use crate::model::{Color, Conference, Link, Participation, Reading, Role, RoomId, SessionId};
 use crate::text::Clean;
 
 /// Of the types that the format has for pages.
@@ -32,11 +32,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
 fn document(grid: &Grid) -> Out {
     let about = grid.conference;
     let [start, end] = grid.dates().map(|date| date.map(|date| Out::Text(date.to_string())));
-    let zone = if let Zone::Named(zone) = about.zone {
-        Some(zone.name()).filter(|name| is_zone(name))
-    } else {
-        None
-    };
+    let zone = about.zone.name().filter(|name| is_zone(name));
     let rooms = (0..about.rooms.len()).map(|index| room_of(grid, RoomId::new(index)));
     let tracks = about.tracks.iter().map(|track| {
         let name = grid.known(track.name.as_ref()).or(track.id.as_deref());
@@ -55,7 +51,7 @@ fn document(grid: &Grid) -> Out {
         ("end", end),
         ("daysCount", Some(Out::Number(count))),
         ("timeslot_duration", Some(Out::text("00:05"))),
-        ("time_zone_name", zone.map(Out::text)),
+        ("time_zone_name", zone.map(Out::Text)),
         ("url", about.url.as_deref().and_then(uri)),
         ("rooms", Some(Out::List(rooms.collect()))),
         ("tracks", Some(Out::List(tracks.collect()))),

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 
 use super::moments::Moments;
 use super::things::Things;
 use super::{Circumstances, texts};
 use crate::index::query::read_time;
 use crate::index::{Condition, Index, Is, Key, Mistake, Term, Wrong};
-use crate::model::{Attendance, Conference, Level, Rooms, Session, SessionId, Status, Times};
+use crate::model::{Attendance, Conference, Level, Moment, Rooms, Session, SessionId, Status, Times};
 
 /// For so many values that name nothing it is looked for what was meant.
 const MOST: usize = 20;
@@ -151,9 +151,8 @@ pub(super) fn is_moving(is: Is) -> bool {
 /// Whether a session is that, as things are.
 pub(super) fn is_now(is: Is, id: SessionId, moments: &Moments, at: &Circumstances<'_>) -> bool {
     let level = || at.standing.level(id);
-    let by_clock = |test: fn(&Moments, SessionId, NaiveDateTime) -> bool| {
-        at.now.is_some_and(|now| test(moments, id, now))
-    };
+    let by_clock =
+        |test: fn(&Moments, SessionId, Moment) -> bool| at.now.is_some_and(|now| test(moments, id, now));
     match is {
         Is::Now => by_clock(Moments::is_running),
         Is::Next => by_clock(Moments::is_next),
@@ -208,7 +207,8 @@ fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
 
 /// Whether a session ends by then; one of unknown end, whether it starts before.
 fn ends_by(times: &Times, bound: TimeDelta, change: NaiveTime) -> bool {
-    match (starts(times, change), times.length, times.end_alone) {
+    let shown = times.length.and_then(|length| length.checked_add(&times.shift));
+    match (starts(times, change), shown, times.end_alone) {
         (Some(start), Some(length), _) => start.checked_add(&length).is_some_and(|end| end <= bound),
         (Some(start), None, _) => start < bound,
         (None, _, Some(end)) => into_day(end, change) <= bound,

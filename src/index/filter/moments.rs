@@ -3,28 +3,34 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::index::Index;
-use crate::model::{Conference, RoomId, Rooms, SessionId, Status, Times, program_day};
+use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, Times, Zone, program_day};
 
 /// When the sessions of a program are, as far as the clock asks.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Moments {
-    sessions: Vec<Moment>,
+    sessions: Vec<When>,
     day_change: NaiveTime,
+    zone: Zone,
     /// When sessions start and on which program day that is, in order of time.
     starts: Vec<(NaiveDateTime, Option<NaiveDate>)>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Moment {
+struct When {
     times: Times,
     takes_place: bool,
     /// When the one before it starts in the room where it is next soonest.
     after: NaiveDateTime,
 }
 
+/// Returns where a moment stands among those of a program: by its instant, where that is known.
+fn order(moment: Moment, zone: Zone) -> NaiveDateTime {
+    moment.instant.or_else(|| zone.instant(moment.clock)).map_or(moment.clock, |instant| instant.naive_utc())
+}
+
 impl Moments {
     pub(super) fn of(conference: &Conference, index: &Index) -> Self {
-        let moment = |session: &crate::model::Session| Moment {
+        let moment = |session: &crate::model::Session| When {
             times: session.times,
             takes_place: !matches!(session.status, Some(Status::Cancelled | Status::Postponed)),
             after: NaiveDateTime::MAX,
@@ -32,6 +38,7 @@ impl Moments {
         let mut moments = Self {
             sessions: conference.sessions.iter().map(moment).collect(),
             day_change: conference.day_change,
+            zone: conference.zone,
             starts: Vec::new(),
         };
         for room in (0..conference.rooms.len()).map(RoomId::new) {
@@ -46,8 +53,9 @@ impl Moments {
         let elsewhere: Vec<SessionId> = all.filter(is_elsewhere).collect();
         moments.put_in_a_row(&elsewhere);
         let takes_place = moments.sessions.iter().filter(|moment| moment.takes_place);
-        let mut starts: Vec<_> =
-            takes_place.filter_map(|moment| Some((moment.times.starts()?, moment.times.day))).collect();
+        let mut starts: Vec<_> = takes_place
+            .filter_map(|moment| Some((order(moment.times.begins()?, conference.zone), moment.times.day)))
+            .collect();
         starts.sort_unstable();
         moments.starts = starts;
         moments
@@ -57,7 +65,7 @@ impl Moments {
     fn put_in_a_row(&mut self, ids: &[SessionId]) {
         let start = |id: &SessionId| {
             let moment = self.sessions[id.index()];
-            moment.times.starts().filter(|_| moment.takes_place).map(|start| (start, *id))
+            moment.times.begins().filter(|_| moment.takes_place).map(|start| (order(start, self.zone), *id))
         };
         let mut row: Vec<(NaiveDateTime, SessionId)> = ids.iter().filter_map(start).collect();
         row.sort_unstable();
@@ -71,38 +79,38 @@ impl Moments {
         }
     }
 
-    pub(super) fn is_running(&self, id: SessionId, now: NaiveDateTime) -> bool {
+    pub(super) fn is_running(&self, id: SessionId, now: Moment) -> bool {
         let moment = &self.sessions[id.index()];
         moment.takes_place && moment.times.covers(now)
     }
 
     /// Whether it starts later, on the first day on which anything does, and nothing before it in one of its rooms.
-    pub(super) fn is_next(&self, id: SessionId, now: NaiveDateTime) -> bool {
+    pub(super) fn is_next(&self, id: SessionId, now: Moment) -> bool {
         let moment = &self.sessions[id.index()];
-        let later = self.starts.partition_point(|(start, _)| *start <= now);
-        let is_later = moment.takes_place && moment.times.starts().is_some_and(|start| start > now);
+        let later = self.starts.partition_point(|(start, _)| *start <= order(now, self.zone));
+        let is_later = moment.takes_place && moment.times.begins().is_some_and(|start| now.is_before(start));
         is_later
-            && moment.after <= now
+            && moment.after <= order(now, self.zone)
             && self.starts.get(later).is_some_and(|(_, day)| *day == moment.times.day)
     }
 
     /// Whether it is over: its end, or its day where the end is not known.
-    pub(super) fn is_past(&self, id: SessionId, now: NaiveDateTime) -> bool {
+    pub(super) fn is_past(&self, id: SessionId, now: Moment) -> bool {
         let times = &self.sessions[id.index()].times;
-        match times.ends() {
-            Some(end) => end <= now,
+        match times.finishes() {
+            Some(end) => !now.is_before(end),
             None => times.day.is_some_and(|day| day < self.day(now)),
         }
     }
 
     /// Whether its program day is so many days after the one that runs.
-    pub(super) fn is_in_days(&self, id: SessionId, days: i64, now: NaiveDateTime) -> bool {
+    pub(super) fn is_in_days(&self, id: SessionId, days: i64, now: Moment) -> bool {
         let day = self.sessions[id.index()].times.day;
         day.is_some_and(|day| day.signed_duration_since(self.day(now)).num_days() == days)
     }
 
     /// The program day that runs.
-    pub(super) fn day(&self, now: NaiveDateTime) -> NaiveDate {
-        program_day(now.date(), now.time(), self.day_change)
+    pub(super) fn day(&self, now: Moment) -> NaiveDate {
+        program_day(now.clock.date(), now.clock.time(), self.day_change)
     }
 }

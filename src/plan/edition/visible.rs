@@ -178,7 +178,8 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
 
 /// What is not remembered of the times of a session.
 fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
-    let Times { day: _, date: _, start: _, length: _, end_alone, offset, all_day } = times;
+    let Times { day: _, date: _, start: _, length: _, end_alone, offset, all_day, instant: _, shift: _ } =
+        times;
     let noted = |text: &str, note: &str| Item { note: Some(Clean::line(note)), ..Item::plain(text) };
     let end = end_alone.map(|end| noted(&end.format("%H:%M").to_string(), "end"));
     seen.items(Fact::Time, end.into_iter().chain(all_day.then(|| noted("yes", "all_day"))));
@@ -194,6 +195,7 @@ fn named(name: Option<&Texts>, id: Option<&Clean>) -> Option<Item> {
 /// Everything that is no session.
 pub(super) fn things(all: &Conference) -> Vec<Thing> {
     let Conference {
+        clock_from: _,
         title: _,
         id: _,
         acronym: _,
@@ -278,6 +280,7 @@ fn thing(about: About, id: Option<&Clean>, name: Option<&Texts>, seen: Seen) -> 
 
 fn conference(all: &Conference) -> Seen {
     let Conference {
+        clock_from: _,
         title,
         // It is what the conference is recognized by.
         id: _,
@@ -321,10 +324,7 @@ fn conference(all: &Conference) -> Seen {
     seen.word(Fact::Updated, updated.as_ref());
     let start = start.map(|date| noted(date.to_string(), "start"));
     seen.items(Fact::Dates, start.into_iter().chain(end.map(|date| noted(date.to_string(), "end"))));
-    let zone = match zone {
-        Zone::Unknown => None,
-        Zone::Named(zone) => Some(zone.name()),
-    };
+    let zone = zone.name();
     seen.word(Fact::Timezone, zone);
     seen.word(Fact::Language, language.as_ref());
     seen.time(Fact::DayChange, Some(*day_change));

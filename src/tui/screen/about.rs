@@ -63,7 +63,7 @@ fn conference(words: &Wording<'_>, page: &mut Page<Item>) {
         about.version.iter().chain(&about.updated).map(ToString::to_string).collect::<Vec<_>>().join(", ");
     facts.add(word(Message::LabelTheme), words.known(about.theme.as_ref()));
     facts.add(word(Message::LabelEdition), about.edition.map(|edition| edition.to_string()));
-    facts.add(word(Message::LabelWhen), words.dates(about.dates));
+    facts.add(word(Message::LabelWhen), words.dates(about.known_dates()));
     facts.add(word(Message::LabelWhere), about.venue.iter().flat_map(|venue| words.venue(venue)));
     facts.add(word(Message::LabelTopics), about.topics.iter().map(|topic| words.text(topic).to_string()));
     facts.add(word(Message::LabelHashtag), about.hashtag.as_ref().map(ToString::to_string));

@@ -1,12 +1,12 @@
 //! The agenda: the sessions of a day by the hour, those without a time by number.
 
-use chrono::{NaiveDateTime, TimeDelta, Timelike};
+use chrono::{TimeDelta, Timelike};
 
 use super::{Item, Scene};
 use crate::index::ProgramDay;
 use crate::keymap::{Action, keys};
 use crate::locale::Message;
-use crate::model::{Attendance, Level, Rooms, Session, SessionId, Status, Times};
+use crate::model::{Attendance, Level, Moment, Rooms, Session, SessionId, Status, Times};
 use crate::plan::Party;
 use crate::text::{Lang, cut, width, wrap};
 use crate::theme::Role;
@@ -64,10 +64,10 @@ fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item
     for id in &listed {
         let times = &words.conference.session(*id).times;
         // The line that tells the time is before the first session that has not begun, below the head of its hour.
-        let mut due = now.filter(|now| times.starts().is_some_and(|start| start > *now));
+        let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
         let of_session = words.shown(times).start.map(|start| start.hour());
         let is_this_hour = due.is_some_and(|now| {
-            let begun = now.with_minute(0).and_then(|now| now.with_second(0));
+            let begun = now.clock.with_minute(0).and_then(|now| now.with_second(0));
             times.starts().zip(begun).is_some_and(|(start, begun)| start - begun < TimeDelta::hours(1))
         });
         if let Some(moment) = due.take_if(|_| !is_this_hour) {
@@ -115,7 +115,7 @@ fn folded(words: &Wording<'_>, count: usize) -> Entry<Item> {
     Entry::group(line.and(words.word(Message::HintUnfold), Role::Dim))
 }
 
-pub(super) fn now_line(words: &Wording<'_>, now: NaiveDateTime, columns: usize) -> Entry<Item> {
+pub(super) fn now_line(words: &Wording<'_>, now: Moment, columns: usize) -> Entry<Item> {
     let text = words.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
     Entry::now(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
@@ -256,7 +256,8 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
         marks.push((words.attendance(attendance), Role::Dim));
     }
     // What is over is known by now.
-    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let is_over =
+        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
     let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
     let mut wrapped = wrap(&title, columns);
     if wrapped.len() > TITLE_LINES {

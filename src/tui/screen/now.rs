@@ -2,13 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDateTime;
-
 use super::agenda::plan_mark;
 use super::{Item, Scene};
 use crate::index::{RoomNow, now, time_until};
 use crate::locale::Message;
-use crate::model::{RoomId, SessionId};
+use crate::model::{Moment, RoomId, SessionId};
 use crate::plan::PlanNow;
 use crate::text::{cut, width};
 use crate::theme::Role;
@@ -51,7 +49,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
 
 struct Table<'a> {
     scene: &'a Scene<'a>,
-    moment: NaiveDateTime,
+    moment: Moment,
     /// How wide the column of rooms is; without one a room stands above its sessions.
     room: usize,
     /// What has a row already: a session is selected in one place.

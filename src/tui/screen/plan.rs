@@ -3,7 +3,7 @@
 use super::agenda::plan_mark;
 use super::{Item, Scene};
 use crate::locale::Message;
-use crate::model::{Busy, Pick, Remembered, SessionId, Times, program_day};
+use crate::model::{Busy, Moment, Pick, SessionId, Times, program_day};
 use crate::plan::{Advice, Collision, PlanDay, Row};
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
@@ -43,23 +43,21 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     entries
 }
 
-fn day(
-    scene: &Scene<'_>,
-    day: &PlanDay,
-    now: &mut Option<chrono::NaiveDateTime>,
-    entries: &mut Vec<Entry<Item>>,
-) {
+fn day(scene: &Scene<'_>, day: &PlanDay, now: &mut Option<Moment>, entries: &mut Vec<Entry<Item>>) {
     let words = &scene.words;
-    let today = scene.now.map(|now| program_day(now.date(), now.time(), words.conference.day_change));
+    let today =
+        scene.now.map(|now| program_day(now.clock.date(), now.clock.time(), words.conference.day_change));
     let is_today = today.is_some() && today == day.date;
     let mut line_of_now = now.filter(|_| is_today);
     for row in &day.rows {
         let start = match row {
-            Row::Session(id, _) => words.conference.session(*id).times.starts(),
-            Row::Busy(at) => scene.visit.mine.plan.busy.get(*at).map(|busy| busy.start),
-            Row::Gap { from, .. } => Some(*from),
+            Row::Session(id, _) => words.conference.session(*id).times.begins(),
+            Row::Busy(at) => {
+                scene.visit.mine.plan.busy.get(*at).map(|busy| words.conference.moment(busy.start))
+            }
+            Row::Gap { from, .. } => Some(words.conference.moment(*from)),
         };
-        if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| start > *now)) {
+        if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| now.is_before(start))) {
             entries.push(super::agenda::now_line(words, moment, scene.columns));
             line_of_now = None;
         }
@@ -97,7 +95,8 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     let session = words.conference.session(id);
     let times = words.shown(&session.times);
     let mark = plan_mark(scene.visit.mine.level(id));
-    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let is_over =
+        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
     let role = if is_over || super::agenda::is_off(session) { Role::Dim } else { Role::Text };
     let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
     let mut lines = row(scene, &times, mark, &words.title(session), role, &place);
@@ -162,7 +161,7 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
     let words = &scene.words;
     let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*level));
-    let when = words.when(&times_as_known(session));
+    let when = words.when(&words.conference.remembered_times(session));
     let mut lines = row(scene, &Times::default(), mark, &title, Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
@@ -171,17 +170,6 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
         lines.push(Line::default().to(before(scene)).and(text, Role::Faint));
     }
     Entry::row(Item::Gone(at), lines)
-}
-
-/// When a session was, as it was known.
-fn times_as_known(session: &Remembered) -> Times {
-    Times {
-        day: session.day,
-        date: session.date,
-        start: session.start,
-        length: session.length,
-        ..Times::default()
-    }
 }
 
 /// Time, mark, title and place in the lines of a row.
@@ -225,7 +213,7 @@ pub(super) fn gone_detail(scene: &Scene<'_>, at: usize, page: &mut Page<Item>) {
     page.title(&session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string));
     let mut facts = Labels::default();
     facts.add(words.word(Message::LabelStatus), [words.word(Message::PlanGone)]);
-    facts.add(words.word(Message::LabelWhen), words.when(&times_as_known(session)));
+    facts.add(words.word(Message::LabelWhen), words.when(&words.conference.remembered_times(session)));
     facts.add(words.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
     facts.add(words.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
     facts.addresses(words.word(Message::LabelPage), session.url.iter().map(ToString::to_string));

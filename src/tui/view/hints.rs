@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::keymap::{Action, Code, Key, keys};
 use crate::locale::Message;
 use crate::markup::Address;
-use crate::model::{OwnClock, Zone};
+use crate::model::ClockFrom;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::app::App;
@@ -171,11 +171,10 @@ fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
     if visit.languages().len() > 1 {
         useful.push((&[Action::Language], Message::HintLanguage));
     }
-    let is_elsewhere = |zone: Zone| match (zone, app.viewer.settings.clock) {
-        (Zone::Named(venue), OwnClock::Named(own)) => venue != own,
-        _ => true,
-    };
-    if is_elsewhere(visit.program.conference.zone) && visit.has_instants() {
+    let conference = &visit.program.conference;
+    let is_own =
+        conference.clock_from == ClockFrom::Reader || conference.zone == app.viewer.settings.clock.zone();
+    if !is_own && visit.has_instants() {
         useful.push((&[Action::Clock], Message::HintClock));
     }
     useful.push((&[Action::Events], Message::HintEvents));

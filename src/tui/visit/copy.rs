@@ -63,7 +63,7 @@ fn line(words: &Wording<'_>, item: Item) -> String {
         Item::Delegation(id) => vec![words.name(about.delegation(id).name.as_ref(), None)],
         Item::Conference => {
             let title = words.text(&about.title).to_string();
-            std::iter::once(title).chain(words.dates(about.dates)).collect()
+            std::iter::once(title).chain(words.dates(about.known_dates())).collect()
         }
         Item::Info(id) => {
             let info = about.info(id);

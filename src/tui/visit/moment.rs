@@ -1,10 +1,10 @@
 //! Moves through the time of a schedule: to now, and to a time that is typed, such as `14:00` or `sun 14:00`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Detail, Focus, Pane, Place, Visit};
 use crate::index::{Filter, Query};
-use crate::model::{SessionId, calendar_date};
+use crate::model::{Moment, SessionId, calendar_date};
 use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
 use crate::wording::Wording;
@@ -51,9 +51,9 @@ impl Visit {
         let running = || timed.iter().copied().filter(|id| when(id).covers(now));
         let last_start = running().filter_map(|id| when(id).starts()).max();
         // The last row of those, which is the nearest to the line that tells the time.
-        let next = running()
-            .rfind(|id| when(id).starts() == last_start)
-            .or_else(|| timed.iter().copied().find(|id| when(id).starts().is_some_and(|start| start > now)));
+        let next = running().rfind(|id| when(id).starts() == last_start).or_else(|| {
+            timed.iter().copied().find(|id| when(id).begins().is_some_and(|start| now.is_before(start)))
+        });
         if let Some(id) = next {
             let place = Place { selected: Some(Item::Session(*id)), top: 0 };
             self.places.set(Pane::Agenda, day, place);
@@ -131,9 +131,9 @@ impl Visit {
     }
 
     /// True if a session is in the line of those that are over.
-    pub(in crate::tui) fn is_folded(&self, id: SessionId, now: Option<NaiveDateTime>) -> bool {
-        let ends = || self.program.conference.session(id).times.ends();
-        self.past == Past::Folded && now.is_some_and(|now| ends().is_some_and(|end| end <= now))
+    pub(in crate::tui) fn is_folded(&self, id: SessionId, now: Option<Moment>) -> bool {
+        let ends = || self.program.conference.session(id).times.finishes();
+        self.past == Past::Folded && now.is_some_and(|now| ends().is_some_and(|end| !now.is_before(end)))
     }
 }
 

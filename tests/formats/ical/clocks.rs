@@ -1,15 +1,10 @@
 //! When sessions are, and on whose clock.
 
-use kurultai::model::Zone;
-
 use super::{calendar, check, event, read};
 
 #[track_caller]
 fn zone(text: &str, expected: &str) {
-    let seen = match read(text).conference.zone {
-        Zone::Named(zone) => zone.name(),
-        Zone::Unknown => "",
-    };
+    let seen = read(text).conference.zone.name().unwrap_or_default();
     assert_eq!(seen, expected);
 }
 

@@ -1,10 +1,9 @@
 //! When a session is: `date`, `start`, `duration`, and the day that it is listed under.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::NaiveDate;
 
 use super::Reading;
-use crate::format::clock::{self, Moment};
-use crate::format::draft::Told;
+use crate::format::time::{self, Moment, Told};
 use crate::format::xml::Element;
 use crate::model::Session;
 
@@ -12,21 +11,30 @@ impl Reading<'_> {
     pub(super) fn when(&mut self, event: &Element<'_>, day: Option<NaiveDate>, session: &mut Session) {
         let written = event.said("start").and_then(Moment::read);
         let start = match written {
-            Some(moment) => Some(moment.local.time()),
-            None => self.value(event, "start", session, clock::time),
+            Some(moment) => Some(moment.local.time().into()),
+            None => self.value(event, "start", session, time::hour),
         };
         let date = event.said("date");
         let moment = date.and_then(Moment::read).or(written);
         let moment = moment.or_else(|| {
-            let date = date.and_then(clock::date)?;
-            Some(Moment { local: date.and_time(start?), offset: None })
+            let date = date.and_then(time::date)?;
+            let start = start?;
+            let date = if start.is_next_day { date.succ_opt()? } else { date };
+            Some(Moment { local: date.and_time(start.time), offset: None })
         });
         if moment.is_none() {
-            self.value(event, "date", session, clock::date);
+            self.value(event, "date", session, time::date);
         }
-        let duration = self.value(event, "duration", session, clock::duration);
-        let length = duration.or_else(|| until(start?, event.said("end")?));
-        let told = Told { day, moment, start, length, is_by_clock: duration.is_none() };
+        let length = self.value(event, "duration", session, time::duration);
+        let end = event.said("end").filter(|_| length.is_none());
+        let told = Told {
+            day,
+            moment,
+            start,
+            length,
+            end: end.and_then(Moment::read),
+            end_hour: end.and_then(time::hour),
+        };
         session.times = self.draft.times(told, event.tag);
     }
 
@@ -47,11 +55,4 @@ impl Reading<'_> {
         }
         value
     }
-}
-
-/// From start to end, over midnight if need be.
-fn until(start: NaiveTime, end: &str) -> Option<TimeDelta> {
-    let end = Moment::read(end).map(|moment| moment.local.time()).or_else(|| clock::time(end))?;
-    let length = end - start;
-    Some(if length < TimeDelta::zero() { length + TimeDelta::days(1) } else { length })
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::page::{Page, with};
 use crate::format::ical::own;
-use crate::format::ical::zones::{Clock, clock_of};
+use crate::format::zone;
 use crate::model::{Conference, Times, Zone};
 
 /// When a session is: its start, and until when it is if that is known.
@@ -46,20 +46,21 @@ pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
         return Some(When::Dates(date, end));
     };
     let end = times.ends().filter(|end| is_written(end.date()));
+    let instant = || conference.starts_at(times).filter(|at| is_written(at.date_naive()));
     match (conference.zone, times.offset) {
-        (Zone::Unknown, Some(_)) => {
-            let instant = conference.starts_at(times).filter(|at| is_written(at.date_naive()))?;
-            Some(When::Utc(instant, times.length))
-        }
         (Zone::Unknown, None) => Some(When::Local(None, start, end.map(End::At))),
-        (Zone::Named(zone), _) if is_utc(zone) => Some(When::Utc(start.and_utc(), times.length)),
-        (Zone::Named(zone), _) => {
-            let instant = |local| conference.zone.instant(local);
+        (Zone::Named(zone), None) if !is_utc(zone) => {
             let end = end.zip(times.length).map(|(end, length)| {
-                if instant(end) > instant(start) { End::At(end) } else { End::After(length) }
+                if times.until(end, conference.zone) == Some(length) {
+                    End::At(end)
+                } else {
+                    End::After(length)
+                }
             });
             Some(When::Local(Some(zone), start, end))
         }
+        // In UTC nothing comes twice.
+        _ => Some(When::Utc(instant()?, times.length)),
     }
 }
 
@@ -127,7 +128,7 @@ fn is_written(date: NaiveDate) -> bool {
 }
 
 pub(super) fn is_utc(zone: Tz) -> bool {
-    matches!(clock_of(zone), Clock::Fixed(_))
+    zone::of(zone) == Zone::Utc
 }
 
 fn date(date: NaiveDate) -> String {

@@ -1,11 +1,14 @@
 //! When a session is, written so that the rules of `when` make the same [`Times`] of it.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Timelike};
+use chrono::{
+    Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, SecondsFormat, TimeDelta, TimeZone, Timelike,
+    Utc,
+};
 
 use super::text::quoted;
 use crate::format::toml::values;
 use crate::format::toml::when::{Clock, LONGEST_NIGHT};
-use crate::model::{Times, calendar_date};
+use crate::model::{Times, Zone, calendar_date};
 
 /// The keys that say when a session is, with their values, in the order in which they are written.
 pub(super) fn times(times: &Times, clock: &Clock) -> Vec<(&'static str, String)> {
@@ -16,7 +19,7 @@ pub(super) fn times(times: &Times, clock: &Clock) -> Vec<(&'static str, String)>
     }
     keys.extend(with_offset.or_else(|| times.start.map(time)).map(|start| ("start", start)));
     match (times.start, times.length) {
-        (Some(start), Some(length)) => keys.extend(end(times.date, start, length)),
+        (Some(start), Some(length)) => keys.extend(end(times, start, length, clock)),
         (Some(_), None) => {}
         (None, length) => {
             keys.extend(times.end_alone.map(|end| ("end", time(end))));
@@ -39,19 +42,17 @@ fn day(times: &Times, clock: &Clock) -> Option<(&'static str, String)> {
     of_program.and_then(date).or_else(day).map(|day| ("day", day)).or_else(by_date)
 }
 
-/// Date, time and offset of a start that was given with one. Where the clock of the venue shows another time than the
-/// one with that offset, it is the latter.
+/// Date, time and offset of a start that the clock of the conference does not tell alone.
 fn with_offset(times: &Times, clock: &Clock) -> Option<String> {
-    let (start, offset) = (times.starts()?, times.offset?);
+    let utc = Some(Utc.fix()).filter(|_| clock.zone == Zone::Utc);
+    let (start, offset) = (times.starts()?, times.offset.or(utc)?);
     // TOML writes offsets without seconds.
     if offset.local_minus_utc() % 60 != 0 {
         return None;
     }
-    let shows =
-        |moment: &chrono::DateTime<_>| clock.zone.local(moment.to_utc()).is_none_or(|shown| shown == start);
-    let as_shown = offset.from_local_datetime(&start).single()?;
-    let moment = if shows(&as_shown) { as_shown } else { clock.zone.instant(start)?.with_timezone(&offset) };
-    if !shows(&moment) || !(0..=9999).contains(&moment.year()) {
+    let moment = offset.from_local_datetime(&start).single()?;
+    let is_shown = clock.zone.local(moment.to_utc()).is_none_or(|shown| shown == start);
+    if !is_shown || !(0..=9999).contains(&moment.year()) {
         return None;
     }
     let written = moment.to_rfc3339_opts(SecondsFormat::AutoSi, false);
@@ -60,20 +61,20 @@ fn with_offset(times: &Times, clock: &Clock) -> Option<String> {
 }
 
 /// The end, where it says how long it takes; else the duration; else the end with its date.
-fn end(date: Option<NaiveDate>, start: NaiveTime, length: TimeDelta) -> Option<(&'static str, String)> {
-    let (end, _) = start.overflowing_add_signed(length);
+fn end(times: &Times, start: NaiveTime, length: TimeDelta, clock: &Clock) -> Option<(&'static str, String)> {
+    let shown = length.checked_add(&times.shift)?;
+    let (end, _) = start.overflowing_add_signed(shown);
     let is_whole = end.nanosecond() == 0;
     let ahead = end - start;
-    let is_plain = ahead == length && ahead > TimeDelta::zero();
+    let is_plain = ahead == shown && ahead > TimeDelta::zero();
     let is_night =
-        length == ahead + TimeDelta::days(1) && length <= LONGEST_NIGHT && ahead <= TimeDelta::zero();
-    if is_whole && (is_plain || is_night) {
+        shown == ahead + TimeDelta::days(1) && shown <= LONGEST_NIGHT && ahead <= TimeDelta::zero();
+    // Of two times that the clock shows, a reader takes the first.
+    let is_meant = |end| times.until(end, clock.zone) == Some(length);
+    if is_whole && (is_plain || is_night) && times.ends().is_none_or(is_meant) {
         return Some(("end", time(end)));
     }
-    let end = || {
-        let end = date?.and_time(start).checked_add_signed(length).filter(|_| length > TimeDelta::zero())?;
-        Some(("end", date_time(end)?))
-    };
+    let end = || Some(("end", date_time(times.ends().filter(|_| length > TimeDelta::zero())?)?));
     duration(length).map(|length| ("duration", length)).or_else(end)
 }
 

@@ -79,7 +79,8 @@ fn title(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<L
     }
     // Where the mark stands, blanks hold its place.
     let blanks = "\u{a0}".repeat(before.width());
-    let is_over = scene.now.is_some_and(|now| session.times.ends().is_some_and(|end| end <= now));
+    let is_over =
+        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
     let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
     let is_hit = is_hit(scene, id);

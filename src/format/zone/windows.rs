@@ -37,12 +37,31 @@ Magadan=Asia/Magadan|Norfolk=Pacific/Norfolk|Sakhalin=Asia/Sakhalin|Central Paci
 Russia Time Zone 11=Asia/Kamchatka|New Zealand=Pacific/Auckland|Fiji=Pacific/Fiji|Chatham Islands=Pacific/Chatham|\
 UTC+13=Etc/GMT-13|Tonga=Pacific/Tongatapu|Samoa=Pacific/Apia|Line Islands=Pacific/Kiritimati";
 
-/// The zone that Windows calls so.
+/// Names that Windows shows in other languages, which Outlook writes there.
+const TRANSLATED: &str = "\
+Mitteleuropäische Zeit=Europe/Berlin|Mitteleuropäische Normalzeit=Europe/Berlin|Westeuropäische Normalzeit=Europe/Berlin|\
+Westeuropäische Zeit=Europe/London|Osteuropäische Zeit=Europe/Bucharest|Romance (heure standard)=Europe/Paris|\
+Europe de l’Ouest (heure standard)=Europe/Berlin|Paris, Madrid=Europe/Paris|Hora estándar romance=Europe/Madrid|\
+ora solare Europa occidentale=Europe/Rome|West-Europa (standaardtijd)=Europe/Amsterdam|\
+Środkowoeuropejski czas stand.=Europe/Warsaw|RTZ 2 (зима)=Europe/Moscow|Москва, стандартное время=Europe/Moscow";
+
+/// Returns the zone that Windows calls so.
 pub(super) fn zone(name: &str) -> Option<Tz> {
-    let short = name.strip_suffix(" Standard Time").unwrap_or(name);
-    let mut zones = ZONES.split('|').filter_map(|zone| zone.split_once('='));
-    let (_, zone) = zones.find(|(known, _)| *known == short || *known == name)?;
-    zone.parse().ok()
+    let ends = [" Standard Time", " Daylight Time", " Summer Time"];
+    let is_end = |end: &&&str| {
+        let at = name.len().checked_sub(end.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    let end = ends.iter().find(is_end);
+    let of = |zones: &'static str, name: &str| {
+        let mut zones = zones.split('|').filter_map(|zone| zone.split_once('='));
+        let (_, zone) = zones.find(|(known, _)| known.to_lowercase() == name.to_lowercase())?;
+        zone.parse().ok()
+    };
+    let short = end.map(|end| &name[..name.len() - end.len()]);
+    // Without the words that end them, the names are those of oceans and countries.
+    let is_whole = name.to_lowercase().contains(" time");
+    of(ZONES, name).filter(|_| is_whole).or_else(|| of(ZONES, short?)).or_else(|| of(TRANSLATED, name))
 }
 
 #[cfg(test)]
@@ -51,7 +70,8 @@ mod tests {
 
     #[test]
     fn every_name_is_that_of_a_zone() {
-        for (name, zone) in ZONES.split('|').map(|zone| zone.split_once('=').unwrap()) {
+        let all = ZONES.split('|').chain(TRANSLATED.split('|'));
+        for (name, zone) in all.map(|zone| zone.split_once('=').unwrap()) {
             assert!(zone.parse::<Tz>().is_ok(), "{name}: {zone}");
         }
         assert_eq!(zone("W. Europe Standard Time"), Some(Tz::Europe__Berlin));

@@ -1,0 +1,164 @@
+//! On which clock a conference is shown: all of its times at once, and the days that follow from them.
+
+use chrono::{FixedOffset, NaiveTime, TimeDelta, Timelike as _};
+
+use super::conference::DAY_CHANGE;
+use super::{Conference, Remembered, Times, Zone, program_day};
+
+/// Whose word it is on which clock the times of a conference are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClockFrom {
+    /// The schedule's own.
+    #[default]
+    Schedule,
+    /// That of the user, who knows where a conference is whose schedule does not say it.
+    User {
+        /// Whether the schedule gives its times in UTC.
+        was_utc: bool,
+    },
+    /// None's: times are shown on the reader's own clock, since the venue's is not known.
+    Reader,
+}
+
+/// Minutes of a day.
+const DAY: usize = 24 * 60;
+
+impl Conference {
+    /// Shows all times on another clock. Those whose instant is known stay what they are; others are what that clock shows.
+    pub fn set_clock(&mut self, zone: Zone) {
+        self.zone = zone;
+        let Some(utc) = FixedOffset::east_opt(0) else { return };
+        for session in &mut self.sessions {
+            let times = session.times;
+            session.times = match times.instant {
+                Some(instant) => times.at(instant, zone, utc),
+                None => Times { offset: None, ..times }.settled(zone),
+            };
+        }
+    }
+
+    /// Ends the days at the longest time of day in which nothing runs, since on the clock that times are shown on nobody
+    /// knows when it is night at the venue. With `moves`, each session goes to the day that this gives.
+    pub fn cut_days(&mut self, moves: bool) {
+        self.day_change = self.quiet_time();
+        if !moves {
+            return;
+        }
+        for session in &mut self.sessions {
+            let times = &mut session.times;
+            if let (Some(date), Some(time)) = (times.date, times.start) {
+                times.day = Some(program_day(date, time, self.day_change));
+            }
+        }
+    }
+
+    /// True if the schedule gives its times in UTC and does not say where the venue is.
+    #[must_use]
+    pub fn is_in_utc(&self) -> bool {
+        self.zone == Zone::Utc
+            || matches!(self.clock_from, ClockFrom::Reader | ClockFrom::User { was_utc: true })
+    }
+
+    /// Shows a conference of which no more is known than its instants on the clock of whoever reads.
+    pub fn set_reader(&mut self, zone: Zone) {
+        self.set_clock(zone);
+        self.cut_days(true);
+        self.clock_from = ClockFrom::Reader;
+    }
+
+    /// Shows a conference whose schedule does not say where it is on the clock that the user says it has, with its days and
+    /// nights; returns false, and changes nothing, where the schedule says it.
+    pub fn set_venue(&mut self, zone: Zone) -> bool {
+        let was_utc = self.is_in_utc();
+        if !was_utc && self.zone != Zone::Unknown {
+            return false;
+        }
+        self.set_clock(zone);
+        self.clock_from = ClockFrom::User { was_utc };
+        let moves = was_utc || self.sessions.iter().any(|session| session.times.instant.is_some());
+        if was_utc {
+            self.day_change = DAY_CHANGE;
+        }
+        if moves {
+            self.cut_nights();
+        }
+        true
+    }
+
+    /// Puts each session into the day that the clock says: the night belongs to the evening before, and a day begins no later
+    /// than its first session.
+    fn cut_nights(&mut self) {
+        let change = self.day_change;
+        let starts = self.sessions.iter().filter_map(|session| session.times.start);
+        let first = starts.filter(|start| *start >= change).min();
+        for session in &mut self.sessions {
+            let times = &mut session.times;
+            if let (Some(date), Some(time)) = (times.date, times.start) {
+                times.day = Some(program_day(date, time, change));
+            }
+        }
+        self.day_change = first.map_or(change, |first| change.min(first));
+    }
+
+    /// Returns the times of a session as they are remembered: on the clock of the schedule, whichever they are shown on.
+    pub(super) fn published_times(&self, times: &Times) -> Times {
+        let Some(instant) = times.instant.filter(|_| self.is_in_utc()) else { return *times };
+        let utc = instant.naive_utc();
+        let date = Some(utc.date());
+        Times { day: date, date, start: Some(utc.time()), shift: TimeDelta::zero(), ..*times }
+    }
+
+    /// Returns the times of a session that is remembered, on the clock that is shown.
+    #[must_use]
+    pub fn remembered_times(&self, session: &Remembered) -> Times {
+        let Remembered { day, date, start, length, .. } = *session;
+        let times = Times { day, date, start, length, ..Times::default() };
+        let (true, Some(utc), Some(zero)) = (self.is_in_utc(), times.starts(), FixedOffset::east_opt(0))
+        else {
+            return times.settled(self.zone);
+        };
+        let shown = times.at(utc.and_utc(), self.zone, zero);
+        let day = shown.date.zip(shown.start).map(|(date, time)| program_day(date, time, self.day_change));
+        Times { day, ..shown }
+    }
+
+    /// The time at which the longest pause of all days is half over, by whole hours where it can be; midnight where that is
+    /// in the pause.
+    fn quiet_time(&self) -> NaiveTime {
+        let mut is_busy = [false; DAY];
+        for times in self.sessions.iter().map(|session| &session.times) {
+            let Some(start) = times.start else { continue };
+            let length = times.length.unwrap_or_else(|| TimeDelta::minutes(1));
+            // What goes on for half a day is beside the others.
+            let length = if length > TimeDelta::hours(12) { 1 } else { length.num_minutes().max(1) };
+            let start = usize::try_from(start.num_seconds_from_midnight() / 60).unwrap_or(0);
+            for minute in (start..).take(usize::try_from(length).unwrap_or(1)) {
+                is_busy[minute % DAY] = true;
+            }
+        }
+        let Some(first) = is_busy.iter().position(|is_busy| *is_busy) else { return NaiveTime::MIN };
+        let (mut longest, mut since) = ((0, 0), first);
+        for minute in first + 1..=first + DAY {
+            if is_busy[minute % DAY] {
+                if minute - since > longest.0 {
+                    longest = (minute - since, since);
+                }
+                since = minute;
+            }
+        }
+        // From the first minute in which nothing runs to the last.
+        let (begin, end) = (longest.1 + 1, longest.1 + longest.0);
+        let is_midnight_in = begin <= DAY && DAY <= end || begin == 0;
+        let middle = usize::midpoint(begin, end);
+        let hour = middle / 60 * 60;
+        let cut = if is_midnight_in {
+            0
+        } else if hour >= begin {
+            hour
+        } else {
+            end
+        };
+        let seconds = u32::try_from(cut % DAY * 60).unwrap_or(0);
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or(NaiveTime::MIN)
+    }
+}

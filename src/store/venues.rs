@@ -1,0 +1,56 @@
+//! The time zones of venues that the user gave, for events whose schedules do not name them.
+
+use super::fields::{Fields, Writer, statements};
+use super::{Folders, Identity, StoreError, file};
+use crate::text::Clean;
+
+/// The file, in the folder of state.
+const FILE: &str = "venues.toml";
+/// So many events are remembered, those that were given last.
+const MOST: usize = 200;
+
+/// Returns the time zone that the user gave for an event, by its name.
+#[must_use]
+pub fn load(folders: &Folders, event: &Identity) -> Option<Clean> {
+    let content = file::read(&folders.state.join(FILE)).ok()?;
+    read(&content.text).into_iter().rev().find(|(name, _)| event.is(name)).map(|(_, zone)| zone)
+}
+
+/// Remembers the time zone of the venue of an event.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn save(folders: &Folders, event: &Identity, zone: &Clean) -> Result<(), StoreError> {
+    let save = |former: &file::Content| {
+        let mut venues = read(&former.text);
+        venues.retain(|(name, _)| !event.is(name));
+        venues.push((event.name(), zone.clone()));
+        let forgotten = venues.len().saturating_sub(MOST);
+        file::New { text: write(&venues[forgotten..]), is_lossy: false, value: () }
+    };
+    file::update(&folders.state.join(FILE), save).map(|_| ())
+}
+
+/// The events with their zones, the one that was given last at the end. Of a damaged file nothing is known.
+fn read(text: &str) -> Vec<(Clean, Clean)> {
+    let table: toml::Table = text.parse().unwrap_or_default();
+    let venues = table.get("venues").and_then(toml::Value::as_array);
+    let tables = venues.into_iter().flatten().filter_map(toml::Value::as_table);
+    let known = |table| {
+        let mut fields = Fields::new(table);
+        Some((fields.line("conference")?, fields.line("timezone")?))
+    };
+    tables.filter_map(known).collect()
+}
+
+fn write(venues: &[(Clean, Clean)]) -> String {
+    let mut text = String::new();
+    for (name, zone) in venues {
+        let mut keys = Writer::default();
+        keys.text("conference", Some(name));
+        keys.text("timezone", Some(zone));
+        text.push_str(if text.is_empty() { "[[venues]]\n" } else { "\n[[venues]]\n" });
+        text.push_str(&statements(&keys.0));
+    }
+    text
+}

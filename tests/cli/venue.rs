@@ -1,0 +1,105 @@
+//! Schedules that do not say where they are: UTC, `--venue-tz`, and what is remembered.
+
+use super::*;
+
+const FAIR: &str = "BEGIN:VCALENDAR\nX-WR-CALNAME:Fair\nX-WR-TIMEZONE:UTC\n\
+    BEGIN:VEVENT\nUID:1\nSUMMARY:Doors\nDTSTART:20261012T170000Z\nDTEND:20261012T220000Z\nLOCATION:Hall\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:2\nSUMMARY:Party\nDTSTART:20261013T050000Z\nDTEND:20261013T083000Z\nLOCATION:Hall\nEND:VEVENT\nEND:VCALENDAR\n";
+
+#[test]
+fn without_a_zone_times_are_said_to_be_in_utc() {
+    let folder = Folder::new("venue-utc");
+    folder.file("a.ics", FAIR);
+    let expected = "\
+Fair
+Mon 12 Oct 2026
+UTC (the venue’s time zone is not known)
+
+Agenda
+──────
+
+Mon 12 Oct 2026
+  17:00–22:00    Doors · Hall
+  05:00–08:30 +1 Party · Hall
+";
+    check(&folder.kurultai(&["show", "a.ics"]), expected, "", 0);
+    let said = folder.kurultai(&["check", "a.ics"]);
+    assert!(said.out.starts_with("a.ics:3:1: hint[times-in-utc]: All times are in UTC,"), "{}", said.out);
+    assert_eq!(said.code, Some(0));
+}
+
+#[test]
+fn the_zone_that_is_given_has_its_days_and_is_remembered() {
+    let folder = Folder::new("venue-given");
+    folder.file("a.ics", FAIR);
+    let shown = "\
+Fair
+Mon 12 Oct 2026
+Los Angeles time
+
+Agenda
+──────
+
+Mon 12 Oct 2026
+  10:00–15:00    Doors · Hall
+  22:00–01:30    Party · Hall
+";
+    check(&folder.kurultai(&["show", "--venue-tz", "los angeles", "a.ics"]), shown, "", 0);
+    check(&folder.kurultai(&["check", "--venue-tz", "UTC-7", "a.ics"]), "", "a.ics: nothing is wrong.\n", 0);
+    let csv = folder.kurultai(&["export", "--to", "csv", "--venue-tz", "America/Los_Angeles", "a.ics"]).out;
+    assert!(csv.contains(",2026-10-12,2026-10-12,22:00,01:30,210,Hall,"), "{csv}");
+    // Whoever asks what runs is answered by their own clock, until they have said where it is.
+    let now = ["now", "--now", "2026-10-13T05:10:00Z", "a.ics"];
+    let own = folder.kurultai(&[&now[..], &["--tz", "Asia/Tokyo"]].concat());
+    let expected = "\
+Fair · Tue 13 Oct, now 14:10 · my time, Tokyo (the venue’s time zone is not
+known)
+
+Hall
+  now  14:00–17:30  Party
+";
+    let expected = expected.replace("  now  14", "  now   14");
+    check(&own, &expected, "", 0);
+    let given = folder.kurultai(&[&now[..], &["--venue-tz", "America/Los_Angeles"]].concat());
+    let expected = "Fair · Mon 12 Oct, now 22:10 · Los Angeles time\n\nHall\n  now   22:00–01:30  Party\n";
+    check(&given, expected, "", 0);
+    check(&folder.kurultai(&now), expected, "", 0);
+}
+
+#[test]
+fn a_zone_that_the_schedule_names_counts_more() {
+    let folder = Folder::new("venue-named");
+    folder.file("a.toml", "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Berlin'\n[[agenda]]\ntitle = 'S'\ndate = 2025-02-01\nstart = '09:30'\n");
+    let said = folder.kurultai(&["show", "--venue-tz", "Tokyo", "a.toml"]);
+    assert!(said.out.contains("\nBerlin time\n"), "{}", said.out);
+    assert_eq!(
+        said.err,
+        "a.toml: the schedule names its time zone (Europe/Berlin); --venue-tz changes nothing.\n"
+    );
+    let said = folder.kurultai(&["show", "--venue-tz", "Atlantis", "a.toml"]);
+    assert!(
+        said.err.contains("this is no time zone; write one as Europe/Berlin, Berlin or UTC+6"),
+        "{}",
+        said.err
+    );
+    assert_eq!(said.code, Some(2));
+}
+
+#[test]
+fn over_a_change_of_the_clock_every_way_out_says_the_same() {
+    let folder = Folder::new("venue-change");
+    folder.file(
+        "a.toml",
+        "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Berlin'\n[[agenda]]\ntitle = 'S'\nday = 2026-03-28\nstart = '01:30'\nend = '03:30'\nroom = 'R'\n",
+    );
+    let to = |format: &str| folder.kurultai(&["export", "--to", format, "a.toml"]).out;
+    assert!(folder.kurultai(&["show", "a.toml"]).out.contains("01:30–03:30 +1"));
+    assert!(to("json").contains(r#""end": "2026-03-29T03:30:00+02:00""#), "{}", to("json"));
+    assert!(to("json").contains(r#""duration": "01:00""#));
+    assert!(to("xml").contains("<duration>01:00</duration>"));
+    assert!(to("csv").contains(",01:30,03:30,60,"));
+    assert!(to("ics").contains("DTEND;TZID=Europe/Berlin:20260329T033000"));
+    assert!(to("toml").contains("end = \"03:30\""));
+    let runs = |now: &str| folder.kurultai(&["now", "--now", now, "a.toml"]).out.contains("01:30–03:30");
+    assert_eq!([runs("2026-03-29T01:29:00Z"), runs("2026-03-29T01:30:00Z")], [true, false]);
+}

@@ -1,0 +1,146 @@
+//! Times and time zones, whichever format has them.
+
+use kurultai::diagnostic::Code;
+use kurultai::model::Zone;
+
+/// A schedule of each published format with two sessions, at these instants.
+fn in_every_format(zone: &str, one: &str, two: &str) -> Vec<(&'static str, String)> {
+    let compact = |instant: &str| instant.replace(['-', ':'], "");
+    let named = |before: &str, after: &str| {
+        if zone.is_empty() { String::new() } else { format!("{before}{zone}{after}") }
+    };
+    let xml = |id: u32, date: &str| {
+        format!(
+            "<event id='{id}'><title>S{id}</title><date>{date}</date><start>{}</start><duration>1:00</duration></event>",
+            &date[11..16]
+        )
+    };
+    let voc = |id: u32, date: &str| {
+        format!(
+            r#"{{"id": {id}, "title": "S{id}", "date": "{date}", "start": "{}", "duration": "1:00"}}"#,
+            &date[11..16]
+        )
+    };
+    let event = |id: u32, date: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:{id}\nSUMMARY:S{id}\nDTSTART:{}\nDURATION:PT1H\nEND:VEVENT\n",
+            compact(date)
+        )
+    };
+    vec![
+        (
+            "a.ics",
+            format!(
+                "BEGIN:VCALENDAR\nX-WR-CALNAME:T\n{}{}{}END:VCALENDAR\n",
+                named("X-WR-TIMEZONE:", "\n"),
+                event(1, one),
+                event(2, two)
+            ),
+        ),
+        (
+            "a.xml",
+            format!(
+                "<schedule><conference><title>T</title>{}</conference><day date='2026-10-12'><room name='R'>{}{}</room></day></schedule>",
+                named("<time_zone_name>", "</time_zone_name>"),
+                xml(1, one),
+                xml(2, two)
+            ),
+        ),
+        (
+            "a.json",
+            format!(
+                r#"{{"schedule": {{"conference": {{"title": "T", {} "days": [{{"date": "2026-10-12", "rooms": {{"R": [{}, {}]}}}}]}}}}}}"#,
+                named(r#""time_zone_name": ""#, r#"","#),
+                voc(1, one),
+                voc(2, two)
+            ),
+        ),
+        (
+            "pretalx.json",
+            format!(
+                r#"{{{} "slots": [{{"code": "A", "title": "S1", "submission_type": "Talk", "slot": {{"start": "{one}"}}}}, {{"code": "B", "title": "S2", "submission_type": "Talk", "slot": {{"start": "{two}"}}}}]}}"#,
+                named(r#""timezone": ""#, r#"","#)
+            ),
+        ),
+        (
+            "sessionize.json",
+            format!(
+                r#"{{"sessions": [{{"id": "1", "title": "S1", "startsAt": "{one}"}}, {{"id": "2", "title": "S2", "startsAt": "{two}"}}]}}"#
+            ),
+        ),
+        (
+            "opass.json",
+            format!(
+                r#"{{"session_types": [], "rooms": [], "sessions": [{{"id": "1", "zh": {{"title": "S1"}}, "start": "{one}"}}, {{"id": "2", "zh": {{"title": "S2"}}, "start": "{two}"}}]}}"#
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn times_in_utc_alone_say_nothing_of_the_venue() {
+    for zone in ["", "UTC", "Etc/UTC"] {
+        for (name, text) in in_every_format(zone, "2026-10-12T16:00:00Z", "2026-10-13T03:00:00Z") {
+            let read = crate::read(name, &text);
+            assert_eq!(read.conference.zone, Zone::Utc, "{name} {zone}");
+            let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+            let said = codes.iter().filter(|code| **code == Code::TimesInUtc).count();
+            assert_eq!((said, codes.contains(&Code::NoZone)), (1, false), "{name} {zone}: {codes:?}");
+            // An evening in America goes on after midnight in UTC, and is one day all the same.
+            let days: Vec<_> =
+                read.conference.sessions.iter().map(|it| it.times.day.unwrap().to_string()).collect();
+            assert_eq!(days, ["2026-10-12"; 2], "{name} {zone}");
+        }
+    }
+}
+
+#[test]
+fn the_clock_that_the_user_gives_has_its_own_days_and_nights() {
+    for (zone, one, two, days) in [
+        ("Los Angeles", "2026-10-12T16:00:00Z", "2026-10-13T03:00:00Z", ["12 09:00", "12 20:00"]),
+        ("Asia/Tokyo", "2026-10-12T00:30:00Z", "2026-10-12T16:30:00Z", ["12 09:30", "12 01:30"]),
+        ("Pacific/Auckland", "2026-10-11T20:00:00Z", "2026-10-12T07:00:00Z", ["12 09:00", "12 20:00"]),
+        ("UTC+5:30", "2026-10-12T04:00:00Z", "2026-10-12T20:00:00Z", ["12 09:30", "12 01:30"]),
+    ] {
+        let zone = kurultai::format::zone::named(zone).unwrap();
+        for (name, text) in in_every_format("", one, two) {
+            let mut conference = crate::read(name, &text).conference;
+            assert!(conference.set_venue(zone), "{name}");
+            let said = conference.sessions.iter().map(|session| {
+                let (day, start) = (session.times.day.unwrap(), session.times.start.unwrap());
+                format!("{} {}", day.format("%d"), start.format("%H:%M"))
+            });
+            assert_eq!(said.collect::<Vec<_>>(), days, "{name}");
+            // What is remembered of a session is the same on every clock.
+            let former = crate::read(name, &text).conference;
+            assert_eq!(conference.remember_all(), former.remember_all(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
+    for (zone, shown) in [
+        ("Berlin", "18:00"),
+        ("europe/berlin", "18:00"),
+        ("Eastern Time (US & Canada)", "12:00"),
+        ("UTC+2", "18:00"),
+        ("+05:30", "21:30"),
+        ("(UTC+06:00) Astana", "21:00"),
+    ] {
+        let zone = zone.replace('&', "&amp;");
+        for (name, text) in in_every_format(&zone, "2026-10-12T16:00:00+00:00", "2026-10-13T03:00:00+00:00")
+            .into_iter()
+            .take(4)
+        {
+            let text = if name.ends_with(".xml") { text } else { text.replace("&amp;", "&") };
+            // A clock that disagrees with every date would count: here there is none.
+            let text = text.replace("<start>16:00</start>", "").replace("<start>03:00</start>", "");
+            let text = text.replace(r#""start": "16:00", "#, "").replace(r#""start": "03:00", "#, "");
+            let mut conference = crate::read(name, &text).conference;
+            let start = conference.sessions[0].times.start.unwrap();
+            assert_eq!(start.format("%H:%M").to_string(), shown, "{name} {zone}");
+            assert!(!conference.set_venue(Zone::Named(chrono_tz::Tz::Asia__Tokyo)), "{name} {zone}");
+        }
+    }
+}

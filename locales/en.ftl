@@ -1409,7 +1409,7 @@ finding-outside-day =
 finding-no-length = This session ends when it begins, or before; its end is not known.
 finding-too-long =
     { $days ->
-        [one] The session would take a day, longer than the event; its length is left out.
+        [one] The session would take { $days } day, longer than the event; its length is left out.
        *[other] The session would take { $days } days, longer than the event; its length is left out.
     }
 finding-padded-name =
@@ -1447,8 +1447,6 @@ finding-repeats-on = The session repeats by `{ $rule }`; it is shown until { $da
 finding-zone-by-rules = The time zone `{ $value }` has no name that is known; by its rules its clock is that of { $zone }.
 finding-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
     .help = Compare its times with the schedule as it was published.
-finding-times-in-utc = Times are given in UTC, and the file does not say where the conference is; they are shown in UTC.
-    .help = Rules by days and weeks that have an end are followed for up to 400 days.
 finding-times-in-utc = All times are in UTC, and the schedule does not say where the venue is; days and hours are not those of the venue.
     .help = Give its time zone with `--venue-tz`, or have the schedule name it: “Europe/Berlin”.
 finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.

@@ -166,15 +166,16 @@ impl SearchIndex {
         zones.iter().sum::<usize>() + said.items.capacity() * size_of::<Item>() + self.words.bytes()
     }
 
-    /// The words of titles and names that were meant by one that none of them has. Where a text has it, it is a word, and
-    /// not the beginning of another one with a slip in it.
+    /// Returns the words of titles and names that were meant by one that none of them has. What is known of an item may have
+    /// it as a word; then it is not the beginning of another one with a slip in it. Running texts prove nothing: they have
+    /// slips of their own.
     fn meant(&self, wanted: &Wanted) -> Vec<Meant<'_>> {
         let is_in = |zone: &Zone| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
         if wanted.is_exact || is_in(&self.said.names) {
             return Vec::new();
         }
         let mut meant = self.words.meant(wanted.folded.trim_matches(|c| !is_of_word(c)));
-        if !meant.is_empty() && (is_in(&self.said.about) || is_in(&self.said.texts)) {
+        if !meant.is_empty() && is_in(&self.said.about) {
             meant.retain(|meant| !meant.is_begun());
         }
         meant

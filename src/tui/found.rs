@@ -28,7 +28,12 @@ pub(super) struct Found {
     pub(super) is_awaited: bool,
     /// Whether one goes to the best of it as soon as it is there.
     pub(super) is_entered: bool,
+    /// The texts that were looked for, the last one last.
+    history: Vec<String>,
 }
+
+/// The number of searches that are remembered.
+const LONGEST_HISTORY: usize = 50;
 
 /// What a worker is asked to look for.
 #[derive(Debug, Clone)]
@@ -89,6 +94,7 @@ impl Visit {
             serial: self.found.serial,
             is_awaited: !needles.is_empty(),
             is_entered: false,
+            history: std::mem::take(&mut self.found.history),
         };
         // What was found before stays until it is known what is found now.
         self.refresh();
@@ -179,6 +185,26 @@ impl Visit {
 }
 
 impl Found {
+    /// Remembers the text as the last one that was looked for.
+    pub(super) fn remember(&mut self) {
+        let text = self.text.trim().to_owned();
+        if text.is_empty() {
+            return;
+        }
+        self.history.retain(|known| *known != text);
+        self.history.push(text);
+        if self.history.len() > LONGEST_HISTORY {
+            self.history.remove(0);
+        }
+    }
+
+    /// Returns the text that was looked for before the one that is typed: the last one of all while nothing of the history
+    /// is typed.
+    pub(super) fn former(&self) -> Option<String> {
+        let at = self.history.iter().position(|known| *known == self.text).unwrap_or(self.history.len());
+        self.history.get(at.checked_sub(1)?).cloned()
+    }
+
     /// What is wrong with what is typed; of the word that is still being typed nothing is said.
     pub(super) fn mistake(&self) -> Option<&Mistake> {
         let length = self.text.chars().count();

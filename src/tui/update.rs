@@ -180,6 +180,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Events => return choose(app),
         Action::Reload => return reload(app),
         Action::Copy => return visit::copy(app),
+        Action::Open if search::is_in_hits(app) => search::go_to_selected(app),
         Action::Search => return search::open(app),
         Action::Filter => return facets::open(app),
         Action::ClearFilter => facets::clear(app),

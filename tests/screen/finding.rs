@@ -69,12 +69,46 @@ fn no_letter_breaks_a_search() {
 }
 
 #[test]
+fn hits_are_entered_picked_from_and_kept() {
+    let screen = screen(SATURDAY).size((80, 24));
+    let hits = screen.keys("/rust").shows(" / rust▌");
+    // Tab and the arrow lead into the list, where a blank picks and letters are commands.
+    let entered = hits.keys("<Tab>").lacks(" / rust").shows("Found");
+    assert_eq!(hits.keys("<Down>").text(), entered.keys("j").text());
+    let picked = entered.keys("j ").shows("In the plan: ");
+    assert_eq!(picked.saved().picks.len(), 1);
+    picked.keys("j ").shows("In the plan: ");
+    assert_eq!(picked.keys("j ").saved().picks.len(), 2);
+    // Esc keeps the hits, and leaves them the next time; the line goes on with what found them.
+    assert_eq!(hits.keys("<Esc>").text(), entered.text());
+    assert_eq!(hits.keys("<Esc><Esc>").text(), screen.text());
+    entered.keys("/").shows(" / rust▌").keys(" lin").shows(" / rust lin▌");
+    // Without hits there is nothing to enter or to keep.
+    screen.keys("/qqqqq<Tab>").shows(" / qqqqq▌");
+    assert_eq!(screen.keys("/qqqqq<Esc>").text(), screen.text());
+}
+
+#[test]
+fn the_arrow_up_brings_former_searches_back() {
+    let screen = screen(SATURDAY).size((80, 24)).keys("/rust<Enter>/linux<Enter>/kernel<Esc><Esc>");
+    screen
+        .keys("/<Up>")
+        .shows(" / kernel▌")
+        .keys("<Up>")
+        .shows(" / linux▌")
+        .keys("<Up><Up>")
+        .shows(" / rust▌");
+    screen.keys("/lin<Up>").shows(" / kernel▌").keys("<Enter>").shows("hit 1 of ");
+    self::screen(SATURDAY).size((80, 24)).keys("/<Up>").shows(" / ▌");
+}
+
+#[test]
 fn what_is_not_there_is_said_and_nothing_moves() {
     let screen = screen(SATURDAY).size((80, 24)).keys("jj");
     let nothing =
         screen.keys("/qqqqq").shows("0 hits").keys("<Enter>").shows("Nothing is found for “qqqqq”.");
     assert_eq!(nothing.keys("<Left>").text(), screen.text());
-    assert_eq!(screen.keys("/rust<Esc>").text(), screen.text());
+    assert_eq!(screen.keys("/rust<Esc><Esc>").text(), screen.text());
     assert_eq!(screen.keys("/a<BS><BS>").text(), screen.text());
     assert_eq!(screen.keys("/<Enter>").text(), screen.text());
     assert_eq!(screen.keys("n").text(), screen.text(), "nothing was looked for");

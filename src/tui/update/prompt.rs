@@ -24,6 +24,15 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if key.code == Code::Enter {
         return enter(app, asks);
     }
+    if asks == Asks::Search {
+        match key.code {
+            Code::Tab => return search::enter_hits(app, None),
+            Code::Esc => return search::keep_hits(app),
+            Code::Up => return search::former(app),
+            Code::Down => return search::enter_hits(app, Some(Action::Down)),
+            _ => {}
+        }
+    }
     // One more than there are letters closes the line.
     if key.code == Code::Backspace && field.text().is_empty() && asks != Asks::Filter {
         return close(app);

@@ -7,7 +7,7 @@ use ureq::http::Uri;
 use super::policy::Refused;
 use super::{FetchError, Policy, Why};
 use crate::markup;
-use crate::text::Clean;
+use crate::text::{Clean, split_scheme};
 
 /// An address that a policy allows to ask: by the public one, of https, and with neither name nor password.
 ///
@@ -100,16 +100,13 @@ fn written(uri: &Uri) -> Option<String> {
 
 /// Whether what cannot be asked for at all would be no better with the right scheme before it: `file:///etc/passwd`.
 fn is_of_other_kind(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
     Address::is_meant(text)
-        && ["https://"].iter().chain(&OTHER_SCHEMES).all(|known| !lower.starts_with(*known))
+        && split_scheme(text, &["https://"]).or(split_scheme(text, &OTHER_SCHEMES)).is_none()
 }
 
 /// What is said of an address that is not of https: what would be, where that may help.
 fn with_https(text: &str) -> Why {
-    let lower = text.to_ascii_lowercase();
-    let rest =
-        OTHER_SCHEMES.iter().find(|scheme| lower.starts_with(**scheme)).and_then(|s| text.get(s.len()..));
+    let rest = split_scheme(text, &OTHER_SCHEMES).map(|(_, rest)| rest);
     Why::NotHttps(Clean::line(&format!("https://{}", rest.unwrap_or("…"))))
 }
 

@@ -33,7 +33,7 @@ use super::draft::Draft;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::locale::Value;
 use crate::model::{Texts, Zone};
-use crate::text::{Clean, Lang};
+use crate::text::{Clean, Lang, small_scheme};
 
 /// A description that is no longer than this names a calendar that has no name.
 const SHORT: usize = 80;
@@ -99,8 +99,10 @@ fn about(source: &Source, header: &Component) -> Draft {
     let conference = &mut draft.conference;
     conference.description =
         descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(Texts::plain);
-    conference.url =
-        header.line("URL").map(|line| Clean::line(line.value())).filter(|url| session::is_address(url));
+    conference.url = header
+        .line("URL")
+        .map(|line| Clean::line(&small_scheme(line.value().trim())))
+        .filter(|url| session::is_address(url));
     conference.updated = header.line("LAST-MODIFIED").map(|line| Clean::line(line.value()));
     let topics = header.lines("CATEGORIES").flat_map(Line::list).map(|topic| Clean::line(&topic));
     conference.topics = topics.filter(|topic| !topic.is_empty()).map(Texts::plain).collect();

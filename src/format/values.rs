@@ -8,7 +8,7 @@ use super::time::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 use crate::model::{Color, Kind, Link, Participation, Person, Role, Texts};
-use crate::text::{Clean, Lang};
+use crate::text::{Clean, Lang, is_link, small_scheme};
 
 /// The values of one file, with the address that the others are relative to.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Values {
     pub(super) fn new(base: Option<&str>) -> Self {
         let base =
             base.map(|base| if base.starts_with("//") { format!("https:{base}") } else { base.to_owned() });
-        Self { base: base.filter(|base| has_scheme(base)), ..Self::default() }
+        Self { base: base.filter(|base| is_link(base)), ..Self::default() }
     }
 
     /// A value that cannot be read; the first one of its key is said.
@@ -100,7 +100,7 @@ impl Values {
     fn whole(&self, text: &str) -> Option<Clean> {
         let text = text.trim();
         let whole = match &self.base {
-            _ if has_scheme(text) => text.to_owned(),
+            _ if is_link(text) => small_scheme(text),
             _ if text.starts_with("//") => format!("https:{text}"),
             Some(base) if text.starts_with('/') => {
                 let host = base.find("://").map_or(0, |at| at + 3);
@@ -149,12 +149,6 @@ impl Values {
         }
         moment
     }
-}
-
-fn has_scheme(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:"];
-    known.iter().any(|scheme| lower.starts_with(scheme) && text.len() > scheme.len())
 }
 
 /// A language by its code, or by its name as people choose it from a list.
@@ -232,7 +226,7 @@ mod tests {
         let whole = |base: &str, text: &str| Values::new(Some(base)).whole(text).map(|url| url.to_string());
         let base = "https://a.example/2024/talks/";
         for (text, url) in [
-            ("HTTP://b.example", Some("HTTP://b.example")),
+            ("HTTP://B.example", Some("http://B.example")),
             ("//b.example/x", Some("https://b.example/x")),
             ("/x.pdf", Some("https://a.example/x.pdf")),
             ("x.pdf", Some("https://a.example/2024/talks/x.pdf")),

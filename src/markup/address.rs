@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::Clean;
+use crate::text::{Clean, split_scheme};
 
 /// Browsers take no longer ones.
 const LONGEST: usize = 2083;
@@ -33,18 +33,12 @@ impl Address {
         let url = url.trim();
         let is_forbidden =
             |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '`' | '\\');
-        let (scheme, rest) = url.split_at_checked(url.find(':')? + 1)?;
+        let (scheme, rest) = split_scheme(url, &["mailto:", "https:", "http:"])?;
         if url.len() > LONGEST || url.contains(is_forbidden) {
             return None;
         }
-        let is_mailbox = scheme.eq_ignore_ascii_case("mailto:");
-        let place = if is_mailbox {
-            mailbox(rest)?
-        } else if ["https:", "http:"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-            host(rest.strip_prefix("//")?)?
-        } else {
-            return None;
-        };
+        let is_mailbox = scheme == "mailto:";
+        let place = if is_mailbox { mailbox(rest)? } else { host(rest.strip_prefix("//")?)? };
         let clean = Clean::line(url);
         // What would have to be shown otherwise than it is leads elsewhere than it seems.
         (&*clean == url).then(|| Self { url: clean, place: Clean::line(&place), is_mailbox })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Address;
+use crate::text::split_scheme;
 
 /// The addresses in a text, with their places in it, from its beginning to its end.
 pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, Address)> {
@@ -12,7 +13,8 @@ pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, Address)> {
     while let Some(start) = next_start(text, from) {
         let end = start + end_of(&text[start..]);
         let url = &text[start..end];
-        let whole = if url.starts_with("www.") { format!("https://{url}") } else { url.to_owned() };
+        let whole =
+            if split_scheme(url, &["www."]).is_some() { format!("https://{url}") } else { url.to_owned() };
         if let Some(address) = Address::read(&whole).filter(|_| is_worth_it(url)) {
             found.push((start..end, address));
         }
@@ -23,15 +25,14 @@ pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, Address)> {
 
 /// `www.` alone, and a scheme without anything, lead nowhere.
 fn is_worth_it(url: &str) -> bool {
-    url.starts_with("http") || url.matches('.').count() > 1
+    split_scheme(url, &["http"]).is_some() || url.matches('.').count() > 1
 }
 
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).find(|at| {
-        let rest = &bytes[*at..];
-        let is_start =
-            rest.starts_with(b"https://") || rest.starts_with(b"http://") || rest.starts_with(b"www.");
+        let may_start = matches!(bytes[*at], b'h' | b'H' | b'w' | b'W');
+        let is_start = may_start && split_scheme(&text[*at..], &["https://", "http://", "www."]).is_some();
         is_start && (*at == 0 || !is_part_of_word(&text[..*at]))
     })
 }

@@ -1,6 +1,7 @@
 //! A text without any looks, for a page that cannot be clicked and for searches.
 
 use super::{Address, Block, Markup, Span, Style};
+use crate::text::without_scheme;
 
 /// A text without its markup; lines are broken where it breaks them. The way of prose into every format that has none.
 ///
@@ -61,8 +62,7 @@ impl Markup {
 fn says(text: &str, address: &Address) -> bool {
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/').to_lowercase();
-        let begins = ["https://", "http://", "mailto:"].iter().find_map(|scheme| text.strip_prefix(scheme));
-        let text = begins.unwrap_or(&text);
+        let text = without_scheme(&text);
         text.strip_prefix("www.").unwrap_or(text).to_owned()
     };
     bare(text) == bare(address.as_str())

@@ -43,3 +43,47 @@ fn every_published_program_is_the_same_when_it_is_written_and_read() {
         assert!(losses * 5 <= known.sessions.len() * 2, "{path}: {losses}");
     }
 }
+
+/// An address keeps everything but the letters of its scheme, whichever way it goes.
+#[test]
+fn an_address_with_a_scheme_in_capitals_is_an_address() {
+    for (written, read) in [
+        ("HTTPS://Example.org/A", "https://Example.org/A"),
+        ("hTTp://example.org/b", "http://example.org/b"),
+        ("Https://example.org/c?D=E#F", "https://example.org/c?D=E#F"),
+    ] {
+        let text = format!(
+            "title = 'T'\ndate = 2026-05-01\ntimezone = 'Asia/Bishkek'\n[[agenda]]\ntitle = 'A'\nstart = '10:00'\n\
+             url = '{written}'\nlinks = ['{written}l']\n"
+        );
+        let source = Source::new("a.toml", &text);
+        let event = format::read(&source);
+        assert_eq!(event.findings, []);
+        let conference = event.conference;
+        let locale = kurultai::locale::Locale::english();
+        let reading = conference.reading(None);
+        let options = format::ical::Options {
+            reading: reading.clone(),
+            locale: &locale,
+            busy: &[],
+            sequence: None,
+            plan: None,
+        };
+        let calendar = format::ical::write(&conference, &[kurultai::model::SessionId::new(0)], &options);
+        let files = [
+            toml::write(&conference),
+            calendar,
+            format::voc::write(&conference, &reading).expect("it has a zone"),
+            format::frab::write(&conference, &reading).expect("it has a zone"),
+        ];
+        for file in files {
+            // As others may write it.
+            for text in [file.text.clone(), file.text.replace(read, written)] {
+                let back = format::read(&Source::new("", &text)).conference;
+                let session = &back.sessions[0];
+                assert_eq!(session.url.as_deref(), Some(read), "{text}");
+                assert_eq!(&*session.links[0].url, format!("{read}l"), "{text}");
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::by_section;
 use crate::plan::Change;
+use crate::text::is_web;
 use crate::wording::{Wording, change_counts, change_kind};
 
 /// The title, a line that counts, and each change as an item under its day, or what else it is about.
@@ -37,10 +38,8 @@ pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
 /// A text that leads to the page of the session, if it has one that can stand in a link.
 fn linked(words: &Wording<'_>, change: &Change, text: String) -> String {
     let url = change.session.and_then(|id| words.conference.session(id).url.as_ref());
-    let is_plain = |url: &str| {
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
-        is_web && !url.contains(|c: char| c.is_whitespace() || "()<>[]\\".contains(c))
-    };
+    let is_plain =
+        |url: &str| is_web(url) && !url.contains(|c: char| c.is_whitespace() || "()<>[]\\".contains(c));
     match url.filter(|url| is_plain(url)) {
         Some(url) => format!("[{text}]({url})"),
         None => text,

@@ -1,17 +1,15 @@
 //! Addresses as schedules write them: some without their scheme or their server.
 
-use crate::text::Clean;
+use crate::text::{Clean, is_link, small_scheme};
 
 /// An address that can be opened. Pages of a server that is named without a scheme are asked for over `https`; what
 /// begins with `/` is on the server of the program, which is `home`. What is an address only within a page
 /// (`../talk.pdf`) is none.
 pub(super) fn read(written: &str, home: Option<&str>) -> Option<Clean> {
     let written = written.trim();
-    let begins =
-        |scheme: &&str| written.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
-    if SCHEMES.iter().any(begins) {
+    if is_link(written) {
         // Some name files with blanks in their names, which browsers write as this.
-        Some(Clean::line(&written.replace(char::is_whitespace, "%20")))
+        Some(Clean::line(&small_scheme(written).replace(char::is_whitespace, "%20")))
     } else if written.contains(char::is_whitespace) {
         None
     } else if let Some(server) = written.strip_prefix("//") {
@@ -22,8 +20,6 @@ pub(super) fn read(written: &str, home: Option<&str>) -> Option<Clean> {
         Some(Clean::line(&format!("https://{written}"))).filter(|_| names_server(written))
     }
 }
-
-const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// Scheme and server of an address: `https://example.org` of `https://example.org/talks/`.
 fn server(address: &str) -> Option<&str> {
@@ -56,7 +52,7 @@ mod tests {
     fn addresses_that_can_be_opened() {
         for (written, address) in [
             (" https://example.org/a?b#c ", Some("https://example.org/a?b#c")),
-            ("HTTP://example.org", Some("HTTP://example.org")),
+            ("HTTP://Example.org", Some("http://Example.org")),
             ("mailto:a@example.org", Some("mailto:a@example.org")),
             ("//example.org/a/", Some("https://example.org/a/")),
             ("example.org/robotmusic", Some("https://example.org/robotmusic")),

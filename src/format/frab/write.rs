@@ -9,6 +9,7 @@ use crate::format::grid::{Day, Grid, Refused, room};
 use crate::format::lost::{Back, Written, losses};
 use crate::format::unknown;
 use crate::model::{Color, Conference, Participation, Reading, Session, SessionId};
+use crate::text::is_web;
 
 /// Writes a conference as schedule.xml, in one language.
 ///
@@ -150,8 +151,4 @@ fn duration(minutes: i64) -> String {
     } else {
         format!("{hours:02}:{:02}", minutes % 60)
     }
-}
-
-fn is_web(url: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
 }

@@ -12,7 +12,7 @@ use super::lines::Line;
 use super::zones::offset_from;
 use crate::format::draft::{Draft, Keys};
 use crate::model::{Kind, Person, Role, Rooms, Session, Status, Texts, Times, Zone};
-use crate::text::Clean;
+use crate::text::{Clean, small_scheme};
 
 /// The `PRODID` of our calendars.
 pub(super) const PRODUCT: &str = "-//kurultai//kurultai//EN";
@@ -83,7 +83,10 @@ pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
 /// Reads what our own properties say of a session.
 pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft) {
     let text = |name| event.line(name).map(clean).filter(|text| !text.is_empty());
-    let address = |name| text(name).filter(|text| super::session::is_address(text));
+    let address = |name| {
+        let url = text(name).filter(|text| super::session::is_address(text))?;
+        Some(Clean::line(&small_scheme(&url)))
+    };
     session.id = draft.unique_id(text(ID), event.span);
     session.kind = text(KIND).map(|word| Kind::from_word(&word));
     if event.line(LEVEL).is_some() {

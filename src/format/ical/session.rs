@@ -16,7 +16,7 @@ use crate::format::draft::Draft;
 use crate::format::time::Told;
 use crate::locale::Value;
 use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times};
-use crate::text::Clean;
+use crate::text::{Clean, is_link, small_scheme};
 
 /// So many repetitions of sessions are shown of a file.
 const MOST: usize = 10_000;
@@ -152,7 +152,7 @@ impl Sessions {
         }
         if let Some(place) = event.line("LOCATION").and_then(clean_line) {
             if is_address(&place) {
-                session.links.push(Link { label: None, url: place });
+                session.links.push(Link { label: None, url: Clean::line(&small_scheme(&place)) });
             } else {
                 session.rooms = Rooms::In(self.draft.room(&place).into_iter().collect());
             }
@@ -185,7 +185,7 @@ impl Sessions {
     }
 
     fn address(&mut self, line: &Line) -> Option<Clean> {
-        let url = Clean::line(line.value());
+        let url = Clean::line(&small_scheme(line.value().trim()));
         if is_address(&url) {
             return Some(url);
         }
@@ -364,10 +364,7 @@ impl Sessions {
 
 /// Whether it is an address of a page, which alone can be opened.
 pub(super) fn is_address(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let schemes = ["https://", "http://", "mailto:"];
-    schemes.iter().any(|scheme| lower.starts_with(scheme) && text.len() > scheme.len())
-        && !text.contains([' ', '\u{FFFD}'])
+    is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
 fn status(word: &Clean) -> Status {

@@ -7,7 +7,7 @@ use crate::format::identity::is_uuid;
 use crate::format::json::Out;
 use crate::format::lost::{Back, Written, losses};
 use crate::model::{Color, Conference, Link, Participation, Reading, Role, RoomId, SessionId};
-use crate::text::Clean;
+use crate::text::{Clean, is_link};
 
 /// Of the types that the format has for pages.
 const TYPES: [&str; 8] = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
@@ -174,7 +174,7 @@ fn duration(minutes: Option<i64>) -> String {
 
 /// An address of a page; letters that are none in addresses are written by their numbers.
 fn uri(url: &str) -> Option<Out> {
-    let is_known = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
+    let is_known = is_link(url);
     let mut out = String::with_capacity(url.len());
     let mut is_fragment = false;
     let bytes = url.as_bytes();

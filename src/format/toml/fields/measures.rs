@@ -8,7 +8,7 @@ use crate::format::toml::tree::{Kind, Value};
 use crate::format::toml::values::{self, Moment};
 use crate::format::toml::{guesses, keys};
 use crate::model::Link;
-use crate::text::Clean;
+use crate::text::{Clean, is_link, small_scheme};
 
 impl Fields<'_, '_> {
     pub(in crate::format::toml) fn number(&mut self, key: &'static str) -> Option<u32> {
@@ -114,15 +114,11 @@ impl Fields<'_, '_> {
 
     fn url_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
         let text = self.text_of(key, value)?;
-        let lower = text.to_ascii_lowercase();
-        let has_scheme = ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-        if !has_scheme || text.contains([' ', '\u{FFFD}']) {
+        if !is_address(&text) {
             self.say(guesses::bad_url(&text, value.span));
             return None;
         }
-        Some(text)
+        Some(Clean::line(&small_scheme(&text)))
     }
 
     pub(in crate::format::toml) fn links(&mut self, key: &'static str) -> Vec<Link> {
@@ -152,9 +148,5 @@ impl Fields<'_, '_> {
 
 /// Whether a text is the address of a page or a mailbox.
 pub(in crate::format::toml) fn is_address(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let has_scheme = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    has_scheme && !text.contains([' ', '\u{FFFD}'])
+    is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }

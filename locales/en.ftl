@@ -999,12 +999,71 @@ export-format =
        *[toml] an event file
     }
 export-lost = { $path }: { $table } “{ $name }”: { export-format } cannot hold this.
-export-lost-key =
-    { $count ->
-        [one] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as it is.
-       *[other] { $path }: { $table } “{ $name }”: { export-format } cannot hold its { $keys } as they are.
+export-not-in = Not in { export-format }: { $what }.
+export-made-ids = These have new ids, since their names are not enough to name them: { $what }.
+export-name = “{ $name }”
+export-word =
+    { $word ->
+        [date] dates
+        [sessions] sessions
+        [rooms] rooms
+        [tracks] tracks
+        [people] people
+        [days] days
+        [organizers] organizers
+        [tiers] tiers
+        [sponsors] sponsors
+        [delegations] delegations
+        [info] info
+        [event] conference
+        [capacity] capacity
+        [position] posts
+        [roles] roles
+        [organization] organizations
+        [country] countries
+        [pronouns] pronouns
+        [bio] biographies
+        [links] links
+        [attachments] files
+        [attendance] attendance
+        [color] colors
+        [building] buildings
+        [floor] floors
+        [description] description
+        [abstract] abstract
+        [subtitle] subtitle
+        [title] title
+        [name] name
+        [language] language
+        [languages] languages
+        [level] level
+        [tags] tags
+        [kind] kind
+        [type] type
+        [status] status
+        [venue] venue
+        [theme] theme
+        [topics] topics
+        [contact] contact
+        [recording] recordings
+        [stream] streams
+        [slides] slides
+        [feedback] feedback
+        [track] track
+        [room] room
+        [duration] duration
+        [start] start
+        [end] end
+        [day] day
+        [timezone] time zone
+        [part_of] part of
+        [same_as] same as
+        [avatar] pictures
+        [role] role
+        [text] text
+        [content_note] content notes
+       *[other] { $word }
     }
-export-made-id = { $path }: { $table } “{ $name }”: others name it, and its name is not enough for that; its id is now `{ $id }`.
 export-no-date = { $path }: no session has a date and a time, and { export-format } holds no other.
 export-no-zone = { $path }: { export-format } needs the time zone, which the program does not name; `--tz` gives it.
 export-plan-left = Of the plan this is not written: { $what }.

@@ -917,7 +917,71 @@ export-format =
        *[toml] иш-чаранын файлына
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу мүмкүн эмес.
-export-lost-key = { $path }: { $table } «{ $name }»: { $keys } { export-format } ошол бойдон жазылбайт.
+export-not-in = Мунусу { export-format } жазылган жок: { $what }.
+export-made-ids = Аты менен атоо жетишсиз болгондуктан, жаңы id берилди: { $what }.
+export-name = «{ $name }»
+export-word =
+    { $word ->
+        [date] даталар
+        [sessions] сессиялар
+        [rooms] залдар
+        [tracks] багыттар
+        [people] адамдар
+        [days] күндөр
+        [organizers] уюштуруучулар
+        [tiers] демөөрчү даражалары
+        [sponsors] демөөрчүлөр
+        [delegations] делегациялар
+        [info] маалымат
+        [event] иш-чара
+        [capacity] сыйымдуулук
+        [position] кызматтар
+        [roles] ролдор
+        [organization] уюмдар
+        [country] өлкөлөр
+        [pronouns] ат атоочтор
+        [bio] өмүр баяндар
+        [links] шилтемелер
+        [attachments] файлдар
+        [attendance] катышуу
+        [color] түстөр
+        [building] имараттар
+        [floor] кабаттар
+        [description] сүрөттөмө
+        [abstract] аннотация
+        [subtitle] кошумча аталыш
+        [title] аталыш
+        [name] аты
+        [language] тил
+        [languages] тилдер
+        [level] деңгээл
+        [tags] белгилер
+        [kind] түрү
+        [type] тиби
+        [status] абалы
+        [venue] өтүүчү жай
+        [theme] тема
+        [topics] темалар
+        [contact] байланыш
+        [recording] жазуулар
+        [stream] түз берүүлөр
+        [slides] слайддар
+        [feedback] пикирлер
+        [track] багыт
+        [room] зал
+        [duration] узактыгы
+        [start] башталышы
+        [end] аягы
+        [day] күн
+        [timezone] саат алкагы
+        [part_of] эмненин бөлүгү
+        [same_as] эмненин кайталанышы
+        [avatar] сүрөттөр
+        [role] роль
+        [text] текст
+        [content_note] эскертмелер
+       *[other] { $word }
+    }
 export-no-date = { $path }: бир да сессиянын күнү жана убактысы жок, аларсыз { export-format } жазылбайт.
 export-no-zone = { $path }: саат алкагысыз { export-format } жазылбайт, программада ал аталган эмес; `--tz` менен бериңиз.
 export-plan-left = Пландын мунусу жазылган жок: { $what }.
@@ -925,7 +989,6 @@ output-exists = { $path }: мындай файл бар; `--force` аны алм
 output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
 output-is-no-file = { $path }: бул алмаштырууга болгон файл эмес.
 output-failed = { $path }: жазылбай койду ({ $error }).
-export-made-id = { $path }: { $table } «{ $name }»: башка жерде аталат, бирок аты жетишсиз; эми id: `{ $id }`.
 check-more = { $path }: дагы { $count } `{ $code }`; баарын `kurultai check --all` көрсөтөт.
 check-fine = { $path }: ката табылган жок.
 check-hints = { $path }: ката табылган жок; { $count } түшүндүрмө.

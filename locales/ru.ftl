@@ -1015,7 +1015,71 @@ export-format =
        *[toml] в файл мероприятия
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
-export-lost-key = { $path }: { $table } «{ $name }»: { $keys } не записать { export-format } без изменений.
+export-not-in = Не записано { export-format }: { $what }.
+export-made-ids = Имени мало, чтобы на них сослаться, поэтому добавлены id: { $what }.
+export-name = «{ $name }»
+export-word =
+    { $word ->
+        [date] даты
+        [sessions] сессии
+        [rooms] залы
+        [tracks] направления
+        [people] люди
+        [days] дни
+        [organizers] организаторы
+        [tiers] категории спонсоров
+        [sponsors] спонсоры
+        [delegations] делегации
+        [info] сведения
+        [event] мероприятие
+        [capacity] вместимость
+        [position] должности
+        [roles] роли
+        [organization] организации
+        [country] страны
+        [pronouns] местоимения
+        [bio] биографии
+        [links] ссылки
+        [attachments] файлы
+        [attendance] участие
+        [color] цвета
+        [building] здания
+        [floor] этажи
+        [description] описание
+        [abstract] аннотация
+        [subtitle] подзаголовок
+        [title] название
+        [name] имя
+        [language] язык
+        [languages] языки
+        [level] уровень
+        [tags] метки
+        [kind] вид
+        [type] тип
+        [status] статус
+        [venue] место проведения
+        [theme] тема
+        [topics] темы
+        [contact] контакты
+        [recording] записи
+        [stream] трансляции
+        [slides] слайды
+        [feedback] отзывы
+        [track] направление
+        [room] зал
+        [duration] длительность
+        [start] начало
+        [end] конец
+        [day] день
+        [timezone] часовой пояс
+        [part_of] часть чего
+        [same_as] повтор чего
+        [avatar] фотографии
+        [role] роль
+        [text] текст
+        [content_note] предупреждения
+       *[other] { $word }
+    }
 export-no-date = { $path }: ни у одной сессии нет даты и времени, а без них { export-format } её не записать.
 export-no-zone = { $path }: без часового пояса { export-format } не записать, а программа его не называет; укажите `--tz`.
 export-plan-left = Из плана не записано: { $what }.
@@ -1023,7 +1087,6 @@ output-exists = { $path }: такой файл уже есть; `--force` зам
 output-is-link = { $path }: это ссылка; назовите файл, на который она указывает.
 output-is-no-file = { $path }: это не файл, который можно заменить.
 output-failed = { $path }: не удаётся записать ({ $error }).
-export-made-id = { $path }: { $table } «{ $name }»: на него ссылаются, а имени для этого мало; теперь его id — `{ $id }`.
 check-more = { $path }: ещё { $count } `{ $code }`; все покажет `kurultai check --all`.
 check-fine = { $path }: ошибок не найдено.
 check-hints =

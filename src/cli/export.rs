@@ -4,6 +4,7 @@ mod html;
 mod md;
 mod outline;
 pub(super) mod output;
+mod summary;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -138,8 +139,9 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     // Who writes their days is told what is missing in them, and not everything that the format has no key for.
     let matters = |loss: &Loss| part.is_none() || loss.lost == Lost::All;
-    for (loss, keys) in grouped(&written.lost).into_iter().filter(|(loss, _)| matters(loss)) {
-        streams.note(&sentence(format, loss, &keys, name.clone(), said));
+    let lost: Vec<&Loss> = written.lost.iter().filter(|loss| matters(loss)).collect();
+    for sentence in summary::sentences(&lost, format.name, said) {
+        streams.note(&sentence);
     }
     let mistakes = program.mistakes();
     if mistakes > 0 {
@@ -178,81 +180,5 @@ fn left_of_plan(mine: &Mine, format: &Format, locale: &Locale, streams: &mut Str
     if !left.is_empty() {
         let values = [("what", Value::text(&left.join(", ")))];
         streams.note(&locale.with(Message::ExportPlanLeft, &values));
-    }
-}
-
-/// The losses, with the keys of one thing together.
-fn grouped(lost: &[Loss]) -> Vec<(&Loss, Vec<&'static str>)> {
-    let mut groups: Vec<(&Loss, Vec<&'static str>)> = Vec::new();
-    for loss in lost {
-        let key = if let Lost::Key(key) = loss.lost { Some(key) } else { None };
-        match (groups.last_mut(), key) {
-            (Some((first, keys)), Some(key))
-                if first.table == loss.table
-                    && first.name == loss.name
-                    && !keys.is_empty()
-                    && !keys.contains(&key) =>
-            {
-                keys.push(key);
-            }
-            _ => groups.push((loss, key.into_iter().collect())),
-        }
-    }
-    groups
-}
-
-/// What is lost of which thing.
-fn sentence(format: &Format, loss: &Loss, keys: &[&str], path: Value, locale: &Locale) -> String {
-    let thing = [
-        ("path", path),
-        ("table", Value::text(loss.table)),
-        ("name", Value::from(&loss.name)),
-        ("format", Value::Word(format.name)),
-    ];
-    let with = |message, values: &[_]| locale.with(message, &[&thing[..], values].concat());
-    match &loss.lost {
-        Lost::All => with(Message::ExportLost, &[]),
-        Lost::Key(_) => {
-            let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-            let names = Value::text(&names.join(", "));
-            with(Message::ExportLostKey, &[("keys", names), ("count", Value::count(keys.len()))])
-        }
-        Lost::Id(id) => with(Message::ExportMadeId, &[("id", Value::from(id))]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Clean;
-
-    #[test]
-    fn what_is_lost_is_said_thing_by_thing() {
-        let locale = Locale::english();
-        let loss = |name: &str, lost| Loss { table: "days", name: Clean::line(name), lost };
-        let all = [
-            loss("1", Lost::All),
-            loss("2", Lost::Key("opens")),
-            loss("3", Lost::Key("title")),
-            loss("3", Lost::Key("opens")),
-            loss("3", Lost::Key("opens")),
-            loss("3", Lost::Id(Clean::line("x"))),
-        ];
-        let said = |format: &Format| -> Vec<String> {
-            let groups = grouped(&all);
-            let path = Value::text("a.xml");
-            groups.iter().map(|(loss, keys)| sentence(format, loss, keys, path.clone(), &locale)).collect()
-        };
-        assert_eq!(
-            said(&FORMATS[0]),
-            [
-                "a.xml: days “1”: an event file cannot hold this.",
-                "a.xml: days “2”: an event file cannot hold its `opens` as it is.",
-                "a.xml: days “3”: an event file cannot hold its `title`, `opens` as they are.",
-                "a.xml: days “3”: an event file cannot hold its `opens` as it is.",
-                "a.xml: days “3”: others name it, and its name is not enough for that; its id is now `x`.",
-            ]
-        );
-        assert_eq!(said(&FORMATS[1])[0], "a.xml: days “1”: a calendar cannot hold this.");
     }
 }

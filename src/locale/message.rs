@@ -160,7 +160,7 @@ messages! {
     NoticeFetched, NoticeFetchedOf, NoticeNothingNew, NoticeNewFetched, AsOf, AgeMoments, AgeMinutes, AgeHours, AgeDays,
 
     // The command line, further
-    NoTerminal, TerminalFailed, ShowMistakes, Busy, ExportLost, ExportLostKey, ExportMadeId, ExportNoDate,
+    NoTerminal, TerminalFailed, ShowMistakes, Busy, ExportLost, ExportNotIn, ExportMadeIds, ExportWord, ExportName, ExportNoDate,
     ExportNoZone, ExportPlanLeft, OutputExists, OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints,
     CheckErrors, CheckWarnings, CheckSummary,
 

@@ -1,0 +1,144 @@
+//! What a format does not hold, by kind: `Not in a calendar: tiers (2), posts (2), capacity (1).`
+
+use std::collections::HashSet;
+
+use crate::format::{Loss, Lost};
+use crate::locale::{Locale, Message, Value};
+use crate::text::Clean;
+
+/// As many sessions that are not there at all are named.
+const NAMED: usize = 3;
+
+/// What is lost of one kind.
+#[derive(Default)]
+struct Kind<'a> {
+    table: &'a str,
+    /// The key of the things that they lose; `None` where the things are lost themselves.
+    key: Option<&'a str>,
+    /// What the things are called.
+    names: Vec<&'a Clean>,
+}
+
+/// One sentence on all that is not there as it was, and one on ids that had to be made.
+pub(super) fn sentences(lost: &[&Loss], format: &'static str, locale: &Locale) -> Vec<String> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut made: Vec<Kind> = Vec::new();
+    for loss in lost {
+        let (kinds, key) = match &loss.lost {
+            Lost::All => (&mut kinds, None),
+            Lost::Key(key) => (&mut kinds, Some(*key)),
+            Lost::Id(_) => (&mut made, None),
+        };
+        let known = kinds.iter_mut().find(|kind| kind.table == loss.table && kind.key == key);
+        match known {
+            Some(kind) => kind.names.push(&loss.name),
+            None => kinds.push(Kind { table: loss.table, key, names: vec![&loss.name] }),
+        }
+    }
+    // Of one key in several tables it is said whose it is.
+    let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
+    for key in kinds.iter().filter_map(|kind| kind.key) {
+        if !seen.insert(key) {
+            shared.insert(key);
+        }
+    }
+    let said = |kinds: &[Kind]| {
+        let words: Vec<String> = kinds.iter().map(|kind| kind.say(&shared, locale)).collect();
+        Value::text(&words.join(", "))
+    };
+    let format = ("format", Value::Word(format));
+    let mut sentences = Vec::new();
+    if !kinds.is_empty() {
+        sentences.push(locale.with(Message::ExportNotIn, &[format, ("what", said(&kinds))]));
+    }
+    if !made.is_empty() {
+        sentences.push(locale.with(Message::ExportMadeIds, &[("what", said(&made))]));
+    }
+    sentences
+}
+
+impl Kind<'_> {
+    /// `tiers (2)`, `capacity (1)`; sessions that are not there are named.
+    fn say(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
+        let word = |word: &str| locale.with(Message::ExportWord, &[("word", Value::text(word))]);
+        let table = match self.table {
+            "agenda" => word("sessions"),
+            table => word(table),
+        };
+        let what = match self.key {
+            None => table,
+            Some(key) if shared.contains(key) => format!("{table}: {}", word(key)),
+            Some(key) => word(key),
+        };
+        let count = self.names.len();
+        if self.table == "agenda" && self.key.is_none() {
+            let quoted = |name: &&Clean| locale.with(Message::ExportName, &[("name", Value::from(*name))]);
+            let titles: Vec<String> = self.names.iter().take(NAMED).map(quoted).collect();
+            let more = if count > NAMED { ", …" } else { "" };
+            return format!("{what} ({count}: {}{more})", titles.join(", "));
+        }
+        format!("{what} ({count})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loss(table: &'static str, name: &str, lost: Lost) -> Loss {
+        Loss { table, name: Clean::line(name), lost }
+    }
+
+    fn said(lost: &[Loss], format: &'static str) -> Vec<String> {
+        sentences(&lost.iter().collect::<Vec<_>>(), format, &Locale::english())
+    }
+
+    #[test]
+    fn what_is_lost_is_said_by_kind() {
+        let lost = [
+            loss("event", "T", Lost::Key("date")),
+            loss("rooms", "Yurt", Lost::Key("capacity")),
+            loss("people", "Ada", Lost::Key("position")),
+            loss("people", "Bea", Lost::Key("position")),
+            loss("tiers", "Gold", Lost::All),
+            loss("tiers", "Silver", Lost::All),
+        ];
+        assert_eq!(said(&lost, "ics"), ["Not in a calendar: dates (1), capacity (1), posts (2), tiers (2)."]);
+        assert_eq!(said(&lost[1..2], "csv"), ["Not in a CSV file: capacity (1)."]);
+        assert_eq!(said(&[], "csv"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_key_of_several_tables_is_said_with_them() {
+        let lost = [
+            loss("rooms", "Yurt", Lost::Key("description")),
+            loss("agenda", "A", Lost::Key("description")),
+            loss("agenda", "B", Lost::Key("description")),
+            loss("agenda", "B", Lost::Key("level")),
+        ];
+        let expected = "Not in an XML file: rooms: description (1), sessions: description (2), level (1).";
+        assert_eq!(said(&lost, "xml"), [expected]);
+    }
+
+    #[test]
+    fn sessions_that_are_not_there_are_named() {
+        let all =
+            |names: &[&str]| names.iter().map(|name| loss("agenda", name, Lost::All)).collect::<Vec<_>>();
+        assert_eq!(said(&all(&["A", "B"]), "ics"), ["Not in a calendar: sessions (2: “A”, “B”)."]);
+        let many = all(&["A", "B", "C", "D"]);
+        assert_eq!(said(&many, "ics"), ["Not in a calendar: sessions (4: “A”, “B”, “C”, …)."]);
+    }
+
+    #[test]
+    fn ids_that_were_made_are_said() {
+        let lost =
+            [loss("people", "Ada", Lost::Id(Clean::line("ada"))), loss("people", "Ada", Lost::Key("guid"))];
+        assert_eq!(
+            said(&lost, "toml"),
+            [
+                "Not in an event file: guid (1).",
+                "These have new ids, since their names are not enough to name them: people (1)."
+            ]
+        );
+    }
+}

@@ -37,6 +37,10 @@ impl Shape for Lines {
     fn gathers(name: &str) -> bool {
         name == "item"
     }
+
+    fn holds_text(name: &str) -> bool {
+        name == "itemDescription"
+    }
 }
 
 /// Reads a schedule; `None` for a file without the elements of this format.

@@ -35,7 +35,7 @@ pub(super) struct Element<'a> {
     pub(super) name: &'a str,
     attributes: Vec<(&'a str, Cow<'a, str>)>,
     pub(super) children: Vec<Element<'a>>,
-    /// The text directly in it.
+    /// The text in it, with that of the parts that elements mark in it.
     text: Cow<'a, str>,
     /// Its first tag.
     pub(super) tag: Span,
@@ -55,7 +55,18 @@ pub(super) trait Shape {
     fn is_known(name: &str) -> bool;
     /// Whether what stands loose before the end tag of such an element is what it held.
     fn gathers(name: &str) -> bool;
+    /// True if an element with this name holds a text. Elements in it mark parts of that text, which belong to it.
+    fn holds_text(name: &str) -> bool;
 }
+
+/// Elements of HTML that mark a part of a text, wherever they stand.
+const INLINE: [&str; 30] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+    "wbr",
+];
+/// Elements that separate the words before them from those after them.
+const SEPARATING: [&str; 5] = ["br", "p", "div", "li", "para"];
 
 impl<'a> Element<'a> {
     /// The value of an attribute, unless it is blank.
@@ -125,25 +136,25 @@ impl<'a> Element<'a> {
 /// A well-formed document is read as it is, whatever stands in what. In a damaged one, `S` tells where a lost tag was; an
 /// element with both of its tags stays where it is.
 pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
-    match well_formed(text) {
+    match well_formed::<S>(text) {
         Some(top) => Document { top, damage: None },
         None => mended::<S>(text, &closed(text)),
     }
 }
 
 /// The elements of a well-formed document; `None` if anything is wrong with it.
-fn well_formed(text: &str) -> Option<Element<'_>> {
+fn well_formed<S: Shape>(text: &str) -> Option<Element<'_>> {
     let mut tree = Tree::default();
     let mut events = Events::strict(text);
     while let Some(piece) = events.next() {
         match piece {
-            Piece::Text(text) => tree.last.say(text),
+            Piece::Text(text) => tree.say(text),
             Piece::Start { content, span, is_empty } => {
                 if !is_tag(content) {
                     return None;
                 }
                 if tree.open.len() < DEEPEST_WELL_FORMED {
-                    tree.open(element(text, content, span));
+                    tree.open::<S>(element(text, content, span));
                 } else {
                     tree.beyond += 1;
                 }
@@ -212,7 +223,7 @@ fn mended<'a, S: Shape>(text: &'a str, closed: &[bool]) -> Document<'a> {
     let mut closed = closed.iter();
     while let Some(piece) = events.next() {
         match piece {
-            Piece::Text(text) => tree.last.say(text),
+            Piece::Text(text) => tree.say(text),
             Piece::Start { content, span, is_empty } => {
                 if !is_tag(content) {
                     tree.damaged(span);
@@ -245,6 +256,8 @@ struct Tree<'a> {
     open: Vec<Element<'a>>,
     /// The element that is open.
     last: Element<'a>,
+    /// The place among `open` of the element that the text in marked parts belongs to; `None` outside of such parts.
+    marked: Option<usize>,
     /// How many open elements are nested too deep to be kept.
     beyond: usize,
     damage: Option<Span>,
@@ -256,8 +269,27 @@ impl<'a> Tree<'a> {
     }
 
     /// Opens an element in the one that is open.
-    fn open(&mut self, element: Element<'a>) {
+    fn open<S: Shape>(&mut self, element: Element<'a>) {
+        let name = element.name;
+        let is_mark = S::holds_text(self.last.name) || (INLINE.contains(&name) && !S::is_known(name));
+        if self.marked.is_none() && is_mark && !self.open.is_empty() {
+            self.marked = Some(self.open.len());
+        }
         self.open.push(std::mem::replace(&mut self.last, element));
+        self.separate(name);
+    }
+
+    /// Adds a text to the element that it belongs to: the open one, or the one whose part that marks.
+    fn say(&mut self, text: Cow<'a, str>) {
+        let marked = self.marked.and_then(|depth| self.open.get_mut(depth));
+        marked.unwrap_or(&mut self.last).say(text);
+    }
+
+    /// Puts a blank where an element separates words.
+    fn separate(&mut self, name: &str) {
+        if self.marked.is_some() && SEPARATING.contains(&name) {
+            self.say(Cow::Borrowed(" "));
+        }
     }
 
     /// Closes the open element, whose end tag has been read.
@@ -287,7 +319,7 @@ impl<'a> Tree<'a> {
             self.damaged(element.tag);
             self.close(Span::new(element.tag.start, element.tag.start));
         }
-        self.open(element);
+        self.open::<S>(element);
     }
 
     /// Closes the element with this name; the open one, whatever its name, for a tag that closes itself.
@@ -328,10 +360,12 @@ impl<'a> Tree<'a> {
     }
 
     fn close(&mut self, end: Span) {
+        self.separate(self.last.name);
         let above = self.open.pop().unwrap_or_default();
         let mut closed = std::mem::replace(&mut self.last, above);
         closed.inner.end = end.start;
         self.last.children.push(closed);
+        self.marked = self.marked.filter(|depth| *depth < self.open.len());
     }
 
     /// An end tag whose first tag was lost: what stands loose since the last element of its name was in it.

@@ -83,4 +83,12 @@ impl Shape for Schedule {
     fn gathers(name: &str) -> bool {
         matches!(name, "event" | "conference")
     }
+
+    fn holds_text(name: &str) -> bool {
+        (TEXTS.contains(&name) && name != "days")
+            || matches!(
+                name,
+                "name" | "license" | "optout" | "status" | "release" | "href" | "label" | "avatar" | "video"
+            )
+    }
 }

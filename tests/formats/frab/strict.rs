@@ -87,6 +87,43 @@ fn elements_in_links_and_files_belong_to_them() {
 }
 
 #[test]
+fn parts_that_are_marked_in_a_text_belong_to_it() {
+    for (written, title) in [
+        ("My <em>big</em> talk", "My big talk"),
+        ("<b>Rust</b> <i>and</i> you", "Rust and you"),
+        ("H<sub>2</sub>O in <span class='x'>the <strong>river</strong></span>", "H2O in the river"),
+        ("One<br/>two <a href='https://a.example'>three</a>", "One two three"),
+        ("<foreign>Ça</foreign> va", "Ça va"),
+        ("<p>One</p><p>two</p>", "One two"),
+        ("<x:em xmlns:x='urn:x'>All</x:em>", "All"),
+        ("a <em><![CDATA[& b]]></em> <!-- no --><u/>c", "a & b c"),
+    ] {
+        assert_eq!(session(&schedule(&format!("<title>{written}</title>"))).0, title, "{written}");
+        let text = schedule(&format!(
+            "<title>T</title><subtitle>{written}</subtitle><type>{written}</type><track>{written}</track>"
+        ));
+        let conference = program(&text).conference;
+        let session = &conference.sessions[0];
+        let track = session.track.map(|track| &conference.tracks[track.index()]);
+        for said in [
+            say(session.subtitle.as_ref()),
+            say(session.published_type.as_ref()),
+            say(track.and_then(|track| track.name.as_ref())),
+        ] {
+            assert_eq!(said, title, "{written}");
+        }
+        // Where the file is damaged elsewhere, it is the same.
+        let damaged = schedule(&format!("<title>{written}</title>")).replace("</schedule>", "");
+        assert_eq!(say(program(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
+    }
+    let event = "<title>T</title><persons><person id='1'>Ada <b>L.</b></person></persons>\
+                 <links><link href='https://a.example/x'>My <em>page</em></link></links>";
+    let text = schedule(event);
+    assert_eq!(session(&text).1, ["My page https://a.example/x"]);
+    assert_eq!(say(program(&text).conference.people[0].name.as_ref()), "Ada L.");
+}
+
+#[test]
 fn marks_in_comments_sections_and_instructions_are_no_damage() {
     for event in [
         "<title>Talk</title><!-- <event> & </room> - > -->",

@@ -163,8 +163,25 @@ fn unescape(value: &str) -> String {
     text + rest
 }
 
+/// The blanks that all lines of a text begin with, as in a calendar that was copied out of an indented text.
+fn indent(text: &str) -> &str {
+    let mut lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default();
+    let indent = &first[..first.len() - first.trim_start_matches([' ', '\t']).len()];
+    if !indent.is_empty() && lines.all(|line| line.starts_with(indent)) { indent } else { "" }
+}
+
+/// True for a line that begins or ends a calendar: where nothing is open, an indented one continues no line.
+fn is_frame(line: &str) -> bool {
+    ["BEGIN:VCALENDAR", "END:VCALENDAR"].iter().any(|frame| line.trim().eq_ignore_ascii_case(frame))
+}
+
 /// The lines of a text, whatever they end in; a line that begins with a blank goes on with the one before it.
+///
+/// It does not where there is no line before it, or a blank one, nor where it begins or ends a calendar beside the beginning
+/// or end of one.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let indent = indent(text);
     let mut lines: Vec<(Cow<str>, Span)> = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -183,8 +200,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             at = span.end + if text[span.end..].starts_with("\r\n") { 2 } else { 1 };
             continue;
         }
+        let line = line.strip_prefix(indent).unwrap_or(line);
+        let is_apart = |content: &str| content.trim().is_empty() || (is_frame(line) && is_frame(content));
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(more), Some((content, whole))) => {
+            (Some(more), Some((content, whole))) if !is_apart(content) => {
                 content.to_mut().push_str(more);
                 whole.end = span.end;
             }
@@ -213,6 +232,8 @@ mod tests {
         check("A:one\r\n  two\r\n\tthree\n\n \nB:2", &[("A", "one twothree"), ("B", "2")]);
         check("\u{feff}A:1", &[("A", "1")]);
         check(" A:1\n", &[("A", "1")]);
+        check("\n\r\n  A:1\nB:2\n 3", &[("A", "1"), ("B", "23")]);
+        check("\t\tA:1\n\t\t 2\n\n\t\tB:3\n", &[("A", "12"), ("B", "3")]);
         let lines = lines("A:1\r\nB:2\r\n 3\r\nC:4");
         assert_eq!(lines[1].span, Span::new(5, 12));
     }

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use kurultai::diagnostic::Code;
 use kurultai::program::Program;
 
 use super::{all_facts, calendar, check, event, found, read};
@@ -36,6 +37,27 @@ fn lines_may_end_in_any_way() {
     let utf16: Vec<u8> =
         "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(all_facts(&Program::decode("invented.ics", &utf16)), [NINE, TEN, ELEVEN]);
+}
+
+#[test]
+fn blanks_before_a_calendar_are_no_damage() {
+    let text = three();
+    let two = format!("{text}{}", calendar("X-WR-CALNAME:Empty\n"));
+    let indented: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    for text in [
+        format!("\r\n\r\n  {text}"),
+        format!("\n\t{text}"),
+        format!("  \n\n \t \n   {text}"),
+        format!("\u{feff} {text}"),
+        two.replace("BEGIN:VCALENDAR", "  BEGIN:VCALENDAR"),
+        two.replace("BEGIN:VCALENDAR", "\n \tBegin:vCalendar").replace("END:VCALENDAR", "\n  END:VCALENDAR"),
+        indented.clone(),
+        indented.replace("    ", "\t\t").replace('\n', "\r\n"),
+    ] {
+        let read = read(&text);
+        assert_eq!(all_facts(&read), [NINE, TEN, ELEVEN], "{text}");
+        assert!(read.findings.iter().all(|it| it.code == Code::NoTitle), "{text}: {:?}", read.findings);
+    }
 }
 
 #[test]

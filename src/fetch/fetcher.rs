@@ -3,6 +3,7 @@
 use std::io;
 use std::panic::resume_unwind;
 use std::thread;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
@@ -67,11 +68,12 @@ impl Fetcher {
     #[must_use]
     pub fn kept(&self, address: &Address) -> Option<(Program, DateTime<Utc>)> {
         let kept = self.load(address)?;
-        Some((program(address, &kept.bytes, kept.charset.as_deref()).ok()?, kept.fetched_at))
+        Some((self.program(address, &kept).ok()?, kept.fetched_at))
     }
 
     /// Asks whether there is another program at an address than the one that was kept, fetches and keeps it. `now` is how
-    /// late it is; how much has come is told as [`fetch()`] tells it. It takes as long as the policy allows.
+    /// late it is; how much has come is told as [`fetch()`] tells it. Fetching takes as long as the policy allows, and so does reading
+    /// what came.
     ///
     /// # Errors
     /// When nothing came, or no program, or the connection ended within one; what was kept is kept. So it is, too, when a program came that has mistakes and
@@ -83,8 +85,7 @@ impl Fetcher {
         tell: &dyn Fn(u64, Option<u64>),
     ) -> Result<Refreshed, FetchError> {
         let former = self.load(address);
-        let former = former
-            .and_then(|kept| Some((program(address, &kept.bytes, kept.charset.as_deref()).ok()?, kept)));
+        let former = former.and_then(|kept| Some((self.program(address, &kept).ok()?, kept)));
         let asked_with = former.as_ref().map(|(_, kept)| kept);
         let (bytes, etag, last_modified, charset, from, is_delimited) =
             match (fetch(address, &self.policy, asked_with, tell)?, asked_with) {
@@ -105,7 +106,7 @@ impl Fetcher {
             let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
             return Ok(Refreshed::Same);
         }
-        let program = program(address, &kept.bytes, kept.charset.as_deref())?;
+        let program = self.program(address, &kept)?;
         if !is_delimited && former.as_ref().is_some_and(|(former, _)| program.is_broken_off(former)) {
             return Err(FetchError::new(address, Why::BrokenOff));
         }
@@ -159,17 +160,27 @@ impl Fetcher {
     fn load(&self, address: &Address) -> Option<Kept> {
         self.cache.as_ref()?.load(address)
     }
+
+    /// Reads what came from an address, within the time that the policy allows.
+    fn program(&self, address: &Address, kept: &Kept) -> Result<Program, FetchError> {
+        program(address, &kept.bytes, kept.charset.as_deref(), self.policy.whole)
+    }
 }
 
 /// The program in what came from an address, whose name it gets.
 ///
 /// # Errors
 /// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
-/// program with mistakes is one.
-pub fn program(address: &Address, bytes: &[u8], charset: Option<&str>) -> Result<Program, FetchError> {
+/// program with mistakes is one. Also when reading it is not done within `patience`.
+pub fn program(
+    address: &Address,
+    bytes: &[u8],
+    charset: Option<&str>,
+    patience: Duration,
+) -> Result<Program, FetchError> {
     let (name, owned) = (address.as_str().to_owned(), bytes.to_vec());
     let charset = charset.map(str::to_owned);
-    let program = contained(None, move || Program::decode_as(&name, &owned, charset.as_deref()));
+    let program = contained(Some(patience), move || Program::decode_as(&name, &owned, charset.as_deref()));
     let program = program.map_err(|fault| match fault {
         Fault::Panicked => FetchError::new(address, Why::Fault),
         Fault::TooSlow => FetchError::new(address, Why::TimedOut),
@@ -192,13 +203,18 @@ fn is_page(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpListener;
+
     use super::*;
 
     #[test]
     fn what_is_no_program_is_told_from_one_with_mistakes() {
         let address = Address::read("https://a.example/x", &Policy::public()).unwrap();
-        let why =
-            |text: &str| program(&address, text.as_bytes(), None).map_err(|error| error.why().clone()).err();
+        let patience = Duration::from_secs(60);
+        let why = |text: &str| {
+            program(&address, text.as_bytes(), None, patience).map_err(|error| error.why().clone()).err()
+        };
         for text in [
             "title = 'A'\ndate = 2025-02-01\n",
             "[[agenda]]\ntitle = 's'\nstart = 'noon'\n",
@@ -220,5 +236,55 @@ mod tests {
         ] {
             assert_eq!(why(text), Some(expected), "{text}");
         }
+    }
+
+    const ENDLESS: &[u8] = b"# does not end in a test";
+
+    #[test]
+    fn reading_is_given_up_in_the_time_that_the_policy_allows() {
+        let policy = Policy { whole: Duration::from_millis(1), ..Policy::public() };
+        let address = Address::read("https://a.example/x", &policy).unwrap();
+        for text in [ENDLESS, b"# does not end in a test\n[[agenda]]\n"] {
+            let error = program(&address, text, None, policy.whole).unwrap_err();
+            assert_eq!(*error.why(), Why::TimedOut);
+        }
+        // What was kept and cannot be read in time is as if nothing was kept.
+        let folder = std::env::temp_dir().join(format!("kurultai-endless-{}", std::process::id()));
+        let cache = Cache::new(folder.clone());
+        let kept = Kept {
+            bytes: ENDLESS.to_vec(),
+            etag: None,
+            last_modified: None,
+            charset: None,
+            fetched_at: DateTime::UNIX_EPOCH,
+            from: "https://a.example/x".to_owned(),
+        };
+        cache.store(&address, &kept).unwrap();
+        let fetcher = Fetcher::new(policy, Some(cache));
+        assert!(fetcher.load(&address).is_some());
+        assert!(fetcher.kept(&address).is_none());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_comes_and_cannot_be_read_in_time_is_an_error() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let at = listener.local_addr().unwrap();
+        let server = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut question = [0; 4096];
+            let read = stream.read(&mut question).unwrap();
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", ENDLESS.len());
+            stream.write_all(&[head.as_bytes(), ENDLESS].concat()).unwrap();
+            read
+        });
+        let whole = Duration::from_secs(1);
+        let policy = Policy { plain: Some(at), uses_proxy: false, whole, ..Policy::public() };
+        let fetcher = Fetcher::new(policy, None);
+        let address = fetcher.address(&format!("http://{at}/x")).unwrap();
+        let come = std::cell::Cell::new(0);
+        let error = fetcher.refresh(&address, DateTime::UNIX_EPOCH, &|bytes, _| come.set(bytes)).unwrap_err();
+        assert_eq!(*error.why(), Why::TimedOut);
+        assert_eq!((server.join().unwrap() > 0, come.get()), (true, ENDLESS.len() as u64));
     }
 }

@@ -1,7 +1,10 @@
 //! Files that were cut off, or in which one byte is another: everything that is whole is shown.
 
+use std::path::Path;
+
 use kurultai::diagnostic::{Code, Source};
 use kurultai::format::Read;
+use kurultai::program::Program;
 
 /// The fixtures, and how often each is damaged.
 const FILES: [(&str, &str); 6] = [
@@ -76,6 +79,82 @@ fn one_byte_of_a_real_program_costs_no_other_session() {
             assert_eq!(change_bytes(path, &text, 40), Vec::<String>::new());
         }
     }
+}
+
+/// True if anything is said that a file without damage cannot have.
+fn is_damaged(name: &str, bytes: &[u8]) -> bool {
+    const DAMAGE: [Code; 6] =
+        [Code::Syntax, Code::Damaged, Code::CutOff, Code::BadBytes, Code::NotUtf8, Code::TooDeep];
+    Program::decode(name, bytes).findings.iter().any(|finding| DAMAGE.contains(&finding.code))
+}
+
+fn is_strict(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(bytes).is_ok()
+}
+
+#[test]
+fn json_that_parses_strictly_is_never_damaged() {
+    for (name, text) in FILES {
+        let value: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let other = [value.to_string(), serde_json::to_string_pretty(&value).expect("JSON")];
+        let escaped: String = value
+            .to_string()
+            .encode_utf16()
+            .map(|unit| match u8::try_from(unit) {
+                Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+                _ => format!("\\u{unit:04x}"),
+            })
+            .collect();
+        let spaced = text.replace(',', "\t,\r\n ").replace('/', "\\/");
+        for text in other.into_iter().chain([text.to_owned(), escaped]) {
+            assert!(is_strict(text.as_bytes()) && !is_damaged(name, text.as_bytes()), "{name}: {text}");
+        }
+        assert!(!is_strict(spaced.as_bytes()) || !is_damaged(name, spaced.as_bytes()), "{name}: {spaced}");
+    }
+}
+
+#[test]
+fn one_byte_that_is_another_is_damage_only_where_the_file_no_longer_parses_strictly() {
+    let (mut number, mut strict) = (numbers(), 0);
+    for (name, text) in FILES {
+        for _ in 0..300 {
+            let mut bytes = text.as_bytes().to_vec();
+            let at = number(bytes.len());
+            bytes[at] = b" \n,:\"\\{}[]0a-.e\xc3\xa9\0"[number(18)];
+            if is_strict(&bytes) {
+                strict += 1;
+                let around =
+                    String::from_utf8_lossy(&bytes[at.saturating_sub(30)..(at + 30).min(bytes.len())]);
+                assert!(!is_damaged(name, &bytes), "{name} at {at}: {around}");
+            }
+        }
+    }
+    assert!(strict > 100, "{strict}");
+}
+
+#[test]
+fn real_programs_that_parse_strictly_are_not_damaged() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let mut folders = vec![folder.clone()];
+    let (mut damaged, mut count) = (Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let Ok(bytes) = std::fs::read(&path) else { continue };
+            if is_strict(&bytes) {
+                count += 1;
+                damaged.extend(is_damaged("file", &bytes).then_some(path));
+            }
+        }
+    }
+    if count == 0 {
+        println!("{} has no JSON, so none is tested", folder.display());
+    }
+    assert_eq!(damaged, Vec::<std::path::PathBuf>::new());
 }
 
 #[test]

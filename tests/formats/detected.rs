@@ -1,7 +1,9 @@
 //! Each format is told by keys that only it has; of every other file its kind is said, and what to do.
 
 use kurultai::diagnostic::Code;
+use kurultai::format::zone::named;
 use kurultai::locale::Locale;
+use kurultai::model::Zone;
 use kurultai::program::Program;
 
 use crate::{agenda, findings, read, say};
@@ -79,6 +81,30 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
     let read = read("giggity.xml", half);
     assert_eq!(agenda(&read.conference).len(), 2);
     assert!(read.findings.iter().any(|finding| finding.code == Code::Damaged));
+}
+
+#[test]
+fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
+    // A morning and an evening in India, an evening in California that goes on after midnight in UTC, a day in Berlin.
+    for (starts, zone, clocks) in [
+        ([1_777_606_200, 1_777_642_200], "Asia/Kolkata", ["05-01 09:00", "05-01 19:00"]),
+        ([1_777_676_400, 1_777_687_200], "Los Angeles", ["05-01 16:00", "05-01 19:00"]),
+        ([1_777_615_200, 1_777_647_600], "Europe/Berlin", ["05-01 08:00", "05-01 17:00"]),
+    ] {
+        let item = |start: i64| format!("<item title='S' startTime='{start}' endTime='{}'/>", start + 1800);
+        let items = starts.map(item).concat();
+        let text = format!("<schedule title='T'><line id='a' title='A'>{items}</line></schedule>");
+        let read = read("giggity.xml", &text);
+        let mut conference = read.conference;
+        assert_eq!(conference.zone, Zone::Utc, "{zone}");
+        assert_eq!(conference.sessions[0].times.day, conference.sessions[1].times.day, "{zone}");
+        let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::TimesInUtc], "{zone}");
+        assert!(conference.set_venue(named(zone).expect("a zone")), "{zone}");
+        let starts = conference.sessions.iter().filter_map(|session| session.times.starts());
+        let said: Vec<_> = starts.map(|start| start.format("%m-%d %H:%M").to_string()).collect();
+        assert_eq!(said, clocks, "{zone}");
+    }
 }
 
 /// What is said of a file, in one line.

@@ -10,7 +10,8 @@ fn plain(node: &Node) -> serde_json::Value {
         Json::Null => serde_json::Value::Null,
         Json::Bool(flag) => (*flag).into(),
         Json::Number(number) => {
-            number.parse::<i64>().map_or_else(|_| number.parse::<f64>().unwrap().into(), Into::into)
+            let whole = number.parse::<i64>().ok().filter(|_| number != "-0");
+            whole.map_or_else(|| number.parse::<f64>().unwrap().into(), Into::into)
         }
         Json::Text(text) => text.clone().into(),
         Json::List(items) => items.iter().map(plain).collect(),
@@ -60,6 +61,51 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
+/// JSON as no writer of ours spells it: escapes, exponents, blanks of all kinds, names that come twice.
+fn spelled() -> impl Strategy<Value = String> {
+    let blank = "[ \t\r\n]{0,2}";
+    let part = prop_oneof![
+        "[ -!#-\\[\\]-~é😀\u{7f}\u{2028}\u{feff}\u{fffd}]{0,4}",
+        prop::sample::select(vec![
+            r"\\",
+            r#"\""#,
+            r"\/",
+            r"\b",
+            r"\f",
+            r"\n",
+            r"\r",
+            r"\t",
+            r"\u0000",
+            r"\u00e9",
+            r"\uD83D\uDE00",
+            r"\ufffd",
+            r"\uFEFF",
+            r"\u002F",
+            "', '",
+            "}], [{",
+            "//",
+            "/* */",
+            "#",
+            "NaN",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let text = prop::collection::vec(part, 0..4).prop_map(|parts| format!("\"{}\"", parts.concat()));
+    let number = "-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?([eE][+-]?[0-9])?";
+    let word = prop::sample::select(vec!["null", "true", "false", "[]", "{}", "[ ]", "{\n}"]);
+    let leaf = prop_oneof![text.clone(), number.prop_map(String::from), word.prop_map(str::to_owned)];
+    leaf.prop_recursive(6, 60, 6, move |inner| {
+        let item =
+            (blank, inner.clone(), blank).prop_map(|(before, item, after)| format!("{before}{item}{after}"));
+        let member = (blank, text.clone(), blank, item.clone())
+            .prop_map(|(before, name, after, item)| format!("{before}{name}{after}:{item}"));
+        prop_oneof![
+            prop::collection::vec(item, 1..6).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec(member, 1..6).prop_map(|members| format!("{{{}}}", members.join(","))),
+        ]
+    })
+}
+
 proptest! {
     #[test]
     fn whole_files_are_read_as_serde_json_reads_them(value in json()) {
@@ -68,6 +114,27 @@ proptest! {
             prop_assert_eq!(&plain(&document.root), &value);
             prop_assert_eq!(document.findings, vec![]);
         }
+    }
+
+    #[test]
+    fn what_serde_json_takes_is_never_damaged(text in spelled()) {
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
+            let document = parse(&text);
+            prop_assert_eq!(document.findings, vec![], "{}", &text);
+            prop_assert_eq!(plain(&document.root), value, "{}", &text);
+        }
+    }
+
+    #[test]
+    fn whole_files_with_one_change_are_damaged_only_where_serde_json_refuses_them(
+        value in json(), at in any::<prop::sample::Index>(), with in "[\\[\\]{},:\"\\\\a0 .\n/-]{0,2}", takes in 0_usize..3
+    ) {
+        let chars: Vec<char> = value.to_string().chars().collect();
+        let at = at.index(chars.len());
+        let rest = chars.iter().skip(at + takes);
+        let text: String = chars[..at].iter().copied().chain(with.chars()).chain(rest.copied()).collect();
+        let is_strict = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+        prop_assert!(!is_strict || parse(&text).findings.is_empty(), "{}", &text);
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
             .into_iter()
             .take(4)
         {
-            let text = if name.ends_with(".xml") { text } else { text.replace("&amp;", "&") };
+            let text = if name.contains("xml") { text } else { text.replace("&amp;", "&") };
             // A clock that disagrees with every date would count: here there is none.
             let text = text.replace("<start>16:00</start>", "").replace("<start>03:00</start>", "");
             let text = text.replace(r#""start": "16:00", "#, "").replace(r#""start": "03:00", "#, "");

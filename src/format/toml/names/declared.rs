@@ -127,7 +127,9 @@ mod tests {
 
     fn declared(names: &[&str]) -> Declared {
         let mut declared = Declared::default();
-        names.iter().for_each(|name| declared.add(&Clean::line(name)));
+        for name in names {
+            declared.add(&Clean::line(name));
+        }
         declared.look();
         declared
     }

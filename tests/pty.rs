@@ -21,6 +21,8 @@ mod language;
 mod live;
 #[path = "pty/opening.rs"]
 mod opening;
+#[path = "pty/pace.rs"]
+mod pace;
 #[path = "pty/replies.rs"]
 mod replies;
 #[path = "pty/session.rs"]

@@ -20,6 +20,7 @@ mod pictures;
 mod planning;
 mod random;
 mod reading;
+mod tasks;
 mod timeline;
 mod typed;
 

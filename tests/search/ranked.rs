@@ -104,8 +104,11 @@ fn slips_come_last_and_only_where_no_name_has_what_is_typed() {
          { title = 'Rust' },\n\
          ]\n",
     );
-    // A text has that word, so it is no beginning of Jansonists.
-    assert_eq!(searched.find("jansen"), ["Closing: text", "in Janson: name", "Opening: about"]);
+    // A running text that has the word proves nothing: it may have the same slip.
+    assert_eq!(
+        searched.find("jansen"),
+        ["Closing: text", "in Janson: name", "Jansonists: name", "Opening: about"]
+    );
     assert_eq!(searched.names("janzon"), ["in Janson", "Jansonists", "Opening"]);
     assert_eq!(searched.names("janson"), ["in Janson", "Jansonists", "Opening"]);
     assert_eq!(searched.names("rust"), ["Rust", "Trust"]);

@@ -612,6 +612,7 @@ query-is =
         [online] online
         [streamed] with a stream
         [recorded] with a recording
+        [slides] with slides
         [repeated] there more than once
        *[cancelled] cancelled
     }

@@ -531,6 +531,7 @@ query-is =
         [online] онлайн
         [streamed] түз эфири бар
         [recorded] жазуусу бар
+        [slides] слайддары бар
         [repeated] бир нече жолу өтөт
        *[cancelled] жокко чыгарылды
     }

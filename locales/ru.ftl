@@ -613,6 +613,7 @@ query-is =
         [online] онлайн
         [streamed] с прямой трансляцией
         [recorded] с записью
+        [slides] со слайдами
         [repeated] проводится несколько раз
        *[cancelled] отменено
     }

@@ -13,6 +13,7 @@ pub mod ical;
 mod identity;
 mod json;
 mod lost;
+mod media;
 mod one_line;
 mod opass;
 mod pretalx;

@@ -8,9 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::one_line;
 use super::time::{self, Clock, Dates, Moment, Told};
-use super::{Read, zone};
+use super::{Read, media, one_line, zone};
 pub(super) use names::is_several;
 use people::People;
 pub(super) use people::{Keys, Meant, is_key};
@@ -167,6 +166,7 @@ impl Draft {
                 self.conference.day_change = self.conference.day_change.min(first);
             }
         }
+        self.conference.sessions.iter_mut().for_each(media::classify);
         Read { conference: self.conference, places: Places::new(self.places), findings: self.findings }
     }
 

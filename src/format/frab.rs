@@ -36,6 +36,7 @@ pub(super) fn read(source: &Source) -> Option<Read> {
     let mut reading = Reading {
         draft: Draft::new(source, title.map(Texts::plain)),
         text: source.text(),
+        is_own: roots.iter().any(|root| is_own(root)),
         damage: document.damage,
         home: None,
         ids: HashSet::new(),
@@ -67,10 +68,19 @@ fn roots<'d, 'a>(document: &'d Document<'a>) -> Vec<&'d Element<'a>> {
     if roots.is_empty() && is_loose { vec![top] } else { roots }
 }
 
+/// The name of the generator in schedules that this app wrote.
+const OWN: &str = "kurultai";
+
+fn is_own(root: &Element<'_>) -> bool {
+    root.all("generator").any(|generator| generator.attribute("name") == Some(OWN))
+}
+
 /// A file that is being read.
 struct Reading<'a> {
     draft: Draft,
     text: &'a str,
+    /// True of a schedule that this app wrote.
+    is_own: bool,
     damage: Option<Span>,
     /// The page of the program: what has no server in its address is there.
     home: Option<Clean>,

@@ -1,22 +1,128 @@
-//! A real program, counted. It is its publisher's and is not in the repository; where it is not beside it, the test says so
+//! Real programs, counted. They are their publishers' and are not in the repository; where one is not beside it, the test says so
 //! and passes.
 
 use std::path::Path;
 
 use kurultai::index::{Circumstances, Filter, Index, Key, NoPlan, Query};
-use kurultai::model::SessionId;
+use kurultai::model::{Session, SessionId};
+use kurultai::program::Program;
 
 use crate::moment;
 
+/// The bytes of a published program, if it is there.
+fn published(name: &str) -> Option<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(name);
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("{} is not there, so it is not tested", path.display());
+    }
+    bytes
+}
+
+/// True if an event of an XML file has a link to a video of FOSDEM.
+fn has_video_link(event: &str) -> bool {
+    event.split("<link href=\"").skip(1).any(|link| {
+        let url = link.split('"').next().unwrap_or_default();
+        let is_video = [".mp4", ".webm", ".ogv"].iter().any(|extension| url.ends_with(extension));
+        url.contains("://video.fosdem.org/") && is_video
+    })
+}
+
+/// True if an event of an XML file says where its recording is.
+fn has_recording(event: &str) -> bool {
+    let within = event.split("<recording>").nth(1).unwrap_or_default();
+    within.split("</recording>").next().unwrap_or_default().contains("<url>http")
+}
+
+/// True if an event of an XML file has an attachment of the type of slides that is no picture, video, demo or transcript.
+fn has_slides(event: &str) -> bool {
+    event.split("<attachment ").skip(1).any(|file| {
+        let (tag, rest) = file.split_once('>').unwrap_or((file, ""));
+        let label = rest.split('<').next().unwrap_or_default().to_lowercase();
+        let is_picture =
+            [".png\"", ".jpg\"", ".jpeg\"", ".gif\"", ".mp4\"", ".mov\""].iter().any(|end| tag.contains(end));
+        let is_other =
+            !label.contains("slides") && ["demo", "transcript"].iter().any(|it| label.contains(it));
+        tag.contains("type=\"slides\"") && !is_picture && !is_other
+    })
+}
+
+/// A published program, and the text of each of its events.
+fn events(name: &str) -> Option<(Program, Vec<String>)> {
+    let bytes = published(name)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let events = text.split("<event ").skip(1);
+    let events = events.map(|event| event.split("</event>").next().unwrap_or_default().to_owned());
+    let events: Vec<String> = events.collect();
+    let program = Program::decode(name, &bytes);
+    assert_eq!(program.conference.sessions.len(), events.len(), "{name}");
+    Some((program, events))
+}
+
+/// True for each session that a query finds.
+fn matching(program: &Program, text: &str) -> Vec<bool> {
+    let (query, _) = Query::read(text);
+    let (filter, _) = Filter::new(&query, &program.conference, &program.index);
+    let at = Circumstances { now: None, standing: &NoPlan };
+    (0..program.conference.sessions.len()).map(|id| filter.matches(SessionId::new(id), &at)).collect()
+}
+
+#[test]
+fn recordings_are_found_by_their_links() {
+    for (name, is_recorded, others) in [
+        ("frab-xml/fosdem-2025-pretalx-full.xml", has_video_link as fn(&str) -> bool, 0),
+        // One session has a file of the type of videos without a label.
+        ("frab-xml/fosdem-2023.xml", has_video_link, 1),
+        ("frab-xml/fosdem-2012.xml", has_video_link, 0),
+        ("frab-xml/emf-2024.xml", has_recording, 0),
+        ("frab-xml/debconf-2023.xml", has_recording, 0),
+    ] {
+        let Some((program, events)) = events(name) else { continue };
+        let expected: Vec<bool> = events.iter().map(|event| is_recorded(event)).collect();
+        assert!(expected.iter().any(|is_recorded| *is_recorded), "{name}");
+        let found = matching(&program, "is:recorded");
+        let sessions = program.conference.sessions.iter().zip(found).zip(&expected);
+        let (mut missing, mut more) = (Vec::new(), Vec::new());
+        for ((session, found), expected) in sessions {
+            let url = |session: &Session| session.recording.as_ref().map(ToString::to_string);
+            match (found, expected) {
+                (false, true) => missing.push(session.title.clone()),
+                (true, false) => more.push(url(session)),
+                _ => {}
+            }
+        }
+        assert_eq!(missing, [], "{name}");
+        assert_eq!(more.len(), others, "{name}: {more:?}");
+        // A video of the conference counts more than others.
+        let own = program.conference.sessions.iter().zip(&events).filter(|(_, event)| has_video_link(event));
+        for (session, _) in own {
+            let url = session.recording.as_deref().unwrap_or_default();
+            assert!(url.contains("://video.fosdem.org/"), "{name}: {url}");
+        }
+    }
+}
+
+#[test]
+fn slides_are_found_by_their_files() {
+    for name in
+        ["frab-xml/fosdem-2025-pretalx-full.xml", "frab-xml/fosdem-2023.xml", "frab-xml/fosdem-2025.xml"]
+    {
+        let Some((program, events)) = events(name) else { continue };
+        let found = matching(&program, "is:slides");
+        assert!(events.iter().any(|event| has_slides(event)), "{name}");
+        for ((session, found), event) in program.conference.sessions.iter().zip(found).zip(&events) {
+            assert!(found || !has_slides(event), "{name}: {:?}", session.title);
+            let url = session.slides.as_deref().unwrap_or_default();
+            let is_escaped = event.contains(&url.replace('&', "&amp;")) || event.contains(url);
+            assert!(is_escaped, "{name}: {url}");
+        }
+    }
+}
+
 #[test]
 fn a_large_program_is_counted() {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml");
-    let Ok(bytes) = std::fs::read(&path) else {
-        println!("{} is not there, so it is not tested", path.display());
-        return;
-    };
-    let program = kurultai::program::Program::decode("fosdem.xml", &bytes);
+    let Some(bytes) = published("frab-xml/fosdem-2025-pretalx-full.xml") else { return };
+    let program = Program::decode("fosdem.xml", &bytes);
     let (conference, index): (_, &Index) = (&program.conference, &program.index);
     let at = Circumstances { now: Some(moment("2025-02-01T11:42")), standing: &NoPlan };
     let count = |text: &str| {
@@ -38,6 +144,7 @@ fn a_large_program_is_counted() {
         ("is:now", 30),
         ("is:next", 35),
         ("is:past", 71),
+        ("is:recorded", 955),
         ("day:sat after:14:00 before:18:00 -is:past room:k", 60),
     ] {
         assert_eq!(count(text), expected, "{text}");

@@ -44,7 +44,7 @@ fn everything_that_the_program_has() {
     assert_eq!(
         of(Key::Is),
         "now 1, next 2, picked 2, must 1, maybe 1, collides 2, free 4, noted 1, hidden 1, online 1, recorded 1, \
-         repeated 2, cancelled 1"
+         slides 2, repeated 2, cancelled 1"
     );
     assert_eq!(of(Key::Track), "Rust 2, Rust for Linux 1, Law 1");
     assert_eq!(of(Key::Room), "Aula 3, Hall B (Möbius) 2, Cellar 1");
@@ -60,7 +60,7 @@ fn alternatives_of_a_key_do_not_hide_each_other() {
     assert_eq!(of(Key::Room), "Aula 1, *mobius 1, Cellar 0");
     assert_eq!(of(Key::Track), "*rust 1, Rust for Linux 0, Law 0");
     assert_eq!(of(Key::Kind), "talk 1, lightning 0, -work 0");
-    assert_eq!(of(Key::Is), "online 0, recorded 0, *repeated 1, cancelled 0");
+    assert_eq!(of(Key::Is), "online 0, recorded 0, slides 0, *repeated 1, cancelled 0");
     assert_eq!(of(Key::Day), "2025-02-01 0, 2025-02-02 1");
 }
 

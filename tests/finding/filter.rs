@@ -96,6 +96,8 @@ fn what_the_program_says_that_a_session_is() {
     finds("is:cancelled", "open");
     finds("is:recorded", "night");
     finds("is:streamed", "");
+    finds("is:slides", "nine night");
+    finds("is:slides -is:recorded", "nine");
     finds("is:repeated", "sunday again");
     finds("is:repeated is:online", "");
     finds("is:repeated,online", "ten sunday again");

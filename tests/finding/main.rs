@@ -45,6 +45,7 @@ kind = "talk"
 languages = ["en-GB"]
 tags = ["Java", "c, d"]
 speakers = ["Ada B"]
+links = [{ label = "Slides", url = "https://example.org/nine.pdf" }]
 [[agenda]]
 title = "ten"
 subtitle = "The café"
@@ -75,6 +76,7 @@ start = "00:30"
 end = "01:30"
 room = "Cellar"
 recording = "https://example.org/r"
+slides = "https://example.org/night.odp"
 [[agenda]]
 id = "s"
 title = "sunday"

@@ -95,7 +95,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
             "0–5 `rooom:` is no key, so it is looked for as text. Did you mean `room:`?",
             "11–14 Behind `is:` there is no `nwo`. Did you mean `now`?",
             "23–27 Behind `is:` there is no `blue`. Write one of these: now, next, past, picked, must, maybe, \
-             collides, free, noted, hidden, online, streamed, recorded, repeated, cancelled.",
+             collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
             "34–39 `25:00` is no time; write `after:14:00`.",
             "53–58 Nothing stands behind `lang:`; write the value there, without a blank between.",
             "59–64 Nothing stands behind `tag:`; write the value there, without a blank between.",
@@ -136,7 +136,7 @@ fn mistakes_are_said_in_every_language() {
         [
             "0–5 `rooom:` – не ключ, поэтому это ищется как текст. Возможно, `room:`?",
             "11–15 После `is:` не бывает `blue`. Напишите одно из этих слов: now, next, past, picked, must, maybe, \
-             collides, free, noted, hidden, online, streamed, recorded, repeated, cancelled.",
+             collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
             "22–23 `x` – не время; напишите `after:14:00`.",
             "24–29 После `lang:` ничего нет; напишите значение сразу за двоеточием, без пробела.",
             "34–35 В программе нет такого дня: `7`.",

@@ -8,6 +8,7 @@ mod detected;
 mod encodings;
 mod frab;
 mod ical;
+mod media;
 mod one_line;
 mod opass;
 mod people;

@@ -34,7 +34,8 @@ fn slots_and_breaks_are_sessions() {
     );
     assert!(talk.do_not_record);
     assert_eq!(talk.languages[0].as_str(), "en");
-    assert_eq!(&*talk.attachments[0].url, "https://a.example/slides.pdf");
+    assert_eq!(talk.slides.as_deref(), Some("https://a.example/slides.pdf"));
+    assert_eq!(talk.attachments, []);
     assert_eq!(conference.sessions[2].status, Some(Status::Cancelled));
     // Two people with one name are two; whose talk was taken back is none.
     assert_eq!((talk.people.len(), conference.people.len()), (2, 2));

@@ -2,13 +2,15 @@
 
 mod when;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
 use super::days::Listed;
 use super::{Reading, line, long};
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::format::media::{self, Media};
 use crate::format::xml::Element;
 use crate::locale::Value;
 use crate::model::{Attachment, Kind, Link, RoomId, Rooms, Session, Status, Texts};
@@ -109,16 +111,17 @@ impl Reading<'_> {
             optout.is_some_and(|word| matches!(&*word.to_lowercase(), "true" | "1" | "yes"));
     }
 
-    /// Files; the first slides have a place of their own.
+    /// Files, each once for what its label says.
     fn files(&mut self, event: &Element<'_>, session: &mut Session) {
         let files: Vec<_> = event.all("attachments").flat_map(|files| files.all("attachment")).collect();
+        let mut known = Known::default();
         for file in files.into_iter().chain(event.all("attachment")) {
             let Some((label, url)) = self.link(file) else { continue };
             let published_type = file.attribute("type").or_else(|| file.said("type")).map(Clean::line);
-            let is_slides = published_type.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("slides"));
-            if is_slides && session.slides.is_none() {
-                session.slides = Some(url);
-            } else if session.attachments.iter().all(|known| known.url != url) {
+            if self.is_own && Media::claim(session, published_type.as_deref(), label.as_ref(), &url) {
+                continue;
+            }
+            if known.is_new(&url, label.as_ref()) {
                 session.attachments.push(Attachment { label, url, published_type });
             }
         }
@@ -126,17 +129,30 @@ impl Reading<'_> {
 
     /// Other pages, each once.
     fn links(&mut self, event: &Element<'_>, session: &mut Session) {
-        let origin =
-            event.said("origin_url").and_then(|url| self.address(url)).map(|url| Link { label: None, url });
+        let origin = event.said("origin_url").and_then(|url| self.address(url));
         let links: Vec<_> = event.all("links").flat_map(|links| links.all("link")).collect();
-        let links = links.into_iter().chain(event.all("link"));
-        let links: Vec<_> =
-            links.filter_map(|link| self.link(link)).map(|(label, url)| Link { label, url }).collect();
-        let known = [&session.url, &session.feedback, &session.recording, &session.slides];
-        let mut known: HashSet<Clean> = known.into_iter().flatten().cloned().collect();
-        for link in links.into_iter().chain(origin) {
-            if known.insert(link.url.clone()) {
-                session.links.push(link);
+        let links: Vec<_> = links
+            .into_iter()
+            .chain(event.all("link"))
+            .filter_map(|link| Some((link.attribute("type"), self.link(link)?)))
+            .chain(origin.map(|url| (None, (None, url))))
+            .collect();
+        let mut known = Known::default();
+        for page in [&session.url, &session.feedback].into_iter().flatten() {
+            known.is_new(page, None);
+        }
+        for (kind, (label, url)) in links {
+            if self.is_own && Media::claim(session, kind, label.as_ref(), &url) {
+                continue;
+            }
+            // The type of a file is kept.
+            if let Some(kind) = kind.filter(|kind| Media::of_type(kind).is_some()) {
+                let published_type = Some(Clean::line(kind));
+                session.attachments.push(Attachment { label, url, published_type });
+                continue;
+            }
+            if known.is_new(&url, label.as_ref()) {
+                session.links.push(Link { label, url });
             }
         }
     }
@@ -153,6 +169,26 @@ impl Reading<'_> {
             return None;
         };
         Some((label.filter(|label| **label != *written.trim()).map(Texts::plain), url))
+    }
+}
+
+/// The addresses of a list, and whether all that is known of one is what it leads to.
+#[derive(Default)]
+struct Known(HashMap<Clean, bool>);
+
+impl Known {
+    /// True of an address that was not in the list, and of one whose label says more than the label that it had: of which
+    /// size the recording is.
+    fn is_new(&mut self, url: &Clean, label: Option<&Texts>) -> bool {
+        let says_more = media::says_more(label, url);
+        let is_plain = label.is_some() && !says_more;
+        match self.0.entry(url.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(is_plain);
+                true
+            }
+            Entry::Occupied(mut entry) => says_more && entry.insert(false),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use page::Page;
 use crate::diagnostic::Source;
 use crate::format::grid::{Day, Grid, Refused, room};
 use crate::format::lost::{Back, Written, losses};
+use crate::format::media::Media;
 use crate::format::unknown;
 use crate::model::{Color, Conference, Participation, Reading, Session, SessionId};
 use crate::text::is_web;
@@ -22,7 +23,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     let grid = Grid::new(conference, reading.clone())?;
     let mut page = Page::new();
     page.begin("schedule", &[]);
-    page.empty("generator", &[("name", Some("kurultai"))]);
+    page.empty("generator", &[("name", Some(super::OWN))]);
     page.text("version", conference.version.as_deref().unwrap_or_default());
     about(&grid, &mut page);
     for (index, day) in grid.days.iter().enumerate() {
@@ -104,13 +105,16 @@ fn event(grid: &Grid, id: SessionId, page: &mut Page) {
     }
     page.end("persons");
     page.begin("links", &[]);
+    if let Some(stream) = &session.stream {
+        page.with("link", &[("href", Some(stream)), ("type", Some("stream"))], Media::Stream.label());
+    }
     for link in &session.links {
         page.with("link", &[("href", Some(&link.url))], grid.known(link.label.as_ref()).unwrap_or(&link.url));
     }
     page.end("links");
     page.begin("attachments", &[]);
     if let Some(slides) = &session.slides {
-        page.with("attachment", &[("href", Some(slides)), ("type", Some("slides"))], slides);
+        page.with("attachment", &[("href", Some(slides)), ("type", Some("slides"))], Media::Slides.label());
     }
     for file in &session.attachments {
         let attributes = [("href", Some(file.url.as_str())), ("type", file.published_type.as_deref())];

@@ -9,6 +9,7 @@ use super::people::{People, duplicate_id};
 use super::tree::Table;
 use super::when::{Clock, times};
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::format::media;
 use crate::format::time::name_doubts;
 use crate::locale::Value;
 use crate::model::{
@@ -117,7 +118,7 @@ impl Agenda<'_> {
 }
 
 fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
-    Session {
+    let mut session = Session {
         id: fields.text("id"),
         guid: fields.text("guid"),
         title: fields.needed_texts("title", false),
@@ -143,7 +144,9 @@ fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
         recording_license: fields.text("recording_license"),
         do_not_record: fields.flag("do_not_record"),
         ..Session::default()
-    }
+    };
+    media::classify(&mut session);
+    session
 }
 
 fn attachments(fields: &mut Fields<'_, '_>) -> Vec<Attachment> {

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::Voc;
 use super::lists::role;
 use crate::format::json::Node;
+use crate::format::media::Media;
 use crate::format::time::{self, Told};
 use crate::format::values;
 use crate::model::{Attachment, Link, RoomId, Rooms, Session, Status};
@@ -97,6 +98,16 @@ impl Voc {
     fn links(&mut self, event: &Node, session: &mut Session) {
         for node in event.list("links") {
             let Some(link) = self.values.link(&mut self.draft, node) else { continue };
+            let kind = node.line("type");
+            if self.is_own && Media::claim(session, kind.as_deref(), link.label.as_ref(), &link.url) {
+                continue;
+            }
+            // The type of a file is kept.
+            if kind.as_deref().and_then(Media::of_type).is_some() {
+                let Link { label, url } = link;
+                session.attachments.push(Attachment { label, url, published_type: kind });
+                continue;
+            }
             let is_feedback = node.text("type").is_some_and(|word| word.eq_ignore_ascii_case("feedback"));
             if is_feedback && session.feedback.is_none() {
                 session.feedback = Some(link.url);
@@ -110,9 +121,7 @@ impl Voc {
         for node in event.list("attachments") {
             let published_type = node.line("type");
             let Some(Link { label, url }) = self.values.link(&mut self.draft, node) else { continue };
-            let is_slides = self.is_own && published_type.as_deref() == Some("slides");
-            if is_slides && session.slides.is_none() {
-                session.slides = Some(url);
+            if self.is_own && Media::claim(session, published_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }
             session.attachments.push(Attachment { label, url, published_type });

@@ -6,6 +6,7 @@ use crate::format::grid::{Day, Grid, Refused, room, slug};
 use crate::format::identity::is_uuid;
 use crate::format::json::Out;
 use crate::format::lost::{Back, Written, losses};
+use crate::format::media::Media;
 use crate::model::{Color, Conference, Link, Participation, Reading, Role, RoomId, SessionId};
 use crate::text::{Clean, is_link};
 
@@ -109,13 +110,15 @@ fn event(grid: &Grid, id: SessionId) -> Out {
     let date = moment.map(|moment| Out::Text(moment.to_rfc3339()));
     let start = moment.map(|moment| Out::Text(moment.format("%H:%M").to_string()));
     let persons = session.people.iter().map(|one| person(grid, one));
-    let slides =
-        session.slides.iter().map(|url| Out::known([("url", uri(url)), ("type", Some(Out::text("slides")))]));
+    let slides = session.slides.iter().map(|url| of_media(Media::Slides, "slides", url));
     let attachments = session.attachments.iter().map(|file| {
         let kind = file.published_type.as_deref().filter(|kind| TYPES.contains(kind)).map(Out::text);
         let label = grid.known(file.label.as_ref()).map(Out::text);
         Out::known([("url", uri(&file.url)), ("type", kind), ("title", label)])
     });
+    let media = [(Media::Recording, &session.recording), (Media::Stream, &session.stream)];
+    let media =
+        media.into_iter().filter_map(|(media, url)| Some(of_media(media, Media::TYPE, url.as_ref()?)));
     let page = session.url.as_deref().and_then(uri);
     Out::known([
         ("guid", text(grid.guid(id))),
@@ -137,10 +140,16 @@ fn event(grid: &Grid, id: SessionId) -> Out {
         ("recording_license", session.recording_license.as_deref().map(Out::text)),
         ("do_not_record", session.do_not_record.then_some(Out::Flag(true))),
         ("persons", Some(Out::List(persons.collect()))),
-        ("links", Some(Out::List(links(grid, &session.links)))),
+        ("links", Some(Out::List(media.chain(links(grid, &session.links)).collect()))),
         ("feedback_url", session.feedback.as_deref().and_then(uri)),
         ("attachments", Some(Out::List(slides.chain(attachments).collect()))),
     ])
+}
+
+/// A link for which the format has a type at most.
+fn of_media(media: Media, kind: &str, url: &str) -> Out {
+    let [kind, label] = [kind, media.label()].map(|text| Some(Out::text(text)));
+    Out::known([("url", uri(url)), ("type", kind), ("title", label)])
 }
 
 fn person(grid: &Grid, one: &Participation) -> Out {

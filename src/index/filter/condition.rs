@@ -144,7 +144,7 @@ impl Compiled {
 
 /// Whether what a session is depends on the circumstances.
 pub(super) fn is_moving(is: Is) -> bool {
-    let of_program = [Is::Online, Is::Streamed, Is::Recorded, Is::Repeated, Is::Cancelled];
+    let of_program = [Is::Online, Is::Streamed, Is::Recorded, Is::Slides, Is::Repeated, Is::Cancelled];
     !of_program.contains(&is)
 }
 
@@ -164,7 +164,7 @@ pub(super) fn is_now(is: Is, id: SessionId, moments: &Moments, at: &Circumstance
         Is::Free => !at.standing.collides(id),
         Is::Noted => at.standing.is_noted(id),
         Is::Hidden => at.standing.is_muted(id),
-        Is::Online | Is::Streamed | Is::Recorded | Is::Repeated | Is::Cancelled => false,
+        Is::Online | Is::Streamed | Is::Recorded | Is::Slides | Is::Repeated | Is::Cancelled => false,
     }
 }
 
@@ -178,6 +178,7 @@ pub(super) fn fixed(is: Is, conference: &Conference) -> Vec<bool> {
         }
         Is::Streamed => each(|session| session.stream.is_some()),
         Is::Recorded => each(|session| session.recording.is_some()),
+        Is::Slides => each(|session| session.slides.is_some()),
         Is::Cancelled => each(|session| session.status == Some(Status::Cancelled)),
         Is::Repeated => {
             let mut repeated: Vec<bool> = each(|session| session.same_as.is_some());

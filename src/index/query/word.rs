@@ -85,6 +85,8 @@ words! {
         Streamed = "streamed",
         /// It has a recording.
         Recorded = "recorded",
+        /// Its slides can be looked at.
+        Slides = "slides",
         /// It is there more than once.
         Repeated = "repeated",
         /// It does not take place.

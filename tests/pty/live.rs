@@ -50,7 +50,7 @@ fn every_way_to_save_is_seen() {
     let (file, other) = (folder.join("event.toml"), folder.join("other"));
     fs::write(&file, event("zero")).unwrap();
     let session = open(&folder, "event.toml");
-    let ways: [Way<'_>; 7] = [
+    let ways: [Way<'_>; 8] = [
         ("written-in-place", &|text| fs::write(&file, text).unwrap()),
         ("renamed-over", &|text| {
             fs::write(&other, text).unwrap();
@@ -71,6 +71,15 @@ fn every_way_to_save_is_seen() {
                 slow.write_all(piece).unwrap();
                 slow.flush().unwrap();
                 thread::sleep(Duration::from_millis(60));
+            }
+        }),
+        ("written-with-pauses", &|text| {
+            let mut slow = File::create(&file).unwrap();
+            // Longer than what ends a save that is not known to go on; elsewhere it is not known.
+            let pause = if cfg!(target_os = "linux") { 400 } else { 0 };
+            for piece in text.as_bytes().chunks(text.len() / 4) {
+                slow.write_all(piece).unwrap();
+                thread::sleep(Duration::from_millis(pause));
             }
         }),
         ("copied", &|text| {

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::{Clock, Wake};
@@ -23,7 +23,7 @@ use crate::tui::Msg;
 
 /// After so long nobody is writing any more; but while somebody saves again and again, it is told after so long.
 const SAVED: Patience = Patience { quiet: Duration::from_millis(100), longest: Duration::from_millis(500) };
-/// The same of a file that is gone, or has lost more than half: most likely the rest is still to come.
+/// The same of a file that is gone, has lost more than half, or is still open for writing: the rest is still to come.
 const HALF: Patience = Patience { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
 /// A file is read within this time, also a large one on a slow machine.
 const FRESH: TimeDelta = TimeDelta::seconds(5);
@@ -46,8 +46,8 @@ pub(super) struct Follower {
 enum Order {
     /// Another file is to be followed, or none; or the same with its folders looked up anew.
     Follow(Option<PathBuf>),
-    /// Something happened to one of the names that count.
-    Touched,
+    /// Something happened to one of the names that count. It was written into, and not closed yet, or anything else.
+    Touched { is_open: bool },
 }
 
 impl Follower {
@@ -57,6 +57,7 @@ impl Follower {
         let mut watch = Watch {
             file: None,
             told_length: 0,
+            is_open: false,
             names: Arc::default(),
             folders: HashSet::new(),
             watcher: None,
@@ -88,6 +89,8 @@ struct Watch {
     file: Option<PathBuf>,
     /// How many bytes the file had when it was told last.
     told_length: u64,
+    /// True while a program that wrote into the file has not closed it; only known where the system tells that.
+    is_open: bool,
     /// All names that count, and the folders that they are in.
     names: Arc<Mutex<HashSet<PathBuf>>>,
     folders: HashSet<PathBuf>,
@@ -104,7 +107,10 @@ impl Watch {
         while let Ok(order) = inbox.recv() {
             match order {
                 Order::Follow(file) => self.follow(file),
-                Order::Touched => self.settle(inbox),
+                Order::Touched { is_open } => {
+                    self.is_open = is_open;
+                    self.settle(inbox);
+                }
             }
         }
     }
@@ -112,10 +118,11 @@ impl Watch {
     fn follow(&mut self, file: Option<PathBuf>) {
         self.file = file;
         self.told_length = self.length();
+        self.is_open = false;
         self.watch();
         // It may have been saved after it was read and before it was watched.
         if self.is_fresh() {
-            drop(self.orders.send(Order::Touched));
+            drop(self.orders.send(Order::Touched { is_open: false }));
         }
     }
 
@@ -130,13 +137,21 @@ impl Watch {
     fn settle(&mut self, inbox: &Receiver<Order>) {
         let begun = Clock::instant();
         loop {
-            let Patience { quiet, longest } = if self.length() < self.told_length / 2 { HALF } else { SAVED };
+            let is_half = self.is_half();
+            let Patience { quiet, longest } = if is_half { HALF } else { SAVED };
             let left = longest.saturating_sub(begun.elapsed());
             match inbox.recv_timeout(quiet.min(left)) {
-                Ok(Order::Touched) if !left.is_zero() => {}
+                Ok(Order::Touched { is_open }) => {
+                    self.is_open = is_open;
+                    let is_late = begun.elapsed() >= HALF.longest;
+                    if left.is_zero() && (is_late || is_half == self.is_half()) {
+                        break;
+                    }
+                }
                 Ok(Order::Follow(file)) if file != self.file => return self.follow(file),
-                Ok(Order::Follow(_)) => {}
-                Ok(Order::Touched) | Err(RecvTimeoutError::Timeout) => break,
+                // It may have become half of itself while nothing was told of it yet.
+                Err(RecvTimeoutError::Timeout) if is_half || !self.is_half() => break,
+                Ok(Order::Follow(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
@@ -147,6 +162,11 @@ impl Watch {
             // When nobody listens any more, the program has ended.
             drop(self.wakes.send(Wake::Told((self.told)(file.clone()))));
         }
+    }
+
+    /// True if the rest of the file is most likely still to come.
+    fn is_half(&self) -> bool {
+        self.is_open || self.length() < self.told_length / 2
     }
 
     fn length(&self) -> u64 {
@@ -181,15 +201,14 @@ impl Watch {
         let (names, orders) = (Arc::clone(&self.names), self.orders.clone());
         let tell = move |event: notify::Result<Event>| {
             // That something was missed may mean anything.
-            let counts = event.is_ok_and(|event| {
-                event.need_rescan()
-                    || (changes(event.kind) && {
-                        let names = lock(&names);
-                        event.paths.iter().any(|path| names.contains(path))
-                    })
-            });
+            let Ok(event) = event else { return };
+            let counts = event.need_rescan()
+                || (changes(event.kind) && {
+                    let names = lock(&names);
+                    event.paths.iter().any(|path| names.contains(path))
+                });
             if counts {
-                drop(orders.send(Order::Touched));
+                drop(orders.send(Order::Touched { is_open: leaves_open(event.kind) }));
             }
         };
         notify::recommended_watcher(tell).ok()
@@ -203,6 +222,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Whether something may have changed: to read a file, as we do, changes nothing.
 fn changes(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
+}
+
+/// True if a program has written into the file and will close it, which is told, too: only inotify does so.
+fn leaves_open(kind: EventKind) -> bool {
+    let is_told = cfg!(any(target_os = "linux", target_os = "android")); // technical, not shown
+    is_told && matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
 }
 
 /// All that decides which file a path means: its own name and those of the links on the way to it, each in the folder in

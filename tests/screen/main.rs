@@ -14,6 +14,7 @@ mod languages;
 mod late;
 mod links;
 mod live;
+mod looks;
 mod mouse;
 mod news;
 mod pictures;

@@ -83,7 +83,7 @@ fn timed(scene: &Scene<'_>, day: &ProgramDay, table: &Columns) -> Vec<Entry<Item
             now = None;
         }
         let is_running = scene.now.is_some_and(|now| times.covers(now));
-        entries.push(table.row(scene, *id, table.time(words, times)).running(is_running));
+        entries.push(table.row(scene, *id, table.time(scene, times)).running(is_running));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
         entries.push(now_line(words, moment, table.all));
@@ -161,8 +161,8 @@ impl Columns {
     }
 
     /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
-    fn time(&self, words: &Wording<'_>, times: &Times) -> Line {
-        let has_ends = self.has_ends;
+    fn time(&self, scene: &Scene<'_>, times: &Times) -> Line {
+        let (words, has_ends, role) = (&scene.words, self.has_ends, time_role(scene, times));
         let times = &words.shown(times);
         let time = |time| words.locale.time(time);
         let text = match (times.start, times.end()) {
@@ -174,7 +174,7 @@ impl Columns {
             }
             (None, None) => String::new(),
         };
-        let line = Line::new(text, Role::Text).and(Wording::day_mark(times), Role::Faint);
+        let line = Line::new(text, role).and(Wording::day_mark(times), Role::Faint);
         line.to(self.before_mark())
     }
 
@@ -255,10 +255,7 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }
-    // What is over is known by now.
-    let is_over =
-        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
-    let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
+    let role = if is_off(session) { Role::Dim } else { time_role(scene, &session.times) };
     let mut wrapped = wrap(&title, columns);
     if wrapped.len() > TITLE_LINES {
         let rest = wrapped.split_off(TITLE_LINES - 1).join(" ");
@@ -274,6 +271,12 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Returns the role of the time of a row, which is also that of its title: what is over is known by now.
+pub(super) fn time_role(scene: &Scene<'_>, times: &Times) -> Role {
+    let is_over = scene.now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)));
+    if is_over { Role::Dim } else { Role::Text }
 }
 
 /// Whether a session does not take place as announced.

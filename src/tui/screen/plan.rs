@@ -95,11 +95,10 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     let session = words.conference.session(id);
     let times = words.shown(&session.times);
     let mark = plan_mark(scene.visit.mine.level(id));
-    let is_over =
-        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
-    let role = if is_over || super::agenda::is_off(session) { Role::Dim } else { Role::Text };
+    let of_time = super::agenda::time_role(scene, &session.times);
+    let role = if super::agenda::is_off(session) { Role::Dim } else { of_time };
     let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
-    let mut lines = row(scene, &times, mark, &words.title(session), role, &place);
+    let mut lines = row(scene, (&times, of_time), mark, &words.title(session), role, &place);
     let below = |text: String, role| {
         let room = scene.columns.saturating_sub(before(scene) + 1).max(1);
         let indent = before(scene);
@@ -142,8 +141,10 @@ fn busy(scene: &Scene<'_>, at: usize) -> Option<Entry<Item>> {
     let busy = scene.visit.mine.plan.busy.get(at)?;
     let title = busy.title.as_ref().map_or_else(|| scene.words.word(Message::PlanBusy), ToString::to_string);
     let mark = Line::new("·", Role::Faint);
-    let times = scene.words.shown(&times_of(busy));
-    Some(Entry::row(Item::Busy(at), row(scene, &times, mark, &title, Role::Dim, "")))
+    let times = times_of(busy);
+    let role = super::agenda::time_role(scene, &times);
+    let times = scene.words.shown(&times);
+    Some(Entry::row(Item::Busy(at), row(scene, (&times, role), mark, &title, Role::Dim, "")))
 }
 
 fn times_of(busy: &Busy) -> Times {
@@ -162,7 +163,7 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
     let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*level));
     let when = words.when(&words.conference.remembered_times(session));
-    let mut lines = row(scene, &Times::default(), mark, &title, Role::Dim, "");
+    let mut lines = row(scene, (&Times::default(), Role::Text), mark, &title, Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
         let room = scene.columns.saturating_sub(before(scene) + 1);
@@ -173,7 +174,14 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
 }
 
 /// Time, mark, title and place in the lines of a row.
-fn row(scene: &Scene<'_>, times: &Times, mark: Line, title: &str, role: Role, place: &str) -> Vec<Line> {
+fn row(
+    scene: &Scene<'_>,
+    (times, of_time): (&Times, Role),
+    mark: Line,
+    title: &str,
+    role: Role,
+    place: &str,
+) -> Vec<Line> {
     let words = &scene.words;
     let time = |time| words.locale.time(time);
     let text = match (times.start, times.end()) {
@@ -184,7 +192,7 @@ fn row(scene: &Scene<'_>, times: &Times, mark: Line, title: &str, role: Role, pl
         (None, None) => String::new(),
     };
     let before = before(scene);
-    let line = Line::new(text, Role::Text).and(crate::wording::Wording::day_mark(times), Role::Faint);
+    let line = Line::new(text, of_time).and(crate::wording::Wording::day_mark(times), Role::Faint);
     let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
     let place = cut(place, scene.columns * 3 / 10).into_owned();
     let gap = if place.is_empty() { 1 } else { 3 };

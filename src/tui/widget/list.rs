@@ -1,8 +1,8 @@
 //! [`List`]: rows of one or more lines, some of which can be selected.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 
 use super::{Line, scrollbar};
 use crate::text::width;
@@ -336,6 +336,14 @@ fn select(buffer: &mut Buffer, row: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
     buffer.set_style(row, theme.style(role));
+    // Without colors the bar of a track says nothing, and in a reversed row it would be a hole.
+    if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
+        for cell in (row.left()..row.right()).map(|x| Position::new(x, row.y)) {
+            if let Some(cell) = buffer.cell_mut(cell).filter(|cell| cell.symbol() == "▌") {
+                cell.set_symbol(" ");
+            }
+        }
+    }
     buffer.set_stringn(row.x, row.y, "▌", usize::from(row.width), theme.style(marker));
 }
 

@@ -1,0 +1,60 @@
+//! Details of how rows look.
+
+use ratatui::style::Modifier;
+
+use crate::harness::Screen;
+
+const DAY: &str = "title = 'T'\ntimezone = 'Europe/Brussels'\nlanguage = 'en'\n\
+    [[tracks]]\nname = 'Water'\n[[tracks]]\nname = 'Ice'\n\
+    [[agenda]]\ntitle = 'morning'\nid = '1'\ndate = 2025-02-01\nstart = '09:00'\nend = '10:00'\ntrack = 'Water'\n\
+    [[agenda]]\ntitle = 'noon'\nid = '2'\ndate = 2025-02-01\nstart = '12:00'\nend = '13:00'\ntrack = 'Ice'\n\
+    [[agenda]]\ntitle = 'evening'\nid = '3'\ndate = 2025-02-01\nstart = '18:00'\nend = '19:00'\ntrack = 'Ice'\n";
+
+/// Says how the time of a row looks, and how its title does.
+fn looks(screen: &Screen, time: &str, title: &str) -> [String; 2] {
+    let (text, buffer) = (screen.text(), screen.buffer());
+    let rows = || text.lines().zip(0_u16..);
+    let (line, row) = rows().find(|(line, _)| line.contains(title) && line.contains(time)).expect("a row");
+    [time, title].map(|part| {
+        let column = line[..line.find(part).expect("it is there")].chars().count();
+        let cell = &buffer[(u16::try_from(column).expect("a column"), row)];
+        format!("{:?} {:?}", cell.fg, cell.modifier)
+    })
+}
+
+#[test]
+fn the_time_of_what_is_over_is_dim_like_its_title() {
+    // In the agenda; in the plan, where both are picked.
+    for keys in ["G", "g j 6"] {
+        let screen = Screen::of(DAY).size((80, 24)).now("2025-02-01T05:00:00Z").keys(keys);
+        let over = screen.clone().now("2025-02-01T12:00:00Z");
+        for (time, title) in [("09:00", "morning"), ("12:00", "noon")] {
+            let [of_time, of_title] = looks(&over, time, title);
+            assert_eq!(of_time, of_title, "{title}\n{}", over.text());
+            let former = looks(&screen, time, title);
+            assert!(former[0] != of_time && former[1] != of_title, "{title}\n{}", screen.text());
+        }
+    }
+    let over = Screen::of(DAY).size((80, 24)).now("2025-02-01T12:30:00Z").keys("g");
+    assert_eq!(
+        looks(&over, "18:00", "evening"),
+        looks(&over.now("2025-02-01T05:00:00Z"), "18:00", "evening")
+    );
+}
+
+#[test]
+fn a_reversed_row_has_no_hole_at_the_bar_of_the_track() {
+    for (size, keys) in [((80, 24), ""), ((40, 12), "j"), ((120, 40), "G")] {
+        let screen = Screen::of(DAY).without_colors().now("2025-02-01T05:00:00Z").size(size).keys(keys);
+        let buffer = screen.buffer();
+        let reversed: Vec<&str> = (buffer.content().iter())
+            .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
+            .map(|cell| cell.symbol())
+            .collect();
+        let bars = reversed.iter().filter(|symbol| **symbol == "▌").count();
+        // The mark of the selection is all that there is.
+        assert_eq!((bars, reversed.first()), (1, Some(&"▌")), "{}", screen.text());
+        // Rows that are not selected keep their bars.
+        assert!(screen.text().matches('▌').count() >= 3, "{}", screen.text());
+    }
+}

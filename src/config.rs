@@ -6,7 +6,7 @@
 //! [reminders]
 //! minutes = 10        # before a session that is picked; 0 is never
 //! bell = false        # whether the terminal rings, too
-//! notify = "off"      # how the terminal is asked to tell: "off", "osc9" or "osc777"
+//! notify = "off"      # whether the terminal shows a notification: "off", "auto", "osc9", "osc99" or "osc777"
 //! ```
 
 use toml::Value;
@@ -70,10 +70,25 @@ pub enum Notify {
     /// It is not.
     #[default]
     Off,
-    /// By `OSC 9`, which kitty, ghostty and many others know.
+    /// By the protocol of the terminal, as its environment names it; by the bell where none is known.
+    Auto,
+    /// By `OSC 9`, which iTerm2, ghostty, kitty, `WezTerm` and Zed know.
     Osc9,
-    /// By `OSC 777`, which urxvt, foot and ghostty know.
+    /// By `OSC 99`, which kitty and foot know.
+    Osc99,
+    /// By `OSC 777`, which urxvt, foot, ghostty, kitty, `WezTerm`, Windows Terminal and some builds of VTE know.
     Osc777,
+}
+
+impl Notify {
+    /// The words for it.
+    const WORDS: [(&str, Self); 5] = [
+        ("off", Self::Off),
+        ("auto", Self::Auto),
+        ("osc9", Self::Osc9),
+        ("osc99", Self::Osc99),
+        ("osc777", Self::Osc777),
+    ];
 }
 
 /// A setting that is not taken; all others are.
@@ -129,11 +144,16 @@ const SETTINGS: [Setting; 4] = [
     }),
     (
         "reminders.notify",
-        &["notify = \"off\"", "notify = \"osc9\"", "notify = \"osc777\""],
+        &[
+            "notify = \"off\"",
+            "notify = \"auto\"",
+            "notify = \"osc9\"",
+            "notify = \"osc99\"",
+            "notify = \"osc777\"",
+        ],
         |value, config| {
-            let words = [("off", Notify::Off), ("osc9", Notify::Osc9), ("osc777", Notify::Osc777)];
             let word = value.as_str()?;
-            config.reminders.notify = words.iter().find(|(known, _)| *known == word)?.1;
+            config.reminders.notify = Notify::WORDS.iter().find(|(known, _)| *known == word)?.1;
             Some(())
         },
     ),
@@ -232,6 +252,9 @@ mod tests {
             Reminders { minutes: 0, notify: Notify::Osc9, ..usual },
             &[],
         );
+        for (word, notify) in [("auto", Notify::Auto), ("osc99", Notify::Osc99), ("off", Notify::Off)] {
+            check(&format!("[reminders]\nnotify = '{word}'"), Reminders { notify, ..usual }, &[]);
+        }
         check("reminders.minutes = 1440", Reminders { minutes: 1440, ..usual }, &[]);
     }
 
@@ -261,7 +284,15 @@ mod tests {
             (1, "theme: theme = \"auto\", theme = \"dark\", theme = \"light\""),
             (3, "reminders.minutes: minutes = 10"),
             (4, "reminders.bel reminders.bell"),
-            (5, "reminders.notify: notify = \"off\", notify = \"osc9\", notify = \"osc777\""),
+            (
+                5,
+                &format!(
+                    "reminders.notify: {}",
+                    ["off", "auto", "osc9", "osc99", "osc777"]
+                        .map(|word| format!("notify = \"{word}\""))
+                        .join(", ")
+                ),
+            ),
             (7, "reminder.bell reminders.bell"),
         ];
         check(text, Reminders::default(), &bad);

@@ -141,7 +141,7 @@ impl Terminal {
 
     /// Asks the terminal to tell something that must not be missed; nothing at all while it is not ours.
     pub(super) fn alert(&self, text: &str, bell: bool, notify: Notify) -> io::Result<()> {
-        self.write(alert::sequence(text, bell, notify, Way::find()).as_bytes())
+        self.write(alert::sequence(text, bell, notify, Way::find(), alert::variable).as_bytes())
     }
 
     /// Gives the terminal back as it was. Does nothing when that has been done.

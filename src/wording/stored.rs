@@ -75,7 +75,8 @@ mod tests {
             [
                 "config.toml: line 2: `reminders.minutes` cannot be this; it is as usual. Write `minutes = 10`.",
                 "config.toml: line 3: `reminders.notify` cannot be this; it is as usual. \
-                 Write one of these: notify = \"off\", notify = \"osc9\", notify = \"osc777\".",
+                 Write one of these: notify = \"off\", notify = \"auto\", notify = \"osc9\", notify = \"osc99\", \
+                 notify = \"osc777\".",
                 "config.toml: line 4: there is no setting `reminders.bel`. Did you mean `reminders.bell`?",
                 "config.toml: line 5: this cannot be read; all other settings are.",
                 "config.toml: line 6: there is no setting `reminders.sound`.",

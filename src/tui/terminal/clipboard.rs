@@ -10,8 +10,11 @@ const PIECE: usize = 76;
 /// Who the sequence has to get past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// The terminal, or tmux, which knows the sequence and passes it on where its owner wants it to.
+    /// The terminal.
     Plain,
+    /// tmux, which knows the sequence of the clipboard and passes it on where its owner wants it to; others it drops unless
+    /// they come in a form of its own.
+    Tmux,
     /// GNU screen, which does not know it, and passes on what stands in pieces of its own form.
     Screen,
 }
@@ -26,10 +29,17 @@ impl Way {
         Self::of(term.as_deref(), screen.as_deref(), tmux.as_deref())
     }
 
-    /// Within tmux, `TERM` may say `screen` all the same.
+    /// Within tmux, `TERM` may say `screen` all the same. Over ssh from within tmux, `TERM` alone arrives.
     fn of(term: Option<&str>, screen: Option<&str>, tmux: Option<&str>) -> Self {
-        let is_named = term.is_some_and(|term| term.starts_with("screen")); // technical, not shown
-        if is_named && screen.is_some() && tmux.is_none() { Self::Screen } else { Self::Plain }
+        let is_named = |name| term.is_some_and(|term| term.starts_with(name));
+        let (named_tmux, named_screen) = (is_named("tmux"), is_named("screen")); // technical, not shown
+        if tmux.is_some_and(|tmux| !tmux.is_empty()) || named_tmux {
+            Self::Tmux
+        } else if named_screen && screen.is_some() {
+            Self::Screen
+        } else {
+            Self::Plain
+        }
     }
 }
 
@@ -59,7 +69,9 @@ mod tests {
 
     #[test]
     fn a_text_is_one_sequence() {
-        assert_eq!(sequence("сәлем", Way::Plain), "\u{1b}]52;c;0YHTmdC70LXQvA==\u{7}");
+        for way in [Way::Plain, Way::Tmux] {
+            assert_eq!(sequence("сәлем", way), "\u{1b}]52;c;0YHTmdC70LXQvA==\u{7}");
+        }
     }
 
     #[test]
@@ -84,10 +96,13 @@ mod tests {
         assert_eq!(Way::of(Some("screen.xterm-256color"), session, None), Way::Screen);
         assert_eq!(Way::of(Some("screen-256color"), session, None), Way::Screen);
         // tmux started within screen; tmux; ssh from within screen; a terminal started within screen.
-        assert_eq!(Way::of(Some("screen-256color"), session, Some("/run/tmux")), Way::Plain);
-        assert_eq!(Way::of(Some("screen-256color"), None, Some("/run/tmux")), Way::Plain);
+        assert_eq!(Way::of(Some("screen-256color"), session, Some("/run/tmux")), Way::Tmux);
+        assert_eq!(Way::of(Some("screen-256color"), None, Some("/run/tmux")), Way::Tmux);
         assert_eq!(Way::of(Some("screen"), None, None), Way::Plain);
         assert_eq!(Way::of(Some("xterm-256color"), session, None), Way::Plain);
         assert_eq!(Way::of(None, None, None), Way::Plain);
+        // ssh from within tmux; a variable that is empty.
+        assert_eq!(Way::of(Some("tmux-256color"), None, None), Way::Tmux);
+        assert_eq!(Way::of(Some("xterm-256color"), None, Some("")), Way::Plain);
     }
 }

@@ -692,6 +692,7 @@ help-mouse = click selects and follows, wheel scrolls
 store-not-allowed = { $path }: this file may not be written; nothing was saved.
 store-full = { $path }: the disk is full; nothing was saved.
 store-busy = { $path }: another window has been writing this file for too long; nothing was saved.
+store-waits = { $path }: another process is writing this file; waiting for it, for a minute at most.
 store-no-file = { $path }: what is there is no file; nothing was saved.
 store-cannot-write = { $path }: cannot be written ({ $error }); nothing was saved.
 store-unreadable = { $path }: cannot be read ({ $error }); nothing of it is used.

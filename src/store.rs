@@ -35,6 +35,12 @@ pub use identity::Identity;
 pub use plan::{Kept, Saved, change, change_alone, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
+/// What is called once, with the file, when a save has waited a second for another process that is writing the same file.
+pub type Waits<'a> = &'a dyn Fn(&Clean);
+
+/// Waits for other processes without a word.
+pub const IN_SILENCE: Waits<'static> = &|_| ();
+
 /// Why a file of the user could not be read or written. Nothing of it was changed then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoreError {

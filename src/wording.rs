@@ -18,7 +18,7 @@ use crate::model::{
 use crate::text::{Clean, Lang};
 pub use age::{age, next_age};
 pub use fetch::{as_of, fetching, first_fetch, not_kept, nothing_new, reading};
-pub use stored::{store_error, store_notice};
+pub use stored::{store_error, store_notice, store_waits};
 
 pub use query::{query_key, query_mistake};
 

@@ -26,6 +26,8 @@ mod prose;
 mod search;
 #[path = "cli/venue.rs"]
 mod venue;
+#[path = "cli/waiting.rs"]
+mod waiting;
 
 use std::fs;
 use std::io::Write as _;

@@ -31,7 +31,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         return outcome;
     }
     let (paths, events): (Vec<_>, Vec<_>) = events.into_iter().unzip();
-    match add(&folders, &events) {
+    match add(&folders, &events, &library::waits(locale)) {
         Ok((is_new, notices)) => {
             for (path, is_new) in paths.iter().zip(is_new) {
                 let message = if is_new { Message::LibraryAdded } else { Message::LibraryKnown };

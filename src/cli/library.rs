@@ -1,10 +1,11 @@
 //! The user's library, as commands find it.
 
 use super::Outcome;
-use super::streams::Streams;
+use super::streams::{self, Streams};
 use crate::locale::{Locale, Message};
 use crate::store::library::{self, Event};
 use crate::store::{Folders, Notice, StoreError};
+use crate::text::Clean;
 use crate::wording;
 
 /// The events of the library; none where there is no home. What is wrong with the library is said by the commands that
@@ -27,6 +28,11 @@ pub(super) fn tell(notices: &[Notice], locale: &Locale, streams: &mut Streams) {
     for notice in notices {
         streams.note(&wording::store_notice(notice, locale));
     }
+}
+
+/// Returns what says at once, on stderr, that another process is waited for.
+pub(super) fn waits(locale: &Locale) -> impl Fn(&Clean) {
+    |path| streams::say_now(&wording::store_waits(path, locale))
 }
 
 /// Says why something was not saved.

@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let folders = Folders::find();
     let venue_zone = venue::given(matches);
     let (events, is_fine) = source::open(&paths, &reader, streams, |path, mut program| {
-        venue::set_quietly(&mut program, path, venue_zone, folders.as_ref());
+        venue::set_quietly(&mut program, path, venue_zone, folders.as_ref(), &reader);
         program.set_reader(own.zone());
         let instant = args::clock(matches, program.conference.zone, own).now();
         // What nobody named is told while it runs.

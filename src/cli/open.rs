@@ -75,7 +75,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
                     (App::open(path.clone(), opened, vec![path], settings), clock)
                 }
                 Some((path, None)) => {
-                    venue::remember_place(&path, matches, folders.as_ref());
+                    venue::remember_place(&path, matches, folders.as_ref(), &locale);
                     (App::fetch(path, settings), args::clock(matches, Zone::Unknown, own))
                 }
                 None => return Outcome::Failed,

@@ -40,7 +40,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         library::tell(&notices, locale, streams);
         return outcome;
     }
-    match remove(&folders, &events) {
+    match remove(&folders, &events, &library::waits(locale)) {
         Ok(notices) => {
             for event in &events {
                 let path = Value::text(&event.path.to_string_lossy());

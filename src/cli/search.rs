@@ -82,7 +82,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let (paths, folders) = (args::paths(matches), Folders::find());
     // Each is searched by who reads it, several at a time.
     let (mut events, _) = source::open(&paths, locale, streams, |path, mut program| {
-        venue::set_quietly(&mut program, path, venue::given(matches), folders.as_ref());
+        venue::set_quietly(&mut program, path, venue::given(matches), folders.as_ref(), locale);
         program.set_reader(args::own_clock(matches).zone());
         let own = Own::of(folders.as_ref(), &program, path);
         let now = now(&program, matches);

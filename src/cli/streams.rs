@@ -47,6 +47,12 @@ impl Streams {
     }
 }
 
+/// Writes a line to stderr at once, before the command ends.
+pub(super) fn say_now(line: &str) {
+    // Where even this cannot be said there is nobody to say it to.
+    let _ = write(&mut io::stderr().lock(), &format!("{line}\n"));
+}
+
 fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

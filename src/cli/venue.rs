@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use super::library;
 use super::streams::Streams;
 use crate::format::zone;
 use crate::locale::{Locale, Message, Value};
@@ -51,21 +52,37 @@ pub(super) fn set_or_recall(
     remember(program, path, zone, folders, locale, streams);
 }
 
-/// The same without a word, for a program among several.
-pub(super) fn set_quietly(program: &mut Program, path: &Path, zone: Option<Zone>, folders: Option<&Folders>) {
+/// The same for a program among several.
+pub(super) fn set_quietly(
+    program: &mut Program,
+    path: &Path,
+    zone: Option<Zone>,
+    folders: Option<&Folders>,
+    locale: &Locale,
+) {
     let Some(zone) = zone else { return recall(program, path, folders) };
     if let (true, Some(folders), Some(name)) = (program.set_venue(zone), folders, zone.name()) {
         // A zone that could not be remembered is given again.
-        let _ = venues::save(folders, &Identity::of(&program.conference, path), &Clean::line(&name));
+        let _ = venues::save(
+            folders,
+            &Identity::of(&program.conference, path),
+            &Clean::line(&name),
+            &library::waits(locale),
+        );
     }
 }
 
 /// Remembers the zone that `--venue-tz` gives for an address of which nothing was fetched yet.
-pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<&Folders>) {
+pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<&Folders>, locale: &Locale) {
     let zone = given(matches).and_then(|zone| zone.name());
     if let (Some(zone), Some(folders)) = (zone, folders) {
         let name = Clean::line(&path.to_string_lossy());
-        let _ = venues::save(folders, &Identity { names: vec![name], title: None }, &Clean::line(&zone));
+        let _ = venues::save(
+            folders,
+            &Identity { names: vec![name], title: None },
+            &Clean::line(&zone),
+            &library::waits(locale),
+        );
     }
 }
 
@@ -82,7 +99,7 @@ fn remember(
         program.conference.zone == zone && program.conference.clock_from != crate::model::ClockFrom::Schedule;
     let (true, Some(folders), Some(name)) = (is_used, folders, zone.name()) else { return };
     let identity = Identity::of(&program.conference, path);
-    if let Err(error) = venues::save(folders, &identity, &Clean::line(&name)) {
+    if let Err(error) = venues::save(folders, &identity, &Clean::line(&name), &library::waits(locale)) {
         let values = [("path", Value::from(program.source.name())), ("error", Value::from(&error.error))];
         streams.note(&locale.with(Message::VenueTzUnsaved, &values));
     }

@@ -133,7 +133,7 @@ messages! {
     ActionQuit, HelpMouseKeys, HelpMouse,
 
     // The user's own files
-    StoreNotAllowed, StoreFull, StoreBusy, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
+    StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,
     StoreSetAside, StoreLeftOut, StoreUnlocked, SettingSyntax, SettingUnknown, SettingValue, NoHome, LibraryAdded, LibraryKnown,
     LibraryRemoved, LibraryRemovedAddress, LibraryGone, LibraryNotThere, LibrarySeveral, LibraryEmpty, LibraryNoFile, NoProgram, NothingRead,
 

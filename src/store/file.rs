@@ -3,18 +3,21 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::{Notice, StoreError, Why};
+use super::{Notice, StoreError, Waits, Why};
 use crate::text::Clean;
 
 /// No file of the user is larger; what is, is something else.
 const LARGEST: u64 = 16 << 20;
 
-/// So long is waited for a lock that somebody else has; a save takes some hundredths of a second.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// After so long the caller is told that a lock of another process is waited for; a save takes some hundredths of a second.
+const SILENCE: Duration = Duration::from_secs(1);
+
+/// The time that is waited after that.
+const PATIENCE: Duration = Duration::from_secs(59);
 
 /// So many links are followed from one to the next.
 const LINKS: usize = 40;
@@ -72,25 +75,27 @@ fn content(path: &Path) -> io::Result<Content> {
 }
 
 /// Reads a file and writes it anew, while nobody else does: it is the former file or the new one at any moment, whatever
-/// happens. Nothing is written where nothing changes.
+/// happens. Nothing is written where nothing changes. `waits` is called when the lock of another process takes long.
 pub(super) fn update<T>(
     path: &Path,
+    waits: Waits<'_>,
     change: impl FnOnce(&Content) -> New<T>,
 ) -> Result<(T, Vec<Notice>), StoreError> {
     let mut notices = Vec::new();
-    let value = locked(path, &mut notices, change).map_err(|error| StoreError::new(path, &error))?;
+    let value = locked(path, &mut notices, waits, change).map_err(|error| StoreError::new(path, &error))?;
     Ok((value, notices))
 }
 
 fn locked<T>(
     path: &Path,
     notices: &mut Vec<Notice>,
+    waits: Waits<'_>,
     change: impl FnOnce(&Content) -> New<T>,
 ) -> io::Result<T> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folders(folder)?;
     // The lock lasts until the file is closed, at the end of this function or of the process.
-    let lock = lock(path)?;
+    let lock = lock(path, waits)?;
     if lock.is_none() {
         notices.push(Notice::Unlocked { path: shown(folder) });
     }
@@ -121,7 +126,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// Locks the file beside a file, which stays there: the file itself is another one after each change. `None` where
 /// there are no locks.
-fn lock(path: &Path) -> io::Result<Option<File>> {
+fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
     let file =
         private(OpenOptions::new().write(true).create(true).truncate(false)).open(beside(path, ".lock"))?;
     match file.try_lock() {
@@ -136,7 +141,14 @@ fn lock(path: &Path) -> io::Result<Option<File>> {
         // Where nobody waits any more, the lock ends here.
         let _ = sender.send(locked);
     })?;
-    match receiver.recv_timeout(PATIENCE) {
+    let locked = receiver.recv_timeout(SILENCE).or_else(|error| match error {
+        RecvTimeoutError::Timeout => {
+            waits(&shown(path));
+            receiver.recv_timeout(PATIENCE)
+        }
+        RecvTimeoutError::Disconnected => Err(error),
+    });
+    match locked {
         Ok(Ok(file)) => Ok(Some(file)),
         Ok(Err(_)) => Ok(None),
         Err(_) => Err(ErrorKind::WouldBlock.into()),

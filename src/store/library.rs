@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::entries::{Document, Entry, entries};
 use super::fields::{Fields, Writer, Written};
 use super::identity::whole;
-use super::{Folders, Notice, StoreError, file};
+use super::{Folders, Notice, StoreError, Waits, file};
 use crate::fetch::Address;
 use crate::format::toml::{Names, quoted};
 use crate::text::Clean;
@@ -84,8 +84,12 @@ pub fn load(folders: &Folders) -> (Vec<Event>, Vec<Notice>) {
 ///
 /// # Errors
 /// When the file cannot be read or written. Then nothing of it is changed.
-pub fn add(folders: &Folders, events: &[Event]) -> Result<(Vec<bool>, Vec<Notice>), StoreError> {
-    update(folders, |known| {
+pub fn add(
+    folders: &Folders,
+    events: &[Event],
+    waits: Waits<'_>,
+) -> Result<(Vec<bool>, Vec<Notice>), StoreError> {
+    update(folders, waits, |known| {
         let mut is_new = Vec::with_capacity(events.len());
         for event in events {
             is_new.push(!known.iter().any(|known| known.is_at(&event.path)));
@@ -101,17 +105,18 @@ pub fn add(folders: &Folders, events: &[Event]) -> Result<(Vec<bool>, Vec<Notice
 ///
 /// # Errors
 /// When the file cannot be read or written. Then nothing of it is changed.
-pub fn remove(folders: &Folders, events: &[Event]) -> Result<Vec<Notice>, StoreError> {
+pub fn remove(folders: &Folders, events: &[Event], waits: Waits<'_>) -> Result<Vec<Notice>, StoreError> {
     let ((), notices) =
-        update(folders, |known| known.retain(|known| !events.iter().any(|event| event.is(known))))?;
+        update(folders, waits, |known| known.retain(|known| !events.iter().any(|event| event.is(known))))?;
     Ok(notices)
 }
 
 fn update<T>(
     folders: &Folders,
+    waits: Waits<'_>,
     change: impl FnOnce(&mut Vec<Event>) -> T,
 ) -> Result<(T, Vec<Notice>), StoreError> {
-    file::update(&folders.data.join(FILE), |former| {
+    file::update(&folders.data.join(FILE), waits, |former| {
         let document = Document::new(&former.text, NAMES);
         let mut events = document.entries().0;
         let value = change(&mut events);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fields::{Fields, Writer, statements};
-use super::{Folders, Identity, StoreError, file, session};
+use super::{Folders, IN_SILENCE, Identity, StoreError, file, session};
 use crate::model::Remembered;
 use crate::text::Clean;
 
@@ -45,7 +45,7 @@ pub fn save(folders: &Folders, conference: &Identity, place: &Place) -> Result<(
         let forgotten = places.len().saturating_sub(MOST);
         file::New { text: write(&places[forgotten..]), is_lossy: false, value: () }
     };
-    file::update(&folders.state.join(FILE), save).map(|_| ())
+    file::update(&folders.state.join(FILE), IN_SILENCE, save).map(|_| ())
 }
 
 /// The places, that of the conference that was left last at the end. Of a damaged file nothing is known.

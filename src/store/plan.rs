@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::plan_text::{self, Damage, Former, Rewritten};
-use super::{Folders, Identity, Notice, StoreError, file};
+use super::{Folders, IN_SILENCE, Identity, Notice, StoreError, Waits, file};
 use crate::model::{Plan, PlanChange};
 use crate::text::Clean;
 
@@ -92,7 +92,7 @@ pub fn change_alone(
     changes: &[PlanChange],
     is_alone: impl FnOnce(),
 ) -> Result<Saved, StoreError> {
-    edit_plan(&plan_path(folders, conference), conference, |plan| {
+    edit_plan(&plan_path(folders, conference), conference, IN_SILENCE, |plan| {
         is_alone();
         let mut plan = plan.clone();
         for change in changes {
@@ -109,9 +109,10 @@ pub fn change_alone(
 pub fn edit_plan(
     path: &Path,
     conference: &Identity,
+    waits: Waits<'_>,
     edit: impl FnOnce(&Plan) -> Plan,
 ) -> Result<Saved, StoreError> {
-    let saved = file::update(path, |former| {
+    let saved = file::update(path, waits, |former| {
         let known = Former::new(&former.text);
         let mut plan = edit(&known.plan);
         plan.conference = plan.conference.or_else(|| Some(conference.name()));

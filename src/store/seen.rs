@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::fields::{Fields, Writer, statements};
-use super::{Folders, Identity, StoreError, file, session};
+use super::{Folders, IN_SILENCE, Identity, StoreError, file, session};
 use crate::format::toml::quoted;
 use crate::model::{Remembered, Texts};
 use crate::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
@@ -34,7 +34,7 @@ pub fn load(folders: &Folders, conference: &Identity) -> Option<Edition> {
 pub fn save(folders: &Folders, conference: &Identity, edition: &Edition) -> Result<(), StoreError> {
     let path = conference.file(&folders.state.join(FOLDER));
     let text = write(conference, edition);
-    file::update(&path, |_| file::New { text, is_lossy: false, value: () }).map(|_| ())
+    file::update(&path, IN_SILENCE, |_| file::New { text, is_lossy: false, value: () }).map(|_| ())
 }
 
 fn read(text: &str) -> Option<Edition> {

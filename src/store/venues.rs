@@ -1,7 +1,7 @@
 //! The time zones of venues that the user gave, for events whose schedules do not name them.
 
 use super::fields::{Fields, Writer, statements};
-use super::{Folders, Identity, StoreError, file};
+use super::{Folders, Identity, StoreError, Waits, file};
 use crate::text::Clean;
 
 /// The file, in the folder of state.
@@ -20,7 +20,7 @@ pub fn load(folders: &Folders, event: &Identity) -> Option<Clean> {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn save(folders: &Folders, event: &Identity, zone: &Clean) -> Result<(), StoreError> {
+pub fn save(folders: &Folders, event: &Identity, zone: &Clean, waits: Waits<'_>) -> Result<(), StoreError> {
     let save = |former: &file::Content| {
         let mut venues = read(&former.text);
         venues.retain(|(name, _)| !event.is(name));
@@ -28,7 +28,7 @@ pub fn save(folders: &Folders, event: &Identity, zone: &Clean) -> Result<(), Sto
         let forgotten = venues.len().saturating_sub(MOST);
         file::New { text: write(&venues[forgotten..]), is_lossy: false, value: () }
     };
-    file::update(&folders.state.join(FILE), save).map(|_| ())
+    file::update(&folders.state.join(FILE), waits, save).map(|_| ())
 }
 
 /// The events with their zones, the one that was given last at the end. Of a damaged file nothing is known.

@@ -18,6 +18,12 @@ pub fn store_error(error: &StoreError, locale: &Locale) -> String {
     locale.with(message, &[("path", Value::from(&error.path)), ("error", Value::from(&error.error))])
 }
 
+/// Returns the sentence that says that another process is waited for, which is writing a file.
+#[must_use]
+pub fn store_waits(path: &Clean, locale: &Locale) -> String {
+    locale.with(Message::StoreWaits, &[("path", Value::from(path))])
+}
+
 /// What whoever uses a file should know of it.
 #[must_use]
 pub fn store_notice(notice: &Notice, locale: &Locale) -> String {

@@ -2,7 +2,7 @@
 
 use kurultai::config::{BadSetting, BadSettingWhy, Config, Notify};
 use kurultai::store::library::{self, Event};
-use kurultai::store::{Notice, load_config};
+use kurultai::store::{IN_SILENCE, Notice, load_config};
 
 use super::*;
 
@@ -21,16 +21,19 @@ fn events_are_added_once_and_removed() {
     let folders = home.folders();
     assert_eq!(library::load(&folders), (Vec::new(), Vec::new()));
     let (a, b) = (home.event("a.toml", "A"), home.event("b \u{1b}.toml", "B"));
-    assert_eq!(library::add(&folders, &[a.clone(), b.clone()]), Ok((vec![true, true], Vec::new())));
+    assert_eq!(
+        library::add(&folders, &[a.clone(), b.clone()], IN_SILENCE),
+        Ok((vec![true, true], Vec::new()))
+    );
     let again = Event { path: home.0.join("data/../a.toml"), title: None };
-    assert_eq!(library::add(&folders, &[a.clone(), again]), Ok((vec![false, false], Vec::new())));
+    assert_eq!(library::add(&folders, &[a.clone(), again], IN_SILENCE), Ok((vec![false, false], Vec::new())));
     assert_eq!(library::load(&folders), (vec![a.clone(), b.clone()], Vec::new()));
     let path = home.0.display();
     let text = format!(
         "format = 1\n\n[[events]]\npath = \"{path}/a.toml\"\ntitle = \"A\"\n\n[[events]]\npath = \"{path}/b \\u001B.toml\"\ntitle = \"B\"\n"
     );
     assert_eq!(home.read("data/library.toml"), text);
-    assert_eq!(library::remove(&folders, std::slice::from_ref(&a)), Ok(Vec::new()));
+    assert_eq!(library::remove(&folders, std::slice::from_ref(&a), IN_SILENCE), Ok(Vec::new()));
     assert_eq!(library::load(&folders), (vec![b], Vec::new()));
     assert!(a.path.exists(), "the file stays where it is");
 }
@@ -45,14 +48,17 @@ fn what_people_wrote_in_their_library_stays() {
     fs::write(home.0.join("data/library.toml"), text).expect("a file");
     let path = Clean::line(&home.0.join("data/library.toml").to_string_lossy());
     assert_eq!(library::load(&home.folders()).1, [Notice::Damaged { path: path.clone(), line: 7 }]);
-    library::add(&home.folders(), std::slice::from_ref(&a)).expect("it is saved");
+    library::add(&home.folders(), std::slice::from_ref(&a), IN_SILENCE).expect("it is saved");
     let own = format!("[[events]]\npath = \"{}\"\ntitle = \"A\"\n", a.path.display());
     let expected = "# mine\n\nformat = 1\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n";
     assert_eq!(home.read("data/library.toml"), format!("{expected}{own}\n[[events]]\ntitle = 'no path'\n"));
 
     fs::write(home.0.join("data/library.toml"), "[[events]\npath = '/no/b.toml'\n<<<<<<<\n").expect("a file");
     let copy = Clean::line(&format!("{path}.damaged-1"));
-    assert_eq!(library::add(&home.folders(), &[a]), Ok((vec![true], vec![Notice::SetAside { path, copy }])));
+    assert_eq!(
+        library::add(&home.folders(), &[a], IN_SILENCE),
+        Ok((vec![true], vec![Notice::SetAside { path, copy }]))
+    );
     assert_eq!(library::load(&home.folders()).0.len(), 2);
 }
 

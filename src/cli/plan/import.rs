@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         return outcome;
     }
     let mut new = None;
-    let saved = store::edit_plan(&own, &identity, |plan| {
+    let saved = store::edit_plan(&own, &identity, &library::waits(locale), |plan| {
         let (merged, count) = union(plan, &taken, &program.conference, taking.calendars.followed());
         new = Some(count);
         merged

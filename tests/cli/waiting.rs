@@ -1,0 +1,59 @@
+//! Commands that wait for the lock of another process say so at once.
+
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::Stdio;
+
+use super::*;
+
+const DAY: &str = "title = 'Rivers'\nid = 'rivers'\n[[agenda]]\nid = '1'\ntitle = 'Ice'\ndate = 2025-02-01\nstart = '10:00'\n";
+
+/// Runs a command while a file of the user is locked. The first line on stderr comes while it waits; then the file is let go.
+#[track_caller]
+fn waits(name: &str, lang: &str, arguments: &[&str], locked: &str, line: &str, ends: (&str, &str)) {
+    let folder = Folder::new(name);
+    folder.file("day.toml", DAY).file("plan.toml", "[[picks]]\nid = '1'\n");
+    let home = folder.0.join(".home");
+    let file = home.join(locked);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    let lock = File::create(home.join(format!("{locked}.lock"))).expect("a file");
+    lock.lock().expect("a lock");
+    let mut command = command(arguments);
+    at_home(&mut command, &home).current_dir(&folder.0).args(["--ui-lang", lang]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut err = BufReader::new(child.stderr.take().expect("stderr"));
+    let mut first = String::new();
+    err.read_line(&mut first).expect("a line");
+    assert_eq!(first, line.replace("FILE", &file.to_string_lossy()) + "\n");
+    assert_eq!(child.try_wait().expect("a process"), None, "it waits");
+    lock.unlock().expect("no lock");
+    let mut rest = String::new();
+    err.read_to_string(&mut rest).expect("text");
+    let said = Said::from(child.wait_with_output().expect("the program ends"));
+    assert_eq!((said.out.as_str(), rest.as_str(), said.code), (ends.0, ends.1, Some(0)));
+}
+
+const LINE: &str = "FILE: another process is writing this file; waiting for it, for a minute at most.";
+
+#[test]
+fn a_plan_that_is_held_is_named() {
+    let plan = "data/kurultai/plans/rivers.toml";
+    let import = ["plan", "import", "day.toml", "plan.toml"];
+    waits("waits-plan", "en", &import, plan, LINE, ("New in the plan: 1 pick.\n", ""));
+}
+
+#[test]
+fn the_library_and_the_venues_are_named_too() {
+    let library = "data/kurultai/library.toml";
+    waits("waits-add", "en", &["add", "day.toml"], library, LINE, ("day.toml: is in the library now.\n", ""));
+    let venues = "state/kurultai/venues.toml";
+    let show = ["plan", "show", "day.toml", "--venue-tz", "Asia/Bishkek"];
+    waits("waits-venue", "en", &show, venues, LINE, ("", "There is nothing in the plan for “Rivers”.\n"));
+}
+
+#[test]
+fn it_is_said_in_the_language_of_the_interface() {
+    let library = "data/kurultai/library.toml";
+    let line = "FILE: этот файл записывает другой процесс; ждём его не дольше минуты.";
+    waits("waits-ru", "ru", &["add", "day.toml"], library, line, ("day.toml: добавлено в библиотеку.\n", ""));
+}

@@ -28,6 +28,7 @@ no-times-announced = No times announced
 now = now { $time }
 all-day = all day
 venue-time = venue time
+several-clocks = several clocks
 utc-time = UTC (the venue’s time zone is not known)
 reader-time = my time, { $city } (the venue’s time zone is not known)
 zone-time = { $city } time

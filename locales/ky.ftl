@@ -26,6 +26,7 @@ no-times-announced = Убактысы жарыяланган эмес
 now = азыр { $time }
 all-day = күнү бою
 venue-time = иш-чара убактысы
+several-clocks = бир нече саат алкагы
 utc-time = UTC (иш-чаранын саат алкагы белгисиз)
 reader-time = менин убактым: { $city } (иш-чаранын саат алкагы белгисиз)
 zone-time = { $city } убактысы

@@ -26,6 +26,7 @@ no-times-announced = Время не объявлено
 now = сейчас { $time }
 all-day = весь день
 venue-time = время мероприятия
+several-clocks = несколько часовых поясов
 utc-time = UTC (часовой пояс места проведения неизвестен)
 reader-time = моё время: { $city } (часовой пояс места проведения неизвестен)
 zone-time = время: { $city }

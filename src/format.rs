@@ -31,6 +31,7 @@ use crate::diagnostic::{Diagnostic, Places, Source};
 use crate::model::Conference;
 pub use grid::Refused;
 pub use lost::{Loss, Lost, Written, lost};
+pub(crate) use time::doubts;
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]

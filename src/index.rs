@@ -36,6 +36,7 @@ pub struct Index {
     by_track: Vec<Vec<SessionId>>,
     parts: Vec<Vec<SessionId>>,
     languages: Languages,
+    has_several_clocks: bool,
 }
 
 /// One day of the program with its sessions.
@@ -47,6 +48,15 @@ pub struct ProgramDay {
     pub timed: Vec<SessionId>,
     /// The others, in program order.
     pub untimed: Vec<SessionId>,
+    /// The sessions that began on an earlier day and last whole days, this one among them, in order of time.
+    pub ongoing: Vec<SessionId>,
+}
+
+impl ProgramDay {
+    /// Returns the sessions with a time on this day: those that go on from an earlier one, then those that begin on it.
+    pub fn listed(&self) -> impl Iterator<Item = SessionId> + '_ {
+        self.ongoing.iter().chain(&self.timed).copied()
+    }
 }
 
 impl Index {
@@ -60,6 +70,7 @@ impl Index {
             by_track: vec![Vec::new(); conference.tracks.len()],
             parts: vec![Vec::new(); conference.sessions.len()],
             languages: Languages::of(conference),
+            has_several_clocks: conference.has_several_clocks(),
         };
         for id in (0..conference.sessions.len()).map(SessionId::new) {
             let session = conference.session(id);
@@ -107,6 +118,12 @@ impl Index {
         &self.by_track[id.index()]
     }
 
+    /// True if the sessions are on several clocks, none of which is known to be the venue's.
+    #[must_use]
+    pub fn has_several_clocks(&self) -> bool {
+        self.has_several_clocks
+    }
+
     /// The parts of a session, in program order.
     #[must_use]
     pub fn parts(&self, id: SessionId) -> &[SessionId] {
@@ -147,22 +164,41 @@ fn days(conference: &Conference) -> Vec<ProgramDay> {
     for date in declared {
         by_date.entry(date).or_default().date = date;
     }
+    let mut left = MOST_DAYS;
     for id in (0..conference.sessions.len()).map(SessionId::new) {
         let times = &conference.session(id).times;
         let day = by_date.entry(times.day).or_default();
         day.date = times.day;
         let list = if times.is_timed() { &mut day.timed } else { &mut day.untimed };
         list.push(id);
+        for date in later_days(times).take(left) {
+            let day = by_date.entry(Some(date)).or_default();
+            day.date = Some(date);
+            day.ongoing.push(id);
+            left -= 1;
+        }
     }
     let undated = by_date.remove(&None);
     let mut days: Vec<ProgramDay> = by_date.into_values().chain(undated).collect();
     for day in &mut days {
         sort_by_time(conference, &mut day.timed);
+        sort_by_time(conference, &mut day.ongoing);
     }
     if days.is_empty() {
         days.push(ProgramDay::default());
     }
     days
+}
+
+/// Sessions are listed on so many later days in all, which is more than any schedule has.
+const MOST_DAYS: usize = 20_000;
+
+/// Returns the days after its first on which a session lasts whole days.
+fn later_days(times: &Times) -> impl Iterator<Item = NaiveDate> + use<> {
+    let last = times.last_day();
+    let first = times.day.filter(|_| last.is_some()).and_then(|day| day.succ_opt());
+    let days = std::iter::successors(first, NaiveDate::succ_opt);
+    days.take_while(move |day| last.is_some_and(|last| *day <= last))
 }
 
 /// The key by which sessions stand in order of time: by days; in a day what lasts all of it comes first, then by what the
@@ -219,7 +255,10 @@ mod tests {
         index
             .days()
             .iter()
-            .map(|day| format!("{}: {} | {}", date(day), titles(&day.timed), titles(&day.untimed)))
+            .map(|day| {
+                let listed: Vec<SessionId> = day.listed().collect();
+                format!("{}: {} | {}", date(day), titles(&listed), titles(&day.untimed))
+            })
             .collect()
     }
 
@@ -238,6 +277,24 @@ mod tests {
              ]\n[[days]]\ndate = 2025-02-01\n",
         );
         assert_eq!(show(&conference, &index), ["2025-02-01:  | ", "2025-02-02: w a c n | b", "-: x | u"]);
+    }
+
+    #[test]
+    fn what_lasts_whole_days_is_on_each_of_them() {
+        let (conference, index) = read(
+            "title = 't'\n\
+             agenda = [\n\
+             { title = 'a', date = 2025-02-02, start = '09:00' },\n\
+             { title = 'w', date = 2025-02-01, all_day = true, duration = '72h' },\n\
+             { title = 'v', date = 2025-02-02, start = '00:00', end = 2025-02-04T00:00:00 },\n\
+             { title = 'o', date = 2025-02-02, all_day = true },\n\
+             ]\n",
+        );
+        assert_eq!(
+            show(&conference, &index),
+            ["2025-02-01: w | ", "2025-02-02: w v o a | ", "2025-02-03: w v | "]
+        );
+        assert_eq!(index.day_of(&conference, SessionId::new(1)), 0);
     }
 
     #[test]

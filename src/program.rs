@@ -5,7 +5,7 @@ mod folder;
 mod load;
 
 use crate::check;
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Source, Span};
+use crate::diagnostic::{self, Code, Diagnostic, Places, Severity, Source, Span};
 use crate::format::{self, Read};
 use crate::index::Index;
 use crate::locale::Value;
@@ -26,6 +26,8 @@ pub struct Program {
     pub index: Index,
     /// What is wrong with the file and with the program in it, in the order of the file.
     pub findings: Vec<Diagnostic>,
+    /// Where the sessions are in the file.
+    places: Places,
 }
 
 impl Program {
@@ -60,16 +62,19 @@ impl Program {
         findings.extend(check::check(&conference, &places));
         diagnostic::sort(&mut findings);
         let index = Index::new(&conference);
-        Self { source, conference, index, findings }
+        Self { source, conference, index, findings, places }
     }
 
     /// Shows the program on the clock that the user says the venue has; false, and nothing changed, where the schedule says
     /// it.
     pub fn set_venue(&mut self, zone: Zone) -> bool {
+        let doubts = format::doubts(&self.conference, zone, &self.places);
         let is_set = self.conference.set_venue(zone);
         if is_set {
             let is_about_zone = |code| matches!(code, Code::TimesInUtc | Code::NoZone | Code::SeveralZones);
             self.findings.retain(|finding| !is_about_zone(finding.code));
+            self.findings.extend(doubts);
+            diagnostic::sort(&mut self.findings);
             self.index = Index::new(&self.conference);
         }
         is_set

@@ -6,6 +6,8 @@
 mod check_files;
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/days.rs"]
+mod days;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/export.rs"]

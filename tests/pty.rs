@@ -27,6 +27,8 @@ mod pace;
 mod replies;
 #[path = "pty/session.rs"]
 mod session;
+#[path = "pty/venue.rs"]
+mod venue;
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;

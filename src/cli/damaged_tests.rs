@@ -178,7 +178,10 @@ fn read(bytes: &[u8], locale: &Locale) {
     let (source, _) = Source::decode("file", bytes);
     for read in format::read_as_each(&source) {
         let index = Index::new(&read.conference);
-        assert!(index.days().len() <= read.conference.sessions.len() + 1);
+        let times = read.conference.sessions.iter().map(|session| &session.times);
+        let days = times.filter_map(|times| Some((times.last_day()? - times.day?).num_days() + 1));
+        let days = usize::try_from(days.sum::<i64>()).unwrap();
+        assert!(index.days().len() <= read.conference.sessions.len() + days + 1);
     }
     let program = Program::decode("file", bytes);
     let _ = Summary::of(&program);

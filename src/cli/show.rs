@@ -168,9 +168,9 @@ fn agenda(words: &Wording<'_>, moment: Option<Moment>, page: &mut Page) {
             }
             None => {}
         }
-        for id in &day.timed {
-            let time = words.time_of_day(&words.conference.session(*id).times).unwrap_or_default();
-            session(words, *id, &format!("  {time:<14} "), running.contains(id), page);
+        for id in day.listed() {
+            let time = words.time_of_day(&words.conference.session(id).times).unwrap_or_default();
+            session(words, id, &format!("  {time:<14} "), running.contains(&id), page);
         }
         if !day.untimed.is_empty() {
             page.line(&format!("  {}", words.word(Message::NoTimesAnnounced)));
@@ -194,6 +194,9 @@ fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
     for day in words.index.days() {
         for id in &day.timed {
             on(words.shown(&words.conference.session(*id).times).day, *id, true);
+        }
+        for id in &day.ongoing {
+            on(day.date, *id, true);
         }
         for id in &day.untimed {
             on(day.date, *id, false);

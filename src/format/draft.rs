@@ -158,6 +158,7 @@ impl Draft {
             self.find(Diagnostic::new(Code::NoSessions, Span::default()));
         }
         self.settle_zone();
+        self.find_whole_days();
         self.drop_long_lengths();
         if self.conference.zone != Zone::Utc {
             let mornings = self.conference.sessions.iter().map(|session| &session.times);
@@ -189,8 +190,22 @@ impl Draft {
             self.conference.cut_days(!self.lists_days);
         } else if timed().all(|times| times.offset.is_none()) {
             self.find(Diagnostic::new(Code::NoZone, Span::default()));
-        } else if let Some(span) = self.says_utc {
-            self.find(Diagnostic::new(Code::OffsetConflict, span).with("key", Value::text("date")));
+        } else {
+            if let Some(span) = self.says_utc {
+                self.find(Diagnostic::new(Code::OffsetConflict, span).with("key", Value::text("date")));
+            }
+            let is_said = self.findings.iter().any(|finding| finding.code == Code::SeveralZones);
+            if !is_said && self.conference.has_several_clocks() {
+                self.find(Diagnostic::new(Code::SeveralZones, Span::default()));
+            }
+        }
+    }
+
+    /// Makes whole days of what lasts from midnight to midnight.
+    fn find_whole_days(&mut self) {
+        let zone = self.conference.zone;
+        for session in self.conference.sessions.iter_mut().filter(|session| !session.times.is_in_utc(zone)) {
+            session.times = session.times.as_whole_days();
         }
     }
 

@@ -43,7 +43,8 @@ pub(super) struct Day {
 impl<'a> Grid<'a> {
     pub(super) fn new(conference: &'a Conference, reading: Reading) -> Result<Self, Refused> {
         let ids = || (0..conference.sessions.len()).map(SessionId::new);
-        if ids().all(|id| conference.session(id).times.starts().is_none()) {
+        let times = |id: SessionId| conference.session(id).times.as_midnights(conference.zone);
+        if ids().all(|id| times(id).starts().is_none()) {
             return Err(Refused::NoDate);
         }
         let moments: HashMap<SessionId, DateTime<FixedOffset>> =
@@ -79,7 +80,7 @@ impl<'a> Grid<'a> {
     /// When it ends, and how many minutes pass until then, if that is known.
     pub(super) fn end(&self, id: SessionId) -> Option<(DateTime<FixedOffset>, i64)> {
         let start = self.moment(id)?;
-        let length = self.conference.session(id).times.length?;
+        let length = self.conference.session(id).times.as_midnights(self.conference.zone).length?;
         let instant = start.to_utc().checked_add_signed(length)?;
         let offset = self.conference.zone.offset(instant).unwrap_or(*start.offset());
         let end = instant.with_timezone(&offset);
@@ -151,7 +152,9 @@ impl<'a> Grid<'a> {
     pub(super) fn dates(&self) -> [Option<NaiveDate>; 2] {
         let dates = &self.conference.dates;
         let first = dates.start.or(self.days.first().map(|day| day.date));
-        let last = dates.end.or(self.days.last().map(|day| day.date));
+        let days = || self.days.iter().flat_map(|day| &day.rooms).flat_map(|(_, sessions)| sessions);
+        let times = days().map(|id| &self.conference.session(*id).times);
+        let last = dates.end.or(times.filter_map(|times| times.last_day().or(times.day)).max());
         [first, last.max(first)]
     }
 }
@@ -174,9 +177,9 @@ pub(super) fn slug(text: &str, between: char) -> String {
 
 /// In years of four digits, on the clock of the zone or with an offset of its own.
 fn moment(conference: &Conference, id: SessionId) -> Option<DateTime<FixedOffset>> {
-    let times = &conference.session(id).times;
+    let times = conference.session(id).times.as_midnights(conference.zone);
     times.starts()?;
-    let instant = conference.starts_at(times)?;
+    let instant = conference.starts_at(&times)?;
     let moment = instant.with_timezone(&conference.zone.offset(instant).or(times.offset)?);
     (1..=9998).contains(&moment.year()).then_some(moment)
 }

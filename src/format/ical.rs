@@ -163,10 +163,6 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
         (Some(Clock::Fixed(offset)), []) => Zone::Fixed(offset),
         (_, []) => match (zones.only_named(), is_utc) {
             (Some(zone), _) => Zone::Named(zone),
-            (None, Some(span)) if is_other && draft.says_utc.is_none() => {
-                draft.find(Diagnostic::new(Code::TimesInUtc, span));
-                Zone::Unknown
-            }
             (None, span) => {
                 draft.says_utc = draft.says_utc.or(span.filter(|_| !is_other));
                 Zone::Unknown

@@ -7,9 +7,9 @@ mod duration;
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
-use crate::model::{Reading, Session};
+use crate::model::{Conference, Reading, Session, Zone};
 
 pub(super) use self::clock::{Clock, Dates, Doubt, Told};
 pub(super) use self::duration::duration;
@@ -208,6 +208,23 @@ pub(super) fn name_doubts(findings: &mut [Diagnostic], session: &Session, readin
     {
         *finding = finding.clone().with("title", title.clone());
     }
+}
+
+/// Returns diagnostics of sessions whose times have no clock of their own, and are skipped or shown twice by that of a zone.
+pub(crate) fn doubts(conference: &Conference, zone: Zone, places: &Places) -> Vec<Diagnostic> {
+    let reading = conference.reading(None);
+    let mut findings = Vec::new();
+    for (at, session) in conference.sessions.iter().enumerate() {
+        let times = Some(session.times).filter(|times| times.instant.is_none());
+        let Some(start) = times.and_then(|times| times.starts()) else { continue };
+        let end = session.times.ends().filter(|end| *end != start);
+        let of = |local, span| Some(Doubt::of(local, zone)?.finding(span));
+        let mut found: Vec<_> = of(start, places.start(at)).into_iter().collect();
+        found.extend(end.and_then(|end| of(end, places.session(at))));
+        name_doubts(&mut found, session, &reading);
+        findings.extend(found);
+    }
+    findings
 }
 
 /// True if no more than a date is written, maybe with signs of a time that is missing: `2025-02-01T::`.

@@ -63,10 +63,7 @@ fn runs(conference: &Conference, id: SessionId, moment: Moment) -> bool {
         return times.covers(moment);
     }
     let today = program_day(moment.clock.date(), moment.clock.time(), conference.day_change);
-    // A whole day without a length is one.
-    let days = times.length.map_or(1, |length| length.num_days().max(1));
-    let since = times.day.map(|day| today.signed_duration_since(day).num_days());
-    since.is_some_and(|since| (0..days).contains(&since))
+    times.is_on(today)
 }
 
 fn is_to_come(conference: &Conference, id: SessionId, moment: Moment) -> bool {

@@ -84,7 +84,8 @@ impl Timeline {
         times_of: impl Fn(SessionId) -> Times,
     ) -> Self {
         let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| is_shown(*id)).collect::<Vec<_>>();
-        let (timed, untimed) = (shown(&day.timed), shown(&day.untimed));
+        let listed: Vec<SessionId> = day.listed().collect();
+        let (timed, untimed) = (shown(&listed), shown(&day.untimed));
         let (rooms, spread) = rooms(conference, &timed, &untimed);
         let columns_of = |id: SessionId| -> Vec<usize> {
             let at = |room: Option<RoomId>| rooms.binary_search_by_key(&key(room), |room| key(*room)).ok();

@@ -44,7 +44,7 @@ messages! {
     DateWeekdayDay, DateRange, DurationMinutes, DurationHours, DurationHoursMinutes,
 
     // Dates, days and clocks
-    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, UtcTime, ReaderTime, ZoneTime, MyTime, MyTimeIn,
+    DateFrom, DateUntil, DayOf, DayNotAnnounced, NoTimesAnnounced, Now, AllDay, VenueTime, SeveralClocks, UtcTime, ReaderTime, ZoneTime, MyTime, MyTimeIn,
 
     // Panes
     PaneAgenda, PanePeople, PaneOrganizers, PaneSponsors, PaneAbout, PaneFound, PaneNow, PaneChanges, PaneFacets,

@@ -1,6 +1,7 @@
 //! On which clock a conference is shown: all of its times at once, and the days that follow from them.
 
 use chrono::{FixedOffset, NaiveTime, TimeDelta, Timelike as _};
+use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::conference::DAY_CHANGE;
 use super::{Conference, Remembered, Times, Zone, program_day};
@@ -79,10 +80,36 @@ impl Conference {
         if was_utc {
             self.day_change = DAY_CHANGE;
         }
+        for session in &mut self.sessions {
+            session.times = session.times.as_whole_days();
+        }
         if moves {
             self.cut_nights();
         }
         true
+    }
+
+    /// True if no zone is known, and none has a clock that shows all times of the sessions as they are given.
+    #[must_use]
+    pub fn has_several_clocks(&self) -> bool {
+        let timed =
+            || self.sessions.iter().map(|session| &session.times).filter(|times| times.start.is_some());
+        let mut starts: Vec<_> = timed().filter_map(|times| Some((times.instant?, times.offset?))).collect();
+        let is_utc = |(_, offset): &(_, FixedOffset)| offset.local_minus_utc() == 0;
+        if self.zone != Zone::Unknown || starts.is_empty() {
+            return false;
+        }
+        // What is in UTC is not on the clock that others do not name.
+        if starts.iter().any(is_utc) && timed().any(|times| times.offset.is_none()) {
+            return true;
+        }
+        starts.sort_unstable_by_key(|(instant, offset)| (*instant, offset.local_minus_utc()));
+        starts.dedup();
+        let is_one = starts.iter().all(|(_, offset)| *offset == starts[0].1);
+        let shows_all = |zone: &Tz| {
+            starts.iter().all(|(instant, offset)| Zone::Named(*zone).offset(*instant) == Some(*offset))
+        };
+        !is_one && !TZ_VARIANTS.iter().any(shows_all)
     }
 
     /// Puts each session into the day that the clock says: the night belongs to the evening before, and a day begins no later

@@ -175,8 +175,9 @@ impl Conference {
         if self.dates != Dates::default() {
             return self.dates;
         }
-        let days = || self.sessions.iter().filter_map(|session| session.times.day);
-        Dates { start: days().min(), end: days().max() }
+        let times = || self.sessions.iter().map(|session| &session.times);
+        let last = times().filter_map(|times| times.last_day().or(times.day)).max();
+        Dates { start: times().filter_map(|times| times.day).min(), end: last }
     }
 
     /// Returns a moment with its instant, where the venue's clock says it.

@@ -262,6 +262,61 @@ impl Times {
         self
     }
 
+    /// True if these times are in UTC and no zone is known in which the venue is: nobody can tell when it is midnight there.
+    #[must_use]
+    pub fn is_in_utc(&self, zone: Zone) -> bool {
+        match zone {
+            Zone::Utc => true,
+            Zone::Unknown => self.offset.is_some_and(|offset| offset.local_minus_utc() == 0),
+            Zone::Named(_) | Zone::Fixed(_) => false,
+        }
+    }
+
+    /// Returns these times as whole days, where they go from one midnight of the clock to another one, or to the last minute
+    /// before it: that is how some applications write what lasts all day.
+    #[must_use]
+    pub fn as_whole_days(self) -> Self {
+        let (Some(NaiveTime::MIN), Some(date), Some(length)) = (self.start, self.date, self.length) else {
+            return self;
+        };
+        let day = TimeDelta::days(1).num_seconds();
+        let shown = length.checked_add(&self.shift).map_or(0, |shown| shown.num_seconds());
+        let until_midnight = [0, 1, 60].map(|more| shown.saturating_add(more));
+        let Some(whole) = until_midnight.into_iter().find(|shown| *shown > 0 && shown % day == 0) else {
+            return self;
+        };
+        // A single day needs no length.
+        let length = TimeDelta::try_seconds(whole).filter(|_| whole > day);
+        Self { day: Some(date), date: Some(date), length, all_day: true, ..Self::default() }
+    }
+
+    /// Returns these times with whole days from one midnight of the zone to another, for formats that have nothing else.
+    #[must_use]
+    pub fn as_midnights(self, zone: Zone) -> Self {
+        if !self.all_day {
+            return self;
+        }
+        let days = self.length.map_or(1, |length| length.num_days().max(1).unsigned_abs());
+        let start = Self { start: Some(NaiveTime::MIN), length: None, all_day: false, ..self }.settled(zone);
+        let end = self.date.and_then(|date| date.checked_add_days(Days::new(days)));
+        let length = end.and_then(|end| start.until(end.and_time(NaiveTime::MIN), zone));
+        Self { length, ..start }.settled(zone)
+    }
+
+    /// Returns the last day of what lasts whole days, where that is another one than the first.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let days = self.length.filter(|_| self.all_day)?.num_days();
+        let more = u64::try_from(days.checked_sub(1)?).ok().filter(|more| *more > 0)?;
+        self.day?.checked_add_days(Days::new(more))
+    }
+
+    /// True if it belongs to a program day, its first one or a later one of those that it lasts.
+    #[must_use]
+    pub fn is_on(&self, day: NaiveDate) -> bool {
+        self.day.is_some_and(|first| first <= day && day <= self.last_day().unwrap_or(first))
+    }
+
     /// Returns how long it takes until the clock shows `end`; `None` where that is not after the start. Of two instants at
     /// which the clock shows it, it is the first one after the start.
     #[must_use]
@@ -421,6 +476,28 @@ mod tests {
             lord_howe.local(lord_howe.instant(skipped).unwrap()),
             Some(skipped + TimeDelta::minutes(30))
         );
+    }
+
+    #[test]
+    fn from_midnight_to_midnight_is_a_whole_day() {
+        let midnight = |minutes| times(0, Some(minutes)).as_whole_days();
+        let one = Times { day: Some(date(1)), date: Some(date(1)), all_day: true, ..Times::default() };
+        assert_eq!([midnight(1440), midnight(1439)], [one; 2]);
+        assert_eq!((one.last_day(), one.is_on(date(1)), one.is_on(date(2))), (None, true, false));
+        let three = midnight(3 * 1440);
+        assert_eq!((three.all_day, three.start, three.last_day()), (true, None, Some(date(3))));
+        assert_eq!([1, 2, 3, 4].map(|day| three.is_on(date(day))), [true, true, true, false]);
+        for other in [times(0, Some(1438)), times(0, Some(1450)), times(9, Some(1440)), times(0, None)] {
+            assert_eq!(other.as_whole_days(), other);
+        }
+        // Where the clock is put back in between, 25 hours pass.
+        let berlin = Zone::Named(chrono_tz::Europe::Berlin);
+        let sunday = NaiveDate::from_ymd_opt(2026, 10, 25);
+        let long = Times { day: sunday, date: sunday, ..times(0, Some(25 * 60)) }.settled(berlin);
+        let whole = long.as_whole_days();
+        assert_eq!(whole, Times { day: sunday, date: sunday, ..one });
+        assert_eq!([whole.as_midnights(berlin), long.as_midnights(berlin)], [long; 2]);
+        assert_eq!(three.as_midnights(berlin).as_whole_days(), three);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::viewer::Viewer;
 use super::visit::Visit;
-use crate::model::{SessionId, Status};
+use crate::model::{Conference, Moment, SessionId, Status};
 use crate::wording;
 
 /// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
@@ -16,14 +16,17 @@ impl Visit {
     /// The next instant at which somebody is to be reminded of something.
     pub(super) fn next_reminder(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
-        let (now, clock) = (viewer.now?, viewer.venue_clock(&self.program.conference)?.clock);
-        let starts = self.picked_starts().map(|(_, start)| start);
-        let next =
-            starts.filter_map(|start| start.checked_sub_signed(before)).filter(|at| *at > clock).min()?;
-        // The clock may be put forward or back in between.
+        let (now, moment) = (viewer.now?, viewer.venue_clock(&self.program.conference)?);
         let conference = &self.program.conference;
-        let at = conference.zone.instant(next).or_else(|| viewer.settings.clock.instant(next));
-        let at = at.filter(|at| *at > now).or_else(|| now.checked_add_signed(next - clock));
+        let reminder = |start: Moment| {
+            let wait = moment.until(start).checked_sub(&before)?;
+            // The clock may be put forward or back in between.
+            let at = start.instant.or_else(|| viewer.settings.clock.instant(start.clock));
+            let at = at.and_then(|at| at.checked_sub_signed(before)).filter(|at| *at > now);
+            (wait > TimeDelta::zero()).then(|| at.or_else(|| now.checked_add_signed(wait)))?
+        };
+        let starts = self.mine.planned.picks.sessions().filter_map(|(id, _)| begins(conference, id));
+        let at = starts.filter_map(reminder).min();
         at.filter(|_| !before.is_zero())
     }
 
@@ -55,36 +58,38 @@ impl Visit {
     /// Returns the picks that begin within the minutes of the settings, with their starts, the first to begin first.
     fn due(&self, viewer: &Viewer) -> Vec<(SessionId, NaiveDateTime)> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
-        let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
-        let clock = clock.clock;
-        let is_due = |start: NaiveDateTime| start > clock && start - clock <= before;
-        let mut due: Vec<_> = self.picked_starts().filter(|(_, start)| is_due(*start)).collect();
-        due.sort_by_key(|(id, start)| (*start, *id));
-        due
+        let Some(moment) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
+        let conference = &self.program.conference;
+        let picked =
+            self.mine.planned.picks.sessions().filter_map(|(id, _)| Some((id, begins(conference, id)?)));
+        let is_due = |start: &Moment| {
+            let wait = moment.until(*start);
+            wait > TimeDelta::zero() && wait <= before
+        };
+        let mut due: Vec<_> = picked.filter(|(_, start)| is_due(start)).collect();
+        due.sort_by_key(|(id, start)| (moment.until(*start), *id));
+        due.into_iter().map(|(id, start)| (id, start.clock)).collect()
     }
 
     fn sentences(&self, viewer: &Viewer, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
-        let Some(clock) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
-        let clock = clock.clock;
+        let Some(moment) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
         let words = self.wording(viewer);
-        let sentence = |(id, start): &(SessionId, NaiveDateTime)| {
+        let sentence = |(id, _): &(SessionId, NaiveDateTime)| {
             let session = words.conference.session(*id);
+            let wait = session.times.begins().map(|start| moment.until(start)).unwrap_or_default();
             // Begun minutes count: who reads “in 1 min” has less than two.
-            let minutes = (*start - clock + TimeDelta::seconds(59)).num_minutes();
+            let minutes = (wait + TimeDelta::seconds(59)).num_minutes();
             let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
             let title = format!("{}{place}", words.title(session));
             wording::reminder(viewer.locale(), minutes, &title)
         };
         due.iter().map(sentence).collect()
     }
+}
 
-    /// What is picked and takes place, with its start on the venue's clock.
-    fn picked_starts(&self) -> impl Iterator<Item = (SessionId, NaiveDateTime)> {
-        let conference = &self.program.conference;
-        self.mine.planned.picks.sessions().filter_map(|(id, _)| {
-            let session = conference.session(id);
-            let is_off = matches!(session.status, Some(Status::Cancelled | Status::Postponed));
-            Some((id, session.times.starts()?)).filter(|_| !is_off && !session.times.all_day)
-        })
-    }
+/// Returns when a session begins that takes place, where its time is known.
+fn begins(conference: &Conference, id: SessionId) -> Option<Moment> {
+    let session = conference.session(id);
+    let is_off = matches!(session.status, Some(Status::Cancelled | Status::Postponed));
+    session.times.begins().filter(|_| !is_off && !session.times.all_day)
 }

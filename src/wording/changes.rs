@@ -308,7 +308,10 @@ impl Wording<'_> {
     /// Day and time as far as they are known, else how long it takes: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
     fn place_in_time(&self, times: &Times, with_day: bool) -> Option<String> {
         let shown = self.shown(times);
-        let day = shown.day.filter(|_| with_day).map(|day| self.locale.weekday_day(day));
+        let day = shown
+            .day
+            .filter(|_| with_day && shown.last_day().is_none())
+            .map(|day| self.locale.weekday_day(day));
         let time = if let (Some(start), None) = (shown.start, shown.length) {
             // A dash behind a time whose end is not known would stand beside the arrow.
             format!("{} {}", self.locale.time(start), Self::day_mark(&shown)).trim_end().to_owned()

@@ -1,6 +1,6 @@
 //! When something is: times by the venue's clock, or by that of whoever looks.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::{Clocks, Wording, day_of};
@@ -46,13 +46,44 @@ impl Wording<'_> {
     /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
     #[must_use]
     pub fn time_of_day(&self, times: &Times) -> Option<String> {
-        self.said(&self.shown(times))
+        let clock = self.clock_of(times);
+        let parts = self.said(&self.shown(times)).into_iter().chain(clock);
+        Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the name of the clock that a session is on, where sessions are on several and it does not go without saying:
+    /// `UTC+2`.
+    #[must_use]
+    pub fn clock_of(&self, times: &Times) -> Option<String> {
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
+        if shows_own || times.start.is_none() || !self.index.has_several_clocks() {
+            return None;
+        }
+        Some(times.offset.map_or_else(|| self.word(Message::VenueTime), of_offset))
+    }
+
+    /// Returns how long a session takes, unless its days say it.
+    #[must_use]
+    pub fn length(&self, times: &Times) -> Option<String> {
+        let length = times.length.filter(|_| times.last_day().is_none())?;
+        Some(self.locale.duration(length))
+    }
+
+    /// Returns the days of what lasts several whole ones: `2–4 Oct`.
+    fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if (first.year(), first.month()) == (last.year(), last.month()) {
+            return format!("{}–{}", first.day(), self.locale.day_month(last));
+        }
+        format!("{} – {}", self.locale.day_month(first), self.locale.day_month(last))
     }
 
     fn said(&self, times: &Times) -> Option<String> {
         let time = |time| self.locale.time(time);
         let text = match (times.start, times.end()) {
-            _ if times.all_day => self.word(Message::AllDay),
+            _ if times.all_day => match times.day.zip(times.last_day()) {
+                Some((first, last)) => return Some(self.days(first, last)),
+                None => self.word(Message::AllDay),
+            },
             // From a whole day on, the time of the end says nothing without its day.
             (Some(start), Some(end)) if times.length.is_some_and(|length| length >= TimeDelta::days(1)) => {
                 let day = times.ends().map(|end| self.locale.weekday_day(end.date()));
@@ -70,9 +101,11 @@ impl Wording<'_> {
     /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
     #[must_use]
     pub fn when(&self, times: &Times) -> Option<String> {
-        let day = self.shown(times).day.map(|day| self.locale.weekday_day(day));
+        // What lasts several days says them itself.
+        let day = self.shown(times).day.filter(|_| times.last_day().is_none());
+        let day = day.map(|day| self.locale.weekday_day(day));
         let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
-        let length = times.length.map(|length| self.locale.duration(length));
+        let length = self.length(times);
         match (parts.is_empty(), length) {
             (true, length) => length,
             (false, Some(length)) => Some(format!("{} ({length})", parts.join(", "))),
@@ -88,7 +121,8 @@ impl Wording<'_> {
         let by_own =
             self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
         let other = if shows_own {
-            (self.said(times), self.venue_clock())
+            let own = times.offset.filter(|_| self.index.has_several_clocks());
+            (self.said(times), own.map_or_else(|| self.venue_clock(), of_offset))
         } else {
             (self.said(&by_own), self.own_clock(own))
         };
@@ -98,10 +132,12 @@ impl Wording<'_> {
     /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
     #[must_use]
     pub fn day_and_start(&self, id: SessionId) -> String {
-        let day = self.shown(&self.conference.session(id).times).day;
+        let times = &self.conference.session(id).times;
+        let day = self.shown(times).day;
         let day = day.map(|day| self.locale.weekday_day(day));
         day.into_iter()
             .chain(Some(self.start(id)).filter(|start| !start.is_empty()))
+            .chain(self.clock_of(times))
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -176,7 +212,22 @@ impl Wording<'_> {
             {
                 self.own_clock(own)
             }
+            _ if self.index.has_several_clocks() => self.word(Message::SeveralClocks),
             _ => self.venue_clock(),
+        })
+    }
+
+    /// Returns a short name of the same clock: it says whose it is, and not that the venue's zone is not known.
+    #[must_use]
+    pub fn short_clock(&self) -> Option<String> {
+        let name = self.clock()?;
+        let conference = self.conference;
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own) && self.has_instants();
+        Some(match (conference.clock_from, conference.zone) {
+            (ClockFrom::Reader, Zone::Named(zone)) => self.of_city(Message::MyTimeIn, zone),
+            (ClockFrom::Reader, _) => self.word(Message::MyTime),
+            (_, Zone::Utc) if !shows_own => of_offset(FixedOffset::east_opt(0)?),
+            _ => name,
         })
     }
 

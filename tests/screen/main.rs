@@ -24,6 +24,7 @@ mod reading;
 mod tasks;
 mod timeline;
 mod typed;
+mod venue;
 
 use harness::{Screen, screen};
 

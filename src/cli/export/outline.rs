@@ -164,7 +164,7 @@ impl Maker<'_, '_> {
             .chain(session.do_not_record.then(|| words.word(Message::DoNotRecord)));
         let people =
             session.people.iter().map(|one| (words.participant(one), person_anchor(one.person.index())));
-        let length = session.times.length.map(|length| words.locale.duration(length));
+        let length = words.length(&session.times);
         let time =
             [words.time_of_day(&session.times), length].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Entry {

@@ -124,7 +124,9 @@ fn session(words: &Wording<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
         Some(day) => words.locale.weekday_day(day),
         None => words.word(Message::DayNotAnnounced),
     };
-    let when: Vec<String> = [day].into_iter().chain(words.time_of_day(&session.times)).collect();
+    // What lasts several days says them itself.
+    let day = Some(day).filter(|_| session.times.last_day().is_none());
+    let when: Vec<String> = day.into_iter().chain(words.time_of_day(&session.times)).collect();
     let first: Vec<String> = [when.join(", ")].into_iter().chain(words.rooms(session)).collect();
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
     let status = status.map(|status| words.status(status));

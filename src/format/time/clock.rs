@@ -172,6 +172,13 @@ impl Clock {
 
     /// When something is of which no more is known than the day, and what the clock shows on it or in the night after it.
     fn on_day(self, told: &Told, doubts: &mut Vec<Doubt>) -> Times {
+        let is_midnight = told.start == Some(Hour { time: NaiveTime::MIN, is_next_day: false });
+        let end = told.end_hour.filter(|end| end.is_next_day).map(|end| end.time - NaiveTime::MIN);
+        let length = end.map_or(told.length, |end| end.checked_add(&TimeDelta::days(1)));
+        let whole = Times { date: told.day, start: Some(NaiveTime::MIN), length, ..Times::default() };
+        if is_midnight && whole.as_whole_days().all_day {
+            return Times { day: told.day, ..whole }.settled(self.zone);
+        }
         let is_night = |start: Hour| start.is_next_day || start.time < self.day_change;
         let next = told.start.is_some_and(is_night);
         let date = if next { told.day.and_then(|day| day.succ_opt()) } else { told.day };
@@ -213,7 +220,7 @@ impl Clock {
     fn day(self, times: &Times, listed: Option<NaiveDate>) -> Option<NaiveDate> {
         let (date, time) = (times.date?, times.start?);
         // Of a venue whose clock is not known, nobody can tell on which date it is then.
-        let is_utc = self.zone == Zone::Unknown && times.offset.is_some_and(|it| it.local_minus_utc() == 0);
+        let is_utc = self.zone == Zone::Unknown && times.is_in_utc(self.zone);
         let is_night = time < self.day_change.max(NIGHT);
         let is_beside = |day: NaiveDate| (date - day).num_days().abs() <= 1;
         Some(match listed {

@@ -200,7 +200,8 @@ fn in_utc(conference: &mut Conference) -> Option<Diagnostic> {
 /// A conference that says of its sessions alone on which days it is: lists of events do not know when that is.
 fn missing_dates(conference: &Conference) -> Option<Diagnostic> {
     let days = || conference.sessions.iter().filter_map(|session| session.times.day);
-    let (first, last) = (days().min()?, days().max()?);
+    let lasts = conference.sessions.iter().filter_map(|session| session.times.last_day());
+    let (first, last) = (days().min()?, days().chain(lasts).max()?);
     let is_said = conference.dates != Dates::default() || first == last;
     let finding =
         Diagnostic::new(Code::NoDates, Span::default()).with("start", Value::text(&first.to_string()));

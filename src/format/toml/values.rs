@@ -9,6 +9,8 @@ pub(crate) struct Moment {
     pub(crate) date: Option<NaiveDate>,
     pub(crate) time: NaiveTime,
     pub(crate) offset: Option<FixedOffset>,
+    /// True of `24:00`, the midnight at the end of a day.
+    pub(crate) ends_day: bool,
 }
 
 /// A TOML date without a time.
@@ -37,27 +39,38 @@ pub(crate) fn moment(value: &Datetime) -> Option<Moment> {
         Some(Offset::Custom { minutes }) => Some(FixedOffset::east_opt(i32::from(minutes) * 60)?),
         None => None,
     };
-    Some(Moment { date, time, offset })
+    Some(Moment { date, time, offset, ends_day: false })
 }
 
 /// A time in quotes, `"09:30"`, or a date and time in quotes.
 pub(crate) fn quoted_moment(text: &str) -> Option<Moment> {
     if let Some(time) = quoted_time(text) {
-        return Some(Moment { date: None, time, offset: None });
+        let ends_day = time == NaiveTime::MIN && text.starts_with('2');
+        return Some(Moment { date: None, time, offset: None, ends_day });
     }
     if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
         let local = moment.naive_local();
-        return Some(Moment { date: Some(local.date()), time: local.time(), offset: Some(*moment.offset()) });
+        return Some(Moment {
+            date: Some(local.date()),
+            time: local.time(),
+            offset: Some(*moment.offset()),
+            ends_day: false,
+        });
     }
     let with_offset =
         text.strip_suffix(['Z', 'z']).map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
     if let Ok(moment) = DateTime::parse_from_str(&with_offset.replacen(' ', "T", 1), "%Y-%m-%dT%H:%M%:z") {
         let local = moment.naive_local();
-        return Some(Moment { date: Some(local.date()), time: local.time(), offset: Some(*moment.offset()) });
+        return Some(Moment {
+            date: Some(local.date()),
+            time: local.time(),
+            offset: Some(*moment.offset()),
+            ends_day: false,
+        });
     }
     let formats = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
     let local = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())?;
-    Some(Moment { date: Some(local.date()), time: local.time(), offset: None })
+    Some(Moment { date: Some(local.date()), time: local.time(), offset: None, ends_day: false })
 }
 
 /// `"09:30"`, `"9:30"`, `"09:30:00"`; `"24:00"` is the midnight at the end of a day.

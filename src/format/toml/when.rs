@@ -23,10 +23,16 @@ pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// Reads when a session is. A mistake costs its own key: an end that cannot be is an unknown end.
 pub(super) fn times(fields: &mut Fields<'_, '_>, clock: &Clock) -> Times {
-    let mut reading = When { fields, clock, written: None, times: Times::default() };
+    let mut reading = When { fields, clock, written: None, day: None, times: Times::default() };
     let start = reading.start();
     reading.end(start);
-    reading.times
+    let whole = reading.times.as_whole_days();
+    if reading.times.is_in_utc(clock.zone) || !whole.all_day {
+        return reading.times;
+    }
+    // A day that is named counts, also where days begin later than at midnight.
+    let day = reading.day.or(whole.day);
+    Times { day, date: day, ..whole }
 }
 
 struct When<'r, 't, 'f> {
@@ -34,6 +40,8 @@ struct When<'r, 't, 'f> {
     clock: &'r Clock,
     /// The start as it is written.
     written: Option<Moment>,
+    /// The program day as it is written.
+    day: Option<NaiveDate>,
     times: Times,
 }
 
@@ -48,7 +56,7 @@ impl When<'_, '_, '_> {
         let date = self.fields.date("date");
         let day = self.fields.date("day");
         let start = self.fields.moment("start");
-        self.written = start;
+        (self.written, self.day) = (start, day);
         let shown = start.and_then(|start| self.on_the_clock(start, "start"));
         let time = shown.map_or(start.map(|start| start.time), |shown| shown.start);
         let given = shown.map_or(start.and_then(|start| start.date), |shown| shown.date);
@@ -139,7 +147,7 @@ impl When<'_, '_, '_> {
     fn length(&mut self, start: NaiveTime, end: Moment) -> Option<TimeDelta> {
         let ahead = end.time - start;
         let is_night = end.date.is_none() && ahead <= TimeDelta::zero();
-        if is_night && ahead + TimeDelta::days(1) > LONGEST_NIGHT {
+        if is_night && !end.ends_day && ahead + TimeDelta::days(1) > LONGEST_NIGHT {
             return None;
         }
         let Some(on) = self.times.date else {

@@ -1,6 +1,6 @@
 //! What sessions are at a moment: running, next, past.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::index::Index;
 use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, Times, Zone, program_day};
@@ -99,14 +99,14 @@ impl Moments {
         let times = &self.sessions[id.index()].times;
         match times.finishes() {
             Some(end) => !now.is_before(end),
-            None => times.day.is_some_and(|day| day < self.day(now)),
+            None => times.last_day().or(times.day).is_some_and(|day| day < self.day(now)),
         }
     }
 
     /// Whether its program day is so many days after the one that runs.
     pub(super) fn is_in_days(&self, id: SessionId, days: i64, now: Moment) -> bool {
-        let day = self.sessions[id.index()].times.day;
-        day.is_some_and(|day| day.signed_duration_since(self.day(now)).num_days() == days)
+        let day = TimeDelta::try_days(days).and_then(|days| self.day(now).checked_add_signed(days));
+        day.is_some_and(|day| self.sessions[id.index()].times.is_on(day))
     }
 
     /// The program day that runs.

@@ -255,7 +255,7 @@ impl Program<'_> {
                 label: title.map_or_else(|| date.to_string(), |title| title.get(self.reading).to_string()),
                 date: Some(date),
                 names: title.into_iter().flat_map(Texts::iter).map(|(_, title)| fold(title)).collect(),
-                sessions: day.timed.iter().chain(&day.untimed).copied().collect(),
+                sessions: day.listed().chain(day.untimed.iter().copied()).collect(),
                 ..Thing::default()
             };
             Some(thing)

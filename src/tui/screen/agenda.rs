@@ -31,11 +31,13 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
         return super::sentence(&sentence, columns);
     }
     let Some(day) = words.index.days().get(scene.visit.day) else { return Vec::new() };
-    if day.timed.is_empty() && day.untimed.is_empty() {
+    let listed: Vec<SessionId> = day.listed().collect();
+    if listed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NoSessions, columns);
     }
     let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| scene.visit.lists(*id)).collect();
-    let day = &ProgramDay { date: day.date, timed: shown(&day.timed), untimed: shown(&day.untimed) };
+    let (timed_ids, untimed) = (shown(&listed), shown(&day.untimed));
+    let day = &ProgramDay { date: day.date, timed: timed_ids, untimed, ongoing: Vec::new() };
     if day.timed.is_empty() && day.untimed.is_empty() {
         return super::nothing(words, Message::NothingShown, columns);
     }
@@ -151,9 +153,10 @@ impl Columns {
         // A mark of the plan, and air before the bar where there is room for it.
         let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
         // What lasts all day says so whole, in whatever language.
-        let lasts_all_day = |id: &&SessionId| words.conference.session(**id).times.all_day;
-        let all_day = day.timed.iter().find(lasts_all_day).map(|_| width(&words.word(Message::AllDay)) + 2);
-        let before_title = all_day.map_or(times, |all_day| all_day.max(times));
+        let sessions = day.timed.iter().map(|id| &words.conference.session(*id).times);
+        let all_day = sessions.filter(|times| times.all_day).filter_map(|times| words.time_of_day(times));
+        let before_title =
+            all_day.map(|text| width(&text) + 2).max().map_or(times, |all_day| all_day.max(times));
         let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
         let title = all.saturating_sub(before_title + gaps + 1).max(1);
         let has_tracks = words.conference.tracks.len() > 1;
@@ -170,7 +173,7 @@ impl Columns {
             (Some(start), _) => format!("{:>6}", time(start)),
             (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
             (None, None) if times.all_day => {
-                format!(" {}", words.word(Message::AllDay))
+                format!(" {}", words.time_of_day(times).unwrap_or_default())
             }
             (None, None) => String::new(),
         };
@@ -251,6 +254,7 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
     if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
         marks.push((words.status(status), Role::Warn));
     }
+    marks.extend(words.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
     // On the spot is where one is; anything else one has to know.
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));

@@ -115,12 +115,16 @@ impl Table<'_> {
         let time = |time| words.locale.time(time);
         if is_running {
             let end = times.end().map(time);
-            return end.map(|end| words.until(&end)).unwrap_or_default();
+            let until = end.map(|end| words.until(&end));
+            return until.into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
         }
         let start = times.start.map(time);
         let wait = time_until(words.conference, id, self.moment).map(|wait| words.in_time(wait));
         // A clock time and a wait are two ways to say one thing; in few columns the wait is what one asks for.
         let start = start.filter(|_| self.scene.columns >= BESIDE);
+        let start = start.map(|start| {
+            [start].into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ")
+        });
         start.into_iter().chain(wait).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -63,7 +63,7 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer, t
 /// A sentence where there is no timeline.
 fn nothing(scene: &Scene<'_>, columns: u16) -> Vec<Line> {
     let day = scene.words.index.days().get(scene.visit.day);
-    let is_empty = day.is_none_or(|day| day.timed.is_empty() && day.untimed.is_empty());
+    let is_empty = day.is_none_or(|day| day.listed().next().is_none() && day.untimed.is_empty());
     let message = if is_empty {
         Message::NoSessions
     } else if scene.visit.arranged.timeline.cells().is_empty() {

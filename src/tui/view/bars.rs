@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::keymap::{Action, keys};
 use crate::locale::Message;
+use crate::model::{ClockFrom, Zone};
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::screen;
@@ -15,6 +16,8 @@ use crate::wording;
 
 /// Narrower than this, tabs without names are their numbers alone.
 const COUNTED_TABS: u16 = 60;
+/// Narrower than this, tabs may leave no room for the name of the clock.
+const NAMED_CLOCK: u16 = 80;
 /// A title keeps at least so many columns; what stands beside it goes first.
 const TITLE: usize = 24;
 
@@ -23,9 +26,11 @@ pub(super) fn header(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Bu
     let about = &visit.program.conference;
     let room = usize::from(area.width).saturating_sub(2);
     let title = about.title.get(&visit.reading);
-    let mut facts = facts(viewer, visit);
+    let clock = unusual_clock(viewer, visit).filter(|_| area.width < NAMED_CLOCK);
+    let kept = usize::from(clock.is_some());
+    let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, visit)).collect();
     // First the place leaves, then the date: the last of them is the place.
-    while !facts.is_empty() && width(&facts.join(" · ")) + 2 + TITLE.min(width(title)) > room {
+    while facts.len() > kept && width(&facts.join(" · ")) + 2 + TITLE.min(width(title)) > room {
         facts.pop();
     }
     let facts = facts.join(" · ");
@@ -33,6 +38,15 @@ pub(super) fn header(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Bu
     let line = Line::new(" ", Role::Text).and(cut(title, title_room), Role::Title);
     let line = line.to((room + 1).saturating_sub(width(&facts))).and(facts, Role::Dim);
     line.draw(buffer, area, 0, viewer.theme());
+}
+
+/// Returns the short name of the clock where it is not the venue's, which one has to know on the narrowest screen, too.
+fn unusual_clock(viewer: &Viewer, visit: &Visit) -> Option<String> {
+    let conference = &visit.program.conference;
+    let is_unusual = conference.zone == Zone::Utc
+        || conference.clock_from == ClockFrom::Reader
+        || visit.program.index.has_several_clocks();
+    visit.wording(viewer).short_clock().filter(|_| is_unusual)
 }
 
 /// The dates, how old they are where they were fetched, which of the days is shown, and the city.
@@ -73,23 +87,34 @@ enum Counts {
 /// of it, first counts leave, that of the plan last, then the language, and only then names.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let words = visit.wording(viewer);
-    let clock = words.clock().unwrap_or_default();
     let language = words.language();
-    let both = [language.clone(), words.clock()].into_iter().flatten().collect::<Vec<_>>().join("   ");
+    // Two ways to name the clock, each with the language and without it.
+    let clocks = [words.clock(), words.short_clock()];
+    let with_language =
+        |clock: &Option<String>| language.iter().chain(clock).cloned().collect::<Vec<_>>().join("   ");
+    let rights = clocks.each_ref().map(|clock| (with_language(clock), clock.clone().unwrap_or_default()));
     let at = |right: &str| usize::from(columns).saturating_sub(width(right) + 1);
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
-    let named = levels.into_iter().flat_map(|counts| [3, 2].map(|gap| (gap, counts)));
-    let with_both = named.map(|(gap, counts)| (&both, Said { gap, has_names: true, counts }));
+    let named =
+        || levels.into_iter().flat_map(|counts| [3, 2].map(|gap| Said { gap, has_names: true, counts }));
     // Names say more than which language is shown, which the texts say themselves.
     let closest = Said { gap: 1, has_names: true, counts: Counts::None };
-    let with_clock = [Said { gap: 2, ..closest }, closest].map(|said| (&clock, said));
-    let mut ways = with_both.chain([(&both, closest)]).chain(with_clock).filter(|_| columns >= COUNTED_TABS);
+    let ways = rights.iter().flat_map(|(both, clock)| {
+        let with_both = named().chain([closest]).map(move |said| (both, said));
+        with_both.chain([Said { gap: 2, ..closest }, closest].map(|said| (clock, said)))
+    });
+    let mut ways = ways.filter(|_| columns >= COUNTED_TABS);
     let fitting = ways.find_map(|(right, said)| {
         let bar = panes(viewer, visit, said);
         (bar.width() + 2 <= at(right)).then_some((bar, right))
     });
     let counts = if columns >= COUNTED_TABS { Counts::All } else { Counts::None };
-    let numbers = || (panes(viewer, visit, Said { gap: 3, has_names: false, counts }), &both);
+    let numbers = || {
+        let bar = panes(viewer, visit, Said { gap: 3, has_names: false, counts });
+        let mut all = rights.iter().flat_map(|(both, clock)| [both, clock]);
+        let right = all.find(|right| bar.width() + 2 <= at(right)).unwrap_or(&rights[0].0);
+        (bar, right)
+    };
     let (bar, right) = fitting.unwrap_or_else(numbers);
     bar.at(at(right), right.clone(), Role::Dim)
 }

@@ -1,0 +1,280 @@
+//! What lasts whole days, on each of its days and on no other; and sessions on several clocks.
+
+use super::*;
+
+/// A calendar with this in each of its events, one after the other.
+fn calendar(head: &str, events: &[(&str, &str)]) -> String {
+    let mut text = format!("BEGIN:VCALENDAR\nX-WR-CALNAME:T\n{head}");
+    for (number, (title, times)) in events.iter().enumerate() {
+        text += &format!("BEGIN:VEVENT\nUID:{number}\nSUMMARY:{title}\n{times}\nEND:VEVENT\n");
+    }
+    text + "END:VCALENDAR\n"
+}
+
+const OSLO: &str = "X-WR-TIMEZONE:Europe/Oslo\n";
+
+#[test]
+fn what_lasts_several_days_is_listed_on_each() {
+    let folder = Folder::new("days-several");
+    let events = [
+        ("Expo", "DTSTART;VALUE=DATE:20251002\nDTEND;VALUE=DATE:20251006"),
+        ("Talk", "DTSTART:20251003T100000\nDTEND:20251003T110000"),
+        ("Fair", "DTSTART:20251001T000000\nDTEND:20251003T000000"),
+    ];
+    folder.file("a.ics", calendar(OSLO, &events));
+    let shown = "\
+T
+Wed 1 – Sun 5 Oct 2025
+Oslo time
+
+Agenda
+──────
+
+Wed 1 Oct 2025
+  1–2 Oct        Fair
+
+Thu 2 Oct 2025
+  1–2 Oct        Fair
+  2–5 Oct        Expo
+
+Fri 3 Oct 2025
+  2–5 Oct        Expo
+  10:00–11:00    Talk
+
+Sat 4 Oct 2025
+  2–5 Oct        Expo
+
+Sun 5 Oct 2025
+  2–5 Oct        Expo
+";
+    check(&folder.kurultai(&["show", "a.ics"]), shown, "", 0);
+    let now = |time: &str| folder.kurultai(&["now", "--now", time, "a.ics"]).out;
+    assert_eq!(
+        now("2025-10-05T09:00"),
+        "T · Sun 5 Oct, now 09:00 · Oslo time\n\nno room, or all\n  now   2–5 Oct  Expo\n"
+    );
+    assert!(now("2025-10-06T09:00").contains("Nothing is on now"), "{}", now("2025-10-06T09:00"));
+    let found = |query: &str| folder.kurultai(&["search", query, "--now", "2025-10-04T12:00", "a.ics"]).out;
+    assert_eq!(found("day:4"), "2–5 Oct\n  Expo\n");
+    assert_eq!(found("day:today"), "2–5 Oct\n  Expo\n");
+    assert_eq!(found("is:past"), "1–2 Oct\n  Fair\n\nFri 3 Oct, 10:00–11:00\n  Talk\n");
+    // Every export has it once, and what is read back is the same.
+    for format in ["ics", "xml", "json", "toml"] {
+        let text = folder.kurultai(&["export", "--to", format, "a.ics"]).out;
+        assert_eq!(text.matches("Expo").count(), 1, "{format}: {text}");
+        let name = format!("again.{format}");
+        folder.file(&name, text);
+        assert_eq!(folder.kurultai(&["show", &name]).out, shown, "{format}");
+    }
+    for format in ["md", "html", "csv"] {
+        let text = folder.kurultai(&["export", "--to", format, "a.ics"]).out;
+        assert_eq!(text.matches("Expo").count(), 1, "{format}: {text}");
+    }
+}
+
+#[test]
+fn days_of_two_months_name_both() {
+    let folder = Folder::new("days-months");
+    let long = [("Camp", "DTSTART;VALUE=DATE:20251230\nDTEND;VALUE=DATE:20260102")];
+    folder.file("a.ics", calendar(OSLO, &long));
+    let days = |lang: &str| {
+        let shown = folder.kurultai(&["--lang", lang, "show", "a.ics"]).out;
+        shown.lines().filter(|line| line.contains("Camp")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(days("en"), ["  30 Dec – 1 Jan Camp"; 3]);
+    assert_eq!(days("ru"), ["  30 дек. – 1 янв. Camp"; 3]);
+}
+
+#[test]
+fn from_midnight_to_midnight_is_all_day() {
+    let folder = Folder::new("days-midnight");
+    let ics = |start: &str, end: &str, zone: &str| {
+        let times = format!("DTSTART{start}\nDTEND{end}");
+        calendar(zone, &[("Expo", &times), ("Doors", "DTSTART:20260910T053000\nDTEND:20260910T060000")])
+    };
+    let xml = |inner: &str| {
+        format!(
+            "<schedule><conference><title>T</title><time_zone_name>Europe/Oslo</time_zone_name></conference><day date='2026-09-10'><room name='R'>\
+             <event id='1'><title>Expo</title>{inner}</event>\
+             <event id='2'><title>Doors</title><start>05:30</start><duration>0:30</duration></event></room></day></schedule>"
+        )
+    };
+    let toml = |inner: &str| {
+        format!(
+            "title = 'T'\nlanguage = 'en'\ntimezone = 'Europe/Oslo'\nagenda = [{{ title = 'Expo', {inner} }}, {{ title = 'Doors', date = 2026-09-10, start = '05:30', duration = 30 }}]\n"
+        )
+    };
+    for (name, text) in [
+        ("a.ics", ics(":20260910T000000", ":20260911T000000", OSLO)),
+        ("a.ics", ics(":20260910T000000", ":20260910T235900", OSLO)),
+        ("a.ics", ics(":20260910T000000", ":20260911T000000", "")),
+        (
+            "a.ics",
+            ics(
+                ";TZID=Asia/Tokyo:20260910T000000",
+                ";TZID=Asia/Tokyo:20260911T000000",
+                "X-WR-TIMEZONE:Asia/Tokyo\n",
+            ),
+        ),
+        ("a.ics", ics(":20260909T220000Z", ":20260910T220000Z", OSLO)),
+        ("a.xml", xml("<start>00:00</start><duration>24:00</duration>")),
+        (
+            "a.xml",
+            xml("<date>2026-09-10T00:00:00+02:00</date><start>00:00</start><duration>1:00:00</duration>"),
+        ),
+        ("a.toml", toml("date = 2026-09-10, start = '00:00', end = '24:00'")),
+        ("a.toml", toml("day = 2026-09-10, start = '00:00', end = '24:00'")),
+        ("a.toml", toml("start = 2026-09-10T00:00:00+02:00, duration = '24h'")),
+    ] {
+        folder.file(name, &text);
+        let shown = folder.kurultai(&["show", name]).out;
+        let days = shown.matches(" 2026\n").count();
+        assert!(shown.contains("\nThu 10 Sept 2026\n  all day        Expo"), "{text}\n{shown}");
+        // The date of the event, and one day of the agenda.
+        assert_eq!(days, 2, "{text}\n{shown}");
+    }
+    // It is a day longer or an hour shorter, or begins later.
+    for (text, time) in [
+        (ics(":20260910T000000", ":20260912T000000", OSLO), "10–11 Sept"),
+        (ics(":20260910T000000", ":20260910T230000", OSLO), "00:00–23:00 +1"),
+        (ics(":20260910T060000", ":20260911T060000", OSLO), "06:00–Fri 11 Sept 06:00"),
+        (ics(":20260910T000000Z", ":20260911T000000Z", OSLO), "02:00–Fri 11 Sept 02:00 +1"),
+    ] {
+        folder.file("b.ics", &text);
+        let shown = folder.kurultai(&["show", "b.ics"]).out;
+        assert!(shown.contains(&format!("  {time}")), "{text}\n{shown}");
+    }
+}
+
+#[test]
+fn sessions_on_several_clocks_say_which() {
+    let folder = Folder::new("clocks-several");
+    let two = |one: &str, two: &str| {
+        let calendar = |zone: &str, title: &str| {
+            calendar(
+                &format!("X-WR-TIMEZONE:{zone}\n"),
+                &[(title, "DTSTART:20260905T090000\nDTEND:20260905T100000")],
+            )
+        };
+        calendar(one, "A") + &calendar(two, "B")
+    };
+    for (text, rows) in [
+        (two("Europe/Paris", "Asia/Tokyo"), ["09:00–10:00 UTC+9 B", "09:00–10:00 UTC+2 A"]),
+        (two("America/Lima", "Asia/Kathmandu"), ["09:00–10:00 UTC+5:45 B", "09:00–10:00 UTC−5 A"]),
+        // An hour apart, as one clock before and after a change; but it is one morning.
+        (two("Europe/London", "Europe/Berlin"), ["09:00–10:00 UTC+2 B", "09:00–10:00 UTC+1 A"]),
+    ] {
+        folder.file("a.ics", &text);
+        let shown = folder.kurultai(&["show", "a.ics"]).out;
+        assert!(shown.contains("\nseveral clocks\n"), "{shown}");
+        let found: Vec<_> = shown.lines().filter(|line| line.contains("UTC")).map(str::trim).collect();
+        assert_eq!(found, rows, "{shown}");
+        let page = folder.kurultai(&["export", "--to", "md", "a.ics"]).out;
+        assert!(page.contains("several clocks") && page.matches("UTC").count() == 2, "{page}");
+        let said = folder.kurultai(&["check", "a.ics"]).out;
+        assert_eq!(said.matches("[several-zones]").count(), 1, "{said}");
+    }
+    // Of a reader's clock there is one.
+    folder.file("a.ics", two("Europe/Paris", "Asia/Tokyo"));
+    let shown = folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.ics"]).out;
+    assert!(shown.contains("my time, Tokyo") && !shown.contains("UTC"), "{shown}");
+}
+
+#[test]
+fn a_session_in_utc_among_others_without_a_clock_says_so() {
+    let folder = Folder::new("clocks-utc");
+    let local = ("A", "DTSTART:20260905T090000\nDTEND:20260905T100000");
+    for (utc, time) in [("20260905T090000Z", "09:00 – UTC"), ("20260905T073000Z", "07:30 – UTC")] {
+        folder.file("a.ics", calendar("", &[local, ("B", &format!("DTSTART:{utc}"))]));
+        let shown = folder.kurultai(&["show", "a.ics"]).out;
+        assert!(shown.contains(&format!("  {time}")), "{shown}");
+        assert!(shown.contains("  09:00–10:00 venue time A"), "{shown}");
+        assert!(shown.contains("\nseveral clocks\n"), "{shown}");
+        let said = folder.kurultai(&["check", "a.ics"]).out;
+        assert!(said.contains("hint[several-zones]") && !said.contains("times-in-utc"), "{said}");
+    }
+    // The one zone that the file describes is the venue's, and all times are on its clock.
+    for (offset, time) in [("+0400", "11:00–12:00"), ("+0345", "10:45–11:45"), ("-0330", "03:30–04:30")]
+    {
+        let zone = format!(
+            "BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}\nEND:STANDARD\nEND:VTIMEZONE\n"
+        );
+        let there = ("A", "DTSTART;TZID=Ours:20260905T100000\nDTEND;TZID=Ours:20260905T110000");
+        let utc = ("B", "DTSTART:20260905T070000Z\nDTEND:20260905T080000Z");
+        folder.file("a.ics", calendar(&zone, &[there, utc]));
+        let shown = folder.kurultai(&["show", "a.ics"]).out;
+        let row = shown.lines().find(|line| line.ends_with(" B")).unwrap_or_default();
+        assert_eq!(
+            row.trim_end_matches(" B").trim(),
+            time.replace("03:30–04:30", "03:30–04:30 +1"),
+            "{shown}"
+        );
+        assert!(!folder.kurultai(&["check", "a.ics"]).out.contains("times-in-utc"));
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_back_is_one_clock() {
+    let folder = Folder::new("clocks-one");
+    let xml = |first: &str, second: &str| {
+        let event = |id: u32, date: &str| {
+            format!(
+                "<event id='{id}'><title>S{id}</title><date>{date}</date><start>{}</start><duration>1:00</duration></event>",
+                &date[11..16]
+            )
+        };
+        format!(
+            "<schedule><conference><title>T</title></conference><day date='{}'><room name='R'>{}</room></day><day date='{}'><room name='R'>{}</room></day></schedule>",
+            &first[..10],
+            event(1, first),
+            &second[..10],
+            event(2, second)
+        )
+    };
+    for (first, second, header) in [
+        ("2026-10-24T10:00:00+02:00", "2026-10-25T10:00:00+01:00", "venue time"),
+        ("2026-10-31T10:00:00-07:00", "2026-11-01T10:00:00-08:00", "venue time"),
+        ("2026-10-24T10:00:00+02:00", "2026-10-24T12:00:00+01:00", "several clocks"),
+        ("2026-10-24T10:00:00+02:00", "2026-10-25T10:00:00+09:00", "several clocks"),
+    ] {
+        folder.file("a.xml", xml(first, second));
+        let shown = folder.kurultai(&["show", "a.xml"]).out;
+        assert!(shown.contains(&format!("\n{header}\n")), "{shown}");
+        assert_eq!(shown.contains("UTC"), header == "several clocks", "{shown}");
+    }
+}
+
+#[test]
+fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
+    let folder = Folder::new("clocks-given");
+    let times = [
+        ("A", "DTSTART:20260329T023000"),
+        ("B", "DTSTART:20261025T013000\nDTEND:20261025T021500"),
+        ("C", "DTSTART:20261024T100000"),
+    ];
+    folder.file("a.ics", calendar("", &times));
+    folder.file(
+        "a.toml",
+        "title = 'T'\nagenda = [{ title = 'A', date = 2026-03-29, start = '02:30' }, { title = 'B', date = 2026-10-25, start = '01:30', end = '02:15' }]\n",
+    );
+    for name in ["a.ics", "a.toml"] {
+        let said = |zone: &str| {
+            let out = folder.kurultai(&["check", "--venue-tz", zone, name]).out;
+            let about = |line: &&str| line.contains("-time]");
+            out.lines()
+                .filter(about)
+                .map(|line| line.split("]: ").last().unwrap_or_default().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("Berlin"),
+            [
+                "“A” begins or ends at 02:30, which is skipped that night, when clocks are put forward; it is read as an hour later.",
+                "“B” begins or ends at 02:15, which comes twice that night, when clocks are put back; the first one is taken.",
+            ],
+            "{name}"
+        );
+        assert_eq!(said("Asia/Tokyo"), Vec::<String>::new(), "{name}");
+        assert_eq!(said("Europe/London").len(), 1, "{name}: 01:30 comes twice there");
+    }
+}

@@ -1,0 +1,88 @@
+//! Schedules that are in UTC and do not say where the venue is.
+
+use crate::harness::Screen;
+
+const BOOKS: &str = "BEGIN:VCALENDAR\nX-WR-CALNAME:Book Week\nX-WR-TIMEZONE:UTC\n\
+    BEGIN:VEVENT\nUID:1\nSUMMARY:Opening\nDTSTART:20261012T180000Z\nDTEND:20261012T190000Z\nLOCATION:Library\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:2\nSUMMARY:Reading\nDTSTART:20261013T013000Z\nDTEND:20261013T030000Z\nLOCATION:Bar\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:3\nSUMMARY:Party\nDTSTART:20261013T060000Z\nDTEND:20261013T070000Z\nLOCATION:Bar\nEND:VEVENT\nEND:VCALENDAR\n";
+
+/// The first two lines of the screen.
+fn top(screen: &Screen) -> Vec<String> {
+    screen.text().lines().take(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn times_are_on_the_clock_of_the_reader_which_is_named() {
+    for (zone, city, times) in [
+        ("Asia/Bishkek", "Bishkek", ["00:00", "07:30", "12:00"]),
+        ("America/Los_Angeles", "Los Angeles", ["11:00", "18:30", "23:00"]),
+        ("Asia/Kolkata", "Kolkata", ["23:30", "07:00", "11:30"]),
+        ("UTC", "UTC", ["18:00", "01:30", "06:00"]),
+    ] {
+        let wide = Screen::of(BOOKS).size((120, 40)).tz(zone);
+        let label = format!("my time, {city} (the venue’s time zone is not known)");
+        assert!(top(&wide)[1].ends_with(&label), "{}", wide.text());
+        let middle = wide.clone().size((80, 24));
+        // Panes keep their names, and the clock its own.
+        let tabs = &top(&middle)[1];
+        assert!(
+            tabs.contains("2 People") && tabs.ends_with(&format!("my time, {city}")),
+            "{}",
+            middle.text()
+        );
+        let narrow = wide.clone().size((40, 12));
+        assert_eq!(
+            top(&narrow)[0],
+            format!(" Book Week{:>29}", format!("my time, {city}")),
+            "{}",
+            narrow.text()
+        );
+        for time in times {
+            wide.shows(time);
+        }
+    }
+}
+
+#[test]
+fn the_clock_is_named_whole_in_every_language_and_width() {
+    let names = [("en", "my time, Bishkek"), ("ru", "моё время: Бишкек"), ("ky", "менин убактым: Бишкек")];
+    for (language, name) in names {
+        for columns in [36, 40, 50, 60, 72, 80, 90, 100, 120, 160] {
+            let screen = Screen::of(BOOKS).size((columns, 24)).tz("Asia/Bishkek").ui(language);
+            let top = top(&screen).join("\n");
+            assert!(top.contains(name), "{columns} {language}\n{top}");
+            let said = top.matches('(').count();
+            assert_eq!(top.matches(')').count(), said, "{columns} {language}: a label is whole\n{top}");
+        }
+    }
+}
+
+#[test]
+fn sessions_on_several_clocks_say_which_in_list_and_detail() {
+    let two = "BEGIN:VCALENDAR\nX-WR-CALNAME:Two\nX-WR-TIMEZONE:Europe/Paris\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20260905T090000\nDTEND:20260905T100000\nEND:VEVENT\nEND:VCALENDAR\n\
+        BEGIN:VCALENDAR\nX-WR-TIMEZONE:Asia/Tokyo\nBEGIN:VEVENT\nUID:b\nSUMMARY:B\nDTSTART:20260905T090000\nDTEND:20260905T100000\nEND:VEVENT\nEND:VCALENDAR\n";
+    for size in [(120, 40), (80, 24), (40, 16)] {
+        let screen = Screen::of(two).size(size).tz("Asia/Bishkek");
+        screen.shows("several clocks").shows("B · UTC+9").shows("A · UTC+2");
+        screen.keys("<Enter>").shows("Sat 5 Sept, 09:00–10:00 UTC+9");
+        // By one's own clock there is one.
+        screen.keys("z").lacks("B · UTC+9").lacks("several clocks");
+    }
+}
+
+#[test]
+fn what_lasts_several_days_is_on_each_day_and_is_one_session() {
+    let expo = "title = 'T'\ntimezone = 'Europe/Oslo'\nagenda = [\n\
+        { title = 'Expo', date = 2025-10-02, all_day = true, duration = '72h', room = 'R' },\n\
+        { title = 'Talk', date = 2025-10-03, start = '10:00', end = '11:00', room = 'R' },\n]\n";
+    let first = Screen::of(expo).size((80, 24)).now("2025-01-01T00:00:00Z");
+    first.shows("2–4 Oct").shows("Expo");
+    let second = first.keys("]");
+    second.shows("2–4 Oct").shows("Expo").shows("10:00–11:00");
+    second.keys("]").shows("2–4 Oct").lacks("Talk");
+    // A pick on a later day is one of the session, and the timeline of the day has it, too.
+    second.keys("g ").shows("6 Plan 1");
+    second.keys("g [").shows("★");
+    second.keys("v").shows("Expo").shows("Talk");
+}

@@ -15,7 +15,7 @@ use crate::model::{
     Attendance, Conference, Dates, Kind, Organizer, OwnClock, Participation, Person, PersonId, Reading, Role,
     RoomId, Rooms, Session, Status, Texts, TierId, TrackId, Venue,
 };
-use crate::text::{Clean, Lang};
+use crate::text::{Clean, Lang, fold};
 pub use age::{age, next_age};
 pub use fetch::{as_of, fetching, first_fetch, not_kept, nothing_new, reading};
 pub use stored::{store_error, store_notice, store_waits};
@@ -206,6 +206,17 @@ impl<'a> Wording<'a> {
         let (title, word) = (plain(&self.title(session)), plain(&kind));
         let several = format!("{}s ", word.trim_end());
         (!title.contains(&word) && !title.contains(&several)).then_some(kind)
+    }
+
+    /// Returns the type that the schedule writes, unless it is the kind once more: in the words of the interface, or as files
+    /// write it.
+    #[must_use]
+    pub fn untold_type(&self, session: &'a Session) -> Option<String> {
+        let written = session.published_type.as_ref()?;
+        let told = session.kind.iter().flat_map(|kind| [self.kind(kind), kind.word().to_owned()]);
+        let told: Vec<String> = told.map(|word| fold(&word)).collect();
+        let is_told = written.iter().any(|(_, text)| told.contains(&fold(text)));
+        (!is_told).then(|| self.text(written).to_string())
     }
 
     /// Whether a session takes place.

@@ -16,6 +16,23 @@ pub struct RoomNow {
     pub next: Option<SessionId>,
 }
 
+impl RoomNow {
+    /// Returns which of these sessions, in order of time, run at a moment of the venue's clock, and which is next.
+    #[must_use]
+    pub fn of(
+        conference: &Conference,
+        room: Option<RoomId>,
+        sessions: &[SessionId],
+        moment: impl Into<Moment>,
+    ) -> Self {
+        let moment = moment.into().to_minute();
+        let those = || sessions.iter().copied().filter(|id| takes_place(conference, *id));
+        let running = those().filter(|id| runs(conference, *id, moment)).collect();
+        let next = those().find(|id| is_to_come(conference, *id, moment));
+        Self { room, running, next }
+    }
+}
+
 /// What is on at a moment of the venue's clock, and what is next: first what is everywhere, if there is any, then every room
 /// in program order, also where nothing is.
 ///
@@ -24,12 +41,7 @@ pub struct RoomNow {
 #[must_use]
 pub fn now(conference: &Conference, index: &Index, moment: impl Into<Moment>) -> Vec<RoomNow> {
     let moment = moment.into().to_minute();
-    let look = |room: Option<RoomId>, sessions: &[SessionId]| {
-        let those = || sessions.iter().copied().filter(|id| takes_place(conference, *id));
-        let running = those().filter(|id| runs(conference, *id, moment)).collect();
-        let next = those().find(|id| is_to_come(conference, *id, moment));
-        RoomNow { room, running, next }
-    };
+    let look = |room, sessions: &[SessionId]| RoomNow::of(conference, room, sessions, moment);
     let in_no_room = |id: &SessionId| match &conference.session(*id).rooms {
         Rooms::All => true,
         Rooms::In(rooms) => rooms.is_empty(),

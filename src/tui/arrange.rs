@@ -38,6 +38,7 @@ struct ListKey {
 struct DetailKey {
     item: Option<Item>,
     width: u16,
+    minute: Option<Moment>,
 }
 
 impl Visit {
@@ -63,29 +64,50 @@ impl Visit {
 
         let list = &self.arranged.list;
         place.selected = list.step(place.selected, 0);
-        if let Some(anchor) = self.anchor.take_if(|_| self.pane == Pane::Agenda) {
-            let line = match anchor {
-                Anchor::Now => list.now_line(),
-                Anchor::Selected => list.line_of(place.selected),
-            };
-            place.top = line.map_or(place.top, |line| line.saturating_sub(self.list_height(viewer) / 3));
+        // The lines of a list that the timeline covers are not those that were shown: where one was in it stays.
+        if !self.is_on_timeline() {
+            let height = self.list_height(viewer);
+            if let Some(anchor) = self.anchor.take_if(|_| self.pane == Pane::Agenda) {
+                let line = match anchor {
+                    Anchor::Now => list.now_line(),
+                    Anchor::Hidden if list.shows(place.selected, place.top, height) => None,
+                    Anchor::Hidden | Anchor::Selected => list.line_of(place.selected),
+                };
+                place.top = line.map_or(place.top, |line| line.saturating_sub(height / 3));
+            }
+            place.top = list.scroll(place.selected, place.top, height);
         }
-        place.top = list.scroll(place.selected, place.top, self.list_height(viewer));
         self.set_place(place);
         self.arrange_timeline(viewer);
 
         // Where it has no place on the screen, nobody waits for it.
         let item = self.shown().filter(|_| self.shows_detail(viewer));
-        let key = DetailKey { item, width: layout.detail().width };
+        let key = DetailKey { item, width: layout.detail().width, minute: self.minute_of_detail(viewer) };
         if self.arranged.detail_of != Some(key) {
-            let scene = self.scene(viewer, key.width, minute);
+            let scene = self.scene(viewer, key.width, key.minute);
             self.arranged.page = key.item.map(|item| screen::detail(&scene, item));
             self.arranged.detail_of = Some(key);
         }
         if let Some(height) = self.arranged.page.as_ref().map(Page::height) {
             self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
         }
+        self.open_at_start(viewer);
         self.keep_link_in_view(viewer);
+    }
+
+    /// Brings the link that a page is opened at into view, the first time that the page has the focus.
+    fn open_at_start(&mut self, viewer: &Viewer) {
+        if self.focus != Focus::Detail || std::mem::replace(&mut self.detail.is_entered, true) {
+            return;
+        }
+        let height = self.detail_height(viewer);
+        let Some(page) = self.arranged.page.as_ref().filter(|_| self.detail.link.is_none()) else { return };
+        let Some((line, _)) = page.place_of(page.start()) else { return };
+        self.detail.link = page.start();
+        if line + 2 >= height {
+            let last_top = page.height().saturating_sub(height);
+            self.detail.top = line.saturating_sub(height / 3).min(last_top);
+        }
     }
 
     /// The grid of the day, where it is what is shown.
@@ -141,7 +163,9 @@ impl Visit {
 
     /// The lines of the detail that are on the screen.
     pub(super) fn seen(&self, viewer: &Viewer) -> Range<usize> {
-        self.detail.top..self.detail.top.saturating_add(self.detail_height(viewer))
+        let (top, height) = (self.detail.top, self.detail_height(viewer));
+        let covered = self.arranged.page.as_ref().map_or(0, |page| page.covered(top, height));
+        top + covered..top.saturating_add(height)
     }
 
     /// The rows that the list has; days and filter take some of the agenda's.

@@ -11,8 +11,10 @@ mod organizers;
 mod people;
 mod places;
 mod plan;
+mod sessions;
 mod sponsors;
 mod timeline;
+mod titles;
 
 pub(super) use item::Item;
 pub(super) use timeline::draw as timeline;
@@ -58,11 +60,11 @@ pub(super) fn detail(scene: &Scene<'_>, item: Item) -> Page<Item> {
     let mut page = Page::new(scene.columns);
     match item {
         Item::Session(id) => agenda::detail(scene, id, &mut page),
-        Item::Person(id) => people::detail(words, id, &mut page),
+        Item::Person(id) => people::detail(scene, id, &mut page),
         Item::Organizer(id) => organizers::detail(words, id, &mut page),
         Item::Sponsor(id) => sponsors::detail(words, id, &mut page),
-        Item::Room(id) => places::room(words, id, &mut page),
-        Item::Track(id) => places::track(words, id, &mut page),
+        Item::Room(id) => places::room(scene, id, &mut page),
+        Item::Track(id) => places::track(scene, id, &mut page),
         Item::Delegation(_) | Item::Conference | Item::Info(_) | Item::Numbers => {
             about::detail(words, item, &mut page);
         }

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::screen::Item;
 use super::viewer::Viewer;
 use super::visit::{Detail, Focus, Pane, Place, Visit};
-use crate::index::{Cell, Point, Timeline};
+use crate::index::{Cell, Column, Point, Timeline};
 use crate::model::SessionId;
 
 /// The columns of the times, with air at both sides.
@@ -145,10 +145,20 @@ fn rooms_width(area: Rect) -> u16 {
 fn track_width(timeline: &Timeline, track: usize, all: u16) -> u16 {
     let least = if all < NARROW.0 { NARROW.1 } else { ROOM };
     let rooms = u16::try_from(timeline.tracks()).unwrap_or(u16::MAX);
+    let lanes_of = |column: &Column| u16::try_from(column.tracks.len()).unwrap_or(u16::MAX);
+    let lanes = timeline.columns().get(timeline.column_of(track)).map_or(1, lanes_of);
+    // Where everything fits, what is left is shared, first among those that have less than a room.
+    if rooms > 0 && all / rooms >= least {
+        return (all / rooms).min(WIDEST);
+    }
+    let single = timeline.columns().iter().filter(|column| column.tracks.len() == 1).count();
+    let single = u16::try_from(single).unwrap_or(u16::MAX);
+    let left = all.saturating_sub(single.saturating_mul(least));
+    let lane = left / rooms.saturating_sub(single).max(1);
+    if rooms > single && lane >= LANE {
+        return if lanes == 1 { least } else { lane.min(least) };
+    }
     let room = (all / (all / least).clamp(1, rooms.max(1))).clamp(1, WIDEST);
-    let column = timeline.columns().get(timeline.column_of(track));
-    let lanes = column.map_or(1, |column| column.tracks.len());
-    let lanes = u16::try_from(lanes).unwrap_or(u16::MAX);
     if lanes == 1 { room } else { (room / lanes).max(LANE).min(all.max(1)) }
 }
 

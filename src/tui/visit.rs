@@ -136,7 +136,8 @@ impl Visit {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
         // A reminder counts the minutes down.
-        let counts = self.minute_shown(viewer).is_some() || !self.reminders(viewer).is_empty();
+        let is_told = self.minute_shown(viewer).is_some() || self.minute_of_detail(viewer).is_some();
+        let counts = is_told || !self.reminders(viewer).is_empty();
         let minute = counts.then_some(next_minute);
         let filter =
             Some(next_minute).filter(|_| self.filtered.needs_clock() && self.minute_of(viewer).is_some());
@@ -158,6 +159,15 @@ impl Visit {
             _ => false,
         };
         self.minute_of(viewer).filter(|_| is_shown)
+    }
+
+    /// The same where the detail says what runs and what is next.
+    pub(super) fn minute_of_detail(&self, viewer: &Viewer) -> Option<Moment> {
+        let has_sessions = matches!(self.shown(), Some(Item::Room(_) | Item::Track(_) | Item::Person(_)));
+        if !has_sessions {
+            return None;
+        }
+        self.running_day(viewer).and_then(|_| self.minute_of(viewer))
     }
 
     /// Shows a pane with a number.

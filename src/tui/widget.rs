@@ -10,7 +10,7 @@ mod scrollbar;
 
 pub(super) use bar::Bar;
 pub(super) use field::{Field, Typed};
-pub(super) use labels::Labels;
+pub(super) use labels::{Labels, Led};
 pub(super) use line::Line;
 pub(super) use list::{Entry, List};
 pub(super) use page::{Page, TEXT_WIDTH, Target};

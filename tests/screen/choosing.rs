@@ -49,7 +49,7 @@ fn enter_opens_and_o_leads_back() {
     let back = program.keys("o").shows("On now").shows("Esc back").shows("▌Ачык");
     back.keys("<Esc>").shows("1 Agenda 1");
     back.keys("o<BS>").shows("find").keys("<Esc><Esc>").shows("1 Agenda 1");
-    let other = back.keys("<Down><Enter>").shows("A meeting of one day").shows("1 Agenda 0");
+    let other = back.keys("<Down><Enter>").shows("A meeting of one day").shows("1 Agenda   2 People");
     other.keys("o").shows("▌A meeting of one day");
     let other = screen("events/minimal.toml").keys("o").shows("There are no events here.");
     other.keys("<Esc>").shows("Our day");

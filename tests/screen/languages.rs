@@ -35,25 +35,27 @@ fn every_tab_and_the_clock_fit_from_100_columns_on() {
     for (lang, tabs, clock) in [
         (
             "en",
-            "1 Agenda 91   2 People 110   3 Organizers 1   4 Sponsors 0   5 About   6 Plan",
+            "1 Agenda 91   2 People 110   3 Organizers 1   4 Sponsors   5 About   6 Plan",
             "Brussels time\n",
         ),
         (
             "ky",
-            "1 Программа 91   2 Адамдар 110   3 Уюштуруу 1   4 Колдоо 0   5 Маалымат   6 План",
+            "1 Программа 91   2 Адамдар 110   3 Уюштуруу 1   4 Колдоо   5 Маалымат   6 План",
             "Брюссель убактысы\n",
         ),
         (
             "ru",
-            "1 Программа 91   2 Люди 110   3 Организаторы 1   4 Партнёры 0   5 Инфо   6 План",
+            "1 Программа 91   2 Люди 110   3 Организаторы 1   4 Партнёры   5 Инфо   6 План",
             "время: Брюссель\n",
         ),
     ] {
         screen(SATURDAY).size((120, 40)).ui(lang).shows(tabs).shows(clock);
-        // Where they are many letters, they stand nearer to each other.
-        let narrow = tabs.replace("   ", "  ");
-        let tabs = if lang == "ky" { narrow.as_str() } else { tabs };
         screen(SATURDAY).size((100, 40)).ui(lang).shows(tabs).shows(clock);
+        // Where they are many letters, they stand nearer to each other.
+        if lang == "ky" {
+            let narrow = tabs.replace("   ", "  ");
+            screen(SATURDAY).size((97, 40)).ui(lang).shows(&narrow).shows(clock);
+        }
     }
 }
 

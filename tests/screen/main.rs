@@ -13,6 +13,7 @@ mod hours;
 mod languages;
 mod late;
 mod links;
+mod lists;
 mod live;
 mod looks;
 mod mouse;
@@ -160,10 +161,10 @@ fn the_third_guests_post_is_four_keys_away_and_the_first_guests_session_three_mo
 #[test]
 fn links_lead_from_session_to_people_rooms_and_back() {
     let start = screen(SATURDAY).size((120, 40)).keys("jj<Enter>").shows("K.1.105 (La Fontaine)");
-    let room = start.keys("<Enter>").shows("▌10:00  Code Is Different").shows("1 Agenda 91");
+    let room = start.keys("<Enter>").shows("▌10:00–10:50  Code Is Different").shows("1 Agenda 91");
     let session = room.keys("j<Enter>").shows("Using LLMs to support Firefox");
-    let person =
-        session.keys("jj<Enter>").shows("2 People 110").shows("▌Sat 1 Feb 11:00  Using LLMs to support");
+    let person = session.keys("jj<Enter>").shows("2 People 110").shows("Sat 1 Feb ▌11:00–");
+    person.shows("  Using LLMs to support");
     assert_eq!(person.keys("<BS>").picture(), session.keys("jj").picture());
     assert_eq!(person.keys("<BS><BS>").picture(), room.keys("j").picture());
     assert_eq!(person.keys("<BS><BS><BS>").picture(), start.picture());

@@ -180,12 +180,12 @@ fn what_cannot_be_saved_is_kept_and_said() {
 
 #[test]
 fn it_opens_where_it_was_left() {
-    let left = Screen::of(DAY).keys("jj 2<Tab><Tab><Tab><Tab>").opened_again();
+    let left = Screen::of(DAY).keys("jj 2<Tab><Tab>").opened_again();
     left.clone().shows("6 Plan 1").shows("▌10:35–11:30   ★ Three");
     left.keys("1").shows("▌10:35–11:30  ★ ▌Three");
     // The timeline stays one.
     let again = Screen::of(DAY).keys("jjv").opened_again();
-    again.clone().shows(" 10:30                    │           ▌Three ");
+    again.clone().shows(" 10:30                    │10:20–11:00     ▌Three ");
     again.keys("v").opened_again().shows("▌10:35–11:30    ▌Three");
     // While it runs, now is what one comes for.
     Screen::of(DAY).now("2025-02-01T10:10:00Z").keys("G").opened_again().shows("▌10:00–10:30    ▌One");

@@ -63,13 +63,13 @@ fn an_hour_of_a_day() {
 #[test]
 fn this_room_and_what_is_next_in_it() {
     let room = saturday().keys("/14:00<Enter><Enter><Enter>");
-    room.shows(" Janson ").shows("Sat 1 Feb");
+    room.shows(" Janson ").shows("● 13:00–13:50  Rust for Linux").shows("○ 14:00–14:50  Rewriting");
 }
 
 #[test]
 fn the_other_talks_of_a_speaker() {
     let person = saturday().keys("/14:00<Enter><Enter>jj<Enter>");
-    person.shows("Rewriting the future of the Linux").shows("sessions");
+    person.shows("Sat 1 Feb ▌○ 14:00–14:50  Rewriting the future of the Linux");
 }
 
 #[test]

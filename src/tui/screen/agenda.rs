@@ -2,15 +2,16 @@
 
 use chrono::{TimeDelta, Timelike};
 
+use super::titles::{room_columns, title_rows};
 use super::{Item, Scene};
 use crate::index::ProgramDay;
 use crate::keymap::{Action, keys};
 use crate::locale::Message;
 use crate::model::{Attendance, Level, Moment, Rooms, Session, SessionId, Status, Times};
 use crate::plan::Party;
-use crate::text::{Lang, cut, width, wrap};
+use crate::text::{Lang, cut, width};
 use crate::theme::Role;
-use crate::tui::widget::{Entry, Labels, Line, Page};
+use crate::tui::widget::{Entry, Labels, Led, Line, Page};
 use crate::wording::Wording;
 
 /// Narrower than this a list has no column of rooms.
@@ -20,8 +21,6 @@ const WITH_ENDS: usize = 70;
 /// From so many columns on, there is a column of speakers, and one of tracks.
 const WITH_SPEAKERS: usize = 104;
 const WITH_TRACKS: usize = 130;
-/// A title is cut after so many lines.
-const TITLE_LINES: usize = 2;
 
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let Scene { words, columns, .. } = scene;
@@ -146,7 +145,7 @@ impl Columns {
         };
         let right = [
             fit(WITH_SPEAKERS, all / 5, &|session| people(words, session)),
-            fit(WITH_ROOMS, all * 3 / 10, &|session| place(words, session)),
+            fit(WITH_ROOMS, room_columns(all), &|session| words.rooms(session).unwrap_or_default()),
             fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
@@ -192,12 +191,18 @@ impl Columns {
         let mut lines = Vec::new();
         let mark = plan_mark(scene.visit.mine.level(id));
         let mut before = before.join(mark).to(self.before_title - 1);
-        for title in title_lines(scene, id, self.title) {
+        let beside = self.beside(words, session);
+        let edge = self.all.saturating_sub(1);
+        let end = beside.first().map_or(edge, |(at, _)| at.saturating_sub(2));
+        let columns = |end: usize| end.saturating_sub(self.before_title).max(1);
+        for title in title_lines(scene, id, columns(end), columns(edge)) {
             lines.push(before.join(self.bar(session)).join(title));
             before = Line::default().to(self.before_title - 1);
         }
         if let Some(first) = lines.first_mut() {
-            *first = self.right(words, session, std::mem::take(first));
+            for (at, text) in beside {
+                *first = std::mem::take(first).to(at).and(text, Role::Dim);
+            }
         }
         Entry::row(Item::Session(id), lines)
     }
@@ -210,19 +215,23 @@ impl Columns {
         }
     }
 
-    /// What stands at the right: speakers at their column's left, room and track at its right.
-    fn right(&self, words: &Wording<'_>, session: &Session, line: Line) -> Line {
-        let texts = [people(words, session), place(words, session), track(words, session)];
-        let mut line = line.to(self.before_title + self.title);
+    /// The texts at the right of a title, each with the column in which it begins: speakers at their column's left, room
+    /// and track at its right.
+    fn beside(&self, words: &Wording<'_>, session: &Session) -> Vec<(usize, String)> {
+        let rooms = words.rooms(session).unwrap_or_default();
+        let texts = [people(words, session), rooms, track(words, session)];
+        let mut from = self.before_title + self.title;
+        let mut beside = Vec::new();
         for (n, (text, columns)) in texts.into_iter().zip(self.right).enumerate() {
-            if columns > 0 {
-                let text = cut(&text, columns).into_owned();
-                let blanks = if n == 0 { 2 } else { 2 + columns - width(&text) };
-                let end = line.width() + 2 + columns;
-                line = line.and(" ".repeat(blanks), Role::Text).and(text, Role::Dim).to(end);
+            if columns == 0 {
+                continue;
             }
+            let text = cut(&text, columns).into_owned();
+            let blanks = if n == 0 { 2 } else { 2 + columns - width(&text) };
+            beside.extend((!text.is_empty()).then_some((from + blanks, text)));
+            from += 2 + columns;
         }
-        line
+        beside
     }
 }
 
@@ -230,20 +239,15 @@ pub(super) fn people(words: &Wording<'_>, session: &Session) -> String {
     session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ")
 }
 
-/// The room, or the kind where there is no room.
-fn place(words: &Wording<'_>, session: &Session) -> String {
-    words.rooms(session).or_else(|| words.untold_kind(session)).unwrap_or_default()
-}
-
 fn track(words: &Wording<'_>, session: &Session) -> String {
     session.track.map(|track| words.track(track)).unwrap_or_default()
 }
 
-/// The title on two lines at most, and behind it what one must not miss: that it is cancelled, online, or broken.
-fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
+/// The title on two lines at most, of these widths, and behind it what one must not miss: that it is cancelled, online, or
+/// broken. The kind of a session that has no title follows where there is room for it.
+fn title_lines(scene: &Scene<'_>, id: SessionId, first: usize, others: usize) -> Vec<Line> {
     let words = &scene.words;
     let session = words.conference.session(id);
-    let title = words.title(session);
     let mut marks = Vec::new();
     if scene.visit.mine.is_colliding(id) {
         marks.push((words.word(Message::PlanOverlaps), Role::Warn));
@@ -260,27 +264,39 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, columns: usize) -> Vec<Line> {
         marks.push((words.attendance(attendance), Role::Dim));
     }
     let role = if is_off(session) { Role::Dim } else { time_role(scene, &session.times) };
-    let mut wrapped = wrap(&title, columns);
-    if wrapped.len() > TITLE_LINES {
-        let rest = wrapped.split_off(TITLE_LINES - 1).join(" ");
-        wrapped.push(cut(&rest, columns).into_owned());
-    }
-    let mut lines: Vec<Line> = wrapped.into_iter().map(|line| Line::new(line, role)).collect();
-    for (mark, role) in marks {
-        match lines.last_mut() {
-            Some(last) if last.width() + width(&mark) + 3 <= columns => {
-                *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
-            }
-            _ => lines.push(Line::new(cut(&mark, columns), role)),
+    let rows = title_rows(&words.title(session), first, others).into_iter();
+    let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
+    let columns = |lines: &[Line]| if lines.len() > 1 { others } else { first };
+    let fits = |lines: &[Line], mark: &str| {
+        lines.last().is_some_and(|last| last.width() + width(mark) + 3 <= columns(lines))
+    };
+    let add = |lines: &mut Vec<Line>, mark: String, role| {
+        if let Some(last) = lines.last_mut() {
+            *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
         }
+    };
+    for (mark, role) in marks {
+        if fits(&lines, &mark) {
+            add(&mut lines, mark, role);
+        } else {
+            lines.push(Line::new(cut(&mark, others), role));
+        }
+    }
+    let kind = words.untold_kind(session).filter(|kind| session.title.is_none() && fits(&lines, kind));
+    if let Some(kind) = kind {
+        add(&mut lines, kind, Role::Dim);
     }
     lines
 }
 
+/// True if what has these times has ended by now.
+pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
+    now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)))
+}
+
 /// Returns the role of the time of a row, which is also that of its title: what is over is known by now.
 pub(super) fn time_role(scene: &Scene<'_>, times: &Times) -> Role {
-    let is_over = scene.now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)));
-    if is_over { Role::Dim } else { Role::Text }
+    if is_over(scene.now, times) { Role::Dim } else { Role::Text }
 }
 
 /// Whether a session does not take place as announced.
@@ -295,12 +311,14 @@ pub(super) fn detail(scene: &Scene<'_>, id: SessionId, page: &mut Page<Item>) {
     if let Some(subtitle) = &session.subtitle {
         page.subtitle(words.text(subtitle));
     }
-    page.facts(facts(scene, id));
+    let (facts, elsewhere) = (facts(scene, id), elsewhere(words, session));
+    page.align([&facts, &elsewhere]);
+    page.facts(facts);
     let texts = [&session.content_note, &session.summary, &session.description];
     for text in texts.into_iter().flatten() {
         page.prose(words.text(text));
     }
-    page.facts(elsewhere(words, session));
+    page.facts(elsewhere);
 }
 
 fn facts(scene: &Scene<'_>, id: SessionId) -> Labels<Item> {
@@ -330,7 +348,7 @@ fn facts(scene: &Scene<'_>, id: SessionId) -> Labels<Item> {
     facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), Item::Room(*id))));
     facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), Item::Track(id))));
     facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| words.kind(kind)));
-    facts.add(word(Message::LabelType), words.known(session.published_type.as_ref()));
+    facts.add(word(Message::LabelType), words.untold_type(session));
     facts.links(word(Message::LabelPeople), people);
     facts.links(word(Message::LabelPartOf), session.part_of.map(titled));
     facts.links(word(Message::LabelParts), words.index.parts(id).iter().map(|id| titled(*id)));
@@ -367,7 +385,9 @@ fn in_plan(scene: &Scene<'_>, id: SessionId, facts: &mut Labels<Item>) {
     facts.add(String::new(), advice);
     let repeats = mine.repeats(id).map(|id| {
         let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
-        (words.day_and_start(id), rooms, Item::Session(id))
+        let lead = Line::new(words.day_and_start(id), Role::Link);
+        let target = Item::Session(id);
+        Led { lead, text: rooms, role: Role::Link, more: String::new(), target, is_start: false }
     });
     facts.led_links(words.word(Message::LabelAgain), repeats);
     facts.add(words.word(Message::LabelNote), mine.planned.picks.note(id).map(ToString::to_string));

@@ -1,5 +1,6 @@
 //! What a search found: the best first, those of one kind together, with what was looked for marked in it.
 
+use super::titles::{beside, room_columns, title_rows};
 use super::{Item, Scene};
 use crate::index::{self, Field, Hit, Marker};
 use crate::locale::Message;
@@ -10,8 +11,6 @@ use crate::tui::widget::{Entry, Line};
 
 /// Narrower than this, rooms have no column.
 const WITH_ROOMS: usize = 64;
-/// A title is cut after so many lines.
-const TITLE_LINES: usize = 2;
 /// So many hits are listed; nobody goes through more, and typing stays quick.
 const MOST: usize = 500;
 
@@ -90,16 +89,11 @@ fn session(scene: &Scene<'_>, id: SessionId, hit: &Hit) -> Entry<Item> {
     let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
     let before = Line::new(" ", Role::Text).and(start, Role::Dim).to(lead).join(mark).to(lead + 2);
     let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
-    let place = cut(&place, scene.columns / 4).into_owned();
-    let room = scene.columns.saturating_sub(before.width() + width(&place) + 3).max(1);
-    let mut titles = wrap(&words.title(session), room);
-    if titles.len() > TITLE_LINES {
-        let rest = titles.split_off(TITLE_LINES - 1).join(" ");
-        titles.push(cut(&rest, room).into_owned());
-    }
+    let place = cut(&place, room_columns(scene.columns)).into_owned();
     let indent = before.width();
+    let first = beside(scene.columns, indent, &place);
     let mut lines = Vec::new();
-    for title in titles {
+    for title in title_rows(&words.title(session), first, beside(scene.columns, indent, "")) {
         let begin = if lines.is_empty() { before.clone() } else { Line::default().to(indent) };
         lines.push(begin.join(marked(&title, Role::Text, marker)));
     }

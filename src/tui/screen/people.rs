@@ -1,8 +1,8 @@
 //! The people, by what they are; their posts stand whole under their names.
 
-use super::Item;
+use super::{Item, Scene};
 use crate::locale::Message;
-use crate::model::{DelegationId, OrganizerId, Person, PersonId, SessionId};
+use crate::model::{DelegationId, OrganizerId, Person, PersonId, Session};
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Labels, Line, Page};
@@ -64,14 +64,12 @@ fn below_name(words: &Wording<'_>, person: &Person) -> Vec<String> {
     person.positions.iter().map(|position| words.text(position).to_string()).collect()
 }
 
-pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
+pub(super) fn detail(scene: &Scene<'_>, id: PersonId, page: &mut Page<Item>) {
+    let words = &scene.words;
     let person = words.conference.person(id);
     page.title(&words.person(person));
     let mut facts = Labels::default();
     let word = |message| words.word(message);
-    let title = |id: &SessionId| words.title(words.conference.session(*id));
-    let sessions = words.index.of_person(id).iter();
-    let sessions = sessions.map(|id| (words.day_and_start(*id), title(id), Item::Session(*id)));
     facts.add(
         word(Message::LabelMistakes),
         person
@@ -85,7 +83,8 @@ pub(super) fn detail(words: &Wording<'_>, id: PersonId, page: &mut Page<Item>) {
     facts.add(word(Message::LabelCountry), words.known(person.country.as_ref()));
     facts.add(word(Message::LabelPronouns), words.known(person.pronouns.as_ref()));
     facts.add(word(Message::LabelAttendance), person.attendance.map(|how| words.attendance(how)));
-    facts.led_links(word(Message::LabelSessions), sessions);
+    let rooms = |session: &Session| words.rooms(session).into_iter().collect();
+    super::sessions::add(scene, words.index.of_person(id), &rooms, &mut facts);
     facts.links(word(Message::LabelMemberOf), memberships(words, id));
     facts.pages(word(Message::LabelLink), super::pages(words, &person.links));
     page.facts(facts);

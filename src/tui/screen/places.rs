@@ -1,47 +1,42 @@
 //! Rooms and tracks: they have no pane of their own, and one detail together, their sessions.
 
-use super::Item;
+use super::agenda::people;
+use super::{Item, Scene};
 use crate::locale::Message;
-use crate::model::{RoomId, SessionId, TrackId};
+use crate::model::{RoomId, Session, SessionId, TrackId};
 use crate::tui::widget::{Labels, Page};
-use crate::wording::Wording;
 
-pub(super) fn room(words: &Wording<'_>, id: RoomId, page: &mut Page<Item>) {
+pub(super) fn room(scene: &Scene<'_>, id: RoomId, page: &mut Page<Item>) {
+    let words = &scene.words;
     let room = words.conference.room(id);
     page.title(&words.room(id));
     let mut facts = Labels::default();
     facts.add(words.word(Message::LabelBuilding), words.known(room.building.as_ref()));
     facts.add(words.word(Message::LabelFloor), words.known(room.floor.as_ref()));
     facts.add(words.word(Message::LabelCapacity), room.capacity.map(|capacity| capacity.to_string()));
+    let mut sessions = Labels::default();
+    // Who speaks is asked as often as what about.
+    let more = |session: &Session| vec![people(words, session)];
+    super::sessions::add(scene, words.index.of_room(id), &more, &mut sessions);
+    page.align([&facts, &sessions]);
     page.facts(facts);
     if let Some(description) = &room.description {
         page.prose(words.text(description));
     }
-    sessions(words, words.index.of_room(id), page);
+    page.facts(sessions);
 }
 
-pub(super) fn track(words: &Wording<'_>, id: TrackId, page: &mut Page<Item>) {
+pub(super) fn track(scene: &Scene<'_>, id: TrackId, page: &mut Page<Item>) {
+    let words = &scene.words;
     page.title(&words.track(id));
-    sessions(words, words.index.of_track(id), page);
-}
-
-/// By day; each session with its time.
-fn sessions(words: &Wording<'_>, sessions: &[SessionId], page: &mut Page<Item>) {
+    let sessions = words.index.of_track(id);
+    let rooms = |id: &SessionId| &words.conference.session(*id).rooms;
+    let is_in_one_room = sessions.windows(2).all(|pair| rooms(&pair[0]) == rooms(&pair[1]));
+    let more = |session: &Session| {
+        let place = words.rooms(session).filter(|_| !is_in_one_room);
+        std::iter::once(people(words, session)).chain(place).collect()
+    };
     let mut facts = Labels::default();
-    let day_of = |id: &SessionId| words.conference.session(*id).times.day;
-    for of_day in sessions.chunk_by(|one, two| day_of(one) == day_of(two)) {
-        let day = of_day.first().and_then(day_of);
-        let label =
-            day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
-        // Who speaks is asked as often as what about.
-        let title = |id: &SessionId| {
-            let session = words.conference.session(*id);
-            let people =
-                session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ");
-            let parts = [words.title(session), people].into_iter().filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(" · ")
-        };
-        facts.led_links(label, of_day.iter().map(|id| (words.start(*id), title(id), Item::Session(*id))));
-    }
+    super::sessions::add(scene, sessions, &more, &mut facts);
     page.facts(facts);
 }

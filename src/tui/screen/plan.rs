@@ -1,6 +1,7 @@
 //! The plan: what is picked by day and time, what collides in it and what could be done, the time that is free.
 
 use super::agenda::plan_mark;
+use super::titles::{beside, room_columns, title_rows};
 use super::{Item, Scene};
 use crate::locale::Message;
 use crate::model::{Busy, Moment, Pick, SessionId, Times, program_day};
@@ -12,8 +13,6 @@ use crate::tui::widget::{Entry, Labels, Line, Page};
 /// Narrower than this, ends of sessions have no column, and rooms none either.
 const WITH_ENDS: usize = 50;
 const WITH_ROOMS: usize = 44;
-/// A title is cut after so many lines.
-const TITLE_LINES: usize = 2;
 
 pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
     let words = &scene.words;
@@ -194,16 +193,10 @@ fn row(
     let before = before(scene);
     let line = Line::new(text, of_time).and(crate::wording::Wording::day_mark(times), Role::Faint);
     let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
-    let place = cut(place, scene.columns * 3 / 10).into_owned();
-    let gap = if place.is_empty() { 1 } else { 3 };
-    let room = scene.columns.saturating_sub(before + width(&place) + gap).max(1);
-    let mut titles = wrap(title, room);
-    if titles.len() > TITLE_LINES {
-        let rest = titles.split_off(TITLE_LINES - 1).join(" ");
-        titles.push(cut(&rest, room).into_owned());
-    }
+    let place = cut(place, room_columns(scene.columns)).into_owned();
     let mut lines = Vec::new();
-    for title in titles {
+    let first = beside(scene.columns, before, &place);
+    for title in title_rows(title, first, beside(scene.columns, before, "")) {
         lines.push(std::mem::take(&mut begin).and(title, role));
         begin = Line::default().to(before);
     }

@@ -193,10 +193,12 @@ fn in_detail(
     let page = visit.arranged.page.as_ref()?;
     match kind {
         PointerKind::Press => {
-            let link = page.link_at(visit.detail.top + row, column);
+            let is_covered = row < page.covered(visit.detail.top, visit.detail_height(viewer));
+            let link = page.link_at(visit.detail.top + row, column).filter(|_| !is_covered);
             let leads_out = matches!(page.target(link), Some(Target::Address(_)));
             let is_selected = visit.focus == Focus::Detail && visit.detail.link == link;
             visit.focus = Focus::Detail;
+            visit.detail.is_entered = true;
             if link.is_some() {
                 visit.detail.link = link;
                 if is_selected || !leads_out {

@@ -7,7 +7,7 @@ use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
 use crate::tui::screen::Item;
 use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Detail, Focus, Pane, Visit};
+use crate::tui::visit::{Anchor, Detail, Focus, Pane, Visit};
 
 /// So many rows does the wheel scroll.
 const ROWS: usize = 3;
@@ -20,6 +20,9 @@ pub(super) fn turn(app: &mut App) {
     visit.detail = Detail::default();
     visit.grid.is_shown = !is_there;
     visit.grid.leave();
+    if is_there {
+        visit.anchor = Some(Anchor::Hidden);
+    }
 }
 
 /// Does what a key asks for where it means something else than in a list; false for all others.

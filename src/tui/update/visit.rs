@@ -7,6 +7,7 @@ use crate::markup::Address;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::effect::LONGEST_COPY;
+use crate::tui::screen;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Detail, Focus, Pane, Place, Visit};
 use crate::tui::widget::Target;
@@ -113,9 +114,15 @@ pub(super) fn change_language(app: &mut App) {
     app.notice = Some(Notice::Done(sentence));
 }
 
+/// Shows the next pane that has anything in it; a digit opens the others, too.
 fn turn(visit: &mut Visit, by: usize) {
+    let panes = Pane::TABS.len();
     let at = Pane::TABS.iter().position(|pane| *pane == visit.pane_below()).unwrap_or(0);
-    visit.show(Pane::TABS[(at + by) % Pane::TABS.len()]);
+    let others = (1..panes).map(|steps| Pane::TABS[(at + steps * by) % panes]);
+    let mut full = others.filter(|pane| screen::count(visit, *pane) != Some(0));
+    if let Some(pane) = full.next() {
+        visit.show(pane);
+    }
 }
 
 /// Goes where the selected link leads, and remembers where one was; an address is only named.

@@ -83,7 +83,7 @@ enum Counts {
     None,
 }
 
-/// The panes with their counts, and at the right the language and whose clock the times are. Where there is no room for all
+/// The panes with their counts, the empty ones faint and without one, and at the right the language and whose clock the times are. Where there is no room for all
 /// of it, first counts leave, that of the plan last, then the language, and only then names.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let words = visit.wording(viewer);
@@ -129,6 +129,8 @@ fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
     for (number, pane) in (1..).zip(Pane::TABS) {
         let is_active = pane == visit.pane;
         let count = if is_searched(visit) { visit.found.count_in(pane) } else { screen::count(visit, pane) };
+        let is_empty = count == Some(0);
+        let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
         if is_active || said.has_names {
             parts.push(viewer.locale().text(pane_name(pane)));
@@ -142,7 +144,11 @@ fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
         if is_counted {
             parts.extend(count.map(|count| count.to_string()));
         }
-        let role = if is_active { Role::Accent } else { Role::Dim };
+        let role = match (is_active, is_empty) {
+            (true, _) => Role::Accent,
+            (false, true) => Role::Faint,
+            (false, false) => Role::Dim,
+        };
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
     }
     // What lies over the panes stands behind them.

@@ -16,6 +16,8 @@ pub(in crate::tui) enum Anchor {
     Now,
     /// The selected session.
     Selected,
+    /// The selected session where it is not in view; else no line.
+    Hidden,
 }
 
 /// How the agenda of the day that runs shows sessions that are over.

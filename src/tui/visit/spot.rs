@@ -55,6 +55,8 @@ pub(in crate::tui) struct Detail {
     pub(in crate::tui) top: usize,
     /// The selected link.
     pub(in crate::tui) link: Option<usize>,
+    /// True if the detail has had the focus since it was opened.
+    pub(in crate::tui) is_entered: bool,
 }
 
 /// Everything that says where one is.

@@ -3,7 +3,7 @@
 use super::page::{Link, Place, TEXT_WIDTH, Target};
 use super::{Line, Page};
 use crate::markup::Address;
-use crate::text::{width, wrap};
+use crate::text::{lines, width};
 use crate::theme::Role;
 
 /// A value narrower than this is no column: then labels stand above their values.
@@ -18,11 +18,33 @@ pub(in crate::tui) struct Labels<T> {
 /// A value, which begins a line of its own, and where Enter goes from it.
 #[derive(Debug)]
 struct Value<T> {
-    /// What stands before the text; its further lines stand under the first.
-    lead: String,
+    /// Stands before the text, in a column that all values of the labels share.
+    lead: Line,
     text: String,
+    /// Follows the text, dim.
+    more: String,
     role: Role,
     target: Option<Target<T>>,
+    is_start: bool,
+}
+
+impl<T> Value<T> {
+    fn new(text: String, role: Role, target: Option<Target<T>>) -> Self {
+        Self { lead: Line::default(), text, more: String::new(), role, target, is_start: false }
+    }
+}
+
+/// A text that Enter follows, with something before it and behind it.
+#[derive(Debug)]
+pub(in crate::tui) struct Led<T> {
+    pub(in crate::tui) lead: Line,
+    pub(in crate::tui) text: String,
+    pub(in crate::tui) role: Role,
+    /// Follows the text, dim.
+    pub(in crate::tui) more: String,
+    pub(in crate::tui) target: T,
+    /// True if the page is opened here.
+    pub(in crate::tui) is_start: bool,
 }
 
 impl<T> Default for Labels<T> {
@@ -34,15 +56,7 @@ impl<T> Default for Labels<T> {
 impl<T> Labels<T> {
     /// Adds a row of texts.
     pub(in crate::tui) fn add(&mut self, label: String, values: impl IntoIterator<Item = String>) {
-        self.push(
-            label,
-            values.into_iter().map(|text| Value {
-                lead: String::new(),
-                text,
-                role: Role::Text,
-                target: None,
-            }),
-        );
+        self.push(label, values.into_iter().map(|text| Value::new(text, Role::Text, None)));
     }
 
     /// Adds a row of addresses, which Enter follows where they are such.
@@ -50,7 +64,7 @@ impl<T> Labels<T> {
         let value = |text: String| {
             let target = Address::read(&text).map(Target::Address);
             let role = if target.is_some() { Role::Link } else { Role::Dim };
-            Value { lead: String::new(), text, role, target }
+            Value::new(text, role, target)
         };
         self.push(label, values.into_iter().map(value));
     }
@@ -70,27 +84,22 @@ impl<T> Labels<T> {
                 (None, _) => url,
             };
             let role = if address.is_some() { Role::Link } else { Role::Dim };
-            Value { lead: String::new(), text, role, target: address.map(Target::Address) }
+            Value::new(text, role, address.map(Target::Address))
         };
         self.push(label, pages.into_iter().map(value));
     }
 
     /// Adds a row of texts that Enter follows.
     pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
-        self.led_links(label, values.into_iter().map(|(text, target)| (String::new(), text, target)));
+        let link = |(text, target)| Value::new(text, Role::Link, Some(Target::Detail(target)));
+        self.push(label, values.into_iter().map(link));
     }
 
-    /// The same with something before each text: a time.
-    pub(in crate::tui) fn led_links(
-        &mut self,
-        label: String,
-        values: impl IntoIterator<Item = (String, String, T)>,
-    ) {
-        let link = |(lead, text, target)| Value {
-            lead,
-            text,
-            role: Role::Link,
-            target: Some(Target::Detail(target)),
+    /// The same with something before and behind each text.
+    pub(in crate::tui) fn led_links(&mut self, label: String, values: impl IntoIterator<Item = Led<T>>) {
+        let link = |led: Led<T>| {
+            let Led { lead, text, role, more, target, is_start } = led;
+            Value { lead, text, more, role, target: Some(Target::Detail(target)), is_start }
         };
         self.push(label, values.into_iter().map(link));
     }
@@ -106,12 +115,19 @@ impl<T> Labels<T> {
         self.rows.is_empty()
     }
 
-    /// Puts the two columns on a page.
+    /// Returns the width of the column of labels.
+    pub(super) fn width(&self) -> usize {
+        self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0)
+    }
+
+    /// Puts the two columns on a page, whose labels may need more columns than these.
     pub(super) fn place(self, page: &mut Page<T>) {
         let columns = page.columns().min(TEXT_WIDTH.into());
-        let labels = self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+        let labels = self.width().max(page.labels());
         let is_wide = columns >= labels + 2 + NARROWEST;
         let indent = if is_wide { labels + 2 } else { 2 };
+        let values = || self.rows.iter().flat_map(|(_, values)| values);
+        let lead = values().map(|value| value.lead.width()).max().unwrap_or(0);
         for (label, values) in self.rows {
             let blanks = " ".repeat(indent.saturating_sub(width(&label) + 2));
             let mut before = Line::new(blanks, Role::Text).and(label, Role::Faint);
@@ -121,16 +137,21 @@ impl<T> Labels<T> {
                 page.line(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
-            let room = columns.saturating_sub(indent);
-            for Value { lead, text, role, target } in values {
+            // A row without anything before its texts needs no column for it.
+            let has_lead = values.iter().any(|value| value.lead.width() > 0);
+            let lead = if has_lead { lead } else { 0 };
+            for mut value in values {
                 let mut places = Vec::new();
-                for line in led(&lead, &text, room) {
-                    // What stands in is no part of the text: underlined, it would look like one.
-                    let blanks = " ".repeat(line.len() - line.trim_start().len());
-                    let line = before.and(blanks, Role::Text).and(line.trim_start(), role);
+                let (target, is_start) = (value.target.take(), value.is_start);
+                for (hang, line) in value.lines(lead, columns.saturating_sub(indent)) {
+                    // Blanks before a text are no part of it: underlined, they would look like it.
+                    let line = before.clone().to(indent + hang).join(line);
                     places.push(Place { line: page.height(), columns: indent..line.width().max(indent) });
                     page.line(line);
                     before = Line::new(" ".repeat(indent), Role::Text);
+                }
+                if is_start {
+                    page.start_here();
                 }
                 page.link(target.map(|target| Link { target, places }));
             }
@@ -138,15 +159,37 @@ impl<T> Labels<T> {
     }
 }
 
-/// A text behind its lead, in lines; where the lead leaves no room, one after the other.
-fn led(lead: &str, text: &str, columns: usize) -> Vec<String> {
-    if lead.is_empty() {
-        return wrap(text, columns);
+impl<T> Value<T> {
+    /// The lines of a value, each with the columns before it: the text stands beside its lead, or below it where that leaves no
+    /// room.
+    fn lines(self, lead: usize, columns: usize) -> Vec<(usize, Line)> {
+        let text = self.text.replace('\t', " ");
+        let at = text.len();
+        let whole = match (text.is_empty(), self.more.is_empty()) {
+            (_, true) => text,
+            (true, false) => self.more.replace('\t', " "),
+            (false, false) => format!("{text} · {}", self.more.replace('\t', " ")),
+        };
+        let is_beside = lead == 0 || columns >= lead + 2 + NARROWEST;
+        let hang = if lead > 0 && is_beside { lead + 2 } else { 0 };
+        let places = lines(&whole, columns - hang);
+        let mut rows: Vec<(usize, Line)> = places
+            .into_iter()
+            .map(|place| {
+                let end = at.clamp(place.start, place.end);
+                let own = Line::new(&whole[place.start..end], self.role);
+                (hang, own.and(&whole[end..place.end], Role::Dim))
+            })
+            .collect();
+        if self.lead.width() == 0 {
+            return rows;
+        }
+        match rows.first_mut() {
+            Some(first) if is_beside => {
+                *first = (0, self.lead.to(hang).join(std::mem::take(&mut first.1)));
+            }
+            _ => rows.insert(0, (0, self.lead)),
+        }
+        rows
     }
-    let hang = width(lead) + 2;
-    if columns < hang + NARROWEST {
-        return wrap(&format!("{lead}  {text}"), columns);
-    }
-    let lines = wrap(text, columns - hang).into_iter().enumerate();
-    lines.map(|(n, line)| if n == 0 { format!("{lead}  {line}") } else { " ".repeat(hang) + &line }).collect()
 }

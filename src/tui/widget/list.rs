@@ -165,6 +165,13 @@ impl<T: Copy + PartialEq> List<T> {
         Some(self.starts[at])
     }
 
+    /// True if a row is seen whole when the list is shown from `top` on.
+    pub(in crate::tui) fn shows(&self, item: Option<T>, top: usize, height: usize) -> bool {
+        let Some(at) = self.entries.iter().position(|entry| entry.is(item)) else { return false };
+        let covered = usize::from(self.head_above(top, height).is_some());
+        self.starts[at] >= top + covered && self.starts[at + 1] <= top + height
+    }
+
     /// How many rows that run now are above the lines in view.
     pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
         let covered = usize::from(self.head_above(top, height).is_some());

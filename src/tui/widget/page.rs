@@ -12,6 +12,8 @@ use crate::theme::{Role, Theme};
 
 /// Wider than this no text is set, however wide the terminal: eyes lose the line.
 pub(in crate::tui) const TEXT_WIDTH: u16 = 88;
+/// A page lower than this has no row to spare for its title where that is above.
+const WITH_TITLE: usize = 6;
 
 /// The lines of a detail, laid out for one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,10 @@ pub(in crate::tui) struct Page<T> {
     columns: usize,
     lines: Vec<Line>,
     links: Vec<Link<T>>,
+    /// The columns that all labels need.
+    labels: usize,
+    /// The link that is selected when the page is opened.
+    start: Option<usize>,
 }
 
 /// A text on a page that Enter follows.
@@ -54,7 +60,7 @@ impl<T> Link<T> {
 
 impl<T> Page<T> {
     pub(in crate::tui) fn new(columns: usize) -> Self {
-        Self { columns, lines: Vec::new(), links: Vec::new() }
+        Self { columns, lines: Vec::new(), links: Vec::new(), labels: 0, start: None }
     }
 
     /// What the page is about.
@@ -95,6 +101,11 @@ impl<T> Page<T> {
         self.text(text, Role::Text);
     }
 
+    /// Puts the values of several groups of labels into one column.
+    pub(in crate::tui) fn align<const N: usize>(&mut self, groups: [&Labels<T>; N]) {
+        self.labels = groups.into_iter().map(Labels::width).max().unwrap_or(0);
+    }
+
     /// Labels and values, with air above.
     pub(in crate::tui) fn facts(&mut self, facts: Labels<T>) {
         if !facts.is_empty() {
@@ -112,6 +123,27 @@ impl<T> Page<T> {
         if self.lines.last().is_some_and(|line| line.width() > 0) {
             self.lines.push(Line::default());
         }
+    }
+
+    /// Returns the columns that labels have at least.
+    pub(super) fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// Opens the page at the next link, unless it is opened at another one.
+    pub(super) fn start_here(&mut self) {
+        self.start = self.start.or(Some(self.links.len()));
+    }
+
+    /// Returns the link that is selected when the page is opened; `None` stands for the first one in view.
+    pub(in crate::tui) fn start(&self) -> Option<usize> {
+        self.start.filter(|start| *start < self.links.len())
+    }
+
+    /// How many rows at the top are covered by the title, when the page is shown from `top` on: a page that is opened below its
+    /// title says all the same what it is about.
+    pub(in crate::tui) fn covered(&self, top: usize, height: usize) -> usize {
+        usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
     }
 
     pub(super) fn line(&mut self, line: Line) {
@@ -178,11 +210,19 @@ impl<T> Page<T> {
         selected: Option<usize>,
         theme: &Theme,
     ) {
+        let covered = self.covered(top, area.height.into());
         let selected = selected.and_then(|link| self.links.get(link));
         for (row, line) in (0..area.height).zip(self.lines.iter().skip(top)) {
             line.draw(buffer, area, row, theme);
         }
-        for place in selected.iter().flat_map(|link| &link.places) {
+        let title = self.lines.first().filter(|_| covered > 0);
+        if let Some(title) = title {
+            let row = Rect { height: 1, ..area };
+            buffer.set_style(row, ratatui::style::Style::reset());
+            title.clone().to(area.width.into()).draw(buffer, row, 0, theme);
+        }
+        for place in selected.iter().flat_map(|link| &link.places).filter(|place| place.line >= top + covered)
+        {
             let row = place.line.checked_sub(top).and_then(|row| u16::try_from(row).ok());
             let (Some(row), Ok(from), Ok(to)) =
                 (row, u16::try_from(place.columns.start), u16::try_from(place.columns.end))

@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::model::{Attendance, Session, SessionId, Status};
 use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
-use crate::tui::screen::agenda::{is_off, people, plan_mark};
+use crate::tui::screen::agenda::{is_off, is_over, people, plan_mark};
 use crate::tui::screen::{Item, Scene};
 use crate::tui::widget::{Line, TEXT_WIDTH};
 
@@ -79,9 +79,7 @@ fn title(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<L
     }
     // Where the mark stands, blanks hold its place.
     let blanks = "\u{a0}".repeat(before.width());
-    let is_over =
-        scene.now.is_some_and(|now| session.times.finishes().is_some_and(|end| !now.is_before(end)));
-    let role = if is_off(session) || is_over { Role::Dim } else { Role::Text };
+    let role = if is_off(session) || is_over(scene.now, &session.times) { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
     let is_hit = is_hit(scene, id);
     let marker = scene.visit.found.marker.as_ref().filter(|_| is_hit);

@@ -1180,14 +1180,20 @@ finding-bad-bytes =
     .help = Save the file with the encoding UTF-8.
 finding-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
     .help = Save the file with the encoding UTF-8.
-finding-cut-off = The file is read up to here only: it has more than { $count } { $what ->
-    [lines] lines
-    [values] values
-    [elements] elements
-    [sessions] sessions
-   *[tables] tables
-}.
-    .help = Divide it into several files.
+finding-cut-off = { $what ->
+    [text-lines] A text of “{ $title }” is shown without its end: it has more than { $count } lines.
+    [text-marks] A text of “{ $title }” is shown without its end: it has more than { $count } marks of Markdown or HTML.
+    [lines] The file is read up to here only: it has more than { $count } lines.
+    [values] The file is read up to here only: it has more than { $count } values.
+    [elements] The file is read up to here only: it has more than { $count } elements.
+    [sessions] The file is read up to here only: it has more than { $count } sessions.
+   *[tables] The file is read up to here only: it has more than { $count } tables.
+}
+    .help = { $what ->
+    [text-lines] Shorten the text.
+    [text-marks] Shorten the text.
+   *[tables] Divide it into several files.
+}
 
 ## Findings: lines that cannot be read as TOML
 

@@ -2,6 +2,7 @@
 
 mod dates;
 mod overlaps;
+mod texts;
 
 use crate::diagnostic::{Diagnostic, Places};
 use crate::locale::Value;
@@ -13,6 +14,7 @@ pub fn check(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
     let mut findings = dates::outside_dates(conference, places);
     findings.extend(dates::missing_dates(conference, places));
     findings.extend(overlaps::of_rooms_and_people(conference, places));
+    findings.extend(texts::cut_off(conference, places));
     findings
 }
 
@@ -35,8 +37,9 @@ fn takes_place(session: &Session) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Code, Source};
+    use crate::diagnostic::{self, Code, Source};
     use crate::format::toml;
+    use crate::locale::Locale;
 
     #[track_caller]
     fn lines(text: &str, expected: &[(Code, usize)]) {
@@ -60,6 +63,34 @@ mod tests {
             &[(Code::OutsideDates, 5), (Code::OutsideDates, 8)],
         );
         lines("title = 't'\nstart = 2025-02-01\nagenda = [{ title = 'a', date = 2030-01-01 }]\n", &[]);
+    }
+
+    #[test]
+    fn texts_that_are_not_shown_to_their_end() {
+        let text = |one: &str| one.repeat(30_000);
+        let session = format!(
+            "title = 't'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'a'\nabstract = \"{}\"\n",
+            text("a\\n\\n")
+        );
+        let person =
+            format!("title = 't'\ndate = 2025-02-01\n[[people]]\nname = 'P'\nbio = '{}'\n", text("*a* "));
+        let about = format!("title = 't'\ndate = 2025-02-01\ndescription = '''\n{}'''\n", text("- a\n"));
+        for (text, line, sentence) in [
+            (session, 3, "A text of “a” is shown without its end: it has more than 20000 lines."),
+            (
+                person,
+                1,
+                "A text of “P” is shown without its end: it has more than 50000 marks of Markdown or HTML.",
+            ),
+            (about, 1, "A text of “t” is shown without its end: it has more than 20000 lines."),
+        ] {
+            lines(&text, &[(Code::CutOff, line)]);
+            let read = toml::read(&Source::new("test.toml", &text));
+            let said = check(&read.conference, &read.places);
+            let said: Vec<String> =
+                said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
+            assert_eq!(said, [sentence]);
+        }
     }
 
     #[test]

@@ -9,11 +9,13 @@ mod bare;
 mod breaks;
 mod builder;
 mod html;
+mod limits;
 mod markdown;
 mod plain;
 mod rows;
 
 pub use address::Address;
+pub use limits::Excess;
 pub use plain::plain;
 pub use rows::{Look, Piece, Row};
 
@@ -99,7 +101,8 @@ pub enum Style {
     Code,
 }
 
-/// Reads a text in whatever it is written. It takes time in proportion to the text, whatever that holds.
+/// Reads a text in whatever it is written. It takes time in proportion to the text, whatever that holds. Of a text with more parts
+/// than [`Excess`] allows the rest is left out, and a mark says so.
 ///
 /// ```
 /// use kurultai::markup::read;
@@ -110,10 +113,15 @@ pub enum Style {
 #[must_use]
 pub fn read(text: &str) -> Markup {
     let mut builder = Builder::default();
+    let excess = Excess::of(text);
+    let text = excess.and_then(|excess| text.get(..excess.at)).unwrap_or(text);
     if html::is_meant(text) {
         html::read(text, html::Around::Html, &mut builder);
     } else {
         markdown::read(text, &mut builder);
+    }
+    if excess.is_some() {
+        builder.leave_out(limits::ELLIPSIS);
     }
     builder.finish()
 }

@@ -85,6 +85,16 @@ impl Builder {
         (self.strong, self.emphasis, self.code, self.link, self.hidden) = (0, 0, 0, None, None);
     }
 
+    /// Ends everything that is open, and adds a paragraph with the mark of what is left out.
+    pub(super) fn leave_out(&mut self, mark: &str) {
+        self.end_all();
+        (self.item, self.quotes) = (None, 0);
+        self.lists.clear();
+        self.begin(Kind::Paragraph);
+        self.text(mark);
+        self.end();
+    }
+
     pub(super) fn finish(mut self) -> Markup {
         self.end();
         self.markup

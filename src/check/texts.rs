@@ -1,0 +1,38 @@
+//! Texts that are too long to be shown whole.
+
+use std::iter;
+
+use super::{ids, title};
+use crate::diagnostic::{Code, Diagnostic, Places, Span};
+use crate::locale::Value;
+use crate::markup::Excess;
+use crate::model::{Conference, Texts};
+
+/// Finds the texts that are not shown to their end, each with what it is a text of.
+pub(super) fn cut_off(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+    let of_sessions = ids(conference).flat_map(|id| {
+        let session = conference.session(id);
+        let texts = [&session.summary, &session.description, &session.content_note];
+        let finding = move |texts| finding(texts, places.title(id), || title(conference, id));
+        texts.into_iter().flatten().filter_map(finding)
+    });
+    let about = iter::once((Some(&conference.title), &conference.description));
+    let people = conference.people.iter().map(|person| (person.name.as_ref(), &person.bio));
+    let rooms = conference.rooms.iter().map(|room| (room.name.as_ref(), &room.description));
+    let sponsors = conference.sponsors.iter().map(|sponsor| (sponsor.name.as_ref(), &sponsor.description));
+    let infos = conference.infos.iter().map(|info| (info.title.as_ref(), &info.text));
+    let reading = conference.reading(None);
+    let others = about.chain(people).chain(rooms).chain(sponsors).chain(infos);
+    let of_others = others.filter_map(|(name, texts)| {
+        let name = || name.map_or_else(|| Value::text("?"), |name| Value::from(name.get(&reading)));
+        finding(texts.as_ref()?, Span::default(), name)
+    });
+    of_sessions.chain(of_others).collect()
+}
+
+fn finding(texts: &Texts, span: Span, name: impl Fn() -> Value) -> Option<Diagnostic> {
+    let excess = texts.iter().find_map(|(_, text)| Excess::of(text))?;
+    let what = if excess.what == "lines" { "text-lines" } else { "text-marks" };
+    let finding = Diagnostic::new(Code::CutOff, span).with("what", Value::Word(what));
+    Some(finding.with("count", Value::count(excess.most)).with("title", name()))
+}

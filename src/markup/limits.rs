@@ -1,0 +1,96 @@
+//! [`Excess`]: the place from which on a text is not shown. No text of a schedule has so many parts; one that does would cost
+//! memory and time out of all proportion to its length.
+
+/// The place up to which a text is read, because it has more of something than any text of a schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Excess {
+    /// The byte from which on nothing is shown.
+    pub at: usize,
+    /// The word for what there is too much of.
+    pub what: &'static str,
+    /// How many of these are read.
+    pub most: usize,
+}
+
+const LINES: (&str, usize) = ("lines", 20_000);
+/// Signs that may begin something in Markdown or HTML.
+const MARKS: (&str, usize) = ("marks", 50_000);
+/// Stands in the place of what is not shown.
+pub(super) const ELLIPSIS: &str = "[…]";
+
+impl Excess {
+    /// Finds the place up to which a text is read; `None` if that is its end.
+    ///
+    /// ```
+    /// use kurultai::markup::Excess;
+    /// assert_eq!(Excess::of("**One** line"), None);
+    /// assert_eq!(Excess::of(&"a\n".repeat(30_000)), Some(Excess { at: 40_001, what: "lines", most: 20_000 }));
+    /// ```
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        if text.len() <= LINES.1 {
+            return None;
+        }
+        let bytes = text.as_bytes();
+        let (mut lines, mut marks) = (0, 0);
+        for (at, byte) in bytes.iter().enumerate() {
+            let next = || bytes.get(at + 1).copied().unwrap_or_default();
+            let (count, limit) = match byte {
+                b'\n' => (&mut lines, LINES),
+                b'\r' if next() != b'\n' => (&mut lines, LINES),
+                b'*' | b'_' | b'`' | b'[' | b'<' | b'>' | b'&' | b'!' | b'|' | b'\\' | b'~' | b'@' => {
+                    (&mut marks, MARKS)
+                }
+                // Items of lists in one line, each within the one before it.
+                b'-' | b'+' | b'.' | b')' if matches!(next(), b' ' | b'\t') => (&mut marks, MARKS),
+                // Addresses.
+                b':' if next() == b'/' => (&mut marks, MARKS),
+                b'w' if bytes[at..].starts_with(b"www.") => (&mut marks, MARKS),
+                _ => continue,
+            };
+            *count += 1;
+            if *count > limit.1 {
+                return Some(Self { at, what: limit.0, most: limit.1 });
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::read;
+
+    #[test]
+    fn what_no_text_has_so_much_of_is_cut_and_marked() {
+        for (one, what) in [
+            ("a\n\n", "lines"),
+            ("- a\n", "lines"),
+            ("a\r\r", "lines"),
+            ("&amp; ", "marks"),
+            ("<p>a</p>", "marks"),
+            ("**a** b ", "marks"),
+            ("- ", "marks"),
+            ("1. ", "marks"),
+            ("http://a.example ", "marks"),
+            ("www.a.example ", "marks"),
+            ("[a](b) ", "marks"),
+        ] {
+            let text =
+                format!("first{}{}last", if what == "lines" { "\n\n" } else { " " }, one.repeat(60_000));
+            let excess = Excess::of(&text).expect(one);
+            assert_eq!(excess.what, what, "{one:?}");
+            let shown = read(&text).running();
+            assert!(shown.starts_with("first"), "{one:?}: {}", &shown[..40]);
+            assert!(shown.ends_with("\n[…]") && !shown.contains("last"), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_of_ordinary_sentences_is_whole() {
+        let text = "One sentence, with “quotes”: nothing (at all) is marked; see it.\n".repeat(19_000);
+        assert_eq!(Excess::of(&text), None);
+        assert!(!read(&text).running().contains(ELLIPSIS));
+    }
+}

@@ -21,7 +21,7 @@ const CASES: u64 = 20_000;
 const SHOWN: u64 = 16;
 
 /// Small files of every format. All people and talks in them are invented.
-const FILES: [&str; 10] = [
+const FILES: [&str; 12] = [
     "title = \"Күн\"\ndate = 2025-02-01\ntimezone = \"Asia/Bishkek\"\n[[rooms]]\nid = \"a\"\nname = \"Аула\"\n\
      [[people]]\nname = { ky = \"Айгүл\", en = \"Aigul\" }\n[[agenda]]\ntitle = \"Ачылыш\"\nstart = 10:00\nroom = \"a\"\n\
      people = [\"Айгүл\", \"Эмил\"]\nabstract = \"\"\"\n*Көп* <b>сөз</b>\n\"\"\"\n",
@@ -56,6 +56,14 @@ const FILES: [&str; 10] = [
     "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Own\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n\
      RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:2\nSUMMARY:ü\nDTSTART;VALUE=DATE:20250201\n\
      DTEND;TZID=Own:20250203T120000\nEXDATE:20250202\nDESCRIPTION:<i>x</i>\\n2*3\nEND:VEVENT\nEND:VCALENDAR\n",
+    "{\"talks\":[{\"code\":\"A\",\"id\":1,\"title\":{\"en\":\"Ärger\"},\"abstract\":\"*é*\",\"speakers\":[\"P\",\"Q\"],\"track\":2,\"room\":3,\
+     \"start\":\"2025-02-01T10:00:00+02:00\",\"end\":\"2025-02-01T10:30:00+02:00\",\"duration\":30,\"state\":\"confirmed\"},\
+     {\"title\":\"Essen\",\"room\":4,\"start\":\"2025-02-01T12:00:00Z\",\"end\":\"2025-02-01T13:00:00Z\"}],\"rooms\":[{\"id\":3,\"name\":{\"en\":\"H\"}}],\
+     \"tracks\":[{\"id\":2,\"name\":\"T\",\"color\":\"#abc\"}],\"speakers\":[{\"code\":\"P\",\"name\":\"Cy Erfunden\",\"avatar\":null}],\
+     \"timezone\":\"Europe/Berlin\",\"event_start\":\"2025-02-01\",\"event_end\":\"2025-02-02\",\"version\":7}",
+    "<?xml version=\"1.0\"?><schedule xmlns=\"http://ggt.gaa.st/giggity\" title=\"Tage &amp; Nächte\"><line id=\"a\" title=\"Höhle\">\
+     <item id=\"1\" startTime=\"1738400400\" endTime=\"1738404000\" title=\"Zwölf &lt;i&gt;\"><itemDescription>*x* ü</itemDescription>\
+     <itemLink href=\"https://a.example\" type=\"www\"/></item><item id=\"1\" startTime=\"-1\" endTime=\"20250201T110000Z\" title=\"\"/></line></schedule>",
 ];
 
 /// Pieces that are put into files: the marks of all formats, and characters of one to four bytes.

@@ -113,7 +113,8 @@ impl Draft {
     }
 
     /// Adds a session that stands at this place.
-    pub(super) fn session(&mut self, session: Session, span: Span) -> SessionId {
+    pub(super) fn session(&mut self, mut session: Session, span: Span) -> SessionId {
+        people::once(&mut session.people);
         let since = self.findings.iter().rposition(|finding| finding.span != span).map_or(0, |last| last + 1);
         let reading = self.conference.reading(None);
         time::name_doubts(self.findings.get_mut(since..).unwrap_or_default(), &session, &reading);

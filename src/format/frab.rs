@@ -97,7 +97,7 @@ struct Oddities {
     /// Links that lead nowhere, and the first of them.
     dead: Option<(Span, usize, Clean)>,
     /// Words that are no languages.
-    languages: Vec<Clean>,
+    languages: HashSet<Clean>,
 }
 
 impl Reading<'_> {

@@ -1,7 +1,7 @@
 //! The JSON of `OPass`, in which COSCUP and SITCON publish: texts in Chinese and English, and tables of types, rooms and
 //! tags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Read;
 use super::draft::{Draft, Keys};
@@ -123,10 +123,10 @@ impl OPass {
 
     /// Its room, and those that it is broadcast to.
     fn rooms_of(&mut self, node: &Node) -> Vec<RoomId> {
-        let mut rooms = Vec::new();
+        let (mut rooms, mut known) = (Vec::new(), HashSet::new());
         for id in node.get("room").into_iter().chain(node.list("broadcast")).filter_map(Node::as_text) {
             let room = self.rooms.get(id).copied().or_else(|| self.draft.room(id));
-            rooms.extend(room.filter(|room| !rooms.contains(room)));
+            rooms.extend(room.filter(|room| known.insert(*room)));
         }
         rooms
     }

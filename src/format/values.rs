@@ -56,10 +56,9 @@ impl Values {
         span: Span,
     ) {
         match draft.meant(word) {
-            Meant::One(person) if people.iter().all(|known| known.person != person) => {
+            Meant::One(person) => {
                 people.push(Participation { person, role: Some(Role::Speaker), name: None });
             }
-            Meant::One(_) => {}
             Meant::Unknown => self.unknown(draft, word, span),
             Meant::Several => {
                 draft.find(Diagnostic::new(Code::SharedKey, span).with("id", Value::text(word)));
@@ -130,10 +129,10 @@ impl Values {
     /// `en`; `de, en`.
     pub(super) fn languages(&mut self, draft: &mut Draft, node: &Node, key: &'static str) -> Vec<Lang> {
         let Some(text) = node.text(key) else { return Vec::new() };
-        let mut languages = Vec::new();
+        let (mut languages, mut known) = (Vec::new(), HashSet::new());
         for code in text.split([',', ';', '/', ' ']).filter(|code| !code.is_empty()) {
             match language(code) {
-                Some(lang) if !languages.contains(&lang) => languages.push(lang),
+                Some(lang) if known.insert(lang.clone()) => languages.push(lang),
                 Some(_) => {}
                 None => self.bad(draft, key, text, node.get(key).map_or(node.span, |node| node.span)),
             }

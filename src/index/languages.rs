@@ -1,5 +1,7 @@
 //! The languages of a program, and which of them has all of it.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::{Conference, Texts};
 use crate::text::Lang;
 
@@ -14,13 +16,17 @@ pub(super) struct Languages {
 impl Languages {
     pub(super) fn of(conference: &Conference) -> Self {
         let mut all: Vec<Lang> = Vec::new();
+        let mut known = HashSet::new();
         let mut has_plain = false;
         each_text(conference, &mut |texts, _| {
             for (lang, _) in texts.iter() {
                 match lang {
                     None => has_plain = true,
-                    Some(lang) if all.contains(lang) => {}
-                    Some(lang) => all.push(lang.clone()),
+                    Some(lang) if known.contains(lang) => {}
+                    Some(lang) => {
+                        known.insert(lang.clone());
+                        all.push(lang.clone());
+                    }
                 }
             }
         });
@@ -33,20 +39,30 @@ impl Languages {
             }
         }
         let own = conference.language.as_ref();
-        let mut is_complete = vec![true; all.len()];
+        let numbers: HashMap<&str, usize> = all.iter().map(Lang::primary).zip(0..).collect();
+        // How many of the texts there are in each language, and the last one of these.
+        let mut count = 0_usize;
+        let mut counts = vec![(0_usize, 0_usize); all.len()];
         each_text(conference, &mut |texts, is_name| {
             let is_plain = texts.iter().all(|(lang, _)| lang.is_none());
             // A name that is written in one way alone is the same in every language.
             if is_plain && is_name {
                 return;
             }
-            for (lang, is_complete) in all.iter().zip(&mut is_complete) {
-                let is = |known: Option<&Lang>| {
-                    known.or(own).is_some_and(|known| known.primary() == lang.primary())
-                };
-                *is_complete &= texts.iter().any(|(known, _)| is(known));
+            count += 1;
+            for (lang, _) in texts.iter() {
+                let number = lang.or(own).and_then(|lang| numbers.get(lang.primary()));
+                if let Some((in_language, last)) = number.and_then(|number| counts.get_mut(*number))
+                    && *last != count
+                {
+                    *in_language += 1;
+                    *last = count;
+                }
             }
         });
+        let number = |lang: &Lang| numbers.get(lang.primary()).and_then(|number| counts.get(*number));
+        let is_complete = all.iter().map(|lang| number(lang).is_some_and(|(found, _)| *found == count));
+        let is_complete = is_complete.collect();
         Self { all, is_complete }
     }
 

@@ -92,7 +92,7 @@ pub struct Venue {
 }
 
 /// A page elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
     /// What it is.
     pub label: Option<Texts>,

@@ -58,7 +58,7 @@ open_words! {
 }
 
 /// A person in a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Participation {
     /// Who.
     pub person: PersonId,

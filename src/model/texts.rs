@@ -3,7 +3,7 @@
 use crate::text::{Clean, Lang};
 
 /// A text as the program gives it: plain, or in several languages. There is always at least one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Texts {
     first: (Option<Lang>, Clean),
     others: Vec<(Lang, Clean)>,

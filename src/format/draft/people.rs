@@ -4,6 +4,7 @@
 //! person, since accounts enter sessions for others and merged files use the ids of several sources. Without a key the name is
 //! the key.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::names::{initials, is_variant, weight};
@@ -232,8 +233,8 @@ impl super::Draft {
         Some((id, true))
     }
 
-    /// Puts a person into a session, under the name that is written there; each name stands in it once. Returns whether the
-    /// person is met first.
+    /// Puts a person into a session, under the name that is written there. Returns true if the person is met first. A person who
+    /// is put in again under the same name is taken out by [`once`].
     pub(in crate::format) fn take_part(
         &mut self,
         people: &mut Vec<Participation>,
@@ -243,12 +244,7 @@ impl super::Draft {
     ) -> Option<bool> {
         let name = person.name.clone().filter(|name| name.iter().any(|(_, name)| !name.trim().is_empty()));
         let (person, is_new) = self.met(keys, person)?;
-        // A person who is met first is in no session yet: sessions of very many people are read without a look at all of them.
-        let mut all = if is_new { [].iter_mut() } else { people.iter_mut() };
-        match all.find(|known| known.person == person && known.name == name) {
-            Some(known) => known.role = known.role.take().or(role),
-            None => people.push(Participation { person, role, name }),
-        }
+        people.push(Participation { person, role, name });
         Some(is_new)
     }
 
@@ -269,6 +265,28 @@ impl super::Draft {
             _ => Meant::Unknown,
         }
     }
+}
+
+/// Keeps each person in a session once under each name, with the first role that is given. Takes a time in proportion to the list.
+pub(super) fn once(people: &mut Vec<Participation>) {
+    if people.len() < 2 {
+        return;
+    }
+    let mut known: HashMap<(PersonId, Option<Texts>), usize> = HashMap::new();
+    let mut kept: Vec<Participation> = Vec::with_capacity(people.len());
+    for one in people.drain(..) {
+        match known.entry((one.person, one.name.clone())) {
+            Entry::Occupied(place) => {
+                let role = &mut kept[*place.get()].role;
+                *role = role.take().or(one.role);
+            }
+            Entry::Vacant(place) => {
+                place.insert(kept.len());
+                kept.push(one);
+            }
+        }
+    }
+    *people = kept;
 }
 
 /// Gives people the fullest of their names, keeps in sessions only names that say something else, and takes away what several
@@ -294,6 +312,8 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
         let is_own = |name: &Texts| own.is_some_and(|own| is_part(name, own));
         participation.name = participation.name.take().filter(|name| !is_own(name));
     }
+    // Two names that were told apart may both be the person's own.
+    conference.sessions.iter_mut().for_each(|session| once(&mut session.people));
     for id in people.speakers.difference(&named) {
         conference.people[id.index()].roles.push(Role::Speaker);
     }
@@ -324,8 +344,9 @@ pub(super) fn settle(people: &People, conference: &mut Conference) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Source;
+    use crate::diagnostic::{Source, Span};
     use crate::format::draft::Draft;
+    use crate::model::{Reading, Session};
 
     fn draft() -> Draft {
         Draft::new(&Source::new("a", ""), Some(Texts::plain(Clean::line("T"))))
@@ -401,6 +422,43 @@ mod tests {
         let conference = draft.finish().conference;
         let names: Vec<_> = conference.people.iter().map(|person| person.name.clone()).collect();
         assert_eq!(names, ["Ann", "Bob", "7"].map(|name| Some(Texts::plain(Clean::line(name)))));
+    }
+
+    /// The people of one session, by their names there, with their roles; each is put in by a key, a name and a role.
+    fn in_session(put: &[(&str, &str, Option<Role>)]) -> Vec<(usize, Option<String>, Option<Role>)> {
+        let mut draft = draft();
+        let mut people = Vec::new();
+        for (id, name, role) in put {
+            draft.take_part(&mut people, &keys(["", "", id]), named(name), role.clone());
+        }
+        draft.session(Session { people, ..Session::default() }, Span::default());
+        let session = draft.finish().conference.sessions.remove(0);
+        let shown = |name: Texts| name.get(&Reading::default()).to_string();
+        session.people.into_iter().map(|one| (one.person.index(), one.name.map(shown), one.role)).collect()
+    }
+
+    #[test]
+    fn a_person_is_in_a_session_once_under_each_name_with_the_first_role() {
+        let (chair, speaker) = (Some(Role::Chair), Some(Role::Speaker));
+        let (ann, bob) = (("7", "Ann", None), ("8", "Bob", None));
+        assert_eq!(in_session(&[ann.clone(), bob.clone(), ann.clone()]), [(0, None, None), (1, None, None)]);
+        let put = [ann, ("7", "Ann", chair.clone()), bob, ("7", "Ann", speaker.clone())];
+        assert_eq!(in_session(&put), [(0, None, chair), (1, None, None)]);
+        // Two spellings of one name say no more than the fuller of them.
+        let put = [("7", "Ann M Arbor", speaker.clone()), ("7", "Ann M. Arbor", None)];
+        let people = in_session(&put);
+        assert_eq!(people.iter().map(|(person, ..)| *person).collect::<Vec<_>>(), [0, 0]);
+        assert_eq!(people[0].2, speaker);
+    }
+
+    #[test]
+    fn all_of_very_many_people_are_in_each_session() {
+        let names: Vec<String> = (0..3_000).map(|n| format!("Ann A{n}")).collect();
+        let put: Vec<(&str, &str, Option<Role>)> =
+            names.iter().map(|name| ("", name.as_str(), None)).collect();
+        let twice = [put.clone(), put].concat();
+        let people: Vec<usize> = in_session(&twice).into_iter().map(|(person, ..)| person).collect();
+        assert_eq!(people, (0..3_000).collect::<Vec<_>>());
     }
 
     #[test]

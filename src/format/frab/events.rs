@@ -16,6 +16,9 @@ use crate::locale::Value;
 use crate::model::{Attachment, Kind, Link, RoomId, Rooms, Session, Status, Texts};
 use crate::text::{Clean, Lang};
 
+/// As many words that are no languages are said of one file.
+const MOST_LANGUAGES: usize = 100;
+
 impl Reading<'_> {
     /// A session that is listed under a day and in a room.
     pub(super) fn event(&mut self, event: &Element<'_>, day: Option<NaiveDate>, room: Option<Listed<'_>>) {
@@ -75,7 +78,7 @@ impl Reading<'_> {
     /// The languages: `de`, `de, en`. What is none is said once.
     fn languages(&mut self, event: &Element<'_>) -> Vec<Lang> {
         let Some(element) = event.child("language") else { return Vec::new() };
-        let mut languages = Vec::new();
+        let (mut languages, mut known) = (Vec::new(), HashSet::new());
         for code in element.text().unwrap_or_default().split([',', ';', '/', '|', '&', ' ', '\n', '\t']) {
             if code.is_empty() {
                 continue;
@@ -85,17 +88,16 @@ impl Reading<'_> {
                 self.no_language(Clean::line(code), *meant, element.tag);
             }
             let lang = lang.or_else(|meant| meant.map_or(Err(None), Lang::parse));
-            languages.extend(lang.ok().filter(|lang| !languages.contains(lang)));
+            languages.extend(lang.ok().filter(|lang| known.insert(lang.clone())));
         }
         languages
     }
 
     fn no_language(&mut self, code: Clean, meant: Option<&'static str>, span: Span) {
-        if !self.oddities.languages.contains(&code) {
+        if self.oddities.languages.len() < MOST_LANGUAGES && self.oddities.languages.insert(code.clone()) {
             let finding =
                 Diagnostic::new(Code::BadLanguage, span).with("value", Value::from(&code)).meant(meant);
             self.draft.find(finding);
-            self.oddities.languages.push(code);
         }
     }
 

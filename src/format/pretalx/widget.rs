@@ -1,5 +1,7 @@
 //! The JSON of pretalx' schedule widget (`schedule/widget/v2.json`): talks beside tables of rooms, tracks and speakers.
 
+use std::collections::HashSet;
+
 use super::Pretalx;
 use crate::diagnostic::Source;
 use crate::format::Read;
@@ -49,10 +51,12 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Re
         }
     }
     // A room or track that no table has is known by a number alone, which is no name.
-    let forget = |name: &mut Option<Texts>, ids: &[&str]| {
-        name.take_if(|name| ids.iter().any(|id| name.is(&Clean::line(id))));
+    let forget = |name: &mut Option<Texts>, ids: &HashSet<Clean>| {
+        name.take_if(|name| name.iter().any(|(_, name)| ids.contains(name)));
     };
-    let numbers = |key: &str| talks.iter().filter_map(|talk| talk.text(key)).collect::<Vec<_>>();
+    let numbers = |key: &str| -> HashSet<Clean> {
+        talks.iter().filter_map(|talk| talk.text(key)).map(Clean::line).collect()
+    };
     let (rooms, tracks) = (numbers("room"), numbers("track"));
     let conference = &mut pretalx.draft.conference;
     for room in conference.rooms.iter_mut().skip(known[0]) {

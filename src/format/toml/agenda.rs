@@ -99,10 +99,11 @@ impl Agenda<'_> {
                 tracks.len() - 1
             }))
         });
+        let mut known = HashSet::new();
         for (reference, role, name) in people {
             let participation =
                 Participation { person: self.people.resolve(&reference, findings), role, name };
-            if !session.people.contains(&participation) {
+            if known.insert(participation.clone()) {
                 session.people.push(participation);
             }
         }

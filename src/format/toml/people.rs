@@ -1,5 +1,8 @@
 //! `[[people]]`, `[[guests]]` and `[[speakers]]`.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use super::fields::{Fields, Reference};
 use super::keys;
 use super::names::Names;
@@ -20,12 +23,16 @@ impl People {
     pub(super) fn read(tables: &[(&'static str, &Table)], findings: &mut Vec<Diagnostic>) -> Self {
         let mut people = Self { all: Vec::new(), names: Names::new("person") };
         let mut from: Vec<&'static str> = Vec::new();
+        let mut merged = HashSet::new();
         for (name, table) in tables {
             let mut fields = Fields::new(table, name, keys::PEOPLE, findings);
             let person = read_person(&mut fields, name);
             let known = person.id.as_ref().and_then(|id| people.names.by_id(id));
             match known {
-                Some(index) if from[index] != *name => merge(&mut people.all[index], person, &mut fields),
+                Some(index) if from[index] != *name => {
+                    merge(&mut people.all[index], person, &mut fields);
+                    merged.insert(index);
+                }
                 _ => {
                     let index = people.all.len();
                     let is_free = people.names.declare(index, person.id.as_ref(), person.name.as_ref());
@@ -36,6 +43,12 @@ impl People {
                     from.push(name);
                 }
             }
+        }
+        for index in merged {
+            let person = &mut people.all[index];
+            once(&mut person.roles);
+            once(&mut person.positions);
+            once(&mut person.links);
         }
         people
     }
@@ -64,9 +77,8 @@ fn read_person(fields: &mut Fields<'_, '_>, table: &str) -> Person {
         "speakers" => vec![Role::Speaker],
         _ => Vec::new(),
     };
-    for word in fields.open_words("roles", Role::KNOWN) {
-        add_role(&mut roles, Role::from_word(&word));
-    }
+    roles.extend(fields.open_words("roles", Role::KNOWN).iter().map(Role::from_word));
+    once(&mut roles);
     Person {
         id: fields.text("id"),
         guid: fields.text("guid"),
@@ -85,10 +97,10 @@ fn read_person(fields: &mut Fields<'_, '_>, table: &str) -> Person {
     }
 }
 
-fn add_role(roles: &mut Vec<Role>, role: Role) {
-    if !roles.contains(&role) {
-        roles.push(role);
-    }
+/// Keeps the first of what is there several times.
+fn once<T: Clone + Eq + Hash>(list: &mut Vec<T>) {
+    let mut known = HashSet::new();
+    list.retain(|one| known.insert(one.clone()));
 }
 
 /// What the second table says of somebody is added; where the two differ, the first one counts.
@@ -106,19 +118,9 @@ fn merge(known: &mut Person, second: Person, fields: &mut Fields<'_, '_>) {
     fill(&mut known.bio, bio, &mut differs);
     fill(&mut known.avatar, second.avatar, &mut differs);
     fill(&mut known.attendance, second.attendance, &mut differs);
-    for role in roles {
-        add_role(&mut known.roles, role);
-    }
-    for position in positions {
-        if !known.positions.contains(&position) {
-            known.positions.push(position);
-        }
-    }
-    for link in second.links {
-        if !known.links.contains(&link) {
-            known.links.push(link);
-        }
-    }
+    known.roles.extend(roles);
+    known.positions.extend(positions);
+    known.links.extend(second.links);
     if differs && let Some(id) = &known.id {
         let finding = Diagnostic::new(Code::TwoAccounts, fields.span("id")).with("id", Value::from(id));
         fields.say(finding);

@@ -2,8 +2,8 @@
 
 mod when;
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -85,7 +85,7 @@ impl Reading<'_> {
             }
             let lang = Lang::parse(code);
             if let Err(meant) = &lang {
-                self.no_language(Clean::line(code), *meant, element.tag);
+                self.no_language(&Clean::line(code), *meant, element.tag);
             }
             let lang = lang.or_else(|meant| meant.map_or(Err(None), Lang::parse));
             languages.extend(lang.ok().filter(|lang| known.insert(lang.clone())));
@@ -93,10 +93,10 @@ impl Reading<'_> {
         languages
     }
 
-    fn no_language(&mut self, code: Clean, meant: Option<&'static str>, span: Span) {
+    fn no_language(&mut self, code: &Clean, meant: Option<&'static str>, span: Span) {
         if self.oddities.languages.len() < MOST_LANGUAGES && self.oddities.languages.insert(code.clone()) {
             let finding =
-                Diagnostic::new(Code::BadLanguage, span).with("value", Value::from(&code)).meant(meant);
+                Diagnostic::new(Code::BadLanguage, span).with("value", Value::from(code)).meant(meant);
             self.draft.find(finding);
         }
     }

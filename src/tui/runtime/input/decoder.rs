@@ -129,6 +129,11 @@ impl Decoder {
     /// It is the rest if it ends that sequence, by more than one byte: one byte is a key that somebody pressed meanwhile, unless
     /// replies end in it.
     fn late<'a>(&mut self, state: State, bytes: &'a [u8], inputs: &mut Vec<Input>) -> &'a [u8] {
+        // The escape alone was a key; what follows it is a reply only if it goes on as one, and otherwise the next key.
+        let opens = |byte: &u8| matches!(*byte, b'[' | b']' | b'P' | b'X' | b'^' | b'_' | b'\\' | b'(');
+        if matches!(state, State::Escape { .. }) && !bytes.first().is_some_and(opens) {
+            return bytes;
+        }
         let is_end = bytes.first().is_some_and(|byte| ends_reply(&state, *byte));
         let mut trial = Self { state, ..Self::default() };
         let mut found = Vec::new();

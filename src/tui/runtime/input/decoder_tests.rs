@@ -1,5 +1,7 @@
 //! Bytes of a terminal in whatever pieces they come.
 
+use proptest::prelude::*;
+
 use super::decoder::{Decoder, Input, LONGEST_PASTE};
 use crate::keymap::{Code, Key};
 use crate::theme::Background;
@@ -234,4 +236,56 @@ fn a_background_is_told_and_changes() {
     // The escape of the end begins what follows.
     let bytes = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\x1b[?62;22c\x1b[?997;1n";
     assert_eq!(inputs(&[bytes]), told);
+}
+
+/// Keys as terminals send them: letters of several scripts, digits, Esc and named keys.
+const KEYS: [&[u8]; 22] = [
+    b"j",
+    b"G",
+    b"c",
+    b"n",
+    b"R",
+    b"t",
+    b"u",
+    b"y",
+    b"~",
+    b"1",
+    b"6",
+    b"[",
+    b"]",
+    b"O",
+    b"P",
+    b" ",
+    b"\r",
+    b"\x1b",
+    b"\x1b[A",
+    b"\x1bOB",
+    "о".as_bytes(),
+    "한".as_bytes(),
+];
+
+proptest! {
+    /// At 50 ms between keys a sequence is given up, and at 800 ms its rest is still waited for: neither changes a key.
+    #[test]
+    fn the_gaps_between_keys_change_nothing(
+        keys in prop::collection::vec((prop::sample::select(KEYS.to_vec()), 0..5_usize), 0..40),
+    ) {
+        let typed = |is_forgotten: &dyn Fn(usize) -> bool| {
+            let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
+            for (key, gap) in &keys {
+                decoder.feed(key, &mut inputs);
+                if decoder.awaits_more() {
+                    decoder.give_up(&mut inputs);
+                }
+                if is_forgotten(*gap) {
+                    decoder.forget();
+                }
+            }
+            inputs
+        };
+        let slow = typed(&|_| true);
+        prop_assert_eq!(slow.len(), keys.len());
+        prop_assert_eq!(&typed(&|_| false), &slow);
+        prop_assert_eq!(&typed(&|gap| gap % 2 == 0), &slow);
+    }
 }

@@ -75,7 +75,6 @@ fn recordings_are_found_by_their_links() {
         ("frab-xml/fosdem-2023.xml", has_video_link, 1),
         ("frab-xml/fosdem-2012.xml", has_video_link, 0),
         ("frab-xml/emf-2024.xml", has_recording, 0),
-        ("frab-xml/debconf-2023.xml", has_recording, 0),
     ] {
         let Some((program, events)) = events(name) else { continue };
         let expected: Vec<bool> = events.iter().map(|event| is_recorded(event)).collect();

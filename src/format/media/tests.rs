@@ -202,7 +202,7 @@ fn types_say_it() {
 fn a_link_moves_unless_its_label_says_more() {
     let links = vec![
         link("Video recording (WebM) - 3 MB", "https://example.org/a.webm"),
-        link("Video", "https://example.org/a.mp4"),
+        link("Video recording", "https://example.org/a.mp4"),
         link("Slides", "https://example.org/a.pdf"),
         link("Code", "https://example.org/code"),
     ];
@@ -223,6 +223,18 @@ fn a_link_moves_unless_its_label_says_more() {
     assert_eq!(
         told(Session { attachments, ..Session::default() }),
         "-\n-\nhttps://example.org/a.pdf\nSlides (PDF) <https://example.org/b.pdf>"
+    );
+}
+
+#[test]
+fn a_recording_counts_more_than_a_video() {
+    let links = vec![
+        link("Video on YouTube", "https://youtu.be/abcdefghijk"),
+        link("Recording", "https://example.org/a.mp4"),
+    ];
+    assert_eq!(
+        told(Session { links, ..Session::default() }),
+        "https://example.org/a.mp4\n-\n-\nVideo on YouTube <https://youtu.be/abcdefghijk>"
     );
 }
 

@@ -1,5 +1,6 @@
 //! Details of how rows look.
 
+use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 
 use crate::harness::Screen;
@@ -49,7 +50,7 @@ fn a_reversed_row_has_no_hole_at_the_bar_of_the_track() {
         let buffer = screen.buffer();
         let reversed: Vec<&str> = (buffer.content().iter())
             .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
-            .map(|cell| cell.symbol())
+            .map(Cell::symbol)
             .collect();
         let bars = reversed.iter().filter(|symbol| **symbol == "▌").count();
         // The mark of the selection is all that there is.

@@ -43,7 +43,7 @@ fn lines_may_end_in_any_way() {
 fn blanks_before_a_calendar_are_no_damage() {
     let text = three();
     let two = format!("{text}{}", calendar("X-WR-CALNAME:Empty\n"));
-    let indented: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    let indented = format!("    {}", text.replace('\n', "\n    "));
     for text in [
         format!("\r\n\r\n  {text}"),
         format!("\n\t{text}"),

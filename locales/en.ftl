@@ -687,6 +687,17 @@ action-suspend = suspend
 action-quit = quit
 help-mouse-keys = mouse
 help-mouse = click selects and follows, wheel scrolls
+help-type = type to find
+help-nothing = No key is for “{ $text }”.
+help-in-pane = In this pane
+help-on-page = On this page
+help-no-effect = Without effect here
+group-move = Move
+group-find = Find and filter
+group-plan = Plan
+group-time = Time
+group-look = Look and language
+group-app = App
 
 ## The user's own files
 

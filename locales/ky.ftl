@@ -606,6 +606,17 @@ action-suspend = убактылуу токтотуу
 action-quit = чыгуу
 help-mouse-keys = чычкан
 help-mouse = чыкылдатуу тандайт, дөңгөлөкчө жылдырат
+help-type = издөө үчүн жазыңыз
+help-nothing = «{ $text }» үчүн баскыч жок.
+help-in-pane = Бул панелде
+help-on-page = Бул бетте
+help-no-effect = Бул жерде иштебейт
+group-move = Жылышуу
+group-find = Издөө жана чыпкалоо
+group-plan = План
+group-time = Убакыт
+group-look = Көрүнүш жана тил
+group-app = Колдонмо
 
 ## The user's own files
 

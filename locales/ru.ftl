@@ -688,6 +688,17 @@ action-suspend = приостановить
 action-quit = выход
 help-mouse-keys = мышь
 help-mouse = щелчок выбирает, колесо прокручивает
+help-type = печатайте, чтобы найти
+help-nothing = Для «{ $text }» клавиши нет.
+help-in-pane = На этой панели
+help-on-page = На этой странице
+help-no-effect = Здесь не действует
+group-move = Перемещение
+group-find = Поиск и фильтр
+group-plan = План
+group-time = Время
+group-look = Вид и язык
+group-app = Приложение
 
 ## The user's own files
 

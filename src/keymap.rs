@@ -9,7 +9,7 @@ mod pointer;
 mod sequence;
 mod terminal;
 
-pub use action::{Action, BINDINGS};
+pub use action::{Action, BINDINGS, Group};
 pub use key::{Code, Key};
 pub use pointer::{Pointer, PointerKind};
 pub use sequence::{Pressed, from_bytes, from_char, from_console, from_csi, from_ss3};

@@ -3,7 +3,39 @@
 use super::{Code, Key};
 use crate::locale::Message;
 
-/// What a person asks for. The order is that of the help.
+/// What actions are for: the help lists them by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// To get from one place to another.
+    Move,
+    /// To find something, and to choose what is shown.
+    Find,
+    /// To plan a visit.
+    Plan,
+    /// To see what is on and when.
+    Time,
+    /// To see the same things in another form.
+    Look,
+    /// All that concerns the file and the app itself.
+    App,
+}
+
+impl Group {
+    /// Returns its name.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Move => Message::GroupMove,
+            Self::Find => Message::GroupFind,
+            Self::Plan => Message::GroupPlan,
+            Self::Time => Message::GroupTime,
+            Self::Look => Message::GroupLook,
+            Self::App => Message::GroupApp,
+        }
+    }
+}
+
+/// What a person asks for. Within a group the help has the order of [`BINDINGS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// The next row, or the next line of a text.
@@ -175,6 +207,52 @@ impl Action {
             Self::Help => Message::ActionHelp,
             Self::Suspend => Message::ActionSuspend,
             Self::Quit => Message::ActionQuit,
+        }
+    }
+}
+
+impl Action {
+    /// Returns the group to which it belongs.
+    #[must_use]
+    pub fn group(self) -> Group {
+        match self {
+            Self::Down
+            | Self::Up
+            | Self::Left
+            | Self::Right
+            | Self::PageDown
+            | Self::PageUp
+            | Self::HalfPageDown
+            | Self::HalfPageUp
+            | Self::NextGroup
+            | Self::PreviousGroup
+            | Self::First
+            | Self::Last
+            | Self::Open
+            | Self::Back
+            | Self::Return
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::Pane(_)
+            | Self::NextDay
+            | Self::PreviousDay => Group::Move,
+            Self::Search
+            | Self::NextHit
+            | Self::PreviousHit
+            | Self::Filter
+            | Self::ClearFilter
+            | Self::ShowHidden
+            | Self::Mute => Group::Find,
+            Self::Pick | Self::Level | Self::Note | Self::Busy | Self::ExportPlan => Group::Plan,
+            Self::Today | Self::Now | Self::FoldPast | Self::Changes | Self::Clock => Group::Time,
+            Self::Timeline | Self::Language => Group::Look,
+            Self::Copy
+            | Self::Reload
+            | Self::Mistakes
+            | Self::Events
+            | Self::Help
+            | Self::Suspend
+            | Self::Quit => Group::App,
         }
     }
 }

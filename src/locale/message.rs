@@ -130,7 +130,8 @@ messages! {
     ActionPreviousDay, ActionTimeline, ActionSearch, ActionFilter, ActionClearFilter, ActionPick, ActionLevel, ActionMute, ActionNote,
     ActionBusy, ActionExportPlan, ActionToday, ActionNow, ActionChanges, ActionNextHit, ActionPreviousHit,
     ActionLanguage, ActionClock, ActionCopy, ActionReload, ActionMistakes, ActionEvents, ActionHelp, ActionSuspend,
-    ActionQuit, HelpMouseKeys, HelpMouse,
+    ActionQuit, HelpMouseKeys, HelpMouse, HelpType, HelpNothing, HelpInPane, HelpOnPage, HelpNoEffect,
+    GroupMove, GroupFind, GroupPlan, GroupTime, GroupLook, GroupApp,
 
     // The user's own files
     StoreNotAllowed, StoreFull, StoreBusy, StoreWaits, StoreNoFile, StoreCannotWrite, StoreUnreadable, StoreDamaged,

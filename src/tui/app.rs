@@ -173,7 +173,10 @@ impl App {
 
     /// Whether letters are text now, and no keys.
     pub(super) fn types_text(&self) -> bool {
-        self.overlay.is_none() && (self.shown_visit().is_none() || self.is_asked())
+        match &self.overlay {
+            Some(overlay) => overlay.types_text(),
+            None => self.shown_visit().is_none() || self.is_asked(),
+        }
     }
 
     /// Whether something is typed at the bottom of the program.

@@ -1,4 +1,4 @@
-//! [`Overlay`]: a sheet of text that lies over the program.
+//! [`Overlay`]: a sheet of text that lies over the screen; letters narrow the help.
 
 mod help;
 mod mistakes;
@@ -8,9 +8,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::viewer::Viewer;
 use super::visit::Visit;
-use super::widget::{Line, scrollbar};
+use super::widget::{Field, Line, Typed, scrollbar};
 use crate::fetch::OpenError;
-use crate::keymap::Action;
+use crate::keymap::{Action, Code, Key, action};
+use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
 
@@ -23,6 +24,8 @@ pub(super) struct Overlay {
     /// The frame in the middle of the screen, as high as its lines need.
     frame: Rect,
     title: String,
+    /// The text that narrows the help.
+    typed: Field,
     lines: Vec<Line>,
     arranged_for: Option<(u16, u16)>,
 }
@@ -41,9 +44,28 @@ pub(super) enum About {
     Unreadable(OpenError),
 }
 
+/// What a key did to a sheet in which letters are text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// The sheet stays.
+    Stays,
+    /// The sheet is closed.
+    Closes,
+    /// The sheet stays, and the key asks for something that is not about it.
+    Asks(Action),
+}
+
 impl Overlay {
     pub(super) fn new(about: About) -> Self {
-        Self { about, top: 0, frame: Rect::ZERO, title: String::new(), lines: Vec::new(), arranged_for: None }
+        Self {
+            about,
+            top: 0,
+            frame: Rect::ZERO,
+            title: String::new(),
+            typed: Field::new("", help::LONGEST),
+            lines: Vec::new(),
+            arranged_for: None,
+        }
     }
 
     /// Makes the lines anew the next time, since what they say of has changed.
@@ -63,19 +85,87 @@ impl Overlay {
         let widest = if self.about == About::Help { help::WIDTH } else { mistakes::WIDTH };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
-        (self.title, self.lines) = match &self.about {
-            About::Help => help::sheet(viewer.locale(), room),
-            About::Mistakes => mistakes::of_file(viewer.locale(), visit, room),
-            About::Unreadable(error) => mistakes::unreadable(viewer.locale(), error, room),
+        let titled = |(title, lines): (String, Vec<Line>)| {
+            let height = lines.len();
+            (title, lines, height)
         };
-        let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(rows);
+        // The frame stays where it is while the help is narrowed.
+        let height;
+        (self.title, self.lines, height) = match &self.about {
+            About::Help => {
+                let (lines, height) = help::sheet(viewer, visit, self.typed.text(), room);
+                (viewer.locale().text(Message::Help), lines, height)
+            }
+            About::Mistakes => titled(mistakes::of_file(viewer.locale(), visit, room)),
+            About::Unreadable(error) => titled(mistakes::unreadable(viewer.locale(), error, room)),
+        };
+        let height = u16::try_from(height).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);
         self.scroll_to(self.top);
     }
 
-    /// The first cell of its text.
-    pub(super) fn origin(&self) -> Position {
+    /// True if letters are text here, and no keys.
+    pub(super) fn types_text(&self) -> bool {
+        self.about == About::Help
+    }
+
+    /// True if something is typed that narrows the help.
+    pub(super) fn is_narrowed(&self) -> bool {
+        !self.typed.text().is_empty()
+    }
+
+    /// Returns the cell for the cursor: where the next letter comes, or the first cell of the text.
+    pub(super) fn cursor(&self) -> Position {
+        if self.types_text() {
+            let (_, room) = self.field();
+            let column = usize::from(self.frame.x) + 2 + self.before_field() + self.typed.caret(room);
+            return Position::new(u16::try_from(column).unwrap_or(u16::MAX), self.frame.y);
+        }
         self.text_area().as_position()
+    }
+
+    /// The columns of the title before what is typed.
+    fn before_field(&self) -> usize {
+        width(&self.title) + 4
+    }
+
+    /// The part of the head in which the title and what is typed are drawn, and the columns that are left for the latter.
+    fn field(&self) -> (Rect, usize) {
+        let head = Rect { x: self.frame.x + 2, width: self.frame.width.saturating_sub(4), ..self.frame };
+        (head, usize::from(head.width).saturating_sub(self.before_field() + 1))
+    }
+
+    /// Answers a key where letters are text.
+    pub(super) fn press(&mut self, key: Key) -> Pressed {
+        let is_letter = matches!(key, Key { code: Code::Char(_), ctrl: false, alt: false });
+        let bound = action(key);
+        if bound == Some(Action::Help) && !self.is_narrowed() {
+            return Pressed::Closes;
+        }
+        let edits = is_letter || (self.is_narrowed() && !matches!(key.code, Code::Home | Code::End));
+        if edits && self.typed.press(key) == Typed::Changed {
+            self.narrow();
+        } else if !is_letter && let Some(bound) = bound {
+            return match bound {
+                Action::Quit | Action::Suspend => Pressed::Asks(bound),
+                _ if self.act(bound) => Pressed::Stays,
+                _ => Pressed::Closes,
+            };
+        }
+        Pressed::Stays
+    }
+
+    /// Types a text that was pasted.
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.types_text() && self.typed.push(text) == Typed::Changed {
+            self.narrow();
+        }
+    }
+
+    /// Begins anew at the first line, with the rows that fit what is typed.
+    fn narrow(&mut self) {
+        self.top = 0;
+        self.forget();
     }
 
     fn text_area(&self) -> Rect {
@@ -91,6 +181,11 @@ impl Overlay {
     pub(super) fn act(&mut self, action: Action) -> bool {
         let page = usize::from(self.text_area().height).max(1);
         let top = match action {
+            Action::Back if self.is_narrowed() => {
+                self.typed = Field::new("", help::LONGEST);
+                self.narrow();
+                return true;
+            }
             Action::Help | Action::Mistakes | Action::Back | Action::Open => return false,
             Action::Down => self.top + 1,
             Action::Up => self.top.saturating_sub(1),
@@ -127,9 +222,17 @@ impl Overlay {
             let row = Line::new(left, Role::Rule).and(fill.repeat(inside), Role::Rule).and(right, Role::Rule);
             row.draw(buffer, frame, y - frame.y, theme);
         }
-        let head = Rect { x: frame.x + 2, width: frame.width.saturating_sub(4), ..frame };
+        let (head, room) = self.field();
         let title = format!(" {} ", cut(&self.title, usize::from(head.width).saturating_sub(2)));
-        Line::new(title, Role::Title).draw(buffer, head, 0, theme);
+        let mut title = Line::new(title, Role::Title);
+        if self.types_text() && room > 0 {
+            let field = match self.typed.text() {
+                "" => Line::new(cut(&viewer.locale().text(Message::HelpType), room), Role::Dim),
+                _ => self.typed.line(room),
+            };
+            title = title.and("· ", Role::Faint).join(field).and(" ", Role::Text);
+        }
+        title.draw(buffer, head, 0, theme);
         let area = self.text_area();
         for (row, line) in (0..area.height).zip(self.lines.iter().skip(self.top)) {
             line.draw(buffer, area, row, theme);

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use super::app::{App, Awaited, Notice, mistakes, of_files};
 use super::events::{Events, Progress};
-use super::overlay::{About, Overlay};
+use super::overlay::{About, Overlay, Pressed};
 use super::view::message_rows;
 use super::visit::{Broken, Visit};
 use super::widget::List;
@@ -44,6 +44,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             let had_notice = app.notice.take().is_some();
             effects = pointer::act(app, pointer, message, had_notice);
             app.notice = app.notice.take().or_else(|| app.unread.take());
+        }
+        Msg::Paste(text) if app.overlay.is_some() => {
+            if let Some(overlay) = &mut app.overlay {
+                overlay.paste(&text);
+            }
         }
         Msg::Paste(text) if app.is_asked() => effects = prompt::paste(app, &text),
         Msg::Paste(text) => events::paste(app, &text),
@@ -131,6 +136,14 @@ fn remind(app: &mut App) -> Vec<Effect> {
 }
 
 fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
+    if let Some(overlay) = app.overlay.as_mut().filter(|overlay| overlay.types_text()) {
+        match overlay.press(key) {
+            Pressed::Stays => {}
+            Pressed::Closes => app.overlay = None,
+            Pressed::Asks(action) => return act(app, action),
+        }
+        return Vec::new();
+    }
     if app.is_asked() && app.overlay.is_none() {
         return prompt::press(app, key);
     }

@@ -118,9 +118,9 @@ fn a_paste_is_one_text() {
 fn a_paste_is_no_command() {
     let session = open();
     session.type_keys(&paste(&format!("{QUIT}{CTRL_C}")));
-    // The help comes after the paste, and names the key.
+    // The help comes after the paste.
     session.type_keys("?");
-    session.wait_for_text("Ctrl-F");
+    session.wait_for_text("type to find");
     session.send(Signal::TERM);
     ends(&session, 128 + Signal::TERM.as_raw());
 }

@@ -277,7 +277,7 @@ fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
     session.type_keys("?");
     lock.unlock().unwrap();
     ends(&session, 0);
-    session.look(|output| assert!(!output.text().contains("Ctrl-F"), "the help"));
+    session.look(|output| assert!(!output.text().contains("type to find"), "the help"));
 }
 
 #[test]

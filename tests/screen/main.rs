@@ -9,6 +9,7 @@ mod filtering;
 mod finding;
 mod frames;
 mod harness;
+mod help;
 mod hours;
 mod languages;
 mod late;
@@ -48,10 +49,12 @@ fn the_saturday_at_noon() {
 }
 
 #[test]
-fn help_lists_every_key() {
-    snapshot!("help-80x24", screen(JUDGES).size((80, 24)).keys("?"));
-    screen(JUDGES).size((80, 24)).keys("?j?").shows("Куттуктоо сөзү").lacks("this help");
-    screen(JUDGES).size((40, 8)).keys("?G").shows("quit").lacks("next row");
+fn the_help_begins_with_this_pane() {
+    let agenda = screen(SATURDAY).now("2025-02-01T11:42:00Z");
+    snapshot!("help-120x40", agenda.clone().size((120, 40)).keys("?"));
+    snapshot!("help-80x24", agenda.clone().size((80, 24)).keys("?"));
+    snapshot!("help-40x12", agenda.clone().size((40, 12)).keys("?"));
+    snapshot!("help-ky-80x24", agenda.ui("ky").size((80, 24)).keys("?"));
 }
 
 #[test]

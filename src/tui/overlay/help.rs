@@ -1,37 +1,135 @@
-//! The help: every action with its keys, printed from the keymap.
+//! The help: every action with its keys, in groups. What one can do in this pane comes first, what has no effect there last.
 
-use crate::keymap::{BINDINGS, Key, cyrillic_twin};
+mod here;
+
+use crate::keymap::{Action, BINDINGS, Group, Key, cyrillic_twin};
 use crate::locale::{Locale, Message};
-use crate::text::{width, wrap};
+use crate::text::{fold, width, wrap};
 use crate::theme::Role;
+use crate::tui::viewer::Viewer;
+use crate::tui::visit::{Focus, Visit};
 use crate::tui::widget::Line;
 
 /// Wider than this the help is not.
 pub(super) const WIDTH: u16 = 64;
+/// Longer than this, in characters, no text gets that narrows the help.
+pub(super) const LONGEST: usize = 40;
 
-/// Title and lines, of so many columns. Panes have a row together: they differ in nothing but the number.
-pub(super) fn sheet(locale: &Locale, columns: usize) -> (String, Vec<Line>) {
-    let mut rows: Vec<(String, String)> = Vec::new();
-    for (action, keys) in BINDINGS {
-        let names: Vec<String> = keys.iter().map(|key| name(locale, *key)).collect();
+/// The groups of actions, in the order in which they are listed.
+const GROUPS: [Group; 6] = [Group::Move, Group::Find, Group::Plan, Group::Time, Group::Look, Group::App];
+
+/// An action with its keys. Panes have a row together: they differ in nothing but the number.
+struct Row {
+    keys: String,
+    what: String,
+    /// The name of the group to which the action belongs wherever one is.
+    group: String,
+}
+
+/// Rows under one heading.
+struct Section {
+    head: String,
+    rows: Vec<Row>,
+    has_effect: bool,
+}
+
+/// Returns the lines of the help for a sheet with so many columns, and how many there are when nothing is typed. What was
+/// typed narrows them to the rows that have all its words in their keys, in what they do, or in the name of their group.
+pub(super) fn sheet(
+    viewer: &Viewer,
+    visit: Option<&Visit>,
+    typed: &str,
+    columns: usize,
+) -> (Vec<Line>, usize) {
+    let locale = viewer.locale();
+    let sections = sections(viewer, visit);
+    let rows = sections.iter().flat_map(|section| &section.rows);
+    let keys = rows.map(|row| width(&row.keys)).max().unwrap_or(0);
+    let all = lines(&sections, keys, columns);
+    let height = all.len();
+    let folded = fold(typed);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words.is_empty() {
+        return (all, height);
+    }
+    let fits = |row: &Row| {
+        let text = fold(&format!("{} {} {}", row.keys, row.what, row.group));
+        words.iter().all(|word| text.contains(word))
+    };
+    let narrowed = sections.into_iter().filter_map(|section| {
+        let rows: Vec<Row> = section.rows.into_iter().filter(fits).collect();
+        (!rows.is_empty()).then_some(Section { rows, ..section })
+    });
+    let narrowed: Vec<Section> = narrowed.collect();
+    if narrowed.is_empty() {
+        let text = locale.quoting(Message::HelpNothing, typed.trim());
+        let text = wrap(&text, columns.saturating_sub(2).max(10));
+        return (text.iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Dim)).collect(), height);
+    }
+    (lines(&narrowed, keys, columns), height)
+}
+
+/// Returns all actions: those that matter most in this pane, all others that have an effect there by their groups, and the rest.
+fn sections(viewer: &Viewer, visit: Option<&Visit>) -> Vec<Section> {
+    let locale = viewer.locale();
+    let works = |action: &Action| visit.is_none_or(|visit| here::works(visit, viewer, *action));
+    let first: Vec<Action> = visit.into_iter().flat_map(here::first).copied().filter(works).collect();
+    let bound = || BINDINGS.iter().map(|(action, _)| *action).filter(|action| !first.contains(action));
+    let is_page = visit.is_some_and(|visit| visit.focus == Focus::Detail);
+    let head = if is_page { Message::HelpOnPage } else { Message::HelpInPane };
+    let mut sections = vec![section(locale, head, first.iter().copied())];
+    for group in GROUPS {
+        let of_group = bound().filter(|action| action.group() == group && works(action));
+        sections.push(section(locale, group.message(), of_group));
+    }
+    let mouse = Row {
+        keys: locale.text(Message::HelpMouseKeys),
+        what: locale.text(Message::HelpMouse),
+        group: locale.text(Group::Move.message()),
+    };
+    let of_move = locale.text(Group::Move.message());
+    if let Some(section) = sections.iter_mut().find(|section| section.head == of_move) {
+        section.rows.push(mouse);
+    }
+    let rest = section(locale, Message::HelpNoEffect, bound().filter(|action| !works(action)));
+    sections.push(Section { has_effect: false, ..rest });
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+fn section(locale: &Locale, head: Message, actions: impl Iterator<Item = Action>) -> Section {
+    let mut rows: Vec<Row> = Vec::new();
+    for action in actions {
+        let keys = crate::keymap::keys(action).iter().map(|key| name(locale, *key));
+        let keys = keys.collect::<Vec<_>>().join(" ");
         let what = locale.text(action.message());
         match rows.last_mut() {
-            Some((keys, last)) if *last == what => *keys = format!("{keys} {}", names.join(" ")),
-            _ => rows.push((names.join(" "), what)),
+            Some(last) if last.what == what => last.keys = format!("{} {keys}", last.keys),
+            _ => rows.push(Row { keys, what, group: locale.text(action.group().message()) }),
         }
     }
-    rows.push((locale.text(Message::HelpMouseKeys), locale.text(Message::HelpMouse)));
-    let keys = rows.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
+    Section { head: locale.text(head), rows, has_effect: true }
+}
+
+/// Returns the lines of some sections; `keys` is the width of the column of keys.
+fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
     let room = columns.saturating_sub(keys + 4).max(10);
     let mut lines = Vec::new();
-    for (key, what) in rows {
-        let mut before = Line::new(" ", Role::Text).and(key, Role::Key).to(keys + 3);
-        for what in wrap(&what, room) {
-            lines.push(before.and(what, Role::Text));
-            before = Line::default().to(keys + 3);
+    for Section { head, rows, has_effect } in sections {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::new(" ", Role::Text).and(head, Role::Title));
+        let (of_key, of_text) = if *has_effect { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
+        for row in rows {
+            let mut before = Line::new(" ", Role::Text).and(&row.keys, of_key).to(keys + 3);
+            for what in wrap(&row.what, room) {
+                lines.push(before.and(what, of_text));
+                before = Line::default().to(keys + 3);
+            }
         }
     }
-    (locale.text(Message::Help), lines)
+    lines
 }
 
 /// Returns the name of a key; in a language that is written in Cyrillic with the letter on the same key: `j (о)`.

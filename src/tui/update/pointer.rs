@@ -88,7 +88,7 @@ pub(super) fn act(
 
 /// Does what a hint says.
 fn click(app: &mut App, action: Action) -> Vec<Effect> {
-    if app.types_text() { events::act(app, action) } else { press(app, action) }
+    if app.types_text() && app.overlay.is_none() { events::act(app, action) } else { press(app, action) }
 }
 
 fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<Effect> {

@@ -26,7 +26,7 @@ pub fn cursor(app: &App) -> Option<Cursor> {
     let layout = viewer.layout()?;
     let caret = caret(app, &layout);
     let (at, area) = match &app.overlay {
-        Some(overlay) => (overlay.origin(), Rect::new(0, 0, viewer.size.0, viewer.size.1)),
+        Some(overlay) => (overlay.cursor(), Rect::new(0, 0, viewer.size.0, viewer.size.1)),
         None => match (caret, app.shown_visit()) {
             (Some((column, row)), _) => (Position::new(row.x.saturating_add(column), row.y), row),
             (None, Some(visit)) => {
@@ -44,7 +44,11 @@ pub fn cursor(app: &App) -> Option<Cursor> {
         at.x.clamp(area.x, area.right().saturating_sub(1).max(area.x)),
         at.y.clamp(area.y, area.bottom().saturating_sub(1).max(area.y)),
     );
-    Some(Cursor { at, is_shown: caret.is_some() && app.overlay.is_none() })
+    let is_shown = match &app.overlay {
+        Some(overlay) => overlay.is_narrowed(),
+        None => caret.is_some(),
+    };
+    Some(Cursor { at, is_shown })
 }
 
 /// The column where the next letter comes, and the row in which that is; `None` unless somebody types.

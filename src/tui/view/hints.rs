@@ -108,8 +108,9 @@ fn mistakes(app: &App) -> Option<Line> {
 
 /// What one can do here, the most useful first.
 fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
-    if app.overlay.is_some() {
-        return vec![(&[Action::Back], Message::HintClose), (MOVE, Message::HintScroll)];
+    if let Some(overlay) = &app.overlay {
+        let back = if overlay.is_narrowed() { Message::HintClear } else { Message::HintClose };
+        return vec![(&[Action::Back], back), (MOVE, Message::HintScroll)];
     }
     match app.visit.as_ref().filter(|_| !app.shows_events) {
         Some(visit) => in_program(app, visit),

@@ -120,6 +120,11 @@ impl<T: Copy + PartialEq> List<T> {
         self.starts[self.entries.len()]
     }
 
+    /// True if rows are listed under heads, so that one can go from head to head.
+    pub(in crate::tui) fn has_groups(&self) -> bool {
+        self.entries.iter().any(|entry| matches!(entry.kind, Kind::Group))
+    }
+
     /// What can be selected, in order.
     pub(in crate::tui) fn items(&self) -> impl DoubleEndedIterator<Item = T> {
         self.entries.iter().filter_map(Entry::item)

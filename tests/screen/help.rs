@@ -1,0 +1,145 @@
+//! The help: in groups, this pane first, and narrowed by what is typed.
+
+use kurultai::keymap::BINDINGS;
+use kurultai::locale::Locale;
+
+use super::{JUDGES, SATURDAY};
+use crate::harness::{Screen, screen};
+
+/// The lines of the sheet, without its frame.
+fn sheet(screen: &Screen) -> Vec<String> {
+    let text = screen.text();
+    let inside = |line: &str| {
+        let (_, rest) = line.split_once('│')?;
+        let (inside, _) = rest.rsplit_once('│')?;
+        Some(inside.trim_end_matches(['▐', ' ']).to_owned())
+    };
+    text.lines().filter_map(inside).collect()
+}
+
+/// All lines of the help on a screen that is high enough.
+fn all(event: &str, keys: &str) -> Vec<String> {
+    let screen = if event.contains('=') { Screen::of(event) } else { screen(event) };
+    let mut lines: Vec<String> = Vec::new();
+    for line in sheet(&screen.size((80, 90)).keys(keys)) {
+        match lines.last_mut() {
+            // What goes on in a second line.
+            Some(last) if line.starts_with("     ") => last.push_str(&format!(" {}", line.trim_start())),
+            _ => lines.push(line),
+        }
+    }
+    lines
+}
+
+#[test]
+fn it_begins_with_this_pane() {
+    for (keys, first) in [
+        ("", [" In this pane", " Space"]),
+        ("v", [" In this pane", " Space"]),
+        ("2", [" In this pane", " Enter"]),
+        (" 6", [" In this pane", " Space"]),
+        ("2<Enter>", [" On this page", " Enter"]),
+    ] {
+        let lines = sheet(&screen(SATURDAY).size((80, 24)).keys(keys).keys("?"));
+        let found: Vec<bool> = lines.iter().zip(first).map(|(line, first)| line.starts_with(first)).collect();
+        assert_eq!(found, [true, true], "{keys:?}: {lines:#?}");
+    }
+}
+
+#[test]
+fn it_lists_every_action_once() {
+    let locale = Locale::english();
+    for keys in ["", "v", "2", "5<Enter>", " 6", "/ice<Enter>"] {
+        let lines = all(SATURDAY, &format!("{keys}?"));
+        for (action, keys) in BINDINGS {
+            let what = locale.text(action.message());
+            let of_action: Vec<_> =
+                lines.iter().filter(|line| line.ends_with(&format!("  {what}"))).collect();
+            assert_eq!(of_action.len(), 1, "{what}: {lines:#?}");
+            assert!(keys.iter().all(|key| of_action[0].contains(&key.to_string())), "{of_action:?}");
+        }
+    }
+}
+
+/// The actions without effect, by the words of the help.
+#[track_caller]
+fn check_without_effect(event: &str, keys: &str, dead: &[&str], alive: &[&str]) {
+    let lines = all(event, keys);
+    let at = lines.iter().position(|line| line == " Without effect here").unwrap_or(lines.len());
+    let (above, below) = lines.split_at(at);
+    let is_in = |lines: &[String], what: &str| lines.iter().any(|line| line.ends_with(&format!("  {what}")));
+    for what in dead {
+        assert!(is_in(below, what), "{what} has an effect: {lines:#?}");
+    }
+    for what in alive {
+        assert!(is_in(above, what), "{what} has no effect: {lines:#?}");
+    }
+}
+
+#[test]
+fn what_has_no_effect_here_is_below() {
+    let picks = ["pick a session, or take that back", "must, or maybe", "note something to a session"];
+    check_without_effect(SATURDAY, "?", &["next day", "back to the list", "next hit"], &picks);
+    check_without_effect(SATURDAY, "2?", &picks, &["into the detail", "copy the link, or what is selected"]);
+    check_without_effect(SATURDAY, "/ice<Enter>?", &["next day"], &["next hit", "hit before"]);
+    let days = "title = 'T'\n[[agenda]]\ntitle = 'a'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'b'\ndate = 2025-02-02\n";
+    check_without_effect(days, "?", &["to what runs now"], &["next day", "day before"]);
+    check_without_effect(days, "2?", &["next day", "day before"], &["next pane"]);
+    check_without_effect("title = 'T'\n", "?", &picks, &["quit", "next pane"]);
+}
+
+#[test]
+fn what_is_typed_narrows_it() {
+    let help = screen(SATURDAY).size((80, 24)).keys("?").shows("╭─ Help · type to find ─");
+    let hidden = help.keys("hidden").shows("╭─ Help · hidden▌ ─");
+    let first = [
+        " Without effect here",
+        " H                 show hidden sessions, or all others",
+        "                   again",
+    ];
+    assert_eq!(sheet(&hidden)[..3], first);
+    assert!(sheet(&hidden)[3..].iter().all(String::is_empty), "{}", hidden.text());
+    // Words in any order and case, keys, and names of groups.
+    help.keys("LIST agenda").shows("the agenda as a timeline").lacks("next day");
+    help.keys("space").shows("pick a session").lacks("maybe");
+    help.keys("look and").shows("next language of the program").lacks("suspend");
+    let nothing = help.keys("xyzzy");
+    assert_eq!(sheet(&nothing)[0], " No key is for “xyzzy”.");
+    // The frame stays where it is.
+    for (line, of_nothing) in help.text().lines().zip(nothing.text().lines()).skip(1) {
+        assert_eq!(line.find(['│', '╰']), of_nothing.find(['│', '╰']));
+    }
+}
+
+#[test]
+fn letters_are_text_and_esc_clears_before_it_closes() {
+    let agenda = screen(SATURDAY).size((80, 24));
+    let help = agenda.keys("?");
+    // None of these is a command.
+    help.keys("qoj/").shows("╭─ Help · qoj/▌ ─");
+    help.keys("pick?").shows("╭─ Help · pick?▌ ─");
+    help.keys("pick").shows(" Esc clear   ↑↓ scroll   Ctrl-C quit");
+    assert_eq!(help.keys("pick<Esc>").picture(), help.picture());
+    assert_eq!(help.keys("pick<Esc><Esc>").picture(), agenda.picture());
+    assert_eq!(help.keys("pi<BS><BS>").picture(), help.picture());
+    assert_eq!(help.keys("<BS>").picture(), help.picture());
+    assert_eq!(help.keys("<paste pick>").picture(), help.keys("pick").picture());
+    for closes in ["?", "<Esc>", "<Enter>", ",", "pick<Enter>"] {
+        assert_eq!(help.keys(closes).picture(), agenda.picture(), "{closes}");
+    }
+    // In Kyrgyz, by what stands there.
+    agenda.lang("ky").keys("?планга").shows("· планга▌").shows("сессияны планга кошуу же алып салуу");
+}
+
+#[test]
+fn it_scrolls() {
+    let help = screen(JUDGES).size((40, 8)).keys("?").shows("In this pane");
+    assert_eq!(help.keys("<Down><Up>").picture(), help.picture());
+    assert_eq!(help.keys("<PgDn><PgUp>").picture(), help.picture());
+    assert_eq!(help.keys("<Down><Down>").picture(), help.keys("<wheel-down 20,3><Up>").picture());
+    let end = help.keys("<End>").lacks("In this pane");
+    assert_eq!(end.keys("<PgDn><Down>").picture(), end.picture());
+    assert_eq!(end.keys("<Home>").picture(), help.picture());
+    // What is typed is shown from its beginning.
+    end.keys("day").shows("next day");
+}

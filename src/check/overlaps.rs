@@ -92,9 +92,14 @@ fn findings_of(
 }
 
 /// The sessions of these that begin while another one of them runs, each with that one.
+///
+/// A session of unknown end, as of one that a file ends when it begins, is in nobody's way after its start, and it collides
+/// only with what began before it.
 fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut found = Vec::new();
-    sessions.sort_by_key(|id| conference.session(*id).times.starts());
+    let lasts = |id: SessionId| conference.session(id).times.length.is_some();
+    // Of those that begin at once, one of unknown end comes first: nothing that lasts has begun before it.
+    sessions.sort_by_key(|id| (conference.session(*id).times.starts(), lasts(*id)));
     let mut running: Vec<SessionId> = Vec::new();
     for id in sessions {
         let times = &conference.session(id).times;
@@ -109,7 +114,9 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
             }
             running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
         }
-        running.push(id);
+        if lasts(id) {
+            running.push(id);
+        }
     }
     found
 }

@@ -39,7 +39,7 @@ const COLUMNS: [Column; 25] = [
     ("people", |table, session| table.people(session)),
     ("languages", |_, session| join(session.languages.iter().map(ToString::to_string))),
     ("level", |table, session| table.say(session.level.as_ref())),
-    ("tags", |_, session| join(session.tags.iter().map(ToString::to_string))),
+    ("tags", |table, session| join(session.tags.iter().map(|tag| table.say(Some(tag))))),
     ("abstract", |table, session| table.prose(session.summary.as_ref())),
     ("description", |table, session| table.prose(session.description.as_ref())),
     ("url", |_, session| word(session.url.as_ref())),

@@ -49,9 +49,7 @@ pub(super) fn tidy(conference: &mut Conference) {
         {
             option(text);
         }
-        for tag in &mut session.tags {
-            *tag = line(tag).unwrap_or_else(|| tag.clone());
-        }
+        session.tags.iter_mut().for_each(texts);
         links(&mut session.links);
         session.attachments.iter_mut().for_each(|file| option(&mut file.label));
         session.people.iter_mut().for_each(|one| option(&mut one.name));

@@ -37,7 +37,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     }
     for tag in root.list("tags") {
         if let (Some(id), Some(name)) = (tag.text("id"), text(tag, "name")) {
-            opass.tags.extend(name.iter().next().map(|(_, name)| (id.to_owned(), name.clone())));
+            opass.tags.insert(id.to_owned(), name);
         }
     }
     for person in root.list("speakers") {
@@ -70,7 +70,7 @@ struct OPass {
     rooms: HashMap<String, RoomId>,
     /// What COSCUP calls a type is a track.
     types: HashMap<String, TrackId>,
-    tags: HashMap<String, Clean>,
+    tags: HashMap<String, Texts>,
 }
 
 impl OPass {
@@ -99,7 +99,11 @@ impl OPass {
         let name = track.and_then(|track| self.draft.conference.tracks[track.index()].name.clone());
         let moment = self.values.moment(&mut self.draft, node, "start");
         let end = self.values.moment(&mut self.draft, node, "end");
+        let languages = self.values.languages(&mut self.draft, node, "language");
         let tags = node.list("tags").iter().filter_map(Node::as_text);
+        let tag = |id: &str| self.tags.get(id).cloned().unwrap_or_else(|| Texts::plain(Clean::line(id)));
+        let mut tags: Vec<Texts> = tags.map(tag).collect();
+        values::leave_languages_out(&mut tags, &languages);
         let session = Session {
             id: self.draft.unique_id(node.line("id"), node.span),
             title: text(node, "title"),
@@ -107,8 +111,8 @@ impl OPass {
             track,
             times: self.draft.times(Told { moment, end, ..Told::default() }, node.span),
             rooms: Rooms::In(self.rooms_of(node)),
-            languages: self.values.languages(&mut self.draft, node, "language"),
-            tags: tags.map(|id| self.tags.get(id).cloned().unwrap_or_else(|| Clean::line(id))).collect(),
+            languages,
+            tags,
             people: self.people(node),
             description: body(node, "description"),
             url: self.values.address(&mut self.draft, node, "uri"),

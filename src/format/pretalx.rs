@@ -98,18 +98,18 @@ impl Pretalx {
             Some(_) => return self.left_out.push(span),
         };
         let published_type = named(node, "submission_type");
+        let languages = self.values.languages(&mut self.draft, node, "content_locale");
+        let tag = |tag: &Node| tag.as_text().map(|tag| Texts::plain(Clean::line(tag))).or(named(tag, "tag"));
+        let mut tags: Vec<Texts> = node.list("tags").iter().filter_map(tag).collect();
+        values::leave_languages_out(&mut tags, &languages);
         let session = Session {
             title: node.title("title"),
             kind: published_type.as_ref().and_then(values::kind),
             published_type,
             status,
             track: self.track(node),
-            languages: self.values.languages(&mut self.draft, node, "content_locale"),
-            tags: node
-                .list("tags")
-                .iter()
-                .filter_map(|tag| tag.as_text().map(Clean::line).or(tag.line("tag")))
-                .collect(),
+            languages,
+            tags,
             people: self.people(node),
             summary: node.body("abstract"),
             description: node.body("description"),

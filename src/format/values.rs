@@ -154,7 +154,7 @@ impl Values {
 pub(super) fn language(text: &str) -> Option<Lang> {
     let name = text.trim().to_lowercase();
     let code = match name.as_str() {
-        "english" => "en",
+        "english" | "英文" | "英語" | "英语" => "en",
         "german" | "deutsch" => "de",
         "french" | "français" => "fr",
         "spanish" | "español" => "es",
@@ -166,12 +166,23 @@ pub(super) fn language(text: &str) -> Option<Lang> {
         "russian" | "русский" => "ru",
         "ukrainian" | "українська" => "uk",
         "kyrgyz" | "кыргызча" => "ky",
-        "japanese" | "日本語" => "ja",
-        "korean" | "한국어" => "ko",
-        "chinese" | "mandarin" | "中文" | "漢語" | "華語" => "zh",
+        "japanese" | "日本語" | "日文" | "日語" | "日语" => "ja",
+        "korean" | "한국어" | "韓文" | "韓語" | "韩语" => "ko",
+        "chinese" | "mandarin" | "中文" | "漢語" | "汉语" | "華語" | "华语" | "國語" | "普通话" => {
+            "zh"
+        }
         code => code,
     };
     Lang::parse(code).or_else(|meant| Lang::parse(meant.unwrap_or_default())).ok()
+}
+
+/// Leaves out the tags that say no more than that a session is in one of these languages.
+pub(super) fn leave_languages_out(tags: &mut Vec<Texts>, languages: &[Lang]) {
+    let is_spoken = |text: &Clean| {
+        let named = language(text);
+        named.is_some_and(|named| languages.iter().any(|lang| lang.primary() == named.primary()))
+    };
+    tags.retain(|tag| !tag.iter().any(|(_, text)| is_spoken(text)));
 }
 
 /// The kind that a published type is, where its word, in any language, is one of the well-known.

@@ -117,4 +117,5 @@ fn each_text(conference: &Conference, tell: &mut impl FnMut(&Texts, bool)) {
         named(&[&sponsor.name, &sponsor.project, &sponsor.description]);
     }
     about.delegations.iter().for_each(|delegation| named(&[&delegation.name]));
+    about.sessions.iter().flat_map(|session| &session.tags).for_each(|texts| tell(texts, true));
 }

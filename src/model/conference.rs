@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{
     ClockFrom, Dates, Day, Delegation, DelegationId, InfoId, Moment, Organizer, OrganizerId, Person,
-    PersonId, Reading, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Texts, Tier, TierId, Times,
-    Track, TrackId, Zone,
+    PersonId, Reading, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Status, Texts, Tier, TierId,
+    Times, Track, TrackId, Zone,
 };
 use crate::text::{Clean, Lang};
 
@@ -125,6 +125,14 @@ pub(super) const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) 
 };
 
 impl Conference {
+    /// True if all sessions that take place are known to, so that the word tells none of them from another.
+    #[must_use]
+    pub fn is_all_confirmed(&self) -> bool {
+        let is_settled =
+            |status: &Status| matches!(status, Status::Confirmed | Status::Cancelled | Status::Postponed);
+        self.sessions.iter().all(|session| session.status.as_ref().is_some_and(is_settled))
+    }
+
     /// A conference of which nothing is known but its title.
     #[must_use]
     pub fn new(title: Texts) -> Self {

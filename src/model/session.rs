@@ -34,7 +34,7 @@ pub struct Session {
     /// For whom: beginners, experts, …
     pub level: Option<Texts>,
     /// Free keywords.
-    pub tags: Vec<Clean>,
+    pub tags: Vec<Texts>,
     /// Who takes part, in program order.
     pub people: Vec<Participation>,
     /// The session this one is a part of: a paper inside a session. The two never collide.

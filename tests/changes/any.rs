@@ -40,7 +40,7 @@ prop_compose! {
     ) -> Session {
         let people = people.into_iter().map(PersonId::new);
         let people = people.map(|person| Participation { person, role: None, name: None }).collect();
-        let tags = tags.into_iter().flatten().collect();
+        let tags = tags.into_iter().flatten().map(Texts::plain).collect();
         let rooms = Rooms::In(rooms.into_iter().map(RoomId::new).collect());
         Session { guid, id, url, title, times, status: is_cancelled, rooms, people, tags, ..Session::default() }
     }

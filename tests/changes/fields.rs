@@ -77,7 +77,7 @@ const SESSION: &[Case] = &[
     (About::Session, Fact::Track, |all| all.sessions[0].track = Some(TrackId::new(0))),
     (About::Session, Fact::Languages, |all| all.sessions[0].languages.extend(Lang::parse("ky"))),
     (About::Session, Fact::Level, |all| all.sessions[0].level = text("x")),
-    (About::Session, Fact::Tags, |all| all.sessions[0].tags.extend(line("x"))),
+    (About::Session, Fact::Tags, |all| all.sessions[0].tags.extend(text("x"))),
     (About::Session, Fact::People, |all| {
         all.sessions[0].people.push(Participation { person: PersonId::new(0), role: None, name: None });
     }),

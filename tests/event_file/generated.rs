@@ -166,7 +166,7 @@ prop_compose! {
         long in vec(weighted(0.3, long_texts()), 3),
         words in (weighted(0.3, proptest::sample::select(Kind::KNOWN)), weighted(0.3, proptest::sample::select(Status::KNOWN))),
         times in times(),
-        tags in vec(line(), 0..3),
+        tags in vec(texts(), 0..3),
         urls in vec(weighted(0.2, url()), 5),
         links in links(),
         files in vec((of(texts()), url(), of(line())), 0..2),

@@ -48,6 +48,25 @@ fn the_whole_name_comes_before_a_part() {
 }
 
 #[test]
+fn tags_by_their_names_in_every_language() {
+    let text = "title = 't'\n[[agenda]]\ntitle = 'one'\ntags = [{ zh = '新手適合', en = 'for Beginners' }, 'ink']\n\
+        [[agenda]]\ntitle = 'two'\ntags = [{ ky = 'суу', ru = 'вода' }]\n\
+        [[agenda]]\ntitle = 'three'\ntags = ['вода', { zh = '新手適合', en = 'for Beginners' }]\n";
+    let program = read(text);
+    let found = |query: &str| found(&Query::read(query).0, &program, None, &NoPlan);
+    for (query, titles) in [
+        ("tag:新手適合", "one three"),
+        ("tag:beginners", "one three"),
+        ("tag:суу", "two"),
+        ("tag:вода", "two three"),
+        ("tag:ink", "one"),
+        ("tag:fire", ""),
+    ] {
+        assert_eq!(found(query), titles, "{query}");
+    }
+}
+
+#[test]
 fn languages_without_regions() {
     finds("lang:en", "nine sunday");
     finds("lang:EN-us", "nine sunday");

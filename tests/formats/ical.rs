@@ -72,7 +72,7 @@ fn facts(program: &Program, id: usize) -> String {
         let name = conference.track(track).name.clone();
         facts.extend(name.map(|name| format!("track {}", name.get(&reading))));
     }
-    facts.extend(session.tags.iter().map(|tag| format!("#{tag}")));
+    facts.extend(session.tags.iter().map(|tag| format!("#{}", crate::say(Some(tag)))));
     facts.extend(session.status.as_ref().map(Status::word).map(str::to_owned));
     facts.extend(session.guid.as_ref().map(|guid| format!("guid {guid}")));
     facts.extend(session.same_as.map(|of| format!("as {}", of.index())));

@@ -1,5 +1,4 @@
-use kurultai::model::Kind;
-use kurultai::text::Clean;
+use kurultai::model::{Kind, Session};
 
 use crate::{agenda, findings, read, say};
 
@@ -22,8 +21,7 @@ fn texts_are_in_two_languages_and_things_in_tables() {
     assert_eq!((talk.id.as_deref(), talk.kind.clone()), (Some("a1"), Some(Kind::Keynote)));
     assert_eq!(say(talk.description.as_ref()), "zh=全部");
     assert_eq!(talk.languages[0].as_str(), "zh");
-    let tags: Vec<&str> = talk.tags.iter().map(Clean::as_str).collect();
-    assert_eq!(tags, ["墨水", "other"]);
+    assert_eq!(tags(talk), ["zh=墨水, en=Ink", "other"]);
     let urls = [&talk.url, &talk.slides, &talk.recording].map(|url| url.as_deref().unwrap_or_default());
     assert_eq!(urls, ["https://u.example/1", "https://s.example/1", "https://r.example/1"]);
     let links: Vec<_> = talk.links.iter().map(|link| (say(link.label.as_ref()), &*link.url)).collect();
@@ -37,4 +35,55 @@ fn texts_are_in_two_languages_and_things_in_tables() {
     assert_eq!((conference.people.len(), talk.people.len()), (1, 1));
     assert_eq!(say(conference.people[0].bio.as_ref()), "zh=畫家, en=Draws.");
     assert_eq!(say(conference.rooms[0].description.as_ref()), "zh=一樓");
+}
+
+fn tags(session: &Session) -> Vec<String> {
+    session.tags.iter().map(|tag| say(Some(tag))).collect()
+}
+
+/// A schedule of one session, with these tags and this language.
+fn tagged(tags: &str, language: &str) -> String {
+    format!(
+        r#"{{"sessions": [{{"id": "1", "zh": {{"title": "T"}}, "start": "2026-05-01T10:00:00+08:00", "language": "{language}",
+            "tags": ["a", "b"]}}], "speakers": [], "rooms": [], "session_types": [], "tags": [{tags}]}}"#
+    )
+}
+
+#[test]
+fn the_language_of_a_session_is_no_tag_of_it() {
+    let of = |of_schedule: &str, language: &str| {
+        tags(&read("a.json", &tagged(of_schedule, language)).conference.sessions[0])
+    };
+    let both = r#"{"id": "a", "zh": {"name": "漢語"}, "en": {"name": "Mandarin"}}, {"id": "b", "zh": {"name": "英文"}, "en": {"name": "English"}}"#;
+    assert_eq!(of(both, "漢語"), ["zh=英文, en=English"]);
+    assert_eq!(of(both, "zh-TW"), ["zh=英文, en=English"]);
+    assert_eq!(of(both, "English"), ["zh=漢語, en=Mandarin"]);
+    // Of a language that is not spoken, a tag may say something else.
+    assert_eq!(of(both, "ja"), ["zh=漢語, en=Mandarin", "zh=英文, en=English"]);
+    let plain = r#"{"id": "a", "name": "日本語"}, {"id": "b", "ja": {"name": "初心者向け"}}"#;
+    assert_eq!(of(plain, "ja"), ["ja=初心者向け"]);
+}
+
+#[test]
+fn tags_are_shown_in_the_language_that_is_asked_for_and_found_in_each() {
+    use kurultai::index::{Index, Needle, SearchIndex};
+    for (zh, en) in [("新手適合", "for Beginners"), ("硬體", "Hardware"), ("資通安全", "Security")]
+    {
+        let tags = format!(r#"{{"id": "a", "zh": {{"name": "{zh}"}}, "en": {{"name": "{en}"}}}}"#);
+        let conference = read("a.json", &tagged(&tags, "zh")).conference;
+        let shown = |lang: &str| {
+            let reading = conference.reading(kurultai::text::Lang::parse(lang).ok());
+            conference.sessions[0].tags.iter().map(|tag| tag.get(&reading).to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (shown("en"), shown("zh")),
+            (vec![en.to_owned(), "b".to_owned()], vec![zh.to_owned(), "b".to_owned()])
+        );
+        let index = Index::new(&conference);
+        let search = SearchIndex::new(&conference, &index);
+        for name in [zh, en] {
+            let hits = search.find(&[Needle { text: name.to_owned(), is_exact: true }]);
+            assert_eq!(hits.len(), 1, "{name}");
+        }
+    }
 }

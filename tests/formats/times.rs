@@ -144,3 +144,46 @@ fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
         }
     }
 }
+
+/// A calendar of sessions in one room and with one person, by their titles, starts and ends.
+fn calendar(sessions: &[(&str, &str, &str)]) -> String {
+    let event = |(title, start, end): &(&str, &str, &str)| {
+        let end = if end.is_empty() {
+            String::new()
+        } else {
+            format!("DTEND;TZID=Asia/Bishkek:20260501T{end}00\r\n")
+        };
+        format!(
+            "BEGIN:VEVENT\r\nUID:{title}\r\nSUMMARY:{title}\r\nLOCATION:Yurt\r\nDTSTART;TZID=Asia/Bishkek:20260501T{start}00\r\n{end}\
+             ATTENDEE;CN=\"Ada Invented\":mailto:program@example.org\r\nEND:VEVENT\r\n"
+        )
+    };
+    let events: String = sessions.iter().map(event).collect();
+    format!("BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Asia/Bishkek\r\n{events}END:VCALENDAR\r\n")
+}
+
+#[test]
+fn a_session_without_length_is_never_still_in_its_room() {
+    let overlaps = |sessions: &[(&str, &str, &str)]| {
+        let said = crate::findings("a.ics", &calendar(sessions));
+        let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
+        lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
+    };
+    let none: [String; 0] = [];
+    // It begins with another one, before or behind it in the file, or when another one ends, or as another one without length.
+    assert_eq!(overlaps(&[("Doors", "1000", "1000"), ("Talk", "1000", "1100")]), none);
+    assert_eq!(overlaps(&[("Talk", "1000", "1100"), ("Doors", "1000", "1000")]), none);
+    assert_eq!(overlaps(&[("Doors", "1000", ""), ("Talk", "1000", "1100")]), none);
+    assert_eq!(
+        overlaps(&[("Talk", "1000", "1100"), ("Bell", "1100", "1100"), ("Next", "1100", "1200")]),
+        none
+    );
+    assert_eq!(overlaps(&[("Gong", "1000", "1000"), ("Bell", "1000", "1000")]), none);
+    assert_eq!(overlaps(&[("Doors", "1000", "0930"), ("Talk", "1030", "1100")]), none);
+    // What lasts is still in the room when it begins, and when others do.
+    let sessions = [("Talk", "1000", "1100"), ("Raffle", "1030", "1030"), ("Paper", "1030", "1045")];
+    assert_eq!(
+        overlaps(&sessions),
+        ["When “Raffle” begins, “Talk” is still in Yurt.", "When “Paper” begins, “Talk” is still in Yurt."]
+    );
+}

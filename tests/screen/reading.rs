@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use crate::harness::screen;
+use crate::harness::{Screen, screen};
 
 const JUDGES: &str = "events/kawj-2023.toml";
 
@@ -87,4 +87,22 @@ fn everything_readable(size: (u16, u16)) -> String {
         }
     }
     read
+}
+
+#[test]
+fn a_status_that_every_session_has_is_not_repeated_in_each() {
+    let detail = |statuses: [&str; 2]| {
+        let session = |(at, status): (usize, &str)| {
+            format!("[[agenda]]\ntitle = 'S{at}'\nstart = '1{at}:00'\n{status}\n")
+        };
+        let sessions: String = statuses.into_iter().enumerate().map(session).collect();
+        let text = format!("title = 'T'\ndate = 2025-02-01\n{sessions}");
+        Screen::of(&text).size((120, 40)).keys("g<Enter>").text()
+    };
+    let confirmed = "status = 'confirmed'";
+    assert!(!detail([confirmed; 2]).contains("confirmed"));
+    assert!(!detail([confirmed, "status = 'cancelled'"]).contains("confirmed"));
+    // Beside one that is not, the word says something.
+    assert!(detail([confirmed, "status = 'tentative'"]).contains("confirmed"));
+    assert!(detail([confirmed, ""]).contains("confirmed"));
 }

@@ -192,7 +192,7 @@ impl Maker<'_, '_> {
             (Message::LabelSameAs, session.same_as.map(title)),
             (Message::LabelLanguages, list(session.languages.iter().map(ToString::to_string).collect())),
             (Message::LabelLevel, words.known(session.level.as_ref())),
-            (Message::LabelTags, list(session.tags.iter().map(ToString::to_string).collect())),
+            (Message::LabelTags, list(session.tags.iter().map(|tag| words.text(tag).to_string()).collect())),
             (Message::LabelPage, url(&session.url)),
             (Message::LabelSlides, url(&session.slides)),
             (Message::LabelRecording, url(&session.recording)),

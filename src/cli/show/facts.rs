@@ -77,7 +77,7 @@ pub(super) fn session(words: &Wording<'_>, session: &Session, indent: &str, page
     facts.add(Message::LabelSameAs, session.same_as.map(title));
     facts.list(Message::LabelLanguages, session.languages.iter().map(Lang::as_str).map(str::to_owned));
     facts.text(Message::LabelLevel, session.level.as_ref());
-    facts.list(Message::LabelTags, session.tags.iter().map(ToString::to_string));
+    facts.list(Message::LabelTags, session.tags.iter().map(|tag| words.text(tag).to_string()));
     let recording = session.do_not_record.then(|| words.word(Message::DoNotRecord));
     facts.add(Message::LabelRecording, recording);
     facts.add(Message::LabelSlides, session.slides.as_ref());

@@ -455,7 +455,7 @@ impl Writer<'_> {
             part_of_index: part_of.map(SessionId::index),
             same_as_index: same_as.map(SessionId::index),
             level: self.text(level.as_ref()),
-            tags: tags.iter().map(ToString::to_string).collect(),
+            tags: self.texts(tags),
             summary: self.prose(summary.as_ref()),
             description: self.prose(description.as_ref()),
             content_note: self.prose(content_note.as_ref()),

@@ -99,7 +99,7 @@ pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft)
         _ => Rooms::In(rooms.iter().filter_map(|room| draft.room(room)).collect()),
     };
     session.track = text(TRACK).and_then(|track| draft.track(&track));
-    session.tags = event.lines(TAG).map(clean).collect();
+    session.tags = event.lines(TAG).map(clean).map(Texts::plain).collect();
     for line in event.lines(PERSON) {
         let name = clean(line);
         let role = line.parameter(ROLE).map(|role| Role::from_word(&Clean::line(&role)));

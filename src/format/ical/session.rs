@@ -148,7 +148,7 @@ impl Sessions {
         categories.retain(|category| seen.insert(category.clone()));
         match &categories[..] {
             [track] => session.track = self.draft.track(track),
-            _ => session.tags = categories,
+            _ => session.tags = categories.into_iter().map(Texts::plain).collect(),
         }
         if let Some(place) = event.line("LOCATION").and_then(clean_line) {
             if is_address(&place) {

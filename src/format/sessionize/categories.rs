@@ -64,6 +64,7 @@ impl Categories {
                 }
             }
         }
+        values::leave_languages_out(&mut session.tags, &session.languages);
     }
 }
 
@@ -83,8 +84,8 @@ fn tell(meaning: Meaning, name: Clean, session: &mut Session, draft: &mut Draft)
         Meaning::Track if session.track.is_none() => session.track = draft.track(&name),
         Meaning::Language => match values::language(&name) {
             Some(lang) => session.languages.push(lang),
-            None => session.tags.push(name),
+            None => session.tags.push(Texts::plain(name)),
         },
-        _ => session.tags.push(name),
+        _ => session.tags.push(Texts::plain(name)),
     }
 }

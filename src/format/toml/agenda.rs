@@ -131,7 +131,7 @@ fn read_session(fields: &mut Fields<'_, '_>, clock: &Clock) -> Session {
         times: times(fields, clock),
         languages: fields.lang_list("languages"),
         level: fields.texts("level"),
-        tags: fields.text_list("tags"),
+        tags: fields.texts_list("tags"),
         summary: fields.prose("abstract"),
         description: fields.prose("description"),
         content_note: fields.prose("content_note"),

@@ -285,10 +285,6 @@ impl<'t, 'f> Fields<'t, 'f> {
         }
     }
 
-    pub(super) fn text_list(&mut self, key: &'static str) -> Vec<Clean> {
-        self.list(key).iter().filter_map(|value| self.text_of(key, value)).collect()
-    }
-
     pub(super) fn texts_list(&mut self, key: &'static str) -> Vec<Texts> {
         self.list(key).iter().filter_map(|value| self.texts_of(key, value, Shape::Line)).collect()
     }

@@ -47,11 +47,9 @@ impl Things {
             Key::Kind => program.gathered(|session, tell| {
                 session.kind.iter().for_each(|kind| tell(kind.word(), None));
             }),
-            Key::Tag => program.gathered(|session, tell| {
-                session.tags.iter().for_each(|tag| tell(tag, None));
-            }),
-            Key::Type => program.of_texts(|session| session.published_type.as_ref()),
-            Key::Level => program.of_texts(|session| session.level.as_ref()),
+            Key::Tag => program.of_texts(|session| session.tags.iter().collect()),
+            Key::Type => program.of_texts(|session| session.published_type.iter().collect()),
+            Key::Level => program.of_texts(|session| session.level.iter().collect()),
             Key::Title | Key::After | Key::Before | Key::Is => Vec::new(),
         };
         Self { key: Some(key), all }
@@ -295,9 +293,9 @@ impl Program<'_> {
         things
     }
 
-    fn of_texts(&self, text: impl Fn(&crate::model::Session) -> Option<&Texts>) -> Vec<Thing> {
+    fn of_texts(&self, of: impl Fn(&crate::model::Session) -> Vec<&Texts>) -> Vec<Thing> {
         self.gathered(|session, tell| {
-            if let Some(texts) = text(session) {
+            for texts in of(session) {
                 tell(texts.get(&self.own), Some(texts));
             }
         })

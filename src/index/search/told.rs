@@ -133,7 +133,7 @@ impl<'a, T: FnMut(Field, Told<'a>)> Teller<'a, T> {
         }
         self.about(session.track.and_then(|id| conference.track(id).name.as_ref()));
         self.about([&session.published_type, &session.level].into_iter().flatten());
-        self.words(Field::About, &session.tags);
+        self.about(&session.tags);
         self.keys(session.kind.as_ref().map(Kind::word));
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
         self.keys(status.map(Status::word));

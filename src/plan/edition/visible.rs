@@ -148,7 +148,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     );
     seen.words(Fact::Languages, languages);
     seen.text(Fact::Level, level.as_ref());
-    seen.words(Fact::Tags, tags);
+    seen.texts(Fact::Tags, tags);
     let person = |Participation { person, role, name }: &Participation| {
         let texts = name.clone().or_else(|| person_name(conference.person(*person)))?;
         let note = role.as_ref().filter(|role| **role != Role::Speaker).map(|role| Clean::line(role.word()));

@@ -340,7 +340,12 @@ fn facts(scene: &Scene<'_>, id: SessionId) -> Labels<Item> {
             .has_mistakes
             .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
     );
-    facts.add(word(Message::LabelStatus), session.status.iter().map(|status| words.status(status)));
+    // Where all sessions that take place are confirmed, the word tells none of them from another.
+    let status = session
+        .status
+        .iter()
+        .filter(|status| **status != Status::Confirmed || !words.conference.is_all_confirmed());
+    facts.add(word(Message::LabelStatus), status.map(|status| words.status(status)));
     let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
     facts.add(word(Message::LabelWhen), when);
     in_plan(scene, id, &mut facts);
@@ -356,7 +361,7 @@ fn facts(scene: &Scene<'_>, id: SessionId) -> Labels<Item> {
     facts.add(word(Message::LabelAttendance), session.attendance.map(|how| words.attendance(how)));
     facts.add(word(Message::LabelLanguages), joined(session.languages.iter().map(Lang::as_str).collect()));
     facts.add(word(Message::LabelLevel), words.known(session.level.as_ref()));
-    facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**tag).collect()));
+    facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**words.text(tag)).collect()));
     facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
     facts
 }

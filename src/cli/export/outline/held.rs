@@ -75,6 +75,7 @@ pub(in crate::cli::export) fn held(
         .into_iter()
         .for_each(one);
         session.people.iter_mut().for_each(|one_of| one(&mut one_of.name));
+        session.tags.iter_mut().for_each(title);
         links(&mut session.links);
         for file in &mut session.attachments {
             one(&mut file.label);

@@ -66,13 +66,13 @@ impl Events<'_> {
         }
         self.place(session, page);
         let track = session.track.map(|track| self.track(self.conference.track(track)));
-        let tags = session.tags.iter().map(Clean::as_str);
+        let tags = session.tags.iter().map(|tag| self.say(tag));
         page.list("CATEGORIES", track.into_iter().flatten().chain(tags));
         if let Some(track) = track.flatten() {
             page.text(own::TRACK, track);
         }
         for tag in &session.tags {
-            page.text(own::TAG, tag);
+            page.text(own::TAG, self.say(tag));
         }
         let people: Vec<(&str, &Participation)> =
             session.people.iter().filter_map(|one| Some((self.person(one)?, one))).collect();

@@ -68,7 +68,7 @@ impl Writer<'_> {
         let languages: Vec<String> = session.languages.iter().map(|lang| quoted(lang.as_str())).collect();
         page.list("languages", &languages);
         page.put("level", texts(session.level.as_ref()));
-        let tags: Vec<String> = session.tags.iter().filter_map(|tag| text(Some(tag))).collect();
+        let tags: Vec<String> = session.tags.iter().filter_map(|tag| texts(Some(tag))).collect();
         page.list("tags", &tags);
     }
 

@@ -6,3 +6,4 @@ mod any;
 mod cases;
 mod corpus;
 mod fields;
+mod identities;

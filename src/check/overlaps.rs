@@ -93,8 +93,8 @@ fn findings_of(
 
 /// The sessions of these that begin while another one of them runs, each with that one.
 ///
-/// A session of unknown end, as of one that a file ends when it begins, is in nobody's way after its start, and it collides
-/// only with what began before it.
+/// A session of unknown end, which includes one that a file ends when it begins, is in no one's way after its start: it
+/// collides with what began before it, and with another one of unknown end that begins at once.
 fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut found = Vec::new();
     let lasts = |id: SessionId| conference.session(id).times.length.is_some();
@@ -104,8 +104,9 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
     for id in sessions {
         let times = &conference.session(id).times;
         running.retain(|other| conference.session(*other).times.overlap(times));
-        if let Some(other) = running.iter().copied().find(|other| !are_whole_and_part(conference, id, *other))
-        {
+        let collides =
+            |other: &SessionId| (lasts(*other) || !lasts(id)) && !are_whole_and_part(conference, id, *other);
+        if let Some(other) = running.iter().copied().find(collides) {
             found.push((id, other));
             // One finding a session: of many that run at once, the longest stays to be compared with.
             let ends = |id: SessionId| conference.session(id).times.ends();
@@ -114,9 +115,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
             }
             running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
         }
-        if lasts(id) {
-            running.push(id);
-        }
+        running.push(id);
     }
     found
 }

@@ -1535,6 +1535,21 @@ finding-dead-link =
         [one] A link leads nowhere outside of its page (“{ $value }”); it is left out.
        *[other] { $count } links lead nowhere outside of their page (“{ $value }” is the first); they are left out.
     }
+finding-mended-link =
+    { $count ->
+        [one] The address “{ $value }” is misspelt; it is read as “{ $shown }”.
+       *[other] { $count } addresses are misspelt; the first, “{ $value }”, is read as “{ $shown }”.
+    }
+finding-other-scheme =
+    { $count ->
+        [one] The address “{ $value }” is of a kind that browsers do not open; it is shown as text.
+       *[other] { $count } addresses are of kinds that browsers do not open (“{ $value }” is the first); they are shown as text.
+    }
+finding-no-address =
+    { $count ->
+        [one] “{ $value }” is written in place of an address and is none; it is left out.
+       *[other] { $count } texts are written in place of addresses and are none (“{ $value }” is the first); they are left out.
+    }
 
 ## Findings: the program as a whole
 

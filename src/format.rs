@@ -4,6 +4,7 @@
 //! `draft`, which knows what all of these formats have in common: people, rooms and tracks by what they are called, and
 //! times that may be given in several ways at once.
 
+mod address;
 pub mod csv;
 mod draft;
 pub mod frab;

@@ -165,6 +165,9 @@ codes! {
     SeveralZones = "several-zones" Hint,
     Damaged = "damaged" Error,
     DeadLink = "dead-link" Hint,
+    MendedLink = "mended-link" Hint,
+    OtherScheme = "other-scheme" Hint,
+    NoAddress = "no-address" Hint,
     // What a program that can be read still has wrong.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,

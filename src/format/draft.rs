@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::address::{self, Base, Counts, Written};
 use super::time::{self, Clock, Dates, Moment, Told};
 use super::{Read, media, one_line, zone};
 pub(super) use names::is_several;
@@ -33,6 +34,10 @@ pub(super) struct Draft {
     pub(super) is_exact: bool,
     /// Where the file says that its times are in UTC.
     pub(super) says_utc: Option<Span>,
+    /// What incomplete addresses belong to.
+    pub(super) base: Base,
+    /// The addresses that cannot be followed, to be said once.
+    pub(super) addresses: Counts,
     /// How the dates of sessions are read.
     pub(super) dates: Dates,
     /// Whether sessions are listed under days, which then count.
@@ -65,6 +70,8 @@ impl Draft {
             ids: HashSet::new(),
             is_exact: false,
             says_utc: None,
+            base: Base::default(),
+            addresses: Counts::default(),
             dates: Dates::default(),
             lists_days: false,
         }
@@ -72,6 +79,20 @@ impl Draft {
 
     pub(super) fn find(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
+    }
+
+    /// The address that a text is or was meant for. A text that is none is left out, and counted.
+    pub(super) fn address(&mut self, written: &str, span: Span) -> Option<Clean> {
+        let (code, shown) = match address::read(written, &self.base) {
+            Written::Link(url) => return Some(url),
+            Written::Empty => return None,
+            Written::Mended(url) => (Code::MendedLink, Some(url)),
+            Written::Shown(url) => (Code::OtherScheme, Some(url)),
+            Written::Dead => (Code::DeadLink, None),
+            Written::NoAddress => (Code::NoAddress, None),
+        };
+        self.addresses.add(code, span, written, shown.as_ref());
+        shown
     }
 
     /// Sets the time zone by any of its names. UTC says of no venue where it is.
@@ -158,6 +179,7 @@ impl Draft {
         if self.conference.sessions.is_empty() && !self.findings.iter().any(is_said) {
             self.find(Diagnostic::new(Code::NoSessions, Span::default()));
         }
+        self.findings.extend(self.addresses.findings());
         self.settle_zone();
         self.find_whole_days();
         self.drop_long_lengths();

@@ -4,7 +4,6 @@
 //! `people` who is in them. Times, rooms and tracks are those of the `Draft`.
 
 mod about;
-mod address;
 mod days;
 mod events;
 mod people;
@@ -38,7 +37,6 @@ pub(super) fn read(source: &Source) -> Option<Read> {
         text: source.text(),
         is_own: roots.iter().any(|root| is_own(root)),
         damage: document.damage,
-        home: None,
         ids: HashSet::new(),
         oddities: Oddities::default(),
     };
@@ -82,8 +80,6 @@ struct Reading<'a> {
     /// True of a schedule that this app wrote.
     is_own: bool,
     damage: Option<Span>,
-    /// The page of the program: what has no server in its address is there.
-    home: Option<Clean>,
     /// The ids of the sessions so far.
     ids: HashSet<Clean>,
     oddities: Oddities,
@@ -94,8 +90,6 @@ struct Reading<'a> {
 struct Oddities {
     /// Blanks around names: where first, and how many.
     padded: Option<(Span, usize)>,
-    /// Links that lead nowhere, and the first of them.
-    dead: Option<(Span, usize, Clean)>,
     /// Words that are no languages.
     languages: HashSet<Clean>,
 }
@@ -109,8 +103,10 @@ impl Reading<'_> {
         Clean::line(written)
     }
 
-    fn address(&self, written: &str) -> Option<Clean> {
-        address::read(written, self.home.as_deref())
+    /// The address in the first element with this name.
+    fn address(&mut self, parent: &Element<'_>, name: &str) -> Option<Clean> {
+        let element = parent.child(name)?;
+        self.draft.address(element.text()?, element.tag)
     }
 
     /// Something that stands in the file but cannot be read.
@@ -122,10 +118,6 @@ impl Reading<'_> {
     fn finish(mut self) -> Read {
         if let Some((span, count)) = self.oddities.padded {
             self.draft.find(Diagnostic::new(Code::PaddedName, span).with("count", Value::count(count)));
-        }
-        if let Some((span, count, first)) = self.oddities.dead {
-            let finding = Diagnostic::new(Code::DeadLink, span).with("count", Value::count(count));
-            self.draft.find(finding.with("value", Value::from(&first)));
         }
         self.draft.finish()
     }

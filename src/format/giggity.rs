@@ -65,7 +65,7 @@ pub(super) fn read(source: &Source, text: &str) -> Option<Read> {
         draft.find(Diagnostic::new(Code::Damaged, damage));
     }
     // Seconds since 1970 say nothing of the clock at the venue, which the draft finds out.
-    let mut values = Values::new(None);
+    let mut values = Values::default();
     for line in lines {
         let place = room(&mut draft, line);
         for item in line.all("item") {
@@ -88,7 +88,7 @@ fn session(draft: &mut Draft, values: &mut Values, item: &Element<'_>, room: Opt
     let description = item.child("itemDescription").and_then(|text| text.text()).map(Clean::text);
     let id = item.attribute("id").map(Clean::line);
     let links = item.all("itemLink").filter_map(|link| {
-        let url = values.written(draft, link.attribute("href")?, "href", link.tag)?;
+        let url = draft.address(link.attribute("href")?, link.tag)?;
         let label =
             link.attribute("type").filter(|kind| *kind != "www").map(|kind| Texts::plain(Clean::line(kind)));
         Some(Link { label, url })

@@ -33,7 +33,7 @@ use super::draft::Draft;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::locale::Value;
 use crate::model::{Texts, Zone};
-use crate::text::{Clean, Lang, small_scheme};
+use crate::text::{Clean, Lang};
 
 /// A description that is no longer than this names a calendar that has no name.
 const SHORT: usize = 80;
@@ -96,13 +96,11 @@ fn about(source: &Source, header: &Component) -> Draft {
     let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
     let title = title.map(|title| Clean::line(&title));
     let mut draft = Draft::with_or_without_title(source, title.clone().map(Texts::plain));
+    let url = header.line("URL").and_then(|line| draft.address(line.value(), line.span));
     let conference = &mut draft.conference;
     conference.description =
         descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(Texts::plain);
-    conference.url = header
-        .line("URL")
-        .map(|line| Clean::line(&small_scheme(line.value().trim())))
-        .filter(|url| session::is_address(url));
+    conference.url = url;
     conference.updated = header.line("LAST-MODIFIED").map(|line| Clean::line(line.value()));
     let topics = header.lines("CATEGORIES").flat_map(Line::list).map(|topic| Clean::line(&topic));
     conference.topics = topics.filter(|topic| !topic.is_empty()).map(Texts::plain).collect();

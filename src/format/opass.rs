@@ -23,7 +23,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     }
     let mut opass = OPass {
         draft: Draft::with_or_without_title(source, text(root, "title")),
-        values: Values::new(None),
+        values: Values::default(),
         rooms: HashMap::new(),
         types: HashMap::new(),
         tags: HashMap::new(),
@@ -115,10 +115,10 @@ impl OPass {
             tags,
             people: self.people(node),
             description: body(node, "description"),
-            url: self.values.address(&mut self.draft, node, "uri"),
-            slides: self.values.address(&mut self.draft, node, "slide"),
-            recording: self.values.address(&mut self.draft, node, "record"),
-            stream: self.values.address(&mut self.draft, node, "live"),
+            url: values::address(&mut self.draft, node, "uri"),
+            slides: values::address(&mut self.draft, node, "slide"),
+            recording: values::address(&mut self.draft, node, "record"),
+            stream: values::address(&mut self.draft, node, "live"),
             links: self.links(node),
             ..Session::default()
         };
@@ -139,7 +139,7 @@ impl OPass {
     fn links(&mut self, node: &Node) -> Vec<Link> {
         let mut links = Vec::new();
         for (key, label) in [("qa", "Q&A"), ("co_write", "co-write")] {
-            let url = self.values.address(&mut self.draft, node, key);
+            let url = values::address(&mut self.draft, node, key);
             links.extend(url.map(|url| Link { label: Some(Texts::plain(Clean::line(label))), url }));
         }
         links
@@ -164,7 +164,7 @@ impl OPass {
             id: node.line("id"),
             name: text(node, "name"),
             bio: body(node, "bio"),
-            avatar: self.values.address(&mut self.draft, node, "avatar"),
+            avatar: values::address(&mut self.draft, node, "avatar"),
             ..Person::default()
         };
         (Keys::id(node.line("id")), person)

@@ -58,7 +58,7 @@ impl Pretalx {
         let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
         let mut pretalx = Self {
             draft: Draft::with_or_without_title(source, title),
-            values: Values::new(None),
+            values: Values::default(),
             breaks: HashMap::new(),
             left_out: Vec::new(),
         };
@@ -210,7 +210,7 @@ impl Pretalx {
         let code = node.as_text().map(Clean::line).or_else(|| node.line("code"));
         let id = node.line("id");
         let avatar =
-            ["avatar_url", "avatar"].iter().find_map(|key| self.values.address(&mut self.draft, node, key));
+            ["avatar_url", "avatar"].iter().find_map(|key| values::address(&mut self.draft, node, key));
         let keys = Keys::new(None, code.clone(), id.clone());
         let bio = node.body("biography");
         (keys, Person { id: code.or(id), name, bio, avatar, ..Person::default() })
@@ -220,7 +220,7 @@ impl Pretalx {
         let mut attachments = Vec::new();
         for node in node.list("resources") {
             let keys = ["resource", "url", "link"];
-            let url = keys.iter().find_map(|key| self.values.address(&mut self.draft, node, key));
+            let url = keys.iter().find_map(|key| values::address(&mut self.draft, node, key));
             let Some(url) = url else { continue };
             let Link { label, url } = Link { label: node.title("description"), url };
             attachments.push(Attachment { label, url, published_type: None });

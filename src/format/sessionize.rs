@@ -27,7 +27,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     }
     let mut sessionize = Sessionize {
         draft: Draft::with_or_without_title(source, root.title("title").or_else(|| root.title("name"))),
-        values: Values::new(None),
+        values: Values::default(),
         known: HashMap::new(),
         rooms: HashMap::new(),
         categories: Categories::new(root.list("categories")),
@@ -134,8 +134,8 @@ impl Sessionize {
             status,
             rooms: if is_for_all { Rooms::All } else { Rooms::In(room.into_iter().collect()) },
             description: node.body("description"),
-            stream: self.values.address(&mut self.draft, node, "liveUrl"),
-            recording: self.values.address(&mut self.draft, node, "recordingUrl"),
+            stream: values::address(&mut self.draft, node, "liveUrl"),
+            recording: values::address(&mut self.draft, node, "recordingUrl"),
             people: self.people(node),
             ..Session::default()
         };
@@ -198,13 +198,13 @@ impl Sessionize {
         let name = node.title("fullName").or_else(|| node.title("name"));
         let name = name.or_else(|| Some(Texts::plain(whole)).filter(|name| !name.is("")));
         let links: Vec<Link> =
-            node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link)).collect();
+            node.list("links").iter().filter_map(|link| values::link(&mut self.draft, link)).collect();
         let person = Person {
             id: node.line("id"),
             name,
             positions: node.title("tagLine").into_iter().collect(),
             bio: node.body("bio"),
-            avatar: self.values.address(&mut self.draft, node, "profilePicture"),
+            avatar: values::address(&mut self.draft, node, "profilePicture"),
             links,
             ..Person::default()
         };

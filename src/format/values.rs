@@ -8,12 +8,11 @@ use super::time::Moment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 use crate::model::{Color, Kind, Link, Participation, Person, Role, Texts};
-use crate::text::{Clean, Lang, is_link, small_scheme};
+use crate::text::{Clean, Lang};
 
-/// The values of one file, with the address that the others are relative to.
+/// The values of one file.
 #[derive(Default)]
 pub(super) struct Values {
-    base: Option<String>,
     /// What was said already, for one mistake of a kind tells of all.
     said: HashSet<&'static str>,
     /// Whom the file names without describing them.
@@ -24,12 +23,6 @@ pub(super) struct Values {
 const MOST_UNKNOWN: usize = 10;
 
 impl Values {
-    pub(super) fn new(base: Option<&str>) -> Self {
-        let base =
-            base.map(|base| if base.starts_with("//") { format!("https:{base}") } else { base.to_owned() });
-        Self { base: base.filter(|base| is_link(base)), ..Self::default() }
-    }
-
     /// A value that cannot be read; the first one of its key is said.
     pub(super) fn bad(&mut self, draft: &mut Draft, key: &'static str, value: &str, span: Span) {
         if self.said.insert(key) {
@@ -73,59 +66,6 @@ impl Values {
         }
     }
 
-    /// The address under a key: a whole one, or one that the base makes whole.
-    pub(super) fn address(&mut self, draft: &mut Draft, node: &Node, key: &'static str) -> Option<Clean> {
-        let value = node.get(key)?;
-        let text = value.as_text().or_else(|| value.text("url"))?;
-        self.written(draft, text, key, value.span)
-    }
-
-    /// An address as it is written under a key: a whole one, or one that the base makes whole.
-    pub(super) fn written(
-        &mut self,
-        draft: &mut Draft,
-        text: &str,
-        key: &'static str,
-        span: Span,
-    ) -> Option<Clean> {
-        let address = self.whole(text);
-        // A name is no address, and is not meant for one.
-        if address.is_none() && !text.starts_with("urn:") {
-            self.bad(draft, key, text, span);
-        }
-        address
-    }
-
-    fn whole(&self, text: &str) -> Option<Clean> {
-        let text = text.trim();
-        let whole = match &self.base {
-            _ if is_link(text) => small_scheme(text),
-            _ if text.starts_with("//") => format!("https:{text}"),
-            Some(base) if text.starts_with('/') => {
-                let host = base.find("://").map_or(0, |at| at + 3);
-                let end = base[host..].find('/').map_or(base.len(), |at| host + at);
-                format!("{}{text}", &base[..end])
-            }
-            Some(base) if !text.contains(':') => {
-                let folder = base.rfind('/').filter(|at| *at > base.find("://").map_or(0, |at| at + 2));
-                format!("{}/{text}", &base[..folder.unwrap_or(base.len())])
-            }
-            _ => return None,
-        };
-        let whole = Clean::line(&whole);
-        Some(whole).filter(|whole| !whole.contains([' ', '\u{FFFD}']))
-    }
-
-    /// A link with what it is called, if that is more than its address.
-    pub(super) fn link(&mut self, draft: &mut Draft, node: &Node) -> Option<Link> {
-        let url = match node.as_text() {
-            Some(text) => self.whole(text)?,
-            None => self.address(draft, node, "url")?,
-        };
-        let label = ["title", "label", "name", "service"].iter().find_map(|name| node.title(name));
-        Some(Link { label: label.filter(|label| !label.is(&url)), url })
-    }
-
     /// `en`; `de, en`.
     pub(super) fn languages(&mut self, draft: &mut Draft, node: &Node, key: &'static str) -> Vec<Lang> {
         let Some(text) = node.text(key) else { return Vec::new() };
@@ -148,6 +88,23 @@ impl Values {
         }
         moment
     }
+}
+
+/// The address under a key: a whole one, or one that the base of the file makes whole.
+pub(super) fn address(draft: &mut Draft, node: &Node, key: &str) -> Option<Clean> {
+    let value = node.get(key)?;
+    let text = value.as_text().or_else(|| value.text("url"))?;
+    draft.address(text, value.span)
+}
+
+/// A link with what it is called, if that is more than its address.
+pub(super) fn link(draft: &mut Draft, node: &Node) -> Option<Link> {
+    let url = match node.as_text() {
+        Some(text) => draft.address(text, node.span)?,
+        None => address(draft, node, "url")?,
+    };
+    let label = ["title", "label", "name", "service"].iter().find_map(|name| node.title(name));
+    Some(Link { label: label.filter(|label| !label.is(&url)), url })
 }
 
 /// A language by its code, or by its name as people choose it from a list.
@@ -230,25 +187,6 @@ pub(super) fn left_out(draft: &mut Draft, places: &[Span]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_are_made_whole() {
-        let whole = |base: &str, text: &str| Values::new(Some(base)).whole(text).map(|url| url.to_string());
-        let base = "https://a.example/2024/talks/";
-        for (text, url) in [
-            ("HTTP://B.example", Some("http://B.example")),
-            ("//b.example/x", Some("https://b.example/x")),
-            ("/x.pdf", Some("https://a.example/x.pdf")),
-            ("x.pdf", Some("https://a.example/2024/talks/x.pdf")),
-            ("javascript:alert(1)", None),
-            ("https://a b", None),
-        ] {
-            assert_eq!(whole(base, text).as_deref(), url, "{text}");
-        }
-        assert_eq!(whole("https://a.example", "x").as_deref(), Some("https://a.example/x"));
-        assert_eq!(whole("//a.example/b/", "/x").as_deref(), Some("https://a.example/x"));
-        assert_eq!(whole("", "/x"), None);
-    }
 
     #[test]
     fn kinds_are_known_by_well_known_words_alone() {

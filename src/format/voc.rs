@@ -13,6 +13,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 pub use self::write::write;
 use super::Read;
+use super::address::Base;
 use super::draft::Draft;
 use super::json::{Document, Node};
 use super::time::{self, Dates as DatesRead, Moment};
@@ -37,12 +38,13 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
     let base = schedule.text("base_url").or_else(|| conference.text("base_url"));
     let mut voc = Voc {
         draft: Draft::new(source, title),
-        values: Values::new(base),
+        values: Values::default(),
         rooms: HashMap::new(),
         tracks: HashMap::new(),
         left_out: Vec::new(),
         is_own: write::is_own(root.get("generator").and_then(|generator| generator.line("name"))),
     };
+    voc.draft.base = Base::folder(base);
     voc.draft.findings.extend_from_slice(&document.findings);
     let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
     let is_event = |node: &Node| node.get("start").is_some() && node.get("title").is_some();
@@ -90,9 +92,9 @@ struct Voc {
 
 impl Voc {
     fn facts(&mut self, schedule: &Node, conference: &Node) {
-        let url = self.values.address(&mut self.draft, conference, "url");
-        let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "url"));
-        let url = url.or_else(|| self.values.address(&mut self.draft, schedule, "base_url"));
+        let url = values::address(&mut self.draft, conference, "url");
+        let url = url.or_else(|| values::address(&mut self.draft, schedule, "url"));
+        let url = url.or_else(|| values::address(&mut self.draft, schedule, "base_url"));
         let language = conference.get("defaults").and_then(|node| node.text("language"));
         let date = |name| conference.text(name).and_then(time::date);
         let known = &mut self.draft.conference;

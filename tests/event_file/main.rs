@@ -79,6 +79,8 @@ const OF_FORMATS: &[Code] = &[
     Code::SeveralZones,
     Code::Damaged,
     Code::DeadLink,
+    Code::MendedLink,
+    Code::NoAddress,
 ];
 
 #[test]

@@ -222,7 +222,7 @@ fn what_cannot_be_written_is_said() {
     let mut event = conference(
         "title = \"T\"\ndate = 2027-05-14\n[[days]]\ndate = 2027-05-14\n[[agenda]]\ntitle = \"S\"\nid = \"s\"\n[[agenda]]\nid = \"r\"\n",
     );
-    event.url = Some(Clean::line("ftp://example.org"));
+    event.url = Some(Clean::line("//example.org"));
     event.subtitle = Some(Texts::plain(Clean::text("two\nlines")));
     let kyrgyz = |text| (Lang::parse("ky").expect("a language"), Clean::line(text));
     event.theme = Texts::translated([kyrgyz("one"), kyrgyz("two")]);

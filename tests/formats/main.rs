@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod addresses;
 mod corpus;
 mod damage;
 mod detected;

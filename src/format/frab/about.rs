@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Reading, line};
+use crate::format::address::Base;
 use crate::format::time::{self, Moment};
 use crate::format::xml::Element;
 use crate::model::{Color, Texts, Track, Venue};
@@ -27,8 +28,8 @@ impl Reading<'_> {
             city: line(about, "city").map(Texts::plain),
             ..Venue::default()
         };
-        let [url, base] = ["url", "base_url"].map(|name| about.said(name).and_then(|url| self.address(url)));
-        self.home = base.clone().or_else(|| url.clone());
+        let [url, base] = ["url", "base_url"].map(|name| self.address(about, name));
+        self.draft.base = Base::page(base.as_deref().or(url.as_deref()));
         let conference = &mut self.draft.conference;
         conference.acronym = line(about, "acronym");
         conference.subtitle = line(about, "subtitle").map(Texts::plain);

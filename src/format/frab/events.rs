@@ -29,8 +29,8 @@ impl Reading<'_> {
             subtitle: line(event, "subtitle").map(Texts::plain),
             summary: long(event, "abstract", self.text),
             description: long(event, "description", self.text),
-            url: event.said("url").and_then(|url| self.address(url)),
-            feedback: event.said("feedback_url").and_then(|url| self.address(url)),
+            url: self.address(event, "url"),
+            feedback: self.address(event, "feedback_url"),
             has_mistakes: self.damage.is_some_and(|damage| event.contains(damage.start)),
             ..Session::default()
         };
@@ -102,11 +102,10 @@ impl Reading<'_> {
     }
 
     /// Where the recording is, its license, and whether there may be one.
-    fn recording(&self, event: &Element<'_>, session: &mut Session) {
-        let own = ["video_download_url", "video"].into_iter().find_map(|name| event.said(name));
+    fn recording(&mut self, event: &Element<'_>, session: &mut Session) {
+        let own = ["video_download_url", "video"].into_iter().find_map(|name| self.address(event, name));
         let within = event.child("recording");
-        let address = own.or_else(|| within.and_then(|recording| recording.said("url")));
-        session.recording = address.and_then(|url| self.address(url));
+        session.recording = own.or_else(|| self.address(within?, "url"));
         session.recording_license = within.and_then(|recording| line(recording, "license"));
         let optout = within.and_then(|recording| line(recording, "optout"));
         session.do_not_record =
@@ -131,7 +130,7 @@ impl Reading<'_> {
 
     /// Other pages, each once.
     fn links(&mut self, event: &Element<'_>, session: &mut Session) {
-        let origin = event.said("origin_url").and_then(|url| self.address(url));
+        let origin = self.address(event, "origin_url");
         let links: Vec<_> = event.all("links").flat_map(|links| links.all("link")).collect();
         let links: Vec<_> = links
             .into_iter()
@@ -166,10 +165,7 @@ impl Reading<'_> {
         let label = element.text().or_else(|| said(&["title", "name", "label"])).map(Clean::line);
         let written = element.attribute("href").or_else(|| element.attribute("url"));
         let written = written.or_else(|| said(&["href", "url"])).or_else(|| element.text())?;
-        let Some(url) = self.address(written) else {
-            self.oddities.dead.get_or_insert_with(|| (element.tag, 0, Clean::line(written))).1 += 1;
-            return None;
-        };
+        let url = self.draft.address(written, element.tag)?;
         Some((label.filter(|label| **label != *written.trim()).map(Texts::plain), url))
     }
 }

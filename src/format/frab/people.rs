@@ -43,23 +43,17 @@ impl Reading<'_> {
             .filter(|name| !name.is_empty());
         let [id, guid, code] = ["id", "guid", "code"].map(|name| element.attribute(name).map(Clean::line));
         let keys = Keys::new(guid.clone(), code.clone(), id.clone());
-        let pages = [element.attribute("url"), element.said("url")];
+        let page = element.attribute("url").and_then(|url| self.draft.address(url, element.tag));
+        let page = page.or_else(|| self.address(element, "url"));
+        let avatar = self.address(element, "avatar");
+        let avatar = avatar.or_else(|| self.draft.address(element.attribute("avatar")?, element.tag));
         let person = Person {
             id: code.or(id),
             guid,
             name: name.map(Texts::plain),
             bio: self.bio(element),
-            avatar: element
-                .said("avatar")
-                .or_else(|| element.attribute("avatar"))
-                .and_then(|url| self.address(url)),
-            links: pages
-                .into_iter()
-                .flatten()
-                .filter_map(|url| self.address(url))
-                .take(1)
-                .map(link)
-                .collect(),
+            avatar,
+            links: page.map(link).into_iter().collect(),
             ..Person::default()
         };
         (keys, person)

@@ -185,12 +185,7 @@ impl Sessions {
     }
 
     fn address(&mut self, line: &Line) -> Option<Clean> {
-        let url = Clean::line(&small_scheme(line.value().trim()));
-        if is_address(&url) {
-            return Some(url);
-        }
-        self.bad(line);
-        None
+        self.draft.address(line.value(), line.span)
     }
 
     fn bad(&mut self, line: &Line) {

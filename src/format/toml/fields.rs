@@ -3,7 +3,7 @@
 mod measures;
 mod tables;
 
-pub(super) use measures::is_address;
+pub(super) use measures::is_shown;
 pub(super) use tables::TextOrTable;
 
 use super::keys;

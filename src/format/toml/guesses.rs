@@ -68,14 +68,12 @@ pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The finding for an address that is none.
-pub(super) fn bad_url(written: &str, span: Span) -> Diagnostic {
+/// The finding for an address that is none, with the one that it was meant for.
+pub(super) fn bad_url(written: &str, meant: Option<&str>, span: Span) -> Diagnostic {
     let finding = Diagnostic::new(Code::BadUrl, span).with("value", Value::text(written));
-    let is_plain = !written.contains([' ', ':', '"']) && written.contains('.');
-    match written.split_once('@') {
-        Some((who, _)) if is_plain && !who.is_empty() => finding.write(&format!("\"mailto:{written}\"")),
-        None if is_plain => finding.write(&format!("\"https://{written}\"")),
-        _ => finding,
+    match meant {
+        Some(meant) => finding.write(&format!("\"{meant}\"")),
+        None => finding,
     }
 }
 

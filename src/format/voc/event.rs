@@ -46,9 +46,9 @@ impl Voc {
             languages: self.values.languages(&mut self.draft, event, "language"),
             summary: event.body("abstract"),
             description: event.body("description"),
-            url: self.values.address(&mut self.draft, event, "url"),
-            recording: self.values.address(&mut self.draft, event, "video_download_url"),
-            feedback: self.values.address(&mut self.draft, event, "feedback_url"),
+            url: values::address(&mut self.draft, event, "url"),
+            recording: values::address(&mut self.draft, event, "video_download_url"),
+            feedback: values::address(&mut self.draft, event, "feedback_url"),
             recording_license: event.line("recording_license"),
             do_not_record: event.flag("do_not_record"),
             ..Session::default()
@@ -97,7 +97,7 @@ impl Voc {
 
     fn links(&mut self, event: &Node, session: &mut Session) {
         for node in event.list("links") {
-            let Some(link) = self.values.link(&mut self.draft, node) else { continue };
+            let Some(link) = values::link(&mut self.draft, node) else { continue };
             let kind = node.line("type");
             if self.is_own && Media::claim(session, kind.as_deref(), link.label.as_ref(), &link.url) {
                 continue;
@@ -115,12 +115,12 @@ impl Voc {
                 session.links.push(link);
             }
         }
-        if let Some(url) = self.values.address(&mut self.draft, event, "origin_url") {
+        if let Some(url) = values::address(&mut self.draft, event, "origin_url") {
             session.links.push(Link { label: None, url });
         }
         for node in event.list("attachments") {
             let published_type = node.line("type");
-            let Some(Link { label, url }) = self.values.link(&mut self.draft, node) else { continue };
+            let Some(Link { label, url }) = values::link(&mut self.draft, node) else { continue };
             if self.is_own && Media::claim(session, published_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }

@@ -92,19 +92,17 @@ impl Voc {
         let name = name.or_else(|| names.find_map(|key| node.title(key)));
         let [guid, code, id] = ["guid", "code", "id"].map(|key| node.line(key));
         let keys = Keys::new(guid.clone(), code.clone(), id.clone());
-        let links = node.list("links").iter().filter_map(|link| self.values.link(&mut self.draft, link));
+        let links = node.list("links").iter().filter_map(|link| values::link(&mut self.draft, link));
         let mut links: Vec<_> = links.collect();
         links.extend(
-            self.values
-                .address(&mut self.draft, node, "url")
-                .map(|url| crate::model::Link { label: None, url }),
+            values::address(&mut self.draft, node, "url").map(|url| crate::model::Link { label: None, url }),
         );
         let person = Person {
             id: code.or(id),
             guid,
             name,
             bio: node.body("biography").or_else(|| node.body("bio")).or_else(|| node.body("abstract")),
-            avatar: self.values.address(&mut self.draft, node, "avatar"),
+            avatar: values::address(&mut self.draft, node, "avatar"),
             links,
             ..Person::default()
         };

@@ -110,15 +110,14 @@ fn event(grid: &Grid, id: SessionId) -> Out {
     let date = moment.map(|moment| Out::Text(moment.to_rfc3339()));
     let start = moment.map(|moment| Out::Text(moment.format("%H:%M").to_string()));
     let persons = session.people.iter().map(|one| person(grid, one));
-    let slides = session.slides.iter().map(|url| of_media(Media::Slides, "slides", url));
-    let attachments = session.attachments.iter().map(|file| {
+    let slides = session.slides.iter().filter_map(|url| of_media(Media::Slides, "slides", url));
+    let attachments = session.attachments.iter().filter_map(|file| {
         let kind = file.published_type.as_deref().filter(|kind| TYPES.contains(kind)).map(Out::text);
         let label = grid.known(file.label.as_ref()).map(Out::text);
-        Out::known([("url", uri(&file.url)), ("type", kind), ("title", label)])
+        Some(Out::known([("url", Some(uri(&file.url)?)), ("type", kind), ("title", label)]))
     });
     let media = [(Media::Recording, &session.recording), (Media::Stream, &session.stream)];
-    let media =
-        media.into_iter().filter_map(|(media, url)| Some(of_media(media, Media::TYPE, url.as_ref()?)));
+    let media = media.into_iter().filter_map(|(media, url)| of_media(media, Media::TYPE, url.as_ref()?));
     let page = session.url.as_deref().and_then(uri);
     Out::known([
         ("guid", text(grid.guid(id))),
@@ -147,9 +146,9 @@ fn event(grid: &Grid, id: SessionId) -> Out {
 }
 
 /// A link for which the format has a type at most.
-fn of_media(media: Media, kind: &str, url: &str) -> Out {
+fn of_media(media: Media, kind: &str, url: &str) -> Option<Out> {
     let [kind, label] = [kind, media.label()].map(|text| Some(Out::text(text)));
-    Out::known([("url", uri(url)), ("type", kind), ("title", label)])
+    Some(Out::known([("url", Some(uri(url)?)), ("type", kind), ("title", label)]))
 }
 
 fn person(grid: &Grid, one: &Participation) -> Out {
@@ -170,9 +169,9 @@ fn person(grid: &Grid, one: &Participation) -> Out {
 fn links(grid: &Grid, links: &[Link]) -> Vec<Out> {
     let one = |link: &Link| {
         let label = grid.known(link.label.as_ref()).map(Out::text);
-        Out::known([("url", uri(&link.url)), ("title", label)])
+        Some(Out::known([("url", Some(uri(&link.url)?)), ("title", label)]))
     };
-    links.iter().map(one).collect()
+    links.iter().filter_map(one).collect()
 }
 
 /// Hours and minutes; as many hours as there are.
@@ -183,7 +182,9 @@ fn duration(minutes: Option<i64>) -> String {
 
 /// An address of a page; letters that are none in addresses are written by their numbers.
 fn uri(url: &str) -> Option<Out> {
-    let is_known = is_link(url);
+    let is_scheme =
+        |scheme: &str| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_known = is_link(url) || url.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme));
     let mut out = String::with_capacity(url.len());
     let mut is_fragment = false;
     let bytes = url.as_bytes();

@@ -125,7 +125,7 @@ fn pages_and_files() {
         ],
         &[],
     );
-    check(&with("URL:/talks/1\n"), &["09-13, 09:00, broken"], &[("bad-value", 6)]);
+    check(&with("URL:/talks/1\n"), &["09-13, 09:00"], &[("dead-link", 6)]);
 }
 
 #[test]

@@ -3,10 +3,12 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Fields, TextOrTable};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::format::address::{self, Base, Written};
 use crate::format::toml::tree::{Kind, Value};
 use crate::format::toml::values::{self, Moment};
 use crate::format::toml::{guesses, keys};
+use crate::locale;
 use crate::model::Link;
 use crate::text::{Clean, is_link, small_scheme};
 
@@ -114,11 +116,23 @@ impl Fields<'_, '_> {
 
     fn url_of(&mut self, key: &str, value: &Value) -> Option<Clean> {
         let text = self.text_of(key, value)?;
-        if !is_address(&text) {
-            self.say(guesses::bad_url(&text, value.span));
-            return None;
+        match address::read(&text, &Base::default()) {
+            Written::Link(_) if is_address(&text) => Some(Clean::line(&small_scheme(&text))),
+            Written::Shown(url) => {
+                let finding =
+                    Diagnostic::new(Code::OtherScheme, value.span).with("count", locale::Value::count(1));
+                self.say(finding.with("value", locale::Value::from(&url)));
+                Some(url)
+            }
+            Written::Link(meant) | Written::Mended(meant) => {
+                self.say(guesses::bad_url(&text, Some(&meant), value.span));
+                None
+            }
+            _ => {
+                self.say(guesses::bad_url(&text, None, value.span));
+                None
+            }
         }
-        Some(Clean::line(&small_scheme(&text)))
     }
 
     pub(in crate::format::toml) fn links(&mut self, key: &'static str) -> Vec<Link> {
@@ -147,6 +161,15 @@ impl Fields<'_, '_> {
 }
 
 /// Whether a text is the address of a page or a mailbox.
-pub(in crate::format::toml) fn is_address(text: &str) -> bool {
+fn is_address(text: &str) -> bool {
     is_link(text) && !text.contains([' ', '\u{FFFD}'])
+}
+
+/// True if a text is an address that a reader of the event file shows as it is, whether it can be followed or not.
+pub(in crate::format::toml) fn is_shown(text: &str) -> bool {
+    match address::read(text, &Base::default()) {
+        Written::Link(_) => is_address(text),
+        Written::Shown(url) => url.as_str() == text,
+        _ => false,
+    }
 }

@@ -139,7 +139,7 @@ pub(super) fn inline<'a>(entries: impl IntoIterator<Item = (&'a str, Option<Stri
 
 /// An address, if readers of the file take it for one.
 pub(super) fn address(url: Option<&Clean>) -> Option<String> {
-    url.filter(|url| crate::format::toml::fields::is_address(url)).map(|url| quoted(url))
+    url.filter(|url| crate::format::toml::fields::is_shown(url)).map(|url| quoted(url))
 }
 
 /// Links: those without a label are their address alone.

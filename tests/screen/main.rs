@@ -26,6 +26,7 @@ mod reading;
 mod tasks;
 mod timeline;
 mod typed;
+mod unknown;
 mod venue;
 
 use harness::{Screen, screen};

@@ -1,0 +1,28 @@
+//! A file in a format that is not read: the agenda says what it is and what to do, on every size.
+
+use super::harness::Screen;
+
+#[test]
+fn the_agenda_says_what_a_file_of_another_format_is() {
+    for (text, words) in [
+        (
+            "Time,Title,Room\n09:00,Opening,Hall\n10:00,Talk,Hall\n",
+            "This is a table (CSV); write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
+        ),
+        (
+            "<!DOCTYPE html><html><head><title>Schedule</title></head></html>",
+            "This is a web page; look on it for a link to schedule.xml, schedule JSON or iCalendar, and open that.",
+        ),
+        (
+            "- title: Opening\n  start: '09:00'\n- title: Talk\n  start: '10:00'\n",
+            "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
+        ),
+        ("", "The file is empty; an event file begins with title = \"…\"."),
+    ] {
+        for size in [(80, 24), (40, 12)] {
+            let shown = Screen::of(text).size(size).ui("en").text();
+            let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains(words), "{size:?}: {shown}");
+        }
+    }
+}

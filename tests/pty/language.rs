@@ -8,7 +8,7 @@ use crate::{PROGRAM, QUIT, ends};
 fn speaks(environment: &str, arguments: &[&str], tab: &str) {
     let arguments = [&["events/minimal.toml"], arguments].concat();
     let session = Setup::new(PROGRAM, &arguments).variable("LC_ALL", environment).start();
-    session.wait_for_text(&format!("1 {tab} 0"));
+    session.wait_for_text(&format!("1 {tab} "));
     session.type_keys(QUIT);
     ends(&session, 0);
 }

@@ -110,6 +110,30 @@ mod tests {
     }
 
     #[test]
+    fn of_very_many_parts_at_once_the_first_and_the_last_are_compared() {
+        let part = |title: &str, start: &str, end: &str| {
+            format!(
+                "[[agenda]]\ntitle = '{title}'\nstart = '{start}'\nend = '{end}'\nroom = 'R'\npart_of = 'w'\n"
+            )
+        };
+        let mut text = "title = 't'\ndate = 2025-02-01\n[[agenda]]\nid = 'w'\ntitle = 'w'\nstart = '09:00'\n\
+                        end = '23:00'\nroom = 'R'\n"
+            .to_owned();
+        for n in 0..300 {
+            text += &part(&n.to_string(), "09:00", &format!("{:02}:{:02}", 10 + n / 60, n % 60));
+        }
+        text += &part("late", "14:58", "15:00");
+        let read = toml::read(&Source::new("test.toml", &text));
+        let said = check(&read.conference, &read.places);
+        let said: Vec<String> = said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
+        let expected = [
+            "While “0” is in R, 299 other sessions begin there, “1” first.",
+            "When “late” begins, “299” is still in R.",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
     fn of_hundreds_in_one_that_contains_them_one_thing_is_found() {
         let mut text = "title = 't'\ndate = 2025-02-01\n".to_owned();
         for n in 0..500 {

@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::model::{Conference, Moment, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day};
+use crate::model::{
+    Conference, Moment, Participation, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day,
+};
 use crate::text::Lang;
 
 use languages::Languages;
@@ -37,6 +39,8 @@ pub struct Index {
     parts: Vec<Vec<SessionId>>,
     languages: Languages,
     has_several_clocks: bool,
+    /// For each person the sessions, in program order, with their places in the lists of people there.
+    participations: Vec<Vec<(SessionId, usize)>>,
 }
 
 /// One day of the program with its sessions.
@@ -71,11 +75,13 @@ impl Index {
             parts: vec![Vec::new(); conference.sessions.len()],
             languages: Languages::of(conference),
             has_several_clocks: conference.has_several_clocks(),
+            participations: vec![Vec::new(); conference.people.len()],
         };
         for id in (0..conference.sessions.len()).map(SessionId::new) {
             let session = conference.session(id);
-            for participation in &session.people {
+            for (place, participation) in session.people.iter().enumerate() {
                 push(&mut index.by_person[participation.person.index()], id);
+                index.participations[participation.person.index()].push((id, place));
             }
             if let Rooms::In(rooms) = &session.rooms {
                 for room in rooms {
@@ -104,6 +110,20 @@ impl Index {
     #[must_use]
     pub fn of_person(&self, id: PersonId) -> &[SessionId] {
         &self.by_person[id.index()]
+    }
+
+    /// Returns what a person is in each of their sessions, in order of time, without a look at the others in these.
+    pub fn participations<'c>(
+        &self,
+        conference: &'c Conference,
+        id: PersonId,
+    ) -> impl Iterator<Item = &'c Participation> {
+        let all = self.participations[id.index()].as_slice();
+        self.of_person(id).iter().flat_map(move |session| {
+            let first = all.partition_point(|(other, _)| other < session);
+            let of_session = all.iter().skip(first).take_while(move |(other, _)| other == session);
+            of_session.filter_map(|(session, place)| conference.session(*session).people.get(*place))
+        })
     }
 
     /// The sessions in a room, in order of time.
@@ -260,6 +280,24 @@ mod tests {
                 format!("{}: {} | {}", date(day), titles(&listed), titles(&day.untimed))
             })
             .collect()
+    }
+
+    #[test]
+    fn what_a_person_is_in_each_session_in_order_of_time() {
+        let (conference, index) = read(
+            "title = 't'\ndate = 2025-02-01\n\
+             agenda = [\n\
+             { title = 'late', start = '12:00', people = ['Ann', { person = 'Bob', role = 'host' }] },\n\
+             { title = 'early', start = '09:00', people = [{ person = 'Bob', role = 'chair' }, 'Cy'] },\n\
+             { title = 'twice', start = '10:00', people = ['Bob', 'Cy', { person = 'Bob', role = 'guest' }] },\n]\n",
+        );
+        let roles = |person: usize| -> Vec<Option<&str>> {
+            let all = index.participations(&conference, PersonId::new(person));
+            all.map(|part| part.role.as_ref().map(Role::word)).collect()
+        };
+        assert_eq!(roles(0), [None]);
+        assert_eq!(roles(1), [Some("chair"), None, Some("guest"), Some("host")]);
+        assert_eq!(roles(2), [None, None]);
     }
 
     #[test]

@@ -135,9 +135,8 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn other_names(&self, id: PersonId) -> Vec<String> {
         let mut names = Vec::new();
-        let sessions = self.index.of_person(id).iter();
-        let parts = sessions.flat_map(|session| &self.conference.session(*session).people);
-        for name in parts.filter(|part| part.person == id).filter_map(|part| self.known(part.name.as_ref())) {
+        let parts = self.index.participations(self.conference, id);
+        for name in parts.filter_map(|part| self.known(part.name.as_ref())) {
             if !names.contains(&name) {
                 names.push(name);
             }

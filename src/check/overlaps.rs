@@ -57,6 +57,8 @@ pub(super) fn of_rooms_and_people(conference: &Conference, places: &Places) -> V
     findings
 }
 
+/// As many sessions that run at once in one place are compared with another; a block has no more parts at one time.
+const MOST_AT_ONCE: usize = 200;
 /// So many sessions that begin during another one are told of one by one. More of them are probably what it contains.
 const ONE_BY_ONE: usize = 3;
 
@@ -114,6 +116,9 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
                 continue;
             }
             running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
+        }
+        if running.len() >= MOST_AT_ONCE {
+            running.pop();
         }
         running.push(id);
     }

@@ -17,10 +17,13 @@ pub(super) struct Values {
     said: HashSet<&'static str>,
     /// Whom the file names without describing them.
     unknown: HashSet<String>,
+    /// How often one of several people is named by a word that they share.
+    shared: usize,
 }
 
 /// As many are said.
 const MOST_UNKNOWN: usize = 10;
+const MOST_SHARED: usize = 100;
 
 impl Values {
     /// A value that cannot be read; the first one of its key is said.
@@ -54,7 +57,10 @@ impl Values {
             }
             Meant::Unknown => self.unknown(draft, word, span),
             Meant::Several => {
-                draft.find(Diagnostic::new(Code::SharedKey, span).with("id", Value::text(word)));
+                self.shared += 1;
+                if self.shared <= MOST_SHARED {
+                    draft.find(Diagnostic::new(Code::SharedKey, span).with("id", Value::text(word)));
+                }
                 let name = Some(Texts::plain(Clean::line(word)));
                 draft.take_part(
                     people,

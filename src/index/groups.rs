@@ -43,10 +43,7 @@ pub fn delegations_by_attendance(conference: &Conference) -> Groups<Attendance, 
 /// What somebody is: the first role that the conference gives them, else that of the first session that gives one.
 fn main_role<'a>(conference: &'a Conference, index: &Index, id: PersonId) -> Option<&'a Role> {
     let own = conference.person(id).roles.first();
-    own.or_else(|| {
-        let parts = index.of_person(id).iter().flat_map(|session| &conference.session(*session).people);
-        parts.filter(|part| part.person == id).find_map(|part| part.role.as_ref())
-    })
+    own.or_else(|| index.participations(conference, id).find_map(|part| part.role.as_ref()))
 }
 
 fn group<K: PartialEq, T>(things: impl Iterator<Item = T>, key: impl Fn(&T) -> Option<K>) -> Groups<K, T> {

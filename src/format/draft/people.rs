@@ -273,7 +273,7 @@ pub(super) fn once(people: &mut Vec<Participation>) {
         return;
     }
     let mut known: HashMap<(PersonId, Option<Texts>), usize> = HashMap::new();
-    let mut kept: Vec<Participation> = Vec::with_capacity(people.len());
+    let mut kept: Vec<Participation> = Vec::new();
     for one in people.drain(..) {
         match known.entry((one.person, one.name.clone())) {
             Entry::Occupied(place) => {

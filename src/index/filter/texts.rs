@@ -22,8 +22,7 @@ pub fn find_names(conference: &Conference, index: &Index, needles: &[Needle]) ->
     };
     for (at, person) in conference.people.iter().enumerate() {
         let id = PersonId::new(at);
-        let parts = index.of_person(id).iter().flat_map(|session| &conference.session(*session).people);
-        let others = parts.filter(|part| part.person == id).map(|part| part.name.as_ref());
+        let others = index.participations(conference, id).map(|part| part.name.as_ref());
         let names: Vec<_> = std::iter::once(person.name.as_ref()).chain(others).collect();
         find(Item::Person(id), &names);
     }

@@ -22,7 +22,7 @@ fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
     (0..conference.sessions.len()).map(SessionId::new)
 }
 
-/// What a session is called in a diagnostic: its title, else its id.
+/// The name of a session in a diagnostic: its title, else its id.
 fn title(conference: &Conference, id: SessionId) -> Value {
     let session = conference.session(id);
     let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));

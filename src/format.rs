@@ -50,7 +50,7 @@ struct Content<'s> {
     source: &'s Source,
     /// Its text without blanks and a byte order mark at its beginning.
     text: &'s str,
-    /// What is in it if it is JSON.
+    /// The parsed document if the file is JSON.
     json: Option<json::Document>,
 }
 

@@ -26,7 +26,7 @@ pub struct Program {
     pub index: Index,
     /// What is wrong with the file and with the program in it, in the order of the file.
     pub findings: Vec<Diagnostic>,
-    /// Where the sessions are in the file.
+    /// The spans of the sessions in the file.
     places: Places,
 }
 

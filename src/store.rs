@@ -89,7 +89,7 @@ pub enum Notice {
     LeftOut {
         /// The file.
         path: Clean,
-        /// How many things.
+        /// The number of entries.
         count: usize,
     },
     /// Files cannot be locked there, so of what two windows save at one moment only one may stay. It is told each time;

@@ -111,7 +111,7 @@ impl Background {
     }
 }
 
-/// How bright a color is to the eye, from 0 to 1: the relative luminance of WCAG.
+/// The relative luminance of a color (WCAG), from 0 to 1.
 fn luminance(rgb: [u8; 3]) -> f64 {
     let parts = rgb.map(|part| {
         let part = f64::from(part) / 255.0;
@@ -143,7 +143,7 @@ impl Palette {
         }
     }
 
-    /// The same colors on a background.
+    /// Returns the colors for a background.
     #[must_use]
     pub fn on(self, background: Background) -> Self {
         match self {
@@ -165,7 +165,7 @@ impl Default for Palette {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
     palette: Palette,
-    /// Whether it follows what the terminal says of its background.
+    /// True if it follows what the terminal says of its background.
     follows_terminal: bool,
     styles: BTreeMap<Role, Style>,
 }
@@ -247,7 +247,7 @@ impl Theme {
         self.follows_terminal
     }
 
-    /// The same theme on a background.
+    /// Returns the theme for a background.
     #[must_use]
     pub fn on(&self, background: Background) -> Self {
         let palette = self.palette.on(background);
@@ -415,7 +415,7 @@ mod tests {
         assert_eq!(nearest_indexed([8, 8, 8]), 232);
     }
 
-    /// How much one color stands out from another one, from 1 to 21.
+    /// Returns the contrast ratio of two colors, from 1 to 21.
     fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)

@@ -131,7 +131,7 @@ impl<'a> Wording<'a> {
         self.name(person.name.as_ref(), person.id.as_ref())
     }
 
-    /// How sessions write the name of a person, where they write it otherwise.
+    /// Returns the other names under which sessions list a person.
     #[must_use]
     pub fn other_names(&self, id: PersonId) -> Vec<String> {
         let mut names = Vec::new();

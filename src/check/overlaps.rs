@@ -57,9 +57,9 @@ pub(super) fn of_rooms_and_people(conference: &Conference, places: &Places) -> V
     findings
 }
 
-/// As many sessions that run at once in one place are compared with another; a block has no more parts at one time.
+/// The most sessions running at once in one place that are compared with another; a block has no more parts at one time.
 const MOST_AT_ONCE: usize = 200;
-/// So many sessions that begin during another one are told of one by one. More of them are probably what it contains.
+/// The most overlaps reported one by one for a session. If more sessions begin during it, it probably contains them.
 const ONE_BY_ONE: usize = 3;
 
 /// Sessions by the one that runs when they begin.
@@ -71,7 +71,7 @@ fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<Sessi
     by_other
 }
 
-/// What there is to say of sessions that begin while another one runs: of few each, of many one thing about that one.
+/// Reports sessions that begin while another one runs: one by one if they are few, else once for the session that runs.
 fn findings_of(
     conference: &Conference,
     places: &Places,

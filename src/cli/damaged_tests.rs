@@ -181,7 +181,7 @@ fn damaged(case: u64) -> Vec<u8> {
     file
 }
 
-/// Reads a file with every reader, and all that is said of it.
+/// Reads a file with every reader and returns all diagnostics.
 fn read(bytes: &[u8], locale: &Locale) {
     let (source, _) = Source::decode("file", bytes);
     for read in format::read_as_each(&source) {

@@ -47,7 +47,7 @@ struct Days<'a> {
     program: &'a Conference,
     sessions: &'a [SessionId],
     busy: &'a [Busy],
-    /// What a plan says of them.
+    /// The user's plan for each session.
     planned: &'a BTreeMap<SessionId, Planned>,
 }
 

@@ -27,7 +27,7 @@ use crate::model::{
 use crate::text::Clean;
 use crate::wording::Wording;
 
-/// What all parts of an answer have in common.
+/// The context shared by all parts of an answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) conference: &'a Conference,

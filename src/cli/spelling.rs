@@ -1,4 +1,4 @@
-//! How commands are written: options may come before them, and a misspelled one is told from a file.
+//! Accepts options before a command, and tells a misspelled command from a file.
 
 use std::ffi::OsString;
 

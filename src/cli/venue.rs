@@ -52,7 +52,7 @@ pub(super) fn set_or_recall(
     remember(program, path, zone, folders, locale, streams);
 }
 
-/// The same for a program among several.
+/// Applies the venue's zone to one schedule among several.
 pub(super) fn set_quietly(
     program: &mut Program,
     path: &Path,

@@ -8,11 +8,11 @@ pub struct Cut {
     pub at: usize,
     /// The word for what there is too much of.
     pub what: &'static str,
-    /// How many of these are read.
+    /// The largest number that is read.
     pub most: usize,
 }
 
-/// What is counted, whatever the format: each is the beginning of something that is kept in memory.
+/// The elements that are counted, whatever the format: each begins something that is kept in memory.
 const LINES: (&str, usize) = ("lines", 1_000_000);
 const VALUES: (&str, usize) = ("values", 1_000_000);
 const ELEMENTS: (&str, usize) = ("elements", 600_000);

@@ -26,13 +26,13 @@ impl Places {
         Self { dates, starts, ..self }
     }
 
-    /// The same with the places of the titles of sessions.
+    /// Adds the spans of the session titles.
     #[must_use]
     pub fn with_titles(self, titles: Vec<Span>) -> Self {
         Self { titles, ..self }
     }
 
-    /// Where the title of the session with this index is; where the session begins if that is not known.
+    /// The span of the title of the session with this index, or the start of the session if that is not known.
     #[must_use]
     pub fn title(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
@@ -45,14 +45,14 @@ impl Places {
         self.sessions.get(index.into()).copied().unwrap_or_default()
     }
 
-    /// Where it says on which day the session with this index is; its title if that is not known.
+    /// The span of the session's day, or of its title if that is not known.
     #[must_use]
     pub fn date(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
         self.dates.get(index).copied().unwrap_or_else(|| self.title(index))
     }
 
-    /// Where it says at which time the session with this index starts; its title if that is not known.
+    /// The span of the session's start time, or of its title if that is not known.
     #[must_use]
     pub fn start(&self, index: impl Into<usize>) -> Span {
         let index = index.into();

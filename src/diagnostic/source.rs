@@ -40,7 +40,7 @@ pub struct Source {
     text: Arc<str>,
     /// The byte at which each line begins.
     lines: Arc<[usize]>,
-    /// Where the text of the file goes on, and is not read.
+    /// The offset from which the file is not read.
     cut: Option<Cut>,
 }
 
@@ -60,7 +60,7 @@ impl Source {
         }
     }
 
-    /// Where the file goes on without being read; `None` if all of it is here.
+    /// The offset from which the file is not read; `None` if all of it is.
     #[must_use]
     pub fn cut(&self) -> Option<Cut> {
         self.cut

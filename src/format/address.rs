@@ -37,7 +37,7 @@ pub(super) enum Written {
     NoAddress,
 }
 
-/// What incomplete addresses belong to.
+/// The base of incomplete addresses.
 #[derive(Debug, Default)]
 pub(super) struct Base {
     address: Option<String>,
@@ -277,7 +277,7 @@ fn is_placeholder(text: &str) -> bool {
     )
 }
 
-/// What is said once of all addresses of a file that are of one kind.
+/// The diagnostic for all addresses of one kind in a file.
 #[derive(Debug, Default)]
 pub(super) struct Counts([Option<Count>; 4]);
 
@@ -287,7 +287,7 @@ struct Count {
     span: Span,
     number: usize,
     first: Clean,
-    /// How the first one is shown.
+    /// The first address, as it is shown.
     shown: Option<Clean>,
 }
 

@@ -30,17 +30,17 @@ pub(super) struct Draft {
     rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<Clean>,
-    /// Whether texts are as they were meant, without HTML: in files of our own.
+    /// True if texts are plain, without HTML, as in files that this app wrote.
     pub(super) is_exact: bool,
-    /// Where the file says that its times are in UTC.
+    /// The place where the file declares that its times are in UTC.
     pub(super) says_utc: Option<Span>,
-    /// What incomplete addresses belong to.
+    /// The base of incomplete addresses.
     pub(super) base: Base,
     /// The addresses that cannot be followed, to be said once.
     pub(super) addresses: Counts,
-    /// How the dates of sessions are read.
+    /// The way in which the dates of sessions are read.
     pub(super) dates: Dates,
-    /// Whether sessions are listed under days, which then count.
+    /// True if sessions are listed under days, which then count.
     lists_days: bool,
 }
 

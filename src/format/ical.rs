@@ -73,7 +73,7 @@ pub(super) fn read(source: &Source) -> Read {
     draft.finish()
 }
 
-/// How many entries of a calendar are no sessions: to-dos, journals, times that are taken.
+/// The number of calendar entries that are no sessions: to-dos, journals, busy times.
 fn others(text: &str) -> usize {
     let is_other = |line: &&str| {
         ["BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY"]

@@ -122,7 +122,7 @@ fn if_recording(media: Media, url: &str) -> usize {
 /// A link that was told.
 struct Told {
     media: Media,
-    /// How plainly: 2 by its label or as slides by its type, 1 by a label such as “Video” or a type, 0 by its address alone.
+    /// The strength of the evidence: 2 for its label or the type of slides, 1 for a label such as “Video” or a type, 0 for its address alone.
     weight: u8,
 }
 

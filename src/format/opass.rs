@@ -158,7 +158,7 @@ impl OPass {
         people
     }
 
-    /// What tells a speaker, and what is said of them.
+    /// Returns the key of a speaker, and the person.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let person = Person {
             id: node.line("id"),

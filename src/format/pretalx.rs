@@ -52,7 +52,7 @@ struct Pretalx {
 }
 
 impl Pretalx {
-    /// What the document says of the conference.
+    /// Reads the conference's own fields.
     fn new(source: &Source, document: &Document) -> Self {
         let root = &document.root;
         let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
@@ -204,7 +204,7 @@ impl Pretalx {
         people
     }
 
-    /// What tells a person, and what is said of them.
+    /// Returns the key of a person, and the person.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let name = node.title("name").or_else(|| node.title("fullname"));
         let code = node.as_text().map(Clean::line).or_else(|| node.line("code"));

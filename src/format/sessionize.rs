@@ -191,7 +191,7 @@ impl Sessionize {
         people
     }
 
-    /// What tells a speaker, and what is said of them.
+    /// Returns the key of a speaker, and the person.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
         let whole = Clean::line(&parts.collect::<Vec<_>>().join(" "));

@@ -12,9 +12,9 @@ use crate::model::Session;
 
 /// A title is looked for in so many bytes from where its session begins.
 const FAR: usize = 16 << 10;
-/// The key of a title is in so many bytes before it, also where a language stands between.
+/// The key of a title is within this many bytes before it, even with a language in between.
 const NEAR: usize = 48;
-/// What formats call a title.
+/// The keys of a title in all formats.
 const KEYS: [&str; 3] = ["title", "summary", "name"];
 
 /// Notes where the titles of sessions are.
@@ -86,7 +86,7 @@ fn is_title(text: &str, place: Span, from: usize) -> bool {
 mod tests {
     use crate::diagnostic::Source;
 
-    /// The lines on which the sessions of a source stand, cut to their marks.
+    /// Returns the source lines of the sessions, cut to their marks.
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str)]) {
         let source = Source::new("x", text);

@@ -17,7 +17,7 @@ pub(super) struct Values {
     said: HashSet<&'static str>,
     /// Whom the file names without describing them.
     unknown: HashSet<String>,
-    /// How often one of several people is named by a word that they share.
+    /// The number of times that a key shared by several people is used.
     shared: usize,
 }
 

@@ -86,7 +86,7 @@ struct Voc {
     rooms: HashMap<String, RoomId>,
     tracks: HashMap<String, TrackId>,
     left_out: Vec<Span>,
-    /// Whether the file is one of ours, in which a role that is not said is not known.
+    /// True if this app wrote the file, in which a missing role is an unknown role.
     is_own: bool,
 }
 

@@ -59,7 +59,7 @@ pub(super) trait Shape {
     fn holds_text(name: &str) -> bool;
 }
 
-/// Elements of HTML that mark a part of a text, wherever they stand.
+/// HTML elements that mark part of a text, at any depth.
 const INLINE: [&str; 30] = [
     "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
@@ -258,7 +258,7 @@ struct Tree<'a> {
     last: Element<'a>,
     /// The place among `open` of the element that the text in marked parts belongs to; `None` outside of such parts.
     marked: Option<usize>,
-    /// How many open elements are nested too deep to be kept.
+    /// The number of open elements that are nested too deep to be kept.
     beyond: usize,
     damage: Option<Span>,
 }

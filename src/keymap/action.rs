@@ -3,7 +3,7 @@
 use super::{Code, Key};
 use crate::locale::Message;
 
-/// What actions are for: the help lists them by it.
+/// The groups of actions in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
     /// To get from one place to another.
@@ -35,7 +35,7 @@ impl Group {
     }
 }
 
-/// What a person asks for. Within a group the help has the order of [`BINDINGS`].
+/// An action that a key triggers. Within a group the help has the order of [`BINDINGS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// The next row, or the next line of a text.

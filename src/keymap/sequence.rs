@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{
 
 use super::{Key, Pointer, from_mouse, from_terminal};
 
-/// What somebody did with the keyboard or the mouse.
+/// A key press or a mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
     /// A key was pressed.
@@ -38,7 +38,7 @@ pub fn from_char(c: char, alt: bool) -> Option<Key> {
     from_terminal(&KeyEvent::new(code, modifiers | alt))
 }
 
-/// What is as far from `to` as `c` is from `from`.
+/// Returns the letter at the same distance from `to` as `c` is from `from`.
 fn letter(c: char, from: char, to: char) -> char {
     char::from_u32(u32::from(c) - u32::from(from) + u32::from(to)).unwrap_or(c)
 }
@@ -92,7 +92,7 @@ pub fn from_ss3(parameters: &[u8], last: u8, alt: bool) -> Option<Key> {
     key(code, parameters.rsplit(|byte| *byte == b';').next().unwrap_or_default(), alt)
 }
 
-/// What the mouse did by `ESC [ M` and three bytes.
+/// Reads a mouse event from `ESC [ M` and three bytes.
 #[must_use]
 pub fn from_bytes([buttons, column, row]: [u8; 3]) -> Option<Pointer> {
     let place = |byte: u8| u16::from(byte.saturating_sub(32));
@@ -197,7 +197,7 @@ fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
     from_terminal(&KeyEvent::new_with_kind(code, modifiers, kind))
 }
 
-/// What the mouse did by the bits of its buttons, at a place counted from 1.
+/// Reads a mouse event from its button bits and a position counted from 1.
 fn pointer(buttons: u16, column: u16, row: u16, is_released: bool) -> Option<Pointer> {
     let is_moved = buttons & 32 != 0;
     let kind = match buttons & !0b11100 {

@@ -8,7 +8,7 @@ pub struct Excess {
     pub at: usize,
     /// The word for what there is too much of.
     pub what: &'static str,
-    /// How many of these are read.
+    /// The largest number that is read.
     pub most: usize,
 }
 

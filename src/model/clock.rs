@@ -12,9 +12,9 @@ pub enum ClockFrom {
     /// The schedule's own.
     #[default]
     Schedule,
-    /// That of the user, who knows where a conference is whose schedule does not say it.
+    /// The zone given by the user, for a schedule that does not name its own.
     User {
-        /// Whether the schedule gives its times in UTC.
+        /// True if the schedule gives its times in UTC.
         was_utc: bool,
     },
     /// None's: times are shown on the reader's own clock, since the venue's is not known.
@@ -60,7 +60,7 @@ impl Conference {
             || matches!(self.clock_from, ClockFrom::Reader | ClockFrom::User { was_utc: true })
     }
 
-    /// Shows a conference of which no more is known than its instants on the clock of whoever reads.
+    /// Shows a conference that has only instants on the reader's clock.
     pub fn set_reader(&mut self, zone: Zone) {
         self.set_clock(zone);
         self.cut_days(true);

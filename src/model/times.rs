@@ -149,7 +149,7 @@ impl OwnClock {
 /// A moment: what the venue's clock shows, and the instant where that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    /// What the venue's clock shows.
+    /// The wall-clock time.
     pub clock: NaiveDateTime,
     /// The instant.
     pub instant: Option<DateTime<Utc>>,
@@ -213,7 +213,7 @@ pub struct Times {
     pub date: Option<NaiveDate>,
     /// When it starts.
     pub start: Option<NaiveTime>,
-    /// How long it takes: what passes until its end. More than nothing.
+    /// The time that passes until its end; positive.
     pub length: Option<TimeDelta>,
     /// When it ends, where its start is not known.
     pub end_alone: Option<NaiveTime>,
@@ -224,7 +224,7 @@ pub struct Times {
     pub all_day: bool,
     /// The instant of its start.
     pub instant: Option<DateTime<Utc>>,
-    /// How far the clock is put forward until its end; less than nothing where it is put back.
+    /// The shift of the clock between start and end; negative if it is put back.
     pub shift: TimeDelta,
 }
 
@@ -262,7 +262,7 @@ impl Times {
         self
     }
 
-    /// True if these times are in UTC and no zone is known in which the venue is: nobody can tell when it is midnight there.
+    /// True if these times are in UTC and the venue's zone is unknown, so that its midnight is, too.
     #[must_use]
     pub fn is_in_utc(&self, zone: Zone) -> bool {
         match zone {
@@ -382,7 +382,7 @@ impl Times {
         self.start.is_some() || self.end_alone.is_some() || self.all_day
     }
 
-    /// Whether it takes place at this moment. A session of unknown end runs at its start alone.
+    /// True if it takes place at this moment. A session of unknown end runs at its start alone.
     #[must_use]
     pub fn covers(&self, moment: impl Into<Moment>) -> bool {
         let moment = moment.into();

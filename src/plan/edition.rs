@@ -21,7 +21,7 @@ pub struct Edition {
     pub details: Option<EditionDetails>,
 }
 
-/// What readers could see of a schedule beside the times, rooms and titles of sessions.
+/// The facts of a schedule that readers see, except the times, rooms and titles of sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EditionDetails {
     /// Those of each session, in the same order.
@@ -36,22 +36,22 @@ pub type Details = BTreeMap<Fact, Vec<Item>>;
 /// A part of a value: a value is a set of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The text, or the number that stands for it.
+    /// The text, or its digest.
     pub texts: Texts,
-    /// What belongs to it: the role of a person, the label of an address.
+    /// The qualifier of the value: the role of a person, the label of an address.
     pub note: Option<Clean>,
 }
 
 /// A thing that is no session, and what could be seen of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
-    /// What it is.
+    /// The kind of entity.
     pub about: About,
     /// Its globally unique id.
     pub guid: Option<Clean>,
     /// Its id.
     pub id: Option<Clean>,
-    /// What it is called.
+    /// Its name.
     pub name: Option<Texts>,
     /// True of people, rooms and tracks of sessions: these tell whether they come and go.
     pub is_in_sessions: bool,

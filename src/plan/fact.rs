@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What a fact is about.
+    /// The entity that a fact is about.
     About {
         Conference "conference",
         Info "info",
@@ -49,7 +49,7 @@ words! {
 }
 
 words! {
-    /// What can change. Where the event file has a key for it, the word is that key.
+    /// A fact that can change. If the event file has a key for it, the word is that key.
     Fact {
         /// The thing was not in the schedule before.
         New "new",

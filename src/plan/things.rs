@@ -1,4 +1,4 @@
-//! Which things beside sessions are the same in two editions of a schedule.
+//! Matches entities other than sessions between two editions of a schedule.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use super::trace::tidy;
 use super::{About, Thing};
 use crate::model::Reading;
 
-/// What two things have in common: their kind, and an id or a name.
+/// The key by which two entities match: their kind, and an id or a name.
 type Key<'a> = (About, Option<&'a str>, Option<String>);
 
 /// By what things are found, the strongest first.

@@ -128,7 +128,7 @@ struct Candidate {
     path: PathBuf,
     /// Whether somebody named it, so that it must be answered for.
     is_named: bool,
-    /// Whether it is the only one, so that nothing else waits for it.
+    /// True if it is the only one, so that nothing else waits for it.
     is_alone: bool,
 }
 

@@ -28,7 +28,7 @@ pub struct ReadError {
     why: Message,
     /// In the words of the system.
     error: Clean,
-    /// Whether this is a fault of the reader, whatever is in the file.
+    /// True if this is a fault of the reader, whatever is in the file.
     is_fault: bool,
 }
 
@@ -71,7 +71,7 @@ impl Underway {
     /// The program if it is there within `patience`, else what is still under way.
     ///
     /// # Errors
-    /// What is still under way.
+    /// The reads that are still running.
     pub fn soon(self, patience: Duration) -> Result<Result<Program, ReadError>, Self> {
         match self.result.recv_timeout(patience) {
             Ok(result) => Ok(result),

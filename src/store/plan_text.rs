@@ -123,9 +123,9 @@ pub(super) struct Rewritten {
     pub(super) text: String,
     /// The plan in that text.
     pub(super) plan: Plan,
-    /// How many entries of the plan no text can hold.
+    /// The number of plan entries that cannot be written.
     pub(super) left_out: usize,
-    /// Whether something of the former text is not in it that nobody changed.
+    /// True if something of the former text is not in it that nobody changed.
     pub(super) is_lossy: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::text::Clean;
 
 /// The file, in the folder of state.
 const FILE: &str = "venues.toml";
-/// So many events are remembered, those that were given last.
+/// The most events that are remembered; the latest ones are kept.
 const MOST: usize = 200;
 
 /// Returns the time zone that the user gave for an event, by its name.

@@ -10,7 +10,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_125
 /// A text, and how it was made of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text; U+FFFD stands for bytes that belong to no character.
+    /// The text; U+FFFD replaces bytes that belong to no character.
     pub text: String,
     /// The encoding, and how it is known.
     pub how: How,
@@ -31,11 +31,11 @@ pub enum How {
     Guessed(&'static str),
 }
 
-/// The declarations that name an encoding stand in the first bytes.
+/// The number of leading bytes in which a declaration may name an encoding.
 const HEAD: usize = 1024;
 /// A file that names another encoding is damaged UTF-8 if so many times more characters are whole than broken.
 const DAMAGED: usize = 4;
-/// A guess holds for a text if nine of ten of its letters outside of ASCII stand as they do in words.
+/// A guess is accepted if nine of ten letters outside ASCII are in plausible positions within words.
 const SURE: (usize, usize) = (9, 10);
 
 /// Reads bytes as text. `charset` is the encoding that the server named, if it named one.

@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-/// As many letters more may a known word have in lower case, such as `İ`.
+/// The most letters that a known word may gain in lower case, such as `İ`.
 const LONGER_IN_LOWER_CASE: usize = 2;
 
 /// The word among `known` that was probably meant by `written`: one slip of a finger away, two in words of eight

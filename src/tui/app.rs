@@ -92,7 +92,7 @@ impl App {
         Self { awaited, ..Self::choose(vec![path], settings) }
     }
 
-    /// What is in a file that is still being read: it is opened when it is there.
+    /// The file that is still being read; it opens when it has been read.
     #[must_use]
     pub fn read(path: PathBuf, places: Vec<PathBuf>, settings: Settings) -> Self {
         Self { awaited: Some(Awaited::Open(path)), ..Self::choose(places, settings) }
@@ -184,7 +184,7 @@ impl App {
         self.shown_visit().is_some() && self.prompt.is_some()
     }
 
-    /// What is about to begin in the plan, as one sentence; `None` where nothing is, or where it was dismissed.
+    /// Returns the reminder as one sentence; `None` if nothing is about to begin, or if it was dismissed.
     pub(super) fn shown_reminder(&self) -> Option<String> {
         let reminders = self.visit.as_ref()?.reminders(&self.viewer);
         Some(reminders.join(" · ")).filter(|text| !text.is_empty())

@@ -45,7 +45,7 @@ pub enum Msg {
     Background(Background),
     /// Somebody quits, and their plan is still being saved after a second.
     StillSaving {
-        /// Whether another program is waited for, rather than the disk.
+        /// True if another program is waited for, rather than the disk.
         waits_for_another: bool,
     },
     /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.

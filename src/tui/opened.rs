@@ -59,7 +59,7 @@ impl Opened {
         self
     }
 
-    /// The same on the reader's own clock, where no more is known of the program than its instants.
+    /// Shows the schedule on the reader's clock if only its instants are known.
     pub(super) fn for_reader(mut self, own: OwnClock) -> Self {
         if self.program.conference.zone == Zone::Utc {
             Arc::make_mut(&mut self.program).set_reader(own.zone());

@@ -44,7 +44,7 @@ pub(super) enum About {
     Unreadable(OpenError),
 }
 
-/// What a key did to a sheet in which letters are text.
+/// The effect of a key on a sheet in which letters are text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pressed {
     /// The sheet stays.

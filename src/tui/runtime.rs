@@ -46,7 +46,7 @@ pub trait Driven {
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state, in a buffer of the size that the last [`Msg::Resize`] told.
     fn view(&self) -> Buffer;
-    /// Where the cursor of the terminal stands; `None` when that makes no difference.
+    /// The position of the terminal's cursor; `None` if it does not matter.
     fn cursor(&self) -> Option<Cursor> {
         None
     }

@@ -52,7 +52,7 @@ struct Shared {
     /// Whether the terminal is ours now. Changed and relied on only by the one whose turn it is, but
     /// [`Terminal::leave`] must be able to read it when it cannot get its turn.
     entered: AtomicBool,
-    /// Whether the terminal was asked for its background, and tells its changes until it is told not to.
+    /// True if the terminal was asked for its background, and tells its changes until it is told not to.
     asked: AtomicBool,
 }
 

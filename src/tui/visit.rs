@@ -161,7 +161,7 @@ impl Visit {
         self.minute_of(viewer).filter(|_| is_shown)
     }
 
-    /// The same where the detail says what runs and what is next.
+    /// Returns the minute for a detail that lists running and next sessions.
     pub(super) fn minute_of_detail(&self, viewer: &Viewer) -> Option<Moment> {
         let has_sessions = matches!(self.shown(), Some(Item::Room(_) | Item::Track(_) | Item::Person(_)));
         if !has_sessions {

@@ -135,7 +135,7 @@ impl Wording<'_> {
         (!is_told).then(|| self.change_name(change)).filter(|name| !name.is_empty())
     }
 
-    /// What a change is about; nothing for the conference itself.
+    /// Returns the entity of a change; nothing for the conference itself.
     #[must_use]
     pub fn change_name(&self, change: &Change) -> String {
         match (change.about, change.session, change.date()) {

@@ -70,7 +70,7 @@ const MAPS: Event = Event {
     title: "Maps of nowhere",
     start: "10:00",
 };
-/// What stands before and behind it in every edition.
+/// The text before and after it in every edition.
 const INK: Event = Event { guid: "", id: "7", url: "https://example.org/ink", title: "Ink", start: "09:00" };
 const SALT: Event =
     Event { guid: "", id: "9", url: "https://example.org/salt", title: "Salt", start: "12:00" };

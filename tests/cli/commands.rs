@@ -1,4 +1,4 @@
-//! How commands are asked: options before them, slips in their names, and what everything that prints has in common.
+//! The command line: options before commands, misspelled commands, and options that every printing command takes.
 
 use super::*;
 

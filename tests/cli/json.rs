@@ -22,7 +22,7 @@ const PLAN: &str = "conference = 'r'\n[[picks]]\nid = '1'\n[[picks]]\nid = '2'\n
     [[picks]]\nid = '9'\ntitle = 'Fog'\n[[notes]]\nid = '8'\ntitle = 'Rain'\ntext = 'n'\n[[muted]]\nroom = 'Shed'\n[[muted]]\nid = '7'\ntitle = 'Mud'\n\
     [[busy]]\ndate = 2025-02-01\nstart = '09:15'\nend = '09:20'\n";
 
-/// What the page says: the keys below each heading of the third level.
+/// Returns the keys documented below each third-level heading of the page.
 fn documented() -> BTreeMap<String, BTreeSet<String>> {
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/JSON.md")).expect("a page");
     let sections = page.split("\n### ").skip(1).map(|section| {

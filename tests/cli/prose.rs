@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Where prose stands in an event file, as lines to put it into.
+/// The prose fields of an event file, as lines with a gap for the text.
 const FIELDS: [(&str, &str); 8] = [
     ("description", ""),
     ("abstract", "[[agenda]]\ntitle = 'A'\n"),

@@ -5,7 +5,7 @@ use kurultai::format::Read;
 use kurultai::locale::Locale;
 use kurultai::model::Session;
 
-/// What stands in the place of an address, and how it is shown; the code of what is said of it.
+/// A value in place of an address, its display, and the code of its diagnostic.
 const ROWS: [(&str, Option<&str>, Option<Code>); 16] = [
     ("https://a.example/x", Some("https://a.example/x"), None),
     ("HTTPS://A.example/y", Some("https://A.example/y"), None),

@@ -81,7 +81,7 @@ fn one_byte_of_a_real_program_costs_no_other_session() {
     }
 }
 
-/// True if anything is said that a file without damage cannot have.
+/// True if there is a diagnostic that an undamaged file cannot have.
 fn is_damaged(name: &str, bytes: &[u8]) -> bool {
     const DAMAGE: [Code; 6] =
         [Code::Syntax, Code::Damaged, Code::CutOff, Code::BadBytes, Code::NotUtf8, Code::TooDeep];

@@ -107,7 +107,7 @@ fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
     }
 }
 
-/// What is said of a file, in one line.
+/// Returns the diagnostics of a file in one line.
 fn said(bytes: &[u8]) -> String {
     let program = Program::decode("file", bytes);
     assert!(program.is_none());

@@ -16,7 +16,7 @@ use kurultai::locale::Value;
 use kurultai::model::{Conference, Participation, Person, Session, SessionId, Texts};
 use kurultai::program::Program;
 
-/// As many names of a schedule are searched for.
+/// The most names of a schedule that are searched for.
 const MOST_SEARCHED: usize = 100;
 
 /// The names in each session, by its title.
@@ -36,7 +36,7 @@ fn title(session: &Session) -> String {
     session.title.as_ref().map(plain).unwrap_or_default()
 }
 
-/// The name that a session shows of somebody.
+/// Returns the name of a participant as a session shows it.
 fn name(conference: &Conference, part: &Participation) -> String {
     let own = conference.person(part.person).name.as_ref();
     part.name.as_ref().or(own).map(plain).unwrap_or_default()

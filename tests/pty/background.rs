@@ -9,7 +9,7 @@ use super::{ARGUMENTS, ASK, AWAITED, ENTER, PROGRAM, QUIT, ends, opened};
 
 const LIGHT: &str = "\u{1b}]11;rgb:ffff/ffff/ffff\u{7}";
 const DARK: &str = "\u{1b}]11;rgb:0000/2b2b/3636\u{1b}\\";
-/// What every terminal answers in the end.
+/// The answer that every terminal gives in the end.
 const ANSWERED: &str = "\u{1b}[?62;22c";
 
 /// The program with one more option.

@@ -1,4 +1,4 @@
-//! Where the cursor of the terminal stands, and clicks on what was there before.
+//! The position of the terminal's cursor, and clicks on a former screen.
 
 use std::time::Duration;
 

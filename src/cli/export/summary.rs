@@ -1,4 +1,4 @@
-//! What a format does not hold, by kind: `Not in a calendar: tiers (2), posts (2), capacity (1).`
+//! Summarizes by kind the facts that a format cannot hold: `Not in a calendar: tiers (2), posts (2), capacity (1).`
 
 use std::collections::HashSet;
 
@@ -6,16 +6,16 @@ use crate::format::{Loss, Lost};
 use crate::locale::{Locale, Message, Value};
 use crate::text::Clean;
 
-/// As many sessions that are not there at all are named.
+/// The most missing sessions that are named.
 const NAMED: usize = 3;
 
-/// What is lost of one kind.
+/// The lost facts of one kind.
 #[derive(Default)]
 struct Kind<'a> {
     table: &'a str,
     /// The key of the things that they lose; `None` where the things are lost themselves.
     key: Option<&'a str>,
-    /// What the things are called.
+    /// The names of the entities that lost a fact.
     names: Vec<&'a Clean>,
 }
 

@@ -70,7 +70,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     text.map_or(Outcome::Fine, |text| write(matches, &text, &reader, streams))
 }
 
-/// The file of the schedule and, with `--to vdir`, the folder that is written: `--output`, or what stands behind `vdir`.
+/// Returns the schedule file and, with `--to vdir`, the output folder: `--output`, or the argument after `vdir`.
 fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
     let mut files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
     if matches.get_one::<String>("to").is_none_or(|to| to != "vdir") {

@@ -56,7 +56,7 @@ impl Mine {
         Some(Self { program, identity, plan, picks, followed, timetable })
     }
 
-    /// What the plan says of the sessions of a calendar, with reminders as the user set them.
+    /// Returns the plan's entries for the sessions of a calendar, with reminders as configured.
     pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
         let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
         move |id| Planned {
@@ -66,7 +66,7 @@ impl Mine {
         }
     }
 
-    /// How many notes are on sessions that are not picked: a calendar has no place for them.
+    /// The number of notes on sessions that are not picked; a calendar has no place for them.
     pub(in crate::cli) fn other_notes(&self) -> usize {
         let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
         self.plan.notes.len().saturating_sub(noted)

@@ -22,7 +22,7 @@ fn file_name(uid: &str) -> String {
     format!("{name}.ics")
 }
 
-/// What stands in each file.
+/// The contents of each file.
 fn calendars(mine: &Mine, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
     let conference = mine.conference();
     let uids = ical::Uids::new(conference);
@@ -103,7 +103,7 @@ fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<Pa
     paths.filter(|path| kept(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
 }
 
-/// What stands in a plain file that is not large.
+/// Returns the contents of a regular file of limited size.
 fn kept(path: &Path) -> Option<String> {
     let about = fs::symlink_metadata(path).ok()?;
     (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()

@@ -207,7 +207,7 @@ struct Info {
     text: Option<String>,
 }
 
-/// How many diagnostics `check` has for the file.
+/// The number of diagnostics that `check` reports for the file.
 #[derive(Debug, Serialize)]
 struct Counts {
     errors: usize,
@@ -239,7 +239,7 @@ impl Schedule {
     }
 }
 
-/// What writes the model in the language of a reading.
+/// Writes the model in one language.
 struct Writer<'a> {
     words: &'a Wording<'a>,
     scope: Scope<'a>,

@@ -2,7 +2,7 @@
 
 use crate::text::fold;
 
-/// What may follow a name: where somebody works, or which pronouns are theirs.
+/// The suffixes that may follow a name: an organization or pronouns.
 const MARKS: [&str; 8] = [" (", " [", "（", " - ", " – ", " — ", " | ", ", "];
 
 /// True if two names are one: trimmed, in other letters, abbreviated (`J. Doe`, `Jane Doe`) or extended (`Jane Doe`,

@@ -11,14 +11,14 @@ use super::names::{initials, is_variant, weight};
 use crate::model::{Conference, Participation, Person, PersonId, Role, Texts};
 use crate::text::{Clean, fold};
 
-/// As many people with one key and the same initials, and as many ways to write one name, are compared.
+/// The most people with one key and the same initials, and the most spellings of one name, that are compared.
 const MOST_COMPARED: usize = 40;
-/// As many names are compared letter by letter in one file; in one that needs more, a name in other letters is another one.
+/// The most names compared letter by letter in one file; beyond that, a name in other letters is another person.
 const MOST_COMPARISONS: usize = 50_000;
 /// Words that programs write where there is no value.
 const NO_VALUE: [&str; 4] = ["null", "none", "undefined", "nan"];
 
-/// What a file tells a person by, the surest first.
+/// The keys by which a file identifies a person, the most reliable first.
 #[derive(Debug, Clone, Default)]
 pub(in crate::format) struct Keys([Option<Clean>; 3]);
 

@@ -17,7 +17,7 @@ const LATEST: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
     None => NaiveTime::MIN,
 };
 
-/// What a room is called by where sessions are listed in it.
+/// The key of a room in which sessions are listed.
 #[derive(Clone, Copy)]
 pub(super) struct Listed<'a> {
     pub(super) guid: Option<&'a str>,

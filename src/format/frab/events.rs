@@ -16,7 +16,7 @@ use crate::locale::Value;
 use crate::model::{Attachment, Kind, Link, RoomId, Rooms, Session, Status, Texts};
 use crate::text::{Clean, Lang};
 
-/// As many words that are no languages are said of one file.
+/// The most words reported in one file because they are no languages.
 const MOST_LANGUAGES: usize = 100;
 
 impl Reading<'_> {

@@ -36,7 +36,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What an element says of a person, and what tells them.
+    /// Returns the person described by an element, and the key that identifies them.
     fn told(&mut self, element: &Element<'_>) -> (Keys, Person) {
         let name = written_name(element)
             .map(|written| self.name(written, element.tag))

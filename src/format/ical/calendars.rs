@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::components::Component;
 use super::zones::{self, Clock, Zones};
 
-/// Where calendars say which clock they are on; the last is no property at all, but written.
+/// The properties that name a calendar's clock; the last one is not standard, but found in files.
 pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
 
 /// Gives each calendar of a file its clock where they name different ones, and takes these names out of the header then:

@@ -14,7 +14,7 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// The components inside of a time zone.
     pub(super) parts: Vec<Component<'a>>,
-    /// Which calendar of the file it is in.
+    /// The index of the calendar in the file.
     pub(super) calendar: usize,
 }
 
@@ -41,7 +41,7 @@ pub(super) struct Calendar<'a> {
     pub(super) header: Component<'a>,
     pub(super) events: Vec<Component<'a>>,
     pub(super) zones: Vec<Component<'a>>,
-    /// Where in the header the lines of each calendar begin.
+    /// The index in the header at which the lines of each calendar begin.
     pub(super) begins: Vec<usize>,
     pub(super) findings: Vec<Diagnostic>,
     open: Open<'a>,

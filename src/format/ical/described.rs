@@ -35,7 +35,7 @@ struct Change {
     to: FixedOffset,
 }
 
-/// How much is done to follow the rules of all zones of a file.
+/// The number of dates examined to follow the rules of all zones of a file.
 pub(super) struct Effort {
     /// The last year that times of the file are in.
     pub(super) last_year: i32,

@@ -32,7 +32,7 @@ enum Unit {
     Year,
 }
 
-/// How far a rule is followed.
+/// The extent to which a rule is followed.
 #[derive(Debug)]
 pub(super) struct Limits {
     /// The last date that is of interest.
@@ -43,7 +43,7 @@ pub(super) struct Limits {
     pub(super) checks: usize,
 }
 
-/// How far a rule was followed.
+/// The extent to which a rule was followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     /// To its own end.

@@ -37,7 +37,7 @@ pub(super) struct Sessions {
     pub(super) is_own: bool,
     /// How many repetitions there may still be.
     left: usize,
-    /// How many dates may still be looked at to follow rules.
+    /// The number of dates that may still be examined to follow rules.
     checks: usize,
 }
 
@@ -307,7 +307,7 @@ impl Sessions {
         starts
     }
 
-    /// The starts after the first one by a rule; what is not followed of it is said.
+    /// Returns the starts after the first one by a rule; reports the parts that are not followed.
     fn by_rule(&mut self, line: &Line, first: Stamp) -> Vec<NaiveDateTime> {
         let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
         let mut limits = Limits { last, most: self.left, checks: self.checks };

@@ -40,7 +40,7 @@ pub struct Options<'a> {
     /// How often a session changed (`SEQUENCE`), for whoever remembers it. Else it is a number that grows with the time at
     /// which the program was last changed; where that is not known, 0.
     pub sequence: Option<&'a dyn Fn(SessionId) -> u32>,
-    /// What a plan says of each session.
+    /// The plan's entry for each session.
     pub plan: Option<&'a dyn Fn(SessionId) -> Planned>,
 }
 

@@ -32,7 +32,7 @@ const KNOWN_HOSTS: &[&str] = &[
     "creativecommons.org",
 ];
 
-/// What the paths of channels, lists and people begin with on sites with videos.
+/// The path prefixes of channels, playlists and people on video sites.
 const CHANNELS: &[&str] = &["channel", "channels", "c", "user", "users", "a", "accounts", "video-channels"];
 
 /// An address of the web in its parts.
@@ -148,7 +148,7 @@ impl<'a> Address<'a> {
         fits && (is_live || !(is_first || is_channel || is_list || self.is_known()))
     }
 
-    /// What the address says without a label.
+    /// Returns the kind of media that the address implies without a label.
     pub(super) fn media(&self) -> Option<Media> {
         let is_id = |id: &str, from: usize| {
             id.len() >= from && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))

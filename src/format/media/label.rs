@@ -205,7 +205,7 @@ const QUALITIES: &[&str] = &[
     "гб", "мб", "version",
 ];
 
-/// What a label says.
+/// The kind of media that a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
     Nothing,
@@ -242,7 +242,7 @@ impl<'a> Label<'a> {
         Self { texts: label, title, site, url: address.url() }
     }
 
-    /// What it says in one of its languages; what is plainly something else in one of them is it in all.
+    /// Returns the kind that it names in one of its languages; a contradiction in one of them counts for all.
     pub(super) fn said(&self) -> Said {
         let all: Vec<Said> =
             self.texts.into_iter().flat_map(Texts::iter).map(|(_, label)| self.said_in(label)).collect();

@@ -7,24 +7,24 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::locale::Value;
 use crate::model::{Shown, Times, Zone, program_day};
 
-/// What a file says of when a session is, in all its ways at once.
+/// The times of a session in every form that its file gives.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::format) struct Told {
     /// The day that it is listed under.
     pub(in crate::format) day: Option<NaiveDate>,
     /// The moment of its start.
     pub(in crate::format) moment: Option<Moment>,
-    /// What the venue's clock shows at its start.
+    /// The wall-clock time at its start.
     pub(in crate::format) start: Option<Hour>,
     /// The moment of its end.
     pub(in crate::format) end: Option<Moment>,
-    /// What the venue's clock shows at its end, within a day of its start.
+    /// The wall-clock time at its end, within a day of its start.
     pub(in crate::format) end_hour: Option<Hour>,
-    /// How long it takes, where its end is not given.
+    /// The duration, if its end is not given.
     pub(in crate::format) length: Option<TimeDelta>,
 }
 
-/// How the dates of the sessions of a file are read.
+/// The way in which the dates of a file's sessions are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::format) enum Dates {
     /// As they are given: a moment with an offset is an instant.
@@ -42,7 +42,7 @@ pub(in crate::format) struct Clock {
     pub(in crate::format) dates: Dates,
 }
 
-/// What is doubtful about when a session is.
+/// A doubt about the times of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::format) enum Doubt {
     /// The clock beside the date shows another time than the date.
@@ -61,7 +61,7 @@ pub(in crate::format) enum Doubt {
 }
 
 impl Doubt {
-    /// Returns the diagnostic, for a session that stands there.
+    /// Returns the diagnostic for a session at this place.
     pub(in crate::format) fn finding(self, span: Span) -> Diagnostic {
         let shown = |time: NaiveTime| Value::text(&time.format("%H:%M").to_string());
         match self {
@@ -188,7 +188,7 @@ impl Clock {
         times.settled(self.zone)
     }
 
-    /// How long it takes: until its end, else as long as is said.
+    /// Returns the duration: until its end, else as given.
     fn length(self, times: &Times, told: &Told, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
         let until = |end: NaiveDateTime, doubts: &mut Vec<Doubt>| {
             doubts.extend(Doubt::of(end, self.zone));
@@ -232,7 +232,7 @@ impl Clock {
 }
 
 impl Moment {
-    /// How long it is from here to there; by the clock alone where only one of the two says how far it is from UTC.
+    /// Returns the time from here to `end`; by the clock alone if only one of the two has an offset.
     fn until(self, end: Self) -> TimeDelta {
         match (self.utc(), end.utc()) {
             (Some(start), Some(end)) => end - start,
@@ -255,7 +255,7 @@ fn nearest(to: NaiveDateTime, time: NaiveTime) -> NaiveDateTime {
     }
 }
 
-/// How far a clock that shows `start` is from UTC, if that can be the offset of a zone.
+/// Returns the offset from UTC of a clock that shows `start`, if a zone can have it.
 fn venue_offset(utc: NaiveTime, start: NaiveTime) -> Option<FixedOffset> {
     let mut seconds = i32::try_from((start - utc).num_seconds()).ok()?;
     // Of two days that the clock may be on, the one that is nearer to Greenwich.
@@ -272,7 +272,7 @@ mod tests {
     use super::*;
     use crate::format::time;
 
-    /// What is written, in the order of [`Told`]: day, date, start, end, duration; a dash is nothing.
+    /// The written forms in the order of [`Told`]: day, date, start, end, duration; a dash is none.
     #[track_caller]
     fn check(zone: &str, written: [&str; 5], expected: &str) {
         let zone = crate::format::zone::named(zone).unwrap_or(Zone::Unknown);

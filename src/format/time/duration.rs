@@ -1,4 +1,4 @@
-//! How long something takes, in all the ways in which schedules write it.
+//! Reads durations in all forms that schedules use.
 
 use chrono::TimeDelta;
 
@@ -93,7 +93,7 @@ fn number(text: &str) -> Option<i64> {
     if is_number { text.parse().ok() } else { None }
 }
 
-/// What stands behind the `p` of ISO 8601.
+/// Reads the part of an ISO 8601 duration after the `P`.
 fn iso_seconds(text: &str) -> Option<i64> {
     let (mut rest, mut seconds, mut is_time, mut last) = (text, 0_i64, false, i64::MAX);
     while !rest.is_empty() {

@@ -30,7 +30,7 @@ pub(super) struct Agenda<'a> {
     pub(super) track_names: &'a mut Names,
 }
 
-/// Who is named, as what, and under which other name.
+/// A person, their role, and the name by which a session writes them.
 type Part = (Reference, Option<Role>, Option<Texts>);
 
 /// What a session says of another one, until all are read.

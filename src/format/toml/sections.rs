@@ -95,7 +95,7 @@ struct Reader<'a> {
     faulty: usize,
     /// How many bytes were read ahead to decide what something is.
     looked: usize,
-    /// How many bytes may still be parsed to put slips right.
+    /// The number of bytes that may still be parsed to repair typos.
     mendable: usize,
     findings: Vec<Diagnostic>,
 }

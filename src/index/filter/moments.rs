@@ -23,7 +23,7 @@ struct When {
     after: NaiveDateTime,
 }
 
-/// Returns where a moment stands among those of a program: by its instant, where that is known.
+/// Returns the position of a moment among those of a schedule: by its instant if that is known.
 fn order(moment: Moment, zone: Zone) -> NaiveDateTime {
     moment.instant.or_else(|| zone.instant(moment.clock)).map_or(moment.clock, |instant| instant.naive_utc())
 }

@@ -21,7 +21,7 @@ pub(super) enum Told<'a> {
     Key(&'a str),
 }
 
-/// How sessions write the names of people, where they write them otherwise.
+/// The other names under which sessions list people.
 pub(super) struct OtherNames<'a>(HashMap<PersonId, Vec<&'a Texts>>);
 
 impl<'a> OtherNames<'a> {

@@ -1,4 +1,4 @@
-//! Which values are the same to a reader.
+//! Compares values as a reader would.
 
 use std::collections::HashMap;
 

@@ -35,7 +35,7 @@ impl Seen {
         self.items(fact, texts.into_iter().map(|texts| Item { texts: texts.clone(), note: None }));
     }
 
-    /// A running text, as the number that stands for it.
+    /// The digest of a running text.
     fn long(&mut self, fact: Fact, texts: Option<&Texts>) {
         self.items(fact, texts.map(|texts| Item { texts: digests(texts), note: None }));
     }
@@ -176,7 +176,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.0
 }
 
-/// What is not remembered of the times of a session.
+/// The parts of a session's times that are not remembered elsewhere.
 fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
     let Times { day: _, date: _, start: _, length: _, end_alone, offset, all_day, instant: _, shift: _ } =
         times;

@@ -35,7 +35,7 @@ const ANSWER: Duration = Duration::from_millis(50);
 /// So long after a resize a click was made before it, or before anybody saw what came of it.
 const UNSEEN: Duration = Duration::from_millis(200);
 
-/// After so long whoever quits is told what is waited for.
+/// The delay after which a user who quits is told what is waited for.
 const SILENCE: Duration = Duration::from_secs(1);
 
 /// The loop and what it has to remember.
@@ -45,7 +45,7 @@ pub(super) struct Driver<A> {
     terminal: Terminal,
     painter: Painter,
     inbox: Receiver<Wake>,
-    /// What happened while the answer of the terminal was awaited.
+    /// The events that arrived while the terminal's answer was awaited.
     early: Vec<Wake>,
     /// Where workers send to.
     wakes: Sender<Wake>,
@@ -55,7 +55,7 @@ pub(super) struct Driver<A> {
     size: (u16, u16),
     /// When the size changed last.
     resized: Option<Instant>,
-    /// Whether anything but the user may have changed the screen since the last frame.
+    /// True if anything but the user may have changed the screen since the last frame.
     is_changed: bool,
     /// Until when the size may still be about to change.
     settles: Option<Instant>,

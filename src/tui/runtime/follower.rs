@@ -23,7 +23,7 @@ use crate::tui::Msg;
 
 /// After so long nobody is writing any more; but while somebody saves again and again, it is told after so long.
 const SAVED: Patience = Patience { quiet: Duration::from_millis(100), longest: Duration::from_millis(500) };
-/// The same of a file that is gone, has lost more than half, or is still open for writing: the rest is still to come.
+/// The delay for a file that is gone, lost more than half, or is open for writing: the rest is still to come.
 const HALF: Patience = Patience { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
 /// A file is read within this time, also a large one on a slow machine.
 const FRESH: TimeDelta = TimeDelta::seconds(5);

@@ -67,7 +67,7 @@ mod bytes {
         Ok(())
     }
 
-    /// What has come, as soon as anything has.
+    /// Returns the bytes that have arrived, as soon as there are any.
     ///
     /// Who reads in the background is stopped, who waits there is not; so nothing is read before it is there. Where a terminal
     /// cannot be waited for, as `/dev/tty` on macOS, reading waits.

@@ -26,7 +26,7 @@ pub(super) struct Undone(Arc<(Mutex<Errands>, Condvar)>);
 #[derive(Debug, Default)]
 struct Errands {
     count: usize,
-    /// Whether nobody else has the file that is written.
+    /// True if nobody else has the file that is written.
     is_alone: bool,
 }
 
@@ -155,7 +155,7 @@ impl Keeper {
         Some(store::plan_path(self.folders.as_ref()?, identity))
     }
 
-    /// What of the plan is not saved yet.
+    /// The plan's changes that are not saved yet.
     pub(super) fn undone(&self) -> &Undone {
         &self.undone
     }
@@ -182,7 +182,7 @@ impl Drop for Keeper {
     }
 }
 
-/// Whether somebody may wait for an errand: who only reads is waited for by nobody.
+/// True if somebody may wait for an errand: who only reads is waited for by nobody.
 fn counts(errand: &Errand) -> bool {
     !matches!(errand, Errand::Reread { .. })
 }

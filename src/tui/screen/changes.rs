@@ -50,7 +50,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Vec<Entry<Item>> {
 struct Rows {
     columns: usize,
     is_wide: bool,
-    /// Where the rest begins.
+    /// The column at which the rest begins.
     indent: usize,
 }
 
@@ -84,7 +84,7 @@ impl Rows {
         Entry::row(Item::Change(at), lines)
     }
 
-    /// What the changes below are about; nothing where the head above says it.
+    /// The entity of the changes below; nothing if the head above names it.
     fn title(&self, scene: &Scene<'_>, change: &Change) -> Option<Entry<Item>> {
         let words = &scene.words;
         let name = Some(words.change_name(change)).filter(|name| !name.is_empty())?;

@@ -30,9 +30,9 @@ pub(super) fn add(
 
 struct List<'a> {
     scene: &'a Scene<'a>,
-    /// What runs and what is next, where the clock is known to be within the conference.
+    /// The running and the next sessions, if the clock is known to be within the conference.
     at: Option<RoomNow>,
-    /// How wide the times are.
+    /// The width of the times.
     times: usize,
     has_signs: bool,
     has_picks: bool,

@@ -17,9 +17,9 @@ use crate::tui::Cursor;
 pub(in crate::tui) struct Painter {
     /// What the terminal shows; `None` when nobody knows.
     shown: Option<Buffer>,
-    /// Where its cursor stands between frames; `None` when nobody knows.
+    /// The cursor position between frames; `None` if unknown.
     cursor: Option<Cursor>,
-    /// Whether its cursor is shown; `None` when nobody knows.
+    /// True if the cursor is shown; `None` if unknown.
     is_cursor_shown: Option<bool>,
 }
 

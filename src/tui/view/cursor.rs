@@ -1,4 +1,4 @@
-//! [`cursor()`]: where the cursor of the terminal stands.
+//! [`cursor()`]: the position of the terminal's cursor.
 //!
 //! Input methods open their windows at it, also where it is hidden, and screen readers read its row.
 
@@ -9,12 +9,12 @@ use crate::tui::layout::Layout;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Focus, Visit};
 
-/// Where the cursor of the terminal stands.
+/// The position of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
     /// Its cell.
     pub at: Position,
-    /// Whether it is shown, as it is while somebody types.
+    /// True if it is shown, as it is while somebody types.
     pub is_shown: bool,
 }
 

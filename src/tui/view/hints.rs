@@ -97,7 +97,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     bar
 }
 
-/// How many mistakes the file has, with the key that lists them: `! 5`.
+/// The number of mistakes in the file, with the key that lists them: `! 5`.
 fn mistakes(app: &App) -> Option<Line> {
     let visit = app.shown_visit().filter(|_| app.overlay.is_none())?;
     let count = Some(visit.program.mistakes()).filter(|count| *count > 0)?;

@@ -39,7 +39,7 @@ pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     (room > 0 && column < columns).then_some(column)
 }
 
-/// What stands in the row, and how many columns are left for what is typed.
+/// The text of the row, and the columns left for typing.
 struct Parts {
     sign: String,
     said: String,

@@ -20,7 +20,7 @@ pub(in crate::tui) enum Anchor {
     Hidden,
 }
 
-/// How the agenda of the day that runs shows sessions that are over.
+/// The display of sessions that are over, in the agenda of the day that runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Past {
     /// Each in its row.

@@ -87,7 +87,7 @@ impl Field {
         self.around(columns).map_or(0, |(before, _)| width(before))
     }
 
-    /// What is shown before and behind the cursor; `None` where there is no room for the cursor itself.
+    /// The text before and after the cursor; `None` if there is no room for the cursor.
     fn around(&self, columns: usize) -> Option<(&str, &str)> {
         let room = columns.checked_sub(1)?;
         let at = self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at);

@@ -95,7 +95,7 @@ impl<T> Labels<T> {
         self.push(label, values.into_iter().map(link));
     }
 
-    /// The same with something before and behind each text.
+    /// Adds links with something before and after each text.
     pub(in crate::tui) fn led_links(&mut self, label: String, values: impl IntoIterator<Item = Led<T>>) {
         let link = |led: Led<T>| {
             let Led { lead, text, role, more, target, is_start } = led;

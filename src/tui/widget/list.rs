@@ -177,7 +177,7 @@ impl<T: Copy + PartialEq> List<T> {
         self.starts[at] >= top + covered && self.starts[at + 1] <= top + height
     }
 
-    /// How many rows that run now are above the lines in view.
+    /// Returns the number of running rows above the lines in view.
     pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
         let covered = usize::from(self.head_above(top, height).is_some());
         let ends_above = |at: &usize| self.starts[at + 1] <= top + covered;

@@ -1,4 +1,4 @@
-//! What repeats: by tables of our own, and compared with the crate `rrule` on a thousand rules.
+//! Recurrence rules: tables of our own, and a comparison with the crate `rrule` on a thousand rules.
 
 use std::collections::BTreeSet;
 
@@ -116,7 +116,7 @@ fn long_lists_of_dates_are_bounded() {
     assert_eq!(read(&calendar(&never.repeat(6000))).conference.sessions.len(), 6000);
 }
 
-/// A rule with everything that stands around it.
+/// A rule with its surroundings.
 struct Case {
     start: NaiveDateTime,
     zone: &'static str,

@@ -1,4 +1,4 @@
-//! Keys that several people share, and those that are nobody's, each in a file of its own.
+//! Keys shared by several people, and keys that identify no one, each in its own file.
 
 use crate::{findings, read};
 use kurultai::model::{Role, Rooms};

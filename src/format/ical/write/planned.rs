@@ -1,4 +1,4 @@
-//! What a plan says of a session in a calendar: that it is picked as a maybe, a note, and a reminder.
+//! Writes the user's plan for a session: tentative for a maybe, the note, and a reminder.
 
 use super::page::Page;
 use super::stamp::When;
@@ -7,14 +7,14 @@ use crate::locale::{Locale, Message};
 use crate::model::Status;
 use crate::text::Clean;
 
-/// What a plan says of a session.
+/// The user's plan for a session.
 #[derive(Debug, Clone, Default)]
 pub struct Planned {
     /// True if it is picked as a maybe.
     pub is_maybe: bool,
-    /// What was noted to it.
+    /// The user's note.
     pub note: Option<Clean>,
-    /// How many minutes before its start a reminder comes; 0 is never.
+    /// The minutes between the reminder and the start; 0 is no reminder.
     pub minutes: u32,
 }
 

@@ -19,7 +19,7 @@ impl Uids {
         self.0.session(index)
     }
 
-    /// That of the person at a place, which tells them from others of their name.
+    /// Returns the key of the person at an index, which distinguishes people of one name.
     pub(super) fn person(&self, index: usize) -> &str {
         self.0.person(index)
     }

@@ -13,7 +13,7 @@ const MOST_LOOKS: usize = 4_000_000;
 #[derive(Default)]
 pub(super) struct Declared {
     names: Vec<Clean>,
-    /// What is compared of each of them, made when the first comparison is due.
+    /// The folded form of each name, made for the first comparison.
     forms: Vec<Form>,
     /// The first name with these words.
     by_words: HashMap<Vec<String>, usize>,
@@ -84,7 +84,7 @@ fn letters(text: &str) -> Vec<char> {
     text.to_lowercase().chars().collect()
 }
 
-/// Whether two words differ in one letter that is another, is missing, or has changed places with its neighbour.
+/// True if two words differ in one letter that is replaced, missing or swapped with its neighbour.
 fn is_one_edit(one: &[char], two: &[char]) -> bool {
     let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();

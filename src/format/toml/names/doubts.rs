@@ -66,7 +66,7 @@ pub(super) fn is_everywhere(name: &Clean) -> bool {
     EVERYWHERE.contains(&name.trim().to_lowercase().as_str())
 }
 
-/// The names that stand together in one text, if that is what it is: one of them is declared, or all look like names.
+/// Splits a text into the names in it; `None` unless one of them is declared or all look like names.
 pub(super) fn parts_of(name: &str, is_declared: impl Fn(&str) -> bool) -> Option<Vec<String>> {
     let mut parts = vec![name.to_owned()];
     for mark in BETWEEN {

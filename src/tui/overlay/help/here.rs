@@ -1,4 +1,4 @@
-//! Which actions matter in the place that is shown, and which have no effect there.
+//! Ranks the actions for the current place, and finds those without effect there.
 
 use crate::keymap::Action;
 use crate::model::ClockFrom;

@@ -1,4 +1,4 @@
-//! What a terminal says of the color that it draws on.
+//! Reads a terminal's answer about its background color.
 
 use crate::theme::Background;
 

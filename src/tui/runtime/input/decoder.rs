@@ -8,7 +8,7 @@ use super::background;
 use crate::keymap::{Code, Key, Pointer, Pressed, from_bytes, from_char, from_console, from_csi, from_ss3};
 use crate::theme::Background;
 
-/// What the terminal sent.
+/// An event decoded from the terminal's bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Input {
     /// A key was pressed.
@@ -25,16 +25,16 @@ pub(super) enum Input {
     Answered,
 }
 
-/// Of a pasted text so many characters are passed on. There is no use for more, and somebody may paste a whole book.
+/// The most characters of a paste that are passed on.
 pub(super) const LONGEST_PASTE: usize = 10_000;
-/// So many bytes of a sequence are kept. Longer ones mean nothing to us, but their end must be found all the same.
+/// The most bytes of a sequence that are kept. Longer ones have no meaning here, but their end must be found.
 const LONGEST: usize = 256;
-/// What ends a paste.
+/// The sequence that ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 const CTRL_C: u8 = 3;
 const ESC: u8 = 0x1b;
 
-/// Where in the stream we are.
+/// The state of the decoder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 enum State {
     /// Between characters and sequences.
@@ -66,12 +66,12 @@ pub(super) struct Decoder {
     state: State,
     /// A sequence that was given up. What comes next may be the rest of it.
     given_up: Option<State>,
-    /// Whether the last sequence was broken off by something that does not belong to it.
+    /// True if the last sequence was broken off by something that does not belong to it.
     is_broken: bool,
 }
 
 impl Decoder {
-    /// Whether something has begun and not ended, so that [`give_up`](Self::give_up) must be called when nothing follows.
+    /// True if something has begun and not ended, so that [`give_up`](Self::give_up) must be called when nothing follows.
     ///
     /// Half a character is none: whatever comes next ends it.
     pub(super) fn awaits_more(&self) -> bool {
@@ -124,7 +124,7 @@ impl Decoder {
         self.given_up = None;
     }
 
-    /// What is left of these bytes after the rest of a sequence that was given up.
+    /// Returns the bytes after the rest of a sequence that was given up.
     ///
     /// It is the rest if it ends that sequence, by more than one byte: one byte is a key that somebody pressed meanwhile, unless
     /// replies end in it.
@@ -157,7 +157,7 @@ impl Decoder {
         bytes
     }
 
-    /// Whether a paste that stopped for a while goes on with these bytes, and they are not a key that somebody pressed.
+    /// True if a paste that stopped for a while goes on with these bytes, and they are not a key that somebody pressed.
     fn goes_on(&self, bytes: &[u8]) -> bool {
         let State::Paste { ending, .. } = self.state else { return false };
         let has_end = bytes.windows(PASTE_END.len()).any(|part| part == PASTE_END);
@@ -384,7 +384,7 @@ impl Decoder {
     }
 }
 
-/// Whether a byte that comes late and alone is the end of a reply rather than a key.
+/// True if a byte that comes late and alone is the end of a reply rather than a key.
 fn ends_reply(state: &State, byte: u8) -> bool {
     match state {
         State::Csi { text, .. } => {
@@ -414,7 +414,7 @@ fn keep(text: &mut Vec<u8>, byte: u8) {
     }
 }
 
-/// How many bytes a character has that begins with this one.
+/// Returns the length of a UTF-8 character by its first byte.
 fn length(first: u8) -> usize {
     match first {
         0xf0.. => 4,

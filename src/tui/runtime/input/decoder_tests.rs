@@ -6,7 +6,7 @@ use super::decoder::{Decoder, Input, LONGEST_PASTE};
 use crate::keymap::{Code, Key};
 use crate::theme::Background;
 
-/// What terminals reply, whole, and what else may come from a line.
+/// Replies of terminals, and other sequences that may come over a line.
 const REPLIES: [&str; 40] = [
     // Of modes, colors and sizes, asked for and not.
     "\u{1b}[?997;1n",
@@ -64,7 +64,7 @@ fn inputs(pieces: &[&[u8]]) -> Vec<Input> {
     inputs
 }
 
-/// The same with a pause after each piece.
+/// Decodes with a pause after each piece.
 fn late(pieces: &[&[u8]]) -> Vec<Input> {
     let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
     for piece in pieces {

@@ -27,6 +27,9 @@ mod pace;
 mod replies;
 #[path = "pty/session.rs"]
 mod session;
+#[cfg(target_os = "linux")]
+#[path = "pty/slow.rs"]
+mod slow;
 #[path = "pty/venue.rs"]
 mod venue;
 

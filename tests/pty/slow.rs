@@ -1,0 +1,101 @@
+//! A disk that is slow to write, and what it means for a user who quits.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::Command;
+
+use super::live::folder;
+use super::session::{Session, Setup};
+use super::{PROGRAM, QUIT, ends};
+
+/// Replaces `fsync`: it waits until the file that `GATE` names is gone, as a slow disk would.
+const SLOW: &str = r#"
+#include <stdlib.h>
+#include <unistd.h>
+int fsync(int fd) {
+    const char *gate = getenv("GATE");
+    while (gate && access(gate, F_OK) == 0) usleep(10000);
+    return 0;
+}
+"#;
+
+/// Builds the replacement in a folder. `None` where there is no compiler for it, which is printed.
+fn slow_disk(folder: &Path) -> Option<String> {
+    let (source, library) = (folder.join("slow.c"), folder.join("slow.so"));
+    fs::write(&source, SLOW).unwrap();
+    let built = Command::new("cc").args(["-shared", "-fPIC", "-o"]).args([&library, &source]).status();
+    if built.is_ok_and(|status| status.success()) {
+        return Some(library.to_string_lossy().into_owned());
+    }
+    println!("No C compiler: the slow disk is not tried.");
+    None
+}
+
+/// The app, quit while its disk is slow, and the gate that keeps the disk so.
+fn quit_while_slow(folder: &Path, lang: &str) -> Option<Session> {
+    fs::write(
+        folder.join("event.toml"),
+        "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'first'\nstart = '10:00'\n",
+    )
+    .unwrap();
+    let library = slow_disk(folder)?;
+    let gate = folder.join("gate");
+    File::create(&gate).unwrap();
+    let setup = Setup::new(PROGRAM, &["--ui-lang", lang, "event.toml"]).folder(folder);
+    let setup = setup.variable("XDG_DATA_HOME", &folder.join("data").to_string_lossy());
+    let setup = setup.variable("LD_PRELOAD", &library).variable("GATE", &gate.to_string_lossy());
+    let session = setup.start();
+    session.wait_for_text("10:00");
+    session.type_keys(" ");
+    session.wait_for_text("★");
+    session.type_keys(QUIT);
+    Some(session)
+}
+
+/// The text of all plans that were written.
+fn plans(folder: &Path) -> String {
+    let files = fs::read_dir(folder.join("data/kurultai/plans")).into_iter().flatten();
+    let paths = files.map(|entry| entry.unwrap().path());
+    let plans = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    plans.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The words of the screen, whatever lines they are on, without the rule beside them.
+fn words(session: &Session) -> String {
+    let text = session.look(|output| output.screen().contents().replace('─', " "));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_user_who_quits_is_told_that_the_disk_is_slow_and_the_plan_is_saved() {
+    let sentences = [
+        ("en", "The disk is slow: your plan is still being saved, then this ends; q ends it without saving."),
+        ("ky", "Диск жай: планыңыз дагы эле сакталып жатат, андан кийин жабылат; q сактабай жабат."),
+        ("ru", "Диск медленный: ваш план ещё сохраняется, затем всё закроется; q закроет без сохранения."),
+    ];
+    for (lang, sentence) in sentences {
+        let folder = folder(&format!("slow-{lang}"));
+        let Some(session) = quit_while_slow(&folder, lang) else { return };
+        session.wait_for_text(sentence.split(':').next().unwrap());
+        assert!(words(&session).contains(sentence), "{}", words(&session));
+        // A key that is not the one to quit changes nothing.
+        session.type_keys("?");
+        assert_eq!(plans(&folder), "", "saved before the disk was done");
+        fs::remove_file(folder.join("gate")).unwrap();
+        ends(&session, 0);
+        assert!(plans(&folder).contains("title = \"first\""), "{}", plans(&folder));
+    }
+}
+
+#[test]
+fn a_user_who_quits_again_does_not_wait_for_a_slow_disk() {
+    let folder = folder("slow-twice");
+    let Some(session) = quit_while_slow(&folder, "en") else { return };
+    session.wait_for_text("The disk is slow");
+    session.type_keys(QUIT);
+    ends(&session, 2);
+    session.look(|output| {
+        let after = output.text().rsplit("[?1049l").next().unwrap().to_owned();
+        assert!(after.contains("The last changes of your plan were not saved"), "{after}");
+    });
+}

@@ -155,6 +155,10 @@ impl Screen {
         Self { palette: Palette::Mono, ..self }
     }
 
+    pub(crate) fn sixteen_colors(self) -> Self {
+        Self { palette: Palette::Basic(Background::Dark), ..self }
+    }
+
     /// What stands in the file by the time at which it is read again.
     pub(crate) fn later(self, text: &'static str) -> Self {
         Self { later: Some(text), ..self }

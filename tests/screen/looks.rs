@@ -1,7 +1,7 @@
 //! Details of how rows look.
 
 use ratatui::buffer::Cell;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 
 use crate::harness::Screen;
 
@@ -57,5 +57,19 @@ fn a_reversed_row_has_no_hole_at_the_bar_of_the_track() {
         assert_eq!((bars, reversed.first()), (1, Some(&"▌")), "{}", screen.text());
         // Rows that are not selected keep their bars.
         assert!(screen.text().matches('▌').count() >= 3, "{}", screen.text());
+    }
+}
+
+#[test]
+fn a_reversed_row_has_no_patches_of_color() {
+    let noon = "2025-02-01T12:30:00Z";
+    for keys in [" ", "Gm", "g j 6", " T", "G f"] {
+        let screen = Screen::of(DAY).sixteen_colors().now(noon).size((80, 24)).keys(keys);
+        let buffer = screen.buffer();
+        let reversed: Vec<&Cell> =
+            buffer.content().iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).collect();
+        let colored = reversed.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
+        let colored: Vec<&str> = colored.map(|cell| cell.symbol()).filter(|symbol| *symbol != "▌").collect();
+        assert_eq!((colored, reversed.is_empty()), (Vec::new(), false), "{keys:?}\n{}", screen.text());
     }
 }

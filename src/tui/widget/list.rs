@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::{Line, scrollbar};
 use crate::text::width;
@@ -250,7 +250,7 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     /// The first line to show, of `height` lines, so that the selected row is seen: as near to `top` as that allows. A
-    /// head above the row is shown with it.
+    /// head above the row is shown with it, and the first row in view is not shown without its first line.
     pub(in crate::tui) fn scroll(&self, selected: Option<T>, top: usize, height: usize) -> usize {
         let last_top = self.height().saturating_sub(height);
         let Some(at) = self.entries.iter().position(|entry| entry.is(selected)) else {
@@ -264,7 +264,19 @@ impl<T: Copy + PartialEq> List<T> {
         let top = top.max(end.saturating_sub(height)).min(start).min(last_top);
         // The head of a group that began above covers a line.
         let is_covered = top == self.starts[at] && self.head_above(top, height).is_some();
-        if is_covered { top - 1 } else { top }
+        let top = if is_covered { top - 1 } else { top };
+        self.whole_from(top, height).filter(|whole| *whole <= start).unwrap_or(top)
+    }
+
+    /// The nearest line from `top` on from which the list begins with a whole row. The end of the list may leave one line
+    /// free for that; `None` where more than one would be.
+    fn whole_from(&self, top: usize, height: usize) -> Option<usize> {
+        let last = self.height().saturating_sub(height) + usize::from(top > 0);
+        let is_whole = |top: &usize| {
+            let first = top + usize::from(self.head_above(*top, height).is_some());
+            self.starts.binary_search(&first).is_ok()
+        };
+        (top..=last).find(is_whole)
     }
 
     /// The entry that a line belongs to.
@@ -348,10 +360,12 @@ fn select(buffer: &mut Buffer, row: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
     buffer.set_style(row, theme.style(role));
-    // Without colors the bar of a track says nothing, and in a reversed row it would be a hole.
+    // In a reversed row, the bar of a track would be a hole, and a colored sign would be a patch of its color.
     if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
         for cell in (row.left()..row.right()).map(|x| Position::new(x, row.y)) {
-            if let Some(cell) = buffer.cell_mut(cell).filter(|cell| cell.symbol() == "▌") {
+            let Some(cell) = buffer.cell_mut(cell) else { continue };
+            cell.set_fg(Color::Reset);
+            if cell.symbol() == "▌" {
                 cell.set_symbol(" ");
             }
         }
@@ -402,5 +416,26 @@ mod tests {
         assert_eq!(list.scroll(Some(4), 0, 2), 4, "the row alone");
         assert_eq!(list.scroll(Some(5), 0, 2), 6, "its beginning");
         assert_eq!(list.scroll(Some(2), 99, 99), 0);
+    }
+
+    #[test]
+    fn the_first_row_in_view_is_whole() {
+        let rows = list(&[2, 2, 1, 2, 2]);
+        assert_eq!(rows.scroll(Some(2), 1, 4), 2, "the second line alone is not shown");
+        assert_eq!(rows.scroll(Some(3), 0, 4), 4, "on the way down");
+        assert_eq!(rows.scroll(Some(4), 0, 4), 5, "at the end");
+        assert_eq!(rows.scroll(Some(4), 0, 5), 4, "at the end, where it fits");
+        assert_eq!(rows.scroll(Some(4), 0, 3), 7, "with one free line");
+        assert_eq!(list(&[4, 4, 1]).scroll(Some(2), 0, 3), 6, "but not with two");
+        // Under the head of a group that began above, which takes a line.
+        let grouped = list(&[0, 2, 2, 1, 2, 1]);
+        assert_eq!(grouped.scroll(Some(4), 0, 5), 3);
+        let named = List::new(
+            std::iter::once(Entry::group(Line::new("10:00", Role::Text)))
+                .chain((0..5).map(|n| Entry::row(n, vec![Line::default(); 2])))
+                .collect(),
+        );
+        assert_eq!(named.scroll(Some(3), 0, 6), 4, "below the head is the third row");
+        assert_eq!(named.row_of(Some(2), 4, 6), Some(1));
     }
 }

@@ -143,3 +143,18 @@ fn it_scrolls() {
     // What is typed is shown from its beginning.
     end.keys("day").shows("next day");
 }
+
+#[test]
+fn on_few_columns_texts_begin_right_after_their_keys() {
+    for (lang, first) in [
+        ("en", [" Space  pick a session, or take", "    that back", " Enter  open what is selected;"]),
+        ("ky", [" Space  сессияны планга кошуу же", "    алып салуу", " Enter  тандалганды ачуу; шилтемеге"]),
+        ("ru", [" Space  добавить в план или убрать", "    из него", " Enter  открыть выбранное; перейти"]),
+    ] {
+        let lines = sheet(&screen(SATURDAY).lang(lang).size((40, 12)).keys("?"));
+        assert_eq!(lines[1..4], first, "{lang}");
+    }
+    // Nothing is lost for it.
+    let narrow = screen(SATURDAY).size((40, 60)).keys("?<End>").text();
+    assert!(narrow.contains("Ctrl-Z  "), "{narrow}");
+}

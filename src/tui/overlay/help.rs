@@ -4,7 +4,7 @@ mod here;
 
 use crate::keymap::{Action, BINDINGS, Group, Key, cyrillic_twin};
 use crate::locale::{Locale, Message};
-use crate::text::{fold, width, wrap};
+use crate::text::{fold, lines as places, width, wrap};
 use crate::theme::Role;
 use crate::tui::viewer::Viewer;
 use crate::tui::visit::{Focus, Visit};
@@ -12,8 +12,13 @@ use crate::tui::widget::Line;
 
 /// Wider than this the help is not.
 pub(super) const WIDTH: u16 = 64;
+/// Beside a column of keys, texts with less room than this begin right after their keys instead.
+const NARROW: usize = 24;
 /// Longer than this, in characters, no text gets that narrows the help.
 pub(super) const LONGEST: usize = 40;
+
+/// The columns before the other lines of such a text.
+const INDENT: usize = 4;
 
 /// The groups of actions, in the order in which they are listed.
 const GROUPS: [Group; 6] = [Group::Move, Group::Find, Group::Plan, Group::Time, Group::Look, Group::App];
@@ -113,7 +118,7 @@ fn section(locale: &Locale, head: Message, actions: impl Iterator<Item = Action>
 
 /// Returns the lines of some sections; `keys` is the width of the column of keys.
 fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
-    let room = columns.saturating_sub(keys + 4).max(10);
+    let room = columns.saturating_sub(keys + 4);
     let mut lines = Vec::new();
     for Section { head, rows, has_effect } in sections {
         if !lines.is_empty() {
@@ -122,14 +127,25 @@ fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
         lines.push(Line::new(" ", Role::Text).and(head, Role::Title));
         let (of_key, of_text) = if *has_effect { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
         for row in rows {
-            let mut before = Line::new(" ", Role::Text).and(&row.keys, of_key).to(keys + 3);
-            for what in wrap(&row.what, room) {
+            let start = if room < NARROW { width(&row.keys) } else { keys } + 3;
+            let indent = if room < NARROW { INDENT } else { start };
+            let mut before = Line::new(" ", Role::Text).and(&row.keys, of_key).to(start);
+            let rooms = [start, indent].map(|taken| columns.saturating_sub(taken + 1).max(10));
+            for what in hanging(&row.what, rooms) {
                 lines.push(before.and(what, of_text));
-                before = Line::default().to(keys + 3);
+                before = Line::default().to(indent);
             }
         }
     }
     lines
+}
+
+/// Breaks a text into lines, of which the first has another width than all others.
+fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
+    let Some(head) = places(text, first).into_iter().next() else { return Vec::new() };
+    let rest = text[head.end..].trim_start();
+    let rest = if rest.is_empty() { Vec::new() } else { wrap(rest, others) };
+    std::iter::once(text[head].to_owned()).chain(rest).collect()
 }
 
 /// Returns the name of a key; in a language that is written in Cyrillic with the letter on the same key: `j (о)`.

@@ -143,3 +143,25 @@ fn the_wheel_reaches_the_end_where_rows_are_high() {
         assert_eq!(up.text().lines().nth(3), screen.text().lines().nth(3), "{event} {size:?}");
     }
 }
+
+#[test]
+fn chips_can_be_clicked() {
+    let filtered = screen(SATURDAY).size((80, 24)).keys("fafter:14:00<Enter><Enter>jM").shows("1 hidden H");
+    filtered.shows(" after: 14:00 ").shows(" F all ");
+    assert_eq!(click(&filtered, "F all").picture(), filtered.keys("F").picture());
+    assert_eq!(click(&filtered, "1 hidden").picture(), filtered.keys("H").picture());
+    // The condition goes, and what is hidden stays hidden.
+    click(&filtered, "after: 14:00").lacks("after:").shows("1 hidden H");
+    // The number leads to the choices, and so do words that are looked for.
+    assert_eq!(click(&filtered, " of 91").picture(), filtered.keys("f").picture());
+    let words = screen(SATURDAY).size((80, 24)).keys("fqqq<Enter>").keys("<Enter>").shows(" qqq ");
+    assert_eq!(click(&words, "qqq").picture(), words.keys("f").picture());
+    // What lies over the panes is left by its tab, as by Esc.
+    for keys in ["T", "f", "/rust<Tab>"] {
+        let agenda = screen(SATURDAY).now("2025-02-01T12:20:00Z").size((100, 30));
+        let over = agenda.keys(keys);
+        let name = ["Now and next", "Filter", "Found"].into_iter().find(|name| over.text().contains(name));
+        let left = click(&over, name.expect("its name"));
+        assert_eq!(left.text(), agenda.text(), "{keys}");
+    }
+}

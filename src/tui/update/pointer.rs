@@ -72,6 +72,12 @@ pub(super) fn act(
                 return press(app, action);
             }
         }
+        Some(visit)
+            if pointer.kind == PointerKind::Press
+                && chip_at(visit, &app.viewer, at) == Some(Chip::Facets) =>
+        {
+            return press(app, Action::Filter);
+        }
         Some(visit) => {
             let address = in_program(visit, &app.viewer, pointer.kind, at);
             // A choice clears the words that led to it.
@@ -116,6 +122,16 @@ fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<
     Vec::new()
 }
 
+/// Returns the part of the line of the filter in a cell of the screen.
+fn chip_at(visit: &Visit, viewer: &Viewer, at: Position) -> Option<Chip> {
+    let list = visit.layout(viewer)?.list();
+    let row = usize::from(at.y.checked_sub(list.y)?);
+    let is_of_days = row == 0 && visit.shows_days();
+    let is_there = visit.shows_list(viewer) && list.contains(at) && row < visit.rows_above().into();
+    let column = usize::from(at.x.checked_sub(list.x)?);
+    if is_there && !is_of_days { chips(viewer, visit).hit(column) } else { None }
+}
+
 /// Does what stands there; the address that is to be opened, if one is.
 fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) -> Option<Address> {
     let layout = visit.layout(viewer)?;
@@ -129,7 +145,7 @@ fn in_program(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Positio
                 super::visit::change_day(visit, day);
             }
         } else if row < above && is_press {
-            match chips(viewer, visit).hit(column) {
+            match chip_at(visit, viewer, at) {
                 Some(Chip::Condition(at)) => visit.filter_by(visit.filtered.query.without(at)),
                 Some(Chip::All) => visit.filter_by(Query::default()),
                 Some(Chip::Hidden) => visit.show_hidden(),

@@ -1,6 +1,6 @@
 //! The screens in the languages of the interface other than English.
 
-use crate::harness::screen;
+use crate::harness::{Screen, screen};
 use crate::{JUDGES, SATURDAY};
 
 #[test]
@@ -81,4 +81,60 @@ fn every_size_is_survived_in_every_language() {
             }
         }
     }
+}
+
+/// The line of the tabs, with the number of each pane and what is said of it.
+fn tabs(screen: &Screen) -> String {
+    screen.text().lines().nth(1).expect("the tabs").to_owned()
+}
+
+#[test]
+fn no_tab_is_a_number_with_a_count() {
+    for (event, lang) in
+        [JUDGES, SATURDAY].into_iter().flat_map(|event| ["en", "ky", "ru"].map(|lang| (event, lang)))
+    {
+        for keys in ["", "2", "6", "T", "/a", "/a<Tab>", "f", "c", "  j 6"] {
+            for columns in [30, 50, 60, 70, 80, 90, 100, 130] {
+                let screen =
+                    screen(event).lang(lang).now("2025-02-01T12:20:00Z").size((columns, 24)).keys(keys);
+                let line = tabs(&screen);
+                let mut pane = 0;
+                let mut is_named = true;
+                for word in line.split_whitespace() {
+                    if word == (pane + 1).to_string() {
+                        (pane, is_named) = (pane + 1, false);
+                    } else if pane > 0 {
+                        let is_count = word.chars().all(|c| c.is_ascii_digit());
+                        assert!(is_named || !is_count, "{lang} {keys} {columns}: {line}");
+                        is_named = true;
+                    }
+                }
+                assert_eq!(pane, 6, "{lang} {keys} {columns}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_lies_over_the_panes_keeps_their_names_at_80_columns() {
+    let over = |event: &str, lang, keys: &str| {
+        tabs(&screen(event).lang(lang).now("2025-02-01T12:20:00Z").size((80, 24)).keys(keys))
+    };
+    assert_eq!(
+        over(SATURDAY, "en", "T"),
+        " 1 Agenda 2 People 3 Organizers 4 5 About 6 Plan Now and next     Brussels time"
+    );
+    assert_eq!(
+        over(JUDGES, "ky", "/сот<Tab>"),
+        " 1 Программа  2 Адамдар  3 Уюштуруу  4 Колдоо  5 Маалымат  6 План  Табылды   KY"
+    );
+    assert_eq!(
+        over(JUDGES, "ru", "/суд<Tab>"),
+        " 1 Программа  2 Люди  3 Организаторы  4 Партнёры  5 Инфо  6 План  Найдено    RU"
+    );
+    // Where they have no room, all but that one leave.
+    assert_eq!(
+        over(SATURDAY, "ru", "T"),
+        " 1   2   3   4   5   6   Сейчас и далее                         время: Брюссель"
+    );
 }

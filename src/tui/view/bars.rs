@@ -14,8 +14,8 @@ use crate::tui::visit::{Pane, Visit};
 use crate::tui::widget::{Bar, Line};
 use crate::wording;
 
-/// Narrower than this, tabs without names are their numbers alone.
-const COUNTED_TABS: u16 = 60;
+/// Narrower than this, only the pane that is shown has a name.
+const NAMED_TABS: u16 = 60;
 /// Narrower than this, tabs may leave no room for the name of the clock.
 const NAMED_CLOCK: u16 = 80;
 /// A title keeps at least so many columns; what stands beside it goes first.
@@ -68,8 +68,17 @@ fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
 #[derive(Debug, Clone, Copy)]
 struct Said {
     gap: usize,
-    has_names: bool,
+    names: Names,
     counts: Counts,
+}
+
+/// The panes that have a name beside their number. The one that is shown always has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    All,
+    /// Those that have something in them.
+    Filled,
+    Shown,
 }
 
 /// Of which panes is said how much is in them.
@@ -83,8 +92,9 @@ enum Counts {
     None,
 }
 
-/// The panes with their counts, the empty ones faint and without one, and at the right the language and whose clock the times are. Where there is no room for all
-/// of it, first counts leave, that of the plan last, then the language, and only then names.
+/// The panes with their counts, the empty ones faint and without one, and at the right the language and whose clock the times
+/// are. Where there is no room for all of it, first counts leave, that of the plan last, then the language, then the names
+/// of empty panes, and only then all names but that of the pane that is shown. A count never stands without a name.
 pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
     let words = visit.wording(viewer);
     let language = words.language();
@@ -96,24 +106,29 @@ pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
     let at = |right: &str| usize::from(columns).saturating_sub(width(right) + 1);
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
     let named =
-        || levels.into_iter().flat_map(|counts| [3, 2].map(|gap| Said { gap, has_names: true, counts }));
+        || levels.into_iter().flat_map(|counts| [3, 2].map(|gap| Said { gap, names: Names::All, counts }));
     // Names say more than which language is shown, which the texts say themselves.
-    let closest = Said { gap: 1, has_names: true, counts: Counts::None };
+    let closest = Said { gap: 1, names: Names::All, counts: Counts::None };
     let ways = rights.iter().flat_map(|(both, clock)| {
         let with_both = named().chain([closest]).map(move |said| (both, said));
         with_both.chain([Said { gap: 2, ..closest }, closest].map(|said| (clock, said)))
     });
-    let mut ways = ways.filter(|_| columns >= COUNTED_TABS);
+    let filled = [2, 1].map(|gap| Said { gap, names: Names::Filled, counts: Counts::None });
+    let of_filled = rights.iter().flat_map(|(both, clock)| {
+        let with_both = filled.map(|said| (both, said));
+        with_both.into_iter().chain(filled.map(|said| (clock, said)))
+    });
+    let mut ways = ways.chain(of_filled).filter(|_| columns >= NAMED_TABS);
     let fitting = ways.find_map(|(right, said)| {
         let bar = panes(viewer, visit, said);
         (bar.width() + 2 <= at(right)).then_some((bar, right))
     });
-    let counts = if columns >= COUNTED_TABS { Counts::All } else { Counts::None };
     let numbers = || {
-        let bar = panes(viewer, visit, Said { gap: 3, has_names: false, counts });
-        let mut all = rights.iter().flat_map(|(both, clock)| [both, clock]);
-        let right = all.find(|right| bar.width() + 2 <= at(right)).unwrap_or(&rights[0].0);
-        (bar, right)
+        let said = |gap| Said { gap, names: Names::Shown, counts: Counts::None };
+        let right = rights.iter().flat_map(|(both, clock)| [both, clock]);
+        let mut all = right.flat_map(|right| [3, 2].map(|gap| (panes(viewer, visit, said(gap)), right)));
+        let found = all.find(|(bar, right)| bar.width() + 2 <= at(right));
+        found.unwrap_or_else(|| (panes(viewer, visit, said(1)), &rights[1].1))
     };
     let (bar, right) = fitting.unwrap_or_else(numbers);
     bar.at(at(right), right.clone(), Role::Dim)
@@ -132,7 +147,12 @@ fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
         let is_empty = count == Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
-        if is_active || said.has_names {
+        let has_name = match said.names {
+            Names::All => true,
+            Names::Filled => is_active || !is_empty,
+            Names::Shown => is_active,
+        };
+        if has_name {
             parts.push(viewer.locale().text(pane_name(pane)));
         }
         let is_counted = match said.counts {

@@ -1,5 +1,7 @@
 //! What one does all day: languages, copying, reading again, counting, the mouse.
 
+use kurultai::keymap::{BINDINGS, Code};
+
 use crate::harness::{Screen, screen};
 
 const JUDGES: &str = "events/kawj-2023.toml";
@@ -123,9 +125,72 @@ fn keys_work_under_a_cyrillic_layout() {
     ] {
         assert_eq!(screen.keys(cyrillic).picture(), screen.keys(latin).picture(), "{cyrillic}");
     }
-    // In text fields letters stay letters.
-    screen.keys(".раст").shows(" / раст▌");
-    screen.keys("ао").shows(" filter о▌");
+}
+
+/// The letters of a Latin keyboard by rows, and those of a Russian one in the same places.
+const LAYOUTS: [(&str, &str); 6] = [
+    ("qwertyuiop[]", "йцукенгшщзхъ"),
+    ("asdfghjkl;'", "фывапролджэ"),
+    ("zxcvbnm,./", "ячсмитьбю."),
+    ("QWERTYUIOP{}", "ЙЦУКЕНГШЩЗХЪ"),
+    ("ASDFGHJKL:", "ФЫВАПРОЛДЖ"),
+    ("ZXCVBNM?", "ЯЧСМИТЬ,"),
+];
+
+#[test]
+fn every_command_has_its_key_under_a_cyrillic_layout() {
+    let pairs: Vec<(char, char)> =
+        LAYOUTS.iter().flat_map(|(latin, cyrillic)| latin.chars().zip(cyrillic.chars())).collect();
+    let at = |keys: &str| {
+        let screen = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:20:00Z").tz("Asia/Bishkek");
+        screen.keys("/rust<Enter><Esc>").keys(keys)
+    };
+    let letters = BINDINGS.iter().flat_map(|(_, keys)| keys.iter()).filter_map(|key| match key.code {
+        Code::Char(c) if !key.ctrl && !c.is_ascii_digit() && c != ' ' && c != '!' => Some(c),
+        _ => None,
+    });
+    let mut count = 0;
+    for latin in letters {
+        let (_, cyrillic) =
+            pairs.iter().find(|(of_latin, _)| *of_latin == latin).expect("a key of the keyboard");
+        assert_eq!(at(&cyrillic.to_string()).picture(), at(&latin.to_string()).picture(), "{cyrillic}");
+        count += 1;
+    }
+    assert!(count >= 30, "{count} commands");
+    // The letters that Kyrgyz adds are on the keys of the Russian ones that they are made of.
+    for (kyrgyz, russian) in [('ө', 'о'), ('ң', 'н'), ('ү', 'у')] {
+        let (kyrgyz, russian) = (at(&format!("{kyrgyz}j")), at(&format!("{russian}j")));
+        assert_eq!(kyrgyz.picture(), russian.picture());
+    }
+}
+
+#[test]
+fn cyrillic_letters_are_text_in_every_field() {
+    let screen = screen(SATURDAY).size((80, 24));
+    for (opens, typed, shown) in [
+        (".", "раст", " / раст▌"),
+        ("а", "көңүл", " filter көңүл▌"),
+        ("ф", "сөз йо", " note сөз йо▌"),
+        ("и", "ъу", "ъу▌"),
+        (",", "жок", "· жок▌"),
+        ("щ", "тоо", "тоо▌"),
+    ] {
+        screen.keys(opens).keys(typed).shows(shown);
+    }
+}
+
+#[test]
+fn hints_stay_beside_messages() {
+    let screen = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:20:00Z");
+    let hints = |screen: &Screen| screen.text().lines().last().expect("hints").to_owned();
+    for keys in [" ", "y", "x", "M", "e", "T M", "G y"] {
+        let said = screen.keys(keys);
+        let rows: Vec<String> = said.text().lines().map(str::to_owned).collect();
+        assert!(rows[22].trim_end_matches('─').trim().chars().count() > 5, "{keys}: {}", said.text());
+        assert!(hints(&said).contains("? help   q quit"), "{keys}: {}", said.text());
+        // The next key takes the message away, and does what it does.
+        assert!(said.keys("j").text().lines().nth(22).is_some_and(|row| row.starts_with("────")), "{keys}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 use super::{Line, scrollbar};
 use crate::text::width;
@@ -362,9 +362,10 @@ fn select(buffer: &mut Buffer, row: Rect, has_focus: bool, theme: &Theme) {
     buffer.set_style(row, theme.style(role));
     // In a reversed row, the bar of a track would be a hole, and a colored sign would be a patch of its color.
     if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
+        let plain = Style::reset().fg.unwrap_or_default();
         for cell in (row.left()..row.right()).map(|x| Position::new(x, row.y)) {
             let Some(cell) = buffer.cell_mut(cell) else { continue };
-            cell.set_fg(Color::Reset);
+            cell.set_fg(plain);
             if cell.symbol() == "▌" {
                 cell.set_symbol(" ");
             }

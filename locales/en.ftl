@@ -567,6 +567,16 @@ notice-nothing-to-export = Nothing in the plan has a date that a calendar could 
 notice-picked = In the plan: { $text }
 notice-no-name = Nothing tells this session from others: it has no title and no id, so the plan cannot remember it.
 notice-picked-maybe = In the plan, maybe: { $text }
+notice-noted = Noted: { $text }
+notice-note-gone = The note is removed: { $text }
+notice-busy = Kept free of the program: { $text }
+notice-folded =
+    { $count ->
+        [one] 1 session that is over is in one line now; p lists it again.
+       *[other] { $count } sessions that are over are in one line now; p lists them again.
+    }
+notice-nothing-over = No session of this day is over yet.
+notice-unfolded = The sessions that are over are listed again.
 notice-unpicked = Out of the plan: { $text }
 notice-free = Free again: { $text }
 notice-muted = Hidden: { $text }

@@ -487,6 +487,16 @@ notice-nothing-to-export = Планда календарга жазыла тур
 notice-picked = Планга кошулду: { $text }
 notice-no-name = Бул сессияны башкалардан айырмалоо мүмкүн эмес: анын аталышы да, идентификатору да жок, ошондуктан план аны эстеп кала албайт.
 notice-picked-maybe = Планга кошулду, балким: { $text }
+notice-noted = Эскертме жазылды: { $text }
+notice-note-gone = Эскертме өчүрүлдү: { $text }
+notice-busy = Программадан тышкары убакыт белгиленди: { $text }
+notice-folded =
+    { $count ->
+        [one] Бүткөн { $count } иш-чара бир сапка жыйналды; p аны кайра тизмелейт.
+       *[other] Бүткөн { $count } иш-чара бир сапка жыйналды; p аларды кайра тизмелейт.
+    }
+notice-nothing-over = Бул күнү азырынча бүткөн иш-чара жок.
+notice-unfolded = Бүткөн иш-чаралар кайра тизмеде.
 notice-unpicked = Пландан алынып салынды: { $text }
 notice-free = Кайра бош: { $text }
 notice-muted = Жашырылды: { $text }

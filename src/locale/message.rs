@@ -116,7 +116,7 @@ messages! {
     MistakesOfFile, CountHits, NothingFound,
     HitOf, NoticeNoZone, NoticeReminder, NoticeNoDay, NoticeBadBusy, NoticeNotToday, NoticeChanges, NoticeChangesOwn,
     NoticeNoChanges, NoticeNotSaved, NoticeExported, NoticeNotExported, NoticeNothingToExport,
-    NoticePicked, NoticePickedMaybe, NoticeNoName, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
+    NoticePicked, NoticePickedMaybe, NoticeNoted, NoticeNoteGone, NoticeBusy, NoticeFolded, NoticeUnfolded, NoticeNothingOver, NoticeNoName, NoticeUnpicked, NoticeFree, NoticeMuted, NoticeUnmuted, NoticeCopied,
     NoticeTooLongToCopy, NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated,
     NoticeCannotSuspend,
 

@@ -49,7 +49,12 @@ fn what_runs_above_the_view_is_counted() {
 #[test]
 fn sessions_that_are_over_fold_into_one_line() {
     let open = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T12:55:00Z").shows("Sat 9\n");
-    let folded = open.keys("p").shows(" ▸ 4 sessions are over  p show\n").lacks("Sat 9\n").lacks("Sat 12");
+    let folded = open
+        .keys("p")
+        .shows(" ▸ 4 sessions are over  p show\n")
+        .lacks("Sat 9\n")
+        .lacks("Sat 12")
+        .shows(" 4 sessions that are over are in one line now; p lists them again. ");
     folded
         .shows("── now 12:55")
         .shows("Sat 13")
@@ -58,7 +63,9 @@ fn sessions_that_are_over_fold_into_one_line() {
         .keys("[")
         .shows("4 sessions are over");
     assert_eq!(folded.keys("p").text(), open.keys("pp").text());
-    folded.keys("p").shows("Sat 9\n").lacks("are over");
+    folded.keys("p").shows("Sat 9\n").lacks(" ▸ ").shows(" The sessions that are over are listed again. ");
+    let early = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T09:10:00Z").keys("p");
+    early.shows(" No session of this day is over yet. ");
     // One that is gone to from elsewhere is shown by the list as before.
     Screen::of(&two_days()).keys("p").shows("Nothing of this program is on today.");
 }

@@ -57,6 +57,8 @@ fn one_is_reminded_once_of_what_is_picked() {
         .shows(" note note▌")
         .shows("In 10 min: Soon, Hall")
         .keys("<Enter>")
+        .shows("Noted: ")
+        .keys("<Left>")
         .shows("In 10 min: Soon, Hall");
     // A pick that is made shortly before is reminded of, too; where there is no rule, it takes a row of the list.
     let late = at.keys("gj<tick 2025-02-01T10:02:00Z>gk ").shows("In the plan: Soon").keys("j");

@@ -133,8 +133,10 @@ fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
 
 #[test]
 fn a_note_is_kept_and_found() {
-    let noted = Screen::of(DAY).keys("aask about water<Enter>");
+    let noted = Screen::of(DAY).keys("aask about water<Enter>").shows("Noted: One");
     noted.keys("<Enter>").shows("note  ask about water");
+    noted.keys("a<C-u><Enter>").shows("The note is removed: One");
+    Screen::of(DAY).keys("b12:00-13:00 lunch<Enter>").shows("Kept free of the program: 12:00-13:00 lunch");
     noted.keys(" 6").shows("· ask about water");
     noted.keys("a").shows(" note ask about water▌").keys("<C-u><Enter><Enter>").lacks("ask about");
     assert_eq!(noted.saved().notes[0].text.as_str(), "ask about water");

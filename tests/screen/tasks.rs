@@ -80,12 +80,14 @@ fn what_collides_in_my_plan() {
 
 #[test]
 fn the_past_is_hidden() {
-    saturday().keys("gp").shows(" ▸ ").shows("sessions are over  p show");
+    // The line is above those in view.
+    let folded = saturday().keys("p").lacks(" ▸ ").shows(" sessions that are over are in one line now; p ");
+    folded.keys("g").shows(" ▸ ").shows("sessions are over  p show");
 }
 
 #[test]
 fn a_note_is_taken() {
-    let noted = saturday().keys("aask about macros<Enter>");
+    let noted = saturday().keys("aask about macros<Enter>").shows(" Noted: Abusing reborrowing ");
     assert_eq!(noted.saved().notes[0].text.as_str(), "ask about macros");
 }
 

@@ -6,7 +6,7 @@ use crate::locale::Message;
 use crate::plan::{Change, mine_first};
 use crate::program::Program;
 use crate::tui::app::{App, Notice};
-use crate::tui::visit::Pane;
+use crate::tui::visit::{Pane, Past};
 use crate::tui::{Effect, Errand};
 use crate::wording;
 
@@ -41,11 +41,20 @@ pub(super) fn now(app: &mut App) {
 /// Folds the sessions that are over into one line, or shows them again.
 pub(super) fn fold_past(app: &mut App) {
     let Some(visit) = &mut app.visit else { return };
-    if !visit.fold_past(&app.viewer) {
+    let Some((past, count)) = visit.fold_past(&app.viewer) else {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
-    } else if visit.pane != Pane::Agenda {
+        return;
+    };
+    if visit.pane != Pane::Agenda {
         visit.show(Pane::Agenda);
     }
+    // The line in which they are may be above those in view.
+    let locale = app.viewer.locale();
+    app.notice = Some(Notice::Done(match (past, count) {
+        (Past::Folded, 0) => locale.text(Message::NoticeNothingOver),
+        (Past::Folded, count) => locale.count(Message::NoticeFolded, count),
+        (Past::Listed, _) => locale.text(Message::NoticeUnfolded),
+    }));
 }
 
 /// Asks what is new in the program that is shown.

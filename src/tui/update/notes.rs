@@ -44,6 +44,9 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let mut changes: Vec<PlanChange> = gone.collect();
     let text = written.field.text().trim().replace(LINE_END, "\n");
     let note = Note { session, text: Clean::text(text.trim()) };
+    let message = if note.text.as_str().is_empty() { Message::NoticeNoteGone } else { Message::NoticeNoted };
+    let title = visit.wording(&app.viewer).title(visit.program.conference.session(id));
+    plan::say(app, message, &title);
     changes.push(PlanChange::Note(note));
     plan::change(app, changes)
 }
@@ -78,6 +81,7 @@ pub(super) fn enter_busy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     app.prompt = None;
+    plan::say(app, Message::NoticeBusy, text.trim());
     plan::change(app, vec![PlanChange::Busy(busy)])
 }
 

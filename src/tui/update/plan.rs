@@ -162,7 +162,7 @@ pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     effects
 }
 
-fn say(app: &mut App, message: Message, title: &str) {
+pub(super) fn say(app: &mut App, message: Message, title: &str) {
     app.notice = Some(Notice::Done(app.viewer.locale().quoting(message, title)));
 }
 

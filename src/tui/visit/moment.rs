@@ -121,15 +121,17 @@ impl Visit {
         self.let_in();
     }
 
-    /// Folds the sessions that are over into one line, or shows them again; false if no day of the schedule runs.
-    pub(in crate::tui) fn fold_past(&mut self, viewer: &Viewer) -> bool {
-        if self.running_day(viewer).is_none() {
-            return false;
-        }
+    /// Folds the sessions that are over into one line, or lists them again, and returns how many are in the line; `None` if no
+    /// day of the schedule runs.
+    pub(in crate::tui) fn fold_past(&mut self, viewer: &Viewer) -> Option<(Past, usize)> {
+        let day = self.running_day(viewer)?;
         self.past = if self.past == Past::Folded { Past::Listed } else { Past::Folded };
         self.anchor = Some(Anchor::Now);
         self.refresh();
-        true
+        let now = viewer.venue_clock(&self.program.conference);
+        let timed = self.program.index.days()[day].timed.iter();
+        let folded = timed.filter(|id| self.shows(**id) && self.is_folded(**id, now)).count();
+        Some((self.past, folded))
     }
 
     /// True if a session is in the line of those that are over.

@@ -46,7 +46,8 @@ pub(super) fn is_calendar(text: &str) -> bool {
 }
 
 pub(super) fn read(source: &Source) -> Read {
-    let Calendar { mut header, events, zones, begins, findings, .. } = components::read(source.text());
+    let Calendar { mut header, mut events, zones, begins, findings, .. } = components::read(source.text());
+    calendars::cancel(&header, &begins, &mut events);
     let (events, older) = versions::newest(events);
     let mut draft = about(source, &header);
     draft.findings.extend(findings.into_iter().chain(older));

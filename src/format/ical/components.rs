@@ -16,6 +16,8 @@ pub(super) struct Component<'a> {
     pub(super) parts: Vec<Component<'a>>,
     /// The index of the calendar in the file.
     pub(super) calendar: usize,
+    /// True if its calendar cancels what is in it.
+    pub(super) is_cancelled: bool,
 }
 
 impl<'a> Component<'a> {

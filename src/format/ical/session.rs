@@ -119,11 +119,12 @@ impl Sessions {
         } else {
             people::speakers(description.trim_start())
         };
+        let cancelled = event.is_cancelled.then_some(Status::Cancelled);
         let mut session = Session {
             guid: self.guid(event),
             title: event.line("SUMMARY").and_then(clean_line).map(Texts::plain),
             description: text(description),
-            status: event.line("STATUS").and_then(clean_line).map(|word| status(&word)),
+            status: cancelled.or_else(|| event.line("STATUS").and_then(clean_line).map(|word| status(&word))),
             people: people::people(&mut self.draft, event, speakers, self.holder.as_ref()),
             url: event.line("URL").and_then(|line| self.address(line)),
             ..Session::default()

@@ -10,16 +10,21 @@ use crate::locale::Value;
 /// Properties that differ between two copies of the same session.
 const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];
 
+/// The versions of a session, by `SEQUENCE`, with the places that each has in the file. What is cancelled is later than what
+/// has the same number.
+type Versions = BTreeMap<(i64, bool), Vec<usize>>;
+
 /// Leaves out the sessions that others replace, and says how many these are.
 ///
 /// A `UID` with one `SEQUENCE` for several sessions names none of them: they all stay.
 pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnostic>) {
-    let mut versions: HashMap<(String, String), BTreeMap<i64, Vec<usize>>> = HashMap::new();
+    let mut versions: HashMap<(String, String), Versions> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let Some(uid) = session::uid(event) else { continue };
         let again = event.line("RECURRENCE-ID").map_or("", |line| line.content());
         let of_uid = versions.entry((uid, again.to_ascii_uppercase())).or_default();
-        of_uid.entry(sequence(event)).or_default().push(at);
+        // Some calendars that cancel do not count on.
+        of_uid.entry((sequence(event), event.is_cancelled)).or_default().push(at);
     }
     let mut is_out = vec![false; events.len()];
     let (mut count, mut first) = (0, None);

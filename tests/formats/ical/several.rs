@@ -1,6 +1,6 @@
 //! Several of one kind in a file: calendars, versions of a session, and clocks.
 
-use kurultai::model::{SessionId, Zone};
+use kurultai::model::{Session, SessionId, Zone};
 
 use super::{all_facts, calendar, check, event, found, read, said};
 
@@ -191,4 +191,42 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
     assert_eq!(zone(&text), "");
     let instant = |id| program.conference.starts_at(&program.conference.session(SessionId::new(id)).times);
     assert_eq!(instant(1).map(|at| at.to_string()), Some("2026-09-01 12:00:00 UTC".to_owned()));
+}
+
+#[test]
+fn what_is_in_a_calendar_that_cancels_is_cancelled() {
+    let calendar = |method: &str, events: &str| {
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:T\r\n{method}{events}END:VCALENDAR\r\n")
+    };
+    let event = |uid: &str, more: &str| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:{uid}\r\nDTSTART:20250201T090000Z\r\n{more}END:VEVENT\r\n"
+        )
+    };
+    let statuses = |text: &str| -> Vec<String> {
+        let read = read(text);
+        let said = |session: &Session| {
+            let title = session.title.as_ref().map(|title| title.iter().next().unwrap().1.to_string());
+            format!("{} {:?}", title.unwrap_or_default(), session.status)
+        };
+        read.conference.sessions.iter().map(said).collect()
+    };
+    let two = event("a", "") + &event("b", "STATUS:CONFIRMED\r\n");
+    for method in ["METHOD:CANCEL\r\n", "METHOD:cancel\r\n", "METHOD: Cancel \r\n"] {
+        assert_eq!(statuses(&calendar(method, &two)), ["a Some(Cancelled)", "b Some(Cancelled)"], "{method}");
+    }
+    for method in ["METHOD:PUBLISH\r\n", "METHOD:REQUEST\r\n", "", "X-METHOD:CANCEL\r\n"] {
+        assert_eq!(statuses(&calendar(method, &two)), ["a None", "b Some(Confirmed)"], "{method}");
+    }
+    // The method may stand below the sessions, and is that of its own calendar alone.
+    let below = calendar("", &(event("a", "") + "METHOD:CANCEL\r\n"));
+    assert_eq!(statuses(&below), ["a Some(Cancelled)"]);
+    let both = calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("c", ""));
+    assert_eq!(statuses(&both), ["a None", "b Some(Confirmed)", "c Some(Cancelled)"]);
+    // What was published before is cancelled by it, whether its SEQUENCE goes on or not.
+    for sequence in ["", "SEQUENCE:0\r\n", "SEQUENCE:3\r\n"] {
+        let both =
+            calendar("METHOD:PUBLISH\r\n", &two) + &calendar("METHOD:CANCEL\r\n", &event("a", sequence));
+        assert_eq!(statuses(&both), ["b Some(Confirmed)", "a Some(Cancelled)"], "{sequence}");
+    }
 }

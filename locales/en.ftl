@@ -1179,7 +1179,7 @@ plan-import-nothing = { $path }: this is no plan, and no calendar with sessions.
 
 of-session = “{ $session }”: { $sentence }
 did-you-mean = Did you mean `{ $meant }`?
-write-both = Write `{ $write }`, and on a line of its own `{ $also }`.
+write-both = Write `{ $write }`, and below it `{ $also }`.
 write-this = Write `{ $write }`.
 one-of = Write one of these: { $words }.
 severity-error = error
@@ -1566,16 +1566,18 @@ finding-no-address =
 finding-outside-dates = “{ $title }” is on { $date }, but the conference is on other days: { $dates }.
     .help = Put right the date here, or the dates at the top of the file.
 finding-room-overlap =
-    { $several ->
-        [yes] While “{ $other }” is in { $room }, { $count } other sessions begin there, “{ $title }” first.
-       *[no] When “{ $title }” begins, “{ $other }” is still in { $room }.
+    { $how ->
+        [several] While “{ $other }” is in { $room }, { $count } other sessions begin there, “{ $title }” first.
+        [at-once] “{ $other }” and “{ $title }” begin in { $room } at once.
+       *[later] When “{ $title }” begins, “{ $other }” is still in { $room }.
     }
 finding-skipped-time = “{ $title }” begins or ends at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
 finding-repeated-time = “{ $title }” begins or ends at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
 finding-person-overlap =
-    { $several ->
-        [yes] While { $person } is in “{ $other }”, { $count } other sessions with them begin, “{ $title }” first.
-       *[no] When “{ $title }” begins, { $person } is still in “{ $other }”.
+    { $how ->
+        [several] While { $person } is in “{ $other }”, { $count } other sessions with them begin, “{ $title }” first.
+        [at-once] “{ $other }” and “{ $title }”, both with { $person }, begin at once.
+       *[later] When “{ $title }” begins, { $person } is still in “{ $other }”.
     }
 finding-missing-date =
     { $count ->

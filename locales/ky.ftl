@@ -1078,7 +1078,7 @@ plan-import-nothing = { $path }: бул план да, сессиялары ба
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = `{ $meant }` эмеспи?
-write-both = `{ $write }` деп, анан өзүнчө сапка `{ $also }` деп жазыңыз.
+write-both = `{ $write }` деп, анын астына `{ $also }` деп жазыңыз.
 write-this = Мындай жазыңыз: `{ $write }`.
 one-of = Ушул сөздөрдүн бирин жазыңыз: { $words }.
 severity-error = ката
@@ -1416,16 +1416,18 @@ finding-no-address = Даректин ордуна жазылган, бирок 
 finding-outside-dates = «{ $title }» { $date } күнү өтөт, ал эми иш-чара башка күндөрү: { $dates }.
     .help = Бул жердеги датаны же файлдын башындагы даталарды оңдоңуз.
 finding-room-overlap =
-    { $several ->
-        [yes] «{ $other }» жүрүп жатканда, ошол эле залда ({ $room }) дагы { $count } сессия башталат, биринчиси – «{ $title }».
-       *[no] «{ $title }» башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
+    { $how ->
+        [several] «{ $other }» жүрүп жатканда, ошол эле залда ({ $room }) дагы { $count } сессия башталат, биринчиси – «{ $title }».
+        [at-once] «{ $other }» жана «{ $title }» бир эле залда ({ $room }) бир убакта башталат.
+       *[later] «{ $title }» башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
     }
 finding-skipped-time = «{ $title }»: ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
 finding-repeated-time = «{ $title }»: ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.
 finding-person-overlap =
-    { $several ->
-        [yes] { $person } «{ $other }» сессиясында болгондо, анын дагы { $count } сессиясы башталат, биринчиси – «{ $title }».
-       *[no] «{ $title }» башталганда, { $person } дагы эле башка сессияда болот: «{ $other }».
+    { $how ->
+        [several] { $person } «{ $other }» сессиясында болгондо, анын дагы { $count } сессиясы башталат, биринчиси – «{ $title }».
+        [at-once] «{ $other }» жана «{ $title }» бир убакта башталат, экөөнө тең { $person } катышат.
+       *[later] «{ $title }» башталганда, { $person } дагы эле башка сессияда болот: «{ $other }».
     }
 finding-missing-date =
     { $count ->

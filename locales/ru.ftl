@@ -1196,7 +1196,7 @@ plan-import-nothing = { $path }: это не план и не календарь
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = Возможно, `{ $meant }`?
-write-both = Напишите `{ $write }` и отдельной строкой `{ $also }`.
+write-both = Напишите `{ $write }`, а под этой строкой `{ $also }`.
 write-this = Напишите: `{ $write }`.
 one-of = Напишите одно из этих слов: { $words }.
 severity-error = ошибка
@@ -1620,16 +1620,18 @@ finding-no-address =
 finding-outside-dates = «{ $title }» проходит { $date }, а мероприятие — в другие дни: { $dates }.
     .help = Исправьте дату здесь или даты в начале файла.
 finding-room-overlap =
-    { $several ->
-        [yes] Пока идёт «{ $other }», в том же зале ({ $room }) начинаются и другие сессии, всего { $count }; первая из них — «{ $title }».
-       *[no] Когда начинается «{ $title }», «{ $other }» ещё идёт в зале: { $room }.
+    { $how ->
+        [several] Пока идёт «{ $other }», в том же зале ({ $room }) начинаются и другие сессии, всего { $count }; первая из них — «{ $title }».
+        [at-once] «{ $other }» и «{ $title }» начинаются одновременно в одном зале: { $room }.
+       *[later] Когда начинается «{ $title }», «{ $other }» ещё идёт в зале: { $room }.
     }
 finding-skipped-time = «{ $title }»: там такого времени не бывает: { $time }, в ту ночь часы переводят вперёд; взято на час позже.
 finding-repeated-time = «{ $title }»: там это время наступает дважды: { $time }, в ту ночь часы переводят назад; взято первое.
 finding-person-overlap =
-    { $several ->
-        [yes] Пока { $person } участвует в «{ $other }», начинаются и другие сессии с тем же участником, всего { $count }; первая из них — «{ $title }».
-       *[no] Когда начинается «{ $title }», { $person } ещё участвует в другой сессии: «{ $other }».
+    { $how ->
+        [several] Пока { $person } участвует в «{ $other }», начинаются и другие сессии с тем же участником, всего { $count }; первая из них — «{ $title }».
+        [at-once] «{ $other }» и «{ $title }» начинаются одновременно, и в обеих сессиях участвует { $person }.
+       *[later] Когда начинается «{ $title }», { $person } ещё участвует в другой сессии: «{ $other }».
     }
 finding-missing-date =
     { $count ->

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{ids, takes_place, title};
 use crate::diagnostic::{Code, Diagnostic, Places};
 use crate::locale::Value;
-use crate::model::{Conference, Kind, Rooms, SessionId};
+use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
 /// Sessions that begin in a room while another one is in it, or while somebody in it is still in another one. Of two that
 /// share both, the room is enough. A session and its parts may be there together.
@@ -80,11 +80,22 @@ fn findings_of(
     other: SessionId,
 ) -> Vec<Diagnostic> {
     let finding = |id: SessionId, at: SessionId, count: usize| {
-        let several = if count > 1 { "yes" } else { "no" };
+        let starts = |id: SessionId| conference.session(id).times.begins();
+        // Of two that begin at once, neither is “still” there.
+        let is_at_once = starts(id)
+            .zip(starts(other))
+            .is_some_and(|(one, other)| !one.is_before(other) && !other.is_before(one));
+        let how = if count > 1 {
+            "several"
+        } else if is_at_once {
+            "at-once"
+        } else {
+            "later"
+        };
         Diagnostic::new(code, places.title(at))
             .with("title", title(conference, id))
             .with("other", title(conference, other))
-            .with("several", Value::Word(several))
+            .with("how", Value::Word(how))
             .with("count", Value::count(count))
     };
     match begin {
@@ -100,8 +111,14 @@ fn findings_of(
 fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut found = Vec::new();
     let lasts = |id: SessionId| conference.session(id).times.length.is_some();
+    // In the night in which clocks are put back, what the clock shows is no order.
+    let has_instants = sessions.iter().all(|id| conference.session(*id).times.instant.is_some());
+    let order = |moment: Option<Moment>| {
+        let moment = moment?;
+        if has_instants { moment.instant.map(|instant| instant.naive_utc()) } else { Some(moment.clock) }
+    };
     // Of those that begin at once, one of unknown end comes first: nothing that lasts has begun before it.
-    sessions.sort_by_key(|id| (conference.session(*id).times.starts(), lasts(*id)));
+    sessions.sort_by_key(|id| (order(conference.session(*id).times.begins()), lasts(*id)));
     let mut running: Vec<SessionId> = Vec::new();
     for id in sessions {
         let times = &conference.session(id).times;
@@ -111,7 +128,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
         if let Some(other) = running.iter().copied().find(collides) {
             found.push((id, other));
             // One finding a session: of many that run at once, the longest stays to be compared with.
-            let ends = |id: SessionId| conference.session(id).times.ends();
+            let ends = |id: SessionId| order(conference.session(id).times.finishes());
             if ends(id) <= ends(other) {
                 continue;
             }

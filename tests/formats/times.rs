@@ -181,11 +181,61 @@ fn a_session_without_length_is_never_still_in_its_room() {
     assert_eq!(overlaps(&[("Doors", "1000", "0930"), ("Talk", "1030", "1100")]), none);
     // Two whose ends are not known need the room at once: a draft without ends is told so.
     let drafts = [("Gong", "1000", ""), ("Bell", "1000", "")];
-    assert_eq!(overlaps(&drafts), ["When “Bell” begins, “Gong” is still in Yurt."]);
+    assert_eq!(overlaps(&drafts), ["“Gong” and “Bell” begin in Yurt at once."]);
+    let ended = [("Gong", "1000", "1000"), ("Bell", "1000", "0900"), ("Horn", "1001", "")];
+    assert_eq!(overlaps(&ended), ["“Gong” and “Bell” begin in Yurt at once."]);
+    // Of two that last, none is “still” there either.
+    let both = [("Gong", "1000", "1100"), ("Bell", "1000", "1030"), ("Horn", "1015", "1020")];
+    assert_eq!(
+        overlaps(&both),
+        ["“Gong” and “Bell” begin in Yurt at once.", "When “Horn” begins, “Gong” is still in Yurt."]
+    );
     // What lasts is still in the room when it begins, and when others do.
     let sessions = [("Talk", "1000", "1100"), ("Raffle", "1030", "1030"), ("Paper", "1030", "1045")];
     assert_eq!(
         overlaps(&sessions),
         ["When “Raffle” begins, “Talk” is still in Yurt.", "When “Paper” begins, “Talk” is still in Yurt."]
     );
+}
+
+#[test]
+fn one_person_in_two_sessions_that_begin_at_once_is_told_so() {
+    let session = |title: &str, room: &str, more: &str| {
+        format!(
+            "[[agenda]]\ntitle = '{title}'\nstart = '10:00'\nroom = '{room}'\nspeakers = ['Ada Invented']\n{more}\n"
+        )
+    };
+    let top = "title = 'T'\ndate = 2025-02-01\nlanguage = 'en'\n";
+    for more in ["", "duration = '1h'", "end = '10:05'"] {
+        let text = format!("{top}{}{}", session("Gong", "A", more), session("Bell", "B", more));
+        let said = crate::findings("a.toml", &text);
+        let expected = "person-overlap]: “Gong” and “Bell”, both with Ada Invented, begin at once.";
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn in_the_hour_that_comes_twice_overlaps_are_found_by_instants() {
+    let event = |title: &str, start: &str, end: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:{title}\nSUMMARY:{title}\nLOCATION:Bar\nDTSTART:20261025T{start}00Z\nDTEND:20261025T{end}00Z\nEND:VEVENT\n"
+        )
+    };
+    let overlaps = |sessions: &[(&str, &str, &str)]| {
+        let events: String = sessions.iter().map(|(title, start, end)| event(title, start, end)).collect();
+        let text = format!("BEGIN:VCALENDAR\nX-WR-TIMEZONE:Europe/Berlin\n{events}END:VCALENDAR\n");
+        let said = crate::findings("a.ics", &text);
+        let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
+        lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
+    };
+    // The clock shows 02:20 first, then 02:10, 02:30 after it was put back.
+    let night = [("First", "0020", "0050"), ("Second", "0110", "0150"), ("Third", "0130", "0140")];
+    assert_eq!(overlaps(&night), ["When “Third” begins, “Second” is still in Bar."]);
+    assert_eq!(overlaps(&[night[0], night[1]]), [""; 0]);
+    // 01:50–02:10 by the clock lasts an hour and twenty minutes.
+    let across = [("Long", "2350", "0110"), ("Second", "0030", "0040"), ("After", "0110", "0120")];
+    let across = across.map(|(title, start, end)| (title, if start == "2350" { "0000" } else { start }, end));
+    assert_eq!(overlaps(&across), ["When “Second” begins, “Long” is still in Bar."]);
+    // Two that the clock shows at one time begin an hour apart.
+    assert_eq!(overlaps(&[("One", "0030", "0045"), ("Two", "0130", "0145")]), [""; 0]);
 }

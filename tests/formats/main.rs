@@ -10,6 +10,7 @@ mod encodings;
 mod frab;
 mod ical;
 mod media;
+mod moments;
 mod one_line;
 mod opass;
 mod people;

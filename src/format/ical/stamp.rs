@@ -21,9 +21,9 @@ pub(super) struct Stamp {
 /// Reads the stamps of a line, of which some properties have several; what is none of them is `Err`.
 pub(super) fn stamps(line: &Line, zones: &mut Zones) -> Vec<Result<Stamp, ()>> {
     let clock = line.parameter("TZID").map_or(zones.floating, |name| zones.clock(&name, line.span));
-    // A period is its start here.
-    let values = line.value().split(',').map(|value| value.split('/').next().unwrap_or_default());
-    values.map(|value| stamp(value, clock).ok_or(())).collect()
+    // A period is its start here; some write dates with slashes.
+    let start = |value: &str| stamp(value.split('/').next().unwrap_or_default(), clock);
+    line.value().split(',').map(|value| stamp(value, clock).or_else(|| start(value)).ok_or(())).collect()
 }
 
 /// Reads one stamp; a clock that it names itself counts more than the one of its line.

@@ -144,7 +144,7 @@ fn advice_is_made_of_what_was_written_and_is_not_given_again() {
         "12.09.2027–13.09.2027",
     ] {
         let said = advice(&folder, &format!("title = 'T'\ndate = {written}\n"));
-        let expected = "Write `start = 2027-09-12`, and on a line of its own `end = 2027-09-13`.";
+        let expected = "Write `start = 2027-09-12`, and below it `end = 2027-09-13`.";
         assert_eq!(said, [expected], "{written}");
     }
     assert_eq!(

@@ -5,6 +5,7 @@
 
 #![cfg(test)]
 
+mod advice;
 mod generated;
 mod written;
 

@@ -1,6 +1,6 @@
 //! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
 
-use super::guesses::{bad_date, bad_dates, bad_duration, bad_time, range};
+use super::guesses::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};
 use super::keys;
 use super::known::{Known, bare_key};
 use super::scan::Statement;
@@ -79,14 +79,13 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
     if let Some(quote) = quote_in_text(text, statement) {
         return named(Code::QuoteInText, at(quote, 1));
     }
+    if let Some(finding) = of_its_key(text, key, value_of(line), at(value_at, value_of(line).len())) {
+        return finding;
+    }
     match shape(line) {
-        _ if key == "date" && is_at_top(text, span.start) && bad_dates(value_of(line), place).is_some() => {
-            bad_dates(value_of(line), place).unwrap_or_else(|| bad_date(line, place))
-        }
         _ if !matches!(key, "edition" | "capacity" | "date") && range(value_of(line)).is_some() => {
             bad_time(value_of(line), place)
         }
-        Shape::Time if key == "duration" => bad_duration(line, place),
         Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
         Shape::Word | Shape::Other if is_flag_or_number(key, line).is_some() => {
             let (expected, write) = is_flag_or_number(key, line).unwrap_or_default();
@@ -100,12 +99,6 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
             }
         }
         Shape::Word => named(Code::UnquotedText, place),
-        Shape::Other if key == "duration" && quoted_duration(value_of(line)).is_some() => {
-            named(Code::UnquotedText, place).write(&format!("{key} = \"{}\"", value_of(line)))
-        }
-        Shape::Other if key == "duration" && line.starts_with(|c: char| c.is_ascii_digit()) => {
-            bad_duration(line, place)
-        }
         Shape::Time => bad_time(line, place),
         Shape::Date => bad_date(line, place),
         Shape::Other => match fault {
@@ -117,6 +110,30 @@ pub(super) fn blame(text: &str, statement: &Statement, fault: Fault, known: Know
             }
         },
     }
+}
+
+/// Returns the finding for a value of a key that takes a date, a time or a duration, and in which no quote or bracket opens.
+fn of_its_key(text: &str, key: &str, value: &str, place: Span) -> Option<Diagnostic> {
+    if !value.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let is_top = is_at_top(text, place.start);
+    let days = match key {
+        "date" | "day" if is_top => bad_dates(value, place),
+        "date" | "day" if is_of_untimed_session(text, place.start) => bad_days(key, value, place),
+        "duration" if quoted_duration(value).is_some() => {
+            let finding = Diagnostic::new(Code::UnquotedText, place).with("key", Value::text(key));
+            Some(finding.write(&format!("{key} = \"{value}\"")))
+        }
+        _ => None,
+    };
+    days.or_else(|| match key {
+        "date" | "day" => Some(bad_date(value, place)),
+        "start" | "end" if is_top => Some(bad_date(value, place)),
+        "start" | "end" => Some(bad_time(value, place)),
+        "duration" => Some(bad_duration(value, place)),
+        _ => None,
+    })
 }
 
 /// The finding for what the parser says of a value, in our words where we have some.
@@ -139,6 +156,17 @@ pub(super) fn said(text: &str, key: &str, place: Span, message: &str) -> Diagnos
 /// A value without the note behind it.
 fn value_of(line: &str) -> &str {
     line.split('#').next().unwrap_or_default().trim()
+}
+
+/// True if a statement that begins here belongs to a session that says nothing of its time but the day.
+fn is_of_untimed_session(text: &str, start: usize) -> bool {
+    let above = text[..start].rfind("\n[").map_or(0, |at| at + 1);
+    let table = &text[above..];
+    let table = table.find("\n[").map_or(table, |end| &table[..end]);
+    let mut lines = table.lines();
+    let is_session = lines.next().is_some_and(|header| header.replace(' ', "").starts_with("[[agenda]]"));
+    let is_time = |line: &str| line.split_once('=').is_some_and(|(key, _)| TIME_KEYS.contains(&key.trim()));
+    is_session && !lines.any(is_time)
 }
 
 /// True if a statement that begins here belongs to the conference itself.

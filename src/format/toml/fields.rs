@@ -69,11 +69,6 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.findings.push(key_meant(finding, entry, keys));
     }
 
-    /// True for the keys at the top of the file.
-    fn is_conference(&self) -> bool {
-        self.name == "event"
-    }
-
     /// Whether something in this table is not shown as it was meant.
     pub(super) fn has_mistakes(&self) -> bool {
         self.table.has_mistakes || self.errors() > 0

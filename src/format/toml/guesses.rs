@@ -16,9 +16,13 @@ pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
         return finding.with("from", Value::text(&from)).with("to", Value::text(&to));
     }
     let finding = Diagnostic::new(Code::BadTime, span).with("value", value);
-    match time(plain) {
-        Some(time) => finding.write(&format!("\"{time}\"")),
-        None => finding,
+    match (time(plain), crate::format::time::Moment::read(plain)) {
+        (Some(time), _) => finding.write(&format!("\"{time}\"")),
+        (None, Some(moment)) => {
+            let offset = moment.offset.map(|offset| offset.to_string()).unwrap_or_default();
+            finding.write(&format!("{}{offset}", moment.local.format("%Y-%m-%dT%H:%M:%S")))
+        }
+        (None, None) => finding,
     }
 }
 
@@ -45,6 +49,18 @@ pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
     let finding = Diagnostic::new(Code::BadDate, span).with("value", Value::text(written));
     let lines = finding.write(&format!("start = {start}"));
     Some(lines.with("also", Value::text(&format!("end = {end}"))))
+}
+
+/// The keys of a session that say more of its time than the day.
+pub(super) const TIME_KEYS: [&str; 4] = ["start", "end", "duration", "all_day"];
+
+/// Returns the finding for two dates in place of the one of a session that has none of [`TIME_KEYS`]: it lasts these days.
+pub(super) fn bad_days(key: &str, written: &str, span: Span) -> Option<Diagnostic> {
+    let (start, end) = date_range(written.trim().trim_matches('"'))?;
+    let hours = ((end - start).num_days() + 1) * 24;
+    let finding = Diagnostic::new(Code::BadDate, span).with("value", Value::text(written));
+    let lines = finding.write(&format!("{key} = {start}"));
+    Some(lines.with("also", Value::text(&format!("all_day = true`, `duration = \"{hours}h\""))))
 }
 
 /// A number as it was probably written in place of a time: `10.15`, and `9.30` of what is read as 9.3. Half past nine and

@@ -52,7 +52,12 @@ impl Fields<'_, '_> {
                 if date.is_some() {
                     self.bad(Code::QuotedDate, text, value.span);
                 } else {
-                    let both = guesses::bad_dates(text, value.span).filter(|_| self.is_conference());
+                    let is_untimed = || !guesses::TIME_KEYS.iter().any(|key| self.value(key).is_some());
+                    let both = match self.name {
+                        "event" => guesses::bad_dates(text, value.span),
+                        "agenda" if is_untimed() => guesses::bad_days(key, text, value.span),
+                        _ => None,
+                    };
                     self.say(both.unwrap_or_else(|| guesses::bad_date(text, value.span)));
                 }
                 date

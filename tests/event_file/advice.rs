@@ -1,0 +1,190 @@
+//! The advice of `check` for values in other forms: the line to write, made of what was written, for any value.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use kurultai::diagnostic::{Source, full};
+use kurultai::format;
+use kurultai::locale::Locale;
+use kurultai::model::Session;
+use proptest::prelude::*;
+
+/// The advice for an event file, line by line.
+fn advice(text: &str) -> Vec<String> {
+    let source = Source::new("event.toml", text);
+    let findings = format::read(&source).findings;
+    let locale = Locale::english();
+    let said: String = findings.iter().map(|finding| full(finding, &source, &locale, 200)).collect();
+    said.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
+}
+
+/// The session of an event file in which nothing is wrong.
+#[track_caller]
+fn session(text: &str) -> Session {
+    let read = format::read(&Source::new("event.toml", text));
+    assert_eq!(read.findings, [], "{text}");
+    read.conference.sessions[0].clone()
+}
+
+fn with(line: &str) -> String {
+    format!("title = 'T'\ndate = 2027-09-12\n[[agenda]]\ntitle = 'A'\n{line}\n")
+}
+
+/// A day of some year, and how people write it who do not write 2027-09-12.
+fn date() -> impl Strategy<Value = (NaiveDate, String)> {
+    let forms = prop::sample::select(vec![
+        "%d.%m.%Y",
+        "%-d.%-m.%Y",
+        "%d. %m. %Y",
+        "%Y/%m/%d",
+        "%Y.%m.%d",
+        "%-d %B %Y",
+        "%B %-d, %Y",
+        "%a, %-d %b %Y",
+        "%-d. %B %Y",
+        "%d %b %Y",
+        "%A, %B %-d, %Y",
+    ]);
+    let day = (2020..2040_i32, 1..13_u32, 1..29_u32)
+        .prop_map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap());
+    (day, forms).prop_map(|(day, form)| (day, day.format(form).to_string()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_time_in_another_form(hour in 0..24_u32, minute in 0..60_u32, form in 0..11_usize) {
+        let half = if hour < 12 { "am" } else { "pm" };
+        let of_half = if hour % 12 == 0 { 12 } else { hour % 12 };
+        let written = match form {
+            0 => format!("\"{hour}.{minute:02}\""),
+            1 => format!("\"{hour}h{minute:02}\""),
+            2 => format!("\"{hour:02}{minute:02}\""),
+            3 => format!("\"{of_half}:{minute:02} {half}\""),
+            4 => format!("\"{of_half}.{minute:02}{half}\""),
+            5 => format!("\"{hour}.{minute:02} Uhr\""),
+            6 => format!("{hour}h{minute:02}"),
+            7 => format!("{hour}:{minute:02} # a note"),
+            8 => format!("{hour:02}.{minute:02}h"),
+            // Half past and ten to the hour are one number.
+            9 if minute != 50 => format!("{hour}.{minute:02}"),
+            _ => format!("{of_half}:{minute:02} {half}"),
+        };
+        let text = with(&format!("start = {written}"));
+        // What TOML or this format takes needs no advice.
+        if form == 7 && hour > 9 {
+            prop_assert_eq!(advice(&text), Vec::<String>::new());
+            return Ok(());
+        }
+        prop_assert_eq!(advice(&text), [format!("Write `\"{hour:02}:{minute:02}\"`.")], "{}", written);
+        let again = session(&with(&format!("start = \"{hour:02}:{minute:02}\"")));
+        prop_assert_eq!(again.times.start, chrono::NaiveTime::from_hms_opt(hour, minute, 0));
+    }
+
+    #[test]
+    fn a_date_in_another_form((day, written) in date(), is_quoted in any::<bool>(), is_of_session in any::<bool>()) {
+        let value = if is_quoted { format!("\"{written}\"") } else { written.clone() };
+        let line = |value: &str| {
+            if is_of_session { with(&format!("date = {value}")) } else { format!("title = 'T'\ndate = {value}\n") }
+        };
+        prop_assert_eq!(advice(&line(&value)), [format!("Write `{day}`.")], "{}", value);
+        prop_assert_eq!(advice(&line(&day.to_string())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_dates_in_place_of_one((day, _) in date(), more in 1..20_u64, form in 0..8_usize, is_quoted in any::<bool>()) {
+        let last = day.checked_add_days(Days::new(more)).unwrap();
+        let one = |form: &str| (day.format(form).to_string(), last.format(form).to_string());
+        let (from, to) = match form {
+            0 | 1 => one("%d.%m.%Y"),
+            2 => one("%-d %B %Y"),
+            3 => (day.format("%-d.%-m.").to_string(), last.format("%-d.%-m.%Y").to_string()),
+            4 => one("%Y/%m/%d"),
+            5 => one("%B %-d, %Y"),
+            _ => one("%-d.%-m.%Y"),
+        };
+        prop_assume!(form != 3 || chrono::Datelike::year(&day) == chrono::Datelike::year(&last));
+        let mark = [" - ", "–", " to ", "–", " – ", " - ", "-", " bis "][form];
+        let value = if is_quoted { format!("\"{from}{mark}{to}\"") } else { format!("{from}{mark}{to}") };
+        let top = advice(&format!("title = 'T'\ndate = {value}\n"));
+        prop_assert_eq!(top, [format!("Write `start = {day}`, and below it `end = {last}`.")], "{}", value);
+        // Of a session, these are the days that it lasts.
+        let hours = (more + 1) * 24;
+        for key in ["date", "day"] {
+            let expected = format!("Write `{key} = {day}`, and below it `all_day = true`, `duration = \"{hours}h\"`.");
+            prop_assert_eq!(advice(&with(&format!("{key} = {value}\nroom = 'R'"))), [expected], "{}", value);
+        }
+        let text = with(&format!("date = {day}\nall_day = true\nduration = \"{hours}h\""));
+        let times = session(&text.replacen("date = 2027-09-12", &format!("start = {day}\nend = {last}"), 1)).times;
+        prop_assert_eq!((times.day, times.last_day()), (Some(day), Some(last)));
+        // One that has a time is not known to last so long.
+        for time in ["start = '10:00'", "end = '10:00'", "duration = '45m'", "all_day = true"] {
+            let said = advice(&with(&format!("date = {value}\n{time}")));
+            prop_assert_eq!(said, ["Write year, month and day, without quotes: 2023-12-01."], "{} {}", value, time);
+        }
+    }
+
+    #[test]
+    fn a_duration_in_another_form(minutes in 1..600_i64, form in 0..6_usize) {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let written = match form {
+            0 => format!("\"{minutes} minutes\""),
+            1 => format!("\"{hours}:{rest:02}\""),
+            2 => format!("{minutes} min"),
+            3 => format!("\"{minutes}\""),
+            4 if rest == 0 => format!("\"{hours} hours\""),
+            5 if rest == 30 => format!("{hours}.5 h"),
+            _ => format!("\"{minutes} мин.\""),
+        };
+        let short = match (hours, rest) {
+            (0, minutes) => format!("{minutes}m"),
+            (hours, 0) => format!("{hours}h"),
+            (hours, rest) => format!("{hours}h{rest}m"),
+        };
+        let said = advice(&with(&format!("duration = {written}")));
+        // With quotes alone, this is a duration.
+        let line = if form == 2 { format!("duration = \"{written}\"") } else { format!("\"{short}\"") };
+        prop_assert_eq!(said, [format!("Write `{line}`.")], "{}", written);
+        let again = session(&with(&format!("duration = \"{short}\"")));
+        prop_assert_eq!(again.times.length, Some(TimeDelta::minutes(minutes)));
+    }
+
+    #[test]
+    fn a_date_of_which_the_month_is_not_known(year in 2020..2040_i32, one in 1..13_u32, two in 1..13_u32) {
+        prop_assume!(one != two);
+        let said = advice(&format!("title = 'T'\ndate = \"{one:02}/{two:02}/{year}\"\n"));
+        let expected = format!("Write one of these: {year}-{two:02}-{one:02}, {year}-{one:02}-{two:02}.");
+        prop_assert_eq!(said, [expected]);
+    }
+
+    #[test]
+    fn a_word_that_is_no_value_is_guessed_to_be_none(word in "[b-z]{4,9}") {
+        for (key, quote) in [("start", "\""), ("end", "\""), ("start", ""), ("end", "")] {
+            let said = advice(&with(&format!("{key} = {quote}{word}{quote}")));
+            prop_assert_eq!(said, ["Write it with two digits for the hour and quotes: \"09:30\"."], "{}", word);
+        }
+        for quote in ["\"", ""] {
+            let said = advice(&with(&format!("date = {quote}{word}{quote}")));
+            prop_assert_eq!(said, ["Write year, month and day, without quotes: 2023-12-01."], "{}", word);
+            let said = advice(&with(&format!("duration = {quote}{word}{quote}")));
+            prop_assert_eq!(said, ["Write \"45m\", \"1h30m\", or a number of minutes."], "{}", word);
+        }
+        let said = advice(&with(&format!("all_day = {word}")));
+        prop_assert_eq!(said, ["Write one of these: all_day = true, all_day = false."], "{}", word);
+    }
+
+    #[test]
+    fn a_moment_in_another_form((day, _) in date(), hour in 0..24_u32, minute in 0..60_u32, form in 0..5_usize) {
+        let date = day.format("%-d.%-m.%Y");
+        let (written, offset) = match form {
+            0 => (format!("{day} {hour}.{minute:02}"), ""),
+            1 => (format!("\"{date} {hour}:{minute:02}\""), ""),
+            2 => (format!("{date} {hour}:{minute:02}"), ""),
+            3 => (format!("\"{day}T{hour:02}{minute:02}+0200\""), "+02:00"),
+            _ => (format!("\"{}\"", day.format(&format!("%Y/%m/%d {hour:02}:{minute:02}"))), ""),
+        };
+        let line = format!("{day}T{hour:02}:{minute:02}:00{offset}");
+        prop_assert_eq!(advice(&with(&format!("start = {written}"))), [format!("Write `{line}`.")], "{}", written);
+        let again = format!("title = 'T'\nstart = {day}\nend = {day}\ntimezone = 'UTC+2'\n[[agenda]]\ntitle = 'A'\nstart = {line}\n");
+        prop_assert_eq!(advice(&again), Vec::<String>::new());
+    }
+}

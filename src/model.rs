@@ -22,7 +22,7 @@ mod texts;
 mod times;
 mod word;
 
-pub use clock::ClockFrom;
+pub use clock::{ClockFrom, offset_label};
 pub use conference::{Conference, Info, Link, Venue, Walking};
 pub use dates::{Dates, Day};
 pub use id::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};

@@ -86,7 +86,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         let Program { conference, index, .. } = &event.program;
         let reading = &conference.reading(args::lang(matches));
         let words = Wording { conference, index, locale, reading, clocks };
-        texts.push(text::text(&words, event, args::width(matches)));
+        texts.push(text::text(&words, event, own, args::width(matches)));
     }
     streams.answer(&texts.join("\n"));
     outcome

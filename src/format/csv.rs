@@ -21,7 +21,7 @@ struct Table<'a> {
 }
 
 /// In their order.
-const COLUMNS: [Column; 25] = [
+const COLUMNS: [Column; 26] = [
     ("id", |_, session| word(session.id.as_ref())),
     ("guid", |_, session| word(session.guid.as_ref())),
     ("title", |table, session| table.say(session.title.as_ref())),
@@ -47,6 +47,7 @@ const COLUMNS: [Column; 25] = [
     ("recording", |_, session| word(session.recording.as_ref())),
     ("stream", |_, session| word(session.stream.as_ref())),
     ("feedback", |_, session| word(session.feedback.as_ref())),
+    ("clock", |table, session| table.conference.clock_label(&session.times).unwrap_or_default()),
 ];
 
 /// Writes the sessions of a conference as a table, one in a line, in one language. The first line names the columns.
@@ -59,7 +60,7 @@ const COLUMNS: [Column; 25] = [
 /// let text = "title = 'T'\nagenda = [{ title = '=1+1', start = '09:30', duration = '45m' }]\n";
 /// let conference = toml::read(&Source::new("", text)).conference;
 /// let table = csv::write(&conference, &conference.reading(None)).text;
-/// assert!(table.ends_with("feedback\r\n,,'=1+1,,,,,,,09:30,10:15,45,,,,,,,,,,,,,\r\n"));
+/// assert!(table.ends_with("clock\r\n,,'=1+1,,,,,,,09:30,10:15,45,,,,,,,,,,,,,,\r\n"));
 /// ```
 #[must_use]
 pub fn write(conference: &Conference, reading: &Reading) -> Written {
@@ -183,12 +184,7 @@ fn held(conference: &Conference, reading: &Reading) -> Back {
             summary: only(&session.summary),
             description: only(&session.description),
             people: session.people.iter().map(roles).collect(),
-            times: Times {
-                offset: None,
-                all_day: false,
-                length: session.times.length.filter(|_| whole),
-                ..session.times
-            },
+            times: Times { all_day: false, length: session.times.length.filter(|_| whole), ..session.times },
             attendance: None,
             part_of: None,
             same_as: None,

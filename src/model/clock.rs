@@ -89,6 +89,14 @@ impl Conference {
         true
     }
 
+    /// Returns the label of the clock that a session is on, where its offset from UTC is known: `UTC+2`.
+    #[must_use]
+    pub fn clock_label(&self, times: &Times) -> Option<String> {
+        times.start?;
+        let of_zone = || self.zone.offset(times.instant?);
+        times.offset.or_else(of_zone).map(offset_label)
+    }
+
     /// True if no zone is known, and none has a clock that shows all times of the sessions as they are given.
     #[must_use]
     pub fn has_several_clocks(&self) -> bool {
@@ -187,5 +195,17 @@ impl Conference {
         };
         let seconds = u32::try_from(cut % DAY * 60).unwrap_or(0);
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or(NaiveTime::MIN)
+    }
+}
+
+/// Returns the label of a clock that is so far from UTC: `UTC+5:30`.
+#[must_use]
+pub fn offset_label(offset: FixedOffset) -> String {
+    let seconds = offset.local_minus_utc();
+    let (sign, minutes) = (if seconds < 0 { '\u{2212}' } else { '+' }, seconds.abs() / 60);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }

@@ -7,14 +7,14 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::advice::{Advice, Advisor};
 use super::calendar::{Calendar, Collision};
 use super::span::is_held;
-use crate::model::{SessionId, program_day};
+use crate::model::{Moment, SessionId, program_day};
 
 /// A program day of somebody's plan; a night belongs to the evening before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanDay {
     /// Which day; `None` for picks whose day is not known, which come last.
     pub date: Option<NaiveDate>,
-    /// What has a time, in order of time, by the venue's clock.
+    /// What has a time, in order of time.
     pub rows: Vec<Row>,
     /// Picks without a time or without a day, and those that last the whole day: by time where one is known, then in program
     /// order.
@@ -29,12 +29,12 @@ pub enum Row {
     Session(SessionId, Vec<(Collision, Advice)>),
     /// Something else that takes time: a place in [`Plan::busy`](crate::model::Plan::busy).
     Busy(usize),
-    /// Free time between two things of a day, by the venue's clock: a quarter of an hour or more.
+    /// Free time between two things of a day: a quarter of an hour or more.
     Gap {
         /// When what is before ends.
-        from: NaiveDateTime,
+        from: Moment,
         /// When the next thing begins.
-        to: NaiveDateTime,
+        to: Moment,
     },
 }
 
@@ -44,11 +44,25 @@ const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
 /// A day in its order: what has none comes last.
 type Day = (bool, Option<NaiveDate>);
 
-/// A row and its start, by the venue's clock.
-type Timed = (NaiveDateTime, Row);
+/// A row and its start.
+type Timed = (Moment, Row);
 
-/// From when until when something takes time, by the venue's clock.
-type Taken = (NaiveDateTime, NaiveDateTime);
+/// From when until when something takes time.
+type Taken = (Moment, Moment);
+
+/// What puts the moments of a plan in order: instants where all are known, which clocks that are put back or that differ do
+/// not change, else the venue's clock.
+#[derive(Debug, Clone, Copy)]
+struct Order {
+    by_instant: bool,
+}
+
+impl Order {
+    fn key(self, moment: Moment) -> NaiveDateTime {
+        let instant = moment.instant.filter(|_| self.by_instant);
+        instant.map_or(moment.clock, |instant| instant.naive_utc())
+    }
+}
 
 impl Calendar<'_> {
     /// The plan by days. Every pick stands in it exactly once; so does everything that one is busy with.
@@ -61,7 +75,7 @@ impl Calendar<'_> {
         for (id, _) in self.picks.sessions() {
             let times = &self.conference.session(id).times;
             let key = (times.day.is_none(), times.day);
-            match times.starts().filter(|_| !times.all_day) {
+            match times.begins().filter(|_| !times.all_day) {
                 Some(start) => {
                     let collisions = self.collisions(id).into_iter();
                     let advised = collisions.map(|collision| (collision, advisor.advise(id, collision)));
@@ -72,14 +86,20 @@ impl Calendar<'_> {
         }
         for (at, busy) in self.busy.iter().enumerate() {
             let day = program_day(busy.start.date(), busy.start.time(), self.conference.day_change);
-            days.entry((false, Some(day))).or_default().push((busy.start, Row::Busy(at)));
+            let start = self.conference.moment(busy.start);
+            days.entry((false, Some(day))).or_default().push((start, Row::Busy(at)));
         }
-        let taken = self.taken();
+        let has_instant = |(start, _): &Timed| start.instant.is_some();
+        let order = Order { by_instant: days.values().flatten().all(has_instant) };
+        let taken = self.taken(order);
         let mut found: BTreeMap<_, PlanDay> = BTreeMap::new();
         for (key, mut rows) in days {
-            rows.extend(self.gaps(&rows, &taken));
+            rows.extend(self.gaps(&rows, &taken, order));
             // Free time ends before what comes next, so it stands before it, and after what is there at one time with it.
-            rows.sort_by_key(|(start, row)| (*start, self.end_of(row), matches!(row, Row::Gap { .. })));
+            rows.sort_by_key(|(start, row)| {
+                let end = self.end_of(row).map(|end| order.key(end));
+                (order.key(*start), end, matches!(row, Row::Gap { .. }))
+            });
             let day = found.entry(key).or_default();
             day.rows = rows.into_iter().map(|(_, row)| row).collect();
         }
@@ -92,21 +112,24 @@ impl Calendar<'_> {
 
     /// All time that is taken, of all days: in order, without what lies in another one. How long a session of unknown end takes
     /// is not known, so that no time is free before the next thing begins.
-    fn taken(&self) -> Vec<Taken> {
+    fn taken(&self, order: Order) -> Vec<Taken> {
         let sessions = self.picks.sessions().filter(|(id, _)| is_held(self.conference.session(*id)));
         let times = sessions.map(|(id, _)| &self.conference.session(id).times);
         let times = times.filter(|times| !times.all_day);
-        let spans = times.filter_map(|times| Some((times.starts()?, times.ends())));
-        let busy = self.busy.iter().map(|busy| (busy.start, Some(busy.end)));
+        let spans = times.filter_map(|times| Some((times.begins()?, times.finishes())));
+        let at = |local| self.conference.moment(local);
+        let busy = self.busy.iter().map(|busy| (at(busy.start), Some(at(busy.end))));
         let mut spans: Vec<_> = spans.chain(busy).collect();
-        spans.sort_unstable();
-        let starts: Vec<NaiveDateTime> = spans.iter().map(|(start, _)| *start).collect();
+        let key = |moment: Moment| order.key(moment);
+        spans.sort_by_key(|(start, end)| (key(*start), end.map(key)));
+        let starts: Vec<Moment> = spans.iter().map(|(start, _)| *start).collect();
+        let later = |one: Moment, other: Moment| if key(other) > key(one) { other } else { one };
         let mut taken: Vec<Taken> = Vec::new();
         for (start, end) in spans {
-            let next = || starts.get(starts.partition_point(|other| *other <= start)).copied();
-            let end = end.or_else(next).unwrap_or(start).max(start);
+            let next = || starts.get(starts.partition_point(|other| key(*other) <= key(start))).copied();
+            let end = later(start, end.or_else(next).unwrap_or(start));
             match taken.last_mut() {
-                Some((_, last)) if start <= *last => *last = end.max(*last),
+                Some((_, last)) if key(start) <= key(*last) => *last = later(*last, end),
                 _ => taken.push((start, end)),
             }
         }
@@ -114,11 +137,14 @@ impl Calendar<'_> {
     }
 
     /// The free time between the first and the last thing of a day.
-    fn gaps(&self, rows: &[Timed], taken: &[Taken]) -> Vec<Timed> {
-        let held = || rows.iter().filter(|(_, row)| self.takes_time(row)).map(|(start, _)| *start);
+    fn gaps(&self, rows: &[Timed], taken: &[Taken], order: Order) -> Vec<Timed> {
+        let key = |moment: &Moment| order.key(*moment);
+        let held = || rows.iter().filter(|(_, row)| self.takes_time(row)).map(|(start, _)| key(start));
         let Some((first, last)) = held().min().zip(held().max()) else { return Vec::new() };
         let between = taken.windows(2).map(|pair| (pair[0].1, pair[1].0));
-        let inside = between.filter(|(from, to)| first <= *from && *to <= last && *to - *from >= LEAST_GAP);
+        let is_inside = |(from, to): &Taken| first <= key(from) && key(to) <= last;
+        let is_long = |(from, to): &Taken| key(to) - key(from) >= LEAST_GAP;
+        let inside = between.filter(|gap| is_inside(gap) && is_long(gap));
         inside.map(|(from, to)| (from, Row::Gap { from, to })).collect()
     }
 
@@ -130,10 +156,10 @@ impl Calendar<'_> {
         }
     }
 
-    fn end_of(&self, row: &Row) -> Option<NaiveDateTime> {
+    fn end_of(&self, row: &Row) -> Option<Moment> {
         match row {
-            Row::Session(id, _) => self.conference.session(*id).times.ends(),
-            Row::Busy(at) => self.busy.get(*at).map(|busy| busy.end),
+            Row::Session(id, _) => self.conference.session(*id).times.finishes(),
+            Row::Busy(at) => self.busy.get(*at).map(|busy| self.conference.moment(busy.end)),
             Row::Gap { to, .. } => Some(*to),
         }
     }

@@ -170,25 +170,26 @@ impl Wording<'_> {
     /// When that session starts, or started if it is gone; empty where that is not known.
     #[must_use]
     pub fn change_start(&self, change: &Change) -> String {
-        self.change_times(change).start.map(|start| self.locale.time(start)).unwrap_or_default()
+        self.start_of(&self.change_times(change))
     }
 
     /// The part of the schedule under which a change is listed; the day is that of the clock that is shown.
     #[must_use]
     pub fn change_section(&self, change: &Change) -> Section {
         match change.section() {
-            Section::Day(_) if change.about == About::Session => Section::Day(self.change_times(change).day),
+            Section::Day(_) if change.about == About::Session => {
+                Section::Day(self.shown(&self.change_times(change)).day)
+            }
             section => section,
         }
     }
 
     fn change_times(&self, change: &Change) -> Times {
-        let times = match (change.session, &change.was) {
+        match (change.session, &change.was) {
             (Some(id), _) => self.conference.session(id).times,
             (None, Some(was)) => self.conference.remembered_times(was),
             (None, None) => Times::default(),
-        };
-        self.shown(&times)
+        }
     }
 
     /// What it was and what it is: `10:00 → 10:30`, `Hall → not announced`; where something new is, or was that is gone.

@@ -1,10 +1,10 @@
 //! What is said of a plan: what collides in it, what could be done, what does not fit.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::TimeDelta;
 
 use super::Wording;
 use crate::locale::{Locale, Message, Value};
-use crate::model::{Level, SessionId, Times};
+use crate::model::{Level, Moment, SessionId, Times};
 use crate::plan::{Advice, Because, Calendar, Clash, Collision, Kept, Party, Why};
 
 /// How many things of a kind there are in a plan: `picks`, `maybe`, `raised`, `notes`, `busy`, `muted`.
@@ -132,8 +132,8 @@ impl Wording<'_> {
 
     /// Free time: `45 min free`.
     #[must_use]
-    pub fn free_time(&self, from: NaiveDateTime, to: NaiveDateTime) -> String {
-        let length = Value::text(&self.locale.duration(to - from));
+    pub fn free_time(&self, from: Moment, to: Moment) -> String {
+        let length = Value::text(&self.locale.duration(from.until(to)));
         self.locale.with(Message::FreeTime, &[("length", length)])
     }
 

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::{Clocks, Wording, day_of};
 use crate::locale::{Message, Value};
-use crate::model::{ClockFrom, Moment, OwnClock, SessionId, Times, Zone};
+use crate::model::{ClockFrom, Moment, OwnClock, SessionId, Times, Zone, offset_label};
 
 impl Wording<'_> {
     /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
@@ -59,7 +59,7 @@ impl Wording<'_> {
         if shows_own || times.start.is_none() || !self.index.has_several_clocks() {
             return None;
         }
-        Some(times.offset.map_or_else(|| self.word(Message::VenueTime), of_offset))
+        Some(times.offset.map_or_else(|| self.word(Message::VenueTime), offset_label))
     }
 
     /// Returns how long a session takes, unless its days say it.
@@ -122,7 +122,7 @@ impl Wording<'_> {
             self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
         let other = if shows_own {
             let own = times.offset.filter(|_| self.index.has_several_clocks());
-            (self.said(times), own.map_or_else(|| self.venue_clock(), of_offset))
+            (self.said(times), own.map_or_else(|| self.venue_clock(), offset_label))
         } else {
             (self.said(&by_own), self.own_clock(own))
         };
@@ -135,11 +135,8 @@ impl Wording<'_> {
         let times = &self.conference.session(id).times;
         let day = self.shown(times).day;
         let day = day.map(|day| self.locale.weekday_day(day));
-        day.into_iter()
-            .chain(Some(self.start(id)).filter(|start| !start.is_empty()))
-            .chain(self.clock_of(times))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let parts = day.into_iter().chain(Some(self.start_of(times)).filter(|start| !start.is_empty()));
+        parts.collect::<Vec<_>>().join(" ")
     }
 
     /// The same in few columns: `Sat 09:30`; the weekday alone says which day, where the program has no more days than a week.
@@ -157,11 +154,16 @@ impl Wording<'_> {
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The time before the title of a session in a list of one day; empty where it is not known.
+    /// Returns the time before the title of a session in a list of one day; empty where it is not known.
     #[must_use]
     pub fn start(&self, id: SessionId) -> String {
-        let start = self.shown(&self.conference.session(id).times).start;
-        start.map(|start| self.locale.time(start)).unwrap_or_default()
+        self.start_of(&self.conference.session(id).times)
+    }
+
+    /// Returns the time of a start, with its clock where sessions are on several; empty where it is not known.
+    pub(super) fn start_of(&self, times: &Times) -> String {
+        let start = self.shown(times).start.map(|start| self.locale.time(start));
+        start.into_iter().chain(self.clock_of(times)).collect::<Vec<_>>().join(" ")
     }
 
     /// When something ends: `until 13:50`.
@@ -226,7 +228,7 @@ impl Wording<'_> {
         Some(match (conference.clock_from, conference.zone) {
             (ClockFrom::Reader, Zone::Named(zone)) => self.of_city(Message::MyTimeIn, zone),
             (ClockFrom::Reader, _) => self.word(Message::MyTime),
-            (_, Zone::Utc) if !shows_own => of_offset(FixedOffset::east_opt(0)?),
+            (_, Zone::Utc) if !shows_own => offset_label(FixedOffset::east_opt(0)?),
             _ => name,
         })
     }
@@ -243,7 +245,7 @@ impl Wording<'_> {
         if self.conference.clock_from == ClockFrom::Reader {
             let city = match self.conference.zone {
                 Zone::Named(zone) => self.city(zone),
-                zone => zone.offset(DateTime::default()).map(of_offset).unwrap_or_default(),
+                zone => zone.offset(DateTime::default()).map(offset_label).unwrap_or_default(),
             };
             return self.locale.with(Message::ReaderTime, &[("city", Value::text(&city))]);
         }
@@ -251,11 +253,13 @@ impl Wording<'_> {
             Zone::Unknown => self.word(Message::VenueTime),
             Zone::Utc => self.word(Message::UtcTime),
             Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),
-            Zone::Fixed(offset) => of_offset(offset),
+            Zone::Fixed(offset) => offset_label(offset),
         }
     }
 
-    fn own_clock(&self, own: OwnClock) -> String {
+    /// Returns the name of the reader's clock: `my time, Bishkek`.
+    #[must_use]
+    pub fn own_clock(&self, own: OwnClock) -> String {
         match own {
             OwnClock::Named(zone) => self.of_city(Message::MyTimeIn, zone),
             OwnClock::Offset(_) => self.word(Message::MyTime),
@@ -269,16 +273,5 @@ impl Wording<'_> {
     fn city(&self, zone: Tz) -> String {
         let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
         self.locale.city(zone.name()).unwrap_or_else(last)
-    }
-}
-
-/// `UTC+5:30`, as people write how far a clock is from UTC.
-pub(super) fn of_offset(offset: FixedOffset) -> String {
-    let seconds = offset.local_minus_utc();
-    let (sign, minutes) = (if seconds < 0 { '\u{2212}' } else { '+' }, seconds.abs() / 60);
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => "UTC".to_owned(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }

@@ -176,6 +176,36 @@ fn sessions_on_several_clocks_say_which() {
     }
     // Of a reader's clock there is one.
     folder.file("a.ics", two("Europe/Paris", "Asia/Tokyo"));
+    let row = |out: String, title: &str| out.lines().find(|line| line.contains(title)).map(str::to_owned);
+    let csv = folder.kurultai(&["export", "--to", "csv", "a.ics"]);
+    assert!(csv.out.starts_with("id,guid,title,") && csv.out.contains(",feedback,clock\r\n"), "{}", csv.out);
+    assert!(row(csv.out.clone(), ",A,").is_some_and(|row| row.ends_with(",UTC+2")), "{}", csv.out);
+    assert!(row(csv.out.clone(), ",B,").is_some_and(|row| row.ends_with(",UTC+9")), "{}", csv.out);
+    assert!(csv.err.starts_with("Not in a CSV file: title (1).\n"), "{}", csv.err);
+    let now = folder.kurultai(&["now", "--now", "2026-09-05T00:30:00Z", "a.ics"]).out;
+    assert!(now.contains("  now   09:00–10:00 UTC+9  B"), "{now}");
+    let found = folder.kurultai(&["search", "-is:past", "--now", "2026-01-01T00:00", "a.ics"]).out;
+    assert_eq!(found, "Sat 5 Sept, 09:00–10:00 UTC+9\n  B\n\nSat 5 Sept, 09:00–10:00 UTC+2\n  A\n");
+    let head = "T · Sat 5 Sept, now 00:30, my time, UTC · several clocks\n";
+    let in_utc = |out: &str| out.replace("my time, UTC", "my time");
+    assert!(in_utc(&now).starts_with(&in_utc(head)), "{now}");
+    // In the plan they stand in the order of instants, and time is free between these.
+    let later =
+        calendar("X-WR-TIMEZONE:Asia/Tokyo\n", &[("C", "DTSTART:20260905T173000\nDTEND:20260905T180000")]);
+    let text = two("Europe/Paris", "Asia/Tokyo") + &later.replace("UID:0", "UID:c");
+    folder.file("b.ics", text.replacen("UID:0", "UID:a", 1).replacen("UID:0", "UID:b", 1));
+    folder.file("plan.toml", "picks = [{ title = 'A' }, { title = 'B' }, { title = 'C' }]\n");
+    let plan = folder.kurultai(&["plan", "show", "--plan", "plan.toml", "b.ics"]).out;
+    let rows: Vec<_> =
+        plan.lines().filter(|line| line.contains('–') || line.contains("free")).map(str::trim).collect();
+    let expected = [
+        "09:00–10:00 UTC+9  ★ B · must",
+        "6 h free",
+        "09:00–10:00 UTC+2  ★ A · must",
+        "30 min free",
+        "17:30–18:00 UTC+9  ★ C · must",
+    ];
+    assert_eq!(rows, expected, "{plan}");
     let shown = folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.ics"]).out;
     assert!(shown.contains("my time, Tokyo") && !shown.contains("UTC"), "{shown}");
 }

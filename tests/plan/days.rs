@@ -227,3 +227,45 @@ fn advice_leads_to_one_plan() {
         ],
     );
 }
+
+#[test]
+fn in_the_hour_that_comes_twice_days_are_in_order_of_instants() {
+    let night = |zone: &str, sessions: [(&str, &str, u32); 3]| {
+        let session = |(title, start, minutes): (&str, &str, u32)| {
+            format!("{{ title = '{title}', start = {start}, duration = {minutes} }},\n")
+        };
+        format!("title = 't'\ntimezone = '{zone}'\nagenda = [\n{}]\n", sessions.map(session).concat())
+    };
+    for (zone, sessions, day) in [
+        (
+            "Europe/Berlin",
+            [
+                ("b", "2026-10-25T02:15:00+01:00", 30),
+                ("a", "2026-10-25T02:30:00+02:00", 30),
+                ("c", "2026-10-25T03:50:00+01:00", 5),
+            ],
+            ["Sat 24 Oct", "  02:30 a", "  15 min free", "  02:15 b", "  1 h 5 min free", "  03:50 c"],
+        ),
+        (
+            "America/New_York",
+            [
+                ("a", "2026-11-01T01:50:00-04:00", 10),
+                ("b", "2026-11-01T01:20:00-05:00", 40),
+                ("c", "2026-11-01T02:30:00-05:00", 5),
+            ],
+            ["Sat 31 Oct", "  01:50 a", "  20 min free", "  01:20 b", "  30 min free", "  02:30 c"],
+        ),
+        // Over an hour that is skipped, less is free than the clock seems to say.
+        (
+            "Europe/Berlin",
+            [
+                ("a", "2026-03-29T01:00:00+01:00", 30),
+                ("b", "2026-03-29T03:00:00+02:00", 30),
+                ("c", "2026-03-29T03:45:00+02:00", 5),
+            ],
+            ["Sat 28 Mar", "  01:00 a", "  30 min free", "  03:00 b", "  15 min free", "  03:45 c"],
+        ),
+    ] {
+        check(&Planned::read(&night(zone, sessions), "abc", Vec::new()), &day);
+    }
+}

@@ -274,7 +274,8 @@ proptest! {
                         planned.plan.busy[*at].start
                     }
                     Row::Gap { from, to } => {
-                        prop_assert!(*to - *from >= minutes(15));
+                        prop_assert!(from.until(*to) >= minutes(15));
+                        let (from, to) = (&from.clock, &to.clock);
                         for (start, end) in &taken {
                             prop_assert!(end <= from || to <= start, "{start}–{end} in {from}–{to}");
                         }

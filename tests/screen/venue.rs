@@ -72,6 +72,41 @@ fn sessions_on_several_clocks_say_which_in_list_and_detail() {
 }
 
 #[test]
+fn every_list_says_on_which_clock_a_session_is() {
+    let session = |title: &str, zone: &str| {
+        format!(
+            "BEGIN:VCALENDAR\nX-WR-CALNAME:Two\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:{title}\nSUMMARY:{title} session\nLOCATION:Hall {title}\n\
+             DTSTART:20260905T090000\nDTEND:20260905T110000\nATTENDEE;CN=\"{title} Invented\":mailto:{title}@example.org\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
+    };
+    for (one, two, labels) in [
+        ("Europe/Paris", "Asia/Tokyo", ["UTC+2", "UTC+9"]),
+        ("America/Lima", "Asia/Kathmandu", ["UTC−5", "UTC+5:45"]),
+        ("Europe/London", "Europe/Berlin", ["UTC+1", "UTC+2"]),
+    ] {
+        let text = session("Alpha", one) + &session("Beta", two);
+        for size in [(120, 40), (80, 24), (40, 16)] {
+            let screen = Screen::of(&text).size(size).tz("Asia/Bishkek").now("2026-01-01T00:00:00Z");
+            let is_labelled = |screen: &Screen| {
+                let text = screen.text();
+                labels.iter().all(|label| text.contains(label))
+            };
+            let plan = screen.keys(" j 6");
+            assert!(is_labelled(&plan), "{one} {size:?}\n{}", plan.text());
+            let found = screen.keys("/session");
+            assert!(is_labelled(&found), "{one} {size:?}\n{}", found.text());
+            // By one's own clock there is one.
+            let own = plan.keys("z");
+            assert!(labels.iter().all(|label| !own.text().contains(&format!("· {label}"))), "{}", own.text());
+        }
+        let people = Screen::of(&text).size((120, 40)).now("2026-01-01T00:00:00Z").keys("2");
+        people.shows(&format!("09:00–11:00 {}", labels[0]));
+        let timeline = Screen::of(&text).size((120, 40)).now("2026-01-01T00:00:00Z").keys("v");
+        assert!(labels.iter().all(|label| timeline.text().contains(label)), "{}", timeline.text());
+    }
+}
+
+#[test]
 fn what_lasts_several_days_is_on_each_day_and_is_one_session() {
     let expo = "title = 'T'\ntimezone = 'Europe/Oslo'\nagenda = [\n\
         { title = 'Expo', date = 2025-10-02, all_day = true, duration = '72h', room = 'R' },\n\

@@ -4,15 +4,18 @@ use super::Event;
 use crate::cli::plan::rows;
 use crate::index::{RoomNow, Standing as _, time_until};
 use crate::locale::{Message, Value};
-use crate::model::SessionId;
+use crate::model::{OwnClock, SessionId};
 use crate::text::{pad, width, wrap};
 use crate::wording::Wording;
 
 /// The event and how late it is there; what of the plan is on and comes next; below each room what runs in it, and what is
 /// next.
-pub(super) fn text(words: &Wording<'_>, event: &Event, columns: usize) -> String {
+pub(super) fn text(words: &Wording<'_>, event: &Event, own: OwnClock, columns: usize) -> String {
     let moment = event.moment;
     let late = format!("{}, {}", words.locale.weekday_day(words.moment(moment).date()), words.now(moment));
+    // Of several clocks, the one that shows this is the reader's.
+    let is_own = words.clocks.is_none() && words.index.has_several_clocks();
+    let late = if is_own { format!("{late}, {}", words.own_clock(own)) } else { late };
     let facts = [words.text(&words.conference.title).to_string(), late];
     let head = facts.into_iter().chain(words.clock()).collect::<Vec<_>>().join(" · ");
     let mut page = lines("", &head, columns);

@@ -168,7 +168,7 @@ impl Day {
             Row::Gap { from, to } => Some(Entry::Free {
                 start: moment_of(Scope::of(words), *from),
                 end: moment_of(Scope::of(words), *to),
-                minutes: (*to - *from).num_minutes(),
+                minutes: from.until(*to).num_minutes(),
             }),
         };
         let untimed = day.untimed.iter().filter_map(|id| session(*id, Vec::new()));

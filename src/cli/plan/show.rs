@@ -102,7 +102,10 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
             }
             Row::Gap { from, to } => {
                 let times = [from, to].map(|moment| words.locale.time(words.moment(*moment).time()));
-                page.row(&format!("{}  ", times.join("–")), &words.free_time(*from, *to), &[]);
+                // From the clock of one session to that of another one, times say nothing.
+                let is_on_one = words.clocks.is_some() || !words.index.has_several_clocks();
+                let times = if is_on_one { format!("{}  ", times.join("–")) } else { String::new() };
+                page.row(&times, &words.free_time(*from, *to), &[]);
             }
         }
     }

@@ -266,27 +266,33 @@ fn title_lines(scene: &Scene<'_>, id: SessionId, first: usize, others: usize) ->
     let role = if is_off(session) { Role::Dim } else { time_role(scene, &session.times) };
     let rows = title_rows(&words.title(session), first, others).into_iter();
     let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
-    let columns = |lines: &[Line]| if lines.len() > 1 { others } else { first };
-    let fits = |lines: &[Line], mark: &str| {
-        lines.last().is_some_and(|last| last.width() + width(mark) + 3 <= columns(lines))
-    };
-    let add = |lines: &mut Vec<Line>, mark: String, role| {
-        if let Some(last) = lines.last_mut() {
-            *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
-        }
-    };
     for (mark, role) in marks {
-        if fits(&lines, &mark) {
-            add(&mut lines, mark, role);
-        } else {
+        if let Some(mark) = beside_title(&mut lines, mark, role, (first, others)) {
             lines.push(Line::new(cut(&mark, others), role));
         }
     }
-    let kind = words.untold_kind(session).filter(|kind| session.title.is_none() && fits(&lines, kind));
-    if let Some(kind) = kind {
-        add(&mut lines, kind, Role::Dim);
+    if let Some(kind) = words.untold_kind(session).filter(|_| session.title.is_none()) {
+        beside_title(&mut lines, kind, Role::Dim, (first, others));
     }
     lines
+}
+
+/// Appends a mark to the last line of a title if it fits, and returns it if it does not. The first line and the others have
+/// these widths.
+pub(super) fn beside_title(
+    lines: &mut [Line],
+    mark: String,
+    role: Role,
+    (first, others): (usize, usize),
+) -> Option<String> {
+    let columns = if lines.len() > 1 { others } else { first };
+    match lines.last_mut() {
+        Some(last) if last.width() + width(&mark) + 3 <= columns => {
+            *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
+            None
+        }
+        _ => Some(mark),
+    }
 }
 
 /// True if what has these times has ended by now.

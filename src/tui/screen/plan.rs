@@ -1,6 +1,6 @@
 //! The plan: what is picked by day and time, what collides in it and what could be done, the time that is free.
 
-use super::agenda::plan_mark;
+use super::agenda::{beside_title, plan_mark};
 use super::titles::{beside, room_columns, title_rows};
 use super::{Item, Scene};
 use crate::locale::Message;
@@ -54,7 +54,7 @@ fn day(scene: &Scene<'_>, day: &PlanDay, now: &mut Option<Moment>, entries: &mut
             Row::Busy(at) => {
                 scene.visit.mine.plan.busy.get(*at).map(|busy| words.conference.moment(busy.start))
             }
-            Row::Gap { from, .. } => Some(words.conference.moment(*from)),
+            Row::Gap { from, .. } => Some(*from),
         };
         if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| now.is_before(start))) {
             entries.push(super::agenda::now_line(words, moment, scene.columns));
@@ -97,7 +97,8 @@ fn session(scene: &Scene<'_>, id: SessionId, collisions: &[(Collision, Advice)])
     let of_time = super::agenda::time_role(scene, &session.times);
     let role = if super::agenda::is_off(session) { Role::Dim } else { of_time };
     let place = words.rooms(session).filter(|_| scene.columns >= WITH_ROOMS).unwrap_or_default();
-    let mut lines = row(scene, (&times, of_time), mark, &words.title(session), role, &place);
+    let title = (&*words.title(session), words.clock_of(&session.times));
+    let mut lines = row(scene, (&times, of_time), mark, title, role, &place);
     let below = |text: String, role| {
         let room = scene.columns.saturating_sub(before(scene) + 1).max(1);
         let indent = before(scene);
@@ -143,7 +144,7 @@ fn busy(scene: &Scene<'_>, at: usize) -> Option<Entry<Item>> {
     let times = times_of(busy);
     let role = super::agenda::time_role(scene, &times);
     let times = scene.words.shown(&times);
-    Some(Entry::row(Item::Busy(at), row(scene, (&times, role), mark, &title, Role::Dim, "")))
+    Some(Entry::row(Item::Busy(at), row(scene, (&times, role), mark, (&title, None), Role::Dim, "")))
 }
 
 fn times_of(busy: &Busy) -> Times {
@@ -162,7 +163,7 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
     let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*level));
     let when = words.when(&words.conference.remembered_times(session));
-    let mut lines = row(scene, (&Times::default(), Role::Text), mark, &title, Role::Dim, "");
+    let mut lines = row(scene, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
         let room = scene.columns.saturating_sub(before(scene) + 1);
@@ -172,12 +173,12 @@ fn gone(scene: &Scene<'_>, at: usize) -> Entry<Item> {
     Entry::row(Item::Gone(at), lines)
 }
 
-/// Time, mark, title and place in the lines of a row.
+/// Returns the lines of a row: time, mark, title with the clock that the time is on, and place.
 fn row(
     scene: &Scene<'_>,
     (times, of_time): (&Times, Role),
     mark: Line,
-    title: &str,
+    (title, clock): (&str, Option<String>),
     role: Role,
     place: &str,
 ) -> Vec<Line> {
@@ -196,9 +197,14 @@ fn row(
     let place = cut(place, room_columns(scene.columns)).into_owned();
     let mut lines = Vec::new();
     let first = beside(scene.columns, before, &place);
-    for title in title_rows(title, first, beside(scene.columns, before, "")) {
+    let others = beside(scene.columns, before, "");
+    for title in title_rows(title, first, others) {
         lines.push(std::mem::take(&mut begin).and(title, role));
         begin = Line::default().to(before);
+    }
+    let columns = (before + first, before + others);
+    if let Some(clock) = clock.and_then(|clock| beside_title(&mut lines, clock, Role::Dim, columns)) {
+        lines.push(begin.and(cut(&clock, others), Role::Dim));
     }
     if let Some(first) = lines.first_mut() {
         let at = scene.columns.saturating_sub(width(&place) + 1);

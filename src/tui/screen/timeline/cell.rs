@@ -57,7 +57,8 @@ fn lines(scene: &Scene<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<L
         }
     }
     add(people(words, session), Role::Dim, 2);
-    let time = words.time_of_day(&session.times).filter(|time| width(time) <= columns);
+    let is_said = words.clock_of(&session.times).is_some();
+    let time = words.time_of_day(&session.times).filter(|time| !is_said && width(time) <= columns);
     add(time.unwrap_or_default(), Role::Faint, 1);
     lines
 }
@@ -122,6 +123,9 @@ fn marks(scene: &Scene<'_>, id: SessionId, session: &Session) -> Vec<(String, Ro
     if scene.visit.mine.is_colliding(id) {
         marks.push((words.word(Message::PlanOverlaps), Role::Warn));
     }
+    // Rows are by the clock of each: which one that is, one must not miss.
+    let on_another = words.clock_of(&session.times).and_then(|_| words.time_of_day(&session.times));
+    marks.extend(on_another.map(|time| (time, Role::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }

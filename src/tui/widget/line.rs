@@ -86,9 +86,33 @@ impl Line {
             let style = Style::reset().patch(theme.style(piece.role));
             x = put(buffer, (x, area.y + row), &text, room, style);
             // Behind the mark of the cut nothing has room.
-            if text.len() != piece.text.len() {
+            if *text != piece.text {
                 break;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Palette;
+
+    #[test]
+    fn behind_a_cut_nothing_is_drawn() {
+        let theme = Theme::for_palette(Palette::Mono);
+        let drawn = |pieces: &[&str], columns: u16| {
+            let area = Rect::new(0, 0, columns, 1);
+            let mut buffer = Buffer::empty(area);
+            let line = pieces.iter().fold(Line::default(), |line, piece| line.and(*piece, Role::Text));
+            line.draw(&mut buffer, area, 0, &theme);
+            buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        // The mark of the cut has three bytes, as three blanks and one character of many scripts have.
+        assert_eq!(drawn(&["9 of 91", "   ", "F"], 8), "9 of 91…");
+        assert_eq!(drawn(&["9 of 91", "   ", "F"], 9), "9 of 91… ");
+        assert_eq!(drawn(&["ab", "日", "c"], 3), "ab…");
+        assert_eq!(drawn(&["ab", "cde", "f"], 4), "abc…");
+        assert_eq!(drawn(&["ab", "cd", "f"], 5), "abcdf");
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::harness::Screen;
+use crate::harness::{Screen, screen};
 
 const DAY: &str = "title = 'T'\ntimezone = 'Europe/Brussels'\nlanguage = 'en'\n\
     [[tracks]]\nname = 'Water'\n[[tracks]]\nname = 'Ice'\n\
@@ -62,9 +62,13 @@ fn a_reversed_row_has_no_hole_at_the_bar_of_the_track() {
 
 #[test]
 fn a_reversed_row_has_no_patches_of_color() {
-    let noon = "2025-02-01T12:30:00Z";
-    for keys in [" ", "Gm", "g j 6", " T", "G f"] {
-        let screen = Screen::of(DAY).sixteen_colors().now(noon).size((80, 24)).keys(keys);
+    let noon = "2025-02-01T12:20:00Z";
+    let (day, saturday) = (Screen::of(DAY), screen("events/fosdem-2025-saturday.toml"));
+    let cases = [" ", "Gm", "g j 6", " T", "G f"].map(|keys| (&day, keys));
+    // In the timeline, the line of now is behind what is selected.
+    let of_timeline = ["v", "vl", " v"].map(|keys| (&saturday, keys));
+    for (screen, keys) in cases.into_iter().chain(of_timeline) {
+        let screen = screen.clone().sixteen_colors().now(noon).size((80, 24)).keys(keys);
         let buffer = screen.buffer();
         let reversed: Vec<&Cell> =
             buffer.content().iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).collect();

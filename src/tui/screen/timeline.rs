@@ -15,7 +15,7 @@ use crate::text::{cut, pad, width};
 use crate::theme::{Role, Theme};
 use crate::tui::timeline::{TIMES, Window};
 use crate::tui::visit::Focus;
-use crate::tui::widget::{Line, scrollbar};
+use crate::tui::widget::{Line, scrollbar, select};
 
 /// Times of so many minutes are told, beside the hours.
 const HALF: i64 = 30;
@@ -47,14 +47,7 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, area: Rect, buffer: &mut Buffer, t
     let selected =
         timeline.cells().iter().filter(|cell| visit.place().selected == Some(Item::Session(cell.session)));
     for place in selected.filter_map(|cell| window.place(cell)) {
-        let (role, marker) = match visit.focus {
-            Focus::List => (Role::Selected, Role::Marker),
-            Focus::Detail => (Role::SelectedQuiet, Role::MarkerQuiet),
-        };
-        buffer.set_style(place, theme.style(role));
-        for y in place.top()..place.bottom() {
-            buffer.set_stringn(place.x, y, "▌", usize::from(place.width), theme.style(marker));
-        }
+        select(buffer, place, visit.focus == Focus::List, theme);
     }
     let body = Rect { width: area.width, ..window.body };
     scrollbar(buffer, body, window.top, timeline.rows(), theme);

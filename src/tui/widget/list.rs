@@ -1,7 +1,7 @@
 //! [`List`]: rows of one or more lines, some of which can be selected.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::{Line, scrollbar};
@@ -355,15 +355,15 @@ impl<T: Copy + PartialEq> List<T> {
     }
 }
 
-/// Puts a drawn row on the color of the selection, with a mark at its left.
-fn select(buffer: &mut Buffer, row: Rect, has_focus: bool, theme: &Theme) {
+/// Puts what is drawn in some rows on the color of the selection, with a mark at their left.
+pub(in crate::tui) fn select(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
-    buffer.set_style(row, theme.style(role));
+    buffer.set_style(rows, theme.style(role));
     // In a reversed row, the bar of a track would be a hole, and a colored sign would be a patch of its color.
     if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
         let plain = Style::reset().fg.unwrap_or_default();
-        for cell in (row.left()..row.right()).map(|x| Position::new(x, row.y)) {
+        for cell in rows.positions() {
             let Some(cell) = buffer.cell_mut(cell) else { continue };
             cell.set_fg(plain);
             if cell.symbol() == "▌" {
@@ -371,7 +371,9 @@ fn select(buffer: &mut Buffer, row: Rect, has_focus: bool, theme: &Theme) {
             }
         }
     }
-    buffer.set_stringn(row.x, row.y, "▌", usize::from(row.width), theme.style(marker));
+    for y in rows.top()..rows.bottom() {
+        buffer.set_stringn(rows.x, y, "▌", usize::from(rows.width), theme.style(marker));
+    }
 }
 
 #[cfg(test)]

@@ -142,7 +142,9 @@ impl Clock {
         let mut times = Times::default();
         match (moment.utc(), moment.offset, self.dates) {
             (Some(utc), Some(offset), Dates::AsGiven) => {
-                let by_start = || start.and_then(|start| venue_offset(utc.time(), start));
+                // A clock that shows the given time is the given one, be it thirteen hours ahead or eleven behind.
+                let other = start.filter(|start| *start != moment.local.time());
+                let by_start = || other.and_then(|start| venue_offset(utc.time(), start));
                 let given = if self.zone == Zone::Unknown { by_start() } else { None };
                 times = times.at(utc.and_utc(), self.zone, given.unwrap_or(offset));
             }
@@ -294,6 +296,24 @@ mod tests {
         let codes: Vec<_> = doubts.iter().map(|doubt| doubt.finding(Span::default()).code.as_str()).collect();
         let said = format!("{utc} | {shown} - {end} | {day} | {}", codes.join(" "));
         assert_eq!(said.trim_end(), expected, "{written:?}");
+    }
+
+    #[test]
+    fn an_offset_that_the_clock_agrees_with_is_kept() {
+        // Auckland and Tonga in summer, and Kiribati: no other offset is nearer to Greenwich.
+        check(
+            "-",
+            ["-", "2026-01-10T09:00:00+13:00", "09:00", "-", "01:00"],
+            "09T20:00Z | 10 09:00 - 10 10:00 | 10 |",
+        );
+        check("-", ["-", "2026-01-10T00:15:00+14:00", "00:15", "-", "-"], "09T10:15Z | 10 00:15 - - | 09 |");
+        check(
+            "-",
+            ["2026-01-10", "2026-01-10T09:00:00-12:00", "09:00", "-", "-"],
+            "10T21:00Z | 10 09:00 - - | 10 |",
+        );
+        // Where the clock shows another time, it says the offset.
+        check("-", ["-", "2026-01-10T20:00:00Z", "09:00", "-", "-"], "10T20:00Z | 10 09:00 - - | 10 |");
     }
 
     #[test]

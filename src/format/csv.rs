@@ -77,7 +77,9 @@ pub fn write(conference: &Conference, reading: &Reading) -> Written {
 
 /// A cell: a formula is none, and what would end it is quoted.
 fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    // What begins like a formula that is none gets one more, so that the two are told apart.
+    let is_formula =
+        text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     let is_plain = !text.contains(['"', ',', '\n', '\r']) && text.trim() == text;
     if is_plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
@@ -217,6 +219,8 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-2+3", "'-2+3"),
             ("+1, 2", "\"'+1, 2\""),
+            ("'=1", "''=1"),
+            ("'a", "'a"),
             ("\ta", "'\ta"),
             ("＝1", "'＝1"),
             ("a \"b\"", "\"a \"\"b\"\"\""),

@@ -107,6 +107,7 @@ fn is_json(text: &str) -> bool {
         && before.split_whitespace().map(str::len).sum::<usize>() <= LONGEST_BEGINNING
         && !before.is_empty()
         && !before.starts_with('#')
+        && !is_key(before)
         && !name.contains('\n')
         && after.trim_start().starts_with(':')
     {
@@ -119,6 +120,12 @@ fn is_json(text: &str) -> bool {
         }
         None => text.starts_with('{'),
     }
+}
+
+/// True if what stands before a quote is a key of TOML, whose value begins there.
+fn is_key(before: &str) -> bool {
+    let key = before.trim_end().strip_suffix('=');
+    key.is_some_and(|key| key.contains(|c: char| c.is_alphanumeric()))
 }
 
 /// As many bytes stand before the first quote at most: brackets, or one of them and what stands in place of the other.

@@ -204,6 +204,17 @@ fn an_event_file_with_mistakes_is_not_another_kind() {
 }
 
 #[test]
+fn a_quote_and_a_colon_at_the_beginning_of_a_title_make_no_json() {
+    for (text, title) in [
+        ("title = \"\\\":\"\n", "\":"),
+        ("title=\"\\\": a smile\"\nagenda = []\n", "\": a smile"),
+        ("title = { ky = \"\\\":\" }\n", "ky=\":"),
+    ] {
+        assert_eq!(say(Some(&read("", text).conference.title)), title, "{text}");
+    }
+}
+
+#[test]
 fn a_published_file_without_sessions_is_said() {
     let calendar = |inner: &str| format!("BEGIN:VCALENDAR\r\nX-WR-CALNAME:Soon\r\n{inner}END:VCALENDAR\r\n");
     let todo = "BEGIN:VTODO\r\nSUMMARY:Do\r\nDTSTART:20260905T090000Z\r\nEND:VTODO\r\n";

@@ -12,6 +12,8 @@ mod days;
 mod diff;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/exported.rs"]
+mod exported;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/library.rs"]

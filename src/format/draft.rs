@@ -30,7 +30,8 @@ pub(super) struct Draft {
     rooms: Rooms,
     tracks: HashMap<String, TrackId>,
     ids: HashSet<Clean>,
-    /// True if texts are plain, without HTML, as in files that this app wrote.
+    /// True of files that this app wrote: texts are plain, without HTML, no two people have the same guid, and a session that is longer
+    /// than the event was so in the schedule.
     pub(super) is_exact: bool,
     /// The place where the file declares that its times are in UTC.
     pub(super) says_utc: Option<Span>,
@@ -41,7 +42,7 @@ pub(super) struct Draft {
     /// The way in which the dates of sessions are read.
     pub(super) dates: Dates,
     /// True if sessions are listed under days, which then count.
-    lists_days: bool,
+    pub(super) lists_days: bool,
 }
 
 impl Draft {
@@ -182,7 +183,9 @@ impl Draft {
         self.findings.extend(self.addresses.findings());
         self.settle_zone();
         self.find_whole_days();
-        self.drop_long_lengths();
+        if !self.is_exact {
+            self.drop_long_lengths();
+        }
         if self.conference.zone != Zone::Utc {
             let mornings = self.conference.sessions.iter().map(|session| &session.times);
             let mornings = mornings.filter(|times| times.day == times.date).filter_map(|times| times.start);

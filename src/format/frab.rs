@@ -40,6 +40,7 @@ pub(super) fn read(source: &Source) -> Option<Read> {
         ids: HashSet::new(),
         oddities: Oddities::default(),
     };
+    reading.draft.is_exact = reading.is_own;
     if let Some(damage) = document.damage {
         reading.draft.find(Diagnostic::new(Code::Damaged, damage));
     }

@@ -23,7 +23,7 @@ use chrono_tz::Tz;
 
 use self::components::{Calendar, Component};
 use self::lines::Line;
-pub use self::own::{is_kept_by, keep, owner};
+pub use self::own::{is_kept_by, keep, owner, plan};
 use self::session::Sessions;
 use self::stamp::stamps;
 pub use self::write::{Options, Planned, Uids, write};
@@ -56,6 +56,8 @@ pub(super) fn read(source: &Source) -> Read {
         draft.find(Diagnostic::new(Code::OnlyOthers, Span::default()).with("count", Value::count(others)));
     }
     draft.is_exact = own::is_own(&header);
+    // Ours say the day of each session that is early.
+    draft.lists_days = draft.is_exact;
     let mut zones = Zones::new(&zones, &events);
     calendars::clocks(&mut header, &begins, &mut zones);
     zones.set_venue(&events);

@@ -45,6 +45,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         is_own: write::is_own(root.get("generator").and_then(|generator| generator.line("name"))),
     };
     voc.draft.base = Base::folder(base);
+    voc.draft.is_exact = voc.is_own;
     voc.draft.findings.extend_from_slice(&document.findings);
     let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
     let is_event = |node: &Node| node.get("start").is_some() && node.get("title").is_some();

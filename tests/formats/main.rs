@@ -7,6 +7,7 @@ mod corpus;
 mod damage;
 mod detected;
 mod encodings;
+mod exports;
 mod frab;
 mod ical;
 mod media;

@@ -6,29 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, Lost, Refused, Written, frab, toml, voc};
-use kurultai::model::{Conference, Zone};
+use kurultai::format::{Lost, Refused, Written, frab, toml, voc};
+use kurultai::model::Conference;
+
+use crate::exports::Format;
+use crate::exports::published::ALL;
 
 type Writer = fn(&Conference, &kurultai::model::Reading) -> Result<Written, Refused>;
-
-/// Every event of the project and every published program that is there.
-fn programs() -> Vec<(String, Conference)> {
-    let events = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("events")).expect("events/");
-    let events = events.map(|entry| {
-        let path = entry.expect("an event").path();
-        (path.display().to_string(), std::fs::read_to_string(&path).expect("text"))
-    });
-    let published = crate::written::PUBLISHED
-        .iter()
-        .filter_map(|path| Some(((*path).to_owned(), crate::corpus::text(path)?)));
-    let texts = events.chain(published);
-    texts
-        .map(|(path, text)| {
-            let conference = format::read(&Source::new(&path, &text)).conference;
-            (path, conference)
-        })
-        .collect()
-}
 
 fn schema(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/schema").join(name);
@@ -39,23 +23,17 @@ fn schema(name: &str) -> Option<PathBuf> {
     None
 }
 
-/// Writes what can be written, and counts what is lost of sessions, key by key.
-fn each(write: Writer, mut look: impl FnMut(&str, &Conference, &Written)) {
-    for (path, mut conference) in programs() {
-        let reading = conference.reading(None);
-        let written = match write(&conference, &reading) {
-            Ok(written) => written,
-            Err(Refused::NoDate) => {
-                assert!(conference.sessions.iter().all(|session| session.times.starts().is_none()), "{path}");
-                continue;
+/// Looks at every event of the project and every published schedule that is there, as it is exported.
+fn each(format: Format, mut look: impl FnMut(&str, &Written)) {
+    for published in ALL.iter() {
+        match published.export(format) {
+            Ok(written) => look(&published.path, written),
+            Err(refused) => {
+                assert_eq!(*refused, Refused::NoDate, "{}", published.path);
+                let mut sessions = published.conference.sessions.iter();
+                assert!(sessions.all(|session| session.times.starts().is_none()), "{}", published.path);
             }
-            Err(Refused::NoZone) => {
-                assert_eq!(conference.zone, Zone::Unknown, "{path}");
-                conference.set_clock(Zone::Named("Europe/Brussels".parse().expect("a zone")));
-                write(&conference, &reading).expect("it has a zone")
-            }
-        };
-        look(&path, &conference, &written);
+        }
     }
 }
 
@@ -104,7 +82,7 @@ fn every_schedule_in_json_is_valid_and_read_back() {
         ("frab-xml/34c3-2017.xml", "description:1 links:1"),
     ];
     let mut others = Vec::new();
-    each(voc::write, |path, _, written| {
+    each(Format::Json, |path, written| {
         let document: serde_json::Value = serde_json::from_str(&written.text).expect("JSON");
         let errors = schema.iter().flat_map(|schema| schema.iter_errors(&document));
         let errors: Vec<String> =
@@ -120,7 +98,7 @@ fn every_schedule_in_xml_is_valid_and_read_back() {
     let schema = schema("voc-xsd_schedule.xml.xsd");
     let but = [("frab-xml/fosdem-2012.xml", "id:1")];
     let mut others = Vec::new();
-    each(frab::write, |name, _, written| {
+    each(Format::Xml, |name, written| {
         others.extend(check(name, written, &but));
         let Some(schema) = &schema else { return };
         let mut command = Command::new("xmllint");

@@ -13,6 +13,7 @@ use crate::cli::args::{self, Words};
 use crate::cli::streams::Streams;
 use crate::cli::{Asked, Outcome, Subcommand};
 use crate::cli::{library, source};
+use crate::format::ical;
 use crate::locale::{Locale, Message, Value};
 use crate::program::Program;
 use crate::store::{self, Identity};
@@ -84,7 +85,7 @@ fn own(matches: &ArgMatches, identity: &Identity, locale: &Locale, streams: &mut
 
 /// What files are read for.
 struct Taking<'a> {
-    calendars: Calendars,
+    calendars: Calendars<'a>,
     locale: &'a Locale,
 }
 
@@ -116,12 +117,13 @@ impl Taking<'_> {
                 Some(Taken { plan, ..Taken::default() })
             }
             Found::Other(source) => {
+                let plan = ical::plan(&source);
                 let program = Program::of(source);
                 if program.conference.sessions.is_empty() {
                     streams.note(&say(Message::PlanImportNothing, ""));
                     return None;
                 }
-                let (taken, missing) = self.calendars.read(&program.conference);
+                let (taken, missing) = self.calendars.read(&program.conference, &plan);
                 for session in &missing {
                     streams.note(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
                 }

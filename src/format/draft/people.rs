@@ -15,6 +15,8 @@ use crate::text::{Clean, fold};
 const MOST_COMPARED: usize = 40;
 /// The most names compared letter by letter in one file; beyond that, a name in other letters is another person.
 const MOST_COMPARISONS: usize = 50_000;
+/// The place of the guid among the keys.
+const GUID: usize = 0;
 /// Words that programs write where there is no value.
 const NO_VALUE: [&str; 4] = ["null", "none", "undefined", "nan"];
 
@@ -134,6 +136,12 @@ impl People {
         })
     }
 
+    /// The person with this guid, whatever they are called.
+    fn with_guid(&self, keys: &Keys) -> Option<PersonId> {
+        let guid = keys.0[GUID].clone()?;
+        self.by_key.get(&(GUID, guid))?.first().copied()
+    }
+
     fn agrees(&self, id: PersonId, keys: &Keys) -> bool {
         self.known[id.index()].keys.agree(keys)
     }
@@ -211,7 +219,8 @@ impl super::Draft {
         person.name = person.name.filter(|name| name.iter().any(|(_, name)| !name.trim().is_empty()));
         let people = &mut self.people;
         let name = person.name.clone();
-        if let Some(id) = people.find(keys, name.as_ref()) {
+        let exact = if self.is_exact { people.with_guid(keys) } else { None };
+        if let Some(id) = exact.or_else(|| people.find(keys, name.as_ref())) {
             people.learn(id, keys, name.as_ref());
             super::fill(&mut self.conference.people[id.index()], person);
             return Some((id, false));

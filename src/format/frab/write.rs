@@ -33,7 +33,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     let text = page.finish();
     let source = Source::new("", &text);
     let read = super::read(&source).unwrap_or_else(|| unknown::read(&source, None)).conference;
-    let back = Back::matched(conference, read, &grid.order(), grid.people());
+    let back = Back::matched(conference, read, &grid.order(), grid.people(), reading);
     Ok(Written { lost: losses(conference, &back), text })
 }
 

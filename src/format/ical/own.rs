@@ -3,13 +3,16 @@
 //! iCalendar has no word for the parts of a session that are all text to a calendar: who is in it, in which rooms, of which
 //! track. `LOCATION`, `CATEGORIES` and `DESCRIPTION` say them for people; these properties say them again for us.
 
-use chrono::NaiveDate;
+use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::components::Component;
+use super::components::{self, Component};
 use super::lines::Line;
+use super::write::Planned;
 use super::zones::offset_from;
+use crate::diagnostic::Source;
 use crate::format::draft::{Draft, Keys};
 use crate::model::{Kind, Person, Role, Rooms, Session, Status, Texts, Times, Zone};
 use crate::text::{Clean, small_scheme};
@@ -21,15 +24,16 @@ pub(super) const ID: &str = "X-KURULTAI-ID";
 pub(super) const KIND: &str = "X-KURULTAI-KIND";
 /// A status that iCalendar does not know.
 pub(super) const STATUS: &str = "X-KURULTAI-STATUS";
-/// One for each room; `*` is everywhere.
+/// One for each room; [`ALL`] without a key is everywhere.
 pub(super) const ROOM: &str = "X-KURULTAI-ROOM";
+pub(super) const ALL: &str = "*";
 pub(super) const TRACK: &str = "X-KURULTAI-TRACK";
 pub(super) const TAG: &str = "X-KURULTAI-TAG";
 /// One for each person. Where there is any, the first paragraph of the description names them for people.
 pub(super) const PERSON: &str = "X-KURULTAI-PERSON";
 /// What a person does, as a parameter.
 pub(super) const ROLE: &str = "X-ROLE";
-/// Tells a person from others of that name, as a parameter.
+/// Tells a person or a room from others of that name, as a parameter.
 pub(super) const KEY: &str = "X-KEY";
 /// Of a session that has a date alone: when it starts is not known.
 pub(super) const START: &str = "X-KURULTAI-START";
@@ -41,7 +45,7 @@ pub(super) const DAY: &str = "X-KURULTAI-DAY";
 /// Of a session that a plan has as a maybe: then its `STATUS` is that of the pick.
 pub(super) const LEVEL: &str = "X-KURULTAI-LEVEL";
 pub(super) const MAYBE: &str = "MAYBE";
-/// The last paragraph of the description, where it is a note of the plan.
+/// A note of the plan, which is the last paragraph of the description, behind a word that says so.
 pub(super) const NOTE: &str = "X-KURULTAI-NOTE";
 /// Of a calendar: the plan whose sessions it keeps.
 const OWNER: &str = "X-KURULTAI-PLAN";
@@ -80,6 +84,19 @@ pub fn is_kept_by(calendar: &str, owner: &str) -> bool {
     has("PRODID", PRODUCT) && has(OWNER, owner)
 }
 
+/// Returns what a calendar says of a plan: the level and the note of each session for which it has any, by the `UID`.
+#[must_use]
+pub fn plan(source: &Source) -> HashMap<String, Planned> {
+    let events = components::read(source.text()).events;
+    let entries = events.iter().filter_map(|event| {
+        let is_maybe = event.line(LEVEL).is_some_and(|line| line.value() == MAYBE);
+        let note = event.line(NOTE).map(|line| Clean::text(&line.text())).filter(|note| !note.is_empty());
+        let uid = event.line("UID").map(Line::text)?;
+        (is_maybe || note.is_some()).then_some((uid, Planned { is_maybe, note, minutes: 0 }))
+    });
+    entries.collect()
+}
+
 /// Reads what our own properties say of a session.
 pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft) {
     let text = |name| event.line(name).map(clean).filter(|text| !text.is_empty());
@@ -93,10 +110,14 @@ pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft)
         session.status = None;
     }
     session.status = text(STATUS).map(|word| Status::from_word(&word)).or(session.status.take());
-    let rooms: Vec<Clean> = event.lines(ROOM).map(clean).collect();
+    let rooms: Vec<(Option<String>, Clean)> =
+        event.lines(ROOM).map(|line| (line.parameter(KEY), clean(line))).collect();
     session.rooms = match &rooms[..] {
-        [all] if all.as_str() == "*" => Rooms::All,
-        _ => Rooms::In(rooms.iter().filter_map(|room| draft.room(room)).collect()),
+        [(None, all)] if all.as_str() == ALL => Rooms::All,
+        _ => {
+            let rooms = rooms.iter().filter_map(|(key, name)| draft.room_with(key.as_deref(), name));
+            Rooms::In(rooms.collect())
+        }
     };
     session.track = text(TRACK).and_then(|track| draft.track(&track));
     session.tags = event.lines(TAG).map(clean).map(Texts::plain).collect();
@@ -118,6 +139,7 @@ pub(super) fn about(event: &Component, session: &mut Session, draft: &mut Draft)
 pub(super) fn description<'a>(event: &Component, description: &'a str) -> &'a str {
     let note = event.line(NOTE).map(Line::text);
     let without = note.as_ref().and_then(|note| description.trim_end().strip_suffix(note.trim()));
+    let without = without.map(|rest| rest.rsplit_once("\n\n").map_or("", |(before, _)| before));
     let description = without.map_or(description, str::trim_end);
     if event.line(PERSON).is_none() {
         return description;

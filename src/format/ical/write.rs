@@ -90,7 +90,8 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     header(conference, options, &stamps, &mut page);
     zones(conference, whens.iter().map(|(.., when)| *when), options.busy, &mut page);
     let keyed = event::keyed(conference);
-    let events = Events { conference, options, stamps: &stamps, uids: &uids, keyed };
+    let alike = event::alike(conference, &options.reading);
+    let events = Events { conference, options, stamps: &stamps, uids: &uids, keyed, alike };
     for (_, id, when) in &whens {
         let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
         let uid = uids.session(id.index());
@@ -110,7 +111,8 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     let written = if is_whole { conference.clone() } else { conference.only(&sessions) };
     // Guids of a part are those of the whole, in other places.
     let guids = if is_whole { uids.people() } else { &[] };
-    Written { lost: losses(&written, &Back::matched(&written, read, &places, guids)), text }
+    let back = Back::matched(&written, read, &places, guids, &options.reading);
+    Written { lost: losses(&written, &back), text }
 }
 
 fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut Page) {

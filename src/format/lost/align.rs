@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Conference, PersonId, RoomId, Rooms, SessionId, Texts, TrackId};
+use crate::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts, TrackId};
 use crate::text::Clean;
 
 /// A conference that was read back, to be compared with the one that was written.
@@ -33,44 +33,51 @@ impl Back {
     ///
     /// Identifiers that the file had to have, and that the conference had not, are taken away: they are no facts.
     ///
-    /// `guids` are those that the people of the file have, where it has any.
+    /// `guids` are those that the people of the file have, where it has any; `reading` is the language of the file.
     pub(in crate::format) fn matched(
         written: &Conference,
         read: Conference,
         sessions: &[usize],
         guids: &[String],
+        reading: &Reading,
     ) -> Self {
         let mut missing = HashSet::new();
         let mut back = read;
+        let places: Vec<usize> = (0..back.sessions.len())
+            .map(|index| sessions.get(index).copied().unwrap_or(written.sessions.len() + index))
+            .collect();
         let rooms = {
-            let labels = |one: &Conference| -> Vec<Vec<Clean>> {
-                one.rooms.iter().map(|room| labels(None, room.id.as_ref(), room.name.as_ref())).collect()
+            let labels = |one: &Conference, reading: &Reading| -> Vec<Labels> {
+                let labels =
+                    one.rooms.iter().map(|it| Labels::new(None, it.id.as_ref(), it.name.as_ref(), reading));
+                labels.collect()
             };
-            order(&labels(written), &labels(&back))
+            let (one, two) = (labels(written, reading), labels(&back, &back.reading(None)));
+            order(&one, &two, &same_rooms(written, &back, &places))
         };
         let tracks = {
-            let labels = |one: &Conference| -> Vec<Vec<Clean>> {
-                one.tracks.iter().map(|track| labels(None, track.id.as_ref(), track.name.as_ref())).collect()
+            let labels = |one: &Conference, reading: &Reading| -> Vec<Labels> {
+                let labels =
+                    one.tracks.iter().map(|it| Labels::new(None, it.id.as_ref(), it.name.as_ref(), reading));
+                labels.collect()
             };
-            order(&labels(written), &labels(&back))
+            order(&labels(written, reading), &labels(&back, &back.reading(None)), &[])
         };
         let people = {
-            let labels = |one: &Conference, guids: &[String]| -> Vec<Vec<Clean>> {
+            let labels = |one: &Conference, guids: &[String], reading: &Reading| -> Vec<Labels> {
                 let labels = one.people.iter().enumerate().map(|(at, one)| {
                     let made = guids.get(at).map(|guid| Clean::line(guid));
-                    let guid = made.as_ref().or(one.guid.as_ref()).or(one.id.as_ref());
-                    labels(guid, one.id.as_ref(), one.name.as_ref())
+                    let guid = made.or(one.guid.clone()).or(one.id.clone());
+                    Labels::new(guid, one.id.as_ref(), one.name.as_ref(), reading)
                 });
                 labels.collect()
             };
-            order(&labels(written, guids), &labels(&back, &[]))
+            let (one, two) = (labels(written, guids, reading), labels(&back, &[], &back.reading(None)));
+            order(&one, &two, &same_people(written, &back, &places))
         };
         put(&mut back.rooms, &rooms, ("rooms", written.rooms.len()), &mut missing);
         put(&mut back.tracks, &tracks, ("tracks", written.tracks.len()), &mut missing);
         put(&mut back.people, &people, ("people", written.people.len()), &mut missing);
-        let places: Vec<usize> = (0..back.sessions.len())
-            .map(|index| sessions.get(index).copied().unwrap_or(written.sessions.len() + index))
-            .collect();
         put(&mut back.sessions, &places, ("agenda", written.sessions.len()), &mut missing);
         rename(&mut back, &Order { rooms, tracks, people, sessions: places });
         forget_made(written, &mut back);
@@ -90,35 +97,82 @@ struct Order {
     sessions: Vec<usize>,
 }
 
-/// What a thing may be told by, the surest first.
-fn labels(guid: Option<&Clean>, id: Option<&Clean>, name: Option<&Texts>) -> Vec<Clean> {
-    let names = name.into_iter().flat_map(Texts::iter).map(|(_, name)| name);
-    guid.into_iter().chain(names).chain(id).cloned().collect()
+/// What a thing may be told by, the surest first: a guid, what it is called in the language of the file, and all its names.
+struct Labels([Vec<Clean>; 3]);
+
+impl Labels {
+    fn new(guid: Option<Clean>, id: Option<&Clean>, name: Option<&Texts>, reading: &Reading) -> Self {
+        // Some readers leave out blanks around a name.
+        let trimmed = |name: &Clean| Clean::line(name.trim());
+        let shown = name.map(|name| name.get(reading)).or(id).map(trimmed);
+        let names = name.into_iter().flat_map(Texts::iter).map(|(_, name)| name);
+        Self([Vec::from_iter(guid), Vec::from_iter(shown), names.chain(id).map(trimmed).collect()])
+    }
 }
 
-/// Which of the written things each thing that was read is; one that is none of them has a place behind them.
-fn order(written: &[Vec<Clean>], read: &[Vec<Clean>]) -> Vec<usize> {
-    let mut known: HashMap<&Clean, Vec<usize>> = HashMap::new();
-    for (index, labels) in written.iter().enumerate().rev() {
-        for label in labels {
-            known.entry(label).or_default().push(index);
+/// Pairs of sessions that are one, read and written.
+fn sessions_of<'s>(
+    written: &'s Conference,
+    read: &'s Conference,
+    places: &'s [usize],
+) -> impl Iterator<Item = (&'s Session, &'s Session)> {
+    let pairs = read.sessions.iter().zip(places);
+    pairs.filter_map(|(session, place)| Some((session, written.sessions.get(*place)?)))
+}
+
+/// Pairs of places of rooms that are one, read and written: sessions that are one name them at the same place. Where several rooms
+/// have one name, nothing else tells them.
+fn same_rooms(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (two, one) in sessions_of(written, read, places) {
+        let (Rooms::In(two), Rooms::In(one)) = (&two.rooms, &one.rooms) else { continue };
+        // Of several rooms, some formats have the first.
+        if !two.is_empty() && two.len() <= one.len() {
+            pairs.extend(two.iter().zip(one).map(|(two, one)| (two.index(), one.index())));
         }
     }
+    pairs
+}
+
+/// Pairs of places of people who are one, read and written: sessions that are one have them at the same place.
+fn same_people(written: &Conference, read: &Conference, places: &[usize]) -> Vec<(usize, usize)> {
+    let sessions =
+        sessions_of(written, read, places).filter(|(two, one)| two.people.len() == one.people.len());
+    let people = sessions.flat_map(|(two, one)| two.people.iter().zip(&one.people));
+    people.map(|(two, one)| (two.person.index(), one.person.index())).collect()
+}
+
+/// The place among the written things of each thing that was read; one that is none of them has a place behind them. `known` are
+/// pairs of places of things that are one, read and written.
+fn order(written: &[Labels], read: &[Labels], known: &[(usize, usize)]) -> Vec<usize> {
+    let mut places: Vec<Option<usize>> = vec![None; read.len()];
     let mut taken = HashSet::new();
-    let mut others = written.len();
-    let mut place = |labels: &Vec<Clean>| {
-        for label in labels {
-            let Some(free) = known.get_mut(label) else { continue };
-            while let Some(index) = free.pop() {
-                if taken.insert(index) {
-                    return index;
-                }
-            }
+    for (two, one) in known {
+        if places[*two].is_none() && taken.insert(*one) {
+            places[*two] = Some(*one);
         }
-        others += 1;
-        others - 1
+    }
+    // What is told by the surest label is no more to be had by another one.
+    for kind in 0..3 {
+        let mut by_label: HashMap<&Clean, Vec<usize>> = HashMap::new();
+        for (index, labels) in written.iter().enumerate().rev().filter(|(index, _)| !taken.contains(index)) {
+            labels.0[kind].iter().for_each(|label| by_label.entry(label).or_default().push(index));
+        }
+        for (place, labels) in places.iter_mut().zip(read).filter(|(place, _)| place.is_none()) {
+            *place = labels.0[kind].iter().find_map(|label| {
+                let free = by_label.get_mut(label)?;
+                std::iter::from_fn(|| free.pop()).find(|index| taken.insert(*index))
+            });
+        }
+    }
+    let mut others = written.len();
+    let behind = |place: Option<usize>| {
+        place.unwrap_or_else(|| {
+            others += 1;
+            others - 1
+        })
     };
-    read.iter().map(&mut place).collect()
+    places.into_iter().map(behind).collect()
 }
 
 /// Puts things in their places; of the first `count`, what nothing is put in is missing.

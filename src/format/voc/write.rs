@@ -26,7 +26,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Result<Written, Refu
     let grid = Grid::new(conference, reading.clone())?;
     let text = document(&grid).document();
     let read = crate::format::read(&Source::new("", &text)).conference;
-    let back = Back::matched(conference, read, &grid.order(), grid.people());
+    let back = Back::matched(conference, read, &grid.order(), grid.people(), reading);
     Ok(Written { lost: losses(conference, &back), text })
 }
 

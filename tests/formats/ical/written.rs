@@ -1,15 +1,16 @@
 //! Calendars that are written: what they look like, that others can read them, and that they are read back as they were.
 
-use std::path::Path;
-
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Calendar, CalendarComponent, Component};
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, Lost, Written, ical, toml};
+use kurultai::format::{Lost, Written, ical, toml};
 use kurultai::locale::Locale;
 use kurultai::model::{Busy, Conference, Reading, Session, SessionId, Texts, Times, Zone};
 use kurultai::text::{Clean, Lang};
 use proptest::prelude::*;
+
+use crate::exports::Format;
+use crate::exports::published::ALL;
 
 fn ids(conference: &Conference) -> Vec<SessionId> {
     (0..conference.sessions.len()).map(SessionId::new).collect()
@@ -56,25 +57,6 @@ fn events(text: &str) -> Vec<icalendar::Event> {
     events.collect()
 }
 
-/// Every event of the project and every published program that is there.
-fn programs() -> Vec<(String, Conference)> {
-    let events = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("events")).expect("events/");
-    let events = events.map(|entry| {
-        let path = entry.expect("an event").path();
-        (path.display().to_string(), std::fs::read_to_string(&path).expect("text"))
-    });
-    let published = crate::written::PUBLISHED
-        .iter()
-        .filter_map(|path| Some(((*path).to_owned(), crate::corpus::text(path)?)));
-    events
-        .chain(published)
-        .map(|(path, text)| {
-            let conference = format::read(&Source::new(&path, &text)).conference;
-            (path, conference)
-        })
-        .collect()
-}
-
 /// What no program may lose where its sessions have a date: keys of a session that a calendar holds.
 const HELD: [&str; 14] = [
     "date",
@@ -95,8 +77,9 @@ const HELD: [&str; 14] = [
 
 #[test]
 fn every_program_is_read_back_less_what_is_said() {
-    for (path, conference) in programs() {
-        let written = write(&conference, &ids(&conference));
+    for published in ALL.iter() {
+        let (path, conference) = (&published.path, &published.conference);
+        let written = published.export(Format::Ics).expect("a calendar takes everything");
         let events = events(&written.text);
         let dated: Vec<&Session> =
             conference.sessions.iter().filter(|session| session.times.date.is_some()).collect();

@@ -3,39 +3,54 @@
 use std::collections::HashMap;
 
 use super::union::Taken;
-use crate::format::ical::Uids;
-use crate::model::{Busy, Conference, Remembered, SessionId};
+use crate::format::ical::{Planned, Uids};
+use crate::model::{Busy, Conference, Level, Note, Remembered, SessionId, Status};
 use crate::plan::Followed;
 
 /// The sessions of a program, to be found by what calendars say of them: by the `UID` that ours give them, else as a plan finds
 /// a session: by guid or id, page, title, people and start.
-pub(super) struct Calendars {
+pub(super) struct Calendars<'a> {
+    conference: &'a Conference,
     uids: Uids,
     by_uid: HashMap<String, SessionId>,
     followed: Followed,
 }
 
-impl Calendars {
-    pub(super) fn new(conference: &Conference) -> Self {
+impl<'a> Calendars<'a> {
+    pub(super) fn new(conference: &'a Conference) -> Self {
         let uids = Uids::new(conference);
         let places = 0..conference.sessions.len();
         let by_uid = places.map(|at| (uids.session(at).to_owned(), SessionId::new(at))).collect();
-        Self { uids, by_uid, followed: Followed::new(conference) }
+        Self { conference, uids, by_uid, followed: Followed::new(conference) }
     }
 
     pub(super) fn followed(&self) -> &Followed {
         &self.followed
     }
 
-    /// The sessions of the program that a calendar has, the time in it that one is busy, and what is neither.
-    pub(super) fn read(&self, calendar: &Conference) -> (Taken, Vec<Remembered>) {
+    /// The sessions of the program that a calendar has, the time in it that one is busy, and what is neither. `plan` is what it says of
+    /// a plan, by `UID`.
+    pub(super) fn read(
+        &self,
+        calendar: &Conference,
+        plan: &HashMap<String, Planned>,
+    ) -> (Taken, Vec<Remembered>) {
         let (mut taken, mut missing) = (Taken::default(), Vec::new());
-        for at in 0..calendar.sessions.len() {
+        for (at, listed) in calendar.sessions.iter().enumerate() {
             let session = calendar.remember(SessionId::new(at));
-            let uid = calendar.sessions[at].guid.as_deref();
+            let uid = listed.guid.as_deref();
             let by_uid = uid.and_then(|uid| self.by_uid.get(uid).copied());
             if let Some(id) = by_uid.or_else(|| self.followed.find(&session)) {
-                taken.listed.push(id);
+                let planned = uid.and_then(|uid| plan.get(uid));
+                // A calendar program may have dropped our own words, and kept that it is tentative.
+                let is_tentative = by_uid.is_some()
+                    && listed.status == Some(Status::Tentative)
+                    && self.conference.session(id).status != Some(Status::Tentative);
+                let is_maybe = is_tentative || planned.is_some_and(|planned| planned.is_maybe);
+                taken.listed.push((id, if is_maybe { Level::Maybe } else { Level::Must }));
+                let note = planned.and_then(|planned| planned.note.clone());
+                let session = || self.conference.remember(id);
+                taken.plan.notes.extend(note.map(|text| Note { session: session(), text }));
             } else if let Some(busy) = self.busy(uid, &session) {
                 taken.plan.busy.push(busy);
             } else {

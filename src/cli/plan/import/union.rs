@@ -8,8 +8,9 @@ use crate::plan::{Followed, Picks, merge};
 pub(super) struct Taken {
     /// That of plans.
     pub(super) plan: Plan,
-    /// The sessions of calendars, which do not say how much one wants them: what is new must be, all other stays as it is.
-    pub(super) listed: Vec<SessionId>,
+    /// The sessions of calendars, at the level of those that are new. What is picked already stays as it is: most calendars do
+    /// not say how much one wants a session.
+    pub(super) listed: Vec<(SessionId, Level)>,
 }
 
 impl Taken {
@@ -49,7 +50,7 @@ pub(super) fn union(
     let listed = taken
         .listed
         .iter()
-        .map(|id| Pick { session: names.of(*id), level: names.picks.level(*id).unwrap_or(Level::Must) });
+        .map(|(id, level)| Pick { session: names.of(*id), level: names.picks.level(*id).unwrap_or(*level) });
     let listed: Vec<Pick> = listed.collect();
     let mut taken = taken.plan.clone();
     names.rename(&mut taken.picks, |pick| &mut pick.session, followed);

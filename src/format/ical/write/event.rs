@@ -10,7 +10,8 @@ use crate::format::ical::session::is_address;
 use crate::locale::{Message, Value};
 use crate::markup;
 use crate::model::{
-    Busy, Conference, Participation, PersonId, Role, Room, Rooms, Session, Status, Texts, Track, Zone,
+    Busy, Conference, Participation, PersonId, Reading, Role, Room, RoomId, Rooms, Session, Status, Texts,
+    Track, Zone,
 };
 use crate::text::Clean;
 
@@ -22,6 +23,22 @@ pub(super) struct Events<'a> {
     pub(super) uids: &'a Uids,
     /// The people whose names do not tell them.
     pub(super) keyed: HashSet<PersonId>,
+    /// The rooms whose names do not tell them.
+    pub(super) alike: HashSet<RoomId>,
+}
+
+/// The rooms that have their name in common with others, or are called what means all rooms.
+pub(super) fn alike(conference: &Conference, reading: &Reading) -> HashSet<RoomId> {
+    let mut by_name: HashMap<&str, Vec<RoomId>> = HashMap::new();
+    for (at, room) in conference.rooms.iter().enumerate() {
+        let name = room.name.as_ref().map(|name| name.get(reading)).or(room.id.as_ref());
+        by_name.entry(name.map_or("", |name| name.trim())).or_default().push(RoomId::new(at));
+    }
+    by_name
+        .into_iter()
+        .filter(|(name, rooms)| rooms.len() > 1 || *name == own::ALL)
+        .flat_map(|(_, rooms)| rooms)
+        .collect()
 }
 
 /// The people who have their name in common with others, or are named in several ways.
@@ -124,14 +141,14 @@ impl Events<'_> {
     fn place(&self, session: &Session, page: &mut Page) {
         let all = self.options.locale.text(Message::AllRooms);
         let mut parts: Vec<&str> = Vec::new();
-        let rooms: Vec<&Room> = match &session.rooms {
+        let ids: &[RoomId] = match &session.rooms {
             Rooms::All => {
                 parts.push(&all);
-                Vec::new()
+                &[]
             }
-            Rooms::In(rooms) => rooms.iter().map(|room| self.conference.room(*room)).collect(),
+            Rooms::In(rooms) => rooms,
         };
-        for room in &rooms {
+        for room in ids.iter().map(|id| self.conference.room(*id)) {
             parts.extend(self.room(room));
             let building = room.building.as_ref().map(|building| self.say(building));
             // Rooms of one building stand together.
@@ -145,10 +162,12 @@ impl Events<'_> {
             page.text("LOCATION", &parts.join(", "));
         }
         if session.rooms == Rooms::All {
-            page.text(own::ROOM, "*");
+            page.text(own::ROOM, own::ALL);
         }
-        for name in rooms.iter().filter_map(|room| self.room(room)) {
-            page.text(own::ROOM, name);
+        for id in ids {
+            let Some(name) = self.room(self.conference.room(*id)) else { continue };
+            let key = self.alike.contains(id).then(|| self.uids.room(id.index(), name));
+            page.text(&with(own::ROOM, &[(own::KEY, key.as_deref())]), name);
         }
     }
 
@@ -166,13 +185,13 @@ impl Events<'_> {
         let prose = prose.into_iter().flatten().map(|text| markup::plain(self.say(text)));
         let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
         let note = planned.paragraph(self.options.locale);
-        let parts = names.into_iter().chain(subtitle).chain(prose).chain(note.clone());
+        let parts = names.into_iter().chain(subtitle).chain(prose).chain(note);
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
             page.text("DESCRIPTION", &parts.join("\n\n"));
         }
-        if let Some(note) = note {
-            page.text(own::NOTE, &note);
+        if let Some(note) = planned.note() {
+            page.text(own::NOTE, note);
         }
     }
 

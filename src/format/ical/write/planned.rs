@@ -14,7 +14,7 @@ pub struct Planned {
     pub is_maybe: bool,
     /// The user's note.
     pub note: Option<Clean>,
-    /// The minutes between the reminder and the start; 0 is no reminder.
+    /// The minutes between the reminder and the start; 0 is no reminder, or none that is known.
     pub minutes: u32,
 }
 
@@ -35,8 +35,13 @@ impl Planned {
 
     /// The paragraph of the description that is the note.
     pub(super) fn paragraph(&self, locale: &Locale) -> Option<String> {
-        let note = self.note.as_ref().filter(|note| !note.trim().is_empty())?;
-        Some(format!("{} {}", locale.quoting(Message::PlanNote, "").trim_end(), note.trim()))
+        let note = self.note()?;
+        Some(format!("{} {note}", locale.quoting(Message::PlanNote, "").trim_end()))
+    }
+
+    /// The note without blanks around it, if it says anything.
+    pub(super) fn note(&self) -> Option<&str> {
+        self.note.as_ref().map(|note| note.trim()).filter(|note| !note.is_empty())
     }
 
     /// Writes a reminder of a session that starts at a time and takes place.

@@ -24,6 +24,11 @@ impl Uids {
         self.0.person(index)
     }
 
+    /// Returns the key of the room at an index, which distinguishes rooms of one name.
+    pub(super) fn room(&self, index: usize, name: &str) -> String {
+        self.0.other(&["room", &format!("{name} {index}")])
+    }
+
     /// Those of all people, in their order.
     pub(super) fn people(&self) -> &[String] {
         self.0.people()

@@ -1,0 +1,209 @@
+//! What is exported is read back as it was, but for what is said to be lost: `generated` schedules, and `published` ones.
+
+mod alike;
+mod generated;
+pub(crate) mod published;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use kurultai::diagnostic::Source;
+use kurultai::format::{self, Loss, Lost, Refused, Written, frab, ical, toml, voc};
+use kurultai::locale::Locale;
+use kurultai::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts};
+use kurultai::text::Clean;
+
+/// A format that is exported and read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Toml,
+    Json,
+    Xml,
+    Ics,
+}
+
+const FORMATS: [Format; 4] = [Format::Toml, Format::Json, Format::Xml, Format::Ics];
+
+impl Format {
+    /// Exports a schedule in its own language, as `kurultai export` does.
+    fn write(self, conference: &Conference) -> Result<Written, Refused> {
+        let reading = conference.reading(None);
+        match self {
+            Self::Toml => Ok(toml::write(conference)),
+            Self::Json => voc::write(conference, &reading),
+            Self::Xml => frab::write(conference, &reading),
+            Self::Ics => {
+                let locale = Locale::english();
+                let options =
+                    ical::Options { reading, locale: &locale, busy: &[], sequence: None, plan: None };
+                let sessions: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();
+                Ok(ical::write(conference, &sessions, &options))
+            }
+        }
+    }
+}
+
+/// Reads an exported file without a word on its format.
+fn read_back(text: &str) -> Conference {
+    format::read(&Source::new("exported", text)).conference
+}
+
+/// The facts of a session that every format has.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+struct Facts {
+    title: String,
+    people: Vec<String>,
+    rooms: Vec<String>,
+    day: Option<NaiveDate>,
+    start: Option<NaiveDateTime>,
+    end: Option<NaiveDateTime>,
+    is_all_day: bool,
+}
+
+impl Facts {
+    fn of(conference: &Conference, session: &Session, reading: &Reading) -> Self {
+        let say = |texts: Option<&Texts>, id: Option<&Clean>| {
+            texts
+                .map(|texts| texts.get(reading).to_string())
+                .or(id.map(ToString::to_string))
+                .unwrap_or_default()
+        };
+        let person = |person: PersonId, name: Option<&Texts>| {
+            let person = conference.person(person);
+            say(name.or(person.name.as_ref()), person.id.as_ref())
+        };
+        let room = |room: RoomId| {
+            let room = conference.room(room);
+            say(room.name.as_ref(), room.id.as_ref())
+        };
+        let people = session.people.iter().map(|one| person(one.person, one.name.as_ref()));
+        let rooms = match &session.rooms {
+            Rooms::All => vec!["everywhere".to_owned()],
+            Rooms::In(rooms) => rooms.iter().map(|id| room(*id)).collect(),
+        };
+        Self {
+            title: say(session.title.as_ref(), None),
+            people: people.filter(|name| !name.is_empty()).collect(),
+            rooms: rooms.into_iter().filter(|name| !name.is_empty()).collect(),
+            day: session.times.day,
+            start: session.times.starts(),
+            end: session.times.ends(),
+            is_all_day: session.times.all_day,
+        }
+    }
+
+    /// The keys of an event file under which these facts differ, each with the names that are only in one of the two.
+    fn differing(&self, other: &Self) -> BTreeMap<&'static str, BTreeSet<String>> {
+        let only = |one: &[String], two: &[String]| -> BTreeSet<String> {
+            let (one, two): (BTreeSet<_>, BTreeSet<_>) =
+                (one.iter().cloned().collect(), two.iter().cloned().collect());
+            one.difference(&two).cloned().collect()
+        };
+        let (is_title, is_day, is_start) =
+            (self.title != other.title, self.day != other.day, self.start != other.start);
+        // An end moves with its start.
+        let is_end = self.end.zip(self.start).map(|(end, start)| end - start)
+            != other.end.zip(other.start).map(|(end, start)| end - start);
+        let facts = [
+            ("title", is_title),
+            ("people", self.people != other.people),
+            ("room", self.rooms != other.rooms),
+            ("date", is_day),
+            ("start", is_start),
+            ("duration", is_end),
+            ("all_day", self.is_all_day != other.is_all_day),
+        ];
+        let names = |key| match key {
+            "people" => only(&self.people, &other.people),
+            "room" => only(&self.rooms, &other.rooms),
+            _ => BTreeSet::new(),
+        };
+        facts.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| (key, names(key))).collect()
+    }
+}
+
+/// The facts that are said to be lost.
+struct Said<'a> {
+    lost: &'a [Loss],
+}
+
+impl Said<'_> {
+    fn has(&self, table: &str, name: &str, keys: &[&str]) -> bool {
+        self.lost.iter().any(|loss| {
+            let is_said = match &loss.lost {
+                Lost::All => true,
+                Lost::Key(key) => keys.contains(key),
+                Lost::Id(_) => false,
+            };
+            loss.table == table && loss.name.as_str() == name && is_said
+        })
+    }
+
+    /// True if a fact of a session is said to be lost, or the name of each person or room that differs.
+    fn has_fact(&self, title: &str, key: &str, names: &BTreeSet<String>) -> bool {
+        let keys: &[&str] = match key {
+            // One says the other.
+            "date" | "start" => &["date", "start"],
+            // Days are told by midnights where a format has no word for them.
+            "all_day" => &["all_day", "date"],
+            "duration" => &["duration", "all_day"],
+            key => &[key],
+        };
+        let table = if key == "room" { "rooms" } else { "people" };
+        let are_named =
+            || !names.is_empty() && names.iter().all(|name| self.has(table, name, &["name", "id"]));
+        self.has("agenda", title, keys) || are_named()
+    }
+
+    fn count(&self, table: &str) -> usize {
+        self.lost.iter().filter(|loss| loss.table == table && loss.lost == Lost::All).count()
+    }
+}
+
+/// What a loss calls each session: its title, else its place.
+fn called(conference: &Conference, reading: &Reading) -> Vec<String> {
+    let sessions = conference.sessions.iter().enumerate();
+    let name = |(at, session): (usize, &Session)| {
+        session.title.as_ref().map_or_else(|| (at + 1).to_string(), |title| title.get(reading).to_string())
+    };
+    sessions.map(name).collect()
+}
+
+/// The complaints about a file that was exported and read back: facts that are gone or other ones, and are not said to be lost.
+/// `pairs` has the session of the file for each of the schedule.
+fn unsaid(
+    conference: &Conference,
+    written: &Written,
+    back: &Conference,
+    pairs: &[Option<usize>],
+) -> Vec<String> {
+    let reading = conference.reading(None);
+    let said = Said { lost: &written.lost };
+    let names = called(conference, &reading);
+    let mut complaints = Vec::new();
+    for ((session, pair), title) in conference.sessions.iter().zip(pairs).zip(&names) {
+        let facts = Facts::of(conference, session, &reading);
+        let Some(place) = pair else {
+            if !said.has("agenda", title, &[]) {
+                complaints.push(format!("{title:?} is not there"));
+            }
+            continue;
+        };
+        let read = Facts::of(back, &back.sessions[*place], &back.reading(None));
+        for (key, names) in facts.differing(&read) {
+            if !said.has_fact(title, key, &names) {
+                complaints.push(format!("{key} of {title:?}:\n  {facts:?}\n  {read:?}"));
+            }
+        }
+    }
+    for (table, before, after) in [
+        ("agenda", conference.sessions.len(), back.sessions.len()),
+        ("people", conference.people.len(), back.people.len()),
+        ("rooms", conference.rooms.len(), back.rooms.len()),
+    ] {
+        if before - said.count(table) != after {
+            complaints.push(format!("{table}: {before} - {} != {after}", said.count(table)));
+        }
+    }
+    complaints
+}

@@ -1,0 +1,45 @@
+//! Things that share an id or a name in a published file are as many after every export, and are in the same sessions.
+
+use super::{FORMATS, Facts, read_back};
+
+/// People with one id, people with one name, events with one id and one guid, rooms of one name, and a person who is in no event.
+/// All of it is invented.
+const XML: &str = r#"<?xml version="1.0"?>
+<schedule><conference><title>Rivers</title><acronym>rivers</acronym><time_zone_name>Europe/Berlin</time_zone_name></conference>
+<day index="1" date="2026-03-28" start="2026-03-28T09:00:00+01:00" end="2026-03-29T04:00:00+02:00">
+<room name="Hall" guid="11111111-2fa1-11d2-883f-0016d3cca427">
+<event id="7" guid="1b4e28ba-2fa1-11d2-883f-0016d3cca427"><title>One</title><start>10:00</start><duration>01:00</duration>
+<persons><person id="7">Ada Example</person><person id="7">Ben Example</person></persons></event>
+<event id="7" guid="1b4e28ba-2fa1-11d2-883f-0016d3cca427"><title>Two</title><start>11:00</start><duration>01:00</duration>
+<persons><person id="8">Ada Example</person><person id="9">Ada Example</person></persons></event>
+</room>
+<room name="Hall" guid="22222222-2fa1-11d2-883f-0016d3cca427">
+<event id="7"><title>One</title><start>10:00</start><duration>01:00</duration>
+<persons><person id="9">Ada Example</person></persons></event>
+<event id="8"><title>Night &lt;b&gt;</title><start>01:30</start><duration>01:00</duration></event>
+</room>
+</day></schedule>"#;
+
+#[test]
+fn what_shares_an_id_or_a_name_stays_apart() {
+    let conference = read_back(XML);
+    let reading = conference.reading(None);
+    let facts = |of: &kurultai::model::Conference| -> Vec<Facts> {
+        of.sessions.iter().map(|session| Facts::of(of, session, &reading)).collect()
+    };
+    let counts = |of: &kurultai::model::Conference| [of.sessions.len(), of.people.len(), of.rooms.len()];
+    assert_eq!(counts(&conference), [4, 4, 2]);
+    for format in FORMATS {
+        let written = format.write(&conference).expect("it has dates and a zone");
+        let back = read_back(&written.text);
+        assert_eq!(counts(&back), [4, 4, 2], "{format:?}\n{}", written.text);
+        assert_eq!(facts(&back), facts(&conference), "{format:?}\n{}", written.text);
+        let people = |of: &kurultai::model::Conference| -> Vec<Vec<usize>> {
+            let of_session = |session: &kurultai::model::Session| {
+                session.people.iter().map(|one| one.person.index()).collect()
+            };
+            of.sessions.iter().map(of_session).collect()
+        };
+        assert_eq!(people(&back), people(&conference), "{format:?}");
+    }
+}

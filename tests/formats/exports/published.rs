@@ -1,0 +1,148 @@
+//! Published schedules and the events of the project, each read once and exported to every format.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use kurultai::diagnostic::Source;
+use kurultai::format::{self, Refused, Written};
+use kurultai::model::{Conference, Reading, Zone};
+
+use super::{FORMATS, Facts, Format, read_back, unsaid};
+
+/// A schedule that others publish, or an event of the project, with its exports.
+pub(crate) struct Published {
+    /// Its path below the corpus, or in the project.
+    pub(crate) path: String,
+    /// The schedule.
+    pub(crate) conference: Conference,
+    /// The same on the clock of Brussels, for formats that demand a clock, where the schedule has none.
+    on_clock: Option<Conference>,
+    exports: Vec<(Format, Result<Written, Refused>)>,
+}
+
+impl Published {
+    /// The export to a format, or why the format cannot have this schedule.
+    pub(crate) fn export(&self, format: Format) -> Result<&Written, &Refused> {
+        let of_format = self.exports.iter().find(|(known, _)| *known == format);
+        of_format.expect("every format").1.as_ref()
+    }
+
+    fn new(path: &Path, name: String) -> Option<Self> {
+        let text = std::fs::read_to_string(path).ok()?;
+        let mut conference = format::read(&Source::new(&name, &text)).conference;
+        // What has no session is no schedule: a schema, a list of speakers, a format that is not read.
+        if conference.sessions.is_empty() {
+            return None;
+        }
+        // Whether a file had mistakes is no fact of its schedule.
+        conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
+        conference.people.iter_mut().for_each(|person| person.has_mistakes = false);
+        let has_offset = conference.sessions.iter().any(|session| session.times.offset.is_some());
+        let on_clock = (conference.zone == Zone::Unknown && !has_offset).then(|| {
+            let mut on_clock = conference.clone();
+            on_clock.set_clock(Zone::Named(chrono_tz::Europe::Brussels));
+            on_clock
+        });
+        let mut published = Self { path: name, conference, on_clock, exports: Vec::new() };
+        published.exports = FORMATS.map(|format| (format, format.write(published.exported(format)))).to_vec();
+        Some(published)
+    }
+
+    /// The schedule that is exported to a format.
+    fn exported(&self, format: Format) -> &Conference {
+        let on_clock = self.on_clock.as_ref().filter(|_| matches!(format, Format::Json | Format::Xml));
+        on_clock.unwrap_or(&self.conference)
+    }
+}
+
+/// All schedules that are there, in the order of their paths. They are read and written once for all tests, on all cores.
+pub(crate) static ALL: LazyLock<Vec<Published>> = LazyLock::new(|| {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = project.join("../shared/corpus");
+    if !corpus.is_dir() {
+        println!("{} is not there, so no published schedule is tested", corpus.display());
+    }
+    let mut paths = Vec::new();
+    files(&project.join("events"), project, &mut paths);
+    files(&corpus, &corpus, &mut paths);
+    paths.sort();
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let mut all = Vec::new();
+        while let Some((path, name)) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            all.extend(Published::new(path, name.clone()));
+        }
+        all
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut all: Vec<Published> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(some)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("it ends")).collect()
+    });
+    all.sort_by(|one, two| one.path.cmp(&two.path));
+    all
+});
+
+/// Every file in a folder and those below, with its path from `root`.
+fn files(folder: &Path, root: &Path, found: &mut Vec<(PathBuf, String)>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, root, found);
+        } else if let Ok(name) = path.strip_prefix(root) {
+            let name = name.display().to_string();
+            found.push((path, name));
+        }
+    }
+}
+
+/// The session of the file for each that was exported: one with the same facts, else one with the same title and time, else
+/// one with the same title, but for blanks around it.
+fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
+    let reading = conference.reading(None);
+    let facts = |of: &Conference, reading: &Reading| -> Vec<Facts> {
+        of.sessions.iter().map(|session| Facts::of(of, session, reading)).collect()
+    };
+    let (written, read) = (facts(conference, &reading), facts(back, &back.reading(None)));
+    let mut pairs = vec![None; written.len()];
+    let mut is_free = vec![true; read.len()];
+    let keys: [fn(&Facts) -> Facts; 4] = [
+        Facts::clone,
+        |facts| Facts { people: Vec::new(), rooms: Vec::new(), ..facts.clone() },
+        |facts| Facts { title: facts.title.clone(), ..Facts::default() },
+        // Some readers leave out a blank at the end.
+        |facts| Facts { title: facts.title.trim().to_owned(), ..Facts::default() },
+    ];
+    for key in keys {
+        let mut places: HashMap<Facts, Vec<usize>> = HashMap::new();
+        for (place, facts) in read.iter().enumerate().rev().filter(|(place, _)| is_free[*place]) {
+            places.entry(key(facts)).or_default().push(place);
+        }
+        for (pair, facts) in pairs.iter_mut().zip(&written).filter(|(pair, _)| pair.is_none()) {
+            *pair = places.get_mut(&key(facts)).and_then(Vec::pop);
+            if let Some(place) = *pair {
+                is_free[place] = false;
+            }
+        }
+    }
+    pairs
+}
+
+#[test]
+fn whatever_is_not_read_back_is_said_to_be_lost() {
+    let mut complaints = Vec::new();
+    for published in ALL.iter() {
+        for (format, written) in &published.exports {
+            let Ok(written) = written else { continue };
+            let back = read_back(&written.text);
+            let conference = published.exported(*format);
+            let pairs = pairs(conference, &back);
+            for complaint in unsaid(conference, written, &back, &pairs) {
+                complaints.push(format!("{} {format:?}: {complaint}", published.path));
+            }
+        }
+    }
+    assert_eq!(complaints, Vec::<String>::new(), "{}", complaints.join("\n"));
+}

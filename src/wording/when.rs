@@ -219,6 +219,16 @@ impl Wording<'_> {
         })
     }
 
+    /// Returns the name of the clock for a text that does not name the venue's, which goes without saying there: times were
+    /// asked for by another one, are on several, or on the reader's or UTC since the venue's is not known.
+    #[must_use]
+    pub fn other_clock(&self) -> Option<String> {
+        let conference = self.conference;
+        let is_other = conference.zone == Zone::Utc || conference.clock_from == ClockFrom::Reader;
+        let is_named = self.clocks.is_some() || self.index.has_several_clocks() || is_other;
+        self.clock().filter(|_| is_named)
+    }
+
     /// Returns a short name of the same clock: it says whose it is, and not that the venue's zone is not known.
     #[must_use]
     pub fn short_clock(&self) -> Option<String> {

@@ -179,3 +179,54 @@ fn what_is_wrong_with_the_settings_is_told_at_every_start() {
     check(&folder.kurultai(&["events"]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
     check(&folder.kurultai(&[]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
 }
+
+#[test]
+fn every_command_that_takes_a_zone_of_the_venue_says_so_in_its_help() {
+    let folder = Folder::new("help-venue");
+    folder.file("a.toml", PROGRAM);
+    let commands = [
+        "",
+        "show",
+        "now",
+        "search",
+        "check",
+        "diff",
+        "export",
+        "plan show",
+        "plan solve",
+        "plan export",
+        "plan import",
+        "plan merge",
+        "plan compare",
+        "add",
+        "list",
+        "remove",
+    ];
+    let mut with = Vec::new();
+    for command in commands {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        // A command that does not know an option says so of it.
+        let unknown = folder.kurultai(&[&words[..], &["--venue-tz", "Atlantis"]].concat()).err;
+        let is_taken = unknown.contains("this is no time zone");
+        for (language, sentence) in [
+            ("en", "The time zone of the venue, where the schedule does not name it"),
+            ("ru", "Часовой пояс"),
+            ("ky", "саат алкагы"),
+        ] {
+            let help = folder.kurultai(&[&words[..], &["--help", "--ui-lang", language]].concat()).out;
+            let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+            let option = help
+                .split_once("--venue-tz")
+                .map(|(_, behind)| behind.split(" -").next().unwrap_or_default());
+            assert_eq!(option.is_some(), is_taken, "{command}: {help}");
+            assert!(option.is_none_or(|option| option.contains(sentence)), "{command}: {option:?}");
+        }
+        if is_taken {
+            with.push(command);
+        }
+    }
+    assert_eq!(
+        with,
+        ["", "show", "now", "search", "check", "diff", "export", "plan show", "plan solve", "plan export",]
+    );
+}

@@ -185,7 +185,10 @@ fn sessions_on_several_clocks_say_which() {
     let now = folder.kurultai(&["now", "--now", "2026-09-05T00:30:00Z", "a.ics"]).out;
     assert!(now.contains("  now   09:00–10:00 UTC+9  B"), "{now}");
     let found = folder.kurultai(&["search", "-is:past", "--now", "2026-01-01T00:00", "a.ics"]).out;
-    assert_eq!(found, "Sat 5 Sept, 09:00–10:00 UTC+9\n  B\n\nSat 5 Sept, 09:00–10:00 UTC+2\n  A\n");
+    assert_eq!(
+        found,
+        "T · several clocks\n──────────────────\n\nSat 5 Sept, 09:00–10:00 UTC+9\n  B\n\nSat 5 Sept, 09:00–10:00 UTC+2\n  A\n"
+    );
     let head = "T · Sat 5 Sept, now 00:30, my time, UTC · several clocks\n";
     let in_utc = |out: &str| out.replace("my time, UTC", "my time");
     assert!(in_utc(&now).starts_with(&in_utc(head)), "{now}");

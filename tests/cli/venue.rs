@@ -103,3 +103,52 @@ fn over_a_change_of_the_clock_every_way_out_says_the_same() {
     let runs = |now: &str| folder.kurultai(&["now", "--now", now, "a.toml"]).out.contains("01:30–03:30");
     assert_eq!([runs("2026-03-29T01:29:00Z"), runs("2026-03-29T01:30:00Z")], [true, false]);
 }
+
+/// A calendar in UTC of two sessions at these instants.
+fn in_utc(one: &str, two: &str) -> String {
+    let event = |number: u32, start: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:{number}\nSUMMARY:Part {number}\nDTSTART:{start}00Z\nDURATION:PT1H\nLOCATION:Hall\nEND:VEVENT\n"
+        )
+    };
+    format!("BEGIN:VCALENDAR\nX-WR-CALNAME:Days\n{}{}END:VCALENDAR\n", event(1, one), event(2, two))
+}
+
+#[test]
+fn every_answer_names_utc_or_the_readers_clock_until_the_zone_is_given() {
+    for (zone, one, two, rows) in [
+        ("Europe/Brussels", "20250201T0830", "20250201T1630", ["09:30–10:30", "17:30–18:30"]),
+        ("Los Angeles", "20261012T1530", "20261013T0530", ["08:30–09:30", "22:30–23:30"]),
+        ("Asia/Tokyo", "20260807T0100", "20260807T0900", ["10:00–11:00", "18:00–19:00"]),
+        ("Pacific/Auckland", "20260119T1945", "20260120T0630", ["08:45–09:45", "19:30–20:30"]),
+        ("Sao Paulo", "20260508T1200", "20260509T0230", ["09:00–10:00", "23:30–00:30"]),
+        ("UTC+3", "20260604T0430", "20260604T1330", ["07:30–08:30", "16:30–17:30"]),
+    ] {
+        let folder = Folder::new("venue-everywhere");
+        folder.file("a.ics", in_utc(one, two)).file("plan.toml", "picks = [{ title = 'Part 1' }]\n");
+        folder.file("b.ics", in_utc(one, two).replace("Part 2", "Part two"));
+        let instant =
+            format!("{}-{}-{}T{}:{}:00Z", &one[..4], &one[4..6], &one[6..8], &one[9..11], &one[11..13]);
+        let answers: [&[&str]; 7] = [
+            &["show", "a.ics"],
+            &["now", "--now", &instant, "a.ics"],
+            &["search", "part", "a.ics"],
+            &["plan", "show", "--plan", "plan.toml", "a.ics"],
+            &["plan", "solve", "--plan", "plan.toml", "a.ics"],
+            &["diff", "a.ics", "b.ics"],
+            &["export", "--to", "md", "a.ics"],
+        ];
+        for answer in answers {
+            let said = folder.kurultai(answer).out;
+            assert!(said.contains("(the venue’s time zone is not"), "{answer:?}\n{said}");
+        }
+        let csv = folder.kurultai(&["export", "--to", "csv", "a.ics"]).out;
+        assert_eq!(csv.matches(",UTC\r\n").count(), 2, "{csv}");
+        for answer in answers {
+            let given = folder.kurultai(&[answer, &["--venue-tz", zone]].concat()).out;
+            assert!(!given.contains("time zone is not"), "{answer:?}\n{given}");
+            let is_all = ["show", "search"].contains(&answer[0]);
+            assert!(!is_all || rows.iter().all(|row| given.contains(row)), "{answer:?}\n{given}");
+        }
+    }
+}

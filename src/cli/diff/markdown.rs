@@ -9,7 +9,7 @@ use crate::wording::{Wording, change_counts, change_kind};
 pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
     let title = words.text(&words.conference.title);
     let counts = [change_counts(words.locale, changes)];
-    let counts: Vec<String> = counts.into_iter().chain(words.clocks.and_then(|_| words.clock())).collect();
+    let counts: Vec<String> = counts.into_iter().chain(words.other_clock()).collect();
     let mut page = format!("# {}\n\n{}\n", escape(title), escape(&counts.join(" · ")));
     for (section, changes) in by_section(words, changes) {
         page += &format!("\n## {}\n\n", escape(&section));

@@ -9,7 +9,7 @@ use crate::wording::{Wording, change_counts, change_kind};
 /// somebody says at how many columns.
 pub(super) fn text(words: &Wording<'_>, changes: &[Change], columns: Option<usize>) -> String {
     // Whose clock the times are on is only told where it is not the venue's: a line of counts is what scripts read.
-    let clock = words.clocks.and_then(|_| words.clock()).map(|clock| format!(" · {clock}"));
+    let clock = words.other_clock().map(|clock| format!(" · {clock}"));
     let mut page = change_counts(words.locale, changes) + &clock.unwrap_or_default() + "\n";
     let kind = |change: &Change| change_kind(words.locale, change);
     let widest = changes.iter().map(|change| width(&kind(change))).max().unwrap_or(0);

@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 /// The title of the schedule, with the clock that times are on where that is not the venue's.
 pub(super) fn title(words: &Wording<'_>) -> String {
     let title = words.text(&words.conference.title).to_string();
-    [title].into_iter().chain(words.clocks.and_then(|_| words.clock())).collect::<Vec<_>>().join(" · ")
+    [title].into_iter().chain(words.other_clock()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The days of the plan by the clock that is shown, each with what stands on it, in order.

@@ -30,7 +30,7 @@ impl Page<'_> {
                 reading: &reading,
                 clocks: self.clocks,
             };
-            let head = (events.len() > 1 || self.clocks.is_some()).then(|| self.head(&words));
+            let head = (events.len() > 1 || words.other_clock().is_some()).then(|| self.head(&words));
             let blocks = self.blocks(&words, event);
             let blocks = blocks.iter().map(|block| self.block(block));
             head.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")

@@ -35,6 +35,7 @@ use clap::{ArgMatches, Command};
 
 use crate::locale::{Locale, Message};
 use crate::program;
+use crate::store::{self, Folders};
 use args::Words;
 use language::Languages;
 use streams::Streams;
@@ -103,7 +104,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let said = || command(Some(&reader)).try_get_matches_from(&arguments);
     let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| said()) {
         Ok(matches) => matches,
-        Err(answer) => return streams::answer(&answer),
+        Err(answer) => {
+            let no_command = open::no_command(&arguments, &reader).filter(|_| answer.use_stderr());
+            return no_command
+                .map_or_else(|| streams::answer(&answer), |sentence| streams::refuse(&sentence));
+        }
     };
     let mut streams = Streams::new();
     let asked = Asked { reader, languages: &languages, streams: &mut streams };
@@ -112,7 +117,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some((subcommand, of))
     });
     let outcome = match named {
-        Some((subcommand, of)) => (subcommand.run)(of, asked),
+        Some((subcommand, of)) => {
+            let settings = Folders::find().map(|folders| store::load_config(&folders).1);
+            library::tell(&settings.unwrap_or_default(), &asked.reader, asked.streams);
+            (subcommand.run)(of, asked)
+        }
         None => open::run(&matches, asked),
     };
     streams.end(outcome).into()

@@ -1,6 +1,7 @@
 //! `kurultai [FILE | FOLDER | ADDRESS]…`: the screen; where there is no terminal to draw on, the same as text.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -130,6 +131,12 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// Says the same of arguments that cannot be read, such as `exprot --to ics f`: of the first that is no option.
+pub(super) fn no_command(arguments: &[OsString], locale: &Locale) -> Option<String> {
+    let word = spelling::first_word(arguments, &super::command(None))?;
+    misspelled(Path::new(word), locale)
 }
 
 /// Says which command was probably meant by the first argument, where it is neither a command nor a file nor an address.

@@ -81,7 +81,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let (paths, folders) = (args::paths(matches), Folders::find());
     // Each is searched by who reads it, several at a time.
-    let (mut events, _) = source::open(&paths, locale, streams, |path, mut program| {
+    let (mut events, is_fine) = source::open(&paths, locale, streams, |path, mut program| {
         venue::set_quietly(&mut program, path, venue::given(matches), folders.as_ref(), locale);
         program.set_reader(args::own_clock(matches).zone());
         let own = Own::of(folders.as_ref(), &program, path);
@@ -125,7 +125,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     if events.iter().all(|event| event.hits.is_empty()) {
         streams.note(&locale.quoting(Message::NothingFound, typed));
     }
-    Outcome::Fine
+    if is_fine { Outcome::Fine } else { Outcome::Failed }
 }
 
 /// What two events say alike of a query; what was probably meant may be known to one of them alone.

@@ -48,7 +48,7 @@ pub(super) fn says_nothing(program: &Program, locale: &Locale, streams: &mut Str
 
 /// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses
 /// that were named are asked; of those of the library it is what was kept, so that nobody waits for what they did not ask for.
-/// What cannot be read is noted; false where somebody named it.
+/// What cannot be read, or is no schedule, is noted; false where somebody named it.
 pub(super) fn open<T: Send>(
     named: &[PathBuf],
     locale: &Locale,
@@ -65,12 +65,17 @@ pub(super) fn open<T: Send>(
         fetched(&fetcher(), &texts, locale, streams)
     };
     for (place, program) in addresses.iter().zip(programs) {
+        let program = program.filter(|program| !says_nothing(program, locale, streams));
         is_fine &= program.is_some() || named.is_empty();
         done.extend(program.map(|program| work(place, program)));
     }
+    let work = |path: &Path, program: Program| {
+        if program.is_none() { Err(Box::new(program)) } else { Ok(work(path, program)) }
+    };
     for (_, of) in program::open(&files, work) {
         match of {
-            Ok(of) => done.push(of),
+            Ok(Ok(of)) => done.push(of),
+            Ok(Err(program)) => is_fine &= !says_nothing(&program, locale, streams) || named.is_empty(),
             Err(error) => {
                 streams.note(&error.sentence(locale));
                 is_fine &= named.is_empty();

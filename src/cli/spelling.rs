@@ -61,6 +61,22 @@ pub(super) fn options_behind_command(arguments: Vec<OsString>, kurultai: &Comman
     arguments.first().into_iter().chain(names).chain(options).chain(rest).cloned().collect()
 }
 
+/// Returns the first argument behind the options, where it is no command.
+pub(super) fn first_word<'a>(arguments: &'a [OsString], kurultai: &Command) -> Option<&'a str> {
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        let text = argument.to_str()?;
+        let Some(option) = text.strip_prefix("--").filter(|option| !option.is_empty()) else {
+            return Some(text).filter(|text| kurultai.find_subcommand(text).is_none());
+        };
+        let (name, has_value) = option.split_once('=').map_or((option, false), |(name, _)| (name, true));
+        if takes_value(kurultai, name)? && !has_value {
+            rest.next();
+        }
+    }
+    None
+}
+
 /// True if the option of this name, of any command, takes a value behind a blank; `None` if there is no such option.
 fn takes_value(command: &Command, name: &str) -> Option<bool> {
     let of_command = command.get_arguments().find(|arg| arg.get_long() == Some(name));
@@ -99,6 +115,22 @@ mod tests {
         becomes("k --format json list", "k list --format json");
         becomes("k --plan=p.toml diff a b", "k diff --plan=p.toml a b");
         becomes("k --lang ru search --lang ky x", "k search --lang ru --lang ky x");
+    }
+
+    #[test]
+    fn the_first_word_is_behind_the_options() {
+        for (written, word) in [
+            ("k exprot --to ics f", Some("exprot")),
+            ("k --lang ru serach --format json f", Some("serach")),
+            ("k --lang=ru f", Some("f")),
+            ("k --lang ru export --nonsense", None),
+            ("k --nonsense f", None),
+            ("k --lang", None),
+            ("k", None),
+        ] {
+            let arguments: Vec<OsString> = written.split(' ').map(OsString::from).collect();
+            assert_eq!(first_word(&arguments, &command(None)), word, "{written}");
+        }
     }
 
     #[test]

@@ -71,3 +71,10 @@ pub(super) fn answer(answer: &clap::Error) -> ExitCode {
     streams.answer(&text);
     streams.end(Outcome::Fine).into()
 }
+
+/// Prints one sentence on stderr in place of an answer.
+pub(super) fn refuse(sentence: &str) -> ExitCode {
+    let mut streams = Streams::new();
+    streams.note(sentence);
+    streams.end(Outcome::Failed).into()
+}

@@ -178,6 +178,68 @@ fn what_is_wrong_with_the_settings_is_told_at_every_start() {
     check(&folder.kurultai(&["a.toml"]), "A\n", &sentence, 0);
     check(&folder.kurultai(&["events"]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
     check(&folder.kurultai(&[]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
+    let is_fine = |end: &str| format!("{sentence}{end}");
+    check(&folder.kurultai(&["check", "a.toml"]), "", &is_fine("a.toml: nothing is wrong.\n"), 0);
+    check(&folder.kurultai(&["show", "a.toml"]), "A\n", &sentence, 0);
+    check(&folder.kurultai(&["diff", "a.toml", "a.toml"]), "Nothing changed.\n", &sentence, 0);
+    check(&folder.kurultai(&["list", "--format", "json"]), "[]\n", &sentence, 0);
+    let nothing = is_fine("There is nothing in the plan for “A”.\n");
+    check(&folder.kurultai(&["plan", "show", "a.toml"]), "", &nothing, 0);
+}
+
+#[test]
+fn a_file_that_is_no_schedule_is_refused_by_every_command() {
+    let folder = Folder::new("no-schedule");
+    folder.file("a.toml", PROGRAM).file("empty", "").file("b.yaml", "name: X\ntalks:\n  - title: Y\n");
+    folder.file("c.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n");
+    let sentences = [
+        ("empty", "The file is empty; an event file begins with title = \"…\"."),
+        (
+            "b.yaml",
+            "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or \
+             iCalendar.",
+        ),
+        ("c.ics", "The file holds no sessions; look for a newer one, or for the one that has them."),
+    ];
+    for (file, sentence) in sentences {
+        let sentence = format!("{file}: {sentence}\n");
+        for command in [
+            &["show"][..],
+            &["now"],
+            &["search", "ice"],
+            &["plan", "show"],
+            &["plan", "solve"],
+            &["plan", "export", "--to", "ics"],
+            &["diff", "a.toml"],
+            &["export", "--to", "csv"],
+            &["add"],
+        ] {
+            check(&folder.kurultai(&[command, &[file]].concat()), "", &sentence, 2);
+        }
+        check(&folder.kurultai(&["plan", "import", file, "a.toml"]), "", &sentence, 2);
+        // What can be read is answered all the same.
+        let said = folder.kurultai(&["search", "ice", "a.toml", file]);
+        assert_eq!((said.err, said.code), (sentence, Some(2)));
+        assert!(said.out.contains("Ice"), "{}", said.out);
+    }
+}
+
+#[test]
+fn a_misspelled_command_is_told_whatever_options_it_has() {
+    let folder = Folder::new("misspelled-options");
+    folder.file("a.toml", PROGRAM);
+    for (arguments, name, meant) in [
+        (&["exprot", "--to", "ics", "a.toml"][..], "exprot", "export"),
+        (&["serach", "ice", "a.toml", "--format", "json"], "serach", "search"),
+        (&["--lang", "en", "dif", "--only", "time", "a.toml", "a.toml"], "dif", "diff"),
+        (&["convert", "--to=ics", "a.toml"], "convert", "export"),
+    ] {
+        let sentence = format!("no command or file `{name}`; did you mean `{meant}`?\n");
+        check(&folder.kurultai(arguments), "", &sentence, 2);
+    }
+    // A file is a file, and the option is what is wrong.
+    let said = folder.kurultai(&["a.toml", "--to", "ics"]);
+    assert!(said.err.starts_with("error: unexpected argument '--to' found"), "{}", said.err);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn mistakes_are_said_and_the_rest_is_found() {
     check(&folder.kurultai(&["search", " "]), "", nothing, 2);
     check(&folder.kurultai(&["search", "x", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
     let said = folder.kurultai(&["search", "kind:talk", "no.toml", "events/days.toml"]);
-    check(&said, rust, "no.toml: there is no such file.\n", 0);
+    check(&said, rust, "no.toml: there is no such file.\n", 2);
 }
 
 #[test]

@@ -58,7 +58,7 @@ struct Picked {
 fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let program = match matches.get_one::<PathBuf>("in") {
-        Some(path) => match source::read(path, &reader, streams) {
+        Some(path) => match source::read_program(path, &reader, streams) {
             Some(program) => Some((path, program)),
             None => return Outcome::Failed,
         },

@@ -48,7 +48,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let Some(program) = source::read(&file, &reader, streams) else { return Outcome::Failed };
+    let Some(program) = source::read_program(&file, &reader, streams) else { return Outcome::Failed };
     let Some(mine) = Mine::of(program, &file, matches.get_one("plan"), &reader, streams) else {
         return Outcome::Failed;
     };

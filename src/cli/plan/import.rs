@@ -36,7 +36,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let Asked { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let path = args::path(matches);
-    let Some(program) = source::read(&path, locale, streams) else { return Outcome::Failed };
+    let Some(program) = source::read_program(&path, locale, streams) else { return Outcome::Failed };
     let identity = Identity::of(&program.conference, &path);
     let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
     let taking = Taking { calendars: Calendars::new(&program.conference), locale };

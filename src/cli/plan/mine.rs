@@ -31,7 +31,7 @@ impl Mine {
     /// read of the plan is said; `None` after a sentence where there is nothing to read.
     pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
-        let mut program = source::read(&path, locale, streams)?;
+        let mut program = source::read_program(&path, locale, streams)?;
         let folders = Folders::find();
         venue::set_or_recall(&mut program, &path, matches, folders.as_ref(), locale, streams);
         Self::of(program, &path, matches.get_one("plan"), locale, streams)

@@ -1206,6 +1206,7 @@ finding-cut-off = { $what ->
     [text-marks] A text of “{ $title }” is shown without its end: it has more than { $count } marks of Markdown or HTML.
     [lines] The file is read up to here only: it has more than { $count } lines.
     [values] The file is read up to here only: it has more than { $count } values.
+    [dots] The file is read up to here only: it has more than { $count } dots.
     [elements] The file is read up to here only: it has more than { $count } elements.
     [sessions] The file is read up to here only: it has more than { $count } sessions.
    *[tables] The file is read up to here only: it has more than { $count } tables.

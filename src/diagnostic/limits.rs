@@ -1,5 +1,5 @@
 //! [`Cut`]: the place up to which a file is read. No schedule comes near these limits; a file that does would cost memory
-//! out of all proportion to its length.
+//! and time out of all proportion to its length.
 
 /// The place where reading stops, because there is more of something than any schedule has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,30 +13,37 @@ pub struct Cut {
 }
 
 /// The elements that are counted, whatever the format: each begins something that is kept in memory.
-const LINES: (&str, usize) = ("lines", 1_000_000);
-const VALUES: (&str, usize) = ("values", 1_000_000);
-const ELEMENTS: (&str, usize) = ("elements", 600_000);
-const TABLES: (&str, usize) = ("tables", 100_000);
-const SESSIONS: (&str, usize) = ("sessions", 50_000);
+const LINES: (&str, usize) = ("lines", 300_000);
+const VALUES: (&str, usize) = ("values", 150_000);
+const ELEMENTS: (&str, usize) = ("elements", 300_000);
+const TABLES: (&str, usize) = ("tables", 50_000);
+const SESSIONS: (&str, usize) = ("sessions", 20_000);
+const DOTS: (&str, usize) = ("dots", 1_000_000);
 
-/// The beginnings of sessions in the formats that have a word for them.
-const OPENERS: [&[u8]; 5] = [b"<event", b"[[agenda", b"[[sessions", b"[agenda]", b"BEGIN:VEVENT"];
+/// The beginnings of sessions in the formats that have a word for them; a letter behind one makes it another word.
+const OPENERS: [&[u8]; 6] = [b"<event", b"<item", b"[[agenda", b"[[sessions", b"[agenda]", b"BEGIN:VEVENT"];
 
 impl Cut {
     /// The place up to which a text is read; `None` if that is its end.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
-        let [mut lines, mut values, mut elements, mut tables, mut sessions] = [0; 5];
+        let [mut lines, mut values, mut elements, mut tables, mut sessions, mut dots] = [0; 6];
         let mut begins_line = true;
         for (at, byte) in bytes.iter().enumerate() {
             let is_first = begins_line;
             begins_line = matches!(byte, b'\n' | b'\r') || (is_first && matches!(byte, b' ' | b'\t'));
-            let is_session = || OPENERS.iter().any(|opener| bytes[at..].starts_with(opener));
+            let is_session = || {
+                let rest = |opener: &&[u8]| bytes[at..].strip_prefix(*opener);
+                let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+                OPENERS.iter().filter_map(rest).any(|rest| !rest.first().is_some_and(is_letter))
+            };
             let (count, limit) = match byte {
                 b'\n' => (&mut lines, LINES),
                 b'\r' if bytes.get(at + 1) != Some(&b'\n') => (&mut lines, LINES),
                 b',' => (&mut values, VALUES),
+                // Each part of a dotted key is a table.
+                b'.' => (&mut dots, DOTS),
                 b'<' | b'B' if is_session() => (&mut sessions, SESSIONS),
                 b'<' => (&mut elements, ELEMENTS),
                 b'[' if is_first && is_session() => (&mut sessions, SESSIONS),
@@ -67,7 +74,12 @@ mod tests {
             ("<a>", ELEMENTS),
             ("[a]\n", TABLES),
             ("{}", TABLES),
+            ("a.", DOTS),
             ("<event>", SESSIONS),
+            ("<item id='1'/>", SESSIONS),
+            ("<event\n>", SESSIONS),
+            ("<events>", ELEMENTS),
+            ("<itemLink/>", ELEMENTS),
             (" [[agenda]]\n", SESSIONS),
             ("BEGIN:VEVENT\r\n", SESSIONS),
         ] {

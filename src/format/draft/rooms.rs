@@ -12,8 +12,12 @@ use crate::text::{Clean, fold};
 /// The rooms met so far.
 #[derive(Debug, Default)]
 pub(super) struct Rooms {
-    /// Those of each name, with their guids.
-    by_name: HashMap<Clean, Vec<(Option<Clean>, RoomId)>>,
+    /// The first of each name.
+    by_name: HashMap<Clean, RoomId>,
+    /// The room of a name that has no guid yet.
+    without_guid: HashMap<Clean, RoomId>,
+    /// By name and guid.
+    by_guid: HashMap<(Clean, Clean), RoomId>,
     /// By a key of the file.
     by_key: HashMap<String, RoomId>,
 }
@@ -32,22 +36,25 @@ impl Draft {
         if name.trim().is_empty() {
             return None;
         }
-        let rooms = &mut self.conference.rooms;
-        let called = self.rooms.by_name.entry(name.clone()).or_default();
-        let known = if guid.is_some() {
-            let with_guid = called.iter().position(|(known, _)| *known == guid);
-            let place = with_guid.or_else(|| called.iter().position(|(known, _)| known.is_none()));
-            place.and_then(|place| called.get_mut(place))
-        } else {
-            called.first_mut()
+        let known = &mut self.rooms;
+        let id = match &guid {
+            None => known.by_name.get(&name).copied(),
+            Some(guid) => {
+                let key = (name.clone(), guid.clone());
+                let id = known.by_guid.get(&key).copied().or_else(|| known.without_guid.remove(&name));
+                id.inspect(|id| drop(known.by_guid.insert(key, *id)))
+            }
         };
-        if let Some((known, id)) = known {
-            *known = known.take().or(guid);
-            return Some(*id);
+        if id.is_some() {
+            return id;
         }
-        rooms.push(Room { name: Some(Texts::plain(name)), ..Room::default() });
-        let id = RoomId::new(rooms.len() - 1);
-        called.push((guid, id));
+        let id = RoomId::new(self.conference.rooms.len());
+        self.conference.rooms.push(Room { name: Some(Texts::plain(name.clone())), ..Room::default() });
+        match guid {
+            Some(guid) => drop(known.by_guid.insert((name.clone(), guid), id)),
+            None => drop(known.without_guid.insert(name.clone(), id)),
+        }
+        known.by_name.entry(name).or_insert(id);
         Some(id)
     }
 

@@ -169,6 +169,8 @@ fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
         } else if length > 1 {
             cyrillic += run.iter().filter(|byte| is_cyrillic(**byte)).count();
             shouted += run.windows(2).filter(|pair| is_small(pair[0]) && is_capital(pair[1])).count();
+        } else if is_euro(run[0]) {
+            all -= length;
         } else {
             alone += usize::from(is_cyrillic(run[0]) || is_latin(run[0]));
         }
@@ -188,6 +190,11 @@ fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_mark(byte: u8) -> bool {
     matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8B | 0x91..=0x97 | 0x99 | 0x9B | 0xA0 | 0xA6 | 0xA7 | 0xA9)
         || matches!(byte, 0xAB..=0xAE | 0xB0 | 0xB1 | 0xB5..=0xB7 | 0xBB)
+}
+
+/// True for the sign of the euro, of windows-1252 or of windows-1251: beside no letter it tells nothing of the two.
+fn is_euro(byte: u8) -> bool {
+    matches!(byte, 0x80 | 0x88)
 }
 
 /// A letter of windows-1251, also of Ukrainian, Belarusian and Serbian.
@@ -332,6 +339,9 @@ mod tests {
             "Tänään pää yö",
             "Það er þæfð",
             "“smart” – quotes and dashes…",
+            "Größe €",
+            "Eintritt 5 € oder 3 €, ermäßigt 2 €",
+            "€ 12",
         ] {
             check(&encoded("windows-1252", text), None, text, How::Guessed("windows-1252"));
         }
@@ -341,6 +351,7 @@ mod tests {
             "Відкриття: їжа й ґанок",
             "Rust и C++ для начинающих",
             "КЫРГЫЗСТАН ЖАНА РОССИЯ",
+            "Вход 5 €, дети 3 € и 2 €",
         ] {
             check(&encoded("windows-1251", text), None, text, How::Guessed("windows-1251"));
         }

@@ -42,7 +42,10 @@ impl Draft {
             Some(guid) => {
                 let key = (name.clone(), guid.clone());
                 let id = known.by_guid.get(&key).copied().or_else(|| known.without_guid.remove(&name));
-                id.inspect(|id| drop(known.by_guid.insert(key, *id)))
+                if let Some(id) = id {
+                    known.by_guid.insert(key, id);
+                }
+                id
             }
         };
         if id.is_some() {
@@ -50,10 +53,10 @@ impl Draft {
         }
         let id = RoomId::new(self.conference.rooms.len());
         self.conference.rooms.push(Room { name: Some(Texts::plain(name.clone())), ..Room::default() });
-        match guid {
-            Some(guid) => drop(known.by_guid.insert((name.clone(), guid), id)),
-            None => drop(known.without_guid.insert(name.clone(), id)),
-        }
+        let _ = match guid {
+            Some(guid) => known.by_guid.insert((name.clone(), guid), id),
+            None => known.without_guid.insert(name.clone(), id),
+        };
         known.by_name.entry(name).or_insert(id);
         Some(id)
     }

@@ -208,6 +208,17 @@ impl Described {
         told.or_else(|| CHANGING.iter().filter(|_| changes()).find(is_same)).copied()
     }
 
+    /// True if the clock of a zone is another one in summer and in winter: then a word that names it means something else here,
+    /// such as `Eastern Standard Time` in Australia.
+    pub(super) fn contradicts(&self, zone: Tz, years: (i32, i32)) -> bool {
+        let dates = [1, 7].map(|month| NaiveDate::from_ymd_opt(years.0, month, 1).unwrap_or_default());
+        let is_other = |utc: NaiveDateTime| {
+            let offset = self.offset_at(utc);
+            offset.is_some_and(|offset| offset != zone.offset_from_utc_datetime(&utc).fix())
+        };
+        self.unfollowed.is_none() && dates.into_iter().all(|date| is_other(date.and_time(NaiveTime::MIN)))
+    }
+
     /// True if a zone has the same offset on each day of these years, and around each change.
     fn is_same(&self, zone: Tz, years: (i32, i32)) -> bool {
         let in_years = |utc: &NaiveDateTime| (years.0..=years.1).contains(&utc.year());

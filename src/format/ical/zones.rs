@@ -65,7 +65,14 @@ impl Zones {
         for component in components {
             let Some(name) = component.line("TZID").map(Line::text) else { continue };
             let location = component.line("X-LIC-LOCATION").and_then(|line| named(line.value()));
-            let clock = named(&name).or(location).or_else(|| {
+            // Words mean several zones, unlike the names of the database.
+            let is_meant = |clock: &Clock, effort: &mut Effort| match clock {
+                Clock::Named(zone) if !name.contains('/') => !Described::read(component, effort)
+                    .is_some_and(|described| described.contradicts(*zone, years)),
+                _ => true,
+            };
+            let of_name = named(&name).filter(|clock| is_meant(clock, &mut effort));
+            let clock = of_name.or(location).or_else(|| {
                 let described = Described::read(component, &mut effort)?;
                 let is_few = zones.described.len() < MOST_MATCHED;
                 let known = is_few.then(|| described.known(&name, years)).flatten();

@@ -230,3 +230,24 @@ fn what_is_in_a_calendar_that_cancels_is_cancelled() {
         assert_eq!(statuses(&both), ["b Some(Confirmed)", "a Some(Cancelled)"], "{sequence}");
     }
 }
+
+#[test]
+fn a_word_names_a_zone_only_where_the_rules_do_not_say_another_one() {
+    let american = [(3, "2SU"), (11, "1SU")];
+    let european = [(3, "-1SU"), (10, "-1SU")];
+    let southern = [(10, "1SU"), (4, "1SU")];
+    for (name, offsets, months, expected) in [
+        ("Eastern Standard Time", ["-0500", "-0400"], american, "2026-09-01 13:00:00 UTC"),
+        ("Eastern Standard Time", ["+1000", "+1100"], southern, "2026-08-31 23:00:00 UTC"),
+        ("South", ["+1000", "+1100"], southern, "2026-08-31 23:00:00 UTC"),
+        ("South", ["+0930", "+1030"], southern, "2026-08-31 23:30:00 UTC"),
+        ("Central", ["+0100", "+0200"], european, "2026-09-01 07:00:00 UTC"),
+        // Rules that an application wrote by halves do not count against a name.
+        ("Berlin", ["+0100", "+0100"], european, "2026-09-01 07:00:00 UTC"),
+        ("Europe/Berlin", ["-0500", "-0400"], american, "2026-09-01 07:00:00 UTC"),
+    ] {
+        let text = calendar(&(described(name, offsets, months) + &at(name, 9)));
+        let instant = read(&text).conference.sessions[0].times.instant.map(|instant| instant.to_string());
+        assert_eq!(instant.as_deref(), Some(expected), "{name} {offsets:?}");
+    }
+}

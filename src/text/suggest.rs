@@ -32,7 +32,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let signs = signs(&written);
     // One slip takes at most one sign away and puts one in.
     let has_signs =
-        |word: &&str| !word.is_ascii() || (signs ^ self::signs(word)).count_ones() <= 2 * allowed as u32;
+        |word: &&str| !word.is_ascii() || (signs ^ self::signs(word)).count_ones() as usize <= 2 * allowed;
     let is_possible = |word: &&str| {
         word.chars().count().abs_diff(length) <= allowed + LONGER_IN_LOWER_CASE && has_signs(word)
     };

@@ -13,9 +13,9 @@ pub struct Cut {
 }
 
 /// The elements that are counted, whatever the format: each begins something that is kept in memory.
-const LINES: (&str, usize) = ("lines", 300_000);
-const VALUES: (&str, usize) = ("values", 150_000);
-const ELEMENTS: (&str, usize) = ("elements", 300_000);
+const LINES: (&str, usize) = ("lines", 200_000);
+const VALUES: (&str, usize) = ("values", 100_000);
+const ELEMENTS: (&str, usize) = ("elements", 250_000);
 const TABLES: (&str, usize) = ("tables", 50_000);
 const SESSIONS: (&str, usize) = ("sessions", 20_000);
 const DOTS: (&str, usize) = ("dots", 1_000_000);

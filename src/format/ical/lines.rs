@@ -26,7 +26,7 @@ impl<'a> Line<'a> {
             _ if name == 0 => None,
             Some(b':') => Some(0),
             // A quote that nothing closes hides no colon.
-            Some(b';') => colon(rest).or_else(|| rest.find(':')),
+            Some(b';') => zone_colon(rest).or_else(|| colon(rest)).or_else(|| rest.find(':')),
             _ => None,
         };
         let value = colon.map(|colon| before + colon + 1);
@@ -136,6 +136,17 @@ fn colon(parameters: &str) -> Option<usize> {
         is_quoted ^= c == '"';
         c == ':' && !is_quoted
     })
+}
+
+/// Returns the colon before a time whose zone has colons in its name, without quotes: `TZID=tzone://Microsoft/Utc:2026…`.
+fn zone_colon(parameters: &str) -> Option<usize> {
+    let first = colon(parameters)?;
+    parameters[..first].to_ascii_uppercase().contains(";TZID=").then_some(())?;
+    let is_year = |at: &usize| {
+        let behind = parameters.as_bytes().get(at + 1..at + 5);
+        behind.is_some_and(|year| year.iter().all(u8::is_ascii_digit))
+    };
+    parameters[first..].match_indices(':').map(|(at, _)| first + at).find(is_year)
 }
 
 /// The value of a parameter without its quotes, and as RFC 6868 means it.
@@ -248,6 +259,13 @@ mod tests {
             [Some("x: y; z".to_owned()), Some("CHAIR".to_owned()), Some("a/b".to_owned()), None]
         );
         check("A;CN=\"x:v", &[("A", "v")]);
+        // Some write names of zones with colons, and no quotes.
+        for zone in ["tzone://Microsoft/Utc", "GMT+01:00", "(UTC+01:00) Berlin", "a/b"] {
+            for value in ["20260910T120000", "2026-09-10T12:00:00"] {
+                let line = Line::new(format!("DTSTART;TZID={zone}:{value}").into(), Span::default());
+                assert_eq!((line.value(), line.parameter("TZID").as_deref()), (value, Some(zone)));
+            }
+        }
         check(
             "A ;B=1:v\nA: v \nno line\n:v\nA;v",
             &[("A", "v"), ("A", "v"), ("no", ""), ("", ""), ("A", "")],

@@ -12,12 +12,12 @@ use std::time::Duration;
 use chrono::DateTime;
 use criterion::{Criterion, criterion_group, criterion_main};
 use kurultai::config::Reminders;
+use kurultai::i18n::Locale;
 use kurultai::keymap::{Code, Key};
-use kurultai::locale::Locale;
-use kurultai::model::OwnClock;
-use kurultai::program::Program;
+use kurultai::model::ViewerTimeZone;
+use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Opened, Settings, update, view};
+use kurultai::tui::{App, Loaded, Msg, Settings, update, view};
 
 /// The whole of FOSDEM 2025, which is its publisher's and not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
@@ -35,7 +35,7 @@ fn settings() -> Settings {
         locale: Arc::new(Locale::english()),
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
-        clock: OwnClock::Named(chrono_tz::Tz::UTC),
+        clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders::default(),
     }
 }
@@ -47,7 +47,7 @@ fn press(app: &mut App, key: char) {
 
 fn open(bytes: &[u8], size: (u16, u16)) -> App {
     let path = PathBuf::from("fosdem.xml");
-    let opened = Opened::of(&path, Program::decode("fosdem.xml", bytes));
+    let opened = Loaded::of(&path, LoadedSchedule::decode("fosdem.xml", bytes));
     let mut app = App::open(path, opened, Vec::new(), settings());
     drop(update(&mut app, Msg::Resize(size.0, size.1)));
     drop(update(&mut app, Msg::Tick(DateTime::UNIX_EPOCH)));

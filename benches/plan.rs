@@ -8,17 +8,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kurultai::model::{Conference, Level, Pick, Plan};
-use kurultai::plan::{Calendar, Followed, Picks, Planned, Timetable};
-use kurultai::program::Program;
+use kurultai::model::{Conference, Pick, Plan, Priority};
+use kurultai::plan::{ConflictChecker, PlanStatus, ResolvedPlan, SessionMatcher, Timetable};
+use kurultai::schedule::LoadedSchedule;
 
 /// The whole of FOSDEM 2025, which is its publisher's and not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
 
 /// A plan of so many sessions from all over a program.
 fn plan(conference: &Conference, count: usize) -> Plan {
-    let all = conference.remember_all();
-    let level = |at: usize| if at.is_multiple_of(3) { Level::Must } else { Level::Maybe };
+    let all = conference.snapshots();
+    let level = |at: usize| if at.is_multiple_of(3) { Priority::Must } else { Priority::Maybe };
     let pick = |at: usize| Pick { session: all[at * all.len() / count].clone(), level: level(at) };
     Plan { picks: (0..count).map(pick).collect(), ..Plan::default() }
 }
@@ -32,26 +32,26 @@ fn plans(criterion: &mut Criterion) {
             return;
         }
     };
-    let conference = &Program::decode("fosdem.xml", &bytes).conference;
+    let conference = &LoadedSchedule::decode("fosdem.xml", &bytes).conference;
     criterion.bench_function("fosdem/timetable", |bencher| {
         bencher.iter(|| black_box(Timetable::new(conference)));
     });
     criterion.bench_function("fosdem/followed", |bencher| {
-        bencher.iter(|| black_box(Followed::new(conference)));
+        bencher.iter(|| black_box(SessionMatcher::new(conference)));
     });
-    let (timetable, followed) = (Timetable::new(conference), Followed::new(conference));
+    let (timetable, followed) = (Timetable::new(conference), SessionMatcher::new(conference));
     for count in [1, 60, 300, conference.sessions.len()] {
         let plan = plan(conference, count);
-        let picks = || Picks::with(&plan, conference, &followed);
+        let picks = || ResolvedPlan::with(&plan, conference, &followed);
         criterion.bench_function(&format!("fosdem/{count}/picks"), |bencher| {
             bencher.iter(|| black_box(picks()));
         });
         criterion.bench_function(&format!("fosdem/{count}/planned"), |bencher| {
-            bencher.iter(|| black_box(Planned::new(conference, &timetable, picks(), &[])));
+            bencher.iter(|| black_box(PlanStatus::new(conference, &timetable, picks(), &[])));
         });
         let picks = picks();
         assert_eq!(picks.count(), count);
-        let calendar = Calendar::new(conference, &timetable, &picks, &[]);
+        let calendar = ConflictChecker::new(conference, &timetable, &picks, &[]);
         let solution = calendar.solve();
         println!("{count} picks: {} fit, exact: {}", solution.kept.len(), solution.is_exact);
         criterion.bench_function(&format!("fosdem/{count}/solve"), |bencher| {

@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kurultai::index::{Needle, SearchIndex};
-use kurultai::program::Program;
+use kurultai::index::{SearchIndex, SearchTerm};
+use kurultai::schedule::LoadedSchedule;
 
 const TYPED: [&str; 6] = ["kubernetes", "jansen", "осконбоев", "a", "e r o", "\"open source\""];
 
 /// The programs that are there: the whole of FOSDEM 2025 is its publisher's and not in the repository.
-fn programs() -> Vec<(&'static str, Program)> {
+fn schedules() -> Vec<(&'static str, LoadedSchedule)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let paths: [(&str, PathBuf); 2] = [
         ("saturday", root.join("events/fosdem-2025-saturday.toml")),
         ("fosdem", root.join("../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml")),
     ];
     let read = |(name, path): (&'static str, PathBuf)| match fs::read(&path) {
-        Ok(bytes) => Some((name, Program::decode(&path.to_string_lossy(), &bytes))),
+        Ok(bytes) => Some((name, LoadedSchedule::decode(&path.to_string_lossy(), &bytes))),
         Err(error) => {
             println!("{} is not measured: {error}", path.display());
             None
@@ -31,10 +31,10 @@ fn programs() -> Vec<(&'static str, Program)> {
 }
 
 /// What is looked for when so much is typed.
-fn needles(typed: &str) -> Vec<Needle> {
+fn needles(typed: &str) -> Vec<SearchTerm> {
     match typed.strip_prefix('"') {
-        Some(phrase) => vec![Needle { text: phrase.trim_end_matches('"').to_owned(), is_exact: true }],
-        None => typed.split(' ').map(|word| Needle { text: word.to_owned(), is_exact: false }).collect(),
+        Some(phrase) => vec![SearchTerm { text: phrase.trim_end_matches('"').to_owned(), is_exact: true }],
+        None => typed.split(' ').map(|word| SearchTerm { text: word.to_owned(), is_exact: false }).collect(),
     }
 }
 
@@ -44,10 +44,10 @@ fn beginnings(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn search(criterion: &mut Criterion) {
-    for (name, program) in programs() {
-        let make = || SearchIndex::new(&program.conference, &program.index);
+    for (name, schedule) in schedules() {
+        let make = || SearchIndex::new(&schedule.conference, &schedule.index);
         let index = make();
-        let sessions = program.conference.sessions.len();
+        let sessions = schedule.conference.sessions.len();
         println!("{name}: {sessions} sessions, {} KB to search in", index.bytes() / 1024);
         criterion.bench_function(&format!("{name}/make"), |bencher| bencher.iter(|| black_box(make())));
         for typed in TYPED.iter().flat_map(|text| beginnings(text)) {

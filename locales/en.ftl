@@ -1,6 +1,6 @@
 # The words of the interface in English.
 #
-# Findings of `check` are named `finding-` and their code; `.help` says how to put it right, `.meant` what was
+# Diagnostics of `check` are named `diagnostic-` and their code; `.help` says how to put it right, `.meant` what was
 # probably meant.
 
 ## Dates and durations
@@ -1189,19 +1189,19 @@ severity-help = help
 
 ## Findings: the file
 
-finding-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no character.
+diagnostic-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no character.
     .help = Save the file with the encoding UTF-8.
-finding-guessed-encoding = The file is not UTF-8 and names no encoding; it is read as { $encoding }.
+diagnostic-guessed-encoding = The file is not UTF-8 and names no encoding; it is read as { $encoding }.
     .help = Save the file with the encoding UTF-8, so that every letter is certain.
-finding-bad-bytes =
+diagnostic-bad-bytes =
     { $count ->
         [one] Bytes here belong to no character of { $encoding }, the encoding of the file.
        *[other] Bytes in { $count } places, here first, belong to no character of { $encoding }, the encoding of the file.
     }
     .help = Save the file with the encoding UTF-8.
-finding-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
+diagnostic-utf-16 = The file is UTF-16; it is read, but other programs want UTF-8.
     .help = Save the file with the encoding UTF-8.
-finding-cut-off = { $what ->
+diagnostic-cut-off = { $what ->
     [text-lines] A text of “{ $title }” is shown without its end: it has more than { $count } lines.
     [text-marks] A text of “{ $title }” is shown without its end: it has more than { $count } marks of Markdown or HTML.
     [lines] The file is read up to here only: it has more than { $count } lines.
@@ -1219,87 +1219,87 @@ finding-cut-off = { $what ->
 
 ## Findings: lines that cannot be read as TOML
 
-finding-unclosed-text = A text begins here and is not closed: { $mark } is missing at its end.
+diagnostic-unclosed-text = A text begins here and is not closed: { $mark } is missing at its end.
     .help = Text on one line stands in "…", text of several lines in """…""".
-finding-unclosed-bracket = A bracket opens here and is not closed.
+diagnostic-unclosed-bracket = A bracket opens here and is not closed.
     .help = A list is written ["…", "…"], a table on one line { "{" } key = "…" { "}" }.
-finding-missing-equals = There is no = after `{ $key }`.
+diagnostic-missing-equals = There is no = after `{ $key }`.
     .help = Write `{ $key } = …`.
-finding-missing-value = `{ $key }` has no value.
+diagnostic-missing-value = `{ $key }` has no value.
     .help = Write `{ $key } = "…"`, or leave the line out: what is not known may be missing.
-finding-colon-for-equals = A colon stands where = belongs.
+diagnostic-colon-for-equals = A colon stands where = belongs.
     .help = Write `{ $key } = …`.
-finding-smart-quotes = Text stands in straight quotes, not in these.
+diagnostic-smart-quotes = Text stands in straight quotes, not in these.
     .help = Write `{ $key } = "…"`; in the text itself any quotes may stand.
-finding-unquoted-text = Text stands in quotes.
+diagnostic-unquoted-text = Text stands in quotes.
     .help = Write `{ $key } = "…"`.
-finding-control-character = An invisible control character, { $character }, stands in this line.
+diagnostic-control-character = An invisible control character, { $character }, stands in this line.
     .help = Delete it, or type the line again.
-finding-quote-in-text = This quote ends the text, but more text follows.
+diagnostic-quote-in-text = This quote ends the text, but more text follows.
     .help = Inside of "…" write \" for a quote, or use quotes of another kind: “…”, ’.
-finding-bad-escape = \ has a meaning of its own inside of "…".
+diagnostic-bad-escape = \ has a meaning of its own inside of "…".
     .help = Write \\ for one, or put the text in '…'.
-finding-bad-key = `{ $key }` is no name of a key.
+diagnostic-bad-key = `{ $key }` is no name of a key.
     .help = A key is one word of Latin letters, digits, _ and -.
-finding-after-value = Something stands behind the value of this line.
+diagnostic-after-value = Something stands behind the value of this line.
     .help = A line ends with its value; a note begins with #, a list stands in ["…", "…"].
-finding-missing-comma =
+diagnostic-missing-comma =
     { $mark ->
         [semicolon] A semicolon stands where a comma belongs.
        *[nothing] A comma is missing before this.
     }
     .help = Commas stand between the parts of a list and of a table: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
-finding-doubled-equals = There is one = too many.
+diagnostic-doubled-equals = There is one = too many.
     .help = Write `{ $key } = …`.
-finding-round-brackets = A list stands in square brackets.
+diagnostic-round-brackets = A list stands in square brackets.
     .help = Write `{ $key } = ["…", "…"]`.
-finding-odd-blank = An unusual blank stands here, as word processors write it.
+diagnostic-odd-blank = An unusual blank stands here, as word processors write it.
     .help = Delete it, and type a blank.
-finding-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
+diagnostic-not-toml = This line is neither `key = "value"` nor a `[[table]]`.
     .help = A note begins with #, text of several lines stands in """…""".
-finding-syntax = This cannot be read: { $message }.
-finding-duplicate-key = `{ $key }` is given twice; the first one counts.
-finding-duplicate-table = `{ $header }` is there already; the first one counts.
-finding-mixed-table = Something else stands under this name above; what are tables of both is shown.
+diagnostic-syntax = This cannot be read: { $message }.
+diagnostic-duplicate-key = `{ $key }` is given twice; the first one counts.
+diagnostic-duplicate-table = `{ $header }` is there already; the first one counts.
+diagnostic-mixed-table = Something else stands under this name above; what are tables of both is shown.
     .help = Write `{ $header }` for each.
-finding-broken-header = The brackets of this header do not match; it is read as `{ $header }`.
+diagnostic-broken-header = The brackets of this header do not match; it is read as `{ $header }`.
     .help = Write `{ $header }` on a line of its own.
-finding-one-bracket = `[{ $table }]` is one of many; it is read as `[[{ $table }]]`.
+diagnostic-one-bracket = `[{ $table }]` is one of many; it is read as `[[{ $table }]]`.
     .help = Write two brackets: `[[{ $table }]]`.
-finding-two-brackets = `[[{ $table }]]` is there once; it is read as `[{ $table }]`.
+diagnostic-two-brackets = `[[{ $table }]]` is there once; it is read as `[{ $table }]`.
     .help = Write one bracket: `[{ $table }]`.
-finding-forgotten-header = The keys of `{ $header }` begin again here; it is read as if `{ $header }` stood above this line.
+diagnostic-forgotten-header = The keys of `{ $header }` begin again here; it is read as if `{ $header }` stood above this line.
     .help = Write `{ $header }` above this line.
-finding-misspelt-table = `{ $written }` is read as `{ $header }`.
+diagnostic-misspelt-table = `{ $written }` is read as `{ $header }`.
     .help = Write `{ $header }`.
-finding-too-deep = This header is nested too deep.
+diagnostic-too-deep = This header is nested too deep.
 
 ## Findings: values
 
-finding-bad-number = `{ $value }` is no number, or too large for one.
+diagnostic-bad-number = `{ $value }` is no number, or too large for one.
     .help = Write it in digits alone: 9.
-finding-bad-time = `{ $value }` is no time.
+diagnostic-bad-time = `{ $value }` is no time.
     .help = Write it with two digits for the hour and quotes: "09:30".
-finding-time-range = `{ $value }` is two times.
+diagnostic-time-range = `{ $value }` is two times.
     .help = Write `start = "{ $from }"`, and on a line of its own `end = "{ $to }"`.
-finding-bad-date = `{ $value }` is no date.
+diagnostic-bad-date = `{ $value }` is no date.
     .help = Write year, month and day, without quotes: 2023-12-01.
-finding-impossible-date = `{ $value }` is no date: that month has { $count } days.
-finding-quoted-date = `{ $value }` is a date; dates stand without quotes.
+diagnostic-impossible-date = `{ $value }` is no date: that month has { $count } days.
+diagnostic-quoted-date = `{ $value }` is a date; dates stand without quotes.
     .help = Write { $value } without quotes.
-finding-bad-duration = `{ $value }` is no duration.
+diagnostic-bad-duration = `{ $value }` is no duration.
     .help = Write "45m", "1h30m", or a number of minutes.
-finding-bad-url = `{ $value }` is no address of a page.
+diagnostic-bad-url = `{ $value }` is no address of a page.
     .help = Write it whole, with https:// in front.
-finding-bad-color = `{ $value }` is no color.
+diagnostic-bad-color = `{ $value }` is no color.
     .help = Write "#rrggbb" or the name of a color: "#e69f00", "orange".
-finding-bad-zone = `{ $value }` is no time zone; times are shown as the venue's clock.
+diagnostic-bad-zone = `{ $value }` is no time zone; times are shown as the venue's clock.
     .help = Write continent and city, as the IANA database has them: "Asia/Bishkek".
-finding-bad-attendance = `{ $value }` is no way to take part.
+diagnostic-bad-attendance = `{ $value }` is no way to take part.
     .help = Write "in person", "online", "hybrid" or "invited"; leave it out when it is not known.
-finding-bad-language = `{ $value }` is no code of a language.
+diagnostic-bad-language = `{ $value }` is no code of a language.
     .help = Write the code of ISO 639: ky, ru, en.
-finding-expected =
+diagnostic-expected =
     { $expected ->
         [text] a text in quotes
         [texts] a text in quotes, or one for each language
@@ -1313,7 +1313,7 @@ finding-expected =
         [venue] a table
        *[tables] a table
     }
-finding-expected-help =
+diagnostic-expected-help =
     { $expected ->
         [text] Write `{ $key } = "…"`.
         [texts] Write `{ $key } = "…"`, or `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
@@ -1327,7 +1327,7 @@ finding-expected-help =
         [venue] Write `{ $key } = { "{" } … = … { "}" }`.
        *[tables] Write `[[{ $key }]]` on a line of its own, and its keys below.
     }
-finding-found =
+diagnostic-found =
     { $found ->
         [text] a text
         [number] a number
@@ -1336,13 +1336,13 @@ finding-found =
         [list] a list
        *[table] a table
     }
-finding-wrong-type = `{ $key }` takes { finding-expected }; this is { finding-found }.
-    .help = { finding-expected-help }
-finding-empty-text = `{ $key }` is empty.
+diagnostic-wrong-type = `{ $key }` takes { diagnostic-expected }; this is { diagnostic-found }.
+    .help = { diagnostic-expected-help }
+diagnostic-empty-text = `{ $key }` is empty.
     .help = Leave the line out: what is not known may be missing.
-finding-unusual-word = `{ $value }` is not among the usual words for `{ $key }`; it is shown as it is written.
-finding-own-word = `{ $value }` is a word of this file's own; it is shown as it is written, in every language.
-finding-hidden-character =
+diagnostic-unusual-word = `{ $value }` is not among the usual words for `{ $key }`; it is shown as it is written.
+diagnostic-own-word = `{ $value }` is a word of this file's own; it is shown as it is written, in every language.
+diagnostic-hidden-character =
     { $count ->
         [one] A character in `{ $key }` cannot be shown safely: { $characters }. It is replaced.
        *[other] Characters in `{ $key }` cannot be shown safely: { $characters }. They are replaced.
@@ -1351,7 +1351,7 @@ finding-hidden-character =
 ## Findings: keys and tables
 
 # What a table describes, at the beginning of a sentence.
-finding-thing =
+diagnostic-thing =
     { $table ->
         [venue] A venue
         [walking] Walking
@@ -1373,20 +1373,20 @@ finding-thing =
         [info] An info
        *[event] The conference
     }
-finding-unknown-key = { finding-thing } has no key `{ $key }`.
+diagnostic-unknown-key = { diagnostic-thing } has no key `{ $key }`.
     .help = Leave this line out; docs/FORMAT.md has the keys of each table.
-finding-unknown-table = There is no table `{ $table }`; it is not shown.
+diagnostic-unknown-table = There is no table `{ $table }`; it is not shown.
     .help = The tables are [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] and [[info]].
-finding-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
+diagnostic-belongs-above = `{ $key }` belongs above the first [[…]]; it is read as if it stood there.
     .help = A key belongs to the table above it: move this line to the top of the file.
-finding-belongs-below = `{ $key }` is about a session, but stands above the first `[[agenda]]`; it is not shown.
+diagnostic-belongs-below = `{ $key }` is about a session, but stands above the first `[[agenda]]`; it is not shown.
     .help = Write `[[agenda]]` on a line of its own above the keys of each session.
-finding-inside-text = `{ $key }` stands among the languages of `{ $text }`; it is left out.
+diagnostic-inside-text = `{ $key }` stands among the languages of `{ $text }`; it is left out.
     .help = Move this line up, above the `[… .{ $text }]` line: what stands below that belongs to the text.
-finding-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.
-finding-missing-title = The conference has no title; “{ $title }” stands in its place.
+diagnostic-top-and-event = `{ $key }` stands at the top, too; the one at the top counts.
+diagnostic-missing-title = The conference has no title; “{ $title }” stands in its place.
     .help = Write `title = "…"` at the top of the file.
-finding-missing-key = { finding-thing } needs `{ $key }`.
+diagnostic-missing-key = { diagnostic-thing } needs `{ $key }`.
     .help =
     { $key ->
         [date] Write `{ $key } = 2023-12-01` under this line.
@@ -1394,46 +1394,46 @@ finding-missing-key = { finding-thing } needs `{ $key }`.
         [person] Write `{ $key } = "…"`, with an id or a name.
        *[other] Write `{ $key } = "…"` under this line.
     }
-finding-newer-format = The file says another version of the format; this program knows version { $known }.
+diagnostic-newer-format = The file says another version of the format; this program knows version { $known }.
     .help = What it does not know is left out; a newer kurultai may show it.
 
 ## Findings: times
 
-finding-no-dates = The file does not say when the conference is; its sessions are from { $start } to { $end }.
+diagnostic-no-dates = The file does not say when the conference is; its sessions are from { $start } to { $end }.
     .help = Write `start = { $start }` and `end = { $end }` at the top of the file.
-finding-ends-before-it-begins = The conference ends before it begins; its end is not known.
-finding-date-conflict =
+diagnostic-ends-before-it-begins = The conference ends before it begins; its end is not known.
+diagnostic-date-conflict =
     { $key ->
         [day] `day` is another program day than the one that date and start give; those count.
        *[date] `date` is another date than the one that start or end gives; that one counts.
     }
-finding-offset-conflict = `{ $key }` has another offset from UTC than the time zone of the conference; the offset counts.
-finding-end-before-start = `end` is not after `start`, and too early for the next day; the end is not known.
+diagnostic-offset-conflict = `{ $key }` has another offset from UTC than the time zone of the conference; the offset counts.
+diagnostic-end-before-start = `end` is not after `start`, and too early for the next day; the end is not known.
     .help = An end after midnight is on the next day if the session lasts 12 hours at most.
-finding-end-and-duration = `duration` is not what start and end give; those count.
+diagnostic-end-and-duration = `duration` is not what start and end give; those count.
     .help = One of `end` and `duration` is enough.
-finding-all-day-with-time = `all_day` and a start do not go together; the start counts.
-finding-duplicate-day = This day has a table already; the first one counts.
+diagnostic-all-day-with-time = `all_day` and a start do not go together; the start counts.
+diagnostic-duplicate-day = This day has a table already; the first one counts.
 
 ## Findings: names
 
-finding-what =
+diagnostic-what =
     { $what ->
         [room] room
         [track] track
         [tier] tier
        *[person] person
     }
-finding-duplicate-id = The id `{ $id }` is taken; names of it mean the first.
+diagnostic-duplicate-id = The id `{ $id }` is taken; names of it mean the first.
     .help = Give each its own id.
-finding-two-accounts = `{ $id }` is described twice, and not alike; the first one counts.
-finding-ambiguous-name = { $count } have the name “{ $name }”; the first is taken.
+diagnostic-two-accounts = `{ $id }` is described twice, and not alike; the first one counts.
+diagnostic-ambiguous-name = { $count } have the name “{ $name }”; the first is taken.
     .help = Give each an id, and name the id here.
-finding-near-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
-finding-all-rooms = This is read as a room of the name “{ $name }”.
-finding-placeholder = “{ $name }” is shown as if it were a name.
+diagnostic-near-name = No table declares a { diagnostic-what } “{ $name }”; it is shown as a new one.
+diagnostic-all-rooms = This is read as a room of the name “{ $name }”.
+diagnostic-placeholder = “{ $name }” is shown as if it were a name.
     .help = Leave it out: what is not known may be missing.
-finding-undeclared-name = No table declares a { finding-what } “{ $name }”; it is shown as a new one.
+diagnostic-undeclared-name = No table declares a { diagnostic-what } “{ $name }”; it is shown as a new one.
     .help =
     { $what ->
         [room] Write the name of one of the `[[rooms]]`, or one more `[[rooms]]` for it.
@@ -1441,13 +1441,13 @@ finding-undeclared-name = No table declares a { finding-what } “{ $name }”; 
         [tier] Write the name of one of the `[[tiers]]`, or one more `[[tiers]]` for it.
        *[person] Write the name of one of the `[[people]]`, or one more `[[people]]` for them.
     }
-finding-unknown-session = No session has the id `{ $id }`.
+diagnostic-unknown-session = No session has the id `{ $id }`.
     .help = `{ $key }` names the `id` of another session.
-finding-circular-session = By `{ $key }` this session comes back to itself; it is left out here.
+diagnostic-circular-session = By `{ $key }` this session comes back to itself; it is left out here.
 
 ## Findings: what programs publish
 
-finding-unknown-format =
+diagnostic-unknown-format =
     { $kind ->
         [empty] The file is empty; an event file begins with title = "…".
         [html] This is a web page; look on it for a link to schedule.xml, schedule JSON or iCalendar, and open that.
@@ -1474,89 +1474,89 @@ finding-unknown-format =
        *[text] This is a text, but no schedule; an event file begins with title = "…".
     }
     .help = kurultai reads event files in TOML, schedule.xml, XML of Giggity, c3voc JSON, iCalendar, and JSON of pretalx, Sessionize and OPass.
-finding-no-sessions = The file holds no sessions; look for a newer one, or for the one that has them.
-finding-only-others =
+diagnostic-no-sessions = The file holds no sessions; look for a newer one, or for the one that has them.
+diagnostic-only-others =
     { $count ->
         [one] The calendar holds no sessions, only { $count } other entry, such as a to-do; open the one that has them.
        *[other] The calendar holds no sessions, only { $count } other entries, such as to-dos; open the one that has them.
     }
-finding-no-title = The file gives no title; “{ $title }” stands in its place.
-finding-no-zone = The file does not say in which time zone its times are; they are shown as the venue's clock.
-finding-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is left out.
-finding-repeated-id = The id `{ $id }` is that of another session, too; both are shown.
-finding-unknown-reference = The file names a { finding-what } “{ $id }” that it does not describe.
-finding-shared-key = Several speakers have the id “{ $id }”, so this session does not say which of them is meant; the id is shown.
+diagnostic-no-title = The file gives no title; “{ $title }” stands in its place.
+diagnostic-no-zone = The file does not say in which time zone its times are; they are shown as the venue's clock.
+diagnostic-bad-value = `{ $key }` is “{ $value }”, which cannot be read; it is left out.
+diagnostic-repeated-id = The id `{ $id }` is that of another session, too; both are shown.
+diagnostic-unknown-reference = The file names a { diagnostic-what } “{ $id }” that it does not describe.
+diagnostic-shared-key = Several speakers have the id “{ $id }”, so this session does not say which of them is meant; the id is shown.
     .help = Give each speaker an id of their own.
-finding-room-conflict = A session that is listed in “{ $listed }” says that it is in “{ $room }”; it is shown in “{ $room }”.
+diagnostic-room-conflict = A session that is listed in “{ $listed }” says that it is in “{ $room }”; it is shown in “{ $room }”.
     .help = Write one of the two in both places.
-finding-clock-conflict = The start is { $start }, but the date says { $date }; the date counts.
-finding-doubtful-offset = Dates show the clock of { $zone } with an offset from UTC that is not its own; the clock counts.
-finding-outside-day =
+diagnostic-clock-conflict = The start is { $start }, but the date says { $date }; the date counts.
+diagnostic-doubtful-offset = Dates show the clock of { $zone } with an offset from UTC that is not its own; the clock counts.
+diagnostic-outside-day =
     { $count ->
         [one] A session is listed under { $day } but is on another day; it is shown where its date says.
        *[other] { $count } sessions are listed under { $day } but are on another day; they are shown where their dates say.
     }
-finding-no-length = This session ends when it begins, or before; its end is not known.
-finding-too-long =
+diagnostic-no-length = This session ends when it begins, or before; its end is not known.
+diagnostic-too-long =
     { $days ->
         [one] The session would take { $days } day, longer than the event; its length is left out.
        *[other] The session would take { $days } days, longer than the event; its length is left out.
     }
-finding-padded-name =
+diagnostic-padded-name =
     { $count ->
         [one] Blanks stand around a name; they are left out.
        *[other] Blanks stand around { $count } names; they are left out.
     }
-finding-several-names = “{ $name }” may be several people; the file has them as one, and so they are shown.
-finding-left-out =
+diagnostic-several-names = “{ $name }” may be several people; the file has them as one, and so they are shown.
+diagnostic-left-out =
     { $count ->
         [one] A session that is not part of the program is left out: it is a draft, rejected or withdrawn.
        *[other] { $count } sessions that are not part of the program are left out: they are drafts, rejected or withdrawn.
     }
-finding-broken-component = Here a `{ $name }` begins or ends, but only one of its two lines, BEGIN and END, can be read.
+diagnostic-broken-component = Here a `{ $name }` begins or ends, but only one of its two lines, BEGIN and END, can be read.
     .help = It is shown as far as it goes; the file may be cut off or damaged.
-finding-no-calendar-line =
+diagnostic-no-calendar-line =
     { $count ->
         [one] A line is no line of a calendar; it is taken for more of the text above it, where there is one.
        *[other] { $count } lines are no lines of a calendar; they are taken for more of the text above them, where there is one.
     }
-finding-no-start =
+diagnostic-no-start =
     { $count ->
         [one] A session has no DTSTART; it is listed without a time.
        *[other] { $count } sessions have no DTSTART; they are listed without a time.
     }
-finding-shared-uid = { $count } sessions share their UID with others; all are shown, but none is known by it.
-finding-older-version =
+diagnostic-shared-uid = { $count } sessions share their UID with others; all are shown, but none is known by it.
+diagnostic-older-version =
     { $count ->
         [one] A session is here in an older version, too; the one with the highest SEQUENCE is shown.
        *[other] { $count } older versions of sessions are here, too; those with the highest SEQUENCE are shown.
     }
-finding-rule-not-followed = The session repeats by `{ $rule }`; not all of its repetitions are shown.
+diagnostic-rule-not-followed = The session repeats by `{ $rule }`; not all of its repetitions are shown.
     .help = Compare its times with the schedule as it was published. Rules by days, weeks, months and years are followed, by hours and week numbers not.
-finding-repeats-on = The session repeats by `{ $rule }`; it is shown until { $date }, 400 days after it begins.
-finding-zone-by-rules = The time zone `{ $value }` has no name that is known; by its rules its clock is that of { $zone }.
-finding-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
+diagnostic-repeats-on = The session repeats by `{ $rule }`; it is shown until { $date }, 400 days after it begins.
+diagnostic-zone-by-rules = The time zone `{ $value }` has no name that is known; by its rules its clock is that of { $zone }.
+diagnostic-zone-not-followed = The file describes the time zone `{ $zone }` by `{ $value }`, which is not followed; times in it may be wrong by an hour.
     .help = Compare its times with the schedule as it was published.
-finding-times-in-utc = All times are in UTC, and the schedule does not say where the venue is; days and hours are not those of the venue.
+diagnostic-times-in-utc = All times are in UTC, and the schedule does not say where the venue is; days and hours are not those of the venue.
     .help = Give its time zone with `--venue-tz`, or have the schedule name it: “Europe/Berlin”.
-finding-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
-finding-damaged = The file is broken off or damaged here; what can be read of the rest is shown.
-finding-dead-link =
+diagnostic-several-zones = Times are given in several time zones, and none is said to be that of the conference; each session is shown on its own clock.
+diagnostic-damaged = The file is broken off or damaged here; what can be read of the rest is shown.
+diagnostic-dead-link =
     { $count ->
         [one] A link leads nowhere outside of its page (“{ $value }”); it is left out.
        *[other] { $count } links lead nowhere outside of their page (“{ $value }” is the first); they are left out.
     }
-finding-mended-link =
+diagnostic-mended-link =
     { $count ->
         [one] The address “{ $value }” is misspelt; it is read as “{ $shown }”.
        *[other] { $count } addresses are misspelt; the first, “{ $value }”, is read as “{ $shown }”.
     }
-finding-other-scheme =
+diagnostic-other-scheme =
     { $count ->
         [one] The address “{ $value }” is of a kind that browsers do not open; it is shown as text.
        *[other] { $count } addresses are of kinds that browsers do not open (“{ $value }” is the first); they are shown as text.
     }
-finding-no-address =
+diagnostic-no-address =
     { $count ->
         [one] “{ $value }” is written in place of an address and is none; it is left out.
        *[other] { $count } texts are written in place of addresses and are none (“{ $value }” is the first); they are left out.
@@ -1564,23 +1564,23 @@ finding-no-address =
 
 ## Findings: the program as a whole
 
-finding-outside-dates = “{ $title }” is on { $date }, but the conference is on other days: { $dates }.
+diagnostic-outside-dates = “{ $title }” is on { $date }, but the conference is on other days: { $dates }.
     .help = Put right the date here, or the dates at the top of the file.
-finding-room-overlap =
+diagnostic-room-overlap =
     { $how ->
         [several] While “{ $other }” is in { $room }, { $count } other sessions begin there, “{ $title }” first.
         [at-once] “{ $other }” and “{ $title }” begin in { $room } at once.
        *[later] When “{ $title }” begins, “{ $other }” is still in { $room }.
     }
-finding-skipped-time = “{ $title }” begins or ends at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
-finding-repeated-time = “{ $title }” begins or ends at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
-finding-person-overlap =
+diagnostic-skipped-time = “{ $title }” begins or ends at { $time }, which is skipped that night, when clocks are put forward; it is read as an hour later.
+diagnostic-repeated-time = “{ $title }” begins or ends at { $time }, which comes twice that night, when clocks are put back; the first one is taken.
+diagnostic-person-overlap =
     { $how ->
         [several] While { $person } is in “{ $other }”, { $count } other sessions with them begin, “{ $title }” first.
         [at-once] “{ $other }” and “{ $title }”, both with { $person }, begin at once.
        *[later] When “{ $title }” begins, { $person } is still in “{ $other }”.
     }
-finding-missing-date =
+diagnostic-missing-date =
     { $count ->
         [one] “{ $title }” has a time but no day; it stands under “Day not announced”.
        *[other] { $count } sessions, “{ $title }” first, have a time but no day; they stand under “Day not announced”.

@@ -1088,19 +1088,19 @@ severity-help = кеңеш
 
 ## Findings: the file
 
-finding-not-utf8 = Файл UTF-8 коддоосунда эмес: { $offset }-байт эч бир символго туура келбейт.
+diagnostic-not-utf8 = Файл UTF-8 коддоосунда эмес: { $offset }-байт эч бир символго туура келбейт.
     .help = Файлды UTF-8 коддоосунда сактаңыз.
-finding-guessed-encoding = Файл UTF-8де эмес, анда коддоо көрсөтүлгөн эмес; ал мындай окулду: { $encoding }.
+diagnostic-guessed-encoding = Файл UTF-8де эмес, анда коддоо көрсөтүлгөн эмес; ал мындай окулду: { $encoding }.
     .help = Ар бир тамга так болушу үчүн файлды UTF-8 коддоосунда сактаңыз.
-finding-bad-bytes =
+diagnostic-bad-bytes =
     { $count ->
         [one] Бул жердеги байттар файлдын коддоосундагы эч бир белгиге туура келбейт: { $encoding }. Мындай жерлер: { $count }.
        *[other] Бул жердеги байттар файлдын коддоосундагы эч бир белгиге туура келбейт: { $encoding }. Мындай жерлер: { $count }.
     }
     .help = Файлды UTF-8 коддоосунда сактаңыз.
-finding-utf-16 = Файл UTF-16 коддоосунда; ал окулду, бирок башка программаларга UTF-8 керек.
+diagnostic-utf-16 = Файл UTF-16 коддоосунда; ал окулду, бирок башка программаларга UTF-8 керек.
     .help = Файлды UTF-8 коддоосунда сактаңыз.
-finding-cut-off = { $what ->
+diagnostic-cut-off = { $what ->
     [text-lines] «{ $title }»: тексттин аягы көрсөтүлбөйт, анткени анда { $count } саптан көп.
     [text-marks] «{ $title }»: тексттин аягы көрсөтүлбөйт, анткени анда Markdown же HTML белгилери { $count } белгиден көп.
     [lines] Файл ушул жерге чейин гана окулду: анда { $count } саптан көп.
@@ -1118,87 +1118,87 @@ finding-cut-off = { $what ->
 
 ## Findings: lines that cannot be read as TOML
 
-finding-unclosed-text = Бул жерде текст башталып, жабылган эмес: аягында { $mark } жок.
+diagnostic-unclosed-text = Бул жерде текст башталып, жабылган эмес: аягында { $mark } жок.
     .help = Бир саптык текст "…" ичине, бир нече саптык текст """…""" ичине жазылат.
-finding-unclosed-bracket = Бул жерде кашаа ачылып, жабылган эмес.
+diagnostic-unclosed-bracket = Бул жерде кашаа ачылып, жабылган эмес.
     .help = Тизме мындай жазылат: ["…", "…"], бир саптык таблица мындай: { "{" } key = "…" { "}" }.
-finding-missing-equals = `{ $key }` ачкычынан кийин = белгиси жок.
+diagnostic-missing-equals = `{ $key }` ачкычынан кийин = белгиси жок.
     .help = Мындай жазыңыз: `{ $key } = …`.
-finding-missing-value = `{ $key }` ачкычынын мааниси жок.
+diagnostic-missing-value = `{ $key }` ачкычынын мааниси жок.
     .help = Мындай жазыңыз: `{ $key } = "…"`, же сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
-finding-colon-for-equals = = белгисинин ордунда кош чекит турат.
+diagnostic-colon-for-equals = = белгисинин ордунда кош чекит турат.
     .help = Мындай жазыңыз: `{ $key } = …`.
-finding-smart-quotes = Текст мындай эмес, түз тырмакчага алынат.
+diagnostic-smart-quotes = Текст мындай эмес, түз тырмакчага алынат.
     .help = Мындай жазыңыз: `{ $key } = "…"`; тексттин өзүндө каалаган тырмакча боло берет.
-finding-unquoted-text = Текст тырмакчага алынат.
+diagnostic-unquoted-text = Текст тырмакчага алынат.
     .help = Мындай жазыңыз: `{ $key } = "…"`.
-finding-control-character = Бул сапта көрүнбөгөн башкаруу символу бар: { $character }.
+diagnostic-control-character = Бул сапта көрүнбөгөн башкаруу символу бар: { $character }.
     .help = Аны өчүрүңүз же сапты кайра териңиз.
-finding-quote-in-text = Бул тырмакча текстти бүтүрөт, бирок андан кийин дагы текст бар.
+diagnostic-quote-in-text = Бул тырмакча текстти бүтүрөт, бирок андан кийин дагы текст бар.
     .help = "…" ичинде тырмакчаны \" деп жазыңыз же башка тырмакчаларды колдонуңуз: «…», “…”, ’.
-finding-bad-escape = "…" ичинде \ белгисинин өзүнчө мааниси бар.
+diagnostic-bad-escape = "…" ичинде \ белгисинин өзүнчө мааниси бар.
     .help = Белгинин өзү керек болсо, \\ деп жазыңыз же текстти '…' ичине алыңыз.
-finding-bad-key = `{ $key }` ачкычтын аты боло албайт.
+diagnostic-bad-key = `{ $key }` ачкычтын аты боло албайт.
     .help = Ачкыч — латын тамгаларынан, цифралардан, _ жана - белгилеринен турган бир сөз.
-finding-after-value = Бул саптагы маанинин артында дагы бир нерсе турат.
+diagnostic-after-value = Бул саптагы маанинин артында дагы бир нерсе турат.
     .help = Сап мааниси менен бүтөт; түшүндүрмө # белгисинен башталат, тизме мындай жазылат: ["…", "…"].
-finding-missing-comma =
+diagnostic-missing-comma =
     { $mark ->
         [semicolon] Үтүрдүн ордунда чекиттүү үтүр турат.
        *[nothing] Мунун алдында үтүр жок.
     }
     .help = Тизменин жана таблицанын бөлүктөрүнүн арасына үтүр коюлат: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
-finding-doubled-equals = Бул жерде = белгиси ашыкча.
+diagnostic-doubled-equals = Бул жерде = белгиси ашыкча.
     .help = Мындай жазыңыз: `{ $key } = …`.
-finding-round-brackets = Тизме чарчы кашаага алынат.
+diagnostic-round-brackets = Тизме чарчы кашаага алынат.
     .help = Мындай жазыңыз: `{ $key } = ["…", "…"]`.
-finding-odd-blank = Бул жерде тексттик редакторлор койгон өзгөчө боштук турат.
+diagnostic-odd-blank = Бул жерде тексттик редакторлор койгон өзгөчө боштук турат.
     .help = Аны өчүрүп, кадимки боштук коюңуз.
-finding-not-toml = Бул сап `key = "value"` да эмес, `[[table]]` да эмес.
+diagnostic-not-toml = Бул сап `key = "value"` да эмес, `[[table]]` да эмес.
     .help = Түшүндүрмө # белгисинен башталат, бир нече саптык текст """…""" ичине жазылат.
-finding-syntax = Муну окуу мүмкүн болбоду: { $message }.
-finding-duplicate-key = `{ $key }` ачкычы эки жолу жазылган; биринчиси колдонулат.
-finding-duplicate-table = `{ $header }` таблицасы мурунтан бар; биринчиси колдонулат.
-finding-mixed-table = Жогоруда ушул ат менен башка нерсе турат; экөөнүн таблицалары гана көрсөтүлөт.
+diagnostic-syntax = Муну окуу мүмкүн болбоду: { $message }.
+diagnostic-duplicate-key = `{ $key }` ачкычы эки жолу жазылган; биринчиси колдонулат.
+diagnostic-duplicate-table = `{ $header }` таблицасы мурунтан бар; биринчиси колдонулат.
+diagnostic-mixed-table = Жогоруда ушул ат менен башка нерсе турат; экөөнүн таблицалары гана көрсөтүлөт.
     .help = Ар бири үчүн `{ $header }` деп жазыңыз.
-finding-broken-header = Бул баш саптын кашаалары бири-бирине туура келбейт; ал `{ $header }` деп окулду.
+diagnostic-broken-header = Бул баш саптын кашаалары бири-бирине туура келбейт; ал `{ $header }` деп окулду.
     .help = Өзүнчө сапка мындай жазыңыз: `{ $header }`.
-finding-one-bracket = `[{ $table }]` сыяктуу таблицалар бир нечөө болот; `[[{ $table }]]` деп окулду.
+diagnostic-one-bracket = `[{ $table }]` сыяктуу таблицалар бир нечөө болот; `[[{ $table }]]` деп окулду.
     .help = Эки кашаа коюңуз: `[[{ $table }]]`.
-finding-two-brackets = `[[{ $table }]]` таблицасы бирөө гана болот; `[{ $table }]` деп окулду.
+diagnostic-two-brackets = `[[{ $table }]]` таблицасы бирөө гана болот; `[{ $table }]` деп окулду.
     .help = Бир кашаа коюңуз: `[{ $table }]`.
-finding-forgotten-header = `{ $header }` таблицасынын ачкычтары бул жерде кайра башталат; бул саптын үстүндө `{ $header }` тургандай окулду.
+diagnostic-forgotten-header = `{ $header }` таблицасынын ачкычтары бул жерде кайра башталат; бул саптын үстүндө `{ $header }` тургандай окулду.
     .help = Бул саптын үстүнө мындай жазыңыз: `{ $header }`.
-finding-misspelt-table = `{ $written }` таблицасы `{ $header }` деп окулду.
+diagnostic-misspelt-table = `{ $written }` таблицасы `{ $header }` деп окулду.
     .help = Мындай жазыңыз: `{ $header }`.
-finding-too-deep = Бул баш саптын деңгээлдери өтө көп.
+diagnostic-too-deep = Бул баш саптын деңгээлдери өтө көп.
 
 ## Findings: values
 
-finding-bad-number = `{ $value }` сан эмес же өтө чоң сан.
+diagnostic-bad-number = `{ $value }` сан эмес же өтө чоң сан.
     .help = Цифралар менен гана жазыңыз: 9.
-finding-bad-time = Убакыт туура эмес: `{ $value }`.
+diagnostic-bad-time = Убакыт туура эмес: `{ $value }`.
     .help = Саатын эки цифра менен, тырмакчага алып жазыңыз: "09:30".
-finding-time-range = `{ $value }` — эки убакыт.
+diagnostic-time-range = `{ $value }` — эки убакыт.
     .help = `start = "{ $from }"` деп, өзүнчө сапка `end = "{ $to }"` деп жазыңыз.
-finding-bad-date = Дата туура эмес: `{ $value }`.
+diagnostic-bad-date = Дата туура эмес: `{ $value }`.
     .help = Жылын, айын жана күнүн тырмакчасыз жазыңыз: 2023-12-01.
-finding-impossible-date = Дата туура эмес: `{ $value }`; ал айда { $count } күн бар.
-finding-quoted-date = `{ $value }` — дата; даталар тырмакчасыз жазылат.
+diagnostic-impossible-date = Дата туура эмес: `{ $value }`; ал айда { $count } күн бар.
+diagnostic-quoted-date = `{ $value }` — дата; даталар тырмакчасыз жазылат.
     .help = Тырмакчасыз жазыңыз: { $value }.
-finding-bad-duration = Узактыгы туура эмес: `{ $value }`.
+diagnostic-bad-duration = Узактыгы туура эмес: `{ $value }`.
     .help = "45m", "1h30m" деп же мүнөттөрдүн санын жазыңыз.
-finding-bad-url = Баракчанын дареги туура эмес: `{ $value }`.
+diagnostic-bad-url = Баракчанын дареги туура эмес: `{ $value }`.
     .help = Даректи толугу менен жазыңыз, башына https:// коюңуз.
-finding-bad-color = Мындай түс жок: `{ $value }`.
+diagnostic-bad-color = Мындай түс жок: `{ $value }`.
     .help = "#rrggbb" түрүндө же түстүн атын жазыңыз: "#e69f00", "orange".
-finding-bad-zone = Белгисиз убакыт алкагы: `{ $value }`; убакыт иш-чара убактысы катары көрсөтүлөт.
+diagnostic-bad-zone = Белгисиз убакыт алкагы: `{ $value }`; убакыт иш-чара убактысы катары көрсөтүлөт.
     .help = Континентти жана шаарды IANA базасындагыдай жазыңыз: "Asia/Bishkek".
-finding-bad-attendance = Мындай катышуу түрү жок: `{ $value }`.
+diagnostic-bad-attendance = Мындай катышуу түрү жок: `{ $value }`.
     .help = "in person", "online", "hybrid" же "invited" деп жазыңыз; белгисиз болсо, жазбай коюңуз.
-finding-bad-language = Мындай тил коду жок: `{ $value }`.
+diagnostic-bad-language = Мындай тил коду жок: `{ $value }`.
     .help = ISO 639 кодун жазыңыз: ky, ru, en.
-finding-expected =
+diagnostic-expected =
     { $expected ->
         [text] тырмакчадагы текст
         [texts] тырмакчадагы текст же ар бир тилде бирден текст
@@ -1212,7 +1212,7 @@ finding-expected =
         [venue] таблица
        *[tables] таблица
     }
-finding-expected-help =
+diagnostic-expected-help =
     { $expected ->
         [text] Мындай жазыңыз: `{ $key } = "…"`.
         [texts] Мындай жазыңыз: `{ $key } = "…"` же `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
@@ -1226,7 +1226,7 @@ finding-expected-help =
         [venue] Мындай жазыңыз: `{ $key } = { "{" } … = … { "}" }`.
        *[tables] Өзүнчө сапка `[[{ $key }]]` деп, астына анын ачкычтарын жазыңыз.
     }
-finding-found =
+diagnostic-found =
     { $found ->
         [text] текст
         [number] сан
@@ -1235,17 +1235,17 @@ finding-found =
         [list] тизме
        *[table] таблица
     }
-finding-wrong-type = `{ $key }` үчүн күтүлгөнү: { finding-expected }; табылганы: { finding-found }.
-    .help = { finding-expected-help }
-finding-empty-text = `{ $key }` ачкычынын мааниси бош.
+diagnostic-wrong-type = `{ $key }` үчүн күтүлгөнү: { diagnostic-expected }; табылганы: { diagnostic-found }.
+    .help = { diagnostic-expected-help }
+diagnostic-empty-text = `{ $key }` ачкычынын мааниси бош.
     .help = Сапты алып салыңыз: белгисиз нерсени жазбай койсо болот.
-finding-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы сөз эмес; ал жазылгандай көрсөтүлөт.
-finding-own-word = `{ $value }` — ушул файлдын өз сөзү; ал бардык тилдерде жазылгандай көрсөтүлөт.
-finding-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
+diagnostic-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы сөз эмес; ал жазылгандай көрсөтүлөт.
+diagnostic-own-word = `{ $value }` — ушул файлдын өз сөзү; ал бардык тилдерде жазылгандай көрсөтүлөт.
+diagnostic-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
 
 ## Findings: keys and tables
 
-finding-thing =
+diagnostic-thing =
     { $table ->
         [venue] Өтүүчү жердин
         [walking] Жөө жүрүүнүн
@@ -1267,20 +1267,20 @@ finding-thing =
         [info] Маалыматтын
        *[event] Иш-чаранын
     }
-finding-unknown-key = { finding-thing } мындай ачкычы болбойт: `{ $key }`.
+diagnostic-unknown-key = { diagnostic-thing } мындай ачкычы болбойт: `{ $key }`.
     .help = Бул сапты алып салыңыз; ар бир таблицанын ачкычтары docs/FORMAT.md барагында.
-finding-unknown-table = Мындай таблица болбойт: `{ $table }`; ал көрсөтүлбөйт.
+diagnostic-unknown-table = Мындай таблица болбойт: `{ $table }`; ал көрсөтүлбөйт.
     .help = Таблицалар: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] жана [[info]].
-finding-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.
+diagnostic-belongs-above = `{ $key }` ачкычынын орду биринчи [[…]] үстүндө; ошол жерде тургандай окулду.
     .help = Ачкыч өзүнөн жогорку таблицага таандык: бул сапты файлдын башына жылдырыңыз.
-finding-belongs-below = `{ $key }` сессияга таандык, бирок биринчи `[[agenda]]` үстүндө турат; көрсөтүлбөйт.
+diagnostic-belongs-below = `{ $key }` сессияга таандык, бирок биринчи `[[agenda]]` үстүндө турат; көрсөтүлбөйт.
     .help = Ар бир сессиянын ачкычтарынын үстүнө өзүнчө сапка мындай жазыңыз: `[[agenda]]`.
-finding-inside-text = `{ $key }` `{ $text }` текстинин тилдеринин арасында турат; эске алынган жок.
+diagnostic-inside-text = `{ $key }` `{ $text }` текстинин тилдеринин арасында турат; эске алынган жок.
     .help = Бул сапты `[… .{ $text }]` сабынан жогору жылдырыңыз: анын астындагылар текстке таандык.
-finding-top-and-event = `{ $key }` ачкычы файлдын башында да бар; башындагысы колдонулат.
-finding-missing-title = Иш-чаранын аталышы жок; анын ордунда «{ $title }» турат.
+diagnostic-top-and-event = `{ $key }` ачкычы файлдын башында да бар; башындагысы колдонулат.
+diagnostic-missing-title = Иш-чаранын аталышы жок; анын ордунда «{ $title }» турат.
     .help = Файлдын башына мындай жазыңыз: `title = "…"`.
-finding-missing-key = { finding-thing } `{ $key }` ачкычы болушу керек.
+diagnostic-missing-key = { diagnostic-thing } `{ $key }` ачкычы болушу керек.
     .help =
     { $key ->
         [date] Бул саптын астына мындай жазыңыз: `{ $key } = 2023-12-01`.
@@ -1288,46 +1288,46 @@ finding-missing-key = { finding-thing } `{ $key }` ачкычы болушу к�
         [person] Мындай жазыңыз: `{ $key } = "…"`, тырмакчада id же аты.
        *[other] Бул саптын астына мындай жазыңыз: `{ $key } = "…"`.
     }
-finding-newer-format = Файлда форматтын башка версиясы көрсөтүлгөн; kurultai { $known }-версияны билет.
+diagnostic-newer-format = Файлда форматтын башка версиясы көрсөтүлгөн; kurultai { $known }-версияны билет.
     .help = Белгисиз нерселер эске алынган жок; аларды kurultai программасынын жаңыраак версиясы көрсөтүшү мүмкүн.
 
 ## Findings: times
 
-finding-no-dates = Файлда иш-чара качан өтөрү айтылган эмес; сессиялары: { $start } – { $end }.
+diagnostic-no-dates = Файлда иш-чара качан өтөрү айтылган эмес; сессиялары: { $start } – { $end }.
     .help = Файлдын башына `start = { $start }` жана `end = { $end }` деп жазыңыз.
-finding-ends-before-it-begins = Иш-чаранын аягы башталышынан мурун; аягы белгисиз деп эсептелет.
-finding-date-conflict =
+diagnostic-ends-before-it-begins = Иш-чаранын аягы башталышынан мурун; аягы белгисиз деп эсептелет.
+diagnostic-date-conflict =
     { $key ->
         [day] `day` ачкычындагы күн `date` жана `start` берген күнгө туура келбейт; `date` жана `start` колдонулат.
        *[date] `date` ачкычындагы дата `start` же `end` берген датага туура келбейт; ошол берилген дата колдонулат.
     }
-finding-offset-conflict = `{ $key }` ачкычындагы UTC жылышуусу иш-чаранын убакыт алкагына туура келбейт; жылышуу колдонулат.
-finding-end-before-start = `end` убактысы `start` убактысынан кийин эмес, кийинки күнгө да туура келбейт; аягы белгисиз деп эсептелет.
+diagnostic-offset-conflict = `{ $key }` ачкычындагы UTC жылышуусу иш-чаранын убакыт алкагына туура келбейт; жылышуу колдонулат.
+diagnostic-end-before-start = `end` убактысы `start` убактысынан кийин эмес, кийинки күнгө да туура келбейт; аягы белгисиз деп эсептелет.
     .help = Сессия 12 сааттан ашпаса, түн ортосунан кийинки аягы кийинки күнгө таандык.
-finding-end-and-duration = `duration` ачкычындагы узактык `start` жана `end` аралыгына туура келбейт; `start` жана `end` колдонулат.
+diagnostic-end-and-duration = `duration` ачкычындагы узактык `start` жана `end` аралыгына туура келбейт; `start` жана `end` колдонулат.
     .help = `end` же `duration` — экөөнүн бири жетиштүү.
-finding-all-day-with-time = `all_day` жана `start` бирге жазылбайт; `start` колдонулат.
-finding-duplicate-day = Бул күндүн таблицасы мурунтан бар; биринчиси колдонулат.
+diagnostic-all-day-with-time = `all_day` жана `start` бирге жазылбайт; `start` колдонулат.
+diagnostic-duplicate-day = Бул күндүн таблицасы мурунтан бар; биринчиси колдонулат.
 
 ## Findings: names
 
-finding-what =
+diagnostic-what =
     { $what ->
         [room] зал
         [track] багыт
         [tier] колдоо деңгээли
        *[person] адам
     }
-finding-duplicate-id = id кайталанат: `{ $id }`; бул id биринчисин билдирет.
+diagnostic-duplicate-id = id кайталанат: `{ $id }`; бул id биринчисин билдирет.
     .help = Ар бирине өзүнчө id бериңиз.
-finding-two-accounts = `{ $id }` эки жолу, ар башкача сүрөттөлгөн; биринчиси колдонулат.
-finding-ambiguous-name = «{ $name }» деген ат { $count } жолу кездешет; биринчиси алынды.
+diagnostic-two-accounts = `{ $id }` эки жолу, ар башкача сүрөттөлгөн; биринчиси колдонулат.
+diagnostic-ambiguous-name = «{ $name }» деген ат { $count } жолу кездешет; биринчиси алынды.
     .help = Ар бирине id берип, бул жерде ошол id көрсөтүңүз.
-finding-near-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
-finding-all-rooms = Бул «{ $name }» деген зал катары окулду.
-finding-placeholder = «{ $name }» ат катары көрсөтүлөт.
+diagnostic-near-name = Таблицаларда мындай { diagnostic-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+diagnostic-all-rooms = Бул «{ $name }» деген зал катары окулду.
+diagnostic-placeholder = «{ $name }» ат катары көрсөтүлөт.
     .help = Жазбай коюңуз: белгисиз нерсени жазбай койсо болот.
-finding-undeclared-name = Таблицаларда мындай { finding-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
+diagnostic-undeclared-name = Таблицаларда мындай { diagnostic-what } жок: «{ $name }»; жаңы катары көрсөтүлөт.
     .help =
     { $what ->
         [room] `[[rooms]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[rooms]]` кошуңуз.
@@ -1335,13 +1335,13 @@ finding-undeclared-name = Таблицаларда мындай { finding-what }
         [tier] `[[tiers]]` таблицаларынын биринин атын жазыңыз же дагы бир `[[tiers]]` кошуңуз.
        *[person] `[[people]]` таблицаларынан атты жазыңыз же дагы бир `[[people]]` кошуңуз.
     }
-finding-unknown-session = Мындай id менен сессия жок: `{ $id }`.
+diagnostic-unknown-session = Мындай id менен сессия жок: `{ $id }`.
     .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
-finding-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
+diagnostic-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
 
 ## Findings: what programs publish
 
-finding-unknown-format =
+diagnostic-unknown-format =
     { $kind ->
         [empty] Файл бош; иш-чара файлы мындай башталат: title = "…".
         [html] Бул веб-барак; андан schedule.xml, программанын JSON файлына же iCalendar файлына шилтемени таап, ошону ачыңыз.
@@ -1368,69 +1368,69 @@ finding-unknown-format =
        *[text] Бул текст, бирок программа эмес; иш-чара файлы мындай башталат: title = "…".
     }
     .help = kurultai TOML форматындагы иш-чара файлдарын, schedule.xml, Giggity XML, c3voc JSON, iCalendar, ошондой эле pretalx, Sessionize жана OPass JSON файлдарын окуйт.
-finding-no-sessions = Файлда сессиялар жок; жаңысын же сессиялары барын табыңыз.
-finding-only-others =
+diagnostic-no-sessions = Файлда сессиялар жок; жаңысын же сессиялары барын табыңыз.
+diagnostic-only-others =
     { $count ->
         [one] Календарда сессиялар жок, тапшырма сыяктуу { $count } башка жазуу гана бар; сессиялары барын ачыңыз.
        *[other] Календарда сессиялар жок, тапшырма сыяктуу { $count } башка жазуу гана бар; сессиялары барын ачыңыз.
     }
-finding-no-title = Файлда аталышы жок; анын ордуна «{ $title }» турат.
-finding-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чаранын сааты боюнча көрсөтүлдү.
-finding-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; эске алынган жок.
-finding-repeated-id = id кайталанат: `{ $id }`; эки сессия тең көрсөтүлдү.
-finding-unknown-reference = Файл аны атайт, бирок сүрөттөбөйт: { finding-what } «{ $id }».
-finding-shared-key = «{ $id }» деген id бир нече баяндамачыда бар, сессияда алардын кимиси айтылганы белгисиз; id көрсөтүлөт.
+diagnostic-no-title = Файлда аталышы жок; анын ордуна «{ $title }» турат.
+diagnostic-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чаранын сааты боюнча көрсөтүлдү.
+diagnostic-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; эске алынган жок.
+diagnostic-repeated-id = id кайталанат: `{ $id }`; эки сессия тең көрсөтүлдү.
+diagnostic-unknown-reference = Файл аны атайт, бирок сүрөттөбөйт: { diagnostic-what } «{ $id }».
+diagnostic-shared-key = «{ $id }» деген id бир нече баяндамачыда бар, сессияда алардын кимиси айтылганы белгисиз; id көрсөтүлөт.
     .help = Ар бир баяндамачыга өзүнүн id’син бериңиз.
-finding-room-conflict = «{ $listed }» залына жазылган сессияда «{ $room }» деген зал көрсөтүлгөн; «{ $room }» көрсөтүлөт.
+diagnostic-room-conflict = «{ $listed }» залына жазылган сессияда «{ $room }» деген зал көрсөтүлгөн; «{ $room }» көрсөтүлөт.
     .help = Эки жерде тең бир залды жазыңыз.
-finding-clock-conflict = Башталышы { $start }, бирок датада { $date }; дата эске алынды.
-finding-doubtful-offset = Даталар { $zone } убактысын көрсөтөт, бирок UTCден айырмасы аныкы эмес; убакыт эске алынды.
-finding-outside-day = { $day } күнүнө жазылып, башка күнү өткөн сессиялар: { $count }; алар датасы боюнча көрсөтүлдү.
-finding-no-length = Бул сессия башталганда же андан мурун аяктайт; аягы белгисиз.
-finding-too-long = Бул сессия { $days } күнгө созулмак: иш-чарадан да узак; узактыгы көрсөтүлбөйт.
-finding-padded-name = Аттардын четинде ашыкча боштук бар: { $count }; алар алынып салынды.
-finding-several-names = «{ $name }» бир нече адам болушу мүмкүн; файлда кандай болсо, ошондой көрсөтүлдү.
-finding-left-out = Программага кирбеген сессиялар көрсөтүлгөн жок (долбоор, четке кагылган же кайтарылып алынган): { $count }.
-finding-broken-component = Бул жерде `{ $name }` башталат же аяктайт, бирок BEGIN менен END саптарынын бири гана окулду.
+diagnostic-clock-conflict = Башталышы { $start }, бирок датада { $date }; дата эске алынды.
+diagnostic-doubtful-offset = Даталар { $zone } убактысын көрсөтөт, бирок UTCден айырмасы аныкы эмес; убакыт эске алынды.
+diagnostic-outside-day = { $day } күнүнө жазылып, башка күнү өткөн сессиялар: { $count }; алар датасы боюнча көрсөтүлдү.
+diagnostic-no-length = Бул сессия башталганда же андан мурун аяктайт; аягы белгисиз.
+diagnostic-too-long = Бул сессия { $days } күнгө созулмак: иш-чарадан да узак; узактыгы көрсөтүлбөйт.
+diagnostic-padded-name = Аттардын четинде ашыкча боштук бар: { $count }; алар алынып салынды.
+diagnostic-several-names = «{ $name }» бир нече адам болушу мүмкүн; файлда кандай болсо, ошондой көрсөтүлдү.
+diagnostic-left-out = Программага кирбеген сессиялар көрсөтүлгөн жок (долбоор, четке кагылган же кайтарылып алынган): { $count }.
+diagnostic-broken-component = Бул жерде `{ $name }` башталат же аяктайт, бирок BEGIN менен END саптарынын бири гана окулду.
     .help = Окулган бөлүгү көрсөтүлдү; файл кесилген же бузулган болушу мүмкүн.
-finding-no-calendar-line = Календардын сабы эмес саптар бар: { $count }; алар, мүмкүн болсо, жогорку тексттин уландысы катары алынды.
-finding-no-start = DTSTART жок сессиялар: { $count }; алар убактысы жок көрсөтүлдү.
-finding-shared-uid = UID кайталанган сессиялар: { $count }; баары көрсөтүлдү, бирок UID боюнча ажыратылбайт.
-finding-older-version = Сессиялардын эски версиялары да бар: { $count }; SEQUENCE эң чоң болгондору көрсөтүлдү.
-finding-rule-not-followed = Бул сессия эреже боюнча кайталанат: `{ $rule }`; кайталоолорунун баары көрсөтүлгөн жок.
+diagnostic-no-calendar-line = Календардын сабы эмес саптар бар: { $count }; алар, мүмкүн болсо, жогорку тексттин уландысы катары алынды.
+diagnostic-no-start = DTSTART жок сессиялар: { $count }; алар убактысы жок көрсөтүлдү.
+diagnostic-shared-uid = UID кайталанган сессиялар: { $count }; баары көрсөтүлдү, бирок UID боюнча ажыратылбайт.
+diagnostic-older-version = Сессиялардын эски версиялары да бар: { $count }; SEQUENCE эң чоң болгондору көрсөтүлдү.
+diagnostic-rule-not-followed = Бул сессия эреже боюнча кайталанат: `{ $rule }`; кайталоолорунун баары көрсөтүлгөн жок.
     .help = Убактысын жарыяланган программа менен салыштырыңыз. Күн, апта, ай жана жыл боюнча эрежелер аткарылат, саат жана апта номери боюнча аткарылбайт.
-finding-repeats-on = Бул сессия эреже боюнча кайталанат: `{ $rule }`; ал { $date } чейин, башталгандан кийин 400 күн көрсөтүлөт.
-finding-zone-by-rules = `{ $value }` убакыт алкагынын аталышы белгисиз; эрежелери боюнча анын сааты { $zone } алкагыныкындай.
-finding-zone-not-followed = Файл `{ $zone }` убакыт алкагын `{ $value }` менен сүрөттөйт, бирок ал аткарылбайт; ал алкактагы убакыт бир саатка жаңылыш болушу мүмкүн.
+diagnostic-repeats-on = Бул сессия эреже боюнча кайталанат: `{ $rule }`; ал { $date } чейин, башталгандан кийин 400 күн көрсөтүлөт.
+diagnostic-zone-by-rules = `{ $value }` убакыт алкагынын аталышы белгисиз; эрежелери боюнча анын сааты { $zone } алкагыныкындай.
+diagnostic-zone-not-followed = Файл `{ $zone }` убакыт алкагын `{ $value }` менен сүрөттөйт, бирок ал аткарылбайт; ал алкактагы убакыт бир саатка жаңылыш болушу мүмкүн.
     .help = Убактысын жарыяланган программа менен салыштырыңыз.
-finding-times-in-utc = Бардык убакыттар UTC боюнча берилген, иш-чара кайда өтөрү айтылган эмес; күндөр менен сааттар жергиликтүү эмес.
+diagnostic-times-in-utc = Бардык убакыттар UTC боюнча берилген, иш-чара кайда өтөрү айтылган эмес; күндөр менен сааттар жергиликтүү эмес.
     .help = Саат алкагын `--venue-tz` менен бериңиз же программага жазыңыз: “Europe/Berlin”.
-finding-several-zones = Убакыт бир нече убакыт алкагында берилген, кайсынысы иш-чараныкы экени айтылган эмес; ар бир сессия өз сааты боюнча көрсөтүлдү.
-finding-damaged = Файл ушул жерден үзүлгөн же бузулган; окулганынын баары көрсөтүлдү.
-finding-dead-link = Өз барагынан тышкары иштебеген шилтемелер көрсөтүлгөн жок: { $count }. Биринчиси – «{ $value }».
-finding-mended-link = Ката жазылган даректер: { $count }. Биринчиси, «{ $value }», «{ $shown }» деп окулду.
-finding-other-scheme = Браузер ачпаган даректер: { $count }; текст катары көрсөтүлдү. Биринчиси – «{ $value }».
-finding-no-address = Даректин ордуна жазылган, бирок дарек болбогон тексттер: { $count }; көрсөтүлгөн жок. Биринчиси – «{ $value }».
+diagnostic-several-zones = Убакыт бир нече убакыт алкагында берилген, кайсынысы иш-чараныкы экени айтылган эмес; ар бир сессия өз сааты боюнча көрсөтүлдү.
+diagnostic-damaged = Файл ушул жерден үзүлгөн же бузулган; окулганынын баары көрсөтүлдү.
+diagnostic-dead-link = Өз барагынан тышкары иштебеген шилтемелер көрсөтүлгөн жок: { $count }. Биринчиси – «{ $value }».
+diagnostic-mended-link = Ката жазылган даректер: { $count }. Биринчиси, «{ $value }», «{ $shown }» деп окулду.
+diagnostic-other-scheme = Браузер ачпаган даректер: { $count }; текст катары көрсөтүлдү. Биринчиси – «{ $value }».
+diagnostic-no-address = Даректин ордуна жазылган, бирок дарек болбогон тексттер: { $count }; көрсөтүлгөн жок. Биринчиси – «{ $value }».
 
 ## Findings: the program as a whole
 
-finding-outside-dates = «{ $title }» { $date } күнү өтөт, ал эми иш-чара башка күндөрү: { $dates }.
+diagnostic-outside-dates = «{ $title }» { $date } күнү өтөт, ал эми иш-чара башка күндөрү: { $dates }.
     .help = Бул жердеги датаны же файлдын башындагы даталарды оңдоңуз.
-finding-room-overlap =
+diagnostic-room-overlap =
     { $how ->
         [several] «{ $other }» жүрүп жатканда, ошол эле залда ({ $room }) дагы { $count } сессия башталат, биринчиси – «{ $title }».
         [at-once] «{ $other }» жана «{ $title }» бир эле залда ({ $room }) бир убакта башталат.
        *[later] «{ $title }» башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
     }
-finding-skipped-time = «{ $title }»: ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
-finding-repeated-time = «{ $title }»: ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.
-finding-person-overlap =
+diagnostic-skipped-time = «{ $title }»: ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
+diagnostic-repeated-time = «{ $title }»: ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.
+diagnostic-person-overlap =
     { $how ->
         [several] { $person } «{ $other }» сессиясында болгондо, анын дагы { $count } сессиясы башталат, биринчиси – «{ $title }».
         [at-once] «{ $other }» жана «{ $title }» бир убакта башталат, экөөнө тең { $person } катышат.
        *[later] «{ $title }» башталганда, { $person } дагы эле башка сессияда болот: «{ $other }».
     }
-finding-missing-date =
+diagnostic-missing-date =
     { $count ->
         [one] «{ $title }»: бул сессиянын убактысы бар, бирок күнү жок; ал «Күнү жарыяланган эмес» деген жерде турат.
        *[other] «{ $title }» сессиясынан баштап { $count } сессиянын убактысы бар, бирок күнү жок; алар «Күнү жарыяланган эмес» деген жерде турат.

@@ -1206,11 +1206,11 @@ severity-help = подсказка
 
 ## Findings: the file
 
-finding-not-utf8 = Файл не в кодировке UTF-8: байт { $offset } не относится ни к одному символу.
+diagnostic-not-utf8 = Файл не в кодировке UTF-8: байт { $offset } не относится ни к одному символу.
     .help = Сохраните файл в кодировке UTF-8.
-finding-guessed-encoding = Файл не в UTF-8, и кодировка в нём не указана; он прочитан как { $encoding }.
+diagnostic-guessed-encoding = Файл не в UTF-8, и кодировка в нём не указана; он прочитан как { $encoding }.
     .help = Сохраните файл в кодировке UTF-8, тогда каждая буква будет верной.
-finding-bad-bytes =
+diagnostic-bad-bytes =
     { $count ->
         [one] Байты здесь не относятся ни к одному символу кодировки файла: { $encoding }. Таких мест: { $count }.
         [few] Байты здесь и далее не относятся ни к одному символу кодировки файла: { $encoding }. Таких мест: { $count }.
@@ -1218,9 +1218,9 @@ finding-bad-bytes =
        *[other] Байты здесь и далее не относятся ни к одному символу кодировки файла: { $encoding }. Таких мест: { $count }.
     }
     .help = Сохраните файл в кодировке UTF-8.
-finding-utf-16 = Файл в кодировке UTF-16; он прочитан, но другим программам нужна UTF-8.
+diagnostic-utf-16 = Файл в кодировке UTF-16; он прочитан, но другим программам нужна UTF-8.
     .help = Сохраните файл в кодировке UTF-8.
-finding-cut-off = { $what ->
+diagnostic-cut-off = { $what ->
     [text-lines] «{ $title }»: текст показан не до конца, в нём больше { $count } строк.
     [text-marks] «{ $title }»: текст показан не до конца, в нём больше { $count } знаков разметки Markdown или HTML.
     [lines] Файл прочитан только до этого места: в нём больше { $count } строк.
@@ -1238,93 +1238,93 @@ finding-cut-off = { $what ->
 
 ## Findings: lines that cannot be read as TOML
 
-finding-unclosed-text = Здесь начинается текст, но он не закрыт: в конце нет { $mark }.
+diagnostic-unclosed-text = Здесь начинается текст, но он не закрыт: в конце нет { $mark }.
     .help = Текст в одну строку пишется в "…", текст в несколько строк — в """…""".
-finding-unclosed-bracket = Здесь открывается скобка, но она не закрыта.
+diagnostic-unclosed-bracket = Здесь открывается скобка, но она не закрыта.
     .help = Список пишется так: ["…", "…"], таблица в одну строку так: { "{" } key = "…" { "}" }.
-finding-missing-equals = После `{ $key }` нет знака =.
+diagnostic-missing-equals = После `{ $key }` нет знака =.
     .help = Напишите: `{ $key } = …`.
-finding-missing-value = У ключа `{ $key }` нет значения.
+diagnostic-missing-value = У ключа `{ $key }` нет значения.
     .help = Напишите: `{ $key } = "…"`, или уберите строку: неизвестное можно не указывать.
-finding-colon-for-equals = Вместо знака = стоит двоеточие.
+diagnostic-colon-for-equals = Вместо знака = стоит двоеточие.
     .help = Напишите: `{ $key } = …`.
-finding-smart-quotes = Текст пишется в прямых кавычках, а не в таких.
+diagnostic-smart-quotes = Текст пишется в прямых кавычках, а не в таких.
     .help = Напишите: `{ $key } = "…"`; в самом тексте могут стоять любые кавычки.
-finding-unquoted-text = Текст пишется в кавычках.
+diagnostic-unquoted-text = Текст пишется в кавычках.
     .help = Напишите: `{ $key } = "…"`.
-finding-control-character = В этой строке есть невидимый управляющий символ: { $character }.
+diagnostic-control-character = В этой строке есть невидимый управляющий символ: { $character }.
     .help = Удалите его или наберите строку заново.
-finding-quote-in-text = Эта кавычка закрывает текст, но после неё текст продолжается.
+diagnostic-quote-in-text = Эта кавычка закрывает текст, но после неё текст продолжается.
     .help = Внутри "…" пишите кавычку как \" или возьмите кавычки другого вида: «…», “…”, ’.
-finding-bad-escape = Внутри "…" знак \ имеет особое значение.
+diagnostic-bad-escape = Внутри "…" знак \ имеет особое значение.
     .help = Если нужен сам знак, пишите \\ или возьмите текст в '…'.
-finding-bad-key = `{ $key }` не может быть именем ключа.
+diagnostic-bad-key = `{ $key }` не может быть именем ключа.
     .help = Ключ — это одно слово из латинских букв, цифр, _ и -.
-finding-after-value = После значения в этой строке стоит что-то ещё.
+diagnostic-after-value = После значения в этой строке стоит что-то ещё.
     .help = Строка кончается значением; примечание начинается с #, список пишется так: ["…", "…"].
-finding-missing-comma =
+diagnostic-missing-comma =
     { $mark ->
         [semicolon] Вместо запятой стоит точка с запятой.
        *[nothing] Перед этим нет запятой.
     }
     .help = Запятые стоят между частями списка и таблицы: ["…", "…"], { "{" } ky = "…", en = "…" { "}" }.
-finding-doubled-equals = Здесь лишний знак =.
+diagnostic-doubled-equals = Здесь лишний знак =.
     .help = Напишите: `{ $key } = …`.
-finding-round-brackets = Список пишется в квадратных скобках.
+diagnostic-round-brackets = Список пишется в квадратных скобках.
     .help = Напишите: `{ $key } = ["…", "…"]`.
-finding-odd-blank = Здесь стоит необычный пробел, какой ставят текстовые редакторы.
+diagnostic-odd-blank = Здесь стоит необычный пробел, какой ставят текстовые редакторы.
     .help = Удалите его и поставьте обычный пробел.
-finding-not-toml = Эта строка — не `key = "value"` и не `[[table]]`.
+diagnostic-not-toml = Эта строка — не `key = "value"` и не `[[table]]`.
     .help = Примечание начинается с #, текст в несколько строк пишется в """…""".
-finding-syntax = Это не удалось прочитать: { $message }.
-finding-duplicate-key = Ключ `{ $key }` указан дважды; действует первый.
-finding-duplicate-table = Таблица `{ $header }` уже есть; действует первая.
-finding-mixed-table = Выше под этим именем стоит нечто другое; из обоих показаны только таблицы.
+diagnostic-syntax = Это не удалось прочитать: { $message }.
+diagnostic-duplicate-key = Ключ `{ $key }` указан дважды; действует первый.
+diagnostic-duplicate-table = Таблица `{ $header }` уже есть; действует первая.
+diagnostic-mixed-table = Выше под этим именем стоит нечто другое; из обоих показаны только таблицы.
     .help = Напишите `{ $header }` для каждой таблицы.
-finding-broken-header = Скобки этого заголовка не подходят друг к другу; он прочитан как `{ $header }`.
+diagnostic-broken-header = Скобки этого заголовка не подходят друг к другу; он прочитан как `{ $header }`.
     .help = Напишите отдельной строкой: `{ $header }`.
-finding-one-bracket = Таких таблиц, как `[{ $table }]`, бывает несколько; прочитано как `[[{ $table }]]`.
+diagnostic-one-bracket = Таких таблиц, как `[{ $table }]`, бывает несколько; прочитано как `[[{ $table }]]`.
     .help = Поставьте двойные скобки: `[[{ $table }]]`.
-finding-two-brackets = Таблица `[[{ $table }]]` бывает только одна; прочитано как `[{ $table }]`.
+diagnostic-two-brackets = Таблица `[[{ $table }]]` бывает только одна; прочитано как `[{ $table }]`.
     .help = Поставьте одинарные скобки: `[{ $table }]`.
-finding-forgotten-header = Здесь снова начинаются ключи таблицы `{ $header }`; прочитано так, как если бы `{ $header }` стояло над этой строкой.
+diagnostic-forgotten-header = Здесь снова начинаются ключи таблицы `{ $header }`; прочитано так, как если бы `{ $header }` стояло над этой строкой.
     .help = Напишите над этой строкой: `{ $header }`.
-finding-misspelt-table = `{ $written }` прочитано как `{ $header }`.
+diagnostic-misspelt-table = `{ $written }` прочитано как `{ $header }`.
     .help = Напишите: `{ $header }`.
-finding-too-deep = У этого заголовка слишком глубокая вложенность.
+diagnostic-too-deep = У этого заголовка слишком глубокая вложенность.
 
 ## Findings: values
 
-finding-bad-number = `{ $value }` — не число или слишком большое число.
+diagnostic-bad-number = `{ $value }` — не число или слишком большое число.
     .help = Пишите одними цифрами: 9.
-finding-bad-time = Неверное время: `{ $value }`.
+diagnostic-bad-time = Неверное время: `{ $value }`.
     .help = Пишите часы двумя цифрами и в кавычках: "09:30".
-finding-time-range = `{ $value }` — это два времени.
+diagnostic-time-range = `{ $value }` — это два времени.
     .help = Напишите `start = "{ $from }"` и отдельной строкой `end = "{ $to }"`.
-finding-bad-date = Неверная дата: `{ $value }`.
+diagnostic-bad-date = Неверная дата: `{ $value }`.
     .help = Пишите год, месяц и день, без кавычек: 2023-12-01.
-finding-impossible-date =
+diagnostic-impossible-date =
     { $count ->
         [one] Неверная дата: `{ $value }`; в этом месяце { $count } день.
         [few] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
         [many] Неверная дата: `{ $value }`; в этом месяце { $count } дней.
        *[other] Неверная дата: `{ $value }`; в этом месяце { $count } дня.
     }
-finding-quoted-date = `{ $value }` — дата; даты пишутся без кавычек.
+diagnostic-quoted-date = `{ $value }` — дата; даты пишутся без кавычек.
     .help = Напишите без кавычек: { $value }.
-finding-bad-duration = Неверная продолжительность: `{ $value }`.
+diagnostic-bad-duration = Неверная продолжительность: `{ $value }`.
     .help = Напишите "45m", "1h30m" или число минут.
-finding-bad-url = Неверный адрес страницы: `{ $value }`.
+diagnostic-bad-url = Неверный адрес страницы: `{ $value }`.
     .help = Напишите адрес полностью, с https:// в начале.
-finding-bad-color = Нет такого цвета: `{ $value }`.
+diagnostic-bad-color = Нет такого цвета: `{ $value }`.
     .help = Напишите "#rrggbb" или название цвета: "#e69f00", "orange".
-finding-bad-zone = Неизвестный часовой пояс: `{ $value }`; время показано как время мероприятия.
+diagnostic-bad-zone = Неизвестный часовой пояс: `{ $value }`; время показано как время мероприятия.
     .help = Напишите часть света и город, как в базе IANA: "Asia/Bishkek".
-finding-bad-attendance = Нет такого формата участия: `{ $value }`.
+diagnostic-bad-attendance = Нет такого формата участия: `{ $value }`.
     .help = Напишите "in person", "online", "hybrid" или "invited"; если он неизвестен, не указывайте его.
-finding-bad-language = Нет такого кода языка: `{ $value }`.
+diagnostic-bad-language = Нет такого кода языка: `{ $value }`.
     .help = Напишите код ISO 639: ky, ru, en.
-finding-expected =
+diagnostic-expected =
     { $expected ->
         [text] текст в кавычках
         [texts] текст в кавычках или по одному на каждом языке
@@ -1338,7 +1338,7 @@ finding-expected =
         [venue] таблица
        *[tables] таблица
     }
-finding-expected-help =
+diagnostic-expected-help =
     { $expected ->
         [text] Напишите: `{ $key } = "…"`.
         [texts] Напишите: `{ $key } = "…"` или `{ $key } = { "{" } ky = "…", en = "…" { "}" }`.
@@ -1352,7 +1352,7 @@ finding-expected-help =
         [venue] Напишите: `{ $key } = { "{" } … = … { "}" }`.
        *[tables] Напишите `[[{ $key }]]` отдельной строкой, а под ней её ключи.
     }
-finding-found =
+diagnostic-found =
     { $found ->
         [text] текст
         [number] число
@@ -1361,13 +1361,13 @@ finding-found =
         [list] список
        *[table] таблица
     }
-finding-wrong-type = Для `{ $key }` ожидалось: { finding-expected }; найдено: { finding-found }.
-    .help = { finding-expected-help }
-finding-empty-text = Значение `{ $key }` пусто.
+diagnostic-wrong-type = Для `{ $key }` ожидалось: { diagnostic-expected }; найдено: { diagnostic-found }.
+    .help = { diagnostic-expected-help }
+diagnostic-empty-text = Значение `{ $key }` пусто.
     .help = Уберите строку: неизвестное можно не указывать.
-finding-unusual-word = `{ $value }` — необычное слово для `{ $key }`; показано так, как написано.
-finding-own-word = `{ $value }` — собственное слово этого файла; на всех языках оно показано так, как написано.
-finding-hidden-character =
+diagnostic-unusual-word = `{ $value }` — необычное слово для `{ $key }`; показано так, как написано.
+diagnostic-own-word = `{ $value }` — собственное слово этого файла; на всех языках оно показано так, как написано.
+diagnostic-hidden-character =
     { $count ->
         [1] В `{ $key }` есть символ, который нельзя показать без риска; он заменён: { $characters }.
        *[other] В `{ $key }` есть символы, которые нельзя показать без риска; они заменены: { $characters }.
@@ -1375,7 +1375,7 @@ finding-hidden-character =
 
 ## Findings: keys and tables
 
-finding-thing =
+diagnostic-thing =
     { $table ->
         [venue] У места проведения
         [walking] У времени на переход
@@ -1397,20 +1397,20 @@ finding-thing =
         [info] У раздела info
        *[event] У мероприятия
     }
-finding-unknown-key = { finding-thing } нет ключа `{ $key }`.
+diagnostic-unknown-key = { diagnostic-thing } нет ключа `{ $key }`.
     .help = Уберите эту строку; ключи каждой таблицы перечислены в docs/FORMAT.md.
-finding-unknown-table = Нет такой таблицы: `{ $table }`; она не показана.
+diagnostic-unknown-table = Нет такой таблицы: `{ $table }`; она не показана.
     .help = Таблицы: [[agenda]], [[people]], [[guests]], [[speakers]], [[days]], [[rooms]], [[tracks]], [[organizers]], [[tiers]], [[sponsors]], [[delegations]] и [[info]].
-finding-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.
+diagnostic-belongs-above = Место `{ $key }` — над первой [[…]]; прочитано так, как если бы ключ стоял там.
     .help = Ключ относится к таблице над ним: перенесите эту строку в начало файла.
-finding-belongs-below = `{ $key }` относится к сессии, но стоит над первой `[[agenda]]`; не показано.
+diagnostic-belongs-below = `{ $key }` относится к сессии, но стоит над первой `[[agenda]]`; не показано.
     .help = Над ключами каждой сессии напишите отдельной строкой: `[[agenda]]`.
-finding-inside-text = `{ $key }` стоит среди языков `{ $text }`; это пропущено.
+diagnostic-inside-text = `{ $key }` стоит среди языков `{ $text }`; это пропущено.
     .help = Перенесите эту строку выше строки `[… .{ $text }]`: всё, что под ней, относится к тексту.
-finding-top-and-event = Ключ `{ $key }` есть и в начале файла; действует тот, что в начале.
-finding-missing-title = У мероприятия нет названия; вместо него стоит «{ $title }».
+diagnostic-top-and-event = Ключ `{ $key }` есть и в начале файла; действует тот, что в начале.
+diagnostic-missing-title = У мероприятия нет названия; вместо него стоит «{ $title }».
     .help = Напишите в начале файла: `title = "…"`.
-finding-missing-key = { finding-thing } должен быть ключ `{ $key }`.
+diagnostic-missing-key = { diagnostic-thing } должен быть ключ `{ $key }`.
     .help =
     { $key ->
         [date] Напишите под этой строкой: `{ $key } = 2023-12-01`.
@@ -1418,40 +1418,40 @@ finding-missing-key = { finding-thing } должен быть ключ `{ $key }
         [person] Напишите: `{ $key } = "…"`, в кавычках id или имя.
        *[other] Напишите под этой строкой: `{ $key } = "…"`.
     }
-finding-newer-format = В файле указана другая версия формата; kurultai знает версию { $known }.
+diagnostic-newer-format = В файле указана другая версия формата; kurultai знает версию { $known }.
     .help = Незнакомое пропущено; его может показать более новая версия kurultai.
 
 ## Findings: times
 
-finding-no-dates = В файле не сказано, когда проходит мероприятие; его сессии — с { $start } по { $end }.
+diagnostic-no-dates = В файле не сказано, когда проходит мероприятие; его сессии — с { $start } по { $end }.
     .help = Напишите в начале файла `start = { $start }` и `end = { $end }`.
-finding-ends-before-it-begins = Конец мероприятия раньше начала; конец считается неизвестным.
-finding-date-conflict =
+diagnostic-ends-before-it-begins = Конец мероприятия раньше начала; конец считается неизвестным.
+diagnostic-date-conflict =
     { $key ->
         [day] `day` — не тот день программы, который дают `date` и `start`; действуют `date` и `start`.
        *[date] `date` — не та дата, которую дают `start` или `end`; действует дата из них.
     }
-finding-offset-conflict = Смещение от UTC в `{ $key }` не такое, как у часового пояса мероприятия; действует смещение.
-finding-end-before-start = `end` не позже `start` и не подходит для следующего дня; конец считается неизвестным.
+diagnostic-offset-conflict = Смещение от UTC в `{ $key }` не такое, как у часового пояса мероприятия; действует смещение.
+diagnostic-end-before-start = `end` не позже `start` и не подходит для следующего дня; конец считается неизвестным.
     .help = Конец после полуночи относится к следующему дню, если сессия длится не больше 12 часов.
-finding-end-and-duration = `duration` — не то, что дают `start` и `end`; действуют `start` и `end`.
+diagnostic-end-and-duration = `duration` — не то, что дают `start` и `end`; действуют `start` и `end`.
     .help = Достаточно одного из двух: `end` или `duration`.
-finding-all-day-with-time = `all_day` и `start` вместе не пишутся; действует `start`.
-finding-duplicate-day = У этого дня уже есть таблица; действует первая.
+diagnostic-all-day-with-time = `all_day` и `start` вместе не пишутся; действует `start`.
+diagnostic-duplicate-day = У этого дня уже есть таблица; действует первая.
 
 ## Findings: names
 
-finding-what =
+diagnostic-what =
     { $what ->
         [room] такого зала
         [track] такого направления
         [tier] такой категории
        *[person] такого человека
     }
-finding-duplicate-id = id повторяется: `{ $id }`; под ним понимается первый.
+diagnostic-duplicate-id = id повторяется: `{ $id }`; под ним понимается первый.
     .help = Дайте каждому свой id.
-finding-two-accounts = `{ $id }` описывается дважды и по-разному; действует первое описание.
-finding-ambiguous-name =
+diagnostic-two-accounts = `{ $id }` описывается дважды и по-разному; действует первое описание.
+diagnostic-ambiguous-name =
     { $count ->
         [one] Имя «{ $name }» встречается { $count } раз; взято первое.
         [few] Имя «{ $name }» встречается { $count } раза; взято первое.
@@ -1459,11 +1459,11 @@ finding-ambiguous-name =
        *[other] Имя «{ $name }» встречается { $count } раза; взято первое.
     }
     .help = Дайте каждому id и укажите здесь этот id.
-finding-near-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
-finding-all-rooms = Это прочитано как зал с названием «{ $name }».
-finding-placeholder = «{ $name }» показано так, как если бы это было имя или название.
+diagnostic-near-name = В таблицах нет { diagnostic-what }: «{ $name }»; показано как новое.
+diagnostic-all-rooms = Это прочитано как зал с названием «{ $name }».
+diagnostic-placeholder = «{ $name }» показано так, как если бы это было имя или название.
     .help = Не указывайте: неизвестное можно пропустить.
-finding-undeclared-name = В таблицах нет { finding-what }: «{ $name }»; показано как новое.
+diagnostic-undeclared-name = В таблицах нет { diagnostic-what }: «{ $name }»; показано как новое.
     .help =
     { $what ->
         [room] Напишите название одного из `[[rooms]]` или добавьте ещё одну таблицу `[[rooms]]`.
@@ -1471,13 +1471,13 @@ finding-undeclared-name = В таблицах нет { finding-what }: «{ $name
         [tier] Напишите название одной из `[[tiers]]` или добавьте ещё одну таблицу `[[tiers]]`.
        *[person] Напишите имя из `[[people]]` или добавьте ещё одну таблицу `[[people]]`.
     }
-finding-unknown-session = Нет сессии с таким id: `{ $id }`.
+diagnostic-unknown-session = Нет сессии с таким id: `{ $id }`.
     .help = В `{ $key }` указывают `id` другой сессии.
-finding-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.
+diagnostic-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.
 
 ## Findings: what programs publish
 
-finding-unknown-format =
+diagnostic-unknown-format =
     { $kind ->
         [empty] Файл пуст; файл мероприятия начинается с title = "…".
         [html] Это веб-страница; найдите на ней ссылку на schedule.xml, JSON программы или iCalendar и откройте её.
@@ -1504,111 +1504,111 @@ finding-unknown-format =
        *[text] Это текст, но не программа; файл мероприятия начинается с title = "…".
     }
     .help = kurultai читает файлы мероприятий на TOML, schedule.xml, XML из Giggity, JSON c3voc, iCalendar и JSON из pretalx, Sessionize и OPass.
-finding-no-sessions = В файле нет сессий; найдите более новый или тот, в котором они есть.
-finding-only-others =
+diagnostic-no-sessions = В файле нет сессий; найдите более новый или тот, в котором они есть.
+diagnostic-only-others =
     { $count ->
         [one] В календаре нет сессий, только { $count } другая запись, например задача; откройте тот, в котором они есть.
         [few] В календаре нет сессий, только { $count } другие записи, например задачи; откройте тот, в котором они есть.
         [many] В календаре нет сессий, только { $count } других записей, например задач; откройте тот, в котором они есть.
        *[other] В календаре нет сессий, только { $count } другой записи, например задачи; откройте тот, в котором они есть.
     }
-finding-no-title = В файле нет названия; вместо него стоит «{ $title }».
-finding-no-zone = В файле не указан часовой пояс; время показано по часам мероприятия.
-finding-bad-value = Значение `{ $key }` не читается: «{ $value }»; оно пропущено.
-finding-repeated-id = id повторяется: `{ $id }`; показаны обе сессии.
-finding-unknown-reference = Файл называет, но не описывает: { finding-what } «{ $id }».
-finding-shared-key = У нескольких докладчиков один id «{ $id }», поэтому неясно, кто из них назван в этой сессии; показан id.
+diagnostic-no-title = В файле нет названия; вместо него стоит «{ $title }».
+diagnostic-no-zone = В файле не указан часовой пояс; время показано по часам мероприятия.
+diagnostic-bad-value = Значение `{ $key }` не читается: «{ $value }»; оно пропущено.
+diagnostic-repeated-id = id повторяется: `{ $id }`; показаны обе сессии.
+diagnostic-unknown-reference = Файл называет, но не описывает: { diagnostic-what } «{ $id }».
+diagnostic-shared-key = У нескольких докладчиков один id «{ $id }», поэтому неясно, кто из них назван в этой сессии; показан id.
     .help = Дайте каждому докладчику свой id.
-finding-room-conflict = Сессия записана в зал «{ $listed }», но сама называет зал «{ $room }»; показан «{ $room }».
+diagnostic-room-conflict = Сессия записана в зал «{ $listed }», но сама называет зал «{ $room }»; показан «{ $room }».
     .help = Укажите в обоих местах один и тот же зал.
-finding-clock-conflict = Начало { $start }, но в дате { $date }; учтена дата.
-finding-doubtful-offset = Даты показывают время { $zone }, но со смещением от UTC, которое не его; учтено время.
-finding-outside-day =
+diagnostic-clock-conflict = Начало { $start }, но в дате { $date }; учтена дата.
+diagnostic-doubtful-offset = Даты показывают время { $zone }, но со смещением от UTC, которое не его; учтено время.
+diagnostic-outside-day =
     { $count ->
         [one] { $count } сессия записана на { $day }, но проходит в другой день; она показана по своей дате.
         [few] { $count } сессии записаны на { $day }, но проходят в другой день; они показаны по своим датам.
         [many] { $count } сессий записано на { $day }, но они проходят в другой день; они показаны по своим датам.
        *[other] { $count } сессии записаны на { $day }, но проходят в другой день; они показаны по своим датам.
     }
-finding-no-length = Эта сессия кончается, когда начинается, или раньше; её конец неизвестен.
-finding-too-long =
+diagnostic-no-length = Эта сессия кончается, когда начинается, или раньше; её конец неизвестен.
+diagnostic-too-long =
     { $days ->
         [one] Сессия длилась бы { $days } день – дольше мероприятия; длительность не показана.
         [few] Сессия длилась бы { $days } дня – дольше мероприятия; длительность не показана.
         [many] Сессия длилась бы { $days } дней – дольше мероприятия; длительность не показана.
        *[other] Сессия длилась бы { $days } дня – дольше мероприятия; длительность не показана.
     }
-finding-padded-name =
+diagnostic-padded-name =
     { $count ->
         [one] Вокруг { $count } имени стоят лишние пробелы; они убраны.
         [few] Вокруг { $count } имён стоят лишние пробелы; они убраны.
         [many] Вокруг { $count } имён стоят лишние пробелы; они убраны.
        *[other] Вокруг { $count } имени стоят лишние пробелы; они убраны.
     }
-finding-several-names = «{ $name }» – возможно, несколько человек; они показаны так, как в файле.
-finding-left-out =
+diagnostic-several-names = «{ $name }» – возможно, несколько человек; они показаны так, как в файле.
+diagnostic-left-out =
     { $count ->
         [one] { $count } сессия не входит в программу (черновик, отклонена или снята) и не показана.
         [few] { $count } сессии не входят в программу (черновики, отклонены или сняты) и не показаны.
         [many] { $count } сессий не входит в программу (черновики, отклонены или сняты), они не показаны.
        *[other] { $count } сессии не входят в программу (черновики, отклонены или сняты) и не показаны.
     }
-finding-broken-component = Здесь начинается или кончается `{ $name }`, но из двух его строк, BEGIN и END, читается только одна.
+diagnostic-broken-component = Здесь начинается или кончается `{ $name }`, но из двух его строк, BEGIN и END, читается только одна.
     .help = Показано то, что удалось прочитать; файл, возможно, обрезан или повреждён.
-finding-no-calendar-line =
+diagnostic-no-calendar-line =
     { $count ->
         [one] В файле { $count } строка не календарная; она взята как продолжение текста над ней, если он есть.
         [few] В файле { $count } строки не календарные; они взяты как продолжение текста над ними, если он есть.
         [many] В файле { $count } строк не календарные; они взяты как продолжение текста над ними, если он есть.
        *[other] В файле { $count } строки не календарные; они взяты как продолжение текста над ними, если он есть.
     }
-finding-no-start =
+diagnostic-no-start =
     { $count ->
         [one] У { $count } сессии нет DTSTART; она показана без времени.
         [few] У { $count } сессий нет DTSTART; они показаны без времени.
         [many] У { $count } сессий нет DTSTART; они показаны без времени.
        *[other] У { $count } сессии нет DTSTART; они показаны без времени.
     }
-finding-shared-uid =
+diagnostic-shared-uid =
     { $count ->
         [one] У { $count } сессии UID совпадает с чужим; показаны все, но по нему их не различить.
         [few] У { $count } сессий UID совпадают; показаны все, но по нему их не различить.
         [many] У { $count } сессий UID совпадают; показаны все, но по нему их не различить.
        *[other] У { $count } сессии UID совпадают; показаны все, но по нему их не различить.
     }
-finding-older-version = В файле есть и прежние версии сессий: { $count }; показаны версии с наибольшим SEQUENCE.
-finding-rule-not-followed = Сессия повторяется по правилу `{ $rule }`; показаны не все повторения.
+diagnostic-older-version = В файле есть и прежние версии сессий: { $count }; показаны версии с наибольшим SEQUENCE.
+diagnostic-rule-not-followed = Сессия повторяется по правилу `{ $rule }`; показаны не все повторения.
     .help = Сверьте её время с опубликованной программой. Правила по дням, неделям, месяцам и годам выполняются, по часам и номерам недель — нет.
-finding-repeats-on = Сессия повторяется по правилу `{ $rule }`; она показана до { $date }, 400 дней после начала.
-finding-zone-by-rules = Название часового пояса `{ $value }` неизвестно; по его правилам это время пояса { $zone }.
-finding-zone-not-followed = Часовой пояс `{ $zone }` описан в файле через `{ $value }`, это не выполняется; время в нём может быть неверным на час.
+diagnostic-repeats-on = Сессия повторяется по правилу `{ $rule }`; она показана до { $date }, 400 дней после начала.
+diagnostic-zone-by-rules = Название часового пояса `{ $value }` неизвестно; по его правилам это время пояса { $zone }.
+diagnostic-zone-not-followed = Часовой пояс `{ $zone }` описан в файле через `{ $value }`, это не выполняется; время в нём может быть неверным на час.
     .help = Сверьте это время с опубликованной программой.
-finding-times-in-utc = Все времена указаны в UTC, а где проходит мероприятие, программа не говорит; дни и часы — не местные.
+diagnostic-times-in-utc = Все времена указаны в UTC, а где проходит мероприятие, программа не говорит; дни и часы — не местные.
     .help = Укажите часовой пояс через `--venue-tz` или впишите его в программу: «Europe/Berlin».
-finding-several-zones = Время дано в нескольких часовых поясах, и не сказано, какой из них пояс мероприятия; каждая сессия показана по своим часам.
-finding-damaged = Здесь файл оборван или повреждён; показано всё, что удалось прочитать.
-finding-dead-link =
+diagnostic-several-zones = Время дано в нескольких часовых поясах, и не сказано, какой из них пояс мероприятия; каждая сессия показана по своим часам.
+diagnostic-damaged = Здесь файл оборван или повреждён; показано всё, что удалось прочитать.
+diagnostic-dead-link =
     { $count ->
         [one] { $count } ссылка действует только на своей странице («{ $value }») и пропущена.
         [few] { $count } ссылки действуют только на своих страницах (первая: «{ $value }») и пропущены.
         [many] { $count } ссылок действуют только на своих страницах (первая: «{ $value }») и пропущены.
        *[other] { $count } ссылки действуют только на своих страницах (первая: «{ $value }») и пропущены.
     }
-finding-mended-link =
+diagnostic-mended-link =
     { $count ->
         [one] { $count } адрес написан с ошибкой: «{ $value }» прочитан как «{ $shown }».
         [few] { $count } адреса написаны с ошибкой; первый, «{ $value }», прочитан как «{ $shown }».
         [many] { $count } адресов написаны с ошибкой; первый, «{ $value }», прочитан как «{ $shown }».
        *[other] { $count } адреса написаны с ошибкой; первый, «{ $value }», прочитан как «{ $shown }».
     }
-finding-other-scheme =
+diagnostic-other-scheme =
     { $count ->
         [one] { $count } адрес браузеры не открывают («{ $value }»); он показан как текст.
         [few] { $count } адреса браузеры не открывают (первый: «{ $value }»); они показаны как текст.
         [many] { $count } адресов браузеры не открывают (первый: «{ $value }»); они показаны как текст.
        *[other] { $count } адреса браузеры не открывают (первый: «{ $value }»); они показаны как текст.
     }
-finding-no-address =
+diagnostic-no-address =
     { $count ->
         [one] { $count } текст на месте адреса – не адрес («{ $value }»); он пропущен.
         [few] { $count } текста на месте адресов – не адреса (первый: «{ $value }»); они пропущены.
@@ -1618,23 +1618,23 @@ finding-no-address =
 
 ## Findings: the program as a whole
 
-finding-outside-dates = «{ $title }» проходит { $date }, а мероприятие — в другие дни: { $dates }.
+diagnostic-outside-dates = «{ $title }» проходит { $date }, а мероприятие — в другие дни: { $dates }.
     .help = Исправьте дату здесь или даты в начале файла.
-finding-room-overlap =
+diagnostic-room-overlap =
     { $how ->
         [several] Пока идёт «{ $other }», в том же зале ({ $room }) начинаются и другие сессии, всего { $count }; первая из них — «{ $title }».
         [at-once] «{ $other }» и «{ $title }» начинаются одновременно в одном зале: { $room }.
        *[later] Когда начинается «{ $title }», «{ $other }» ещё идёт в зале: { $room }.
     }
-finding-skipped-time = «{ $title }»: там такого времени не бывает: { $time }, в ту ночь часы переводят вперёд; взято на час позже.
-finding-repeated-time = «{ $title }»: там это время наступает дважды: { $time }, в ту ночь часы переводят назад; взято первое.
-finding-person-overlap =
+diagnostic-skipped-time = «{ $title }»: там такого времени не бывает: { $time }, в ту ночь часы переводят вперёд; взято на час позже.
+diagnostic-repeated-time = «{ $title }»: там это время наступает дважды: { $time }, в ту ночь часы переводят назад; взято первое.
+diagnostic-person-overlap =
     { $how ->
         [several] Пока { $person } участвует в «{ $other }», начинаются и другие сессии с тем же участником, всего { $count }; первая из них — «{ $title }».
         [at-once] «{ $other }» и «{ $title }» начинаются одновременно, и в обеих сессиях участвует { $person }.
        *[later] Когда начинается «{ $title }», { $person } ещё участвует в другой сессии: «{ $other }».
     }
-finding-missing-date =
+diagnostic-missing-date =
     { $count ->
         [one] У сессии «{ $title }» есть время, но нет дня; она стоит под заголовком «День не объявлен».
         [few] { $count } сессии, начиная с «{ $title }», имеют время, но не день; они стоят под заголовком «День не объявлен».

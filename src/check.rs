@@ -1,21 +1,21 @@
 //! What a program that was read without trouble still has wrong.
 
 mod dates;
-mod overlaps;
+mod double_bookings;
 mod texts;
 
-use crate::diagnostic::{Diagnostic, Places};
-use crate::locale::Value;
+use crate::diagnostic::{Diagnostic, SourceMap};
+use crate::i18n::MessageArg;
 use crate::model::{Conference, Session, SessionId, Status};
 
 /// Looks a conference over; `places` says where its sessions stand in the source.
 #[must_use]
-pub fn check(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
-    let mut findings = dates::outside_dates(conference, places);
-    findings.extend(dates::missing_dates(conference, places));
-    findings.extend(overlaps::of_rooms_and_people(conference, places));
-    findings.extend(texts::cut_off(conference, places));
-    findings
+pub fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+    let mut diagnostics = dates::outside_dates(conference, places);
+    diagnostics.extend(dates::missing_dates(conference, places));
+    diagnostics.extend(double_bookings::double_bookings(conference, places));
+    diagnostics.extend(texts::cut_off(conference, places));
+    diagnostics
 }
 
 fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
@@ -23,10 +23,13 @@ fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
 }
 
 /// The name of a session in a diagnostic: its title, else its id.
-fn title(conference: &Conference, id: SessionId) -> Value {
+fn title(conference: &Conference, id: SessionId) -> MessageArg {
     let session = conference.session(id);
     let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));
-    title.or(session.id.as_ref()).or(session.guid.as_ref()).map_or_else(|| Value::text("?"), Value::from)
+    title
+        .or(session.id.as_ref())
+        .or(session.guid.as_ref())
+        .map_or_else(|| MessageArg::text("?"), MessageArg::from)
 }
 
 /// Whether a session is held when it says.
@@ -38,17 +41,17 @@ fn takes_place(session: &Session) -> bool {
 mod tests {
     use super::*;
     use crate::diagnostic::{self, Code, Source};
-    use crate::format::toml;
-    use crate::locale::Locale;
+    use crate::format::event_file;
+    use crate::i18n::Locale;
 
     #[track_caller]
     fn lines(text: &str, expected: &[(Code, usize)]) {
         let source = Source::new("test.toml", text);
-        let read = toml::read(&source);
-        assert_eq!(read.findings, []);
-        let mut found: Vec<_> = check(&read.conference, &read.places)
+        let read = event_file::read(&source);
+        assert_eq!(read.diagnostics, []);
+        let mut found: Vec<_> = check(&read.conference, &read.source_map)
             .iter()
-            .map(|finding| (finding.code, source.position(finding.span.start).line))
+            .map(|diagnostic| (diagnostic.code, source.position(diagnostic.span.start).line))
             .collect();
         found.sort_unstable();
         assert_eq!(found, expected);
@@ -85,8 +88,8 @@ mod tests {
             (about, 1, "A text of “t” is shown without its end: it has more than 20000 lines."),
         ] {
             lines(&text, &[(Code::CutOff, line)]);
-            let read = toml::read(&Source::new("test.toml", &text));
-            let said = check(&read.conference, &read.places);
+            let read = event_file::read(&Source::new("test.toml", &text));
+            let said = check(&read.conference, &read.source_map);
             let said: Vec<String> =
                 said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
             assert_eq!(said, [sentence]);
@@ -123,8 +126,8 @@ mod tests {
             text += &part(&n.to_string(), "09:00", &format!("{:02}:{:02}", 10 + n / 60, n % 60));
         }
         text += &part("late", "14:58", "15:00");
-        let read = toml::read(&Source::new("test.toml", &text));
-        let said = check(&read.conference, &read.places);
+        let read = event_file::read(&Source::new("test.toml", &text));
+        let said = check(&read.conference, &read.source_map);
         let said: Vec<String> = said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
         let expected = [
             "While “0” is in R, 299 other sessions begin there, “1” first.",
@@ -142,7 +145,7 @@ mod tests {
                 n % 60
             );
         }
-        let read = toml::read(&Source::new("test.toml", &text));
-        assert_eq!(check(&read.conference, &read.places).len(), 1);
+        let read = event_file::read(&Source::new("test.toml", &text));
+        assert_eq!(check(&read.conference, &read.source_map).len(), 1);
     }
 }

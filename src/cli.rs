@@ -17,7 +17,6 @@ mod library;
 mod list;
 mod now;
 mod open;
-mod own;
 mod plan;
 mod remove;
 mod search;
@@ -25,6 +24,7 @@ mod show;
 mod source;
 mod spelling;
 mod streams;
+mod user_plan;
 mod venue;
 
 use std::env;
@@ -33,10 +33,10 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use crate::locale::{Locale, Message};
-use crate::program;
+use crate::i18n::{Locale, Message};
+use crate::schedule;
 use crate::store::{self, Folders};
-use args::Words;
+use args::HelpText;
 use language::Languages;
 use streams::Streams;
 
@@ -44,9 +44,9 @@ use streams::Streams;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     /// It did what it was asked.
-    Fine,
+    Ok,
     /// There are errors or warnings.
-    Findings,
+    Problems,
     /// It was asked wrongly, or nothing could be read.
     Failed,
 }
@@ -54,8 +54,8 @@ enum Outcome {
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
-            Outcome::Fine => 0,
-            Outcome::Findings => 1,
+            Outcome::Ok => 0,
+            Outcome::Problems => 1,
             Outcome::Failed => 2,
         })
     }
@@ -65,13 +65,13 @@ impl From<Outcome> for ExitCode {
 struct Subcommand {
     name: &'static str,
     /// How it is asked.
-    describe: fn(&'static str, Words<'_>) -> Command,
+    command: fn(&'static str, HelpText<'_>) -> Command,
     /// What it does.
-    run: fn(&ArgMatches, Asked<'_>) -> Outcome,
+    run: fn(&ArgMatches, CommandContext<'_>) -> Outcome,
 }
 
 /// What a command is asked with beside its own arguments, and where its answer goes.
-struct Asked<'a> {
+struct CommandContext<'a> {
     /// The words of the interface for whoever asks.
     reader: Locale,
     languages: &'a Languages,
@@ -95,7 +95,7 @@ const SUBCOMMANDS: [Subcommand; 10] = [
 /// Does what the arguments ask for; the first of them is the name of the program.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    program::hush_readers();
+    schedule::hush_readers();
     let kurultai = command(None);
     let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
@@ -111,7 +111,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut streams = Streams::new();
-    let asked = Asked { reader, languages: &languages, streams: &mut streams };
+    let asked = CommandContext { reader, languages: &languages, streams: &mut streams };
     let named = matches.subcommand().and_then(|(name, of)| {
         let subcommand = SUBCOMMANDS.into_iter().find(|subcommand| subcommand.name == name)?;
         Some((subcommand, of))
@@ -128,7 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn command(locale: Option<&Locale>) -> Command {
-    let words = Words(locale);
+    let words = HelpText(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.say(Message::CliAbout))
@@ -136,7 +136,7 @@ fn command(locale: Option<&Locale>) -> Command {
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .args(open::arguments(words))
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.describe)(subcommand.name, words)));
+        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, words)));
     match locale {
         Some(locale) => help::spoken(kurultai, locale),
         None => kurultai,

@@ -11,9 +11,9 @@
 
 use toml::Value;
 
-use crate::diagnostic::{Span, nearest};
-use crate::format::toml::{Names, blocks};
-use crate::text::Clean;
+use crate::diagnostic::{Span, closest_match};
+use crate::format::event_file::{FileVocabulary, blocks};
+use crate::text::SafeText;
 
 /// What somebody set for themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,22 +93,22 @@ impl Notify {
 
 /// A setting that is not taken; all others are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadSetting {
+pub struct ConfigError {
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong with it.
-    pub why: BadSettingWhy,
+    pub why: ConfigErrorKind,
 }
 
 /// What is wrong with a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BadSettingWhy {
+pub enum ConfigErrorKind {
     /// It is no TOML.
     Syntax,
     /// There is no such setting.
     Unknown {
         /// Its name, with that of its table.
-        key: Clean,
+        key: SafeText,
         /// What was probably meant.
         meant: Option<&'static str>,
     },
@@ -162,26 +162,26 @@ const SETTINGS: [Setting; 4] = [
 impl Config {
     /// Reads settings; never fails. What is wrong costs its own setting, which is then as usual.
     #[must_use]
-    pub fn read(text: &str) -> (Self, Vec<BadSetting>) {
+    pub fn read(text: &str) -> (Self, Vec<ConfigError>) {
         let (mut config, mut bad) = (Self::default(), Vec::new());
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let names = Names { tables: &[TABLE], arrays: &[], keys: &[&TOP_KEYS, &KEYS] };
+        let names = FileVocabulary { tables: &[TABLE], arrays: &[], keys: &[&TOP_KEYS, &KEYS] };
         for block in blocks(text, names) {
             if let Some(at) = block.mistake {
-                bad.push(BadSetting { line: line(text, at), why: BadSettingWhy::Syntax });
+                bad.push(ConfigError { line: line(text, at), why: ConfigErrorKind::Syntax });
             }
             let mut values = Vec::new();
             collect(&block.path.join("."), &block.table, &mut values);
             for (key, value) in values {
                 let line = line(text, place(text, block.span, &key));
                 let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
-                    let meant = nearest(&key, SETTINGS.map(|(known, ..)| known));
-                    let why = BadSettingWhy::Unknown { key: Clean::line(&key), meant };
-                    bad.push(BadSetting { line, why });
+                    let meant = closest_match(&key, SETTINGS.map(|(known, ..)| known));
+                    let why = ConfigErrorKind::Unknown { key: SafeText::line(&key), meant };
+                    bad.push(ConfigError { line, why });
                     continue;
                 };
                 if take(value, &mut config).is_none() {
-                    bad.push(BadSetting { line, why: BadSettingWhy::Value { key, write } });
+                    bad.push(ConfigError { line, why: ConfigErrorKind::Value { key, write } });
                 }
             }
         }
@@ -227,11 +227,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, reminders: Reminders, bad: &[(usize, &str)]) {
         let (config, found) = Config::read(text);
-        let say = |bad: BadSetting| {
+        let say = |bad: ConfigError| {
             let why = match bad.why {
-                BadSettingWhy::Syntax => "?".to_owned(),
-                BadSettingWhy::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
-                BadSettingWhy::Value { key, write } => format!("{key}: {}", write.join(", ")),
+                ConfigErrorKind::Syntax => "?".to_owned(),
+                ConfigErrorKind::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
+                ConfigErrorKind::Value { key, write } => format!("{key}: {}", write.join(", ")),
             };
             (bad.line, why)
         };

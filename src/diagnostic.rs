@@ -1,23 +1,23 @@
 //! What is wrong with a file: [`Source`] and [`Span`] say where, [`Code`] says what, [`Diagnostic`] says both.
 //!
-//! A diagnostic is data. Its sentence is in `locales/*.ftl` under `finding-` and its code; a renderer per file under
+//! A diagnostic is data. Its sentence is in `locales/*.ftl` under `diagnostic-` and its code; a renderer per file under
 //! `render/` turns it into what people or programs read.
 
 mod code;
 mod limits;
-mod places;
 mod render;
 mod source;
+mod source_map;
 
 pub use code::{Code, Severity};
 pub use limits::Cut;
-pub use places::Places;
-pub use render::{brief, full, help, sentence};
+pub use render::{concise, full, help, sentence};
 pub use source::{Position, Source, Span};
+pub use source_map::SourceMap;
 
-pub use crate::text::nearest;
+pub use crate::text::closest_match;
 
-use crate::locale::Value;
+use crate::i18n::MessageArg;
 
 /// One finding in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,20 +27,20 @@ pub struct Diagnostic {
     /// Where; an empty span at 0 when it is the whole file.
     pub span: Span,
     /// The values of its sentence.
-    pub values: Vec<(&'static str, Value)>,
+    pub args: Vec<(&'static str, MessageArg)>,
 }
 
 impl Diagnostic {
     /// A finding at a place.
     #[must_use]
     pub fn new(code: Code, span: Span) -> Self {
-        Self { code, span, values: Vec::new() }
+        Self { code, span, args: Vec::new() }
     }
 
     /// The same with a value for its sentence.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: Value) -> Self {
-        self.values.push((name, value));
+    pub fn with(mut self, name: &'static str, value: MessageArg) -> Self {
+        self.args.push((name, value));
         self
     }
 
@@ -48,21 +48,21 @@ impl Diagnostic {
     #[must_use]
     pub fn meant(self, meant: Option<&str>) -> Self {
         match meant {
-            Some(meant) => self.with("meant", Value::text(meant)),
+            Some(meant) => self.with("meant", MessageArg::text(meant)),
             None => self,
         }
     }
 
     /// The same with what to write instead, as the file would have it; it is said in place of the help of the code.
     #[must_use]
-    pub fn write(self, text: &str) -> Self {
-        self.with("write", Value::text(text))
+    pub fn replacement(self, text: &str) -> Self {
+        self.with("write", MessageArg::text(text))
     }
 
     /// The same with all that may stand there; it is said in place of the help of the code.
     #[must_use]
-    pub fn one_of(self, words: &[&str]) -> Self {
-        self.with("words", Value::text(&words.join(", ")))
+    pub fn allowed_values(self, words: &[&str]) -> Self {
+        self.with("words", MessageArg::text(&words.join(", ")))
     }
 
     /// How bad it is.

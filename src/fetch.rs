@@ -5,10 +5,10 @@
 
 mod address;
 mod cache;
+mod connection_guard;
 mod error;
 mod fetcher;
-mod gate;
-mod place;
+mod location;
 mod policy;
 mod public;
 
@@ -18,12 +18,12 @@ use flate2::read::MultiGzDecoder;
 use ureq::Body;
 use ureq::http::{HeaderMap, Response, StatusCode, header};
 
-pub use address::Address;
-pub use cache::{Cache, Kept};
-pub use error::{FetchError, Why};
-pub use fetcher::{Fetcher, Newest, Refreshed, program};
-use gate::Roots;
-pub use place::OpenError;
+pub use address::ScheduleUrl;
+pub use cache::{Cache, CachedResponse};
+use connection_guard::Roots;
+pub use error::{FetchError, FetchErrorKind};
+pub use fetcher::{FetchOutcome, Fetcher, Refresh, schedule};
+pub use location::OpenError;
 pub use policy::Policy;
 
 /// So we name ourselves to servers.
@@ -73,40 +73,41 @@ pub enum Fetched {
 /// When nothing came, not all of it, or something that the policy does not allow. That what came is no program is not
 /// known here: see [`program()`].
 pub fn fetch(
-    address: &Address,
+    address: &ScheduleUrl,
     policy: &Policy,
-    former: Option<&Kept>,
+    former: Option<&CachedResponse>,
     tell: &dyn Fn(u64, Option<u64>),
 ) -> Result<Fetched, FetchError> {
     let fail = |why| FetchError::new(address, why);
     match attempt(address, policy, Roots::Mozilla, former, tell) {
-        Err(Why::Certificate { error, is_unknown: true }) => match gate::own_roots() {
+        Err(FetchErrorKind::Certificate { error, is_unknown: true }) => match connection_guard::own_roots() {
             Some(roots) => attempt(address, policy, roots, former, tell).map_err(fail),
-            None => Err(fail(Why::Certificate { error, is_unknown: true })),
+            None => Err(fail(FetchErrorKind::Certificate { error, is_unknown: true })),
         },
         outcome => outcome.map_err(fail),
     }
 }
 
 fn attempt(
-    address: &Address,
+    address: &ScheduleUrl,
     policy: &Policy,
     roots: Roots,
-    former: Option<&Kept>,
+    former: Option<&CachedResponse>,
     tell: &dyn Fn(u64, Option<u64>),
-) -> Result<Fetched, Why> {
-    let mut request = gate::agent(policy, roots).get(address.as_str()).header(header::ACCEPT, ACCEPT);
+) -> Result<Fetched, FetchErrorKind> {
+    let mut request =
+        connection_guard::agent(policy, roots).get(address.as_str()).header(header::ACCEPT, ACCEPT);
     let etag = former.and_then(|kept| kept.etag.as_deref());
     let last_modified = former.and_then(|kept| kept.last_modified.as_deref());
     let conditions = [(header::IF_NONE_MATCH, etag), (header::IF_MODIFIED_SINCE, last_modified)];
     for (name, value) in conditions.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         request = request.header(name, value);
     }
-    let response = request.call().map_err(|error| Why::of(error, policy))?;
+    let response = request.call().map_err(|error| FetchErrorKind::of(error, policy))?;
     match response.status() {
         StatusCode::OK => read(response, policy, tell),
         StatusCode::NOT_MODIFIED if former.is_some() => Ok(Fetched::Same),
-        status => Err(Why::Status(status.as_u16())),
+        status => Err(FetchErrorKind::Status(status.as_u16())),
     }
 }
 
@@ -114,12 +115,12 @@ fn read(
     mut response: Response<Body>,
     policy: &Policy,
     tell: &dyn Fn(u64, Option<u64>),
-) -> Result<Fetched, Why> {
+) -> Result<Fetched, FetchErrorKind> {
     use ureq::ResponseExt as _;
 
     let length = response.body().content_length();
     if length.is_some_and(|length| length > policy.largest) {
-        return Err(Why::TooLarge(policy.largest));
+        return Err(FetchErrorKind::TooLarge(policy.largest));
     }
     let is_chunked = |codings: String| codings.to_ascii_lowercase().ends_with("chunked");
     let is_delimited = response.headers().contains_key(header::CONTENT_LENGTH)
@@ -155,27 +156,28 @@ fn body(
     length: Option<u64>,
     largest: u64,
     tell: &dyn Fn(u64, Option<u64>),
-) -> Result<Vec<u8>, Why> {
+) -> Result<Vec<u8>, FetchErrorKind> {
     let mut reader = body.as_reader();
     let mut bytes = Vec::new();
     let mut step = vec![0; STEP];
     loop {
-        let count = reader.read(&mut step).map_err(|error| Why::of_body(&ureq::Error::from(error)))?;
+        let count =
+            reader.read(&mut step).map_err(|error| FetchErrorKind::of_body(&ureq::Error::from(error)))?;
         if count == 0 {
             return Ok(bytes);
         }
         bytes.extend_from_slice(&step[..count]);
         if bytes.len() as u64 > largest {
-            return Err(Why::TooLarge(largest));
+            return Err(FetchErrorKind::TooLarge(largest));
         }
         tell(bytes.len() as u64, length);
     }
 }
 
 /// What was packed, all of it or nothing.
-fn unpacked(bytes: &[u8], largest: u64) -> Result<Vec<u8>, Why> {
+fn unpacked(bytes: &[u8], largest: u64) -> Result<Vec<u8>, FetchErrorKind> {
     let mut unpacked = Vec::new();
     let read: io::Result<usize> = MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut unpacked);
-    read.map_err(|_| Why::BrokenOff)?;
-    if unpacked.len() as u64 > largest { Err(Why::TooLarge(largest)) } else { Ok(unpacked) }
+    read.map_err(|_| FetchErrorKind::BrokenOff)?;
+    if unpacked.len() as u64 > largest { Err(FetchErrorKind::TooLarge(largest)) } else { Ok(unpacked) }
 }

@@ -5,48 +5,48 @@
 //! times that may be given in several ways at once.
 
 mod address;
+mod builder;
+pub mod c3voc;
 pub mod csv;
-mod draft;
-pub mod frab;
+mod day_room_table;
+pub mod event_file;
+mod field_parser;
 mod giggity;
-mod grid;
 pub mod ical;
-mod identity;
 mod json;
-mod lost;
 mod media;
 mod one_line;
 mod opass;
 mod pretalx;
+mod roundtrip;
+pub mod schedule_xml;
 mod sessionize;
+mod stable_ids;
 mod time;
 mod titles;
-pub mod toml;
 mod unknown;
-mod values;
-pub mod voc;
 mod xml;
 pub mod zone;
 
-use crate::diagnostic::{Diagnostic, Places, Source};
+use crate::diagnostic::{Diagnostic, Source, SourceMap};
 use crate::model::Conference;
-pub use grid::Refused;
-pub use lost::{Loss, Lost, Written, lost};
+pub use day_room_table::ExportError;
+pub use roundtrip::{Export, LossKind, RoundTripLoss, lost};
 pub(crate) use time::doubts;
 
 /// What reading a source gives: always a conference, however much of it could be read.
 #[derive(Debug, Clone)]
-pub struct Read {
+pub struct Parsed {
     /// The conference.
     pub conference: Conference,
     /// Where its sessions stand in the source.
-    pub places: Places,
+    pub source_map: SourceMap,
     /// What is wrong with the source, in its order.
-    pub findings: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A file that no reader has recognized yet.
-struct Content<'s> {
+struct Detected<'s> {
     source: &'s Source,
     /// Its text without blanks and a byte order mark at its beginning.
     text: &'s str,
@@ -54,14 +54,14 @@ struct Content<'s> {
     json: Option<json::Document>,
 }
 
-impl Content<'_> {
+impl Detected<'_> {
     fn is_xml(&self) -> bool {
         self.text.starts_with('<')
     }
 }
 
 /// A reader of one format: it tells its files by keys that only this format has, and gives `None` for any other.
-type Reader = fn(&Content<'_>) -> Option<Read>;
+type Reader = fn(&Detected<'_>) -> Option<Parsed>;
 
 /// All formats that are read. No two of them recognize the same file; what is quick to tell comes first.
 const READERS: [Reader; 9] = [
@@ -70,31 +70,31 @@ const READERS: [Reader; 9] = [
             .then(|| ical::read(file.source))
     },
     |file| if file.is_xml() { giggity::read(file.source, file.text) } else { None },
-    |file| if file.is_xml() { frab::read(file.source) } else { None },
-    |file| voc::read(file.source, file.json.as_ref()?),
+    |file| if file.is_xml() { schedule_xml::read(file.source) } else { None },
+    |file| c3voc::read(file.source, file.json.as_ref()?),
     |file| pretalx::widget::read(file.source, file.json.as_ref()?),
     |file| pretalx::read(file.source, file.json.as_ref()?),
     |file| sessionize::read(file.source, file.json.as_ref()?),
     |file| opass::read(file.source, file.json.as_ref()?),
     |file| {
         let is_other = file.json.is_some() || file.is_xml();
-        (!is_other && toml::evidence::is_meant(file.text)).then(|| toml::read(file.source))
+        (!is_other && event_file::evidence::is_meant(file.text)).then(|| event_file::read(file.source))
     },
 ];
 
 /// Reads a schedule in whatever format it is. Of a file in none of them, the kind is a diagnostic.
 #[must_use]
-pub fn read(source: &Source) -> Read {
+pub fn read(source: &Source) -> Parsed {
     let mut read = read_format(source);
     titles::point_at_titles(&mut read, source);
     titles::name_sessions(&mut read);
     read
 }
 
-fn read_format(source: &Source) -> Read {
+fn read_format(source: &Source) -> Parsed {
     let text = source.text().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let json = (unknown::magic(text).is_none() && is_json(text)).then(|| json::parse(source.text()));
-    let file = Content { source, text, json };
+    let file = Detected { source, text, json };
     let read = READERS.iter().find_map(|reader| reader(&file));
     read.unwrap_or_else(|| unknown::read(source, file.json.as_ref()))
 }
@@ -133,11 +133,11 @@ const LONGEST_BEGINNING: usize = 6;
 
 /// The source as every reader reads it, also those that its content would not choose.
 #[cfg(test)]
-pub(crate) fn read_as_each(source: &Source) -> Vec<Read> {
+pub(crate) fn read_as_each(source: &Source) -> Vec<Parsed> {
     let document = json::parse(source.text());
-    let of_json = [voc::read, pretalx::widget::read, pretalx::read, sessionize::read, opass::read];
+    let of_json = [c3voc::read, pretalx::widget::read, pretalx::read, sessionize::read, opass::read];
     let of_json = of_json.into_iter().filter_map(|read| read(source, &document));
-    let others = [toml::read(source), ical::read(source), unknown::read(source, Some(&document))];
-    let of_xml = frab::read(source).into_iter().chain(giggity::read(source, source.text()));
+    let others = [event_file::read(source), ical::read(source), unknown::read(source, Some(&document))];
+    let of_xml = schedule_xml::read(source).into_iter().chain(giggity::read(source, source.text()));
     of_json.chain(others).chain(of_xml).chain([unknown::read(source, None)]).collect()
 }

@@ -1,8 +1,8 @@
 //! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
 
+mod entity;
 mod filter;
 mod groups;
-mod item;
 mod languages;
 mod now;
 mod query;
@@ -14,25 +14,27 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::model::{
-    Conference, Moment, Participation, PersonId, RoomId, Rooms, SessionId, Times, TrackId, program_day,
+    Conference, Moment, Participation, PersonId, RoomId, Rooms, SessionId, Times, TrackId, schedule_day,
 };
 use crate::text::Lang;
 
 use languages::Languages;
 
-pub use filter::{Choice, Circumstances, Facet, Filter, NoPlan, Standing, find_names};
-pub use item::Item;
+pub use entity::EntityRef;
+pub use filter::{Choice, EvalContext, Facet, Filter, NoPlan, PlanLookup, find_names};
 pub use now::{RoomNow, now, time_until};
-pub use query::{Condition, Is, Key, Mistake, Needle, Query, Term, Typing, Wrong};
+pub use query::{
+    CompletionContext, Condition, Is, Key, Operand, Query, QueryError, QueryErrorKind, SearchTerm,
+};
 
 pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_tier};
-pub use search::{Field, Hit, Marker, SearchIndex, by_kind, excerpt, marks};
-pub use timeline::{Cell, Column, Point, Row, Timeline, Way};
+pub use search::{Field, Highlighter, Hit, SearchIndex, excerpt, group_by_kind, marks};
+pub use timeline::{Cell, Column, Direction, Point, Row, Timeline};
 
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Index {
-    days: Vec<ProgramDay>,
+    days: Vec<ScheduleDay>,
     by_person: Vec<Vec<SessionId>>,
     by_room: Vec<Vec<SessionId>>,
     by_track: Vec<Vec<SessionId>>,
@@ -45,7 +47,7 @@ pub struct Index {
 
 /// One day of the program with its sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ProgramDay {
+pub struct ScheduleDay {
     /// Which day; `None` for the sessions whose day is not announced, which come last.
     pub date: Option<NaiveDate>,
     /// The sessions with a time, in order of time, those of one time in program order.
@@ -56,7 +58,7 @@ pub struct ProgramDay {
     pub ongoing: Vec<SessionId>,
 }
 
-impl ProgramDay {
+impl ScheduleDay {
     /// Returns the sessions with a time on this day: those that go on from an earlier one, then those that begin on it.
     pub fn listed(&self) -> impl Iterator<Item = SessionId> + '_ {
         self.ongoing.iter().chain(&self.timed).copied()
@@ -102,7 +104,7 @@ impl Index {
 
     /// The days of the program, in order; the sessions without a day last. At least one, which may be empty.
     #[must_use]
-    pub fn days(&self) -> &[ProgramDay] {
+    pub fn days(&self) -> &[ScheduleDay] {
         &self.days
     }
 
@@ -173,13 +175,13 @@ impl Index {
     #[must_use]
     pub fn running_day(&self, conference: &Conference, moment: impl Into<Moment>) -> Option<usize> {
         let clock = moment.into().clock;
-        let today = program_day(clock.date(), clock.time(), conference.day_change);
+        let today = schedule_day(clock.date(), clock.time(), conference.day_change);
         self.days.iter().position(|day| day.date == Some(today))
     }
 }
 
-fn days(conference: &Conference) -> Vec<ProgramDay> {
-    let mut by_date: BTreeMap<Option<NaiveDate>, ProgramDay> = BTreeMap::new();
+fn days(conference: &Conference) -> Vec<ScheduleDay> {
+    let mut by_date: BTreeMap<Option<NaiveDate>, ScheduleDay> = BTreeMap::new();
     let declared = conference.days.iter().map(|day| Some(day.date));
     for date in declared {
         by_date.entry(date).or_default().date = date;
@@ -199,13 +201,13 @@ fn days(conference: &Conference) -> Vec<ProgramDay> {
         }
     }
     let undated = by_date.remove(&None);
-    let mut days: Vec<ProgramDay> = by_date.into_values().chain(undated).collect();
+    let mut days: Vec<ScheduleDay> = by_date.into_values().chain(undated).collect();
     for day in &mut days {
         sort_by_time(conference, &mut day.timed);
         sort_by_time(conference, &mut day.ongoing);
     }
     if days.is_empty() {
-        days.push(ProgramDay::default());
+        days.push(ScheduleDay::default());
     }
     days
 }
@@ -224,7 +226,7 @@ fn later_days(times: &Times) -> impl Iterator<Item = NaiveDate> + use<> {
 /// The key by which sessions stand in order of time: by days; in a day what lasts all of it comes first, then by what the
 /// clock shows at the start, or at the end where that is all that is known.
 fn clock_key(times: &Times) -> impl Ord + use<> {
-    let start = times.start.or(times.end_alone);
+    let start = times.start.or(times.end_only);
     (times.day.is_none(), times.day, !times.all_day, start.is_none(), times.date, start)
 }
 
@@ -255,11 +257,11 @@ fn push(list: &mut Vec<SessionId>, id: SessionId) {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
-    use crate::format::toml;
+    use crate::format::event_file;
     use crate::model::Role;
 
     fn read(text: &str) -> (Conference, Index) {
-        let conference = toml::read(&Source::new("test.toml", text)).conference;
+        let conference = event_file::read(&Source::new("test.toml", text)).conference;
         let index = Index::new(&conference);
         (conference, index)
     }
@@ -271,7 +273,7 @@ mod tests {
                 |id: &SessionId| conference.session(*id).title.as_ref().unwrap().get(&reading).to_string();
             ids.iter().map(title).collect::<Vec<_>>().join(" ")
         };
-        let date = |day: &ProgramDay| day.date.map_or("-".to_owned(), |date| date.to_string());
+        let date = |day: &ScheduleDay| day.date.map_or("-".to_owned(), |date| date.to_string());
         index
             .days()
             .iter()
@@ -338,7 +340,7 @@ mod tests {
     #[test]
     fn a_conference_without_sessions_has_one_empty_day() {
         let (_, index) = read("title = 't'");
-        assert_eq!(index.days(), [ProgramDay::default()]);
+        assert_eq!(index.days(), [ScheduleDay::default()]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub mod text;
 
 pub mod markup;
 
-pub mod locale;
+pub mod i18n;
 
 pub mod diagnostic;
 
@@ -25,7 +25,7 @@ pub mod index;
 
 pub mod plan;
 
-pub mod program;
+pub mod schedule;
 
 pub mod fetch;
 
@@ -33,7 +33,7 @@ pub mod config;
 
 pub mod store;
 
-pub mod wording;
+pub mod presenter;
 
 pub mod keymap;
 

@@ -5,19 +5,19 @@
 //! comes out is text that is safe to show, in blocks; `rows` sets it in lines of a width.
 
 mod address;
-mod bare;
-mod breaks;
+mod autolink;
 mod builder;
 mod html;
+mod layout;
 mod limits;
 mod markdown;
 mod plain;
-mod rows;
+mod soft_breaks;
 
-pub use address::Address;
+pub use address::LinkUrl;
+pub use layout::{Piece, Row, SpanStyle};
 pub use limits::Excess;
 pub use plain::plain;
-pub use rows::{Look, Piece, Row};
 
 use builder::Builder;
 
@@ -27,7 +27,7 @@ pub struct Markup {
     /// The parts that stand one below the other.
     pub blocks: Vec<Block>,
     /// Where its links lead, by the numbers that spans have.
-    pub links: Vec<Address>,
+    pub links: Vec<LinkUrl>,
 }
 
 /// A part of a text that begins on a line of its own.
@@ -115,7 +115,7 @@ pub fn read(text: &str) -> Markup {
     let mut builder = Builder::default();
     let excess = Excess::of(text);
     let text = excess.and_then(|excess| text.get(..excess.at)).unwrap_or(text);
-    if html::is_meant(text) {
+    if html::looks_like_html(text) {
         html::read(text, html::Around::Html, &mut builder);
     } else {
         markdown::read(text, &mut builder);

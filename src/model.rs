@@ -12,25 +12,27 @@ mod clock;
 mod conference;
 mod dates;
 mod id;
-mod part;
+mod open_enum;
+mod organizations;
 mod people;
 mod place;
 mod plan;
 mod session;
-mod support;
+mod subset;
 mod texts;
 mod times;
-mod word;
 
 pub use clock::{ClockFrom, offset_label};
-pub use conference::{Conference, Info, Link, Venue, Walking};
+pub use conference::{Conference, Info, Link, Venue, WalkingTimes};
 pub use dates::{Dates, Day};
 pub use id::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TierId, TrackId};
+pub use organizations::{Delegation, Organizer, Sponsor, Tier};
 pub use people::{Attendance, Participation, Person, Role};
 pub use place::{Color, Room, Track};
-pub use plan::{Busy, Level, Muted, Name, Note, Pick, Plan, PlanChange, Remembered};
+pub use plan::{
+    BusyBlock, HiddenSession, Note, Pick, Plan, PlanChange, Priority, SessionSnapshot, SnapshotKey,
+};
 pub use session::{Attachment, Kind, Rooms, Session, Status};
-pub use support::{Delegation, Organizer, Sponsor, Tier};
-pub use texts::{Reading, Texts};
-pub use times::{Moment, OwnClock, Shown, Times, Zone};
-pub(crate) use times::{calendar_date, program_day};
+pub use texts::{LanguagePreference, LocalizedText};
+pub use times::{Moment, Shown, Times, ViewerTimeZone, Zone};
+pub(crate) use times::{calendar_date, schedule_day};

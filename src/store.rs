@@ -13,30 +13,30 @@
 //! program does not know in them stays. A damaged file is never a refusal: what can be read of it is used, a copy of it
 //! is kept before anything is written, and a [`Notice`] says so. Nothing here is shared, and nothing knows the time.
 
-mod entries;
+mod conference_key;
 mod fields;
 mod file;
 mod folders;
-mod identity;
+pub mod last_position;
+pub mod last_seen;
 pub mod library;
-pub mod places;
+mod list_file;
 mod plan;
-pub mod plan_text;
-pub mod seen;
+pub mod plan_file;
 mod session;
 mod settings;
 pub mod venues;
 
-use crate::config::BadSetting;
-use crate::text::Clean;
+use crate::config::ConfigError;
+use crate::text::SafeText;
 
+pub use conference_key::ConferenceKey;
 pub use folders::Folders;
-pub use identity::Identity;
-pub use plan::{Kept, Saved, change, change_alone, edit_plan, load_plan, plan_path, plans};
+pub use plan::{SaveResult, StoredPlan, change, change_alone, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
 /// What is called once, with the file, when a save has waited a second for another process that is writing the same file.
-pub type Waits<'a> = &'a dyn Fn(&Clean);
+pub type Waits<'a> = &'a dyn Fn(&SafeText);
 
 /// Waits for other processes without a word.
 pub const IN_SILENCE: Waits<'static> = &|_| ();
@@ -45,16 +45,16 @@ pub const IN_SILENCE: Waits<'static> = &|_| ();
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoreError {
     /// The file.
-    pub path: Clean,
+    pub path: SafeText,
     /// Why.
-    pub why: Why,
+    pub why: StoreErrorKind,
     /// The same in the words of the system.
-    pub error: Clean,
+    pub error: SafeText,
 }
 
 /// What is in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum StoreErrorKind {
     /// One is not allowed to.
     NotAllowed,
     /// The disk, or one's share of it, is full.
@@ -69,11 +69,11 @@ pub enum Why {
 
 /// What whoever uses the files should know, although all went on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum StoreWarning {
     /// Something in a file cannot be read; what can be read is used, and nothing was changed.
     Damaged {
         /// The file.
-        path: Clean,
+        path: SafeText,
         /// The first line that cannot be read, counted from 1.
         line: usize,
     },
@@ -81,14 +81,14 @@ pub enum Notice {
     /// was is kept.
     SetAside {
         /// The file.
-        path: Clean,
+        path: SafeText,
         /// The copy.
-        copy: Clean,
+        copy: SafeText,
     },
     /// Something that was to be saved cannot stand in the file, so it was left out; everything else was saved.
     LeftOut {
         /// The file.
-        path: Clean,
+        path: SafeText,
         /// The number of entries.
         count: usize,
     },
@@ -96,15 +96,15 @@ pub enum Notice {
     /// to say it once is enough.
     Unlocked {
         /// The folder.
-        path: Clean,
+        path: SafeText,
     },
     /// A file cannot be read at all; it counts as empty.
     Unreadable(StoreError),
     /// A setting that is not taken.
     Setting {
         /// The file.
-        path: Clean,
+        path: SafeText,
         /// Which, and why.
-        setting: BadSetting,
+        setting: ConfigError,
     },
 }

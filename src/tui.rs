@@ -4,34 +4,34 @@
 //! `layout`, where everything stands. What the world must do, [`update()`] says as [`Effect`]s.
 
 mod app;
-mod arrange;
+mod conference;
 mod effect;
-mod events;
-mod filtered;
-mod found;
+mod event_list;
+mod filter_state;
 mod layout;
-mod mine;
+mod layout_cache;
+mod loaded;
 mod msg;
-mod opened;
 mod overlay;
+mod panes;
+mod plan_context;
 mod prompt;
 mod reminders;
 mod runtime;
-mod screen;
+mod search_state;
 mod terminal;
 mod timeline;
 mod update;
 mod view;
-mod viewer;
-mod visit;
+mod view_context;
 mod widget;
 
 pub use app::App;
-pub use effect::{Effect, Errand, LONGEST_COPY};
-pub use found::{Catch, Hunt};
+pub use effect::{Effect, LONGEST_COPY, StoreJob};
+pub use loaded::Loaded;
 pub use msg::{Arrival, Msg};
-pub use opened::Opened;
-pub use runtime::{Clock, Driven, RunError, run};
+pub use runtime::{Application, Clock, RunError, run};
+pub use search_state::{SearchRequest, SearchResponse};
 pub use update::update;
 pub use view::{Cursor, cursor, view};
-pub use viewer::Settings;
+pub use view_context::Settings;

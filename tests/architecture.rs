@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kurultai::i18n::Locale;
 use kurultai::keymap::BINDINGS;
-use kurultai::locale::Locale;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
 const LAYERS: [&str; 18] = [

@@ -331,7 +331,7 @@ fn show_speaks_the_language_of_the_event_or_the_one_that_is_asked_for() {
 }
 
 #[test]
-fn ui_lang_leaves_the_program_in_its_own_language() {
+fn ui_lang_leaves_the_schedule_in_its_own_language() {
     let said = here(&["show", "--ui-lang", "en", "events/kawj-2023.toml"]).out;
     assert!(said.contains("\nGuests\n──────\n  Осконбаев Эмил Жолдошевич\n"), "{said}");
     let said = here(&["show", "--lang", "en", "--ui-lang", "ky", "events/kawj-2023.toml"]).out;

@@ -101,7 +101,7 @@ const ROWS: &[Row] = &[
 /// The endings by which the report's words may be longer: none, genitive, accusative, locative.
 const ENDINGS: &[&str] = &["", "нын", "нин", "нун", "дын", "дин", "дун", "тин", "н", "ды", "ндө"];
 
-/// Texts put together from the report: a place, and words of the report that stand in it as they are.
+/// LocalizedText put together from the report: a place, and words of the report that stand in it as they are.
 const WORDS: &[(&str, &str)] = &[
     ("title.ky", "Аялдар-судьяларынын кыргыз ассоциациясы"),
     ("title.ky", "КУнун"),
@@ -285,7 +285,7 @@ fn that_the_delegations_are_judges_stands_in_each_language() -> Outcome {
 }
 
 #[test]
-fn the_program_has_what_the_report_names() -> Outcome {
+fn the_schedule_has_what_the_report_names() -> Outcome {
     let places = read()?;
     assert_eq!(at(&places, "start"), "2023-12-01", "start: the day on which it began");
     assert_eq!(at(&places, "edition"), "9", "edition: 9-конференциясы");

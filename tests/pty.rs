@@ -89,8 +89,8 @@ fn has_taken_over(screen: &vt100::Screen) -> bool {
 
 /// One of the programs in [`children`], under a shell.
 fn child(name: &str) -> Setup {
-    let program = std::env::current_exe().unwrap();
-    Setup::new(program.to_str().unwrap(), &children::arguments(name)).variable(children::VARIABLE, "1")
+    let schedule = std::env::current_exe().unwrap();
+    Setup::new(schedule.to_str().unwrap(), &children::arguments(name)).variable(children::VARIABLE, "1")
 }
 
 /// The program ends with this status, as its shell sees it, and the terminal is as it was.

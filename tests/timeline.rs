@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use kurultai::diagnostic::Source;
-use kurultai::format::toml;
-use kurultai::index::{Cell, Index, Point, Row, Timeline, Way};
+use kurultai::format::event_file;
+use kurultai::index::{Cell, Direction, Index, Point, Row, Timeline};
 use kurultai::model::{Conference, RoomId, Rooms, SessionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ fn read(agenda: &str) -> (Conference, Timeline) {
         "title = 't'\ndate = 2025-02-01\nrooms = [{{ name = 'A' }}, {{ name = 'B' }}, {{ name = 'C' }}, {{ name = 'D' }}]\n\
          agenda = [\n{agenda}]\n"
     );
-    let conference = toml::read(&Source::new("test.toml", &text)).conference;
+    let conference = event_file::read(&Source::new("test.toml", &text)).conference;
     let index = Index::new(&conference);
     let day = &index.days()[0];
     let timeline = Timeline::new(&conference, day, |_| true, |id| conference.session(id).times);
@@ -99,7 +99,7 @@ fn down_stays_in_the_room_and_right_at_the_time() {
         session(600, 60, "'C'"),
     ];
     let (_, timeline) = read(&agenda.concat());
-    let go = |from: usize, ways: &[Way]| {
+    let go = |from: usize, ways: &[Direction]| {
         let (_, at) = timeline.cell_of(SessionId::new(from), Point::default()).unwrap();
         let mut here = (SessionId::new(from), at);
         for way in ways {
@@ -107,11 +107,19 @@ fn down_stays_in_the_room_and_right_at_the_time() {
         }
         here.0.index()
     };
-    assert_eq!(go(1, &[Way::Down, Way::Down, Way::Down]), 5, "through what is in all rooms");
-    assert_eq!(go(2, &[Way::Right, Way::Left]), 2, "the time is kept");
-    assert_eq!(go(0, &[Way::Right]), 1);
-    assert_eq!(go(6, &[Way::Down, Way::Down]), 5, "the nearest below, where the room has no more");
-    assert_eq!(go(0, &[Way::Up, Way::Left]), 0);
+    assert_eq!(
+        go(1, &[Direction::Down, Direction::Down, Direction::Down]),
+        5,
+        "through what is in all rooms"
+    );
+    assert_eq!(go(2, &[Direction::Right, Direction::Left]), 2, "the time is kept");
+    assert_eq!(go(0, &[Direction::Right]), 1);
+    assert_eq!(
+        go(6, &[Direction::Down, Direction::Down]),
+        5,
+        "the nearest below, where the room has no more"
+    );
+    assert_eq!(go(0, &[Direction::Up, Direction::Left]), 0);
 }
 
 fn agenda() -> impl Strategy<Value = String> {
@@ -140,7 +148,7 @@ proptest! {
             prop_assert!(!cell.tracks.is_empty() && cell.tracks.end <= timeline.tracks());
             for other in &cells[..at] {
                 prop_assert!(!(meet(&cell.rows, &other.rows) && meet(&cell.tracks, &other.tracks)));
-                let starts = |cell: &Cell| conference.session(cell.session).times.starts();
+                let starts = |cell: &Cell| conference.session(cell.session).times.start_datetime();
                 let is_in_order = other.rows.start == cell.rows.start || starts(other) <= starts(cell);
                 prop_assert!(is_in_order);
             }
@@ -164,7 +172,7 @@ proptest! {
             while let Some(here) = ways.pop() {
                 if !seen.contains(&here) {
                     seen.push(here);
-                    let all = [Way::Up, Way::Down, Way::Left, Way::Right];
+                    let all = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
                     ways.extend(all.into_iter().filter_map(|way| timeline.step(here.0, here.1, way)));
                 }
             }

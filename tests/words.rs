@@ -8,7 +8,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 use kurultai::diagnostic::Code;
-use kurultai::locale::{Locale, Message, Value};
+use kurultai::i18n::{Locale, Message, MessageArg};
 use kurultai::text::Lang;
 
 /// What stands in a message or in one of its attributes.
@@ -125,13 +125,13 @@ fn leaked(text: &str) -> &'static str {
 }
 
 /// Everything that a variable may be, as far as the message tells it apart.
-fn values(name: &str, keys: Option<&BTreeSet<String>>) -> Vec<Value> {
+fn values(name: &str, keys: Option<&BTreeSet<String>>) -> Vec<MessageArg> {
     match keys {
         _ if ["count", "day", "hours", "minutes", "start-day", "offset", "known"].contains(&name) => {
-            COUNTS.map(Value::Number).to_vec()
+            COUNTS.map(MessageArg::Number).to_vec()
         }
-        Some(keys) => keys.iter().map(|key| Value::Word(leaked(key.trim_start_matches('*')))).collect(),
-        None => vec![Value::text("…")],
+        Some(keys) => keys.iter().map(|key| MessageArg::Word(leaked(key.trim_start_matches('*')))).collect(),
+        None => vec![MessageArg::text("…")],
     }
 }
 
@@ -194,13 +194,13 @@ fn every_message_can_be_said_with_every_value() {
             let said = whole(&english, name);
             let (id, attribute) =
                 name.split_once('.').map_or((name.as_str(), None), |(id, of)| (id, Some(of)));
-            let all: Vec<(&'static str, Vec<Value>)> = said
+            let all: Vec<(&'static str, Vec<MessageArg>)> = said
                 .variables
                 .iter()
                 .map(|name| (leaked(name), values(name, said.choices.get(name))))
                 .collect();
             for round in 0..all.iter().map(|(_, values)| values.len()).max().unwrap_or(1) {
-                let given: Vec<(&'static str, Value)> =
+                let given: Vec<(&'static str, MessageArg)> =
                     all.iter().map(|(name, values)| (*name, values[round % values.len()].clone())).collect();
                 // A mistake in a message is a panic here, with the name of the message.
                 let text = locale.find(id, attribute, &given).expect("the message is there");
@@ -219,7 +219,7 @@ fn numbers_choose_the_forms_of_their_words() {
         ("ru", "0 сессий, 1 сессия, 2 сессии, 5 сессий, 11 сессий, 21 сессия, 1105 сессий"),
     ] {
         let locale = Locale::for_language(&Lang::parse(lang).expect("a language")).expect("it is there");
-        let say = |count| locale.with(Message::CountSessions, &[("count", Value::Number(count))]);
+        let say = |count| locale.with(Message::CountSessions, &[("count", MessageArg::Number(count))]);
         assert_eq!(COUNTS.map(say).join(", "), said);
     }
 }

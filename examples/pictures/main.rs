@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
+use kurultai::i18n::Locale;
 use kurultai::keymap::{Code, Key};
-use kurultai::locale::Locale;
-use kurultai::model::OwnClock;
-use kurultai::program::Program;
+use kurultai::model::ViewerTimeZone;
+use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Msg, Opened, Settings, update, view};
+use kurultai::tui::{App, Loaded, Msg, Settings, update, view};
 use ratatui::buffer::Buffer;
 
 /// One picture, and how one comes to it.
@@ -74,9 +74,9 @@ impl Picture {
     /// What the program shows after all that was typed. All that is known of the program here is in this function.
     fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
         let text = std::fs::read_to_string(root().join(self.event))?;
-        let opened = Opened::of(Path::new(self.event), Program::of(Source::new(self.event, &text)));
+        let opened = Loaded::of(Path::new(self.event), LoadedSchedule::of(Source::new(self.event, &text)));
         let theme = Theme::for_palette(Palette::True(Background::Dark));
-        let clock = OwnClock::Named(chrono_tz::Tz::UTC);
+        let clock = ViewerTimeZone::Named(chrono_tz::Tz::UTC);
         let settings = Settings {
             locale: Arc::new(Locale::english()),
             lang: None,
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pictures_are_what_the_program_draws() {
+    fn the_pictures_are_what_the_schedule_draws() {
         for picture in PICTURES {
             let kept = std::fs::read_to_string(picture.path()).unwrap_or_default().replace("\r\n", "\n");
             let drawn = picture.draw().unwrap();

@@ -5,12 +5,12 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use super::{ids, takes_place, title};
-use crate::diagnostic::{Code, Diagnostic, Places};
-use crate::locale::Value;
+use crate::diagnostic::{Code, Diagnostic, SourceMap};
+use crate::i18n::MessageArg;
 use crate::model::{Conference, Dates, Session};
 
 /// Sessions before the first day or after the last.
-pub(super) fn outside_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+pub(super) fn outside_dates(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let Dates { start, end } = conference.dates;
     let is_outside =
         |day: NaiveDate| start.is_some_and(|start| day < start) || end.is_some_and(|end| day > end);
@@ -20,7 +20,7 @@ pub(super) fn outside_dates(conference: &Conference, places: &Places) -> Vec<Dia
         .map(|(id, day)| {
             Diagnostic::new(Code::OutsideDates, places.date(id))
                 .with("date", written(day))
-                .with("dates", Value::text(&range(conference.dates)))
+                .with("dates", MessageArg::text(&range(conference.dates)))
                 .with("title", title(conference, id))
         })
         .collect()
@@ -35,14 +35,14 @@ fn range(dates: Dates) -> String {
     }
 }
 
-fn written(value: impl Display) -> Value {
-    Value::text(&value.to_string())
+fn written(value: impl Display) -> MessageArg {
+    MessageArg::text(&value.to_string())
 }
 
 /// Sessions that have a time but no day, where days are known: of the conference, or of other sessions.
 ///
 /// Where no session has a day, who wrote them thinks that something else gives it: that is said once.
-pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+pub(super) fn missing_dates(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let days = conference.sessions.iter().filter_map(|session| session.times.day);
     let has_days = days.clone().next().is_some();
     let first = conference.dates.start.or(conference.dates.end);
@@ -50,7 +50,7 @@ pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Dia
         return Vec::new();
     };
     let mut day = first;
-    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut missing = 0;
     for id in ids(conference) {
         let session = conference.session(id);
@@ -59,13 +59,13 @@ pub(super) fn missing_dates(conference: &Conference, places: &Places) -> Vec<Dia
             continue;
         }
         missing += 1;
-        if has_days || findings.is_empty() {
-            let finding = Diagnostic::new(Code::MissingDate, places.start(id)).with("date", written(day));
-            findings.push(finding.with("title", title(conference, id)));
+        if has_days || diagnostics.is_empty() {
+            let diagnostic = Diagnostic::new(Code::MissingDate, places.start(id)).with("date", written(day));
+            diagnostics.push(diagnostic.with("title", title(conference, id)));
         }
     }
     let count = if has_days { 1 } else { missing };
-    findings.into_iter().map(|finding| finding.with("count", Value::count(count))).collect()
+    diagnostics.into_iter().map(|diagnostic| diagnostic.with("count", MessageArg::count(count))).collect()
 }
 
 /// What is not announced yet, and what has a mistake that is said, may be without a day.

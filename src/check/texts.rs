@@ -1,20 +1,20 @@
-//! Texts that are too long to be shown whole.
+//! LocalizedText that are too long to be shown whole.
 
 use std::iter;
 
 use super::{ids, title};
-use crate::diagnostic::{Code, Diagnostic, Places, Span};
-use crate::locale::Value;
+use crate::diagnostic::{Code, Diagnostic, SourceMap, Span};
+use crate::i18n::MessageArg;
 use crate::markup::Excess;
-use crate::model::{Conference, Texts};
+use crate::model::{Conference, LocalizedText};
 
 /// Finds the texts that are not shown to their end, each with what it is a text of.
-pub(super) fn cut_off(conference: &Conference, places: &Places) -> Vec<Diagnostic> {
+pub(super) fn cut_off(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let of_sessions = ids(conference).flat_map(|id| {
         let session = conference.session(id);
         let texts = [&session.summary, &session.description, &session.content_note];
-        let finding = move |texts| finding(texts, places.title(id), || title(conference, id));
-        texts.into_iter().flatten().filter_map(finding)
+        let diagnostic = move |texts| diagnostic(texts, places.title(id), || title(conference, id));
+        texts.into_iter().flatten().filter_map(diagnostic)
     });
     let about = iter::once((Some(&conference.title), &conference.description));
     let people = conference.people.iter().map(|person| (person.name.as_ref(), &person.bio));
@@ -24,15 +24,15 @@ pub(super) fn cut_off(conference: &Conference, places: &Places) -> Vec<Diagnosti
     let reading = conference.reading(None);
     let others = about.chain(people).chain(rooms).chain(sponsors).chain(infos);
     let of_others = others.filter_map(|(name, texts)| {
-        let name = || name.map_or_else(|| Value::text("?"), |name| Value::from(name.get(&reading)));
-        finding(texts.as_ref()?, Span::default(), name)
+        let name = || name.map_or_else(|| MessageArg::text("?"), |name| MessageArg::from(name.get(&reading)));
+        diagnostic(texts.as_ref()?, Span::default(), name)
     });
     of_sessions.chain(of_others).collect()
 }
 
-fn finding(texts: &Texts, span: Span, name: impl Fn() -> Value) -> Option<Diagnostic> {
+fn diagnostic(texts: &LocalizedText, span: Span, name: impl Fn() -> MessageArg) -> Option<Diagnostic> {
     let excess = texts.iter().find_map(|(_, text)| Excess::of(text))?;
     let what = if excess.what == "lines" { "text-lines" } else { "text-marks" };
-    let finding = Diagnostic::new(Code::CutOff, span).with("what", Value::Word(what));
-    Some(finding.with("count", Value::count(excess.most)).with("title", name()))
+    let diagnostic = Diagnostic::new(Code::CutOff, span).with("what", MessageArg::Word(what));
+    Some(diagnostic.with("count", MessageArg::count(excess.most)).with("title", name()))
 }

@@ -4,23 +4,23 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{self, Words};
+use super::args::{self, HelpText};
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, library, source};
-use crate::locale::{Locale, Message, Value};
+use super::{CommandContext, Outcome, Subcommand, library, source};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, add};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "add", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "add", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     words.command(name, Message::CliAdd, Message::CliAddExamples).arg(words.files())
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
-    let (mut events, mut outcome) = (Vec::new(), Outcome::Fine);
+    let (mut events, mut outcome) = (Vec::new(), Outcome::Ok);
     for path in args::paths(matches) {
         match event(&path, locale, streams) {
             Some(event) => events.push((path, event)),
@@ -35,7 +35,7 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         Ok((is_new, notices)) => {
             for (path, is_new) in paths.iter().zip(is_new) {
                 let message = if is_new { Message::LibraryAdded } else { Message::LibraryKnown };
-                streams.answer(&format!("{}\n", locale.with(message, &[("path", name(path))])));
+                streams.print(&format!("{}\n", locale.with(message, &[("path", name(path))])));
             }
             library::tell(&notices, locale, streams);
             outcome
@@ -47,14 +47,14 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
 /// The event in a file or at an address; why there is none is noted.
 fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
     let no_file = |streams: &mut Streams| {
-        streams.note(&locale.with(Message::LibraryNoFile, &[("path", name(path))]));
+        streams.warn(&locale.with(Message::LibraryNoFile, &[("path", name(path))]));
     };
     // Standard input is there once.
     if path == Path::new("-") {
         no_file(streams);
         return None;
     }
-    let conference = source::read_program(path, locale, streams)?.conference;
+    let conference = source::read_schedule(path, locale, streams)?.conference;
     let title = conference.title.get(&conference.reading(None)).clone();
     let event = Event::new(path, Some(title));
     if event.is_none() {
@@ -63,6 +63,6 @@ fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
     event
 }
 
-fn name(path: &Path) -> Value {
-    Value::text(&path.to_string_lossy())
+fn name(path: &Path) -> MessageArg {
+    MessageArg::text(&path.to_string_lossy())
 }

@@ -9,11 +9,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::streams::Streams;
 use crate::format::zone;
-use crate::locale::{Locale, Message};
-use crate::model::{Moment, OwnClock, Zone};
+use crate::i18n::{Locale, Message};
+use crate::model::{Moment, ViewerTimeZone, Zone};
+use crate::presenter::{Clocks, Presenter};
 use crate::text::Lang;
 use crate::tui::Clock;
-use crate::wording::{Clocks, Wording};
 
 /// How late it shall be.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +29,9 @@ const WIDTH: usize = 80;
 
 /// Describes arguments in the words of a locale; where nobody reads the description, in none.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a>(pub(super) Option<&'a Locale>);
+pub(super) struct HelpText<'a>(pub(super) Option<&'a Locale>);
 
-impl Words<'_> {
+impl HelpText<'_> {
     pub(super) fn say(self, message: Message) -> String {
         self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
@@ -136,7 +136,7 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
 }
 
 /// The clock that `--tz` asks for, in place of the venue's.
-pub(super) fn asked_clock(matches: &ArgMatches) -> Option<OwnClock> {
+pub(super) fn asked_clock(matches: &ArgMatches) -> Option<ViewerTimeZone> {
     matches.get_one("tz").copied()
 }
 
@@ -146,10 +146,10 @@ pub(super) fn clocks(matches: &ArgMatches) -> Option<Clocks> {
 }
 
 /// Says that `--tz` cannot be followed, where it is given and no time of the schedule is known as an instant.
-pub(super) fn note_unknown_zone(words: &Wording<'_>, streams: &mut Streams) {
+pub(super) fn note_unknown_zone(words: &Presenter<'_>, streams: &mut Streams) {
     let has_times = words.conference.sessions.iter().any(|session| session.times.start.is_some());
     if words.clocks.is_some() && has_times && !words.has_instants() {
-        streams.note(&words.word(Message::TzNoZone));
+        streams.warn(&words.word(Message::TzNoZone));
     }
 }
 
@@ -162,12 +162,12 @@ pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
 }
 
 /// The clock of whoever looks: that of `--tz`, else their machine's.
-pub(super) fn own_clock(matches: &ArgMatches) -> OwnClock {
+pub(super) fn own_clock(matches: &ArgMatches) -> ViewerTimeZone {
     asked_clock(matches).unwrap_or_else(Clock::own)
 }
 
 /// Where the time comes from, for a program whose times are by `zone`: `--now` may stop it.
-pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: OwnClock) -> Clock {
+pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: ViewerTimeZone) -> Clock {
     // UTC is no clock that anybody means.
     let zone = if zone == Zone::Utc { Zone::Unknown } else { zone };
     match matches.get_one("now").copied() {
@@ -187,29 +187,29 @@ pub(super) fn is_json(matches: &ArgMatches) -> bool {
     format.is_some_and(|format| format == "json")
 }
 
-fn language(words: Words<'_>) -> ValueParser {
+fn language(words: HelpText<'_>) -> ValueParser {
     let sentence = words.say(Message::CliBadLang);
     ValueParser::new(move |code: &str| Lang::parse(code).map_err(|_| sentence.clone()))
 }
 
-fn own_zone(words: Words<'_>) -> ValueParser {
+fn own_zone(words: HelpText<'_>) -> ValueParser {
     let sentence = words.say(Message::CliBadTz);
     let read = |name: &str| match zone::named(name)? {
-        Zone::Named(zone) => Some(OwnClock::Named(zone)),
-        Zone::Fixed(offset) => Some(OwnClock::Offset(offset)),
-        Zone::Utc => Some(OwnClock::Named(Tz::UTC)),
+        Zone::Named(zone) => Some(ViewerTimeZone::Named(zone)),
+        Zone::Fixed(offset) => Some(ViewerTimeZone::Offset(offset)),
+        Zone::Utc => Some(ViewerTimeZone::Named(Tz::UTC)),
         Zone::Unknown => None,
     };
     ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 
-fn venue_zone(words: Words<'_>) -> ValueParser {
+fn venue_zone(words: HelpText<'_>) -> ValueParser {
     let sentence = words.say(Message::CliBadVenueTz);
     let read = |name: &str| zone::named(name).filter(Zone::is_of_venue);
     ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 
-fn moment(words: Words<'_>) -> ValueParser {
+fn moment(words: HelpText<'_>) -> ValueParser {
     let sentence = words.say(Message::CliBadNow);
     ValueParser::new(move |text: &str| read_moment(text).ok_or_else(|| sentence.clone()))
 }

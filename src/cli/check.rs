@@ -6,73 +6,73 @@ use std::collections::BTreeMap;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{self, Words};
+use super::args::{self, HelpText};
 use super::json::text;
-use super::{Asked, Outcome, Subcommand, source, venue};
+use super::{CommandContext, Outcome, Subcommand, source, venue};
 use crate::diagnostic::{Code, Diagnostic, full};
-use crate::locale::{Locale, Message, Value};
-use crate::program::Program;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::schedule::LoadedSchedule;
 
 /// Of each kind, so many diagnostics of a file are printed in full unless `--all` asks for the rest.
 const OF_A_KIND: usize = 3;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "check", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let command = words.command(name, Message::CliCheck, Message::CliCheckExamples);
     command.args([words.files(), words.flag("all", Message::CliCheckAll), words.format(), words.venue_tz()])
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = languages.for_text(None, reader);
-    let mut outcome = Outcome::Fine;
+    let mut outcome = Outcome::Ok;
     let mut files = Vec::new();
     for path in args::paths(matches) {
         let before = streams.noted().len();
-        let Some(mut program) = source::read(&path, &locale, streams) else {
+        let Some(mut schedule) = source::read(&path, &locale, streams) else {
             outcome = Outcome::Failed;
             let error = streams.noted().get(before..).unwrap_or_default().trim_end().to_owned();
             files.push(json::Checked::unreadable(&path, error));
             continue;
         };
-        venue::set(&mut program, matches, &locale, streams);
+        venue::set(&mut schedule, matches, &locale, streams);
         if args::is_json(matches) {
-            files.push(json::Checked::of(&program, &locale));
+            files.push(json::Checked::of(&schedule, &locale));
         } else {
-            streams.answer(&printed(&program, &locale, args::width(matches), matches.get_flag("all")));
-            streams.note(&summary(&program, &locale));
+            streams.print(&printed(&schedule, &locale, args::width(matches), matches.get_flag("all")));
+            streams.warn(&summary(&schedule, &locale));
         }
-        if program.is_none() {
+        if schedule.is_none() {
             outcome = Outcome::Failed;
-        } else if program.mistakes() > 0 && outcome == Outcome::Fine {
-            outcome = Outcome::Findings;
+        } else if schedule.mistakes() > 0 && outcome == Outcome::Ok {
+            outcome = Outcome::Problems;
         }
     }
     if args::is_json(matches) {
-        streams.answer(&text(&json::Answer { files }));
+        streams.print(&text(&json::Answer { files }));
     }
     outcome
 }
 
 /// The diagnostics of a file in its order; of each kind the first few, and then how many more there are.
-fn printed(program: &Program, locale: &Locale, columns: usize, all: bool) -> String {
+fn printed(schedule: &LoadedSchedule, locale: &Locale, columns: usize, all: bool) -> String {
     let mut of_kind: BTreeMap<Code, usize> = BTreeMap::new();
-    for finding in &program.findings {
-        *of_kind.entry(finding.code).or_default() += 1;
+    for diagnostic in &schedule.diagnostics {
+        *of_kind.entry(diagnostic.code).or_default() += 1;
     }
     let mut printed: BTreeMap<Code, usize> = BTreeMap::new();
     let mut texts = Vec::new();
-    for finding in &program.findings {
-        let count = printed.entry(finding.code).or_default();
+    for diagnostic in &schedule.diagnostics {
+        let count = printed.entry(diagnostic.code).or_default();
         *count += 1;
         if !all && *count > OF_A_KIND {
             continue;
         }
-        let mut text = full(finding, &program.source, locale, columns);
-        let left = of_kind.get(&finding.code).map_or(0, |all| all.saturating_sub(OF_A_KIND));
+        let mut text = full(diagnostic, &schedule.source, locale, columns);
+        let left = of_kind.get(&diagnostic.code).map_or(0, |all| all.saturating_sub(OF_A_KIND));
         if !all && *count == OF_A_KIND && left > 0 {
-            text += &format!("\n{}\n", more(finding, program, left, locale));
+            text += &format!("\n{}\n", more(diagnostic, schedule, left, locale));
         }
         texts.push(text);
     }
@@ -80,25 +80,26 @@ fn printed(program: &Program, locale: &Locale, columns: usize, all: bool) -> Str
 }
 
 /// A line with how many more of a kind there are.
-fn more(finding: &Diagnostic, program: &Program, left: usize, locale: &Locale) -> String {
+fn more(diagnostic: &Diagnostic, schedule: &LoadedSchedule, left: usize, locale: &Locale) -> String {
     let values = [
-        ("path", Value::from(program.source.name())),
-        ("code", Value::text(finding.code.as_str())),
-        ("count", Value::count(left)),
+        ("path", MessageArg::from(schedule.source.name())),
+        ("code", MessageArg::text(diagnostic.code.as_str())),
+        ("count", MessageArg::count(left)),
     ];
     locale.with(Message::CheckMore, &values)
 }
 
-fn summary(program: &Program, locale: &Locale) -> String {
-    let (errors, warnings) = program.counts();
-    let name = Value::from(program.source.name());
-    let hints = program.findings.len() - errors - warnings;
+fn summary(schedule: &LoadedSchedule, locale: &Locale) -> String {
+    let (errors, warnings) = schedule.counts();
+    let name = MessageArg::from(schedule.source.name());
+    let hints = schedule.diagnostics.len() - errors - warnings;
     if errors + warnings == 0 {
         let message = if hints == 0 { Message::CheckFine } else { Message::CheckHints };
-        return locale.with(message, &[("path", name), ("count", Value::count(hints))]);
+        return locale.with(message, &[("path", name), ("count", MessageArg::count(hints))]);
     }
-    let errors = locale.with(Message::CheckErrors, &[("count", Value::count(errors))]);
-    let warnings = locale.with(Message::CheckWarnings, &[("count", Value::count(warnings))]);
-    let values = [("path", name), ("errors", Value::text(&errors)), ("warnings", Value::text(&warnings))];
+    let errors = locale.with(Message::CheckErrors, &[("count", MessageArg::count(errors))]);
+    let warnings = locale.with(Message::CheckWarnings, &[("count", MessageArg::count(warnings))]);
+    let values =
+        [("path", name), ("errors", MessageArg::text(&errors)), ("warnings", MessageArg::text(&warnings))];
     locale.with(Message::CheckSummary, &values)
 }

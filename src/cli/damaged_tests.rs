@@ -9,12 +9,12 @@ use std::{env, fs, process, thread};
 
 use super::language::Languages;
 use super::streams::Streams;
-use super::{Asked, Outcome, command, show};
-use crate::diagnostic::{Source, brief, full};
+use super::{CommandContext, Outcome, command, show};
+use crate::diagnostic::{Source, concise, full};
 use crate::format;
+use crate::i18n::Locale;
 use crate::index::Index;
-use crate::locale::Locale;
-use crate::program::{Program, Summary};
+use crate::schedule::{LoadedSchedule, Summary};
 
 const CASES: u64 = 20_000;
 /// Each case is read by every reader, and each of this many goes all the way to text.
@@ -191,11 +191,11 @@ fn read(bytes: &[u8], locale: &Locale) {
         let days = usize::try_from(days.sum::<i64>()).unwrap();
         assert!(index.days().len() <= read.conference.sessions.len() + days + 1);
     }
-    let program = Program::decode("file", bytes);
-    let _ = Summary::of(&program);
-    for finding in &program.findings {
-        let _ = brief(finding, program.source.position(finding.span.start).line, locale);
-        let _ = full(finding, &program.source, locale, 80);
+    let schedule = LoadedSchedule::decode("file", bytes);
+    let _ = Summary::of(&schedule);
+    for diagnostic in &schedule.diagnostics {
+        let _ = concise(diagnostic, schedule.source.position(diagnostic.span.start).line, locale);
+        let _ = full(diagnostic, &schedule.source, locale, 80);
     }
 }
 
@@ -203,12 +203,12 @@ fn read(bytes: &[u8], locale: &Locale) {
 fn show(bytes: &[u8], path: &Path, languages: &Languages) {
     fs::write(path, bytes).unwrap();
     let mut streams = Streams::new();
-    let asked = Asked { reader: Locale::english(), languages, streams: &mut streams };
+    let asked = CommandContext { reader: Locale::english(), languages, streams: &mut streams };
     let matches = command(None).get_matches_from(["kurultai", "file"]);
     let outcome = show::print(path, &matches, asked);
     // A file of which nothing is left is said to be none; what is packed or too large cannot be among the cases.
-    let is_said = outcome == Outcome::Failed && Program::decode("file", bytes).is_none();
-    assert!(is_said || outcome == Outcome::Fine, "{}", streams.noted());
+    let is_said = outcome == Outcome::Failed && LoadedSchedule::decode("file", bytes).is_none();
+    assert!(is_said || outcome == Outcome::Ok, "{}", streams.noted());
 }
 
 #[test]
@@ -244,8 +244,9 @@ fn damaged_files_of_every_format_panic_in_no_reader() {
 #[test]
 fn slips_beside_characters_of_several_bytes_are_mended_or_said() {
     let said = |text: &str| {
-        let program = Program::decode("file.toml", text.as_bytes());
-        let codes: Vec<&str> = program.findings.iter().map(|finding| finding.code.as_str()).collect();
+        let schedule = LoadedSchedule::decode("file.toml", text.as_bytes());
+        let codes: Vec<&str> =
+            schedule.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
         codes.join(" ")
     };
     let cases = [

@@ -9,18 +9,18 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::args::{self, Words};
-use super::plan::mine::Mine;
+use super::args::{self, HelpText};
+use super::plan::plan_context::PlanContext;
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source, venue};
-use crate::locale::{Locale, Message, Value};
+use super::{CommandContext, Outcome, Subcommand, source, venue};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::plan::{self, About, CHOICES, Change, Edition, Fact, changes, is_chosen};
-use crate::program::Program;
-use crate::wording::Wording;
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let file = |place, name, value, help| {
         let file = Arg::new(name).value_name(words.say(value)).help(words.say(help)).display_order(place);
         file.required(true).value_parser(value_parser!(PathBuf))
@@ -39,19 +39,19 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
         .mut_arg("width", |columns| columns.help(width))
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let only: Vec<&str> = matches.get_one::<String>("only").map(|only| chosen(only)).unwrap_or_default();
     if let Some(unknown) = only.iter().find(|word| !is_known(word)) {
-        let values = [("text", Value::text(unknown)), ("known", Value::text(&CHOICES.join(", ")))];
-        streams.note(&languages.for_text(None, reader).with(Message::NoSuchChange, &values));
+        let values = [("text", MessageArg::text(unknown)), ("known", MessageArg::text(&CHOICES.join(", ")))];
+        streams.warn(&languages.for_text(None, reader).with(Message::NoSuchChange, &values));
         return Outcome::Failed;
     }
     let mut read = |name| {
         let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
-        let mut program = source::read_program(&named, &reader, streams)?;
-        venue::set(&mut program, matches, &reader, streams);
-        Some(program)
+        let mut schedule = source::read_schedule(&named, &reader, streams)?;
+        venue::set(&mut schedule, matches, &reader, streams);
+        Some(schedule)
     };
     // What is wrong with both is said at once.
     let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };
@@ -64,15 +64,15 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     if matches.contains_id("plan") {
         let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);
         let plan = matches.get_one("plan");
-        let Some(mine) = Mine::of(new, &path, plan, &reader, streams) else { return Outcome::Failed };
-        let is_mine = plan::mine(&changes, &mine.plan, &mine.picks);
+        let Some(mine) = PlanContext::of(new, &path, plan, &reader, streams) else { return Outcome::Failed };
+        let is_mine = plan::concern_picks(&changes, &mine.plan, &mine.picks);
         let of_plan = changes.into_iter().zip(is_mine).filter(|(_, is_mine)| *is_mine);
         changes = of_plan.map(|(change, _)| change).collect();
-        new = mine.program;
+        new = mine.schedule;
     }
     let reading = new.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = Wording {
+    let words = Presenter {
         conference: &new.conference,
         index: &new.index,
         locale,
@@ -80,22 +80,23 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         clocks: args::clocks(matches),
     };
     args::note_unknown_zone(&words, streams);
-    streams.answer(&match matches.get_one("format").map(String::as_str) {
+    streams.print(&match matches.get_one("format").map(String::as_str) {
         Some("json") => json::text(&words, &changes),
         Some("md") => markdown::text(&words, &changes),
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });
-    for program in [&old, &new] {
-        note_mistakes(program, locale, streams);
+    for schedule in [&old, &new] {
+        note_mistakes(schedule, locale, streams);
     }
-    if changes.is_empty() { Outcome::Fine } else { Outcome::Findings }
+    if changes.is_empty() { Outcome::Ok } else { Outcome::Problems }
 }
 
-fn note_mistakes(program: &Program, locale: &Locale, streams: &mut Streams) {
-    let mistakes = program.mistakes();
+fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
+    let mistakes = schedule.mistakes();
     if mistakes > 0 {
-        let values = [("path", Value::from(program.source.name())), ("count", Value::count(mistakes))];
-        streams.note(&locale.with(Message::ShowMistakes, &values));
+        let values =
+            [("path", MessageArg::from(schedule.source.name())), ("count", MessageArg::count(mistakes))];
+        streams.warn(&locale.with(Message::ShowMistakes, &values));
     }
 }
 
@@ -109,7 +110,7 @@ fn is_known(word: &str) -> bool {
 }
 
 /// The changes of each part of the schedule under its head, in their order.
-fn by_section<'a>(words: &Wording<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
+fn by_section<'a>(words: &Presenter<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
     let sections = changes.chunk_by(|one, other| words.change_section(one) == words.change_section(other));
     let head = |section: &[Change]| {
         section.first().map(|change| words.change_head(words.change_section(change))).unwrap_or_default()

@@ -11,23 +11,25 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::args::{self, Words};
-use super::plan::{mine::Mine, rows};
+use super::args::{self, HelpText};
+use super::plan::{plan_context::PlanContext, rows};
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source, venue};
+use super::{CommandContext, Outcome, Subcommand, source, venue};
 use crate::format::ical::Planned;
-use crate::format::{Loss, Lost, Refused, Written, csv, frab, ical, toml, voc};
-use crate::locale::{Locale, Message, Value};
-use crate::model::{Busy, Conference, Level, OwnClock, Plan, Reading, SessionId};
-use crate::wording;
+use crate::format::{
+    Export, ExportError, LossKind, RoundTripLoss, c3voc, csv, event_file, ical, schedule_xml,
+};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::model::{BusyBlock, Conference, LanguagePreference, Plan, Priority, SessionId, ViewerTimeZone};
+use crate::presenter;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
 /// A format that a program can be written in.
 struct Format {
     /// What it is called on the command line and in messages.
     name: &'static str,
-    write: fn(&Job) -> Result<Written, Refused>,
+    write: fn(&Job) -> Result<Export, ExportError>,
 }
 
 /// What is to be written.
@@ -37,31 +39,31 @@ struct Job<'a> {
     /// What a calendar is made of.
     days: Days<'a>,
     /// The language of the texts, for formats that have one.
-    reading: Reading,
+    reading: LanguagePreference,
     /// The words that are not the program's.
     locale: &'a Locale,
 }
 
 /// Sessions of a program, and other times beside them. What tells a session from all others is known in the whole program.
 struct Days<'a> {
-    program: &'a Conference,
+    schedule: &'a Conference,
     sessions: &'a [SessionId],
-    busy: &'a [Busy],
+    busy: &'a [BusyBlock],
     /// The user's plan for each session.
     planned: &'a BTreeMap<SessionId, Planned>,
 }
 
 const FORMATS: [Format; 7] = [
-    Format { name: "toml", write: |job| Ok(toml::write(job.conference)) },
+    Format { name: "toml", write: |job| Ok(event_file::write(job.conference)) },
     Format { name: "ics", write: |job| Ok(calendar(job)) },
-    Format { name: "json", write: |job| voc::write(job.conference, &job.reading) },
-    Format { name: "xml", write: |job| frab::write(job.conference, &job.reading) },
+    Format { name: "json", write: |job| c3voc::write(job.conference, &job.reading) },
+    Format { name: "xml", write: |job| schedule_xml::write(job.conference, &job.reading) },
     Format { name: "md", write: |job| Ok(md::write(job)) },
     Format { name: "html", write: |job| Ok(html::write(job)) },
     Format { name: "csv", write: |job| Ok(csv::write(job.conference, &job.reading)) },
 ];
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let to = words.option("to", Message::CliToName, Message::CliTo).required(true);
     let to = to.value_parser(FORMATS.map(|format| format.name)).hide_possible_values(true);
     let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
@@ -76,97 +78,100 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
         .mut_arg("tz", |of_venue| of_venue.help(tz))
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let said = &languages.for_text(None, reader);
-    let Some(mut program) = source::read_program(&args::path(matches), said, streams) else {
+    let Some(mut schedule) = source::read_schedule(&args::path(matches), said, streams) else {
         return Outcome::Failed;
     };
-    venue::set(&mut program, matches, said, streams);
+    venue::set(&mut schedule, matches, said, streams);
     // A zone that the program names is a fact; the one that is given only says what it does not.
-    if let Some(zone) = matches.get_one::<OwnClock>("tz") {
-        program.set_venue(zone.zone());
+    if let Some(zone) = matches.get_one::<ViewerTimeZone>("tz") {
+        schedule.set_venue(zone.zone());
     }
     let name = matches.get_one::<String>("to");
     let Some(format) = FORMATS.iter().find(|format| Some(format.name) == name.map(String::as_str)) else {
         return Outcome::Failed;
     };
-    let reading = program.conference.reading(args::lang(matches));
+    let reading = schedule.conference.reading(args::lang(matches));
     let mut plan = Plan::default();
     let mut part = None;
     let mut planned = BTreeMap::new();
-    let mut sessions: Vec<SessionId> = (0..program.conference.sessions.len()).map(SessionId::new).collect();
+    let mut sessions: Vec<SessionId> = (0..schedule.conference.sessions.len()).map(SessionId::new).collect();
     if matches.contains_id("plan") {
         let (path, other) = (args::path(matches), matches.get_one("plan"));
-        let Some(mine) = Mine::of(program, &path, other, said, streams) else { return Outcome::Failed };
+        let Some(mine) = PlanContext::of(schedule, &path, other, said, streams) else {
+            return Outcome::Failed;
+        };
         if mine.plan.is_empty() {
             mine.note(said, &reading, streams);
-            return Outcome::Fine;
+            return Outcome::Ok;
         }
         sessions = mine.picks.sessions().map(|(id, _)| id).collect();
-        part = Some(mine.program.conference.only(&sessions));
+        part = Some(mine.schedule.conference.subset(&sessions));
         let of_plan = mine.planned();
         planned = sessions.iter().map(|id| (*id, of_plan(*id))).collect();
         drop(of_plan);
         left_of_plan(&mine, format, said, streams);
-        (program, plan) = (mine.program, mine.plan);
+        (schedule, plan) = (mine.schedule, mine.plan);
     }
     let words = Locale::english();
     let words = &languages.for_text(reading.own.as_ref(), words);
-    let name = Value::from(program.source.name());
+    let name = MessageArg::from(schedule.source.name());
     let days =
-        Days { program: &program.conference, sessions: &sessions, busy: &plan.busy, planned: &planned };
-    let job = Job { conference: part.as_ref().unwrap_or(&program.conference), days, reading, locale: words };
+        Days { schedule: &schedule.conference, sessions: &sessions, busy: &plan.busy, planned: &planned };
+    let job = Job { conference: part.as_ref().unwrap_or(&schedule.conference), days, reading, locale: words };
     let written = match (format.write)(&job) {
         Ok(written) => written,
         Err(refused) => {
             let why = match refused {
-                Refused::NoDate => Message::ExportNoDate,
-                Refused::NoZone => Message::ExportNoZone,
+                ExportError::NoDate => Message::ExportNoDate,
+                ExportError::NoZone => Message::ExportNoZone,
             };
-            streams.note(&said.with(why, &[("path", name), ("format", Value::Word(format.name))]));
+            streams.warn(&said.with(why, &[("path", name), ("format", MessageArg::Word(format.name))]));
             return Outcome::Failed;
         }
     };
     match matches.get_one::<PathBuf>("output").filter(|path| !output::is_standard(path)) {
-        None => streams.answer(&written.text),
+        None => streams.print(&written.text),
         Some(path) => {
             if let Err(error) = output::write(path, &written.text, matches.get_flag("force")) {
-                streams.note(&error.sentence(said));
+                streams.warn(&error.sentence(said));
                 return Outcome::Failed;
             }
         }
     }
     // Who writes their days is told what is missing in them, and not everything that the format has no key for.
-    let matters = |loss: &Loss| part.is_none() || loss.lost == Lost::All;
-    let lost: Vec<&Loss> = written.lost.iter().filter(|loss| matters(loss)).collect();
+    let matters = |loss: &RoundTripLoss| part.is_none() || loss.lost == LossKind::All;
+    let lost: Vec<&RoundTripLoss> = written.lost.iter().filter(|loss| matters(loss)).collect();
     for sentence in summary::sentences(&lost, format.name, said) {
-        streams.note(&sentence);
+        streams.warn(&sentence);
     }
-    let mistakes = program.mistakes();
+    let mistakes = schedule.mistakes();
     if mistakes > 0 {
-        let values = [("path", name), ("count", Value::count(mistakes))];
-        streams.note(&said.with(Message::ShowMistakes, &values));
+        let values = [("path", name), ("count", MessageArg::count(mistakes))];
+        streams.warn(&said.with(Message::ShowMistakes, &values));
     }
-    Outcome::Fine
+    Outcome::Ok
 }
 
-fn calendar(job: &Job) -> Written {
-    let Days { program, sessions, busy, planned } = job.days;
+fn calendar(job: &Job) -> Export {
+    let Days { schedule, sessions, busy, planned } = job.days;
     let plan = |id| planned.get(&id).cloned().unwrap_or_default();
     let (reading, locale) = (job.reading.clone(), job.locale);
     let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&plan) };
-    ical::write(program, sessions, &options)
+    ical::write(schedule, sessions, &options)
 }
 
 /// Says what of a plan is not written: picks that are not in the program any more, and what the format has no place for.
-fn left_of_plan(mine: &Mine, format: &Format, locale: &Locale, streams: &mut Streams) {
-    for place in mine.picks.gone() {
+fn left_of_plan(mine: &PlanContext, format: &Format, locale: &Locale, streams: &mut Streams) {
+    for place in mine.picks.missing() {
         let title = rows::title(locale, &mine.plan.picks[place].session);
-        let values = [("path", Value::from(mine.program.source.name())), ("title", Value::text(&title))];
-        streams.note(&locale.with(Message::PlanExportGone, &values));
+        let values =
+            [("path", MessageArg::from(mine.schedule.source.name())), ("title", MessageArg::text(&title))];
+        streams.warn(&locale.with(Message::PlanExportGone, &values));
     }
-    let maybes = mine.picks.sessions().filter(|(_, level)| *level == Level::Maybe).count();
+    let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();
     let counts = if format.name == "ics" {
         [("maybe", 0), ("notes", mine.other_notes()), ("busy", 0)]
     } else {
@@ -175,10 +180,10 @@ fn left_of_plan(mine: &Mine, format: &Format, locale: &Locale, streams: &mut Str
     let left: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(what, count)| wording::plan_count(locale, what, count))
+        .map(|(what, count)| presenter::plan_count(locale, what, count))
         .collect();
     if !left.is_empty() {
-        let values = [("what", Value::text(&left.join(", ")))];
-        streams.note(&locale.with(Message::ExportPlanLeft, &values));
+        let values = [("what", MessageArg::text(&left.join(", ")))];
+        streams.warn(&locale.with(Message::ExportPlanLeft, &values));
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use crate::locale::{Locale, Message};
+use crate::i18n::{Locale, Message};
 
 /// The command and its subcommands with heads, and what is said of help and version, in a language.
 pub(super) fn spoken(command: Command, locale: &Locale) -> Command {

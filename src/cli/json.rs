@@ -14,31 +14,31 @@
 //! kind are `null` and the languages none; its status is `cancelled` or not known. docs/FINDING.md says the same for those
 //! who use it.
 //!
-//! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
+//! LocalizedText are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
 //! stands by its number in all of them.
 
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};
 use serde::Serialize;
 
 use crate::model::{
-    Conference, Level, Moment, OwnClock, Participation, Reading, Remembered, Room, Rooms, SessionId, Texts,
-    Times,
+    Conference, LanguagePreference, LocalizedText, Moment, Participation, Priority, Room, Rooms, SessionId,
+    SessionSnapshot, Times, ViewerTimeZone,
 };
-use crate::text::Clean;
-use crate::wording::Wording;
+use crate::presenter::Presenter;
+use crate::text::SafeText;
 
 /// The context shared by all parts of an answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) conference: &'a Conference,
-    pub(super) reading: &'a Reading,
+    pub(super) reading: &'a LanguagePreference,
     /// The clock that instants are written by, in place of the venue's.
-    pub(super) own: Option<OwnClock>,
+    pub(super) own: Option<ViewerTimeZone>,
 }
 
 impl<'a> Scope<'a> {
     /// The scope of a text in the same words.
-    pub(super) fn of(words: &Wording<'a>) -> Self {
+    pub(super) fn of(words: &Presenter<'a>) -> Self {
         let own = words.clocks.filter(|clocks| clocks.shows_own).map(|clocks| clocks.own);
         Self { conference: words.conference, reading: words.reading, own }
     }
@@ -96,7 +96,7 @@ impl Session {
     pub(super) fn of(scope: Scope<'_>, id: SessionId) -> Self {
         let Scope { conference, reading, .. } = scope;
         let session = conference.session(id);
-        let texts = |texts: Option<&Texts>| texts.map(|texts| texts.get(reading).to_string());
+        let texts = |texts: Option<&LocalizedText>| texts.map(|texts| texts.get(reading).to_string());
         let times = &session.times;
         let room = |room: &Room| texts(room.name.as_ref()).or_else(|| string(room.id.as_ref()));
         let rooms = match &session.rooms {
@@ -119,7 +119,7 @@ impl Session {
             day: times.day.map(|day| day.to_string()),
             start,
             end,
-            minutes: times.length.map(|length| length.num_minutes()),
+            minutes: times.duration.map(|length| length.num_minutes()),
             rooms,
             track: track.and_then(|track| texts(track.name.as_ref()).or_else(|| string(track.id.as_ref()))),
             kind: session.kind.as_ref().map(|kind| kind.word().to_owned()),
@@ -131,10 +131,10 @@ impl Session {
     }
 
     /// The same of one that is remembered, on the clock of a conference.
-    pub(super) fn remembered(scope: Scope<'_>, session: &Remembered) -> Self {
+    pub(super) fn remembered(scope: Scope<'_>, session: &SessionSnapshot) -> Self {
         let times = scope.conference.remembered_times(session);
         let (start, end) = start_and_end(scope, &times);
-        let strings = |texts: &[Clean]| texts.iter().map(ToString::to_string).collect();
+        let strings = |texts: &[SafeText]| texts.iter().map(ToString::to_string).collect();
         Self {
             id: string(session.id.as_ref()),
             guid: string(session.guid.as_ref()),
@@ -143,7 +143,7 @@ impl Session {
             day: times.day.map(|day| day.to_string()),
             start,
             end,
-            minutes: times.length.map(|length| length.num_minutes()),
+            minutes: times.duration.map(|length| length.num_minutes()),
             rooms: strings(&session.rooms),
             track: None,
             kind: None,
@@ -156,15 +156,19 @@ impl Session {
 }
 
 /// The word of a level in files and JSON.
-pub(super) fn level(level: Level) -> &'static str {
+pub(super) fn level(level: Priority) -> &'static str {
     match level {
-        Level::Must => "must",
-        Level::Maybe => "maybe",
+        Priority::Must => "must",
+        Priority::Maybe => "maybe",
     }
 }
 
 impl Named {
-    pub(super) fn of(id: Option<&Clean>, name: Option<&Texts>, reading: &Reading) -> Self {
+    pub(super) fn of(
+        id: Option<&SafeText>,
+        name: Option<&LocalizedText>,
+        reading: &LanguagePreference,
+    ) -> Self {
         Self { id: string(id), name: name.map(|name| name.get(reading).to_string()) }
     }
 }
@@ -180,7 +184,7 @@ fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<Str
 /// A moment, with the offset from UTC of the clock that shows it where that is known: the one that is asked for, the
 /// venue's, or the session's own.
 fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
-    let zone = scope.own.map_or(scope.conference.zone, OwnClock::zone);
+    let zone = scope.own.map_or(scope.conference.zone, ViewerTimeZone::zone);
     let offset = |instant| zone.offset(instant).or(own);
     match moment.instant.and_then(|instant| Some(instant.with_timezone(&offset(instant)?))) {
         Some(moment) => moment.to_rfc3339_opts(SecondsFormat::Secs, false),
@@ -193,7 +197,7 @@ pub(super) fn moment_of(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
     said(scope, scope.conference.moment(moment), None)
 }
 
-fn string(text: Option<&Clean>) -> Option<String> {
+fn string(text: Option<&SafeText>) -> Option<String> {
     text.map(ToString::to_string)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::locale::Locale;
+use crate::i18n::Locale;
 use crate::text::Lang;
 
 /// What is known of the languages that somebody wants, before the arguments are read: their help is in one, too.
@@ -67,7 +67,7 @@ fn value(arguments: &[OsString], flag: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Message;
+    use crate::i18n::Message;
 
     /// The words of the help for a reader, and for text of an event in Kyrgyz.
     #[track_caller]

@@ -2,11 +2,11 @@
 
 use super::Outcome;
 use super::streams::{self, Streams};
-use crate::locale::{Locale, Message};
+use crate::i18n::{Locale, Message};
+use crate::presenter;
 use crate::store::library::{self, Event};
-use crate::store::{Folders, Notice, StoreError};
-use crate::text::Clean;
-use crate::wording;
+use crate::store::{Folders, StoreError, StoreWarning};
+use crate::text::SafeText;
 
 /// The events of the library; none where there is no home. What is wrong with the library is said by the commands that
 /// are about it.
@@ -18,25 +18,25 @@ pub(super) fn events() -> Vec<Event> {
 pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders> {
     let folders = Folders::find();
     if folders.is_none() {
-        streams.note(&locale.text(Message::NoHome));
+        streams.warn(&locale.text(Message::NoHome));
     }
     folders
 }
 
 /// Says what is to be known of files of the user.
-pub(super) fn tell(notices: &[Notice], locale: &Locale, streams: &mut Streams) {
+pub(super) fn tell(notices: &[StoreWarning], locale: &Locale, streams: &mut Streams) {
     for notice in notices {
-        streams.note(&wording::store_notice(notice, locale));
+        streams.warn(&presenter::store_notice(notice, locale));
     }
 }
 
 /// Returns what says at once, on stderr, that another process is waited for.
-pub(super) fn waits(locale: &Locale) -> impl Fn(&Clean) {
-    |path| streams::say_now(&wording::store_waits(path, locale))
+pub(super) fn waits(locale: &Locale) -> impl Fn(&SafeText) {
+    |path| streams::say_now(&presenter::store_waits(path, locale))
 }
 
 /// Says why something was not saved.
 pub(super) fn refuse(error: &StoreError, locale: &Locale, streams: &mut Streams) -> Outcome {
-    streams.note(&wording::store_error(error, locale));
+    streams.warn(&presenter::store_error(error, locale));
     Outcome::Failed
 }

@@ -8,24 +8,24 @@ use chrono::SecondsFormat;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, json, library, source};
-use crate::fetch::{Address, OpenError};
-use crate::locale::{Locale, Message, Value};
+use super::args::{self, HelpText};
+use super::{CommandContext, Outcome, Subcommand, json, library, source};
+use crate::fetch::{OpenError, ScheduleUrl};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::Zone;
-use crate::program::{Found, Summary};
+use crate::presenter;
+use crate::schedule::{Found, Summary};
 use crate::store::library::{Event, load};
-use crate::text::{Clean, Lang, wrap};
-use crate::wording;
+use crate::text::{Lang, SafeText, wrap};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "list", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "list", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     words.command(name, Message::CliList, Message::CliListExamples).arg(words.format())
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (events, notices) = load(&folders);
@@ -38,53 +38,53 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             .iter()
             .filter_map(|(path, what)| Listed::new(path, what, &events, lang.as_ref(), locale))
             .collect();
-        streams.answer(&json::text(&listed));
-        return Outcome::Fine;
+        streams.print(&json::text(&listed));
+        return Outcome::Ok;
     }
     for (path, what) in &found {
         match what {
             Found::Event(summary) => {
-                streams.answer(&text(summary, path, lang.clone(), matches, locale));
+                streams.print(&text(summary, path, lang.clone(), matches, locale));
             }
-            Found::Unreadable(error) if is_there(path) => streams.note(&error.sentence(locale)),
-            Found::Unreadable(_) | Found::Other => streams.note(&gone(path, locale)),
+            Found::Unreadable(error) if is_there(path) => streams.warn(&error.sentence(locale)),
+            Found::Unreadable(_) | Found::NotAnEvent => streams.warn(&gone(path, locale)),
         }
     }
     if found.is_empty() {
-        streams.note(&locale.text(Message::LibraryEmpty));
+        streams.warn(&locale.text(Message::LibraryEmpty));
     }
-    Outcome::Fine
+    Outcome::Ok
 }
 
 /// Prints the events in these places.
-pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let lang = args::lang(matches);
     let locale = &languages.for_text(None, reader);
     let library = library::events();
-    let (mut events, mut others, mut outcome) = (0, 0, Outcome::Fine);
+    let (mut events, mut others, mut outcome) = (0, 0, Outcome::Ok);
     for (path, what) in &find(places) {
         match what {
             Found::Event(summary) => {
                 events += 1;
-                streams.answer(&text(summary, path, lang.clone(), matches, locale));
+                streams.print(&text(summary, path, lang.clone(), matches, locale));
             }
             // Nobody asked for a file of the library by its name.
             Found::Unreadable(_) if !is_there(path) && is_of(&library, path) => {
-                streams.note(&gone(path, locale));
+                streams.warn(&gone(path, locale));
             }
             Found::Unreadable(error) => {
-                streams.note(&error.sentence(locale));
+                streams.warn(&error.sentence(locale));
                 outcome = Outcome::Failed;
             }
-            Found::Other => others += 1,
+            Found::NotAnEvent => others += 1,
         }
     }
     if others > 0 {
-        streams.note(&locale.count(Message::CountOtherFiles, others));
+        streams.warn(&locale.count(Message::CountOtherFiles, others));
     }
-    if events == 0 && outcome == Outcome::Fine {
-        streams.note(&format!("{} {}", locale.text(Message::NoEvents), locale.text(Message::NoEventsHelp)));
+    if events == 0 && outcome == Outcome::Ok {
+        streams.warn(&format!("{} {}", locale.text(Message::NoEvents), locale.text(Message::NoEventsHelp)));
         return Outcome::Failed;
     }
     outcome
@@ -104,13 +104,13 @@ fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found<OpenError>)> {
 fn start(found: &Found<OpenError>) -> impl Ord + use<> {
     match found {
         Found::Event(summary) => (summary.dates.start.or(summary.dates.end).is_none(), summary.dates.start),
-        Found::Unreadable(_) | Found::Other => (true, None),
+        Found::Unreadable(_) | Found::NotAnEvent => (true, None),
     }
 }
 
 /// What is said of an address is said by whoever asked it.
 fn is_there(path: &Path) -> bool {
-    Address::meant(path).is_some() || path.symlink_metadata().is_ok()
+    ScheduleUrl::from_path(path).is_some() || path.symlink_metadata().is_ok()
 }
 
 fn is_of(library: &[Event], path: &Path) -> bool {
@@ -118,7 +118,7 @@ fn is_of(library: &[Event], path: &Path) -> bool {
 }
 
 fn gone(path: &Path, locale: &Locale) -> String {
-    locale.with(Message::LibraryGone, &[("path", Value::text(&path.to_string_lossy()))])
+    locale.with(Message::LibraryGone, &[("path", MessageArg::text(&path.to_string_lossy()))])
 }
 
 /// The title, and below it when and where it is, how large, and in which file.
@@ -128,10 +128,10 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches
     let reading = summary.reading(lang);
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
-    let facts = wording::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
-    let age = summary.fetched_at.map(|then| wording::as_of(locale, then, now));
+    let facts = presenter::dates(locale, summary.dates).into_iter().chain(city).chain(sessions);
+    let age = summary.fetched_at.map(|then| presenter::as_of(locale, then, now));
     let facts: Vec<String> =
-        facts.chain(age).chain([Clean::line(&path.to_string_lossy()).to_string()]).collect();
+        facts.chain(age).chain([SafeText::line(&path.to_string_lossy()).to_string()]).collect();
     let mut text = String::new();
     for line in wrap(summary.title.get(&reading), columns) {
         text += &format!("{line}\n");
@@ -197,7 +197,7 @@ impl Listed {
                 }
             }
             Found::Unreadable(error) => Self { error: Some(error.sentence(locale)), ..unknown },
-            Found::Other => return None,
+            Found::NotAnEvent => return None,
         })
     }
 }

@@ -7,21 +7,21 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{self, Words};
-use super::own::Own;
-use super::{Asked, Outcome, Subcommand, library, source, venue};
+use super::args::{self, HelpText};
+use super::user_plan::UserPlan;
+use super::{CommandContext, Outcome, Subcommand, library, source, venue};
+use crate::i18n::Message;
 use crate::index::{RoomNow, now};
-use crate::locale::Message;
-use crate::model::{Moment, RoomId, Texts};
+use crate::model::{LocalizedText, Moment, RoomId};
 use crate::plan::PlanNow;
-use crate::program::Program;
+use crate::presenter::{Clocks, Presenter};
+use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
-use crate::text::{Clean, fold};
-use crate::wording::{Clocks, Wording};
+use crate::text::{SafeText, fold};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "now", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let files = words.places().help(words.say(Message::CliOnNowFiles));
     let room = words.option("room", Message::CliRoomName, Message::CliRoom);
     let command = words.command(name, Message::CliOnNow, Message::CliOnNowExamples);
@@ -30,101 +30,101 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 
 /// An event as it is at a moment.
 struct Event {
-    file: Clean,
-    program: Program,
+    file: SafeText,
+    schedule: LoadedSchedule,
     /// What the venue's clock shows.
     moment: Moment,
     /// The user's own plan for it.
-    own: Own,
+    own: UserPlan,
     /// What of that is on, unless rooms were asked for.
     of_plan: PlanNow,
     /// The rooms that were asked for, and in which anything is or will be.
     rooms: Vec<RoomNow>,
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let own = args::own_clock(matches);
     let paths = args::paths(matches);
     let room = matches.get_one::<String>("room");
     let folders = Folders::find();
     let venue_zone = venue::given(matches);
-    let (events, is_fine) = source::open(&paths, &reader, streams, |path, mut program| {
-        venue::set_quietly(&mut program, path, venue_zone, folders.as_ref(), &reader);
-        program.set_reader(own.zone());
-        let instant = args::clock(matches, program.conference.zone, own).now();
+    let (events, is_fine) = source::open(&paths, &reader, streams, |path, mut schedule| {
+        venue::set_quietly(&mut schedule, path, venue_zone, folders.as_ref(), &reader);
+        schedule.set_reader(own.zone());
+        let instant = args::clock(matches, schedule.conference.zone, own).now();
         // What nobody named is told while it runs.
-        let moment = Moment::of(instant, program.conference.zone, own);
-        let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&program, moment);
-        is_asked_for.then(|| Event::new(program, path, moment, room, folders.as_ref()))
+        let moment = Moment::of(instant, schedule.conference.zone, own);
+        let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&schedule, moment);
+        is_asked_for.then(|| Event::new(schedule, path, moment, room, folders.as_ref()))
     });
     let events: Vec<Event> = events.into_iter().flatten().collect();
-    let outcome = if is_fine { Outcome::Fine } else { Outcome::Failed };
+    let outcome = if is_fine { Outcome::Ok } else { Outcome::Failed };
     let has_room = room.is_none() || events.iter().any(|event| event.has_room(room));
     for event in &events {
         library::tell(&event.own.notices, &reader, streams);
     }
     let language = match &events[..] {
-        [event] => event.program.conference.language.clone(),
+        [event] => event.schedule.conference.language.clone(),
         _ => None,
     };
     let locale = &languages.for_text(language.as_ref(), reader);
     if let Some(room) = room.filter(|_| !has_room && !events.is_empty()) {
-        streams.note(&locale.quoting(Message::NoSuchRoom, room));
+        streams.warn(&locale.quoting(Message::NoSuchRoom, room));
         return Outcome::Failed;
     }
-    if events.is_empty() && outcome == Outcome::Fine {
-        streams.note(&locale.text(Message::NowNoEvent));
+    if events.is_empty() && outcome == Outcome::Ok {
+        streams.warn(&locale.text(Message::NowNoEvent));
     }
     if args::is_json(matches) {
-        streams.answer(&json::text(&events, args::lang(matches).as_ref(), args::asked_clock(matches)));
+        streams.print(&json::text(&events, args::lang(matches).as_ref(), args::asked_clock(matches)));
         return outcome;
     }
     let clocks = args::asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: false });
     let mut texts = Vec::new();
     for event in &events {
-        let Program { conference, index, .. } = &event.program;
+        let LoadedSchedule { conference, index, .. } = &event.schedule;
         let reading = &conference.reading(args::lang(matches));
-        let words = Wording { conference, index, locale, reading, clocks };
+        let words = Presenter { conference, index, locale, reading, clocks };
         texts.push(text::text(&words, event, own, args::width(matches)));
     }
-    streams.answer(&texts.join("\n"));
+    streams.print(&texts.join("\n"));
     outcome
 }
 
 impl Event {
     fn new(
-        program: Program,
+        schedule: LoadedSchedule,
         path: &Path,
         moment: Moment,
         room: Option<&String>,
         folders: Option<&Folders>,
     ) -> Self {
-        let own = Own::of(folders, &program, path);
-        let (conference, index) = (&program.conference, &program.index);
+        let own = UserPlan::of(folders, &schedule, path);
+        let (conference, index) = (&schedule.conference, &schedule.index);
         let mut rooms = now(conference, index, moment);
         rooms.retain(|of| {
-            is_asked_for(&program, of.room, room) && (!of.running.is_empty() || of.next.is_some())
+            is_asked_for(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
         });
         // Who asks for a room asks for that.
         let of_plan = match room {
             None => PlanNow::at(conference, index, &own.planned.picks, moment),
             Some(_) => PlanNow::default(),
         };
-        Self { file: Clean::line(&path.to_string_lossy()), program, moment, own, of_plan, rooms }
+        Self { file: SafeText::line(&path.to_string_lossy()), schedule, moment, own, of_plan, rooms }
     }
 
     /// Whether it has a room of that name.
     fn has_room(&self, asked: Option<&String>) -> bool {
-        let rooms = (0..self.program.conference.rooms.len()).map(RoomId::new);
-        rooms.map(Some).any(|room| is_asked_for(&self.program, room, asked))
+        let rooms = (0..self.schedule.conference.rooms.len()).map(RoomId::new);
+        rooms.map(Some).any(|room| is_asked_for(&self.schedule, room, asked))
     }
 }
 
 /// Whether an event takes place on the day of a moment, which ends at its change of days.
-fn runs_at(program: &Program, moment: Moment) -> bool {
+fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
     let today = moment.clock.date();
-    let Program { conference, index, .. } = program;
+    let LoadedSchedule { conference, index, .. } = schedule;
     let dates = conference.known_dates();
     let is_between = match (dates.start, dates.end) {
         (Some(start), Some(end)) => (start..=end).contains(&today),
@@ -136,10 +136,13 @@ fn runs_at(program: &Program, moment: Moment) -> bool {
 
 /// Whether a room has what was asked for in its name or in that of its building, in any language; what is everywhere, or
 /// nowhere, has no name.
-fn is_asked_for(program: &Program, room: Option<RoomId>, asked: Option<&String>) -> bool {
+fn is_asked_for(schedule: &LoadedSchedule, room: Option<RoomId>, asked: Option<&String>) -> bool {
     let Some(asked) = asked.map(|asked| fold(asked.trim())) else { return true };
-    let Some(room) = room.map(|id| program.conference.room(id)) else { return false };
-    let names =
-        [&room.name, &room.building].into_iter().flatten().flat_map(Texts::iter).map(|(_, name)| name);
+    let Some(room) = room.map(|id| schedule.conference.room(id)) else { return false };
+    let names = [&room.name, &room.building]
+        .into_iter()
+        .flatten()
+        .flat_map(LocalizedText::iter)
+        .map(|(_, name)| name);
     names.chain(&room.id).any(|name| fold(name).contains(&asked))
 }

@@ -9,18 +9,18 @@ use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
 
-use super::args::{self, Words};
+use super::args::{self, HelpText};
 use super::streams::Streams;
-use super::{Asked, Outcome, library, list, show, source, spelling, venue};
+use super::{CommandContext, Outcome, library, list, show, source, spelling, venue};
 use crate::config::ThemeChoice;
-use crate::fetch::{Address, Fetcher};
-use crate::locale::{Locale, Message, Value};
+use crate::fetch::{Fetcher, ScheduleUrl};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::Zone;
-use crate::program::{Underway, is_standard_input};
+use crate::presenter;
+use crate::schedule::{Underway, is_standard_input};
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, Opened, RunError, Settings, run as run_screen};
-use crate::wording;
+use crate::tui::{App, Loaded, RunError, Settings, run as run_screen};
 
 /// So long the screen may be blank while a file is read; then it is drawn, and says what is being read.
 const BLANK: Duration = Duration::from_millis(50);
@@ -28,7 +28,7 @@ const BLANK: Duration = Duration::from_millis(50);
 /// Where events are looked for when nobody says where, beside the library.
 const USUAL_PLACE: &str = "events";
 
-pub(super) fn arguments(words: Words<'_>) -> impl Iterator<Item = Arg> {
+pub(super) fn arguments(words: HelpText<'_>) -> impl Iterator<Item = Arg> {
     let common = words.common().map(|option| match option.get_id().as_str() {
         "tz" => option.help(words.say(Message::CliTz)),
         _ => option,
@@ -38,11 +38,11 @@ pub(super) fn arguments(words: Words<'_>) -> impl Iterator<Item = Arg> {
     [words.places(), words.venue_tz(), theme].into_iter().chain(common)
 }
 
-pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
     if let Some(sentence) = paths.first().and_then(|path| misspelled(path, &asked.reader)) {
-        asked.streams.note(&sentence);
+        asked.streams.warn(&sentence);
         return Outcome::Failed;
     }
     let folders = Folders::find();
@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             None => list::print(&places(&paths), matches, asked),
         };
     }
-    let Asked { reader, languages, streams } = asked;
+    let CommandContext { reader, languages, streams } = asked;
     let own = args::own_clock(matches);
     let chosen = matches.get_one::<String>("theme").and_then(|word| ThemeChoice::named(word));
     let palette = Palette::detect(|name| env::var(name).ok());
@@ -66,13 +66,13 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
     let mut underway = None;
     let (app, clock) = match only {
-        None => (App::choose(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
-        Some(path) if Address::meant(path).is_some() => {
+        None => (App::show_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),
+        Some(path) if ScheduleUrl::from_path(path).is_some() => {
             match address(path, &fetcher, folders.as_ref(), &locale, streams) {
                 Some((path, Some(mut opened))) => {
-                    let program = Arc::make_mut(&mut opened.program);
-                    venue::set_or_recall(program, &path, matches, folders.as_ref(), &locale, streams);
-                    let clock = args::clock(matches, opened.program.conference.zone, own);
+                    let schedule = Arc::make_mut(&mut opened.schedule);
+                    venue::set_or_recall(schedule, &path, matches, folders.as_ref(), &locale, streams);
+                    let clock = args::clock(matches, opened.schedule.conference.zone, own);
                     (App::open(path.clone(), opened, vec![path], settings), clock)
                 }
                 Some((path, None)) => {
@@ -87,10 +87,10 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
             let patience = if is_needed { Duration::MAX } else { BLANK };
             match Underway::begin(path.clone()).map(|underway| underway.soon(patience)) {
-                Ok(Ok(Ok(mut program))) => {
-                    venue::set_or_recall(&mut program, path, matches, folders.as_ref(), &locale, streams);
-                    let opened = Opened::of(path, program).with_files(folders.as_ref());
-                    let clock = args::clock(matches, opened.program.conference.zone, own);
+                Ok(Ok(Ok(mut schedule))) => {
+                    venue::set_or_recall(&mut schedule, path, matches, folders.as_ref(), &locale, streams);
+                    let opened = Loaded::of(path, schedule).with_files(folders.as_ref());
+                    let clock = args::clock(matches, opened.schedule.conference.zone, own);
                     (App::open(path.clone(), opened, around(path), settings), clock)
                 }
                 Ok(Err(still)) => {
@@ -99,7 +99,7 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
                     (app, args::clock(matches, Zone::Unknown, own))
                 }
                 Ok(Ok(Err(error))) | Err(error) => {
-                    streams.note(&error.sentence(&locale));
+                    streams.warn(&error.sentence(&locale));
                     return Outcome::Failed;
                 }
             }
@@ -108,26 +108,26 @@ pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher, underway) {
         Ok(notices) => {
             for notice in &notices {
-                streams.note(&wording::store_notice(notice, &locale));
+                streams.warn(&presenter::store_notice(notice, &locale));
             }
-            Outcome::Fine
+            Outcome::Ok
         }
         Err(RunError::NoTerminal) => {
-            streams.note(&locale.text(Message::NoTerminal));
+            streams.warn(&locale.text(Message::NoTerminal));
             Outcome::Failed
         }
         Err(RunError::Unsaved(error)) => {
             let no_home = || locale.text(Message::NoHome);
-            streams.note(&error.map_or_else(no_home, |error| wording::store_error(&error, &locale)));
+            streams.warn(&error.map_or_else(no_home, |error| presenter::store_error(&error, &locale)));
             Outcome::Failed
         }
         Err(RunError::Unfinished) => {
-            streams.note(&locale.text(Message::PlanUnfinished));
+            streams.warn(&locale.text(Message::PlanUnfinished));
             Outcome::Failed
         }
         Err(RunError::Io(error)) => {
-            let values = [("error", Value::text(&error.to_string()))];
-            streams.note(&locale.with(Message::TerminalFailed, &values));
+            let values = [("error", MessageArg::text(&error.to_string()))];
+            streams.warn(&locale.with(Message::TerminalFailed, &values));
             Outcome::Failed
         }
     }
@@ -143,11 +143,11 @@ pub(super) fn no_command(arguments: &[OsString], locale: &Locale) -> Option<Stri
 fn misspelled(path: &Path, locale: &Locale) -> Option<String> {
     let written = path.to_str()?;
     let is_something = is_standard_input(path) || path.symlink_metadata().is_ok();
-    if is_something || Address::meant(path).is_some() {
+    if is_something || ScheduleUrl::from_path(path).is_some() {
         return None;
     }
     let meant = spelling::meant(written)?;
-    let values = [("name", Value::text(written)), ("meant", Value::text(meant))];
+    let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(meant))];
     Some(locale.with(Message::NoSuchCommand, &values))
 }
 
@@ -158,11 +158,11 @@ fn address(
     folders: Option<&Folders>,
     locale: &Locale,
     streams: &mut Streams,
-) -> Option<(PathBuf, Option<Opened>)> {
-    let address = fetcher.address(Address::meant(named).unwrap_or_default());
-    let address = address.map_err(|error| streams.note(&error.sentence(locale))).ok()?;
+) -> Option<(PathBuf, Option<Loaded>)> {
+    let address = fetcher.address(ScheduleUrl::from_path(named).unwrap_or_default());
+    let address = address.map_err(|error| streams.warn(&error.sentence(locale))).ok()?;
     let path = PathBuf::from(address.as_str());
-    let opened = Opened::read(&path, folders, fetcher).ok();
+    let opened = Loaded::read(&path, folders, fetcher).ok();
     Some((path, opened))
 }
 

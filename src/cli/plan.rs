@@ -9,8 +9,8 @@ mod import;
 mod json;
 mod list;
 mod merge;
-pub(super) mod mine;
 mod page;
+pub(super) mod plan_context;
 pub(super) mod rows;
 mod show;
 mod solve;
@@ -18,27 +18,27 @@ mod vdir;
 
 use clap::{ArgMatches, Command};
 
-use super::args::Words;
-use super::{Asked, Outcome, Subcommand};
-use crate::locale::Message;
+use super::args::HelpText;
+use super::{CommandContext, Outcome, Subcommand};
+use crate::i18n::Message;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: describe, run };
 
 /// In the order of the help.
 const SUBCOMMANDS: [Subcommand; 6] =
     [show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     Command::new(name)
         .about(words.say(Message::CliPlan))
         .after_help(words.say(Message::CliPlanExamples))
         .arg_required_else_help(true)
         .subcommand_required(true)
         .disable_help_subcommand(true)
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.describe)(subcommand.name, words)))
+        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, words)))
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let named = matches.subcommand().and_then(|(name, of)| {
         let subcommand = SUBCOMMANDS.into_iter().find(|subcommand| subcommand.name == name)?;
         Some((subcommand, of))

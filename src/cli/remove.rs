@@ -4,34 +4,34 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::args::{self, Words};
-use super::{Asked, Outcome, Subcommand, library};
-use crate::fetch::Address;
-use crate::locale::{Locale, Message, Value};
+use super::args::{self, HelpText};
+use super::{CommandContext, Outcome, Subcommand, library};
+use crate::fetch::ScheduleUrl;
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, load, remove};
 use crate::text::fold;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let events = Arg::new("files").value_name(words.say(Message::CliEventsName));
     let events = events.help(words.say(Message::CliEvents)).required(true);
     let events = events.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
     words.command(name, Message::CliRemove, Message::CliRemoveExamples).arg(events)
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (known, notices) = load(&folders);
-    let (mut events, mut outcome): (Vec<Event>, _) = (Vec::new(), Outcome::Fine);
+    let (mut events, mut outcome): (Vec<Event>, _) = (Vec::new(), Outcome::Ok);
     for name in args::paths(matches) {
         match find(&name, &known, locale) {
             Ok(event) if events.contains(event) => {}
             Ok(event) => events.push(event.clone()),
             Err(sentence) => {
-                streams.note(&sentence);
+                streams.warn(&sentence);
                 outcome = Outcome::Failed;
             }
         }
@@ -43,11 +43,11 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     match remove(&folders, &events, &library::waits(locale)) {
         Ok(notices) => {
             for event in &events {
-                let path = Value::text(&event.path.to_string_lossy());
-                let is_address = Address::meant(&event.path).is_some();
+                let path = MessageArg::text(&event.path.to_string_lossy());
+                let is_address = ScheduleUrl::from_path(&event.path).is_some();
                 let message =
                     if is_address { Message::LibraryRemovedAddress } else { Message::LibraryRemoved };
-                streams.answer(&format!("{}\n", locale.with(message, &[("path", path)])));
+                streams.print(&format!("{}\n", locale.with(message, &[("path", path)])));
             }
             library::tell(&notices, locale, streams);
             outcome

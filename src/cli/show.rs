@@ -9,21 +9,24 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::args::{self, Words};
+use super::args::{self, HelpText};
 use super::streams::Streams;
-use super::{Asked, Outcome, Subcommand, source, venue};
-use crate::index::{ProgramDay, delegations_by_attendance, now, sponsors_by_tier};
-use crate::locale::{Locale, Message, Value};
+use super::{CommandContext, Outcome, Subcommand, source, venue};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::index::{ScheduleDay, delegations_by_attendance, now, sponsors_by_tier};
 use crate::markup;
 use crate::model::{Moment, SessionId, Status};
-use crate::program::Program;
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
 use crate::text::{width, wrap};
-use crate::wording::Wording;
 
-pub(super) const COMMAND: Subcommand =
-    Subcommand { name: "show", describe, run: |matches, asked| print(&args::path(matches), matches, asked) };
+pub(super) const COMMAND: Subcommand = Subcommand {
+    name: "show",
+    command: describe,
+    run: |matches, asked| print(&args::path(matches), matches, asked),
+};
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     words.command(name, Message::CliShow, Message::CliShowExamples).args([
         words.file(),
         words.format(),
@@ -32,30 +35,30 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 }
 
 /// Prints the schedule in a file as the arguments ask.
-pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
-    let Some(mut program) = source::read(path, &reader, streams) else { return Outcome::Failed };
-    if source::says_nothing(&program, &reader, streams) {
+pub(super) fn print(path: &Path, matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
+    let Some(mut schedule) = source::read(path, &reader, streams) else { return Outcome::Failed };
+    if source::says_nothing(&schedule, &reader, streams) {
         return Outcome::Failed;
     }
-    venue::set(&mut program, matches, &reader, streams);
-    let reading = program.conference.reading(args::lang(matches));
+    venue::set(&mut schedule, matches, &reader, streams);
+    let reading = schedule.conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = Wording {
-        conference: &program.conference,
-        index: &program.index,
+    let words = Presenter {
+        conference: &schedule.conference,
+        index: &schedule.index,
         locale,
         reading: &reading,
         clocks: args::clocks(matches),
     };
     args::note_unknown_zone(&words, streams);
     if args::is_json(matches) {
-        streams.answer(&super::json::text(&json::Schedule::of(&program, &words)));
-        note_mistakes(&program, locale, streams);
-        return Outcome::Fine;
+        streams.print(&super::json::text(&json::Schedule::of(&schedule, &words)));
+        note_mistakes(&schedule, locale, streams);
+        return Outcome::Ok;
     }
-    let moment = args::asked_moment(matches, program.conference.zone);
-    let mut page = Page { columns: args::width(matches), text: String::new() };
+    let moment = args::asked_moment(matches, schedule.conference.zone);
+    let mut page = TextWriter { columns: args::width(matches), text: String::new() };
     about(&words, &mut page);
     agenda(&words, moment, &mut page);
     people(&words, &mut page);
@@ -64,26 +67,27 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: Asked<'_>) -> Outc
     delegations(&words, &mut page);
     facts::rooms(&words, &mut page);
     infos(&words, &mut page);
-    streams.answer(&page.text);
-    note_mistakes(&program, locale, streams);
-    Outcome::Fine
+    streams.print(&page.text);
+    note_mistakes(&schedule, locale, streams);
+    Outcome::Ok
 }
 
-fn note_mistakes(program: &Program, locale: &Locale, streams: &mut Streams) {
-    let mistakes = program.mistakes();
+fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
+    let mistakes = schedule.mistakes();
     if mistakes > 0 {
-        let values = [("path", Value::from(program.source.name())), ("count", Value::count(mistakes))];
-        streams.note(&locale.with(Message::ShowMistakes, &values));
+        let values =
+            [("path", MessageArg::from(schedule.source.name())), ("count", MessageArg::count(mistakes))];
+        streams.warn(&locale.with(Message::ShowMistakes, &values));
     }
 }
 
 /// Text of a width.
-struct Page {
+struct TextWriter {
     columns: usize,
     text: String,
 }
 
-impl Page {
+impl TextWriter {
     fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
@@ -119,7 +123,7 @@ impl Page {
     }
 }
 
-fn about(words: &Wording<'_>, page: &mut Page) {
+fn about(words: &Presenter<'_>, page: &mut TextWriter) {
     let about = words.conference;
     page.hanging("", words.text(&about.title));
     let texts = [&about.subtitle, &about.theme];
@@ -146,7 +150,7 @@ fn about(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn agenda(words: &Wording<'_>, moment: Option<Moment>, page: &mut Page) {
+fn agenda(words: &Presenter<'_>, moment: Option<Moment>, page: &mut TextWriter) {
     if words.conference.sessions.is_empty() {
         return;
     }
@@ -184,8 +188,8 @@ fn agenda(words: &Wording<'_>, moment: Option<Moment>, page: &mut Page) {
 
 /// The days by the reader's clock: each session on the date that this clock shows at its start, in order of time. What
 /// has no known instant stays on its program day.
-fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
-    let mut days: BTreeMap<(bool, Option<NaiveDate>), ProgramDay> = BTreeMap::new();
+fn days_by_clock(words: &Presenter<'_>) -> Vec<ScheduleDay> {
+    let mut days: BTreeMap<(bool, Option<NaiveDate>), ScheduleDay> = BTreeMap::new();
     let mut on = |date: Option<NaiveDate>, id, is_timed: bool| {
         let day = days.entry((date.is_none(), date)).or_default();
         day.date = date;
@@ -202,7 +206,7 @@ fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
             on(day.date, *id, false);
         }
     }
-    let mut days: Vec<ProgramDay> = days.into_values().collect();
+    let mut days: Vec<ScheduleDay> = days.into_values().collect();
     for day in &mut days {
         let times = |id: &SessionId| words.shown(&words.conference.session(*id).times);
         day.timed.sort_by_cached_key(|id| (!times(id).all_day, times(id).start));
@@ -211,18 +215,18 @@ fn days_by_clock(words: &Wording<'_>) -> Vec<ProgramDay> {
 }
 
 /// The sessions that run at a moment of the venue's clock.
-fn running(words: &Wording<'_>, moment: Moment) -> BTreeSet<SessionId> {
+fn running(words: &Presenter<'_>, moment: Moment) -> BTreeSet<SessionId> {
     now(words.conference, words.index, moment).into_iter().flat_map(|room| room.running).collect()
 }
 
 /// `Sat 1 Feb 2025 · Workshops`. A day by the reader's clock is no day of the schedule and has no title.
-fn day_head(words: &Wording<'_>, date: NaiveDate) -> String {
+fn day_head(words: &Presenter<'_>, date: NaiveDate) -> String {
     let day = words.conference.days.iter().find(|day| day.date == date && words.clocks.is_none());
     let title = day.and_then(|day| words.known(day.title.as_ref()));
     [words.locale.full_date(date)].into_iter().chain(title).collect::<Vec<_>>().join(" · ")
 }
 
-fn session(words: &Wording<'_>, id: SessionId, beginning: &str, runs: bool, page: &mut Page) {
+fn session(words: &Presenter<'_>, id: SessionId, beginning: &str, runs: bool, page: &mut TextWriter) {
     let session = words.conference.session(id);
     let mut facts = vec![words.title(session)];
     facts.extend(words.stays_at_venue(&session.times).then(|| words.venue_clock()));
@@ -258,7 +262,7 @@ fn session(words: &Wording<'_>, id: SessionId, beginning: &str, runs: bool, page
     facts::session(words, session, &indent, page);
 }
 
-fn people(words: &Wording<'_>, page: &mut Page) {
+fn people(words: &Presenter<'_>, page: &mut TextWriter) {
     for (role, ids) in words.people_groups() {
         page.head(&words.role_head(role));
         for id in ids {
@@ -273,7 +277,7 @@ fn people(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn organizers(words: &Wording<'_>, page: &mut Page) {
+fn organizers(words: &Presenter<'_>, page: &mut TextWriter) {
     if words.conference.organizers.is_empty() {
         return;
     }
@@ -287,7 +291,7 @@ fn organizers(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn sponsors(words: &Wording<'_>, page: &mut Page) {
+fn sponsors(words: &Presenter<'_>, page: &mut TextWriter) {
     if words.conference.sponsors.is_empty() {
         return;
     }
@@ -307,7 +311,7 @@ fn sponsors(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn delegations(words: &Wording<'_>, page: &mut Page) {
+fn delegations(words: &Presenter<'_>, page: &mut TextWriter) {
     for (way, delegations) in delegations_by_attendance(words.conference) {
         page.head(&words.delegations_head(way));
         for id in delegations {
@@ -318,7 +322,7 @@ fn delegations(words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn infos(words: &Wording<'_>, page: &mut Page) {
+fn infos(words: &Presenter<'_>, page: &mut TextWriter) {
     for info in &words.conference.infos {
         page.head(&words.name(info.title.as_ref(), None));
         if let Some(text) = &info.text {

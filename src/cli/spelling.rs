@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, Command};
 
 use super::SUBCOMMANDS;
-use crate::text::nearest;
+use crate::text::closest_match;
 
 /// Words of other software for commands, each with the arguments that do the same here.
 const SYNONYMS: [(&str, &str); 20] = [
@@ -92,7 +92,7 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
     }
     let written = word.to_lowercase();
     let synonym = SYNONYMS.into_iter().find(|(known, _)| *known == written).map(|(_, meant)| meant);
-    synonym.or_else(|| nearest(&written, SUBCOMMANDS.map(|subcommand| subcommand.name)))
+    synonym.or_else(|| closest_match(&written, SUBCOMMANDS.map(|subcommand| subcommand.name)))
 }
 
 #[cfg(test)]

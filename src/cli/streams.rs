@@ -17,12 +17,12 @@ impl Streams {
     }
 
     /// Adds text to the answer.
-    pub(super) fn answer(&mut self, text: &str) {
+    pub(super) fn print(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
     /// Adds a line to what is said beside the answer.
-    pub(super) fn note(&mut self, line: &str) {
+    pub(super) fn warn(&mut self, line: &str) {
         self.err.push_str(line);
         self.err.push('\n');
     }
@@ -65,16 +65,16 @@ pub(super) fn answer(answer: &clap::Error) -> ExitCode {
     let mut streams = Streams::new();
     let text = answer.render().to_string().trim_end().to_owned() + "\n";
     if answer.use_stderr() {
-        streams.err = crate::text::Clean::verbatim(&text).to_string();
+        streams.err = crate::text::SafeText::verbatim(&text).to_string();
         return streams.end(Outcome::Failed).into();
     }
-    streams.answer(&text);
-    streams.end(Outcome::Fine).into()
+    streams.print(&text);
+    streams.end(Outcome::Ok).into()
 }
 
 /// Prints one sentence on stderr in place of an answer.
 pub(super) fn refuse(sentence: &str) -> ExitCode {
     let mut streams = Streams::new();
-    streams.note(sentence);
+    streams.warn(sentence);
     streams.end(Outcome::Failed).into()
 }

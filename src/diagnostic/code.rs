@@ -21,7 +21,7 @@ impl Severity {
 
 macro_rules! codes {
     ($($name:ident = $code:literal $severity:ident,)+) => {
-        /// What is wrong. The sentence of each code stands in `locales/*.ftl` under `finding-` and the code.
+        /// What is wrong. The sentence of each code stands in `locales/*.ftl` under `diagnostic-` and the code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the sentence of a code, in locales/en.ftl, says what it is")]
         pub enum Code {
@@ -181,14 +181,14 @@ impl Code {
     /// The name of its sentence in the word files.
     #[must_use]
     pub fn message_id(self) -> String {
-        format!("finding-{}", self.as_str())
+        format!("diagnostic-{}", self.as_str())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
+    use crate::i18n::Locale;
 
     #[test]
     fn every_code_has_a_sentence() {

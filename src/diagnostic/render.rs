@@ -4,6 +4,6 @@ mod brief;
 mod full;
 mod sentence;
 
-pub use brief::brief;
+pub use brief::concise;
 pub use full::full;
 pub use sentence::{help, sentence};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Code, Cut, Diagnostic};
-use crate::locale::Value;
-use crate::text::Clean;
+use crate::i18n::MessageArg;
+use crate::text::SafeText;
 use crate::text::encoding::{self, Decoded, How};
 
 /// A range of bytes in a source.
@@ -36,7 +36,7 @@ pub struct Position {
 /// A text with a name.
 #[derive(Debug, Clone)]
 pub struct Source {
-    name: Clean,
+    name: SafeText,
     text: Arc<str>,
     /// The byte at which each line begins.
     lines: Arc<[usize]>,
@@ -51,9 +51,9 @@ impl Source {
         let cut = Cut::of(text);
         let text = cut.and_then(|cut| text.get(..cut.at)).unwrap_or(text);
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let name = Clean::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
+        let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");
         Self {
-            name: Clean::verbatim(&name),
+            name: SafeText::verbatim(&name),
             text: text.into(),
             lines: std::iter::once(0).chain(starts).collect(),
             cut,
@@ -77,31 +77,31 @@ impl Source {
     #[must_use]
     pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> (Self, Vec<Diagnostic>) {
         let Decoded { text, how, bad } = encoding::decode(bytes, charset);
-        let of = |code, at, encoding| Diagnostic::new(code, at).with("encoding", Value::text(encoding));
-        let mut findings = match how {
+        let of = |code, at, encoding| Diagnostic::new(code, at).with("encoding", MessageArg::text(encoding));
+        let mut diagnostics = match how {
             How::Utf16 => vec![Diagnostic::new(Code::Utf16, Span::default())],
             How::Guessed(encoding) => vec![of(Code::GuessedEncoding, Span::default(), encoding)],
             How::Utf8 | How::Named(_) => Vec::new(),
         };
         if let Some((at, count)) = bad {
             let place = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
-            findings.push(match how {
+            diagnostics.push(match how {
                 // Everything before the first bad byte is as it was, so its place is that in the file, too.
-                How::Utf8 => Diagnostic::new(Code::NotUtf8, place).with("offset", Value::count(at)),
-                How::Utf16 => of(Code::BadBytes, place, "UTF-16").with("count", Value::count(count)),
+                How::Utf8 => Diagnostic::new(Code::NotUtf8, place).with("offset", MessageArg::count(at)),
+                How::Utf16 => of(Code::BadBytes, place, "UTF-16").with("count", MessageArg::count(count)),
                 How::Named(encoding) | How::Guessed(encoding) => {
-                    of(Code::BadBytes, place, encoding).with("count", Value::count(count))
+                    of(Code::BadBytes, place, encoding).with("count", MessageArg::count(count))
                 }
             });
         }
         // Lines end in this way as they once did on a Macintosh.
         let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
-        (Self::new(name, &text), findings)
+        (Self::new(name, &text), diagnostics)
     }
 
     /// The name.
     #[must_use]
-    pub fn name(&self) -> &Clean {
+    pub fn name(&self) -> &SafeText {
         &self.name
     }
 
@@ -149,8 +149,9 @@ mod tests {
     #[test]
     fn files_are_decoded_or_mended() {
         let decode = |bytes: &[u8]| {
-            let (source, findings) = Source::decode("a", bytes);
-            let codes: Vec<_> = findings.iter().map(|finding| (finding.code, finding.span.start)).collect();
+            let (source, diagnostics) = Source::decode("a", bytes);
+            let codes: Vec<_> =
+                diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.start)).collect();
             (source.text().to_owned(), codes)
         };
         assert_eq!(decode("\u{feff}title = 'ү'".as_bytes()), ("title = 'ү'".into(), vec![]));

@@ -4,24 +4,24 @@ use std::fmt;
 
 use ureq::http::Uri;
 
-use super::policy::Refused;
-use super::{FetchError, Policy, Why};
+use super::policy::PolicyError;
+use super::{FetchError, FetchErrorKind, Policy};
 use crate::markup;
-use crate::text::{Clean, split_scheme};
+use crate::text::{SafeText, split_scheme};
 
 /// An address that a policy allows to ask: by the public one, of https, and with neither name nor password.
 ///
 /// It is written in one way: the scheme and the host in small letters, without the usual port and without what stands behind
 /// a `#`, so that whoever writes it otherwise finds the same program.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Address {
+pub struct ScheduleUrl {
     url: String,
 }
 
 /// Browsers and calendars know more of them; all of these have been seen where people publish programs.
 const OTHER_SCHEMES: [&str; 3] = ["http://", "webcal://", "webcals://"];
 
-impl Address {
+impl ScheduleUrl {
     /// Whether somebody means an address by this, and no file: `https://fosdem.org`, but also `ftp://fosdem.org`.
     ///
     /// ```
@@ -47,14 +47,16 @@ impl Address {
         let refused = uri.as_ref().map_or(Ok(()), |uri| policy.check(uri));
         match (refused, uri) {
             // What a name before the @ looks like is what deceives, so it is said before all else.
-            (Err(Refused::UserInfo), _) => Err(fail(Why::UserInfo)),
-            (Err(Refused::NotHttps), _) => Err(fail(with_https(text))),
-            (Err(Refused::NotPublic), Some(uri)) => {
-                Err(fail(Why::NotPublic(Clean::line(uri.host().unwrap_or_default()))))
+            (Err(PolicyError::UserInfo), _) => Err(fail(FetchErrorKind::UserInfo)),
+            (Err(PolicyError::NotHttps), _) => Err(fail(with_https(text))),
+            (Err(PolicyError::NotPublic), Some(uri)) => {
+                Err(fail(FetchErrorKind::NotPublic(SafeText::line(uri.host().unwrap_or_default()))))
             }
-            (Ok(()), Some(uri)) => Ok(Self { url: written(&uri).ok_or_else(|| fail(Why::BadAddress))? }),
+            (Ok(()), Some(uri)) => {
+                Ok(Self { url: written(&uri).ok_or_else(|| fail(FetchErrorKind::BadAddress))? })
+            }
             (_, None) if is_of_other_kind(text) => Err(fail(with_https(text))),
-            (_, None) => Err(fail(Why::BadAddress)),
+            (_, None) => Err(fail(FetchErrorKind::BadAddress)),
         }
     }
 
@@ -65,7 +67,7 @@ impl Address {
     }
 }
 
-impl fmt::Display for Address {
+impl fmt::Display for ScheduleUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.url)
     }
@@ -75,7 +77,7 @@ impl fmt::Display for Address {
 fn uri(text: &str) -> Option<Uri> {
     let (scheme, rest) = text.split_once("://")?;
     // What a browser would take for another host is refused there, for whatever scheme.
-    markup::Address::read(&format!("https://{rest}"))?;
+    markup::LinkUrl::read(&format!("https://{rest}"))?;
     let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
     let mut url = format!("{scheme}://{host}");
     for byte in path.bytes() {
@@ -100,23 +102,23 @@ fn written(uri: &Uri) -> Option<String> {
 
 /// Whether what cannot be asked for at all would be no better with the right scheme before it: `file:///etc/passwd`.
 fn is_of_other_kind(text: &str) -> bool {
-    Address::is_meant(text)
+    ScheduleUrl::is_meant(text)
         && split_scheme(text, &["https://"]).or(split_scheme(text, &OTHER_SCHEMES)).is_none()
 }
 
 /// What is said of an address that is not of https: what would be, where that may help.
-fn with_https(text: &str) -> Why {
+fn with_https(text: &str) -> FetchErrorKind {
     let rest = split_scheme(text, &OTHER_SCHEMES).map(|(_, rest)| rest);
-    Why::NotHttps(Clean::line(&format!("https://{}", rest.unwrap_or("…"))))
+    FetchErrorKind::NotHttps(SafeText::line(&format!("https://{}", rest.unwrap_or("…"))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
+    use crate::i18n::Locale;
 
     fn read(text: &str) -> String {
-        match Address::read(text, &Policy::public()) {
+        match ScheduleUrl::read(text, &Policy::public()) {
             Ok(address) => address.to_string(),
             Err(error) => error.sentence(&Locale::english()),
         }
@@ -179,10 +181,10 @@ mod tests {
     fn a_path_is_no_address() {
         for text in ["fosdem.org/xml", "a.toml", "./https://x", "-", "", "://x", "1a://x", "C:\\x", "/a://b"]
         {
-            assert!(!Address::is_meant(text), "{text}");
+            assert!(!ScheduleUrl::is_meant(text), "{text}");
         }
         for text in ["https://x", "HTTP://x", "file:///etc/passwd", "webcal://x"] {
-            assert!(Address::is_meant(text), "{text}");
+            assert!(ScheduleUrl::is_meant(text), "{text}");
         }
     }
 }

@@ -12,11 +12,11 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use flate2::Crc;
 use serde::{Deserialize, Serialize};
 
-use super::Address;
+use super::ScheduleUrl;
 
 /// What was fetched from an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct CachedResponse {
     /// All of it, unpacked.
     pub bytes: Vec<u8>,
     /// The name that the server gave to it.
@@ -69,7 +69,7 @@ impl Cache {
 
     /// What was kept of an address. What is damaged, half or of another address is nothing.
     #[must_use]
-    pub fn load(&self, address: &Address) -> Option<Kept> {
+    pub fn load(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
         let folder = self.folder.join(name(address));
         let about = fs::metadata(folder.join(ABOUT)).ok().filter(|about| about.len() <= LONGEST_ABOUT);
         let about = fs::read_to_string(about.map(|_| folder.join(ABOUT))?).ok()?;
@@ -81,7 +81,7 @@ impl Cache {
         let bytes = fs::read(body).ok()?;
         let is_whole = bytes.len() as u64 == about.length && sum(&bytes) == about.sum;
         is_whole.then_some(())?;
-        Some(Kept {
+        Some(CachedResponse {
             bytes,
             etag: about.etag.filter(|etag| is_header(etag)),
             last_modified: about.last_modified.filter(|time| is_header(time)),
@@ -95,7 +95,7 @@ impl Cache {
     ///
     /// # Errors
     /// When it cannot be written. Then what was kept before is still there, or nothing.
-    pub fn store(&self, address: &Address, kept: &Kept) -> io::Result<()> {
+    pub fn store(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
         let folder = self.folder.join(name(address));
         fs::create_dir_all(&folder)?;
         write(&folder, BODY, &kept.bytes)?;
@@ -106,7 +106,7 @@ impl Cache {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn confirm(&self, address: &Address, kept: &Kept) -> io::Result<()> {
+    pub fn confirm(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
         let about = About {
             url: address.as_str().to_owned(),
             from: kept.from.clone(),
@@ -123,7 +123,7 @@ impl Cache {
 }
 
 /// The name of an address's folder: what can be read of it, and what makes it its own.
-fn name(address: &Address) -> String {
+fn name(address: &ScheduleUrl) -> String {
     let url = address.as_str();
     let words = url.split_once("://").map_or(url, |(_, rest)| rest);
     let words = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
@@ -196,12 +196,12 @@ mod tests {
         }
     }
 
-    fn address(text: &str) -> Address {
-        Address::read(text, &Policy::public()).unwrap()
+    fn address(text: &str) -> ScheduleUrl {
+        ScheduleUrl::read(text, &Policy::public()).unwrap()
     }
 
-    fn kept(bytes: &[u8]) -> Kept {
-        Kept {
+    fn kept(bytes: &[u8]) -> CachedResponse {
+        CachedResponse {
             bytes: bytes.to_vec(),
             etag: Some("\"a\"".to_owned()),
             last_modified: None,
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(cache.load(&other), Some(kept(b"other")));
         cache.store(&one, &kept(b"")).unwrap();
         assert_eq!(cache.load(&one), Some(kept(b"")), "what is kept later stands in place of it");
-        let later = Kept { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..kept(b"other") };
+        let later = CachedResponse { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..kept(b"other") };
         cache.confirm(&other, &later).unwrap();
         assert_eq!(cache.load(&other), Some(later));
         let names: Vec<_> = fs::read_dir(folder.0.join("not/there").join(name(&one))).unwrap().collect();

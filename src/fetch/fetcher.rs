@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Address, Cache, FetchError, Fetched, Kept, Policy, Why, fetch};
-use crate::program::{Fault, Program, contained};
-use crate::text::Clean;
+use super::{Cache, CachedResponse, FetchError, FetchErrorKind, Fetched, Policy, ScheduleUrl, fetch};
+use crate::schedule::{LoadedSchedule, ReaderPanic, contained};
+use crate::text::SafeText;
 
 /// So many addresses are asked at once.
 const AT_ONCE: usize = 8;
@@ -23,11 +23,11 @@ pub struct Fetcher {
 
 /// What a fetch gave that came to its end.
 #[derive(Debug)]
-pub enum Refreshed {
+pub enum Refresh {
     /// There is another program than the one that was kept, or none was kept.
     New {
         /// It.
-        program: Box<Program>,
+        schedule: Box<LoadedSchedule>,
         /// Why it could not be kept, if it should have been.
         unkept: Option<io::Error>,
     },
@@ -37,9 +37,9 @@ pub enum Refreshed {
 
 /// The newest program that can be had.
 #[derive(Debug)]
-pub struct Newest {
+pub struct FetchOutcome {
     /// It.
-    pub program: Program,
+    pub schedule: LoadedSchedule,
     /// When the server last said that this is what it has.
     pub fetched_at: DateTime<Utc>,
     /// Why it is the one that was kept and nobody knows whether there is another one by now.
@@ -59,16 +59,16 @@ impl Fetcher {
     ///
     /// # Errors
     /// When it is none, or none that the policy allows.
-    pub fn address(&self, text: &str) -> Result<Address, FetchError> {
-        Address::read(text, &self.policy)
+    pub fn address(&self, text: &str) -> Result<ScheduleUrl, FetchError> {
+        ScheduleUrl::read(text, &self.policy)
     }
 
     /// The program that was kept of an address, with the time when the server last said that this is what it has. Nobody is
     /// asked.
     #[must_use]
-    pub fn kept(&self, address: &Address) -> Option<(Program, DateTime<Utc>)> {
+    pub fn kept(&self, address: &ScheduleUrl) -> Option<(LoadedSchedule, DateTime<Utc>)> {
         let kept = self.load(address)?;
-        Some((self.program(address, &kept).ok()?, kept.fetched_at))
+        Some((self.schedule(address, &kept).ok()?, kept.fetched_at))
     }
 
     /// Asks whether there is another program at an address than the one that was kept, fetches and keeps it. `now` is how
@@ -80,12 +80,12 @@ impl Fetcher {
     /// nothing left of the one that was kept.
     pub fn refresh(
         &self,
-        address: &Address,
+        address: &ScheduleUrl,
         now: DateTime<Utc>,
         tell: &dyn Fn(u64, Option<u64>),
-    ) -> Result<Refreshed, FetchError> {
+    ) -> Result<Refresh, FetchError> {
         let former = self.load(address);
-        let former = former.and_then(|kept| Some((self.program(address, &kept).ok()?, kept)));
+        let former = former.and_then(|kept| Some((self.schedule(address, &kept).ok()?, kept)));
         let asked_with = former.as_ref().map(|(_, kept)| kept);
         let (bytes, etag, last_modified, charset, from, is_delimited) =
             match (fetch(address, &self.policy, asked_with, tell)?, asked_with) {
@@ -97,53 +97,53 @@ impl Fetcher {
                     (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
                 }
                 // Nobody was told that there is a former one.
-                (Fetched::Same, None) => return Err(FetchError::new(address, Why::NoProgram)),
+                (Fetched::Same, None) => return Err(FetchError::new(address, FetchErrorKind::NoProgram)),
             };
-        let kept = Kept { bytes, etag, last_modified, charset, fetched_at: now, from };
-        let is_same = |former: &Kept| former.bytes == kept.bytes && former.charset == kept.charset;
+        let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
+        let is_same = |former: &CachedResponse| former.bytes == kept.bytes && former.charset == kept.charset;
         if asked_with.is_some_and(is_same) {
             // That it could not be noted costs no more than a question at the next time.
             let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
-            return Ok(Refreshed::Same);
+            return Ok(Refresh::Same);
         }
-        let program = self.program(address, &kept)?;
-        if !is_delimited && former.as_ref().is_some_and(|(former, _)| program.is_broken_off(former)) {
-            return Err(FetchError::new(address, Why::BrokenOff));
+        let schedule = self.schedule(address, &kept)?;
+        if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.is_broken_off(former)) {
+            return Err(FetchError::new(address, FetchErrorKind::BrokenOff));
         }
         // Who starts without a network would rather have the former one.
-        if former.is_some_and(|(former, _)| program.has_nothing_left_of(&former)) {
-            return Ok(Refreshed::New { program: Box::new(program), unkept: None });
+        if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
+            return Ok(Refresh::New { schedule: Box::new(schedule), unkept: None });
         }
         let stored = self.cache.as_ref().map_or(Ok(()), |cache| cache.store(address, &kept));
-        Ok(Refreshed::New { program: Box::new(program), unkept: stored.err() })
+        Ok(Refresh::New { schedule: Box::new(schedule), unkept: stored.err() })
     }
 
     /// The program at an address, and where that cannot be had, the one that was kept of it.
     ///
     /// # Errors
     /// When nothing came, or no program, and none was kept.
-    pub fn newest(&self, address: &Address, now: DateTime<Utc>) -> Result<Newest, FetchError> {
+    pub fn newest(&self, address: &ScheduleUrl, now: DateTime<Utc>) -> Result<FetchOutcome, FetchError> {
         let failure = match self.refresh(address, now, &|_, _| ()) {
-            Ok(Refreshed::New { program, unkept }) => {
-                return Ok(Newest { program: *program, fetched_at: now, failure: None, unkept });
+            Ok(Refresh::New { schedule, unkept }) => {
+                return Ok(FetchOutcome { schedule: *schedule, fetched_at: now, failure: None, unkept });
             }
-            Ok(Refreshed::Same) => None,
+            Ok(Refresh::Same) => None,
             Err(error) => Some(error),
         };
         match (self.kept(address), failure) {
-            (Some((program, fetched_at)), failure) => {
-                Ok(Newest { program, fetched_at, failure, unkept: None })
+            (Some((schedule, fetched_at)), failure) => {
+                Ok(FetchOutcome { schedule, fetched_at, failure, unkept: None })
             }
             (None, Some(error)) => Err(error),
             // What was kept a moment ago is gone.
-            (None, None) => Err(FetchError::new(address, Why::NoProgram)),
+            (None, None) => Err(FetchError::new(address, FetchErrorKind::NoProgram)),
         }
     }
 
     /// The same of several addresses, some at once: what stands for each is in the order of the texts, which need not be
     /// addresses.
     #[must_use]
-    pub fn newest_of(&self, texts: &[&str], now: DateTime<Utc>) -> Vec<Result<Newest, FetchError>> {
+    pub fn newest_of(&self, texts: &[&str], now: DateTime<Utc>) -> Vec<Result<FetchOutcome, FetchError>> {
         let ask = |text: &str| self.address(text).and_then(|address| self.newest(&address, now));
         let mut newest = Vec::with_capacity(texts.len());
         for some in texts.chunks(AT_ONCE) {
@@ -157,13 +157,13 @@ impl Fetcher {
         newest
     }
 
-    fn load(&self, address: &Address) -> Option<Kept> {
+    fn load(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
         self.cache.as_ref()?.load(address)
     }
 
     /// Reads what came from an address, within the time that the policy allows.
-    fn program(&self, address: &Address, kept: &Kept) -> Result<Program, FetchError> {
-        program(address, &kept.bytes, kept.charset.as_deref(), self.policy.whole)
+    fn schedule(&self, address: &ScheduleUrl, kept: &CachedResponse) -> Result<LoadedSchedule, FetchError> {
+        schedule(address, &kept.bytes, kept.charset.as_deref(), self.policy.total_timeout)
     }
 }
 
@@ -172,27 +172,28 @@ impl Fetcher {
 /// # Errors
 /// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
 /// program with mistakes is one. Also when reading it is not done within `patience`.
-pub fn program(
-    address: &Address,
+pub fn schedule(
+    address: &ScheduleUrl,
     bytes: &[u8],
     charset: Option<&str>,
     patience: Duration,
-) -> Result<Program, FetchError> {
+) -> Result<LoadedSchedule, FetchError> {
     let (name, owned) = (address.as_str().to_owned(), bytes.to_vec());
     let charset = charset.map(str::to_owned);
-    let program = contained(Some(patience), move || Program::decode_as(&name, &owned, charset.as_deref()));
-    let program = program.map_err(|fault| match fault {
-        Fault::Panicked => FetchError::new(address, Why::Fault),
-        Fault::TooSlow => FetchError::new(address, Why::TimedOut),
-        Fault::NoThread(error) => {
-            FetchError::new(address, Why::NoConnection(Clean::line(&error.to_string())))
+    let schedule =
+        contained(Some(patience), move || LoadedSchedule::decode_as(&name, &owned, charset.as_deref()));
+    let schedule = schedule.map_err(|fault| match fault {
+        ReaderPanic::Panicked => FetchError::new(address, FetchErrorKind::Fault),
+        ReaderPanic::TooSlow => FetchError::new(address, FetchErrorKind::TimedOut),
+        ReaderPanic::NoThread(error) => {
+            FetchError::new(address, FetchErrorKind::NoConnection(SafeText::line(&error.to_string())))
         }
     })?;
-    if program.is_event() || !program.conference.sessions.is_empty() {
-        return Ok(program);
+    if schedule.is_event() || !schedule.conference.sessions.is_empty() {
+        return Ok(schedule);
     }
-    let is_page = is_page(program.source.text());
-    Err(FetchError::new(address, if is_page { Why::Page } else { Why::NoProgram }))
+    let is_page = is_page(schedule.source.text());
+    Err(FetchError::new(address, if is_page { FetchErrorKind::Page } else { FetchErrorKind::NoProgram }))
 }
 
 /// Whether this is a page for browsers, as networks show it to whom they want to log in.
@@ -209,11 +210,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_program_is_told_from_one_with_mistakes() {
-        let address = Address::read("https://a.example/x", &Policy::public()).unwrap();
+    fn what_is_no_schedule_is_told_from_one_with_mistakes() {
+        let address = ScheduleUrl::read("https://a.example/x", &Policy::public()).unwrap();
         let patience = Duration::from_secs(60);
         let why = |text: &str| {
-            program(&address, text.as_bytes(), None, patience).map_err(|error| error.why().clone()).err()
+            schedule(&address, text.as_bytes(), None, patience).map_err(|error| error.why().clone()).err()
         };
         for text in [
             "title = 'A'\ndate = 2025-02-01\n",
@@ -224,15 +225,18 @@ mod tests {
             assert_eq!(why(text), None, "{text}");
         }
         for (text, expected) in [
-            ("<!DOCTYPE html><html><title>Welcome to the Wi-Fi</title></html>", Why::Page),
-            ("\n<HTML lang=en><body>Log in</body></HTML>", Why::Page),
-            ("", Why::NoProgram),
-            ("Service unavailable", Why::NoProgram),
-            ("{\"error\": \"not found\"}", Why::NoProgram),
-            ("<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>", Why::NoProgram),
-            ("title = 'A blog'\n", Why::NoProgram),
-            ("\u{0}\u{1}\u{2}", Why::NoProgram),
-            ("# panics in a test", Why::Fault),
+            ("<!DOCTYPE html><html><title>Welcome to the Wi-Fi</title></html>", FetchErrorKind::Page),
+            ("\n<HTML lang=en><body>Log in</body></HTML>", FetchErrorKind::Page),
+            ("", FetchErrorKind::NoProgram),
+            ("Service unavailable", FetchErrorKind::NoProgram),
+            ("{\"error\": \"not found\"}", FetchErrorKind::NoProgram),
+            (
+                "<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>",
+                FetchErrorKind::NoProgram,
+            ),
+            ("title = 'A blog'\n", FetchErrorKind::NoProgram),
+            ("\u{0}\u{1}\u{2}", FetchErrorKind::NoProgram),
+            ("# panics in a test", FetchErrorKind::Fault),
         ] {
             assert_eq!(why(text), Some(expected), "{text}");
         }
@@ -242,16 +246,16 @@ mod tests {
 
     #[test]
     fn reading_is_given_up_in_the_time_that_the_policy_allows() {
-        let policy = Policy { whole: Duration::from_millis(1), ..Policy::public() };
-        let address = Address::read("https://a.example/x", &policy).unwrap();
+        let policy = Policy { total_timeout: Duration::from_millis(1), ..Policy::public() };
+        let address = ScheduleUrl::read("https://a.example/x", &policy).unwrap();
         for text in [ENDLESS, b"# does not end in a test\n[[agenda]]\n"] {
-            let error = program(&address, text, None, policy.whole).unwrap_err();
-            assert_eq!(*error.why(), Why::TimedOut);
+            let error = schedule(&address, text, None, policy.total_timeout).unwrap_err();
+            assert_eq!(*error.why(), FetchErrorKind::TimedOut);
         }
         // What was kept and cannot be read in time is as if nothing was kept.
         let folder = std::env::temp_dir().join(format!("kurultai-endless-{}", std::process::id()));
         let cache = Cache::new(folder.clone());
-        let kept = Kept {
+        let kept = CachedResponse {
             bytes: ENDLESS.to_vec(),
             etag: None,
             last_modified: None,
@@ -279,12 +283,17 @@ mod tests {
             read
         });
         let whole = Duration::from_secs(1);
-        let policy = Policy { plain: Some(at), uses_proxy: false, whole, ..Policy::public() };
+        let policy = Policy {
+            allow_plain_http_to: Some(at),
+            uses_proxy: false,
+            total_timeout: whole,
+            ..Policy::public()
+        };
         let fetcher = Fetcher::new(policy, None);
         let address = fetcher.address(&format!("http://{at}/x")).unwrap();
         let come = std::cell::Cell::new(0);
         let error = fetcher.refresh(&address, DateTime::UNIX_EPOCH, &|bytes, _| come.set(bytes)).unwrap_err();
-        assert_eq!(*error.why(), Why::TimedOut);
+        assert_eq!(*error.why(), FetchErrorKind::TimedOut);
         assert_eq!((server.join().unwrap() > 0, come.get()), (true, ENDLESS.len() as u64));
     }
 }

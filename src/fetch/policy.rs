@@ -14,7 +14,7 @@ use super::public::is_public;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// The one server that may be asked although it is on this machine, and without TLS.
-    pub plain: Option<SocketAddr>,
+    pub allow_plain_http_to: Option<SocketAddr>,
     /// Whether the proxy is asked that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`).
     pub uses_proxy: bool,
     /// How many bytes a program has at most, unpacked.
@@ -22,14 +22,14 @@ pub struct Policy {
     /// How long it may take until a server can be talked to.
     pub connect: Duration,
     /// How long all of it may take, from the first question to the last byte.
-    pub whole: Duration,
+    pub total_timeout: Duration,
     /// How often a server may lead on to another address.
     pub redirects: u32,
 }
 
 /// Why something is not even tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum PolicyError {
     /// Nobody could know who answers.
     NotHttps,
     /// There is a name or a password in the address.
@@ -43,40 +43,40 @@ impl Policy {
     #[must_use]
     pub fn public() -> Self {
         Self {
-            plain: None,
+            allow_plain_http_to: None,
             uses_proxy: true,
             largest: 32 << 20,
             connect: Duration::from_secs(10),
-            whole: Duration::from_secs(60),
+            total_timeout: Duration::from_secs(60),
             redirects: 10,
         }
     }
 
     /// Whether something may be fetched from there, as far as the address tells: a name of a host tells nothing of the
     /// machine that it means, see [`Policy::reaches`].
-    pub(super) fn check(&self, uri: &Uri) -> Result<(), Refused> {
-        let Some(authority) = uri.authority() else { return Err(Refused::NotHttps) };
+    pub(super) fn check(&self, uri: &Uri) -> Result<(), PolicyError> {
+        let Some(authority) = uri.authority() else { return Err(PolicyError::NotHttps) };
         if authority.as_str().contains('@') {
-            return Err(Refused::UserInfo);
+            return Err(PolicyError::UserInfo);
         }
-        if authority.as_str().parse().is_ok_and(|address| Some(address) == self.plain) {
+        if authority.as_str().parse().is_ok_and(|address| Some(address) == self.allow_plain_http_to) {
             return Ok(());
         }
         if uri.scheme_str() != Some("https") {
-            return Err(Refused::NotHttps);
+            return Err(PolicyError::NotHttps);
         }
         let host = authority.host().trim_end_matches('.').to_ascii_lowercase();
         let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(&host);
         let is_here = bare == "localhost" || bare.ends_with(".localhost");
         if is_here || bare.parse::<IpAddr>().is_ok_and(|address| !is_public(address)) {
-            return Err(Refused::NotPublic);
+            return Err(PolicyError::NotPublic);
         }
         Ok(())
     }
 
     /// Whether this machine may be connected to.
-    pub(super) fn reaches(&self, machine: SocketAddr) -> bool {
-        is_public(machine.ip()) || self.plain == Some(machine)
+    pub(super) fn allows(&self, machine: SocketAddr) -> bool {
+        is_public(machine.ip()) || self.allow_plain_http_to == Some(machine)
     }
 }
 
@@ -84,7 +84,7 @@ impl Policy {
 mod tests {
     use super::*;
 
-    fn checked(policy: &Policy, uri: &str) -> Result<(), Refused> {
+    fn checked(policy: &Policy, uri: &str) -> Result<(), PolicyError> {
         policy.check(&uri.parse().unwrap())
     }
 
@@ -92,26 +92,26 @@ mod tests {
     fn the_public_policy_refuses_what_it_should() {
         let public = Policy::public();
         for (uri, why) in [
-            ("http://fosdem.org/", Refused::NotHttps),
-            ("http://127.0.0.1/", Refused::NotHttps),
-            ("ftp://fosdem.org/", Refused::NotHttps),
-            ("file://etc/passwd", Refused::NotHttps),
-            ("/schedule.xml", Refused::NotHttps),
-            ("https://fosdem.org@evil.example/", Refused::UserInfo),
-            ("https://a:b@fosdem.org/", Refused::UserInfo),
-            ("https://@fosdem.org/", Refused::UserInfo),
-            ("https://127.0.0.1/", Refused::NotPublic),
-            ("https://127.0.0.1:8443/", Refused::NotPublic),
-            ("https://10.1.2.3/", Refused::NotPublic),
-            ("https://169.254.169.254/latest/meta-data/", Refused::NotPublic),
-            ("https://192.168.1.1/", Refused::NotPublic),
-            ("https://[::1]/", Refused::NotPublic),
-            ("https://[::ffff:127.0.0.1]/", Refused::NotPublic),
-            ("https://[fe80::1]/", Refused::NotPublic),
-            ("https://[fd00::1]:8443/", Refused::NotPublic),
-            ("https://localhost/", Refused::NotPublic),
-            ("https://LocalHost.:8443/", Refused::NotPublic),
-            ("https://a.localhost/", Refused::NotPublic),
+            ("http://fosdem.org/", PolicyError::NotHttps),
+            ("http://127.0.0.1/", PolicyError::NotHttps),
+            ("ftp://fosdem.org/", PolicyError::NotHttps),
+            ("file://etc/passwd", PolicyError::NotHttps),
+            ("/schedule.xml", PolicyError::NotHttps),
+            ("https://fosdem.org@evil.example/", PolicyError::UserInfo),
+            ("https://a:b@fosdem.org/", PolicyError::UserInfo),
+            ("https://@fosdem.org/", PolicyError::UserInfo),
+            ("https://127.0.0.1/", PolicyError::NotPublic),
+            ("https://127.0.0.1:8443/", PolicyError::NotPublic),
+            ("https://10.1.2.3/", PolicyError::NotPublic),
+            ("https://169.254.169.254/latest/meta-data/", PolicyError::NotPublic),
+            ("https://192.168.1.1/", PolicyError::NotPublic),
+            ("https://[::1]/", PolicyError::NotPublic),
+            ("https://[::ffff:127.0.0.1]/", PolicyError::NotPublic),
+            ("https://[fe80::1]/", PolicyError::NotPublic),
+            ("https://[fd00::1]:8443/", PolicyError::NotPublic),
+            ("https://localhost/", PolicyError::NotPublic),
+            ("https://LocalHost.:8443/", PolicyError::NotPublic),
+            ("https://a.localhost/", PolicyError::NotPublic),
         ] {
             assert_eq!(checked(&public, uri), Err(why), "{uri}");
         }
@@ -119,32 +119,33 @@ mod tests {
         {
             assert_eq!(checked(&public, uri), Ok(()), "{uri}");
         }
-        let reaches = |machine: &str| public.reaches(machine.parse().unwrap());
+        let reaches = |machine: &str| public.allows(machine.parse().unwrap());
         assert!(reaches("1.1.1.1:443") && reaches("[2606:4700::1111]:443"));
         assert!(!reaches("127.0.0.1:443") && !reaches("10.0.0.1:443") && !reaches("[::1]:443"));
     }
 
     #[test]
     fn a_plain_server_is_one_address_and_no_other() {
-        let policy = Policy { plain: Some(([127, 0, 0, 1], 8080).into()), ..Policy::public() };
+        let policy = Policy { allow_plain_http_to: Some(([127, 0, 0, 1], 8080).into()), ..Policy::public() };
         assert_eq!(checked(&policy, "http://127.0.0.1:8080/a"), Ok(()));
         for (uri, why) in [
-            ("http://127.0.0.1/a", Refused::NotHttps),
-            ("http://127.0.0.1:8081/a", Refused::NotHttps),
-            ("http://localhost:8080/a", Refused::NotHttps),
-            ("http://a@127.0.0.1:8080/a", Refused::UserInfo),
-            ("https://127.0.0.1/a", Refused::NotPublic),
-            ("https://127.0.0.2:8080/a", Refused::NotPublic),
+            ("http://127.0.0.1/a", PolicyError::NotHttps),
+            ("http://127.0.0.1:8081/a", PolicyError::NotHttps),
+            ("http://localhost:8080/a", PolicyError::NotHttps),
+            ("http://a@127.0.0.1:8080/a", PolicyError::UserInfo),
+            ("https://127.0.0.1/a", PolicyError::NotPublic),
+            ("https://127.0.0.2:8080/a", PolicyError::NotPublic),
         ] {
             assert_eq!(checked(&policy, uri), Err(why), "{uri}");
         }
-        assert!(policy.reaches(([127, 0, 0, 1], 8080).into()));
-        assert!(!policy.reaches(([127, 0, 0, 1], 8081).into()));
+        assert!(policy.allows(([127, 0, 0, 1], 8080).into()));
+        assert!(!policy.allows(([127, 0, 0, 1], 8081).into()));
     }
 
     #[test]
     fn the_public_policy_is_what_is_promised() {
-        let Policy { plain, largest, redirects, whole, .. } = Policy::public();
+        let Policy { allow_plain_http_to: plain, largest, redirects, total_timeout: whole, .. } =
+            Policy::public();
         assert_eq!((plain, largest, redirects, whole.as_secs()), (None, 33_554_432, 10, 60));
     }
 }

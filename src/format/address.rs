@@ -4,8 +4,8 @@
 use strsim::osa_distance;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::locale::Value;
-use crate::text::{Clean, split_scheme};
+use crate::i18n::MessageArg;
+use crate::text::{SafeText, split_scheme};
 
 /// Schemes of addresses that can be followed.
 const FOLLOWED: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -24,11 +24,11 @@ const FILES: [&str; 12] =
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Written {
     /// An address that can be followed.
-    Link(Clean),
+    Link(SafeText),
     /// An address that can be followed, of one with a slip in its scheme.
-    Mended(Clean),
+    Mended(SafeText),
     /// An address of another scheme, which can only be shown.
-    Shown(Clean),
+    Shown(SafeText),
     /// Nothing, or a scheme alone.
     Empty,
     /// A place within a page or on a computer that is not known.
@@ -104,10 +104,10 @@ pub(super) fn read(written: &str, base: &Base) -> Written {
         return link("https://", text);
     }
     if !has_blank && is_mailbox(text) {
-        return Written::Mended(Clean::line(&format!("mailto:{text}")));
+        return Written::Mended(SafeText::line(&format!("mailto:{text}")));
     }
     if !has_blank && is_elsewhere(text) {
-        return Written::Shown(Clean::line(text));
+        return Written::Shown(SafeText::line(text));
     }
     if !has_blank || (is_path && text.starts_with('/')) {
         let is_joined = is_path || base.is_folder;
@@ -139,7 +139,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
     if inner.len() < bare.len() || (rest.starts_with('/') && names_server(bare)) {
         let is_whole = names_server(inner) && !inner.contains(char::is_whitespace);
         return if is_whole {
-            Written::Mended(Clean::line(&format!("{known}{inner}")))
+            Written::Mended(SafeText::line(&format!("{known}{inner}")))
         } else {
             Written::NoAddress
         };
@@ -150,7 +150,7 @@ fn followed(scheme: &str, rest: &str) -> Written {
 
 fn link(scheme: &str, rest: &str) -> Written {
     // Some name files with blanks in their names, which browsers write as this.
-    Written::Link(Clean::line(&format!("{scheme}{}", rest.replace(char::is_whitespace, "%20"))))
+    Written::Link(SafeText::line(&format!("{scheme}{}", rest.replace(char::is_whitespace, "%20"))))
 }
 
 /// An address whose scheme has a slip: `htps://`, `thttps://`, `https;//`, `http//`, `https:/`, `mailto//`.
@@ -163,7 +163,7 @@ fn mended(text: &str) -> Option<Written> {
     if rest.contains(char::is_whitespace) {
         return None;
     }
-    let whole = |scheme: &str| Some(Written::Mended(Clean::line(&format!("{scheme}{rest}"))));
+    let whole = |scheme: &str| Some(Written::Mended(SafeText::line(&format!("{scheme}{rest}"))));
     if osa_distance(&word, "mailto") <= 1 && marks.starts_with([':', ';', '/']) && is_mailbox(rest) {
         return whole("mailto:");
     }
@@ -205,7 +205,7 @@ fn other(text: &str, scheme: &str, rest: &str) -> Written {
         // A name leads nowhere, and is not meant to.
         Written::Empty
     } else if is_shown {
-        Written::Shown(Clean::line(text))
+        Written::Shown(SafeText::line(text))
     } else {
         Written::NoAddress
     }
@@ -286,39 +286,43 @@ struct Count {
     /// The place of the first one.
     span: Span,
     number: usize,
-    first: Clean,
+    first: SafeText,
     /// The first address, as it is shown.
-    shown: Option<Clean>,
+    shown: Option<SafeText>,
 }
 
 impl Counts {
     const CODES: [Code; 4] = [Code::MendedLink, Code::OtherScheme, Code::DeadLink, Code::NoAddress];
 
     /// Counts an address of the kind that a code is about.
-    pub(super) fn add(&mut self, code: Code, span: Span, written: &str, shown: Option<&Clean>) {
+    pub(super) fn add(&mut self, code: Code, span: Span, written: &str, shown: Option<&SafeText>) {
         for (count, known) in self.0.iter_mut().zip(Self::CODES) {
             if known == code {
-                let first =
-                    || Count { span, number: 0, first: Clean::line(written.trim()), shown: shown.cloned() };
+                let first = || Count {
+                    span,
+                    number: 0,
+                    first: SafeText::line(written.trim()),
+                    shown: shown.cloned(),
+                };
                 count.get_or_insert_with(first).number += 1;
             }
         }
     }
 
     /// The diagnostics: one of a kind, at its first address, with how many there are.
-    pub(super) fn findings(&mut self) -> Vec<Diagnostic> {
+    pub(super) fn diagnostics(&mut self) -> Vec<Diagnostic> {
         let counts = self.0.iter_mut().zip(Self::CODES);
         let counted = counts.filter_map(|(count, code)| Some((count.take()?, code)));
-        let findings = counted.map(|(count, code)| {
-            let finding = Diagnostic::new(code, count.span)
-                .with("count", Value::count(count.number))
-                .with("value", Value::from(&count.first));
+        let diagnostics = counted.map(|(count, code)| {
+            let diagnostic = Diagnostic::new(code, count.span)
+                .with("count", MessageArg::count(count.number))
+                .with("value", MessageArg::from(&count.first));
             match &count.shown {
-                Some(shown) => finding.with("shown", Value::from(shown)),
-                None => finding,
+                Some(shown) => diagnostic.with("shown", MessageArg::from(shown)),
+                None => diagnostic,
             }
         });
-        findings.collect()
+        diagnostics.collect()
     }
 }
 

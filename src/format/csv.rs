@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::lost::{Back, Written, losses};
+use super::roundtrip::{Export, ReadBack, diff};
 use crate::markup;
 use crate::model::{
-    Conference, Participation, Person, Reading, Role, Room, Rooms, Session, Texts, Times, Track, Zone,
+    Conference, LanguagePreference, LocalizedText, Participation, Person, Role, Room, Rooms, Session, Times,
+    Track, Zone,
 };
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// A column, and what stands in it.
 type Column = (&'static str, fn(&Table, &Session) -> String);
@@ -17,7 +18,7 @@ type Column = (&'static str, fn(&Table, &Session) -> String);
 /// What is written, and how.
 struct Table<'a> {
     conference: &'a Conference,
-    reading: &'a Reading,
+    reading: &'a LanguagePreference,
 }
 
 /// In their order.
@@ -27,7 +28,7 @@ const COLUMNS: [Column; 26] = [
     ("title", |table, session| table.say(session.title.as_ref())),
     ("subtitle", |table, session| table.say(session.subtitle.as_ref())),
     ("kind", |_, session| session.kind.as_ref().map_or_else(String::new, |kind| kind.word().to_owned())),
-    ("type", |table, session| table.say(session.published_type.as_ref())),
+    ("type", |table, session| table.say(session.source_type.as_ref())),
     ("status", |_, session| session.status.as_ref().map_or_else(String::new, |word| word.word().to_owned())),
     ("day", |_, session| date(session.times.day)),
     ("date", |_, session| date(session.times.date)),
@@ -63,7 +64,7 @@ const COLUMNS: [Column; 26] = [
 /// assert!(table.ends_with("clock\r\n,,'=1+1,,,,,,,09:30,10:15,45,,,,,,,,,,,,,,\r\n"));
 /// ```
 #[must_use]
-pub fn write(conference: &Conference, reading: &Reading) -> Written {
+pub fn write(conference: &Conference, reading: &LanguagePreference) -> Export {
     let table = Table { conference, reading };
     let mut text = COLUMNS.map(|(name, _)| name).join(",");
     text.push_str("\r\n");
@@ -72,7 +73,7 @@ pub fn write(conference: &Conference, reading: &Reading) -> Written {
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }
-    Written { lost: losses(conference, &held(conference, reading)), text }
+    Export { lost: diff(conference, &representable(conference, reading)), text }
 }
 
 /// A cell: a formula is none, and what would end it is quoted.
@@ -86,16 +87,16 @@ fn cell(text: &str) -> String {
 }
 
 impl Table<'_> {
-    fn say(&self, texts: Option<&Texts>) -> String {
+    fn say(&self, texts: Option<&LocalizedText>) -> String {
         texts.map_or_else(String::new, |texts| texts.get(self.reading).to_string())
     }
 
     /// A text of several lines without its markup: no spreadsheet reads any.
-    fn prose(&self, texts: Option<&Texts>) -> String {
+    fn prose(&self, texts: Option<&LocalizedText>) -> String {
         markup::plain(&self.say(texts))
     }
 
-    fn name(&self, name: Option<&Texts>, id: Option<&Clean>) -> String {
+    fn name(&self, name: Option<&LocalizedText>, id: Option<&SafeText>) -> String {
         name.map(|name| name.get(self.reading)).or(id).map_or_else(String::new, ToString::to_string)
     }
 
@@ -130,7 +131,7 @@ fn join(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
-fn word(text: Option<&Clean>) -> String {
+fn word(text: Option<&SafeText>) -> String {
     text.map_or_else(String::new, ToString::to_string)
 }
 
@@ -143,19 +144,23 @@ fn time(time: Option<chrono::NaiveTime>) -> String {
 }
 
 fn minutes(times: &Times) -> String {
-    times.length.map_or_else(String::new, |length| length.num_minutes().to_string())
+    times.duration.map_or_else(String::new, |length| length.num_minutes().to_string())
 }
 
 /// What the table says of the conference.
-fn held(conference: &Conference, reading: &Reading) -> Back {
-    let only = |texts: &Option<Texts>| -> Option<Texts> {
+fn representable(conference: &Conference, reading: &LanguagePreference) -> ReadBack {
+    let only = |texts: &Option<LocalizedText>| -> Option<LocalizedText> {
         texts.as_ref().map(|texts| {
-            if texts.iter().count() == 1 { texts.clone() } else { Texts::plain(texts.get(reading).clone()) }
+            if texts.iter().count() == 1 {
+                texts.clone()
+            } else {
+                LocalizedText::untagged(texts.get(reading).clone())
+            }
         })
     };
     let mut missing: HashSet<(&'static str, usize)> = HashSet::new();
     let used = conference
-        .only(&(0..conference.sessions.len()).map(crate::model::SessionId::new).collect::<Vec<_>>());
+        .subset(&(0..conference.sessions.len()).map(crate::model::SessionId::new).collect::<Vec<_>>());
     let mut held = conference.clone();
     for (index, room) in held.rooms.iter_mut().enumerate() {
         if !used.rooms.contains(room) {
@@ -176,17 +181,21 @@ fn held(conference: &Conference, reading: &Reading) -> Back {
         *person = Person { name: only(&person.name), ..Person::default() };
     }
     for session in &mut held.sessions {
-        let whole = session.times.length.is_none_or(|length| length.num_seconds() % 60 == 0);
+        let whole = session.times.duration.is_none_or(|length| length.num_seconds() % 60 == 0);
         let roles = |one: &Participation| Participation { name: only(&one.name), ..one.clone() };
         *session = Session {
             title: only(&session.title),
             subtitle: only(&session.subtitle),
-            published_type: only(&session.published_type),
+            source_type: only(&session.source_type),
             level: only(&session.level),
             summary: only(&session.summary),
             description: only(&session.description),
             people: session.people.iter().map(roles).collect(),
-            times: Times { all_day: false, length: session.times.length.filter(|_| whole), ..session.times },
+            times: Times {
+                all_day: false,
+                duration: session.times.duration.filter(|_| whole),
+                ..session.times
+            },
             attendance: None,
             part_of: None,
             same_as: None,
@@ -199,9 +208,9 @@ fn held(conference: &Conference, reading: &Reading) -> Back {
         };
     }
     let sessions = held.sessions;
-    let mut about = Conference::new(Texts::plain(Clean::default()));
+    let mut about = Conference::new(LocalizedText::untagged(SafeText::default()));
     about.zone = Zone::Unknown;
-    Back::holding(
+    ReadBack::holding(
         Conference { rooms: held.rooms, tracks: held.tracks, people: held.people, sessions, ..about },
         missing,
     )

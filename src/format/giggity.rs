@@ -2,21 +2,21 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Read;
-use super::draft::Draft;
-use super::time::{Moment, Told};
-use super::values::Values;
-use super::xml::{self, Element, Shape};
+use super::Parsed;
+use super::builder::ConferenceBuilder;
+use super::field_parser::FieldParser;
+use super::time::{RawTimes, Timestamp};
+use super::xml::{self, Element, Schema};
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::model::{Link, Room, RoomId, Rooms, Session, Texts};
-use crate::text::Clean;
+use crate::model::{Link, LocalizedText, Room, RoomId, Rooms, Session};
+use crate::text::SafeText;
 
 /// In every name of its namespace.
 const NAMESPACE: &str = "gaa.st/giggity";
 
 struct Lines;
 
-impl Shape for Lines {
+impl Schema for Lines {
     fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool {
         let any = |name: &str| open.iter().any(|element| element.name == name);
         match child.name {
@@ -34,7 +34,7 @@ impl Shape for Lines {
         matches!(name, "schedule" | "line" | "item" | "itemDescription" | "itemLink" | "linkType")
     }
 
-    fn gathers(name: &str) -> bool {
+    fn absorbs_text(name: &str) -> bool {
         name == "item"
     }
 
@@ -44,7 +44,7 @@ impl Shape for Lines {
 }
 
 /// Reads a schedule; `None` for a file without the elements of this format.
-pub(super) fn read(source: &Source, text: &str) -> Option<Read> {
+pub(super) fn read(source: &Source, text: &str) -> Option<Parsed> {
     let has_names = text.contains("<line") && text.contains("<item") && text.contains("startTime");
     if !has_names && !text.contains(NAMESPACE) {
         return None;
@@ -59,60 +59,74 @@ pub(super) fn read(source: &Source, text: &str) -> Option<Read> {
     if !is_ours && !is_named {
         return None;
     }
-    let title = root.and_then(|root| root.attribute("title")).map(|title| Texts::plain(Clean::line(title)));
-    let mut draft = Draft::new(source, title);
+    let title = root
+        .and_then(|root| root.attribute("title"))
+        .map(|title| LocalizedText::untagged(SafeText::line(title)));
+    let mut builder = ConferenceBuilder::new(source, title);
     if let Some(damage) = document.damage {
-        draft.find(Diagnostic::new(Code::Damaged, damage));
+        builder.report(Diagnostic::new(Code::Damaged, damage));
     }
     // Seconds since 1970 say nothing of the clock at the venue, which the draft finds out.
-    let mut values = Values::default();
+    let mut values = FieldParser::default();
     for line in lines {
-        let place = room(&mut draft, line);
+        let place = room(&mut builder, line);
         for item in line.all("item") {
-            session(&mut draft, &mut values, item, place);
+            session(&mut builder, &mut values, item, place);
         }
     }
-    Some(draft.finish())
+    Some(builder.finish())
 }
 
-fn room(draft: &mut Draft, line: &Element<'_>) -> Option<RoomId> {
-    let title = line.attribute("title").map(Clean::line);
-    let name = title.clone().map(Texts::plain);
+fn room(builder: &mut ConferenceBuilder, line: &Element<'_>) -> Option<RoomId> {
+    let title = line.attribute("title").map(SafeText::line);
+    let name = title.clone().map(LocalizedText::untagged);
     let key = line.attribute("id").map(str::to_owned).or_else(|| title.map(|title| title.to_string()))?;
-    Some(draft.room_of(&key, Room { name, ..Room::default() }))
+    Some(builder.room_by_key(&key, Room { name, ..Room::default() }))
 }
 
-fn session(draft: &mut Draft, values: &mut Values, item: &Element<'_>, room: Option<RoomId>) {
-    let start = moment(draft, values, item, "startTime");
-    let end = moment(draft, values, item, "endTime");
-    let description = item.child("itemDescription").and_then(|text| text.text()).map(Clean::text);
-    let id = item.attribute("id").map(Clean::line);
+fn session(
+    builder: &mut ConferenceBuilder,
+    values: &mut FieldParser,
+    item: &Element<'_>,
+    room: Option<RoomId>,
+) {
+    let start = moment(builder, values, item, "startTime");
+    let end = moment(builder, values, item, "endTime");
+    let description = item.child("itemDescription").and_then(|text| text.text()).map(SafeText::text);
+    let id = item.attribute("id").map(SafeText::line);
     let links = item.all("itemLink").filter_map(|link| {
-        let url = draft.address(link.attribute("href")?, link.tag)?;
-        let label =
-            link.attribute("type").filter(|kind| *kind != "www").map(|kind| Texts::plain(Clean::line(kind)));
+        let url = builder.address(link.attribute("href")?, link.tag)?;
+        let label = link
+            .attribute("type")
+            .filter(|kind| *kind != "www")
+            .map(|kind| LocalizedText::untagged(SafeText::line(kind)));
         Some(Link { label, url })
     });
     let links = links.collect();
     let session = Session {
-        id: draft.unique_id(id, item.tag),
-        title: item.attribute("title").map(|title| Texts::plain(Clean::line(title))),
-        description: description.map(Texts::plain),
-        times: draft.times(Told { moment: start, end, ..Told::default() }, item.tag),
+        id: builder.unique_id(id, item.tag),
+        title: item.attribute("title").map(|title| LocalizedText::untagged(SafeText::line(title))),
+        description: description.map(LocalizedText::untagged),
+        times: builder.times(RawTimes { moment: start, end, ..RawTimes::default() }, item.tag),
         rooms: Rooms::In(room.into_iter().collect()),
         links,
         ..Session::default()
     };
-    draft.session(session, item.tag);
+    builder.session(session, item.tag);
 }
 
-fn moment(draft: &mut Draft, values: &mut Values, item: &Element<'_>, key: &'static str) -> Option<Moment> {
+fn moment(
+    builder: &mut ConferenceBuilder,
+    values: &mut FieldParser,
+    item: &Element<'_>,
+    key: &'static str,
+) -> Option<Timestamp> {
     let written = item.attribute(key)?;
     let seconds = written.trim().parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    let moment = seconds.map(|time| Moment { local: time.naive_utc(), offset: FixedOffset::east_opt(0) });
-    let moment = moment.or_else(|| Moment::read(written));
+    let moment = seconds.map(|time| Timestamp { local: time.naive_utc(), offset: FixedOffset::east_opt(0) });
+    let moment = moment.or_else(|| Timestamp::read(written));
     if moment.is_none() {
-        values.bad(draft, key, written, Span::new(item.tag.start, item.tag.end));
+        values.invalid_value(builder, key, written, Span::new(item.tag.start, item.tag.end));
     }
     moment
 }

@@ -6,34 +6,34 @@
 
 mod calendars;
 mod components;
+mod datetime;
 mod described;
+mod extensions;
 mod lines;
-mod own;
 mod people;
-mod rule;
+mod rrule;
 mod session;
-mod stamp;
+mod timezones;
 mod versions;
 mod write;
-mod zones;
 
 use std::collections::HashSet;
 
 use chrono_tz::Tz;
 
 use self::components::{Calendar, Component};
+use self::datetime::stamps;
+pub use self::extensions::{is_kept_by, keep, owner, plan};
 use self::lines::Line;
-pub use self::own::{is_kept_by, keep, owner, plan};
 use self::session::Sessions;
-use self::stamp::stamps;
+use self::timezones::{TimeZoneRef, Zones};
 pub use self::write::{Options, Planned, Uids, write};
-use self::zones::{Clock, Zones};
-use super::Read;
-use super::draft::Draft;
+use super::Parsed;
+use super::builder::ConferenceBuilder;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::locale::Value;
-use crate::model::{Texts, Zone};
-use crate::text::{Clean, Lang};
+use crate::i18n::MessageArg;
+use crate::model::{LocalizedText, Zone};
+use crate::text::{Lang, SafeText};
 
 /// A description that is no longer than this names a calendar that has no name.
 const SHORT: usize = 80;
@@ -45,35 +45,37 @@ pub(super) fn is_calendar(text: &str) -> bool {
     text.chars().zip(first.chars()).filter(is_same).count() + 1 >= first.len()
 }
 
-pub(super) fn read(source: &Source) -> Read {
-    let Calendar { mut header, mut events, zones, begins, findings, .. } = components::read(source.text());
+pub(super) fn read(source: &Source) -> Parsed {
+    let Calendar { mut header, mut events, zones, begins, diagnostics, .. } = components::read(source.text());
     calendars::cancel(&header, &begins, &mut events);
     let (events, older) = versions::newest(events);
-    let mut draft = about(source, &header);
-    draft.findings.extend(findings.into_iter().chain(older));
+    let mut builder = about(source, &header);
+    builder.diagnostics.extend(diagnostics.into_iter().chain(older));
     let others = if events.is_empty() { others(source.text()) } else { 0 };
     if others > 0 {
-        draft.find(Diagnostic::new(Code::OnlyOthers, Span::default()).with("count", Value::count(others)));
+        builder.report(
+            Diagnostic::new(Code::OnlyOthers, Span::default()).with("count", MessageArg::count(others)),
+        );
     }
-    draft.is_exact = own::is_own(&header);
+    builder.is_exact = extensions::is_own(&header);
     // Ours say the day of each session that is early.
-    draft.lists_days = draft.is_exact;
+    builder.lists_days = builder.is_exact;
     let mut zones = Zones::new(&zones, &events);
     calendars::clocks(&mut header, &begins, &mut zones);
     zones.set_venue(&events);
-    set_zone(&mut draft, &mut zones, &header, &events);
+    set_zone(&mut builder, &mut zones, &header, &events);
     let holder = people::organizer(&header, &events);
-    people::hold(&mut draft, holder.as_ref());
-    let mut sessions = Sessions::new(draft, zones, &events);
+    people::hold(&mut builder, holder.as_ref());
+    let mut sessions = Sessions::new(builder, zones, &events);
     sessions.holder = holder;
-    sessions.is_own = own::is_own(&header);
+    sessions.is_own = extensions::is_own(&header);
     for event in &events {
         sessions.add(event);
     }
-    let (shared, mut draft) = (shared_uids(&sessions, &events), sessions.draft);
-    let unknown = sessions.zones.findings.into_iter();
-    draft.findings.extend(unknown.chain(shared).chain(without_start(&events)));
-    draft.finish()
+    let (shared, mut builder) = (shared_uids(&sessions, &events), sessions.builder);
+    let unknown = sessions.zones.diagnostics.into_iter();
+    builder.diagnostics.extend(unknown.chain(shared).chain(without_start(&events)));
+    builder.finish()
 }
 
 /// The number of calendar entries that are no sessions: to-dos, journals, busy times.
@@ -87,34 +89,35 @@ fn others(text: &str) -> usize {
 }
 
 /// What the file says of the conference.
-fn about(source: &Source, header: &Component) -> Draft {
+fn about(source: &Source, header: &Component) -> ConferenceBuilder {
     let texts = |name: &'static str| {
-        let texts = header.lines(name).map(|line| Clean::text(&line.text()));
+        let texts = header.lines(name).map(|line| SafeText::text(&line.text()));
         texts.filter(|text| !text.trim().is_empty())
     };
-    let descriptions: Vec<Clean> = texts("X-WR-CALDESC").chain(texts("DESCRIPTION")).collect();
+    let descriptions: Vec<SafeText> = texts("X-WR-CALDESC").chain(texts("DESCRIPTION")).collect();
     let named = texts("X-WR-CALNAME").chain(texts("NAME")).chain(texts("SUMMARY")).next();
     // Some give a calendar no name, and describe it by nothing else.
-    let is_short = |text: &&Clean| text.chars().count() <= SHORT && !text.contains('\n');
+    let is_short = |text: &&SafeText| text.chars().count() <= SHORT && !text.contains('\n');
     let title = named.or_else(|| descriptions.first().filter(is_short).cloned());
-    let title = title.map(|title| Clean::line(&title));
-    let mut draft = Draft::with_or_without_title(source, title.clone().map(Texts::plain));
-    let url = header.line("URL").and_then(|line| draft.address(line.value(), line.span));
-    let conference = &mut draft.conference;
+    let title = title.map(|title| SafeText::line(&title));
+    let mut builder =
+        ConferenceBuilder::with_or_without_title(source, title.clone().map(LocalizedText::untagged));
+    let url = header.line("URL").and_then(|line| builder.address(line.value(), line.span));
+    let conference = &mut builder.conference;
     conference.description =
-        descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(Texts::plain);
+        descriptions.into_iter().find(|text| Some(text) != title.as_ref()).map(LocalizedText::untagged);
     conference.url = url;
-    conference.updated = header.line("LAST-MODIFIED").map(|line| Clean::line(line.value()));
-    let topics = header.lines("CATEGORIES").flat_map(Line::list).map(|topic| Clean::line(&topic));
-    conference.topics = topics.filter(|topic| !topic.is_empty()).map(Texts::plain).collect();
-    draft
+    conference.updated = header.line("LAST-MODIFIED").map(|line| SafeText::line(line.value()));
+    let topics = header.lines("CATEGORIES").flat_map(Line::list).map(|topic| SafeText::line(&topic));
+    conference.topics = topics.filter(|topic| !topic.is_empty()).map(LocalizedText::untagged).collect();
+    builder
 }
 
 /// Whose clock the times are on: the calendar's own zone, else the only one that its sessions name.
-fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[Component]) {
-    let (mut of_header, mut header_span): (Option<Clock>, Option<Span>) = (None, None);
+fn set_zone(builder: &mut ConferenceBuilder, zones: &mut Zones, header: &Component, events: &[Component]) {
+    let (mut of_header, mut header_span): (Option<TimeZoneRef>, Option<Span>) = (None, None);
     for line in calendars::ZONES.iter().flat_map(|name| header.lines(name)) {
-        let is_known = zones::named(line.value()).is_some();
+        let is_known = timezones::named(line.value()).is_some();
         // The last two may be anything.
         if is_known || !(line.is("TZID") || line.is("VTIMEZONE")) {
             header_span = header_span.or(Some(line.span));
@@ -136,9 +139,9 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
         match stamps(line, zones).into_iter().next() {
             Some(Ok(stamp)) if stamp.is_date => {}
             Some(Ok(stamp)) => match stamp.clock {
-                Clock::Named(zone) if !named.contains(&zone) => named.push(zone),
-                Clock::Named(_) => {}
-                Clock::Fixed(offset) if offset.local_minus_utc() == 0 => {
+                TimeZoneRef::Named(zone) if !named.contains(&zone) => named.push(zone),
+                TimeZoneRef::Named(_) => {}
+                TimeZoneRef::Fixed(offset) if offset.local_minus_utc() == 0 => {
                     is_utc = is_utc.or(Some(line.span));
                 }
                 _ => is_other = true,
@@ -146,31 +149,32 @@ fn set_zone(draft: &mut Draft, zones: &mut Zones, header: &Component, events: &[
             _ => {}
         }
     }
-    draft.conference.language = match &languages.into_iter().collect::<Vec<_>>()[..] {
+    builder.conference.language = match &languages.into_iter().collect::<Vec<_>>()[..] {
         [Some(language)] => Lang::parse(language).ok(),
         _ => None,
     };
     // Times in UTC say nothing of the venue's clock, and neither does a calendar that is in UTC.
-    let is_utc_clock = |clock: &Clock| matches!(clock, Clock::Fixed(offset) if offset.local_minus_utc() == 0);
+    let is_utc_clock =
+        |clock: &TimeZoneRef| matches!(clock, TimeZoneRef::Fixed(offset) if offset.local_minus_utc() == 0);
     if of_header.as_ref().is_some_and(is_utc_clock) {
-        draft.says_utc = header_span;
+        builder.says_utc = header_span;
         of_header = None;
     }
-    draft.conference.zone = match (of_header, &named[..]) {
-        (Some(Clock::Named(zone)), _) => Zone::Named(zone),
+    builder.conference.zone = match (of_header, &named[..]) {
+        (Some(TimeZoneRef::Named(zone)), _) => Zone::Named(zone),
         // Ours name the zone if it is known.
-        (None, _) if own::is_own(header) => Zone::Unknown,
+        (None, _) if extensions::is_own(header) => Zone::Unknown,
         (_, [zone]) => Zone::Named(*zone),
-        (Some(Clock::Fixed(offset)), []) => Zone::Fixed(offset),
+        (Some(TimeZoneRef::Fixed(offset)), []) => Zone::Fixed(offset),
         (_, []) => match (zones.only_named(), is_utc) {
             (Some(zone), _) => Zone::Named(zone),
             (None, span) => {
-                draft.says_utc = draft.says_utc.or(span.filter(|_| !is_other));
+                builder.says_utc = builder.says_utc.or(span.filter(|_| !is_other));
                 Zone::Unknown
             }
         },
         _ => {
-            draft.find(Diagnostic::new(Code::SeveralZones, Span::default()));
+            builder.report(Diagnostic::new(Code::SeveralZones, Span::default()));
             Zone::Unknown
         }
     };
@@ -185,12 +189,12 @@ fn shared_uids(sessions: &Sessions, events: &[Component]) -> Option<Diagnostic> 
     let first = events.iter().find(is_shared)?;
     let span = first.line("UID").map_or(first.span, |line| line.span);
     let count = events.iter().filter(is_shared).count();
-    Some(Diagnostic::new(Code::SharedUid, span).with("count", Value::count(count)))
+    Some(Diagnostic::new(Code::SharedUid, span).with("count", MessageArg::count(count)))
 }
 
 fn without_start(events: &[Component]) -> Option<Diagnostic> {
     let has_none = |event: &&Component| event.line("DTSTART").is_none();
     let first = events.iter().find(has_none)?;
     let count = events.iter().filter(has_none).count();
-    Some(Diagnostic::new(Code::NoStart, first.span).with("count", Value::count(count)))
+    Some(Diagnostic::new(Code::NoStart, first.span).with("count", MessageArg::count(count)))
 }

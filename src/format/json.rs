@@ -3,22 +3,22 @@
 //! `serde_json` gives neither the places of values nor anything of a file that is broken somewhere, and a program that
 //! lost one quote must still be shown.
 
+mod emit;
 mod lookup;
-mod mend;
-mod out;
 mod parser;
+mod recovery;
 mod text;
 
 #[cfg(test)]
 mod tests;
 
 use crate::diagnostic::{Diagnostic, Span};
-pub(super) use out::Out;
+pub(super) use emit::JsonOut;
 
 /// A document, and what is wrong with it.
 pub(super) struct Document {
     pub(super) root: Node,
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// A value and where it stands.

@@ -8,11 +8,11 @@ mod tests;
 
 use std::cmp::Reverse;
 
-use crate::model::{Session, Texts};
-use crate::text::Clean;
+use crate::model::{LocalizedText, Session};
+use crate::text::SafeText;
 
 use address::Address;
-use label::{Label, Said, TitleWords};
+use label::{Label, LabelMeaning, TitleWords};
 
 /// A link of a session that has a place of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,8 @@ impl Media {
     pub(super) fn claim(
         session: &mut Session,
         kind: Option<&str>,
-        label: Option<&Texts>,
-        url: &Clean,
+        label: Option<&LocalizedText>,
+        url: &SafeText,
     ) -> bool {
         let Some(media) = label.and_then(|label| Self::ALL.into_iter().find(|it| label.is(it.label())))
         else {
@@ -69,7 +69,7 @@ impl Media {
         is_free
     }
 
-    fn place(self, session: &mut Session) -> &mut Option<Clean> {
+    fn place(self, session: &mut Session) -> &mut Option<SafeText> {
         match self {
             Self::Recording => &mut session.recording,
             Self::Stream => &mut session.stream,
@@ -90,19 +90,19 @@ pub(super) fn classify(session: &mut Session) {
             *media.place(session) = best(session, media, &title);
         }
     }
-    let known: Vec<Clean> =
+    let known: Vec<SafeText> =
         [&session.recording, &session.stream, &session.slides].into_iter().flatten().cloned().collect();
-    let stays = |url: &Clean, label: Option<&Texts>| !known.contains(url) || says_more(label, url);
+    let stays = |url: &SafeText, label: Option<&LocalizedText>| !known.contains(url) || says_more(label, url);
     session.links.retain(|link| stays(&link.url, link.label.as_ref()));
     session.attachments.retain(|file| stays(&file.url, file.label.as_ref()));
 }
 
 /// The link or file that is most plainly the recording, the stream or the slides of a session.
-fn best(session: &Session, media: Media, title: &TitleWords) -> Option<Clean> {
+fn best(session: &Session, media: Media, title: &TitleWords) -> Option<SafeText> {
     let files = session.attachments.iter();
     let files = files.map(|file| (&file.url, file.label.as_ref(), file.published_type.as_deref()));
     let links = session.links.iter().map(|link| (&link.url, link.label.as_ref(), None));
-    let is_taken = |url: &Clean| {
+    let is_taken = |url: &SafeText| {
         let places = [&session.url, &session.feedback, &session.recording, &session.stream, &session.slides];
         places.into_iter().flatten().any(|known| known == url)
     };
@@ -110,7 +110,7 @@ fn best(session: &Session, media: Media, title: &TitleWords) -> Option<Clean> {
         let told = of(url, label, kind, title)?;
         Some((url, told)).filter(|(_, told)| told.media == media)
     });
-    let rank = |(url, told): &(&Clean, Told)| (Reverse(told.weight), if_recording(media, url));
+    let rank = |(url, told): &(&SafeText, LinkUse)| (Reverse(told.weight), if_recording(media, url));
     told.min_by_key(rank).map(|(url, _)| url.clone())
 }
 
@@ -120,17 +120,22 @@ fn if_recording(media: Media, url: &str) -> usize {
 }
 
 /// A link that was told.
-struct Told {
+struct LinkUse {
     media: Media,
     /// The strength of the evidence: 2 for its label or the type of slides, 1 for a label such as “Video” or a type, 0 for its address alone.
     weight: u8,
 }
 
 /// Tells what a link of a session is. `title` is that of the session: a label may repeat it.
-fn of(url: &str, label: Option<&Texts>, published_type: Option<&str>, title: &TitleWords) -> Option<Told> {
+fn of(
+    url: &str,
+    label: Option<&LocalizedText>,
+    published_type: Option<&str>,
+    title: &TitleWords,
+) -> Option<LinkUse> {
     let address = Address::of(url)?;
     let said = Label::of(label, title, &address).said();
-    if said == Said::Other(true) || address.is_license() {
+    if said == LabelMeaning::Other(true) || address.is_license() {
         return None;
     }
     let by_type = published_type.and_then(Media::of_type);
@@ -139,24 +144,32 @@ fn of(url: &str, label: Option<&Texts>, published_type: Option<&str>, title: &Ti
     let media = match (said, by_type, by_address) {
         // Publishers say of a file that it is the slides, whatever its label is.
         (_, Some(Media::Slides), _) if is_page(Media::Slides) => Media::Slides,
-        (Said::Nothing, Some(media), _) if is_page(media) && !address.is_named_otherwise() => media,
-        (Said::Media(said) | Said::Maybe(said), Some(media), _) if said == media && is_page(media) => media,
+        (LabelMeaning::Nothing, Some(media), _) if is_page(media) && !address.is_named_otherwise() => media,
+        (LabelMeaning::Media(said) | LabelMeaning::Maybe(said), Some(media), _)
+            if said == media && is_page(media) =>
+        {
+            media
+        }
         // A stream is a video page, too.
-        (Said::Media(Media::Stream) | Said::Maybe(Media::Stream), _, Some(Media::Recording)) => Media::Stream,
-        (Said::Media(said) | Said::Maybe(said), None, Some(media)) if said == media => media,
-        (Said::Media(said), None, None) if is_page(said) => said,
-        (Said::Maybe(Media::Slides), None, None) if address.is_document() => Media::Slides,
-        (Said::Nothing, None, Some(media)) if !address.is_named_otherwise() => {
-            return Some(Told { media, weight: 0 });
+        (
+            LabelMeaning::Media(Media::Stream) | LabelMeaning::Maybe(Media::Stream),
+            _,
+            Some(Media::Recording),
+        ) => Media::Stream,
+        (LabelMeaning::Media(said) | LabelMeaning::Maybe(said), None, Some(media)) if said == media => media,
+        (LabelMeaning::Media(said), None, None) if is_page(said) => said,
+        (LabelMeaning::Maybe(Media::Slides), None, None) if address.is_document() => Media::Slides,
+        (LabelMeaning::Nothing, None, Some(media)) if !address.is_named_otherwise() => {
+            return Some(LinkUse { media, weight: 0 });
         }
         _ => return None,
     };
-    let is_plain = matches!(said, Said::Media(_)) || by_type == Some(Media::Slides);
-    Some(Told { media, weight: 1 + u8::from(is_plain) })
+    let is_plain = matches!(said, LabelMeaning::Media(_)) || by_type == Some(Media::Slides);
+    Some(LinkUse { media, weight: 1 + u8::from(is_plain) })
 }
 
 /// True if a label says more than what a link leads to, and in which format.
-pub(super) fn says_more(label: Option<&Texts>, url: &str) -> bool {
+pub(super) fn says_more(label: Option<&LocalizedText>, url: &str) -> bool {
     let address = Address::of(url);
     label.is_some_and(|label| label.iter().any(|(_, label)| label::says_more(label, address.as_ref())))
 }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use quick_xml::escape::resolve_html5_entity;
 
-use crate::model::{Conference, Link, Texts};
-use crate::text::Clean;
+use crate::model::{Conference, Link, LocalizedText};
+use crate::text::SafeText;
 
 /// Elements that are nothing but a look of their text.
 const INLINE: [&str; 27] = [
@@ -44,8 +44,7 @@ pub(super) fn tidy(conference: &mut Conference) {
         option(&mut track.name);
     }
     for session in &mut conference.sessions {
-        for text in
-            [&mut session.title, &mut session.subtitle, &mut session.published_type, &mut session.level]
+        for text in [&mut session.title, &mut session.subtitle, &mut session.source_type, &mut session.level]
         {
             option(text);
         }
@@ -62,18 +61,18 @@ pub(super) fn tidy(conference: &mut Conference) {
     }
 }
 
-fn option(text: &mut Option<Texts>) {
+fn option(text: &mut Option<LocalizedText>) {
     if let Some(text) = text {
         texts(text);
     }
 }
 
-fn texts(text: &mut Texts) {
+fn texts(text: &mut LocalizedText) {
     text.change(line);
 }
 
 /// A text without entities and tags; `None` where it has none.
-fn line(text: &Clean) -> Option<Clean> {
+fn line(text: &SafeText) -> Option<SafeText> {
     if !text.contains(['&', '<']) {
         return None;
     }
@@ -81,7 +80,7 @@ fn line(text: &Clean) -> Option<Clean> {
     let decoded = decoded(&bare);
     // What was escaped twice is markup, too.
     let bare = if decoded == bare { decoded } else { without_tags(&decoded).into_owned().into() };
-    let bare = Clean::line(&bare);
+    let bare = SafeText::line(&bare);
     (bare != *text && !bare.is_empty()).then_some(bare)
 }
 
@@ -194,7 +193,7 @@ mod tests {
             ("&amp;amp;", "&amp;"),
             ("<i><b>x</b></i>", "x"),
         ] {
-            assert_eq!(line(&Clean::line(text)), Some(Clean::line(expected)), "{text}");
+            assert_eq!(line(&SafeText::line(text)), Some(SafeText::line(expected)), "{text}");
         }
         for text in [
             "AT&T; R&D",
@@ -215,7 +214,7 @@ mod tests {
             "<",
             "plain",
         ] {
-            assert_eq!(line(&Clean::line(text)), None, "{text}");
+            assert_eq!(line(&SafeText::line(text)), None, "{text}");
         }
     }
 }

@@ -2,22 +2,22 @@
 
 pub(super) mod widget;
 
-use super::Read;
-use super::draft::{Draft, Keys, Meant};
+use super::Parsed;
+use super::builder::{ConferenceBuilder, Keys, Meant};
+use super::field_parser::{self, FieldParser};
 use super::json::{Document, Json, Node};
-use super::time::Told;
-use super::values::{self, Values};
+use super::time::RawTimes;
 use crate::diagnostic::{Source, Span};
 use crate::model::{
-    Attachment, Kind, Link, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status,
-    Texts, Times, Track,
+    Attachment, Kind, Link, LocalizedText, Participation, Person, Role, Room, RoomId, Rooms, Session,
+    SessionId, Status, Times, Track,
 };
-use crate::text::Clean;
+use crate::text::SafeText;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     // `slots`, `results`, `talks`, `submissions`: it depends on what was asked for.
     let lists = root.members().iter().map(|(_, node)| node.items());
@@ -27,12 +27,12 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
         pretalx.slot(slot);
     }
     let is_break = |node: &Node| node.get("description").is_some() && node.get("start").is_some();
-    let breaks = root.like("breaks", |list| list.items().iter().any(is_break));
+    let breaks = root.get_or_find("breaks", |list| list.items().iter().any(is_break));
     for pause in breaks.map(Node::items).unwrap_or_default() {
         pretalx.pause(pause);
     }
-    values::left_out(&mut pretalx.draft, &pretalx.left_out);
-    Some(pretalx.draft.finish())
+    field_parser::left_out(&mut pretalx.builder, &pretalx.left_out);
+    Some(pretalx.builder.finish())
 }
 
 /// A submission, or a slot with one.
@@ -44,8 +44,8 @@ fn is_ours(node: &Node) -> bool {
 }
 
 struct Pretalx {
-    draft: Draft,
-    values: Values,
+    builder: ConferenceBuilder,
+    values: FieldParser,
     /// Breaks by when and what they are: one is given once for each room.
     breaks: HashMap<[String; 3], SessionId>,
     left_out: Vec<Span>,
@@ -55,17 +55,17 @@ impl Pretalx {
     /// Reads the conference's own fields.
     fn new(source: &Source, document: &Document) -> Self {
         let root = &document.root;
-        let title = ["title", "name", "event"].iter().find_map(|key| root.title(key));
+        let title = ["title", "name", "event"].iter().find_map(|key| root.localized_line(key));
         let mut pretalx = Self {
-            draft: Draft::with_or_without_title(source, title),
-            values: Values::default(),
+            builder: ConferenceBuilder::with_or_without_title(source, title),
+            values: FieldParser::default(),
             breaks: HashMap::new(),
             left_out: Vec::new(),
         };
-        pretalx.draft.findings.extend_from_slice(&document.findings);
-        pretalx.draft.conference.version = root.line("version");
+        pretalx.builder.diagnostics.extend_from_slice(&document.diagnostics);
+        pretalx.builder.conference.version = root.text_line("version");
         if let Some(zone) = root.get("timezone").or_else(|| root.get("time_zone")) {
-            pretalx.draft.zone(zone.as_text().unwrap_or_default(), zone.span);
+            pretalx.builder.zone(zone.as_text().unwrap_or_default(), zone.span);
         }
         pretalx
     }
@@ -98,49 +98,51 @@ impl Pretalx {
             Some(_) => return self.left_out.push(span),
         };
         let published_type = named(node, "submission_type");
-        let languages = self.values.languages(&mut self.draft, node, "content_locale");
-        let tag = |tag: &Node| tag.as_text().map(|tag| Texts::plain(Clean::line(tag))).or(named(tag, "tag"));
-        let mut tags: Vec<Texts> = node.list("tags").iter().filter_map(tag).collect();
-        values::leave_languages_out(&mut tags, &languages);
+        let languages = self.values.languages(&mut self.builder, node, "content_locale");
+        let tag = |tag: &Node| {
+            tag.as_text().map(|tag| LocalizedText::untagged(SafeText::line(tag))).or(named(tag, "tag"))
+        };
+        let mut tags: Vec<LocalizedText> = node.list("tags").iter().filter_map(tag).collect();
+        field_parser::leave_languages_out(&mut tags, &languages);
         let session = Session {
-            title: node.title("title"),
-            kind: published_type.as_ref().and_then(values::kind),
-            published_type,
+            title: node.localized_line("title"),
+            kind: published_type.as_ref().and_then(field_parser::kind),
+            source_type: published_type,
             status,
             track: self.track(node),
             languages,
             tags,
             people: self.people(node),
-            summary: node.body("abstract"),
-            description: node.body("description"),
+            summary: node.localized_text("abstract"),
+            description: node.localized_text("description"),
             do_not_record: node.flag("do_not_record"),
             attachments: self.resources(node),
             ..Session::default()
         };
         let mut first = None;
         for slot in slots {
-            let id = node.line("code").filter(|_| first.is_none());
+            let id = node.text_line("code").filter(|_| first.is_none());
             let session = Session {
-                id: self.draft.unique_id(id, span),
+                id: self.builder.unique_id(id, span),
                 times: self.times(slot, node.number("duration"), span),
                 rooms: Rooms::In(self.room(slot).into_iter().collect()),
                 same_as: first,
                 ..session.clone()
             };
-            let id = self.draft.session(session, span);
+            let id = self.builder.session(session, span);
             first = first.or(Some(id));
         }
     }
 
     /// A break, which is one session although it is given for each room.
     fn pause(&mut self, node: &Node) {
-        let title = node.title("description").or_else(|| node.title("title"));
+        let title = node.localized_line("description").or_else(|| node.localized_line("title"));
         let when = |key: &str| node.text(key).unwrap_or_default().to_owned();
         let room = self.room(node);
-        let text = title.iter().flat_map(Texts::iter).map(|(_, text)| text.as_str()).collect();
+        let text = title.iter().flat_map(LocalizedText::iter).map(|(_, text)| text.as_str()).collect();
         let key = [text, when("start"), when("end")];
         if let Some(known) = self.breaks.get(&key) {
-            let known = &mut self.draft.conference.sessions[known.index()];
+            let known = &mut self.builder.conference.sessions[known.index()];
             if let (Rooms::In(rooms), Some(room)) = (&mut known.rooms, room)
                 && !rooms.contains(&room)
             {
@@ -148,7 +150,7 @@ impl Pretalx {
             }
             return;
         }
-        let kind = title.as_ref().and_then(values::kind).unwrap_or(Kind::Break);
+        let kind = title.as_ref().and_then(field_parser::kind).unwrap_or(Kind::Break);
         let session = Session {
             title,
             kind: Some(kind),
@@ -156,23 +158,23 @@ impl Pretalx {
             rooms: Rooms::In(room.into_iter().collect()),
             ..Session::default()
         };
-        let id = self.draft.session(session, node.span);
+        let id = self.builder.session(session, node.span);
         self.breaks.insert(key, id);
     }
 
     /// The times of the slot count: the duration is what was asked for.
     fn times(&mut self, slot: &Node, minutes: Option<u32>, span: Span) -> Times {
-        let moment = self.values.moment(&mut self.draft, slot, "start");
-        let end = self.values.moment(&mut self.draft, slot, "end");
+        let moment = self.values.moment(&mut self.builder, slot, "start");
+        let end = self.values.moment(&mut self.builder, slot, "end");
         let asked = minutes.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
-        self.draft.times(Told { moment, end, length: asked, ..Told::default() }, span)
+        self.builder.times(RawTimes { moment, end, length: asked, ..RawTimes::default() }, span)
     }
 
     fn track(&mut self, node: &Node) -> Option<crate::model::TrackId> {
         let name = named(node, "track")?;
         let key = key_of(node, "track").or_else(|| Some(name.iter().next()?.1.to_string()))?;
-        let color = node.get("track").and_then(|track| values::color(track.text("color")?));
-        Some(self.draft.track_of(&key, Track { id: None, name: Some(name), color }))
+        let color = node.get("track").and_then(|track| field_parser::color(track.text("color")?));
+        Some(self.builder.track_by_key(&key, Track { id: None, name: Some(name), color }))
     }
 
     fn room(&mut self, slot: &Node) -> Option<RoomId> {
@@ -182,10 +184,10 @@ impl Pretalx {
         let room = Room {
             name,
             capacity: room.number("capacity"),
-            description: room.body("description"),
+            description: room.localized_text("description"),
             ..Room::default()
         };
-        Some(self.draft.room_of(&key, room))
+        Some(self.builder.room_by_key(&key, room))
     }
 
     fn people(&mut self, node: &Node) -> Vec<Participation> {
@@ -193,26 +195,27 @@ impl Pretalx {
         for node in node.list("speakers") {
             // The widget names those whom its list describes.
             if let Some(code) =
-                node.as_text().filter(|code| !matches!(self.draft.meant(code), Meant::Unknown))
+                node.as_text().filter(|code| !matches!(self.builder.meant(code), Meant::Unknown))
             {
-                self.values.speaker(&mut self.draft, &mut people, code, node.span);
+                self.values.speaker(&mut self.builder, &mut people, code, node.span);
                 continue;
             }
             let (keys, person) = self.told(node);
-            self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
+            self.builder.take_part(&mut people, &keys, person, Some(Role::Speaker));
         }
         people
     }
 
     /// Returns the key of a person, and the person.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
-        let name = node.title("name").or_else(|| node.title("fullname"));
-        let code = node.as_text().map(Clean::line).or_else(|| node.line("code"));
-        let id = node.line("id");
-        let avatar =
-            ["avatar_url", "avatar"].iter().find_map(|key| values::address(&mut self.draft, node, key));
+        let name = node.localized_line("name").or_else(|| node.localized_line("fullname"));
+        let code = node.as_text().map(SafeText::line).or_else(|| node.text_line("code"));
+        let id = node.text_line("id");
+        let avatar = ["avatar_url", "avatar"]
+            .iter()
+            .find_map(|key| field_parser::address(&mut self.builder, node, key));
         let keys = Keys::new(None, code.clone(), id.clone());
-        let bio = node.body("biography");
+        let bio = node.localized_text("biography");
         (keys, Person { id: code.or(id), name, bio, avatar, ..Person::default() })
     }
 
@@ -220,9 +223,9 @@ impl Pretalx {
         let mut attachments = Vec::new();
         for node in node.list("resources") {
             let keys = ["resource", "url", "link"];
-            let url = keys.iter().find_map(|key| values::address(&mut self.draft, node, key));
+            let url = keys.iter().find_map(|key| field_parser::address(&mut self.builder, node, key));
             let Some(url) = url else { continue };
-            let Link { label, url } = Link { label: node.title("description"), url };
+            let Link { label, url } = Link { label: node.localized_line("description"), url };
             attachments.push(Attachment { label, url, published_type: None });
         }
         attachments
@@ -230,9 +233,9 @@ impl Pretalx {
 }
 
 /// A text, a text by languages, or an object with such a name.
-fn named(node: &Node, key: &str) -> Option<Texts> {
+fn named(node: &Node, key: &str) -> Option<LocalizedText> {
     let value = node.get(key)?;
-    value.title("name").or_else(|| value.localized(Clean::line))
+    value.localized_line("name").or_else(|| value.localized(SafeText::line))
 }
 
 /// The id of a room or track: `room_id` beside it, `id` in it, or itself.

@@ -6,51 +6,54 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::Read;
-use super::draft::{Draft, Keys};
+use super::Parsed;
+use super::builder::{ConferenceBuilder, Keys};
+use super::field_parser::{self, FieldParser};
 use super::json::{Document, Json, Node};
-use super::time::{self, Moment, Told};
-use super::values::{self, Values};
+use super::time::{self, RawTimes, Timestamp};
 use crate::diagnostic::{Source, Span};
 use crate::model::{
-    Link, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status, Texts,
+    Link, LocalizedText, Participation, Person, Role, Room, RoomId, Rooms, Session, SessionId, Status,
 };
-use crate::text::Clean;
+use crate::text::SafeText;
 use categories::Categories;
 
 /// Reads a program; `None` when the document is something else.
-pub(super) fn read(source: &Source, document: &Document) -> Option<Read> {
+pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     let lists = lists(root);
     if !lists.iter().any(|list| list.sessions.iter().any(is_ours)) {
         return None;
     }
     let mut sessionize = Sessionize {
-        draft: Draft::with_or_without_title(source, root.title("title").or_else(|| root.title("name"))),
-        values: Values::default(),
+        builder: ConferenceBuilder::with_or_without_title(
+            source,
+            root.localized_line("title").or_else(|| root.localized_line("name")),
+        ),
+        values: FieldParser::default(),
         known: HashMap::new(),
         rooms: HashMap::new(),
         categories: Categories::new(root.list("categories")),
         left_out: Vec::new(),
     };
-    sessionize.draft.findings.extend_from_slice(&document.findings);
+    sessionize.builder.diagnostics.extend_from_slice(&document.diagnostics);
     for room in root.list("rooms") {
-        sessionize.room(room.text("id"), room.title("name"));
+        sessionize.room(room.text("id"), room.localized_line("name"));
     }
     for speaker in root.list("speakers") {
         let (keys, person) = sessionize.told(speaker);
-        sessionize.draft.list_speaker(&keys, speaker.line("id"), person);
+        sessionize.builder.list_speaker(&keys, speaker.text_line("id"), person);
     }
     for list in lists {
         if let Some(room) = list.room {
-            sessionize.room(room.text("id"), room.title("name"));
+            sessionize.room(room.text("id"), room.localized_line("name"));
         }
         for session in list.sessions {
             sessionize.session(session, &list);
         }
     }
-    values::left_out(&mut sessionize.draft, &sessionize.left_out);
-    Some(sessionize.draft.finish())
+    field_parser::left_out(&mut sessionize.builder, &sessionize.left_out);
+    Some(sessionize.builder.finish())
 }
 
 /// Sessions that stand together, with the day and room that they stand under.
@@ -69,7 +72,8 @@ fn lists(root: &Node) -> Vec<List<'_>> {
     for group in root.items() {
         lists.push(alone(sessions(group)));
         let day = group.text("date").and_then(time::date);
-        let rooms = group.like("rooms", |list| list.items().iter().any(|room| !sessions(room).is_empty()));
+        let rooms =
+            group.get_or_find("rooms", |list| list.items().iter().any(|room| !sessions(room).is_empty()));
         let rooms = rooms.map(Node::items).unwrap_or_default();
         for room in rooms {
             lists.push(List { day, room: Some(room), sessions: sessions(room) });
@@ -88,7 +92,7 @@ fn lists(root: &Node) -> Vec<List<'_>> {
 }
 
 fn sessions(node: &Node) -> &[Node] {
-    node.like("sessions", |list| list.items().iter().any(is_ours)).map(Node::items).unwrap_or_default()
+    node.get_or_find("sessions", |list| list.items().iter().any(is_ours)).map(Node::items).unwrap_or_default()
 }
 
 fn is_ours(node: &Node) -> bool {
@@ -97,8 +101,8 @@ fn is_ours(node: &Node) -> bool {
 }
 
 struct Sessionize {
-    draft: Draft,
-    values: Values,
+    builder: ConferenceBuilder,
+    values: FieldParser,
     /// Sessions by id: one may stand in several rooms, and in several groups.
     known: HashMap<String, SessionId>,
     rooms: HashMap<String, RoomId>,
@@ -113,7 +117,7 @@ impl Sessionize {
         }
         let listed = list.room;
         let id = node.text("roomId").or_else(|| listed?.text("id"));
-        let room = self.room(id, node.title("room").or_else(|| listed?.title("name")));
+        let room = self.room(id, node.localized_line("room").or_else(|| listed?.localized_line("name")));
         if self.is_known(node, room) {
             return;
         }
@@ -124,28 +128,29 @@ impl Sessionize {
             Some("cancelled" | "canceled") => Some(Status::Cancelled),
             _ => None,
         };
-        let title = node.title("title");
+        let title = node.localized_line("title");
         let is_for_all = node.flag("isPlenumSession") && room.is_none();
         let mut session = Session {
-            id: self.draft.unique_id(node.line("id"), node.span),
+            id: self.builder.unique_id(node.text_line("id"), node.span),
             // What serves the day has no speaker and no type; its title may say what it is.
-            kind: title.as_ref().filter(|_| node.flag("isServiceSession")).and_then(values::kind),
+            kind: title.as_ref().filter(|_| node.flag("isServiceSession")).and_then(field_parser::kind),
             title,
             status,
             rooms: if is_for_all { Rooms::All } else { Rooms::In(room.into_iter().collect()) },
-            description: node.body("description"),
-            stream: values::address(&mut self.draft, node, "liveUrl"),
-            recording: values::address(&mut self.draft, node, "recordingUrl"),
+            description: node.localized_text("description"),
+            stream: field_parser::address(&mut self.builder, node, "liveUrl"),
+            recording: field_parser::address(&mut self.builder, node, "recordingUrl"),
             people: self.people(node),
             ..Session::default()
         };
         let categories = std::mem::take(&mut self.categories);
-        categories.tell(node, &mut session, &mut self.draft);
+        categories.tell(node, &mut session, &mut self.builder);
         self.categories = categories;
-        let moment = self.values.moment(&mut self.draft, node, "startsAt");
-        let end = self.values.moment(&mut self.draft, node, "endsAt");
-        session.times = self.draft.times(Told { day: list.day, moment, end, ..Told::default() }, node.span);
-        let session = self.draft.session(session, node.span);
+        let moment = self.values.moment(&mut self.builder, node, "startsAt");
+        let end = self.values.moment(&mut self.builder, node, "endsAt");
+        session.times =
+            self.builder.times(RawTimes { day: list.day, moment, end, ..RawTimes::default() }, node.span);
+        let session = self.builder.session(session, node.span);
         if let Some(id) = node.text("id") {
             self.known.entry(id.to_owned()).or_insert(session);
         }
@@ -154,10 +159,10 @@ impl Sessionize {
     /// Whether this is a session that was read already, in another room or another group.
     fn is_known(&mut self, node: &Node, room: Option<RoomId>) -> bool {
         let Some(known) = node.text("id").and_then(|id| self.known.get(id)) else { return false };
-        let known = &mut self.draft.conference.sessions[known.index()];
-        let starts = node.text("startsAt").and_then(Moment::read).map(|moment| moment.local);
+        let known = &mut self.builder.conference.sessions[known.index()];
+        let starts = node.text("startsAt").and_then(Timestamp::read).map(|moment| moment.local);
         // The same id with another title or time is another session.
-        let is_same = known.title == node.title("title") && known.times.starts() == starts;
+        let is_same = known.title == node.localized_line("title") && known.times.start_datetime() == starts;
         if let (true, Rooms::In(rooms), Some(room)) = (is_same, &mut known.rooms, room)
             && !rooms.contains(&room)
         {
@@ -166,14 +171,14 @@ impl Sessionize {
         is_same
     }
 
-    fn room(&mut self, id: Option<&str>, name: Option<Texts>) -> Option<RoomId> {
+    fn room(&mut self, id: Option<&str>, name: Option<LocalizedText>) -> Option<RoomId> {
         let key = id.map(str::to_owned).or_else(|| Some(name.as_ref()?.iter().next()?.1.to_string()))?;
         if let Some(room) = self.rooms.get(&key) {
             return Some(*room);
         }
         // A room whose name nobody says is shown by its id.
-        let name = name.or_else(|| Some(Texts::plain(Clean::line(&key))));
-        let room = self.draft.room_of(&key, Room { name, ..Room::default() });
+        let name = name.or_else(|| Some(LocalizedText::untagged(SafeText::line(&key))));
+        let room = self.builder.room_by_key(&key, Room { name, ..Room::default() });
         self.rooms.insert(key, room);
         Some(room)
     }
@@ -183,9 +188,9 @@ impl Sessionize {
         for speaker in node.list("speakers") {
             if let Json::Object(_) = speaker.value {
                 let (keys, person) = self.told(speaker);
-                self.draft.take_part(&mut people, &keys, person, Some(Role::Speaker));
+                self.builder.take_part(&mut people, &keys, person, Some(Role::Speaker));
             } else if let Some(id) = speaker.as_text() {
-                self.values.speaker(&mut self.draft, &mut people, id, speaker.span);
+                self.values.speaker(&mut self.builder, &mut people, id, speaker.span);
             }
         }
         people
@@ -194,20 +199,23 @@ impl Sessionize {
     /// Returns the key of a speaker, and the person.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
-        let whole = Clean::line(&parts.collect::<Vec<_>>().join(" "));
-        let name = node.title("fullName").or_else(|| node.title("name"));
-        let name = name.or_else(|| Some(Texts::plain(whole)).filter(|name| !name.is("")));
-        let links: Vec<Link> =
-            node.list("links").iter().filter_map(|link| values::link(&mut self.draft, link)).collect();
+        let whole = SafeText::line(&parts.collect::<Vec<_>>().join(" "));
+        let name = node.localized_line("fullName").or_else(|| node.localized_line("name"));
+        let name = name.or_else(|| Some(LocalizedText::untagged(whole)).filter(|name| !name.is("")));
+        let links: Vec<Link> = node
+            .list("links")
+            .iter()
+            .filter_map(|link| field_parser::link(&mut self.builder, link))
+            .collect();
         let person = Person {
-            id: node.line("id"),
+            id: node.text_line("id"),
             name,
-            positions: node.title("tagLine").into_iter().collect(),
-            bio: node.body("bio"),
-            avatar: values::address(&mut self.draft, node, "profilePicture"),
+            positions: node.localized_line("tagLine").into_iter().collect(),
+            bio: node.localized_text("bio"),
+            avatar: field_parser::address(&mut self.builder, node, "profilePicture"),
             links,
             ..Person::default()
         };
-        (Keys::id(node.line("id")), person)
+        (Keys::id(node.text_line("id")), person)
     }
 }

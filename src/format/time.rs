@@ -7,16 +7,16 @@ mod duration;
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::diagnostic::{Code, Diagnostic, Places};
-use crate::locale::Value;
-use crate::model::{Conference, Reading, Session, Zone};
+use crate::diagnostic::{Code, Diagnostic, SourceMap};
+use crate::i18n::MessageArg;
+use crate::model::{Conference, LanguagePreference, Session, Zone};
 
-pub(super) use self::clock::{Clock, Dates, Doubt, Told};
+pub(super) use self::clock::{Dates, Doubt, RawTimes, VenueClock};
 pub(super) use self::duration::duration;
 
 /// A moment as a file gives it: what a clock shows, and how far that clock is from UTC if the file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Moment {
+pub(super) struct Timestamp {
     pub(super) local: NaiveDateTime,
     pub(super) offset: Option<FixedOffset>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Hour {
     pub(super) is_next_day: bool,
 }
 
-impl Moment {
+impl Timestamp {
     /// Reads a date with a time, in that order, with or without an offset from UTC.
     ///
     /// `2025-02-01T09:30:00+01:00`, `2025-02-01 09:30`, `20250201T093000Z`, `2025-02-01T09:30:00.000z`,
@@ -200,31 +200,32 @@ fn parts(digits: &str, is_said: bool) -> Option<[u32; 3]> {
 }
 
 /// Tells diagnostics of a session about a time that its clock skips or shows twice what the session is called.
-pub(super) fn name_doubts(findings: &mut [Diagnostic], session: &Session, reading: &Reading) {
+pub(super) fn name_doubts(diagnostics: &mut [Diagnostic], session: &Session, reading: &LanguagePreference) {
     let title = session.title.as_ref().map(|title| title.get(reading));
     let title = title.or(session.id.as_ref()).or(session.guid.as_ref());
-    let title = title.map_or_else(|| Value::text("?"), Value::from);
-    for finding in findings.iter_mut().filter(|it| matches!(it.code, Code::SkippedTime | Code::RepeatedTime))
+    let title = title.map_or_else(|| MessageArg::text("?"), MessageArg::from);
+    for diagnostic in
+        diagnostics.iter_mut().filter(|it| matches!(it.code, Code::SkippedTime | Code::RepeatedTime))
     {
-        *finding = finding.clone().with("title", title.clone());
+        *diagnostic = diagnostic.clone().with("title", title.clone());
     }
 }
 
 /// Returns diagnostics of sessions whose times have no clock of their own, and are skipped or shown twice by that of a zone.
-pub(crate) fn doubts(conference: &Conference, zone: Zone, places: &Places) -> Vec<Diagnostic> {
+pub(crate) fn doubts(conference: &Conference, zone: Zone, places: &SourceMap) -> Vec<Diagnostic> {
     let reading = conference.reading(None);
-    let mut findings = Vec::new();
+    let mut diagnostics = Vec::new();
     for (at, session) in conference.sessions.iter().enumerate() {
         let times = Some(session.times).filter(|times| times.instant.is_none());
-        let Some(start) = times.and_then(|times| times.starts()) else { continue };
-        let end = session.times.ends().filter(|end| *end != start);
-        let of = |local, span| Some(Doubt::of(local, zone)?.finding(span));
+        let Some(start) = times.and_then(|times| times.start_datetime()) else { continue };
+        let end = session.times.end_datetime().filter(|end| *end != start);
+        let of = |local, span| Some(Doubt::of(local, zone)?.diagnostic(span));
         let mut found: Vec<_> = of(start, places.start(at)).into_iter().collect();
         found.extend(end.and_then(|end| of(end, places.session(at))));
         name_doubts(&mut found, session, &reading);
-        findings.extend(found);
+        diagnostics.extend(found);
     }
-    findings
+    diagnostics
 }
 
 /// True if no more than a date is written, maybe with signs of a time that is missing: `2025-02-01T::`.
@@ -244,7 +245,7 @@ mod tests {
     #[test]
     fn moments() {
         let read = |text: &str| {
-            Moment::read(text).map(|it| (it.local.to_string(), it.offset.map(|it| it.to_string())))
+            Timestamp::read(text).map(|it| (it.local.to_string(), it.offset.map(|it| it.to_string())))
         };
         let with = |offset: &str| Some(("2025-02-01 09:30:00".to_owned(), Some(offset.to_owned())));
         let alone = Some(("2025-02-01 09:30:00".to_owned(), None));

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use memchr::memmem::Finder;
 
-use super::Read;
+use super::Parsed;
 use crate::diagnostic::{Code, Source, Span};
-use crate::locale::Value;
+use crate::i18n::MessageArg;
 use crate::model::Session;
 
 /// A title is looked for in so many bytes from where its session begins.
@@ -18,9 +18,9 @@ const NEAR: usize = 48;
 const KEYS: [&str; 3] = ["title", "summary", "name"];
 
 /// Notes where the titles of sessions are.
-pub(super) fn point_at_titles(read: &mut Read, source: &Source) {
+pub(super) fn point_at_titles(read: &mut Parsed, source: &Source) {
     let sessions = &read.conference.sessions;
-    let begins: Vec<Span> = (0..sessions.len()).map(|at| read.places.session(at)).collect();
+    let begins: Vec<Span> = (0..sessions.len()).map(|at| read.source_map.session(at)).collect();
     let mut starts: Vec<usize> = begins.iter().map(|span| span.start).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -30,26 +30,27 @@ pub(super) fn point_at_titles(read: &mut Read, source: &Source) {
         find(session, source.text(), Span::new(begin.start, end)).unwrap_or(*begin)
     });
     let titles = titles.collect();
-    read.places = std::mem::take(&mut read.places).with_titles(titles);
+    read.source_map = std::mem::take(&mut read.source_map).with_titles(titles);
 }
 
 /// Lets what a reader found at the beginning of a session name the session and show its title.
-pub(super) fn name_sessions(read: &mut Read) {
+pub(super) fn name_sessions(read: &mut Parsed) {
     let mut at: HashMap<Span, usize> = HashMap::new();
     for index in 0..read.conference.sessions.len() {
-        at.entry(read.places.session(index)).or_insert(index);
+        at.entry(read.source_map.session(index)).or_insert(index);
     }
-    for finding in &mut read.findings {
-        let counts = finding.values.iter().any(|(name, _)| *name == "count");
-        let Some(index) = at.get(&finding.span).filter(|_| !counts && finding.span != Span::default()) else {
+    for diagnostic in &mut read.diagnostics {
+        let counts = diagnostic.args.iter().any(|(name, _)| *name == "count");
+        let Some(index) = at.get(&diagnostic.span).filter(|_| !counts && diagnostic.span != Span::default())
+        else {
             continue;
         };
         let title = read.conference.sessions[*index].title.as_ref();
         let Some(title) = title.map(|title| title.get(&read.conference.reading(None))) else { continue };
-        finding.values.push(("session", Value::from(title)));
+        diagnostic.args.push(("session", MessageArg::from(title)));
         // What is wrong with the beginning itself is shown there.
-        if !matches!(finding.code, Code::BrokenComponent | Code::Damaged) {
-            finding.span = read.places.title(*index);
+        if !matches!(diagnostic.code, Code::BrokenComponent | Code::Damaged) {
+            diagnostic.span = read.source_map.title(*index);
         }
     }
 }
@@ -92,7 +93,7 @@ mod tests {
         let source = Source::new("x", text);
         let read = crate::format::read(&source);
         let found: Vec<(usize, &str)> = (0..read.conference.sessions.len())
-            .map(|at| read.places.title(at))
+            .map(|at| read.source_map.title(at))
             .map(|span| (source.position(span.start).line, &text[span.start..span.end]))
             .collect();
         assert_eq!(found, expected);

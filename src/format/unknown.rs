@@ -1,11 +1,11 @@
 //! Files in none of the formats that are read: the kind of file, as far as it can be told.
 
-use super::Read;
+use super::Parsed;
 use super::json::{Document, Json, Node};
-use crate::diagnostic::{Code, Diagnostic, Places, Source, Span};
-use crate::locale::Value;
-use crate::model::{Conference, Texts};
-use crate::text::Clean;
+use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
+use crate::i18n::MessageArg;
+use crate::model::{Conference, LocalizedText};
+use crate::text::SafeText;
 
 /// Beginnings of files that are no text. A byte that is none of UTF-8 may have become U+FFFD, or a letter.
 const MAGIC: [(&str, &str); 8] = [
@@ -22,13 +22,15 @@ const MAGIC: [(&str, &str); 8] = [
 const HEAD: usize = 100_000;
 
 /// The conference of a file that has none: its name for a title, and a diagnostic that names its kind.
-pub(super) fn read(source: &Source, json: Option<&Document>) -> Read {
+pub(super) fn read(source: &Source, json: Option<&Document>) -> Parsed {
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
     let kind = json.map_or_else(|| kind(source.text()), |document| kind_of_json(&document.root));
-    Read {
-        conference: Conference::new(Texts::plain(Clean::line(name))),
-        places: Places::default(),
-        findings: vec![Diagnostic::new(Code::UnknownFormat, Span::default()).with("kind", Value::Word(kind))],
+    Parsed {
+        conference: Conference::new(LocalizedText::untagged(SafeText::line(name))),
+        source_map: SourceMap::default(),
+        diagnostics: vec![
+            Diagnostic::new(Code::UnknownFormat, Span::default()).with("kind", MessageArg::Word(kind)),
+        ],
     }
 }
 

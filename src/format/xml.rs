@@ -2,7 +2,7 @@
 //!
 //! `events` finds tags and texts; here they become a tree. Entities that a file declares itself are never expanded.
 
-mod events;
+mod tokens;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::attributes::Attributes;
 use strsim::osa_distance;
 
-use self::events::{Events, Piece};
+use self::tokens::{Events, Token};
 use crate::diagnostic::Span;
 
 /// The deepest nesting that is kept of a damaged document; schedules nest about ten elements.
@@ -46,7 +46,7 @@ pub(super) struct Element<'a> {
 }
 
 /// What a reader knows of the elements of its format, which tells where a lost end tag stood.
-pub(super) trait Shape {
+pub(super) trait Schema {
     /// Whether an element may stand in the last of those that are open.
     fn fits(open: &[Element<'_>], child: &Element<'_>) -> bool;
     /// Whether the end tag of one element also closes another one that is open in it.
@@ -54,7 +54,7 @@ pub(super) trait Shape {
     /// Whether the format has an element with this name.
     fn is_known(name: &str) -> bool;
     /// Whether what stands loose before the end tag of such an element is what it held.
-    fn gathers(name: &str) -> bool;
+    fn absorbs_text(name: &str) -> bool;
     /// True if an element with this name holds a text. Elements in it mark parts of that text, which belong to it.
     fn holds_text(name: &str) -> bool;
 }
@@ -105,7 +105,7 @@ impl<'a> Element<'a> {
     }
 
     /// What the first element in it with this name says.
-    pub(super) fn said(&self, name: &str) -> Option<&str> {
+    pub(super) fn child_text(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(Element::text)
     }
 
@@ -135,7 +135,7 @@ impl<'a> Element<'a> {
 ///
 /// A well-formed document is read as it is, whatever stands in what. In a damaged one, `S` tells where a lost tag was; an
 /// element with both of its tags stays where it is.
-pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
+pub(super) fn parse<S: Schema>(text: &str) -> Document<'_> {
     match well_formed::<S>(text) {
         Some(top) => Document { top, damage: None },
         None => mended::<S>(text, &closed(text)),
@@ -143,13 +143,13 @@ pub(super) fn parse<S: Shape>(text: &str) -> Document<'_> {
 }
 
 /// The elements of a well-formed document; `None` if anything is wrong with it.
-fn well_formed<S: Shape>(text: &str) -> Option<Element<'_>> {
+fn well_formed<S: Schema>(text: &str) -> Option<Element<'_>> {
     let mut tree = Tree::default();
     let mut events = Events::strict(text);
     while let Some(piece) = events.next() {
         match piece {
-            Piece::Text(text) => tree.say(text),
-            Piece::Start { content, span, is_empty } => {
+            Token::Text(text) => tree.say(text),
+            Token::Start { content, span, is_empty } => {
                 if !is_tag(content) {
                     return None;
                 }
@@ -162,14 +162,14 @@ fn well_formed<S: Shape>(text: &str) -> Option<Element<'_>> {
                     tree.leave(Span::new(span.end, span.end));
                 }
             }
-            Piece::End { name, span } => {
+            Token::End { name, span } => {
                 let is_own = tree.beyond > 0 || (!tree.open.is_empty() && local(name) == tree.last.name);
                 if !is_own {
                     return None;
                 }
                 tree.leave(span);
             }
-            Piece::Damage(_) => return None,
+            Token::Damage(_) => return None,
         }
     }
     tree.open.is_empty().then_some(tree.last)
@@ -185,7 +185,7 @@ fn closed(text: &str) -> Vec<bool> {
     let mut events = Events::new(text);
     while let Some(piece) = events.next() {
         match piece {
-            Piece::Start { content, is_empty, .. } if is_tag(content) => {
+            Token::Start { content, is_empty, .. } if is_tag(content) => {
                 closed.push(is_empty);
                 if !is_empty {
                     let name = local(name(content));
@@ -193,7 +193,7 @@ fn closed(text: &str) -> Vec<bool> {
                     *names.entry(name).or_default() += 1;
                 }
             }
-            Piece::End { name, .. } => {
+            Token::End { name, .. } => {
                 let name = local(name);
                 if names.get(name).is_none_or(|count| *count == 0) {
                     spoiled = open.len();
@@ -217,14 +217,14 @@ fn closed(text: &str) -> Vec<bool> {
 }
 
 /// Reads a damaged document; `closed` tells which of its elements have both of their tags.
-fn mended<'a, S: Shape>(text: &'a str, closed: &[bool]) -> Document<'a> {
+fn mended<'a, S: Schema>(text: &'a str, closed: &[bool]) -> Document<'a> {
     let mut tree = Tree::default();
     let mut events = Events::new(text);
     let mut closed = closed.iter();
     while let Some(piece) = events.next() {
         match piece {
-            Piece::Text(text) => tree.say(text),
-            Piece::Start { content, span, is_empty } => {
+            Token::Text(text) => tree.say(text),
+            Token::Start { content, span, is_empty } => {
                 if !is_tag(content) {
                     tree.damaged(span);
                     continue;
@@ -235,8 +235,8 @@ fn mended<'a, S: Shape>(text: &'a str, closed: &[bool]) -> Document<'a> {
                     tree.end::<S>(None, Span::new(span.end, span.end));
                 }
             }
-            Piece::End { name, span } => tree.end::<S>(Some(local(name)), span),
-            Piece::Damage(span) => tree.damaged(span),
+            Token::End { name, span } => tree.end::<S>(Some(local(name)), span),
+            Token::Damage(span) => tree.damaged(span),
         }
     }
     let end = Span::new(text.len(), text.len());
@@ -269,7 +269,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Opens an element in the one that is open.
-    fn open<S: Shape>(&mut self, element: Element<'a>) {
+    fn open<S: Schema>(&mut self, element: Element<'a>) {
         let name = element.name;
         let is_mark = S::holds_text(self.last.name) || (INLINE.contains(&name) && !S::is_known(name));
         if self.marked.is_none() && is_mark && !self.open.is_empty() {
@@ -301,7 +301,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn start<S: Shape>(&mut self, element: Element<'a>) {
+    fn start<S: Schema>(&mut self, element: Element<'a>) {
         self.open.push(std::mem::take(&mut self.last));
         // What is closed further on is not closed here.
         let closed = self.open.iter().rposition(|open| open.is_closed).map_or(1, |depth| depth + 1);
@@ -323,7 +323,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Closes the element with this name; the open one, whatever its name, for a tag that closes itself.
-    fn end<S: Shape>(&mut self, name: Option<&'a str>, span: Span) {
+    fn end<S: Schema>(&mut self, name: Option<&'a str>, span: Span) {
         if self.beyond > 0 {
             self.beyond -= 1;
             return;
@@ -347,13 +347,13 @@ impl<'a> Tree<'a> {
                 self.close(Span::new(span.start, span.start));
             }
             self.close(span);
-        } else if S::gathers(name) {
+        } else if S::absorbs_text(name) {
             self.gather(name, span);
         }
     }
 
     /// Which of the elements around the open one an end tag may close.
-    fn opener<S: Shape>(&self, name: &str) -> Option<usize> {
+    fn opener<S: Schema>(&self, name: &str) -> Option<usize> {
         let depth = self.open.iter().rposition(|open| open.name == name).filter(|depth| *depth > 0)?;
         let mut between = self.open[depth + 1..].iter().chain([&self.last]);
         between.all(|open| S::closes(name, open.name)).then_some(depth)

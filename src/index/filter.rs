@@ -1,15 +1,15 @@
 //! [`Filter`]: which sessions of a program a query finds, and how many there would be of every value.
 
 mod condition;
+mod facet_values;
 mod facets;
-mod moments;
 mod texts;
-mod things;
+mod time_states;
 
-use super::{Index, Mistake, Needle, Query};
-use crate::model::{Conference, Level, Moment, SessionId};
+use super::{Index, Query, QueryError, SearchTerm};
+use crate::model::{Conference, Moment, Priority, SessionId};
 use condition::{Compiled, Lookup};
-use moments::Moments;
+use time_states::TimeStates;
 
 pub use facets::{Choice, Facet};
 pub use texts::find_names;
@@ -22,23 +22,23 @@ pub struct Filter {
     found: Option<Vec<bool>>,
     /// For each session whether it has one of the texts that it may not have.
     excluded: Option<Vec<bool>>,
-    moments: Moments,
+    moments: TimeStates,
 }
 
 /// What a filter depends on beside the program.
 #[derive(Clone, Copy)]
-pub struct Circumstances<'a> {
+pub struct EvalContext<'a> {
     /// What the venue's clock shows; `None` is that this is not known, and then nothing runs, is next or past, and no day is
     /// today.
     pub now: Option<Moment>,
     /// How sessions stand with what somebody planned.
-    pub standing: &'a dyn Standing,
+    pub standing: &'a dyn PlanLookup,
 }
 
 /// How sessions stand with what somebody planned.
-pub trait Standing {
+pub trait PlanLookup {
     /// How much a session is wanted; `None` where it is not picked.
-    fn level(&self, id: SessionId) -> Option<Level>;
+    fn level(&self, id: SessionId) -> Option<Priority>;
     /// Whether it is not to be seen.
     fn is_muted(&self, id: SessionId) -> bool;
     /// Whether something is noted to it.
@@ -55,7 +55,7 @@ impl Filter {
     /// Looks a query up in a program; its texts are found in titles and names. What the program does not have is told, and
     /// no session has it.
     #[must_use]
-    pub fn new(query: &Query, conference: &Conference, index: &Index) -> (Self, Vec<Mistake>) {
+    pub fn new(query: &Query, conference: &Conference, index: &Index) -> (Self, Vec<QueryError>) {
         Self::with_search(query, conference, index, |needles| texts::sessions(conference, needles))
     }
 
@@ -66,8 +66,8 @@ impl Filter {
         query: &Query,
         conference: &Conference,
         index: &Index,
-        mut search: impl FnMut(&[Needle]) -> Vec<bool>,
-    ) -> (Self, Vec<Mistake>) {
+        mut search: impl FnMut(&[SearchTerm]) -> Vec<bool>,
+    ) -> (Self, Vec<QueryError>) {
         let mut lookup = Lookup::new(conference, index);
         let conditions = query.conditions.iter().map(|condition| lookup.compile(condition)).collect();
         let found = (!query.needles.is_empty()).then(|| search(&query.needles));
@@ -76,7 +76,7 @@ impl Filter {
             all.iter_mut().zip(one).for_each(|(all, one)| *all |= one);
             all
         });
-        let moments = Moments::of(conference, index);
+        let moments = TimeStates::of(conference, index);
         (Self { conditions, found, excluded, moments }, lookup.mistakes())
     }
 
@@ -100,7 +100,7 @@ impl Filter {
 
     /// Whether a session is found.
     #[must_use]
-    pub fn matches(&self, id: SessionId, at: &Circumstances<'_>) -> bool {
+    pub fn matches(&self, id: SessionId, at: &EvalContext<'_>) -> bool {
         self.has_texts(id) && self.conditions.iter().all(|condition| condition.holds(id, &self.moments, at))
     }
 
@@ -110,8 +110,8 @@ impl Filter {
     }
 }
 
-impl Standing for NoPlan {
-    fn level(&self, _: SessionId) -> Option<Level> {
+impl PlanLookup for NoPlan {
+    fn level(&self, _: SessionId) -> Option<Priority> {
         None
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Conference, Texts};
+use crate::model::{Conference, LocalizedText};
 use crate::text::Lang;
 
 /// The languages of a program: its own first, the others in the order in which they come.
@@ -73,9 +73,9 @@ impl Languages {
 }
 
 /// Calls `tell` with every text of the conference, and whether it is the name of somebody or something.
-fn each_text(conference: &Conference, tell: &mut impl FnMut(&Texts, bool)) {
+fn each_text(conference: &Conference, tell: &mut impl FnMut(&LocalizedText, bool)) {
     let about = conference;
-    let mut read = |texts: &[&Option<Texts>]| {
+    let mut read = |texts: &[&Option<LocalizedText>]| {
         texts.iter().copied().flatten().for_each(|texts| tell(texts, false));
     };
     read(&[&Some(about.title.clone()), &about.subtitle, &about.theme, &about.description]);
@@ -94,7 +94,7 @@ fn each_text(conference: &Conference, tell: &mut impl FnMut(&Texts, bool)) {
     about.topics.iter().chain(about.people.iter().flat_map(|person| &person.positions)).for_each(|texts| {
         tell(texts, false);
     });
-    let mut named = |texts: &[&Option<Texts>]| {
+    let mut named = |texts: &[&Option<LocalizedText>]| {
         texts.iter().copied().flatten().for_each(|texts| tell(texts, true));
     };
     if let Some(venue) = &about.venue {
@@ -108,7 +108,7 @@ fn each_text(conference: &Conference, tell: &mut impl FnMut(&Texts, bool)) {
         named(&[&room.name, &room.building, &room.floor, &room.description]);
     }
     about.tracks.iter().for_each(|track| named(&[&track.name]));
-    about.sessions.iter().for_each(|session| named(&[&session.published_type, &session.level]));
+    about.sessions.iter().for_each(|session| named(&[&session.source_type, &session.level]));
     for organizer in &about.organizers {
         named(&[&organizer.name, &organizer.role, &organizer.organization, &organizer.contact]);
     }

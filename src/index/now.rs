@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Index, sort_by_time};
-use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, program_day};
+use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, schedule_day};
 
 /// What is on in a room, and what is next there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,13 +74,13 @@ fn runs(conference: &Conference, id: SessionId, moment: Moment) -> bool {
     if !times.all_day {
         return times.covers(moment);
     }
-    let today = program_day(moment.clock.date(), moment.clock.time(), conference.day_change);
+    let today = schedule_day(moment.clock.date(), moment.clock.time(), conference.day_change);
     times.is_on(today)
 }
 
 fn is_to_come(conference: &Conference, id: SessionId, moment: Moment) -> bool {
     let times = &conference.session(id).times;
-    let today = program_day(moment.clock.date(), moment.clock.time(), conference.day_change);
+    let today = schedule_day(moment.clock.date(), moment.clock.time(), conference.day_change);
     times.day == Some(today) && times.begins().is_some_and(|start| moment.is_before(start))
 }
 
@@ -88,7 +88,7 @@ fn is_to_come(conference: &Conference, id: SessionId, moment: Moment) -> bool {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
-    use crate::format::toml;
+    use crate::format::event_file;
 
     const PROGRAM: &str = "title = 't'\nlanguage = 'en'\nstart = 2025-02-01\nend = 2025-02-02\n\
         rooms = [{ name = 'Hall' }, { name = 'Yard' }, { name = 'Shed' }]\n\
@@ -107,7 +107,7 @@ mod tests {
 
     /// Each room where anything is, as `room: running, then next`.
     fn say(day: u32, hour: u32, minute: u32) -> Vec<String> {
-        let conference = toml::read(&Source::new("a.toml", PROGRAM)).conference;
+        let conference = event_file::read(&Source::new("a.toml", PROGRAM)).conference;
         let moment = chrono::NaiveDate::from_ymd_opt(2025, 2, day).unwrap().and_hms_opt(hour, minute, 30);
         let rooms = now(&conference, &Index::new(&conference), moment.unwrap());
         let reading = conference.reading(None);
@@ -153,7 +153,7 @@ mod tests {
         let zoned =
             PROGRAM.replace("start = 2025-02-01\n", "start = 2025-02-01\ntimezone = 'Europe/Brussels'\n");
         for text in [PROGRAM, &zoned] {
-            let conference = toml::read(&Source::new("a.toml", text)).conference;
+            let conference = event_file::read(&Source::new("a.toml", text)).conference;
             let until = |hour, minute, second| {
                 let day = chrono::NaiveDate::from_ymd_opt(2025, 2, 1).unwrap();
                 let moment = day.and_hms_opt(hour, minute, second).unwrap();
@@ -171,7 +171,7 @@ mod tests {
     fn clocks_that_are_put_forward_shorten_the_wait() {
         let text = "title = 't'\ntimezone = 'Europe/Brussels'\ndate = 2025-03-30\n\
             agenda = [{ title = 'a', date = 2025-03-30, start = '03:30' }]\n";
-        let conference = toml::read(&Source::new("a.toml", text)).conference;
+        let conference = event_file::read(&Source::new("a.toml", text)).conference;
         let moment = chrono::NaiveDate::from_ymd_opt(2025, 3, 30).unwrap().and_hms_opt(1, 30, 0).unwrap();
         let wait = time_until(&conference, SessionId::new(0), moment);
         assert_eq!(wait, Some(TimeDelta::minutes(60)));

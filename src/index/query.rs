@@ -2,28 +2,28 @@
 //!
 //! Reading never fails. What is no condition is text that is looked for, so whatever somebody types finds something.
 
-mod mistake;
+mod completion;
+mod error;
+mod parser;
 mod quotes;
-mod read;
-mod typing;
 mod word;
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::text::fold;
-pub use mistake::{Mistake, Wrong};
-pub(super) use read::time as read_time;
-pub use typing::Typing;
+pub use completion::CompletionContext;
+pub use error::{QueryError, QueryErrorKind};
+pub(super) use parser::time as read_time;
 pub use word::{Is, Key};
 
 /// What somebody looks for: texts, and conditions that all hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Texts that are there.
-    pub needles: Vec<Needle>,
-    /// Texts that are not there.
-    pub excluded: Vec<Needle>,
+    /// LocalizedText that are there.
+    pub needles: Vec<SearchTerm>,
+    /// LocalizedText that are not there.
+    pub excluded: Vec<SearchTerm>,
     /// What else holds. Of a key with [alternatives](Key::has_alternatives) there is one condition at most, and one that is
     /// negated.
     pub conditions: Vec<Condition>,
@@ -31,7 +31,7 @@ pub struct Query {
 
 /// A text that is looked for: a word, or what stood in quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needle {
+pub struct SearchTerm {
     /// The text. Not in quotes, each of its words may stand anywhere.
     pub text: String,
     /// Whether it stands in quotes: then its words stand one behind the other, whole and without slips.
@@ -44,14 +44,14 @@ pub struct Condition {
     /// What it is about.
     pub key: Key,
     /// The values, at least one.
-    pub values: Vec<Term>,
+    pub values: Vec<Operand>,
     /// Whether none of them may apply.
     pub is_negated: bool,
 }
 
 /// A value of a condition. Where it stood makes no difference between two of them.
 #[derive(Debug, Clone)]
-pub struct Term {
+pub struct Operand {
     /// As it was written, without quotes; not empty.
     pub text: String,
     /// Where, in characters of what was typed; empty where it was not typed.
@@ -81,7 +81,7 @@ impl Query {
     pub fn toggle(&mut self, key: Key, value: &str) {
         self.take_out(key, value, true);
         if !self.take_out(key, value, false) {
-            self.put_in(key, Term::from(value), false);
+            self.put_in(key, Operand::from(value), false);
         }
     }
 
@@ -89,7 +89,7 @@ impl Query {
     pub fn toggle_excluded(&mut self, key: Key, value: &str) {
         self.take_out(key, value, false);
         if !self.take_out(key, value, true) {
-            self.put_in(key, Term::from(value), true);
+            self.put_in(key, Operand::from(value), true);
         }
     }
 
@@ -126,7 +126,7 @@ impl Query {
         was_there
     }
 
-    fn put_in(&mut self, key: Key, term: Term, is_negated: bool) {
+    fn put_in(&mut self, key: Key, term: Operand, is_negated: bool) {
         let is_same = |condition: &&mut Condition| condition.key == key && condition.is_negated == is_negated;
         let is_merged = is_negated || key.has_alternatives();
         match self.conditions.iter_mut().find(is_same).filter(|_| is_merged) {
@@ -162,7 +162,7 @@ impl fmt::Display for Query {
 }
 
 /// `rust`, `"exactly this"`
-impl fmt::Display for Needle {
+impl fmt::Display for SearchTerm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_exact { f.write_str(&quotes::quoted(&self.text)) } else { f.write_str(&self.text) }
     }
@@ -176,15 +176,15 @@ impl fmt::Display for Condition {
     }
 }
 
-impl PartialEq for Term {
+impl PartialEq for Operand {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
 }
 
-impl Eq for Term {}
+impl Eq for Operand {}
 
-impl From<&str> for Term {
+impl From<&str> for Operand {
     fn from(text: &str) -> Self {
         Self { text: text.to_owned(), place: 0..0 }
     }

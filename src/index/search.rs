@@ -3,27 +3,27 @@
 //! What is looked for is compared as [`fold`] makes it. Titles and names come before what is said about
 //! something, and that before running texts; a slip of a finger is forgiven last.
 
-mod excerpt;
-mod fit;
-mod marks;
-mod said;
-mod slip;
-mod told;
-mod words;
+mod corpus;
+mod highlight;
+mod matcher;
+mod searchable_fields;
+mod snippet;
+mod typo;
+mod vocabulary;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Index, Item, Needle};
+use super::{EntityRef, Index, SearchTerm};
 use crate::model::Conference;
 use crate::text::fold;
 
-use fit::{Fit, Wanted, is_of_word};
-use said::{Said, Zone};
-use words::{Meant, Words};
+use corpus::{FieldCorpus, SearchCorpus};
+use matcher::{MatchQuality, Matcher, is_of_word};
+use vocabulary::{TypoCandidate, Words};
 
-pub use excerpt::excerpt;
-pub use marks::{Marker, marks};
+pub use highlight::{Highlighter, marks};
+pub use snippet::excerpt;
 
 /// Where something stands that was found, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ pub enum Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// What was found.
-    pub item: Item,
+    pub item: EntityRef,
     /// Where the best of what was looked for stands.
     pub field: Field,
     /// How far one has to read to see all of it: with [`Field::Text`] it stands in a text, of which [`Marker::line`] shows a
@@ -52,21 +52,21 @@ pub struct Hit {
 /// All that a program says, made ready to be searched. It does not change.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
-    said: Said,
+    said: SearchCorpus,
     words: Words,
 }
 
 /// How well one text that is looked for was found, the best first. What is a slip comes behind all that is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Grade {
-    As(Field, Fit),
+enum Score {
+    As(Field, MatchQuality),
     Slip { field: Field, is_begun: bool },
 }
 
 /// The same with those of one kind together: first the kind of the best, and each in its order.
 #[must_use]
-pub fn by_kind(hits: Vec<Hit>) -> Vec<Hit> {
-    let mut kinds: Vec<Item> = Vec::new();
+pub fn group_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kinds: Vec<EntityRef> = Vec::new();
     for hit in &hits {
         if !kinds.iter().any(|known| known.is_kind_of(hit.item)) {
             kinds.push(hit.item);
@@ -77,7 +77,7 @@ pub fn by_kind(hits: Vec<Hit>) -> Vec<Hit> {
     hits
 }
 
-impl Grade {
+impl Score {
     fn field(self) -> Field {
         match self {
             Self::As(field, _) | Self::Slip { field, .. } => field,
@@ -90,8 +90,8 @@ impl Grade {
 struct Found {
     /// Its place in the order of the program.
     at: usize,
-    best: Grade,
-    worst: Grade,
+    best: Score,
+    worst: Score,
     farthest: Field,
     /// How much of it stands in the title or name.
     in_name: usize,
@@ -102,7 +102,7 @@ impl SearchIndex {
     /// the first screen.
     #[must_use]
     pub fn new(conference: &Conference, index: &Index) -> Self {
-        let said = Said::of(conference, index);
+        let said = SearchCorpus::of(conference, index);
         let words = Words::of(&said);
         Self { said, words }
     }
@@ -111,7 +111,7 @@ impl SearchIndex {
     /// it is words of the title, begins the title, begins words of it, stands inside of them; then what has it elsewhere.
     /// What is equally good stands in the order of the program. Without anything to look for nothing is found.
     #[must_use]
-    pub fn find(&self, needles: &[Needle]) -> Vec<Hit> {
+    pub fn find(&self, needles: &[SearchTerm]) -> Vec<Hit> {
         let wanted = wanted(needles);
         let mut found: Option<Vec<Found>> = None;
         for wanted in &wanted {
@@ -132,8 +132,8 @@ impl SearchIndex {
         let mut found = found.unwrap_or_default();
         let phrase = phrase(&wanted);
         let in_a_row = |found: &Found| {
-            let fit = phrase.as_ref()?.best(self.said.names.of(found.at), Fit::Whole)?;
-            Some(Grade::As(Field::Name, fit))
+            let fit = phrase.as_ref()?.best(self.said.names.of(found.at), MatchQuality::Whole)?;
+            Some(Score::As(Field::Name, fit))
         };
         let rank = |found: &Found| {
             let overall = in_a_row(found).map_or(found.worst, |grade| grade.min(found.worst));
@@ -150,27 +150,27 @@ impl SearchIndex {
 
     /// What marks the places where these needles were found, the words among them that were meant by a slip.
     #[must_use]
-    pub fn marker(&self, needles: &[Needle]) -> Marker {
+    pub fn marker(&self, needles: &[SearchTerm]) -> Highlighter {
         let wanted = wanted(needles);
         let meant =
-            |wanted: &Wanted| self.meant(wanted).into_iter().map(|meant| meant.text().into()).collect();
+            |wanted: &Matcher| self.meant(wanted).into_iter().map(|meant| meant.text().into()).collect();
         let meant = wanted.iter().map(meant).collect();
-        Marker::of(wanted, meant)
+        Highlighter::of(wanted, meant)
     }
 
     /// The bytes that it takes, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let said = &self.said;
-        let zones = [&said.names, &said.about, &said.texts].map(Zone::bytes);
-        zones.iter().sum::<usize>() + said.items.capacity() * size_of::<Item>() + self.words.bytes()
+        let zones = [&said.names, &said.about, &said.texts].map(FieldCorpus::bytes);
+        zones.iter().sum::<usize>() + said.items.capacity() * size_of::<EntityRef>() + self.words.bytes()
     }
 
     /// Returns the words of titles and names that were meant by one that none of them has. What is known of an item may have
     /// it as a word; then it is not the beginning of another one with a slip in it. Running texts prove nothing: they have
     /// slips of their own.
-    fn meant(&self, wanted: &Wanted) -> Vec<Meant<'_>> {
-        let is_in = |zone: &Zone| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
+    fn meant(&self, wanted: &Matcher) -> Vec<TypoCandidate<'_>> {
+        let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
         if wanted.is_exact || is_in(&self.said.names) {
             return Vec::new();
         }
@@ -182,40 +182,40 @@ impl SearchIndex {
     }
 
     /// For each item how a word of it was meant, where there are such words.
-    fn slips(&self, wanted: &Wanted) -> Vec<Option<Grade>> {
+    fn slips(&self, wanted: &Matcher) -> Vec<Option<Score>> {
         let meant = self.meant(wanted);
         let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.said.items.len()] };
         for meant in meant {
             for (at, field) in meant.items() {
-                let slip = Grade::Slip { field, is_begun: meant.is_begun() };
-                slips[at] = Some(slips[at].map_or(slip, |known: Grade| known.min(slip)));
+                let slip = Score::Slip { field, is_begun: meant.is_begun() };
+                slips[at] = Some(slips[at].map_or(slip, |known: Score| known.min(slip)));
             }
         }
         slips
     }
 
-    fn grade(&self, at: usize, wanted: &Wanted, slips: &[Option<Grade>]) -> Option<Grade> {
+    fn grade(&self, at: usize, wanted: &Matcher, slips: &[Option<Score>]) -> Option<Score> {
         let said = &self.said;
         let fields = [
-            (Field::Name, &said.names, Fit::Whole),
-            (Field::About, &said.about, Fit::Word),
-            (Field::Text, &said.texts, Fit::Word),
+            (Field::Name, &said.names, MatchQuality::Whole),
+            (Field::About, &said.about, MatchQuality::Word),
+            (Field::Text, &said.texts, MatchQuality::Word),
         ];
         let exact = fields.into_iter().find_map(|(field, zone, enough)| {
             let fit = wanted.best(zone.of(at), enough)?;
-            Some(Grade::As(field, if field == Field::Name { fit } else { fit.within() }))
+            Some(Score::As(field, if field == Field::Name { fit } else { fit.within() }))
         });
         exact.or_else(|| slips.get(at).copied().flatten())
     }
 }
 
 impl Found {
-    fn new(at: usize, grade: Grade) -> Self {
+    fn new(at: usize, grade: Score) -> Self {
         let farthest = grade.field();
         Self { at, best: grade, worst: grade, farthest, in_name: usize::from(farthest == Field::Name) }
     }
 
-    fn and(self, grade: Grade) -> Self {
+    fn and(self, grade: Score) -> Self {
         Self {
             best: self.best.min(grade),
             worst: self.worst.max(grade),
@@ -227,7 +227,7 @@ impl Found {
 }
 
 /// Each text that is looked for, once.
-fn wanted(needles: &[Needle]) -> Vec<Wanted> {
+fn wanted(needles: &[SearchTerm]) -> Vec<Matcher> {
     let mut known = BTreeSet::new();
     let mut wanted = Vec::new();
     for needle in needles {
@@ -236,7 +236,7 @@ fn wanted(needles: &[Needle]) -> Vec<Wanted> {
             if needle.is_exact { vec![folded.trim()] } else { folded.split(' ').collect() };
         for word in words.into_iter().filter(|word| !word.is_empty()) {
             if known.insert((word.to_owned(), needle.is_exact)) {
-                wanted.push(Wanted::new(word, needle.is_exact));
+                wanted.push(Matcher::new(word, needle.is_exact));
             }
         }
     }
@@ -244,7 +244,7 @@ fn wanted(needles: &[Needle]) -> Vec<Wanted> {
 }
 
 /// What is looked for in a row, as a title may have it; `None` for a single word.
-fn phrase(wanted: &[Wanted]) -> Option<Wanted> {
+fn phrase(wanted: &[Matcher]) -> Option<Matcher> {
     let words: Vec<&str> = wanted.iter().map(|wanted| wanted.folded.as_str()).collect();
-    (words.len() > 1).then(|| Wanted::new(&words.join(" "), false))
+    (words.len() > 1).then(|| Matcher::new(&words.join(" "), false))
 }

@@ -1,20 +1,20 @@
 //! [`Timeline`]: a day as a grid, time down and rooms across.
 
 mod lanes;
-mod scale;
-mod steps;
+mod navigation;
+mod time_axis;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use super::ProgramDay;
+use super::ScheduleDay;
 use crate::model::{Conference, RoomId, Rooms, SessionId, Times};
 use lanes::Lanes;
-use scale::Scale;
+use time_axis::TimeAxis;
 
-pub use steps::{Point, Way};
+pub use navigation::{Direction, Point};
 
 /// Sessions that are in all rooms stand in each of them, unless that makes more pieces than this.
 const MOST_PIECES: usize = 20_000;
@@ -26,7 +26,7 @@ pub struct Timeline {
     day: Option<NaiveDate>,
     columns: Vec<Column>,
     cells: Vec<Cell>,
-    scale: Scale,
+    scale: TimeAxis,
     /// So many rows stand above and below those of the scale.
     all_day: usize,
     untimed: usize,
@@ -79,7 +79,7 @@ impl Timeline {
     #[must_use]
     pub fn new(
         conference: &Conference,
-        day: &ProgramDay,
+        day: &ScheduleDay,
         is_shown: impl Fn(SessionId) -> bool,
         times_of: impl Fn(SessionId) -> Times,
     ) -> Self {
@@ -101,7 +101,7 @@ impl Timeline {
 
         let (all_day, timed): (Vec<_>, Vec<_>) = timed.into_iter().partition(|id| times_of(*id).all_day);
         let spans: Vec<(i64, Option<i64>)> = timed.iter().map(|id| span(&times_of(*id))).collect();
-        let scale = Scale::new(&spans);
+        let scale = TimeAxis::new(&spans);
         let mut items = Vec::new();
         let above = stack(&all_day, &columns_of, 0, rooms.len(), &mut items);
         for (id, (from, to)) in timed.iter().zip(&spans) {
@@ -211,9 +211,9 @@ fn key(room: Option<RoomId>) -> (bool, Option<RoomId>) {
 /// From when to when, in minutes from the midnight with which the program day begins. What is known by its end alone stands
 /// there.
 fn span(times: &Times) -> (i64, Option<i64>) {
-    let time = times.start.or(times.end_alone).unwrap_or_default();
+    let time = times.start.or(times.end_only).unwrap_or_default();
     let from = times.days_after().saturating_mul(24 * 60) + i64::from(time.num_seconds_from_midnight() / 60);
-    let minutes = times.length.map(|length| (length + TimeDelta::seconds(59)).num_minutes());
+    let minutes = times.duration.map(|length| (length + TimeDelta::seconds(59)).num_minutes());
     (from, minutes.map(|minutes| from.saturating_add(minutes)))
 }
 

@@ -1,7 +1,7 @@
 //! [`Action`]: everything that a person can ask for with a key.
 
 use super::{Code, Key};
-use crate::locale::Message;
+use crate::i18n::Message;
 
 /// The groups of actions in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,7 +67,7 @@ pub enum Action {
     /// Back to the list; out of the help.
     Back,
     /// To where one was before the link that was followed.
-    Return,
+    HistoryBack,
     /// The next pane.
     NextPane,
     /// The pane before.
@@ -93,7 +93,7 @@ pub enum Action {
     /// Pick a session, or take that back.
     Pick,
     /// A pick that is a must becomes a maybe, and the other way round.
-    Level,
+    TogglePriority,
     /// Hide a session, or all of a room or a track; show it again.
     Mute,
     /// Show hidden sessions and nothing else, or all others again.
@@ -105,9 +105,9 @@ pub enum Action {
     /// The plan as a calendar file.
     ExportPlan,
     /// To what runs now.
-    Today,
+    JumpToNow,
     /// What is on now and next, room by room.
-    Now,
+    ShowNow,
     /// The sessions that are over as one line, or each of them.
     FoldPast,
     /// What is new in the program.
@@ -115,7 +115,7 @@ pub enum Action {
     /// The next language of the program.
     Language,
     /// The venue's clock, or one's own.
-    Clock,
+    ToggleTimeZone,
     /// To the clipboard: the link, or what is selected.
     Copy,
     /// Read the file again.
@@ -123,7 +123,7 @@ pub enum Action {
     /// What is wrong with the file.
     Mistakes,
     /// The list of events.
-    Events,
+    EventList,
     /// All keys.
     Help,
     /// Stop until the shell wakes the program up.
@@ -175,7 +175,7 @@ impl Action {
             Self::Last => Message::ActionLast,
             Self::Open => Message::ActionOpen,
             Self::Back => Message::ActionBack,
-            Self::Return => Message::ActionReturn,
+            Self::HistoryBack => Message::ActionReturn,
             Self::NextPane => Message::ActionNextPane,
             Self::PreviousPane => Message::ActionPreviousPane,
             Self::Pane(_) => Message::ActionPane,
@@ -186,24 +186,24 @@ impl Action {
             Self::Filter => Message::ActionFilter,
             Self::ClearFilter => Message::ActionClearFilter,
             Self::Pick => Message::ActionPick,
-            Self::Level => Message::ActionLevel,
+            Self::TogglePriority => Message::ActionLevel,
             Self::Mute => Message::ActionMute,
             Self::ShowHidden => Message::ActionShowHidden,
             Self::Note => Message::ActionNote,
             Self::Busy => Message::ActionBusy,
             Self::ExportPlan => Message::ActionExportPlan,
-            Self::Today => Message::ActionToday,
-            Self::Now => Message::ActionNow,
+            Self::JumpToNow => Message::ActionToday,
+            Self::ShowNow => Message::ActionNow,
             Self::FoldPast => Message::ActionFoldPast,
             Self::Changes => Message::ActionChanges,
             Self::NextHit => Message::ActionNextHit,
             Self::PreviousHit => Message::ActionPreviousHit,
             Self::Language => Message::ActionLanguage,
-            Self::Clock => Message::ActionClock,
+            Self::ToggleTimeZone => Message::ActionClock,
             Self::Copy => Message::ActionCopy,
             Self::Reload => Message::ActionReload,
             Self::Mistakes => Message::ActionMistakes,
-            Self::Events => Message::ActionEvents,
+            Self::EventList => Message::ActionEvents,
             Self::Help => Message::ActionHelp,
             Self::Suspend => Message::ActionSuspend,
             Self::Quit => Message::ActionQuit,
@@ -230,7 +230,7 @@ impl Action {
             | Self::Last
             | Self::Open
             | Self::Back
-            | Self::Return
+            | Self::HistoryBack
             | Self::NextPane
             | Self::PreviousPane
             | Self::Pane(_)
@@ -243,13 +243,15 @@ impl Action {
             | Self::ClearFilter
             | Self::ShowHidden
             | Self::Mute => Group::Find,
-            Self::Pick | Self::Level | Self::Note | Self::Busy | Self::ExportPlan => Group::Plan,
-            Self::Today | Self::Now | Self::FoldPast | Self::Changes | Self::Clock => Group::Time,
+            Self::Pick | Self::TogglePriority | Self::Note | Self::Busy | Self::ExportPlan => Group::Plan,
+            Self::JumpToNow | Self::ShowNow | Self::FoldPast | Self::Changes | Self::ToggleTimeZone => {
+                Group::Time
+            }
             Self::Timeline | Self::Language => Group::Look,
             Self::Copy
             | Self::Reload
             | Self::Mistakes
-            | Self::Events
+            | Self::EventList
             | Self::Help
             | Self::Suspend
             | Self::Quit => Group::App,
@@ -277,7 +279,7 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Last, &[Key::char('G'), key(Code::End)]),
     (Action::Open, &[key(Code::Enter)]),
     (Action::Back, &[key(Code::Esc)]),
-    (Action::Return, &[key(Code::Backspace), Key::ctrl('h')]),
+    (Action::HistoryBack, &[key(Code::Backspace), Key::ctrl('h')]),
     (Action::NextPane, &[key(Code::Tab)]),
     (Action::PreviousPane, &[key(Code::BackTab)]),
     (Action::Pane(1), &[Key::char('1')]),
@@ -294,11 +296,11 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::PreviousHit, &[Key::char('N')]),
     (Action::Filter, &[Key::char('f')]),
     (Action::ClearFilter, &[Key::char('F')]),
-    (Action::Today, &[Key::char('t')]),
-    (Action::Now, &[Key::char('T')]),
+    (Action::JumpToNow, &[Key::char('t')]),
+    (Action::ShowNow, &[Key::char('T')]),
     (Action::FoldPast, &[Key::char('p')]),
     (Action::Pick, &[Key::char(' ')]),
-    (Action::Level, &[Key::char('m')]),
+    (Action::TogglePriority, &[Key::char('m')]),
     (Action::Mute, &[Key::char('M')]),
     (Action::ShowHidden, &[Key::char('H')]),
     (Action::Note, &[Key::char('a')]),
@@ -306,11 +308,11 @@ pub const BINDINGS: &[(Action, &[Key])] = &[
     (Action::Changes, &[Key::char('c')]),
     (Action::ExportPlan, &[Key::char('e')]),
     (Action::Language, &[Key::char('L')]),
-    (Action::Clock, &[Key::char('z')]),
+    (Action::ToggleTimeZone, &[Key::char('z')]),
     (Action::Copy, &[Key::char('y')]),
     (Action::Reload, &[Key::char('r')]),
     (Action::Mistakes, &[Key::char('!')]),
-    (Action::Events, &[Key::char('o')]),
+    (Action::EventList, &[Key::char('o')]),
     (Action::Help, &[Key::char('?')]),
     (Action::Suspend, &[Key::ctrl('z')]),
     (Action::Quit, &[Key::char('q'), Key::ctrl('c')]),

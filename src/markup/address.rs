@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{Clean, split_scheme};
+use crate::text::{SafeText, split_scheme};
 
 /// Browsers take no longer ones.
 const LONGEST: usize = 2083;
@@ -12,13 +12,13 @@ const LONGEST: usize = 2083;
 /// It has no blanks, quotes or brackets, and its host is one that can be shown for what it is, so whoever reads
 /// [`Address::place`] knows where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
-    url: Clean,
-    place: Clean,
+pub struct LinkUrl {
+    url: SafeText,
+    place: SafeText,
     is_mailbox: bool,
 }
 
-impl Address {
+impl LinkUrl {
     /// Reads an address; `None` for one that nobody should follow.
     ///
     /// ```
@@ -39,9 +39,9 @@ impl Address {
         }
         let is_mailbox = scheme == "mailto:";
         let place = if is_mailbox { mailbox(rest)? } else { host(rest.strip_prefix("//")?)? };
-        let clean = Clean::line(url);
+        let clean = SafeText::line(url);
         // What would have to be shown otherwise than it is leads elsewhere than it seems.
-        (&*clean == url).then(|| Self { url: clean, place: Clean::line(&place), is_mailbox })
+        (&*clean == url).then(|| Self { url: clean, place: SafeText::line(&place), is_mailbox })
     }
 
     /// The whole of it.
@@ -63,7 +63,7 @@ impl Address {
     }
 }
 
-impl fmt::Display for Address {
+impl fmt::Display for LinkUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.url.fmt(f)
     }
@@ -111,7 +111,7 @@ mod tests {
             ("http://[::1]:80/", "[::1]:80"),
             ("mailto:a@b.example", "a@b.example"),
         ] {
-            assert_eq!(Address::read(url).map(|address| address.place().to_owned()).as_deref(), Some(place));
+            assert_eq!(LinkUrl::read(url).map(|address| address.place().to_owned()).as_deref(), Some(place));
         }
     }
 
@@ -136,8 +136,8 @@ mod tests {
             "mailto:--attach=x",
             "-https://a.example",
         ] {
-            assert_eq!(Address::read(url), None, "{url:?}");
+            assert_eq!(LinkUrl::read(url), None, "{url:?}");
         }
-        assert_eq!(Address::read(&format!("https://a.example/{}", "x".repeat(LONGEST))), None);
+        assert_eq!(LinkUrl::read(&format!("https://a.example/{}", "x".repeat(LONGEST))), None);
     }
 }

@@ -1,8 +1,8 @@
 //! [`Builder`]: puts blocks together out of what Markdown and HTML say.
 
-use super::breaks::{Break, meant};
-use super::{Address, Block, Item, Kind, Mark, Markup, Span, Style, bare};
-use crate::text::Clean;
+use super::soft_breaks::{LineBreak, hard_breaks};
+use super::{Block, Item, Kind, LinkUrl, Mark, Markup, Span, Style, autolink};
+use crate::text::SafeText;
 
 /// Deeper lists and quotes than this are shown no deeper: nobody could read them.
 const DEEPEST: usize = 16;
@@ -17,7 +17,7 @@ pub(super) struct Builder {
     /// The block that is being said.
     kind: Option<Kind>,
     spans: Vec<Span>,
-    breaks: Vec<(Place, Break)>,
+    breaks: Vec<(Place, LineBreak)>,
     /// The lists that one is in, each with the number of its next item where it has numbers.
     lists: Vec<Option<u64>>,
     /// The item that one is in, until its list goes on or ends.
@@ -170,7 +170,7 @@ impl Builder {
     }
 
     /// A line end of Markdown, of which it is seen at the end of the paragraph whether it was meant.
-    pub(super) fn source_line_end(&mut self, found: Break) {
+    pub(super) fn source_line_end(&mut self, found: LineBreak) {
         if self.hidden.is_some() {
             return;
         }
@@ -256,14 +256,14 @@ impl Builder {
 
     /// What follows is a link, if it leads where one may follow.
     pub(super) fn open_link(&mut self, url: &str) {
-        self.link = Address::read(url).map(|address| self.add_link(address));
+        self.link = LinkUrl::read(url).map(|address| self.add_link(address));
     }
 
     pub(super) fn close_link(&mut self) {
         self.link = None;
     }
 
-    fn add_link(&mut self, address: Address) -> usize {
+    fn add_link(&mut self, address: LinkUrl) -> usize {
         self.markup.links.push(address);
         self.markup.links.len() - 1
     }
@@ -272,7 +272,7 @@ impl Builder {
     fn with_bare_links(&mut self, spans: Vec<Span>) -> Vec<Span> {
         let mut linked = Vec::with_capacity(spans.len());
         for span in spans {
-            let found = if span.link.is_none() { bare::addresses(&span.text) } else { Vec::new() };
+            let found = if span.link.is_none() { autolink::addresses(&span.text) } else { Vec::new() };
             let mut from = 0;
             for (place, address) in found {
                 let link = Some(self.add_link(address));
@@ -293,9 +293,9 @@ impl Builder {
 }
 
 /// Makes blanks of the line ends that were not meant.
-fn join_lines(spans: &mut [Span], breaks: &[(Place, Break)]) {
-    let found: Vec<Break> = breaks.iter().map(|(_, found)| *found).collect();
-    let mut joined = meant(&found)
+fn join_lines(spans: &mut [Span], breaks: &[(Place, LineBreak)]) {
+    let found: Vec<LineBreak> = breaks.iter().map(|(_, found)| *found).collect();
+    let mut joined = hard_breaks(&found)
         .into_iter()
         .zip(breaks)
         .filter(|(is_meant, _)| !is_meant)
@@ -320,7 +320,7 @@ fn join_lines(spans: &mut [Span], breaks: &[(Place, Break)]) {
 /// The spans as they are shown: safe, and without blanks at the ends of the block and around its line ends.
 fn tidy(mut spans: Vec<Span>, kind: Kind) -> Vec<Span> {
     for span in &mut spans {
-        let text = Clean::verbatim(&span.text);
+        let text = SafeText::verbatim(&span.text);
         span.text = text.replace('\t', if kind == Kind::Code { TAB } else { " " });
     }
     if kind != Kind::Code {

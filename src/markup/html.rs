@@ -53,7 +53,7 @@ pub(super) enum Around {
 }
 
 /// Whether a text is HTML: it begins with a block of it, or has such and nothing of Markdown.
-pub(super) fn is_meant(text: &str) -> bool {
+pub(super) fn looks_like_html(text: &str) -> bool {
     let is_block = |at: usize| tag_name(&text[at..]).is_some_and(|name| is_in(&BLOCKS, name));
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('<') && is_block(start) {
@@ -84,7 +84,7 @@ fn is_in(names: &[&str], name: &str) -> bool {
 }
 
 /// Whether this is a tag of HTML, or a comment of it: `<name>` in a text by people may be neither.
-pub(super) fn is_known(tag: &str) -> bool {
+pub(super) fn is_html_tag(tag: &str) -> bool {
     let is_name = |name| is_in(&BLOCKS, name) || is_in(&INLINE, name) || is_in(&HIDDEN, name);
     tag.starts_with("<!") || tag_name(tag).is_some_and(is_name)
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::breaks::Break;
 use super::builder::Builder;
-use super::{Kind, Style, bare, html};
+use super::soft_breaks::LineBreak;
+use super::{Kind, Style, autolink, html};
 use crate::text::width;
 
 /// Signs that begin items in texts by people who know nothing of Markdown.
@@ -89,7 +89,7 @@ fn prepared(text: &str) -> Cow<'_, str> {
 /// A line in which the signs of addresses mean themselves: `https://example.org/_a_`.
 fn push_with_addresses(line: &str, prepared: &mut String) {
     let mut from = 0;
-    for (place, _) in bare::addresses(line) {
+    for (place, _) in autolink::addresses(line) {
         push_with_stars(&line[from..place.start], prepared);
         from = place.end;
         for c in line[place].chars() {
@@ -181,7 +181,7 @@ impl Reader<'_> {
                 self.builder.close(Style::Code);
             }
             Event::Html(text) => self.html.push_str(&text),
-            Event::InlineHtml(tag) if html::is_known(&tag) => {
+            Event::InlineHtml(tag) if html::is_html_tag(&tag) => {
                 html::read(&tag, html::Around::Markdown, self.builder);
             }
             // Of a tag that is none, the letters are what was meant.
@@ -201,7 +201,7 @@ impl Reader<'_> {
         let before = before.rsplit('\n').next().unwrap_or_default();
         let mut after = after.splitn(3, '\n');
         after.next();
-        self.builder.source_line_end(Break::between(before, after.next().unwrap_or_default()));
+        self.builder.source_line_end(LineBreak::between(before, after.next().unwrap_or_default()));
     }
 
     fn open(&mut self, tag: Tag<'_>, place: Range<usize>) {
@@ -259,7 +259,7 @@ impl Reader<'_> {
             TagEnd::BlockQuote(_) => builder.close_quote(),
             TagEnd::HtmlBlock => {
                 let html = std::mem::take(&mut self.html);
-                if html::is_known(html.trim_start()) {
+                if html::is_html_tag(html.trim_start()) {
                     html::read(&html, html::Around::Html, builder);
                 } else {
                     builder.end();

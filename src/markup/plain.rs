@@ -1,6 +1,6 @@
 //! A text without any looks, for a page that cannot be clicked and for searches.
 
-use super::{Address, Block, Markup, Span, Style};
+use super::{Block, LinkUrl, Markup, Span, Style};
 use crate::text::without_scheme;
 
 /// A text without its markup; lines are broken where it breaks them. The way of prose into every format that has none.
@@ -59,7 +59,7 @@ impl Markup {
 }
 
 /// Whether a text is the address.
-fn says(text: &str, address: &Address) -> bool {
+fn says(text: &str, address: &LinkUrl) -> bool {
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/').to_lowercase();
         let text = without_scheme(&text);

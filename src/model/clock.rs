@@ -4,7 +4,7 @@ use chrono::{FixedOffset, NaiveTime, TimeDelta, Timelike as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::conference::DAY_CHANGE;
-use super::{Conference, Remembered, Times, Zone, program_day};
+use super::{Conference, SessionSnapshot, Times, Zone, schedule_day};
 
 /// Whose word it is on which clock the times of a conference are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,7 +48,7 @@ impl Conference {
         for session in &mut self.sessions {
             let times = &mut session.times;
             if let (Some(date), Some(time)) = (times.date, times.start) {
-                times.day = Some(program_day(date, time, self.day_change));
+                times.day = Some(schedule_day(date, time, self.day_change));
             }
         }
     }
@@ -129,7 +129,7 @@ impl Conference {
         for session in &mut self.sessions {
             let times = &mut session.times;
             if let (Some(date), Some(time)) = (times.date, times.start) {
-                times.day = Some(program_day(date, time, change));
+                times.day = Some(schedule_day(date, time, change));
             }
         }
         self.day_change = first.map_or(change, |first| change.min(first));
@@ -145,15 +145,16 @@ impl Conference {
 
     /// Returns the times of a session that is remembered, on the clock that is shown.
     #[must_use]
-    pub fn remembered_times(&self, session: &Remembered) -> Times {
-        let Remembered { day, date, start, length, .. } = *session;
-        let times = Times { day, date, start, length, ..Times::default() };
-        let (true, Some(utc), Some(zero)) = (self.is_in_utc(), times.starts(), FixedOffset::east_opt(0))
+    pub fn remembered_times(&self, session: &SessionSnapshot) -> Times {
+        let SessionSnapshot { day, date, start, length, .. } = *session;
+        let times = Times { day, date, start, duration: length, ..Times::default() };
+        let (true, Some(utc), Some(zero)) =
+            (self.is_in_utc(), times.start_datetime(), FixedOffset::east_opt(0))
         else {
             return times.settled(self.zone);
         };
         let shown = times.at(utc.and_utc(), self.zone, zero);
-        let day = shown.date.zip(shown.start).map(|(date, time)| program_day(date, time, self.day_change));
+        let day = shown.date.zip(shown.start).map(|(date, time)| schedule_day(date, time, self.day_change));
         Times { day, ..shown }
     }
 
@@ -163,7 +164,7 @@ impl Conference {
         let mut is_busy = [false; DAY];
         for times in self.sessions.iter().map(|session| &session.times) {
             let Some(start) = times.start else { continue };
-            let length = times.length.unwrap_or_else(|| TimeDelta::minutes(1));
+            let length = times.duration.unwrap_or_else(|| TimeDelta::minutes(1));
             // What goes on for half a day is beside the others.
             let length = if length > TimeDelta::hours(12) { 1 } else { length.num_minutes().max(1) };
             let start = usize::try_from(start.num_seconds_from_midnight() / 60).unwrap_or(0);

@@ -3,31 +3,31 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{
-    ClockFrom, Dates, Day, Delegation, DelegationId, InfoId, Moment, Organizer, OrganizerId, Person,
-    PersonId, Reading, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Status, Texts, Tier, TierId,
-    Times, Track, TrackId, Zone,
+    ClockFrom, Dates, Day, Delegation, DelegationId, InfoId, LanguagePreference, LocalizedText, Moment,
+    Organizer, OrganizerId, Person, PersonId, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Status,
+    Tier, TierId, Times, Track, TrackId, Zone,
 };
-use crate::text::{Clean, Lang};
+use crate::text::{Lang, SafeText};
 
 /// A conference with its program. Whatever is `None` or empty is not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conference {
     /// Its identity for plans and libraries, stable over editions of the file.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// What it is called; where the program forgot it, what stands in its place.
-    pub title: Texts,
+    pub title: LocalizedText,
     /// The short name: "FOSDEM 2025".
-    pub acronym: Option<Clean>,
+    pub acronym: Option<SafeText>,
     /// A second line under the title.
-    pub subtitle: Option<Texts>,
+    pub subtitle: Option<LocalizedText>,
     /// What it is about.
-    pub theme: Option<Texts>,
+    pub theme: Option<LocalizedText>,
     /// Which time it is held: 9 for the ninth.
     pub edition: Option<u32>,
     /// The version of the program, in the words of whoever published it.
-    pub version: Option<Clean>,
+    pub version: Option<SafeText>,
     /// When the program was last changed, as published.
-    pub updated: Option<Clean>,
+    pub updated: Option<SafeText>,
     /// When it is.
     pub dates: Dates,
     /// Whose clock the times are.
@@ -41,19 +41,19 @@ pub struct Conference {
     /// Where it is.
     pub venue: Option<Venue>,
     /// Its page.
-    pub url: Option<Clean>,
+    pub url: Option<SafeText>,
     /// The word to find it by, with its `#` or without, as published.
-    pub hashtag: Option<Clean>,
+    pub hashtag: Option<SafeText>,
     /// How to reach whoever holds it.
-    pub contact: Option<Texts>,
+    pub contact: Option<LocalizedText>,
     /// About it, in Markdown.
-    pub description: Option<Texts>,
+    pub description: Option<LocalizedText>,
     /// What it discusses.
-    pub topics: Vec<Texts>,
+    pub topics: Vec<LocalizedText>,
     /// Other pages.
     pub links: Vec<Link>,
     /// How long one walks between rooms.
-    pub walking: Option<Walking>,
+    pub walking: Option<WalkingTimes>,
     /// What is said of its days, in order.
     pub days: Vec<Day>,
     /// The rooms, in program order.
@@ -80,29 +80,29 @@ pub struct Conference {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Venue {
     /// What the place is called.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// Street and number.
-    pub address: Option<Texts>,
+    pub address: Option<LocalizedText>,
     /// The city.
-    pub city: Option<Texts>,
+    pub city: Option<LocalizedText>,
     /// The country.
-    pub country: Option<Texts>,
+    pub country: Option<LocalizedText>,
     /// Its page.
-    pub url: Option<Clean>,
+    pub url: Option<SafeText>,
 }
 
 /// A page elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
     /// What it is.
-    pub label: Option<Texts>,
+    pub label: Option<LocalizedText>,
     /// Where it is.
-    pub url: Clean,
+    pub url: SafeText,
 }
 
 /// How many minutes one walks from room to room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Walking {
+pub struct WalkingTimes {
     /// Within a building.
     pub same: Option<u32>,
     /// Between buildings.
@@ -113,9 +113,9 @@ pub struct Walking {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info {
     /// What it is about.
-    pub title: Option<Texts>,
+    pub title: Option<LocalizedText>,
     /// What there is to know, in Markdown.
-    pub text: Option<Texts>,
+    pub text: Option<LocalizedText>,
 }
 
 /// The hour at which a program day ends unless the conference says otherwise.
@@ -135,7 +135,7 @@ impl Conference {
 
     /// A conference of which nothing is known but its title.
     #[must_use]
-    pub fn new(title: Texts) -> Self {
+    pub fn new(title: LocalizedText) -> Self {
         Self {
             id: None,
             title,
@@ -197,8 +197,8 @@ impl Conference {
 
     /// The reading of somebody who wants `wanted`.
     #[must_use]
-    pub fn reading(&self, wanted: Option<Lang>) -> Reading {
-        Reading { wanted, own: self.language.clone() }
+    pub fn reading(&self, wanted: Option<Lang>) -> LanguagePreference {
+        LanguagePreference { wanted, own: self.language.clone() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Texts;
+use super::LocalizedText;
 
 /// When the conference is, as far as it says.
 ///
@@ -29,7 +29,7 @@ pub struct Day {
     /// Which day; it may end after midnight, at [`Conference::day_change`](super::Conference::day_change).
     pub date: NaiveDate,
     /// What it is called: "Workshops", "Day 0".
-    pub title: Option<Texts>,
+    pub title: Option<LocalizedText>,
     /// When the doors open.
     pub opens: Option<NaiveTime>,
     /// When they close.

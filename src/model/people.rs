@@ -1,34 +1,34 @@
 //! [`Person`]: a human of the program, and what they do in it.
 
-use super::word::open_words;
-use super::{Link, PersonId, Texts};
-use crate::text::Clean;
+use super::open_enum::open_words;
+use super::{Link, LocalizedText, PersonId};
+use crate::text::SafeText;
 
 /// A human of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Person {
     /// What sessions and others call them.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// A globally unique id, as published.
-    pub guid: Option<Clean>,
+    pub guid: Option<SafeText>,
     /// Their name as it is written; `None` only where the program forgot it.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// The name to sort by.
-    pub sort_name: Option<Clean>,
+    pub sort_name: Option<SafeText>,
     /// What they are in the conference as a whole; in a session it is [`Participation::role`].
     pub roles: Vec<Role>,
     /// Their posts: one person may hold several.
-    pub positions: Vec<Texts>,
+    pub positions: Vec<LocalizedText>,
     /// Where they work.
-    pub organization: Option<Texts>,
+    pub organization: Option<LocalizedText>,
     /// Where they come from.
-    pub country: Option<Texts>,
+    pub country: Option<LocalizedText>,
     /// How to speak of them.
-    pub pronouns: Option<Texts>,
+    pub pronouns: Option<LocalizedText>,
     /// About them, in Markdown.
-    pub bio: Option<Texts>,
+    pub bio: Option<LocalizedText>,
     /// A picture.
-    pub avatar: Option<Clean>,
+    pub avatar: Option<SafeText>,
     /// Their pages.
     pub links: Vec<Link>,
     /// How they take part; `None` is *not known*.
@@ -65,7 +65,7 @@ pub struct Participation {
     /// As what; `None` where the program does not say.
     pub role: Option<Role>,
     /// The name that stands in the session, where it is another one than their own: a group that one person entered.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
 }
 
 /// How somebody takes part, or how one can.

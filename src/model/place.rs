@@ -1,32 +1,32 @@
 //! [`Room`] and [`Track`]: where sessions are, and which theme they share.
 
-use super::Texts;
-use crate::text::Clean;
+use super::LocalizedText;
+use crate::text::SafeText;
 
 /// A place in the venue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Room {
     /// What sessions call it.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// Its name.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// The building it is in; walking takes longer between buildings than inside one.
-    pub building: Option<Texts>,
+    pub building: Option<LocalizedText>,
     /// The floor, as it is signposted.
-    pub floor: Option<Texts>,
+    pub floor: Option<LocalizedText>,
     /// How many people it holds.
     pub capacity: Option<u32>,
     /// About it, in Markdown.
-    pub description: Option<Texts>,
+    pub description: Option<LocalizedText>,
 }
 
 /// A theme of many sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Track {
     /// What sessions call it.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// Its name.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// The color that the conference gave it.
     pub color: Option<Color>,
 }

@@ -2,39 +2,39 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Conference, Reading, Rooms, Session, SessionId, Texts};
-use crate::text::Clean;
+use super::{Conference, LanguagePreference, LocalizedText, Rooms, Session, SessionId};
+use crate::text::SafeText;
 
 /// What somebody picked from one conference. It names sessions by what was known of them, and so outlives every edition of
 /// the program, and the program itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
     /// Which conference it is for: the first of its [`identities`](Conference::identities).
-    pub conference: Option<Clean>,
+    pub conference: Option<SafeText>,
     /// What the conference is called, for people who read the plan.
-    pub title: Option<Clean>,
+    pub title: Option<SafeText>,
     /// What was picked.
     pub picks: Vec<Pick>,
     /// What was noted, to a session whether it is picked or not.
     pub notes: Vec<Note>,
     /// When one is busy with something else.
-    pub busy: Vec<Busy>,
+    pub busy: Vec<BusyBlock>,
     /// What one does not want to see.
-    pub muted: Vec<Muted>,
+    pub muted: Vec<HiddenSession>,
 }
 
 /// A session that was picked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pick {
     /// Which.
-    pub session: Remembered,
+    pub session: SessionSnapshot,
     /// How much one wants it.
-    pub level: Level,
+    pub level: Priority,
 }
 
 /// How much somebody wants to be in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum Priority {
     /// If nothing is in the way.
     Maybe,
     /// By all means.
@@ -45,47 +45,47 @@ pub enum Level {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note {
     /// Which.
-    pub session: Remembered,
+    pub session: SessionSnapshot,
     /// The note.
-    pub text: Clean,
+    pub text: SafeText,
 }
 
 /// Time that is taken by something that is not in the program, on the venue's clock. It ends after it starts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Busy {
+pub struct BusyBlock {
     /// From when on.
     pub start: NaiveDateTime,
     /// Until when; then one is free again.
     pub end: NaiveDateTime,
     /// With what.
-    pub title: Option<Clean>,
+    pub title: Option<SafeText>,
 }
 
 /// What somebody does not want to see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Muted {
+pub enum HiddenSession {
     /// A session.
-    Session(Remembered),
+    Session(SessionSnapshot),
     /// All sessions that are in this room and in no other, by its name.
-    Room(Clean),
+    Room(SafeText),
     /// All sessions of this track, by its name.
-    Track(Clean),
+    Track(SafeText),
 }
 
 /// A session as it was known once: enough to find it again in another edition of the program, and to say what it was when
 /// it is gone. All times are the venue's clock.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Remembered {
+pub struct SessionSnapshot {
     /// Its globally unique id.
-    pub guid: Option<Clean>,
+    pub guid: Option<SafeText>,
     /// Its id in the program.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// Its page.
-    pub url: Option<Clean>,
+    pub url: Option<SafeText>,
     /// What it was called, in the program's own language.
-    pub title: Option<Clean>,
+    pub title: Option<SafeText>,
     /// The names of who takes part.
-    pub people: Vec<Clean>,
+    pub people: Vec<SafeText>,
     /// The program day that it belongs to.
     pub day: Option<NaiveDate>,
     /// The calendar date of its start.
@@ -95,7 +95,7 @@ pub struct Remembered {
     /// How long it takes, in whole minutes.
     pub length: Option<TimeDelta>,
     /// The names of the rooms it is in; `*` alone for all.
-    pub rooms: Vec<Clean>,
+    pub rooms: Vec<SafeText>,
     /// Whether it was said not to take place.
     pub is_cancelled: bool,
 }
@@ -106,22 +106,22 @@ pub enum PlanChange {
     /// A session was picked, or its level changed.
     Pick(Pick),
     /// A pick was taken back.
-    Unpick(Remembered),
+    Unpick(SessionSnapshot),
     /// A session has this note now; none if it is empty.
     Note(Note),
     /// Something else takes time.
-    Busy(Busy),
+    Busy(BusyBlock),
     /// It does not any more.
-    Free(Busy),
+    Free(BusyBlock),
     /// Something is not to be seen.
-    Mute(Muted),
+    Mute(HiddenSession),
     /// It is to be seen again.
-    Unmute(Muted),
+    Unmute(HiddenSession),
 }
 
 /// By what a session is told from others without a look at any program: the strongest name that it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name<'a> {
+pub enum SnapshotKey<'a> {
     /// A globally unique id.
     Guid(&'a str),
     /// An id of the program.
@@ -129,25 +129,25 @@ pub enum Name<'a> {
     /// A page.
     Url(&'a str),
     /// What it is called, who takes part, and when it starts.
-    Title(&'a str, &'a [Clean], Option<NaiveDate>, Option<NaiveTime>),
+    Title(&'a str, &'a [SafeText], Option<NaiveDate>, Option<NaiveTime>),
     /// Its day, its start and its rooms, where it has no title either.
-    Place(Option<NaiveDate>, Option<NaiveTime>, &'a [Clean]),
+    Place(Option<NaiveDate>, Option<NaiveTime>, &'a [SafeText]),
     /// Nothing is known that would tell it from others.
     Nothing,
 }
 
-impl Remembered {
+impl SessionSnapshot {
     /// The strongest name that it has.
     #[must_use]
-    pub fn name(&self) -> Name<'_> {
+    pub fn name(&self) -> SnapshotKey<'_> {
         match self {
-            Self { guid: Some(guid), .. } => Name::Guid(guid),
-            Self { id: Some(id), .. } => Name::Id(id),
-            Self { url: Some(url), .. } => Name::Url(url),
-            Self { title: Some(title), .. } => Name::Title(title, &self.people, self.date, self.start),
+            Self { guid: Some(guid), .. } => SnapshotKey::Guid(guid),
+            Self { id: Some(id), .. } => SnapshotKey::Id(id),
+            Self { url: Some(url), .. } => SnapshotKey::Url(url),
+            Self { title: Some(title), .. } => SnapshotKey::Title(title, &self.people, self.date, self.start),
             _ => match (self.date.or(self.day), self.start) {
-                (None, None) => Name::Nothing,
-                (day, start) => Name::Place(day, start, &self.rooms),
+                (None, None) => SnapshotKey::Nothing,
+                (day, start) => SnapshotKey::Place(day, start, &self.rooms),
             },
         }
     }
@@ -165,7 +165,7 @@ impl Remembered {
     }
 }
 
-impl Muted {
+impl HiddenSession {
     /// Whether both mute the same.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
@@ -200,7 +200,7 @@ impl Plan {
             }
             PlanChange::Busy(busy) => put(&mut self.busy, busy, |one, other| one == other),
             PlanChange::Free(busy) => self.busy.retain(|known| *known != busy),
-            PlanChange::Mute(muted) => put(&mut self.muted, muted, Muted::is),
+            PlanChange::Mute(muted) => put(&mut self.muted, muted, HiddenSession::is),
             PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is(&muted)),
         }
     }
@@ -214,14 +214,14 @@ fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
 }
 
 /// The names of a session that should be the only ones of their kind in a program.
-const NAMES: [fn(&Session) -> Option<&Clean>; 3] =
+const NAMES: [fn(&Session) -> Option<&SafeText>; 3] =
     [|session| session.guid.as_ref(), |session| session.id.as_ref(), |session| session.url.as_ref()];
 
 impl Conference {
     /// What is known of a session, for a plan to find it again. A guid, an id or a page that several sessions of the
     /// program share tells none of them from the others, so it is left out.
     #[must_use]
-    pub fn remember(&self, id: SessionId) -> Remembered {
+    pub fn snapshot(&self, id: SessionId) -> SessionSnapshot {
         let session = self.session(id);
         let names = NAMES.map(|name| {
             let own = name(session)?;
@@ -233,16 +233,16 @@ impl Conference {
 
     /// What is known of all sessions, in program order: the edition that it is now, to compare a later one with.
     #[must_use]
-    pub fn remember_all(&self) -> Vec<Remembered> {
+    pub fn snapshots(&self) -> Vec<SessionSnapshot> {
         let remember = |session| self.remember_as(session, NAMES.map(|name| name(session).cloned()));
         self.sessions.iter().map(remember).collect()
     }
 
-    fn remember_as(&self, session: &Session, [guid, id, url]: [Option<Clean>; 3]) -> Remembered {
-        let reading: Reading = self.reading(None);
-        let text = |texts: &Option<Texts>| texts.as_ref().map(|texts| texts.get(&reading).clone());
+    fn remember_as(&self, session: &Session, [guid, id, url]: [Option<SafeText>; 3]) -> SessionSnapshot {
+        let reading: LanguagePreference = self.reading(None);
+        let text = |texts: &Option<LocalizedText>| texts.as_ref().map(|texts| texts.get(&reading).clone());
         let rooms = match &session.rooms {
-            Rooms::All => vec![Clean::line("*")],
+            Rooms::All => vec![SafeText::line("*")],
             Rooms::In(rooms) => {
                 let name = |id: &super::RoomId| {
                     let room = self.room(*id);
@@ -256,7 +256,7 @@ impl Conference {
             text(&part.name).or_else(|| text(&person.name)).or_else(|| person.id.clone())
         };
         let times = self.published_times(&session.times);
-        Remembered {
+        SessionSnapshot {
             guid,
             id,
             url,
@@ -265,7 +265,7 @@ impl Conference {
             day: times.day,
             date: times.date,
             start: times.start,
-            length: times.length.map(|length| TimeDelta::minutes(length.num_minutes())),
+            length: times.duration.map(|length| TimeDelta::minutes(length.num_minutes())),
             rooms,
             is_cancelled: session.status == Some(super::Status::Cancelled),
         }
@@ -274,10 +274,10 @@ impl Conference {
     /// What this conference is known by, for the plan and the library, the best first: its id, else its acronym with its
     /// first date, else its page, else the path of its file. Another edition of the program may know it by less.
     #[must_use]
-    pub fn identities(&self, path: &str) -> Vec<Clean> {
+    pub fn identities(&self, path: &str) -> Vec<SafeText> {
         let acronym = self.acronym.as_ref().zip(self.dates.start);
-        let acronym = acronym.map(|(acronym, start)| Clean::line(&format!("{acronym} {start}")));
-        let path = Clean::line(path);
+        let acronym = acronym.map(|(acronym, start)| SafeText::line(&format!("{acronym} {start}")));
+        let path = SafeText::line(path);
         self.id.iter().cloned().chain(acronym).chain(self.url.clone()).chain([path]).collect()
     }
 }
@@ -286,29 +286,33 @@ impl Conference {
 mod tests {
     use super::*;
 
-    fn session(id: &str, title: &str) -> Remembered {
-        Remembered { id: Some(Clean::line(id)), title: Some(Clean::line(title)), ..Remembered::default() }
+    fn session(id: &str, title: &str) -> SessionSnapshot {
+        SessionSnapshot {
+            id: Some(SafeText::line(id)),
+            title: Some(SafeText::line(title)),
+            ..SessionSnapshot::default()
+        }
     }
 
     #[test]
     fn a_change_finds_what_it_means_by_its_name() {
         let mut plan = Plan::default();
         let pick = |title, level| PlanChange::Pick(Pick { session: session("1", title), level });
-        plan.apply(pick("A", Level::Maybe));
-        plan.apply(PlanChange::Pick(Pick { session: session("2", "B"), level: Level::Must }));
-        plan.apply(pick("A, later", Level::Must));
+        plan.apply(pick("A", Priority::Maybe));
+        plan.apply(PlanChange::Pick(Pick { session: session("2", "B"), level: Priority::Must }));
+        plan.apply(pick("A, later", Priority::Must));
         assert_eq!(
             plan.picks.iter().map(|pick| (pick.session.title.as_deref(), pick.level)).collect::<Vec<_>>(),
-            [(Some("A, later"), Level::Must), (Some("B"), Level::Must)]
+            [(Some("A, later"), Priority::Must), (Some("B"), Priority::Must)]
         );
         plan.apply(PlanChange::Unpick(session("1", "C")));
         assert_eq!(plan.picks.len(), 1);
-        plan.apply(PlanChange::Mute(Muted::Session(session("2", "x"))));
-        plan.apply(PlanChange::Mute(Muted::Session(session("2", "y"))));
+        plan.apply(PlanChange::Mute(HiddenSession::Session(session("2", "x"))));
+        plan.apply(PlanChange::Mute(HiddenSession::Session(session("2", "y"))));
         assert_eq!(plan.muted.len(), 1);
-        plan.apply(PlanChange::Unmute(Muted::Session(session("2", "z"))));
-        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: Clean::line("early") }));
-        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: Clean::line("") }));
+        plan.apply(PlanChange::Unmute(HiddenSession::Session(session("2", "z"))));
+        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: SafeText::line("early") }));
+        plan.apply(PlanChange::Note(Note { session: session("3", ""), text: SafeText::line("") }));
         plan.apply(PlanChange::Unpick(session("2", "")));
         assert!(plan.is_empty());
     }

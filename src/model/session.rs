@@ -1,24 +1,24 @@
 //! [`Session`]: one item of the program.
 
-use super::word::open_words;
-use super::{Attendance, Link, Participation, RoomId, SessionId, Texts, Times, TrackId};
-use crate::text::{Clean, Lang};
+use super::open_enum::open_words;
+use super::{Attendance, Link, LocalizedText, Participation, RoomId, SessionId, Times, TrackId};
+use crate::text::{Lang, SafeText};
 
 /// One item of the program: a talk, a greeting, a break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Session {
     /// What other items call it (`part_of`, `same_as`), unique in the conference.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// A globally unique id, as frab and pretalx publish it.
-    pub guid: Option<Clean>,
+    pub guid: Option<SafeText>,
     /// What it is called; `None` only where the program forgot it.
-    pub title: Option<Texts>,
+    pub title: Option<LocalizedText>,
     /// A second line under the title.
-    pub subtitle: Option<Texts>,
+    pub subtitle: Option<LocalizedText>,
     /// What kind of item it is.
     pub kind: Option<Kind>,
     /// The type, in the words of the conference (`type` in schedule.xml).
-    pub published_type: Option<Texts>,
+    pub source_type: Option<LocalizedText>,
     /// Whether it takes place.
     pub status: Option<Status>,
     /// How one takes part.
@@ -32,9 +32,9 @@ pub struct Session {
     /// The languages spoken.
     pub languages: Vec<Lang>,
     /// For whom: beginners, experts, …
-    pub level: Option<Texts>,
+    pub level: Option<LocalizedText>,
     /// Free keywords.
-    pub tags: Vec<Texts>,
+    pub tags: Vec<LocalizedText>,
     /// Who takes part, in program order.
     pub people: Vec<Participation>,
     /// The session this one is a part of: a paper inside a session. The two never collide.
@@ -42,27 +42,27 @@ pub struct Session {
     /// The session that this one repeats.
     pub same_as: Option<SessionId>,
     /// A short text about it, in Markdown.
-    pub summary: Option<Texts>,
+    pub summary: Option<LocalizedText>,
     /// A long text about it, in Markdown.
-    pub description: Option<Texts>,
+    pub description: Option<LocalizedText>,
     /// A warning about what it contains, in Markdown.
-    pub content_note: Option<Texts>,
+    pub content_note: Option<LocalizedText>,
     /// Its page.
-    pub url: Option<Clean>,
+    pub url: Option<SafeText>,
     /// The slides.
-    pub slides: Option<Clean>,
+    pub slides: Option<SafeText>,
     /// The recording.
-    pub recording: Option<Clean>,
+    pub recording: Option<SafeText>,
     /// The live stream.
-    pub stream: Option<Clean>,
+    pub stream: Option<SafeText>,
     /// Where to say how it was.
-    pub feedback: Option<Clean>,
+    pub feedback: Option<SafeText>,
     /// Other pages.
     pub links: Vec<Link>,
     /// Files.
     pub attachments: Vec<Attachment>,
     /// The licence of the recording.
-    pub recording_license: Option<Clean>,
+    pub recording_license: Option<SafeText>,
     /// Whether the speakers asked not to be recorded.
     pub do_not_record: bool,
     /// Whether the program says something about it that could not be read.
@@ -138,9 +138,9 @@ impl Default for Rooms {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// What it is.
-    pub label: Option<Texts>,
+    pub label: Option<LocalizedText>,
     /// Where it is.
-    pub url: Clean,
+    pub url: SafeText,
     /// Its type, as published: `application/pdf`, `slides`.
-    pub published_type: Option<Clean>,
+    pub published_type: Option<SafeText>,
 }

@@ -113,14 +113,14 @@ impl Zone {
 
 /// The clock of whoever looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnClock {
+pub enum ViewerTimeZone {
     /// That of a zone in the IANA database.
     Named(Tz),
     /// One that is so far from UTC, and whose zone is not known.
     Offset(FixedOffset),
 }
 
-impl OwnClock {
+impl ViewerTimeZone {
     /// Returns what this clock shows at an instant.
     #[must_use]
     pub fn local(self, instant: DateTime<Utc>) -> NaiveDateTime {
@@ -174,7 +174,7 @@ impl Moment {
 
     /// Returns what a clock shows at an instant; where its zone is not known, what `own` shows then.
     #[must_use]
-    pub fn of(instant: DateTime<Utc>, zone: Zone, own: OwnClock) -> Self {
+    pub fn of(instant: DateTime<Utc>, zone: Zone, own: ViewerTimeZone) -> Self {
         let clock = zone.local(instant).unwrap_or_else(|| own.local(instant));
         Self { clock, instant: Some(instant) }
     }
@@ -214,9 +214,9 @@ pub struct Times {
     /// When it starts.
     pub start: Option<NaiveTime>,
     /// The time that passes until its end; positive.
-    pub length: Option<TimeDelta>,
+    pub duration: Option<TimeDelta>,
     /// When it ends, where its start is not known.
-    pub end_alone: Option<NaiveTime>,
+    pub end_only: Option<NaiveTime>,
     /// The offset from UTC that its start was given with, where the venue's zone does not say it: that is not known, or its
     /// clock shows the start twice.
     pub offset: Option<FixedOffset>,
@@ -244,7 +244,7 @@ impl Times {
     #[must_use]
     pub fn settled(mut self, zone: Zone) -> Self {
         (self.instant, self.shift) = (None, TimeDelta::zero());
-        let Some(start) = self.starts() else { return self };
+        let Some(start) = self.start_datetime() else { return self };
         let instant = match self.offset {
             Some(offset) => start.checked_sub_offset(offset).map(|utc| utc.and_utc()),
             None => zone.instant(start),
@@ -255,7 +255,7 @@ impl Times {
         (self.date, self.start) = (Some(shown.date()), Some(shown.time()));
         let is_told = self.offset.is_none() || matches!(zone.shown(shown), Shown::Once(_));
         self.offset = (!is_told).then_some(before);
-        let end = self.length.and_then(|length| instant.checked_add_signed(length));
+        let end = self.duration.and_then(|length| instant.checked_add_signed(length));
         if let Some(after) = end.and_then(|end| zone.offset(end)) {
             self.shift = TimeDelta::seconds((after.local_minus_utc() - before.local_minus_utc()).into());
         }
@@ -276,7 +276,7 @@ impl Times {
     /// before it: that is how some applications write what lasts all day.
     #[must_use]
     pub fn as_whole_days(self) -> Self {
-        let (Some(NaiveTime::MIN), Some(date), Some(length)) = (self.start, self.date, self.length) else {
+        let (Some(NaiveTime::MIN), Some(date), Some(length)) = (self.start, self.date, self.duration) else {
             return self;
         };
         let day = TimeDelta::days(1).num_seconds();
@@ -287,7 +287,7 @@ impl Times {
         };
         // A single day needs no length.
         let length = TimeDelta::try_seconds(whole).filter(|_| whole > day);
-        Self { day: Some(date), date: Some(date), length, all_day: true, ..Self::default() }
+        Self { day: Some(date), date: Some(date), duration: length, all_day: true, ..Self::default() }
     }
 
     /// Returns these times with whole days from one midnight of the zone to another, for formats that have nothing else.
@@ -296,17 +296,18 @@ impl Times {
         if !self.all_day {
             return self;
         }
-        let days = self.length.map_or(1, |length| length.num_days().max(1).unsigned_abs());
-        let start = Self { start: Some(NaiveTime::MIN), length: None, all_day: false, ..self }.settled(zone);
+        let days = self.duration.map_or(1, |length| length.num_days().max(1).unsigned_abs());
+        let start =
+            Self { start: Some(NaiveTime::MIN), duration: None, all_day: false, ..self }.settled(zone);
         let end = self.date.and_then(|date| date.checked_add_days(Days::new(days)));
         let length = end.and_then(|end| start.until(end.and_time(NaiveTime::MIN), zone));
-        Self { length, ..start }.settled(zone)
+        Self { duration: length, ..start }.settled(zone)
     }
 
     /// Returns the last day of what lasts whole days, where that is another one than the first.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
-        let days = self.length.filter(|_| self.all_day)?.num_days();
+        let days = self.duration.filter(|_| self.all_day)?.num_days();
         let more = u64::try_from(days.checked_sub(1)?).ok().filter(|more| *more > 0)?;
         self.day?.checked_add_days(Days::new(more))
     }
@@ -322,7 +323,7 @@ impl Times {
     #[must_use]
     pub fn until(&self, end: NaiveDateTime, zone: Zone) -> Option<TimeDelta> {
         let is_positive = |length: &TimeDelta| *length > TimeDelta::zero();
-        let by_clock = || Some(end - self.starts()?).filter(is_positive);
+        let by_clock = || Some(end - self.start_datetime()?).filter(is_positive);
         let Some(start) = self.instant else { return by_clock() };
         let since = |end: DateTime<Utc>| Some(end - start).filter(is_positive);
         match zone.shown(end) {
@@ -334,36 +335,36 @@ impl Times {
 
     /// The start on the venue's clock, when date and time are known.
     #[must_use]
-    pub fn starts(&self) -> Option<NaiveDateTime> {
+    pub fn start_datetime(&self) -> Option<NaiveDateTime> {
         Some(self.date?.and_time(self.start?))
     }
 
     /// The end on the venue's clock, when it is known.
     #[must_use]
-    pub fn ends(&self) -> Option<NaiveDateTime> {
-        self.starts()?.checked_add_signed(self.length?.checked_add(&self.shift)?)
+    pub fn end_datetime(&self) -> Option<NaiveDateTime> {
+        self.start_datetime()?.checked_add_signed(self.duration?.checked_add(&self.shift)?)
     }
 
     /// The time of day at which it ends, when it is known.
     #[must_use]
     pub fn end(&self) -> Option<NaiveTime> {
-        match (self.start, self.length) {
+        match (self.start, self.duration) {
             (Some(start), Some(length)) => Some(start.overflowing_add_signed(length + self.shift).0),
-            _ => self.end_alone,
+            _ => self.end_only,
         }
     }
 
     /// The moment of its start, when date and time are known.
     #[must_use]
     pub fn begins(&self) -> Option<Moment> {
-        Some(Moment { clock: self.starts()?, instant: self.instant })
+        Some(Moment { clock: self.start_datetime()?, instant: self.instant })
     }
 
     /// The moment of its end, when it is known.
     #[must_use]
     pub fn finishes(&self) -> Option<Moment> {
-        let instant = self.instant.and_then(|start| start.checked_add_signed(self.length?));
-        Some(Moment { clock: self.ends()?, instant })
+        let instant = self.instant.and_then(|start| start.checked_add_signed(self.duration?));
+        Some(Moment { clock: self.end_datetime()?, instant })
     }
 
     /// How many calendar days after its program day it starts: the `+1` beside its time. Negative where a clock far west of
@@ -379,7 +380,7 @@ impl Times {
     /// Whether anything is known of its time of day.
     #[must_use]
     pub fn is_timed(&self) -> bool {
-        self.start.is_some() || self.end_alone.is_some() || self.all_day
+        self.start.is_some() || self.end_only.is_some() || self.all_day
     }
 
     /// True if it takes place at this moment. A session of unknown end runs at its start alone.
@@ -402,7 +403,7 @@ impl Times {
 }
 
 /// The program day of a moment: what is earlier than the day change belongs to the evening before.
-pub(crate) fn program_day(date: NaiveDate, time: NaiveTime, day_change: NaiveTime) -> NaiveDate {
+pub(crate) fn schedule_day(date: NaiveDate, time: NaiveTime, day_change: NaiveTime) -> NaiveDate {
     if time < day_change { date.checked_sub_days(Days::new(1)).unwrap_or(date) } else { date }
 }
 
@@ -429,7 +430,7 @@ mod tests {
             day: Some(date(1)),
             date: Some(date(1)),
             start: Some(time(hour, 0)),
-            length,
+            duration: length,
             ..Times::default()
         }
     }
@@ -452,8 +453,8 @@ mod tests {
     #[test]
     fn the_night_belongs_to_the_evening_before() {
         let four = time(4, 0);
-        assert_eq!(program_day(date(2), time(3, 59), four), date(1));
-        assert_eq!(program_day(date(2), four, four), date(2));
+        assert_eq!(schedule_day(date(2), time(3, 59), four), date(1));
+        assert_eq!(schedule_day(date(2), four, four), date(2));
         assert_eq!(calendar_date(date(1), time(1, 30), four), date(2));
         assert_eq!(calendar_date(date(1), time(23, 0), four), date(1));
     }
@@ -504,6 +505,6 @@ mod tests {
     fn an_end_is_known_or_not() {
         assert_eq!(times(23, Some(120)).end(), Some(time(1, 0)));
         assert_eq!(times(23, None).end(), None);
-        assert_eq!(Times { end_alone: Some(time(9, 0)), ..Times::default() }.end(), Some(time(9, 0)));
+        assert_eq!(Times { end_only: Some(time(9, 0)), ..Times::default() }.end(), Some(time(9, 0)));
     }
 }

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::calendar::{Calendar, Clash, Collision, Party};
-use super::solve::{Solution, Why};
-use super::span::{Span, minutes};
-use crate::model::{Level, SessionId};
+use super::conflicts::{Commitment, Conflict, ConflictChecker, ConflictKind};
+use super::solve::{Rejection, Solution};
+use super::time_span::{TimeSpan, minutes};
+use crate::model::{Priority, SessionId};
 
 /// What could be done where two things collide. It is the same for both of them, and all of them together lead to a plan that
 /// works: what [`Calendar::solve`] finds, or a bit more where little is missed.
@@ -38,7 +38,7 @@ pub enum Advice {
         /// Which.
         session: SessionId,
         /// Why this one.
-        because: Because,
+        because: Reason,
     },
     /// One has to choose: nothing speaks for one of the two.
     Choose,
@@ -60,7 +60,7 @@ impl Advice {
 
 /// Why a session is left for another thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Because {
+pub enum Reason {
     /// It is only maybe, and the other one is a must.
     OnlyMaybe,
     /// One is busy.
@@ -73,7 +73,7 @@ pub enum Because {
 const FEW_MINUTES: u32 = 10;
 
 pub(super) struct Advisor<'a> {
-    calendar: &'a Calendar<'a>,
+    calendar: &'a ConflictChecker<'a>,
     kept: BTreeMap<SessionId, SessionId>,
     left_out: BTreeMap<SessionId, InTheWay>,
 }
@@ -86,13 +86,13 @@ struct InTheWay {
 }
 
 impl<'a> Advisor<'a> {
-    pub(super) fn new(calendar: &'a Calendar<'a>, solution: &Solution) -> Self {
+    pub(super) fn new(calendar: &'a ConflictChecker<'a>, solution: &Solution) -> Self {
         let kept = solution.kept.iter().map(|kept| (kept.pick, kept.session)).collect();
-        let in_the_way = |why: &Why| {
-            let Why::Collides(with) = why else { return InTheWay { is_busy: false, session: None } };
+        let in_the_way = |why: &Rejection| {
+            let Rejection::Collides(with) = why else { return InTheWay { is_busy: false, session: None } };
             let sessions = with.iter().filter_map(|collision| match collision.with {
-                Party::Session(id) => Some(id),
-                Party::Busy(_) => None,
+                Commitment::Session(id) => Some(id),
+                Commitment::Busy(_) => None,
             });
             let count = sessions.clone().count();
             let session = sessions.clone().next().map(|first| (first, count == 1));
@@ -103,13 +103,13 @@ impl<'a> Advisor<'a> {
     }
 
     /// What could be done about a collision of a pick.
-    pub(super) fn advise(&self, id: SessionId, collision: Collision) -> Advice {
+    pub(super) fn advise(&self, id: SessionId, collision: Conflict) -> Advice {
         // The one that is wanted less comes first, of equals the later one.
         let level = |id: &SessionId| self.calendar.picks.level(*id);
-        let start = |id: &SessionId| self.calendar.timetable.span(*id).map(Span::order);
+        let start = |id: &SessionId| self.calendar.timetable.span(*id).map(TimeSpan::order);
         let other = match collision.with {
-            Party::Session(other) => Some(other),
-            Party::Busy(_) => None,
+            Commitment::Session(other) => Some(other),
+            Commitment::Busy(_) => None,
         };
         let wanted = |id: &SessionId| (level(id), Reverse((start(id), *id)));
         let mut sessions: Vec<SessionId> = other.into_iter().chain([id]).collect();
@@ -122,7 +122,7 @@ impl<'a> Advisor<'a> {
             return advice;
         }
         let &[less, more] = &sessions[..] else {
-            return Advice::Leave { session: id, because: Because::Busy };
+            return Advice::Leave { session: id, because: Reason::Busy };
         };
         let is_kept = |id: &SessionId| self.kept.contains_key(id);
         let (left, stays) = match (is_kept(&less), is_kept(&more)) {
@@ -131,8 +131,8 @@ impl<'a> Advisor<'a> {
             _ => (less, more),
         };
         let because = match (level(&left), level(&stays)) {
-            _ if self.meets_busy(left) => Because::Busy,
-            (Some(Level::Maybe), Some(Level::Must)) => Because::OnlyMaybe,
+            _ if self.meets_busy(left) => Reason::Busy,
+            (Some(Priority::Maybe), Some(Priority::Must)) => Reason::OnlyMaybe,
             (left_level, level) if left_level == level && self.could_replace(left, stays) => {
                 return Advice::Choose;
             }
@@ -140,7 +140,7 @@ impl<'a> Advisor<'a> {
             (left_level, _) if !is_kept(&stays) && self.has_equal_in_the_way(left, left_level) => {
                 return Advice::Choose;
             }
-            _ => Because::MoreFits,
+            _ => Reason::MoreFits,
         };
         Advice::Leave { session: left, because }
     }
@@ -155,16 +155,16 @@ impl<'a> Advisor<'a> {
     }
 
     /// Whether of all that is kept one thing alone is in the way of a pick, and is wanted as much.
-    fn has_equal_in_the_way(&self, id: SessionId, level: Option<Level>) -> bool {
+    fn has_equal_in_the_way(&self, id: SessionId, level: Option<Priority>) -> bool {
         let in_the_way = self.left_out.get(&id).and_then(|in_the_way| in_the_way.session);
         in_the_way.is_some_and(|(kept, is_only)| is_only && self.calendar.picks.level(kept) == level)
     }
 
     /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,
     /// where questions are asked.
-    fn missed(&self, id: SessionId, collision: Collision) -> Option<Advice> {
+    fn missed(&self, id: SessionId, collision: Conflict) -> Option<Advice> {
         let calendar = self.calendar;
-        let (own, others) = (Party::Session(id), collision.with);
+        let (own, others) = (Commitment::Session(id), collision.with);
         let (one, other) = calendar.span(own)?.together(calendar.span(others)?);
         let is_first = (one.start, own) < (other.start, others);
         let ((early, first), (late, second)) =
@@ -175,24 +175,26 @@ impl<'a> Advisor<'a> {
             return None;
         }
         let way = match (first, second, collision.clash) {
-            (_, _, Clash::Walk { needed, .. }) => needed,
-            (Party::Session(from), Party::Session(to), _) => calendar.way(from, to).map_or(0, |way| way.0),
+            (_, _, ConflictKind::Walk { needed, .. }) => needed,
+            (Commitment::Session(from), Commitment::Session(to), _) => {
+                calendar.way(from, to).map_or(0, |way| way.0)
+            }
             _ => 0,
         };
         let lost = first_end - late.start + i64::from(way) * 60;
         let few = minutes(lost);
-        let little_of = |party: Party| match party {
-            Party::Session(id) if few <= FEW_MINUTES => {
-                let length = calendar.span(party).and_then(Span::length)?;
+        let little_of = |party: Commitment| match party {
+            Commitment::Session(id) if few <= FEW_MINUTES => {
+                let length = calendar.span(party).and_then(TimeSpan::length)?;
                 (lost * 3 <= length).then_some(id)
             }
             _ => None,
         };
         let leave = little_of(first).map(|session| Advice::LeaveEarly { session, minutes: few });
         let come = little_of(second).map(|session| Advice::ComeLate { session, minutes: few });
-        let level = |party: Party| match party {
-            Party::Session(id) => calendar.picks.level(id),
-            Party::Busy(_) => Some(Level::Must),
+        let level = |party: Commitment| match party {
+            Commitment::Session(id) => calendar.picks.level(id),
+            Commitment::Busy(_) => Some(Priority::Must),
         };
         if level(first) > level(second) { come.or(leave) } else { leave.or(come) }
     }

@@ -5,9 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::{NaiveDate, NaiveTime};
 
 use super::edition::are_same;
-use super::trace::{as_read, tidy, to_minute};
-use super::{About, Details, Edition, Fact, Followed, Item, Picks, Thing, pairs, same_things};
-use crate::model::{Conference, Plan, Remembered, RoomId, Rooms, SessionId, Texts};
+use super::fingerprint::{as_read, normalize, to_minute};
+use super::{
+    About, Details, Edition, Fact, Item, ResolvedPlan, SessionMatcher, Thing, pair_sessions, same_things,
+};
+use crate::model::{Conference, LocalizedText, Plan, RoomId, Rooms, SessionId, SessionSnapshot};
 
 /// A fact that is different in a new edition of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +21,11 @@ pub struct Change {
     /// The session in the new edition; `None` where it is gone, or of any other thing.
     pub session: Option<SessionId>,
     /// The session as it was; `None` where it is new, or of any other thing.
-    pub was: Option<Remembered>,
+    pub was: Option<SessionSnapshot>,
     /// The session as it is now; `None` where it is gone, or of any other thing.
-    pub is: Option<Remembered>,
+    pub is: Option<SessionSnapshot>,
     /// The name of a thing that is no session: the new one, unless it is gone.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// The value that it had, unless what is remembered of the session says it.
     pub from: Vec<Item>,
     /// The value that it has now.
@@ -49,7 +51,7 @@ pub enum Section {
 #[must_use]
 pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
     let now = Edition::of(new);
-    let pairs = pairs(&old.sessions, new);
+    let pairs = pair_sessions(&old.sessions, new);
     let mut is_new = vec![true; now.sessions.len()];
     let mut changes = Vec::new();
     for (at, (was, pair)) in old.sessions.iter().zip(&pairs).enumerate() {
@@ -119,7 +121,7 @@ pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
 fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mut Vec<Change>) {
     let reading = conference.reading(None);
     let of = |thing: &Thing, fact| {
-        let name = thing.name.clone().or_else(|| thing.id.clone().map(Texts::plain));
+        let name = thing.name.clone().or_else(|| thing.id.clone().map(LocalizedText::untagged));
         Change { name, ..Change::of(thing.about, fact) }
     };
     let (pairs, is_new) = same_things(old, new, &reading);
@@ -131,7 +133,7 @@ fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mu
         for (fact, from, to) in different(&was.details, &is.details) {
             // Case makes no other room.
             let tidied = |items: &[Item]| -> HashSet<String> {
-                items.iter().flat_map(|item| item.texts.iter()).map(|(_, name)| tidy(name)).collect()
+                items.iter().flat_map(|item| item.texts.iter()).map(|(_, name)| normalize(name)).collect()
             };
             let is_room_name = is.about == About::Room && fact == Fact::Name;
             if !is_room_name || tidied(&from) != tidied(&to) {
@@ -186,10 +188,10 @@ const COUNTED: &[Fact] = &[
 /// Which of these changes are about sessions that somebody picked, those that are gone among them. `picks` are those of
 /// the plan in the new edition.
 #[must_use]
-pub fn mine(changes: &[Change], plan: &Plan, picks: &Picks) -> Vec<bool> {
+pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> Vec<bool> {
     let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].is_gone_session()).collect();
-    let followed = Followed::among(gone.iter().filter_map(|at| changes[*at].was.as_ref()));
-    let of_mine = picks.gone().filter_map(|pick| followed.place(&plan.picks[pick].session));
+    let followed = SessionMatcher::among(gone.iter().filter_map(|at| changes[*at].was.as_ref()));
+    let of_mine = picks.missing().filter_map(|pick| followed.place(&plan.picks[pick].session));
     let of_mine: HashSet<usize> = of_mine.map(|place| gone[place]).collect();
     let is_mine = |(at, change): (usize, &Change)| match change.session {
         Some(id) => picks.level(id).is_some(),
@@ -201,17 +203,18 @@ pub fn mine(changes: &[Change], plan: &Plan, picks: &Picks) -> Vec<bool> {
 
 /// The same changes, those about picked sessions first, and how many these are.
 #[must_use]
-pub fn mine_first(changes: Vec<Change>, plan: &Plan, picks: &Picks) -> (Vec<Change>, usize) {
-    let mine = mine(&changes, plan, picks);
-    let count = mine.iter().filter(|is_mine| **is_mine).count();
-    let (own, others): (Vec<_>, Vec<_>) = changes.into_iter().zip(mine).partition(|(_, is_mine)| *is_mine);
+pub fn picked_first(changes: Vec<Change>, plan: &Plan, picks: &ResolvedPlan) -> (Vec<Change>, usize) {
+    let are_mine = concern_picks(&changes, plan, picks);
+    let count = are_mine.iter().filter(|is_mine| **is_mine).count();
+    let (own, others): (Vec<_>, Vec<_>) =
+        changes.into_iter().zip(are_mine).partition(|(_, is_mine)| *is_mine);
     (own.into_iter().chain(others).map(|(change, _)| change).collect(), count)
 }
 
 impl Change {
     /// The session as it is now, or as it was if it is gone.
     #[must_use]
-    pub fn known(&self) -> Option<&Remembered> {
+    pub fn known(&self) -> Option<&SessionSnapshot> {
         self.is.as_ref().or(self.was.as_ref())
     }
 
@@ -270,8 +273,8 @@ impl Change {
     }
 }
 
-fn has_same_time(was: &Remembered, is: &Remembered) -> bool {
-    let start = |session: &Remembered| -> (Option<NaiveDate>, Option<NaiveTime>) {
+fn has_same_time(was: &SessionSnapshot, is: &SessionSnapshot) -> bool {
+    let start = |session: &SessionSnapshot| -> (Option<NaiveDate>, Option<NaiveTime>) {
         // To which program day a night belongs is told apart by another hour of the change of days, too.
         let date = if session.start.is_some() { session.date.or(session.day) } else { session.day };
         (date, session.start.map(to_minute))
@@ -279,15 +282,15 @@ fn has_same_time(was: &Remembered, is: &Remembered) -> bool {
     start(was) == start(is) && was.length == is.length
 }
 
-fn has_same_rooms(was: &Remembered, conference: &Conference, id: SessionId) -> bool {
-    let former: HashSet<String> = was.rooms.iter().map(|room| tidy(room)).collect();
+fn has_same_rooms(was: &SessionSnapshot, conference: &Conference, id: SessionId) -> bool {
+    let former: HashSet<String> = was.rooms.iter().map(|room| normalize(room)).collect();
     match &conference.session(id).rooms {
         Rooms::All => former.len() == 1 && former.contains("*"),
         Rooms::In(rooms) => {
             let names = |id: &RoomId| -> Vec<String> {
                 let room = conference.room(*id);
-                let names = room.name.iter().flat_map(Texts::iter).map(|(_, name)| tidy(name));
-                let id = room.id.iter().filter(|_| room.name.is_none()).map(|id| tidy(id));
+                let names = room.name.iter().flat_map(LocalizedText::iter).map(|(_, name)| normalize(name));
+                let id = room.id.iter().filter(|_| room.name.is_none()).map(|id| normalize(id));
                 names.chain(id).collect()
             };
             let rooms: Vec<Vec<String>> =
@@ -299,7 +302,7 @@ fn has_same_rooms(was: &Remembered, conference: &Conference, id: SessionId) -> b
     }
 }
 
-fn has_same_title(was: &Remembered, conference: &Conference, id: SessionId) -> bool {
+fn has_same_title(was: &SessionSnapshot, conference: &Conference, id: SessionId) -> bool {
     match (&was.title, &conference.session(id).title) {
         (None, None) => true,
         (Some(was), Some(is)) => {

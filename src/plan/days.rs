@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::advice::{Advice, Advisor};
-use super::calendar::{Calendar, Collision};
-use super::span::is_held;
-use crate::model::{Moment, SessionId, program_day};
+use super::conflicts::{Conflict, ConflictChecker};
+use super::time_span::is_held;
+use crate::model::{Moment, SessionId, schedule_day};
 
 /// A program day of somebody's plan; a night belongs to the evening before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,11 +26,11 @@ pub struct PlanDay {
 pub enum Row {
     /// A session that is picked, with what it collides with and what could be done; one that is cancelled collides with
     /// nothing.
-    Session(SessionId, Vec<(Collision, Advice)>),
+    Session(SessionId, Vec<(Conflict, Advice)>),
     /// Something else that takes time: a place in [`Plan::busy`](crate::model::Plan::busy).
     Busy(usize),
     /// Free time between two things of a day: a quarter of an hour or more.
-    Gap {
+    Free {
         /// When what is before ends.
         from: Moment,
         /// When the next thing begins.
@@ -64,7 +64,7 @@ impl Order {
     }
 }
 
-impl Calendar<'_> {
+impl ConflictChecker<'_> {
     /// The plan by days. Every pick stands in it exactly once; so does everything that one is busy with.
     #[must_use]
     pub fn days(&self) -> Vec<PlanDay> {
@@ -85,7 +85,7 @@ impl Calendar<'_> {
             }
         }
         for (at, busy) in self.busy.iter().enumerate() {
-            let day = program_day(busy.start.date(), busy.start.time(), self.conference.day_change);
+            let day = schedule_day(busy.start.date(), busy.start.time(), self.conference.day_change);
             let start = self.conference.moment(busy.start);
             days.entry((false, Some(day))).or_default().push((start, Row::Busy(at)));
         }
@@ -98,7 +98,7 @@ impl Calendar<'_> {
             // Free time ends before what comes next, so it stands before it, and after what is there at one time with it.
             rows.sort_by_key(|(start, row)| {
                 let end = self.end_of(row).map(|end| order.key(end));
-                (order.key(*start), end, matches!(row, Row::Gap { .. }))
+                (order.key(*start), end, matches!(row, Row::Free { .. }))
             });
             let day = found.entry(key).or_default();
             day.rows = rows.into_iter().map(|(_, row)| row).collect();
@@ -145,14 +145,14 @@ impl Calendar<'_> {
         let is_inside = |(from, to): &Taken| first <= key(from) && key(to) <= last;
         let is_long = |(from, to): &Taken| key(to) - key(from) >= LEAST_GAP;
         let inside = between.filter(|gap| is_inside(gap) && is_long(gap));
-        inside.map(|(from, to)| (from, Row::Gap { from, to })).collect()
+        inside.map(|(from, to)| (from, Row::Free { from, to })).collect()
     }
 
     fn takes_time(&self, row: &Row) -> bool {
         match row {
             Row::Session(id, _) => is_held(self.conference.session(*id)),
             Row::Busy(_) => true,
-            Row::Gap { .. } => false,
+            Row::Free { .. } => false,
         }
     }
 
@@ -160,7 +160,7 @@ impl Calendar<'_> {
         match row {
             Row::Session(id, _) => self.conference.session(*id).times.finishes(),
             Row::Busy(at) => self.busy.get(*at).map(|busy| self.conference.moment(busy.end)),
-            Row::Gap { to, .. } => Some(*to),
+            Row::Free { to, .. } => Some(*to),
         }
     }
 }

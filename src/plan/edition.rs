@@ -6,8 +6,8 @@ mod visible;
 use std::collections::BTreeMap;
 
 use super::{About, Fact};
-use crate::model::{Conference, Remembered, Texts};
-use crate::text::Clean;
+use crate::model::{Conference, LocalizedText, SessionSnapshot};
+use crate::text::SafeText;
 pub(super) use same::are_same;
 pub use same::differing;
 
@@ -16,7 +16,7 @@ pub use same::differing;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
     /// Its sessions, in the order of the schedule.
-    pub sessions: Vec<Remembered>,
+    pub sessions: Vec<SessionSnapshot>,
     /// Everything else that readers could see; `None` where only the sessions are remembered.
     pub details: Option<EditionDetails>,
 }
@@ -37,9 +37,9 @@ pub type Details = BTreeMap<Fact, Vec<Item>>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The text, or its digest.
-    pub texts: Texts,
+    pub texts: LocalizedText,
     /// The qualifier of the value: the role of a person, the label of an address.
-    pub note: Option<Clean>,
+    pub note: Option<SafeText>,
 }
 
 /// A thing that is no session, and what could be seen of it.
@@ -48,11 +48,11 @@ pub struct Thing {
     /// The kind of entity.
     pub about: About,
     /// Its globally unique id.
-    pub guid: Option<Clean>,
+    pub guid: Option<SafeText>,
     /// Its id.
-    pub id: Option<Clean>,
+    pub id: Option<SafeText>,
     /// Its name.
-    pub name: Option<Texts>,
+    pub name: Option<LocalizedText>,
     /// True of people, rooms and tracks of sessions: these tell whether they come and go.
     pub is_in_sessions: bool,
     /// Its facts.
@@ -65,7 +65,7 @@ impl Edition {
     pub fn of(conference: &Conference) -> Self {
         let sessions = conference.sessions.iter().map(|session| visible::session(conference, session));
         let details = EditionDetails { sessions: sessions.collect(), things: visible::things(conference) };
-        Self { sessions: conference.remember_all(), details: Some(details) }
+        Self { sessions: conference.snapshots(), details: Some(details) }
     }
 }
 
@@ -73,6 +73,6 @@ impl Item {
     /// A text without anything else.
     #[must_use]
     pub fn plain(text: &str) -> Self {
-        Self { texts: Texts::plain(Clean::line(text)), note: None }
+        Self { texts: LocalizedText::untagged(SafeText::line(text)), note: None }
     }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Picks;
-use crate::model::{Busy, Level, Muted, Name, Note, Pick, Plan, Remembered, SessionId};
-use crate::text::Clean;
+use super::ResolvedPlan;
+use crate::model::{
+    BusyBlock, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot, SnapshotKey,
+};
+use crate::text::SafeText;
 
 /// All that is in one of two plans. What both know by one [`name`](Remembered::name) is there once: a must stays a must, both
 /// notes stay, and of two descriptions the greater is kept, so that it does not matter which plan comes first, nor how often one
@@ -13,21 +15,21 @@ use crate::text::Clean;
 /// ```
 /// use kurultai::model::{Level, Pick, Plan, Remembered};
 /// use kurultai::plan::merge;
-/// use kurultai::text::Clean;
+/// use kurultai::text::SafeText;
 ///
-/// let session = || Remembered { id: Some(Clean::line("a")), ..Remembered::default() };
+/// let session = || Remembered { id: Some(SafeText::line("a")), ..Remembered::default() };
 /// let plan = |level| Plan { picks: vec![Pick { session: session(), level }], ..Plan::default() };
 /// assert_eq!(merge(&plan(Level::Maybe), &plan(Level::Must)), plan(Level::Must));
 /// ```
 #[must_use]
 pub fn merge(one: &Plan, other: &Plan) -> Plan {
-    let mut picks: BTreeMap<Name<'_>, Pick> = BTreeMap::new();
+    let mut picks: BTreeMap<SnapshotKey<'_>, Pick> = BTreeMap::new();
     for pick in one.picks.iter().chain(&other.picks) {
         let known = picks.entry(pick.session.name()).or_insert_with(|| pick.clone());
         known.level = known.level.max(pick.level);
         keep_greater(&mut known.session, &pick.session);
     }
-    let mut notes: BTreeMap<(Name<'_>, &Clean), Note> = BTreeMap::new();
+    let mut notes: BTreeMap<(SnapshotKey<'_>, &SafeText), Note> = BTreeMap::new();
     for note in one.notes.iter().chain(&other.notes) {
         let known = notes.entry((note.session.name(), &note.text)).or_insert_with(|| note.clone());
         keep_greater(&mut known.session, &note.session);
@@ -35,7 +37,7 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
     let (mut sessions, mut places) = (BTreeMap::new(), BTreeSet::new());
     for muted in one.muted.iter().chain(&other.muted) {
         match muted {
-            Muted::Session(session) => {
+            HiddenSession::Session(session) => {
                 keep_greater(sessions.entry(session.name()).or_insert_with(|| session.clone()), session);
             }
             _ => {
@@ -43,7 +45,7 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
             }
         }
     }
-    let busy: BTreeSet<&Busy> = one.busy.iter().chain(&other.busy).collect();
+    let busy: BTreeSet<&BusyBlock> = one.busy.iter().chain(&other.busy).collect();
     Plan {
         conference: one.conference.clone().max(other.conference.clone()),
         title: one.title.clone().max(other.title.clone()),
@@ -52,20 +54,20 @@ pub fn merge(one: &Plan, other: &Plan) -> Plan {
         busy: busy.into_iter().cloned().collect(),
         muted: sorted(sessions.into_values(), |session| session)
             .into_iter()
-            .map(Muted::Session)
+            .map(HiddenSession::Session)
             .chain(places)
             .collect(),
     }
 }
 
-fn keep_greater(known: &mut Remembered, other: &Remembered) {
+fn keep_greater(known: &mut SessionSnapshot, other: &SessionSnapshot) {
     if *known < *other {
         known.clone_from(other);
     }
 }
 
 /// In order of time, what has none last.
-fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &Remembered) -> Vec<T> {
+fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &SessionSnapshot) -> Vec<T> {
     let mut things: Vec<T> = things.collect();
     things.sort_by(|one, other| {
         let key = |thing| {
@@ -81,16 +83,16 @@ fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &Reme
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison<T> {
     /// What both picked, with the level that each gave it.
-    pub both: Vec<(T, Level, Level)>,
+    pub both: Vec<(T, Priority, Priority)>,
     /// What the first alone picked.
-    pub only_first: Vec<(T, Level)>,
+    pub only_first: Vec<(T, Priority)>,
     /// What the second alone picked.
-    pub only_second: Vec<(T, Level)>,
+    pub only_second: Vec<(T, Priority)>,
 }
 
 /// Compares what is picked in two plans, by [`name`](Remembered::name), without a look at any program; in order of time.
 #[must_use]
-pub fn compare(first: &Plan, second: &Plan) -> Comparison<Remembered> {
+pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     let named = |plan: &Plan| {
         // Of two picks with one name the stronger counts, as it does in a merged plan.
         let picks = merge(plan, &Plan::default()).picks;
@@ -102,13 +104,13 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<Remembered> {
 /// Compares what is picked of one program in two plans; in program order. Picks that are not in the program any more are in
 /// neither: [`compare`] has them.
 #[must_use]
-pub fn compare_in_program(first: &Picks, second: &Picks) -> Comparison<SessionId> {
+pub fn compare_in_schedule(first: &ResolvedPlan, second: &ResolvedPlan) -> Comparison<SessionId> {
     compared(first.sessions().collect(), second.sessions().collect(), Ord::cmp)
 }
 
 fn compared<T>(
-    first: Vec<(T, Level)>,
-    second: Vec<(T, Level)>,
+    first: Vec<(T, Priority)>,
+    second: Vec<(T, Priority)>,
     order: impl Fn(&T, &T) -> std::cmp::Ordering,
 ) -> Comparison<T> {
     let mut comparison = Comparison { both: Vec::new(), only_first: Vec::new(), only_second: Vec::new() };
@@ -134,40 +136,46 @@ fn compared<T>(
 mod tests {
     use super::*;
 
-    fn plan(picks: &[(&str, Level)]) -> Plan {
-        let session = |id: &str| Remembered { id: Some(Clean::line(id)), ..Remembered::default() };
-        let pick = |(id, level): &(&str, Level)| Pick { session: session(id), level: *level };
+    fn plan(picks: &[(&str, Priority)]) -> Plan {
+        let session =
+            |id: &str| SessionSnapshot { id: Some(SafeText::line(id)), ..SessionSnapshot::default() };
+        let pick = |(id, level): &(&str, Priority)| Pick { session: session(id), level: *level };
         Plan { picks: picks.iter().map(pick).collect(), ..Plan::default() }
     }
 
     #[test]
     fn two_people_see_what_they_have_in_common() {
-        let first = plan(&[("a", Level::Must), ("b", Level::Maybe), ("c", Level::Maybe), ("c", Level::Must)]);
-        let second = plan(&[("d", Level::Must), ("c", Level::Maybe), ("a", Level::Maybe)]);
+        let first = plan(&[
+            ("a", Priority::Must),
+            ("b", Priority::Maybe),
+            ("c", Priority::Maybe),
+            ("c", Priority::Must),
+        ]);
+        let second = plan(&[("d", Priority::Must), ("c", Priority::Maybe), ("a", Priority::Maybe)]);
         let Comparison { both, only_first, only_second } = compare(&first, &second);
-        let id = |session: &Remembered| session.id.as_ref().unwrap().to_string();
+        let id = |session: &SessionSnapshot| session.id.as_ref().unwrap().to_string();
         let both: Vec<_> = both.iter().map(|(it, first, second)| (id(it), *first, *second)).collect();
-        let expected = [("a", Level::Must, Level::Maybe), ("c", Level::Must, Level::Maybe)];
+        let expected = [("a", Priority::Must, Priority::Maybe), ("c", Priority::Must, Priority::Maybe)];
         assert_eq!(both, expected.map(|(id, first, second)| (id.to_owned(), first, second)));
         assert_eq!(only_first.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["b"]);
         assert_eq!(only_second.iter().map(|(it, _)| id(it)).collect::<Vec<_>>(), ["d"]);
     }
 
     #[test]
-    fn in_a_program_picks_are_compared_by_session() {
-        let text = |text| crate::model::Texts::plain(Clean::line(text));
+    fn in_a_schedule_picks_are_compared_by_session() {
+        let text = |text| crate::model::LocalizedText::untagged(SafeText::line(text));
         let mut conference = crate::model::Conference::new(text("t"));
-        let session = |id: &str| crate::model::Session { id: Some(Clean::line(id)), ..Default::default() };
+        let session = |id: &str| crate::model::Session { id: Some(SafeText::line(id)), ..Default::default() };
         conference.sessions = ["a", "b", "c"].map(session).into();
-        let picks = |picks: &[(&str, Level)]| Picks::new(&plan(picks), &conference);
-        let first = picks(&[("c", Level::Must), ("a", Level::Maybe), ("gone", Level::Must)]);
-        let second = picks(&[("b", Level::Must), ("c", Level::Maybe)]);
+        let picks = |picks: &[(&str, Priority)]| ResolvedPlan::new(&plan(picks), &conference);
+        let first = picks(&[("c", Priority::Must), ("a", Priority::Maybe), ("gone", Priority::Must)]);
+        let second = picks(&[("b", Priority::Must), ("c", Priority::Maybe)]);
         let [a, b, c] = [0, 1, 2].map(SessionId::new);
         let expected = Comparison {
-            both: vec![(c, Level::Must, Level::Maybe)],
-            only_first: vec![(a, Level::Maybe)],
-            only_second: vec![(b, Level::Must)],
+            both: vec![(c, Priority::Must, Priority::Maybe)],
+            only_first: vec![(a, Priority::Maybe)],
+            only_second: vec![(b, Priority::Must)],
         };
-        assert_eq!(compare_in_program(&first, &second), expected);
+        assert_eq!(compare_in_schedule(&first, &second), expected);
     }
 }

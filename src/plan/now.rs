@@ -1,7 +1,7 @@
 //! [`PlanNow`]: what of somebody's plan is on now, and what comes next.
 
-use super::Picks;
-use super::span::is_held;
+use super::ResolvedPlan;
+use super::time_span::is_held;
 use crate::index::Index;
 use crate::model::{Conference, Moment, SessionId};
 
@@ -20,7 +20,12 @@ const NEXT: usize = 3;
 impl PlanNow {
     /// At a moment of the venue's clock. What is cancelled or postponed is left out, and so is what has no time of day.
     #[must_use]
-    pub fn at(conference: &Conference, index: &Index, picks: &Picks, moment: impl Into<Moment>) -> Self {
+    pub fn at(
+        conference: &Conference,
+        index: &Index,
+        picks: &ResolvedPlan,
+        moment: impl Into<Moment>,
+    ) -> Self {
         let moment = moment.into();
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
         let of_day = day.into_iter().flat_map(|day| &day.timed).copied();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 
 use super::timetable::Family;
-use crate::model::{Conference, PersonId, SessionId, Texts};
+use crate::model::{Conference, LocalizedText, PersonId, SessionId};
 use crate::text::fold;
 
 /// Which sessions are one.
@@ -47,7 +47,7 @@ impl Repeats {
         for (at, session) in conference.sessions.iter().enumerate() {
             let group = sets.of(at);
             groups[group].push(SessionId::new(at));
-            sessions.push(Entry { group, said: said.of(at), start: session.times.starts() });
+            sessions.push(Entry { group, said: said.of(at), start: session.times.start_datetime() });
         }
         for group in &mut groups {
             let start = |id: &SessionId| sessions[id.index()].start;
@@ -79,7 +79,7 @@ fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
         if people.is_empty() {
             continue;
         }
-        for (_, title) in session.title.iter().flat_map(Texts::iter) {
+        for (_, title) in session.title.iter().flat_map(LocalizedText::iter) {
             let title = fold(title).split_whitespace().collect::<Vec<_>>().join(" ");
             alike.entry((title, people.clone())).or_default().push(SessionId::new(at));
         }

@@ -6,19 +6,19 @@ mod set;
 
 use std::collections::BTreeSet;
 
-use super::calendar::{Calendar, Collision, Party};
-use super::span::{Span, is_held};
-use crate::model::{Level, SessionId};
-use graph::Graph;
+use super::conflicts::{Commitment, Conflict, ConflictChecker};
+use super::time_span::{TimeSpan, is_held};
+use crate::model::{Priority, SessionId};
+use graph::ConflictGraph;
 
 /// As much of a plan as fits: the most musts, then the most maybes. Where that can be had in several ways, picks stay at their
 /// own time, the earliest first; the others go to the earliest of their repeats.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Solution {
     /// What can be kept, in order of time; what has no time comes last.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Assignment>,
     /// What cannot, in program order, each with the reason.
-    pub left_out: Vec<(SessionId, Why)>,
+    pub left_out: Vec<(SessionId, Rejection)>,
     /// Whether it is certain that no more fits. It is not where so many picks can be had at so many times that not everything was
     /// tried.
     pub is_exact: bool,
@@ -26,7 +26,7 @@ pub struct Solution {
 
 /// A pick that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kept {
+pub struct Assignment {
     /// What was picked.
     pub pick: SessionId,
     /// Where one goes: the same session, or one that repeats it.
@@ -35,11 +35,11 @@ pub struct Kept {
 
 /// Why a pick was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum Rejection {
     /// It does not take place, and is not given again at a time that fits.
     NotHeld,
     /// It collides with these, all of which are kept.
-    Collides(Vec<Collision>),
+    Collides(Vec<Conflict>),
 }
 
 impl Solution {
@@ -60,16 +60,16 @@ const STEPS: usize = 400_000_000;
 
 /// A way to keep a pick.
 #[derive(Debug, Clone, Copy)]
-struct Thing {
+struct Candidate {
     pick: SessionId,
     /// Which of the picks that is.
     place: usize,
     session: SessionId,
-    level: Level,
+    level: Priority,
     start: i64,
 }
 
-impl Calendar<'_> {
+impl ConflictChecker<'_> {
     /// Finds as much of the plan as fits: what one is busy with stays, and of each pick at most one stays, itself or one of its
     /// repeats that is not picked itself, so that nothing collides. What has no time stays; what is cancelled does not.
     #[must_use]
@@ -77,39 +77,41 @@ impl Calendar<'_> {
         let mut solution = Solution { is_exact: true, ..Solution::default() };
         let things = self.things(&mut solution);
         let ways: Vec<(usize, bool)> =
-            things.iter().map(|thing| (thing.place, thing.level == Level::Must)).collect();
-        let graph = Graph::new(&ways, |one, other| {
+            things.iter().map(|thing| (thing.place, thing.level == Priority::Must)).collect();
+        let graph = ConflictGraph::new(&ways, |one, other| {
             let (one, other) = (things[one].session, things[other].session);
-            one == other || self.clash(Party::Session(one), Party::Session(other)).is_some()
+            one == other || self.clash(Commitment::Session(one), Commitment::Session(other)).is_some()
         });
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_key(|at| things[*at].pick != things[*at].session);
         let choice = graph.best(&order, STEPS / things.len().pow(2).max(1));
         solution.is_exact &= choice.is_exact;
-        let chosen =
-            choice.chosen.into_iter().map(|at| Kept { pick: things[at].pick, session: things[at].session });
+        let chosen = choice
+            .chosen
+            .into_iter()
+            .map(|at| Assignment { pick: things[at].pick, session: things[at].session });
         solution.kept.extend(chosen);
-        let start = |id| self.timetable.span(id).map(Span::order);
+        let start = |id| self.timetable.span(id).map(TimeSpan::order);
         solution.kept.sort_by_key(|kept| (start(kept.session).is_none(), start(kept.session), kept.session));
         self.give_reasons(&mut solution);
         solution
     }
 
     /// Every way to keep picks that take time, in order of time; those that take none are kept at once.
-    fn things(&self, solution: &mut Solution) -> Vec<Thing> {
+    fn things(&self, solution: &mut Solution) -> Vec<Candidate> {
         let mut things = Vec::new();
         let share = MOST_THINGS.checked_div(self.picks.count()).unwrap_or(0);
         for (place, (pick, level)) in self.picks.sessions().enumerate() {
             if is_held(self.conference.session(pick)) && self.timetable.span(pick).is_none() {
-                solution.kept.push(Kept { pick, session: pick });
+                solution.kept.push(Assignment { pick, session: pick });
                 continue;
             }
             let repeats = self.timetable.repeats(pick).filter(|other| self.picks.level(*other).is_none());
             let mut ways = std::iter::once(pick).chain(repeats).filter_map(|session| {
                 let start = self.timetable.span(session)?.order();
                 let is_free = (0..self.busy.len())
-                    .all(|at| self.clash(Party::Session(session), Party::Busy(at)).is_none());
-                is_free.then_some(Thing { pick, place, session, level, start })
+                    .all(|at| self.clash(Commitment::Session(session), Commitment::Busy(at)).is_none());
+                is_free.then_some(Candidate { pick, place, session, level, start })
             });
             things.extend(ways.by_ref().take(MOST_REPEATS.min(share) + 1));
             solution.is_exact &= ways.next().is_none();
@@ -119,18 +121,19 @@ impl Calendar<'_> {
     }
 
     fn give_reasons(&self, solution: &mut Solution) {
-        let mut parties: Vec<Party> = solution.kept.iter().map(|kept| Party::Session(kept.session)).collect();
-        parties.extend((0..self.busy.len()).map(Party::Busy));
-        parties.sort_by_key(|party| self.span(*party).map(Span::order));
+        let mut parties: Vec<Commitment> =
+            solution.kept.iter().map(|kept| Commitment::Session(kept.session)).collect();
+        parties.extend((0..self.busy.len()).map(Commitment::Busy));
+        parties.sort_by_key(|party| self.span(*party).map(TimeSpan::order));
         let kept: BTreeSet<SessionId> = solution.kept.iter().map(|kept| kept.pick).collect();
         for (pick, _) in self.picks.sessions().filter(|(pick, _)| !kept.contains(pick)) {
             let why = if is_held(self.conference.session(pick)) {
-                let collision = |with: &Party| {
-                    Some(Collision { with: *with, clash: self.clash(Party::Session(pick), *with)? })
+                let collision = |with: &Commitment| {
+                    Some(Conflict { with: *with, clash: self.clash(Commitment::Session(pick), *with)? })
                 };
-                Why::Collides(parties.iter().filter_map(collision).collect())
+                Rejection::Collides(parties.iter().filter_map(collision).collect())
             } else {
-                Why::NotHeld
+                Rejection::NotHeld
             };
             solution.left_out.push((pick, why));
         }

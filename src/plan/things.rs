@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::trace::tidy;
+use super::fingerprint::normalize;
 use super::{About, Thing};
-use crate::model::Reading;
+use crate::model::LanguagePreference;
 
 /// The key by which two entities match: their kind, and an id or a name.
 type Key<'a> = (About, Option<&'a str>, Option<String>);
@@ -23,7 +23,7 @@ enum By {
 pub(super) fn same_things(
     old: &[Thing],
     new: &[Thing],
-    reading: &Reading,
+    reading: &LanguagePreference,
 ) -> (Vec<Option<usize>>, Vec<bool>) {
     let mut places = vec![None; old.len()];
     let mut is_new = vec![true; new.len()];
@@ -49,8 +49,8 @@ pub(super) fn same_things(
     (places, is_new)
 }
 
-fn key<'a>(thing: &'a Thing, by: By, reading: &Reading) -> Option<Key<'a>> {
-    let name = || thing.name.as_ref().map(|name| tidy(name.get(reading)));
+fn key<'a>(thing: &'a Thing, by: By, reading: &LanguagePreference) -> Option<Key<'a>> {
+    let name = || thing.name.as_ref().map(|name| normalize(name.get(reading)));
     let (id, name) = match by {
         By::Guid => (Some(thing.guid.as_deref()?), None),
         By::IdAndName => (Some(thing.id.as_deref()?), Some(name()?)),

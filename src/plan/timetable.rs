@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::repeats::Repeats;
-use super::span::Span;
+use super::time_span::TimeSpan;
 use crate::model::{Conference, RoomId, SessionId};
 
 /// When the sessions of a program are, which is a part of which, which repeat each other, and which rooms share a building.
 /// Derived from one [`Conference`], and only good for that one.
 #[derive(Debug, Clone)]
 pub struct Timetable {
-    spans: Vec<Option<Span>>,
+    spans: Vec<Option<TimeSpan>>,
     family: Family,
     buildings: Vec<Option<usize>>,
     repeats: Repeats,
@@ -20,7 +20,7 @@ impl Timetable {
     /// Looks everything up once.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
-        let spans = conference.sessions.iter().map(|session| Span::of_session(conference, session));
+        let spans = conference.sessions.iter().map(|session| TimeSpan::of_session(conference, session));
         let family = Family::new(conference);
         let repeats = Repeats::new(conference, &family);
         Self { spans: spans.collect(), family, buildings: buildings(conference), repeats }
@@ -32,7 +32,7 @@ impl Timetable {
         self.repeats.of(id)
     }
 
-    pub(super) fn span(&self, id: SessionId) -> Option<&Span> {
+    pub(super) fn span(&self, id: SessionId) -> Option<&TimeSpan> {
         self.spans[id.index()].as_ref()
     }
 

@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use toml::Value;
 
-use crate::format::toml::{
+use crate::format::event_file::{
     block_text, date, date_text, moment, quoted, quoted_date, quoted_duration, quoted_moment, time_text,
 };
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// A key with its value as TOML writes it.
 pub(super) type Written = (&'static str, String);
@@ -37,21 +37,21 @@ impl<'a> Fields<'a> {
     }
 
     /// A text of one line.
-    pub(super) fn line(&mut self, key: &str) -> Option<Clean> {
-        self.raw(key).map(|text| Clean::line(&text))
+    pub(super) fn line(&mut self, key: &str) -> Option<SafeText> {
+        self.raw(key).map(|text| SafeText::line(&text))
     }
 
     /// A text of any number of lines.
-    pub(super) fn text(&mut self, key: &str) -> Option<Clean> {
-        self.raw(key).map(|text| Clean::text(&text))
+    pub(super) fn text(&mut self, key: &str) -> Option<SafeText> {
+        self.raw(key).map(|text| SafeText::text(&text))
     }
 
-    /// Texts of one line each; one may stand alone.
-    pub(super) fn lines(&mut self, key: &str) -> Vec<Clean> {
+    /// LocalizedText of one line each; one may stand alone.
+    pub(super) fn lines(&mut self, key: &str) -> Vec<SafeText> {
         let lines = self.read(key, |value| match value {
-            Value::String(text) => Some(vec![Clean::line(text)]),
+            Value::String(text) => Some(vec![SafeText::line(text)]),
             Value::Array(values) => {
-                values.iter().map(|value| value.as_str().map(Clean::line)).collect::<Option<Vec<_>>>()
+                values.iter().map(|value| value.as_str().map(SafeText::line)).collect::<Option<Vec<_>>>()
             }
             _ => None,
         });
@@ -111,8 +111,8 @@ pub(super) fn text(text: &str) -> String {
     if text.contains('\n') { block_text(text) } else { quoted(text) }
 }
 
-/// Texts in one line.
-pub(super) fn lines(texts: &[Clean]) -> String {
+/// LocalizedText in one line.
+pub(super) fn lines(texts: &[SafeText]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", texts.join(", "))
 }
@@ -126,11 +126,11 @@ impl Writer {
         self.0.extend(value.map(|value| (key, value)));
     }
 
-    pub(super) fn text(&mut self, key: &'static str, value: Option<&Clean>) {
+    pub(super) fn text(&mut self, key: &'static str, value: Option<&SafeText>) {
         self.value(key, value.map(|value| text(value)));
     }
 
-    pub(super) fn lines(&mut self, key: &'static str, values: &[Clean]) {
+    pub(super) fn lines(&mut self, key: &'static str, values: &[SafeText]) {
         self.value(key, (!values.is_empty()).then(|| lines(values)));
     }
 

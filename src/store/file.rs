@@ -7,8 +7,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::{Notice, StoreError, Waits, Why};
-use crate::text::Clean;
+use super::{StoreError, StoreErrorKind, StoreWarning, Waits};
+use crate::text::SafeText;
 
 /// No file of the user is larger; what is, is something else.
 const LARGEST: u64 = 16 << 20;
@@ -34,7 +34,7 @@ pub(super) struct Content {
 }
 
 /// What shall stand in a file.
-pub(super) struct New<T> {
+pub(super) struct NewContent<T> {
     pub(super) text: String,
     /// Whether something of the former text is lost, so that a copy of it must be kept.
     pub(super) is_lossy: bool,
@@ -79,8 +79,8 @@ fn content(path: &Path) -> io::Result<Content> {
 pub(super) fn update<T>(
     path: &Path,
     waits: Waits<'_>,
-    change: impl FnOnce(&Content) -> New<T>,
-) -> Result<(T, Vec<Notice>), StoreError> {
+    change: impl FnOnce(&Content) -> NewContent<T>,
+) -> Result<(T, Vec<StoreWarning>), StoreError> {
     let mut notices = Vec::new();
     let value = locked(path, &mut notices, waits, change).map_err(|error| StoreError::new(path, &error))?;
     Ok((value, notices))
@@ -88,16 +88,16 @@ pub(super) fn update<T>(
 
 fn locked<T>(
     path: &Path,
-    notices: &mut Vec<Notice>,
+    notices: &mut Vec<StoreWarning>,
     waits: Waits<'_>,
-    change: impl FnOnce(&Content) -> New<T>,
+    change: impl FnOnce(&Content) -> NewContent<T>,
 ) -> io::Result<T> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folders(folder)?;
     // The lock lasts until the file is closed, at the end of this function or of the process.
     let lock = lock(path, waits)?;
     if lock.is_none() {
-        notices.push(Notice::Unlocked { path: shown(folder) });
+        notices.push(StoreWarning::Unlocked { path: shown(folder) });
     }
     let former = content(path)?;
     let new = change(&former);
@@ -106,15 +106,15 @@ fn locked<T>(
     }
     // Of a file that is not there, or empty, nothing can be lost.
     if (new.is_lossy && !former.text.is_empty()) || !former.is_whole {
-        let copy = set_aside(path)?;
-        notices.push(Notice::SetAside { path: shown(path), copy: shown(&copy) });
+        let copy = backup_damaged(path)?;
+        notices.push(StoreWarning::SetAside { path: shown(path), copy: shown(&copy) });
     }
     replace(&target(path)?, &new.text)?;
     Ok(new.value)
 }
 
-fn shown(path: &Path) -> Clean {
-    Clean::line(&path.to_string_lossy())
+fn shown(path: &Path) -> SafeText {
+    SafeText::line(&path.to_string_lossy())
 }
 
 /// A path with something more behind its name.
@@ -201,7 +201,7 @@ fn write(path: &Path, text: &str, mode: Option<fs::Permissions>) -> io::Result<(
 }
 
 /// Keeps a copy of a file as it is, beside it, and gives its path. A copy of the same bytes is not made twice.
-fn set_aside(path: &Path) -> io::Result<PathBuf> {
+fn backup_damaged(path: &Path) -> io::Result<PathBuf> {
     for number in 1..=COPIES {
         let copy = beside(path, &format!(".damaged-{number}"));
         match private(OpenOptions::new().write(true).create_new(true)).open(&copy) {
@@ -262,12 +262,12 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 impl StoreError {
     fn new(path: &Path, error: &io::Error) -> Self {
         let why = match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Why::NotAllowed,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Why::Full,
-            ErrorKind::WouldBlock => Why::Busy,
-            ErrorKind::IsADirectory | ErrorKind::NotADirectory => Why::NoFile,
-            _ => Why::Other,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreErrorKind::NotAllowed,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreErrorKind::Full,
+            ErrorKind::WouldBlock => StoreErrorKind::Busy,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory => StoreErrorKind::NoFile,
+            _ => StoreErrorKind::Other,
         };
-        Self { path: shown(path), why, error: Clean::line(&error.to_string()) }
+        Self { path: shown(path), why, error: SafeText::line(&error.to_string()) }
     }
 }

@@ -3,18 +3,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::entries::{Document, Entry, entries};
+use super::conference_key::whole;
 use super::fields::{Fields, Writer, Written};
-use super::identity::whole;
-use super::{Folders, Notice, StoreError, Waits, file};
-use crate::fetch::Address;
-use crate::format::toml::{Names, quoted};
-use crate::text::Clean;
+use super::list_file::{Entry, ListFile, entries};
+use super::{Folders, StoreError, StoreWarning, Waits, file};
+use crate::fetch::ScheduleUrl;
+use crate::format::event_file::{FileVocabulary, quoted};
+use crate::text::SafeText;
 
 /// The file, in the folder of data.
 const FILE: &str = "library.toml";
 const LISTS: &[&str] = &["events"];
-const NAMES: Names<'_> = Names { tables: &[], arrays: LISTS, keys: &[&["format"], &["path", "title"]] };
+const NAMES: FileVocabulary<'_> =
+    FileVocabulary { tables: &[], arrays: LISTS, keys: &[&["format"], &["path", "title"]] };
 
 /// An event of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,13 +23,13 @@ pub struct Event {
     /// Its file, from the root; or its address.
     pub path: PathBuf,
     /// What it was called when it was added.
-    pub title: Option<Clean>,
+    pub title: Option<SafeText>,
 }
 
 impl Event {
     /// An event in a file or at an address; `None` where its path is no text, which no file of the library could hold.
     #[must_use]
-    pub fn new(path: &Path, title: Option<Clean>) -> Option<Self> {
+    pub fn new(path: &Path, title: Option<SafeText>) -> Option<Self> {
         let path = whole(path);
         path.to_str().is_some().then_some(Self { path, title })
     }
@@ -48,7 +49,7 @@ impl Entry for Event {
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let title = fields.line("title");
         let path = fields.raw("path").map(PathBuf::from);
-        let is_whole = |path: &PathBuf| path.is_absolute() || Address::meant(path).is_some();
+        let is_whole = |path: &PathBuf| path.is_absolute() || ScheduleUrl::from_path(path).is_some();
         Some(Self { path: path.filter(is_whole)?, title })
     }
 
@@ -66,17 +67,18 @@ impl Entry for Event {
 
 /// The events of the library, in the order in which they were added.
 #[must_use]
-pub fn load(folders: &Folders) -> (Vec<Event>, Vec<Notice>) {
+pub fn load(folders: &Folders) -> (Vec<Event>, Vec<StoreWarning>) {
     let path = folders.data.join(FILE);
     let content = match file::read(&path) {
         Ok(content) => content,
-        Err(error) => return (Vec::new(), vec![Notice::Unreadable(error)]),
+        Err(error) => return (Vec::new(), vec![StoreWarning::Unreadable(error)]),
     };
-    let document = Document::new(&content.text, NAMES);
+    let document = ListFile::new(&content.text, NAMES);
     let (events, odd) = document.entries();
     let unreadable = (!content.is_whole).then_some(0);
     let mistake = document.mistake.or(odd).or(unreadable).map(|at| document.line(at));
-    let notice = mistake.map(|line| Notice::Damaged { path: Clean::line(&path.to_string_lossy()), line });
+    let notice =
+        mistake.map(|line| StoreWarning::Damaged { path: SafeText::line(&path.to_string_lossy()), line });
     (events, notice.into_iter().collect())
 }
 
@@ -88,7 +90,7 @@ pub fn add(
     folders: &Folders,
     events: &[Event],
     waits: Waits<'_>,
-) -> Result<(Vec<bool>, Vec<Notice>), StoreError> {
+) -> Result<(Vec<bool>, Vec<StoreWarning>), StoreError> {
     update(folders, waits, |known| {
         let mut is_new = Vec::with_capacity(events.len());
         for event in events {
@@ -105,7 +107,11 @@ pub fn add(
 ///
 /// # Errors
 /// When the file cannot be read or written. Then nothing of it is changed.
-pub fn remove(folders: &Folders, events: &[Event], waits: Waits<'_>) -> Result<Vec<Notice>, StoreError> {
+pub fn remove(
+    folders: &Folders,
+    events: &[Event],
+    waits: Waits<'_>,
+) -> Result<Vec<StoreWarning>, StoreError> {
     let ((), notices) =
         update(folders, waits, |known| known.retain(|known| !events.iter().any(|event| event.is(known))))?;
     Ok(notices)
@@ -115,22 +121,22 @@ fn update<T>(
     folders: &Folders,
     waits: Waits<'_>,
     change: impl FnOnce(&mut Vec<Event>) -> T,
-) -> Result<(T, Vec<Notice>), StoreError> {
+) -> Result<(T, Vec<StoreWarning>), StoreError> {
     file::update(&folders.data.join(FILE), waits, |former| {
-        let document = Document::new(&former.text, NAMES);
+        let document = ListFile::new(&former.text, NAMES);
         let mut events = document.entries().0;
         let value = change(&mut events);
         let text = written(&events, &document);
         // What was put together of two texts is right when it says what the library says.
         let is_right = text.parse().is_ok_and(|table| entries::<Event>(&table) == events);
         if is_right {
-            return file::New { text, is_lossy: document.mistake.is_some(), value };
+            return file::NewContent { text, is_lossy: document.mistake.is_some(), value };
         }
-        file::New { text: written(&events, &Document::new("", NAMES)), is_lossy: true, value }
+        file::NewContent { text: written(&events, &ListFile::new("", NAMES)), is_lossy: true, value }
     })
 }
 
-fn written(events: &[Event], former: &Document<'_>) -> String {
+fn written(events: &[Event], former: &ListFile<'_>) -> String {
     let mut rewriting = former.rewrite();
     rewriting.list(events);
     let format = [("format", "1".to_owned())];

@@ -3,49 +3,49 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::plan_text::{self, Damage, Former, Rewritten};
-use super::{Folders, IN_SILENCE, Identity, Notice, StoreError, Waits, file};
+use super::plan_file::{self, Damage, ExistingFile, Rewritten};
+use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, StoreWarning, Waits, file};
 use crate::model::{Plan, PlanChange};
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// The folder of plans, below that of data.
 const FOLDER: &str = "plans";
 
 /// A plan that was saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
+pub struct SaveResult {
     /// The plan as it is now: with the changes of other windows, too.
     pub plan: Plan,
     /// What should be known beside.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<StoreWarning>,
 }
 
 /// A plan in the user's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredPlan {
     /// Its file.
     pub path: PathBuf,
     /// The plan, as far as it can be read.
     pub plan: Plan,
     /// What cannot.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<StoreWarning>,
 }
 
 /// The file of the plan for a conference; it need not exist.
 #[must_use]
-pub fn plan_path(folders: &Folders, conference: &Identity) -> PathBuf {
+pub fn plan_path(folders: &Folders, conference: &ConferenceKey) -> PathBuf {
     conference.file(&folders.data.join(FOLDER))
 }
 
 /// The plan for a conference; empty where there is none. What cannot be read of it is left out and told.
 #[must_use]
-pub fn load_plan(folders: &Folders, conference: &Identity) -> (Plan, Vec<Notice>) {
+pub fn load_plan(folders: &Folders, conference: &ConferenceKey) -> (Plan, Vec<StoreWarning>) {
     load(&plan_path(folders, conference))
 }
 
 /// All plans that the user has, by the names of their files.
 #[must_use]
-pub fn plans(folders: &Folders) -> Vec<Kept> {
+pub fn plans(folders: &Folders) -> Vec<StoredPlan> {
     let entries = fs::read_dir(folders.data.join(FOLDER)).into_iter().flatten();
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let mut paths: Vec<PathBuf> =
@@ -53,22 +53,23 @@ pub fn plans(folders: &Folders) -> Vec<Kept> {
     paths.sort();
     let kept = |path: PathBuf| {
         let (plan, notices) = load(&path);
-        Kept { path, plan, notices }
+        StoredPlan { path, plan, notices }
     };
     paths.into_iter().map(kept).collect()
 }
 
-fn load(path: &Path) -> (Plan, Vec<Notice>) {
+fn load(path: &Path) -> (Plan, Vec<StoreWarning>) {
     let content = match file::read(path) {
         Ok(content) => content,
-        Err(error) => return (Plan::default(), vec![Notice::Unreadable(error)]),
+        Err(error) => return (Plan::default(), vec![StoreWarning::Unreadable(error)]),
     };
-    let (mut plan, damage) = plan_text::read(&content.text);
-    plan_text::sort(&mut plan);
+    let (mut plan, damage) = plan_file::read(&content.text);
+    plan_file::sort(&mut plan);
     let unreadable = (!content.is_whole).then_some(Damage { line: 1, is_lost: true });
-    let notice = damage
-        .or(unreadable)
-        .map(|damage| Notice::Damaged { path: Clean::line(&path.to_string_lossy()), line: damage.line });
+    let notice = damage.or(unreadable).map(|damage| StoreWarning::Damaged {
+        path: SafeText::line(&path.to_string_lossy()),
+        line: damage.line,
+    });
     (plan, notice.into_iter().collect())
 }
 
@@ -78,7 +79,11 @@ fn load(path: &Path) -> (Plan, Vec<Notice>) {
 /// # Errors
 /// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes. A change that
 /// no plan can hold is no error: it is left out, which a notice says, and so it is in the way of no other.
-pub fn change(folders: &Folders, conference: &Identity, changes: &[PlanChange]) -> Result<Saved, StoreError> {
+pub fn change(
+    folders: &Folders,
+    conference: &ConferenceKey,
+    changes: &[PlanChange],
+) -> Result<SaveResult, StoreError> {
     change_alone(folders, conference, changes, || ())
 }
 
@@ -88,10 +93,10 @@ pub fn change(folders: &Folders, conference: &Identity, changes: &[PlanChange]) 
 /// As [`change`].
 pub fn change_alone(
     folders: &Folders,
-    conference: &Identity,
+    conference: &ConferenceKey,
     changes: &[PlanChange],
     is_alone: impl FnOnce(),
-) -> Result<Saved, StoreError> {
+) -> Result<SaveResult, StoreError> {
     edit_plan(&plan_path(folders, conference), conference, IN_SILENCE, |plan| {
         is_alone();
         let mut plan = plan.clone();
@@ -108,22 +113,25 @@ pub fn change_alone(
 /// When the file cannot be read or written. Then nothing of it is changed.
 pub fn edit_plan(
     path: &Path,
-    conference: &Identity,
+    conference: &ConferenceKey,
     waits: Waits<'_>,
     edit: impl FnOnce(&Plan) -> Plan,
-) -> Result<Saved, StoreError> {
+) -> Result<SaveResult, StoreError> {
     let saved = file::update(path, waits, |former| {
-        let known = Former::new(&former.text);
+        let known = ExistingFile::new(&former.text);
         let mut plan = edit(&known.plan);
         plan.conference = plan.conference.or_else(|| Some(conference.name()));
         plan.title = plan.title.or_else(|| conference.title.clone());
-        plan_text::sort(&mut plan);
+        plan_file::sort(&mut plan);
         let Rewritten { text, plan, left_out, is_lossy } = known.rewritten(plan);
-        file::New { text, is_lossy, value: (plan, left_out) }
+        file::NewContent { text, is_lossy, value: (plan, left_out) }
     });
     let ((plan, left_out), mut notices) = saved?;
     if left_out > 0 {
-        notices.insert(0, Notice::LeftOut { path: Clean::line(&path.to_string_lossy()), count: left_out });
+        notices.insert(
+            0,
+            StoreWarning::LeftOut { path: SafeText::line(&path.to_string_lossy()), count: left_out },
+        );
     }
-    Ok(Saved { plan, notices })
+    Ok(SaveResult { plan, notices })
 }

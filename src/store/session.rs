@@ -1,9 +1,9 @@
 //! How a remembered session stands in the user's files: the keys that it has in every table.
 
 use super::fields::{Fields, Writer, Written};
-use crate::format::toml::quoted;
-use crate::model::{Name, Remembered};
-use crate::text::Clean;
+use crate::format::event_file::quoted;
+use crate::model::{SessionSnapshot, SnapshotKey};
+use crate::text::SafeText;
 
 /// The keys, in the order in which they are written.
 pub(super) const KEYS: &[&str] =
@@ -11,12 +11,12 @@ pub(super) const KEYS: &[&str] =
 
 /// Reads a session; `None` when nothing tells it from others. One without a title, a guid, an id and a page is known by its
 /// day and its start, but only where an empty title says so: else a name is missing.
-pub(super) fn read(fields: &mut Fields<'_>) -> Option<Remembered> {
+pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
     let date = fields.date("date");
     let is_untitled = fields.line("title").is_some_and(|title| title.is_empty());
     let mut name = |key| fields.line(key).filter(|text| !text.is_empty());
     let (title, guid, id, url) = (name("title"), name("guid"), name("id"), name("url"));
-    let session = Remembered {
+    let session = SessionSnapshot {
         guid,
         id,
         url,
@@ -31,17 +31,17 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<Remembered> {
         is_cancelled: fields.flag("cancelled"),
     };
     match session.name() {
-        Name::Nothing => None,
-        Name::Place(..) if !is_untitled => None,
+        SnapshotKey::Nothing => None,
+        SnapshotKey::Place(..) if !is_untitled => None,
         _ => Some(session),
     }
 }
 
 /// The keys of a session that are known.
-pub(super) fn written(session: &Remembered) -> Vec<Written> {
+pub(super) fn written(session: &SessionSnapshot) -> Vec<Written> {
     let mut keys = Writer::default();
-    let has_name = !matches!(session.name(), Name::Place(..));
-    keys.text("title", session.title.as_ref().or((!has_name).then_some(&Clean::default())));
+    let has_name = !matches!(session.name(), SnapshotKey::Place(..));
+    keys.text("title", session.title.as_ref().or((!has_name).then_some(&SafeText::default())));
     keys.date("date", session.date);
     keys.time("start", session.start);
     let minutes = session.length.map(|length| length.num_minutes());

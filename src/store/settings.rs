@@ -1,21 +1,21 @@
 //! Reading what somebody set for themselves.
 
-use super::{Folders, Notice, file};
+use super::{Folders, StoreWarning, file};
 use crate::config::Config;
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// The file, in the folder of settings.
 const FILE: &str = "config.toml";
 
 /// What somebody set; what is not set, or cannot be read, is as usual.
 #[must_use]
-pub fn load_config(folders: &Folders) -> (Config, Vec<Notice>) {
+pub fn load_config(folders: &Folders) -> (Config, Vec<StoreWarning>) {
     let path = folders.config.join(FILE);
     let text = match file::read(&path) {
         Ok(content) => content.text,
-        Err(error) => return (Config::default(), vec![Notice::Unreadable(error)]),
+        Err(error) => return (Config::default(), vec![StoreWarning::Unreadable(error)]),
     };
     let (config, bad) = Config::read(&text);
-    let path = Clean::line(&path.to_string_lossy());
-    (config, bad.into_iter().map(|setting| Notice::Setting { path: path.clone(), setting }).collect())
+    let path = SafeText::line(&path.to_string_lossy());
+    (config, bad.into_iter().map(|setting| StoreWarning::Setting { path: path.clone(), setting }).collect())
 }

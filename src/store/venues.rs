@@ -1,8 +1,8 @@
 //! The time zones of venues that the user gave, for events whose schedules do not name them.
 
 use super::fields::{Fields, Writer, statements};
-use super::{Folders, Identity, StoreError, Waits, file};
-use crate::text::Clean;
+use super::{ConferenceKey, Folders, StoreError, Waits, file};
+use crate::text::SafeText;
 
 /// The file, in the folder of state.
 const FILE: &str = "venues.toml";
@@ -11,7 +11,7 @@ const MOST: usize = 200;
 
 /// Returns the time zone that the user gave for an event, by its name.
 #[must_use]
-pub fn load(folders: &Folders, event: &Identity) -> Option<Clean> {
+pub fn load(folders: &Folders, event: &ConferenceKey) -> Option<SafeText> {
     let content = file::read(&folders.state.join(FILE)).ok()?;
     read(&content.text).into_iter().rev().find(|(name, _)| event.is(name)).map(|(_, zone)| zone)
 }
@@ -20,19 +20,24 @@ pub fn load(folders: &Folders, event: &Identity) -> Option<Clean> {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn save(folders: &Folders, event: &Identity, zone: &Clean, waits: Waits<'_>) -> Result<(), StoreError> {
+pub fn save(
+    folders: &Folders,
+    event: &ConferenceKey,
+    zone: &SafeText,
+    waits: Waits<'_>,
+) -> Result<(), StoreError> {
     let save = |former: &file::Content| {
         let mut venues = read(&former.text);
         venues.retain(|(name, _)| !event.is(name));
         venues.push((event.name(), zone.clone()));
         let forgotten = venues.len().saturating_sub(MOST);
-        file::New { text: write(&venues[forgotten..]), is_lossy: false, value: () }
+        file::NewContent { text: write(&venues[forgotten..]), is_lossy: false, value: () }
     };
     file::update(&folders.state.join(FILE), waits, save).map(|_| ())
 }
 
 /// The events with their zones, the one that was given last at the end. Of a damaged file nothing is known.
-fn read(text: &str) -> Vec<(Clean, Clean)> {
+fn read(text: &str) -> Vec<(SafeText, SafeText)> {
     let table: toml::Table = text.parse().unwrap_or_default();
     let venues = table.get("venues").and_then(toml::Value::as_array);
     let tables = venues.into_iter().flatten().filter_map(toml::Value::as_table);
@@ -43,7 +48,7 @@ fn read(text: &str) -> Vec<(Clean, Clean)> {
     tables.filter_map(known).collect()
 }
 
-fn write(venues: &[(Clean, Clean)]) -> String {
+fn write(venues: &[(SafeText, SafeText)]) -> String {
     let mut text = String::new();
     for (name, zone) in venues {
         let mut keys = Writer::default();

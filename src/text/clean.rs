@@ -1,4 +1,4 @@
-//! [`Clean`]: text that can be written to a terminal as it is.
+//! [`SafeText`]: text that can be written to a terminal as it is.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::is_plain;
+use super::width::is_single_width;
 
 /// The character that stands where a hostile one stood.
 const REPLACEMENT: char = '\u{FFFD}';
@@ -29,33 +29,33 @@ const GRAPHEME_BYTES: usize = 64;
 /// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens stay: scripts need them, and drawing drops what has no width.
 ///
 /// ```
-/// use kurultai::text::Clean;
-/// assert_eq!(&*Clean::line("a\u{1b}]0;x\u{7}b"), "a\u{fffd}]0;x\u{fffd}b");
-/// assert_eq!(&*Clean::line(" two\n lines "), "two lines");
+/// use kurultai::text::SafeText;
+/// assert_eq!(&*SafeText::line("a\u{1b}]0;x\u{7}b"), "a\u{fffd}]0;x\u{fffd}b");
+/// assert_eq!(&*SafeText::line(" two\n lines "), "two lines");
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Clean(Arc<str>);
+pub struct SafeText(Arc<str>);
 
-/// What [`Clean::read_line`] and [`Clean::read_text`] give: the text, and what had to be replaced to get it.
+/// What [`SafeText::read_line`] and [`SafeText::read_text`] give: the text, and what had to be replaced to get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
     /// The text, safe to show.
-    pub text: Clean,
+    pub text: SafeText,
     /// Each character that was replaced or dropped, once, in order of appearance.
     pub replaced: Vec<char>,
 }
 
-impl Clean {
+impl SafeText {
     /// One line: newlines, tabs and runs of blanks become one blank, the ends are trimmed.
     #[must_use]
     pub fn line(raw: &str) -> Self {
-        Self::read_line(raw).text
+        Self::sanitize_line(raw).text
     }
 
     /// Text of several lines; trailing blank lines and blanks are dropped.
     #[must_use]
     pub fn text(raw: &str) -> Self {
-        Self::read_text(raw).text
+        Self::sanitize_text(raw).text
     }
 
     /// Text with all its blanks and newlines where they are: source code.
@@ -64,9 +64,9 @@ impl Clean {
         clean(raw).text
     }
 
-    /// [`Clean::line`], with what was replaced.
+    /// [`SafeText::line`], with what was replaced.
     #[must_use]
-    pub fn read_line(raw: &str) -> Cleaned {
+    pub fn sanitize_line(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
         let is_tidy = !text.is_empty()
             && !text.starts_with(' ')
@@ -81,9 +81,9 @@ impl Clean {
         Cleaned { text: Self(words.join(" ").into()), replaced }
     }
 
-    /// [`Clean::text`], with what was replaced.
+    /// [`SafeText::text`], with what was replaced.
     #[must_use]
-    pub fn read_text(raw: &str) -> Cleaned {
+    pub fn sanitize_text(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
         let trimmed = text.trim_end_matches([' ', '\t', '\n']).trim_start_matches('\n');
         if trimmed.len() == text.len() {
@@ -99,11 +99,11 @@ impl Clean {
     }
 }
 
-/// The whole rule, as the documentation of [`Clean`] gives it.
+/// The whole rule, as the documentation of [`SafeText`] gives it.
 fn clean(raw: &str) -> Cleaned {
     // Nearly every text is plain: letters without marks. One look decides.
-    if raw.chars().all(|c| is_plain(c) || c == '\n' || c == '\t') {
-        return Cleaned { text: Clean(raw.into()), replaced: Vec::new() };
+    if raw.chars().all(|c| is_single_width(c) || c == '\n' || c == '\t') {
+        return Cleaned { text: SafeText(raw.into()), replaced: Vec::new() };
     }
     let mut cleaner = Cleaner { out: String::with_capacity(raw.len()), replaced: Vec::new(), isolates: 0 };
     let tidy = without_idle_marks(raw);
@@ -111,7 +111,7 @@ fn clean(raw: &str) -> Cleaned {
         cleaner.take(grapheme);
     }
     cleaner.close_isolates();
-    Cleaned { text: Clean(cleaner.out.into()), replaced: cleaner.replaced }
+    Cleaned { text: SafeText(cleaner.out.into()), replaced: cleaner.replaced }
 }
 
 struct Cleaner {
@@ -233,7 +233,7 @@ fn is_mark(c: char) -> bool {
     !matches!(c, '\u{200C}' | '\u{200D}') && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }
 
-impl Deref for Clean {
+impl Deref for SafeText {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -241,13 +241,13 @@ impl Deref for Clean {
     }
 }
 
-impl fmt::Display for Clean {
+impl fmt::Display for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
 
-impl fmt::Debug for Clean {
+impl fmt::Debug for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
@@ -261,7 +261,7 @@ mod tests {
 
     #[track_caller]
     fn check(raw: &str, expected: &str, replaced: &[char]) {
-        let cleaned = Clean::read_text(raw);
+        let cleaned = SafeText::sanitize_text(raw);
         assert_eq!((&*cleaned.text, &*cleaned.replaced), (expected, replaced), "{raw:?}");
     }
 
@@ -299,15 +299,15 @@ mod tests {
     #[test]
     fn lines_end_in_one_way() {
         check("a\r\nb\u{2028}c\nd\n\n", "a\nb\nc\nd", &[]);
-        assert_eq!(&*Clean::line("a\r\n\tb  c "), "a b c");
-        assert_eq!(&*Clean::line("a\u{a0} b"), "a\u{a0} b");
+        assert_eq!(&*SafeText::line("a\r\n\tb  c "), "a b c");
+        assert_eq!(&*SafeText::line("a\u{a0} b"), "a\u{a0} b");
     }
 
     #[test]
     fn every_line_end_is_one() {
         for end in ["\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\n", "\r\n"] {
             check(&format!("a{end}b{end}"), "a\nb", &[]);
-            assert_eq!(&*Clean::line(&format!("{end}a{end}{end}b{end}")), "a b", "{end:?}");
+            assert_eq!(&*SafeText::line(&format!("{end}a{end}{end}b{end}")), "a b", "{end:?}");
         }
     }
 
@@ -349,26 +349,26 @@ mod tests {
         let tower = format!("a{}", "\u{301}".repeat(100_000));
         check(&tower, &format!("a{}", "\u{301}".repeat(8)), &['\u{301}']);
         let chain = "👨\u{200D}".repeat(1000);
-        assert!(Clean::line(&chain).len() <= 64);
+        assert!(SafeText::line(&chain).len() <= 64);
     }
 
     proptest! {
         #[test]
         fn cleaning_twice_is_cleaning_once(raw in any::<String>()) {
-            let once = Clean::text(&raw);
-            let twice = Clean::read_text(&once);
+            let once = SafeText::text(&raw);
+            let twice = SafeText::sanitize_text(&once);
             prop_assert_eq!(&twice.text, &once);
             prop_assert_eq!(twice.replaced, Vec::<char>::new());
         }
 
         #[test]
         fn nothing_hostile_is_left(raw in "[\\x00-\\x1f\\x7f-\\x9f\u{202a}-\u{202e}\u{2066}-\u{2069}\u{301}\u{e0001}a ]{0,40}") {
-            let text = Clean::text(&raw);
+            let text = SafeText::text(&raw);
             prop_assert!(text.chars().all(|c| c == '\n' || c == '\t' || !c.is_control()));
             let left = text.contains(['\u{202a}', '\u{202e}', '\u{e0001}']);
             prop_assert!(!left, "{:?}", text);
             prop_assert!(text.graphemes(true).all(|grapheme| grapheme.len() <= GRAPHEME_BYTES));
-            prop_assert!(!Clean::line(&raw).contains(['\n', '\t']));
+            prop_assert!(!SafeText::line(&raw).contains(['\n', '\t']));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Texts as a search compares them.
+//! LocalizedText as a search compares them.
 
 use std::ops::Range;
 

@@ -15,7 +15,7 @@ const LONGER_IN_LOWER_CASE: usize = 2;
 /// assert_eq!(nearest("bla", ["url"]), None);
 /// ```
 #[must_use]
-pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Distances cost the product of the two lengths, and nobody mistypes a word into a page.
     if written.len() > 100 {
         return None;
@@ -75,7 +75,7 @@ mod tests {
         ] {
             let all =
                 ["speakers", "speaker_1", "Дни", if written == "İstanbul" { "istanbul" } else { "İstanbul" }];
-            assert_eq!(nearest(written, all), known, "{written}");
+            assert_eq!(closest_match(written, all), known, "{written}");
         }
         assert_eq!(signs("aB9-_ ж"), 1 | 1 << 1 | 1 << 41);
     }

@@ -11,7 +11,7 @@ pub fn width(text: &str) -> usize {
     let mut columns = 0;
     if text.chars().all(|c| {
         columns += 1;
-        is_plain(c)
+        is_single_width(c)
     }) {
         return columns;
     }
@@ -21,7 +21,7 @@ pub fn width(text: &str) -> usize {
 /// Whether a character takes one column and never joins its neighbours: letters of Latin, Greek and Cyrillic script,
 /// digits, common signs, lines and blocks. Nearly every text is made of these, and to look for graphemes in it is dear.
 #[must_use]
-pub fn is_plain(c: char) -> bool {
+pub fn is_single_width(c: char) -> bool {
     matches!(
         c,
         ' '..='~' | '\u{A1}'..='\u{A8}' | '\u{AA}'..='\u{AC}' | '\u{AF}'..='\u{2FF}' | '\u{370}'..='\u{482}'
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn plain_characters_take_one_column_whatever_stands_beside_them() {
-        let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| is_plain(*c)).collect();
+        let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| is_single_width(*c)).collect();
         assert!(plain.len() > 1000);
         for pair in plain.windows(2) {
             let text: String = pair.iter().collect();

@@ -4,35 +4,35 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::events::Events;
-use super::opened::Opened;
+use super::conference::ConferenceState;
+use super::event_list::EventList;
+use super::loaded::Loaded;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
-use super::viewer::{Settings, Viewer};
-use super::visit::Visit;
-use crate::fetch::Address;
-use crate::locale::Message;
-use crate::program::{Program, is_standard_input};
-use crate::store::{self, Identity};
-use crate::wording;
+use super::view_context::{Settings, ViewContext};
+use crate::fetch::ScheduleUrl;
+use crate::i18n::Message;
+use crate::presenter;
+use crate::schedule::{LoadedSchedule, is_standard_input};
+use crate::store::{self, ConferenceKey};
 
 /// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
 #[derive(Debug, Clone)]
 pub struct App {
-    pub(super) viewer: Viewer,
+    pub(super) viewer: ViewContext,
     /// The program that is open; there is none before one is chosen from the list of events.
-    pub(super) visit: Option<Visit>,
-    pub(super) events: Events,
+    pub(super) conference: Option<ConferenceState>,
+    pub(super) events: EventList,
     /// Whether the list of events is shown in place of the program.
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
     /// One that nobody has read yet, since something more urgent took its place.
-    pub(super) unread: Option<Notice>,
+    pub(super) queued_notice: Option<Notice>,
     /// The line at the bottom that is typed into.
     pub(super) prompt: Option<Prompt>,
     /// The file that is being read.
-    pub(super) awaited: Option<Awaited>,
+    pub(super) pending_load: Option<PendingLoad>,
     /// The address that is being asked.
     pub(super) fetching: Option<Fetching>,
 }
@@ -64,7 +64,7 @@ pub(super) enum Notice {
 
 /// A file that is being read, and what for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Awaited {
+pub(super) enum PendingLoad {
     /// To be opened.
     Open(PathBuf),
     /// To take the place of what is open, since somebody asked for that.
@@ -77,10 +77,10 @@ impl App {
     /// A program on its first pane, out of the file or from the address `path`; the list of events has what is in `places`, files and
     /// folders. Size and time come as messages.
     #[must_use]
-    pub fn open(path: PathBuf, opened: Opened, places: Vec<PathBuf>, settings: Settings) -> Self {
-        let mut app = Self::choose(places, settings);
+    pub fn open(path: PathBuf, opened: Loaded, places: Vec<PathBuf>, settings: Settings) -> Self {
+        let mut app = Self::show_event_list(places, settings);
         app.notice = of_files(&opened, &app.viewer);
-        app.visit = Some(Visit::new(path, opened, &app.viewer));
+        app.conference = Some(ConferenceState::new(path, opened, &app.viewer));
         app.shows_events = false;
         app
     }
@@ -88,41 +88,41 @@ impl App {
     /// What is at an address of which nothing was kept: it is fetched, and opened when it has come.
     #[must_use]
     pub fn fetch(path: PathBuf, settings: Settings) -> Self {
-        let awaited = Some(Awaited::Open(path.clone()));
-        Self { awaited, ..Self::choose(vec![path], settings) }
+        let awaited = Some(PendingLoad::Open(path.clone()));
+        Self { pending_load: awaited, ..Self::show_event_list(vec![path], settings) }
     }
 
     /// The file that is still being read; it opens when it has been read.
     #[must_use]
     pub fn read(path: PathBuf, places: Vec<PathBuf>, settings: Settings) -> Self {
-        Self { awaited: Some(Awaited::Open(path)), ..Self::choose(places, settings) }
+        Self { pending_load: Some(PendingLoad::Open(path)), ..Self::show_event_list(places, settings) }
     }
 
     /// The list of events in `places`.
     #[must_use]
-    pub fn choose(places: Vec<PathBuf>, settings: Settings) -> Self {
+    pub fn show_event_list(places: Vec<PathBuf>, settings: Settings) -> Self {
         Self {
-            viewer: Viewer::new(settings),
-            visit: None,
-            events: Events::new(places),
+            viewer: ViewContext::new(settings),
+            conference: None,
+            events: EventList::new(places),
             shows_events: true,
             overlay: None,
             notice: None,
-            unread: None,
+            queued_notice: None,
             prompt: None,
-            awaited: None,
+            pending_load: None,
             fetching: None,
         }
     }
 
     /// Shows what is wrong with the user's settings, unless something about the plan is shown already, which then comes first.
     #[must_use]
-    pub fn with_notices(mut self, notices: &[store::Notice]) -> Self {
+    pub fn with_notices(mut self, notices: &[store::StoreWarning]) -> Self {
         if let Some(notice) = notices.first() {
-            let notice = Notice::Failed(wording::store_notice(notice, self.viewer.locale()));
+            let notice = Notice::Failed(presenter::store_notice(notice, self.viewer.locale()));
             match &self.notice {
-                Some(Notice::Failed(_)) => self.unread = Some(notice),
-                _ => self.unread = self.notice.replace(notice),
+                Some(Notice::Failed(_)) => self.queued_notice = Some(notice),
+                _ => self.queued_notice = self.notice.replace(notice),
             }
         }
         self
@@ -131,19 +131,19 @@ impl App {
     /// The next instant at which the screen changes by itself; `None` when it never does.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
-        if let Some(visit) = self.shown_visit() {
-            return visit.next_tick(&self.viewer);
+        if let Some(state) = self.shown_state() {
+            return state.next_tick(&self.viewer);
         }
-        let reminder = self.visit.as_ref().and_then(|visit| visit.next_reminder(&self.viewer));
-        Events::next_tick(&self.viewer).into_iter().chain(reminder).min()
+        let reminder = self.conference.as_ref().and_then(|state| state.next_reminder(&self.viewer));
+        EventList::next_tick(&self.viewer).into_iter().chain(reminder).min()
     }
 
     /// The file whose changes are to be told, as [`Msg::Changed`](super::Msg::Changed): that of the program that is open. What
     /// comes from standard input or an address is none.
     #[must_use]
     pub fn followed(&self) -> Option<&Path> {
-        let path = self.visit.as_ref()?.path.as_path();
-        let is_file = !is_standard_input(path) && Address::meant(path).is_none();
+        let path = self.conference.as_ref()?.path.as_path();
+        let is_file = !is_standard_input(path) && ScheduleUrl::from_path(path).is_none();
         is_file.then_some(path)
     }
 
@@ -156,37 +156,37 @@ impl App {
     /// The conference whose plan is shown: what others do to its file is to be told, as
     /// [`Msg::PlanChanged`](super::Msg::PlanChanged).
     #[must_use]
-    pub fn followed_plan(&self) -> Option<&Identity> {
-        Some(&self.visit.as_ref()?.mine.identity)
+    pub fn followed_plan(&self) -> Option<&ConferenceKey> {
+        Some(&self.conference.as_ref()?.plan_context.identity)
     }
 
     /// The program, where it is what is shown.
-    pub(super) fn shown_visit(&self) -> Option<&Visit> {
-        self.visit.as_ref().filter(|_| !self.shows_events)
+    pub(super) fn shown_state(&self) -> Option<&ConferenceState> {
+        self.conference.as_ref().filter(|_| !self.shows_events)
     }
 
     /// Whether there is nothing to be seen before the program has come that was asked for.
     pub(super) fn is_loading(&self) -> bool {
-        let is_awaited = self.fetching.is_some() || matches!(self.awaited, Some(Awaited::Open(_)));
-        self.visit.is_none() && is_awaited && self.events.is_empty()
+        let is_awaited = self.fetching.is_some() || matches!(self.pending_load, Some(PendingLoad::Open(_)));
+        self.conference.is_none() && is_awaited && self.events.is_empty()
     }
 
     /// Whether letters are text now, and no keys.
-    pub(super) fn types_text(&self) -> bool {
+    pub(super) fn is_text_input(&self) -> bool {
         match &self.overlay {
             Some(overlay) => overlay.types_text(),
-            None => self.shown_visit().is_none() || self.is_asked(),
+            None => self.shown_state().is_none() || self.has_prompt(),
         }
     }
 
     /// Whether something is typed at the bottom of the program.
-    pub(super) fn is_asked(&self) -> bool {
-        self.shown_visit().is_some() && self.prompt.is_some()
+    pub(super) fn has_prompt(&self) -> bool {
+        self.shown_state().is_some() && self.prompt.is_some()
     }
 
     /// Returns the reminder as one sentence; `None` if nothing is about to begin, or if it was dismissed.
     pub(super) fn shown_reminder(&self) -> Option<String> {
-        let reminders = self.visit.as_ref()?.reminders(&self.viewer);
+        let reminders = self.conference.as_ref()?.reminders(&self.viewer);
         Some(reminders.join(" · ")).filter(|text| !text.is_empty())
     }
 
@@ -194,32 +194,32 @@ impl App {
     pub(super) fn warn(&mut self, sentence: String) {
         let former = self.notice.replace(Notice::Warning(sentence));
         if let Some(former @ (Notice::Failed(_) | Notice::Warning(_) | Notice::Mistakes(_))) = former {
-            self.unread = Some(former);
+            self.queued_notice = Some(former);
         }
     }
 
     /// Makes all lines anew that are no longer right.
-    pub(super) fn arrange(&mut self) {
+    pub(super) fn relayout(&mut self) {
         self.viewer.has_message = self.notice.is_some() || self.shown_reminder().is_some();
-        match self.visit.as_mut().filter(|_| !self.shows_events) {
-            Some(visit) => visit.arrange(&self.viewer),
+        match self.conference.as_mut().filter(|_| !self.shows_events) {
+            Some(state) => state.relayout(&self.viewer),
             None => self.events.arrange(&self.viewer),
         }
         if let Some(overlay) = &mut self.overlay {
-            overlay.arrange(&self.viewer, self.visit.as_ref());
+            overlay.arrange(&self.viewer, self.conference.as_ref());
         }
     }
 }
 
 /// That a file has mistakes, when it has.
-pub(super) fn mistakes(program: &Program) -> Option<Notice> {
-    Some(program.mistakes()).filter(|count| *count > 0).map(Notice::Mistakes)
+pub(super) fn mistakes(schedule: &LoadedSchedule) -> Option<Notice> {
+    Some(schedule.mistakes()).filter(|count| *count > 0).map(Notice::Mistakes)
 }
 
 /// What is wrong with the user's own files, where anything is: nobody would look for it anywhere.
-pub(super) fn of_files(opened: &Opened, viewer: &Viewer) -> Option<Notice> {
+pub(super) fn of_files(opened: &Loaded, viewer: &ViewContext) -> Option<Notice> {
     let notice = opened.notices.first()?;
-    Some(Notice::Failed(wording::store_notice(notice, viewer.locale())))
+    Some(Notice::Failed(presenter::store_notice(notice, viewer.locale())))
 }
 
 /// One thread may hand the state to another: a panic in any of them must not find it locked in.

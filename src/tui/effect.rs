@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Notify;
-use crate::markup::Address;
+use crate::markup::LinkUrl;
 use crate::model::PlanChange;
-use crate::program::Program;
-use crate::store::{Identity, places::Place};
+use crate::schedule::LoadedSchedule;
+use crate::store::{ConferenceKey, last_position::Place};
 
-use super::Hunt;
+use super::SearchRequest;
 
 /// The longest text that can be copied, in bytes.
 ///
@@ -25,7 +25,7 @@ pub enum Effect {
     Copy(String),
     /// Open this address in the browser or mail program of whoever looks; where none can be started from here,
     /// [`Msg::CannotOpen`](super::Msg::CannotOpen) says so.
-    Open(Address),
+    Open(LinkUrl),
     /// End the program.
     Quit,
     /// Stop until the shell brings the program back to the foreground.
@@ -34,9 +34,9 @@ pub enum Effect {
     /// as [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),
     /// Look for something; it comes as [`Msg::Caught`](super::Msg::Caught).
-    Find(Hunt),
+    Search(SearchRequest),
     /// Something to be done with the user's files, after what was asked before.
-    Keep(Errand),
+    Store(StoreJob),
     /// Write this calendar to a new file that is called so, or with a number behind it; [`Msg::Exported`](super::Msg::Exported)
     /// says what came of it.
     Export {
@@ -67,39 +67,39 @@ pub enum Effect {
 
 /// Something to be done with the user's files.
 #[derive(Debug, Clone)]
-pub enum Errand {
+pub enum StoreJob {
     /// Change the plan for a conference and save it; [`Msg::Saved`](super::Msg::Saved) or
     /// [`Msg::NotSaved`](super::Msg::NotSaved) says what came of it.
     Change {
         /// Which conference.
-        identity: Identity,
+        identity: ConferenceKey,
         /// In order.
         changes: Vec<PlanChange>,
     },
     /// Read the plan for a conference anew; it comes as [`Msg::Reread`](super::Msg::Reread).
     Reread {
         /// Which conference.
-        identity: Identity,
+        identity: ConferenceKey,
     },
     /// Look what is new in a program since it was last looked at; if anything is, it comes as
     /// [`Msg::Recalled`](super::Msg::Recalled).
-    Recall {
+    LoadChanges {
         /// Which conference.
-        identity: Identity,
+        identity: ConferenceKey,
         /// As it is now.
-        program: Arc<Program>,
+        schedule: Arc<LoadedSchedule>,
     },
     /// What is new in a program was looked at.
-    Remember {
+    MarkSeen {
         /// Which conference.
-        identity: Identity,
+        identity: ConferenceKey,
         /// As it is now.
-        program: Arc<Program>,
+        schedule: Arc<LoadedSchedule>,
     },
     /// Somebody leaves a program here.
-    Leave {
+    SavePosition {
         /// Which conference.
-        identity: Identity,
+        identity: ConferenceKey,
         /// Where they were.
         place: Place,
     },

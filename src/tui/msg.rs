@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 
 use crate::fetch::{FetchError, OpenError};
 use crate::keymap::{Key, Pointer};
-use crate::markup::Address;
+use crate::markup::LinkUrl;
 use crate::model::{Plan, PlanChange};
 use crate::plan::Change;
-use crate::program::{Found, Program};
-use crate::store::{Identity, Notice, Saved, StoreError};
-use crate::text::Clean;
+use crate::schedule::{Found, LoadedSchedule};
+use crate::store::{ConferenceKey, SaveResult, StoreError, StoreWarning};
+use crate::text::SafeText;
 use crate::theme::Background;
 
-use super::{Catch, Opened};
+use super::{Loaded, SearchResponse};
 
 /// What came from an address.
 #[derive(Debug, Clone)]
@@ -23,9 +23,9 @@ pub enum Arrival {
     /// Another program than the one that was kept.
     New {
         /// It.
-        opened: Box<Opened>,
+        opened: Box<Loaded>,
         /// Why it could not be kept for the next time, in the words of the system.
-        unkept: Option<Clean>,
+        unkept: Option<SafeText>,
     },
     /// There still is the one that was kept; this is when that was said.
     Same(DateTime<Utc>),
@@ -55,13 +55,13 @@ pub enum Msg {
     /// The program was asked to suspend itself and nobody could wake it up again, so it did not.
     CannotSuspend,
     /// Nothing that opens this address can be started from here.
-    CannotOpen(Address),
+    CannotOpen(LinkUrl),
     /// So much more was found while events were looked for.
     Found(Vec<(PathBuf, Found<OpenError>)>),
     /// All places were looked into for events.
     Listed,
     /// A file was read, or what was kept of an address.
-    Read(PathBuf, Result<Box<Opened>, OpenError>),
+    Read(PathBuf, Result<Box<Loaded>, OpenError>),
     /// So many bytes have come from an address; behind it how many there will be, if that is known.
     Fetching(PathBuf, u64, Option<u64>),
     /// An address was asked.
@@ -71,15 +71,15 @@ pub enum Msg {
     /// The file of the plan that is followed was saved, by this program or another one.
     PlanChanged,
     /// What the file of the plan for a conference has now, and what should be known of it beside.
-    Reread(Identity, Plan, Vec<Notice>),
+    PlanReloaded(ConferenceKey, Plan, Vec<StoreWarning>),
     /// A worker has looked for something.
-    Caught(Catch),
+    SearchFinished(SearchResponse),
     /// Changes of the plan for a conference were saved; this is what its file has now.
-    Saved(Identity, Saved),
+    Saved(ConferenceKey, SaveResult),
     /// They could not be saved, and why; `None` where there is no place for the user's files.
-    NotSaved(Identity, Vec<PlanChange>, Option<StoreError>),
+    NotSaved(ConferenceKey, Vec<PlanChange>, Option<StoreError>),
     /// What is new in this state of a program since it was last looked at.
-    Recalled(Arc<Program>, Vec<Change>),
+    ChangesLoaded(Arc<LoadedSchedule>, Vec<Change>),
     /// The plan was written as a calendar to this file, or could not be, in the words of the system.
     Exported(Result<PathBuf, String>),
 }

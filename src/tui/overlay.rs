@@ -6,19 +6,19 @@ mod mistakes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::viewer::Viewer;
-use super::visit::Visit;
+use super::conference::ConferenceState;
+use super::view_context::ViewContext;
 use super::widget::{Field, Line, Typed, scrollbar};
 use crate::fetch::OpenError;
+use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key, action};
-use crate::locale::Message;
 use crate::text::{cut, width};
 use crate::theme::Role;
 
 /// A sheet that lies over the program, and how far it is scrolled.
 #[derive(Debug, Clone)]
 pub(super) struct Overlay {
-    about: About,
+    about: OverlayKind,
     /// The first line that is shown.
     top: usize,
     /// The frame in the middle of the screen, as high as its lines need.
@@ -35,7 +35,7 @@ const LOWEST: u16 = 6;
 
 /// What stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum About {
+pub(super) enum OverlayKind {
     /// All keys.
     Help,
     /// What is wrong with the file of the program.
@@ -56,7 +56,7 @@ pub(super) enum Pressed {
 }
 
 impl Overlay {
-    pub(super) fn new(about: About) -> Self {
+    pub(super) fn new(about: OverlayKind) -> Self {
         Self {
             about,
             top: 0,
@@ -74,7 +74,7 @@ impl Overlay {
     }
 
     /// Makes the lines for the size of the screen.
-    pub(super) fn arrange(&mut self, viewer: &Viewer, visit: Option<&Visit>) {
+    pub(super) fn arrange(&mut self, viewer: &ViewContext, state: Option<&ConferenceState>) {
         if self.arranged_for == Some(viewer.size) {
             return;
         }
@@ -82,7 +82,7 @@ impl Overlay {
         // The hints stay in sight where there is room for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
-        let widest = if self.about == About::Help { help::WIDTH } else { mistakes::WIDTH };
+        let widest = if self.about == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
         let titled = |(title, lines): (String, Vec<Line>)| {
@@ -92,12 +92,12 @@ impl Overlay {
         // The frame stays where it is while the help is narrowed.
         let height;
         (self.title, self.lines, height) = match &self.about {
-            About::Help => {
-                let (lines, height) = help::sheet(viewer, visit, self.typed.text(), room);
+            OverlayKind::Help => {
+                let (lines, height) = help::sheet(viewer, state, self.typed.text(), room);
                 (viewer.locale().text(Message::Help), lines, height)
             }
-            About::Mistakes => titled(mistakes::of_file(viewer.locale(), visit, room)),
-            About::Unreadable(error) => titled(mistakes::unreadable(viewer.locale(), error, room)),
+            OverlayKind::Mistakes => titled(mistakes::of_file(viewer.locale(), state, room)),
+            OverlayKind::Unreadable(error) => titled(mistakes::unreadable(viewer.locale(), error, room)),
         };
         let height = u16::try_from(height).unwrap_or(u16::MAX).saturating_add(2).min(rows);
         self.frame = Rect::new((columns - frame_width) / 2, (rows - height) / 2, frame_width, height);
@@ -106,7 +106,7 @@ impl Overlay {
 
     /// True if letters are text here, and no keys.
     pub(super) fn types_text(&self) -> bool {
-        self.about == About::Help
+        self.about == OverlayKind::Help
     }
 
     /// True if something is typed that narrows the help.
@@ -206,7 +206,7 @@ impl Overlay {
         self.frame.contains((column, row).into())
     }
 
-    pub(super) fn draw(&self, buffer: &mut Buffer, viewer: &Viewer) {
+    pub(super) fn draw(&self, buffer: &mut Buffer, viewer: &ViewContext) {
         let (theme, frame) = (viewer.theme(), self.frame);
         for y in frame.top()..frame.bottom() {
             // A letter of two columns that the frame cuts in half goes whole.

@@ -6,13 +6,13 @@ use crate::model::SessionId;
 /// A line that is typed into, and what it asks for.
 #[derive(Debug, Clone)]
 pub(super) struct Prompt {
-    pub(super) asks: Asks,
+    pub(super) asks: PromptKind,
     pub(super) field: Field,
 }
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asks {
+pub(super) enum PromptKind {
     /// What to look for.
     Search,
     /// What the agenda shall show: the beginning of a facet, or a condition.
@@ -25,11 +25,11 @@ pub(super) enum Asks {
 
 impl Prompt {
     /// A line with this text in it.
-    pub(super) fn new(asks: Asks, text: &str) -> Self {
+    pub(super) fn new(asks: PromptKind, text: &str) -> Self {
         let longest = match asks {
-            Asks::Search | Asks::Filter | Asks::Busy => 100,
+            PromptKind::Search | PromptKind::Filter | PromptKind::Busy => 100,
             // A note may have come from a file, and is still to be added to.
-            Asks::Note(_) => 10_000.max(text.chars().count() + 1000),
+            PromptKind::Note(_) => 10_000.max(text.chars().count() + 1000),
         };
         Self { asks, field: Field::new(text, longest) }
     }

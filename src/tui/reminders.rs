@@ -4,20 +4,20 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-use super::viewer::Viewer;
-use super::visit::Visit;
+use super::conference::ConferenceState;
+use super::view_context::ViewContext;
 use crate::model::{Conference, Moment, SessionId, Status};
-use crate::wording;
+use crate::presenter;
 
 /// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
 pub(super) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
-impl Visit {
+impl ConferenceState {
     /// The next instant at which somebody is to be reminded of something.
-    pub(super) fn next_reminder(&self, viewer: &Viewer) -> Option<DateTime<Utc>> {
+    pub(super) fn next_reminder(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
-        let (now, moment) = (viewer.now?, viewer.venue_clock(&self.program.conference)?);
-        let conference = &self.program.conference;
+        let (now, moment) = (viewer.now?, viewer.venue_clock(&self.schedule.conference)?);
+        let conference = &self.schedule.conference;
         let reminder = |start: Moment| {
             let wait = moment.until(start).checked_sub(&before)?;
             // The clock may be put forward or back in between.
@@ -25,43 +25,47 @@ impl Visit {
             let at = at.and_then(|at| at.checked_sub_signed(before)).filter(|at| *at > now);
             (wait > TimeDelta::zero()).then(|| at.or_else(|| now.checked_add_signed(wait)))?
         };
-        let starts = self.mine.planned.picks.sessions().filter_map(|(id, _)| begins(conference, id));
+        let starts = self.plan_context.planned.picks.sessions().filter_map(|(id, _)| begins(conference, id));
         let at = starts.filter_map(reminder).min();
         at.filter(|_| !before.is_zero())
     }
 
     /// Returns what begins within the minutes of the settings and was not reminded of yet: a sentence each, the first to begin
     /// first. From then on it is among [`Self::reminders`].
-    pub(super) fn remind(&mut self, viewer: &Viewer) -> Vec<String> {
+    pub(super) fn remind(&mut self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
-        let new: Vec<_> = due.into_iter().filter(|one| !self.mine.reminded.contains(one)).collect();
+        let new: Vec<_> = due.into_iter().filter(|one| !self.plan_context.reminded.contains(one)).collect();
         let sentences = self.sentences(viewer, &new);
-        self.mine.reminded.extend(new);
+        self.plan_context.reminded.extend(new);
         sentences
     }
 
     /// Returns what is about to begin and was not dismissed, a sentence each.
-    pub(super) fn reminders(&self, viewer: &Viewer) -> Vec<String> {
+    pub(super) fn reminders(&self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
         let is_shown = |one: &(SessionId, NaiveDateTime)| {
-            self.mine.reminded.contains(one) && !self.mine.dismissed.contains(one)
+            self.plan_context.reminded.contains(one) && !self.plan_context.dismissed.contains(one)
         };
         self.sentences(viewer, &due.into_iter().filter(is_shown).collect::<Vec<_>>())
     }
 
     /// Takes the reminders away that are shown.
-    pub(super) fn dismiss_reminders(&mut self, viewer: &Viewer) {
+    pub(super) fn dismiss_reminders(&mut self, viewer: &ViewContext) {
         let due = self.due(viewer);
-        self.mine.dismissed.extend(due);
+        self.plan_context.dismissed.extend(due);
     }
 
     /// Returns the picks that begin within the minutes of the settings, with their starts, the first to begin first.
-    fn due(&self, viewer: &Viewer) -> Vec<(SessionId, NaiveDateTime)> {
+    fn due(&self, viewer: &ViewContext) -> Vec<(SessionId, NaiveDateTime)> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
-        let Some(moment) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
-        let conference = &self.program.conference;
-        let picked =
-            self.mine.planned.picks.sessions().filter_map(|(id, _)| Some((id, begins(conference, id)?)));
+        let Some(moment) = viewer.venue_clock(&self.schedule.conference) else { return Vec::new() };
+        let conference = &self.schedule.conference;
+        let picked = self
+            .plan_context
+            .planned
+            .picks
+            .sessions()
+            .filter_map(|(id, _)| Some((id, begins(conference, id)?)));
         let is_due = |start: &Moment| {
             let wait = moment.until(*start);
             wait > TimeDelta::zero() && wait <= before
@@ -71,9 +75,9 @@ impl Visit {
         due.into_iter().map(|(id, start)| (id, start.clock)).collect()
     }
 
-    fn sentences(&self, viewer: &Viewer, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
-        let Some(moment) = viewer.venue_clock(&self.program.conference) else { return Vec::new() };
-        let words = self.wording(viewer);
+    fn sentences(&self, viewer: &ViewContext, due: &[(SessionId, NaiveDateTime)]) -> Vec<String> {
+        let Some(moment) = viewer.venue_clock(&self.schedule.conference) else { return Vec::new() };
+        let words = self.presenter(viewer);
         let sentence = |(id, _): &(SessionId, NaiveDateTime)| {
             let session = words.conference.session(*id);
             let wait = session.times.begins().map(|start| moment.until(start)).unwrap_or_default();
@@ -81,7 +85,7 @@ impl Visit {
             let minutes = (wait + TimeDelta::seconds(59)).num_minutes();
             let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
             let title = format!("{}{place}", words.title(session));
-            wording::reminder(viewer.locale(), minutes, &title)
+            presenter::reminder(viewer.locale(), minutes, &title)
         };
         due.iter().map(sentence).collect()
     }

@@ -15,33 +15,33 @@ use super::terminal::Terminal;
 use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
-use crate::program::Underway;
-use crate::store::{Folders, Identity, Notice};
+use crate::schedule::Underway;
+use crate::store::{ConferenceKey, Folders, StoreWarning};
 #[cfg(unix)]
 use crate::theme::Background;
 
 mod clock;
-mod driver;
 mod error;
-mod follower;
+mod event_loop;
+mod file_watcher;
 #[cfg(unix)]
 mod hangup;
 mod input;
-mod keeper;
 mod opener;
 mod panics;
 #[cfg(unix)]
 mod signals;
+mod storage_worker;
 mod worker;
 
 pub use clock::Clock;
-use driver::Driver;
 pub use error::RunError;
-use keeper::{Keeper, Undone};
+use event_loop::EventLoop;
+use storage_worker::{StorageWorker, UnsavedChanges};
 use worker::Sources;
 
 /// What the runtime drives: the [`App`], or something smaller in a test.
-pub trait Driven {
+pub trait Application {
     /// Answers a message: changes the state, and says what the world must do.
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state, in a buffer of the size that the last [`Msg::Resize`] told.
@@ -65,12 +65,12 @@ pub trait Driven {
     }
     /// The conference whose plan the screen shows: what happens to the file of it is told as [`Msg::PlanChanged`]. Asked after
     /// every message.
-    fn followed_plan(&self) -> Option<&Identity> {
+    fn followed_plan(&self) -> Option<&ConferenceKey> {
         None
     }
 }
 
-impl Driven for App {
+impl Application for App {
     fn update(&mut self, msg: Msg) -> Vec<Effect> {
         super::update(self, msg)
     }
@@ -91,7 +91,7 @@ impl Driven for App {
         Self::followed(self)
     }
 
-    fn followed_plan(&self) -> Option<&Identity> {
+    fn followed_plan(&self) -> Option<&ConferenceKey> {
         Self::followed_plan(self)
     }
 
@@ -116,20 +116,20 @@ impl Driven for App {
 /// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails; [`RunError::Unsaved`] when the
 /// program has ended and the last changes of the plan are lost.
 pub fn run(
-    app: impl Driven,
+    app: impl Application,
     clock: Clock,
     folders: Option<Folders>,
     fetcher: Fetcher,
     underway: Option<Underway>,
-) -> Result<Vec<Notice>, RunError> {
+) -> Result<Vec<StoreWarning>, RunError> {
     let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     // Before any thread is started, since what is held back here is held back there.
     #[cfg(unix)]
     let held = signals::hold()?;
     let (wakes, inbox) = mpsc::channel();
-    let undone = Undone::default();
-    let keeper = Keeper::new(folders.clone(), &wakes, undone.clone())?;
+    let undone = UnsavedChanges::default();
+    let keeper = StorageWorker::new(folders.clone(), &wakes, undone.clone())?;
     let unsaved = keeper.unsaved();
     let sources = Sources { folders, fetcher, underway: Arc::new(Mutex::new(underway)) };
     // Before the terminal is taken over, so that no signal can come between.
@@ -141,9 +141,8 @@ pub fn run(
         input::listen(terminal.clone(), wakes.clone())
     });
     let outcome = match entered {
-        Ok(()) => {
-            Driver::new(app, clock, terminal.clone(), inbox, wakes, keeper, sources).and_then(Driver::run)
-        }
+        Ok(()) => EventLoop::new(app, clock, terminal.clone(), inbox, wakes, keeper, sources)
+            .and_then(EventLoop::run),
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome
@@ -164,7 +163,7 @@ pub fn run(
 
 /// Why the loop wakes up.
 #[derive(Debug)]
-enum Wake {
+enum LoopEvent {
     /// A key was pressed.
     Key(Key),
     /// The mouse did something, at a place that the terminal claims.
@@ -198,7 +197,7 @@ enum Wake {
 }
 
 /// Ends the process as its terminal ending it would have.
-fn die_of_loss(terminal: &Terminal, undone: &Undone) -> ! {
+fn die_of_loss(terminal: &Terminal, undone: &UnsavedChanges) -> ! {
     #[cfg(unix)]
     signals::die_of_loss(terminal, undone);
     #[cfg(not(unix))]

@@ -12,16 +12,16 @@ use ratatui::crossterm::style::{ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
 mod alert;
+mod ansi_writer;
 mod clipboard;
 mod modes;
 #[cfg(test)]
 mod painted_tests;
-mod painter;
-mod pen;
+mod renderer;
 mod scroll;
 mod tty;
 
-pub(super) use painter::Painter;
+pub(super) use renderer::Renderer;
 use tty::Tty;
 
 use super::LONGEST_COPY;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::screen::Item;
-use super::viewer::Viewer;
-use super::visit::{Detail, Focus, Pane, Place, Visit};
+use super::conference::{ConferenceState, Detail, Focus, ListCursor, Pane};
+use super::panes::PaneItem;
+use super::view_context::ViewContext;
 use crate::index::{Cell, Column, Point, Timeline};
 use crate::model::SessionId;
 
@@ -162,7 +162,7 @@ fn track_width(timeline: &Timeline, track: usize, all: u16) -> u16 {
     if lanes == 1 { room } else { (room / lanes).max(LANE).min(all.max(1)) }
 }
 
-impl Visit {
+impl ConferenceState {
     /// Whether the agenda is what is shown, as a timeline.
     pub(super) fn is_on_timeline(&self) -> bool {
         self.grid.is_shown && self.pane == Pane::Agenda
@@ -170,19 +170,19 @@ impl Visit {
 
     /// What of the timeline is in view.
     pub(super) fn window(&self, area: Rect) -> Window {
-        Window::new(&self.arranged.timeline, area, self.grid.top.unwrap_or(0), self.grid.left)
+        Window::new(&self.layout_cache.timeline, area, self.grid.top.unwrap_or(0), self.grid.left)
     }
 
     /// The first cell of what is selected, where that is seen.
     pub(super) fn selected_cell(&self, area: Rect) -> Option<Position> {
         let session = self.selected_session()?;
         let window = self.window(area);
-        let mut cells = self.arranged.timeline.cells().iter().filter(|cell| cell.session == session);
+        let mut cells = self.layout_cache.timeline.cells().iter().filter(|cell| cell.session == session);
         cells.find_map(|cell| window.place(cell)).map(Rect::as_position)
     }
 
     /// Where the timeline stands: below the days and the filter.
-    pub(super) fn timeline_area(&self, viewer: &Viewer) -> Rect {
+    pub(super) fn timeline_area(&self, viewer: &ViewContext) -> Rect {
         let list = self.layout(viewer).map(|layout| layout.list()).unwrap_or_default();
         let above = self.rows_above().min(list.height);
         Rect { y: list.y + above, height: list.height - above, ..list }
@@ -190,13 +190,13 @@ impl Visit {
 
     /// Whether there is only a sentence where the timeline would be, with nothing in it to select.
     pub(super) fn lacks_timeline(&self) -> bool {
-        self.is_on_timeline() && self.focus == Focus::List && !self.arranged.timeline.has_times()
+        self.is_on_timeline() && self.focus == Focus::List && !self.layout_cache.timeline.has_times()
     }
 
     /// The session that is selected.
     pub(super) fn selected_session(&self) -> Option<SessionId> {
         match self.place().selected? {
-            Item::Session(id) => Some(id),
+            PaneItem::Session(id) => Some(id),
             _ => None,
         }
     }
@@ -204,24 +204,24 @@ impl Visit {
     /// Selects a session at a place of the timeline.
     pub(super) fn select_in_timeline(&mut self, (session, at): (SessionId, Point)) {
         let place = self.place();
-        let selected = Some(Item::Session(session));
+        let selected = Some(PaneItem::Session(session));
         if selected != place.selected {
             self.detail = Detail::default();
         }
-        self.set_place(Place { selected, ..place });
+        self.set_place(ListCursor { selected, ..place });
         self.grid = Grid { of: Some(session), at, ..self.grid };
     }
 
     /// Keeps some of what is selected in view; what was selected from elsewhere is brought into it whole.
-    pub(super) fn keep_in_view(&mut self, viewer: &Viewer) {
+    pub(super) fn keep_in_view(&mut self, viewer: &ViewContext) {
         let is_new = self.grid.of != self.selected_session();
         self.reveal(viewer, is_new || self.grid.top.is_none());
     }
 
     /// Scrolls as little as it takes to see what is selected: whole, or some of it.
-    pub(super) fn reveal(&mut self, viewer: &Viewer, whole: bool) {
+    pub(super) fn reveal(&mut self, viewer: &ViewContext, whole: bool) {
         let area = self.timeline_area(viewer);
-        let timeline = &self.arranged.timeline;
+        let timeline = &self.layout_cache.timeline;
         let Some(id) = self.selected_session() else { return };
         let Some((cell, mut at)) = timeline.cell_of(id, self.grid.at) else { return };
         if self.grid.of != Some(id) {
@@ -236,7 +236,7 @@ impl Visit {
         } else if end - start > height {
             // Of what is higher than the screen, now, or else its beginning.
             let now =
-                self.minute_shown(viewer).and_then(|now| timeline.row_at(self.wording(viewer).moment(now)));
+                self.minute_shown(viewer).and_then(|now| timeline.row_at(self.presenter(viewer).moment(now)));
             let now = now.filter(|row| cell.rows.contains(row));
             now.map_or(start, |row| row.saturating_sub(height / 3).clamp(start, end - height))
         } else {

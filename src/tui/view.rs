@@ -11,12 +11,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::app::App;
+use super::conference::{ConferenceState, Focus};
 use super::layout::{Layout, Split};
-use super::screen;
-use super::viewer::Viewer;
-use super::visit::{Focus, Visit};
+use super::panes;
+use super::view_context::ViewContext;
 use super::widget::{Line, scrollbar};
-use crate::locale::Message;
+use crate::i18n::Message;
 use crate::theme::Role;
 
 pub use cursor::{Cursor, cursor};
@@ -36,10 +36,10 @@ pub fn view(app: &App) -> Buffer {
         Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, viewer.theme());
         return buffer;
     };
-    match app.shown_visit() {
-        Some(visit) => {
-            let layout = visit.layout(viewer).unwrap_or(layout);
-            program(viewer, visit, &layout, &mut buffer);
+    match app.shown_state() {
+        Some(state) => {
+            let layout = state.layout(viewer).unwrap_or(layout);
+            schedule(viewer, state, &layout, &mut buffer);
         }
         None => events::draw(app, &layout, &mut buffer),
     }
@@ -51,19 +51,19 @@ pub fn view(app: &App) -> Buffer {
     buffer
 }
 
-fn program(viewer: &Viewer, visit: &Visit, layout: &Layout, buffer: &mut Buffer) {
-    bars::header(viewer, visit, layout.header, buffer);
-    tabs(viewer, visit, layout.tabs.width).draw(buffer, layout.tabs, viewer.theme());
+fn schedule(viewer: &ViewContext, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
+    bars::header(viewer, state, layout.header, buffer);
+    tabs(viewer, state, layout.tabs.width).draw(buffer, layout.tabs, viewer.theme());
     rules(viewer, layout, buffer);
-    if visit.shows_list(viewer) {
-        list(viewer, visit, layout.list(), buffer);
+    if state.shows_list(viewer) {
+        list(viewer, state, layout.list(), buffer);
     }
-    if visit.shows_detail(viewer) {
-        detail(viewer, visit, layout, buffer);
+    if state.shows_detail(viewer) {
+        detail(viewer, state, layout, buffer);
     }
 }
 
-fn rules(viewer: &Viewer, layout: &Layout, buffer: &mut Buffer) {
+fn rules(viewer: &ViewContext, layout: &Layout, buffer: &mut Buffer) {
     let theme = viewer.theme();
     for rule in layout.upper_rule.iter().chain(&layout.lower_rule) {
         Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, *rule, 0, theme);
@@ -88,38 +88,38 @@ fn rules(viewer: &Viewer, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-fn list(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
+fn list(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
     let mut area = area;
-    if visit.shows_days() {
+    if state.shows_days() {
         let row = Rect { height: 1, ..area };
-        days(viewer, visit, area.width).draw(buffer, row, viewer.theme());
+        days(viewer, state, area.width).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    if visit.shows_chips() && area.height > 0 {
+    if state.shows_chips() && area.height > 0 {
         let row = Rect { height: 1, ..area };
-        chips(viewer, visit).draw(buffer, row, viewer.theme());
+        chips(viewer, state).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    if visit.is_on_timeline() {
-        screen::timeline(
-            &visit.scene(viewer, area.width, visit.minute_shown(viewer)),
+    if state.is_on_timeline() {
+        panes::timeline(
+            &state.context(viewer, area.width, state.minute_shown(viewer)),
             area,
             buffer,
             viewer.theme(),
         );
         return;
     }
-    let place = visit.place();
-    let has_focus = visit.focus == Focus::List;
+    let place = state.place();
+    let has_focus = state.focus == Focus::List;
     let above = |running| viewer.locale().count(Message::CountRunningAbove, running);
-    let list = &visit.arranged.list;
+    let list = &state.layout_cache.list;
     list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
     list.draw_running_above(buffer, area, place.top, &above, viewer.theme());
 }
 
-fn detail(viewer: &Viewer, visit: &Visit, layout: &Layout, buffer: &mut Buffer) {
-    if let Some(page) = &visit.arranged.page {
-        page.draw(buffer, layout.detail(), visit.detail.top, visit.detail.link, viewer.theme());
-        scrollbar(buffer, layout.split.detail(), visit.detail.top, page.height(), viewer.theme());
+fn detail(viewer: &ViewContext, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
+    if let Some(page) = &state.layout_cache.page {
+        page.draw(buffer, layout.detail(), state.detail.top, state.detail.link, viewer.theme());
+        scrollbar(buffer, layout.split.detail(), state.detail.top, page.height(), viewer.theme());
     }
 }

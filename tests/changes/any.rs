@@ -4,23 +4,23 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kurultai::model::{
-    Conference, Level, Participation, Person, PersonId, Pick, Plan, Remembered, Room, RoomId, Rooms, Session,
-    SessionId, Status, Texts, Times,
+    Conference, LocalizedText, Participation, Person, PersonId, Pick, Plan, Priority, Room, RoomId, Rooms,
+    Session, SessionId, SessionSnapshot, Status, Times,
 };
-use kurultai::plan::{About, Edition, Fact, Followed, Item, Picks, changes, pairs};
-use kurultai::text::{Clean, fold};
+use kurultai::plan::{About, Edition, Fact, Item, ResolvedPlan, SessionMatcher, changes, pair_sessions};
+use kurultai::text::{SafeText, fold};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 
 /// Few names, so that many sessions share them; `A` and `a` are two titles, but are found alike.
-fn title() -> impl Strategy<Value = Option<Texts>> {
+fn title() -> impl Strategy<Value = Option<LocalizedText>> {
     let title = prop_oneof![Just("A"), Just("a"), Just("B"), Just("Lunch"), Just("Ё"), Just("C C")];
-    weighted(0.9, title.prop_map(|title| Texts::plain(Clean::line(title))))
+    weighted(0.9, title.prop_map(|title| LocalizedText::untagged(SafeText::line(title))))
 }
 
-fn name(of: &'static str, count: u8) -> impl Strategy<Value = Option<Clean>> {
-    weighted(0.6, (0..count).prop_map(move |number| Clean::line(&format!("{of}{number}"))))
+fn name(of: &'static str, count: u8) -> impl Strategy<Value = Option<SafeText>> {
+    weighted(0.6, (0..count).prop_map(move |number| SafeText::line(&format!("{of}{number}"))))
 }
 
 fn times() -> impl Strategy<Value = Times> {
@@ -28,7 +28,7 @@ fn times() -> impl Strategy<Value = Times> {
     time.prop_map(|(day, hour, length)| {
         let date = NaiveDate::from_ymd_opt(2025, 2, 1 + day).filter(|_| day < 2);
         let start = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
-        Times { day: date, date, start, length: length.map(TimeDelta::hours), ..Times::default() }
+        Times { day: date, date, start, duration: length.map(TimeDelta::hours), ..Times::default() }
     })
 }
 
@@ -40,22 +40,22 @@ prop_compose! {
     ) -> Session {
         let people = people.into_iter().map(PersonId::new);
         let people = people.map(|person| Participation { person, role: None, name: None }).collect();
-        let tags = tags.into_iter().flatten().map(Texts::plain).collect();
+        let tags = tags.into_iter().flatten().map(LocalizedText::untagged).collect();
         let rooms = Rooms::In(rooms.into_iter().map(RoomId::new).collect());
         Session { guid, id, url, title, times, status: is_cancelled, rooms, people, tags, ..Session::default() }
     }
 }
 
 fn conference(sessions: Vec<Session>) -> Conference {
-    let text = |text: &str| Some(Texts::plain(Clean::line(text)));
-    let mut conference = Conference::new(Texts::plain(Clean::line("t")));
+    let text = |text: &str| Some(LocalizedText::untagged(SafeText::line(text)));
+    let mut conference = Conference::new(LocalizedText::untagged(SafeText::line("t")));
     conference.rooms = ["R", "S", "T"].map(|name| Room { name: text(name), ..Room::default() }).to_vec();
     conference.people = ["P", "Q", "V"].map(|name| Person { name: text(name), ..Person::default() }).to_vec();
     conference.sessions = sessions;
     conference
 }
 
-fn program() -> impl Strategy<Value = Conference> {
+fn schedule() -> impl Strategy<Value = Conference> {
     vec(session(), 0..12).prop_map(conference)
 }
 
@@ -98,23 +98,23 @@ fn reordered(conference: &Conference) -> impl Strategy<Value = Conference> + use
 /// A guid for each, which no other one has.
 fn with_guids(mut conference: Conference) -> Conference {
     for (at, session) in conference.sessions.iter_mut().enumerate() {
-        session.guid = Some(Clean::line(&format!("guid {at}")));
+        session.guid = Some(SafeText::line(&format!("guid {at}")));
     }
     conference
 }
 
-fn plan(sessions: impl IntoIterator<Item = Remembered>) -> Plan {
-    let picks = sessions.into_iter().map(|session| Pick { session, level: Level::Must });
+fn plan(sessions: impl IntoIterator<Item = SessionSnapshot>) -> Plan {
+    let picks = sessions.into_iter().map(|session| Pick { session, level: Priority::Must });
     Plan { picks: picks.collect(), ..Plan::default() }
 }
 
 /// Everything that can be told of a session in any order.
-fn shown(session: Option<&Remembered>) -> String {
+fn shown(session: Option<&SessionSnapshot>) -> String {
     let Some(session) = session else { return String::new() };
     let (mut people, mut rooms) = (session.people.clone(), session.rooms.clone());
     people.sort();
     rooms.sort();
-    format!("{:?}", Remembered { people, rooms, ..session.clone() })
+    format!("{:?}", SessionSnapshot { people, rooms, ..session.clone() })
 }
 
 /// A value in any order.
@@ -127,7 +127,7 @@ fn values(items: &[Item]) -> Vec<String> {
 proptest! {
     #[test]
     fn nothing_changes_by_order(
-        (one, other) in program().prop_flat_map(|one| (Just(one.clone()), reordered(&one)))
+        (one, other) in schedule().prop_flat_map(|one| (Just(one.clone()), reordered(&one)))
     ) {
         prop_assert_eq!(changes(&Edition::of(&one), &other), []);
     }
@@ -155,7 +155,7 @@ proptest! {
 
     #[test]
     fn each_session_is_one_of_the_other_edition_at_most((old, new) in editions()) {
-        let pairs = pairs(&old.remember_all(), &new);
+        let pairs = pair_sessions(&old.snapshots(), &new);
         let common: Vec<SessionId> = pairs.iter().copied().flatten().collect();
         prop_assert_eq!(common.iter().collect::<BTreeSet<_>>().len(), common.len());
         let changes = changes(&Edition::of(&old), &new);
@@ -166,7 +166,7 @@ proptest! {
     }
 
     #[test]
-    fn picks_survive_whatever_keeps_guids((old, edits, order) in program().prop_flat_map(|old| {
+    fn picks_survive_whatever_keeps_guids((old, edits, order) in schedule().prop_flat_map(|old| {
         let old = with_guids(old);
         let count = old.sessions.len();
         let order: Vec<usize> = (0..count).collect();
@@ -176,32 +176,32 @@ proptest! {
             Session { guid: old.sessions[*at].guid.clone(), ..edits[*at].clone() }
         });
         let new = conference(edited.collect());
-        let plan = plan((0..old.sessions.len()).map(|at| old.remember(SessionId::new(at))));
-        let picks = Picks::new(&plan, &new);
-        prop_assert_eq!((picks.count(), picks.gone().count()), (old.sessions.len(), 0));
+        let plan = plan((0..old.sessions.len()).map(|at| old.snapshot(SessionId::new(at))));
+        let picks = ResolvedPlan::new(&plan, &new);
+        prop_assert_eq!((picks.count(), picks.missing().count()), (old.sessions.len(), 0));
         for (at, was) in order.into_iter().enumerate() {
             let names: Vec<_> = picks.names(&plan, SessionId::new(at)).collect();
             prop_assert_eq!(names, [&plan.picks[was].session]);
         }
         // With guids, both ways of looking find the same.
-        let followed = Followed::new(&new);
-        let found: Vec<_> = old.remember_all().iter().map(|session| followed.find(session)).collect();
-        prop_assert_eq!(found, pairs(&old.remember_all(), &new));
+        let followed = SessionMatcher::new(&new);
+        let found: Vec<_> = old.snapshots().iter().map(|session| followed.find(session)).collect();
+        prop_assert_eq!(found, pair_sessions(&old.snapshots(), &new));
     }
 
     #[test]
-    fn a_pick_finds_itself(conference in program()) {
-        let all: Vec<Remembered> =
-            (0..conference.sessions.len()).map(|at| conference.remember(SessionId::new(at))).collect();
-        let followed = Followed::new(&conference);
+    fn a_pick_finds_itself(conference in schedule()) {
+        let all: Vec<SessionSnapshot> =
+            (0..conference.sessions.len()).map(|at| conference.snapshot(SessionId::new(at))).collect();
+        let followed = SessionMatcher::new(&conference);
         let found = followed.find_all(&all);
         for (at, session) in all.iter().enumerate() {
             prop_assert_eq!(found[at], followed.find(session));
             let found = found[at];
             // Of what cannot be told apart the first is as good.
             let is_it = found.is_some_and(|found| {
-                let (found, own) = (conference.remember(found), conference.remember(SessionId::new(at)));
-                let look = |session: &Remembered| (fold(session.title.as_deref().unwrap_or_default()), session.day, session.start);
+                let (found, own) = (conference.snapshot(found), conference.snapshot(SessionId::new(at)));
+                let look = |session: &SessionSnapshot| (fold(session.title.as_deref().unwrap_or_default()), session.day, session.start);
                 found.name() == own.name() || look(&found) == look(&own)
             });
             prop_assert!(is_it, "{:?} is {:?}", session, found);

@@ -1,24 +1,24 @@
 //! What happens to programs between two editions, case by case.
 
 use kurultai::diagnostic::Source;
-use kurultai::format::toml;
-use kurultai::model::{Conference, Level, Muted, Note, Pick, Plan, Remembered, SessionId};
-use kurultai::plan::{About, Change, Edition, Followed, Picks, changes, mine_first};
-use kurultai::text::Clean;
+use kurultai::format::event_file;
+use kurultai::model::{Conference, HiddenSession, Note, Pick, Plan, Priority, SessionId, SessionSnapshot};
+use kurultai::plan::{About, Change, Edition, ResolvedPlan, SessionMatcher, changes, picked_first};
+use kurultai::text::SafeText;
 
 /// A conference of two days with these sessions, each the inside of an inline table.
 fn conference(sessions: &[&str]) -> Conference {
     let head = "title = 't'\nlanguage = 'en'\nstart = 2025-02-01\nend = 2025-02-02\n";
     let sessions: Vec<String> = sessions.iter().map(|session| format!("{{ {session} }},\n")).collect();
     let text = format!("{head}agenda = [\n{}]\n", sessions.concat());
-    toml::read(&Source::new("event.toml", &text)).conference
+    event_file::read(&Source::new("event.toml", &text)).conference
 }
 
 fn day(date: Option<chrono::NaiveDate>) -> String {
     date.map_or("-".into(), |date| date.format("%d").to_string())
 }
 
-fn show(session: &Remembered) -> String {
+fn show(session: &SessionSnapshot) -> String {
     let start = session.start.map_or("-".into(), |start| start.format("%H:%M").to_string());
     let length = session.length.map_or("?".into(), |length| length.num_minutes().to_string());
     let rooms: Vec<_> = session.rooms.iter().map(ToString::to_string).collect();
@@ -43,9 +43,9 @@ fn check(old: &[&str], new: &[&str], expected: &[&str]) {
 #[track_caller]
 fn follow(old: &[&str], new: &[&str], expected: &[Option<&str>]) {
     let (old, new) = (conference(old), conference(new));
-    let all: Vec<_> = (0..old.sessions.len()).map(|at| old.remember(SessionId::new(at))).collect();
-    let found = Followed::new(&new).find_all(&all);
-    let title = |id: SessionId| new.remember(id).title.map(|title| title.to_string()).unwrap_or_default();
+    let all: Vec<_> = (0..old.sessions.len()).map(|at| old.snapshot(SessionId::new(at))).collect();
+    let found = SessionMatcher::new(&new).find_all(&all);
+    let title = |id: SessionId| new.snapshot(id).title.map(|title| title.to_string()).unwrap_or_default();
     let found: Vec<_> = found.into_iter().map(|id| id.map(title)).collect();
     assert_eq!(found.iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
 }
@@ -89,7 +89,7 @@ fn a_time_is_announced_put_off_or_taken_back() {
     let (old, mut new) = (conference(&[night]), conference(&[night]));
     new.sessions[0].times.day = new.sessions[0].times.date;
     assert_eq!(changes(&Edition::of(&old), &new), []);
-    new.sessions[0].times.length = None;
+    new.sessions[0].times.duration = None;
     assert_eq!(changes(&Edition::of(&old), &new).len(), 1);
 }
 
@@ -126,7 +126,7 @@ fn a_title_is_the_same_in_any_language() {
 }
 
 #[test]
-fn changes_stand_in_the_order_of_the_new_program() {
+fn changes_stand_in_the_order_of_the_new_schedule() {
     let at = |id: &str, day: u8, start: &str| {
         format!("id = '{id}', title = '{id}', date = 2025-02-0{day}, start = '{start}'")
     };
@@ -233,16 +233,19 @@ fn ids_that_several_sessions_share_tell_nothing() {
         "guid = 'x', title = 'Weld', date = 2025-02-01, start = '16:00'",
     ];
     let conference = conference(&twice);
-    let followed = Followed::new(&conference);
+    let followed = SessionMatcher::new(&conference);
     for at in 0..3 {
         let id = SessionId::new(at);
         // Picking one of them does not mark the other.
-        let session = conference.remember(id);
+        let session = conference.snapshot(id);
         assert_eq!(session.guid, None);
-        let plan = Plan { picks: vec![Pick { session, level: Level::Must }], ..Plan::default() };
-        assert_eq!(Picks::new(&plan, &conference).sessions().collect::<Vec<_>>(), [(id, Level::Must)]);
+        let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
+        assert_eq!(
+            ResolvedPlan::new(&plan, &conference).sessions().collect::<Vec<_>>(),
+            [(id, Priority::Must)]
+        );
         // Who knows the guid all the same takes the one that has most in common with it.
-        assert_eq!(followed.find(&conference.remember_all()[at]), Some(id));
+        assert_eq!(followed.find(&conference.snapshots()[at]), Some(id));
     }
     check(&twice, &[twice[2], twice[1], twice[0]], &[]);
     check(&twice, &[twice[2], twice[1]], &["Gone: Solder 01 10:00 ? []"]);
@@ -266,15 +269,15 @@ fn a_session_that_is_split_cancelled_and_given_again() {
     // Guids that are lost, a title that is kept.
     follow(&[whole], &["title = 'Workshop', date = 2025-02-02"], &[Some("Workshop")]);
     let plan = |edition: &Conference| Plan {
-        picks: vec![Pick { session: edition.remember(SessionId::new(0)), level: Level::Maybe }],
+        picks: vec![Pick { session: edition.snapshot(SessionId::new(0)), level: Priority::Maybe }],
         ..Plan::default()
     };
     let plan = plan(&conference(&[whole]));
     for (edition, found) in
         [(vec![cancelled.as_str()], 1), (vec![], 0), (vec![rest], 0), (vec![rest, whole], 1)]
     {
-        let picks = Picks::new(&plan, &conference(&edition));
-        assert_eq!((picks.count(), picks.gone().count()), (found, 1 - found), "{edition:?}");
+        let picks = ResolvedPlan::new(&plan, &conference(&edition));
+        assert_eq!((picks.count(), picks.missing().count()), (found, 1 - found), "{edition:?}");
     }
 }
 
@@ -287,12 +290,12 @@ fn mine_come_first_also_where_they_are_gone() {
     let new = [at("a", "09:30"), at("d", "12:30")];
     let new = conference(&new.each_ref().map(String::as_str));
     // Picked when all that was known of the second was its title.
-    let only_title = Remembered { title: Some(Clean::line("c")), ..Remembered::default() };
-    let pick = |session| Pick { session, level: Level::Must };
+    let only_title = SessionSnapshot { title: Some(SafeText::line("c")), ..SessionSnapshot::default() };
+    let pick = |session| Pick { session, level: Priority::Must };
     let plan =
-        Plan { picks: vec![pick(only_title), pick(old.remember(SessionId::new(3)))], ..Plan::default() };
-    let picks = Picks::new(&plan, &new);
-    let (changes, mine) = mine_first(changes(&Edition::of(&old), &new), &plan, &picks);
+        Plan { picks: vec![pick(only_title), pick(old.snapshot(SessionId::new(3)))], ..Plan::default() };
+    let picks = ResolvedPlan::new(&plan, &new);
+    let (changes, mine) = picked_first(changes(&Edition::of(&old), &new), &plan, &picks);
     assert_eq!(mine, 2);
     assert_eq!(
         changes.iter().map(say).collect::<Vec<_>>(),
@@ -307,35 +310,35 @@ fn mine_come_first_also_where_they_are_gone() {
 
 #[test]
 fn picks_notes_and_what_is_muted() {
-    let program = "title = 't'\nlanguage = 'en'\n\
+    let schedule = "title = 't'\nlanguage = 'en'\n\
         rooms = [{ name = { en = 'Hall', ky = 'Зал' } }, { name = 'Yard' }]\n\
         tracks = [{ name = { en = 'Water', ky = 'Суу' } }]\n\
         agenda = [\n\
         { id = '0', title = 'A', room = 'Hall' },\n{ id = '1', title = 'A', room = ['Hall', 'Yard'], same_as = '0' },\n\
         { id = '2', title = 'B', room = 'Yard', track = 'Water' },\n{ id = '3', title = 'Lunch', room = '*' },\n\
         { id = '4', title = 'C' },\n]\n";
-    let conference = toml::read(&Source::new("event.toml", program)).conference;
-    let of = |at| conference.remember(SessionId::new(at));
+    let conference = event_file::read(&Source::new("event.toml", schedule)).conference;
+    let of = |at| conference.snapshot(SessionId::new(at));
     let pick = |at, level| Pick { session: of(at), level };
     // The other copy of the program that this plan was merged from knew no ids.
-    let merged = Remembered { id: None, ..of(2) };
-    let note = |session, text| Note { session, text: Clean::text(text) };
+    let merged = SessionSnapshot { id: None, ..of(2) };
+    let note = |session, text| Note { session, text: SafeText::text(text) };
     let mut plan = Plan {
-        picks: vec![pick(0, Level::Maybe), pick(1, Level::Must), pick(2, Level::Maybe)],
+        picks: vec![pick(0, Priority::Maybe), pick(1, Priority::Must), pick(2, Priority::Maybe)],
         notes: vec![note(of(2), "one"), note(merged.clone(), "two"), note(of(4), "three")],
-        muted: ["Зал", "yard"].map(|name| Muted::Room(Clean::line(name))).to_vec(),
+        muted: ["Зал", "yard"].map(|name| HiddenSession::Room(SafeText::line(name))).to_vec(),
         ..Plan::default()
     };
-    plan.picks.push(Pick { session: merged, level: Level::Must });
+    plan.picks.push(Pick { session: merged, level: Priority::Must });
     let muted = |plan: &Plan| -> Vec<usize> {
-        let picks = Picks::new(plan, &conference);
+        let picks = ResolvedPlan::new(plan, &conference);
         (0..5).filter(|at| picks.is_muted(SessionId::new(*at))).collect()
     };
-    let picks = Picks::new(&plan, &conference);
+    let picks = ResolvedPlan::new(&plan, &conference);
     let levels: Vec<_> = picks.sessions().map(|(id, level)| (id.index(), level)).collect();
-    assert_eq!(levels, [(0, Level::Maybe), (1, Level::Must), (2, Level::Must)]);
-    assert_eq!(picks.note(SessionId::new(2)).map(Clean::as_str), Some("one\ntwo"));
-    assert_eq!(picks.note(SessionId::new(4)).map(Clean::as_str), Some("three"));
+    assert_eq!(levels, [(0, Priority::Maybe), (1, Priority::Must), (2, Priority::Must)]);
+    assert_eq!(picks.note(SessionId::new(2)).map(SafeText::as_str), Some("one\ntwo"));
+    assert_eq!(picks.note(SessionId::new(4)).map(SafeText::as_str), Some("three"));
     assert_eq!(picks.names(&plan, SessionId::new(2)).count(), 2);
     // What is picked is seen; so is what is everywhere.
     assert_eq!(muted(&plan), [] as [usize; 0]);
@@ -343,7 +346,10 @@ fn picks_notes_and_what_is_muted() {
     assert_eq!(muted(&plan), [0, 1, 2]);
     plan.muted.remove(1);
     assert_eq!(muted(&plan), [0]);
-    plan.muted =
-        vec![Muted::Track(Clean::line("СУУ")), Muted::Session(of(4)), Muted::Session(Remembered::default())];
+    plan.muted = vec![
+        HiddenSession::Track(SafeText::line("СУУ")),
+        HiddenSession::Session(of(4)),
+        HiddenSession::Session(SessionSnapshot::default()),
+    ];
     assert_eq!(muted(&plan), [2, 4]);
 }

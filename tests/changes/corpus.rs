@@ -5,8 +5,8 @@ use std::path::Path;
 
 use kurultai::diagnostic::Source;
 use kurultai::format;
-use kurultai::model::{Conference, Level, Pick, Plan, Remembered};
-use kurultai::plan::{Change, Edition, Fact, Followed, Picks, changes, count, pairs};
+use kurultai::model::{Conference, Pick, Plan, Priority, SessionSnapshot};
+use kurultai::plan::{Change, Edition, Fact, ResolvedPlan, SessionMatcher, changes, count, pair_sessions};
 
 fn conference(path: &str) -> Option<Conference> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/frab-xml");
@@ -26,10 +26,10 @@ fn title(change: &Change) -> &str {
 }
 
 #[test]
-fn what_changed_in_a_real_program() {
+fn what_changed_in_a_real_schedule() {
     let Some((old, new)) = editions() else { return };
-    let former = old.remember_all();
-    let common = pairs(&former, &new).into_iter().flatten().count();
+    let former = old.snapshots();
+    let common = pair_sessions(&former, &new).into_iter().flatten().count();
     assert_eq!((former.len(), new.sessions.len(), common), (943, 1105, 913));
     let changes = changes(&Edition::of(&old), &new);
     let counts = [
@@ -48,32 +48,32 @@ fn what_changed_in_a_real_program() {
 }
 
 #[test]
-fn a_plan_for_a_real_program_survives_its_next_edition() {
+fn a_plan_for_a_real_schedule_survives_its_next_edition() {
     let Some((old, new)) = editions() else { return };
-    let picks = old.remember_all().into_iter().map(|session| Pick { session, level: Level::Must });
+    let picks = old.snapshots().into_iter().map(|session| Pick { session, level: Priority::Must });
     let plan = Plan { picks: picks.collect(), ..Plan::default() };
-    let now = Picks::new(&plan, &old);
-    assert_eq!((now.count(), now.gone().count()), (943, 0));
-    let later = Picks::new(&plan, &new);
-    assert_eq!((later.count(), later.gone().count()), (913, 30));
+    let now = ResolvedPlan::new(&plan, &old);
+    assert_eq!((now.count(), now.missing().count()), (943, 0));
+    let later = ResolvedPlan::new(&plan, &new);
+    assert_eq!((later.count(), later.missing().count()), (913, 30));
 }
 
 /// Who has only some of the names of a session finds the same ones, but for those that were retitled, and no other.
 #[test]
 fn a_plan_of_another_format_is_found_by_what_is_left() {
     let Some((old, new)) = editions() else { return };
-    let former = old.remember_all();
-    let right = pairs(&former, &new);
-    let followed = Followed::new(&new);
+    let former = old.snapshots();
+    let right = pair_sessions(&former, &new);
+    let followed = SessionMatcher::new(&new);
     for (kept, missed) in [(2, 0), (1, 28), (0, 28)] {
-        let less = |session: &Remembered| Remembered {
+        let less = |session: &SessionSnapshot| SessionSnapshot {
             guid: None,
             id: session.id.clone().filter(|_| kept > 1),
             url: session.url.clone().filter(|_| kept > 0),
             ..session.clone()
         };
-        let less: Vec<Remembered> = former.iter().map(less).collect();
-        for found in [followed.find_all(&less), pairs(&less, &new)] {
+        let less: Vec<SessionSnapshot> = former.iter().map(less).collect();
+        for found in [followed.find_all(&less), pair_sessions(&less, &new)] {
             let found: Vec<_> = found.iter().zip(&right).collect();
             let wrong = found.iter().filter(|(found, right)| found.is_some() && found != right).count();
             let lost = found.iter().filter(|(found, right)| found.is_none() && right.is_some()).count();

@@ -1,25 +1,25 @@
 //! Every field of the model: each is changed alone, and told by the word of its key in all the outputs of `diff`.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use kurultai::i18n::Locale;
 use kurultai::index::Index;
-use kurultai::locale::Locale;
 use kurultai::model::{
-    Attachment, Attendance, Color, Conference, Day, Delegation, DelegationId, Info, Kind, Link, Organizer,
-    Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Texts,
-    Tier, TierId, Track, TrackId, Venue, Walking, Zone,
+    Attachment, Attendance, Color, Conference, Day, Delegation, DelegationId, Info, Kind, Link,
+    LocalizedText, Organizer, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId,
+    Sponsor, Status, Tier, TierId, Track, TrackId, Venue, WalkingTimes, Zone,
 };
 use kurultai::plan::{About, Change, Edition, Fact, changes};
-use kurultai::text::{Clean, Lang};
-use kurultai::wording::Wording;
+use kurultai::presenter::Presenter;
+use kurultai::text::{Lang, SafeText};
 
 #[expect(clippy::unnecessary_wraps, reason = "a field that is known")]
-fn line(text: &str) -> Option<Clean> {
-    Some(Clean::line(text))
+fn line(text: &str) -> Option<SafeText> {
+    Some(SafeText::line(text))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a field that is known")]
-fn text(text: &str) -> Option<Texts> {
-    Some(Texts::plain(Clean::line(text)))
+fn text(text: &str) -> Option<LocalizedText> {
+    Some(LocalizedText::untagged(SafeText::line(text)))
 }
 
 fn date(day: u32) -> NaiveDate {
@@ -32,7 +32,7 @@ fn time(hour: u32) -> Option<NaiveTime> {
 
 /// One thing of each kind, of which nothing is known but its name, and a second room, track, person and session to name.
 fn conference() -> Conference {
-    let mut all = Conference::new(Texts::plain(Clean::line("Rivers")));
+    let mut all = Conference::new(LocalizedText::untagged(SafeText::line("Rivers")));
     all.rooms = ["Hall", "Yard"].map(|name| Room { name: text(name), ..Room::default() }).to_vec();
     all.tracks = ["Ice", "Water"].map(|name| Track { name: text(name), ..Track::default() }).to_vec();
     all.people =
@@ -55,7 +55,7 @@ type Edit = fn(&mut Conference);
 type Case = (About, Fact, Edit);
 
 fn link(label: &str) -> Link {
-    Link { label: text(label), url: Clean::line("https://example.org/a") }
+    Link { label: text(label), url: SafeText::line("https://example.org/a") }
 }
 
 const URL: &str = "https://example.org/u";
@@ -64,14 +64,14 @@ const SESSION: &[Case] = &[
     (About::Session, Fact::Title, |all| all.sessions[0].title = text("Map")),
     (About::Session, Fact::Subtitle, |all| all.sessions[0].subtitle = text("x")),
     (About::Session, Fact::Kind, |all| all.sessions[0].kind = Some(Kind::Panel)),
-    (About::Session, Fact::Type, |all| all.sessions[0].published_type = text("x")),
+    (About::Session, Fact::Type, |all| all.sessions[0].source_type = text("x")),
     (About::Session, Fact::Status, |all| all.sessions[0].status = Some(Status::Tentative)),
     (About::Session, Fact::Cancelled, |all| all.sessions[0].status = Some(Status::Cancelled)),
     (About::Session, Fact::Attendance, |all| all.sessions[0].attendance = Some(Attendance::Online)),
     (About::Session, Fact::Time, |all| all.sessions[0].times.day = Some(date(1))),
     (About::Session, Fact::Time, |all| all.sessions[0].times.start = time(9)),
-    (About::Session, Fact::Time, |all| all.sessions[0].times.length = Some(TimeDelta::hours(1))),
-    (About::Session, Fact::Time, |all| all.sessions[0].times.end_alone = time(10)),
+    (About::Session, Fact::Time, |all| all.sessions[0].times.duration = Some(TimeDelta::hours(1))),
+    (About::Session, Fact::Time, |all| all.sessions[0].times.end_only = time(10)),
     (About::Session, Fact::Time, |all| all.sessions[0].times.all_day = true),
     (About::Session, Fact::Rooms, |all| all.sessions[0].rooms = Rooms::In(vec![RoomId::new(0)])),
     (About::Session, Fact::Track, |all| all.sessions[0].track = Some(TrackId::new(0))),
@@ -93,7 +93,7 @@ const SESSION: &[Case] = &[
     (About::Session, Fact::Feedback, |all| all.sessions[0].feedback = line(URL)),
     (About::Session, Fact::Links, |all| all.sessions[0].links.push(link("x"))),
     (About::Session, Fact::Attachments, |all| {
-        let url = Clean::line(URL);
+        let url = SafeText::line(URL);
         all.sessions[0].attachments.push(Attachment { label: None, url, published_type: None });
     }),
     (About::Session, Fact::RecordingLicense, |all| all.sessions[0].recording_license = line("CC BY")),
@@ -101,7 +101,7 @@ const SESSION: &[Case] = &[
 ];
 
 const CONFERENCE: &[Case] = &[
-    (About::Conference, Fact::Title, |all| all.title = Texts::plain(Clean::line("River"))),
+    (About::Conference, Fact::Title, |all| all.title = LocalizedText::untagged(SafeText::line("River"))),
     (About::Conference, Fact::Acronym, |all| all.acronym = line("R")),
     (About::Conference, Fact::Subtitle, |all| all.subtitle = text("x")),
     (About::Conference, Fact::Theme, |all| all.theme = text("x")),
@@ -128,8 +128,8 @@ const CONFERENCE: &[Case] = &[
     (About::Conference, Fact::Description, |all| all.description = text("x")),
     (About::Conference, Fact::Topics, |all| all.topics.extend(text("x"))),
     (About::Conference, Fact::Links, |all| all.links.push(link("x"))),
-    (About::Conference, Fact::Walking, |all| all.walking = Some(Walking { same: Some(5), other: None })),
-    (About::Conference, Fact::Walking, |all| all.walking = Some(Walking { same: None, other: Some(5) })),
+    (About::Conference, Fact::Walking, |all| all.walking = Some(WalkingTimes { same: Some(5), other: None })),
+    (About::Conference, Fact::Walking, |all| all.walking = Some(WalkingTimes { same: None, other: Some(5) })),
     (About::Day, Fact::Title, |all| all.days[0].title = text("x")),
     (About::Day, Fact::Opens, |all| all.days[0].opens = time(8)),
     (About::Day, Fact::Closes, |all| all.days[0].closes = time(20)),
@@ -191,7 +191,7 @@ fn told(old: &Conference, new: &Conference) -> Vec<(About, Fact)> {
 /// The text of a change, in a language of the interface.
 fn said(new: &Conference, change: &Change, locale: &Locale) -> String {
     let (index, reading) = (Index::new(new), new.reading(None));
-    Wording { conference: new, index: &index, locale, reading: &reading, clocks: None }.change(change)
+    Presenter { conference: new, index: &index, locale, reading: &reading, clocks: None }.change(change)
 }
 
 #[test]
@@ -290,8 +290,9 @@ fn only_the_language_that_changed_counts() {
     let titled = |texts: &[(&str, &str)]| {
         let mut all = conference();
         all.language = Lang::parse("ky").ok();
-        let texts = texts.iter().map(|(lang, text)| (Lang::parse(lang).expect("a code"), Clean::line(text)));
-        all.sessions[0].level = Texts::translated(texts);
+        let texts =
+            texts.iter().map(|(lang, text)| (Lang::parse(lang).expect("a code"), SafeText::line(text)));
+        all.sessions[0].level = LocalizedText::translated(texts);
         all
     };
     let (ky, both) = (titled(&[("ky", "жөнөкөй")]), titled(&[("ky", "жөнөкөй"), ("ru", "простой")]));

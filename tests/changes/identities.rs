@@ -2,9 +2,9 @@
 
 use kurultai::diagnostic::Source;
 use kurultai::format;
-use kurultai::model::{Conference, Level, Pick, Plan, SessionId};
-use kurultai::plan::Picks;
-use kurultai::store::plan_text::{read, write};
+use kurultai::model::{Conference, Pick, Plan, Priority, SessionId};
+use kurultai::plan::ResolvedPlan;
+use kurultai::store::plan_file::{read, write};
 
 /// A session of an edition; a name that is empty is not written.
 #[derive(Clone, Copy)]
@@ -77,8 +77,8 @@ const SALT: Event =
 
 /// A plan with one session of a schedule, as its file has it.
 fn plan(conference: &Conference, at: usize) -> Plan {
-    let session = conference.remember(SessionId::new(at));
-    let plan = Plan { picks: vec![Pick { session, level: Level::Must }], ..Plan::default() };
+    let session = conference.snapshot(SessionId::new(at));
+    let plan = Plan { picks: vec![Pick { session, level: Priority::Must }], ..Plan::default() };
     let (kept, damage) = read(&write(&plan, None));
     assert_eq!((damage, &kept), (None, &plan));
     kept
@@ -110,9 +110,9 @@ fn a_pick_is_found_by_what_is_left_of_its_names() {
             for is in reads {
                 let plan = plan(&was(&[INK, old, SALT]), 1);
                 let now = is(&[SALT, INK, new]);
-                let title = |id: SessionId| now.remember(id).title.expect("a title").to_string();
+                let title = |id: SessionId| now.snapshot(id).title.expect("a title").to_string();
                 let found: Vec<String> =
-                    Picks::new(&plan, &now).sessions().map(|(id, _)| title(id)).collect();
+                    ResolvedPlan::new(&plan, &now).sessions().map(|(id, _)| title(id)).collect();
                 assert_eq!(found, [new.title], "edition {place}");
             }
         }
@@ -125,7 +125,7 @@ fn a_pick_that_is_gone_is_no_other_session() {
         let plan = plan(&read(&[INK, MAPS, SALT]), 1);
         // Its id belongs to another session with another guid now.
         let taken = Event { guid: OTHER_GUID, url: "", title: "Bread", ..MAPS };
-        let picks = Picks::new(&plan, &read(&[INK, SALT, taken]));
-        assert_eq!((picks.count(), picks.gone().count()), (0, 1));
+        let picks = ResolvedPlan::new(&plan, &read(&[INK, SALT, taken]));
+        assert_eq!((picks.count(), picks.missing().count()), (0, 1));
     }
 }

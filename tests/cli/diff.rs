@@ -104,7 +104,7 @@ fn an_announcement_is_markdown_in_the_language_of_the_event() {
 }
 
 #[test]
-fn programs_get_facts() {
+fn scripts_get_facts() {
     let folder = folder("diff-json");
     let said = folder.kurultai(&["diff", "--format", "json", "old.toml", "new.toml"]);
     let facts: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");

@@ -35,7 +35,7 @@ fn export_writes_a_calendar_of_what_has_a_date() {
 }
 
 #[test]
-fn what_is_no_program_takes_the_place_of_nothing() {
+fn what_is_no_schedule_takes_the_place_of_nothing() {
     let folder = Folder::new("none");
     folder.file("page.xml", "<html><body>502 Bad Gateway</body></html>").file("empty.toml", "");
     folder.file("hi.toml", "hi").file("good.ics", "good").file("a.toml", "title = 'T'\ndate = 2025-02-01\n");

@@ -5,8 +5,8 @@ use std::path::Path;
 use html5gum::{Token, Tokenizer};
 use kurultai::diagnostic::Source;
 use kurultai::format;
-use kurultai::model::{Conference, Texts};
-use kurultai::text::Clean;
+use kurultai::model::{Conference, LocalizedText};
+use kurultai::text::SafeText;
 
 use super::*;
 
@@ -93,10 +93,10 @@ fn text_of_html(page: &str) -> String {
 
 /// The names and titles that are in no line of a text.
 fn missing<'c>(
-    texts: impl Iterator<Item = Option<&'c Texts>>,
+    texts: impl Iterator<Item = Option<&'c LocalizedText>>,
     conference: &Conference,
     text: &str,
-) -> Vec<Clean> {
+) -> Vec<SafeText> {
     let blanks = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text: Vec<String> = text.lines().map(blanks).collect();
     let reading = conference.reading(None);

@@ -1,6 +1,6 @@
 //! The library: `kurultai add`, `list` and `remove`.
 
-use kurultai::fetch::{Address, Cache, Kept, Policy};
+use kurultai::fetch::{Cache, CachedResponse, Policy, ScheduleUrl};
 
 use super::*;
 
@@ -156,7 +156,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
     fs::write(of_user("data").join("library.toml"), library).expect("a file");
     let unknown = format!("{url}: nothing was fetched yet; `kurultai {url}` fetches it.\n");
     check(&folder.kurultai(&["list"]), "", &unknown, 0);
-    let kept = Kept {
+    let kept = CachedResponse {
         bytes: FOSDEM.as_bytes().to_vec(),
         etag: None,
         last_modified: None,
@@ -164,7 +164,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
         fetched_at: "2025-01-29T10:42:00Z".parse().expect("a time"),
         from: url.to_owned(),
     };
-    let address = Address::read(url, &Policy::public()).expect("an address");
+    let address = ScheduleUrl::read(url, &Policy::public()).expect("an address");
     Cache::new(of_user("cache").join("programs")).store(&address, &kept).expect("a cache");
     let said = folder.kurultai(&["list", "--width", "300"]);
     let facts = "FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · as of ";

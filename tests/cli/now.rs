@@ -62,7 +62,7 @@ Rivers · 1-фев., ишм., азыр 15:00 · менин убактым: Би�
 }
 
 #[test]
-fn programs_get_rooms() {
+fn scripts_get_rooms() {
     let folder = Folder::new("now-json");
     folder.file("a.toml", PROGRAM);
     let said = folder.kurultai(&["now", "--format", "json", "--now", "2025-02-01T09:53", "a.toml"]);

@@ -59,8 +59,8 @@ impl Folder {
 
 /// The sentence that says what cannot be read of a file.
 pub(super) fn damaged(path: &str, line: usize) -> String {
-    use kurultai::{locale::Locale, store::Notice, text::Clean, wording::store_notice};
-    store_notice(&Notice::Damaged { path: Clean::line(path), line }, &Locale::english()) + "\n"
+    use kurultai::{i18n::Locale, presenter::store_notice, store::StoreWarning, text::SafeText};
+    store_notice(&StoreWarning::Damaged { path: SafeText::line(path), line }, &Locale::english()) + "\n"
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_plan_is_shown_in_the_language_that_is_asked_for() {
 }
 
 #[test]
-fn programs_get_the_plan_as_one_object() {
+fn scripts_get_the_plan_as_one_object() {
     let folder = rivers("plan-json");
     folder.own_plan(PLAN);
     let said = folder.own(&["plan", "show", "--format", "json", "day.toml"]);

@@ -91,7 +91,7 @@ fn mistakes_are_said_and_the_rest_is_found() {
 }
 
 #[test]
-fn programs_get_json_with_every_key() {
+fn scripts_get_json_with_every_key() {
     let folder = folder("search-json");
     let said = folder.kurultai(&["search", "--format", "json", "rust", "--lang", "ky", "--ui-lang", "en"]);
     let expected = r#"{

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurultai::check::check;
 use kurultai::diagnostic::{self, Source, full};
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
 use kurultai::model::{Attendance, Color, Kind, Role, Status};
 
 use crate::{file, keys, whole};
@@ -22,14 +22,14 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 }
 
 /// What `kurultai check` prints of a file.
-fn findings(name: &str, text: &str) -> String {
+fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
-    let read = kurultai::format::toml::read(&source);
-    let mut findings = read.findings;
-    findings.extend(check(&read.conference, &read.places));
-    diagnostic::sort(&mut findings);
+    let read = kurultai::format::event_file::read(&source);
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(check(&read.conference, &read.source_map));
+    diagnostic::sort(&mut diagnostics);
     let locale = Locale::english();
-    findings.iter().map(|finding| full(finding, &source, &locale, 80)).collect::<Vec<_>>().join("\n")
+    diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 80)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn every_example_is_right() {
                 "toml,part" => format!("title = \"T\"\n{text}"),
                 _ => continue,
             };
-            assert_eq!(findings("example.toml", &text), "", "{page}:\n{text}");
+            assert_eq!(diagnostics("example.toml", &text), "", "{page}:\n{text}");
             count += 1;
         }
         assert!(count >= least, "{count} examples in {page}");
@@ -55,7 +55,7 @@ fn what_is_said_about_the_mistakes_is_what_check_says() {
     let blocks = blocks("docs/FORMAT.md");
     let at = blocks.iter().position(|(info, _)| info == "toml,mistakes").expect("a file with mistakes");
     let (info, said) = &blocks[at + 1];
-    assert_eq!((info.as_str(), said.as_str()), ("text", &*findings("my-event.toml", &blocks[at].1)));
+    assert_eq!((info.as_str(), said.as_str()), ("text", &*diagnostics("my-event.toml", &blocks[at].1)));
 }
 
 #[test]
@@ -94,7 +94,8 @@ fn every_key_of_every_table_is_named_and_no_other() {
         documented.insert(whole(name).to_owned(), keys);
     }
     assert_eq!(documented, keys());
-    let every: BTreeSet<String> = kurultai::format::toml::tables().map(|(name, _)| name.to_owned()).collect();
+    let every: BTreeSet<String> =
+        kurultai::format::event_file::tables().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(tables, every);
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kurultai::config::{Config, Reminders};
-use kurultai::model::{Level, Muted};
-use kurultai::store::plan_text;
+use kurultai::model::{HiddenSession, Priority};
+use kurultai::store::plan_file;
 
 use crate::file;
 
@@ -25,24 +25,27 @@ fn keys(text: &str) -> BTreeSet<&str> {
 #[test]
 fn the_plan_is_read_without_damage() {
     let text = block("toml,plan");
-    let (plan, damage) = plan_text::read(&text);
+    let (plan, damage) = plan_file::read(&text);
     assert_eq!(damage, None);
-    let levels: Vec<Level> = plan.picks.iter().map(|pick| pick.level).collect();
-    assert_eq!(levels, [Level::Must, Level::Maybe]);
+    let levels: Vec<Priority> = plan.picks.iter().map(|pick| pick.level).collect();
+    assert_eq!(levels, [Priority::Must, Priority::Maybe]);
     assert_eq!((plan.notes.len(), plan.busy.len()), (1, 2));
     assert!(
-        matches!(plan.muted[..], [Muted::Room(_), Muted::Track(_), Muted::Session(_)]),
+        matches!(
+            plan.muted[..],
+            [HiddenSession::Room(_), HiddenSession::Track(_), HiddenSession::Session(_)]
+        ),
         "{:?}",
         plan.muted
     );
-    assert_eq!(plan_text::write(&plan, Some(&text)), text, "it is as the program writes it");
+    assert_eq!(plan_file::write(&plan, Some(&text)), text, "it is as the program writes it");
 }
 
 #[test]
 fn every_key_of_a_plan_is_shown_and_explained_and_no_other() {
     let text = block("toml,plan");
     // What the program does not know it would not write.
-    let written = plan_text::write(&plan_text::read(&text).0, None);
+    let written = plan_file::write(&plan_file::read(&text).0, None);
     assert_eq!(keys(&text), keys(&written));
     let page = file(PAGE);
     let (_, table) = page.split_once("| key ").expect("the table of keys");

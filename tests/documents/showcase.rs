@@ -46,7 +46,7 @@ fn every_key_is_used() {
 
 fn conference() -> Conference {
     let source = Source::new("showcase.toml", &file("events/showcase.toml"));
-    kurultai::format::toml::read(&source).conference
+    kurultai::format::event_file::read(&source).conference
 }
 
 /// Which of the known words do not occur.

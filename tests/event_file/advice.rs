@@ -3,16 +3,16 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 use kurultai::diagnostic::{Source, full};
 use kurultai::format;
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
 use kurultai::model::Session;
 use proptest::prelude::*;
 
 /// The advice for an event file, line by line.
 fn advice(text: &str) -> Vec<String> {
     let source = Source::new("event.toml", text);
-    let findings = format::read(&source).findings;
+    let diagnostics = format::read(&source).diagnostics;
     let locale = Locale::english();
-    let said: String = findings.iter().map(|finding| full(finding, &source, &locale, 200)).collect();
+    let said: String = diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 200)).collect();
     said.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
 }
 
@@ -20,7 +20,7 @@ fn advice(text: &str) -> Vec<String> {
 #[track_caller]
 fn session(text: &str) -> Session {
     let read = format::read(&Source::new("event.toml", text));
-    assert_eq!(read.findings, [], "{text}");
+    assert_eq!(read.diagnostics, [], "{text}");
     read.conference.sessions[0].clone()
 }
 
@@ -145,7 +145,7 @@ proptest! {
         let line = if form == 2 { format!("duration = \"{written}\"") } else { format!("\"{short}\"") };
         prop_assert_eq!(said, [format!("Write `{line}`.")], "{}", written);
         let again = session(&with(&format!("duration = \"{short}\"")));
-        prop_assert_eq!(again.times.length, Some(TimeDelta::minutes(minutes)));
+        prop_assert_eq!(again.times.duration, Some(TimeDelta::minutes(minutes)));
     }
 
     #[test]

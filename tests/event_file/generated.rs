@@ -1,22 +1,22 @@
 //! Generated conferences: whatever a program has is read back from the file that is written of it.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use kurultai::format::{Lost, Written, toml};
+use kurultai::format::{Export, LossKind, event_file};
 use kurultai::model::{
-    Attachment, Attendance, Color, Conference, Dates, Day, Delegation, Info, Kind, Link, Organizer,
-    Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Texts,
-    Tier, TierId, Times, Track, TrackId, Venue, Walking, Zone,
+    Attachment, Attendance, Color, Conference, Dates, Day, Delegation, Info, Kind, Link, LocalizedText,
+    Organizer, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor,
+    Status, Tier, TierId, Times, Track, TrackId, Venue, WalkingTimes, Zone,
 };
-use kurultai::text::{Clean, Lang};
+use kurultai::text::{Lang, SafeText};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 
-use super::findings;
+use super::diagnostics;
 use super::written::conference as read;
 
 /// A text of one line, in which nearly everything can stand.
-fn line() -> impl Strategy<Value = Clean> {
+fn line() -> impl Strategy<Value = SafeText> {
     let awkward = prop_oneof![
         "[a-cА-В]{1,3}",
         "[\"'\\\\\\[\\]{}=#, a]{1,9}",
@@ -27,11 +27,11 @@ fn line() -> impl Strategy<Value = Clean> {
         Just("[[agenda]]".to_owned()),
         Just("*".to_owned()),
     ];
-    awkward.prop_map(|raw| Clean::line(&raw)).prop_filter("nothing", |text| !text.trim().is_empty())
+    awkward.prop_map(|raw| SafeText::line(&raw)).prop_filter("nothing", |text| !text.trim().is_empty())
 }
 
 /// A text of several lines.
-fn prose() -> impl Strategy<Value = Clean> {
+fn prose() -> impl Strategy<Value = SafeText> {
     let line = prop_oneof![
         3 => "[\"'\\\\\t a]{0,6}",
         1 => any::<String>(),
@@ -40,29 +40,29 @@ fn prose() -> impl Strategy<Value = Clean> {
         1 => Just("\"\"\"".to_owned()),
         1 => Just("'''".to_owned()),
     ];
-    let lines = vec(line, 1..5).prop_map(|lines| Clean::text(&lines.join("\n")));
+    let lines = vec(line, 1..5).prop_map(|lines| SafeText::text(&lines.join("\n")));
     lines.prop_filter("nothing", |text| !text.trim().is_empty())
 }
 
-fn in_languages(text: impl Strategy<Value = Clean> + Clone + 'static) -> BoxedStrategy<Texts> {
+fn in_languages(text: impl Strategy<Value = SafeText> + Clone + 'static) -> BoxedStrategy<LocalizedText> {
     let langs = ["ky", "ru", "pt-BR", "zh-Hant-TW", "sah"].map(|code| Lang::parse(code).unwrap());
-    let plain = text.clone().prop_map(Texts::plain);
+    let plain = text.clone().prop_map(LocalizedText::untagged);
     let translated = (proptest::sample::subsequence(langs.to_vec(), 1..5).prop_shuffle(), vec(text, 5));
-    let translated =
-        translated.prop_map(|(langs, texts)| Texts::translated(langs.into_iter().zip(texts)).unwrap());
+    let translated = translated
+        .prop_map(|(langs, texts)| LocalizedText::translated(langs.into_iter().zip(texts)).unwrap());
     prop_oneof![2 => plain, 1 => translated].boxed()
 }
 
-fn texts() -> BoxedStrategy<Texts> {
+fn texts() -> BoxedStrategy<LocalizedText> {
     in_languages(line().boxed())
 }
 
-fn long_texts() -> BoxedStrategy<Texts> {
+fn long_texts() -> BoxedStrategy<LocalizedText> {
     in_languages(prose().boxed())
 }
 
 /// Names of which many things have the same, or nearly the same, or one that is somebody else's id.
-fn name() -> BoxedStrategy<Texts> {
+fn name() -> BoxedStrategy<LocalizedText> {
     let near = prop_oneof![
         Just("Janson"),
         Just("Jansen"),
@@ -72,21 +72,21 @@ fn name() -> BoxedStrategy<Texts> {
         Just("*"),
         Just("ann")
     ];
-    let near = near.prop_map(Clean::line).boxed();
+    let near = near.prop_map(SafeText::line).boxed();
     prop_oneof![3 => in_languages(near), 1 => texts()].boxed()
 }
 
 /// Ids, each made the only one by its place.
-fn ids(places: usize) -> impl Strategy<Value = Vec<Option<Clean>>> {
+fn ids(places: usize) -> impl Strategy<Value = Vec<Option<SafeText>>> {
     let id = prop_oneof![Just("id "), Just("id-"), Just("ann-"), Just("\"'\\ ")];
     vec(weighted(0.3, id), places).prop_map(|ids| {
-        let with_place = |(at, id): (usize, Option<&str>)| id.map(|id| Clean::line(&format!("{id}{at}")));
+        let with_place = |(at, id): (usize, Option<&str>)| id.map(|id| SafeText::line(&format!("{id}{at}")));
         ids.into_iter().enumerate().map(with_place).collect()
     })
 }
 
-fn url() -> impl Strategy<Value = Clean> {
-    "(https://|http://|mailto:)[a-z][a-zé\"'\\\\]{0,4}".prop_map(|url| Clean::line(&url))
+fn url() -> impl Strategy<Value = SafeText> {
+    "(https://|http://|mailto:)[a-z][a-zé\"'\\\\]{0,4}".prop_map(|url| SafeText::line(&url))
 }
 
 fn links() -> impl Strategy<Value = Vec<Link>> {
@@ -117,8 +117,8 @@ fn times() -> impl Strategy<Value = Times> {
     let minutes = (of(time()), of(length), of(time()), any::<bool>());
     minutes.prop_map(|(start, length, end, all_day)| Times {
         start,
-        length: length.filter(|length| start.is_some() || length.num_seconds() % 60 == 0),
-        end_alone: end.filter(|_| start.is_none()),
+        duration: length.filter(|length| start.is_some() || length.num_seconds() % 60 == 0),
+        end_only: end.filter(|_| start.is_none()),
         all_day: all_day && start.is_none(),
         ..Times::default()
     })
@@ -151,7 +151,7 @@ prop_compose! {
         is_bare in any::<bool>(),
     ) -> Person {
         let name_alone = Person { name: name.clone(), ..Person::default() };
-        let roles = roles.into_iter().map(|role| Role::from_word(&Clean::line(role))).collect();
+        let roles = roles.into_iter().map(|role| Role::from_word(&SafeText::line(role))).collect();
         let [guid, sort_name, avatar] = <[_; 3]>::try_from(words).unwrap();
         let country = organization.clone();
         let all = Person { name, roles, positions, organization, country, bio, links, attendance, guid, sort_name, avatar, ..Person::default() };
@@ -172,18 +172,18 @@ prop_compose! {
         files in vec((of(texts()), url(), of(line())), 0..2),
         flags in (any::<bool>(), attendance(), weighted(0.2, line())),
     ) -> Session {
-        let [subtitle, published_type, level] = <[_; 3]>::try_from(some_texts).unwrap();
+        let [subtitle, source_type, level] = <[_; 3]>::try_from(some_texts).unwrap();
         let [summary, description, content_note] = <[_; 3]>::try_from(long).unwrap();
         let [url, slides, recording, stream, feedback] = <[_; 5]>::try_from(urls).unwrap();
-        let attachments = files.into_iter().map(|(label, url, published_type)| Attachment { label, url, published_type });
+        let attachments = files.into_iter().map(|(label, url, source_type)| Attachment { label, url, source_type });
         let (do_not_record, attendance, recording_license) = flags;
         Session {
-            title, subtitle, published_type, level, summary, description, content_note, url, slides, recording, stream,
+            title, subtitle, source_type, level, summary, description, content_note, url, slides, recording, stream,
             feedback, times, tags, links, do_not_record, attendance, recording_license,
             guid: None,
             languages: vec![Lang::parse("ky").unwrap(); usize::from(do_not_record)],
-            kind: words.0.map(|word| Kind::from_word(&Clean::line(word))),
-            status: words.1.map(|word| Status::from_word(&Clean::line(word))),
+            kind: words.0.map(|word| Kind::from_word(&SafeText::line(word))),
+            status: words.1.map(|word| Status::from_word(&SafeText::line(word))),
             attachments: attachments.collect(),
             ..Session::default()
         }
@@ -223,7 +223,7 @@ prop_compose! {
             links, edition,
             dates: Dates { start: dates.0, end },
             venue: venue.map(|(name, url)| Venue { name, city, url, ..Venue::default() }),
-            walking: walking.map(|(same, other)| Walking { same, other }),
+            walking: walking.map(|(same, other)| WalkingTimes { same, other }),
             days: days.collect(),
             ..Conference::new(title)
         }
@@ -315,11 +315,11 @@ proptest! {
 
     #[test]
     fn a_generated_conference_is_read_back_as_it_was(conference in conference()) {
-        let written = toml::write(&conference);
+        let written = event_file::write(&conference);
         let mut expected = conference;
         // Only who cannot be named otherwise got an id; nothing else is lost.
         for loss in &written.lost {
-            prop_assert!(matches!(loss.lost, Lost::Id(_)), "{:?}\n{}", loss, written.text);
+            prop_assert!(matches!(loss.lost, LossKind::Id(_)), "{:?}\n{}", loss, written.text);
         }
         let back = read(&written.text);
         if !written.lost.is_empty() {
@@ -333,35 +333,35 @@ proptest! {
             ids(&mut expected, &back);
         }
         prop_assert_eq!(&back, &expected, "{}", written.text);
-        for line in findings(&written.text).lines().filter(|line| line.starts_with("event.toml:")) {
+        for line in diagnostics(&written.text).lines().filter(|line| line.starts_with("event.toml:")) {
             prop_assert!(OF_PROGRAM.iter().any(|code| line.contains(code)), "{}\n{}", line, written.text);
         }
         // What is written is written the same again.
-        let again = toml::write(&back);
-        prop_assert_eq!(again, Written { text: written.text, lost: Vec::new() });
+        let again = event_file::write(&back);
+        prop_assert_eq!(again, Export { text: written.text, lost: Vec::new() });
     }
 
     #[test]
     fn of_any_times_what_is_not_read_back_is_said(
         (day, date, start) in (of(date()), of(date()), of((time(), 0..2_000_000_000_u32))),
-        length in of(-90_000..40_000_000_i64), end_alone in of(time()), offset in of(-86_399..86_400_i32),
+        duration in of(-90_000..40_000_000_i64), end_only in of(time()), offset in of(-86_399..86_400_i32),
         all_day in any::<bool>(), top in top(),
     ) {
         let start = start.and_then(|(time, nanos)| chrono::Timelike::with_nanosecond(&time, nanos)).or(start.map(|(time, _)| time));
         let times = Times {
-            day, date, start, end_alone, all_day,
-            length: length.map(TimeDelta::seconds),
+            day, date, start, end_only, all_day,
+            duration: duration.map(TimeDelta::seconds),
             offset: offset.and_then(FixedOffset::east_opt),
             ..Times::default()
         };
         let times = times.settled(top.zone);
-        let title = Some(Texts::plain(Clean::line("S")));
+        let title = Some(LocalizedText::untagged(SafeText::line("S")));
         let conference = Conference { sessions: vec![Session { title, times, ..Session::default() }], ..top };
-        let written = toml::write(&conference);
+        let written = event_file::write(&conference);
         let back = read(&written.text);
         prop_assert_eq!(written.lost.is_empty(), back == conference, "{:?}\n{}", written.lost, written.text);
         // Whatever could be read can be written.
-        let again = toml::write(&back);
+        let again = event_file::write(&back);
         prop_assert_eq!(&again.lost, &vec![], "{}\n{}", written.text, again.text);
         prop_assert_eq!(read(&again.text), back);
     }

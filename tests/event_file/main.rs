@@ -15,17 +15,17 @@ use std::path::Path;
 use kurultai::check::check;
 use kurultai::diagnostic::{self, Code, Source, full};
 use kurultai::format;
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
 
 /// Everything that is wrong with a text, as `kurultai check` prints it.
-fn findings(text: &str) -> String {
+fn diagnostics(text: &str) -> String {
     let source = Source::new("event.toml", text);
-    let read = format::toml::read(&source);
-    let mut findings = read.findings;
-    findings.extend(check(&read.conference, &read.places));
-    diagnostic::sort(&mut findings);
+    let read = format::event_file::read(&source);
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(check(&read.conference, &read.source_map));
+    diagnostic::sort(&mut diagnostics);
     let locale = Locale::english();
-    findings.iter().map(|finding| full(finding, &source, &locale, 80)).collect()
+    diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 80)).collect()
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn every_rule_and_what_is_said() {
     for case in cases.split("### ").skip(1) {
         let (name, rest) = case.split_once('\n').expect("a name");
         let (text, _) = rest.split_once("---\n").expect("an output");
-        write!(seen, "### {name}\n{text}---\n{}\n", findings(text)).expect("a string takes all");
+        write!(seen, "### {name}\n{text}---\n{}\n", diagnostics(text)).expect("a string takes all");
         count += 1;
     }
     assert!(count > 50, "{count} cases");
@@ -110,21 +110,21 @@ const EVERYTHING: &str = include_str!("everything.toml");
 
 #[test]
 fn every_key_is_read_and_kept() {
-    assert_eq!(findings(EVERYTHING), "");
-    let read = format::toml::read(&Source::new("everything.toml", EVERYTHING));
+    assert_eq!(diagnostics(EVERYTHING), "");
+    let read = format::event_file::read(&Source::new("everything.toml", EVERYTHING));
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("everything", format!("{:#?}", read.conference));
     });
 }
 
 #[test]
-fn the_projects_own_events_have_no_findings() {
+fn the_projects_own_events_have_no_diagnostics() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
     let mut count = 0;
     for entry in std::fs::read_dir(folder).expect("events/ is there") {
         let path = entry.expect("an event").path();
         let text = std::fs::read_to_string(&path).expect("text");
-        assert_eq!(findings(&text), "", "{}", path.display());
+        assert_eq!(diagnostics(&text), "", "{}", path.display());
         count += 1;
     }
     assert!(count >= 3, "{count} events");

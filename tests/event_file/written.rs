@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{Loss, Lost, Written, toml};
-use kurultai::model::{Conference, Link, PersonId, Role, SessionId, Texts, Times, TrackId};
-use kurultai::text::{Clean, Lang};
+use kurultai::format::{Export, LossKind, RoundTripLoss, event_file};
+use kurultai::model::{Conference, Link, LocalizedText, PersonId, Role, SessionId, Times, TrackId};
+use kurultai::text::{Lang, SafeText};
 
-use super::{EVERYTHING, findings};
+use super::{EVERYTHING, diagnostics};
 
 /// The conference in a text, without what is said of the text alone.
 pub(super) fn conference(text: &str) -> Conference {
-    let mut conference = toml::read(&Source::new("event.toml", text)).conference;
+    let mut conference = event_file::read(&Source::new("event.toml", text)).conference;
     conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
     conference.people.iter_mut().for_each(|person| person.has_mistakes = false);
     conference
@@ -23,8 +23,8 @@ fn file(path: &str) -> String {
 }
 
 /// What is written of a text, and lost.
-fn written(text: &str) -> (String, Vec<Loss>) {
-    let Written { text, lost } = toml::write(&conference(text));
+fn written(text: &str) -> (String, Vec<RoundTripLoss>) {
+    let Export { text, lost } = event_file::write(&conference(text));
     (text, lost)
 }
 
@@ -43,7 +43,7 @@ fn every_event_is_read_back_as_it_was() {
         let text = std::fs::read_to_string(&path).expect("text");
         let name = path.display().to_string();
         is_read_back(&name, &text);
-        assert_eq!(findings(&written(&text).0), "", "{name}");
+        assert_eq!(diagnostics(&written(&text).0), "", "{name}");
         count += 1;
     }
     assert!(count >= 3, "{count} events");
@@ -52,16 +52,16 @@ fn every_event_is_read_back_as_it_was() {
 #[test]
 fn every_key_and_every_mistake_is_read_back_as_it_was() {
     is_read_back("everything.toml", EVERYTHING);
-    assert_eq!(findings(&written(EVERYTHING).0), "");
+    assert_eq!(diagnostics(&written(EVERYTHING).0), "");
     let awkward = file("tests/screen/awkward.toml");
     is_read_back("awkward.toml", &awkward);
     // Only what is missing is still missing; times that could not be read are not written.
-    let said = findings(&written(&awkward).0);
+    let said = diagnostics(&written(&awkward).0);
     assert_eq!(said.matches("error[missing-key]").count(), 2, "{said}");
     // That two sessions share a person is so of the program, however it is written.
     assert_eq!(said.matches("warning[person-overlap]").count(), 3, "{said}");
     assert_eq!(said.matches("event.toml:").count(), 5, "{said}");
-    assert!(findings(&awkward).contains("error[missing-key]"));
+    assert!(diagnostics(&awkward).contains("error[missing-key]"));
 }
 
 #[test]
@@ -183,8 +183,8 @@ fn who_is_known_by_a_name_alone_needs_no_table() {
     stays(text);
 }
 
-fn loss(table: &'static str, name: &str, lost: Lost) -> Loss {
-    Loss { table, name: Clean::line(name), lost }
+fn loss(table: &'static str, name: &str, lost: LossKind) -> RoundTripLoss {
+    RoundTripLoss { table, name: SafeText::line(name), lost }
 }
 
 #[test]
@@ -196,13 +196,13 @@ fn who_shares_a_name_gets_an_id_where_somebody_names_them() {
     second.people[0].person = PersonId::new(1);
     twins.sessions = vec![first, second];
     twins.sessions[0].part_of = Some(SessionId::new(1));
-    let written = toml::write(&twins);
+    let written = event_file::write(&twins);
     let expected = [
-        loss("people", "Ann O'Hara", Lost::Id(Clean::line("ann-o-hara-2"))),
-        loss("agenda", "S", Lost::Id(Clean::line("s"))),
+        loss("people", "Ann O'Hara", LossKind::Id(SafeText::line("ann-o-hara-2"))),
+        loss("agenda", "S", LossKind::Id(SafeText::line("s"))),
     ];
     assert_eq!(written.lost, expected);
-    assert_eq!(findings(&written.text), "");
+    assert_eq!(diagnostics(&written.text), "");
 }
 
 #[test]
@@ -212,8 +212,8 @@ fn an_id_that_is_made_is_nobodys_name() {
          agenda = [{ title = \"S\", track = \"To be or\" }, { title = \"R\", track = \"to-be-or\" }]\n",
     );
     twins.sessions[0].track = Some(TrackId::new(1));
-    let written = toml::write(&twins);
-    assert_eq!(written.lost, [loss("tracks", "To be or", Lost::Id(Clean::line("to-be-or-2")))]);
+    let written = event_file::write(&twins);
+    assert_eq!(written.lost, [loss("tracks", "To be or", LossKind::Id(SafeText::line("to-be-or-2")))]);
     assert_eq!(conference(&written.text).sessions, twins.sessions);
 }
 
@@ -222,31 +222,31 @@ fn what_cannot_be_written_is_said() {
     let mut event = conference(
         "title = \"T\"\ndate = 2027-05-14\n[[days]]\ndate = 2027-05-14\n[[agenda]]\ntitle = \"S\"\nid = \"s\"\n[[agenda]]\nid = \"r\"\n",
     );
-    event.url = Some(Clean::line("//example.org"));
-    event.subtitle = Some(Texts::plain(Clean::text("two\nlines")));
-    let kyrgyz = |text| (Lang::parse("ky").expect("a language"), Clean::line(text));
-    event.theme = Texts::translated([kyrgyz("one"), kyrgyz("two")]);
+    event.url = Some(SafeText::line("//example.org"));
+    event.subtitle = Some(LocalizedText::untagged(SafeText::text("two\nlines")));
+    let kyrgyz = |text| (Lang::parse("ky").expect("a language"), SafeText::line(text));
+    event.theme = LocalizedText::translated([kyrgyz("one"), kyrgyz("two")]);
     event.dates.end = event.dates.start.and_then(|day| day.pred_opt());
     event.days.push(event.days[0].clone());
-    event.sessions[0].links = vec![Link { label: None, url: Clean::line("example.org") }];
+    event.sessions[0].links = vec![Link { label: None, url: SafeText::line("example.org") }];
     event.sessions[0].part_of = Some(SessionId::new(1));
     event.sessions[1].part_of = Some(SessionId::new(0));
     event.sessions[1].times = Times::default();
-    event.sessions[1].summary = Some(Texts::plain(Clean::line("")));
-    let written = toml::write(&event);
+    event.sessions[1].summary = Some(LocalizedText::untagged(SafeText::line("")));
+    let written = event_file::write(&event);
     let expected = [
-        loss("event", "T", Lost::Key("subtitle")),
-        loss("event", "T", Lost::Key("theme")),
-        loss("event", "T", Lost::Key("date")),
-        loss("event", "T", Lost::Key("url")),
-        loss("days", "2027-05-14", Lost::All),
-        loss("agenda", "S", Lost::Key("links")),
-        loss("agenda", "2", Lost::Key("part_of")),
-        loss("agenda", "2", Lost::Key("abstract")),
+        loss("event", "T", LossKind::Key("subtitle")),
+        loss("event", "T", LossKind::Key("theme")),
+        loss("event", "T", LossKind::Key("date")),
+        loss("event", "T", LossKind::Key("url")),
+        loss("days", "2027-05-14", LossKind::All),
+        loss("agenda", "S", LossKind::Key("links")),
+        loss("agenda", "2", LossKind::Key("part_of")),
+        loss("agenda", "2", LossKind::Key("abstract")),
     ];
     assert_eq!(written.lost, expected, "{}", written.text);
     // It is left out, and is no mistake in the file.
-    let said = findings(&written.text);
+    let said = diagnostics(&written.text);
     assert_eq!((said.matches("event.toml:").count(), said.contains("missing-key")), (1, true), "{said}");
 }
 
@@ -254,7 +254,7 @@ fn what_cannot_be_written_is_said() {
 fn on_the_only_day_of_a_conference_nothing_is_without_a_date() {
     let mut event = conference("title = \"T\"\ndate = 2027-05-14\nagenda = [{ title = \"S\" }]\n");
     event.sessions[0].times = Times::default();
-    assert_eq!(toml::write(&event).lost, [loss("agenda", "S", Lost::Key("date"))]);
+    assert_eq!(event_file::write(&event).lost, [loss("agenda", "S", LossKind::Key("date"))]);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn two_people_with_one_id_stay_two() {
     let mut event = conference("title = \"T\"\nguests = [{ name = \"A\", id = \"a\" }, { name = \"B\" }]\n");
     event.people[1].id = event.people[0].id.clone();
     event.people[1].roles = vec![Role::Speaker];
-    let written = toml::write(&event);
+    let written = event_file::write(&event);
     assert_eq!((&written.lost, conference(&written.text)), (&vec![], event));
 }
 
@@ -294,5 +294,5 @@ fn keys_stand_in_the_order_of_the_documentation() {
 
 /// Tables of long texts have languages for keys.
 fn order_is_known(table: &str) -> bool {
-    toml::tables().any(|(name, _)| name == table)
+    event_file::tables().any(|(name, _)| name == table)
 }

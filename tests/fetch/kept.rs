@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Barrier, Mutex};
 
 use chrono::{DateTime, Utc};
-use kurultai::fetch::{Cache, Fetcher, Newest, Refreshed};
-use kurultai::program::Program;
+use kurultai::fetch::{Cache, FetchOutcome, Fetcher, Refresh};
+use kurultai::schedule::LoadedSchedule;
 
 use super::*;
 
@@ -17,7 +17,7 @@ struct Visitor {
     server: Server,
     says: std::sync::Arc<Mutex<Vec<u8>>>,
     fetcher: Fetcher,
-    address: Address,
+    address: ScheduleUrl,
     folder: PathBuf,
 }
 
@@ -39,9 +39,9 @@ impl Visitor {
     /// Asks at this hour of a day: the title that comes, whether it is new, or what is said in place of it.
     fn refresh(&self, hour: u32) -> Result<Option<String>, String> {
         match self.fetcher.refresh(&self.address, at(hour), &|_, _| ()) {
-            Ok(Refreshed::New { program, unkept: None }) => Ok(Some(title(&program))),
-            Ok(Refreshed::New { unkept: Some(error), .. }) => Err(error.to_string()),
-            Ok(Refreshed::Same) => Ok(None),
+            Ok(Refresh::New { schedule, unkept: None }) => Ok(Some(title(&schedule))),
+            Ok(Refresh::New { unkept: Some(error), .. }) => Err(error.to_string()),
+            Ok(Refresh::Same) => Ok(None),
             Err(error) => Err(said(&error, &self.server)),
         }
     }
@@ -50,8 +50,8 @@ impl Visitor {
     fn kept(&self) -> Option<(String, u32)> {
         use chrono::Timelike as _;
 
-        let (program, fetched_at) = self.fetcher.kept(&self.address)?;
-        Some((title(&program), fetched_at.hour()))
+        let (schedule, fetched_at) = self.fetcher.kept(&self.address)?;
+        Some((title(&schedule), fetched_at.hour()))
     }
 }
 
@@ -61,8 +61,8 @@ impl Drop for Visitor {
     }
 }
 
-fn title(program: &Program) -> String {
-    program.conference.title.iter().map(|(_, text)| text.to_string()).collect()
+fn title(schedule: &LoadedSchedule) -> String {
+    schedule.conference.title.iter().map(|(_, text)| text.to_string()).collect()
 }
 
 fn at(hour: u32) -> DateTime<Utc> {
@@ -74,7 +74,7 @@ fn of(title: &str, hour: u32) -> (String, u32) {
 }
 
 #[test]
-fn a_program_is_kept_until_there_is_another() {
+fn a_schedule_is_kept_until_there_is_another() {
     let visitor = Visitor::new("until", answer("200 OK", "ETag: \"a\"", PROGRAM));
     assert_eq!(visitor.kept(), None);
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
@@ -111,7 +111,7 @@ fn the_encoding_that_a_server_names_is_kept() {
 }
 
 #[test]
-fn half_of_a_program_without_a_length_leaves_the_kept_one() {
+fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
     let three =
         |session: &dyn Fn(&str) -> String, between: &str| ["one", "two", "three"].map(session).join(between);
     let toml = three(&|title| format!("[[agenda]]\ntitle = '{title}'\n"), "");
@@ -176,14 +176,14 @@ fn whatever_else_comes_leaves_it_as_it_is() {
         assert_eq!(visitor.refresh(9), Err(format!("http://server/2025/schedule.xml: {sentence}")));
         assert_eq!(visitor.kept(), Some(of("A", 8)));
         let newest = visitor.fetcher.newest(&visitor.address, at(9)).expect("what was kept");
-        let Newest { program, fetched_at, failure, .. } = newest;
-        assert_eq!((title(&program), fetched_at), ("A".to_owned(), at(8)));
+        let FetchOutcome { schedule, fetched_at, failure, .. } = newest;
+        assert_eq!((title(&schedule), fetched_at), ("A".to_owned(), at(8)));
         assert!(failure.is_some());
     }
 }
 
 #[test]
-fn what_has_nothing_left_of_a_program_does_not_take_its_place() {
+fn what_has_nothing_left_of_a_schedule_does_not_take_its_place() {
     let with_session = format!("{PROGRAM}[[agenda]]\ntitle = 's'\n");
     let visitor = Visitor::new("nothing", answer("200 OK", "", &with_session));
     assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())));
@@ -204,8 +204,13 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
     let sentence = "http://server/2025/schedule.xml: the server has a fault; try again later (500).";
     assert_eq!(said(&error, &visitor.server), sentence);
     visitor.says(answer("200 OK", "", PROGRAM));
-    let shown = |newest: Newest| {
-        (newest.program.source.name().to_string(), newest.fetched_at, newest.failure, newest.unkept.is_none())
+    let shown = |newest: FetchOutcome| {
+        (
+            newest.schedule.source.name().to_string(),
+            newest.fetched_at,
+            newest.failure,
+            newest.unkept.is_none(),
+        )
     };
     assert_eq!(shown(newest().expect("it comes")), (visitor.address.to_string(), at(9), None, true));
     visitor.says(answer("304 Not Modified", "", ""));
@@ -224,7 +229,7 @@ fn several_are_asked_at_once_and_told_in_their_order() {
     let newest =
         fetcher.newest_of(&[&server.url("/a"), "http://", &server.url("/b"), &server.url("/a")], at(8));
     let titles: Vec<_> =
-        newest.iter().map(|newest| newest.as_ref().ok().map(|newest| title(&newest.program))).collect();
+        newest.iter().map(|newest| newest.as_ref().ok().map(|newest| title(&newest.schedule))).collect();
     assert_eq!(titles, [Some("A".to_owned()), None, Some("B".to_owned()), Some("A".to_owned())]);
 }
 
@@ -242,7 +247,7 @@ fn a_damaged_keepsake_is_fetched_anew() {
 }
 
 #[test]
-fn without_a_place_to_keep_it_a_program_is_fetched_all_the_same() {
+fn without_a_place_to_keep_it_a_schedule_is_fetched_all_the_same() {
     let server = Server::saying(answer("200 OK", "ETag: \"a\"", PROGRAM));
     let fetcher = Fetcher::new(server.policy(), None);
     let address = fetcher.address(&server.url("/x")).expect("an address");

@@ -16,15 +16,15 @@ use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use kurultai::fetch::{Address, FetchError, Fetched, Kept, Policy, fetch};
-use kurultai::locale::Locale;
+use kurultai::fetch::{CachedResponse, FetchError, Fetched, Policy, ScheduleUrl, fetch};
+use kurultai::i18n::Locale;
 use server::{Piece, Server, answer, chunked};
 
 const PROGRAM: &str = "title = 'A'\ndate = 2025-02-01\n";
 
 /// What comes from an address of a server, or what is said in place of it, with the name of the server left out.
 fn fetched(server: &Server, path: &str, policy: &Policy) -> Result<Fetched, String> {
-    let address = Address::read(&server.url(path), policy).expect("an address");
+    let address = ScheduleUrl::read(&server.url(path), policy).expect("an address");
     fetch(&address, policy, None, &|_, _| ()).map_err(|error| said(&error, server))
 }
 
@@ -87,8 +87,8 @@ fn what_did_not_change_is_not_sent_again() {
         vec![Piece::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").into_bytes())]
     });
     let policy = server.policy();
-    let address = Address::read(&server.url("/x"), &policy).expect("an address");
-    let kept = |etag: &str| Kept {
+    let address = ScheduleUrl::read(&server.url("/x"), &policy).expect("an address");
+    let kept = |etag: &str| CachedResponse {
         bytes: PROGRAM.into(),
         etag: Some(etag.to_owned()),
         last_modified: Some("then".to_owned()),
@@ -96,13 +96,13 @@ fn what_did_not_change_is_not_sent_again() {
         fetched_at: "2025-02-01T10:42:00Z".parse().expect("a time"),
         from: server.url("/x"),
     };
-    let fetched = |kept: &Kept| fetch(&address, &policy, Some(kept), &|_, _| ());
+    let fetched = |kept: &CachedResponse| fetch(&address, &policy, Some(kept), &|_, _| ());
     assert_eq!(fetched(&kept("\"one\"")), Ok(Fetched::Same));
     assert!(matches!(fetched(&kept("\"two\"")), Ok(Fetched::New { .. })));
 }
 
 #[test]
-fn a_server_that_sends_no_program_is_quoted() {
+fn a_server_that_sends_no_schedule_is_quoted() {
     for (status, sentence) in [
         ("404 Not Found", "http://server/x: there is nothing at this address (404)."),
         ("410 Gone", "http://server/x: there is nothing at this address (410)."),
@@ -128,9 +128,9 @@ fn whoever_does_not_answer_is_said_so() {
     assert!(silent.starts_with("http://server/x: there is no connection ("), "{silent}");
     // A port that nobody listens at any more.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let policy = Policy { plain: gone.ok(), uses_proxy: false, ..Policy::public() };
-    let url = format!("http://{}/x", policy.plain.expect("a port"));
-    let address = Address::read(&url, &policy).expect("an address");
+    let policy = Policy { allow_plain_http_to: gone.ok(), uses_proxy: false, ..Policy::public() };
+    let url = format!("http://{}/x", policy.allow_plain_http_to.expect("a port"));
+    let address = ScheduleUrl::read(&url, &policy).expect("an address");
     let error = fetch(&address, &policy, None, &|_, _| ()).expect_err("nobody there");
     let sentence = error.sentence(&Locale::english());
     assert!(sentence.starts_with(&format!("{url}: there is no connection (")), "{sentence}");
@@ -219,7 +219,7 @@ fn who_is_too_slow_is_not_waited_for() {
     let silent = vec![Piece::Pause(Duration::from_secs(30))];
     for pieces in answers.into_iter().chain([silent]) {
         let server = Server::new(move |_, _| pieces.clone());
-        let policy = Policy { whole: Duration::from_millis(400), ..server.policy() };
+        let policy = Policy { total_timeout: Duration::from_millis(400), ..server.policy() };
         assert_eq!(fetched(&server, "/x", &policy), Err(late.to_owned()));
     }
 }
@@ -229,7 +229,7 @@ fn how_much_has_come_is_told() {
     let told = |answer: Vec<u8>| {
         let server = Server::saying(answer);
         let policy = server.policy();
-        let address = Address::read(&server.url("/x"), &policy).expect("an address");
+        let address = ScheduleUrl::read(&server.url("/x"), &policy).expect("an address");
         let told = RefCell::new(Vec::new());
         let tell = |count, of| told.borrow_mut().push((count, of));
         fetch(&address, &policy, None, &tell).expect("it comes");

@@ -51,10 +51,10 @@ impl Server {
     /// A policy that lets it be asked, and no other.
     pub(super) fn policy(&self) -> Policy {
         Policy {
-            plain: Some(self.at),
+            allow_plain_http_to: Some(self.at),
             uses_proxy: false,
             connect: Duration::from_secs(5),
-            whole: Duration::from_secs(20),
+            total_timeout: Duration::from_secs(20),
             ..Policy::public()
         }
     }

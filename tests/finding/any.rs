@@ -1,9 +1,9 @@
 //! Whatever is typed is read, and what is read means one thing.
 
-use kurultai::index::{Filter, Is, Key, NoPlan, Query, Typing};
+use kurultai::index::{CompletionContext, Filter, Is, Key, NoPlan, Query};
 use proptest::prelude::*;
 
-use crate::{SomePlan, found, program};
+use crate::{SomePlan, found, schedule};
 
 /// Text that looks like a query, more or less.
 fn typed() -> impl Strategy<Value = String> {
@@ -69,7 +69,7 @@ proptest! {
         query.toggle(key, value);
         prop_assert_eq!(Query::read(&query.to_string()), (query.clone(), Vec::new()));
         let text = "x -ro";
-        let finished = Typing::at_end(text).with_value(text, key, value);
+        let finished = CompletionContext::at_end(text).with_value(text, key, value);
         prop_assert!(Query::read(&finished).0.excludes(key, value));
         query.toggle(key, value);
         prop_assert!(query.is_empty());
@@ -77,14 +77,14 @@ proptest! {
 
     #[test]
     fn what_is_typed_ends_at_the_end(text in typed()) {
-        let typing = Typing::at_end(&text);
+        let typing = CompletionContext::at_end(&text);
         prop_assert_eq!(typing.place.end, text.chars().count());
         prop_assert!(typing.place.start <= typing.place.end);
     }
 
     #[test]
     fn anything_can_be_looked_up(text in typed()) {
-        let (conference, index) = program();
+        let (conference, index) = schedule();
         let (_, mistakes) = Filter::new(&Query::read(&text).0, conference, index);
         for mistake in mistakes {
             prop_assert!(mistake.place.end <= text.chars().count() && !mistake.place.is_empty());
@@ -93,9 +93,9 @@ proptest! {
 
     #[test]
     fn a_part_and_its_opposite_share_the_sessions(part in part()) {
-        let program = program();
+        let schedule = schedule();
         let now = Some("2025-02-01T09:40");
-        let of = |text: &str| found(&Query::read(text).0, program, now, &SomePlan);
+        let of = |text: &str| found(&Query::read(text).0, schedule, now, &SomePlan);
         let (with, without) = (of(&part), of(&format!("-{part}")));
         let mut both: Vec<&str> = with.split_whitespace().chain(without.split_whitespace()).collect();
         both.sort_unstable();
@@ -104,8 +104,8 @@ proptest! {
 
     #[test]
     fn every_part_finds_less(one in part(), other in part()) {
-        let program = program();
-        let of = |text: &str| found(&Query::read(text).0, program, None, &NoPlan);
+        let schedule = schedule();
+        let of = |text: &str| found(&Query::read(text).0, schedule, None, &NoPlan);
         let key = |part: &str| part.split_once(':').map(|(key, _)| key.to_owned());
         let are_alternatives = key(&one).is_some_and(|key| Key::read(&key).is_some_and(Key::has_alternatives));
         prop_assume!(key(&one) != key(&other) || !are_alternatives);

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use kurultai::index::{Circumstances, Filter, Index, Key, NoPlan, Query};
+use kurultai::index::{EvalContext, Filter, Index, Key, NoPlan, Query};
 use kurultai::model::{Session, SessionId};
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 use crate::moment;
 
@@ -48,23 +48,23 @@ fn has_slides(event: &str) -> bool {
 }
 
 /// A published program, and the text of each of its events.
-fn events(name: &str) -> Option<(Program, Vec<String>)> {
+fn events(name: &str) -> Option<(LoadedSchedule, Vec<String>)> {
     let bytes = published(name)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let events = text.split("<event ").skip(1);
     let events = events.map(|event| event.split("</event>").next().unwrap_or_default().to_owned());
     let events: Vec<String> = events.collect();
-    let program = Program::decode(name, &bytes);
-    assert_eq!(program.conference.sessions.len(), events.len(), "{name}");
-    Some((program, events))
+    let schedule = LoadedSchedule::decode(name, &bytes);
+    assert_eq!(schedule.conference.sessions.len(), events.len(), "{name}");
+    Some((schedule, events))
 }
 
 /// True for each session that a query finds.
-fn matching(program: &Program, text: &str) -> Vec<bool> {
+fn matching(schedule: &LoadedSchedule, text: &str) -> Vec<bool> {
     let (query, _) = Query::read(text);
-    let (filter, _) = Filter::new(&query, &program.conference, &program.index);
-    let at = Circumstances { now: None, standing: &NoPlan };
-    (0..program.conference.sessions.len()).map(|id| filter.matches(SessionId::new(id), &at)).collect()
+    let (filter, _) = Filter::new(&query, &schedule.conference, &schedule.index);
+    let at = EvalContext { now: None, standing: &NoPlan };
+    (0..schedule.conference.sessions.len()).map(|id| filter.matches(SessionId::new(id), &at)).collect()
 }
 
 #[test]
@@ -76,11 +76,11 @@ fn recordings_are_found_by_their_links() {
         ("frab-xml/fosdem-2012.xml", has_video_link, 0),
         ("frab-xml/emf-2024.xml", has_recording, 0),
     ] {
-        let Some((program, events)) = events(name) else { continue };
+        let Some((schedule, events)) = events(name) else { continue };
         let expected: Vec<bool> = events.iter().map(|event| is_recorded(event)).collect();
         assert!(expected.iter().any(|is_recorded| *is_recorded), "{name}");
-        let found = matching(&program, "is:recorded");
-        let sessions = program.conference.sessions.iter().zip(found).zip(&expected);
+        let found = matching(&schedule, "is:recorded");
+        let sessions = schedule.conference.sessions.iter().zip(found).zip(&expected);
         let (mut missing, mut more) = (Vec::new(), Vec::new());
         for ((session, found), expected) in sessions {
             let url = |session: &Session| session.recording.as_ref().map(ToString::to_string);
@@ -93,7 +93,7 @@ fn recordings_are_found_by_their_links() {
         assert_eq!(missing, [], "{name}");
         assert_eq!(more.len(), others, "{name}: {more:?}");
         // A video of the conference counts more than others.
-        let own = program.conference.sessions.iter().zip(&events).filter(|(_, event)| has_video_link(event));
+        let own = schedule.conference.sessions.iter().zip(&events).filter(|(_, event)| has_video_link(event));
         for (session, _) in own {
             let url = session.recording.as_deref().unwrap_or_default();
             assert!(url.contains("://video.fosdem.org/"), "{name}: {url}");
@@ -106,10 +106,10 @@ fn slides_are_found_by_their_files() {
     for name in
         ["frab-xml/fosdem-2025-pretalx-full.xml", "frab-xml/fosdem-2023.xml", "frab-xml/fosdem-2025.xml"]
     {
-        let Some((program, events)) = events(name) else { continue };
-        let found = matching(&program, "is:slides");
+        let Some((schedule, events)) = events(name) else { continue };
+        let found = matching(&schedule, "is:slides");
         assert!(events.iter().any(|event| has_slides(event)), "{name}");
-        for ((session, found), event) in program.conference.sessions.iter().zip(found).zip(&events) {
+        for ((session, found), event) in schedule.conference.sessions.iter().zip(found).zip(&events) {
             assert!(found || !has_slides(event), "{name}: {:?}", session.title);
             let url = session.slides.as_deref().unwrap_or_default();
             let is_escaped = event.contains(&url.replace('&', "&amp;")) || event.contains(url);
@@ -119,11 +119,11 @@ fn slides_are_found_by_their_files() {
 }
 
 #[test]
-fn a_large_program_is_counted() {
+fn a_large_schedule_is_counted() {
     let Some(bytes) = published("frab-xml/fosdem-2025-pretalx-full.xml") else { return };
-    let program = Program::decode("fosdem.xml", &bytes);
-    let (conference, index): (_, &Index) = (&program.conference, &program.index);
-    let at = Circumstances { now: Some(moment("2025-02-01T11:42")), standing: &NoPlan };
+    let schedule = LoadedSchedule::decode("fosdem.xml", &bytes);
+    let (conference, index): (_, &Index) = (&schedule.conference, &schedule.index);
+    let at = EvalContext { now: Some(moment("2025-02-01T11:42")), standing: &NoPlan };
     let count = |text: &str| {
         let (query, mistakes) = Query::read(text);
         let (filter, unknown) = Filter::new(&query, conference, index);

@@ -1,17 +1,17 @@
 //! What can be chosen, and how many sessions there would be.
 
-use kurultai::index::{Circumstances, Facet, Filter, Key, NoPlan, Query, Standing};
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
+use kurultai::index::{EvalContext, Facet, Filter, Key, NoPlan, PlanLookup, Query};
+use kurultai::presenter::{Presenter, query_key};
 use kurultai::text::Lang;
-use kurultai::wording::{Wording, query_key};
 
-use crate::{SomePlan, found, moment, program};
+use crate::{SomePlan, found, moment, schedule};
 
-fn facets(text: &str, now: Option<&str>, standing: &dyn Standing) -> Vec<Facet> {
-    let (conference, index) = program();
+fn facets(text: &str, now: Option<&str>, standing: &dyn PlanLookup) -> Vec<Facet> {
+    let (conference, index) = schedule();
     let (query, _) = Query::read(text);
     let (filter, _) = Filter::new(&query, conference, index);
-    let at = Circumstances { now: now.map(moment), standing };
+    let at = EvalContext { now: now.map(moment), standing };
     filter.facets(&query, conference, index, &at, &conference.reading(None))
 }
 
@@ -32,7 +32,7 @@ fn choices(facets: &[Facet], key: Key) -> String {
 }
 
 #[test]
-fn everything_that_the_program_has() {
+fn everything_that_the_schedule_has() {
     let facets = facets("", Some("2025-02-01T09:10"), &SomePlan);
     let keys: Vec<Key> = facets.iter().map(|facet| facet.key).collect();
     assert_eq!(
@@ -73,7 +73,7 @@ fn what_the_query_calls_a_thing_takes_it_out_again() {
 
 #[test]
 fn a_count_is_what_one_gets() {
-    let program = program();
+    let schedule = schedule();
     let now = Some("2025-02-01T09:10");
     for text in [
         "",
@@ -93,7 +93,7 @@ fn a_count_is_what_one_gets() {
                     condition.key != facet.key || condition.is_negated || !facet.key.has_alternatives()
                 });
                 query.toggle(facet.key, &choice.value);
-                let found = found(&query, program, now, &SomePlan);
+                let found = found(&query, schedule, now, &SomePlan);
                 assert_eq!(found.split_whitespace().count(), choice.count, "{query}");
             }
         }
@@ -102,16 +102,16 @@ fn a_count_is_what_one_gets() {
 
 #[test]
 fn choices_are_called_in_the_readers_words() {
-    let (conference, index) = program();
+    let (conference, index) = schedule();
     let reading = conference.reading(Lang::parse("ky").ok());
     let facets = {
         let query = Query::default();
         let (filter, _) = Filter::new(&query, conference, index);
-        let at = Circumstances { now: None, standing: &SomePlan };
+        let at = EvalContext { now: None, standing: &SomePlan };
         filter.facets(&query, conference, index, &at, &reading)
     };
     let locale = Locale::for_language(&Lang::parse("ky").expect("a language")).expect("it is there");
-    let words = Wording { conference, index, locale: &locale, reading: &reading, clocks: None };
+    let words = Presenter { conference, index, locale: &locale, reading: &reading, clocks: None };
     let of = |key| {
         let facet = facets.iter().find(|facet| facet.key == key).expect("the program has it");
         let names: Vec<String> = facet.choices.iter().map(|choice| words.choice(key, choice)).collect();

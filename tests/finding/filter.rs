@@ -1,8 +1,8 @@
 //! Which sessions a query finds.
 
-use kurultai::index::{Filter, Needle, NoPlan, Query};
+use kurultai::index::{Filter, NoPlan, Query, SearchTerm};
 
-use crate::{SomePlan, finds, found, program, read};
+use crate::{SomePlan, finds, found, read, schedule};
 
 #[test]
 fn texts_are_found_in_titles_and_names() {
@@ -52,8 +52,8 @@ fn tags_by_their_names_in_every_language() {
     let text = "title = 't'\n[[agenda]]\ntitle = 'one'\ntags = [{ zh = '新手適合', en = 'for Beginners' }, 'ink']\n\
         [[agenda]]\ntitle = 'two'\ntags = [{ ky = 'суу', ru = 'вода' }]\n\
         [[agenda]]\ntitle = 'three'\ntags = ['вода', { zh = '新手適合', en = 'for Beginners' }]\n";
-    let program = read(text);
-    let found = |query: &str| found(&Query::read(query).0, &program, None, &NoPlan);
+    let schedule = read(text);
+    let found = |query: &str| found(&Query::read(query).0, &schedule, None, &NoPlan);
     for (query, titles) in [
         ("tag:新手適合", "one three"),
         ("tag:beginners", "one three"),
@@ -85,12 +85,12 @@ fn days_by_name_date_and_number() {
     finds("-day:sat", "sunday again someday");
     let (query, mistakes) = Query::read("day:today");
     assert_eq!(mistakes, []);
-    let at = |now| found(&query, program(), now, &NoPlan);
+    let at = |now| found(&query, schedule(), now, &NoPlan);
     assert_eq!(at(Some("2025-02-02T03:59")), "nine ten open night");
     assert_eq!(at(Some("2025-02-02T04:00")), "sunday again");
     assert_eq!(at(None), "");
     let (query, _) = Query::read("day:tomorrow");
-    assert_eq!(found(&query, program(), Some("2025-02-01T12:00"), &NoPlan), "sunday again");
+    assert_eq!(found(&query, schedule(), Some("2025-02-01T12:00"), &NoPlan), "sunday again");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn hours_go_to_the_change_of_day() {
 }
 
 #[test]
-fn what_the_program_says_that_a_session_is() {
+fn what_the_schedule_says_that_a_session_is() {
     finds("is:online", "ten");
     finds("is:cancelled", "open");
     finds("is:recorded", "night");
@@ -125,7 +125,7 @@ fn what_the_program_says_that_a_session_is() {
 
 #[test]
 fn what_runs_comes_and_was() {
-    let at = |text: &str, now| found(&Query::read(text).0, program(), Some(now), &NoPlan);
+    let at = |text: &str, now| found(&Query::read(text).0, schedule(), Some(now), &NoPlan);
     assert_eq!(at("is:now", "2025-02-01T09:59"), "nine");
     assert_eq!(at("is:now", "2025-02-01T10:00"), "ten");
     assert_eq!(at("is:now", "2025-02-01T11:00"), "", "what is cancelled does not run");
@@ -145,14 +145,14 @@ fn what_starts_together_is_next_together() {
         |title: &str, start: &str| format!("[[agenda]]\ntitle = '{title}'\nstart = '{start}'\nroom = 'R'\n");
     let sessions =
         [session("a", "09:00"), session("b", "10:00"), session("c", "10:00"), session("d", "11:00")];
-    let program = read(&format!("title = 'T'\ndate = 2025-02-01\n{}", sessions.concat()));
-    let at = |now| found(&Query::read("is:next").0, &program, Some(now), &NoPlan);
+    let schedule = read(&format!("title = 'T'\ndate = 2025-02-01\n{}", sessions.concat()));
+    let at = |now| found(&Query::read("is:next").0, &schedule, Some(now), &NoPlan);
     assert_eq!([at("2025-02-01T08:00"), at("2025-02-01T09:00"), at("2025-02-01T10:00")], ["a", "b c", "d"]);
 }
 
 #[test]
 fn what_somebody_planned() {
-    let planned = |text: &str| found(&Query::read(text).0, program(), None, &SomePlan);
+    let planned = |text: &str| found(&Query::read(text).0, schedule(), None, &SomePlan);
     assert_eq!(planned("is:picked"), "nine ten");
     assert_eq!(planned("is:must"), "nine");
     assert_eq!(planned("is:maybe"), "ten");
@@ -164,7 +164,7 @@ fn what_somebody_planned() {
 
 #[test]
 fn a_query_says_whether_it_depends_on_the_hour() {
-    let (conference, index) = program();
+    let (conference, index) = schedule();
     let filter = |text: &str| Filter::new(&Query::read(text).0, conference, index).0;
     for (text, needs_clock) in [
         ("is:now", true),
@@ -181,17 +181,17 @@ fn a_query_says_whether_it_depends_on_the_hour() {
 
 #[test]
 fn another_search_finds_the_texts() {
-    let (conference, index) = program();
+    let (conference, index) = schedule();
     let (query, _) = Query::read("a b -c -d day:1");
     let mut asked = Vec::new();
-    let (filter, _) = Filter::with_search(&query, conference, index, |needles: &[Needle]| {
+    let (filter, _) = Filter::with_search(&query, conference, index, |needles: &[SearchTerm]| {
         asked.push(needles.iter().map(|needle| needle.text.clone()).collect::<Vec<_>>().join(" "));
         let at = asked.len();
         (0..conference.sessions.len())
             .map(|id| at == 1 && id != 3 || at == 2 && id == 0 || at == 3 && id == 1)
             .collect()
     });
-    let at = kurultai::index::Circumstances { now: None, standing: &NoPlan };
+    let at = kurultai::index::EvalContext { now: None, standing: &NoPlan };
     let ids = (0..7).map(kurultai::model::SessionId::new);
     assert_eq!(
         ids.filter(|id| filter.matches(*id, &at)).map(kurultai::model::SessionId::index).collect::<Vec<_>>(),

@@ -13,10 +13,10 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use kurultai::diagnostic::Source;
-use kurultai::index::{Circumstances, Filter, Index, NoPlan, Query, Standing};
-use kurultai::locale::Locale;
-use kurultai::model::{Conference, Level, Moment, SessionId};
-use kurultai::wording::query_mistake;
+use kurultai::i18n::Locale;
+use kurultai::index::{EvalContext, Filter, Index, NoPlan, PlanLookup, Query};
+use kurultai::model::{Conference, Moment, Priority, SessionId};
+use kurultai::presenter::query_mistake;
 
 /// A program of two days; titles say what a session is.
 const PROGRAM: &str = r#"
@@ -100,13 +100,13 @@ room = "*"
 title = "someday"
 "#;
 
-fn program() -> &'static (Conference, Index) {
+fn schedule() -> &'static (Conference, Index) {
     static READ: LazyLock<(Conference, Index)> = LazyLock::new(|| read(PROGRAM));
     &READ
 }
 
 fn read(text: &str) -> (Conference, Index) {
-    let read = kurultai::format::toml::read(&Source::new("test.toml", text));
+    let read = kurultai::format::event_file::read(&Source::new("test.toml", text));
     let index = Index::new(&read.conference);
     (read.conference, index)
 }
@@ -120,10 +120,10 @@ fn found(
     query: &Query,
     (conference, index): &(Conference, Index),
     now: Option<&str>,
-    standing: &dyn Standing,
+    standing: &dyn PlanLookup,
 ) -> String {
     let (filter, _) = Filter::new(query, conference, index);
-    let at = Circumstances { now: now.map(moment), standing };
+    let at = EvalContext { now: now.map(moment), standing };
     let ids = (0..conference.sessions.len()).map(SessionId::new).filter(|id| filter.matches(*id, &at));
     let title = |id| {
         let title = conference.session(id).title.as_ref().expect("a title");
@@ -134,12 +134,12 @@ fn found(
 
 /// What is said of a query in a program, each with its place.
 fn said(text: &str, lang: &str) -> Vec<String> {
-    let (conference, index) = program();
+    let (conference, index) = schedule();
     let (query, mut mistakes) = Query::read(text);
     mistakes.extend(Filter::new(&query, conference, index).1);
     let lang = kurultai::text::Lang::parse(lang).expect("a language");
     let locale = Locale::for_language(&lang).expect("a language of the interface");
-    let say = |mistake: &kurultai::index::Mistake| {
+    let say = |mistake: &kurultai::index::QueryError| {
         format!("{}–{} {}", mistake.place.start, mistake.place.end, query_mistake(mistake, &locale))
     };
     mistakes.iter().map(say).collect()
@@ -148,9 +148,9 @@ fn said(text: &str, lang: &str) -> Vec<String> {
 /// A plan in which the first session must be and the second may be, and these two overlap; the third is noted, the fourth muted.
 struct SomePlan;
 
-impl Standing for SomePlan {
-    fn level(&self, id: SessionId) -> Option<Level> {
-        [Level::Must, Level::Maybe].get(id.index()).copied()
+impl PlanLookup for SomePlan {
+    fn level(&self, id: SessionId) -> Option<Priority> {
+        [Priority::Must, Priority::Maybe].get(id.index()).copied()
     }
 
     fn is_muted(&self, id: SessionId) -> bool {
@@ -168,5 +168,5 @@ impl Standing for SomePlan {
 
 #[track_caller]
 fn finds(text: &str, expected: &str) {
-    assert_eq!(found(&Query::read(text).0, program(), None, &NoPlan), expected, "{text}");
+    assert_eq!(found(&Query::read(text).0, schedule(), None, &NoPlan), expected, "{text}");
 }

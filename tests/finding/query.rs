@@ -104,7 +104,7 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
 }
 
 #[test]
-fn what_the_program_does_not_have_is_said_with_what_was_meant() {
+fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
     assert_eq!(
         said("room:Aulla room:mobuis speaker:омурбег day:satturday day:mon track:x kind:tlak", "en"),
         [

@@ -1,11 +1,11 @@
 //! The word that is being typed.
 
-use kurultai::index::{Key, Typing};
+use kurultai::index::{CompletionContext, Key};
 
 /// What is typed: its key, its text, where it begins.
 #[track_caller]
 fn types(text: &str, key: Option<Key>, word: &str, from: usize) {
-    let typing = Typing::at_end(text);
+    let typing = CompletionContext::at_end(text);
     let end = text.chars().count();
     assert_eq!((typing.key, typing.text.as_str(), typing.place), (key, word, from..end), "{text:?}");
 }
@@ -28,14 +28,14 @@ fn the_last_word_is_typed() {
 
 #[test]
 fn it_is_finished_as_a_key_or_a_value() {
-    let typing = Typing::at_end("rust -t");
+    let typing = CompletionContext::at_end("rust -t");
     assert_eq!(typing.keys().collect::<Vec<_>>(), [Key::Track, Key::Type, Key::Tag, Key::Title]);
     assert_eq!(typing.with_key("rust -t", Key::Tag), "rust -tag:");
     assert_eq!(typing.with_value("rust -t", Key::Tag, "t, u"), "rust -tag:\"t, u\" ");
     let text = "room:Aula,\"mö";
-    let typing = Typing::at_end(text);
+    let typing = CompletionContext::at_end(text);
     assert_eq!(typing.keys().count(), 0);
     assert!(typing.may_be("Hall B (Mobius)", "") && !typing.may_be("Aula", "Aula"));
     assert_eq!(typing.with_value(text, Key::Room, "Hall B"), "room:Aula,\"Hall B\" ");
-    assert_eq!(Typing::at_end("x ").keys().count(), 0);
+    assert_eq!(CompletionContext::at_end("x ").keys().count(), 0);
 }

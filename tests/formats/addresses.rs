@@ -1,8 +1,8 @@
 //! Addresses that cannot be followed, in every format: shown as text, mended, or left out, and counted by kind.
 
 use kurultai::diagnostic::{Code, Diagnostic, Source};
-use kurultai::format::Read;
-use kurultai::locale::Locale;
+use kurultai::format::Parsed;
+use kurultai::i18n::Locale;
 use kurultai::model::Session;
 
 /// A value in place of an address, its display, and the code of its diagnostic.
@@ -107,8 +107,8 @@ fn address(session: &Session) -> Option<String> {
     all.first().map(ToString::to_string)
 }
 
-fn of_addresses(read: &Read) -> Vec<&Diagnostic> {
-    let is_of = |finding: &&Diagnostic| {
+fn of_addresses(read: &Parsed) -> Vec<&Diagnostic> {
+    let is_of = |diagnostic: &&Diagnostic| {
         let codes = [
             Code::OtherScheme,
             Code::MendedLink,
@@ -117,13 +117,13 @@ fn of_addresses(read: &Read) -> Vec<&Diagnostic> {
             Code::BadValue,
             Code::BadUrl,
         ];
-        codes.contains(&finding.code)
+        codes.contains(&diagnostic.code)
     };
-    read.findings.iter().filter(is_of).collect()
+    read.diagnostics.iter().filter(is_of).collect()
 }
 
-fn sentence(finding: &Diagnostic) -> String {
-    Locale::english().find(&finding.code.message_id(), None, &finding.values).expect("a sentence")
+fn sentence(diagnostic: &Diagnostic) -> String {
+    Locale::english().find(&diagnostic.code.message_id(), None, &diagnostic.args).expect("a sentence")
 }
 
 #[test]
@@ -152,10 +152,10 @@ fn each_kind_is_said_at_its_first_address() {
     for (written, _, code) in ROWS {
         for (name, text) in in_every_format(&[written]) {
             let read = crate::read(name, &text);
-            let codes: Vec<_> = of_addresses(&read).iter().map(|finding| finding.code).collect();
+            let codes: Vec<_> = of_addresses(&read).iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, code.into_iter().collect::<Vec<_>>(), "{name}: {written}");
-            for finding in of_addresses(&read) {
-                let place = &text[finding.span.start..finding.span.end];
+            for diagnostic in of_addresses(&read) {
+                let place = &text[diagnostic.span.start..diagnostic.span.end];
                 assert!(place.contains(written) || place.starts_with(['<', '"']), "{name}: {place}");
             }
         }
@@ -169,9 +169,12 @@ fn an_event_file_keeps_other_schemes_and_says_what_was_meant() {
             "title = \"T\"\ndate = 2026-10-12\n[[agenda]]\ntitle = \"S\"\nrecording = \"{written}\"\n"
         );
         let read = kurultai::format::read(&Source::new("event.toml", &text));
-        let finding =
-            read.findings.iter().find(|finding| matches!(finding.code, Code::BadUrl | Code::OtherScheme));
-        let write = finding.and_then(|finding| finding.values.iter().find(|(name, _)| *name == "write"));
+        let diagnostic = read
+            .diagnostics
+            .iter()
+            .find(|diagnostic| matches!(diagnostic.code, Code::BadUrl | Code::OtherScheme));
+        let write =
+            diagnostic.and_then(|diagnostic| diagnostic.args.iter().find(|(name, _)| *name == "write"));
         let write = write.map(|(_, value)| format!("{value:?}")).unwrap_or_default();
         let recording = read.conference.sessions[0].recording.as_ref().map(ToString::to_string);
         match code {
@@ -187,6 +190,6 @@ fn an_event_file_keeps_other_schemes_and_says_what_was_meant() {
             (None, Some(_)) => None,
             _ => Some(Code::BadUrl),
         };
-        assert_eq!(finding.map(|finding| finding.code), expected, "{written}");
+        assert_eq!(diagnostic.map(|diagnostic| diagnostic.code), expected, "{written}");
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use kurultai::format::Read;
+use kurultai::format::Parsed;
 use kurultai::model::{Kind, Rooms};
 
 /// The text of a real program, if it is there.
@@ -18,7 +18,7 @@ pub(crate) fn text(path: &str) -> Option<String> {
 }
 
 /// Sessions without breaks, people, rooms that are used, rooms, tracks, days with sessions.
-fn count(read: &Read) -> [usize; 6] {
+fn count(read: &Parsed) -> [usize; 6] {
     let conference = &read.conference;
     let is_break = |kind: &Option<Kind>| matches!(kind, Some(Kind::Break | Kind::Meal));
     let sessions =
@@ -44,7 +44,7 @@ fn count(read: &Read) -> [usize; 6] {
 }
 
 #[test]
-fn real_programs_are_read_whole() {
+fn real_schedules_are_read_whole() {
     let rows = [
         ("schedule-json/frab-camp2019.json", 0, [79, 90, 2, 2, 7, 5]),
         // Two sessions are in two of the five rooms.

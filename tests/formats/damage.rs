@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use kurultai::diagnostic::{Code, Source};
-use kurultai::format::Read;
-use kurultai::program::Program;
+use kurultai::format::Parsed;
+use kurultai::schedule::LoadedSchedule;
 
 /// The fixtures, and how often each is damaged.
 const FILES: [(&str, &str); 6] = [
@@ -16,12 +16,12 @@ const FILES: [(&str, &str); 6] = [
     ("opass.json", include_str!("opass.json")),
 ];
 
-fn titles(read: &Read) -> Vec<String> {
+fn titles(read: &Parsed) -> Vec<String> {
     read.conference.sessions.iter().map(|session| crate::say(session.title.as_ref())).collect()
 }
 
-fn mistakes(read: &Read) -> usize {
-    read.findings.iter().filter(|finding| finding.code == Code::Syntax).count()
+fn mistakes(read: &Parsed) -> usize {
+    read.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Syntax).count()
 }
 
 /// Numbers that look random and are the same in every run.
@@ -34,10 +34,10 @@ fn numbers() -> impl FnMut(usize) -> usize {
 }
 
 /// Sessions that are lost although the damaged byte is not in them.
-fn lost(whole: &Read, read: &Read, at: usize) -> Vec<String> {
+fn lost(whole: &Parsed, read: &Parsed, at: usize) -> Vec<String> {
     let left = titles(read);
     let outside = |index: &usize| {
-        let span = whole.places.session(*index);
+        let span = whole.source_map.session(*index);
         at < span.start || span.end <= at
     };
     let titles = titles(whole).into_iter().enumerate().filter(|(index, _)| outside(index));
@@ -73,7 +73,7 @@ fn one_byte_that_is_another_costs_no_other_session() {
 }
 
 #[test]
-fn one_byte_of_a_real_program_costs_no_other_session() {
+fn one_byte_of_a_real_schedule_costs_no_other_session() {
     for path in ["schedule-json/frab-camp2019.json", "opass/sitcon-2024.json"] {
         if let Some(text) = crate::corpus::text(path) {
             assert_eq!(change_bytes(path, &text, 40), Vec::<String>::new());
@@ -85,7 +85,7 @@ fn one_byte_of_a_real_program_costs_no_other_session() {
 fn is_damaged(name: &str, bytes: &[u8]) -> bool {
     const DAMAGE: [Code; 6] =
         [Code::Syntax, Code::Damaged, Code::CutOff, Code::BadBytes, Code::NotUtf8, Code::TooDeep];
-    Program::decode(name, bytes).findings.iter().any(|finding| DAMAGE.contains(&finding.code))
+    LoadedSchedule::decode(name, bytes).diagnostics.iter().any(|diagnostic| DAMAGE.contains(&diagnostic.code))
 }
 
 fn is_strict(bytes: &[u8]) -> bool {
@@ -133,7 +133,7 @@ fn one_byte_that_is_another_is_damage_only_where_the_file_no_longer_parses_stric
 }
 
 #[test]
-fn real_programs_that_parse_strictly_are_not_damaged() {
+fn real_schedules_that_parse_strictly_are_not_damaged() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let mut folders = vec![folder.clone()];
     let (mut damaged, mut count) = (Vec::new(), 0);
@@ -164,8 +164,8 @@ fn a_file_that_is_cut_off_has_what_stands_before() {
         let sessions = titles(&whole);
         for (at, _) in text.char_indices() {
             let read = crate::read(name, &text[..at]);
-            assert!(mistakes(&read) <= 1, "{name} at {at}: {:?}", read.findings);
-            let before = (0..sessions.len()).filter(|index| whole.places.session(*index).end <= at);
+            assert!(mistakes(&read) <= 1, "{name} at {at}: {:?}", read.diagnostics);
+            let before = (0..sessions.len()).filter(|index| whole.source_map.session(*index).end <= at);
             let expected: Vec<&String> = before.map(|index| &sessions[index]).collect();
             let left = titles(&read);
             assert!(expected.iter().all(|title| left.contains(title)), "{name} at {at}: {left:?}");

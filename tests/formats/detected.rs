@@ -2,11 +2,11 @@
 
 use kurultai::diagnostic::Code;
 use kurultai::format::zone::named;
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
 use kurultai::model::Zone;
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
-use crate::{agenda, findings, read, say};
+use crate::{agenda, diagnostics, read, say};
 
 const WIDGET: &str = r##"{"talks": [
   {"code": "AAA", "id": 7, "title": "Opening", "abstract": "x", "speakers": ["S1", "S2"], "track": 3,
@@ -45,7 +45,7 @@ fn the_widget_of_pretalx_keeps_its_tables() {
     assert!(track.color.is_some() && session.do_not_record);
     assert_eq!(about.dates.start.map(|date| date.to_string()).as_deref(), Some("2026-05-01"));
     assert_eq!(about.dates.end.map(|date| date.to_string()).as_deref(), Some("2026-05-02"));
-    let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+    let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, [Code::LeftOut]);
 }
 
@@ -73,14 +73,14 @@ fn the_xml_of_giggity_has_lines_for_rooms() {
         let session = &read.conference.sessions[0];
         assert_eq!(say(session.description.as_ref()), "First of all");
         assert_eq!(&*session.links[0].url, "https://a.example/one");
-        let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::TimesInUtc]);
     }
     // Half of it is still one.
     let half = GIGGITY.split("</line>").next().expect("a line");
     let read = read("giggity.xml", half);
     assert_eq!(agenda(&read.conference).len(), 2);
-    assert!(read.findings.iter().any(|finding| finding.code == Code::Damaged));
+    assert!(read.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Damaged));
 }
 
 #[test]
@@ -98,10 +98,10 @@ fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
         let mut conference = read.conference;
         assert_eq!(conference.zone, Zone::Utc, "{zone}");
         assert_eq!(conference.sessions[0].times.day, conference.sessions[1].times.day, "{zone}");
-        let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::TimesInUtc], "{zone}");
         assert!(conference.set_venue(named(zone).expect("a zone")), "{zone}");
-        let starts = conference.sessions.iter().filter_map(|session| session.times.starts());
+        let starts = conference.sessions.iter().filter_map(|session| session.times.start_datetime());
         let said: Vec<_> = starts.map(|start| start.format("%m-%d %H:%M").to_string()).collect();
         assert_eq!(said, clocks, "{zone}");
     }
@@ -109,11 +109,11 @@ fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
 
 /// Returns the diagnostics of a file in one line.
 fn said(bytes: &[u8]) -> String {
-    let program = Program::decode("file", bytes);
-    assert!(program.is_none());
-    let [finding] = &program.findings[..] else { panic!("{:?}", program.findings) };
-    assert_eq!(finding.code, Code::UnknownFormat);
-    Locale::english().find(&finding.code.message_id(), None, &finding.values).expect("a sentence")
+    let schedule = LoadedSchedule::decode("file", bytes);
+    assert!(schedule.is_none());
+    let [diagnostic] = &schedule.diagnostics[..] else { panic!("{:?}", schedule.diagnostics) };
+    assert_eq!(diagnostic.code, Code::UnknownFormat);
+    Locale::english().find(&diagnostic.code.message_id(), None, &diagnostic.args).expect("a sentence")
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn an_event_file_with_mistakes_is_not_another_kind() {
     for text in
         ["title = T", "[[agenda]\ntitle = 'x'", "title: \"x\"\ndate: 2026-05-01\n", "title \"x\"", "# soon"]
     {
-        let found = findings("event.toml", text);
+        let found = diagnostics("event.toml", text);
         assert!(!found.contains("unknown-format"), "{text}: {found}");
     }
 }
@@ -233,13 +233,13 @@ fn a_published_file_without_sessions_is_said() {
         ("<schedule><conference><title>Soon</title></conference></schedule>".to_owned(), none),
         (r#"{"schedule": {"conference": {"title": "Soon", "days": []}}}"#.to_owned(), none),
     ] {
-        let program = Program::decode("file", text.as_bytes());
-        assert!(program.is_none(), "{text}");
-        let why = program.why_none().expect("a reason");
-        let said = Locale::english().find(&why.code.message_id(), None, &why.values);
+        let schedule = LoadedSchedule::decode("file", text.as_bytes());
+        assert!(schedule.is_none(), "{text}");
+        let why = schedule.why_none().expect("a reason");
+        let said = Locale::english().find(&why.code.message_id(), None, &why.args);
         assert_eq!(said.as_deref(), Some(sentence), "{text}");
     }
     let dated = "<schedule><conference><title>Soon</title><start>2026-05-01</start></conference></schedule>";
-    let program = Program::decode("file", dated.as_bytes());
-    assert!(!program.is_none() && program.why_none().is_some());
+    let schedule = LoadedSchedule::decode("file", dated.as_bytes());
+    assert!(!schedule.is_none() && schedule.why_none().is_some());
 }

@@ -1,18 +1,22 @@
 //! Files in other encodings than UTF-8: what they name counts, what is likely is a hint, and damage costs itself alone.
 
 use kurultai::diagnostic::full;
-use kurultai::locale::Locale;
-use kurultai::program::Program;
+use kurultai::i18n::Locale;
+use kurultai::schedule::LoadedSchedule;
 
 use crate::{rooms, say};
 
 /// The title of the conference, the first session with its room, and what is found.
 fn read(bytes: &[u8]) -> ([String; 3], Vec<String>) {
-    let program = Program::decode("file", bytes);
-    let about = &program.conference;
+    let schedule = LoadedSchedule::decode("file", bytes);
+    let about = &schedule.conference;
     let session = &about.sessions[0];
     let locale = Locale::english();
-    let found = program.findings.iter().map(|finding| full(finding, &program.source, &locale, 80)).collect();
+    let found = schedule
+        .diagnostics
+        .iter()
+        .map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80))
+        .collect();
     ([say(Some(&about.title)), say(session.title.as_ref()), rooms(about, session)], found)
 }
 

@@ -8,10 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, Loss, Lost, Refused, Written, frab, ical, toml, voc};
-use kurultai::locale::Locale;
-use kurultai::model::{Conference, PersonId, Reading, RoomId, Rooms, Session, SessionId, Texts};
-use kurultai::text::Clean;
+use kurultai::format::{
+    self, Export, ExportError, LossKind, RoundTripLoss, c3voc, event_file, ical, schedule_xml,
+};
+use kurultai::i18n::Locale;
+use kurultai::model::{
+    Conference, LanguagePreference, LocalizedText, PersonId, RoomId, Rooms, Session, SessionId,
+};
+use kurultai::text::SafeText;
 
 /// A format that is exported and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +30,12 @@ const FORMATS: [Format; 4] = [Format::Toml, Format::Json, Format::Xml, Format::I
 
 impl Format {
     /// Exports a schedule in its own language, as `kurultai export` does.
-    fn write(self, conference: &Conference) -> Result<Written, Refused> {
+    fn write(self, conference: &Conference) -> Result<Export, ExportError> {
         let reading = conference.reading(None);
         match self {
-            Self::Toml => Ok(toml::write(conference)),
-            Self::Json => voc::write(conference, &reading),
-            Self::Xml => frab::write(conference, &reading),
+            Self::Toml => Ok(event_file::write(conference)),
+            Self::Json => c3voc::write(conference, &reading),
+            Self::Xml => schedule_xml::write(conference, &reading),
             Self::Ics => {
                 let locale = Locale::english();
                 let options =
@@ -61,14 +65,14 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(conference: &Conference, session: &Session, reading: &Reading) -> Self {
-        let say = |texts: Option<&Texts>, id: Option<&Clean>| {
+    fn of(conference: &Conference, session: &Session, reading: &LanguagePreference) -> Self {
+        let say = |texts: Option<&LocalizedText>, id: Option<&SafeText>| {
             texts
                 .map(|texts| texts.get(reading).to_string())
                 .or(id.map(ToString::to_string))
                 .unwrap_or_default()
         };
-        let person = |person: PersonId, name: Option<&Texts>| {
+        let person = |person: PersonId, name: Option<&LocalizedText>| {
             let person = conference.person(person);
             say(name.or(person.name.as_ref()), person.id.as_ref())
         };
@@ -86,8 +90,8 @@ impl Facts {
             people: people.filter(|name| !name.is_empty()).collect(),
             rooms: rooms.into_iter().filter(|name| !name.is_empty()).collect(),
             day: session.times.day,
-            start: session.times.starts(),
-            end: session.times.ends(),
+            start: session.times.start_datetime(),
+            end: session.times.end_datetime(),
             is_all_day: session.times.all_day,
         }
     }
@@ -124,16 +128,16 @@ impl Facts {
 
 /// The facts that are said to be lost.
 struct Said<'a> {
-    lost: &'a [Loss],
+    lost: &'a [RoundTripLoss],
 }
 
 impl Said<'_> {
     fn has(&self, table: &str, name: &str, keys: &[&str]) -> bool {
         self.lost.iter().any(|loss| {
             let is_said = match &loss.lost {
-                Lost::All => true,
-                Lost::Key(key) => keys.contains(key),
-                Lost::Id(_) => false,
+                LossKind::All => true,
+                LossKind::Key(key) => keys.contains(key),
+                LossKind::Id(_) => false,
             };
             loss.table == table && loss.name.as_str() == name && is_said
         })
@@ -156,12 +160,12 @@ impl Said<'_> {
     }
 
     fn count(&self, table: &str) -> usize {
-        self.lost.iter().filter(|loss| loss.table == table && loss.lost == Lost::All).count()
+        self.lost.iter().filter(|loss| loss.table == table && loss.lost == LossKind::All).count()
     }
 }
 
 /// What a loss calls each session: its title, else its place.
-fn called(conference: &Conference, reading: &Reading) -> Vec<String> {
+fn called(conference: &Conference, reading: &LanguagePreference) -> Vec<String> {
     let sessions = conference.sessions.iter().enumerate();
     let name = |(at, session): (usize, &Session)| {
         session.title.as_ref().map_or_else(|| (at + 1).to_string(), |title| title.get(reading).to_string())
@@ -173,7 +177,7 @@ fn called(conference: &Conference, reading: &Reading) -> Vec<String> {
 /// `pairs` has the session of the file for each of the schedule.
 fn unsaid(
     conference: &Conference,
-    written: &Written,
+    written: &Export,
     back: &Conference,
     pairs: &[Option<usize>],
 ) -> Vec<String> {

@@ -11,9 +11,9 @@ mod written;
 mod zones;
 
 use kurultai::diagnostic::full;
-use kurultai::locale::Locale;
+use kurultai::i18n::Locale;
 use kurultai::model::{Rooms, SessionId, Status};
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 /// A calendar with these lines in it.
 fn calendar(lines: &str) -> String {
@@ -25,26 +25,27 @@ fn event(lines: &str) -> String {
     format!("BEGIN:VEVENT\n{lines}END:VEVENT\n")
 }
 
-fn read(text: &str) -> Program {
-    Program::decode("invented.ics", text.as_bytes())
+fn read(text: &str) -> LoadedSchedule {
+    LoadedSchedule::decode("invented.ics", text.as_bytes())
 }
 
 /// Everything that `kurultai check` says about it.
-fn said(program: &Program) -> String {
+fn said(schedule: &LoadedSchedule) -> String {
     let locale = Locale::english();
-    let findings = program.findings.iter().map(|finding| full(finding, &program.source, &locale, 80));
-    findings.collect::<Vec<_>>().join("\n")
+    let diagnostics =
+        schedule.diagnostics.iter().map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80));
+    diagnostics.collect::<Vec<_>>().join("\n")
 }
 
 /// What is found, by code and line.
-fn found(program: &Program) -> Vec<(&'static str, usize)> {
-    let line = |start| program.source.position(start).line;
-    program.findings.iter().map(|it| (it.code.as_str(), line(it.span.start))).collect()
+fn found(schedule: &LoadedSchedule) -> Vec<(&'static str, usize)> {
+    let line = |start| schedule.source.position(start).line;
+    schedule.diagnostics.iter().map(|it| (it.code.as_str(), line(it.span.start))).collect()
 }
 
 /// A session in a line: when, what, where, who, and the rest that is known.
-fn facts(program: &Program, id: usize) -> String {
-    let conference = &program.conference;
+fn facts(schedule: &LoadedSchedule, id: usize) -> String {
+    let conference = &schedule.conference;
     let session = conference.session(SessionId::new(id));
     let times = &session.times;
     let reading = conference.reading(None);
@@ -54,7 +55,7 @@ fn facts(program: &Program, id: usize) -> String {
         facts.extend(times.date.map(|date| format!("on {}", date.format("%m-%d"))));
     }
     facts.extend(times.start.map(|start| start.format("%H:%M").to_string()));
-    facts.extend(times.length.map(|length| format!("{}m", length.num_minutes())));
+    facts.extend(times.duration.map(|length| format!("{}m", length.num_minutes())));
     facts.extend(times.offset.map(|offset| offset.to_string()));
     facts.extend(times.all_day.then(|| "all day".to_owned()));
     facts.extend(session.title.as_ref().map(|title| format!("“{}”", title.get(&reading))));
@@ -84,8 +85,8 @@ fn facts(program: &Program, id: usize) -> String {
     facts.join(", ")
 }
 
-fn all_facts(program: &Program) -> Vec<String> {
-    (0..program.conference.sessions.len()).map(|id| facts(program, id)).collect()
+fn all_facts(schedule: &LoadedSchedule) -> Vec<String> {
+    (0..schedule.conference.sessions.len()).map(|id| facts(schedule, id)).collect()
 }
 
 /// Numbers that seem random and are the same in each run (splitmix64).
@@ -118,8 +119,8 @@ impl Numbers {
 
 /// Reads sessions and compares what is known of each, and what is found by code and line.
 #[track_caller]
-fn check(text: &str, sessions: &[&str], findings: &[(&str, usize)]) {
-    let program = read(text);
-    assert_eq!(all_facts(&program), sessions);
-    assert_eq!(found(&program), findings);
+fn check(text: &str, sessions: &[&str], diagnostics: &[(&str, usize)]) {
+    let schedule = read(text);
+    assert_eq!(all_facts(&schedule), sessions);
+    assert_eq!(found(&schedule), diagnostics);
 }

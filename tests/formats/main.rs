@@ -24,28 +24,28 @@ mod written;
 
 use kurultai::check::check;
 use kurultai::diagnostic::{self, Source, full};
-use kurultai::format::{self, Read};
-use kurultai::locale::Locale;
-use kurultai::model::{Conference, Rooms, Session, Texts};
+use kurultai::format::{self, Parsed};
+use kurultai::i18n::Locale;
+use kurultai::model::{Conference, LocalizedText, Rooms, Session};
 
-fn read(name: &str, text: &str) -> Read {
+fn read(name: &str, text: &str) -> Parsed {
     format::read(&Source::new(name, text))
 }
 
 /// All that is said about a file, as `kurultai check` prints it.
-fn findings(name: &str, text: &str) -> String {
+fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
     let read = format::read(&source);
-    let mut findings = read.findings;
-    findings.extend(check(&read.conference, &read.places));
-    diagnostic::sort(&mut findings);
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(check(&read.conference, &read.source_map));
+    diagnostic::sort(&mut diagnostics);
     let locale = Locale::english();
-    findings.iter().map(|finding| full(finding, &source, &locale, 80)).collect()
+    diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 80)).collect()
 }
 
 /// A text in all its languages: `en=Talk, de=Vortrag`.
-fn say(texts: Option<&Texts>) -> String {
-    let texts = texts.into_iter().flat_map(Texts::iter);
+fn say(texts: Option<&LocalizedText>) -> String {
+    let texts = texts.into_iter().flat_map(LocalizedText::iter);
     let texts =
         texts.map(|(lang, text)| lang.map_or_else(|| text.to_string(), |lang| format!("{lang}={text}")));
     texts.collect::<Vec<_>>().join(", ")
@@ -64,9 +64,11 @@ fn rooms(conference: &Conference, session: &Session) -> String {
 fn agenda(conference: &Conference) -> Vec<String> {
     let line = |session: &Session| {
         let day = session.times.day.map_or("no day".into(), |day| day.to_string());
-        let start =
-            session.times.starts().map_or("no time".into(), |start| start.format("%d %H:%M").to_string());
-        let length = session.times.length.map_or("?".into(), |length| length.num_minutes().to_string());
+        let start = session
+            .times
+            .start_datetime()
+            .map_or("no time".into(), |start| start.format("%d %H:%M").to_string());
+        let length = session.times.duration.map_or("?".into(), |length| length.num_minutes().to_string());
         let offset = session.times.offset.map_or(String::new(), |offset| format!(" {offset}"));
         let room = rooms(conference, session);
         format!("{day} | {start}{offset} +{length} | {room} | {}", say(session.title.as_ref()))
@@ -75,9 +77,10 @@ fn agenda(conference: &Conference) -> Vec<String> {
 }
 
 #[test]
-fn other_json_is_no_program() {
+fn other_json_is_no_schedule() {
     for text in ["{}", "[]", r#"{"name": "x", "version": "1"}"#, r#"[{"a": 1}]"#, r#"{"sessions": []}"#] {
-        let codes: Vec<_> = read("a.json", text).findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> =
+            read("a.json", text).diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [diagnostic::Code::UnknownFormat], "{text}");
     }
 }

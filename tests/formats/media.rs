@@ -1,14 +1,14 @@
 //! Recordings, streams and slides: told alike in every format, and written so that they are told again.
 
-use kurultai::format::{frab, ical, toml, voc};
-use kurultai::locale::Locale;
-use kurultai::model::{Conference, Reading, SessionId, Texts};
+use kurultai::format::{c3voc, event_file, ical, schedule_xml};
+use kurultai::i18n::Locale;
+use kurultai::model::{Conference, LanguagePreference, LocalizedText, SessionId};
 
 use crate::read;
 
 /// The recording, the stream and the slides of each session, then its links and files.
 fn media(conference: &Conference) -> Vec<String> {
-    let written = |(label, url): (Option<&Texts>, &str)| {
+    let written = |(label, url): (Option<&LocalizedText>, &str)| {
         let label = label.and_then(|label| label.iter().next()).map(|(_, label)| label.to_string());
         format!("{}<{url}>", label.unwrap_or_default())
     };
@@ -178,14 +178,19 @@ fn what_is_written_is_told_again() {
         ]
     );
     let all: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();
-    let (reading, locale) = (Reading::default(), Locale::english());
-    let options =
-        ical::Options { reading: Reading::default(), locale: &locale, busy: &[], sequence: None, plan: None };
+    let (reading, locale) = (LanguagePreference::default(), Locale::english());
+    let options = ical::Options {
+        reading: LanguagePreference::default(),
+        locale: &locale,
+        busy: &[],
+        sequence: None,
+        plan: None,
+    };
     for (name, written) in [
-        ("a.json", voc::write(&conference, &reading).expect("it has days").text),
-        ("a.xml", frab::write(&conference, &reading).expect("it has days").text),
+        ("a.json", c3voc::write(&conference, &reading).expect("it has days").text),
+        ("a.xml", schedule_xml::write(&conference, &reading).expect("it has days").text),
         ("a.ics", ical::write(&conference, &all, &options).text),
-        ("a.toml", toml::write(&conference).text),
+        ("a.toml", event_file::write(&conference).text),
     ] {
         assert_eq!(media(&read(name, &written).conference), expected, "{name}: {written}");
     }

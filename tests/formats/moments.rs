@@ -1,7 +1,7 @@
 //! From what is written to instant, clock and day, through every reader that has such times.
 
 use kurultai::diagnostic::Code;
-use kurultai::format::Read;
+use kurultai::format::Parsed;
 
 /// The times of one session, as each format writes them.
 #[derive(Clone, Copy)]
@@ -76,10 +76,10 @@ impl Written {
 }
 
 /// The instant, the clock at start and end, the day, and what is said of the times.
-fn said(read: &Read) -> String {
+fn said(read: &Parsed) -> String {
     let times = read.conference.sessions[0].times;
     let utc = times.instant.map_or("-".to_owned(), |instant| instant.format("%dT%H:%MZ").to_string());
-    let (start, end) = (times.starts(), times.ends());
+    let (start, end) = (times.start_datetime(), times.end_datetime());
     let shown =
         |at: Option<chrono::NaiveDateTime>| at.map_or("-".to_owned(), |at| at.format("%d %H:%M").to_string());
     let day = times.day.map_or("-".to_owned(), |day| day.format("%d").to_string());
@@ -93,7 +93,8 @@ fn said(read: &Read) -> String {
         Code::BadValue,
         Code::DoubtfulOffset,
     ];
-    let codes = read.findings.iter().map(|finding| finding.code).filter(|code| of_times.contains(code));
+    let codes =
+        read.diagnostics.iter().map(|diagnostic| diagnostic.code).filter(|code| of_times.contains(code));
     let codes: Vec<_> = codes.map(Code::as_str).collect();
     format!("{utc} | {} - {} | {day} | {}", shown(start), shown(end), codes.join(" "))
 }

@@ -1,13 +1,13 @@
 //! HTML in the one-line texts of what is published, format by format, and in our own files.
 
-use kurultai::model::Reading;
+use kurultai::model::LanguagePreference;
 
 use super::read;
 
 /// The titles, rooms, tracks and names of people of a conference.
 fn said(name: &str, text: &str) -> Vec<String> {
     let conference = read(name, text).conference;
-    let reading = Reading::default();
+    let reading = LanguagePreference::default();
     let rooms = conference.rooms.iter().filter_map(|room| room.name.as_ref());
     let tracks = conference.tracks.iter().filter_map(|track| track.name.as_ref());
     let people = conference.people.iter().filter_map(|person| person.name.as_ref());

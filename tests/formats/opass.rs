@@ -1,10 +1,10 @@
 use kurultai::model::{Kind, Session};
 
-use crate::{agenda, findings, read, say};
+use crate::{agenda, diagnostics, read, say};
 
 #[test]
 fn what_is_said() {
-    insta::assert_snapshot!(findings("opass.json", include_str!("opass.json")));
+    insta::assert_snapshot!(diagnostics("opass.json", include_str!("opass.json")));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn the_language_of_a_session_is_no_tag_of_it() {
 
 #[test]
 fn tags_are_shown_in_the_language_that_is_asked_for_and_found_in_each() {
-    use kurultai::index::{Index, Needle, SearchIndex};
+    use kurultai::index::{Index, SearchIndex, SearchTerm};
     for (zh, en) in [("新手適合", "for Beginners"), ("硬體", "Hardware"), ("資通安全", "Security")]
     {
         let tags = format!(r#"{{"id": "a", "zh": {{"name": "{zh}"}}, "en": {{"name": "{en}"}}}}"#);
@@ -82,7 +82,7 @@ fn tags_are_shown_in_the_language_that_is_asked_for_and_found_in_each() {
         let index = Index::new(&conference);
         let search = SearchIndex::new(&conference, &index);
         for name in [zh, en] {
-            let hits = search.find(&[Needle { text: name.to_owned(), is_exact: true }]);
+            let hits = search.find(&[SearchTerm { text: name.to_owned(), is_exact: true }]);
             assert_eq!(hits.len(), 1, "{name}");
         }
     }

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurultai::check::check;
 use kurultai::diagnostic::Code;
-use kurultai::format::Read;
-use kurultai::index::{Item, Needle, SearchIndex};
-use kurultai::locale::Value;
-use kurultai::model::{Conference, Participation, Person, Session, SessionId, Texts};
-use kurultai::program::Program;
+use kurultai::format::Parsed;
+use kurultai::i18n::MessageArg;
+use kurultai::index::{EntityRef, SearchIndex, SearchTerm};
+use kurultai::model::{Conference, LocalizedText, Participation, Person, Session, SessionId};
+use kurultai::schedule::LoadedSchedule;
 
 /// The most names of a schedule that are searched for.
 const MOST_SEARCHED: usize = 100;
@@ -23,7 +23,7 @@ const MOST_SEARCHED: usize = 100;
 type Names = BTreeMap<String, BTreeSet<String>>;
 
 /// A text in the first of its languages, with single blanks.
-fn plain(texts: &Texts) -> String {
+fn plain(texts: &LocalizedText) -> String {
     texts.iter().next().map_or_else(String::new, |(_, text)| one_line(text))
 }
 
@@ -74,24 +74,24 @@ fn check_names(path: &str, conference: &Conference, written: &Names) {
 }
 
 /// Checks that searching for a name gives somebody who is named so, and each session in which it is written.
-fn check_search(path: &str, program: &Program, written: &Names) {
-    let conference = &program.conference;
-    let index = SearchIndex::new(conference, &program.index);
+fn check_search(path: &str, schedule: &LoadedSchedule, written: &Names) {
+    let conference = &schedule.conference;
+    let index = SearchIndex::new(conference, &schedule.index);
     let all = all_names(conference);
     let names: BTreeSet<&String> = written.values().flatten().collect();
     // Of many, as many as a test has time for.
     let step = names.len().div_ceil(MOST_SEARCHED).max(1);
     for wanted in names.into_iter().step_by(step) {
-        let hits = index.find(&[Needle { text: wanted.clone(), is_exact: true }]);
+        let hits = index.find(&[SearchTerm { text: wanted.clone(), is_exact: true }]);
         let is_person = hits.iter().any(|hit| match hit.item {
-            Item::Person(id) => all[id.index()].contains(wanted),
+            EntityRef::Person(id) => all[id.index()].contains(wanted),
             _ => false,
         });
         assert!(is_person, "{path}: {wanted} is not found");
         let found: BTreeSet<String> = hits
             .iter()
             .filter_map(|hit| match hit.item {
-                Item::Session(id) => Some(title(conference.session(id))),
+                EntityRef::Session(id) => Some(title(conference.session(id))),
                 _ => None,
             })
             .collect();
@@ -103,20 +103,20 @@ fn check_search(path: &str, program: &Program, written: &Names) {
 
 /// Checks that two sessions of one person, if they are said to overlap, both write a name of that person.
 fn check_overlaps(path: &str, text: &str) {
-    let Read { conference, places, .. } = crate::read(path, text);
+    let Parsed { conference, source_map: places, .. } = crate::read(path, text);
     let conference = &conference;
     let all = all_names(conference);
-    for finding in check(conference, &places) {
-        if finding.code != Code::PersonOverlap {
+    for diagnostic in check(conference, &places) {
+        if diagnostic.code != Code::PersonOverlap {
             continue;
         }
-        let value = |wanted: &str| match finding.values.iter().find(|(name, _)| *name == wanted) {
-            Some((_, Value::Text(text))) => one_line(text),
+        let value = |wanted: &str| match diagnostic.args.iter().find(|(name, _)| *name == wanted) {
+            Some((_, MessageArg::Text(text))) => one_line(text),
             other => panic!("{wanted} is {other:?}"),
         };
         let id = (0..conference.sessions.len())
             .map(SessionId::new)
-            .find(|id| places.title(*id) == finding.span)
+            .find(|id| places.title(*id) == diagnostic.span)
             .expect("a session");
         let (person, other) = (value("person"), value("other"));
         let is_in =

@@ -1,10 +1,10 @@
 use kurultai::model::{Kind, Status};
 
-use crate::{agenda, findings, read, say};
+use crate::{agenda, diagnostics, read, say};
 
 #[test]
 fn what_is_said() {
-    insta::assert_snapshot!(findings("pretalx.json", include_str!("pretalx.json")));
+    insta::assert_snapshot!(diagnostics("pretalx.json", include_str!("pretalx.json")));
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn slots_and_breaks_are_sessions() {
     );
     let talk = &conference.sessions[0];
     assert_eq!(talk.id.as_deref(), Some("AAA"));
-    assert_eq!(say(talk.published_type.as_ref()), "en=Talk, de-formal=Vortrag");
+    assert_eq!(say(talk.source_type.as_ref()), "en=Talk, de-formal=Vortrag");
     let kinds: Vec<_> = conference.sessions.iter().map(|session| session.kind.clone()).collect();
     let expected = [Kind::Talk, Kind::Workshop, Kind::Talk, Kind::Meal, Kind::Break];
     assert_eq!(kinds, expected.map(Some));

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{Lost, Refused, Written, frab, toml, voc};
+use kurultai::format::{Export, ExportError, LossKind, c3voc, event_file, schedule_xml};
 use kurultai::model::Conference;
 
 use crate::exports::Format;
 use crate::exports::published::ALL;
 
-type Writer = fn(&Conference, &kurultai::model::Reading) -> Result<Written, Refused>;
+type Writer = fn(&Conference, &kurultai::model::LanguagePreference) -> Result<Export, ExportError>;
 
 fn schema(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/schema").join(name);
@@ -24,26 +24,30 @@ fn schema(name: &str) -> Option<PathBuf> {
 }
 
 /// Looks at every event of the project and every published schedule that is there, as it is exported.
-fn each(format: Format, mut look: impl FnMut(&str, &Written)) {
+fn each(format: Format, mut look: impl FnMut(&str, &Export)) {
     for published in ALL.iter() {
         match published.export(format) {
             Ok(written) => look(&published.path, written),
             Err(refused) => {
-                assert_eq!(*refused, Refused::NoDate, "{}", published.path);
+                assert_eq!(*refused, ExportError::NoDate, "{}", published.path);
                 let mut sessions = published.conference.sessions.iter();
-                assert!(sessions.all(|session| session.times.starts().is_none()), "{}", published.path);
+                assert!(
+                    sessions.all(|session| session.times.start_datetime().is_none()),
+                    "{}",
+                    published.path
+                );
             }
         }
     }
 }
 
-fn lost_of_sessions(written: &Written) -> String {
+fn lost_of_sessions(written: &Export) -> String {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for loss in written.lost.iter().filter(|loss| loss.table == "agenda") {
         let key = match &loss.lost {
-            Lost::Key(key) => key,
-            Lost::Id(_) => "id",
-            Lost::All => "all",
+            LossKind::Key(key) => key,
+            LossKind::Id(_) => "id",
+            LossKind::All => "all",
         };
         *counts.entry(key).or_default() += 1;
     }
@@ -54,7 +58,7 @@ fn lost_of_sessions(written: &Written) -> String {
 }
 
 /// What is lost of the sessions of a program: a format that has them as they are published loses nothing of them.
-fn check(path: &str, written: &Written, but: &[(&str, &str)]) -> Option<String> {
+fn check(path: &str, written: &Export, but: &[(&str, &str)]) -> Option<String> {
     // When a session is, in which track, in which languages and where its page is, is lost nowhere.
     let said = lost_of_sessions(written);
     let kept = ["date", "duration", "end", "track", "url", "languages", "recording_license", "do_not_record"];
@@ -118,15 +122,16 @@ fn every_schedule_in_xml_is_valid_and_read_back() {
 
 #[test]
 fn a_schedule_without_dates_or_clock_is_none() {
-    let event = |text: &str| toml::read(&Source::new("", text)).conference;
-    for write in [voc::write as Writer, frab::write as Writer] {
-        let refused = |text: &str| write(&event(text), &kurultai::model::Reading::default()).map(|_| ());
+    let event = |text: &str| event_file::read(&Source::new("", text)).conference;
+    for write in [c3voc::write as Writer, schedule_xml::write as Writer] {
+        let refused =
+            |text: &str| write(&event(text), &kurultai::model::LanguagePreference::default()).map(|_| ());
         let session = "[[agenda]]\ntitle = 'A'\nstart = '09:30'\n";
         assert_eq!(
             refused(&format!("title = 'T'\ntimezone = 'Asia/Bishkek'\n{session}")),
-            Err(Refused::NoDate)
+            Err(ExportError::NoDate)
         );
-        assert_eq!(refused(&format!("title = 'T'\ndate = 2025-07-01\n{session}")), Err(Refused::NoZone));
+        assert_eq!(refused(&format!("title = 'T'\ndate = 2025-07-01\n{session}")), Err(ExportError::NoZone));
         assert_eq!(
             refused(&format!("title = 'T'\ndate = 2025-07-01\ntimezone = 'Asia/Bishkek'\n{session}")),
             Ok(())
@@ -136,8 +141,8 @@ fn a_schedule_without_dates_or_clock_is_none() {
 
 #[test]
 fn a_schedule_of_every_kind_of_session() {
-    let conference = toml::read(&Source::new("", include_str!("ical/written.toml"))).conference;
-    for (name, write) in [("json", voc::write as Writer), ("xml", frab::write as Writer)] {
+    let conference = event_file::read(&Source::new("", include_str!("ical/written.toml"))).conference;
+    for (name, write) in [("json", c3voc::write as Writer), ("xml", schedule_xml::write as Writer)] {
         let written = write(&conference, &conference.reading(None)).expect("it has dates and a zone");
         let lost: Vec<String> = written
             .lost

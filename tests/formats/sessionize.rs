@@ -1,15 +1,15 @@
 use kurultai::model::{Kind, Rooms};
 
-use crate::{agenda, findings, read, say};
+use crate::{agenda, diagnostics, read, say};
 
 #[test]
 fn what_is_said_of_a_grid() {
-    insta::assert_snapshot!(findings("grid.json", include_str!("grid.json")));
+    insta::assert_snapshot!(diagnostics("grid.json", include_str!("grid.json")));
 }
 
 #[test]
 fn what_is_said_of_everything() {
-    insta::assert_snapshot!(findings("everything.json", include_str!("everything.json")));
+    insta::assert_snapshot!(diagnostics("everything.json", include_str!("everything.json")));
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_grid_has_each_session_once() {
         (conference.sessions[0].kind.clone(), talk.kind.clone()),
         (Some(Kind::Break), Some(Kind::Lightning))
     );
-    assert_eq!(say(talk.published_type.as_ref()), "Lightning talk");
+    assert_eq!(say(talk.source_type.as_ref()), "Lightning talk");
     assert_eq!((say(talk.level.as_ref()), talk.languages[0].as_str()), ("Advanced".into(), "de"));
     let tags: Vec<String> = talk.tags.iter().map(|tag| say(Some(tag))).collect();
     assert_eq!(tags, ["Klingon", "Ink", "Maps"]);

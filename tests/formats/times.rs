@@ -83,7 +83,7 @@ fn times_in_utc_alone_say_nothing_of_the_venue() {
         for (name, text) in in_every_format(zone, "2026-10-12T16:00:00Z", "2026-10-13T03:00:00Z") {
             let read = crate::read(name, &text);
             assert_eq!(read.conference.zone, Zone::Utc, "{name} {zone}");
-            let codes: Vec<_> = read.findings.iter().map(|finding| finding.code).collect();
+            let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             let said = codes.iter().filter(|code| **code == Code::TimesInUtc).count();
             assert_eq!((said, codes.contains(&Code::NoZone)), (1, false), "{name} {zone}: {codes:?}");
             // An evening in America goes on after midnight in UTC, and is one day all the same.
@@ -113,7 +113,7 @@ fn the_clock_that_the_user_gives_has_its_own_days_and_nights() {
             assert_eq!(said.collect::<Vec<_>>(), days, "{name}");
             // What is remembered of a session is the same on every clock.
             let former = crate::read(name, &text).conference;
-            assert_eq!(conference.remember_all(), former.remember_all(), "{name}");
+            assert_eq!(conference.snapshots(), former.snapshots(), "{name}");
         }
     }
 }
@@ -165,7 +165,7 @@ fn calendar(sessions: &[(&str, &str, &str)]) -> String {
 #[test]
 fn a_session_without_length_is_never_still_in_its_room() {
     let overlaps = |sessions: &[(&str, &str, &str)]| {
-        let said = crate::findings("a.ics", &calendar(sessions));
+        let said = crate::diagnostics("a.ics", &calendar(sessions));
         let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
         lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
     };
@@ -208,7 +208,7 @@ fn one_person_in_two_sessions_that_begin_at_once_is_told_so() {
     let top = "title = 'T'\ndate = 2025-02-01\nlanguage = 'en'\n";
     for more in ["", "duration = '1h'", "end = '10:05'"] {
         let text = format!("{top}{}{}", session("Gong", "A", more), session("Bell", "B", more));
-        let said = crate::findings("a.toml", &text);
+        let said = crate::diagnostics("a.toml", &text);
         let expected = "person-overlap]: “Gong” and “Bell”, both with Ada Invented, begin at once.";
         assert!(said.contains(expected), "{said}");
     }
@@ -224,7 +224,7 @@ fn in_the_hour_that_comes_twice_overlaps_are_found_by_instants() {
     let overlaps = |sessions: &[(&str, &str, &str)]| {
         let events: String = sessions.iter().map(|(title, start, end)| event(title, start, end)).collect();
         let text = format!("BEGIN:VCALENDAR\nX-WR-TIMEZONE:Europe/Berlin\n{events}END:VCALENDAR\n");
-        let said = crate::findings("a.ics", &text);
+        let said = crate::diagnostics("a.ics", &text);
         let lines = said.lines().filter_map(|line| line.split_once("overlap]: "));
         lines.map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
     };

@@ -1,26 +1,26 @@
 use kurultai::diagnostic::Code;
-use kurultai::format::Read;
+use kurultai::format::Parsed;
 use kurultai::model::{Color, Kind, Role, Status, Zone};
 use kurultai::text::Lang;
 
-use crate::{agenda, findings, read, say};
+use crate::{agenda, diagnostics, read, say};
 
-fn frab() -> Read {
+fn frab() -> Parsed {
     read("frab.json", include_str!("frab.json"))
 }
 
-fn hub() -> Read {
+fn hub() -> Parsed {
     read("hub.json", include_str!("hub.json"))
 }
 
 #[test]
 fn what_is_said_of_version_1() {
-    insta::assert_snapshot!(findings("frab.json", include_str!("frab.json")));
+    insta::assert_snapshot!(diagnostics("frab.json", include_str!("frab.json")));
 }
 
 #[test]
 fn what_is_said_of_version_2() {
-    insta::assert_snapshot!(findings("hub.json", include_str!("hub.json")));
+    insta::assert_snapshot!(diagnostics("hub.json", include_str!("hub.json")));
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     let conference = frab().conference;
     let talk = &conference.sessions[0];
     assert_eq!((talk.id.as_deref(), talk.guid.as_deref()), (Some("7"), Some("7f")));
-    assert_eq!((talk.kind.clone(), say(talk.published_type.as_ref())), (Some(Kind::Talk), "lecture".into()));
+    assert_eq!((talk.kind.clone(), say(talk.source_type.as_ref())), (Some(Kind::Talk), "lecture".into()));
     assert_eq!((talk.subtitle.clone(), talk.summary.clone()), (None, None));
     assert_eq!(say(talk.description.as_ref()), "One\ntwo");
     let languages: Vec<&str> = talk.languages.iter().map(Lang::as_str).collect();
@@ -59,7 +59,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     assert_eq!(talk.attachments, []);
     // The id of the first stays; the second session with it has none.
     assert_eq!(conference.sessions[2].id, None);
-    assert_eq!(conference.sessions[1].published_type.as_ref().map(|it| it.is("concert")), Some(true));
+    assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.is("concert")), Some(true));
     assert_eq!(conference.sessions[1].kind, None);
 
     let tracks: Vec<_> = conference.tracks.iter().map(|it| (say(it.name.as_ref()), it.color)).collect();
@@ -116,7 +116,7 @@ fn clock(zone: &str, date: &str, start: &str) -> (String, Vec<Code>) {
         "rooms": {{"Hall": [{{"date": "{date}", "start": "{start}", "duration": "1:00", "title": "A"}}]}}}}]}}}}}}"#
     );
     let read = read("a.json", &text);
-    (agenda(&read.conference).join("\n"), read.findings.iter().map(|finding| finding.code).collect())
+    (agenda(&read.conference).join("\n"), read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect())
 }
 
 #[test]

@@ -1,17 +1,17 @@
 //! Every published program that is at hand can be written as an event file, and is the same when that is read.
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, toml};
+use kurultai::format::{self, event_file};
 
 use crate::exports::Format;
 use crate::exports::published::ALL;
 
 #[test]
-fn every_published_program_is_the_same_when_it_is_written_and_read() {
+fn every_published_schedule_is_the_same_when_it_is_written_and_read() {
     for published in ALL.iter() {
         let (path, conference) = (&published.path, &published.conference);
         let written = published.export(Format::Toml).expect("an event file takes everything");
-        let back = toml::read(&Source::new("written.toml", &written.text)).conference;
+        let back = event_file::read(&Source::new("written.toml", &written.text)).conference;
         assert_eq!(back.sessions.len(), conference.sessions.len(), "{path}");
         // What is lost is said, item by item; where nothing is said, nothing is.
         assert!(!written.lost.is_empty() || back == *conference, "{path}");
@@ -34,9 +34,9 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
         );
         let source = Source::new("a.toml", &text);
         let event = format::read(&source);
-        assert_eq!(event.findings, []);
+        assert_eq!(event.diagnostics, []);
         let conference = event.conference;
-        let locale = kurultai::locale::Locale::english();
+        let locale = kurultai::i18n::Locale::english();
         let reading = conference.reading(None);
         let options = format::ical::Options {
             reading: reading.clone(),
@@ -47,10 +47,10 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
         };
         let calendar = format::ical::write(&conference, &[kurultai::model::SessionId::new(0)], &options);
         let files = [
-            toml::write(&conference),
+            event_file::write(&conference),
             calendar,
-            format::voc::write(&conference, &reading).expect("it has a zone"),
-            format::frab::write(&conference, &reading).expect("it has a zone"),
+            format::c3voc::write(&conference, &reading).expect("it has a zone"),
+            format::schedule_xml::write(&conference, &reading).expect("it has a zone"),
         ];
         for file in files {
             // As others may write it.

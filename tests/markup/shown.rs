@@ -1,4 +1,4 @@
-//! Texts in lines.
+//! LocalizedText in lines.
 
 use kurultai::markup::read;
 

@@ -1,6 +1,6 @@
 //! The days of a plan: what stands in them, what is free, what is advised.
 
-use kurultai::model::Busy;
+use kurultai::model::BusyBlock;
 
 use super::Planned;
 use super::times::{at, busy};
@@ -140,8 +140,10 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
     ];
     check(&Planned::read(&text, "Ab", Vec::new()), &moves);
     // At the time of the repeat one is busy.
-    let lunch =
-        Busy { title: Some(kurultai::text::Clean::line("Lunch")), ..busy(at(2, 14, 0), at(2, 14, 30)) };
+    let lunch = BusyBlock {
+        title: Some(kurultai::text::SafeText::line("Lunch")),
+        ..busy(at(2, 14, 0), at(2, 14, 30))
+    };
     let said = say(&Planned::read(&text, "Ab", vec![lunch]), "en");
     assert_eq!(said[3], "    → leave out “b”, which is only maybe");
     assert_eq!(said.last().unwrap(), "“b” is left out: overlaps “a” (must) by 30 min");

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use kurultai::diagnostic::Source;
 use kurultai::format;
-use kurultai::model::{Level, SessionId};
-use kurultai::plan::{Party, Row};
+use kurultai::model::{Priority, SessionId};
+use kurultai::plan::{Commitment, Row};
 
 use super::Planned;
 
@@ -20,7 +20,7 @@ fn everything_of_fosdem_is_a_plan() {
     let conference = format::read(&Source::new("fosdem.xml", &text)).conference;
     let count = conference.sessions.len();
     assert_eq!(count, 1105);
-    let level = |at: usize| if at.is_multiple_of(7) { Level::Must } else { Level::Maybe };
+    let level = |at: usize| if at.is_multiple_of(7) { Priority::Must } else { Priority::Maybe };
     for every in [5, 20] {
         let picks: Vec<_> = (0..count).step_by(every).map(|at| (at, level(at))).collect();
         let planned = Planned::new(conference.clone(), &picks, Vec::new());
@@ -30,7 +30,10 @@ fn everything_of_fosdem_is_a_plan() {
         assert_eq!(solution.kept.len() + solution.left_out.len(), picks.len());
         for (at, one) in solution.kept.iter().enumerate() {
             for other in &solution.kept[..at] {
-                assert_eq!(calendar.clash(Party::Session(one.session), Party::Session(other.session)), None);
+                assert_eq!(
+                    calendar.clash(Commitment::Session(one.session), Commitment::Session(other.session)),
+                    None
+                );
             }
         }
         let collide = (0..count).filter(|at| calendar.collides(SessionId::new(*at))).count();

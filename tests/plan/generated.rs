@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use kurultai::model::{
-    Busy, Conference, Level, Muted, Note, Pick, Plan, Remembered, Room, RoomId, Rooms, Session, SessionId,
-    Status, Texts, Times, Walking, Zone,
+    BusyBlock, Conference, HiddenSession, LocalizedText, Note, Pick, Plan, Priority, Room, RoomId, Rooms,
+    Session, SessionId, SessionSnapshot, Status, Times, WalkingTimes, Zone,
 };
-use kurultai::plan::{Clash, Party, Row, Why, compare, merge};
-use kurultai::text::Clean;
+use kurultai::plan::{Commitment, ConflictKind, Rejection, Row, compare, merge};
+use kurultai::text::SafeText;
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -34,12 +34,12 @@ prop_compose! {
         all_day in weighted(0.05, Just(())),
     ) -> Times {
         let start = start.map(|start| evening() + minutes(start * 10));
-        let program_day = start.map(|start| (start - TimeDelta::hours(4)).date());
+        let schedule_day = start.map(|start| (start - TimeDelta::hours(4)).date());
         Times {
-            day: program_day,
+            day: schedule_day,
             date: start.map(|start| start.date()),
             start: start.map(|start| start.time()).filter(|_| all_day.is_none()),
-            length: length.map(|length| minutes(length * 5)),
+            duration: length.map(|length| minutes(length * 5)),
             offset: offset.and_then(|offset| FixedOffset::east_opt(offset * 3600)),
             all_day: all_day.is_some(),
             ..Times::default()
@@ -77,25 +77,25 @@ prop_compose! {
         walking in of((of(0_u32..9), of(0_u32..20))),
         is_in_zone in any::<bool>(),
     ) -> Planned {
-        let mut conference = Conference::new(Texts::plain(Clean::line("t")));
+        let mut conference = Conference::new(LocalizedText::untagged(SafeText::line("t")));
         for (at, session) in sessions.iter_mut().enumerate() {
-            session.id = Some(Clean::line(&at.to_string()));
+            session.id = Some(SafeText::line(&at.to_string()));
             // What is named stands before, so that nothing is a part of itself.
             session.same_as = session.same_as.filter(|same| same.index() < at);
             session.part_of = session.part_of.filter(|whole| whole.index() < at);
         }
         conference.zone = if is_in_zone { Zone::Named(chrono_tz::Europe::Brussels) } else { Zone::Unknown };
-        let building = |name| Some(Texts::plain(Clean::line(name)));
+        let building = |name| Some(LocalizedText::untagged(SafeText::line(name)));
         let room = |building| Room { building, ..Room::default() };
         conference.rooms = vec![room(building("H")), room(building("H")), room(building("K")), room(None)];
-        conference.walking = walking.map(|(same, other)| Walking { same, other });
+        conference.walking = walking.map(|(same, other)| WalkingTimes { same, other });
         let picks = (0..sessions.len()).filter_map(|at| {
-            Some((at, if levels[at]? { Level::Must } else { Level::Maybe }))
+            Some((at, if levels[at]? { Priority::Must } else { Priority::Maybe }))
         });
         let picks: Vec<_> = picks.collect();
         let busy = busy.into_iter().map(|(start, length)| {
             let start = evening() + minutes(start * 10);
-            Busy { start, end: start + minutes(length * 15), title: None }
+            BusyBlock { start, end: start + minutes(length * 15), title: None }
         });
         conference.sessions = sessions;
         Planned::new(conference, &picks, busy.collect())
@@ -105,7 +105,13 @@ prop_compose! {
 impl std::fmt::Debug for Planned {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sessions = self.conference.sessions.iter().map(|session| {
-            (session.times.starts(), session.times.length, &session.rooms, session.same_as, session.part_of)
+            (
+                session.times.start_datetime(),
+                session.times.duration,
+                &session.rooms,
+                session.same_as,
+                session.part_of,
+            )
         });
         f.debug_list().entries(sessions).finish()?;
         f.debug_list().entries(self.picks().sessions()).entries(&self.plan.busy).finish()
@@ -114,9 +120,9 @@ impl std::fmt::Debug for Planned {
 
 /// The most musts, then maybes of what fits besides what is taken.
 fn try_all(
-    fits: &impl Fn(&[Party], Party) -> bool,
-    ways: &[(Level, Vec<Party>)],
-    taken: &mut Vec<Party>,
+    fits: &impl Fn(&[Commitment], Commitment) -> bool,
+    ways: &[(Priority, Vec<Commitment>)],
+    taken: &mut Vec<Commitment>,
 ) -> (usize, usize) {
     let Some(((level, first), rest)) = ways.split_first() else { return (0, 0) };
     let mut most = try_all(fits, rest, taken);
@@ -124,7 +130,7 @@ fn try_all(
         if fits(taken, *way) {
             taken.push(*way);
             let (musts, maybes) = try_all(fits, rest, taken);
-            let is_must = usize::from(*level == Level::Must);
+            let is_must = usize::from(*level == Priority::Must);
             most = most.max((musts + is_must, maybes + 1 - is_must));
             taken.pop();
         }
@@ -135,19 +141,20 @@ fn try_all(
 /// Musts and maybes of the best choice, found by trying everything.
 fn most(planned: &Planned) -> (usize, usize) {
     let calendar = planned.calendar();
-    let busy: Vec<Party> = (0..planned.plan.busy.len()).map(Party::Busy).collect();
+    let busy: Vec<Commitment> = (0..planned.plan.busy.len()).map(Commitment::Busy).collect();
     let picks: Vec<_> = planned.picks().sessions().collect();
     let ways = |pick: SessionId| {
         let repeats = planned.timetable().repeats(pick);
         let repeats = repeats.filter(|other| {
             let session = planned.conference.session(*other);
-            planned.picks().level(*other).is_none() && session.times.starts().is_some()
+            planned.picks().level(*other).is_none() && session.times.start_datetime().is_some()
         });
         let ways = repeats.chain([pick]).filter(|way| planned.conference.session(*way).status.is_none());
-        ways.map(Party::Session).collect::<Vec<_>>()
+        ways.map(Commitment::Session).collect::<Vec<_>>()
     };
-    let ways: Vec<(Level, Vec<Party>)> = picks.iter().map(|(pick, level)| (*level, ways(*pick))).collect();
-    let fits = |taken: &[Party], way: Party| {
+    let ways: Vec<(Priority, Vec<Commitment>)> =
+        picks.iter().map(|(pick, level)| (*level, ways(*pick))).collect();
+    let fits = |taken: &[Commitment], way: Commitment| {
         !taken.contains(&way) && taken.iter().all(|other| calendar.clash(way, *other).is_none())
     };
     try_all(&fits, &ways, &mut busy.clone())
@@ -159,8 +166,8 @@ proptest! {
     #[test]
     fn a_clash_is_the_same_from_both_sides(planned in planned()) {
         let calendar = planned.calendar();
-        let sessions = (0..planned.conference.sessions.len()).map(|at| Party::Session(SessionId::new(at)));
-        let parties: Vec<Party> = sessions.chain((0..planned.plan.busy.len()).map(Party::Busy)).collect();
+        let sessions = (0..planned.conference.sessions.len()).map(|at| Commitment::Session(SessionId::new(at)));
+        let parties: Vec<Commitment> = sessions.chain((0..planned.plan.busy.len()).map(Commitment::Busy)).collect();
         for (one, other) in parties.iter().flat_map(|one| parties.iter().map(move |other| (*one, *other))) {
             prop_assert_eq!(calendar.clash(one, other), calendar.clash(other, one));
             if one == other {
@@ -173,12 +180,12 @@ proptest! {
     fn nothing_that_collides_is_too_far_away_to_be_found(planned in planned()) {
         let calendar = planned.calendar();
         let picks = planned.picks();
-        let picked = picks.sessions().map(|(id, _)| Party::Session(id));
-        let parties: Vec<Party> = picked.chain((0..planned.plan.busy.len()).map(Party::Busy)).collect();
+        let picked = picks.sessions().map(|(id, _)| Commitment::Session(id));
+        let parties: Vec<Commitment> = picked.chain((0..planned.plan.busy.len()).map(Commitment::Busy)).collect();
         for id in (0..planned.conference.sessions.len()).map(SessionId::new) {
-            let clashes = |party: &&Party| calendar.clash(Party::Session(id), **party).is_some();
-            let all: BTreeSet<Party> = parties.iter().filter(clashes).copied().collect();
-            let found: BTreeSet<Party> = calendar.collisions(id).iter().map(|collision| collision.with).collect();
+            let clashes = |party: &&Commitment| calendar.clash(Commitment::Session(id), **party).is_some();
+            let all: BTreeSet<Commitment> = parties.iter().filter(clashes).copied().collect();
+            let found: BTreeSet<Commitment> = calendar.collisions(id).iter().map(|collision| collision.with).collect();
             prop_assert_eq!(found, all);
         }
     }
@@ -193,8 +200,8 @@ proptest! {
         }
         let planned = Planned::new(planned.conference, &[], Vec::new());
         let taken = |times: &Times| {
-            let start = times.starts().filter(|_| !times.all_day);
-            let length = times.length.map_or(1, |length| length.num_minutes());
+            let start = times.start_datetime().filter(|_| !times.all_day);
+            let length = times.duration.map_or(1, |length| length.num_minutes());
             start.map(|start| (0..length).map(|minute| start + minutes(minute)).collect::<Vec<_>>())
         };
         let sessions = &planned.conference.sessions;
@@ -202,11 +209,11 @@ proptest! {
             for other in 0..one {
                 let all = taken(&sessions[one].times).zip(taken(&sessions[other].times));
                 let shared = all.map_or(0, |(one, other)| one.iter().filter(|at| other.contains(at)).count());
-                let parties = [one, other].map(|at| Party::Session(SessionId::new(at)));
+                let parties = [one, other].map(|at| Commitment::Session(SessionId::new(at)));
                 let clash = planned.calendar().clash(parties[0], parties[1]);
-                let is_known = [one, other].iter().all(|at| sessions[*at].times.length.is_some());
-                prop_assert_eq!(matches!(clash, Some(Clash::Overlap { .. })), shared > 0);
-                if let Some(Clash::Overlap { minutes }) = clash {
+                let is_known = [one, other].iter().all(|at| sessions[*at].times.duration.is_some());
+                prop_assert_eq!(matches!(clash, Some(ConflictKind::Overlap { .. })), shared > 0);
+                if let Some(ConflictKind::Overlap { minutes }) = clash {
                     prop_assert_eq!(minutes, is_known.then_some(u32::try_from(shared).unwrap()));
                 }
             }
@@ -217,8 +224,8 @@ proptest! {
     fn a_solved_plan_has_no_clash_and_is_the_best_there_is(planned in planned()) {
         let (calendar, solution) = (planned.calendar(), planned.calendar().solve());
         prop_assert!(solution.is_exact);
-        let busy = (0..planned.plan.busy.len()).map(Party::Busy);
-        let kept: Vec<Party> = solution.kept.iter().map(|kept| Party::Session(kept.session)).chain(busy).collect();
+        let busy = (0..planned.plan.busy.len()).map(Commitment::Busy);
+        let kept: Vec<Commitment> = solution.kept.iter().map(|kept| Commitment::Session(kept.session)).chain(busy).collect();
         for (at, one) in kept.iter().enumerate() {
             for other in &kept[..at] {
                 prop_assert_ne!(one, other);
@@ -228,19 +235,19 @@ proptest! {
         let count = |level| {
             solution.kept.iter().filter(|kept| planned.picks().level(kept.pick) == Some(level)).count()
         };
-        prop_assert_eq!((count(Level::Must), count(Level::Maybe)), most(&planned));
+        prop_assert_eq!((count(Priority::Must), count(Priority::Maybe)), most(&planned));
         let mut all: Vec<SessionId> = solution.kept.iter().map(|kept| kept.pick).collect();
         all.extend(solution.left_out.iter().map(|(id, _)| *id));
         all.sort_unstable();
         prop_assert_eq!(all, planned.picks().sessions().map(|(id, _)| id).collect::<Vec<_>>());
         for (id, why) in &solution.left_out {
             match why {
-                Why::NotHeld => prop_assert!(planned.conference.session(*id).status.is_some()),
-                Why::Collides(with) => {
+                Rejection::NotHeld => prop_assert!(planned.conference.session(*id).status.is_some()),
+                Rejection::Collides(with) => {
                     prop_assert!(!with.is_empty());
                     for collision in with {
                         prop_assert!(kept.contains(&collision.with));
-                        prop_assert_eq!(calendar.clash(Party::Session(*id), collision.with), Some(collision.clash));
+                        prop_assert_eq!(calendar.clash(Commitment::Session(*id), collision.with), Some(collision.clash));
                     }
                 }
             }
@@ -257,7 +264,7 @@ proptest! {
             .picks()
             .sessions()
             .filter(|(id, _)| planned.conference.session(*id).status.is_none() && !times(*id).all_day)
-            .filter_map(|(id, _)| Some((times(id).starts()?, times(id).ends().or(times(id).starts())?)))
+            .filter_map(|(id, _)| Some((times(id).start_datetime()?, times(id).end_datetime().or(times(id).start_datetime())?)))
             .chain(planned.plan.busy.iter().map(|busy| (busy.start, busy.end)))
             .collect();
         for day in &days {
@@ -267,13 +274,13 @@ proptest! {
                 let start = match row {
                     Row::Session(id, _) => {
                         *met.entry(*id).or_default() += 1;
-                        times(*id).starts().unwrap()
+                        times(*id).start_datetime().unwrap()
                     }
                     Row::Busy(at) => {
                         busy[*at] += 1;
                         planned.plan.busy[*at].start
                     }
-                    Row::Gap { from, to } => {
+                    Row::Free { from, to } => {
                         prop_assert!(from.until(*to) >= minutes(15));
                         let (from, to) = (&from.clock, &to.clock);
                         for (start, end) in &taken {
@@ -312,32 +319,32 @@ proptest! {
     }
 }
 
-fn remembered() -> impl Strategy<Value = Remembered> {
-    let text = || of("[ab]".prop_map(|text| Clean::line(&text)));
+fn remembered() -> impl Strategy<Value = SessionSnapshot> {
+    let text = || of("[ab]".prop_map(|text| SafeText::line(&text)));
     let day = of((1_u32..3).prop_map(|day| NaiveDate::from_ymd_opt(2025, 2, day).unwrap()));
-    (text(), text(), text(), text(), day).prop_map(|(guid, id, url, title, date)| Remembered {
+    (text(), text(), text(), text(), day).prop_map(|(guid, id, url, title, date)| SessionSnapshot {
         guid,
         id,
         url,
         title,
         date,
-        ..Remembered::default()
+        ..SessionSnapshot::default()
     })
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let level = prop_oneof![Just(Level::Maybe), Just(Level::Must)];
+    let level = prop_oneof![Just(Priority::Maybe), Just(Priority::Must)];
     let picks = vec((remembered(), level).prop_map(|(session, level)| Pick { session, level }), 0..5);
-    let text = || "[xy]".prop_map(|text| Clean::line(&text));
+    let text = || "[xy]".prop_map(|text| SafeText::line(&text));
     let notes = vec((remembered(), text()).prop_map(|(session, text)| Note { session, text }), 0..4);
     let muted = prop_oneof![
-        remembered().prop_map(Muted::Session),
-        text().prop_map(Muted::Room),
-        text().prop_map(Muted::Track),
+        remembered().prop_map(HiddenSession::Session),
+        text().prop_map(HiddenSession::Room),
+        text().prop_map(HiddenSession::Track),
     ];
     let busy = (0_i64..3, of(text())).prop_map(|(start, title)| {
         let start = evening() + minutes(start * 10);
-        Busy { start, end: start + minutes(15), title }
+        BusyBlock { start, end: start + minutes(15), title }
     });
     (of(text()), picks, notes, vec(busy, 0..3), vec(muted, 0..3)).prop_map(
         |(conference, picks, notes, busy, muted)| Plan { conference, title: None, picks, notes, busy, muted },

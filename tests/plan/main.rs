@@ -10,14 +10,14 @@ mod times;
 mod words;
 
 use kurultai::diagnostic::{Code, Source};
-use kurultai::format::{Read, toml};
-use kurultai::model::{Busy, Conference, Level, Pick, Plan, SessionId};
-use kurultai::plan::{Calendar, Picks, Timetable};
+use kurultai::format::{Parsed, event_file};
+use kurultai::model::{BusyBlock, Conference, Pick, Plan, Priority, SessionId};
+use kurultai::plan::{ConflictChecker, ResolvedPlan, Timetable};
 
 /// An event file; all that may be missing is when the conference is.
-pub(crate) fn read(text: &str) -> Read {
-    let read = toml::read(&Source::new("event.toml", text));
-    let mut said = read.findings.iter().filter(|finding| finding.code != Code::NoDates);
+pub(crate) fn read(text: &str) -> Parsed {
+    let read = event_file::read(&Source::new("event.toml", text));
+    let mut said = read.diagnostics.iter().filter(|diagnostic| diagnostic.code != Code::NoDates);
     assert_eq!(said.next(), None);
     read
 }
@@ -27,22 +27,22 @@ pub(crate) struct Planned {
     pub(crate) conference: Conference,
     pub(crate) plan: Plan,
     timetable: Timetable,
-    picks: Picks,
+    picks: ResolvedPlan,
 }
 
 impl Planned {
-    pub(crate) fn new(conference: Conference, picks: &[(usize, Level)], busy: Vec<Busy>) -> Self {
-        let pick = |(at, level): &(usize, Level)| Pick {
-            session: conference.remember(SessionId::new(*at)),
+    pub(crate) fn new(conference: Conference, picks: &[(usize, Priority)], busy: Vec<BusyBlock>) -> Self {
+        let pick = |(at, level): &(usize, Priority)| Pick {
+            session: conference.snapshot(SessionId::new(*at)),
             level: *level,
         };
         let plan = Plan { picks: picks.iter().map(pick).collect(), busy, ..Plan::default() };
-        let (timetable, picks) = (Timetable::new(&conference), Picks::new(&plan, &conference));
+        let (timetable, picks) = (Timetable::new(&conference), ResolvedPlan::new(&plan, &conference));
         Self { conference, plan, timetable, picks }
     }
 
     /// An event file whose sessions have titles of a letter; those that are picked are named, musts in capitals.
-    pub(crate) fn read(text: &str, picked: &str, busy: Vec<Busy>) -> Self {
+    pub(crate) fn read(text: &str, picked: &str, busy: Vec<BusyBlock>) -> Self {
         let read = read(text);
         let reading = read.conference.reading(None);
         let title = |at: usize| read.conference.sessions[at].title.as_ref().unwrap().get(&reading);
@@ -50,21 +50,21 @@ impl Planned {
             let is =
                 |letter: char| picked.contains(letter) && title(at).eq_ignore_ascii_case(&letter.to_string());
             let letter = picked.chars().find(|letter| is(*letter))?;
-            Some((at, if letter.is_uppercase() { Level::Must } else { Level::Maybe }))
+            Some((at, if letter.is_uppercase() { Priority::Must } else { Priority::Maybe }))
         });
         let picks: Vec<_> = picks.collect();
         Self::new(read.conference, &picks, busy)
     }
 
-    pub(crate) fn calendar(&self) -> Calendar<'_> {
-        Calendar::new(&self.conference, &self.timetable, &self.picks, &self.plan.busy)
+    pub(crate) fn calendar(&self) -> ConflictChecker<'_> {
+        ConflictChecker::new(&self.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
 
     pub(crate) fn timetable(&self) -> &Timetable {
         &self.timetable
     }
 
-    pub(crate) fn picks(&self) -> &Picks {
+    pub(crate) fn picks(&self) -> &ResolvedPlan {
         &self.picks
     }
 

@@ -1,6 +1,6 @@
 //! As much of a plan as fits: which of several ways, and how long it takes to find.
 
-use kurultai::model::{Level, SessionId};
+use kurultai::model::{Priority, SessionId};
 use kurultai::plan::Solution;
 
 use super::{Planned, read};
@@ -87,7 +87,7 @@ fn crowd(count: usize, of: usize, start: impl Fn(usize) -> usize, length: usize)
     }
     text += "]\n";
     let read = read(&text);
-    let level = |at: usize| if at.is_multiple_of(5) { Level::Must } else { Level::Maybe };
+    let level = |at: usize| if at.is_multiple_of(5) { Priority::Must } else { Priority::Maybe };
     let picks: Vec<_> = (0..count / of).map(|pick| (pick * of, level(pick))).collect();
     Planned::new(read.conference, &picks, Vec::new())
 }

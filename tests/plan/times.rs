@@ -1,8 +1,8 @@
 //! When two things collide: nights, changed clocks, unknown ends, ways; and what repeats what.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use kurultai::model::{Busy, SessionId};
-use kurultai::plan::{Clash, Party};
+use kurultai::model::{BusyBlock, SessionId};
+use kurultai::plan::{Commitment, ConflictKind};
 
 use super::Planned;
 
@@ -10,8 +10,8 @@ pub(crate) fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2025, 2, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
 }
 
-pub(crate) fn busy(start: NaiveDateTime, end: NaiveDateTime) -> Busy {
-    Busy { start, end, title: None }
+pub(crate) fn busy(start: NaiveDateTime, end: NaiveDateTime) -> BusyBlock {
+    BusyBlock { start, end, title: None }
 }
 
 /// All that collides of a few sessions: `ab 20` shares 20 minutes, `ab ?` it is not known how many, `ab 5/8` has 5 minutes for
@@ -26,12 +26,12 @@ fn check(top: &str, sessions: &str, expected: &str) {
     let count = planned.conference.sessions.len();
     let mut found = Vec::new();
     for (one, other) in (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other))) {
-        let parties = [one, other].map(|at| Party::Session(SessionId::new(at)));
+        let parties = [one, other].map(|at| Commitment::Session(SessionId::new(at)));
         let name = [one, other].map(|at| planned.title(SessionId::new(at))).concat();
         match planned.calendar().clash(parties[0], parties[1]) {
-            Some(Clash::Overlap { minutes: Some(minutes) }) => found.push(format!("{name} {minutes}")),
-            Some(Clash::Overlap { minutes: None }) => found.push(format!("{name} ?")),
-            Some(Clash::Walk { needed, free, .. }) => found.push(format!("{name} {free}/{needed}")),
+            Some(ConflictKind::Overlap { minutes: Some(minutes) }) => found.push(format!("{name} {minutes}")),
+            Some(ConflictKind::Overlap { minutes: None }) => found.push(format!("{name} ?")),
+            Some(ConflictKind::Walk { needed, free, .. }) => found.push(format!("{name} {free}/{needed}")),
             None => {}
         }
     }
@@ -157,9 +157,9 @@ fn what_one_is_busy_with_collides_with_sessions_alone() {
     let planned = Planned::read(text, "", blocks);
     let found = planned.calendar().collisions(SessionId::new(0));
     let found: Vec<_> = found.iter().map(|collision| (collision.with, collision.clash)).collect();
-    let overlap = |minutes| Clash::Overlap { minutes: Some(minutes) };
-    assert_eq!(found, [(Party::Busy(0), overlap(30)), (Party::Busy(1), overlap(20))]);
-    assert_eq!(planned.calendar().clash(Party::Busy(0), Party::Busy(1)), None);
+    let overlap = |minutes| ConflictKind::Overlap { minutes: Some(minutes) };
+    assert_eq!(found, [(Commitment::Busy(0), overlap(30)), (Commitment::Busy(1), overlap(20))]);
+    assert_eq!(planned.calendar().clash(Commitment::Busy(0), Commitment::Busy(1)), None);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The plan by days, in words.
 
+use kurultai::i18n::Locale;
 use kurultai::index::Index;
-use kurultai::locale::Locale;
-use kurultai::model::Busy;
+use kurultai::model::BusyBlock;
 use kurultai::plan::Row;
+use kurultai::presenter::Presenter;
 use kurultai::text::Lang;
-use kurultai::wording::Wording;
 
 use super::Planned;
 use super::times::{at, busy};
@@ -15,7 +15,7 @@ pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
     let locale = Locale::for_language(&Lang::parse(lang).unwrap()).unwrap();
     let index = Index::new(&planned.conference);
     let reading = planned.conference.reading(None);
-    let wording = Wording {
+    let wording = Presenter {
         conference: &planned.conference,
         index: &index,
         locale: &locale,
@@ -36,10 +36,10 @@ pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
                     }
                 }
                 Row::Busy(at) => {
-                    let Busy { start, end, .. } = &planned.plan.busy[at];
+                    let BusyBlock { start, end, .. } = &planned.plan.busy[at];
                     lines.push(format!("  {}–{} busy", start.format("%H:%M"), end.format("%H:%M")));
                 }
-                Row::Gap { from, to } => lines.push(format!("  {}", wording.free_time(from, to))),
+                Row::Free { from, to } => lines.push(format!("  {}", wording.free_time(from, to))),
             }
         }
         let untimed = day.untimed.iter().map(|id| planned.title(*id)).collect::<Vec<_>>();

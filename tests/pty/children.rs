@@ -6,7 +6,7 @@ use std::thread;
 use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::fetch::{Fetcher, Policy};
 use kurultai::keymap::Key;
-use kurultai::tui::{Clock, Driven, Effect, LONGEST_COPY, Msg, RunError, run};
+use kurultai::tui::{Application, Clock, Effect, LONGEST_COPY, Msg, RunError, run};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -70,7 +70,7 @@ impl Child {
     }
 }
 
-impl Driven for Child {
+impl Application for Child {
     fn update(&mut self, msg: Msg) -> Vec<Effect> {
         if !matches!(msg, Msg::Resize(..) | Msg::Tick(_)) {
             self.heard = (self.heard.0 + 1, format!("{msg:?}"));

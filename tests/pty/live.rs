@@ -150,7 +150,7 @@ fn a_folder_that_goes_and_comes_back_is_followed_again() {
 }
 
 #[test]
-fn a_broken_file_leaves_the_last_good_program() {
+fn a_broken_file_leaves_the_last_good_schedule() {
     let folder = folder("broken");
     let file = folder.join("event.toml");
     fs::write(&file, event("good")).unwrap();

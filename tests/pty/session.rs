@@ -47,8 +47,8 @@ pub(crate) struct Setup {
 
 impl Setup {
     /// This program, under a shell that controls jobs, in a terminal of 80 × 24.
-    pub(crate) fn new(program: &str, arguments: &[&str]) -> Self {
-        let words = [&[program], arguments].concat().into_iter().map(str::to_owned).collect();
+    pub(crate) fn new(schedule: &str, arguments: &[&str]) -> Self {
+        let words = [&[schedule], arguments].concat().into_iter().map(str::to_owned).collect();
         let variables = vec![("JOB".to_owned(), JOB.to_owned())];
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         Self { words, leader: SHELL.to_owned(), variables, folder, size: (80, 24) }

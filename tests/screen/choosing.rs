@@ -45,8 +45,8 @@ fn what_is_typed_is_found_in_any_language_and_without_accents() {
 
 #[test]
 fn enter_opens_and_o_leads_back() {
-    let program = list().keys("<Enter>").shows("Ачылыш").shows("1 Agenda 1");
-    let back = program.keys("o").shows("On now").shows("Esc back").shows("▌Ачык");
+    let schedule = list().keys("<Enter>").shows("Ачылыш").shows("1 Agenda 1");
+    let back = schedule.keys("o").shows("On now").shows("Esc back").shows("▌Ачык");
     back.keys("<Esc>").shows("1 Agenda 1");
     back.keys("o<BS>").shows("find").keys("<Esc><Esc>").shows("1 Agenda 1");
     let other = back.keys("<Down><Enter>").shows("A meeting of one day").shows("1 Agenda   2 People");

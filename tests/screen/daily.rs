@@ -55,7 +55,7 @@ fn r_keeps_what_is_selected_when_the_file_has_changed() {
 }
 
 #[test]
-fn r_keeps_the_program_when_the_file_has_none_any_more() {
+fn r_keeps_the_schedule_when_the_file_has_none_any_more() {
     let empty = "The file has no program any more; the former one is still shown.";
     Screen::of(BEFORE).later("").keys("jr").shows(empty).shows("▌10:00");
     Screen::of(BEFORE).later("title = 'T'\n[[agen").keys("jr").shows(empty).shows("▌10:00");

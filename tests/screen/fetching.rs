@@ -5,10 +5,10 @@ use std::net::TcpListener;
 use chrono::{DateTime, Utc};
 use kurultai::diagnostic::Source;
 use kurultai::fetch::{FetchError, Fetcher, OpenError, Policy};
-use kurultai::program::{Found, Program, Summary};
-use kurultai::store::Notice;
-use kurultai::text::Clean;
-use kurultai::tui::{App, Arrival, Effect, Msg, Opened, update, view};
+use kurultai::schedule::{Found, LoadedSchedule, Summary};
+use kurultai::store::StoreWarning;
+use kurultai::text::SafeText;
+use kurultai::tui::{App, Arrival, Effect, Loaded, Msg, update, view};
 
 use crate::frames::frame;
 use crate::harness::Screen;
@@ -26,9 +26,9 @@ struct Fetching {
     effects: Vec<Effect>,
 }
 
-fn opened(text: &str, fetched_at: &str) -> Box<Opened> {
-    let program = Program::of(Source::new(URL, text));
-    Box::new(Opened { fetched_at: Some(at(fetched_at)), ..Opened::of(URL.as_ref(), program) })
+fn opened(text: &str, fetched_at: &str) -> Box<Loaded> {
+    let schedule = LoadedSchedule::of(Source::new(URL, text));
+    Box::new(Loaded { fetched_at: Some(at(fetched_at)), ..Loaded::of(URL.as_ref(), schedule) })
 }
 
 fn at(time: &str) -> DateTime<Utc> {
@@ -38,7 +38,7 @@ fn at(time: &str) -> DateTime<Utc> {
 /// Nobody listens where this was asked for.
 fn no_connection() -> FetchError {
     let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port");
-    let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
+    let policy = Policy { allow_plain_http_to: Some(plain), uses_proxy: false, ..Policy::public() };
     let fetcher = Fetcher::new(policy, None);
     let address = fetcher.address(&format!("http://{plain}/x")).expect("an address");
     fetcher.newest(&address, at(NOW)).map(|_| ()).expect_err("nobody answers")
@@ -147,7 +147,7 @@ fn r_asks_again_and_says_what_came_of_it() {
 }
 
 #[test]
-fn what_is_no_program_any_more_keeps_the_old_one() {
+fn what_is_no_schedule_any_more_keeps_the_old_one() {
     let mut fetching = Fetching::kept();
     fetching.comes("title = 'T'\ndate = 2025-02-01\nand so on\n").shows("one").shows("as of 3 days ago");
     fetching.shows("The file has no program any more; the former one is still shown.");
@@ -187,11 +187,12 @@ fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
     let mut fetching = Fetching::first();
     fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("there is no connection");
     fetching.keys("<Esc>").asked();
-    fetching.tell(Msg::Found(vec![(URL.into(), Found::Unreadable(OpenError::NotFetched(Clean::line(URL))))]));
+    fetching
+        .tell(Msg::Found(vec![(URL.into(), Found::Unreadable(OpenError::NotFetched(SafeText::line(URL))))]));
     fetching.tell(Msg::Listed).shows(URL).shows("not fetched yet; Enter fetches it");
     fetching.keys("<Enter>");
     assert!(matches!(fetching.effects[..], [Effect::Read(_)]));
-    fetching.tell(Msg::Read(URL.into(), Err(OpenError::NotFetched(Clean::line(URL)))));
+    fetching.tell(Msg::Read(URL.into(), Err(OpenError::NotFetched(SafeText::line(URL)))));
     assert_eq!(fetching.asked(), 1);
     fetching.comes(NEW).shows("new");
 }
@@ -199,9 +200,9 @@ fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
 #[test]
 fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
     let settings = Screen::of(KEPT).settings();
-    let mut fetching = Fetching::of(App::choose(vec![URL.into()], settings));
+    let mut fetching = Fetching::of(App::show_event_list(vec![URL.into()], settings));
     let summary =
-        Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::of(&opened(KEPT, NOW).program) };
+        Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::of(&opened(KEPT, NOW).schedule) };
     fetching.tell(Msg::Found(vec![(URL.into(), Found::Event(Box::new(summary)))])).tell(Msg::Listed);
     fetching.shows("2 sessions").shows("as of 3 days ago · https://a.example/").keys("<Enter>");
     assert_eq!(fetching.asked(), 0, "what was kept is read first");
@@ -212,7 +213,7 @@ fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
 
 #[test]
 fn what_is_wrong_with_the_users_files_is_shown_when_the_answer_has_come() {
-    let notices = [Notice::Damaged { path: Clean::line("plan.toml"), line: 3 }];
+    let notices = [StoreWarning::Damaged { path: SafeText::line("plan.toml"), line: 3 }];
     let sentence = "plan.toml: something in line 3 cannot be read";
     let settings = Screen::of(KEPT).settings();
     let mut fetching = Fetching::of(App::fetch(URL.into(), settings).with_notices(&notices));
@@ -235,10 +236,10 @@ fn a_file_that_is_still_being_read_is_named_and_q_quits() {
     let mut quits = reading();
     quits.keys("q");
     assert!(matches!(quits.effects.last(), Some(Effect::Quit)));
-    let program = Program::of(Source::new("large.toml", KEPT));
-    let opened = Box::new(Opened::of("large.toml".as_ref(), program));
+    let schedule = LoadedSchedule::of(Source::new("large.toml", KEPT));
+    let opened = Box::new(Loaded::of("large.toml".as_ref(), schedule));
     reading().tell(Msg::Read("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
-    let error = kurultai::program::read("gone.toml".as_ref()).unwrap_err();
+    let error = kurultai::schedule::read("gone.toml".as_ref()).unwrap_err();
     let mut gone = reading();
     gone.tell(Msg::Read("large.toml".into(), Err(error.into()))).shows("there is no such file");
     assert!(matches!(gone.effects.last(), Some(Effect::List(_))));

@@ -156,7 +156,7 @@ fn the_evening_stays_an_evening_on_every_clock() {
 }
 
 #[test]
-fn a_program_that_does_not_name_its_zone_has_one_clock() {
+fn a_schedule_that_does_not_name_its_zone_has_one_clock() {
     let event = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'a'\nstart = '10:00'\n";
     let screen = Screen::of(event).tz("Asia/Bishkek").lacks("z my time").keys("z");
     screen.shows("The program does not say in which time zone it is.").shows("10:00").shows("venue time");

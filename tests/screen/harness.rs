@@ -8,15 +8,15 @@ use chrono::{DateTime, Utc};
 use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
-use kurultai::locale::Locale;
-use kurultai::model::{OwnClock, Plan};
+use kurultai::i18n::Locale;
+use kurultai::model::{Plan, ViewerTimeZone};
 use kurultai::plan::{Edition, changes};
-use kurultai::program::{self, Program};
-use kurultai::store::Saved;
-use kurultai::store::places::Place;
+use kurultai::schedule::{self, LoadedSchedule};
+use kurultai::store::SaveResult;
+use kurultai::store::last_position::Place;
 use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update, view};
 use ratatui::buffer::Buffer;
 
 pub(crate) use crate::frames::{assert_frame, frame};
@@ -54,7 +54,7 @@ pub(crate) struct Screen {
     alerted: Arc<Mutex<String>>,
     size: (u16, u16),
     now: DateTime<Utc>,
-    clock: OwnClock,
+    clock: ViewerTimeZone,
     palette: Palette,
     lang: Option<Lang>,
     ui: &'static str,
@@ -113,7 +113,7 @@ impl Screen {
             alerted: Arc::default(),
             size: (80, 24),
             now,
-            clock: OwnClock::Named(chrono_tz::Tz::UTC),
+            clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
             palette: Palette::True(Background::Dark),
             lang: None,
             ui: "en",
@@ -133,7 +133,7 @@ impl Screen {
 
     /// The zone of whoever looks.
     pub(crate) fn tz(self, zone: &str) -> Self {
-        Self { clock: OwnClock::Named(zone.parse().expect("a zone")), ..self }
+        Self { clock: ViewerTimeZone::Named(zone.parse().expect("a zone")), ..self }
     }
 
     /// Other words for the interface, in the format of Fluent, in place of the English ones.
@@ -223,17 +223,17 @@ impl Screen {
         self.place.lock().expect("no panic").clone()
     }
 
-    fn with_mine(&self, path: &Path, program: Program) -> Opened {
-        Opened { plan: self.plan(), place: self.place(), ..Opened::of(path, program) }
+    fn with_mine(&self, path: &Path, schedule: LoadedSchedule) -> Loaded {
+        Loaded { plan: self.plan(), place: self.place(), ..Loaded::of(path, schedule) }
     }
 
     /// Does what is asked with the user's files, in memory.
-    fn keep(&self, app: &mut App, errand: Errand) {
+    fn keep(&self, app: &mut App, errand: StoreJob) {
         match errand {
-            Errand::Change { identity, changes } if self.cannot_save => {
+            StoreJob::Change { identity, changes } if self.cannot_save => {
                 self.tell(app, Msg::NotSaved(identity, changes, None));
             }
-            Errand::Change { identity, changes } => {
+            StoreJob::Change { identity, changes } => {
                 let plan = {
                     let mut plan = self.plan.lock().expect("no panic");
                     for change in changes {
@@ -241,19 +241,21 @@ impl Screen {
                     }
                     plan.clone()
                 };
-                self.tell(app, Msg::Saved(identity, Saved { plan, notices: Vec::new() }));
+                self.tell(app, Msg::Saved(identity, SaveResult { plan, notices: Vec::new() }));
             }
-            Errand::Recall { program, .. } => {
+            StoreJob::LoadChanges { schedule, .. } => {
                 let Some(former) = self.former else { return };
-                let former = Program::of(Source::new("former.toml", former));
-                let new = changes(&Edition::of(&former.conference), &program.conference);
+                let former = LoadedSchedule::of(Source::new("former.toml", former));
+                let new = changes(&Edition::of(&former.conference), &schedule.conference);
                 if !new.is_empty() {
-                    self.tell(app, Msg::Recalled(program, new));
+                    self.tell(app, Msg::ChangesLoaded(schedule, new));
                 }
             }
-            Errand::Reread { identity } => self.tell(app, Msg::Reread(identity, self.plan(), Vec::new())),
-            Errand::Leave { place, .. } => *self.place.lock().expect("no panic") = Some(place),
-            Errand::Remember { .. } => {}
+            StoreJob::Reread { identity } => {
+                self.tell(app, Msg::PlanReloaded(identity, self.plan(), Vec::new()))
+            }
+            StoreJob::SavePosition { place, .. } => *self.place.lock().expect("no panic") = Some(place),
+            StoreJob::MarkSeen { .. } => {}
         }
     }
 
@@ -318,10 +320,10 @@ impl Screen {
         let mut app = match &self.source {
             Some(source) => {
                 let path = PathBuf::from(source.name().to_string());
-                let opened = self.with_mine(&path, Program::of(Source::clone(source)));
+                let opened = self.with_mine(&path, LoadedSchedule::of(Source::clone(source)));
                 App::open(path, opened, self.places.clone(), settings)
             }
-            None => App::choose(self.places.clone(), settings),
+            None => App::show_event_list(self.places.clone(), settings),
         };
         self.tell(&mut app, Msg::Resize(self.size.0, self.size.1));
         self.tell(&mut app, Msg::Tick(self.now));
@@ -334,10 +336,10 @@ impl Screen {
             match effect {
                 Effect::Read(path) => {
                     let result = match &self.later {
-                        Some(text) => Ok(Program::of(Source::new(&path.to_string_lossy(), text))),
-                        None => program::read(&path).map_err(OpenError::from),
+                        Some(text) => Ok(LoadedSchedule::of(Source::new(&path.to_string_lossy(), text))),
+                        None => schedule::read(&path).map_err(OpenError::from),
                     };
-                    let opened = result.map(|program| Box::new(self.with_mine(&path, program)));
+                    let opened = result.map(|schedule| Box::new(self.with_mine(&path, schedule)));
                     self.tell(app, Msg::Read(path, opened));
                 }
                 Effect::List(places) => {
@@ -349,8 +351,8 @@ impl Screen {
                 Effect::Copy(text) => *self.copied.lock().expect("no panic") = text,
                 Effect::Open(address) if self.cannot_open => self.tell(app, Msg::CannotOpen(address)),
                 Effect::Open(address) => *self.opened.lock().expect("no panic") = address.to_string(),
-                Effect::Find(hunt) => self.tell(app, Msg::Caught(hunt.run())),
-                Effect::Keep(errand) => self.keep(app, errand),
+                Effect::Search(hunt) => self.tell(app, Msg::SearchFinished(hunt.run())),
+                Effect::Store(errand) => self.keep(app, errand),
                 Effect::Export { name, text, .. } => {
                     *self.exported.lock().expect("no panic") = text;
                     self.tell(app, Msg::Exported(Ok(format!("{name}.ics").into())));

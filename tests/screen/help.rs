@@ -1,7 +1,7 @@
 //! The help: in groups, this pane first, and narrowed by what is typed.
 
+use kurultai::i18n::Locale;
 use kurultai::keymap::BINDINGS;
-use kurultai::locale::Locale;
 
 use super::{JUDGES, SATURDAY};
 use crate::harness::{Screen, screen};

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::config::{Notify, Reminders};
 use kurultai::diagnostic::Source;
-use kurultai::locale::Locale;
-use kurultai::model::{OwnClock, Plan};
+use kurultai::i18n::Locale;
+use kurultai::model::{Plan, ViewerTimeZone};
 use kurultai::plan::{Edition, changes};
-use kurultai::program::{self, Program};
-use kurultai::store::{Notice, Saved};
-use kurultai::text::{Clean, Lang};
+use kurultai::schedule::{self, LoadedSchedule};
+use kurultai::store::{SaveResult, StoreWarning};
+use kurultai::text::{Lang, SafeText};
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Errand, Msg, Opened, Settings, update, view};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update, view};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -96,50 +96,50 @@ struct World {
 }
 
 impl World {
-    fn open(&self, path: &Path) -> Opened {
-        let program = if path == Path::new("test.toml") {
-            Program::of(Source::new("test.toml", EDITIONS[self.edition]))
+    fn open(&self, path: &Path) -> Loaded {
+        let schedule = if path == Path::new("test.toml") {
+            LoadedSchedule::of(Source::new("test.toml", EDITIONS[self.edition]))
         } else {
-            program::read(path).expect("it is there")
+            schedule::read(path).expect("it is there")
         };
-        Opened { plan: self.plan.clone(), ..Opened::of(path, program) }
+        Loaded { plan: self.plan.clone(), ..Loaded::of(path, schedule) }
     }
 
     /// Does one of the things that were asked for. What is to be kept is kept in order.
     fn answer(&mut self, which: usize) -> Option<Msg> {
         let mut at = which.checked_rem(self.asked.len())?;
-        if matches!(self.asked[at], Effect::Keep(_)) {
-            at = self.asked.iter().position(|effect| matches!(effect, Effect::Keep(_))).unwrap_or(at);
+        if matches!(self.asked[at], Effect::Store(_)) {
+            at = self.asked.iter().position(|effect| matches!(effect, Effect::Store(_))).unwrap_or(at);
         }
         match self.asked.remove(at) {
             Effect::Read(path) => {
                 let result = if path.to_string_lossy().contains("broken") {
-                    let nothing = program::read(Path::new("nowhere")).map_err(Into::into);
-                    nothing.map(|program| Box::new(Opened::of(&path, program)))
+                    let nothing = schedule::read(Path::new("nowhere")).map_err(Into::into);
+                    nothing.map(|schedule| Box::new(Loaded::of(&path, schedule)))
                 } else {
                     Ok(Box::new(self.open(&path)))
                 };
                 Some(Msg::Read(path, result))
             }
-            Effect::Find(hunt) => Some(Msg::Caught(hunt.run())),
+            Effect::Search(hunt) => Some(Msg::SearchFinished(hunt.run())),
             Effect::List(_) => Some(Msg::Listed),
             Effect::Export { name, .. } => Some(Msg::Exported(Ok(name.into()))),
-            Effect::Keep(Errand::Change { identity, changes }) if which.is_multiple_of(5) => {
+            Effect::Store(StoreJob::Change { identity, changes }) if which.is_multiple_of(5) => {
                 Some(Msg::NotSaved(identity, changes, None))
             }
-            Effect::Keep(Errand::Change { identity, changes }) => {
+            Effect::Store(StoreJob::Change { identity, changes }) => {
                 for change in changes {
                     self.plan.apply(change);
                 }
-                Some(Msg::Saved(identity, Saved { plan: self.plan.clone(), notices: Vec::new() }))
+                Some(Msg::Saved(identity, SaveResult { plan: self.plan.clone(), notices: Vec::new() }))
             }
-            Effect::Keep(Errand::Recall { program, .. }) => {
-                let seen = self.seen.get_or_insert_with(|| Edition::of(&program.conference));
-                let new = changes(seen, &program.conference);
-                (!new.is_empty()).then_some(Msg::Recalled(program, new))
+            Effect::Store(StoreJob::LoadChanges { schedule, .. }) => {
+                let seen = self.seen.get_or_insert_with(|| Edition::of(&schedule.conference));
+                let new = changes(seen, &schedule.conference);
+                (!new.is_empty()).then_some(Msg::ChangesLoaded(schedule, new))
             }
-            Effect::Keep(Errand::Remember { program, .. }) => {
-                self.seen = Some(Edition::of(&program.conference));
+            Effect::Store(StoreJob::MarkSeen { schedule, .. }) => {
+                self.seen = Some(Edition::of(&schedule.conference));
                 None
             }
             _ => None,
@@ -152,7 +152,7 @@ fn settings() -> Settings {
         locale: Arc::new(Locale::for_language(&Lang::parse("en").expect("a language")).expect("ours")),
         lang: None,
         theme: Theme::for_palette(Palette::True(Background::Dark)),
-        clock: OwnClock::Named(chrono_tz::Tz::UTC),
+        clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
     }
 }
@@ -257,7 +257,7 @@ impl Late {
 fn what_was_found_in_a_former_state_is_not_shown() {
     let mut late = Late::of(0);
     late.keys("r/two");
-    let found = late.answers(|effect| matches!(effect, Effect::Find(_)));
+    let found = late.answers(|effect| matches!(effect, Effect::Search(_)));
     late.becomes(1);
     for msg in found {
         late.tell(msg);
@@ -278,10 +278,10 @@ fn one_goes_back_from_a_pane_without_a_number_to_where_one_is_now() {
 #[test]
 fn what_is_new_is_told_of_the_state_that_is_shown() {
     let mut late = Late::of(2);
-    late.world.seen = Some(Edition::of(&late.world.open(Path::new("test.toml")).program.conference));
+    late.world.seen = Some(Edition::of(&late.world.open(Path::new("test.toml")).schedule.conference));
     late.keys("r");
     late.becomes(0);
-    let new = late.answers(|effect| matches!(effect, Effect::Keep(_)));
+    let new = late.answers(|effect| matches!(effect, Effect::Store(_)));
     late.keys("r");
     late.becomes(1);
     for msg in new {
@@ -289,7 +289,7 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
     }
     let shown = late.keys("c");
     assert!(shown.contains("Nothing is new"), "{shown}");
-    late.answer(|effect| matches!(effect, Effect::Keep(_)));
+    late.answer(|effect| matches!(effect, Effect::Store(_)));
     let shown = late.keys("c");
     assert!(shown.contains(" other time    10:00–10:30 → 10:10–10:30\n"), "{shown}");
 }
@@ -297,9 +297,11 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
 #[test]
 fn damage_of_the_plan_is_said_when_an_event_is_opened() {
     let world = World { edition: 1, plan: Plan::default(), seen: None, asked: Vec::new() };
-    let path = Clean::line("plans/t.toml");
-    let opened =
-        Opened { notices: vec![Notice::Damaged { path, line: 3 }], ..world.open(Path::new("test.toml")) };
+    let path = SafeText::line("plans/t.toml");
+    let opened = Loaded {
+        notices: vec![StoreWarning::Damaged { path, line: 3 }],
+        ..world.open(Path::new("test.toml"))
+    };
     let shown = |mut late: Late| {
         late.tell(Msg::Resize(120, 24));
         late.keys("")
@@ -319,10 +321,10 @@ fn damage_of_the_plan_is_said_when_an_event_is_opened() {
 fn enter_goes_to_what_was_typed_though_it_is_not_found_yet() {
     let mut late = Late::of(0);
     assert!(late.keys("/late<Enter>").contains("Found"));
-    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
+    let shown = late.answer(|effect| matches!(effect, Effect::Search(_)));
     assert!(shown.contains(" Late\n") && shown.contains("hit 1 of 1"), "{shown}");
     late.keys("<Esc>/two<Enter>");
-    let shown = late.answer(|effect| matches!(effect, Effect::Find(_)));
+    let shown = late.answer(|effect| matches!(effect, Effect::Search(_)));
     assert!(shown.contains(" Two\n") && shown.contains("hit 1 of 2"), "{shown}");
 }
 
@@ -331,7 +333,7 @@ fn a_reminder_takes_no_other_warning_away() {
     let mut late = Late::of(2);
     late.keys("]] ");
     late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
-    let why = program::read(Path::new("nowhere")).expect_err("there is no such file");
+    let why = schedule::read(Path::new("nowhere")).expect_err("there is no such file");
     late.keys("r");
     late.tell(Msg::Read("test.toml".into(), Err(why.into())));
     assert!(late.keys("").contains("shown"));

@@ -1,8 +1,8 @@
 //! The file is saved while its program is shown.
 
 use kurultai::diagnostic::Source;
-use kurultai::program::{self, Program};
-use kurultai::tui::{App, Effect, Msg, Opened, update, view};
+use kurultai::schedule::{self, LoadedSchedule};
+use kurultai::tui::{App, Effect, Loaded, Msg, update, view};
 
 use crate::frames::frame;
 use crate::harness::Screen;
@@ -97,7 +97,7 @@ fn a_mistake_is_told_when_it_comes_and_when_it_goes() {
 }
 
 #[test]
-fn a_half_written_file_leaves_the_program_and_its_mistakes_can_be_seen() {
+fn a_half_written_file_leaves_the_schedule_and_its_mistakes_can_be_seen() {
     let mut live = Live::open(BEFORE);
     live.keys("jj")
         .save(HALF)
@@ -114,9 +114,9 @@ fn a_half_written_file_leaves_the_program_and_its_mistakes_can_be_seen() {
 }
 
 #[test]
-fn a_file_that_is_gone_leaves_the_program_and_may_come_back() {
+fn a_file_that_is_gone_leaves_the_schedule_and_may_come_back() {
     let mut live = Live::open(BEFORE);
-    let error = || program::read("/no/file".as_ref()).map(|_| ()).unwrap_err();
+    let error = || schedule::read("/no/file".as_ref()).map(|_| ()).unwrap_err();
     assert_eq!(reads(&update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
     live.tell(Msg::Read("test.toml".into(), Err(error().into())));
     live.shows("/no/file: there is no such file. The former program is still shown.").shows("three");
@@ -158,7 +158,7 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
 #[test]
 fn what_came_over_standard_input_is_not_asked_for_again() {
     let screen = Screen::of(BEFORE);
-    let opened = Opened::of("-".as_ref(), Program::of(Source::new("<stdin>", BEFORE)));
+    let opened = Loaded::of("-".as_ref(), LoadedSchedule::of(Source::new("<stdin>", BEFORE)));
     let mut app = App::open("-".into(), opened, Vec::new(), screen.settings());
     screen.tell(&mut app, Msg::Resize(80, 24));
     assert_eq!(app.followed(), None);
@@ -180,7 +180,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
     let changed = || Msg::Changed("test.toml".into());
     let read = |text: &str| {
         let source = Source::new("test.toml", text);
-        let opened = Opened::of("test.toml".as_ref(), Program::of(source));
+        let opened = Loaded::of("test.toml".as_ref(), LoadedSchedule::of(source));
         Msg::Read("test.toml".into(), Ok(Box::new(opened)))
     };
     let started: usize = (0..100).map(|_| reads(&update(&mut app, changed()))).sum();
@@ -204,7 +204,7 @@ fn standard_input_and_addresses_are_not_followed() {
     for (path, is_followed) in
         [("a.toml", true), ("-", false), ("https://a.example/x", false), ("./https:/x", true)]
     {
-        let opened = Opened::of(path.as_ref(), Program::of(Source::new(path, BEFORE)));
+        let opened = Loaded::of(path.as_ref(), LoadedSchedule::of(Source::new(path, BEFORE)));
         let app = App::open(path.into(), opened, Vec::new(), Screen::of(BEFORE).settings());
         assert_eq!(app.followed().is_some(), is_followed, "{path}");
     }

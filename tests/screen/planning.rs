@@ -1,6 +1,6 @@
 //! The plan: picking, must and maybe, what collides, notes, time of one's own, what is hidden, and the calendar file.
 
-use kurultai::model::Level;
+use kurultai::model::Priority;
 
 use crate::harness::{Screen, screen};
 
@@ -43,7 +43,7 @@ fn space_picks_and_m_tells_must_from_maybe() {
     let level = |keys: &str| day.keys(keys).saved().picks.first().map(|pick| pick.level);
     assert_eq!(
         [level(" "), level(" m"), level("m"), level("  ")],
-        [Some(Level::Must), Some(Level::Maybe), Some(Level::Maybe), None]
+        [Some(Priority::Must), Some(Priority::Maybe), Some(Priority::Maybe), None]
     );
     // In a detail it is what the selected link leads to, else what is shown.
     day.keys("<Enter> ").shows("plan  ★ must");

@@ -1,11 +1,11 @@
 //! Whatever a program says and whatever is typed: nothing breaks, and what is told holds.
 
-use kurultai::index::{Index, Needle, SearchIndex, excerpt, marks};
-use kurultai::model::{Conference, Info, Session, Texts};
-use kurultai::text::{Clean, width};
+use kurultai::index::{Index, SearchIndex, SearchTerm, excerpt, marks};
+use kurultai::model::{Conference, Info, LocalizedText, Session};
+use kurultai::text::{SafeText, width};
 use proptest::prelude::*;
 
-/// Texts of any characters, and of those that are dear to searches.
+/// LocalizedText of any characters, and of those that are dear to searches.
 fn text() -> impl Strategy<Value = String> {
     let awkward =
         "[a-cA-C .*\\[(\"'?+^$|\\\\ßİıŁøæё\u{301}\u{306}иЙ\u{200d}👩🔬가\u{3099}か会\u{a0}\n…-]{0,40}";
@@ -18,14 +18,14 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn needles() -> impl Strategy<Value = Vec<Needle>> {
-    let needle = (text(), any::<bool>()).prop_map(|(text, is_exact)| Needle { text, is_exact });
+fn needles() -> impl Strategy<Value = Vec<SearchTerm>> {
+    let needle = (text(), any::<bool>()).prop_map(|(text, is_exact)| SearchTerm { text, is_exact });
     prop::collection::vec(needle, 0..4)
 }
 
 fn index(texts: &[String]) -> SearchIndex {
-    let plain = |text: &String| Some(Texts::plain(Clean::text(text)));
-    let mut conference = Conference::new(Texts::plain(Clean::line("t")));
+    let plain = |text: &String| Some(LocalizedText::untagged(SafeText::text(text)));
+    let mut conference = Conference::new(LocalizedText::untagged(SafeText::line("t")));
     for text in texts {
         conference.sessions.push(Session {
             title: plain(text),
@@ -51,8 +51,8 @@ proptest! {
         prop_assert!(hits.iter().enumerate().all(|(n, hit)| hits[..n].iter().all(|other| other.item != hit.item)));
         prop_assert!(hits.iter().all(|hit| hit.field <= hit.farthest));
         for text in &texts {
-            let of_program = index.marker(&needles).marks(text);
-            for marks in [marks(text, &needles), of_program] {
+            let of_schedule = index.marker(&needles).marks(text);
+            for marks in [marks(text, &needles), of_schedule] {
                 let mut end = 0;
                 for mark in marks {
                     prop_assert!(mark.start >= end && mark.start < mark.end, "{mark:?}");
@@ -68,11 +68,11 @@ proptest! {
 
     #[test]
     fn a_part_of_a_title_is_found_and_marked(title in "[\\p{Latin}\\p{Cyrillic}\\p{Han} .,]{1,30}", ends in any::<[prop::sample::Index; 2]>()) {
-        let title = Clean::line(&title).to_string();
+        let title = SafeText::line(&title).to_string();
         let places: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).collect();
         let mut ends = ends.map(|end| *end.get(&places));
         ends.sort_unstable();
-        let needle = Needle { text: title[ends[0]..ends[1]].to_owned(), is_exact: false };
+        let needle = SearchTerm { text: title[ends[0]..ends[1]].to_owned(), is_exact: false };
         let hits = index(std::slice::from_ref(&title)).find(std::slice::from_ref(&needle));
         let is_seen = kurultai::text::fold(&needle.text).chars().any(|c| c != ' ');
         // Of a letter and its accent the accent alone is nothing that could be found.

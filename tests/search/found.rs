@@ -3,7 +3,7 @@
 use super::Searched;
 
 #[test]
-fn slips_in_a_real_program_are_forgiven() {
+fn slips_in_a_real_schedule_are_forgiven() {
     let searched = Searched::event("kawj-2023.toml");
     for typed in ["осконбоев", "Осконбаев", "осконбав", "оксонба", "осконбоев эмил", "oskonbayev"]
     {

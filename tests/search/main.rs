@@ -10,37 +10,37 @@ mod thousand;
 
 use std::path::Path;
 
-use kurultai::index::{Field, Item, Needle, SearchIndex};
-use kurultai::model::{Conference, Texts};
-use kurultai::program::Program;
+use kurultai::index::{EntityRef, Field, SearchIndex, SearchTerm};
+use kurultai::model::{Conference, LocalizedText};
+use kurultai::schedule::LoadedSchedule;
 
 /// What is typed, as a query has it: words, and phrases in quotes.
-fn needles(typed: &str) -> Vec<Needle> {
+fn needles(typed: &str) -> Vec<SearchTerm> {
     let parts = typed.split('"').enumerate();
-    let needle = |(n, part): (usize, &str)| Needle { text: part.to_owned(), is_exact: n % 2 == 1 };
+    let needle = |(n, part): (usize, &str)| SearchTerm { text: part.to_owned(), is_exact: n % 2 == 1 };
     parts.map(needle).filter(|needle| !needle.text.trim().is_empty()).collect()
 }
 
 /// A program and all that is searched in it.
 struct Searched {
-    program: Program,
+    schedule: LoadedSchedule,
     index: SearchIndex,
 }
 
 impl Searched {
     fn of(text: &str) -> Self {
-        Self::new(Program::decode("test.toml", text.as_bytes()))
+        Self::new(LoadedSchedule::decode("test.toml", text.as_bytes()))
     }
 
     /// One of the conferences in `events/`.
     fn event(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events").join(name);
-        Self::new(Program::decode(name, &std::fs::read(path).expect("an event")))
+        Self::new(LoadedSchedule::decode(name, &std::fs::read(path).expect("an event")))
     }
 
-    fn new(program: Program) -> Self {
-        let index = SearchIndex::new(&program.conference, &program.index);
-        Self { program, index }
+    fn new(schedule: LoadedSchedule) -> Self {
+        let index = SearchIndex::new(&schedule.conference, &schedule.index);
+        Self { schedule, index }
     }
 
     /// What is found: its name, and where, with how far one has to read where that is farther.
@@ -54,29 +54,29 @@ impl Searched {
         let line = |hit: &kurultai::index::Hit| {
             let (best, farthest) = (field(hit.field), field(hit.farthest));
             let farthest = if best == farthest { String::new() } else { format!("–{farthest}") };
-            format!("{}: {best}{farthest}", name(&self.program.conference, hit.item))
+            format!("{}: {best}{farthest}", name(&self.schedule.conference, hit.item))
         };
         hits.iter().map(line).collect()
     }
 
     fn names(&self, typed: &str) -> Vec<String> {
         let hits = self.index.find(&needles(typed));
-        hits.iter().map(|hit| name(&self.program.conference, hit.item)).collect()
+        hits.iter().map(|hit| name(&self.schedule.conference, hit.item)).collect()
     }
 }
 
 /// What an item is called in the first of its languages, behind a sign for what it is.
-fn name(conference: &Conference, item: Item) -> String {
-    let (sign, texts): (&str, Option<&Texts>) = match item {
-        Item::Session(id) => ("", conference.session(id).title.as_ref()),
-        Item::Person(id) => ("@", conference.person(id).name.as_ref()),
-        Item::Organizer(id) => ("&", conference.organizer(id).name.as_ref()),
-        Item::Sponsor(id) => ("$", conference.sponsor(id).name.as_ref()),
-        Item::Room(id) => ("in ", conference.room(id).name.as_ref()),
-        Item::Track(id) => ("of ", conference.track(id).name.as_ref()),
-        Item::Delegation(id) => ("+", conference.delegation(id).name.as_ref()),
-        Item::Info(id) => ("i ", conference.info(id).title.as_ref()),
-        Item::Conference => ("the ", Some(&conference.title)),
+fn name(conference: &Conference, item: EntityRef) -> String {
+    let (sign, texts): (&str, Option<&LocalizedText>) = match item {
+        EntityRef::Session(id) => ("", conference.session(id).title.as_ref()),
+        EntityRef::Person(id) => ("@", conference.person(id).name.as_ref()),
+        EntityRef::Organizer(id) => ("&", conference.organizer(id).name.as_ref()),
+        EntityRef::Sponsor(id) => ("$", conference.sponsor(id).name.as_ref()),
+        EntityRef::Room(id) => ("in ", conference.room(id).name.as_ref()),
+        EntityRef::Track(id) => ("of ", conference.track(id).name.as_ref()),
+        EntityRef::Delegation(id) => ("+", conference.delegation(id).name.as_ref()),
+        EntityRef::Info(id) => ("i ", conference.info(id).title.as_ref()),
+        EntityRef::Conference => ("the ", Some(&conference.title)),
     };
     let text = texts.and_then(|texts| texts.iter().next()).map_or("", |(_, text)| text.as_str());
     format!("{sign}{text}")

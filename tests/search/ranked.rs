@@ -66,7 +66,7 @@ fn more_words_in_the_title_come_before_fewer() {
 }
 
 #[test]
-fn what_is_equally_good_stands_as_in_the_program() {
+fn what_is_equally_good_stands_as_in_the_schedule() {
     let searched = Searched::of(
         "title = 'One'\n\
          agenda = [\n\

@@ -50,7 +50,7 @@ fn marks_stand_where_the_text_has_it() {
 }
 
 #[test]
-fn of_slips_only_what_was_meant_is_marked_where_a_program_is_known() {
+fn of_slips_only_what_was_meant_is_marked_where_a_schedule_is_known() {
     let searched = Searched::of(
         "title = 't'\nagenda = [{ title = 'Rust', room = 'Janson' }, { title = 'No trust, just rules' }]\n",
     );
@@ -97,7 +97,7 @@ fn an_excerpt_is_one_line_around_the_first_place() {
 #[test]
 fn a_line_shows_what_the_title_does_not() {
     let searched = Searched::event("showcase.toml");
-    let conference = &searched.program.conference;
+    let conference = &searched.schedule.conference;
     for (typed, lang, expected) in [
         // All of it is in the name.
         ("булактын", "ky", "Ар бир булактын аты бар: "),

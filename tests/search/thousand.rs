@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 use super::Searched;
 
@@ -15,8 +15,8 @@ fn in_a_thousand_sessions_the_right_ones_come_first() {
         println!("fosdem-2025-pretalx-full.xml is not there, so it is not tested");
         return;
     };
-    let searched = Searched::new(Program::decode("fosdem-2025-pretalx-full.xml", &bytes));
-    assert_eq!(searched.program.conference.sessions.len(), 1105);
+    let searched = Searched::new(LoadedSchedule::decode("fosdem-2025-pretalx-full.xml", &bytes));
+    assert_eq!(searched.schedule.conference.sessions.len(), 1105);
     assert!(searched.index.bytes() < 12 << 20, "{} bytes", searched.index.bytes());
 
     let names = searched.names("rust");

@@ -1,8 +1,8 @@
 //! The library and the settings, as files.
 
-use kurultai::config::{BadSetting, BadSettingWhy, Config, Notify};
+use kurultai::config::{Config, ConfigError, ConfigErrorKind, Notify};
 use kurultai::store::library::{self, Event};
-use kurultai::store::{IN_SILENCE, Notice, load_config};
+use kurultai::store::{IN_SILENCE, StoreWarning, load_config};
 
 use super::*;
 
@@ -11,7 +11,7 @@ impl Home {
     fn event(&self, name: &str, title: &str) -> Event {
         let path = self.0.join(name);
         fs::write(&path, "title = 'T'").expect("a file");
-        Event::new(&path, Some(Clean::line(title))).expect("its path is a text")
+        Event::new(&path, Some(SafeText::line(title))).expect("its path is a text")
     }
 }
 
@@ -46,18 +46,18 @@ fn what_people_wrote_in_their_library_stays() {
         "# mine\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n[[events]]\ntitle = 'no path'\n";
     fs::create_dir_all(home.folders().data).expect("a folder");
     fs::write(home.0.join("data/library.toml"), text).expect("a file");
-    let path = Clean::line(&home.0.join("data/library.toml").to_string_lossy());
-    assert_eq!(library::load(&home.folders()).1, [Notice::Damaged { path: path.clone(), line: 7 }]);
+    let path = SafeText::line(&home.0.join("data/library.toml").to_string_lossy());
+    assert_eq!(library::load(&home.folders()).1, [StoreWarning::Damaged { path: path.clone(), line: 7 }]);
     library::add(&home.folders(), std::slice::from_ref(&a), IN_SILENCE).expect("it is saved");
     let own = format!("[[events]]\npath = \"{}\"\ntitle = \"A\"\n", a.path.display());
     let expected = "# mine\n\nformat = 1\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n";
     assert_eq!(home.read("data/library.toml"), format!("{expected}{own}\n[[events]]\ntitle = 'no path'\n"));
 
     fs::write(home.0.join("data/library.toml"), "[[events]\npath = '/no/b.toml'\n<<<<<<<\n").expect("a file");
-    let copy = Clean::line(&format!("{path}.damaged-1"));
+    let copy = SafeText::line(&format!("{path}.damaged-1"));
     assert_eq!(
         library::add(&home.folders(), &[a], IN_SILENCE),
-        Ok((vec![true], vec![Notice::SetAside { path, copy }]))
+        Ok((vec![true], vec![StoreWarning::SetAside { path, copy }]))
     );
     assert_eq!(library::load(&home.folders()).0.len(), 2);
 }
@@ -71,7 +71,7 @@ fn settings_are_read_from_their_file() {
     fs::write(&path, "[reminders]\nminutes = 5\nnotify = \"osc9\"\nsound = true\n").expect("a file");
     let (config, notices) = load_config(&home.folders());
     assert_eq!((config.reminders.minutes, config.reminders.notify), (5, Notify::Osc9));
-    let why = BadSettingWhy::Unknown { key: Clean::line("reminders.sound"), meant: None };
-    let path = Clean::line(&path.to_string_lossy());
-    assert_eq!(notices, [Notice::Setting { path, setting: BadSetting { line: 4, why } }]);
+    let why = ConfigErrorKind::Unknown { key: SafeText::line("reminders.sound"), meant: None };
+    let path = SafeText::line(&path.to_string_lossy());
+    assert_eq!(notices, [StoreWarning::Setting { path, setting: ConfigError { line: 4, why } }]);
 }

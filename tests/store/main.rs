@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use kurultai::model::{Level, Pick, PlanChange, Remembered};
-use kurultai::store::{Folders, Identity};
-use kurultai::text::Clean;
+use kurultai::model::{Pick, PlanChange, Priority, SessionSnapshot};
+use kurultai::store::{ConferenceKey, Folders};
+use kurultai::text::SafeText;
 
 /// A home of one test, gone with it.
 struct Home(PathBuf);
@@ -71,8 +71,8 @@ impl Drop for Home {
 }
 
 /// A conference.
-fn day() -> Identity {
-    Identity { names: vec![Clean::line("day")], title: Some(Clean::line("Our day")) }
+fn day() -> ConferenceKey {
+    ConferenceKey { names: vec![SafeText::line("day")], title: Some(SafeText::line("Our day")) }
 }
 
 fn date(day: u32) -> NaiveDate {
@@ -83,19 +83,19 @@ fn time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
 }
 
-fn session(id: &str, title: &str, hour: u32) -> Remembered {
-    Remembered {
-        id: Some(Clean::line(id)),
-        title: Some(Clean::line(title)),
+fn session(id: &str, title: &str, hour: u32) -> SessionSnapshot {
+    SessionSnapshot {
+        id: Some(SafeText::line(id)),
+        title: Some(SafeText::line(title)),
         day: Some(date(1)),
         date: Some(date(1)),
         start: Some(time(hour, 0)),
         length: TimeDelta::try_minutes(50),
-        rooms: vec![Clean::line("Hall")],
-        ..Remembered::default()
+        rooms: vec![SafeText::line("Hall")],
+        ..SessionSnapshot::default()
     }
 }
 
 fn pick(id: &str, title: &str, hour: u32) -> PlanChange {
-    PlanChange::Pick(Pick { session: session(id, title, hour), level: Level::Must })
+    PlanChange::Pick(Pick { session: session(id, title, hour), level: Priority::Must })
 }

@@ -1,8 +1,8 @@
 //! A plan as text.
 
 use chrono::{Days, NaiveDateTime};
-use kurultai::model::{Busy, Muted, Note, Plan};
-use kurultai::store::plan_text::{Damage, read, write};
+use kurultai::model::{BusyBlock, HiddenSession, Note, Plan};
+use kurultai::store::plan_file::{Damage, read, write};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -34,34 +34,38 @@ fn check_written(plan: &Plan, text: &str) {
 #[test]
 fn a_plan_is_written_by_time() {
     let mut plan = Plan {
-        conference: Some(Clean::line("fosdem-2025")),
-        title: Some(Clean::line("FOSDEM 2025")),
+        conference: Some(SafeText::line("fosdem-2025")),
+        title: Some(SafeText::line("FOSDEM 2025")),
         ..Plan::default()
     };
-    let night = Remembered {
-        guid: Some(Clean::line("g")),
-        url: Some(Clean::line("https://a.example/b")),
+    let night = SessionSnapshot {
+        guid: Some(SafeText::line("g")),
+        url: Some(SafeText::line("https://a.example/b")),
         date: Some(date(2)),
         start: Some(time(1, 30)),
-        people: vec![Clean::line("A"), Clean::line("B \"b\"")],
+        people: vec![SafeText::line("A"), SafeText::line("B \"b\"")],
         rooms: Vec::new(),
         is_cancelled: true,
         ..session("2", "Night", 1)
     };
-    let text = Clean::text("Ask for\nthe \"slides\".");
+    let text = SafeText::text("Ask for\nthe \"slides\".");
     let changes = [
-        PlanChange::Pick(Pick { session: night.clone(), level: Level::Maybe }),
+        PlanChange::Pick(Pick { session: night.clone(), level: Priority::Maybe }),
         PlanChange::Pick(Pick {
-            session: Remembered { title: Some(Clean::line("?")), ..Remembered::default() },
-            level: Level::Must,
+            session: SessionSnapshot { title: Some(SafeText::line("?")), ..SessionSnapshot::default() },
+            level: Priority::Must,
         }),
         pick("1", "Opening", 9),
         PlanChange::Note(Note { session: session("1", "Opening", 9), text }),
-        PlanChange::Busy(Busy { start: at(1, 22), end: at(2, 1), title: None }),
-        PlanChange::Busy(Busy { start: at(1, 12), end: at(1, 13), title: Some(Clean::line("Lunch")) }),
-        PlanChange::Mute(Muted::Session(night)),
-        PlanChange::Mute(Muted::Track(Clean::line("Web"))),
-        PlanChange::Mute(Muted::Room(Clean::line("H.1301"))),
+        PlanChange::Busy(BusyBlock { start: at(1, 22), end: at(2, 1), title: None }),
+        PlanChange::Busy(BusyBlock {
+            start: at(1, 12),
+            end: at(1, 13),
+            title: Some(SafeText::line("Lunch")),
+        }),
+        PlanChange::Mute(HiddenSession::Session(night)),
+        PlanChange::Mute(HiddenSession::Track(SafeText::line("Web"))),
+        PlanChange::Mute(HiddenSession::Room(SafeText::line("H.1301"))),
     ];
     plan = changed(&plan, &changes);
     let night = "title = \"Night\"\ndate = 2025-02-02\nstart = \"01:30\"\nduration = \"50m\"\nday = 2025-02-01\npeople = [\"A\", \"B \\\"b\\\"\"]\nguid = \"g\"\nid = \"2\"\nurl = \"https://a.example/b\"\ncancelled = true\n";
@@ -85,11 +89,11 @@ fn what_people_write_is_read() {
     let (plan, damage) = read(text);
     assert_eq!(damage, None);
     let first = &plan.picks[0];
-    assert_eq!((first.level, first.session.title.as_deref()), (Level::Must, Some("A")));
+    assert_eq!((first.level, first.session.title.as_deref()), (Priority::Must, Some("A")));
     let second = &plan.picks[1].session;
     assert_eq!((second.id.as_deref(), second.rooms.len(), second.day), (Some("42"), 1, Some(date(1))));
     assert_eq!(second.ends(), Some(date(1).and_time(time(11, 0))));
-    assert_eq!(plan.busy, [Busy { start: at(1, 22), end: at(2, 1), title: None }]);
+    assert_eq!(plan.busy, [BusyBlock { start: at(1, 22), end: at(2, 1), title: None }]);
 }
 
 /// What people wrote: comments, keys and tables of their own, and an entry that says nothing.
@@ -150,11 +154,11 @@ fn what_is_not_known_stays() {
     );
 
     let mut later = session("3", "Late", 15);
-    (later.length, later.rooms) = (None, vec![Clean::line("Hall")]);
+    (later.length, later.rooms) = (None, vec![SafeText::line("Hall")]);
     let plan = changed(
         &plan,
         &[
-            PlanChange::Pick(Pick { session: later, level: Level::Maybe }),
+            PlanChange::Pick(Pick { session: later, level: Priority::Maybe }),
             PlanChange::Unpick(session("1", "", 9)),
         ],
     );
@@ -256,18 +260,18 @@ fn of_a_damaged_plan_the_rest_is_written() {
     assert_eq!(write(&plan, Some(text)), expected);
 }
 
-fn line() -> impl Strategy<Value = Clean> {
+fn line() -> impl Strategy<Value = SafeText> {
     let raw = prop_oneof!["[a-z]{1,3}", "\\PC{1,8}", "[\"'\\\\#=\\[\\]\u{1b}\n\t ]{1,6}x"];
-    raw.prop_map(|raw| Clean::line(&raw)).prop_filter("something", |text| !text.is_empty())
+    raw.prop_map(|raw| SafeText::line(&raw)).prop_filter("something", |text| !text.is_empty())
 }
 
-fn note() -> impl Strategy<Value = Clean> {
+fn note() -> impl Strategy<Value = SafeText> {
     let raw = prop_oneof![
         any::<String>(),
         "[\"'\\\\\n\t a\\[\\]#=]{1,12}",
         Just("\n[[picks]]\nid = \"x\"\n".to_owned())
     ];
-    raw.prop_map(|raw| Clean::text(&raw)).prop_filter("something", |text| !text.is_empty())
+    raw.prop_map(|raw| SafeText::text(&raw)).prop_filter("something", |text| !text.is_empty())
 }
 
 prop_compose! {
@@ -276,25 +280,25 @@ prop_compose! {
         people in vec(line(), 0..3), rooms in vec(line(), 0..3),
         moment in of((0_u32..20, of((0_u32..24, 0_u32..60)))), is_night in any::<bool>(),
         minutes in of(1_i64..2000), is_cancelled in any::<bool>(),
-    ) -> Remembered {
+    ) -> SessionSnapshot {
         let date = moment.map(|(days, _)| date(1) + Days::new(days.into()));
         let day = date.map(|date| if is_night { date - Days::new(1) } else { date });
         let start = moment.and_then(|(_, start)| start).map(|(hour, minute)| time(hour, minute));
         let length = minutes.and_then(TimeDelta::try_minutes);
-        Remembered { guid, id, url, title: Some(title), people, day, date, start, length, rooms, is_cancelled }
+        SessionSnapshot { guid, id, url, title: Some(title), people, day, date, start, length, rooms, is_cancelled }
     }
 }
 
 fn change() -> impl Strategy<Value = PlanChange> {
-    let level = prop_oneof![Just(Level::Must), Just(Level::Maybe)];
+    let level = prop_oneof![Just(Priority::Must), Just(Priority::Maybe)];
     let busy = (0_u32..30, 1_u32..40, of(line())).prop_map(|(start, length, title)| {
         let start = at(1, 0) + TimeDelta::hours(start.into());
-        Busy { start, end: start + TimeDelta::hours(length.into()), title }
+        BusyBlock { start, end: start + TimeDelta::hours(length.into()), title }
     });
     let muted = prop_oneof![
-        line().prop_map(Muted::Room),
-        line().prop_map(Muted::Track),
-        remembered().prop_map(Muted::Session)
+        line().prop_map(HiddenSession::Room),
+        line().prop_map(HiddenSession::Track),
+        remembered().prop_map(HiddenSession::Session)
     ];
     prop_oneof![
         (remembered(), level).prop_map(|(session, level)| PlanChange::Pick(Pick { session, level })),

@@ -2,40 +2,40 @@
 
 use kurultai::diagnostic::Source;
 use kurultai::plan::{Edition, EditionDetails, Fact, changes};
-use kurultai::program::Program;
-use kurultai::store::places::{self, Place};
-use kurultai::store::seen;
+use kurultai::schedule::LoadedSchedule;
+use kurultai::store::last_position::{self, Place};
+use kurultai::store::last_seen;
 
 use super::*;
 
 #[test]
-fn a_program_is_remembered_as_it_was() {
+fn a_schedule_is_remembered_as_it_was() {
     let home = Home::new();
-    assert_eq!(seen::load(&home.folders(), &day()), None);
+    assert_eq!(last_seen::load(&home.folders(), &day()), None);
     let sessions =
-        vec![session("1", "A", 9), Remembered { is_cancelled: true, ..session("2", "B \"b\" \\", 10) }];
+        vec![session("1", "A", 9), SessionSnapshot { is_cancelled: true, ..session("2", "B \"b\" \\", 10) }];
     let seen = Edition { sessions, details: None };
-    seen::save(&home.folders(), &day(), &seen).expect("it is saved");
-    assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
+    last_seen::save(&home.folders(), &day(), &seen).expect("it is saved");
+    assert_eq!(last_seen::load(&home.folders(), &day()), Some(seen));
     let text = home.read("state/seen/day.toml");
     let first = "conference = \"day\"\ntitle = \"Our day\"\n\n[[sessions]]\ntitle = \"A\"\ndate = 2025-02-01\nstart = \"09:00\"\nduration = \"50m\"\nrooms = [\"Hall\"]\nid = \"1\"\n";
     assert!(text.starts_with(first), "{text}");
     fs::write(home.0.join("state/seen/day.toml"), &text[..text.len() - 9]).expect("a file");
-    assert_eq!(seen::load(&home.folders(), &day()), None, "half a program would be full of changes");
+    assert_eq!(last_seen::load(&home.folders(), &day()), None, "half a program would be full of changes");
     let none = Edition { details: Some(EditionDetails::default()), ..Edition::default() };
-    seen::save(&home.folders(), &day(), &none).expect("it is saved");
-    assert_eq!(seen::load(&home.folders(), &day()), Some(none));
+    last_seen::save(&home.folders(), &day(), &none).expect("it is saved");
+    assert_eq!(last_seen::load(&home.folders(), &day()), Some(none));
 }
 
 #[test]
-fn every_session_of_a_program_is_remembered() {
+fn every_session_of_a_schedule_is_remembered() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events/fosdem-2025-saturday.toml");
-    let program = Program::of(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
+    let schedule = LoadedSchedule::of(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
     let home = Home::new();
-    let seen = Edition::of(&program.conference);
+    let seen = Edition::of(&schedule.conference);
     assert_eq!(seen.sessions.len(), 91);
-    seen::save(&home.folders(), &day(), &seen).expect("it is saved");
-    assert_eq!(seen::load(&home.folders(), &day()), Some(seen));
+    last_seen::save(&home.folders(), &day(), &seen).expect("it is saved");
+    assert_eq!(last_seen::load(&home.folders(), &day()), Some(seen));
 }
 
 const EDITION: &str = "title = 'T'\nid = 'day'\nlanguage = 'ky'\ndate = 2025-02-01\nagenda = [\n\
@@ -45,11 +45,11 @@ const EDITION: &str = "title = 'T'\nid = 'day'\nlanguage = 'ky'\ndate = 2025-02-
 
 #[test]
 fn everything_that_is_compared_is_remembered() {
-    let read = |text: &str| Program::of(Source::new("a.toml", text)).conference;
+    let read = |text: &str| LoadedSchedule::of(Source::new("a.toml", text)).conference;
     let home = Home::new();
     let was = read(EDITION);
-    seen::save(&home.folders(), &day(), &Edition::of(&was)).expect("it is saved");
-    let kept = seen::load(&home.folders(), &day()).expect("it is there");
+    last_seen::save(&home.folders(), &day(), &Edition::of(&was)).expect("it is saved");
+    let kept = last_seen::load(&home.folders(), &day()).expect("it is there");
     assert_eq!(changes(&kept, &was), []);
     let is = read(
         &EDITION.replace("one", "two").replace("'P'", "'Q'").replace("'Вода'", "'Воды'").replace("/a", "/b"),
@@ -60,7 +60,7 @@ fn everything_that_is_compared_is_remembered() {
     let text = home.read("state/seen/day.toml");
     for other in [text.replace("release = ", "release = \"0\"\nx = "), text.replace("release = ", "x = ")] {
         fs::write(home.0.join("state/seen/day.toml"), other).expect("a file");
-        let kept = seen::load(&home.folders(), &day()).expect("it is there");
+        let kept = last_seen::load(&home.folders(), &day()).expect("it is there");
         assert_eq!(kept.details, None);
         assert_eq!(changes(&kept, &is), []);
         let later = read(&EDITION.replace("09:00", "09:30"));
@@ -69,24 +69,27 @@ fn everything_that_is_compared_is_remembered() {
     }
 }
 
-fn conference(number: usize) -> Identity {
-    Identity { names: vec![Clean::line(&format!("c{number}"))], title: None }
+fn conference(number: usize) -> ConferenceKey {
+    ConferenceKey { names: vec![SafeText::line(&format!("c{number}"))], title: None }
 }
 
 #[test]
 fn one_is_where_one_was() {
     let home = Home::new();
-    assert_eq!(places::load(&home.folders(), &day()), None);
-    let place =
-        Place { pane: Some(Clean::line("agenda")), day: Some(date(2)), session: Some(session("1", "A", 9)) };
-    places::save(&home.folders(), &day(), &place).expect("it is saved");
-    places::save(&home.folders(), &conference(1), &Place::default()).expect("it is saved");
-    assert_eq!(places::load(&home.folders(), &day()), Some(place.clone()));
-    assert_eq!(places::load(&home.folders(), &conference(1)), Some(Place::default()));
-    let renamed = Identity { names: vec![Clean::line("new"), Clean::line("day")], title: None };
-    assert_eq!(places::load(&home.folders(), &renamed), Some(place));
-    let other = Place { pane: Some(Clean::line("people")), ..Place::default() };
-    places::save(&home.folders(), &renamed, &other).expect("it is saved");
+    assert_eq!(last_position::load(&home.folders(), &day()), None);
+    let place = Place {
+        pane: Some(SafeText::line("agenda")),
+        day: Some(date(2)),
+        session: Some(session("1", "A", 9)),
+    };
+    last_position::save(&home.folders(), &day(), &place).expect("it is saved");
+    last_position::save(&home.folders(), &conference(1), &Place::default()).expect("it is saved");
+    assert_eq!(last_position::load(&home.folders(), &day()), Some(place.clone()));
+    assert_eq!(last_position::load(&home.folders(), &conference(1)), Some(Place::default()));
+    let renamed = ConferenceKey { names: vec![SafeText::line("new"), SafeText::line("day")], title: None };
+    assert_eq!(last_position::load(&home.folders(), &renamed), Some(place));
+    let other = Place { pane: Some(SafeText::line("people")), ..Place::default() };
+    last_position::save(&home.folders(), &renamed, &other).expect("it is saved");
     let text = "[[places]]\nconference = \"c1\"\n\n[[places]]\nconference = \"new\"\npane = \"people\"\n";
     assert_eq!(home.read("state/places.toml"), text);
 }
@@ -99,12 +102,12 @@ fn the_places_that_were_left_longest_ago_are_forgotten() {
         (0..200).map(|number| format!("[[places]]\nconference = 'c{number}'\n")).collect::<Vec<_>>().concat();
     fs::create_dir_all(home.0.join("state")).expect("a folder");
     fs::write(home.0.join("state/places.toml"), many).expect("a file");
-    places::save(&home.folders(), &conference(0), &place).expect("it is saved");
-    places::save(&home.folders(), &conference(200), &place).expect("it is saved");
-    let is_known = |number| places::load(&home.folders(), &conference(number)).is_some();
+    last_position::save(&home.folders(), &conference(0), &place).expect("it is saved");
+    last_position::save(&home.folders(), &conference(200), &place).expect("it is saved");
+    let is_known = |number| last_position::load(&home.folders(), &conference(number)).is_some();
     assert_eq!([0, 1, 2, 199, 200].map(is_known), [true, false, true, true, true]);
     fs::write(home.0.join("state/places.toml"), "[[places]").expect("a file");
     assert!(!is_known(0));
-    places::save(&home.folders(), &conference(0), &place).expect("a damaged file is written anew");
+    last_position::save(&home.folders(), &conference(0), &place).expect("a damaged file is written anew");
     assert!(is_known(0));
 }

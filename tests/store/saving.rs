@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use kurultai::model::{Muted, Note, Plan};
-use kurultai::store::{Notice, StoreError, Why, change, load_plan, plan_text};
+use kurultai::model::{HiddenSession, Note, Plan};
+use kurultai::store::{StoreError, StoreErrorKind, StoreWarning, change, load_plan, plan_file};
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn ids(plan: &Plan) -> Vec<usize> {
 }
 
 #[track_caller]
-fn save(home: &Home, changes: &[PlanChange]) -> Vec<Notice> {
+fn save(home: &Home, changes: &[PlanChange]) -> Vec<StoreWarning> {
     let saved = change(&home.folders(), &day(), changes).expect("it is saved");
     let (plan, _) = load_plan(&home.folders(), &day());
     assert_eq!(saved.plan, plan, "what is said to be saved is what is there");
@@ -44,11 +44,11 @@ fn a_plan_is_saved_and_loaded() {
 fn the_plan_of_the_best_name_that_has_one_is_taken() {
     let home = Home::new();
     save(&home, &[pick("1", "A", 9)]);
-    let renamed = Identity { names: vec![Clean::line("new-id"), Clean::line("day")], title: None };
+    let renamed = ConferenceKey { names: vec![SafeText::line("new-id"), SafeText::line("day")], title: None };
     assert_eq!(ids(&load_plan(&home.folders(), &renamed).0), [1]);
     change(&home.folders(), &renamed, &[pick("2", "B", 10)]).expect("it is saved");
     assert_eq!(ids(&load_plan(&home.folders(), &day()).0), [1, 2]);
-    let other = Identity { names: vec![Clean::line("../../x")], title: None };
+    let other = ConferenceKey { names: vec![SafeText::line("../../x")], title: None };
     change(&home.folders(), &other, &[pick("1", "A", 9)]).expect("it is saved");
     assert_eq!(home.files("data/plans").len(), 4);
     assert_eq!(home.files("").len(), 1);
@@ -57,8 +57,9 @@ fn the_plan_of_the_best_name_that_has_one_is_taken() {
 /// Adds picks of these numbers, one a save.
 fn add(folders: &Folders, numbers: std::ops::Range<usize>) {
     for number in numbers {
-        let session = Remembered { id: Some(Clean::line(&number.to_string())), ..Remembered::default() };
-        let pick = PlanChange::Pick(Pick { session, level: Level::Must });
+        let session =
+            SessionSnapshot { id: Some(SafeText::line(&number.to_string())), ..SessionSnapshot::default() };
+        let pick = PlanChange::Pick(Pick { session, level: Priority::Must });
         change(folders, &day(), &[pick]).expect("it is saved");
     }
 }
@@ -113,7 +114,7 @@ fn whoever_is_killed_while_they_save_leaves_a_whole_file() {
         thread::sleep(std::time::Duration::from_millis(5 + 7 * round));
         child.kill().expect("it is killed");
         child.wait().expect("it ends");
-        let (text, damage) = plan_text::read(&home.read("data/plans/day.toml"));
+        let (text, damage) = plan_file::read(&home.read("data/plans/day.toml"));
         assert_eq!(damage, None);
         let ids = ids(&text);
         // Each file is one that was saved: the first picks, and none is missing between them.
@@ -139,12 +140,15 @@ fn what_the_dead_left_is_in_nobodys_way() {
 fn check_damaged(bytes: &[u8], line: usize, read: &[usize]) {
     let home = Home::new();
     home.write_plan(bytes);
-    let path = Clean::line(&home.plan().to_string_lossy());
+    let path = SafeText::line(&home.plan().to_string_lossy());
     let (plan, notices) = load_plan(&home.folders(), &day());
-    assert_eq!((ids(&plan), notices), (read.to_vec(), vec![Notice::Damaged { path: path.clone(), line }]));
+    assert_eq!(
+        (ids(&plan), notices),
+        (read.to_vec(), vec![StoreWarning::Damaged { path: path.clone(), line }])
+    );
     assert_eq!(home.files("data/plans"), ["day.toml"], "reading changes nothing");
-    let copy = Clean::line(&format!("{path}.damaged-1"));
-    assert_eq!(save(&home, &[pick("1000", "T", 9)]), [Notice::SetAside { path, copy }]);
+    let copy = SafeText::line(&format!("{path}.damaged-1"));
+    assert_eq!(save(&home, &[pick("1000", "T", 9)]), [StoreWarning::SetAside { path, copy }]);
     assert_eq!(fs::read(home.0.join("data/plans/day.toml.damaged-1")).expect("a copy"), bytes);
     let (plan, notices) = load_plan(&home.folders(), &day());
     assert_eq!((ids(&plan), notices), ([read, &[1000]].concat(), Vec::new()));
@@ -185,10 +189,10 @@ fn a_huge_file_is_set_aside_unread() {
         .expect("a file")
         .set_len(100 << 20)
         .expect("it is sparse");
-    let path = Clean::line(&home.plan().to_string_lossy());
-    assert_eq!(load_plan(&home.folders(), &day()).1, [Notice::Damaged { path: path.clone(), line: 1 }]);
-    let copy = Clean::line(&format!("{path}.damaged-1"));
-    assert_eq!(save(&home, &[pick("1", "T", 9)]), [Notice::SetAside { path, copy }]);
+    let path = SafeText::line(&home.plan().to_string_lossy());
+    assert_eq!(load_plan(&home.folders(), &day()).1, [StoreWarning::Damaged { path: path.clone(), line: 1 }]);
+    let copy = SafeText::line(&format!("{path}.damaged-1"));
+    assert_eq!(save(&home, &[pick("1", "T", 9)]), [StoreWarning::SetAside { path, copy }]);
     assert_eq!(fs::metadata(home.0.join("data/plans/day.toml.damaged-1")).expect("a copy").len(), 100 << 20);
 }
 
@@ -222,11 +226,11 @@ fn a_folder_in_the_place_of_the_plan_is_said() {
     fs::create_dir_all(home.plan()).expect("a folder");
     let (plan, notices) = load_plan(&home.folders(), &day());
     let error = refused(&home);
-    assert_eq!((error.why, plan.is_empty()), (Why::NoFile, true));
-    assert_eq!(notices, [Notice::Unreadable(error)]);
+    assert_eq!((error.why, plan.is_empty()), (StoreErrorKind::NoFile, true));
+    assert_eq!(notices, [StoreWarning::Unreadable(error)]);
     let home = Home::new();
     fs::write(home.0.join("data"), "").expect("a file");
-    assert_eq!(refused(&home).why, Why::NoFile);
+    assert_eq!(refused(&home).why, StoreErrorKind::NoFile);
 }
 
 #[cfg(unix)]
@@ -250,7 +254,7 @@ mod unix {
         fs::set_permissions(home.plan(), fs::Permissions::from_mode(0o444)).expect("a mode");
         let before = home.read("data/plans/day.toml");
         let error = change(&home.folders(), &day(), &[pick("3", "T", 9)]).expect_err("it is not saved");
-        assert_eq!((error.why, home.read("data/plans/day.toml")), (Why::NotAllowed, before));
+        assert_eq!((error.why, home.read("data/plans/day.toml")), (StoreErrorKind::NotAllowed, before));
         assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"]);
     }
 
@@ -265,11 +269,11 @@ mod unix {
             save(&home, &[pick(id, "T", 9)]);
             assert!(home.plan().is_symlink());
         }
-        assert_eq!(ids(&plan_text::read(&home.read("dotfiles/plan.toml")).0), [1, 2]);
+        assert_eq!(ids(&plan_file::read(&home.read("dotfiles/plan.toml")).0), [1, 2]);
         assert_eq!(home.files("dotfiles"), ["plan.toml"]);
         fs::remove_file(home.plan()).expect("no file");
         symlink("day.toml", home.plan()).expect("a link");
-        assert_eq!(refused(&home).why, Why::Other, "a link to itself");
+        assert_eq!(refused(&home).why, StoreErrorKind::Other, "a link to itself");
     }
 
     #[test]
@@ -284,7 +288,7 @@ mod unix {
                 .write_all(b"not run: whoever runs this may write everywhere\n")
                 .expect("stderr");
         } else {
-            assert_eq!(refused(&home).why, Why::NotAllowed);
+            assert_eq!(refused(&home).why, StoreErrorKind::NotAllowed);
             assert_eq!(ids(&load_plan(&home.folders(), &day()).0), [7]);
         }
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("a mode");
@@ -300,32 +304,32 @@ mod unix {
             std::io::stderr().write_all(b"not run: there is no mkfifo here\n").expect("stderr");
             return;
         }
-        assert!(matches!(load_plan(&home.folders(), &day()).1[..], [Notice::Unreadable(_)]));
-        assert_eq!(refused(&home).why, Why::NoFile);
+        assert!(matches!(load_plan(&home.folders(), &day()).1[..], [StoreWarning::Unreadable(_)]));
+        assert_eq!(refused(&home).why, StoreErrorKind::NoFile);
     }
 }
 
 /// A session without a title, at this hour and in this room.
-fn untitled(hour: u32, room: &str) -> Remembered {
-    Remembered {
+fn untitled(hour: u32, room: &str) -> SessionSnapshot {
+    SessionSnapshot {
         day: Some(date(1)),
         date: Some(date(1)),
         start: Some(time(hour, 0)),
-        rooms: vec![Clean::line(room)],
-        ..Remembered::default()
+        rooms: vec![SafeText::line(room)],
+        ..SessionSnapshot::default()
     }
 }
 
 #[test]
 fn sessions_without_a_name_are_saved_by_day_start_and_room() {
     let home = Home::new();
-    let pick = |session| PlanChange::Pick(Pick { session, level: Level::Must });
+    let pick = |session| PlanChange::Pick(Pick { session, level: Priority::Must });
     assert_eq!(save(&home, &[pick(untitled(10, "Hall")), pick(untitled(10, "Attic"))]), []);
-    let no_start = Remembered { start: None, rooms: Vec::new(), ..untitled(9, "Hall") };
+    let no_start = SessionSnapshot { start: None, rooms: Vec::new(), ..untitled(9, "Hall") };
     assert_eq!(save(&home, &[pick(no_start), PlanChange::Unpick(untitled(10, "Hall"))]), []);
-    let note = Note { session: untitled(10, "Attic"), text: Clean::line("Early") };
+    let note = Note { session: untitled(10, "Attic"), text: SafeText::line("Early") };
     assert_eq!(
-        save(&home, &[PlanChange::Note(note), PlanChange::Mute(Muted::Session(untitled(8, "Hall")))]),
+        save(&home, &[PlanChange::Note(note), PlanChange::Mute(HiddenSession::Session(untitled(8, "Hall")))]),
         []
     );
     let entry = |rest: &str| format!("title = \"\"\ndate = 2025-02-01\n{rest}");
@@ -344,17 +348,17 @@ fn sessions_without_a_name_are_saved_by_day_start_and_room() {
 #[test]
 fn a_change_that_cannot_be_saved_is_left_out_and_nothing_else() {
     let text = "# mine\nconference = \"day\"\ntitle = \"Our day\"\nformat = 1\n\n[[picks]]\nid = \"1\" # first\nmine = 3\n\n[own]\nx = 1\n";
-    let nothing = PlanChange::Pick(Pick { session: Remembered::default(), level: Level::Must });
-    let far = Remembered { date: NaiveDate::from_ymd_opt(12_025, 1, 1), ..session("7", "Far", 9) };
-    let far = PlanChange::Pick(Pick { session: far, level: Level::Must });
+    let nothing = PlanChange::Pick(Pick { session: SessionSnapshot::default(), level: Priority::Must });
+    let far = SessionSnapshot { date: NaiveDate::from_ymd_opt(12_025, 1, 1), ..session("7", "Far", 9) };
+    let far = PlanChange::Pick(Pick { session: far, level: Priority::Must });
     for (former, bad) in [("", &nothing), (text, &nothing), (text, &far)] {
         let home = Home::new();
         if !former.is_empty() {
             home.write_plan(former);
         }
         let notices = save(&home, &[bad.clone(), pick("2", "B", 10)]);
-        let path = Clean::line(&home.plan().to_string_lossy());
-        assert_eq!(notices, [Notice::LeftOut { path, count: 1 }]);
+        let path = SafeText::line(&home.plan().to_string_lossy());
+        assert_eq!(notices, [StoreWarning::LeftOut { path, count: 1 }]);
         let expected = if former.is_empty() { vec![2] } else { vec![1, 2] };
         assert_eq!(ids(&load_plan(&home.folders(), &day()).0), expected);
         assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"], "no copy of what is not lost");

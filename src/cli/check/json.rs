@@ -5,9 +5,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
-use crate::locale::{Locale, Value};
-use crate::program::Program;
-use crate::text::Clean;
+use crate::i18n::{Locale, MessageArg};
+use crate::schedule::LoadedSchedule;
+use crate::text::SafeText;
 
 /// The codes whose sentences name a session themselves.
 const ABOUT_SESSIONS: [Code; 6] = [
@@ -52,21 +52,25 @@ struct Found {
 }
 
 impl Checked {
-    pub(super) fn of(program: &Program, locale: &Locale) -> Self {
-        let (errors, warnings) = program.counts();
+    pub(super) fn of(schedule: &LoadedSchedule, locale: &Locale) -> Self {
+        let (errors, warnings) = schedule.counts();
         Self {
-            file: program.source.name().to_string(),
+            file: schedule.source.name().to_string(),
             error: None,
             errors,
             warnings,
-            hints: program.findings.len() - errors - warnings,
-            diagnostics: program.findings.iter().map(|finding| found(finding, program, locale)).collect(),
+            hints: schedule.diagnostics.len() - errors - warnings,
+            diagnostics: schedule
+                .diagnostics
+                .iter()
+                .map(|diagnostic| found(diagnostic, schedule, locale))
+                .collect(),
         }
     }
 
     pub(super) fn unreadable(path: &Path, error: String) -> Self {
         Self {
-            file: Clean::line(&path.to_string_lossy()).to_string(),
+            file: SafeText::line(&path.to_string_lossy()).to_string(),
             error: Some(error),
             errors: 0,
             warnings: 0,
@@ -76,17 +80,19 @@ impl Checked {
     }
 }
 
-fn found(finding: &Diagnostic, program: &Program, locale: &Locale) -> Found {
-    let [start, end] =
-        [finding.span.start, finding.span.end.max(finding.span.start)].map(|at| program.source.position(at));
-    let session = finding.values.iter().find_map(|(name, value)| match (*name, value) {
-        ("session", Value::Text(title)) => Some(title.to_string()),
-        ("title", Value::Text(title)) if ABOUT_SESSIONS.contains(&finding.code) => Some(title.to_string()),
+fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) -> Found {
+    let [start, end] = [diagnostic.span.start, diagnostic.span.end.max(diagnostic.span.start)]
+        .map(|at| schedule.source.position(at));
+    let session = diagnostic.args.iter().find_map(|(name, value)| match (*name, value) {
+        ("session", MessageArg::Text(title)) => Some(title.to_string()),
+        ("title", MessageArg::Text(title)) if ABOUT_SESSIONS.contains(&diagnostic.code) => {
+            Some(title.to_string())
+        }
         _ => None,
     });
     Found {
-        code: finding.code.as_str(),
-        severity: match finding.severity() {
+        code: diagnostic.code.as_str(),
+        severity: match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Hint => "hint",
@@ -96,7 +102,7 @@ fn found(finding: &Diagnostic, program: &Program, locale: &Locale) -> Found {
         end_line: end.line,
         end_column: end.column,
         session,
-        message: diagnostic::sentence(finding, locale),
-        help: diagnostic::help(finding, locale),
+        message: diagnostic::sentence(diagnostic, locale),
+        help: diagnostic::help(diagnostic, locale),
     }
 }

@@ -17,9 +17,9 @@
 use serde::Serialize;
 
 use crate::cli::json::{Scope, Session, text as json};
-use crate::model::Reading;
+use crate::model::LanguagePreference;
 use crate::plan::{Change, Fact, Item};
-use crate::wording::Wording;
+use crate::presenter::Presenter;
 
 #[derive(Serialize)]
 struct Told {
@@ -33,7 +33,7 @@ struct Told {
 }
 
 /// All changes as JSON of some lines, which ends with a newline.
-pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
+pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
     let reading = words.conference.reading(None);
     let scope = Scope { reading: &reading, ..Scope::of(words) };
     let told = |change: &Change| Told {
@@ -49,7 +49,7 @@ pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
 }
 
 /// The texts of a value, each with what belongs to it.
-fn values(change: &Change, items: &[Item], reading: &Reading) -> Option<Vec<String>> {
+fn values(change: &Change, items: &[Item], reading: &LanguagePreference) -> Option<Vec<String>> {
     let is_in_session = matches!(
         change.fact,
         Fact::New | Fact::Gone | Fact::Cancelled | Fact::Uncancelled | Fact::Time | Fact::Rooms

@@ -2,11 +2,11 @@
 
 use super::by_section;
 use crate::plan::Change;
+use crate::presenter::{Presenter, change_counts, change_kind};
 use crate::text::is_web;
-use crate::wording::{Wording, change_counts, change_kind};
 
 /// The title, a line that counts, and each change as an item under its day, or what else it is about.
-pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
+pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
     let title = words.text(&words.conference.title);
     let counts = [change_counts(words.locale, changes)];
     let counts: Vec<String> = counts.into_iter().chain(words.other_clock()).collect();
@@ -36,7 +36,7 @@ pub(super) fn text(words: &Wording<'_>, changes: &[Change]) -> String {
 }
 
 /// A text that leads to the page of the session, if it has one that can stand in a link.
-fn linked(words: &Wording<'_>, change: &Change, text: String) -> String {
+fn linked(words: &Presenter<'_>, change: &Change, text: String) -> String {
     let url = change.session.and_then(|id| words.conference.session(id).url.as_ref());
     let is_plain =
         |url: &str| is_web(url) && !url.contains(|c: char| c.is_whitespace() || "()<>[]\\".contains(c));

@@ -2,12 +2,12 @@
 
 use super::by_section;
 use crate::plan::Change;
+use crate::presenter::{Presenter, change_counts, change_kind};
 use crate::text::{pad, width, wrap};
-use crate::wording::{Wording, change_counts, change_kind};
 
 /// A line that counts, then each change in a line: `10:30  other time  Title · 10:00 → 10:30`. Lines are broken only where
 /// somebody says at how many columns.
-pub(super) fn text(words: &Wording<'_>, changes: &[Change], columns: Option<usize>) -> String {
+pub(super) fn text(words: &Presenter<'_>, changes: &[Change], columns: Option<usize>) -> String {
     // Whose clock the times are on is only told where it is not the venue's: a line of counts is what scripts read.
     let clock = words.other_clock().map(|clock| format!(" · {clock}"));
     let mut page = change_counts(words.locale, changes) + &clock.unwrap_or_default() + "\n";

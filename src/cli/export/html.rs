@@ -2,13 +2,13 @@
 
 use super::outline::{Entry, Fact, Section, outline};
 use super::{Job, outline};
-use crate::format::{Written, lost};
+use crate::format::{Export, lost};
 use crate::markup::{Block, Kind, Mark, Markup, Style};
 
 /// How it looks. Colors are those of the reader's system, light or dark; on paper there is nothing but ink.
 const LOOK: &str = include_str!("html/page.css");
 
-pub(super) fn write(job: &Job) -> Written {
+pub(super) fn write(job: &Job) -> Export {
     let page = outline(job);
     let languages = job.conference.language.clone().into_iter().collect::<Vec<_>>();
     let shown = job.reading.wanted.as_ref().or(job.reading.shown(&languages));
@@ -35,7 +35,7 @@ pub(super) fn write(job: &Job) -> Written {
         section(index, part, &mut text);
     }
     text += "</main>\n</body>\n</html>\n";
-    Written { lost: lost(job.conference, outline::held(job.conference, &job.reading, true)), text }
+    Export { lost: lost(job.conference, outline::representable(job.conference, &job.reading, true)), text }
 }
 
 fn section(index: usize, section: &Section, text: &mut String) {
@@ -161,10 +161,11 @@ mod tests {
 
     /// A page of an event, in its own language.
     fn page(text: &str) -> String {
-        let conference = crate::format::toml::read(&crate::diagnostic::Source::new("", text)).conference;
+        let conference =
+            crate::format::event_file::read(&crate::diagnostic::Source::new("", text)).conference;
         let reading = conference.reading(None);
-        let locale = crate::locale::Locale::english();
-        let days = Days { program: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
+        let locale = crate::i18n::Locale::english();
+        let days = Days { schedule: &conference, sessions: &[], busy: &[], planned: &BTreeMap::new() };
         write(&Job { conference: &conference, days, reading, locale: &locale }).text
     }
 

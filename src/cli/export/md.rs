@@ -2,10 +2,10 @@
 
 use super::outline::{Entry, Fact, outline};
 use super::{Job, outline};
-use crate::format::{Written, lost};
+use crate::format::{Export, lost};
 use crate::markup::{Block, Kind, Mark, Markup, Style};
 
-pub(super) fn write(job: &Job) -> Written {
+pub(super) fn write(job: &Job) -> Export {
     let page = outline(job);
     let mut text = format!("# {}\n", escaped(&page.title));
     for line in &page.lead {
@@ -21,7 +21,7 @@ pub(super) fn write(job: &Job) -> Written {
             entry(one, &mut text);
         }
     }
-    Written { lost: lost(job.conference, outline::held(job.conference, &job.reading, false)), text }
+    Export { lost: lost(job.conference, outline::representable(job.conference, &job.reading, false)), text }
 }
 
 fn entry(entry: &Entry, text: &mut String) {

@@ -3,13 +3,13 @@
 mod held;
 
 use super::Job;
+use crate::i18n::Message;
 use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
-use crate::locale::Message;
-use crate::markup::{self, Address, Markup};
-use crate::model::{Link, Person, Session, SessionId, Status, Texts};
-use crate::wording::Wording;
+use crate::markup::{self, LinkUrl, Markup};
+use crate::model::{Link, LocalizedText, Person, Session, SessionId, Status};
+use crate::presenter::Presenter;
 
-pub(super) use held::held;
+pub(super) use held::representable;
 
 /// A program as a page.
 pub(super) struct Outline {
@@ -54,18 +54,18 @@ pub(super) struct Fact {
     pub(super) label: String,
     pub(super) value: String,
     /// Where it leads, if that is an address that may be followed.
-    pub(super) address: Option<Address>,
+    pub(super) address: Option<LinkUrl>,
 }
 
 /// What is said on a page, and how it is put together.
 struct Maker<'w, 'a> {
-    words: &'w Wording<'a>,
+    words: &'w Presenter<'a>,
 }
 
 /// The page of a program.
 pub(super) fn outline(job: &Job) -> Outline {
     let index = Index::new(job.conference);
-    let words = Wording {
+    let words = Presenter {
         conference: job.conference,
         index: &index,
         locale: job.locale,
@@ -121,7 +121,7 @@ impl Maker<'_, '_> {
 
     fn days(&self) -> Vec<Section> {
         let words = self.words;
-        let day = |day: &crate::index::ProgramDay| {
+        let day = |day: &crate::index::ScheduleDay| {
             let head = match day.date {
                 Some(date) => {
                     let known = words.conference.days.iter().find(|known| known.date == date);
@@ -185,9 +185,9 @@ impl Maker<'_, '_> {
         let words = self.words;
         let title = |id: SessionId| words.title(words.conference.session(id));
         let list = |values: Vec<String>| Some(values.join(", "));
-        let url = |url: &Option<crate::text::Clean>| url.as_ref().map(ToString::to_string);
+        let url = |url: &Option<crate::text::SafeText>| url.as_ref().map(ToString::to_string);
         let mut facts: Vec<Fact> = [
-            (Message::LabelType, words.known(session.published_type.as_ref())),
+            (Message::LabelType, words.known(session.source_type.as_ref())),
             (Message::LabelPartOf, session.part_of.map(title)),
             (Message::LabelSameAs, session.same_as.map(title)),
             (Message::LabelLanguages, list(session.languages.iter().map(ToString::to_string).collect())),
@@ -331,20 +331,20 @@ impl Maker<'_, '_> {
 
     fn fact(&self, label: Message, value: Option<String>) -> Option<Fact> {
         let value = value.filter(|value| !value.is_empty())?;
-        Some(Fact { label: self.words.word(label), address: Address::read(&value), value })
+        Some(Fact { label: self.words.word(label), address: LinkUrl::read(&value), value })
     }
 
     fn links<'l>(&'l self, links: &'l [Link]) -> impl Iterator<Item = Fact> + 'l {
         links.iter().map(|link| self.link(link.label.as_ref(), &link.url))
     }
 
-    fn link(&self, label: Option<&Texts>, url: &str) -> Fact {
+    fn link(&self, label: Option<&LocalizedText>, url: &str) -> Fact {
         let label = label.map(|label| label.get(self.words.reading).to_string());
         let label = label.unwrap_or_else(|| self.words.word(Message::LabelLink));
-        Fact { label, value: url.to_owned(), address: Address::read(url) }
+        Fact { label, value: url.to_owned(), address: LinkUrl::read(url) }
     }
 
-    fn prose<'t>(&self, texts: impl IntoIterator<Item = Option<&'t Texts>>) -> Vec<Markup> {
+    fn prose<'t>(&self, texts: impl IntoIterator<Item = Option<&'t LocalizedText>>) -> Vec<Markup> {
         texts.into_iter().flatten().map(|text| markup::read(text.get(self.words.reading))).collect()
     }
 }

@@ -5,21 +5,21 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::locale::{Locale, Message, Value};
-use crate::text::Clean;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::text::SafeText;
 
 /// Why a file was not written.
 #[derive(Debug)]
 pub(in crate::cli) struct WriteError {
-    path: Clean,
+    path: SafeText,
     why: Message,
     /// In the words of the system.
-    error: Clean,
+    error: SafeText,
 }
 
 impl WriteError {
     fn new(path: &Path, why: Message) -> Self {
-        Self { path: Clean::line(&path.to_string_lossy()), why, error: Clean::default() }
+        Self { path: SafeText::line(&path.to_string_lossy()), why, error: SafeText::default() }
     }
 
     fn of(path: &Path, error: &io::Error) -> Self {
@@ -27,12 +27,15 @@ impl WriteError {
             ErrorKind::AlreadyExists => Message::OutputExists,
             _ => Message::OutputFailed,
         };
-        Self { error: Clean::line(&error.to_string()), ..Self::new(path, why) }
+        Self { error: SafeText::line(&error.to_string()), ..Self::new(path, why) }
     }
 
     /// One sentence that says what, where, and what to do.
     pub(in crate::cli) fn sentence(&self, locale: &Locale) -> String {
-        locale.with(self.why, &[("path", Value::from(&self.path)), ("error", Value::from(&self.error))])
+        locale.with(
+            self.why,
+            &[("path", MessageArg::from(&self.path)), ("error", MessageArg::from(&self.error))],
+        )
     }
 }
 

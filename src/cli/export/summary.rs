@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::format::{Loss, Lost};
-use crate::locale::{Locale, Message, Value};
-use crate::text::Clean;
+use crate::format::{LossKind, RoundTripLoss};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::text::SafeText;
 
 /// The most missing sessions that are named.
 const NAMED: usize = 3;
@@ -16,18 +16,18 @@ struct Kind<'a> {
     /// The key of the things that they lose; `None` where the things are lost themselves.
     key: Option<&'a str>,
     /// The names of the entities that lost a fact.
-    names: Vec<&'a Clean>,
+    names: Vec<&'a SafeText>,
 }
 
 /// One sentence on all that is not there as it was, and one on ids that had to be made.
-pub(super) fn sentences(lost: &[&Loss], format: &'static str, locale: &Locale) -> Vec<String> {
+pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &Locale) -> Vec<String> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut made: Vec<Kind> = Vec::new();
     for loss in lost {
         let (kinds, key) = match &loss.lost {
-            Lost::All => (&mut kinds, None),
-            Lost::Key(key) => (&mut kinds, Some(*key)),
-            Lost::Id(_) => (&mut made, None),
+            LossKind::All => (&mut kinds, None),
+            LossKind::Key(key) => (&mut kinds, Some(*key)),
+            LossKind::Id(_) => (&mut made, None),
         };
         let known = kinds.iter_mut().find(|kind| kind.table == loss.table && kind.key == key);
         match known {
@@ -44,9 +44,9 @@ pub(super) fn sentences(lost: &[&Loss], format: &'static str, locale: &Locale) -
     }
     let said = |kinds: &[Kind]| {
         let words: Vec<String> = kinds.iter().map(|kind| kind.say(&shared, locale)).collect();
-        Value::text(&words.join(", "))
+        MessageArg::text(&words.join(", "))
     };
-    let format = ("format", Value::Word(format));
+    let format = ("format", MessageArg::Word(format));
     let mut sentences = Vec::new();
     if !kinds.is_empty() {
         sentences.push(locale.with(Message::ExportNotIn, &[format, ("what", said(&kinds))]));
@@ -60,7 +60,7 @@ pub(super) fn sentences(lost: &[&Loss], format: &'static str, locale: &Locale) -
 impl Kind<'_> {
     /// `tiers (2)`, `capacity (1)`; sessions that are not there are named.
     fn say(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
-        let word = |word: &str| locale.with(Message::ExportWord, &[("word", Value::text(word))]);
+        let word = |word: &str| locale.with(Message::ExportWord, &[("word", MessageArg::text(word))]);
         let table = match self.table {
             "agenda" => word("sessions"),
             table => word(table),
@@ -72,7 +72,8 @@ impl Kind<'_> {
         };
         let count = self.names.len();
         if self.table == "agenda" && self.key.is_none() {
-            let quoted = |name: &&Clean| locale.with(Message::ExportName, &[("name", Value::from(*name))]);
+            let quoted =
+                |name: &&SafeText| locale.with(Message::ExportName, &[("name", MessageArg::from(*name))]);
             let titles: Vec<String> = self.names.iter().take(NAMED).map(quoted).collect();
             let more = if count > NAMED { ", …" } else { "" };
             return format!("{what} ({count}: {}{more})", titles.join(", "));
@@ -85,23 +86,23 @@ impl Kind<'_> {
 mod tests {
     use super::*;
 
-    fn loss(table: &'static str, name: &str, lost: Lost) -> Loss {
-        Loss { table, name: Clean::line(name), lost }
+    fn loss(table: &'static str, name: &str, lost: LossKind) -> RoundTripLoss {
+        RoundTripLoss { table, name: SafeText::line(name), lost }
     }
 
-    fn said(lost: &[Loss], format: &'static str) -> Vec<String> {
+    fn said(lost: &[RoundTripLoss], format: &'static str) -> Vec<String> {
         sentences(&lost.iter().collect::<Vec<_>>(), format, &Locale::english())
     }
 
     #[test]
     fn what_is_lost_is_said_by_kind() {
         let lost = [
-            loss("event", "T", Lost::Key("date")),
-            loss("rooms", "Yurt", Lost::Key("capacity")),
-            loss("people", "Ada", Lost::Key("position")),
-            loss("people", "Bea", Lost::Key("position")),
-            loss("tiers", "Gold", Lost::All),
-            loss("tiers", "Silver", Lost::All),
+            loss("event", "T", LossKind::Key("date")),
+            loss("rooms", "Yurt", LossKind::Key("capacity")),
+            loss("people", "Ada", LossKind::Key("position")),
+            loss("people", "Bea", LossKind::Key("position")),
+            loss("tiers", "Gold", LossKind::All),
+            loss("tiers", "Silver", LossKind::All),
         ];
         assert_eq!(said(&lost, "ics"), ["Not in a calendar: dates (1), capacity (1), posts (2), tiers (2)."]);
         assert_eq!(said(&lost[1..2], "csv"), ["Not in a CSV file: capacity (1)."]);
@@ -111,10 +112,10 @@ mod tests {
     #[test]
     fn one_key_of_several_tables_is_said_with_them() {
         let lost = [
-            loss("rooms", "Yurt", Lost::Key("description")),
-            loss("agenda", "A", Lost::Key("description")),
-            loss("agenda", "B", Lost::Key("description")),
-            loss("agenda", "B", Lost::Key("level")),
+            loss("rooms", "Yurt", LossKind::Key("description")),
+            loss("agenda", "A", LossKind::Key("description")),
+            loss("agenda", "B", LossKind::Key("description")),
+            loss("agenda", "B", LossKind::Key("level")),
         ];
         let expected = "Not in an XML file: rooms: description (1), sessions: description (2), level (1).";
         assert_eq!(said(&lost, "xml"), [expected]);
@@ -123,7 +124,7 @@ mod tests {
     #[test]
     fn sessions_that_are_not_there_are_named() {
         let all =
-            |names: &[&str]| names.iter().map(|name| loss("agenda", name, Lost::All)).collect::<Vec<_>>();
+            |names: &[&str]| names.iter().map(|name| loss("agenda", name, LossKind::All)).collect::<Vec<_>>();
         assert_eq!(said(&all(&["A", "B"]), "ics"), ["Not in a calendar: sessions (2: “A”, “B”)."]);
         let many = all(&["A", "B", "C", "D"]);
         assert_eq!(said(&many, "ics"), ["Not in a calendar: sessions (4: “A”, “B”, “C”, …)."]);
@@ -131,8 +132,10 @@ mod tests {
 
     #[test]
     fn ids_that_were_made_are_said() {
-        let lost =
-            [loss("people", "Ada", Lost::Id(Clean::line("ada"))), loss("people", "Ada", Lost::Key("guid"))];
+        let lost = [
+            loss("people", "Ada", LossKind::Id(SafeText::line("ada"))),
+            loss("people", "Ada", LossKind::Key("guid")),
+        ];
         assert_eq!(
             said(&lost, "toml"),
             [

@@ -20,8 +20,8 @@ use serde::Serialize;
 
 use super::Event;
 use crate::cli::json::{self, Planned, Scope, Session, level, moment_of};
-use crate::index::{Standing as _, time_until};
-use crate::model::{OwnClock, SessionId};
+use crate::index::{PlanLookup as _, time_until};
+use crate::model::{SessionId, ViewerTimeZone};
 use crate::plan::PlanNow;
 use crate::text::Lang;
 
@@ -50,12 +50,12 @@ struct InRoom {
 }
 
 /// All events as JSON of some lines, which ends with a newline.
-pub(super) fn text(events: &[Event], lang: Option<&Lang>, own: Option<OwnClock>) -> String {
+pub(super) fn text(events: &[Event], lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> String {
     json::text(&events.iter().map(|event| told(event, lang, own)).collect::<Vec<_>>())
 }
 
-fn told(event: &Event, lang: Option<&Lang>, own: Option<OwnClock>) -> Told {
-    let conference = &event.program.conference;
+fn told(event: &Event, lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> Told {
+    let conference = &event.schedule.conference;
     let reading = conference.reading(lang.cloned());
     let scope = Scope { conference, reading: &reading, own };
     let session = |id: SessionId| Planned {

@@ -2,15 +2,15 @@
 
 use super::Event;
 use crate::cli::plan::rows;
-use crate::index::{RoomNow, Standing as _, time_until};
-use crate::locale::{Message, Value};
-use crate::model::{OwnClock, SessionId};
+use crate::i18n::{Message, MessageArg};
+use crate::index::{PlanLookup as _, RoomNow, time_until};
+use crate::model::{SessionId, ViewerTimeZone};
+use crate::presenter::Presenter;
 use crate::text::{pad, width, wrap};
-use crate::wording::Wording;
 
 /// The event and how late it is there; what of the plan is on and comes next; below each room what runs in it, and what is
 /// next.
-pub(super) fn text(words: &Wording<'_>, event: &Event, own: OwnClock, columns: usize) -> String {
+pub(super) fn text(words: &Presenter<'_>, event: &Event, own: ViewerTimeZone, columns: usize) -> String {
     let moment = event.moment;
     let late = format!("{}, {}", words.locale.weekday_day(words.moment(moment).date()), words.now(moment));
     // Of several clocks, the one that shows this is the reader's.
@@ -37,7 +37,7 @@ pub(super) fn text(words: &Wording<'_>, event: &Event, own: OwnClock, columns: u
 
 /// How the sessions of a room, or of the plan, are listed.
 struct List<'a> {
-    words: &'a Wording<'a>,
+    words: &'a Presenter<'a>,
     event: &'a Event,
     columns: usize,
     /// What stands before what runs, and before what comes.
@@ -48,7 +48,7 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn new(words: &'a Wording<'a>, event: &'a Event, columns: usize) -> Self {
+    fn new(words: &'a Presenter<'a>, event: &'a Event, columns: usize) -> Self {
         let labels = [Message::NowRunning, Message::NowNext].map(|label| words.word(label));
         let widest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
         let of_rooms = event.rooms.iter().flat_map(|room| room.running.iter().chain(&room.next));
@@ -68,7 +68,7 @@ impl<'a> List<'a> {
             let session = words.conference.session(id);
             let time = time(words, id);
             let wait = wait.map(|wait| {
-                let duration = Value::text(&words.locale.duration(wait));
+                let duration = MessageArg::text(&words.locale.duration(wait));
                 words.locale.with(Message::NowIn, &[("duration", duration)])
             });
             let level = self.event.own.planned.level(id).map(|wanted| rows::level(words, wanted));
@@ -87,7 +87,7 @@ impl<'a> List<'a> {
 }
 
 /// The time of a session, as far as it is known.
-fn time(words: &Wording<'_>, id: SessionId) -> String {
+fn time(words: &Presenter<'_>, id: SessionId) -> String {
     words.time_of_day(&words.conference.session(id).times).unwrap_or_default()
 }
 

@@ -20,54 +20,54 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::file;
-use super::mine;
-use super::page::Page;
+use super::page::TextWriter;
+use super::plan_context;
 use super::rows;
-use crate::cli::args::{self, Words};
+use crate::cli::args::{self, HelpText};
 use crate::cli::json::{Scope, Session, level};
 use crate::cli::source;
 use crate::cli::streams::Streams;
-use crate::cli::{Asked, Outcome, Subcommand};
+use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::i18n::{Locale, Message};
 use crate::index::Index;
-use crate::locale::{Locale, Message};
-use crate::model::{Conference, Level, Plan, Remembered, SessionId, Texts};
-use crate::plan::{Comparison, Followed, Picks, compare, compare_in_program};
-use crate::program::Program;
-use crate::text::Clean;
-use crate::wording::Wording;
+use crate::model::{Conference, LocalizedText, Plan, Priority, SessionId, SessionSnapshot};
+use crate::plan::{Comparison, ResolvedPlan, SessionMatcher, compare, compare_in_schedule};
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
+use crate::text::SafeText;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let plans = Arg::new("plans").value_name(words.say(Message::CliPlanName));
     let plans = plans.help(words.say(Message::CliPlanCompared)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..=2);
-    let program = words.option("in", Message::CliFileName, Message::CliPlanIn);
-    let program = program.value_parser(value_parser!(PathBuf));
+    let schedule = words.option("in", Message::CliFileName, Message::CliPlanIn);
+    let schedule = schedule.value_parser(value_parser!(PathBuf));
     let command = words.command(name, Message::CliPlanCompare, Message::CliPlanCompareExamples);
-    command.args([plans, program, words.format()])
+    command.args([plans, schedule, words.format()])
 }
 
 /// A session that somebody picked: by what it is known now, or was where the program does not have it.
 struct Picked {
-    session: Remembered,
+    session: SessionSnapshot,
     /// Which session of the program it is.
     id: Option<SessionId>,
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
-    let program = match matches.get_one::<PathBuf>("in") {
-        Some(path) => match source::read_program(path, &reader, streams) {
-            Some(program) => Some((path, program)),
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
+    let schedule = match matches.get_one::<PathBuf>("in") {
+        Some(path) => match source::read_schedule(path, &reader, streams) {
+            Some(schedule) => Some((path, schedule)),
             None => return Outcome::Failed,
         },
         None => None,
     };
     let paths: Vec<&PathBuf> = matches.get_many("plans").into_iter().flatten().collect();
-    let own = program.as_ref().filter(|_| paths.len() < 2);
+    let own = schedule.as_ref().filter(|_| paths.len() < 2);
     if paths.len() < 2 && own.is_none() {
-        streams.note(&reader.text(Message::PlanCompareOne));
+        streams.warn(&reader.text(Message::PlanCompareOne));
         return Outcome::Failed;
     }
     let Some([first, second]) = plans(&paths, own, &reader, streams) else { return Outcome::Failed };
@@ -75,41 +75,41 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
         [first, second] => [Some(name(first)), Some(name(second))],
         _ => [None, paths.first().map(|path| name(path))],
     };
-    let has_program = program.is_some();
+    let has_schedule = schedule.is_some();
     let (conference, index) =
-        program.map_or_else(nothing, |(_, Program { conference, index, .. })| (conference, index));
+        schedule.map_or_else(nothing, |(_, LoadedSchedule { conference, index, .. })| (conference, index));
     let comparison = compared(&first, &second, &conference);
     let reading = conference.reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine::words(&conference, &index, locale, &reading, matches);
-    if has_program {
+    let words = plan_context::words(&conference, &index, locale, &reading, matches);
+    if has_schedule {
         args::note_unknown_zone(&words, streams);
     }
     if args::is_json(matches) {
-        streams.answer(&crate::cli::json::text(&answer(&words, &names, &comparison, has_program)));
+        streams.print(&crate::cli::json::text(&answer(&words, &names, &comparison, has_schedule)));
     } else {
         let columns = args::width(matches);
-        streams.answer(&text(&words, &names, &comparison, has_program, columns));
+        streams.print(&text(&words, &names, &comparison, has_schedule, columns));
     }
     if comparison.both.is_empty() && comparison.only_first.is_empty() && comparison.only_second.is_empty() {
-        streams.note(&locale.text(Message::PlanCompareEmpty));
+        streams.warn(&locale.text(Message::PlanCompareEmpty));
     }
-    Outcome::Fine
+    Outcome::Ok
 }
 
-fn name(path: &Path) -> Clean {
-    Clean::line(&path.to_string_lossy())
+fn name(path: &Path) -> SafeText {
+    SafeText::line(&path.to_string_lossy())
 }
 
 /// Both plans, the user's own first where only one is named.
 fn plans(
     paths: &[&PathBuf],
-    own: Option<&(&PathBuf, Program)>,
+    own: Option<&(&PathBuf, LoadedSchedule)>,
     locale: &Locale,
     streams: &mut Streams,
 ) -> Option<[Plan; 2]> {
     let own = match own {
-        Some((path, program)) => Some(mine::own_plan(program, path, locale, streams)?),
+        Some((path, schedule)) => Some(plan_context::own_plan(schedule, path, locale, streams)?),
         None => None,
     };
     let named: Vec<Plan> = paths.iter().filter_map(|path| file::plan(path, locale, streams)).collect();
@@ -118,28 +118,28 @@ fn plans(
 
 /// A program of which nothing is known.
 fn nothing() -> (Conference, Index) {
-    let conference = Conference::new(Texts::plain(Clean::default()));
+    let conference = Conference::new(LocalizedText::untagged(SafeText::default()));
     let index = Index::new(&conference);
     (conference, index)
 }
 
 /// What is in both plans and in one alone: by session of the program, and what the program does not have by name, after it.
 fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<Picked> {
-    let followed = Followed::new(conference);
-    let picks = [first, second].map(|plan| Picks::with(plan, conference, &followed));
-    let gone = |plan: &Plan, picks: &Picks| Plan {
-        picks: picks.gone().map(|at| plan.picks[at].clone()).collect(),
+    let followed = SessionMatcher::new(conference);
+    let picks = [first, second].map(|plan| ResolvedPlan::with(plan, conference, &followed));
+    let gone = |plan: &Plan, picks: &ResolvedPlan| Plan {
+        picks: picks.missing().map(|at| plan.picks[at].clone()).collect(),
         ..Plan::default()
     };
-    let here = compare_in_program(&picks[0], &picks[1]);
+    let here = compare_in_schedule(&picks[0], &picks[1]);
     let gone = compare(&gone(first, &picks[0]), &gone(second, &picks[1]));
-    let of_program = |id: SessionId| Picked { session: conference.remember(id), id: Some(id) };
-    let of_gone = |session: Remembered| Picked { session, id: None };
-    let one = |here: Vec<(SessionId, Level)>, gone: Vec<(Remembered, Level)>| {
-        let here = here.into_iter().map(|(id, level)| (of_program(id), level));
+    let of_schedule = |id: SessionId| Picked { session: conference.snapshot(id), id: Some(id) };
+    let of_gone = |session: SessionSnapshot| Picked { session, id: None };
+    let one = |here: Vec<(SessionId, Priority)>, gone: Vec<(SessionSnapshot, Priority)>| {
+        let here = here.into_iter().map(|(id, level)| (of_schedule(id), level));
         here.chain(gone.into_iter().map(|(session, level)| (of_gone(session), level))).collect()
     };
-    let both = here.both.into_iter().map(|(id, first, second)| (of_program(id), first, second));
+    let both = here.both.into_iter().map(|(id, first, second)| (of_schedule(id), first, second));
     let both_gone = gone.both.into_iter().map(|(session, first, second)| (of_gone(session), first, second));
     Comparison {
         both: both.chain(both_gone).collect(),
@@ -149,14 +149,14 @@ fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<
 }
 
 fn text(
-    words: &Wording<'_>,
-    names: &[Option<Clean>; 2],
+    words: &Presenter<'_>,
+    names: &[Option<SafeText>; 2],
     comparison: &Comparison<Picked>,
-    has_program: bool,
+    has_schedule: bool,
     columns: usize,
 ) -> String {
-    let mut page = Page::new(columns);
-    let line = |picked: &Picked, levels: &[Level]| {
+    let mut page = TextWriter::new(columns);
+    let line = |picked: &Picked, levels: &[Priority]| {
         let session = &picked.session;
         let (when, title) = match picked.id {
             Some(id) => {
@@ -170,7 +170,7 @@ fn text(
             format!("{sign} {word}")
         });
         let levels = levels.collect::<Vec<_>>().join(" / ");
-        let gone = (has_program && picked.id.is_none()).then(|| words.word(Message::PlanGoneMark));
+        let gone = (has_schedule && picked.id.is_none()).then(|| words.word(Message::PlanGoneMark));
         when.into_iter().chain([title, levels]).chain(gone).collect::<Vec<_>>().join(" · ")
     };
     let mut list = |head: String, lines: Vec<String>| {
@@ -221,17 +221,17 @@ struct Only {
 }
 
 fn answer<'a>(
-    words: &Wording<'_>,
-    names: &'a [Option<Clean>; 2],
+    words: &Presenter<'_>,
+    names: &'a [Option<SafeText>; 2],
     comparison: &Comparison<Picked>,
-    has_program: bool,
+    has_schedule: bool,
 ) -> Answer<'a> {
-    let gone = |picked: &Picked| has_program.then_some(picked.id.is_none());
+    let gone = |picked: &Picked| has_schedule.then_some(picked.id.is_none());
     let session = |picked: &Picked| match picked.id {
         Some(id) => Session::of(Scope::of(words), id),
         None => Session::remembered(Scope::of(words), &picked.session),
     };
-    let only = |only: &[(Picked, Level)]| {
+    let only = |only: &[(Picked, Priority)]| {
         let only = only.iter().map(|(picked, wanted)| Only {
             session: session(picked),
             gone: gone(picked),
@@ -245,7 +245,7 @@ fn answer<'a>(
         first: level(*first),
         second: level(*second),
     });
-    let [first, second] = names.each_ref().map(|name| name.as_ref().map(Clean::as_str));
+    let [first, second] = names.each_ref().map(|name| name.as_ref().map(SafeText::as_str));
     Answer {
         first,
         second,

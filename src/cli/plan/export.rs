@@ -4,23 +4,23 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::mine::Mine;
+use super::plan_context::PlanContext;
 use super::{rows, vdir};
-use crate::cli::args::{self, Words};
+use crate::cli::args::{self, HelpText};
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
-use crate::cli::{Asked, Outcome, Subcommand, source};
-use crate::format::{Lost, ical};
-use crate::locale::{Locale, Message, Value};
-use crate::model::{Plan, Reading, SessionId};
+use crate::cli::{CommandContext, Outcome, Subcommand, source};
+use crate::format::{LossKind, ical};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::model::{LanguagePreference, Plan, SessionId};
 use crate::plan::merge;
-use crate::store::{Folders, plan_text};
-use crate::text::Clean;
-use crate::wording;
+use crate::presenter;
+use crate::store::{Folders, plan_file};
+use crate::text::SafeText;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "export", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let to = words.option("to", Message::CliToName, Message::CliPlanTo);
     let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
     let command = words.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
@@ -30,44 +30,45 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
 }
 
 /// The file that is written instead of stdout.
-pub(super) fn output_path(words: Words<'_>) -> Arg {
+pub(super) fn output_path(words: HelpText<'_>) -> Arg {
     let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
     output.value_parser(value_parser!(PathBuf))
 }
 
-pub(super) fn force(words: Words<'_>) -> Arg {
+pub(super) fn force(words: HelpText<'_>) -> Arg {
     words.flag("force", Message::CliForce).requires("output")
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let (file, folder) = match places(matches) {
         Ok(places) => places,
         Err(message) => {
-            streams.note(&reader.text(message));
+            streams.warn(&reader.text(message));
             return Outcome::Failed;
         }
     };
-    let Some(program) = source::read_program(&file, &reader, streams) else { return Outcome::Failed };
-    let Some(mine) = Mine::of(program, &file, matches.get_one("plan"), &reader, streams) else {
+    let Some(schedule) = source::read_schedule(&file, &reader, streams) else { return Outcome::Failed };
+    let Some(plan_context) = PlanContext::of(schedule, &file, matches.get_one("plan"), &reader, streams)
+    else {
         return Outcome::Failed;
     };
-    let reading = mine.conference().reading(args::lang(matches));
+    let reading = plan_context.conference().reading(args::lang(matches));
     // What is said beside is for the reader, what stands in the calendar for whoever gets it.
     let own = &languages.for_text(reading.own.as_ref(), Locale::english());
-    mine.note(&reader, &reading, streams);
+    plan_context.note(&reader, &reading, streams);
     if let Some(folder) = folder {
-        return store(matches, &folder, &mine, (&reading, own), (&reader, streams));
+        return store(matches, &folder, &plan_context, (&reading, own), (&reader, streams));
     }
-    if mine.plan.is_empty() {
-        return Outcome::Fine;
+    if plan_context.plan.is_empty() {
+        return Outcome::Ok;
     }
     let text = if matches.get_one::<String>("to").is_some_and(|to| to == "toml") {
-        Some(plan(&mine))
+        Some(plan(&plan_context))
     } else {
-        calendar(&mine, &reading, own, &reader, streams)
+        calendar(&plan_context, &reading, own, &reader, streams)
     };
-    text.map_or(Outcome::Fine, |text| write(matches, &text, &reader, streams))
+    text.map_or(Outcome::Ok, |text| write(matches, &text, &reader, streams))
 }
 
 /// Returns the schedule file and, with `--to vdir`, the output folder: `--output`, or the argument after `vdir`.
@@ -96,11 +97,11 @@ fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
 fn store(
     matches: &ArgMatches,
     folder: &Path,
-    mine: &Mine,
-    (reading, own): (&Reading, &Locale),
+    plan_context: &PlanContext,
+    (reading, own): (&LanguagePreference, &Locale),
     (reader, streams): (&Locale, &mut Streams),
 ) -> Outcome {
-    let planned = mine.planned();
+    let planned = plan_context.planned();
     let options = ical::Options {
         reading: reading.clone(),
         locale: own,
@@ -111,86 +112,90 @@ fn store(
     let plan = matches.get_one::<PathBuf>("plan");
     let plan = plan.map(|path| path.canonicalize().unwrap_or_else(|_| path.clone()));
     let plan = plan.or_else(|| Folders::find().map(|folders| folders.data)).unwrap_or_default();
-    let conference = mine.identity.names.first().map_or("", Clean::as_str);
+    let conference = plan_context.identity.names.first().map_or("", SafeText::as_str);
     let owner = ical::owner(&["plan", conference, &plan.to_string_lossy()]);
-    for place in mine.picks.gone() {
-        let title = rows::title(reader, &mine.plan.picks[place].session);
-        let values = [("path", Value::from(mine.program.source.name())), ("title", Value::text(&title))];
-        streams.note(&reader.with(Message::PlanExportGone, &values));
+    for place in plan_context.picks.missing() {
+        let title = rows::title(reader, &plan_context.plan.picks[place].session);
+        let values = [
+            ("path", MessageArg::from(plan_context.schedule.source.name())),
+            ("title", MessageArg::text(&title)),
+        ];
+        streams.warn(&reader.with(Message::PlanExportGone, &values));
     }
-    let is_done = vdir::write(folder, mine, &options, &owner, (reader, streams));
-    if is_done { Outcome::Fine } else { Outcome::Failed }
+    let is_done = vdir::write(folder, plan_context, &options, &owner, (reader, streams));
+    if is_done { Outcome::Ok } else { Outcome::Failed }
 }
 
 /// Writes an answer where the arguments say.
 pub(super) fn write(matches: &ArgMatches, text: &str, locale: &Locale, streams: &mut Streams) -> Outcome {
     let output = matches.get_one::<PathBuf>("output").filter(|path| !output::is_standard(path));
     let Some(path) = output else {
-        streams.answer(text);
-        return Outcome::Fine;
+        streams.print(text);
+        return Outcome::Ok;
     };
     match output::write(path, text, matches.get_flag("force")) {
-        Ok(()) => Outcome::Fine,
+        Ok(()) => Outcome::Ok,
         Err(error) => {
-            streams.note(&error.sentence(locale));
+            streams.warn(&error.sentence(locale));
             Outcome::Failed
         }
     }
 }
 
 /// The plan in the one layout of plan files, with the conference that it is for.
-fn plan(mine: &Mine) -> String {
-    let mut plan = merge(&mine.plan, &Plan::default());
-    plan.conference = plan.conference.or_else(|| mine.identity.names.first().cloned());
-    plan.title = plan.title.or_else(|| mine.identity.title.clone());
-    plan_text::write(&plan, None)
+fn plan(plan_context: &PlanContext) -> String {
+    let mut plan = merge(&plan_context.plan, &Plan::default());
+    plan.conference = plan.conference.or_else(|| plan_context.identity.names.first().cloned());
+    plan.title = plan.title.or_else(|| plan_context.identity.title.clone());
+    plan_file::write(&plan, None)
 }
 
 /// The calendar; `None` after a sentence where nothing could stand in it.
 fn calendar(
-    mine: &Mine,
-    reading: &Reading,
+    plan_context: &PlanContext,
+    reading: &LanguagePreference,
     own: &Locale,
     reader: &Locale,
     streams: &mut Streams,
 ) -> Option<String> {
-    let conference = mine.conference();
-    let sessions: Vec<SessionId> = mine.picks.sessions().map(|(id, _)| id).collect();
-    let planned = mine.planned();
+    let conference = plan_context.conference();
+    let sessions: Vec<SessionId> = plan_context.picks.sessions().map(|(id, _)| id).collect();
+    let planned = plan_context.planned();
     let options = ical::Options {
         reading: reading.clone(),
         locale: own,
-        busy: &mine.plan.busy,
+        busy: &plan_context.plan.busy,
         sequence: None,
         plan: Some(&planned),
     };
     let written = ical::write(conference, &sessions, &options);
-    let path = Value::from(mine.program.source.name());
+    let path = MessageArg::from(plan_context.schedule.source.name());
     let mut left = 0;
-    for loss in written.lost.iter().filter(|loss| loss.table == "agenda" && loss.lost == Lost::All) {
+    for loss in written.lost.iter().filter(|loss| loss.table == "agenda" && loss.lost == LossKind::All) {
         left += 1;
         let values = [
             ("path", path.clone()),
-            ("table", Value::text(loss.table)),
-            ("name", Value::from(&loss.name)),
-            ("format", Value::Word("ics")),
+            ("table", MessageArg::text(loss.table)),
+            ("name", MessageArg::from(&loss.name)),
+            ("format", MessageArg::Word("ics")),
         ];
-        streams.note(&reader.with(Message::ExportLost, &values));
+        streams.warn(&reader.with(Message::ExportLost, &values));
     }
-    for place in mine.picks.gone() {
-        let title = rows::title(reader, &mine.plan.picks[place].session);
-        let values = [("path", path.clone()), ("title", Value::text(&title))];
-        streams.note(&reader.with(Message::PlanExportGone, &values));
+    for place in plan_context.picks.missing() {
+        let title = rows::title(reader, &plan_context.plan.picks[place].session);
+        let values = [("path", path.clone()), ("title", MessageArg::text(&title))];
+        streams.warn(&reader.with(Message::PlanExportGone, &values));
     }
-    let others = [("notes", mine.other_notes()), ("muted", mine.plan.muted.len())];
+    let others = [("notes", plan_context.other_notes()), ("muted", plan_context.plan.muted.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
-    let others: Vec<String> = others.map(|(what, count)| wording::plan_count(reader, what, count)).collect();
+    let others: Vec<String> =
+        others.map(|(what, count)| presenter::plan_count(reader, what, count)).collect();
     if !others.is_empty() {
-        let values = [("what", Value::text(&others.join(", ")))];
-        streams.note(&reader.with(Message::PlanExportLeft, &values));
+        let values = [("what", MessageArg::text(&others.join(", ")))];
+        streams.warn(&reader.with(Message::PlanExportLeft, &values));
     }
-    if left == sessions.len() && mine.plan.busy.is_empty() {
-        streams.note(&reader.text(Message::NoticeNothingToExport));
+    if left == sessions.len() && plan_context.plan.busy.is_empty() {
+        streams.warn(&reader.text(Message::NoticeNothingToExport));
         return None;
     }
     Some(written.text)

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use crate::cli::streams::Streams;
 use crate::diagnostic::Source;
-use crate::locale::{Locale, Message, Value};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::Plan;
-use crate::program::{self, ReadError};
-use crate::store::{Notice, plan_text};
-use crate::wording;
+use crate::presenter;
+use crate::schedule::{self, ReadError};
+use crate::store::{StoreWarning, plan_file};
 
 /// The lists that only a plan has.
 const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];
@@ -16,22 +16,23 @@ const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];
 /// What stands in a file that may be a plan.
 pub(super) enum Found {
     /// A plan, as far as it can be read, and what cannot.
-    Plan(Plan, Option<Notice>),
+    Plan(Plan, Option<StoreWarning>),
     /// Something else.
     Other(Source),
 }
 
 /// Reads a file. A plan is told by what stands in it, never by its name: one of its lists, or for which conference it is.
 pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
-    let source = program::source(path)?;
+    let source = schedule::source(path)?;
     let text = source.text();
-    let (plan, damage) = plan_text::read(text);
+    let (plan, damage) = plan_file::read(text);
     let has_list = || text.lines().any(|line| LISTS.contains(&line.trim()));
     let is_plan = !plan.is_empty() || plan.conference.is_some() || text.trim().is_empty() || has_list();
     if !is_plan {
         return Ok(Found::Other(source));
     }
-    let notice = damage.map(|damage| Notice::Damaged { path: source.name().clone(), line: damage.line });
+    let notice =
+        damage.map(|damage| StoreWarning::Damaged { path: source.name().clone(), line: damage.line });
     Ok(Found::Plan(plan, notice))
 }
 
@@ -39,7 +40,7 @@ pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
 pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notice) = known(path, locale, streams)?;
     if let Some(notice) = notice {
-        streams.note(&wording::store_notice(&notice, locale));
+        streams.warn(&presenter::store_notice(&notice, locale));
     }
     Some(plan)
 }
@@ -49,12 +50,14 @@ pub(super) fn is_plan(path: &Path, locale: &Locale, streams: &mut Streams) -> bo
     known(path, locale, streams).is_some()
 }
 
-fn known(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<(Plan, Option<Notice>)> {
+fn known(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<(Plan, Option<StoreWarning>)> {
     let sentence = match find(path) {
         Ok(Found::Plan(plan, notice)) => return Some((plan, notice)),
-        Ok(Found::Other(source)) => locale.with(Message::PlanIsNone, &[("path", Value::from(source.name()))]),
+        Ok(Found::Other(source)) => {
+            locale.with(Message::PlanIsNone, &[("path", MessageArg::from(source.name()))])
+        }
         Err(error) => error.sentence(locale),
     };
-    streams.note(&sentence);
+    streams.warn(&sentence);
     None
 }

@@ -1,7 +1,7 @@
 //! `kurultai plan import FILE PLAN…`: takes what is in plan files, or the sessions of a calendar, into the user's own plan.
 
 mod calendar;
-mod union;
+mod merge;
 
 use std::path::{Path, PathBuf};
 
@@ -9,22 +9,22 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::file::{self, Found};
 use super::rows;
-use crate::cli::args::{self, Words};
+use crate::cli::args::{self, HelpText};
 use crate::cli::streams::Streams;
-use crate::cli::{Asked, Outcome, Subcommand};
+use crate::cli::{CommandContext, Outcome, Subcommand};
 use crate::cli::{library, source};
 use crate::format::ical;
-use crate::locale::{Locale, Message, Value};
-use crate::program::Program;
-use crate::store::{self, Identity};
-use crate::text::Clean;
-use crate::wording;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::presenter;
+use crate::schedule::LoadedSchedule;
+use crate::store::{self, ConferenceKey};
+use crate::text::SafeText;
 use calendar::Calendars;
-use union::{Taken, Union, union};
+use merge::{PlanMerge, Taken, union};
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "import", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "import", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let plans = Arg::new("plans").value_name(words.say(Message::CliPlanName));
     let plans = plans.help(words.say(Message::CliPlanImported)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
@@ -32,15 +32,15 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     command.args([words.file(), plans, words.plan().help(words.say(Message::CliPlanInto))])
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let path = args::path(matches);
-    let Some(program) = source::read_program(&path, locale, streams) else { return Outcome::Failed };
-    let identity = Identity::of(&program.conference, &path);
+    let Some(schedule) = source::read_schedule(&path, locale, streams) else { return Outcome::Failed };
+    let identity = ConferenceKey::of(&schedule.conference, &path);
     let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
-    let taking = Taking { calendars: Calendars::new(&program.conference), locale };
-    let (mut taken, mut outcome) = (Taken::default(), Outcome::Fine);
+    let taking = Taking { calendars: Calendars::new(&schedule.conference), locale };
+    let (mut taken, mut outcome) = (Taken::default(), Outcome::Ok);
     for path in matches.get_many::<PathBuf>("plans").into_iter().flatten() {
         match taking.read(path, streams) {
             Some(of_file) => taken.add(of_file),
@@ -52,27 +52,32 @@ fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
     }
     let mut new = None;
     let saved = store::edit_plan(&own, &identity, &library::waits(locale), |plan| {
-        let (merged, count) = union(plan, &taken, &program.conference, taking.calendars.followed());
+        let (merged, count) = union(plan, &taken, &schedule.conference, taking.calendars.followed());
         new = Some(count);
         merged
     });
     match saved {
         Ok(saved) => {
             for notice in &saved.notices {
-                streams.note(&wording::store_notice(notice, locale));
+                streams.warn(&presenter::store_notice(notice, locale));
             }
-            streams.answer(&format!("{}\n", sentence(new.unwrap_or_default(), locale)));
+            streams.print(&format!("{}\n", sentence(new.unwrap_or_default(), locale)));
             outcome
         }
         Err(error) => {
-            streams.note(&wording::store_error(&error, locale));
+            streams.warn(&presenter::store_error(&error, locale));
             Outcome::Failed
         }
     }
 }
 
 /// The file of the plan that is added to; `None` after a sentence where there is none.
-fn own(matches: &ArgMatches, identity: &Identity, locale: &Locale, streams: &mut Streams) -> Option<PathBuf> {
+fn own(
+    matches: &ArgMatches,
+    identity: &ConferenceKey,
+    locale: &Locale,
+    streams: &mut Streams,
+) -> Option<PathBuf> {
     let Some(named) = matches.get_one::<PathBuf>("plan") else {
         return Some(store::plan_path(&library::folders(locale, streams)?, identity));
     };
@@ -93,39 +98,39 @@ impl Taking<'_> {
     /// What is in a file: of a plan all of it, of a calendar the sessions that are in the program. Those that are not are said
     /// one by one. `None` after a sentence where nothing of the file is for this program.
     fn read(&self, path: &Path, streams: &mut Streams) -> Option<Taken> {
-        let found = file::find(path).map_err(|error| streams.note(&error.sentence(self.locale))).ok()?;
+        let found = file::find(path).map_err(|error| streams.warn(&error.sentence(self.locale))).ok()?;
         let name =
-            Clean::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
+            SafeText::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
         let say = |message, title: &str| {
-            let values = [("path", Value::from(&name)), ("title", Value::text(title))];
+            let values = [("path", MessageArg::from(&name)), ("title", MessageArg::text(title))];
             self.locale.with(message, &values)
         };
         match found {
             Found::Plan(plan, notice) => {
                 if let Some(notice) = notice {
-                    streams.note(&wording::store_notice(&notice, self.locale));
+                    streams.warn(&presenter::store_notice(&notice, self.locale));
                 }
                 let followed = self.calendars.followed();
                 let found = followed.find_all(plan.picks.iter().map(|pick| &pick.session));
                 if !found.is_empty() && found.iter().all(Option::is_none) {
-                    streams.note(&say(Message::PlanImportOther, ""));
+                    streams.warn(&say(Message::PlanImportOther, ""));
                     return None;
                 }
                 for (pick, _) in plan.picks.iter().zip(found).filter(|(_, found)| found.is_none()) {
-                    streams.note(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
+                    streams.warn(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
                 }
                 Some(Taken { plan, ..Taken::default() })
             }
             Found::Other(source) => {
                 let plan = ical::plan(&source);
-                let program = Program::of(source);
-                if program.conference.sessions.is_empty() {
-                    streams.note(&say(Message::PlanImportNothing, ""));
+                let schedule = LoadedSchedule::of(source);
+                if schedule.conference.sessions.is_empty() {
+                    streams.warn(&say(Message::PlanImportNothing, ""));
                     return None;
                 }
-                let (taken, missing) = self.calendars.read(&program.conference, &plan);
+                let (taken, missing) = self.calendars.read(&schedule.conference, &plan);
                 for session in &missing {
-                    streams.note(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
+                    streams.warn(&say(Message::PlanImportMissing, &rows::title(self.locale, session)));
                 }
                 Some(taken)
             }
@@ -134,7 +139,7 @@ impl Taking<'_> {
 }
 
 /// What was new.
-fn sentence(new: Union, locale: &Locale) -> String {
+fn sentence(new: PlanMerge, locale: &Locale) -> String {
     let parts = [
         ("picks", new.picks),
         ("raised", new.raised),
@@ -143,9 +148,9 @@ fn sentence(new: Union, locale: &Locale) -> String {
         ("muted", new.muted),
     ];
     let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<String> = parts.map(|(what, count)| wording::plan_count(locale, what, count)).collect();
+    let parts: Vec<String> = parts.map(|(what, count)| presenter::plan_count(locale, what, count)).collect();
     if parts.is_empty() {
         return locale.text(Message::PlanImportedNothing);
     }
-    locale.with(Message::PlanImported, &[("what", Value::text(&parts.join(", ")))])
+    locale.with(Message::PlanImported, &[("what", MessageArg::text(&parts.join(", ")))])
 }

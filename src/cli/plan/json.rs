@@ -31,12 +31,12 @@
 
 use serde::Serialize;
 
-use super::mine::Mine;
+use super::plan_context::PlanContext;
 use super::show::{notes_of_gone, notes_to_others};
 use crate::cli::json::{Named, Scope, Session, level, moment_of};
-use crate::model::{self, Muted, SessionId};
-use crate::plan::{Advice, Calendar, Clash, PlanDay, Row};
-use crate::wording::Wording;
+use crate::model::{self, HiddenSession, SessionId};
+use crate::plan::{Advice, ConflictChecker, ConflictKind, PlanDay, Row};
+use crate::presenter::Presenter;
 
 /// The answer of `plan show`.
 #[derive(Serialize)]
@@ -118,43 +118,52 @@ enum Hidden<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(mine: &'a Mine, words: &Wording<'_>, calendar: &Calendar<'_>) -> Self {
+    pub(super) fn of(
+        plan_context: &'a PlanContext,
+        words: &Presenter<'_>,
+        calendar: &ConflictChecker<'_>,
+    ) -> Self {
         let remembered = |session| Box::new(Session::remembered(Scope::of(words), session));
         let gone = |place: usize| {
-            let pick = &mine.plan.picks[place];
+            let pick = &plan_context.plan.picks[place];
             Gone {
                 level: level(pick.level),
                 session: remembered(&pick.session),
-                notes: notes_of_gone(mine, place).map(|note| note.text.as_str()).collect(),
+                notes: notes_of_gone(plan_context, place).map(|note| note.text.as_str()).collect(),
             }
         };
         let note = |(note, _): (&'a model::Note, Option<SessionId>)| Note {
             text: &note.text,
             session: remembered(&note.session),
         };
-        let hidden = |muted: &'a Muted| match muted {
-            Muted::Session(session) => Hidden::Session { session: remembered(session) },
-            Muted::Room(name) => Hidden::Room { name },
-            Muted::Track(name) => Hidden::Track { name },
+        let hidden = |muted: &'a HiddenSession| match muted {
+            HiddenSession::Session(session) => Hidden::Session { session: remembered(session) },
+            HiddenSession::Room(name) => Hidden::Room { name },
+            HiddenSession::Track(name) => Hidden::Track { name },
         };
         Self {
-            file: mine.program.source.name().to_string(),
+            file: plan_context.schedule.source.name().to_string(),
             title: words.text(&words.conference.title).to_string(),
-            days: calendar.days().iter().map(|day| Day::of(day, mine, words, calendar)).collect(),
-            gone: mine.picks.gone().map(gone).collect(),
-            notes: notes_to_others(mine).into_iter().map(note).collect(),
-            muted: mine.plan.muted.iter().map(hidden).collect(),
+            days: calendar.days().iter().map(|day| Day::of(day, plan_context, words, calendar)).collect(),
+            gone: plan_context.picks.missing().map(gone).collect(),
+            notes: notes_to_others(plan_context).into_iter().map(note).collect(),
+            muted: plan_context.plan.muted.iter().map(hidden).collect(),
         }
     }
 }
 
 impl Day {
-    fn of(day: &PlanDay, mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>) -> Self {
+    fn of(
+        day: &PlanDay,
+        plan_context: &PlanContext,
+        words: &Presenter<'_>,
+        calendar: &ConflictChecker<'_>,
+    ) -> Self {
         let session = |id: SessionId, collisions: Vec<Collision>| {
             Some(Entry::Session {
                 level: level(calendar.level(id)?),
                 session: Box::new(Session::of(Scope::of(words), id)),
-                note: mine.picks.note(id).map(ToString::to_string),
+                note: plan_context.picks.note(id).map(ToString::to_string),
                 collisions,
             })
         };
@@ -165,7 +174,7 @@ impl Day {
                 session(*id, said.collect())
             }
             Row::Busy(at) => Some(Entry::Busy(Busy::of(words, calendar.busy(*at)?))),
-            Row::Gap { from, to } => Some(Entry::Free {
+            Row::Free { from, to } => Some(Entry::Free {
                 start: moment_of(Scope::of(words), *from),
                 end: moment_of(Scope::of(words), *to),
                 minutes: from.until(*to).num_minutes(),
@@ -180,7 +189,7 @@ impl Day {
 }
 
 impl Busy {
-    fn of(words: &Wording<'_>, busy: &model::Busy) -> Self {
+    fn of(words: &Presenter<'_>, busy: &model::BusyBlock) -> Self {
         Self {
             title: busy.title.as_ref().map(ToString::to_string),
             start: moment_of(Scope::of(words), busy.start),
@@ -190,25 +199,25 @@ impl Busy {
 }
 
 pub(super) fn collision(
-    words: &Wording<'_>,
-    calendar: &Calendar<'_>,
-    collision: crate::plan::Collision,
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+    collision: crate::plan::Conflict,
     advice: Option<Advice>,
 ) -> Collision {
     let with = match collision.with {
-        crate::plan::Party::Session(id) => {
+        crate::plan::Commitment::Session(id) => {
             let session = words.conference.session(id);
             Party::Session(Named::of(session.id.as_ref(), session.title.as_ref(), words.reading))
         }
-        crate::plan::Party::Busy(at) => {
+        crate::plan::Commitment::Busy(at) => {
             // Every place of a collision is one of the plan.
             let busy = calendar.busy(at).map(|busy| Busy::of(words, busy));
             Party::Busy(busy.unwrap_or(Busy { title: None, start: String::new(), end: String::new() }))
         }
     };
     let (minutes, walk) = match collision.clash {
-        Clash::Overlap { minutes } => (minutes, None),
-        Clash::Walk { from, to, needed, free } => {
+        ConflictKind::Overlap { minutes } => (minutes, None),
+        ConflictKind::Walk { from, to, needed, free } => {
             let [from, to] = [from, to].map(|room| words.room(room));
             (None, Some(Walk { from, to, free, needed }))
         }

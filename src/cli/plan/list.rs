@@ -3,13 +3,13 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::page::Page;
-use crate::cli::{Asked, Outcome, args, json, library};
-use crate::locale::Message;
-use crate::model::Level;
-use crate::store::{self, Kept};
-use crate::text::Clean;
-use crate::wording;
+use super::page::TextWriter;
+use crate::cli::{CommandContext, Outcome, args, json, library};
+use crate::i18n::Message;
+use crate::model::Priority;
+use crate::presenter;
+use crate::store::{self, StoredPlan};
+use crate::text::SafeText;
 
 /// A plan.
 #[derive(Debug, Serialize)]
@@ -27,14 +27,14 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(kept: &Kept) -> Self {
-        let Kept { path, plan, .. } = kept;
+    fn of(kept: &StoredPlan) -> Self {
+        let StoredPlan { path, plan, .. } = kept;
         Self {
-            file: Clean::line(&path.to_string_lossy()).to_string(),
+            file: SafeText::line(&path.to_string_lossy()).to_string(),
             title: plan.title.as_ref().map(ToString::to_string),
             conference: plan.conference.as_ref().map(ToString::to_string),
             picks: plan.picks.len(),
-            must: plan.picks.iter().filter(|pick| pick.level == Level::Must).count(),
+            must: plan.picks.iter().filter(|pick| pick.level == Priority::Must).count(),
             notes: plan.notes.len(),
             busy: plan.busy.len(),
             muted: plan.muted.len(),
@@ -42,29 +42,29 @@ impl Listed {
     }
 }
 
-pub(super) fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
+pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
     let locale = &languages.for_text(None, reader);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let plans = store::plans(&folders);
     for notice in plans.iter().flat_map(|kept| &kept.notices) {
-        streams.note(&wording::store_notice(notice, locale));
+        streams.warn(&presenter::store_notice(notice, locale));
     }
     let listed: Vec<Listed> = plans.iter().map(Listed::of).collect();
     if args::is_json(matches) {
-        streams.answer(&json::text(&listed));
+        streams.print(&json::text(&listed));
     } else {
-        let mut page = Page::new(args::width(matches));
+        let mut page = TextWriter::new(args::width(matches));
         for plan in &listed {
             let title = plan.title.as_ref().or(plan.conference.as_ref());
             let title = title.cloned().unwrap_or_else(|| locale.text(Message::Untitled));
-            let picks = wording::plan_count(locale, "picks", plan.picks);
+            let picks = presenter::plan_count(locale, "picks", plan.picks);
             page.block(&format!("{title} · {picks}"), std::slice::from_ref(&plan.file));
         }
-        streams.answer(&page.text);
+        streams.print(&page.text);
     }
     if listed.is_empty() {
-        streams.note(&locale.text(Message::PlanNone));
+        streams.warn(&locale.text(Message::PlanNone));
     }
-    Outcome::Fine
+    Outcome::Ok
 }

@@ -3,7 +3,7 @@
 use crate::text::{width, wrap};
 
 /// Plain text of a width.
-pub(super) struct Page {
+pub(super) struct TextWriter {
     columns: usize,
     pub(super) text: String,
 }
@@ -13,7 +13,7 @@ const INDENT: &str = "    ";
 /// Behind a beginning there are so many columns at least; where there are fewer, it is text like all other.
 const LEAST: usize = 20;
 
-impl Page {
+impl TextWriter {
     pub(super) fn new(columns: usize) -> Self {
         Self { columns, text: String::new() }
     }

@@ -1,14 +1,14 @@
 //! The lines that plans have in common: a session, one that is only remembered, a time of one's own.
 
-use crate::locale::{Locale, Message};
-use crate::model::{Busy, Level, Remembered, SessionId, Status, Times};
-use crate::wording::Wording;
+use crate::i18n::{Locale, Message};
+use crate::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
+use crate::presenter::Presenter;
 
 /// The sign of a level, and its word: nobody has to know the signs.
-pub(in crate::cli) fn level(words: &Wording<'_>, level: Level) -> (&'static str, String) {
+pub(in crate::cli) fn level(words: &Presenter<'_>, level: Priority) -> (&'static str, String) {
     match level {
-        Level::Must => ("★", words.word(Message::PlanMust)),
-        Level::Maybe => ("☆", words.word(Message::PlanMaybe)),
+        Priority::Must => ("★", words.word(Message::PlanMust)),
+        Priority::Maybe => ("☆", words.word(Message::PlanMaybe)),
     }
 }
 
@@ -20,7 +20,7 @@ pub(super) struct SessionRow {
 }
 
 /// The row of a session.
-pub(super) fn session(words: &Wording<'_>, id: SessionId, wanted: Level) -> SessionRow {
+pub(super) fn session(words: &Presenter<'_>, id: SessionId, wanted: Priority) -> SessionRow {
     let session = words.conference.session(id);
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
     let status: Vec<String> = status.map(|status| words.status(status)).collect();
@@ -31,15 +31,15 @@ pub(super) fn session(words: &Wording<'_>, id: SessionId, wanted: Level) -> Sess
 }
 
 /// The row of a session that is not in the program any more, with its day, as it was known.
-pub(super) fn gone(words: &Wording<'_>, session: &Remembered, wanted: Level) -> SessionRow {
+pub(super) fn gone(words: &Presenter<'_>, session: &SessionSnapshot, wanted: Priority) -> SessionRow {
     row(words, None, title(words.locale, session), wanted, Vec::new(), &known(words, session))
 }
 
 fn row(
-    words: &Wording<'_>,
+    words: &Presenter<'_>,
     time: Option<String>,
     title: String,
-    wanted: Level,
+    wanted: Priority,
     status: Vec<String>,
     beside: &[String],
 ) -> SessionRow {
@@ -54,14 +54,14 @@ fn row(
 }
 
 /// What a session that is only remembered is called, else what tells it from others.
-pub(in crate::cli) fn title(locale: &Locale, session: &Remembered) -> String {
-    let Remembered { title, id, url, guid, .. } = session;
+pub(in crate::cli) fn title(locale: &Locale, session: &SessionSnapshot) -> String {
+    let SessionSnapshot { title, id, url, guid, .. } = session;
     let known = [title, id, url, guid].into_iter().flatten().next();
     known.map_or_else(|| locale.text(Message::Untitled), ToString::to_string)
 }
 
 /// When and where a session was, and who took part, as far as it is known.
-pub(super) fn known(words: &Wording<'_>, session: &Remembered) -> Vec<String> {
+pub(super) fn known(words: &Presenter<'_>, session: &SessionSnapshot) -> Vec<String> {
     let people: Vec<String> = session.people.iter().map(ToString::to_string).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
     let when = words.when(&times(session));
@@ -69,13 +69,13 @@ pub(super) fn known(words: &Wording<'_>, session: &Remembered) -> Vec<String> {
 }
 
 /// `12:00–13:00  ` before `Lunch · your own time`.
-pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> (String, String) {
+pub(super) fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
     let start = busy.start;
     let times = Times {
         day: Some(start.date()),
         date: Some(start.date()),
         start: Some(start.time()),
-        length: Some(busy.end - start),
+        duration: Some(busy.end - start),
         ..Times::default()
     };
     let time = words.time_of_day(&times).unwrap_or_default();
@@ -85,15 +85,15 @@ pub(super) fn busy(words: &Wording<'_>, busy: &Busy) -> (String, String) {
 }
 
 /// `Note: Ask for the slides.`; its lines stay lines.
-pub(super) fn note(words: &Wording<'_>, text: &str) -> String {
+pub(super) fn note(words: &Presenter<'_>, text: &str) -> String {
     let (first, rest) = text.split_once('\n').map_or((text, None), |(first, rest)| (first, Some(rest)));
     let first = words.locale.quoting(Message::PlanNote, first);
     [Some(first.as_str()), rest].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn times(session: &Remembered) -> Times {
-    let Remembered { day, date, start, length, .. } = *session;
-    Times { day, date, start, length, ..Times::default() }
+pub(super) fn times(session: &SessionSnapshot) -> Times {
+    let SessionSnapshot { day, date, start, length, .. } = *session;
+    Times { day, date, start, duration: length, ..Times::default() }
 }
 
 pub(super) fn line(parts: &[String]) -> Option<String> {

@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::mine::Mine;
-use super::page::Page;
+use super::page::TextWriter;
+use super::plan_context::PlanContext;
 use super::{json, list, rows};
-use crate::cli::args::{self, Words};
-use crate::cli::{Asked, Outcome, Subcommand};
-use crate::locale::{Message, Value};
-use crate::model::{Muted, Note, SessionId};
-use crate::plan::{Advice, Calendar, Collision, PlanDay, Row};
-use crate::wording::Wording;
+use crate::cli::args::{self, HelpText};
+use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::i18n::{Message, MessageArg};
+use crate::model::{HiddenSession, Note, SessionId};
+use crate::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
+use crate::presenter::Presenter;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "show", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let file = words.file().required(false).help(words.say(Message::CliPlanFile));
     // Without a program there is nothing to put a plan into.
     let plan = words.plan().requires("file");
@@ -23,42 +23,42 @@ fn describe(name: &'static str, words: Words<'_>) -> Command {
     command.args([file, plan, words.format(), words.venue_tz()])
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     if !matches.contains_id("file") {
         return list::run(matches, asked);
     }
-    let Asked { reader, languages, streams } = asked;
-    let Some(mine) = Mine::read(matches, &reader, streams) else { return Outcome::Failed };
-    let reading = mine.conference().reading(args::lang(matches));
+    let CommandContext { reader, languages, streams } = asked;
+    let Some(plan_context) = PlanContext::read(matches, &reader, streams) else { return Outcome::Failed };
+    let reading = plan_context.conference().reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine.words(locale, &reading, matches);
+    let words = plan_context.words(locale, &reading, matches);
     args::note_unknown_zone(&words, streams);
-    let calendar = mine.calendar();
+    let calendar = plan_context.calendar();
     if args::is_json(matches) {
-        streams.answer(&crate::cli::json::text(&json::Plan::of(&mine, &words, &calendar)));
-    } else if !mine.plan.is_empty() {
-        let mut page = Page::new(args::width(matches));
+        streams.print(&crate::cli::json::text(&json::Plan::of(&plan_context, &words, &calendar)));
+    } else if !plan_context.plan.is_empty() {
+        let mut page = TextWriter::new(args::width(matches));
         page.block(&title(&words), &[]);
         for day in by_date(&words, &calendar) {
-            self::day(&mine, &words, &calendar, &day, &mut page);
+            self::day(&plan_context, &words, &calendar, &day, &mut page);
         }
-        gone(&mine, &words, &mut page);
-        other_notes(&mine, &words, &mut page);
-        muted(&mine, &words, &mut page);
-        streams.answer(&page.text);
+        gone(&plan_context, &words, &mut page);
+        other_notes(&plan_context, &words, &mut page);
+        muted(&plan_context, &words, &mut page);
+        streams.print(&page.text);
     }
-    mine.note(locale, &reading, streams);
-    Outcome::Fine
+    plan_context.note(locale, &reading, streams);
+    Outcome::Ok
 }
 
 /// The title of the schedule, with the clock that times are on where that is not the venue's.
-pub(super) fn title(words: &Wording<'_>) -> String {
+pub(super) fn title(words: &Presenter<'_>) -> String {
     let title = words.text(&words.conference.title).to_string();
     [title].into_iter().chain(words.other_clock()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The days of the plan by the clock that is shown, each with what stands on it, in order.
-fn by_date(words: &Wording<'_>, calendar: &Calendar<'_>) -> Vec<PlanDay> {
+fn by_date(words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<PlanDay> {
     let of_session = |id: SessionId| words.shown(&words.conference.session(id).times).day;
     if words.clocks.is_none() {
         return calendar.days();
@@ -69,7 +69,7 @@ fn by_date(words: &Wording<'_>, calendar: &Calendar<'_>) -> Vec<PlanDay> {
             let date = match &row {
                 Row::Session(id, _) => of_session(*id),
                 Row::Busy(at) => calendar.busy(*at).map(|busy| words.moment(busy.start).date()).or(date),
-                Row::Gap { from, .. } => Some(words.moment(*from).date()),
+                Row::Free { from, .. } => Some(words.moment(*from).date()),
             };
             on_date(&mut days, date).rows.push(row);
         }
@@ -89,18 +89,24 @@ fn on_date(days: &mut Vec<PlanDay>, date: Option<NaiveDate>) -> &mut PlanDay {
     &mut days[at]
 }
 
-fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay, page: &mut Page) {
+fn day(
+    plan_context: &PlanContext,
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+    day: &PlanDay,
+    page: &mut TextWriter,
+) {
     page.head(&head(words, day.date));
     for row in &day.rows {
         match row {
-            Row::Session(id, collisions) => session(mine, words, calendar, *id, collisions, page),
+            Row::Session(id, collisions) => session(plan_context, words, calendar, *id, collisions, page),
             Row::Busy(at) => {
                 if let Some(busy) = calendar.busy(*at) {
                     let (beginning, first) = rows::busy(words, busy);
                     page.row(&beginning, &first, &[]);
                 }
             }
-            Row::Gap { from, to } => {
+            Row::Free { from, to } => {
                 let times = [from, to].map(|moment| words.locale.time(words.moment(*moment).time()));
                 // From the clock of one session to that of another one, times say nothing.
                 let is_on_one = words.clocks.is_some() || !words.index.has_several_clocks();
@@ -110,64 +116,67 @@ fn day(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, day: &PlanDay,
         }
     }
     for id in &day.untimed {
-        session(mine, words, calendar, *id, &[], page);
+        session(plan_context, words, calendar, *id, &[], page);
     }
 }
 
 /// The name of a day of a plan.
-pub(super) fn head(words: &Wording<'_>, day: Option<NaiveDate>) -> String {
+pub(super) fn head(words: &Presenter<'_>, day: Option<NaiveDate>) -> String {
     day.map_or_else(|| words.word(Message::DayNotAnnounced), |day| words.locale.weekday_day(day))
 }
 
 fn session(
-    mine: &Mine,
-    words: &Wording<'_>,
-    calendar: &Calendar<'_>,
+    plan_context: &PlanContext,
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
     id: SessionId,
-    collisions: &[(Collision, Advice)],
-    page: &mut Page,
+    collisions: &[(Conflict, Advice)],
+    page: &mut TextWriter,
 ) {
     let Some(level) = calendar.level(id) else { return };
     let mut row = rows::session(words, id, level);
-    let said = |(collision, advice): &(Collision, Advice)| {
+    let said = |(collision, advice): &(Conflict, Advice)| {
         format!("! {}: {}", words.collision(calendar, *collision), words.advice(*advice))
     };
     row.others.extend(collisions.iter().map(said));
-    row.others.extend(mine.picks.note(id).map(|note| rows::note(words, note)));
+    row.others.extend(plan_context.picks.note(id).map(|note| rows::note(words, note)));
     page.row(&row.beginning, &row.first, &row.others);
 }
 
 /// What is not in the program any more, as it was known.
-fn gone(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
-    for (at, place) in mine.picks.gone().enumerate() {
+fn gone(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter) {
+    for (at, place) in plan_context.picks.missing().enumerate() {
         if at == 0 {
             page.head(&words.word(Message::PlanGone));
         }
-        let pick = &mine.plan.picks[place];
+        let pick = &plan_context.plan.picks[place];
         let mut row = rows::gone(words, &pick.session, pick.level);
-        row.others.extend(notes_of_gone(mine, place).map(|note| rows::note(words, &note.text)));
+        row.others.extend(notes_of_gone(plan_context, place).map(|note| rows::note(words, &note.text)));
         page.row(&row.beginning, &row.first, &row.others);
     }
 }
 
 /// The notes to a pick that is not in the program any more.
-pub(super) fn notes_of_gone(mine: &Mine, place: usize) -> impl Iterator<Item = &Note> {
-    let name = mine.plan.picks[place].session.name();
-    mine.plan.notes.iter().filter(move |note| note.session.name() == name)
+pub(super) fn notes_of_gone(plan_context: &PlanContext, place: usize) -> impl Iterator<Item = &Note> {
+    let name = plan_context.plan.picks[place].session.name();
+    plan_context.plan.notes.iter().filter(move |note| note.session.name() == name)
 }
 
 /// The notes to what is not picked, each with the session that it is to, where that is in the program.
-pub(super) fn notes_to_others(mine: &Mine) -> Vec<(&Note, Option<SessionId>)> {
-    let found = mine.followed.find_all(mine.plan.notes.iter().map(|note| &note.session));
+pub(super) fn notes_to_others(plan_context: &PlanContext) -> Vec<(&Note, Option<SessionId>)> {
+    let found = plan_context.followed.find_all(plan_context.plan.notes.iter().map(|note| &note.session));
     let is_picked = |note: &Note, id: Option<SessionId>| match id {
-        Some(id) => mine.picks.level(id).is_some(),
-        None => mine.picks.gone().any(|at| mine.plan.picks[at].session.name() == note.session.name()),
+        Some(id) => plan_context.picks.level(id).is_some(),
+        None => plan_context
+            .picks
+            .missing()
+            .any(|at| plan_context.plan.picks[at].session.name() == note.session.name()),
     };
-    mine.plan.notes.iter().zip(found).filter(|(note, id)| !is_picked(note, *id)).collect()
+    plan_context.plan.notes.iter().zip(found).filter(|(note, id)| !is_picked(note, *id)).collect()
 }
 
-fn other_notes(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
-    for (at, (note, id)) in notes_to_others(mine).into_iter().enumerate() {
+fn other_notes(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter) {
+    for (at, (note, id)) in notes_to_others(plan_context).into_iter().enumerate() {
         if at == 0 {
             page.head(&words.word(Message::PlanOtherNotes));
         }
@@ -184,17 +193,17 @@ fn other_notes(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
     }
 }
 
-fn muted(mine: &Mine, words: &Wording<'_>, page: &mut Page) {
-    for (at, muted) in mine.plan.muted.iter().enumerate() {
+fn muted(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter) {
+    for (at, muted) in plan_context.plan.muted.iter().enumerate() {
         if at == 0 {
             page.head(&words.word(Message::PlanHidden));
         }
         let (what, name) = match muted {
-            Muted::Session(session) => ("session", rows::title(words.locale, session)),
-            Muted::Room(name) => ("room", name.to_string()),
-            Muted::Track(name) => ("track", name.to_string()),
+            HiddenSession::Session(session) => ("session", rows::title(words.locale, session)),
+            HiddenSession::Room(name) => ("room", name.to_string()),
+            HiddenSession::Track(name) => ("track", name.to_string()),
         };
-        let values = [("what", Value::Word(what)), ("name", Value::text(&name))];
+        let values = [("what", MessageArg::Word(what)), ("name", MessageArg::text(&name))];
         page.block(&words.locale.with(Message::PlanHiddenThing, &values), &[]);
     }
 }

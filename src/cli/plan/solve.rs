@@ -16,20 +16,20 @@
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use super::mine::Mine;
-use super::page::Page;
+use super::page::TextWriter;
+use super::plan_context::PlanContext;
 use super::{json, rows, show};
-use crate::cli::args::{self, Words};
+use crate::cli::args::{self, HelpText};
 use crate::cli::json::{Scope, Session, level};
-use crate::cli::{Asked, Outcome, Subcommand};
-use crate::locale::Message;
-use crate::model::{Level, SessionId};
-use crate::plan::{Calendar, Kept, Solution, Why};
-use crate::wording::Wording;
+use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::i18n::Message;
+use crate::model::{Priority, SessionId};
+use crate::plan::{Assignment, ConflictChecker, Rejection, Solution};
+use crate::presenter::Presenter;
 
-pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", describe, run };
+pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command: describe, run };
 
-fn describe(name: &'static str, words: Words<'_>) -> Command {
+fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let command = words.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
     command.args([words.file(), words.plan(), words.format(), words.venue_tz()])
 }
@@ -59,35 +59,40 @@ struct LeftOut {
     text: String,
 }
 
-fn run(matches: &ArgMatches, asked: Asked<'_>) -> Outcome {
-    let Asked { reader, languages, streams } = asked;
-    let Some(mine) = Mine::read(matches, &reader, streams) else { return Outcome::Failed };
-    let reading = mine.conference().reading(args::lang(matches));
+fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+    let CommandContext { reader, languages, streams } = asked;
+    let Some(plan_context) = PlanContext::read(matches, &reader, streams) else { return Outcome::Failed };
+    let reading = plan_context.conference().reading(args::lang(matches));
     let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = mine.words(locale, &reading, matches);
+    let words = plan_context.words(locale, &reading, matches);
     args::note_unknown_zone(&words, streams);
-    let calendar = mine.calendar();
+    let calendar = plan_context.calendar();
     let solution = calendar.solve();
     if args::is_json(matches) {
-        streams.answer(&crate::cli::json::text(&answer(&mine, &words, &calendar, &solution)));
-    } else if mine.picks.count() > 0 {
-        streams.answer(&text(&words, &calendar, &solution, args::width(matches)));
+        streams.print(&crate::cli::json::text(&answer(&plan_context, &words, &calendar, &solution)));
+    } else if plan_context.picks.count() > 0 {
+        streams.print(&text(&words, &calendar, &solution, args::width(matches)));
     }
-    if mine.picks.count() == 0 && !mine.plan.is_empty() {
-        streams.note(&locale.text(Message::PlanNothingHere));
+    if plan_context.picks.count() == 0 && !plan_context.plan.is_empty() {
+        streams.warn(&locale.text(Message::PlanNothingHere));
     }
-    mine.note(locale, &reading, streams);
-    Outcome::Fine
+    plan_context.note(locale, &reading, streams);
+    Outcome::Ok
 }
 
-fn wanted(calendar: &Calendar<'_>, pick: SessionId) -> Level {
-    calendar.level(pick).unwrap_or(Level::Maybe)
+fn wanted(calendar: &ConflictChecker<'_>, pick: SessionId) -> Priority {
+    calendar.level(pick).unwrap_or(Priority::Maybe)
 }
 
-fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, columns: usize) -> String {
-    let mut page = Page::new(columns);
+fn text(
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+    solution: &Solution,
+    columns: usize,
+) -> String {
+    let mut page = TextWriter::new(columns);
     page.block(&show::title(words), &[]);
-    let day = |kept: &Kept| words.shown(&words.conference.session(kept.session).times).day;
+    let day = |kept: &Assignment| words.shown(&words.conference.session(kept.session).times).day;
     // What has a day comes first, in order of time, also where another thing of its day has no time.
     let mut kept = solution.kept.clone();
     kept.sort_by_key(|kept| (day(kept).is_none(), day(kept)));
@@ -112,27 +117,32 @@ fn text(words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution, colum
     page.text
 }
 
-fn answer(mine: &Mine, words: &Wording<'_>, calendar: &Calendar<'_>, solution: &Solution) -> Answer {
+fn answer(
+    plan_context: &PlanContext,
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+    solution: &Solution,
+) -> Answer {
     let session = |id| Session::of(Scope::of(words), id);
-    let kept = |kept: &Kept| KeptPick {
+    let kept = |kept: &Assignment| KeptPick {
         level: level(wanted(calendar, kept.pick)),
         session: session(kept.session),
         instead_of: (kept.pick != kept.session).then(|| session(kept.pick)),
     };
-    let left_out = |(pick, why): &(SessionId, Why)| LeftOut {
+    let left_out = |(pick, why): &(SessionId, Rejection)| LeftOut {
         level: level(wanted(calendar, *pick)),
         session: session(*pick),
-        held: *why != Why::NotHeld,
+        held: *why != Rejection::NotHeld,
         collisions: match why {
-            Why::Collides(with) => {
+            Rejection::Collides(with) => {
                 with.iter().map(|with| json::collision(words, calendar, *with, None)).collect()
             }
-            Why::NotHeld => Vec::new(),
+            Rejection::NotHeld => Vec::new(),
         },
         text: words.left_out(calendar, *pick, why),
     };
     Answer {
-        file: mine.program.source.name().to_string(),
+        file: plan_context.schedule.source.name().to_string(),
         title: words.text(&words.conference.title).to_string(),
         exact: solution.is_exact,
         kept: solution.kept.iter().map(kept).collect(),

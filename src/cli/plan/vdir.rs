@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::mine::Mine;
+use super::plan_context::PlanContext;
 use crate::cli::export::output;
 use crate::cli::streams::Streams;
 use crate::format::ical;
-use crate::locale::{Locale, Message, Value};
+use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::SessionId;
 
 /// A file of a folder that is larger is none of ours.
@@ -23,8 +23,8 @@ fn file_name(uid: &str) -> String {
 }
 
 /// The contents of each file.
-fn calendars(mine: &Mine, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
-    let conference = mine.conference();
+fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
+    let conference = plan_context.conference();
     let uids = ical::Uids::new(conference);
     let mut files = BTreeMap::new();
     let mut put = |uid: &str, sessions: &[SessionId], options: &ical::Options| {
@@ -33,10 +33,10 @@ fn calendars(mine: &Mine, options: &ical::Options, owner: &str) -> BTreeMap<Stri
             files.insert(file_name(uid), ical::keep(&text, owner, true));
         }
     };
-    for (id, _) in mine.picks.sessions() {
+    for (id, _) in plan_context.picks.sessions() {
         put(uids.session(id.index()), &[id], &ical::Options { busy: &[], ..options.clone() });
     }
-    for busy in &mine.plan.busy {
+    for busy in &plan_context.plan.busy {
         let options = ical::Options { busy: std::slice::from_ref(busy), ..options.clone() };
         put(&uids.busy(busy), &[], &options);
     }
@@ -47,28 +47,28 @@ fn calendars(mine: &Mine, options: &ical::Options, owner: &str) -> BTreeMap<Stri
 /// written.
 pub(super) fn write(
     folder: &Path,
-    mine: &Mine,
+    plan_context: &PlanContext,
     options: &ical::Options,
     owner: &str,
     (reader, streams): (&Locale, &mut Streams),
 ) -> bool {
     let mut is_done = true;
     let mut fail = |path: &Path, error: Option<&std::io::Error>| {
-        let path = ("path", Value::text(&path.to_string_lossy()));
+        let path = ("path", MessageArg::text(&path.to_string_lossy()));
         let sentence = match error {
             Some(error) => {
-                reader.with(Message::OutputFailed, &[path, ("error", Value::text(&error.to_string()))])
+                reader.with(Message::OutputFailed, &[path, ("error", MessageArg::text(&error.to_string()))])
             }
             None => reader.with(Message::PlanVdirForeign, &[path]),
         };
-        streams.note(&sentence);
+        streams.warn(&sentence);
         is_done = false;
     };
     if let Err(error) = fs::create_dir_all(folder) {
         fail(folder, Some(&error));
         return false;
     }
-    let files = calendars(mine, options, owner);
+    let files = calendars(plan_context, options, owner);
     for (name, text) in &files {
         let path = folder.join(name);
         match fs::symlink_metadata(&path) {

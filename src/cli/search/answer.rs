@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Searched;
 use crate::cli::json::{Named, Planned, Scope, Session, level};
-use crate::index::{Hit, Item, Standing as _};
-use crate::model::OwnClock;
-use crate::text::{Clean, Lang};
+use crate::index::{EntityRef, Hit, PlanLookup as _};
+use crate::model::ViewerTimeZone;
+use crate::text::{Lang, SafeText};
 
 /// The whole answer.
 #[derive(Debug, Serialize)]
@@ -44,9 +44,14 @@ enum Thing {
 const COLUMNS: usize = 120;
 
 impl Answer {
-    pub(super) fn of(query: &str, events: &[Searched], lang: Option<&Lang>, own: Option<OwnClock>) -> Self {
+    pub(super) fn of(
+        query: &str,
+        events: &[Searched],
+        lang: Option<&Lang>,
+        own: Option<ViewerTimeZone>,
+    ) -> Self {
         let event = |event: &Searched| {
-            let conference = &event.program.conference;
+            let conference = &event.schedule.conference;
             let reading = conference.reading(lang.cloned());
             let scope = Scope { conference, reading: &reading, own };
             Event {
@@ -55,7 +60,7 @@ impl Answer {
                 hits: event.hits.iter().map(|hit| found(event, hit, scope)).collect(),
             }
         };
-        Self { query: Clean::line(query).to_string(), events: events.iter().map(event).collect() }
+        Self { query: SafeText::line(query).to_string(), events: events.iter().map(event).collect() }
     }
 }
 
@@ -63,28 +68,28 @@ fn found(event: &Searched, hit: &Hit, scope: Scope<'_>) -> Found {
     let Scope { conference, reading, .. } = scope;
     let named = |id, name| Thing::Other(Named::of(id, name, reading));
     let (of, thing) = match hit.item {
-        Item::Session(id) => {
+        EntityRef::Session(id) => {
             let picked = event.own.planned.level(id).map(level);
             let session = Session::of(scope, id);
             ("session", Thing::Session(Box::new(Planned { picked, session })))
         }
-        Item::Person(id) => {
+        EntityRef::Person(id) => {
             let person = conference.person(id);
             ("person", named(person.id.as_ref(), person.name.as_ref()))
         }
-        Item::Organizer(id) => ("organizer", named(None, conference.organizer(id).name.as_ref())),
-        Item::Sponsor(id) => ("sponsor", named(None, conference.sponsor(id).name.as_ref())),
-        Item::Room(id) => {
+        EntityRef::Organizer(id) => ("organizer", named(None, conference.organizer(id).name.as_ref())),
+        EntityRef::Sponsor(id) => ("sponsor", named(None, conference.sponsor(id).name.as_ref())),
+        EntityRef::Room(id) => {
             let room = conference.room(id);
             ("room", named(room.id.as_ref(), room.name.as_ref()))
         }
-        Item::Track(id) => {
+        EntityRef::Track(id) => {
             let track = conference.track(id);
             ("track", named(track.id.as_ref(), track.name.as_ref()))
         }
-        Item::Delegation(id) => ("delegation", named(None, conference.delegation(id).name.as_ref())),
-        Item::Info(id) => ("info", named(None, conference.info(id).title.as_ref())),
-        Item::Conference => ("conference", named(conference.id.as_ref(), Some(&conference.title))),
+        EntityRef::Delegation(id) => ("delegation", named(None, conference.delegation(id).name.as_ref())),
+        EntityRef::Info(id) => ("info", named(None, conference.info(id).title.as_ref())),
+        EntityRef::Conference => ("conference", named(conference.id.as_ref(), Some(&conference.title))),
     };
     Found { of, excerpt: event.excerpt(hit, reading, COLUMNS), thing }
 }

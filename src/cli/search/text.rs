@@ -2,14 +2,14 @@
 
 use super::Searched;
 use crate::cli::plan::rows;
-use crate::index::{Item, Standing as _};
-use crate::locale::{Locale, Message};
+use crate::i18n::{Locale, Message};
+use crate::index::{EntityRef, PlanLookup as _};
 use crate::model::{SessionId, Status};
+use crate::presenter::{Clocks, Presenter};
 use crate::text::{Lang, width, wrap};
-use crate::wording::{Clocks, Wording};
 
 /// How text is written.
-pub(super) struct Page<'a> {
+pub(super) struct TextWriter<'a> {
     pub(super) columns: usize,
     pub(super) locale: &'a Locale,
     pub(super) lang: Option<Lang>,
@@ -17,15 +17,15 @@ pub(super) struct Page<'a> {
     pub(super) clocks: Option<Clocks>,
 }
 
-impl Page<'_> {
+impl TextWriter<'_> {
     /// The answer. Events in which nothing was found are left out; where there are several, or times are by another clock,
     /// each has a head.
     pub(super) fn write(&self, events: &[Searched]) -> String {
         let parts = events.iter().filter(|event| !event.hits.is_empty()).map(|event| {
-            let reading = event.program.conference.reading(self.lang.clone());
-            let words = Wording {
-                conference: &event.program.conference,
-                index: &event.program.index,
+            let reading = event.schedule.conference.reading(self.lang.clone());
+            let words = Presenter {
+                conference: &event.schedule.conference,
+                index: &event.schedule.index,
                 locale: self.locale,
                 reading: &reading,
                 clocks: self.clocks,
@@ -39,7 +39,7 @@ impl Page<'_> {
     }
 
     /// The title of an event, and whose clock its times are.
-    fn head(&self, words: &Wording<'_>) -> String {
+    fn head(&self, words: &Presenter<'_>) -> String {
         let title = words.text(&words.conference.title).to_string();
         let head: Vec<String> = [title].into_iter().chain(words.clock()).collect();
         let lines = wrap(&head.join(" · "), self.columns);
@@ -58,12 +58,12 @@ impl Page<'_> {
     }
 
     /// What was found: a block for each session, and one for each of the other lists.
-    fn blocks(&self, words: &Wording<'_>, event: &Searched) -> Vec<Vec<Line>> {
+    fn blocks(&self, words: &Presenter<'_>, event: &Searched) -> Vec<Vec<Line>> {
         let mut blocks: Vec<Vec<Line>> = Vec::new();
-        let mut last: Option<Item> = None;
+        let mut last: Option<EntityRef> = None;
         for hit in &event.hits {
             let Some((head, name)) = named(words, hit.item) else {
-                if let Item::Session(id) = hit.item {
+                if let EntityRef::Session(id) = hit.item {
                     let mut block = session(words, event, id);
                     let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(BELOW));
                     let is_said = |line: &String| block.iter().any(|said| said.text.contains(line.as_str()));
@@ -101,24 +101,26 @@ struct Line {
 const BELOW: usize = 2;
 
 /// The name of what is no session, and what is said above it.
-fn named(words: &Wording<'_>, item: Item) -> Option<(Message, String)> {
+fn named(words: &Presenter<'_>, item: EntityRef) -> Option<(Message, String)> {
     let conference = words.conference;
     Some(match item {
-        Item::Person(id) => (Message::PanePeople, words.person(conference.person(id))),
-        Item::Organizer(id) => (Message::Organizers, words.organizer(conference.organizer(id))),
-        Item::Sponsor(id) => (Message::Sponsors, words.name(conference.sponsor(id).name.as_ref(), None)),
-        Item::Room(id) => (Message::Rooms, words.room(id)),
-        Item::Track(id) => (Message::Tracks, words.track(id)),
-        Item::Delegation(id) => {
+        EntityRef::Person(id) => (Message::PanePeople, words.person(conference.person(id))),
+        EntityRef::Organizer(id) => (Message::Organizers, words.organizer(conference.organizer(id))),
+        EntityRef::Sponsor(id) => (Message::Sponsors, words.name(conference.sponsor(id).name.as_ref(), None)),
+        EntityRef::Room(id) => (Message::Rooms, words.room(id)),
+        EntityRef::Track(id) => (Message::Tracks, words.track(id)),
+        EntityRef::Delegation(id) => {
             (Message::Delegations, words.name(conference.delegation(id).name.as_ref(), None))
         }
-        Item::Info(id) => (Message::AboutConference, words.name(conference.info(id).title.as_ref(), None)),
-        Item::Conference => (Message::AboutConference, words.text(&words.conference.title).to_string()),
-        Item::Session(_) => return None,
+        EntityRef::Info(id) => {
+            (Message::AboutConference, words.name(conference.info(id).title.as_ref(), None))
+        }
+        EntityRef::Conference => (Message::AboutConference, words.text(&words.conference.title).to_string()),
+        EntityRef::Session(_) => return None,
     })
 }
 
-fn session(words: &Wording<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
+fn session(words: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
     let session = words.conference.session(id);
     let day = match words.shown(&session.times).day {
         Some(day) => words.locale.weekday_day(day),

@@ -1,21 +1,21 @@
 //! What is said of people, sessions and others beside their names, each fact with its label.
 
-use super::Page;
-use crate::locale::Message;
+use super::TextWriter;
+use crate::i18n::Message;
 use crate::model::{
-    Conference, Delegation, Link, Organizer, PersonId, Room, Session, SessionId, Sponsor, Texts,
+    Conference, Delegation, Link, LocalizedText, Organizer, PersonId, Room, Session, SessionId, Sponsor,
 };
+use crate::presenter::Presenter;
 use crate::text::Lang;
-use crate::wording::Wording;
 
 /// Labels with what stands behind them.
 struct Facts<'w, 'a> {
-    words: &'w Wording<'a>,
+    words: &'w Presenter<'a>,
     lines: Vec<String>,
 }
 
 impl<'w, 'a> Facts<'w, 'a> {
-    fn new(words: &'w Wording<'a>) -> Self {
+    fn new(words: &'w Presenter<'a>) -> Self {
         Self { words, lines: Vec::new() }
     }
 
@@ -25,7 +25,7 @@ impl<'w, 'a> Facts<'w, 'a> {
         }
     }
 
-    fn text(&mut self, label: Message, texts: Option<&'a Texts>) {
+    fn text(&mut self, label: Message, texts: Option<&'a LocalizedText>) {
         self.add(label, self.words.known(texts));
     }
 
@@ -41,7 +41,7 @@ impl<'w, 'a> Facts<'w, 'a> {
         }
     }
 
-    fn print(self, indent: &str, page: &mut Page) {
+    fn print(self, indent: &str, page: &mut TextWriter) {
         for line in self.lines {
             page.hanging(indent, &line);
         }
@@ -49,13 +49,13 @@ impl<'w, 'a> Facts<'w, 'a> {
 }
 
 /// Prose, with its markup read.
-fn long(words: &Wording<'_>, text: Option<&Texts>, indent: &str, page: &mut Page) {
+fn long(words: &Presenter<'_>, text: Option<&LocalizedText>, indent: &str, page: &mut TextWriter) {
     if let Some(text) = text {
         page.prose(indent, text.get(words.reading));
     }
 }
 
-pub(super) fn about(words: &Wording<'_>, page: &mut Page) {
+pub(super) fn about(words: &Presenter<'_>, page: &mut TextWriter) {
     let about: &Conference = words.conference;
     let mut facts = Facts::new(words);
     facts.add(Message::LabelEdition, about.edition);
@@ -66,13 +66,13 @@ pub(super) fn about(words: &Wording<'_>, page: &mut Page) {
     facts.print("", page);
 }
 
-pub(super) fn session(words: &Wording<'_>, session: &Session, indent: &str, page: &mut Page) {
+pub(super) fn session(words: &Presenter<'_>, session: &Session, indent: &str, page: &mut TextWriter) {
     if session.summary.is_some() {
         long(words, session.description.as_ref(), indent, page);
     }
     let title = |id: SessionId| words.title(words.conference.session(id));
     let mut facts = Facts::new(words);
-    facts.text(Message::LabelType, session.published_type.as_ref());
+    facts.text(Message::LabelType, session.source_type.as_ref());
     facts.add(Message::LabelPartOf, session.part_of.map(title));
     facts.add(Message::LabelSameAs, session.same_as.map(title));
     facts.list(Message::LabelLanguages, session.languages.iter().map(Lang::as_str).map(str::to_owned));
@@ -93,7 +93,7 @@ pub(super) fn session(words: &Wording<'_>, session: &Session, indent: &str, page
     facts.print(indent, page);
 }
 
-pub(super) fn person(words: &Wording<'_>, id: PersonId, indent: &str, page: &mut Page) {
+pub(super) fn person(words: &Presenter<'_>, id: PersonId, indent: &str, page: &mut TextWriter) {
     let person = words.conference.person(id);
     let mut facts = Facts::new(words);
     facts.list(Message::LabelOtherNames, words.other_names(id));
@@ -105,7 +105,7 @@ pub(super) fn person(words: &Wording<'_>, id: PersonId, indent: &str, page: &mut
     long(words, person.bio.as_ref(), indent, page);
 }
 
-pub(super) fn organizer(words: &Wording<'_>, organizer: &Organizer, indent: &str, page: &mut Page) {
+pub(super) fn organizer(words: &Presenter<'_>, organizer: &Organizer, indent: &str, page: &mut TextWriter) {
     let members = organizer.people.iter().map(|id| words.person(words.conference.person(*id)));
     let mut facts = Facts::new(words);
     facts.list(Message::LabelPeople, members);
@@ -114,7 +114,7 @@ pub(super) fn organizer(words: &Wording<'_>, organizer: &Organizer, indent: &str
     facts.print(indent, page);
 }
 
-pub(super) fn sponsor(words: &Wording<'_>, sponsor: &Sponsor, indent: &str, page: &mut Page) {
+pub(super) fn sponsor(words: &Presenter<'_>, sponsor: &Sponsor, indent: &str, page: &mut TextWriter) {
     long(words, sponsor.description.as_ref(), indent, page);
     let mut facts = Facts::new(words);
     facts.add(Message::LabelPage, sponsor.url.as_ref());
@@ -122,13 +122,18 @@ pub(super) fn sponsor(words: &Wording<'_>, sponsor: &Sponsor, indent: &str, page
 }
 
 /// `Kazakhstan · country`
-pub(super) fn name_and_kind(words: &Wording<'_>, delegation: &Delegation) -> String {
+pub(super) fn name_and_kind(words: &Presenter<'_>, delegation: &Delegation) -> String {
     let kind = delegation.kind.as_ref().map(|kind| words.delegation_kind(kind));
     let name = words.name(delegation.name.as_ref(), None);
     [name].into_iter().chain(kind).collect::<Vec<_>>().join(" · ")
 }
 
-pub(super) fn delegation(words: &Wording<'_>, delegation: &Delegation, indent: &str, page: &mut Page) {
+pub(super) fn delegation(
+    words: &Presenter<'_>,
+    delegation: &Delegation,
+    indent: &str,
+    page: &mut TextWriter,
+) {
     let members = delegation.people.iter().map(|id| words.person(words.conference.person(*id)));
     let mut facts = Facts::new(words);
     facts.list(Message::LabelPeople, members);
@@ -136,7 +141,7 @@ pub(super) fn delegation(words: &Wording<'_>, delegation: &Delegation, indent: &
 }
 
 /// The rooms of which more is known than their name.
-pub(super) fn rooms(words: &Wording<'_>, page: &mut Page) {
+pub(super) fn rooms(words: &Presenter<'_>, page: &mut TextWriter) {
     let is_described = |room: &&Room| {
         room.building.is_some()
             || room.floor.is_some()
@@ -159,7 +164,7 @@ pub(super) fn rooms(words: &Wording<'_>, page: &mut Page) {
 }
 
 /// What the mark of a session that could not be read whole means, where one has it.
-pub(super) fn broken(words: &Wording<'_>, page: &mut Page) {
+pub(super) fn broken(words: &Presenter<'_>, page: &mut TextWriter) {
     if words.conference.sessions.iter().any(|session| session.has_mistakes) {
         page.blank();
         page.hanging(&format!("{} ", words.word(Message::Broken)), &words.word(Message::BrokenSession));

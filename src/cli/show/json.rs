@@ -7,12 +7,12 @@ use serde::Serialize;
 use crate::cli::json::{Scope, Session as Common};
 use crate::markup;
 use crate::model::{
-    self, Attachment, Attendance, Color, Conference, Participation, PersonId, Rooms, SessionId, Texts,
-    TierId, TrackId, Venue, Walking,
+    self, Attachment, Attendance, Color, Conference, LocalizedText, Participation, PersonId, Rooms,
+    SessionId, TierId, TrackId, Venue, WalkingTimes,
 };
-use crate::program::Program;
-use crate::text::Clean;
-use crate::wording::Wording;
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
+use crate::text::SafeText;
 
 /// The answer of `show --format json`.
 #[derive(Debug, Serialize)]
@@ -216,13 +216,13 @@ struct Counts {
 }
 
 impl Schedule {
-    pub(super) fn of(program: &Program, words: &Wording<'_>) -> Self {
-        let (errors, warnings) = program.counts();
-        let hints = program.findings.len() - errors - warnings;
+    pub(super) fn of(schedule: &LoadedSchedule, words: &Presenter<'_>) -> Self {
+        let (errors, warnings) = schedule.counts();
+        let hints = schedule.diagnostics.len() - errors - warnings;
         let to = Writer { words, scope: Scope::of(words) };
-        let about = &program.conference;
+        let about = &schedule.conference;
         Self {
-            file: program.source.name().to_string(),
+            file: schedule.source.name().to_string(),
             conference: to.about(about),
             days: about.days.iter().map(|day| to.day(day)).collect(),
             rooms: about.rooms.iter().map(|room| to.room(room)).collect(),
@@ -241,21 +241,21 @@ impl Schedule {
 
 /// Writes the model in one language.
 struct Writer<'a> {
-    words: &'a Wording<'a>,
+    words: &'a Presenter<'a>,
     scope: Scope<'a>,
 }
 
 impl Writer<'_> {
-    fn text(&self, texts: Option<&Texts>) -> Option<String> {
+    fn text(&self, texts: Option<&LocalizedText>) -> Option<String> {
         texts.map(|texts| texts.get(self.words.reading).to_string())
     }
 
-    fn texts(&self, texts: &[Texts]) -> Vec<String> {
+    fn texts(&self, texts: &[LocalizedText]) -> Vec<String> {
         texts.iter().map(|texts| texts.get(self.words.reading).to_string()).collect()
     }
 
     /// A text of several lines, with its markup read.
-    fn prose(&self, texts: Option<&Texts>) -> Option<String> {
+    fn prose(&self, texts: Option<&LocalizedText>) -> Option<String> {
         self.text(texts).map(|text| markup::plain(&text))
     }
 
@@ -324,7 +324,7 @@ impl Writer<'_> {
             topics: self.texts(topics),
             links: self.links(links),
             walking: walking
-                .map(|Walking { same, other }| Walk { same_building: same, other_building: other }),
+                .map(|WalkingTimes { same, other }| Walk { same_building: same, other_building: other }),
         }
     }
 
@@ -404,7 +404,7 @@ impl Writer<'_> {
 
     fn session(&self, at: SessionId) -> Session {
         let model::Session {
-            published_type,
+            source_type: published_type,
             attendance,
             times,
             rooms,
@@ -526,7 +526,7 @@ impl Writer<'_> {
     }
 }
 
-fn string(text: Option<&Clean>) -> Option<String> {
+fn string(text: Option<&SafeText>) -> Option<String> {
     text.map(ToString::to_string)
 }
 

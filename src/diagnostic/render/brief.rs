@@ -2,13 +2,16 @@
 
 use super::sentence;
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Locale, Message, Value};
+use crate::i18n::{Locale, Message, MessageArg};
 
 /// A finding in one line, with the line of the file, counted from 1: ``line 14: `9:30` is no time.``
 #[must_use]
-pub fn brief(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String {
+pub fn concise(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String {
     let sentence = sentence(diagnostic, locale);
-    locale.with(Message::MistakeInLine, &[("line", Value::count(line)), ("sentence", Value::text(&sentence))])
+    locale.with(
+        Message::MistakeInLine,
+        &[("line", MessageArg::count(line)), ("sentence", MessageArg::text(&sentence))],
+    )
 }
 
 #[cfg(test)]
@@ -18,7 +21,8 @@ mod tests {
 
     #[test]
     fn line_and_sentence() {
-        let finding = Diagnostic::new(Code::BadTime, Span::new(0, 0)).with("value", Value::text("9:30"));
-        assert_eq!(brief(&finding, 14, &Locale::english()), "line 14: `9:30` is no time.");
+        let diagnostic =
+            Diagnostic::new(Code::BadTime, Span::new(0, 0)).with("value", MessageArg::text("9:30"));
+        assert_eq!(concise(&diagnostic, 14, &Locale::english()), "line 14: `9:30` is no time.");
     }
 }

@@ -4,8 +4,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{help, sentence};
 use crate::diagnostic::{Diagnostic, Severity, Source, Span};
-use crate::locale::{Locale, Message};
-use crate::text::{Clean, cut, width};
+use crate::i18n::{Locale, Message};
+use crate::text::{SafeText, cut, width};
 
 /// A finding as people read it, in lines that end in a newline:
 ///
@@ -67,7 +67,7 @@ fn visible(text: &str) -> String {
     let start = text.char_indices().nth_back(399).map_or(0, |(at, _)| at);
     let text =
         if start > 0 { format!("{}{}", &text[..end.min(start)], &text[start..]) } else { text.to_owned() };
-    Clean::verbatim(&text).replace(['\t', '\n'], " ")
+    SafeText::verbatim(&text).replace(['\t', '\n'], " ")
 }
 
 /// The last columns of a text, after a `…`.

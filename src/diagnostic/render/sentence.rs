@@ -1,15 +1,15 @@
 //! The sentence of a diagnostic, and its help.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::{Locale, Message, Value};
+use crate::i18n::{Locale, Message, MessageArg};
 
 /// The sentence of a diagnostic, behind the title of the session that it is about where that is known.
 #[must_use]
 pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
-    let sentence = locale.find(&diagnostic.code.message_id(), None, &diagnostic.values).unwrap_or_default();
-    match diagnostic.values.iter().find(|(name, _)| *name == "session") {
+    let sentence = locale.find(&diagnostic.code.message_id(), None, &diagnostic.args).unwrap_or_default();
+    match diagnostic.args.iter().find(|(name, _)| *name == "session") {
         Some(session) => {
-            locale.with(Message::OfSession, &[session.clone(), ("sentence", Value::text(&sentence))])
+            locale.with(Message::OfSession, &[session.clone(), ("sentence", MessageArg::text(&sentence))])
         }
         None => sentence,
     }
@@ -18,15 +18,15 @@ pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
 /// The lines of help: what was probably meant comes first, then how to write it, as this very line where that is known.
 #[must_use]
 pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
-    let is_known = |value| diagnostic.values.iter().any(|(name, _)| *name == value);
-    let say = |message| locale.with(message, &diagnostic.values);
+    let is_known = |value| diagnostic.args.iter().any(|(name, _)| *name == value);
+    let say = |message| locale.with(message, &diagnostic.args);
     let meant = is_known("meant").then(|| say(Message::DidYouMean));
     let how = if is_known("also") { Message::WriteBoth } else { Message::WriteThis };
     let write = is_known("write").then(|| say(how));
     let one_of = is_known("words").then(|| say(Message::OneOf));
     // Where a key was misspelled, what was meant is all that there is to do.
     let is_enough = meant.is_some() && diagnostic.code == Code::UnknownKey;
-    let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.values);
+    let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.args);
     let said = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));
     meant.into_iter().chain(said).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::components::Component;
 use super::lines::Line;
-use super::zones::{self, Clock, Zones};
+use super::timezones::{self, TimeZoneRef, Zones};
 
 /// The properties that name a calendar's clock; the last one is not standard, but found in files.
 pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE", "TZID", "VTIMEZONE"];
@@ -14,14 +14,14 @@ pub(super) const ZONES: [&str; 5] = ["X-WR-TIMEZONE", "TIMEZONE-ID", "X-TIMEZONE
 ///
 /// `begins` are the places in the header at which the lines of each calendar begin.
 pub(super) fn clocks(header: &mut Component, begins: &[usize], zones: &mut Zones) {
-    let mut clocks: Vec<Option<Clock>> = Vec::new();
+    let mut clocks: Vec<Option<TimeZoneRef>> = Vec::new();
     for lines in of_each(header, begins) {
         let is_zone =
-            |name: &str| lines.iter().find(|line| line.is(name) && zones::named(line.value()).is_some());
+            |name: &str| lines.iter().find(|line| line.is(name) && timezones::named(line.value()).is_some());
         let line = ZONES.iter().find_map(|name| is_zone(name));
         clocks.push(line.map(|line| zones.clock(line.value(), line.span)));
     }
-    let named: HashSet<Clock> = clocks.iter().flatten().copied().collect();
+    let named: HashSet<TimeZoneRef> = clocks.iter().flatten().copied().collect();
     if named.len() > 1 {
         header.lines.retain(|line| !ZONES.iter().any(|name| line.is(name)));
         zones.of_calendars = clocks;

@@ -4,7 +4,7 @@
 
 use super::lines::{Line, lines};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::locale::Value;
+use crate::i18n::MessageArg;
 
 /// A component of a calendar: `VEVENT`, `VTIMEZONE`, `STANDARD`.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +45,7 @@ pub(super) struct Calendar<'a> {
     pub(super) zones: Vec<Component<'a>>,
     /// The index in the header at which the lines of each calendar begin.
     pub(super) begins: Vec<usize>,
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     open: Open<'a>,
     /// How many lines of the header stand above the last `BEGIN` or `END`.
     header_above: usize,
@@ -273,7 +273,7 @@ impl<'a> Calendar<'a> {
             event.lines.pop_if(|line| line.span.end == end && !TEXTS.iter().any(|name| line.is(name)));
         }
         let is_open = self.open.event.is_some() || self.open.zone.is_some();
-        let is_said = self.findings.iter().any(|finding| finding.span.end == end);
+        let is_said = self.diagnostics.iter().any(|diagnostic| diagnostic.span.end == end);
         self.close();
         if let (Some(span), false) = (self.open.calendar, is_open || is_said) {
             self.find_component(span, "VCALENDAR");
@@ -282,14 +282,14 @@ impl<'a> Calendar<'a> {
             // That something is missing here was just said.
             count -= usize::from(last == end && self.open.calendar.is_some());
             if count > 0 {
-                let finding = Diagnostic::new(Code::NoCalendarLine, span);
-                self.findings.push(finding.with("count", Value::count(count)));
+                let diagnostic = Diagnostic::new(Code::NoCalendarLine, span);
+                self.diagnostics.push(diagnostic.with("count", MessageArg::count(count)));
             }
         }
     }
 
     fn find_component(&mut self, span: Span, name: &str) {
-        let finding = Diagnostic::new(Code::BrokenComponent, span);
-        self.findings.push(finding.with("name", Value::text(name)));
+        let diagnostic = Diagnostic::new(Code::BrokenComponent, span);
+        self.diagnostics.push(diagnostic.with("name", MessageArg::text(name)));
     }
 }

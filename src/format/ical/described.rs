@@ -6,9 +6,9 @@ use chrono::{
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::components::Component;
-use super::rule::{self, Limits, Reach};
-use super::stamp::{Stamp, stamp};
-use super::zones::{Clock, offset_from};
+use super::datetime::{DateOrDateTime, stamp};
+use super::rrule::{self, Limits, Reach};
+use super::timezones::{TimeZoneRef, offset_from};
 use crate::diagnostic::Span;
 
 /// A clock as its changes describe it.
@@ -110,14 +110,14 @@ impl Described {
         });
         let from = from.unwrap_or(to);
         // The clock before a change shows when it happens.
-        let shown = |stamp: Stamp| match stamp.clock {
-            Clock::Fixed(offset) => {
+        let shown = |stamp: DateOrDateTime| match stamp.clock {
+            TimeZoneRef::Fixed(offset) => {
                 stamp.local + TimeDelta::seconds((from.local_minus_utc() - offset.local_minus_utc()).into())
             }
             _ => stamp.local,
         };
         let change = |local: NaiveDateTime| Some(Change { utc: local.checked_sub_offset(from)?, from, to });
-        let read = |value: &str| stamp(value, Clock::Floating).map(shown);
+        let read = |value: &str| stamp(value, TimeZoneRef::Floating).map(shown);
         let start = match part.line("DTSTART") {
             None => NaiveDateTime::default(),
             Some(line) => match read(line.value()) {
@@ -135,7 +135,7 @@ impl Described {
             }
         }
         for line in part.lines("RRULE") {
-            let Some(rule) = rule::read(line.value(), Clock::Floating) else {
+            let Some(rule) = rrule::read(line.value(), TimeZoneRef::Floating) else {
                 self.fail(line.span, line.value());
                 continue;
             };

@@ -5,34 +5,34 @@ use std::collections::HashSet;
 use super::components::Component;
 use super::lines::Line;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::format::draft::{Draft, Keys, is_several};
-use crate::locale::Value;
-use crate::model::{Organizer, Participation, Person, Role, Texts};
-use crate::text::Clean;
+use crate::format::builder::{ConferenceBuilder, Keys, is_several};
+use crate::i18n::MessageArg;
+use crate::model::{LocalizedText, Organizer, Participation, Person, Role};
+use crate::text::SafeText;
 
 /// What people write where a speaker is not known yet.
 const NOBODY: [&str; 9] =
     ["tba", "tbd", "tbc", "to be announced", "to be confirmed", "various", "unknown", "none", "n/a"];
 
 /// The name on a line about somebody: `CN`. An address is no name.
-fn name(line: &Line) -> Option<Clean> {
-    let name = line.parameter("CN").map(|name| Clean::line(&name))?;
+fn name(line: &Line) -> Option<SafeText> {
+    let name = line.parameter("CN").map(|name| SafeText::line(&name))?;
     let is_address = name.split_once('@').is_some_and(|(_, host)| host.contains('.') && !name.contains(' '));
     (!name.is_empty() && !is_address).then_some(name)
 }
 
 /// Who holds the conference: the organizer that all sessions have in common, if one is named more than once.
-pub(super) fn organizer(header: &Component, events: &[Component]) -> Option<Clean> {
+pub(super) fn organizer(header: &Component, events: &[Component]) -> Option<SafeText> {
     let of_header = header.line("ORGANIZER").and_then(name);
-    let names: Vec<Clean> =
+    let names: Vec<SafeText> =
         events.iter().filter_map(|event| event.line("ORGANIZER").and_then(name)).collect();
     let is_shared = names.len() > 1 && names.iter().collect::<HashSet<_>>().len() == 1;
     of_header.or_else(|| names.into_iter().next().filter(|_| is_shared))
 }
 
-pub(super) fn hold(draft: &mut Draft, organizer: Option<&Clean>) {
-    let name = organizer.map(|name| Texts::plain(name.clone()));
-    draft
+pub(super) fn hold(builder: &mut ConferenceBuilder, organizer: Option<&SafeText>) {
+    let name = organizer.map(|name| LocalizedText::untagged(name.clone()));
+    builder
         .conference
         .organizers
         .extend(name.map(|name| Organizer { name: Some(name), ..Organizer::default() }));
@@ -40,15 +40,15 @@ pub(super) fn hold(draft: &mut Draft, organizer: Option<&Clean>) {
 
 /// Who is in a session; `speakers` are named by its description.
 pub(super) fn people(
-    draft: &mut Draft,
+    builder: &mut ConferenceBuilder,
     event: &Component,
-    speakers: Vec<Clean>,
-    holder: Option<&Clean>,
+    speakers: Vec<SafeText>,
+    holder: Option<&SafeText>,
 ) -> Vec<Participation> {
     let mut people = Vec::new();
     for name in speakers {
         let span = event.line("DESCRIPTION").map_or(event.span, |line| line.span);
-        take_part(draft, &mut people, name, Some(Role::Speaker), span);
+        take_part(builder, &mut people, name, Some(Role::Speaker), span);
     }
     for line in event.lines("ATTENDEE") {
         let is = |key: &str, words: &[&str]| {
@@ -61,44 +61,44 @@ pub(super) fn people(
         // That they speak is likely, but it is not said.
         let role = is("ROLE", &["CHAIR"]).then_some(Role::Chair);
         if let Some(name) = name(line) {
-            take_part(draft, &mut people, name, role, line.span);
+            take_part(builder, &mut people, name, role, line.span);
         }
     }
     let organizer = event.line("ORGANIZER").and_then(|line| Some((name(line)?, line.span)));
     // Whoever has a single session in hand mostly speaks in it; that is not said either.
     if let Some((name, span)) = organizer.filter(|(name, _)| Some(name) != holder) {
-        take_part(draft, &mut people, name, None, span);
+        take_part(builder, &mut people, name, None, span);
     }
     people
 }
 
 fn take_part(
-    draft: &mut Draft,
+    builder: &mut ConferenceBuilder,
     people: &mut Vec<Participation>,
-    name: Clean,
+    name: SafeText,
     role: Option<Role>,
     span: Span,
 ) {
     let is_several = is_several(&name);
     let text = name.clone();
-    let person = Person { name: Some(Texts::plain(name)), ..Person::default() };
-    let is_new = draft.take_part(people, &Keys::default(), person, role);
+    let person = Person { name: Some(LocalizedText::untagged(name)), ..Person::default() };
+    let is_new = builder.take_part(people, &Keys::default(), person, role);
     if is_several && is_new == Some(true) {
-        draft.find(Diagnostic::new(Code::SeveralNames, span).with("name", Value::from(&text)));
+        builder.report(Diagnostic::new(Code::SeveralNames, span).with("name", MessageArg::from(&text)));
     }
 }
 
 /// Takes `Speaker: Name` or `Speakers: Name, Name` off the beginning of a description, if it is nothing but that.
-pub(super) fn speakers(description: &str) -> (Vec<Clean>, &str) {
+pub(super) fn speakers(description: &str) -> (Vec<SafeText>, &str) {
     let (first, rest) = description.split_once('\n').unwrap_or((description, ""));
-    let names: Vec<Clean> = if let Some(names) = first.strip_prefix("Speakers: ") {
-        names.split(',').map(Clean::line).collect()
+    let names: Vec<SafeText> = if let Some(names) = first.strip_prefix("Speakers: ") {
+        names.split(',').map(SafeText::line).collect()
     } else if let Some(name) = first.strip_prefix("Speaker: ") {
-        vec![Clean::line(name)]
+        vec![SafeText::line(name)]
     } else {
         return (Vec::new(), description);
     };
-    let is_name = |name: &Clean| {
+    let is_name = |name: &SafeText| {
         let words = name.split(' ').count();
         name.chars().any(char::is_alphabetic)
             && name.chars().count() <= 80

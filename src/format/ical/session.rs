@@ -5,18 +5,18 @@ use std::collections::{HashMap, HashSet};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::components::Component;
+use super::datetime::{DateOrDateTime, LONGEST, duration, stamps};
+use super::extensions;
 use super::lines::Line;
-use super::own;
 use super::people;
-use super::rule::{self, Limits, Reach, Rule};
-use super::stamp::{LONGEST, Stamp, duration, stamps};
-use super::zones::{Clock, Zones};
+use super::rrule::{self, Limits, Reach, RecurrenceRule};
+use super::timezones::{TimeZoneRef, Zones};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::format::draft::Draft;
-use crate::format::time::Told;
-use crate::locale::Value;
-use crate::model::{Attachment, Link, Rooms, Session, SessionId, Status, Texts, Times};
-use crate::text::{Clean, is_link, small_scheme};
+use crate::format::builder::ConferenceBuilder;
+use crate::format::time::RawTimes;
+use crate::i18n::MessageArg;
+use crate::model::{Attachment, Link, LocalizedText, Rooms, Session, SessionId, Status, Times};
+use crate::text::{SafeText, is_link, small_scheme};
 
 /// So many repetitions of sessions are shown of a file.
 const MOST: usize = 10_000;
@@ -25,14 +25,14 @@ const MOST_CHECKS: usize = 4_000_000;
 
 /// What one session needs to know of the others, and where it goes.
 pub(super) struct Sessions {
-    pub(super) draft: Draft,
+    pub(super) builder: ConferenceBuilder,
     pub(super) zones: Zones,
     /// How many sessions have each `UID`.
     pub(super) uids: HashMap<String, usize>,
     /// Which repetitions of which `UID` stand elsewhere, as something else.
     moved: HashMap<String, HashSet<NaiveDateTime>>,
     /// Who holds the conference, and need not be named with each session.
-    pub(super) holder: Option<Clean>,
+    pub(super) holder: Option<SafeText>,
     /// Whether the calendar is one of ours, which says more.
     pub(super) is_own: bool,
     /// How many repetitions there may still be.
@@ -45,7 +45,7 @@ pub(super) struct Sessions {
 #[derive(Debug, Clone, Copy)]
 struct End {
     /// The clock by which it is given; `None` where only the length is.
-    clock: Option<Clock>,
+    clock: Option<TimeZoneRef>,
     later: TimeDelta,
 }
 
@@ -57,17 +57,17 @@ pub(super) fn is_repetition(event: &Component) -> bool {
     event.line("RECURRENCE-ID").is_some()
 }
 
-fn clean_line(line: &Line) -> Option<Clean> {
-    Some(Clean::line(&line.text())).filter(|text| !text.is_empty())
+fn clean_line(line: &Line) -> Option<SafeText> {
+    Some(SafeText::line(&line.text())).filter(|text| !text.is_empty())
 }
 
-fn text(text: &str) -> Option<Texts> {
-    let text = Clean::text(text);
-    (!text.trim().is_empty()).then(|| Texts::plain(text))
+fn text(text: &str) -> Option<LocalizedText> {
+    let text = SafeText::text(text);
+    (!text.trim().is_empty()).then(|| LocalizedText::untagged(text))
 }
 
 impl Sessions {
-    pub(super) fn new(draft: Draft, mut zones: Zones, events: &[Component]) -> Self {
+    pub(super) fn new(builder: ConferenceBuilder, mut zones: Zones, events: &[Component]) -> Self {
         let mut uids = HashMap::new();
         let mut moved: HashMap<String, HashSet<NaiveDateTime>> = HashMap::new();
         for event in events {
@@ -75,26 +75,27 @@ impl Sessions {
             if let Some(line) = event.line("RECURRENCE-ID") {
                 zones.enter(event);
                 let stamps = stamps(line, &mut zones).into_iter().flatten();
-                let clocks = stamps.map(|stamp| zones.on_clock(stamp, draft.conference.zone));
+                let clocks = stamps.map(|stamp| zones.on_clock(stamp, builder.conference.zone));
                 moved.entry(uid).or_default().extend(clocks);
             } else {
                 *uids.entry(uid).or_default() += 1;
             }
         }
-        Self { draft, zones, uids, moved, holder: None, is_own: false, left: MOST, checks: MOST_CHECKS }
+        Self { builder, zones, uids, moved, holder: None, is_own: false, left: MOST, checks: MOST_CHECKS }
     }
 
     /// Adds the session of a component.
     pub(super) fn add(&mut self, event: &Component) {
-        let findings = self.draft.findings.len();
+        let diagnostics = self.builder.diagnostics.len();
         self.zones.enter(event);
         let mut session = self.about(event);
         let start = self.first_stamp(event, "DTSTART");
         let end = start.and_then(|start| self.end(event, start));
-        session.has_mistakes =
-            self.draft.findings[findings..].iter().any(|finding| finding.code == Code::BadValue);
+        session.has_mistakes = self.builder.diagnostics[diagnostics..]
+            .iter()
+            .any(|diagnostic| diagnostic.code == Code::BadValue);
         let Some(start) = start else {
-            self.draft.session(session, event.span);
+            self.builder.session(session, event.span);
             return;
         };
         let mut first: Option<SessionId> = None;
@@ -105,7 +106,7 @@ impl Sessions {
                 session.guid = None;
                 session.same_as = Some(first);
             }
-            let id = self.draft.session(session, event.span);
+            let id = self.builder.session(session, event.span);
             first = first.or(Some(id));
         }
     }
@@ -115,22 +116,22 @@ impl Sessions {
         let description = event.line("DESCRIPTION").or_else(|| event.line("X-ALT-DESC")).map(Line::text);
         let description = description.unwrap_or_default();
         let (speakers, description) = if self.is_own {
-            (Vec::new(), own::description(event, &description))
+            (Vec::new(), extensions::description(event, &description))
         } else {
             people::speakers(description.trim_start())
         };
         let cancelled = event.is_cancelled.then_some(Status::Cancelled);
         let mut session = Session {
             guid: self.guid(event),
-            title: event.line("SUMMARY").and_then(clean_line).map(Texts::plain),
+            title: event.line("SUMMARY").and_then(clean_line).map(LocalizedText::untagged),
             description: text(description),
             status: cancelled.or_else(|| event.line("STATUS").and_then(clean_line).map(|word| status(&word))),
-            people: people::people(&mut self.draft, event, speakers, self.holder.as_ref()),
+            people: people::people(&mut self.builder, event, speakers, self.holder.as_ref()),
             url: event.line("URL").and_then(|line| self.address(line)),
             ..Session::default()
         };
         if self.is_own {
-            own::about(event, &mut session, &mut self.draft);
+            extensions::about(event, &mut session, &mut self.builder);
         } else {
             self.place(event, &mut session);
         }
@@ -141,21 +142,21 @@ impl Sessions {
     /// Where it is, and which theme it belongs to.
     fn place(&mut self, event: &Component, session: &mut Session) {
         let categories = event.lines("CATEGORIES").flat_map(Line::list);
-        let mut categories: Vec<Clean> = categories
-            .map(|category| Clean::line(&category))
+        let mut categories: Vec<SafeText> = categories
+            .map(|category| SafeText::line(&category))
             .filter(|category| !category.is_empty())
             .collect();
         let mut seen = HashSet::new();
         categories.retain(|category| seen.insert(category.clone()));
         match &categories[..] {
-            [track] => session.track = self.draft.track(track),
-            _ => session.tags = categories.into_iter().map(Texts::plain).collect(),
+            [track] => session.track = self.builder.track(track),
+            _ => session.tags = categories.into_iter().map(LocalizedText::untagged).collect(),
         }
         if let Some(place) = event.line("LOCATION").and_then(clean_line) {
             if is_address(&place) {
-                session.links.push(Link { label: None, url: Clean::line(&small_scheme(&place)) });
+                session.links.push(Link { label: None, url: SafeText::line(&small_scheme(&place)) });
             } else {
-                session.rooms = Rooms::In(self.draft.room(&place).into_iter().collect());
+                session.rooms = Rooms::In(self.builder.room(&place).into_iter().collect());
             }
         }
     }
@@ -163,7 +164,8 @@ impl Sessions {
     /// Its links and files.
     fn links(&mut self, event: &Component, session: &mut Session) {
         for line in event.lines("CONFERENCE").chain(event.lines("LINK")) {
-            let label = line.parameter("LABEL").map(|label| Clean::line(&label)).map(Texts::plain);
+            let label =
+                line.parameter("LABEL").map(|label| SafeText::line(&label)).map(LocalizedText::untagged);
             session.links.extend(self.address(line).map(|url| Link { label, url }));
         }
         for line in event.lines("ATTACH") {
@@ -172,32 +174,32 @@ impl Sessions {
                 continue;
             }
             let label = line.parameter("FILENAME").or_else(|| line.parameter("LABEL"));
-            let label = label.map(|label| Texts::plain(Clean::line(&label)));
-            let published_type = line.parameter("FMTTYPE").map(|kind| Clean::line(&kind));
+            let label = label.map(|label| LocalizedText::untagged(SafeText::line(&label)));
+            let published_type = line.parameter("FMTTYPE").map(|kind| SafeText::line(&kind));
             let url = self.address(line);
             session.attachments.extend(url.map(|url| Attachment { label, url, published_type }));
         }
     }
 
     /// Its `UID`, if it is an identity: some writers give one to many sessions.
-    fn guid(&self, event: &Component) -> Option<Clean> {
+    fn guid(&self, event: &Component) -> Option<SafeText> {
         let uid = uid(event).filter(|_| !is_repetition(event))?;
-        (self.uids.get(&uid) == Some(&1)).then(|| Clean::line(&uid))
+        (self.uids.get(&uid) == Some(&1)).then(|| SafeText::line(&uid))
     }
 
-    fn address(&mut self, line: &Line) -> Option<Clean> {
-        self.draft.address(line.value(), line.span)
+    fn address(&mut self, line: &Line) -> Option<SafeText> {
+        self.builder.address(line.value(), line.span)
     }
 
     fn bad(&mut self, line: &Line) {
         let value: String = line.value().chars().take(80).collect();
-        let finding = Diagnostic::new(Code::BadValue, line.span)
-            .with("key", Value::text(&line.name().to_ascii_uppercase()))
-            .with("value", Value::text(&value));
-        self.draft.find(finding);
+        let diagnostic = Diagnostic::new(Code::BadValue, line.span)
+            .with("key", MessageArg::text(&line.name().to_ascii_uppercase()))
+            .with("value", MessageArg::text(&value));
+        self.builder.report(diagnostic);
     }
 
-    fn first_stamp(&mut self, event: &Component, name: &str) -> Option<Stamp> {
+    fn first_stamp(&mut self, event: &Component, name: &str) -> Option<DateOrDateTime> {
         let line = event.line(name)?;
         let stamp = stamps(line, &mut self.zones).into_iter().next()?.ok();
         if stamp.is_none() {
@@ -207,14 +209,14 @@ impl Sessions {
     }
 
     /// Until when it is, or for how long; the end of a day is the beginning of the next.
-    fn end(&mut self, event: &Component, start: Stamp) -> Option<End> {
+    fn end(&mut self, event: &Component, start: DateOrDateTime) -> Option<End> {
         let (line, end) = if let Some(line) = event.line("DTEND") {
             let end = self.first_stamp(event, "DTEND")?;
             // Of a clock that is known and one that is not, what they show can be compared alone.
             let later = if end.clock == start.clock || start.is_date || end.is_date {
                 end.local - start.local
             } else {
-                let instant = |stamp| self.zones.utc(stamp, self.draft.conference.zone);
+                let instant = |stamp| self.zones.utc(stamp, self.builder.conference.zone);
                 instant(end).zip(instant(start)).map_or(end.local - start.local, |(end, start)| end - start)
             };
             (line, Some((End { clock: Some(end.clock).filter(|_| !end.is_date), later }, later)))
@@ -229,40 +231,40 @@ impl Sessions {
         Some(end)
     }
 
-    fn times(&mut self, event: &Component, start: Stamp, end: Option<End>) -> Times {
+    fn times(&mut self, event: &Component, start: DateOrDateTime, end: Option<End>) -> Times {
         let mut times = self.clock_times(event, start, end);
         if self.is_own {
-            own::times(event, self.draft.conference.zone, &mut times);
+            extensions::times(event, self.builder.conference.zone, &mut times);
         }
         times
     }
 
     /// When it is by what its stamps say.
-    fn clock_times(&mut self, event: &Component, start: Stamp, end: Option<End>) -> Times {
+    fn clock_times(&mut self, event: &Component, start: DateOrDateTime, end: Option<End>) -> Times {
         if start.is_date {
             let date = Some(start.local.date());
             // A single day needs no length; an end on the day itself means the same.
             let length = end.map(|end| end.later).filter(|length| *length > TimeDelta::days(1));
-            return Times { day: date, date, length, all_day: true, ..Times::default() };
+            return Times { day: date, date, duration: length, all_day: true, ..Times::default() };
         }
-        let zone = self.draft.conference.zone;
+        let zone = self.builder.conference.zone;
         let moment = self.zones.moment(start, zone);
-        let mut told = Told { moment: Some(moment), ..Told::default() };
+        let mut told = RawTimes { moment: Some(moment), ..RawTimes::default() };
         match end {
             Some(End { clock: Some(clock), later }) if clock == start.clock => {
                 let local = start.local.checked_add_signed(later);
-                told.end = local.map(|local| self.zones.moment(Stamp { local, ..start }, zone));
+                told.end = local.map(|local| self.zones.moment(DateOrDateTime { local, ..start }, zone));
             }
             // An end on another clock is as long after the start as both say.
             Some(End { later, .. }) => told.length = Some(later),
             None => {}
         }
-        self.draft.times(told, event.span)
+        self.builder.times(told, event.span)
     }
 
     /// When it is and when it is again, without what is left out or stands elsewhere.
-    fn starts(&mut self, event: &Component, first: Stamp) -> Vec<Stamp> {
-        let zone = self.draft.conference.zone;
+    fn starts(&mut self, event: &Component, first: DateOrDateTime) -> Vec<DateOrDateTime> {
+        let zone = self.builder.conference.zone;
         let repeats = ["RRULE", "RDATE"].iter().any(|name| event.line(name).is_some());
         if !repeats || is_repetition(event) {
             return vec![first];
@@ -270,7 +272,7 @@ impl Sessions {
         let mut starts = vec![first];
         for line in event.lines("RRULE") {
             let again = self.by_rule(line, first);
-            starts.extend(again.into_iter().map(|local| Stamp { local, ..first }));
+            starts.extend(again.into_iter().map(|local| DateOrDateTime { local, ..first }));
         }
         for line in event.lines("RDATE") {
             starts.extend(stamps(line, &mut self.zones).into_iter().flatten());
@@ -288,9 +290,11 @@ impl Sessions {
             }
         }
         for line in event.lines("EXRULE") {
-            let zone = self.draft.conference.zone;
+            let zone = self.builder.conference.zone;
             let not = self.by_rule(line, first);
-            without.extend(not.into_iter().map(|local| self.zones.on_clock(Stamp { local, ..first }, zone)));
+            without.extend(
+                not.into_iter().map(|local| self.zones.on_clock(DateOrDateTime { local, ..first }, zone)),
+            );
         }
         let moved = uid(event).and_then(|uid| self.moved.get(&uid));
         let mut seen = HashSet::new();
@@ -309,10 +313,10 @@ impl Sessions {
     }
 
     /// Returns the starts after the first one by a rule; reports the parts that are not followed.
-    fn by_rule(&mut self, line: &Line, first: Stamp) -> Vec<NaiveDateTime> {
+    fn by_rule(&mut self, line: &Line, first: DateOrDateTime) -> Vec<NaiveDateTime> {
         let last = first.local.date().checked_add_signed(LONGEST).unwrap_or(NaiveDate::MAX);
         let mut limits = Limits { last, most: self.left, checks: self.checks };
-        let rule = rule::read(line.value(), first.clock);
+        let rule = rrule::read(line.value(), first.clock);
         let found =
             rule.map(|rule| rule.starts(first.local, &mut limits, |start| self.is_past(&rule, first, start)));
         self.checks = limits.checks;
@@ -320,39 +324,45 @@ impl Sessions {
         if reach != Reach::End {
             let rule: String = line.value().chars().take(80).collect();
             let code = if reach == Reach::Last { Code::RepeatsOn } else { Code::RuleNotFollowed };
-            let finding = Diagnostic::new(code, line.span).with("rule", Value::text(&rule));
-            let last = Value::text(&last.format("%Y-%m-%d").to_string());
-            self.draft.find(if reach == Reach::Last { finding.with("date", last) } else { finding });
+            let diagnostic = Diagnostic::new(code, line.span).with("rule", MessageArg::text(&rule));
+            let last = MessageArg::text(&last.format("%Y-%m-%d").to_string());
+            self.builder.report(if reach == Reach::Last {
+                diagnostic.with("date", last)
+            } else {
+                diagnostic
+            });
         }
         starts
     }
 
     /// True if a start is after the end of its rule.
-    fn is_past(&self, rule: &Rule, first: Stamp, start: NaiveDateTime) -> bool {
+    fn is_past(&self, rule: &RecurrenceRule, first: DateOrDateTime, start: NaiveDateTime) -> bool {
         let Some(until) = rule.until else { return false };
         if until.is_date {
             return start.date() > until.local.date();
         }
-        let zone = self.draft.conference.zone;
+        let zone = self.builder.conference.zone;
         if first.is_date {
             return start.date() > self.zones.on_clock(until, zone).date();
         }
         if until.clock == first.clock {
             return start > until.local;
         }
-        let instants = self.zones.utc(Stamp { local: start, ..first }, zone).zip(self.zones.utc(until, zone));
+        let instants =
+            self.zones.utc(DateOrDateTime { local: start, ..first }, zone).zip(self.zones.utc(until, zone));
         // Without a zone both are digits alone.
         instants.map_or(start > until.local, |(start, until)| start > until)
     }
 
     /// Leaves no more repetitions than may be shown of a file, and says where some are left out.
-    fn limit(&mut self, starts: &mut Vec<Stamp>, event: &Component) {
+    fn limit(&mut self, starts: &mut Vec<DateOrDateTime>, event: &Component) {
         if starts.len() > self.left + 1 {
             starts.truncate(self.left + 1);
             if let Some(line) = event.line("RDATE") {
                 let rule: String = line.value().chars().take(80).collect();
-                self.draft
-                    .find(Diagnostic::new(Code::RuleNotFollowed, line.span).with("rule", Value::text(&rule)));
+                self.builder.report(
+                    Diagnostic::new(Code::RuleNotFollowed, line.span).with("rule", MessageArg::text(&rule)),
+                );
             }
         }
     }
@@ -363,7 +373,7 @@ pub(super) fn is_address(text: &str) -> bool {
     is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
-fn status(word: &Clean) -> Status {
+fn status(word: &SafeText) -> Status {
     match word.to_ascii_lowercase().as_str() {
         "canceled" => Status::Cancelled,
         _ => Status::from_word(word),

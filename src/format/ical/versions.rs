@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::components::Component;
 use super::session;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Value;
+use crate::i18n::MessageArg;
 
 /// Properties that differ between two copies of the same session.
 const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];
@@ -44,11 +44,12 @@ pub(super) fn newest(events: Vec<Component>) -> (Vec<Component>, Option<Diagnost
             is_out[*copy] = is_copy(&events[*one], &events[*copy]);
         }
     }
-    let finding = first
-        .map(|at| Diagnostic::new(Code::OlderVersion, events[at].span).with("count", Value::count(count)));
+    let diagnostic = first.map(|at| {
+        Diagnostic::new(Code::OlderVersion, events[at].span).with("count", MessageArg::count(count))
+    });
     let mut is_out = is_out.into_iter();
     let events = events.into_iter().filter(|_| !is_out.next().unwrap_or_default());
-    (events.collect(), finding)
+    (events.collect(), diagnostic)
 }
 
 fn sequence(event: &Component) -> i64 {

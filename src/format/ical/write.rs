@@ -12,18 +12,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use self::event::Events;
-use self::page::Page;
+use self::event::EventWriter;
+use self::page::IcsWriter;
 use self::stamp::When;
-use super::own;
+use super::extensions;
 use super::session::is_address;
-use super::zones::Clock;
+use super::timezones::TimeZoneRef;
 use crate::diagnostic::Source;
-use crate::format::lost::{Back, Written, losses};
-use crate::locale::Locale;
+use crate::format::roundtrip::{Export, ReadBack, diff};
+use crate::i18n::Locale;
 use crate::markup;
-use crate::model::{Busy, Conference, Reading, SessionId, Zone};
-use crate::text::Clean;
+use crate::model::{BusyBlock, Conference, LanguagePreference, SessionId, Zone};
+use crate::text::SafeText;
 
 pub use planned::Planned;
 pub use uids::Uids;
@@ -32,11 +32,11 @@ pub use uids::Uids;
 #[derive(Clone)]
 pub struct Options<'a> {
     /// In which language: a calendar has one.
-    pub reading: Reading,
+    pub reading: LanguagePreference,
     /// The words that are not the conference's: what somebody does, that they are busy.
     pub locale: &'a Locale,
     /// Time that is taken by something else, on the venue's clock.
-    pub busy: &'a [Busy],
+    pub busy: &'a [BusyBlock],
     /// How often a session changed (`SEQUENCE`), for whoever remembers it. Else it is a number that grows with the time at
     /// which the program was last changed; where that is not known, 0.
     pub sequence: Option<&'a dyn Fn(SessionId) -> u32>,
@@ -71,7 +71,7 @@ struct Stamps {
 /// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
 /// ```
 #[must_use]
-pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options) -> Written {
+pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options) -> Export {
     let mut is_taken = vec![false; conference.sessions.len()];
     let sessions: Vec<SessionId> = sessions
         .iter()
@@ -85,13 +85,13 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
         .enumerate()
         .filter_map(|(at, id)| Some((at, *id, stamp::when(conference, &conference.session(*id).times)?)))
         .collect();
-    let mut page = Page::default();
+    let mut page = IcsWriter::default();
     page.put("BEGIN", "VCALENDAR");
     header(conference, options, &stamps, &mut page);
     zones(conference, whens.iter().map(|(.., when)| *when), options.busy, &mut page);
     let keyed = event::keyed(conference);
     let alike = event::alike(conference, &options.reading);
-    let events = Events { conference, options, stamps: &stamps, uids: &uids, keyed, alike };
+    let events = EventWriter { conference, options, stamps: &stamps, uids: &uids, keyed, alike };
     for (_, id, when) in &whens {
         let sequence = options.sequence.map_or(stamps.sequence, |sequence| sequence(*id));
         let uid = uids.session(id.index());
@@ -108,17 +108,17 @@ pub fn write(conference: &Conference, sessions: &[SessionId], options: &Options)
     read.sessions.truncate(whens.len());
     let places: Vec<usize> = whens.iter().map(|(at, ..)| *at).collect();
     let is_whole = sessions.iter().copied().eq((0..conference.sessions.len()).map(SessionId::new));
-    let written = if is_whole { conference.clone() } else { conference.only(&sessions) };
+    let written = if is_whole { conference.clone() } else { conference.subset(&sessions) };
     // Guids of a part are those of the whole, in other places.
     let guids = if is_whole { uids.people() } else { &[] };
-    let back = Back::matched(&written, read, &places, guids, &options.reading);
-    Written { lost: losses(&written, &back), text }
+    let back = ReadBack::matched(&written, read, &places, guids, &options.reading);
+    Export { lost: diff(&written, &back), text }
 }
 
-fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut Page) {
-    let say = |texts: &crate::model::Texts| texts.get(&options.reading).to_string();
+fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mut IcsWriter) {
+    let say = |texts: &crate::model::LocalizedText| texts.get(&options.reading).to_string();
     page.put("VERSION", "2.0");
-    page.put("PRODID", own::PRODUCT);
+    page.put("PRODID", extensions::PRODUCT);
     page.put("CALSCALE", "GREGORIAN");
     page.put("METHOD", "PUBLISH");
     let title = say(&conference.title);
@@ -140,7 +140,12 @@ fn header(conference: &Conference, options: &Options, stamps: &Stamps, page: &mu
 }
 
 /// Describes the zones that times are in, for programs that do not know them by their names.
-fn zones(conference: &Conference, whens: impl Iterator<Item = When>, busy: &[Busy], page: &mut Page) {
+fn zones(
+    conference: &Conference,
+    whens: impl Iterator<Item = When>,
+    busy: &[BusyBlock],
+    page: &mut IcsWriter,
+) {
     let mut zones: BTreeMap<&str, (Tz, BTreeSet<i32>)> = BTreeMap::new();
     let of_busy = busy.iter().filter_map(|busy| match conference.zone {
         Zone::Named(zone) if !stamp::is_utc(zone) => Some((zone, busy.start, busy.end)),
@@ -184,10 +189,10 @@ const SINCE: i64 = 946_684_800;
 const MOST: u32 = i32::MAX.unsigned_abs();
 
 /// When a program was changed, and whether that is known to the second.
-fn changed(text: &Clean, zone: Zone) -> Option<(DateTime<Utc>, bool)> {
-    let stamp = super::stamp::stamp(text, Clock::Floating)?;
+fn changed(text: &SafeText, zone: Zone) -> Option<(DateTime<Utc>, bool)> {
+    let stamp = super::datetime::stamp(text, TimeZoneRef::Floating)?;
     match stamp.clock {
-        Clock::Fixed(offset) => {
+        TimeZoneRef::Fixed(offset) => {
             let east = TimeDelta::seconds(offset.local_minus_utc().into());
             Some((stamp.local.checked_sub_signed(east)?.and_utc(), true))
         }

@@ -1,8 +1,8 @@
 //! What readers ask a document for. A null is nothing, and so is an empty text.
 
 use super::{Json, Node};
-use crate::model::Texts;
-use crate::text::{Clean, Lang};
+use crate::model::LocalizedText;
+use crate::text::{Lang, SafeText};
 
 impl Node {
     /// What stands under a name; of two the last one, as in every language that programs are made with.
@@ -12,7 +12,7 @@ impl Node {
     }
 
     /// What stands under a name; when the name is damaged, what looks like it.
-    pub(in crate::format) fn like(&self, name: &str, looks: impl Fn(&Self) -> bool) -> Option<&Self> {
+    pub(in crate::format) fn get_or_find(&self, name: &str, looks: impl Fn(&Self) -> bool) -> Option<&Self> {
         self.get(name).or_else(|| self.members().iter().map(|(_, node)| node).find(|node| looks(node)))
     }
 
@@ -49,32 +49,35 @@ impl Node {
     }
 
     /// A text of one line.
-    pub(in crate::format) fn line(&self, name: &str) -> Option<Clean> {
-        self.text(name).map(Clean::line).filter(|line| !line.is_empty())
+    pub(in crate::format) fn text_line(&self, name: &str) -> Option<SafeText> {
+        self.text(name).map(SafeText::line).filter(|line| !line.is_empty())
     }
 
     /// A text of one line, plain or by languages.
-    pub(in crate::format) fn title(&self, name: &str) -> Option<Texts> {
-        self.get(name)?.localized(Clean::line)
+    pub(in crate::format) fn localized_line(&self, name: &str) -> Option<LocalizedText> {
+        self.get(name)?.localized(SafeText::line)
     }
 
     /// A text of several lines, plain or by languages.
-    pub(in crate::format) fn body(&self, name: &str) -> Option<Texts> {
-        self.get(name)?.localized(Clean::text)
+    pub(in crate::format) fn localized_text(&self, name: &str) -> Option<LocalizedText> {
+        self.get(name)?.localized(SafeText::text)
     }
 
     /// A text, or `{"en": "…", "de": "…"}`.
-    pub(in crate::format) fn localized(&self, clean: fn(&str) -> Clean) -> Option<Texts> {
+    pub(in crate::format) fn localized(&self, clean: fn(&str) -> SafeText) -> Option<LocalizedText> {
         if let Some(text) = self.as_text() {
-            return Some(Texts::plain(clean(text)));
+            return Some(LocalizedText::untagged(clean(text)));
         }
         self.by_language(|node| node.as_text().map(clean))
     }
 
     /// What stands under the names that are languages.
-    pub(in crate::format) fn by_language(&self, read: impl Fn(&Self) -> Option<Clean>) -> Option<Texts> {
+    pub(in crate::format) fn by_language(
+        &self,
+        read: impl Fn(&Self) -> Option<SafeText>,
+    ) -> Option<LocalizedText> {
         let texts = self.members().iter().filter_map(|(code, node)| Some((language(code)?, read(node)?)));
-        Texts::translated(texts)
+        LocalizedText::translated(texts)
     }
 
     pub(in crate::format) fn flag(&self, name: &str) -> bool {

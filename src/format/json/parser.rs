@@ -3,7 +3,7 @@
 use super::text;
 use super::{Document, Json, Node};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::locale::Value;
+use crate::i18n::MessageArg;
 
 /// The deepest nesting that is read. Programs need about ten.
 const DEEPEST: usize = 128;
@@ -49,7 +49,7 @@ pub(super) struct Parser<'t> {
     pub(super) stack: Vec<Frame>,
     pub(super) expect: Expect,
     pub(super) root: Option<Node>,
-    findings: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     /// Whether a comma was read last.
     pub(super) after_comma: bool,
     said: Said,
@@ -69,7 +69,7 @@ impl<'t> Parser<'t> {
             stack: Vec::new(),
             expect: Expect::Value,
             root: None,
-            findings: Vec::new(),
+            diagnostics: Vec::new(),
             after_comma: false,
             said: Said::Nothing,
             is_clean: true,
@@ -89,13 +89,13 @@ impl<'t> Parser<'t> {
             }
         }
         if !self.stack.is_empty() || self.root.is_none() {
-            self.blame(self.text.trim_end().len(), "the file ends too early");
+            self.report(self.text.trim_end().len(), "the file ends too early");
         }
         while !self.stack.is_empty() {
             self.close();
         }
         let nothing = Node { span: Span::default(), value: Json::Null };
-        Document { root: self.root.unwrap_or(nothing), findings: self.findings }
+        Document { root: self.root.unwrap_or(nothing), diagnostics: self.diagnostics }
     }
 
     /// The next byte that is no blank; `at` stands on it.
@@ -124,9 +124,9 @@ impl<'t> Parser<'t> {
             }
             b'{' => self.open(Content::Object(Vec::new(), None)),
             b'[' => self.open(Content::List(Vec::new())),
-            b'}' | b']' => self.closer(byte),
+            b'}' | b']' => self.on_closing_bracket(byte),
             b',' | b':' => {
-                self.blame(self.at, "a value is expected");
+                self.report(self.at, "a value is expected");
                 match self.stack.last() {
                     Some(Frame { content: Content::Object(..), .. }) if byte == b',' => {
                         self.put(Json::Null, Span::new(self.at, self.at));
@@ -175,9 +175,9 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let quoted = text::read(self.text, from);
         if quoted.is_cut {
-            self.blame(self.text.len(), "the file ends too early");
+            self.report(self.text.len(), "the file ends too early");
         } else if let Some((at, what)) = quoted.wrong {
-            self.blame(at, what);
+            self.report(at, what);
         }
         self.at = quoted.end;
         (Some(quoted.text).filter(|_| !quoted.is_cut), Span::new(start, quoted.end))
@@ -185,24 +185,24 @@ impl<'t> Parser<'t> {
 
     fn name(&mut self, byte: u8) {
         if let Some((name, _)) = self.in_place_of_quote(byte) {
-            return self.named(Some(name));
+            return self.on_name(Some(name));
         }
         match byte {
             b'"' => {
                 let (name, _) = self.quoted(self.at + 1);
-                self.named(name);
+                self.on_name(name);
             }
-            b'}' | b']' => self.closer(byte),
+            b'}' | b']' => self.on_closing_bracket(byte),
             b'{' | b'[' => self.no_name(),
             b',' | b':' => {
-                self.blame(self.at, "a name in quotes is expected");
+                self.report(self.at, "a name in quotes is expected");
                 self.at += 1;
             }
             _ => self.broken_name(),
         }
     }
 
-    pub(super) fn named(&mut self, read: Option<String>) {
+    pub(super) fn on_name(&mut self, read: Option<String>) {
         if let Some(Frame { content: Content::Object(_, name), .. }) = self.stack.last_mut() {
             *name = read;
         }
@@ -215,10 +215,10 @@ impl<'t> Parser<'t> {
             self.expect = Expect::Value;
             return;
         }
-        self.blame(self.at, "a colon is expected");
+        self.report(self.at, "a colon is expected");
         match byte {
             b',' | b'}' | b']' => {
-                self.named(None);
+                self.on_name(None);
                 self.expect = Expect::Comma;
             }
             b'"' | b'{' | b'[' => self.expect = Expect::Value,
@@ -237,10 +237,10 @@ impl<'t> Parser<'t> {
                 self.is_clean = true;
                 self.expect = self.inside();
             }
-            b'}' | b']' => self.closer(byte),
+            b'}' | b']' => self.on_closing_bracket(byte),
             b':' => self.colon_in_list(),
             _ => {
-                self.blame(self.at, "a comma or a closing bracket is expected");
+                self.report(self.at, "a comma or a closing bracket is expected");
                 match byte {
                     b'{' | b'[' if self.is_turned(byte) => {
                         self.at += 1;
@@ -265,7 +265,7 @@ impl<'t> Parser<'t> {
     pub(super) fn open(&mut self, content: Content) {
         if self.stack.len() >= DEEPEST {
             let start = self.at;
-            self.blame(start, "it is nested too deep");
+            self.report(start, "it is nested too deep");
             self.skip_nested();
             self.put(Json::Null, Span::new(start, self.at));
             return;
@@ -301,26 +301,26 @@ impl<'t> Parser<'t> {
             }
         }
         if self.said == Said::Mistake && self.is_clean {
-            let owes = self.surplus(self.at).is_some_and(|surplus| surplus != (0, 0));
+            let owes = self.bracket_balance(self.at).is_some_and(|surplus| surplus != (0, 0));
             self.said = if owes { Said::Owing } else { Said::Nothing };
         }
     }
 
     /// Says what is wrong, unless that comes of what was said before.
-    pub(super) fn blame(&mut self, at: usize, what: &str) {
+    pub(super) fn report(&mut self, at: usize, what: &str) {
         self.is_clean = false;
         let is_new = self.said == Said::Nothing;
         self.said = Said::Mistake;
-        if !is_new || self.findings.len() >= MOST_FINDINGS {
+        if !is_new || self.diagnostics.len() >= MOST_FINDINGS {
             return;
         }
         let long = self.text[at..].chars().next().map_or(0, char::len_utf8);
-        let finding = Diagnostic::new(Code::Syntax, Span::new(at, at + long));
-        self.findings.push(finding.with("message", Value::text(what)));
+        let diagnostic = Diagnostic::new(Code::Syntax, Span::new(at, at + long));
+        self.diagnostics.push(diagnostic.with("message", MessageArg::text(what)));
     }
 
     /// How many more braces and brackets are closed from here on than are open; `None` when it was looked too often.
-    pub(super) fn surplus(&mut self, from: usize) -> Option<(i32, i32)> {
+    pub(super) fn bracket_balance(&mut self, from: usize) -> Option<(i32, i32)> {
         if self.looks >= MOST_LOOKS {
             return None;
         }

@@ -24,23 +24,23 @@ fn plain(node: &Node) -> serde_json::Value {
 /// What is left of a text, and what is said: the byte and the message.
 fn read(text: &str) -> (String, Vec<String>) {
     let document = parse(text);
-    let findings = document.findings.iter();
-    let findings = findings.map(|it| format!("{}: {:?}", it.span.start, it.values[0].1)).collect();
-    (plain(&document.root).to_string(), findings)
+    let diagnostics = document.diagnostics.iter();
+    let diagnostics = diagnostics.map(|it| format!("{}: {:?}", it.span.start, it.args[0].1)).collect();
+    (plain(&document.root).to_string(), diagnostics)
 }
 
 #[track_caller]
-fn check(text: &str, left: &str, findings: &[&str]) {
+fn check(text: &str, left: &str, diagnostics: &[&str]) {
     let (seen, said) = read(text);
     let expected: serde_json::Value = serde_json::from_str(left).unwrap();
-    let findings: Vec<String> = findings
+    let diagnostics: Vec<String> = diagnostics
         .iter()
         .map(|it| {
             let (at, what) = it.split_once(": ").unwrap();
             format!("{at}: Text({what:?})")
         })
         .collect();
-    assert_eq!((seen, said), (expected.to_string(), findings), "{text}");
+    assert_eq!((seen, said), (expected.to_string(), diagnostics), "{text}");
 }
 
 fn json() -> impl Strategy<Value = serde_json::Value> {
@@ -112,7 +112,7 @@ proptest! {
         for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
             let document = parse(&text);
             prop_assert_eq!(&plain(&document.root), &value);
-            prop_assert_eq!(document.findings, vec![]);
+            prop_assert_eq!(document.diagnostics, vec![]);
         }
     }
 
@@ -120,7 +120,7 @@ proptest! {
     fn what_serde_json_takes_is_never_damaged(text in spelled()) {
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
             let document = parse(&text);
-            prop_assert_eq!(document.findings, vec![], "{}", &text);
+            prop_assert_eq!(document.diagnostics, vec![], "{}", &text);
             prop_assert_eq!(plain(&document.root), value, "{}", &text);
         }
     }
@@ -134,7 +134,7 @@ proptest! {
         let rest = chars.iter().skip(at + takes);
         let text: String = chars[..at].iter().copied().chain(with.chars()).chain(rest.copied()).collect();
         let is_strict = serde_json::from_str::<serde_json::Value>(&text).is_ok();
-        prop_assert!(!is_strict || parse(&text).findings.is_empty(), "{}", &text);
+        prop_assert!(!is_strict || parse(&text).diagnostics.is_empty(), "{}", &text);
     }
 
     #[test]
@@ -268,7 +268,7 @@ fn hostile_values_are_harmless() {
     let twice = parse(r#"{"a": 1, "a": 2}"#).root;
     assert_eq!((twice.members().len(), twice.text("a")), (2, Some("2")));
     let deep = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
-    assert_eq!(parse(&deep(128)).findings, vec![]);
+    assert_eq!(parse(&deep(128)).diagnostics, vec![]);
     assert_eq!(read(&deep(129)).1, ["128: Text(\"it is nested too deep\")"]);
 }
 
@@ -286,7 +286,7 @@ fn hostile_files_take_linear_time() {
             format!("{{\"a\": [\"{}", part.repeat(long / part.len())),
         ] {
             let begin = Instant::now();
-            assert!(parse(&text).findings.len() <= 20);
+            assert!(parse(&text).diagnostics.len() <= 20);
             let took = begin.elapsed();
             assert!(took < Duration::from_secs(3), "{part:?} took {took:?}");
         }

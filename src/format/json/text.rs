@@ -1,4 +1,4 @@
-//! Texts in quotes, also such whose quotes got lost.
+//! LocalizedText in quotes, also such whose quotes got lost.
 
 use super::parser::is_blank;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Media;
 use super::address::Address;
-use crate::model::Texts;
+use crate::model::LocalizedText;
 
 const RECORDING: &[&str] = &[
     "recording",
@@ -207,7 +207,7 @@ const QUALITIES: &[&str] = &[
 
 /// The kind of media that a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum LabelMeaning {
     Nothing,
     Media(Media),
     /// This, or something else of that name: a video, a presentation, something that is live.
@@ -222,14 +222,14 @@ pub(super) enum Said {
 pub(super) struct TitleWords(HashSet<String>);
 
 impl TitleWords {
-    pub(super) fn of(title: Option<&Texts>) -> Self {
-        Self(title.into_iter().flat_map(Texts::iter).flat_map(|(_, title)| words(title)).collect())
+    pub(super) fn of(title: Option<&LocalizedText>) -> Self {
+        Self(title.into_iter().flat_map(LocalizedText::iter).flat_map(|(_, title)| words(title)).collect())
     }
 }
 
 /// The label of a link, in all its languages.
 pub(super) struct Label<'a> {
-    texts: Option<&'a Texts>,
+    texts: Option<&'a LocalizedText>,
     title: &'a TitleWords,
     /// The words of the site that it leads to.
     site: Vec<String>,
@@ -237,25 +237,34 @@ pub(super) struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
-    pub(super) fn of(label: Option<&'a Texts>, title: &'a TitleWords, address: &Address<'a>) -> Self {
+    pub(super) fn of(label: Option<&'a LocalizedText>, title: &'a TitleWords, address: &Address<'a>) -> Self {
         let site = if label.is_some() { words(address.host()) } else { Vec::new() };
         Self { texts: label, title, site, url: address.url() }
     }
 
     /// Returns the kind that it names in one of its languages; a contradiction in one of them counts for all.
-    pub(super) fn said(&self) -> Said {
-        let all: Vec<Said> =
-            self.texts.into_iter().flat_map(Texts::iter).map(|(_, label)| self.said_in(label)).collect();
-        let is_other = all.contains(&Said::Other(true));
-        let media = all.iter().copied().find(|said| matches!(said, Said::Media(_) | Said::Maybe(_)));
-        if is_other { Said::Other(true) } else { media.or(all.first().copied()).unwrap_or(Said::Nothing) }
+    pub(super) fn said(&self) -> LabelMeaning {
+        let all: Vec<LabelMeaning> = self
+            .texts
+            .into_iter()
+            .flat_map(LocalizedText::iter)
+            .map(|(_, label)| self.said_in(label))
+            .collect();
+        let is_other = all.contains(&LabelMeaning::Other(true));
+        let media =
+            all.iter().copied().find(|said| matches!(said, LabelMeaning::Media(_) | LabelMeaning::Maybe(_)));
+        if is_other {
+            LabelMeaning::Other(true)
+        } else {
+            media.or(all.first().copied()).unwrap_or(LabelMeaning::Nothing)
+        }
     }
 
-    fn said_in(&self, label: &str) -> Said {
+    fn said_in(&self, label: &str) -> LabelMeaning {
         // An address, or the name of a file, is no label of a link that leads there.
         let is_name = !label.contains(char::is_whitespace) && self.url.ends_with(label);
         if label.contains("://") || is_name {
-            return Said::Nothing;
+            return LabelMeaning::Nothing;
         }
         let words = words(label);
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
@@ -269,7 +278,7 @@ impl<'a> Label<'a> {
             .iter()
             .any(|word| is_year(word) && !self.url.contains(word) && !self.title.0.contains(word));
         if has(OTHERS) || is_elsewhere {
-            return if has(SLIDES) { Said::SomeSlides } else { Said::Other(true) };
+            return if has(SLIDES) { LabelMeaning::SomeSlides } else { LabelMeaning::Other(true) };
         }
         let is_plain = |word: &&String| {
             [RECORDING, VIDEO, STREAM, LIVE, SLIDES, PRESENTATION, FILLERS, FORMATS, QUALITIES]
@@ -280,22 +289,22 @@ impl<'a> Label<'a> {
         let others = || words.iter().filter(|word| !is_plain(word) && !self.site.contains(word));
         // “Video: how to build a boat” is another video, and “Recording of the Berlin meeting” another recording.
         if others().any(|word| !self.title.0.contains(word)) {
-            return Said::Other(false);
+            return LabelMeaning::Other(false);
         }
         // A video with the title of the session may be about the same, and older.
         let is_titled = others().next().is_some();
         match () {
             // Of slides and a video on one page the address may say which it is.
-            () if has(SLIDES) && (has(RECORDING) || has(VIDEO)) => Said::Nothing,
-            () if has(SLIDES) => Said::Media(Media::Slides),
-            () if has(RECORDING) => Said::Media(Media::Recording),
-            () if has(STREAM) || (has(LIVE) && has(VIDEO)) => Said::Media(Media::Stream),
-            () if has(LIVE) => Said::Maybe(Media::Stream),
-            () if has(VIDEO) && !has(PRESENTATION) && !is_titled => Said::Maybe(Media::Recording),
-            () if has(PRESENTATION) && !has(VIDEO) && !is_titled => Said::Maybe(Media::Slides),
+            () if has(SLIDES) && (has(RECORDING) || has(VIDEO)) => LabelMeaning::Nothing,
+            () if has(SLIDES) => LabelMeaning::Media(Media::Slides),
+            () if has(RECORDING) => LabelMeaning::Media(Media::Recording),
+            () if has(STREAM) || (has(LIVE) && has(VIDEO)) => LabelMeaning::Media(Media::Stream),
+            () if has(LIVE) => LabelMeaning::Maybe(Media::Stream),
+            () if has(VIDEO) && !has(PRESENTATION) && !is_titled => LabelMeaning::Maybe(Media::Recording),
+            () if has(PRESENTATION) && !has(VIDEO) && !is_titled => LabelMeaning::Maybe(Media::Slides),
             // A format alone: “MP4 (720p)”.
-            () if has(FORMATS) => Said::Nothing,
-            () => Said::Other(false),
+            () if has(FORMATS) => LabelMeaning::Nothing,
+            () => LabelMeaning::Other(false),
         }
     }
 }

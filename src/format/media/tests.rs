@@ -2,11 +2,11 @@
 
 use super::label::TitleWords;
 use super::{Media, classify, of};
-use crate::model::{Attachment, Link, Session, Texts};
-use crate::text::Clean;
+use crate::model::{Attachment, Link, LocalizedText, Session};
+use crate::text::SafeText;
 
-fn label(label: &str) -> Option<Texts> {
-    Some(Clean::line(label)).filter(|label| !label.is_empty()).map(Texts::plain)
+fn label(label: &str) -> Option<LocalizedText> {
+    Some(SafeText::line(label)).filter(|label| !label.is_empty()).map(LocalizedText::untagged)
 }
 
 fn titled(text: &str, url: &str, title: &str) -> Option<Media> {
@@ -22,12 +22,12 @@ fn typed(text: &str, url: &str, kind: &str) -> Option<Media> {
 }
 
 fn link(text: &str, url: &str) -> Link {
-    Link { label: label(text), url: Clean::line(url) }
+    Link { label: label(text), url: SafeText::line(url) }
 }
 
 fn file(text: &str, url: &str, kind: &str) -> Attachment {
-    let published_type = Some(Clean::line(kind)).filter(|kind| !kind.is_empty());
-    Attachment { label: label(text), url: Clean::line(url), published_type }
+    let published_type = Some(SafeText::line(kind)).filter(|kind| !kind.is_empty());
+    Attachment { label: label(text), url: SafeText::line(url), published_type }
 }
 
 /// Its recording, its stream and its slides, then the labels and addresses of its links and files.
@@ -240,7 +240,7 @@ fn a_recording_counts_more_than_a_video() {
 
 #[test]
 fn what_is_given_counts_more_than_what_is_told() {
-    let url = |url: &str| Some(Clean::line(url));
+    let url = |url: &str| Some(SafeText::line(url));
     let links = vec![
         link("", "https://youtu.be/abcdefghijk"),
         link("Recording", "https://example.org/a.mp4"),

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::format::draft::Draft;
+use crate::format::builder::ConferenceBuilder;
+use crate::format::field_parser;
 use crate::format::json::Node;
-use crate::format::values;
-use crate::model::{Session, Texts};
-use crate::text::Clean;
+use crate::model::{LocalizedText, Session};
+use crate::text::SafeText;
 
 /// The items of all categories by id, each with the title of its category.
 #[derive(Default)]
-pub(super) struct Categories(HashMap<String, (Meaning, Clean)>);
+pub(super) struct Categories(HashMap<String, (Meaning, SafeText)>);
 
 /// What a category is about, where its title says so clearly.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +41,7 @@ impl Categories {
         for category in categories {
             let meaning = Meaning::of(title(category));
             for item in category.list("items") {
-                if let (Some(id), Some(name)) = (item.text("id"), item.line("name")) {
+                if let (Some(id), Some(name)) = (item.text("id"), item.text_line("name")) {
                     items.insert(id.to_owned(), (meaning, name));
                 }
             }
@@ -50,21 +50,21 @@ impl Categories {
     }
 
     /// Tells a session what its categories say.
-    pub(super) fn tell(&self, node: &Node, session: &mut Session, draft: &mut Draft) {
+    pub(super) fn tell(&self, node: &Node, session: &mut Session, builder: &mut ConferenceBuilder) {
         for item in node.list("categoryItems") {
             if let Some((meaning, name)) = item.as_text().and_then(|id| self.0.get(id)) {
-                tell(*meaning, name.clone(), session, draft);
+                tell(*meaning, name.clone(), session, builder);
             }
         }
         for category in node.list("categories") {
             let meaning = Meaning::of(title(category));
             for item in category.list("categoryItems") {
-                if let Some(name) = item.line("name").or_else(|| item.as_text().map(Clean::line)) {
-                    tell(meaning, name, session, draft);
+                if let Some(name) = item.text_line("name").or_else(|| item.as_text().map(SafeText::line)) {
+                    tell(meaning, name, session, builder);
                 }
             }
         }
-        values::leave_languages_out(&mut session.tags, &session.languages);
+        field_parser::leave_languages_out(&mut session.tags, &session.languages);
     }
 }
 
@@ -73,19 +73,19 @@ fn title(category: &Node) -> &str {
 }
 
 /// The first item of a kind is the type, level or track; a second one is a tag like any other.
-fn tell(meaning: Meaning, name: Clean, session: &mut Session, draft: &mut Draft) {
+fn tell(meaning: Meaning, name: SafeText, session: &mut Session, builder: &mut ConferenceBuilder) {
     match meaning {
-        Meaning::Type if session.published_type.is_none() => {
-            let published = Texts::plain(name);
-            session.kind = session.kind.take().or_else(|| values::kind(&published));
-            session.published_type = Some(published);
+        Meaning::Type if session.source_type.is_none() => {
+            let published = LocalizedText::untagged(name);
+            session.kind = session.kind.take().or_else(|| field_parser::kind(&published));
+            session.source_type = Some(published);
         }
-        Meaning::Level if session.level.is_none() => session.level = Some(Texts::plain(name)),
-        Meaning::Track if session.track.is_none() => session.track = draft.track(&name),
-        Meaning::Language => match values::language(&name) {
+        Meaning::Level if session.level.is_none() => session.level = Some(LocalizedText::untagged(name)),
+        Meaning::Track if session.track.is_none() => session.track = builder.track(&name),
+        Meaning::Language => match field_parser::language(&name) {
             Some(lang) => session.languages.push(lang),
-            None => session.tags.push(Texts::plain(name)),
+            None => session.tags.push(LocalizedText::untagged(name)),
         },
-        _ => session.tags.push(Texts::plain(name)),
+        _ => session.tags.push(LocalizedText::untagged(name)),
     }
 }

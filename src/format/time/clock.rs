@@ -2,22 +2,22 @@
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Hour, Moment, is_whole_quarter};
+use super::{Hour, Timestamp, is_whole_quarter};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::locale::Value;
-use crate::model::{Shown, Times, Zone, program_day};
+use crate::i18n::MessageArg;
+use crate::model::{Shown, Times, Zone, schedule_day};
 
 /// The times of a session in every form that its file gives.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::format) struct Told {
+pub(in crate::format) struct RawTimes {
     /// The day that it is listed under.
     pub(in crate::format) day: Option<NaiveDate>,
     /// The moment of its start.
-    pub(in crate::format) moment: Option<Moment>,
+    pub(in crate::format) moment: Option<Timestamp>,
     /// The wall-clock time at its start.
     pub(in crate::format) start: Option<Hour>,
     /// The moment of its end.
-    pub(in crate::format) end: Option<Moment>,
+    pub(in crate::format) end: Option<Timestamp>,
     /// The wall-clock time at its end, within a day of its start.
     pub(in crate::format) end_hour: Option<Hour>,
     /// The duration, if its end is not given.
@@ -36,7 +36,7 @@ pub(in crate::format) enum Dates {
 
 /// The clock of a venue, as far as a file says.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::format) struct Clock {
+pub(in crate::format) struct VenueClock {
     pub(in crate::format) zone: Zone,
     pub(in crate::format) day_change: NaiveTime,
     pub(in crate::format) dates: Dates,
@@ -62,8 +62,8 @@ pub(in crate::format) enum Doubt {
 
 impl Doubt {
     /// Returns the diagnostic for a session at this place.
-    pub(in crate::format) fn finding(self, span: Span) -> Diagnostic {
-        let shown = |time: NaiveTime| Value::text(&time.format("%H:%M").to_string());
+    pub(in crate::format) fn diagnostic(self, span: Span) -> Diagnostic {
+        let shown = |time: NaiveTime| MessageArg::text(&time.format("%H:%M").to_string());
         match self {
             Self::Conflict { start, date } => Diagnostic::new(Code::ClockConflict, span)
                 .with("start", shown(start))
@@ -97,8 +97,8 @@ impl Dates {
     /// The clock counts where no date of the file shows it in the zone of the conference, and all of them are wrong in one
     /// way: they have the digits of the clock with an offset that is not the zone's, or they differ from it by the zone's
     /// offset, or by one and the same number of quarters of an hour.
-    pub(in crate::format) fn of(zone: Zone, pairs: &[(Moment, NaiveTime)]) -> Self {
-        let ahead = |(moment, start): &(Moment, NaiveTime)| -> Option<(TimeDelta, bool, bool)> {
+    pub(in crate::format) fn of(zone: Zone, pairs: &[(Timestamp, NaiveTime)]) -> Self {
+        let ahead = |(moment, start): &(Timestamp, NaiveTime)| -> Option<(TimeDelta, bool, bool)> {
             let instant = moment.utc()?.and_utc();
             let (offset, shown) = (zone.offset(instant)?, zone.local(instant)?);
             let ahead = nearest(shown, *start) - shown;
@@ -116,28 +116,28 @@ impl Dates {
     }
 }
 
-impl Clock {
+impl VenueClock {
     /// Returns when a session is, and what is doubtful about it.
     ///
     /// A moment with an offset counts most, and is kept as the instant that it is; `start` is what the venue's clock
     /// shows. Where the zone is not known and the two differ by whole quarters of an hour, the moment is given on another
     /// clock, as wafer does it: then `start` says the offset.
-    pub(in crate::format) fn times(self, told: Told) -> (Times, Vec<Doubt>) {
+    pub(in crate::format) fn times(self, told: RawTimes) -> (Times, Vec<Doubt>) {
         let mut doubts = Vec::new();
         let mut times = match told.moment {
             Some(moment) => self.at(moment, &told, &mut doubts),
             None => self.on_day(&told, &mut doubts),
         };
         let length = self.length(&times, &told, &mut doubts);
-        times.length = length.filter(|length| *length > TimeDelta::zero());
-        if length.is_some() && times.length.is_none() {
+        times.duration = length.filter(|length| *length > TimeDelta::zero());
+        if length.is_some() && times.duration.is_none() {
             doubts.push(Doubt::NoLength);
         }
         (times.settled(self.zone), doubts)
     }
 
     /// When something is whose date and time are given.
-    fn at(self, moment: Moment, told: &Told, doubts: &mut Vec<Doubt>) -> Times {
+    fn at(self, moment: Timestamp, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
         let start = told.start.map(|start| start.time);
         let mut times = Times::default();
         match (moment.utc(), moment.offset, self.dates) {
@@ -173,11 +173,12 @@ impl Clock {
     }
 
     /// When something is of which no more is known than the day, and what the clock shows on it or in the night after it.
-    fn on_day(self, told: &Told, doubts: &mut Vec<Doubt>) -> Times {
+    fn on_day(self, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Times {
         let is_midnight = told.start == Some(Hour { time: NaiveTime::MIN, is_next_day: false });
         let end = told.end_hour.filter(|end| end.is_next_day).map(|end| end.time - NaiveTime::MIN);
         let length = end.map_or(told.length, |end| end.checked_add(&TimeDelta::days(1)));
-        let whole = Times { date: told.day, start: Some(NaiveTime::MIN), length, ..Times::default() };
+        let whole =
+            Times { date: told.day, start: Some(NaiveTime::MIN), duration: length, ..Times::default() };
         if is_midnight && whole.as_whole_days().all_day {
             return Times { day: told.day, ..whole }.settled(self.zone);
         }
@@ -186,16 +187,16 @@ impl Clock {
         let date = if next { told.day.and_then(|day| day.succ_opt()) } else { told.day };
         let start = told.start.map(|start| start.time);
         let times = Times { day: told.day, date, start, ..Times::default() };
-        doubts.extend(times.starts().and_then(|start| Doubt::of(start, self.zone)));
+        doubts.extend(times.start_datetime().and_then(|start| Doubt::of(start, self.zone)));
         times.settled(self.zone)
     }
 
     /// Returns the duration: until its end, else as given.
-    fn length(self, times: &Times, told: &Told, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
+    fn length(self, times: &Times, told: &RawTimes, doubts: &mut Vec<Doubt>) -> Option<TimeDelta> {
         let until = |end: NaiveDateTime, doubts: &mut Vec<Doubt>| {
             doubts.extend(Doubt::of(end, self.zone));
             // What is not after the start is no length, which is said.
-            times.starts().map(|_| times.until(end, self.zone).unwrap_or_default())
+            times.start_datetime().map(|_| times.until(end, self.zone).unwrap_or_default())
         };
         if let Some(end) = told.end {
             return match (end.utc(), times.instant, told.moment, self.dates) {
@@ -206,7 +207,7 @@ impl Clock {
                 _ => until(end.local, doubts),
             };
         }
-        if let (Some(end), Some(start)) = (told.end_hour, times.starts()) {
+        if let (Some(end), Some(start)) = (told.end_hour, times.start_datetime()) {
             let is_next_day = end.is_next_day || end.time < start.time();
             let date = start.date().checked_add_days(Days::new(u64::from(is_next_day)))?;
             return until(date.and_time(end.time), doubts);
@@ -228,12 +229,12 @@ impl Clock {
         Some(match listed {
             Some(day) if day == date || (is_utc && is_beside(day)) => day,
             Some(day) if day.succ_opt() == Some(date) && is_night => day,
-            _ => program_day(date, time, self.day_change),
+            _ => schedule_day(date, time, self.day_change),
         })
     }
 }
 
-impl Moment {
+impl Timestamp {
     /// Returns the time from here to `end`; by the clock alone if only one of the two has an offset.
     fn until(self, end: Self) -> TimeDelta {
         match (self.utc(), end.utc()) {
@@ -279,21 +280,23 @@ mod tests {
     fn check(zone: &str, written: [&str; 5], expected: &str) {
         let zone = crate::format::zone::named(zone).unwrap_or(Zone::Unknown);
         let [day, date, start, end, length] = written;
-        let told = Told {
+        let told = RawTimes {
             day: time::date(day),
-            moment: Moment::read(date),
+            moment: Timestamp::read(date),
             start: time::hour(start),
-            end: Moment::read(end),
+            end: Timestamp::read(end),
             end_hour: time::hour(end),
             length: time::duration(length),
         };
         let day_change = NaiveTime::from_hms_opt(4, 0, 0).unwrap();
-        let (times, doubts) = Clock { zone, day_change, dates: Dates::AsGiven }.times(told);
+        let (times, doubts) = VenueClock { zone, day_change, dates: Dates::AsGiven }.times(told);
         let utc = times.instant.map_or("-".to_owned(), |instant| instant.format("%dT%H:%MZ").to_string());
-        let shown = times.starts().map_or("-".to_owned(), |start| start.format("%d %H:%M").to_string());
-        let end = times.ends().map_or("-".to_owned(), |end| end.format("%d %H:%M").to_string());
+        let shown =
+            times.start_datetime().map_or("-".to_owned(), |start| start.format("%d %H:%M").to_string());
+        let end = times.end_datetime().map_or("-".to_owned(), |end| end.format("%d %H:%M").to_string());
         let day = times.day.map_or("-".to_owned(), |day| day.format("%d").to_string());
-        let codes: Vec<_> = doubts.iter().map(|doubt| doubt.finding(Span::default()).code.as_str()).collect();
+        let codes: Vec<_> =
+            doubts.iter().map(|doubt| doubt.diagnostic(Span::default()).code.as_str()).collect();
         let said = format!("{utc} | {shown} - {end} | {day} | {}", codes.join(" "));
         assert_eq!(said.trim_end(), expected, "{written:?}");
     }
@@ -416,7 +419,7 @@ mod tests {
     #[test]
     fn dates_whose_offsets_are_not_meant() {
         let of = |zone: &str, pairs: &[(&str, &str)]| {
-            let pair = |(date, start): &(&str, &str)| Some((Moment::read(date)?, time::time(start)?));
+            let pair = |(date, start): &(&str, &str)| Some((Timestamp::read(date)?, time::time(start)?));
             let pairs: Vec<_> = pairs.iter().filter_map(pair).collect();
             Dates::of(crate::format::zone::named(zone).unwrap_or(Zone::Unknown), &pairs) == Dates::ByClock
         };

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::moments::Moments;
-use super::things::Things;
-use super::{Circumstances, texts};
+use super::facet_values::FacetValues;
+use super::time_states::TimeStates;
+use super::{EvalContext, texts};
 use crate::index::query::read_time;
-use crate::index::{Condition, Index, Is, Key, Mistake, Term, Wrong};
-use crate::model::{Attendance, Conference, Level, Moment, Rooms, Session, SessionId, Status, Times};
+use crate::index::{Condition, Index, Is, Key, Operand, QueryError, QueryErrorKind};
+use crate::model::{Attendance, Conference, Moment, Priority, Rooms, Session, SessionId, Status, Times};
 
 /// For so many values that name nothing it is looked for what was meant.
 const MOST: usize = 20;
@@ -22,12 +22,12 @@ pub(super) struct Compiled {
     /// For each session whether one of the values applies that never change.
     fixed: Vec<bool>,
     /// The values that depend on the circumstances.
-    moving: Vec<Moving>,
+    moving: Vec<DynamicCondition>,
 }
 
 /// What a session is now, and for whoever looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moving {
+enum DynamicCondition {
     Is(Is),
     /// Its program day is so many days after the one that runs.
     InDays(i64),
@@ -37,8 +37,8 @@ enum Moving {
 pub(super) struct Lookup<'a> {
     conference: &'a Conference,
     index: &'a Index,
-    things: HashMap<Key, Things>,
-    mistakes: Vec<Mistake>,
+    things: HashMap<Key, FacetValues>,
+    mistakes: Vec<QueryError>,
 }
 
 impl<'a> Lookup<'a> {
@@ -46,7 +46,7 @@ impl<'a> Lookup<'a> {
         Self { conference, index, things: HashMap::new(), mistakes: Vec::new() }
     }
 
-    pub(super) fn mistakes(self) -> Vec<Mistake> {
+    pub(super) fn mistakes(self) -> Vec<QueryError> {
         self.mistakes
     }
 
@@ -60,12 +60,12 @@ impl<'a> Lookup<'a> {
         compiled
     }
 
-    fn value(&mut self, key: Key, term: &Term, into: &mut Compiled) {
+    fn value(&mut self, key: Key, term: &Operand, into: &mut Compiled) {
         let sessions = &self.conference.sessions;
         let value = term.text.as_str();
         match key {
             Key::Is => match Is::read(value) {
-                Some(is) if is_moving(is) => into.moving.push(Moving::Is(is)),
+                Some(is) if is_moving(is) => into.moving.push(DynamicCondition::Is(is)),
                 Some(is) => into.add(fixed(is, self.conference)),
                 None => {}
             },
@@ -86,8 +86,10 @@ impl<'a> Lookup<'a> {
                 }
             }
             Key::Title => into.add(texts::titled(self.conference, value)),
-            Key::Day if value.eq_ignore_ascii_case("today") => into.moving.push(Moving::InDays(0)),
-            Key::Day if value.eq_ignore_ascii_case("tomorrow") => into.moving.push(Moving::InDays(1)),
+            Key::Day if value.eq_ignore_ascii_case("today") => into.moving.push(DynamicCondition::InDays(0)),
+            Key::Day if value.eq_ignore_ascii_case("tomorrow") => {
+                into.moving.push(DynamicCondition::InDays(1))
+            }
             Key::Room if value == "*" => {
                 into.add(sessions.iter().map(|session| session.rooms == Rooms::All));
             }
@@ -96,18 +98,18 @@ impl<'a> Lookup<'a> {
     }
 
     /// A value that names something of the program.
-    fn thing(&mut self, key: Key, term: &Term, into: &mut Compiled) {
+    fn thing(&mut self, key: Key, term: &Operand, into: &mut Compiled) {
         let (conference, index) = (self.conference, self.index);
         let things = self
             .things
             .entry(key)
-            .or_insert_with(|| Things::of(key, conference, index, &conference.reading(None)));
+            .or_insert_with(|| FacetValues::of(key, conference, index, &conference.reading(None)));
         let named = things.named(&term.text);
         if named.is_empty() {
             // Somebody who has more mistakes begins with these.
             let meant = (self.mistakes.len() < MOST).then(|| things.nearest(&term.text)).flatten();
-            let what = Wrong::NoSuch { key, written: term.text.clone(), meant };
-            self.mistakes.push(Mistake { what, place: term.place.clone() });
+            let what = QueryErrorKind::NoSuch { key, written: term.text.clone(), meant };
+            self.mistakes.push(QueryError { what, place: term.place.clone() });
         }
         for id in named.into_iter().flat_map(|at| &things.all[at].sessions) {
             into.fixed[id.index()] = true;
@@ -120,11 +122,13 @@ impl Compiled {
         self.fixed.iter_mut().zip(applies).for_each(|(known, applies)| *known |= applies);
     }
 
-    pub(super) fn holds(&self, id: SessionId, moments: &Moments, at: &Circumstances<'_>) -> bool {
+    pub(super) fn holds(&self, id: SessionId, moments: &TimeStates, at: &EvalContext<'_>) -> bool {
         let moves = || {
             self.moving.iter().any(|moving| match moving {
-                Moving::Is(is) => is_now(*is, id, moments, at),
-                Moving::InDays(days) => at.now.is_some_and(|now| moments.is_in_days(id, *days, now)),
+                DynamicCondition::Is(is) => is_now(*is, id, moments, at),
+                DynamicCondition::InDays(days) => {
+                    at.now.is_some_and(|now| moments.is_in_days(id, *days, now))
+                }
             })
         };
         (self.fixed[id.index()] || moves()) != self.is_negated
@@ -132,34 +136,34 @@ impl Compiled {
 
     pub(super) fn needs_clock(&self) -> bool {
         self.moving.iter().any(|moving| match moving {
-            Moving::Is(is) => is.needs_clock(),
-            Moving::InDays(_) => true,
+            DynamicCondition::Is(is) => is.needs_clock(),
+            DynamicCondition::InDays(_) => true,
         })
     }
 
     pub(super) fn needs_plan(&self) -> bool {
-        self.moving.iter().any(|moving| matches!(moving, Moving::Is(is) if is.needs_plan()))
+        self.moving.iter().any(|moving| matches!(moving, DynamicCondition::Is(is) if is.needs_plan()))
     }
 }
 
 /// Whether what a session is depends on the circumstances.
 pub(super) fn is_moving(is: Is) -> bool {
-    let of_program = [Is::Online, Is::Streamed, Is::Recorded, Is::Slides, Is::Repeated, Is::Cancelled];
-    !of_program.contains(&is)
+    let of_schedule = [Is::Online, Is::Streamed, Is::Recorded, Is::Slides, Is::Repeated, Is::Cancelled];
+    !of_schedule.contains(&is)
 }
 
 /// Whether a session is that, as things are.
-pub(super) fn is_now(is: Is, id: SessionId, moments: &Moments, at: &Circumstances<'_>) -> bool {
+pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalContext<'_>) -> bool {
     let level = || at.standing.level(id);
     let by_clock =
-        |test: fn(&Moments, SessionId, Moment) -> bool| at.now.is_some_and(|now| test(moments, id, now));
+        |test: fn(&TimeStates, SessionId, Moment) -> bool| at.now.is_some_and(|now| test(moments, id, now));
     match is {
-        Is::Now => by_clock(Moments::is_running),
-        Is::Next => by_clock(Moments::is_next),
-        Is::Past => by_clock(Moments::is_past),
+        Is::Now => by_clock(TimeStates::is_running),
+        Is::Next => by_clock(TimeStates::is_next),
+        Is::Past => by_clock(TimeStates::is_past),
         Is::Picked => level().is_some(),
-        Is::Must => level() == Some(Level::Must),
-        Is::Maybe => level() == Some(Level::Maybe),
+        Is::Must => level() == Some(Priority::Must),
+        Is::Maybe => level() == Some(Priority::Maybe),
         Is::Collides => level().is_some() && at.standing.collides(id),
         Is::Free => !at.standing.collides(id),
         Is::Noted => at.standing.is_noted(id),
@@ -200,7 +204,7 @@ fn into_day(time: NaiveTime, change: NaiveTime) -> TimeDelta {
 /// How long after the beginning of its program day a session starts, when that is known.
 fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
     let start = times.start?;
-    match (times.day, times.starts()) {
+    match (times.day, times.start_datetime()) {
         (Some(day), Some(start)) => Some(start.signed_duration_since(day.and_time(change))),
         _ => Some(into_day(start, change)),
     }
@@ -208,8 +212,8 @@ fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
 
 /// Whether a session ends by then; one of unknown end, whether it starts before.
 fn ends_by(times: &Times, bound: TimeDelta, change: NaiveTime) -> bool {
-    let shown = times.length.and_then(|length| length.checked_add(&times.shift));
-    match (starts(times, change), shown, times.end_alone) {
+    let shown = times.duration.and_then(|length| length.checked_add(&times.shift));
+    match (starts(times, change), shown, times.end_only) {
         (Some(start), Some(length), _) => start.checked_add(&length).is_some_and(|end| end <= bound),
         (Some(start), None, _) => start < bound,
         (None, _, Some(end)) => into_day(end, change) <= bound,

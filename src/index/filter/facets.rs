@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use chrono::{Days, NaiveDate};
 
 use super::condition::{fixed, is_moving, is_now};
-use super::things::Things;
-use super::{Circumstances, Filter};
+use super::facet_values::FacetValues;
+use super::{EvalContext, Filter};
 use crate::index::{Index, Is, Key, Query};
-use crate::model::{Conference, Reading, SessionId};
+use crate::model::{Conference, LanguagePreference, SessionId};
 
 /// The values of one key that a program has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +57,8 @@ impl Filter {
         query: &Query,
         conference: &Conference,
         index: &Index,
-        at: &Circumstances<'_>,
-        reading: &Reading,
+        at: &EvalContext<'_>,
+        reading: &LanguagePreference,
     ) -> Vec<Facet> {
         let fails = self.fails(conference.sessions.len(), at);
         let today = at.now.map(|now| self.moments.day(now));
@@ -66,7 +66,7 @@ impl Filter {
         let facets = KEYS.into_iter().map(|key| {
             let choices = match key {
                 Key::Is => self.properties(query, conference, at, &fails),
-                _ => choices(query, &Things::of(key, conference, index, reading), key, &fails, &today),
+                _ => choices(query, &FacetValues::of(key, conference, index, reading), key, &fails, &today),
             };
             Facet { key, choices }
         });
@@ -74,7 +74,7 @@ impl Filter {
     }
 
     /// For each session why it is not found.
-    fn fails(&self, count: usize, at: &Circumstances<'_>) -> Vec<Fails> {
+    fn fails(&self, count: usize, at: &EvalContext<'_>) -> Vec<Fails> {
         let fails = |id| {
             if !self.has_texts(id) {
                 return Fails::Always;
@@ -98,14 +98,14 @@ impl Filter {
         &self,
         query: &Query,
         conference: &Conference,
-        at: &Circumstances<'_>,
+        at: &EvalContext<'_>,
         fails: &[Fails],
     ) -> Vec<Choice> {
         let choices = Is::ALL.iter().filter_map(|is| {
-            let program = fixed(*is, conference);
+            let schedule = fixed(*is, conference);
             let has = |number: usize| {
                 let id = SessionId::new(number);
-                if is_moving(*is) { is_now(*is, id, &self.moments, at) } else { program[number] }
+                if is_moving(*is) { is_now(*is, id, &self.moments, at) } else { schedule[number] }
             };
             let with: Vec<usize> = (0..fails.len()).filter(|number| has(*number)).collect();
             let is_chosen = query.has(Key::Is, is.word());
@@ -137,7 +137,7 @@ enum Fails {
 /// The choices among the things of a key; `day_in` is the program day that runs in so many days.
 fn choices(
     query: &Query,
-    things: &Things,
+    things: &FacetValues,
     key: Key,
     fails: &[Fails],
     day_in: &dyn Fn(u64) -> Option<NaiveDate>,

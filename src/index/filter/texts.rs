@@ -1,21 +1,22 @@
 //! Where texts stand in titles and names, for whoever has no better search at hand.
 
-use crate::index::{Index, Item, Needle};
+use crate::index::{EntityRef, Index, SearchTerm};
 use crate::model::{
-    Conference, DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, Texts, TrackId,
+    Conference, DelegationId, InfoId, LocalizedText, OrganizerId, PersonId, RoomId, SessionId, SponsorId,
+    TrackId,
 };
 use crate::text::fold;
 
 /// Everything whose title or name has all these texts: the sessions in the order of time, then people, organizers,
 /// sponsors, rooms, tracks, delegations and infos in program order. A session is found by its people, too.
 #[must_use]
-pub fn find_names(conference: &Conference, index: &Index, needles: &[Needle]) -> Vec<Item> {
+pub fn find_names(conference: &Conference, index: &Index, needles: &[SearchTerm]) -> Vec<EntityRef> {
     let needles = Needles::of(needles);
     let days = index.days().iter();
     let sessions = days.flat_map(|day| day.timed.iter().chain(&day.untimed)).copied();
-    let mut found: Vec<Item> =
-        sessions.filter(|id| has_session(conference, *id, &needles)).map(Item::Session).collect();
-    let mut find = |item: Item, texts: &[Option<&Texts>]| {
+    let mut found: Vec<EntityRef> =
+        sessions.filter(|id| has_session(conference, *id, &needles)).map(EntityRef::Session).collect();
+    let mut find = |item: EntityRef, texts: &[Option<&LocalizedText>]| {
         if needles.are_in(&texts.iter().copied().flatten()) {
             found.push(item);
         }
@@ -24,31 +25,31 @@ pub fn find_names(conference: &Conference, index: &Index, needles: &[Needle]) ->
         let id = PersonId::new(at);
         let others = index.participations(conference, id).map(|part| part.name.as_ref());
         let names: Vec<_> = std::iter::once(person.name.as_ref()).chain(others).collect();
-        find(Item::Person(id), &names);
+        find(EntityRef::Person(id), &names);
     }
     for (at, organizer) in conference.organizers.iter().enumerate() {
-        find(Item::Organizer(OrganizerId::new(at)), &[organizer.name.as_ref()]);
+        find(EntityRef::Organizer(OrganizerId::new(at)), &[organizer.name.as_ref()]);
     }
     for (at, sponsor) in conference.sponsors.iter().enumerate() {
-        find(Item::Sponsor(SponsorId::new(at)), &[sponsor.name.as_ref(), sponsor.project.as_ref()]);
+        find(EntityRef::Sponsor(SponsorId::new(at)), &[sponsor.name.as_ref(), sponsor.project.as_ref()]);
     }
     for (at, room) in conference.rooms.iter().enumerate() {
-        find(Item::Room(RoomId::new(at)), &[room.name.as_ref()]);
+        find(EntityRef::Room(RoomId::new(at)), &[room.name.as_ref()]);
     }
     for (at, track) in conference.tracks.iter().enumerate() {
-        find(Item::Track(TrackId::new(at)), &[track.name.as_ref()]);
+        find(EntityRef::Track(TrackId::new(at)), &[track.name.as_ref()]);
     }
     for (at, delegation) in conference.delegations.iter().enumerate() {
-        find(Item::Delegation(DelegationId::new(at)), &[delegation.name.as_ref()]);
+        find(EntityRef::Delegation(DelegationId::new(at)), &[delegation.name.as_ref()]);
     }
     for (at, info) in conference.infos.iter().enumerate() {
-        find(Item::Info(InfoId::new(at)), &[info.title.as_ref()]);
+        find(EntityRef::Info(InfoId::new(at)), &[info.title.as_ref()]);
     }
     found
 }
 
 /// For each session whether it is found by all these texts.
-pub(super) fn sessions(conference: &Conference, needles: &[Needle]) -> Vec<bool> {
+pub(super) fn sessions(conference: &Conference, needles: &[SearchTerm]) -> Vec<bool> {
     let needles = Needles::of(needles);
     let ids = (0..conference.sessions.len()).map(SessionId::new);
     ids.map(|id| has_session(conference, id, &needles)).collect()
@@ -70,7 +71,7 @@ fn has_session(conference: &Conference, id: SessionId, needles: &Needles) -> boo
     needles.are_in(&[&session.title, &session.subtitle].into_iter().chain(people).flatten())
 }
 
-/// Texts that are looked for, ready to be compared.
+/// LocalizedText that are looked for, ready to be compared.
 struct Needles {
     folded: Vec<String>,
     /// These in small letters, with their accents.
@@ -78,7 +79,7 @@ struct Needles {
 }
 
 impl Needles {
-    fn of(needles: &[Needle]) -> Self {
+    fn of(needles: &[SearchTerm]) -> Self {
         let all = |is_exact: bool| needles.iter().filter(move |needle| needle.is_exact == is_exact);
         Self {
             folded: all(false).map(|needle| fold(&needle.text)).collect(),
@@ -87,13 +88,13 @@ impl Needles {
     }
 
     /// Whether each of them stands in one of these texts, in any language.
-    fn are_in<'a>(&self, texts: &(impl Iterator<Item = &'a Texts> + Clone)) -> bool {
+    fn are_in<'a>(&self, texts: &(impl Iterator<Item = &'a LocalizedText> + Clone)) -> bool {
         let all = |needles: &[String], prepare: fn(&str) -> String| {
             if needles.is_empty() {
                 return true;
             }
             let texts: Vec<String> =
-                texts.clone().flat_map(Texts::iter).map(|(_, text)| prepare(text)).collect();
+                texts.clone().flat_map(LocalizedText::iter).map(|(_, text)| prepare(text)).collect();
             needles.iter().all(|needle| texts.iter().any(|text| text.contains(needle)))
         };
         all(&self.folded, fold) && all(&self.exact, str::to_lowercase)

@@ -107,7 +107,7 @@ impl Key {
     /// The key that was probably meant by a word.
     #[must_use]
     pub fn nearest(word: &str) -> Option<Self> {
-        let meant = crate::text::nearest(word, Self::spellings().map(|(known, _)| known))?;
+        let meant = crate::text::closest_match(word, Self::spellings().map(|(known, _)| known))?;
         Self::read(meant)
     }
 
@@ -136,7 +136,7 @@ impl Is {
     /// The word that was probably meant.
     #[must_use]
     pub fn nearest(word: &str) -> Option<Self> {
-        Self::read(crate::text::nearest(word, Self::ALL.iter().map(|known| known.word()))?)
+        Self::read(crate::text::closest_match(word, Self::ALL.iter().map(|known| known.word()))?)
     }
 
     /// Whether it depends on how late it is.

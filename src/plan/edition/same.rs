@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Item;
-use crate::model::Texts;
-use crate::plan::trace::as_read;
+use crate::model::LocalizedText;
+use crate::plan::fingerprint::as_read;
 
 /// Returns the parts that only the first or only the second value has, in their order. The order of parts, blanks, and
 /// languages that only one of two texts has make no difference.
@@ -42,8 +42,8 @@ fn is_same_item(one: &Item, two: &Item) -> bool {
 }
 
 /// True if two texts say the same in every language that both have. A text without a language says it in all.
-fn is_same_text(one: &Texts, two: &Texts) -> bool {
-    let in_all = |texts: &Texts| texts.iter().any(|(lang, _)| lang.is_none());
+fn is_same_text(one: &LocalizedText, two: &LocalizedText) -> bool {
+    let in_all = |texts: &LocalizedText| texts.iter().any(|(lang, _)| lang.is_none());
     let mut has_common = false;
     let mut is_same = true;
     let mut is_any_same = false;

@@ -8,12 +8,12 @@ use chrono::NaiveTime;
 use super::{Details, Item, Thing};
 use crate::markup;
 use crate::model::{
-    Attachment, Attendance, Conference, Dates, Day, Delegation, Info, Kind, Link, Organizer, Participation,
-    Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Texts, Tier, Times,
-    Track, TrackId, Venue, Walking, Zone,
+    Attachment, Attendance, Conference, Dates, Day, Delegation, Info, Kind, Link, LocalizedText, Organizer,
+    Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, SessionId, Sponsor, Status, Tier,
+    Times, Track, TrackId, Venue, WalkingTimes, Zone,
 };
 use crate::plan::{About, Fact};
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// Facts that are being collected.
 #[derive(Default)]
@@ -27,16 +27,16 @@ impl Seen {
         }
     }
 
-    fn text(&mut self, fact: Fact, texts: Option<&Texts>) {
+    fn text(&mut self, fact: Fact, texts: Option<&LocalizedText>) {
         self.texts(fact, texts);
     }
 
-    fn texts<'a>(&mut self, fact: Fact, texts: impl IntoIterator<Item = &'a Texts>) {
+    fn texts<'a>(&mut self, fact: Fact, texts: impl IntoIterator<Item = &'a LocalizedText>) {
         self.items(fact, texts.into_iter().map(|texts| Item { texts: texts.clone(), note: None }));
     }
 
     /// The digest of a running text.
-    fn long(&mut self, fact: Fact, texts: Option<&Texts>) {
+    fn long(&mut self, fact: Fact, texts: Option<&LocalizedText>) {
         self.items(fact, texts.map(|texts| Item { texts: digests(texts), note: None }));
     }
 
@@ -68,18 +68,18 @@ impl Seen {
     }
 }
 
-fn address(url: &Clean, label: Option<&Texts>, conference: &Conference) -> Item {
+fn address(url: &SafeText, label: Option<&LocalizedText>, conference: &Conference) -> Item {
     let note = label.map(|label| label.get(&conference.reading(None)).clone());
-    Item { texts: Texts::plain(url.clone()), note }
+    Item { texts: LocalizedText::untagged(url.clone()), note }
 }
 
-fn person_name(person: &Person) -> Option<Texts> {
-    person.name.clone().or_else(|| person.id.clone().map(Texts::plain))
+fn person_name(person: &Person) -> Option<LocalizedText> {
+    person.name.clone().or_else(|| person.id.clone().map(LocalizedText::untagged))
 }
 
 /// The numbers of a text, one for each language.
-fn digests(texts: &Texts) -> Texts {
-    texts.map(|text| Clean::line(&digest(text)))
+fn digests(texts: &LocalizedText) -> LocalizedText {
+    texts.map(|text| SafeText::line(&digest(text)))
 }
 
 /// The number that stands for a running text, as a reader sees it: its words and where its links lead. It is the same in
@@ -106,7 +106,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
         title,
         subtitle,
         kind,
-        published_type,
+        source_type: published_type,
         status,
         attendance,
         times,
@@ -151,7 +151,8 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.texts(Fact::Tags, tags);
     let person = |Participation { person, role, name }: &Participation| {
         let texts = name.clone().or_else(|| person_name(conference.person(*person)))?;
-        let note = role.as_ref().filter(|role| **role != Role::Speaker).map(|role| Clean::line(role.word()));
+        let note =
+            role.as_ref().filter(|role| **role != Role::Speaker).map(|role| SafeText::line(role.word()));
         Some(Item { texts, note })
     };
     seen.items(Fact::People, people.iter().filter_map(person));
@@ -178,17 +179,26 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
 
 /// The parts of a session's times that are not remembered elsewhere.
 fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
-    let Times { day: _, date: _, start: _, length: _, end_alone, offset, all_day, instant: _, shift: _ } =
-        times;
-    let noted = |text: &str, note: &str| Item { note: Some(Clean::line(note)), ..Item::plain(text) };
+    let Times {
+        day: _,
+        date: _,
+        start: _,
+        duration: _,
+        end_only: end_alone,
+        offset,
+        all_day,
+        instant: _,
+        shift: _,
+    } = times;
+    let noted = |text: &str, note: &str| Item { note: Some(SafeText::line(note)), ..Item::plain(text) };
     let end = end_alone.map(|end| noted(&end.format("%H:%M").to_string(), "end"));
     seen.items(Fact::Time, end.into_iter().chain(all_day.then(|| noted("yes", "all_day"))));
     // Where the zone is known, it says what the offset is.
     seen.word(Fact::Timezone, offset.filter(|_| conference.zone == Zone::Unknown));
 }
 
-fn named(name: Option<&Texts>, id: Option<&Clean>) -> Option<Item> {
-    let texts = name.cloned().or_else(|| id.cloned().map(Texts::plain))?;
+fn named(name: Option<&LocalizedText>, id: Option<&SafeText>) -> Option<Item> {
+    let texts = name.cloned().or_else(|| id.cloned().map(LocalizedText::untagged))?;
     Some(Item { texts, note: None })
 }
 
@@ -273,7 +283,7 @@ fn told_if(is_in_sessions: bool, thing: Thing) -> Thing {
     Thing { is_in_sessions, ..thing }
 }
 
-fn thing(about: About, id: Option<&Clean>, name: Option<&Texts>, seen: Seen) -> Thing {
+fn thing(about: About, id: Option<&SafeText>, name: Option<&LocalizedText>, seen: Seen) -> Thing {
     let (id, name) = (id.cloned(), name.cloned());
     Thing { about, guid: None, id, name, is_in_sessions: false, details: seen.0 }
 }
@@ -314,7 +324,7 @@ fn conference(all: &Conference) -> Seen {
         infos: _,
     } = all;
     let mut seen = Seen::default();
-    let noted = |text: String, note: &str| Item { note: Some(Clean::line(note)), ..Item::plain(&text) };
+    let noted = |text: String, note: &str| Item { note: Some(SafeText::line(note)), ..Item::plain(&text) };
     seen.text(Fact::Title, Some(title));
     seen.word(Fact::Acronym, acronym.as_ref());
     seen.text(Fact::Subtitle, subtitle.as_ref());
@@ -341,7 +351,7 @@ fn conference(all: &Conference) -> Seen {
     seen.long(Fact::Description, description.as_ref());
     seen.texts(Fact::Topics, topics);
     seen.links(links, all);
-    if let Some(Walking { same, other }) = walking {
+    if let Some(WalkingTimes { same, other }) = walking {
         let same = same.map(|minutes| noted(minutes.to_string(), "same"));
         let other = other.map(|minutes| noted(minutes.to_string(), "other"));
         seen.items(Fact::Walking, same.into_iter().chain(other));
@@ -363,7 +373,7 @@ fn day(day: &Day) -> Thing {
     seen.text(Fact::Title, title.as_ref());
     seen.time(Fact::Opens, *opens);
     seen.time(Fact::Closes, *closes);
-    thing(About::Day, None, Some(&Texts::plain(Clean::line(&date.to_string()))), seen)
+    thing(About::Day, None, Some(&LocalizedText::untagged(SafeText::line(&date.to_string()))), seen)
 }
 
 fn room(room: &Room) -> Thing {

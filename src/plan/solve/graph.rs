@@ -1,19 +1,19 @@
 //! [`Graph`]: things of which some are in each other's way, and the best choice of them.
 
 use super::search::Search;
-use super::set::Set;
+use super::set::BitSet;
 
 /// Ways to keep picks, and which of them are in each other's way. They are numbered in order of time.
 #[derive(Debug, Clone)]
-pub(super) struct Graph {
+pub(super) struct ConflictGraph {
     /// Which are ways to keep a must.
-    pub(super) musts: Set,
+    pub(super) musts: BitSet,
     /// For which pick each stands. At most one is chosen for each pick.
     pub(super) picks: Vec<usize>,
     /// What collides with each, itself included.
-    pub(super) collides: Vec<Set>,
+    pub(super) collides: Vec<BitSet>,
     /// The same with those that stand for the same pick.
-    pub(super) near: Vec<Set>,
+    pub(super) exclusive: Vec<BitSet>,
 }
 
 /// A choice of things, and whether it is known that there is none better.
@@ -26,12 +26,12 @@ pub(super) struct Choice {
 /// What a must weighs where no number of maybes outweighs it.
 const MUST: i64 = 1 << 32;
 
-impl Graph {
+impl ConflictGraph {
     /// Things by the picks that they stand for, counted from 0, with whether that is a must.
     pub(super) fn new(things: &[(usize, bool)], do_collide: impl Fn(usize, usize) -> bool) -> Self {
         let count = things.len();
-        let mut musts = Set::empty(count);
-        let mut collides = vec![Set::empty(count); count];
+        let mut musts = BitSet::empty(count);
+        let mut collides = vec![BitSet::empty(count); count];
         let mut near = collides.clone();
         for (one, (pick, is_must)) in things.iter().enumerate() {
             if *is_must {
@@ -49,7 +49,7 @@ impl Graph {
             }
         }
         near.iter_mut().zip(&collides).for_each(|(near, collides)| near.join(collides));
-        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), collides, near }
+        Self { musts, picks: things.iter().map(|(pick, _)| *pick).collect(), collides, exclusive: near }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -62,25 +62,25 @@ impl Graph {
     pub(super) fn best(&self, order: &[usize], steps: usize) -> Choice {
         let mut search = Search::new(self, steps);
         let mut choice = Choice { chosen: Vec::new(), is_exact: true };
-        let mut open = Set::full(self.count());
+        let mut open = BitSet::full(self.count());
         while let Some(part) = self.part(&open) {
             let best = search.best(&part, order);
             choice.is_exact &= best.is_ok();
-            choice.chosen.extend(best.unwrap_or_else(|_| self.good(&part, steps).iter().collect()));
+            choice.chosen.extend(best.unwrap_or_else(|_| self.local_search(&part, steps).iter().collect()));
             open.subtract(&part);
         }
         choice
     }
 
     /// Those that hang together with the last of a set.
-    fn part(&self, set: &Set) -> Option<Set> {
-        let mut part = Set::empty(self.count());
+    fn part(&self, set: &BitSet) -> Option<BitSet> {
+        let mut part = BitSet::empty(self.count());
         let mut open = vec![set.last()?];
         while let Some(at) = open.pop() {
             if !part.has(at) {
                 part.insert(at);
                 let mut around = set.clone();
-                around.meet(&self.near[at]);
+                around.meet(&self.exclusive[at]);
                 around.subtract(&part);
                 open.extend(around.iter());
             }
@@ -94,7 +94,7 @@ impl Graph {
     /// Of intervals, those that collide with the one that starts last collide with each other. So its weight is taken from all
     /// of them, again and again, and the sum of what was taken is the greatest weight (Frank 1975). Ways and parts disturb this
     /// a little; the sum is still a bound, for of all that weight is taken from at once, one thing at most can be chosen.
-    pub(super) fn heaviest(&self, set: &Set, mut weights: Vec<i64>) -> (i64, Vec<usize>) {
+    pub(super) fn max_weight_bound(&self, set: &BitSet, mut weights: Vec<i64>) -> (i64, Vec<usize>) {
         let mut open = set.clone();
         let (mut sum, mut taken) = (0, Vec::new());
         while let Some(last) = open.last() {
@@ -129,12 +129,12 @@ impl Graph {
     }
 
     /// The things of a list, as far as they go together, and what else of a set does: musts, then the last.
-    pub(super) fn filled(&self, set: &Set, first: &[usize]) -> Set {
+    pub(super) fn filled(&self, set: &BitSet, first: &[usize]) -> BitSet {
         let mut free = set.clone();
-        let mut chosen = Set::empty(self.count());
-        let mut take = |at: usize, free: &mut Set| {
+        let mut chosen = BitSet::empty(self.count());
+        let mut take = |at: usize, free: &mut BitSet| {
             chosen.insert(at);
-            free.subtract(&self.near[at]);
+            free.subtract(&self.exclusive[at]);
         };
         for at in first {
             if free.has(*at) {
@@ -154,22 +154,22 @@ impl Graph {
     }
 
     /// A choice that cannot easily be bettered, found in so many trials.
-    fn good(&self, set: &Set, trials: usize) -> Set {
+    fn local_search(&self, set: &BitSet, trials: usize) -> BitSet {
         let weight = |at: usize| if self.musts.has(at) { MUST } else { 1 };
         let weights: Vec<i64> = (0..self.count()).map(weight).collect();
-        let sum = |set: &Set| set.iter().map(weight).sum::<i64>();
-        let add = |chosen: &Set, without: Option<usize>| {
+        let sum = |set: &BitSet| set.iter().map(weight).sum::<i64>();
+        let add = |chosen: &BitSet, without: Option<usize>| {
             let mut free = set.clone();
-            chosen.iter().for_each(|at| free.subtract(&self.near[at]));
+            chosen.iter().for_each(|at| free.subtract(&self.exclusive[at]));
             if let Some(at) = without {
                 free.remove(at);
             }
-            let (_, heaviest) = self.heaviest(&free, weights.clone());
+            let (_, heaviest) = self.max_weight_bound(&free, weights.clone());
             let mut more = self.filled(&free, &heaviest);
             more.join(chosen);
             more
         };
-        let mut chosen = add(&Set::empty(self.count()), None);
+        let mut chosen = add(&BitSet::empty(self.count()), None);
         let things: Vec<usize> = set.iter().collect();
         let mut in_vain = 0;
         for at in things.iter().copied().cycle().take(trials) {
@@ -178,7 +178,7 @@ impl Graph {
             if is_out {
                 changed.remove(at);
             } else {
-                changed.subtract(&self.near[at]);
+                changed.subtract(&self.exclusive[at]);
                 changed.insert(at);
             }
             let changed = add(&add(&changed, Some(at).filter(|_| is_out)), None);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     /// So many picks, every other a must, each at so many times of so many; what lasts longer than one time collides with more.
-    fn crowd(picks: usize, ways: usize, times: u64, longest: u64, seed: u64) -> Graph {
+    fn crowd(picks: usize, ways: usize, times: u64, longest: u64, seed: u64) -> ConflictGraph {
         let mut chance = Chance(seed * 7_919_777);
         let mut things: Vec<(u64, u64, usize)> = Vec::new();
         for pick in (0..picks).flat_map(|pick| vec![pick; ways]) {
@@ -220,25 +220,27 @@ mod tests {
         }
         things.sort_unstable();
         let picks: Vec<_> = things.iter().map(|(.., pick)| (*pick, pick % 2 == 0)).collect();
-        Graph::new(&picks, |one, other| things[one].1 > things[other].0 && things[other].1 > things[one].0)
+        ConflictGraph::new(&picks, |one, other| {
+            things[one].1 > things[other].0 && things[other].1 > things[one].0
+        })
     }
 
     /// Musts, then maybes of a choice in which nothing is in the way of anything.
-    fn worth(graph: &Graph, chosen: &[usize]) -> (usize, usize) {
+    fn worth(graph: &ConflictGraph, chosen: &[usize]) -> (usize, usize) {
         for (at, one) in chosen.iter().enumerate() {
-            assert!(chosen[..at].iter().all(|other| !graph.near[*one].has(*other)));
+            assert!(chosen[..at].iter().all(|other| !graph.exclusive[*one].has(*other)));
         }
         let musts = chosen.iter().filter(|at| graph.musts.has(**at)).count();
         (musts, chosen.len() - musts)
     }
 
     /// The best choice, found by trying all of them: the first of those that are worth the most.
-    fn tried(graph: &Graph, at: usize, chosen: &mut Vec<usize>) -> ((usize, usize), Vec<usize>) {
+    fn tried(graph: &ConflictGraph, at: usize, chosen: &mut Vec<usize>) -> ((usize, usize), Vec<usize>) {
         if at == graph.count() {
             return (worth(graph, chosen), chosen.clone());
         }
         let without = tried(graph, at + 1, chosen);
-        if chosen.iter().any(|other| graph.near[at].has(*other)) {
+        if chosen.iter().any(|other| graph.exclusive[at].has(*other)) {
             return without;
         }
         chosen.push(at);
@@ -280,9 +282,9 @@ mod tests {
             assert!(!quick.is_exact && best.is_exact);
             let best = worth(&graph, &best.chosen);
             assert!(worth(&graph, &quick.chosen) <= best);
-            let good: Vec<usize> = graph.good(&Set::full(graph.count()), 500).iter().collect();
+            let good: Vec<usize> = graph.local_search(&BitSet::full(graph.count()), 500).iter().collect();
             assert!(worth(&graph, &good).0 + 1 >= best.0, "{:?} {best:?}", worth(&graph, &good));
-            let is_free = |at: &usize| quick.chosen.iter().all(|other| !graph.near[*at].has(*other));
+            let is_free = |at: &usize| quick.chosen.iter().all(|other| !graph.exclusive[*at].has(*other));
             assert_eq!(order.iter().find(|at| is_free(at)), None);
         }
     }

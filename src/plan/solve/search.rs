@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::graph::Graph;
-use super::set::Set;
+use super::graph::ConflictGraph;
+use super::set::BitSet;
 
 /// A search through choices that ends after so many steps.
 pub(super) struct Search<'a> {
-    graph: &'a Graph,
+    graph: &'a ConflictGraph,
     steps: usize,
     /// What a must is worth at first.
     must: i64,
     /// What is known not to be there.
-    failed: HashSet<(Set, Wanted)>,
+    failed: HashSet<(BitSet, Wanted)>,
 }
 
 /// The steps did not suffice.
@@ -29,7 +29,7 @@ struct Wanted {
 /// What is paid for choosing a thing: each pick has a price for every thing that stands for it, and is paid back once. And
 /// what a must is worth, where a maybe is worth [`MAYBE`].
 #[derive(Debug, Clone)]
-struct Prices {
+struct Multipliers {
     picks: Vec<i64>,
     must: i64,
 }
@@ -41,20 +41,20 @@ const DEAREST: i64 = 1 << 32;
 const ROUNDS: usize = 40;
 
 impl<'a> Search<'a> {
-    pub(super) fn new(graph: &'a Graph, steps: usize) -> Self {
+    pub(super) fn new(graph: &'a ConflictGraph, steps: usize) -> Self {
         Self { graph, steps, must: MAYBE, failed: HashSet::new() }
     }
 
     /// Of the choices from a set with the most musts, then the most maybes, the first by `order`. Where the steps do not suffice
     /// to find the first, it is another one of them; where they do not suffice to find any, an error.
-    pub(super) fn best(&mut self, set: &Set, order: &[usize]) -> Result<Vec<usize>, OutOfSteps> {
+    pub(super) fn best(&mut self, set: &BitSet, order: &[usize]) -> Result<Vec<usize>, OutOfSteps> {
         let (mut most, mut found) = self.most(set)?;
         let mut set = set.clone();
         let mut chosen = Vec::new();
         for at in order.iter().copied() {
             let Some(rest) = most.without(self.graph.musts.has(at)).filter(|_| set.has(at)) else { continue };
             let mut others = set.clone();
-            others.subtract(&self.graph.near[at]);
+            others.subtract(&self.graph.exclusive[at]);
             if found.has(at) {
                 found.remove(at);
             } else {
@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
     }
 
     /// How many musts and then maybes there are at most, and a choice that has them.
-    fn most(&mut self, set: &Set) -> Result<(Wanted, Set), OutOfSteps> {
+    fn most(&mut self, set: &BitSet) -> Result<(Wanted, BitSet), OutOfSteps> {
         let mut musts = set.clone();
         musts.meet(&self.graph.musts);
         self.must = MAYBE;
@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
         }
         // What a must has to be worth so that the bound is low is tried; it is where the search begins.
         let spare = |must: i64| {
-            let prices = Prices { must, ..self.free() };
+            let prices = Multipliers { must, ..self.free() };
             let no_ways = vec![0; prices.picks.len()];
             (prices.spare(self.graph, set, &no_ways, most).0, must)
         };
@@ -105,15 +105,18 @@ impl<'a> Search<'a> {
     }
 
     /// So many things of a set go together at most.
-    fn bound(&self, set: &Set) -> usize {
+    fn bound(&self, set: &BitSet) -> usize {
         let picks: HashSet<usize> = set.iter().map(|at| self.graph.picks[at]).collect();
-        let (count, _) = self.graph.heaviest(set, vec![1; self.graph.count()]);
+        let (count, _) = self.graph.max_weight_bound(set, vec![1; self.graph.count()]);
         usize::try_from(count).map_or(picks.len(), |count| count.min(picks.len()))
     }
 
     /// Prices to begin with: picks cost nothing.
-    fn free(&self) -> Prices {
-        Prices { picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)], must: self.must }
+    fn free(&self) -> Multipliers {
+        Multipliers {
+            picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)],
+            must: self.must,
+        }
     }
 
     /// A choice from a set that has what is wanted, if there is one.
@@ -121,10 +124,15 @@ impl<'a> Search<'a> {
     /// When each pick may be chosen several times, for a price, how much can be had is quickly told, and it is a bound; prices
     /// are raised for what was chosen twice and lowered for what was not chosen (Held and Karp 1970), until the bound says that
     /// it is not there, or a choice that is found on the way that it is. Else it is tried with one thing and without it.
-    fn find(&mut self, set: &Set, wanted: Wanted, mut prices: Prices) -> Result<Option<Set>, OutOfSteps> {
+    fn find(
+        &mut self,
+        set: &BitSet,
+        wanted: Wanted,
+        mut prices: Multipliers,
+    ) -> Result<Option<BitSet>, OutOfSteps> {
         let graph = self.graph;
         if wanted == (Wanted { musts: 0, maybes: 0 }) {
-            return Ok(Some(Set::empty(graph.count())));
+            return Ok(Some(BitSet::empty(graph.count())));
         }
         let mut set = set.clone();
         if wanted.maybes == 0 {
@@ -156,7 +164,7 @@ impl<'a> Search<'a> {
         }
         let Some(at) = self.doubtful(set, &ways, &chosen) else { return Ok(None) };
         let mut others = set.clone();
-        others.subtract(&graph.near[at]);
+        others.subtract(&graph.exclusive[at]);
         let rest = wanted.without(graph.musts.has(at)).unwrap_or(wanted);
         if let Some(mut found) = self.find(&others, rest, prices.clone())? {
             found.insert(at);
@@ -172,12 +180,12 @@ impl<'a> Search<'a> {
     }
 
     /// A thing of the pick that was chosen most often, else the one that has most in its way.
-    fn doubtful(&self, set: &Set, ways: &[i64], chosen: &[usize]) -> Option<usize> {
+    fn doubtful(&self, set: &BitSet, ways: &[i64], chosen: &[usize]) -> Option<usize> {
         let graph = self.graph;
         let times =
             |at: &usize| chosen.iter().filter(|other| graph.picks[**other] == graph.picks[*at]).count();
         let twice = chosen.iter().copied().filter(|at| ways[graph.picks[*at]] > 1 && times(at) > 1);
-        twice.max_by_key(times).or_else(|| set.iter().max_by_key(|at| graph.near[*at].shared(set)))
+        twice.max_by_key(times).or_else(|| set.iter().max_by_key(|at| graph.exclusive[*at].shared(set)))
     }
 }
 
@@ -191,30 +199,37 @@ impl Wanted {
         })
     }
 
-    fn is_in(self, graph: &Graph, chosen: &Set) -> bool {
+    fn is_in(self, graph: &ConflictGraph, chosen: &BitSet) -> bool {
         let musts = chosen.shared(&graph.musts) as usize;
         musts >= self.musts && chosen.shared(chosen) as usize - musts >= self.maybes
     }
 }
 
-impl Prices {
+impl Multipliers {
     /// By how much what can be had at these prices is worth more than what is wanted, and a choice that has it; each pick may
     /// be in it several times. Where it is less than nothing, what is wanted is not there.
-    fn spare(&self, graph: &Graph, set: &Set, ways: &[i64], wanted: Wanted) -> (i64, Vec<usize>) {
+    fn spare(&self, graph: &ConflictGraph, set: &BitSet, ways: &[i64], wanted: Wanted) -> (i64, Vec<usize>) {
         let price = |pick: usize| if ways[pick] > 1 { self.picks[pick] } else { 0 };
         let mut weights = vec![0; graph.count()];
         for at in set.iter() {
             let worth = if graph.musts.has(at) { self.must } else { MAYBE };
             weights[at] = worth - price(graph.picks[at]);
         }
-        let (sum, chosen) = graph.heaviest(set, weights);
+        let (sum, chosen) = graph.max_weight_bound(set, weights);
         let back: i64 = (0..ways.len()).map(price).sum();
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX >> 40);
         (sum + back - self.must * count(wanted.musts) - MAYBE * count(wanted.maybes), chosen)
     }
 
     /// Changes the prices so that less is spare; `false` where nothing speaks for a change.
-    fn change(&mut self, graph: &Graph, ways: &[i64], wanted: Wanted, chosen: &[usize], spare: i64) -> bool {
+    fn change(
+        &mut self,
+        graph: &ConflictGraph,
+        ways: &[i64],
+        wanted: Wanted,
+        chosen: &[usize],
+        spare: i64,
+    ) -> bool {
         let mut change: Vec<i64> = ways.iter().map(|ways| -i64::from(*ways > 1)).collect();
         let mut musts = 0_i64;
         for at in chosen {

@@ -2,9 +2,9 @@
 
 /// A set of numbers below a bound; sets of one bound are used together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Set(Box<[u64]>);
+pub(super) struct BitSet(Box<[u64]>);
 
-impl Set {
+impl BitSet {
     pub(super) fn empty(bound: usize) -> Self {
         Self(vec![0; bound.div_ceil(64)].into_boxed_slice())
     }

@@ -2,12 +2,12 @@
 
 mod here;
 
+use crate::i18n::{Locale, Message};
 use crate::keymap::{Action, BINDINGS, Group, Key, cyrillic_twin};
-use crate::locale::{Locale, Message};
 use crate::text::{fold, lines as places, width, wrap};
 use crate::theme::Role;
-use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Focus, Visit};
+use crate::tui::conference::{ConferenceState, Focus};
+use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 
 /// Wider than this the help is not.
@@ -41,13 +41,13 @@ struct Section {
 /// Returns the lines of the help for a sheet with so many columns, and how many there are when nothing is typed. What was
 /// typed narrows them to the rows that have all its words in their keys, in what they do, or in the name of their group.
 pub(super) fn sheet(
-    viewer: &Viewer,
-    visit: Option<&Visit>,
+    viewer: &ViewContext,
+    state: Option<&ConferenceState>,
     typed: &str,
     columns: usize,
 ) -> (Vec<Line>, usize) {
     let locale = viewer.locale();
-    let sections = sections(viewer, visit);
+    let sections = sections(viewer, state);
     let rows = sections.iter().flat_map(|section| &section.rows);
     let keys = rows.map(|row| width(&row.keys)).max().unwrap_or(0);
     let all = lines(&sections, keys, columns);
@@ -75,12 +75,12 @@ pub(super) fn sheet(
 }
 
 /// Returns all actions: those that matter most in this pane, all others that have an effect there by their groups, and the rest.
-fn sections(viewer: &Viewer, visit: Option<&Visit>) -> Vec<Section> {
+fn sections(viewer: &ViewContext, state: Option<&ConferenceState>) -> Vec<Section> {
     let locale = viewer.locale();
-    let works = |action: &Action| visit.is_none_or(|visit| here::works(visit, viewer, *action));
-    let first: Vec<Action> = visit.into_iter().flat_map(here::first).copied().filter(works).collect();
+    let works = |action: &Action| state.is_none_or(|state| here::works(state, viewer, *action));
+    let first: Vec<Action> = state.into_iter().flat_map(here::first).copied().filter(works).collect();
     let bound = || BINDINGS.iter().map(|(action, _)| *action).filter(|action| !first.contains(action));
-    let is_page = visit.is_some_and(|visit| visit.focus == Focus::Detail);
+    let is_page = state.is_some_and(|state| state.focus == Focus::Detail);
     let head = if is_page { Message::HelpOnPage } else { Message::HelpInPane };
     let mut sections = vec![section(locale, head, first.iter().copied())];
     for group in GROUPS {

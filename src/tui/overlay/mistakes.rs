@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Severity, full};
 use crate::fetch::OpenError;
-use crate::locale::{Locale, Message};
-use crate::program::Program;
+use crate::i18n::{Locale, Message};
+use crate::schedule::LoadedSchedule;
 use crate::text::wrap;
 use crate::theme::Role;
-use crate::tui::visit::{Broken, Visit};
+use crate::tui::conference::{Broken, ConferenceState};
 use crate::tui::widget::Line;
 
 /// Wider than this the sheet is not.
@@ -16,11 +16,15 @@ const TITLE: Message = Message::Mistakes;
 const MOST: usize = 200;
 
 /// What is wrong with the file as it is now: the program that is shown may be from before.
-pub(super) fn of_file(locale: &Locale, visit: Option<&Visit>, columns: usize) -> (String, Vec<Line>) {
-    let Some(visit) = visit else { return sheet(locale, None, columns) };
-    let (title, mut lines) = match &visit.broken {
-        None => return sheet(locale, Some(&visit.program), columns),
-        Some(Broken::Program(program)) => sheet(locale, Some(program), columns),
+pub(super) fn of_file(
+    locale: &Locale,
+    state: Option<&ConferenceState>,
+    columns: usize,
+) -> (String, Vec<Line>) {
+    let Some(state) = state else { return sheet(locale, None, columns) };
+    let (title, mut lines) = match &state.broken {
+        None => return sheet(locale, Some(&state.schedule), columns),
+        Some(Broken::Program(schedule)) => sheet(locale, Some(schedule), columns),
         Some(Broken::Unreadable(error)) => unreadable(locale, error, columns),
     };
     let former = wrap(&locale.text(Message::MistakesOfFile), columns).into_iter();
@@ -36,9 +40,9 @@ pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> 
 }
 
 /// Title and lines, of so many columns.
-fn sheet(locale: &Locale, program: Option<&Program>, columns: usize) -> (String, Vec<Line>) {
+fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> (String, Vec<Line>) {
     let title = locale.text(TITLE);
-    let Some(program) = program.filter(|program| !program.findings.is_empty()) else {
+    let Some(schedule) = schedule.filter(|schedule| !schedule.diagnostics.is_empty()) else {
         return (title, vec![Line::new(" ", Role::Text).and(locale.text(Message::NoMistakes), Role::Dim)]);
     };
     let mut lines = Vec::new();
@@ -46,19 +50,19 @@ fn sheet(locale: &Locale, program: Option<&Program>, columns: usize) -> (String,
         let wrapped = wrap(text, columns).into_iter();
         lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).and(line, role)));
     };
-    for finding in program.findings.iter().take(MOST) {
-        let role = match finding.severity() {
+    for diagnostic in schedule.diagnostics.iter().take(MOST) {
+        let role = match diagnostic.severity() {
             Severity::Error => Role::Bad,
             Severity::Warning => Role::Warn,
             Severity::Hint => Role::Text,
         };
-        let text = full(finding, &program.source, locale, columns);
+        let text = full(diagnostic, &schedule.source, locale, columns);
         for (n, line) in text.lines().enumerate() {
             add(line, if n == 0 { role } else { Role::Dim });
         }
         add("", Role::Text);
     }
-    let more = program.findings.len().saturating_sub(MOST);
+    let more = schedule.diagnostics.len().saturating_sub(MOST);
     if more > 0 {
         add(&locale.count(Message::CheckMore, more), Role::Dim);
     } else {

@@ -5,7 +5,7 @@ use std::time::Instant;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::OwnClock;
+use crate::model::ViewerTimeZone;
 
 /// Where the time comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Clock {
     /// The clock of whoever looks: that of the zone that this machine is set to, or as far from UTC as it is now.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-    pub fn own() -> OwnClock {
+    pub fn own() -> ViewerTimeZone {
         // `TZ` changes what the system's clock shows, but not which zone the machine is set to.
         let named = std::env::var("TZ").ok(); // technical, not shown
         let named = named.map(|zone| zone.trim_start_matches(':').to_owned());
@@ -45,6 +45,6 @@ impl Clock {
         let zone = named.and_then(|zone| zone.parse::<Tz>().ok());
         // A name that shows another time than the system does is not what the system means by it.
         let zone = zone.filter(|zone| now.with_timezone(zone).naive_local() == now.naive_local());
-        zone.map_or_else(|| OwnClock::Offset(*now.offset()), OwnClock::Named)
+        zone.map_or_else(|| ViewerTimeZone::Offset(*now.offset()), ViewerTimeZone::Named)
     }
 }

@@ -11,19 +11,19 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
-use super::keeper::Undone;
-use super::{Wake, signals};
+use super::storage_worker::UnsavedChanges;
+use super::{LoopEvent, signals};
 use crate::tui::terminal::Terminal;
 
 /// As long as the loop has to end the program itself.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Watches the terminal on a thread, which sleeps until it is gone.
-pub(super) fn watch(terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
+pub(super) fn watch(terminal: Terminal, wakes: Sender<LoopEvent>, undone: UnsavedChanges) -> io::Result<()> {
     thread::Builder::new().spawn(move || {
         if is_lost(&terminal) {
             // It does not matter whether anybody listens.
-            drop(wakes.send(Wake::Lost));
+            drop(wakes.send(LoopEvent::Lost));
             thread::sleep(GRACE);
             signals::die_of_loss(&terminal, &undone);
         }

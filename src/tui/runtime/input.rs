@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::Wake;
+use super::LoopEvent;
 use crate::tui::terminal::Terminal;
 
 #[cfg(unix)]
@@ -15,13 +15,13 @@ mod decoder_tests;
 
 /// Reads what the terminal sends until the loop has ended.
 #[cfg(unix)]
-pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+pub(super) fn listen(terminal: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
     bytes::listen(terminal, wakes)
 }
 
 /// Reads what the console tells until the loop has ended.
 #[cfg(not(unix))]
-pub(super) fn listen(_: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+pub(super) fn listen(_: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
     events::listen(wakes)
 }
 
@@ -40,7 +40,7 @@ mod bytes {
     use rustix::io::Errno;
 
     use super::decoder::{Decoder, Input};
-    use crate::tui::runtime::{Clock, Wake};
+    use crate::tui::runtime::{Clock, LoopEvent};
     use crate::tui::terminal::Terminal;
 
     /// So long may an escape be the beginning of a sequence, and a sequence be without its end. It is a little less than what
@@ -51,7 +51,7 @@ mod bytes {
     /// So much is read at once.
     const CHUNK: usize = 1 << 16;
 
-    pub(super) fn listen(terminal: Terminal, wakes: Sender<Wake>) -> io::Result<()> {
+    pub(super) fn listen(terminal: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
         let (chunks, inbox) = channel();
         thread::Builder::new().spawn(move || {
             let mut buffer = vec![0; CHUNK];
@@ -90,7 +90,7 @@ mod bytes {
         }
     }
 
-    fn decode(inbox: &Receiver<io::Result<Vec<u8>>>, wakes: &Sender<Wake>) {
+    fn decode(inbox: &Receiver<io::Result<Vec<u8>>>, wakes: &Sender<LoopEvent>) {
         let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
         let mut last = Clock::instant();
         loop {
@@ -110,7 +110,7 @@ mod bytes {
                 }
                 Ok(Err(error)) => {
                     // Nobody listens where the program has ended.
-                    drop(wakes.send(Wake::Failed(error)));
+                    drop(wakes.send(LoopEvent::Failed(error)));
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut inputs),
@@ -124,14 +124,14 @@ mod bytes {
         }
     }
 
-    fn wake(input: Input) -> Wake {
+    fn wake(input: Input) -> LoopEvent {
         match input {
-            Input::Key(key) => Wake::Key(key),
-            Input::Pointer(pointer) => Wake::Pointer(pointer),
-            Input::Paste(text) => Wake::Paste(text),
-            Input::Background(background) => Wake::Background(background),
-            Input::Changed(background) => Wake::Changed(background),
-            Input::Answered => Wake::Answered,
+            Input::Key(key) => LoopEvent::Key(key),
+            Input::Pointer(pointer) => LoopEvent::Pointer(pointer),
+            Input::Paste(text) => LoopEvent::Paste(text),
+            Input::Background(background) => LoopEvent::Background(background),
+            Input::Changed(background) => LoopEvent::Changed(background),
+            Input::Answered => LoopEvent::Answered,
         }
     }
 }
@@ -146,18 +146,18 @@ mod events {
     use ratatui::crossterm::event::{self, Event};
 
     use crate::keymap::{from_mouse, from_terminal};
-    use crate::tui::runtime::Wake;
+    use crate::tui::runtime::LoopEvent;
 
-    pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
+    pub(super) fn listen(wakes: Sender<LoopEvent>) -> io::Result<()> {
         thread::Builder::new().spawn(move || {
             loop {
                 let wake = match event::read() {
-                    Ok(Event::Key(event)) => from_terminal(&event).map(Wake::Key),
-                    Ok(Event::Mouse(event)) => from_mouse(&event).map(Wake::Pointer),
+                    Ok(Event::Key(event)) => from_terminal(&event).map(LoopEvent::Key),
+                    Ok(Event::Mouse(event)) => from_mouse(&event).map(LoopEvent::Pointer),
                     // A console tells no pastes: they come as keys.
-                    Ok(Event::Resize(..)) => Some(Wake::Resized),
+                    Ok(Event::Resize(..)) => Some(LoopEvent::Resized),
                     Ok(_) => None,
-                    Err(error) => Some(Wake::Failed(error)),
+                    Err(error) => Some(LoopEvent::Failed(error)),
                 };
                 let is_failure = matches!(wake, Some(Wake::Failed(_)));
                 if wake.is_some_and(|wake| wakes.send(wake).is_err()) || is_failure {

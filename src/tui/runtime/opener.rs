@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::Clock;
-use crate::markup::Address;
+use crate::markup::LinkUrl;
 
 /// Who fails within this time could not open anything; later, it is a browser that was closed in a bad mood.
 const START: Duration = Duration::from_secs(5);
@@ -24,7 +24,7 @@ type Words = Vec<String>;
 
 /// Opens an address, and waits for whoever does so: nobody else would ever ask how they ended. An error when nothing
 /// could be started, or all that was failed at once.
-pub(super) fn open(address: &Address) -> io::Result<()> {
+pub(super) fn open(address: &LinkUrl) -> io::Result<()> {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let mut failure = io::ErrorKind::NotFound.into();
     for words in openers(variable, env::consts::OS) {
@@ -52,7 +52,7 @@ fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<Words
     let named = variable("BROWSER").unwrap_or_default(); // technical, not shown
     let separator = if system == "windows" { ';' } else { ':' }; // technical, not shown
     let mut openers: Vec<Words> = named.split(separator).map(words).collect();
-    openers.retain(|words| words.first().is_some_and(|program| !needs_the_terminal(program)));
+    openers.retain(|words| words.first().is_some_and(|schedule| !needs_the_terminal(schedule)));
     let is_set = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
     let is_far_away = is_set(&["SSH_CONNECTION", "SSH_TTY"]); // technical, not shown
     if is_far_away {
@@ -70,14 +70,14 @@ fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<Words
     openers
 }
 
-fn needs_the_terminal(program: &str) -> bool {
-    let name = Path::new(program).file_stem().and_then(OsStr::to_str);
+fn needs_the_terminal(schedule: &str) -> bool {
+    let name = Path::new(schedule).file_stem().and_then(OsStr::to_str);
     name.is_some_and(|name| IN_TERMINAL.contains(&name))
 }
 
 fn command(words: &[String], address: &str) -> io::Result<Command> {
-    let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
-    let mut command = Command::new(program);
+    let (schedule, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
+    let mut command = Command::new(schedule);
     let mut has_place = false;
     for argument in arguments {
         has_place |= argument.contains("%s");

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::process;
 
-use crate::program::is_reader;
-use crate::text::Clean;
+use crate::schedule::is_reader;
+use crate::text::SafeText;
 use crate::tui::terminal::Terminal;
 
 /// The status with which Rust programs end that panicked.
@@ -33,10 +33,10 @@ pub(super) fn give_back(terminal: Terminal) {
 fn report(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     let reason = reason(info.payload());
-    let mut report = format!("{}: {}\n", Clean::line(&place), Clean::text(reason));
+    let mut report = format!("{}: {}\n", SafeText::line(&place), SafeText::text(reason));
     let backtrace = Backtrace::capture();
     if backtrace.status() == BacktraceStatus::Captured {
-        report.push_str(&Clean::text(&backtrace.to_string()));
+        report.push_str(&SafeText::text(&backtrace.to_string()));
         report.push('\n');
     }
     report

@@ -17,8 +17,8 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::Wake;
-use super::keeper::Undone;
+use super::LoopEvent;
+use super::storage_worker::UnsavedChanges;
 use crate::tui::terminal::Terminal;
 
 /// What a shell adds to the number of the signal that a process died of, to make a status of it.
@@ -93,7 +93,12 @@ pub(super) enum Whom {
 ///
 /// The size of the terminal is watched here, too: the thread that reads keys does not see that it has changed
 /// while it waits for the rest of an escape sequence.
-pub(super) fn listen(held: Held, terminal: Terminal, wakes: Sender<Wake>, undone: Undone) -> io::Result<()> {
+pub(super) fn listen(
+    held: Held,
+    terminal: Terminal,
+    wakes: Sender<LoopEvent>,
+    undone: UnsavedChanges,
+) -> io::Result<()> {
     let (of_held, of_held_undone) = (terminal.clone(), undone.clone());
     thread::Builder::new().spawn(move || {
         if let Ok(signal) = held.0.wait() {
@@ -109,9 +114,9 @@ pub(super) fn listen(held: Held, terminal: Terminal, wakes: Sender<Wake>, undone
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
             let wake = match signal {
-                SIGTSTP => Wake::Stop,
-                SIGCONT => Wake::Continued,
-                SIGWINCH => Wake::Resized,
+                SIGTSTP => LoopEvent::Stop,
+                SIGCONT => LoopEvent::Continued,
+                SIGWINCH => LoopEvent::Resized,
                 _ => die(&terminal, &undone, signal),
             };
             if wakes.send(wake).is_err() && signal == SIGTSTP && somebody_could_continue_us() {
@@ -125,13 +130,13 @@ pub(super) fn listen(held: Held, terminal: Terminal, wakes: Sender<Wake>, undone
 }
 
 /// Gives the terminal back and lets what is being saved be saved.
-fn end(terminal: &Terminal, undone: &Undone) {
+fn end(terminal: &Terminal, undone: &UnsavedChanges) {
     terminal.leave();
     undone.wait();
 }
 
 /// The same, and lets the process die of this signal, so that whoever waits for it sees why.
-fn die(terminal: &Terminal, undone: &Undone, signal: i32) -> ! {
+fn die(terminal: &Terminal, undone: &UnsavedChanges, signal: i32) -> ! {
     end(terminal, undone);
     // It does not return for a signal that ends processes, even if that is ignored or blocked.
     drop(emulate_default_handler(signal));
@@ -139,7 +144,7 @@ fn die(terminal: &Terminal, undone: &Undone, signal: i32) -> ! {
 }
 
 /// Dies as a process dies whose terminal is gone.
-pub(super) fn die_of_loss(terminal: &Terminal, undone: &Undone) -> ! {
+pub(super) fn die_of_loss(terminal: &Terminal, undone: &UnsavedChanges) -> ! {
     die(terminal, undone, SIGHUP)
 }
 

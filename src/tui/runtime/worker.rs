@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
-use super::{Clock, Wake, opener};
-use crate::fetch::{self, FetchError, Fetcher, OpenError, Refreshed};
+use super::{Clock, LoopEvent, opener};
+use crate::fetch::{self, FetchError, Fetcher, OpenError, Refresh};
 use crate::format::ical;
-use crate::markup::Address;
-use crate::program::{Found, Underway};
+use crate::markup::LinkUrl;
+use crate::schedule::{Found, Underway};
 use crate::store::Folders;
-use crate::text::Clean;
-use crate::tui::{Arrival, Hunt, Msg, Opened};
+use crate::text::SafeText;
+use crate::tui::{Arrival, Loaded, Msg, SearchRequest};
 
 /// What is found is told so often: a list that grew for each of 5,000 files would be busy with nothing else.
 const PACE: Duration = Duration::from_millis(100);
@@ -39,7 +39,7 @@ pub(super) struct Sources {
 }
 
 /// Reads a file, or what was kept of an address, and tells the loop.
-pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<LoopEvent>) -> io::Result<()> {
     start(wakes, move |tell| {
         let mut underway = from.underway.lock().unwrap_or_else(PoisonError::into_inner);
         let underway = underway.take_if(|underway| underway.path() == path);
@@ -47,9 +47,9 @@ pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<Wake>) -> io::Re
         let result = match underway {
             Some(underway) => underway
                 .finish()
-                .map(|program| Opened::of(&path, program).with_files(folders))
+                .map(|schedule| Loaded::of(&path, schedule).with_files(folders))
                 .map_err(OpenError::from),
-            None => Opened::read(&path, folders, &from.fetcher),
+            None => Loaded::read(&path, folders, &from.fetcher),
         };
         tell(Msg::Read(path, result.map(Box::new)));
     })
@@ -60,7 +60,7 @@ pub(super) fn fetch(
     path: PathBuf,
     from: Sources,
     now: DateTime<Utc>,
-    wakes: &Sender<Wake>,
+    wakes: &Sender<LoopEvent>,
 ) -> io::Result<()> {
     start(wakes, move |tell| {
         let told = Cell::new(None);
@@ -82,20 +82,20 @@ fn fetched(
     now: DateTime<Utc>,
     progress: &dyn Fn(u64, Option<u64>),
 ) -> Result<Arrival, FetchError> {
-    let address = from.fetcher.address(fetch::Address::meant(path).unwrap_or_default())?;
+    let address = from.fetcher.address(fetch::ScheduleUrl::from_path(path).unwrap_or_default())?;
     match from.fetcher.refresh(&address, now, progress)? {
-        Refreshed::Same => Ok(Arrival::Same(now)),
-        Refreshed::New { program, unkept } => {
-            let opened = Opened { fetched_at: Some(now), ..Opened::of(path, *program) };
+        Refresh::Same => Ok(Arrival::Same(now)),
+        Refresh::New { schedule, unkept } => {
+            let opened = Loaded { fetched_at: Some(now), ..Loaded::of(path, *schedule) };
             let opened = Box::new(opened.with_files(from.folders.as_ref()));
-            let unkept = unkept.map(|error| Clean::line(&error.to_string()));
+            let unkept = unkept.map(|error| SafeText::line(&error.to_string()));
             Ok(Arrival::New { opened, unkept })
         }
     }
 }
 
 /// Looks for events and tells the loop of them while they are found.
-pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, wakes: &Sender<LoopEvent>) -> io::Result<()> {
     start(wakes, move |tell| {
         let batch = Mutex::new(Batch { found: Vec::new(), told: None });
         let lock = || batch.lock().unwrap_or_else(PoisonError::into_inner);
@@ -114,12 +114,12 @@ pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, wakes: &Sender<Wake>)
 }
 
 /// Looks for something and tells the loop.
-pub(super) fn find(hunt: Hunt, wakes: &Sender<Wake>) -> io::Result<()> {
-    start(wakes, move |tell| tell(Msg::Caught(hunt.run())))
+pub(super) fn find(hunt: SearchRequest, wakes: &Sender<LoopEvent>) -> io::Result<()> {
+    start(wakes, move |tell| tell(Msg::SearchFinished(hunt.run())))
 }
 
 /// Writes a calendar to a file and tells the loop. The one that was written before for the same plan is replaced.
-pub(super) fn export(name: String, text: String, of: String, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn export(name: String, text: String, of: String, wakes: &Sender<LoopEvent>) -> io::Result<()> {
     start(wakes, move |tell| {
         let data = Folders::find().map(|folders| folders.data).unwrap_or_default();
         let owner = ical::owner(&[&of, &data.to_string_lossy()]);
@@ -182,7 +182,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Opens an address; the loop is told only when that cannot be done.
-pub(super) fn open(address: Address, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn open(address: LinkUrl, wakes: &Sender<LoopEvent>) -> io::Result<()> {
     start(wakes, move |tell| {
         if opener::open(&address).is_err() {
             tell(Msg::CannotOpen(address));
@@ -197,11 +197,14 @@ struct Batch {
     told: Option<Instant>,
 }
 
-fn start(wakes: &Sender<Wake>, work: impl FnOnce(&(dyn Fn(Msg) + Sync)) + Send + 'static) -> io::Result<()> {
+fn start(
+    wakes: &Sender<LoopEvent>,
+    work: impl FnOnce(&(dyn Fn(Msg) + Sync)) + Send + 'static,
+) -> io::Result<()> {
     let wakes = wakes.clone();
     thread::Builder::new().spawn(move || {
         // When nobody listens any more, the program has ended.
-        work(&|msg| drop(wakes.send(Wake::Told(msg))));
+        work(&|msg| drop(wakes.send(LoopEvent::Told(msg))));
     })?;
     Ok(())
 }
@@ -213,7 +216,7 @@ mod tests {
     use std::sync::mpsc::{Receiver, channel};
 
     use super::*;
-    use crate::fetch::{Cache, Policy, Why};
+    use crate::fetch::{Cache, FetchErrorKind, Policy};
 
     #[test]
     fn a_plan_is_written_over_its_own_file_and_over_no_other() {
@@ -268,10 +271,10 @@ mod tests {
     }
 
     /// All that is told until an address was asked.
-    fn told(inbox: &Receiver<Wake>) -> Vec<Msg> {
+    fn told(inbox: &Receiver<LoopEvent>) -> Vec<Msg> {
         let mut told = Vec::new();
         while !matches!(told.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
-            let Wake::Told(msg) = inbox.recv().unwrap() else { panic!("something else") };
+            let LoopEvent::Told(msg) = inbox.recv().unwrap() else { panic!("something else") };
             told.push(msg);
         }
         told
@@ -281,8 +284,8 @@ mod tests {
         let (Msg::Fetched(_, Ok(Arrival::New { opened, .. })) | Msg::Read(_, Ok(opened))) = msg else {
             panic!("{msg:?}")
         };
-        let conference = &opened.program.conference;
-        let title = |texts: &crate::model::Texts| texts.get(&conference.reading(None)).to_string();
+        let conference = &opened.schedule.conference;
+        let title = |texts: &crate::model::LocalizedText| texts.get(&conference.reading(None)).to_string();
         conference.sessions.iter().filter_map(|session| session.title.as_ref().map(title)).collect()
     }
 
@@ -298,7 +301,7 @@ mod tests {
         ];
         let plain = serve(answers);
         let folder = env::temp_dir().join(format!("kurultai-worker-{}", std::process::id()));
-        let policy = Policy { plain: Some(plain), uses_proxy: false, ..Policy::public() };
+        let policy = Policy { allow_plain_http_to: Some(plain), uses_proxy: false, ..Policy::public() };
         let fetcher = Fetcher::new(policy, Some(Cache::new(folder.clone())));
         let from = Sources { folders: None, fetcher, underway: Arc::default() };
         let path = PathBuf::from(format!("http://{plain}/program"));
@@ -318,7 +321,7 @@ mod tests {
         assert_eq!(titles(&first[1]), ["one"]);
         let Msg::Read(_, Ok(kept)) = read() else { panic!("nothing kept") };
         assert_eq!(
-            (kept.fetched_at, kept.program.conference.sessions.len()),
+            (kept.fetched_at, kept.schedule.conference.sessions.len()),
             (at("2025-02-01T10:00:00Z"), 1)
         );
         // The same; a page to log in; no answer; each of them leaves what was kept.
@@ -326,7 +329,7 @@ mod tests {
         assert!(
             matches!(same, Msg::Fetched(_, Ok(Arrival::Same(now))) if Some(now) == at("2025-02-01T11:00:00Z"))
         );
-        for why in [Why::Page, Why::Status(500)] {
+        for why in [FetchErrorKind::Page, FetchErrorKind::Status(500)] {
             let failed = fetch("2025-02-01T12:00:00Z").pop().unwrap();
             assert!(matches!(&failed, Msg::Fetched(_, Err(error)) if *error.why() == why), "{failed:?}");
             assert_eq!(titles(&read()), ["one"]);

@@ -4,7 +4,7 @@ use std::env;
 
 use super::clipboard::Way;
 use crate::config::Notify;
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// Longer than this no note gets, in characters; terminals show a line or two of it.
 const LONGEST: usize = 200;
@@ -68,7 +68,7 @@ pub(super) fn sequence(
 /// screen, as ESC \ would.
 fn note(text: &str, notify: Notify) -> String {
     // Nothing of what strangers wrote may end the sequence.
-    let text: String = Clean::line(text).chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    let text: String = SafeText::line(text).chars().filter(|c| !c.is_control()).take(LONGEST).collect();
     match notify {
         Notify::Off | Notify::Auto => String::new(),
         // A number in front is a command to some terminals: of their progress bar, their folder, their title.

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::painter::Painter;
+use super::renderer::Renderer;
 
 const SIZE: (u16, u16) = (24, 12);
 
@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn the_terminal_shows_the_last_frame(first in rows(), steps in vec(step(), 1..6)) {
-        let (mut rows, mut painter) = (first, Painter::default());
+        let (mut rows, mut painter) = (first, Renderer::default());
         let mut bytes = painter.paint(frame(&rows), None).unwrap();
         for step in steps {
             match step {

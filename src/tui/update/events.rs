@@ -1,12 +1,12 @@
 //! What keys do in the list of events: letters are typed into its filter, the others move and open.
 
+use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key, action};
-use crate::locale::Message;
-use crate::text::Clean;
+use crate::text::SafeText;
 use crate::tui::Effect;
-use crate::tui::app::{App, Awaited, Notice};
-use crate::tui::overlay::{About, Overlay};
-use crate::tui::viewer::Viewer;
+use crate::tui::app::{App, Notice, PendingLoad};
+use crate::tui::overlay::{Overlay, OverlayKind};
+use crate::tui::view_context::ViewContext;
 
 /// Longer than this no filter gets, whatever is pasted.
 const LONGEST: usize = 100;
@@ -32,14 +32,14 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 }
 
 pub(super) fn paste(app: &mut App, text: &str) {
-    if app.types_text() {
+    if app.is_text_input() {
         type_in(app, text);
     }
 }
 
 fn type_in(app: &mut App, text: &str) {
     let room = LONGEST.saturating_sub(app.events.filter.chars().count());
-    let text = Clean::verbatim(text);
+    let text = SafeText::verbatim(text);
     let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     app.events.filter.extend(letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room));
     app.events.select(None);
@@ -49,12 +49,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
-        Action::Help => app.overlay = Some(Overlay::new(About::Help)),
-        Action::Back | Action::Return if !app.events.filter.is_empty() => {
+        Action::Help => app.overlay = Some(Overlay::new(OverlayKind::Help)),
+        Action::Back | Action::HistoryBack if !app.events.filter.is_empty() => {
             app.events.filter.clear();
             app.events.select(None);
         }
-        Action::Back | Action::Return | Action::Events if app.visit.is_some() => app.shows_events = false,
+        Action::Back | Action::HistoryBack | Action::EventList if app.conference.is_some() => {
+            app.shows_events = false
+        }
         Action::Open => return open(app),
         _ => select(app, action),
     }
@@ -65,7 +67,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(path) = app.events.selected_path().cloned() else { return Vec::new() };
     app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
-    app.awaited = Some(Awaited::Open(path.clone()));
+    app.pending_load = Some(PendingLoad::Open(path.clone()));
     vec![Effect::Read(path)]
 }
 
@@ -78,6 +80,6 @@ fn select(app: &mut App, action: Action) {
 }
 
 /// The rows of the list.
-pub(super) fn height(viewer: &Viewer) -> usize {
+pub(super) fn height(viewer: &ViewContext) -> usize {
     viewer.layout().map_or(0, |layout| usize::from(layout.body.height))
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::format::ical;
-use crate::locale::Message;
-use crate::model::{Level, SessionId};
+use crate::i18n::Message;
+use crate::model::{Priority, SessionId};
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 
@@ -13,27 +13,27 @@ const LONGEST: usize = 40;
 
 /// Writes what is picked, and what else takes time, as one calendar.
 pub(super) fn plan(app: &mut App) -> Vec<Effect> {
-    let Some(visit) = &app.visit else { return Vec::new() };
-    let conference = &visit.program.conference;
-    let sessions: Vec<SessionId> = visit.mine.planned.picks.sessions().map(|(id, _)| id).collect();
-    let busy = &visit.mine.plan.busy;
+    let Some(state) = &app.conference else { return Vec::new() };
+    let conference = &state.schedule.conference;
+    let sessions: Vec<SessionId> = state.plan_context.planned.picks.sessions().map(|(id, _)| id).collect();
+    let busy = &state.plan_context.plan.busy;
     let has_date = |id: &SessionId| conference.session(*id).times.date.is_some();
     if busy.is_empty() && !sessions.iter().any(has_date) {
         app.notice = Some(Notice::Sentence(Message::NoticeNothingToExport));
         return Vec::new();
     }
-    let reading = visit.reading.clone();
-    let picks = &visit.mine.planned.picks;
+    let reading = state.reading.clone();
+    let picks = &state.plan_context.planned.picks;
     let planned = |id| ical::Planned {
-        is_maybe: picks.level(id) == Some(Level::Maybe),
+        is_maybe: picks.level(id) == Some(Priority::Maybe),
         note: picks.note(id).cloned(),
         minutes: app.viewer.settings.reminders.minutes.into(),
     };
     let locale = app.viewer.locale();
     let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&planned) };
     let text = ical::write(conference, &sessions, &options).text;
-    let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&visit.reading));
-    let of = visit.mine.identity.names.first().map_or_else(String::new, ToString::to_string);
+    let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&state.reading));
+    let of = state.plan_context.identity.names.first().map_or_else(String::new, ToString::to_string);
     vec![Effect::Export { name: file_name(called), text, of }]
 }
 

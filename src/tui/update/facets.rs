@@ -2,30 +2,30 @@
 
 use super::prompt;
 use crate::index::{Filter, Query};
-use crate::program::Program;
+use crate::presenter;
+use crate::schedule::LoadedSchedule;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
-use crate::tui::filtered::is_condition;
-use crate::tui::prompt::Asks;
-use crate::tui::screen::Item;
-use crate::tui::visit::Pane;
-use crate::wording;
+use crate::tui::conference::Pane;
+use crate::tui::filter_state::is_condition;
+use crate::tui::panes::PaneItem;
+use crate::tui::prompt::PromptKind;
 
 /// Opens the list of what can be chosen, and a line to find it in.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    let Some(visit) = &mut app.visit else { return Vec::new() };
-    visit.open_facets();
-    prompt::open(app, Asks::Filter, "");
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    state.open_facets();
+    prompt::open(app, PromptKind::Filter, "");
     Vec::new()
 }
 
 /// Chooses the selected row, and clears the text that led to it.
 pub(super) fn choose(app: &mut App) -> Vec<Effect> {
-    if let Some(visit) = &mut app.visit
-        && let Some(Item::Facet(number)) = visit.place().selected
+    if let Some(state) = &mut app.conference
+        && let Some(PaneItem::Facet(number)) = state.place().selected
     {
-        visit.choose(number);
-        prompt::open(app, Asks::Filter, "");
+        state.choose(number);
+        prompt::open(app, PromptKind::Filter, "");
     }
     Vec::new()
 }
@@ -33,45 +33,45 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
 /// Takes what was typed: as a condition where it is one, else for the choice that it led to; with nothing typed, shows
 /// the agenda.
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
-    let (Some(typed), Some(visit)) = (&app.prompt, &mut app.visit) else { return Vec::new() };
+    let (Some(typed), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
     let text = typed.field.text().trim().to_owned();
     if text.is_empty() {
         app.prompt = None;
-        visit.close_over();
+        state.close_secondary();
         return Vec::new();
     }
     let (typed, mut mistakes) = Query::read(&text);
-    let Program { conference, index, .. } = &*visit.program;
+    let LoadedSchedule { conference, index, .. } = &*state.schedule;
     mistakes.extend(Filter::new(&typed, conference, index).1);
     if let Some(mistake) = mistakes.first() {
-        let sentence = wording::query_mistake(mistake, app.viewer.locale());
+        let sentence = presenter::query_mistake(mistake, app.viewer.locale());
         app.notice = Some(Notice::Failed(sentence));
         return Vec::new();
     }
-    let selected = visit.place().selected;
+    let selected = state.place().selected;
     match selected {
-        Some(Item::Facet(number)) if !is_condition(&text) => visit.choose(number),
+        Some(PaneItem::Facet(number)) if !is_condition(&text) => state.choose(number),
         _ => {
-            let both = format!("{} {typed}", visit.filtered.query);
-            visit.filter_by(Query::read(&both).0);
-            visit.narrow_facets("");
+            let both = format!("{} {typed}", state.filter.query);
+            state.filter_by(Query::read(&both).0);
+            state.narrow_facets("");
         }
     }
-    prompt::open(app, Asks::Filter, "");
+    prompt::open(app, PromptKind::Filter, "");
     Vec::new()
 }
 
 /// Shows all of the agenda again.
 pub(super) fn clear(app: &mut App) {
-    if let Some(visit) = &mut app.visit {
-        visit.filter_by(Query::default());
+    if let Some(state) = &mut app.conference {
+        state.filter_by(Query::default());
     }
 }
 
 /// Shows hidden sessions and nothing else, or all others again.
 pub(super) fn show_hidden(app: &mut App) {
-    if let Some(visit) = &mut app.visit {
-        visit.show(Pane::Agenda);
-        visit.show_hidden();
+    if let Some(state) = &mut app.conference {
+        state.show(Pane::Agenda);
+        state.show_hidden();
     }
 }

@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::fetch::{Address, FetchError, OpenError};
-use crate::locale::Message;
-use crate::text::Clean;
-use crate::tui::app::{App, Awaited, Fetching, Notice, mistakes};
-use crate::tui::overlay::{About, Overlay};
-use crate::tui::visit::Broken;
-use crate::tui::{Arrival, Effect, Opened};
-use crate::wording;
+use crate::fetch::{FetchError, OpenError, ScheduleUrl};
+use crate::i18n::Message;
+use crate::presenter;
+use crate::text::SafeText;
+use crate::tui::app::{App, Fetching, Notice, PendingLoad, mistakes};
+use crate::tui::conference::Broken;
+use crate::tui::overlay::{Overlay, OverlayKind};
+use crate::tui::{Arrival, Effect, Loaded};
 
 /// Asks the address that a program is from; a file is not asked.
 pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
-    if Address::meant(path).is_none() {
+    if ScheduleUrl::from_path(path).is_none() {
         return Vec::new();
     }
     let is_known = app.fetching.as_ref().is_some_and(|fetching| fetching.path == path);
@@ -23,7 +23,7 @@ pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
     let fetching = Notice::Fetching(sentence(app, path, None));
     // What is wrong with the user's own files is shown again when the answer has come.
     if let Some(former @ Notice::Failed(_)) = app.notice.replace(fetching) {
-        app.unread = Some(former);
+        app.queued_notice = Some(former);
     }
     if is_known { Vec::new() } else { vec![Effect::Fetch(path.into())] }
 }
@@ -37,13 +37,13 @@ pub(super) fn progress(app: &mut App, path: &Path, bytes: u64, all: Option<u64>)
 }
 
 fn sentence(app: &App, path: &Path, progress: Option<(u64, Option<u64>)>) -> String {
-    wording::fetching(app.viewer.locale(), &path.to_string_lossy(), progress)
+    presenter::fetching(app.viewer.locale(), &path.to_string_lossy(), progress)
 }
 
 /// An address was asked.
 pub(super) fn end(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
     let effects = ended(app, path, result);
-    app.notice = app.notice.take().or_else(|| app.unread.take());
+    app.notice = app.notice.take().or_else(|| app.queued_notice.take());
     effects
 }
 
@@ -52,23 +52,23 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
     if ended.is_some() {
         app.notice.take_if(|notice| matches!(notice, Notice::Fetching(_)));
     }
-    if app.awaited.as_ref().is_some_and(|awaited| *awaited == Awaited::Open(path.clone())) {
+    if app.pending_load.as_ref().is_some_and(|awaited| *awaited == PendingLoad::Open(path.clone())) {
         return open(app, path, result);
     }
-    let Some(visit) = app.visit.as_mut().filter(|visit| visit.path == path) else { return Vec::new() };
+    let Some(state) = app.conference.as_mut().filter(|state| state.path == path) else { return Vec::new() };
     let is_asked = ended.is_some_and(|fetching| fetching.is_asked);
     match result {
         Ok(Arrival::New { opened, unkept }) => {
-            visit.arrived = Some(opened);
+            state.arrived = Some(opened);
             if let Some(error) = unkept {
                 not_kept(app, &path, &error);
             }
             Vec::new()
         }
         Ok(Arrival::Same(fetched_at)) => {
-            visit.fetched_at = Some(fetched_at);
+            state.fetched_at = Some(fetched_at);
             if is_asked {
-                let sentence = wording::nothing_new(app.viewer.locale(), &path.to_string_lossy());
+                let sentence = presenter::nothing_new(app.viewer.locale(), &path.to_string_lossy());
                 app.notice = Some(Notice::Done(sentence));
             }
             Vec::new()
@@ -86,7 +86,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
 fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
     match result {
         Ok(Arrival::New { opened, unkept }) => {
-            app.awaited = None;
+            app.pending_load = None;
             let effects = super::open(app, path.clone(), *opened);
             if let Some(error) = unkept {
                 not_kept(app, &path, &error);
@@ -96,33 +96,33 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
         // What was kept meanwhile, by another window.
         Ok(Arrival::Same(_)) => vec![Effect::Read(path)],
         Err(error) => {
-            app.awaited = None;
-            app.overlay = Some(Overlay::new(About::Unreadable(OpenError::Address(error))));
+            app.pending_load = None;
+            app.overlay = Some(Overlay::new(OverlayKind::Unreadable(OpenError::Address(error))));
             super::look_for_events(&mut app.events)
         }
     }
 }
 
-fn not_kept(app: &mut App, path: &Path, error: &Clean) {
-    let sentence = wording::not_kept(app.viewer.locale(), &path.to_string_lossy(), error);
+fn not_kept(app: &mut App, path: &Path, error: &SafeText) {
+    let sentence = presenter::not_kept(app.viewer.locale(), &path.to_string_lossy(), error);
     app.notice = Some(Notice::Failed(sentence));
 }
 
 /// Shows what has come as soon as nothing is being typed.
 pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_typing = app.prompt.is_some();
-    let Some(visit) = app.visit.as_mut().filter(|_| !is_typing) else { return Vec::new() };
-    let Some(opened) = visit.arrived.take() else { return Vec::new() };
-    if opened.program.has_nothing_left_of(&visit.program) {
-        return super::live::broken(app, Broken::Program(opened.program), Message::NoticeNoProgramLeft);
+    let Some(state) = app.conference.as_mut().filter(|_| !is_typing) else { return Vec::new() };
+    let Some(opened) = state.arrived.take() else { return Vec::new() };
+    if opened.schedule.lost_everything_from(&state.schedule) {
+        return super::reload::broken(app, Broken::Program(opened.schedule), Message::NoticeNoProgramLeft);
     }
-    visit.fetched_at = opened.fetched_at;
+    state.fetched_at = opened.fetched_at;
     show(app, *opened)
 }
 
-fn show(app: &mut App, opened: Opened) -> Vec<Effect> {
-    let Some(visit) = &mut app.visit else { return Vec::new() };
-    let (is, was) = (Arc::clone(&opened.program), Arc::clone(&visit.program));
+fn show(app: &mut App, opened: Loaded) -> Vec<Effect> {
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    let (is, was) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
     if is.conference != was.conference {
         let done = Notice::Done(app.viewer.locale().text(Message::NoticeNewFetched));
         let mistakes = mistakes(&is).filter(|_| is.mistakes() != was.mistakes());

@@ -2,47 +2,53 @@
 
 use chrono::NaiveDateTime;
 
+use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::locale::Message;
-use crate::model::{Level, Muted, Name, Pick, Plan, PlanChange, Remembered, SessionId, Texts};
-use crate::store::{self, Identity, Saved, StoreError};
-use crate::text::Clean;
+use crate::model::{
+    HiddenSession, LocalizedText, Pick, Plan, PlanChange, Priority, SessionId, SessionSnapshot, SnapshotKey,
+};
+use crate::presenter;
+use crate::store::{self, ConferenceKey, SaveResult, StoreError};
+use crate::text::SafeText;
 use crate::tui::app::{App, Notice};
-use crate::tui::screen::Item;
-use crate::tui::{Effect, Errand};
-use crate::wording;
+use crate::tui::panes::PaneItem;
+use crate::tui::{Effect, StoreJob};
 
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
-    let Some(visit) = &app.visit else { return Vec::new() };
-    let Some(item) = visit.target() else { return Vec::new() };
+    let Some(state) = &app.conference else { return Vec::new() };
+    let Some(item) = state.target() else { return Vec::new() };
     // On the page of a room or a track it is all of it that is hidden, not the session that a link leads to.
-    let item = match visit.shown() {
-        Some(whole @ (Item::Room(_) | Item::Track(_))) if action == Action::Mute => whole,
+    let item = match state.shown() {
+        Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
         _ => item,
     };
     match (action, item) {
-        (Action::Pick, Item::Session(id)) => {
-            let level = if visit.mine.level(id).is_some() { None } else { Some(Level::Must) };
+        (Action::Pick, PaneItem::Session(id)) => {
+            let level = if state.plan_context.level(id).is_some() { None } else { Some(Priority::Must) };
             pick(app, id, level)
         }
-        (Action::Level, Item::Session(id)) => {
-            let level = if visit.mine.level(id) == Some(Level::Maybe) { Level::Must } else { Level::Maybe };
+        (Action::TogglePriority, PaneItem::Session(id)) => {
+            let level = if state.plan_context.level(id) == Some(Priority::Maybe) {
+                Priority::Must
+            } else {
+                Priority::Maybe
+            };
             pick(app, id, Some(level))
         }
-        (Action::Pick, Item::Gone(at)) => {
-            let Some(gone) = visit.mine.plan.picks.get(at) else { return Vec::new() };
+        (Action::Pick, PaneItem::Gone(at)) => {
+            let Some(gone) = state.plan_context.plan.picks.get(at) else { return Vec::new() };
             let (session, title) = (gone.session.clone(), gone.session.title.clone());
             say(app, Message::NoticeUnpicked, &title.unwrap_or_default());
             change(app, vec![PlanChange::Unpick(session)])
         }
-        (Action::Level, Item::Gone(at)) => {
-            let Some(gone) = visit.mine.plan.picks.get(at).cloned() else { return Vec::new() };
-            let level = if gone.level == Level::Must { Level::Maybe } else { Level::Must };
+        (Action::TogglePriority, PaneItem::Gone(at)) => {
+            let Some(gone) = state.plan_context.plan.picks.get(at).cloned() else { return Vec::new() };
+            let level = if gone.level == Priority::Must { Priority::Maybe } else { Priority::Must };
             change(app, vec![PlanChange::Pick(Pick { level, ..gone })])
         }
-        (Action::Pick, Item::Busy(at)) => {
-            let Some(busy) = visit.mine.plan.busy.get(at).cloned() else { return Vec::new() };
+        (Action::Pick, PaneItem::Busy(at)) => {
+            let Some(busy) = state.plan_context.plan.busy.get(at).cloned() else { return Vec::new() };
             let time = |time: NaiveDateTime| app.viewer.locale().time(time.time());
             let times = || format!("{}–{}", time(busy.start), time(busy.end));
             let what = busy.title.as_ref().map_or_else(times, ToString::to_string);
@@ -54,32 +60,33 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
-fn pick(app: &mut App, id: SessionId, level: Option<Level>) -> Vec<Effect> {
+fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
     let Some(session) = remember(app, id) else { return Vec::new() };
-    let Some(visit) = &app.visit else { return Vec::new() };
-    let conference = &visit.program.conference;
+    let Some(state) = &app.conference else { return Vec::new() };
+    let conference = &state.schedule.conference;
     // What it was picked under before may be another name of it, in an earlier edition of the program.
-    let former = visit.mine.planned.picks.names(&visit.mine.plan, id).cloned().map(PlanChange::Unpick);
+    let former =
+        state.plan_context.planned.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
     let changes: Vec<PlanChange> = former.chain(picked).collect();
-    let title = visit.wording(&app.viewer).title(conference.session(id));
+    let title = state.presenter(&app.viewer).title(conference.session(id));
     let message = match level {
         None => Message::NoticeUnpicked,
-        Some(Level::Must) => Message::NoticePicked,
-        Some(Level::Maybe) => Message::NoticePickedMaybe,
+        Some(Priority::Must) => Message::NoticePicked,
+        Some(Priority::Maybe) => Message::NoticePickedMaybe,
     };
     say(app, message, &title);
     change(app, changes)
 }
 
 /// A session as the plan remembers it; `None`, which is said, if nothing tells it from others.
-pub(super) fn remember(app: &mut App, id: SessionId) -> Option<Remembered> {
-    let conference = &app.visit.as_ref()?.program.conference;
-    let session = conference.remember(id);
-    let is_same = |other: SessionId| other != id && conference.remember(other).name() == session.name();
+pub(super) fn remember(app: &mut App, id: SessionId) -> Option<SessionSnapshot> {
+    let conference = &app.conference.as_ref()?.schedule.conference;
+    let session = conference.snapshot(id);
+    let is_same = |other: SessionId| other != id && conference.snapshot(other).name() == session.name();
     let is_known = match session.name() {
-        Name::Nothing => false,
-        Name::Place(..) => {
+        SnapshotKey::Nothing => false,
+        SnapshotKey::Place(..) => {
             let untitled = (0..conference.sessions.len()).map(SessionId::new);
             let mut untitled = untitled.filter(|id| conference.session(*id).title.is_none());
             !untitled.any(is_same)
@@ -93,55 +100,55 @@ pub(super) fn remember(app: &mut App, id: SessionId) -> Option<Remembered> {
 }
 
 /// Hides something, or shows it again.
-fn mute(app: &mut App, item: Item) -> Vec<Effect> {
+fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     let session = match item {
-        Item::Session(id) => match remember(app, id) {
+        PaneItem::Session(id) => match remember(app, id) {
             Some(session) => Some(session),
             None => return Vec::new(),
         },
         _ => None,
     };
-    let Some(visit) = &app.visit else { return Vec::new() };
-    let conference = &visit.program.conference;
+    let Some(state) = &app.conference else { return Vec::new() };
+    let conference = &state.schedule.conference;
     let own = conference.reading(None);
-    let name = |name: &Option<Texts>, id: &Option<Clean>| {
+    let name = |name: &Option<LocalizedText>, id: &Option<SafeText>| {
         name.as_ref().map(|name| name.get(&own).clone()).or_else(|| id.clone())
     };
     let what = match item {
-        Item::Session(_) => session.map(Muted::Session),
-        Item::Room(id) => {
+        PaneItem::Session(_) => session.map(HiddenSession::Session),
+        PaneItem::Room(id) => {
             let room = conference.room(id);
-            name(&room.name, &room.id).map(Muted::Room)
+            name(&room.name, &room.id).map(HiddenSession::Room)
         }
-        Item::Track(id) => {
+        PaneItem::Track(id) => {
             let track = conference.track(id);
-            name(&track.name, &track.id).map(Muted::Track)
+            name(&track.name, &track.id).map(HiddenSession::Track)
         }
         _ => None,
     };
     let Some(what) = what else { return Vec::new() };
-    let words = visit.wording(&app.viewer);
+    let words = state.presenter(&app.viewer);
     let name = match item {
-        Item::Session(id) => words.title(conference.session(id)),
-        Item::Room(id) => words.room(id),
-        Item::Track(id) => words.track(id),
+        PaneItem::Session(id) => words.title(conference.session(id)),
+        PaneItem::Room(id) => words.room(id),
+        PaneItem::Track(id) => words.track(id),
         _ => String::new(),
     };
     // Hiding a pick would leave it in view and in the plan: that is a contradiction to be settled first.
-    if let Item::Session(id) = item
-        && visit.mine.level(id).is_some()
-        && !visit.mine.planned.picks.is_muted(id)
+    if let PaneItem::Session(id) = item
+        && state.plan_context.level(id).is_some()
+        && !state.plan_context.planned.picks.is_muted(id)
     {
         say(app, Message::NoticeHidePicked, &name);
         return Vec::new();
     }
     // What it was hidden under may be another name of it, in an earlier edition of the program.
-    let plan = &visit.mine.plan;
+    let plan = &state.plan_context.plan;
     let mut shown: Vec<PlanChange> =
         plan.muted.iter().filter(|muted| muted.is(&what)).cloned().map(PlanChange::Unmute).collect();
-    if let Item::Session(id) = item {
-        let names = visit.mine.planned.picks.muted_names(plan, id).cloned();
-        shown.extend(names.map(Muted::Session).map(PlanChange::Unmute));
+    if let PaneItem::Session(id) = item {
+        let names = state.plan_context.planned.picks.muted_names(plan, id).cloned();
+        shown.extend(names.map(HiddenSession::Session).map(PlanChange::Unmute));
     }
     if shown.is_empty() {
         say(app, Message::NoticeMuted, &name);
@@ -153,10 +160,10 @@ fn mute(app: &mut App, item: Item) -> Vec<Effect> {
 
 /// Changes the plan, and has it saved.
 pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
-    let Some(visit) = &mut app.visit else { return Vec::new() };
-    let program = visit.program.clone();
-    let mut effects = visit.mine.change(changes, &program);
-    visit.refilter();
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    let schedule = state.schedule.clone();
+    let mut effects = state.plan_context.change(changes, &schedule);
+    state.refilter();
     // What is picked may be about to begin.
     effects.extend(super::remind(app));
     effects
@@ -167,32 +174,34 @@ pub(super) fn say(app: &mut App, message: Message, title: &str) {
 }
 
 /// What was changed is in the file, and with it what other windows changed.
-pub(super) fn saved(app: &mut App, identity: &Identity, saved: Saved) {
-    if let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) {
-        let program = visit.program.clone();
-        visit.mine.saved(saved.plan, &program);
-        visit.refilter();
+pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) {
+    if let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) {
+        let schedule = state.schedule.clone();
+        state.plan_context.saved(saved.plan, &schedule);
+        state.refilter();
     }
     if !saved.notices.is_empty() {
-        let said = saved.notices.iter().map(|notice| wording::store_notice(notice, app.viewer.locale()));
+        let said = saved.notices.iter().map(|notice| presenter::store_notice(notice, app.viewer.locale()));
         app.notice = Some(Notice::Failed(said.collect::<Vec<_>>().join(" ")));
     }
 }
 
 /// Somebody wrote the file of the plan: this program, another window, or a person with an editor.
 pub(super) fn look_again(app: &App) -> Vec<Effect> {
-    let identity = app.visit.as_ref().map(|visit| visit.mine.identity.clone());
-    identity.map(|identity| Effect::Keep(Errand::Reread { identity })).into_iter().collect()
+    let identity = app.conference.as_ref().map(|state| state.plan_context.identity.clone());
+    identity.map(|identity| Effect::Store(StoreJob::Reread { identity })).into_iter().collect()
 }
 
 /// What is in the file of the plan now.
-pub(super) fn reread(app: &mut App, identity: &Identity, plan: Plan, notices: &[store::Notice]) {
-    let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) else { return };
-    let program = visit.program.clone();
-    if visit.mine.reread(plan, &program) {
-        visit.refilter();
+pub(super) fn reread(app: &mut App, identity: &ConferenceKey, plan: Plan, notices: &[store::StoreWarning]) {
+    let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) else {
+        return;
+    };
+    let schedule = state.schedule.clone();
+    if state.plan_context.reread(plan, &schedule) {
+        state.refilter();
         if let Some(notice) = notices.first() {
-            app.notice = Some(Notice::Failed(wording::store_notice(notice, app.viewer.locale())));
+            app.notice = Some(Notice::Failed(presenter::store_notice(notice, app.viewer.locale())));
         }
     }
 }
@@ -200,17 +209,17 @@ pub(super) fn reread(app: &mut App, identity: &Identity, plan: Plan, notices: &[
 /// What was changed is in memory alone.
 pub(super) fn not_saved(
     app: &mut App,
-    identity: &Identity,
+    identity: &ConferenceKey,
     changes: Vec<PlanChange>,
     why: Option<StoreError>,
 ) {
-    if let Some(visit) = app.visit.as_mut().filter(|visit| visit.mine.identity == *identity) {
-        visit.mine.not_saved(changes);
+    if let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) {
+        state.plan_context.not_saved(changes);
     }
     let locale = app.viewer.locale();
     let why = match why {
         Some(error) => {
-            format!("{} {}", wording::store_error(&error, locale), locale.text(Message::NoticeNotSaved))
+            format!("{} {}", presenter::store_error(&error, locale), locale.text(Message::NoticeNotSaved))
         }
         None => locale.text(Message::NoHome),
     };

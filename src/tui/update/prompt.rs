@@ -1,15 +1,15 @@
 //! What keys do while something is typed at the bottom of the screen.
 
-use super::{facets, notes, search};
+use super::{facets, plan_input, search};
 use crate::keymap::{Action, Code, Key, action};
 use crate::tui::Effect;
 use crate::tui::app::App;
-use crate::tui::filtered::is_condition;
-use crate::tui::prompt::{Asks, Prompt};
+use crate::tui::filter_state::is_condition;
+use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Typed;
 
 /// Opens a line that is typed into.
-pub(super) fn open(app: &mut App, asks: Asks, text: &str) {
+pub(super) fn open(app: &mut App, asks: PromptKind, text: &str) {
     app.prompt = Some(Prompt::new(asks, text));
 }
 
@@ -18,13 +18,13 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let Some(Prompt { asks, field }) = &mut app.prompt else { return Vec::new() };
     let asks = *asks;
     // A blank is only part of a condition; in words it chooses.
-    if asks == Asks::Filter && key == Key::char(' ') && !is_condition(field.text()) {
+    if asks == PromptKind::Filter && key == Key::char(' ') && !is_condition(field.text()) {
         return facets::choose(app);
     }
     if key.code == Code::Enter {
         return enter(app, asks);
     }
-    if asks == Asks::Search {
+    if asks == PromptKind::Search {
         match key.code {
             Code::Tab => return search::enter_hits(app, None),
             Code::Esc => return search::keep_hits(app),
@@ -34,7 +34,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         }
     }
     // One more than there are letters closes the line.
-    if key.code == Code::Backspace && field.text().is_empty() && asks != Asks::Filter {
+    if key.code == Code::Backspace && field.text().is_empty() && asks != PromptKind::Filter {
         return close(app);
     }
     match field.press(key) {
@@ -45,7 +45,8 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     match action(key) {
         Some(Action::Quit) => {
             // Who leaves in the middle of a note has not taken it back.
-            let effects = if let Asks::Note(id) = asks { notes::enter_note(app, id) } else { Vec::new() };
+            let effects =
+                if let PromptKind::Note(id) = asks { plan_input::enter_note(app, id) } else { Vec::new() };
             effects.into_iter().chain(super::quit(app)).collect()
         }
         Some(Action::Suspend) => vec![Effect::Suspend],
@@ -60,7 +61,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let typed = app.prompt.as_mut().map(|prompt| match prompt.asks {
-        Asks::Note(_) => prompt.field.push(&notes::with_marks(text)),
+        PromptKind::Note(_) => prompt.field.push(&plan_input::with_marks(text)),
         _ => prompt.field.push(text),
     });
     if typed == Some(Typed::Changed) { changed(app) } else { Vec::new() }
@@ -68,49 +69,49 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// The text is another one now.
 fn changed(app: &mut App) -> Vec<Effect> {
-    let (Some(prompt), Some(visit)) = (&app.prompt, &mut app.visit) else { return Vec::new() };
+    let (Some(prompt), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
     match prompt.asks {
-        Asks::Search => visit.look_for(prompt.field.text()),
-        Asks::Filter => {
-            visit.narrow_facets(prompt.field.text());
+        PromptKind::Search => state.look_for(prompt.field.text()),
+        PromptKind::Filter => {
+            state.narrow_facets(prompt.field.text());
             Vec::new()
         }
-        Asks::Note(_) | Asks::Busy => Vec::new(),
+        PromptKind::Note(_) | PromptKind::Busy => Vec::new(),
     }
 }
 
-fn enter(app: &mut App, asks: Asks) -> Vec<Effect> {
+fn enter(app: &mut App, asks: PromptKind) -> Vec<Effect> {
     match asks {
-        Asks::Search => search::enter(app),
-        Asks::Filter => facets::enter(app),
-        Asks::Note(id) => notes::enter_note(app, id),
-        Asks::Busy => notes::enter_busy(app),
+        PromptKind::Search => search::enter(app),
+        PromptKind::Filter => facets::enter(app),
+        PromptKind::Note(id) => plan_input::enter_note(app, id),
+        PromptKind::Busy => plan_input::enter_busy(app),
     }
 }
 
 /// Ends the typing without what was typed.
 fn close(app: &mut App) -> Vec<Effect> {
     let Some(prompt) = app.prompt.take() else { return Vec::new() };
-    let Some(visit) = &mut app.visit else { return Vec::new() };
+    let Some(state) = &mut app.conference else { return Vec::new() };
     match prompt.asks {
         // What was begun is taken back first.
-        Asks::Filter if !prompt.field.text().is_empty() => {
-            visit.narrow_facets("");
-            open(app, Asks::Filter, "");
+        PromptKind::Filter if !prompt.field.text().is_empty() => {
+            state.narrow_facets("");
+            open(app, PromptKind::Filter, "");
         }
-        Asks::Search | Asks::Filter => drop(visit.close_over()),
-        Asks::Note(_) | Asks::Busy => {}
+        PromptKind::Search | PromptKind::Filter => drop(state.close_secondary()),
+        PromptKind::Note(_) | PromptKind::Busy => {}
     }
     Vec::new()
 }
 
 fn move_in_list(app: &mut App, motion: Action) {
-    if let Some(visit) = &mut app.visit {
-        super::visit::act(visit, &app.viewer, motion);
+    if let Some(state) = &mut app.conference {
+        super::navigation::act(state, &app.viewer, motion);
     }
 }
 
-impl Asks {
+impl PromptKind {
     /// Whether a list lies above the line, in which arrows move.
     fn has_list(self) -> bool {
         matches!(self, Self::Search | Self::Filter)

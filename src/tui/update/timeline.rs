@@ -2,56 +2,56 @@
 
 use ratatui::layout::Position;
 
-use crate::index::{Cell, Point, Timeline, Way};
+use crate::index::{Cell, Direction, Point, Timeline};
 use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
-use crate::tui::screen::Item;
-use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Anchor, Detail, Focus, Pane, Visit};
+use crate::tui::conference::{Anchor, ConferenceState, Detail, Focus, Pane};
+use crate::tui::panes::PaneItem;
+use crate::tui::view_context::ViewContext;
 
 /// So many rows does the wheel scroll.
 const ROWS: usize = 3;
 
 /// Shows the agenda as a timeline, or as a list again.
 pub(super) fn turn(app: &mut App) {
-    let Some(visit) = &mut app.visit else { return };
-    let is_there = visit.is_on_timeline();
-    visit.show(Pane::Agenda);
-    visit.detail = Detail::default();
-    visit.grid.is_shown = !is_there;
-    visit.grid.leave();
+    let Some(state) = &mut app.conference else { return };
+    let is_there = state.is_on_timeline();
+    state.show(Pane::Agenda);
+    state.detail = Detail::default();
+    state.grid.is_shown = !is_there;
+    state.grid.leave();
     if is_there {
-        visit.anchor = Some(Anchor::Hidden);
+        state.anchor = Some(Anchor::Hidden);
     }
 }
 
 /// Does what a key asks for where it means something else than in a list; false for all others.
-pub(super) fn act(visit: &mut Visit, viewer: &Viewer, action: Action) -> bool {
-    let timeline = &visit.arranged.timeline;
-    let at = visit.grid.at;
-    let rows = usize::from(visit.window(visit.timeline_area(viewer)).body.height).max(2) - 1;
+pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Action) -> bool {
+    let timeline = &state.layout_cache.timeline;
+    let at = state.grid.at;
+    let rows = usize::from(state.window(state.timeline_area(viewer)).body.height).max(2) - 1;
     let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
-    let from = visit.selected_session();
+    let from = state.selected_session();
     let step = |way| timeline.step(from?, at, way);
     let page = |way, rows| timeline.page(from?, at, way, rows);
     let to = match action {
-        Action::Down => step(Way::Down),
-        Action::Up => step(Way::Up),
-        Action::Left => step(Way::Left),
-        Action::Right => step(Way::Right),
-        Action::PageDown => page(Way::Down, rows),
-        Action::PageUp => page(Way::Up, rows),
-        Action::NextGroup => page(Way::Down, hour(timeline)),
-        Action::PreviousGroup => page(Way::Up, hour(timeline)),
-        Action::HalfPageDown => page(Way::Down, rows.div_ceil(2)),
-        Action::HalfPageUp => page(Way::Up, rows.div_ceil(2)),
+        Action::Down => step(Direction::Down),
+        Action::Up => step(Direction::Up),
+        Action::Left => step(Direction::Left),
+        Action::Right => step(Direction::Right),
+        Action::PageDown => page(Direction::Down, rows),
+        Action::PageUp => page(Direction::Up, rows),
+        Action::NextGroup => page(Direction::Down, hour(timeline)),
+        Action::PreviousGroup => page(Direction::Up, hour(timeline)),
+        Action::HalfPageDown => page(Direction::Down, rows.div_ceil(2)),
+        Action::HalfPageUp => page(Direction::Up, rows.div_ceil(2)),
         Action::First => timeline.cells().first().map(start),
         Action::Last => timeline.cells().last().map(start),
         _ => return false,
     };
     if let Some(to) = to {
-        visit.select_in_timeline(to);
-        visit.reveal(viewer, true);
+        state.select_in_timeline(to);
+        state.reveal(viewer, true);
     }
     true
 }
@@ -63,44 +63,44 @@ fn hour(timeline: &Timeline) -> usize {
 
 /// A click selects a session, and opens it when it is selected already; on the name of a room it leads to the room. The wheel
 /// scrolls, and the selection stays in sight.
-pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: Position) {
-    let window = visit.window(visit.timeline_area(viewer));
+pub(super) fn point(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind, at: Position) {
+    let window = state.window(state.timeline_area(viewer));
     let way = match kind {
         PointerKind::Press => {
-            let timeline = &visit.arranged.timeline;
+            let timeline = &state.layout_cache.timeline;
             let room = window.named(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
             if let Some(room) = room {
-                visit.remember(visit.spot());
-                visit.go_to(Item::Room(room));
+                state.push_history(state.spot());
+                state.go_to(PaneItem::Room(room));
                 return;
             }
             let point = window.point(at);
             let there =
-                point.and_then(|point| Some((visit.arranged.timeline.cell_at(point)?.session, point)));
+                point.and_then(|point| Some((state.layout_cache.timeline.cell_at(point)?.session, point)));
             match there {
-                Some((session, _)) if visit.selected_session() == Some(session) => {
-                    visit.focus = Focus::Detail;
+                Some((session, _)) if state.selected_session() == Some(session) => {
+                    state.focus = Focus::Detail;
                 }
-                Some(there) => visit.select_in_timeline(there),
+                Some(there) => state.select_in_timeline(there),
                 None => {}
             }
             return;
         }
-        PointerKind::WheelUp => Way::Up,
-        PointerKind::WheelDown => Way::Down,
+        PointerKind::WheelUp => Direction::Up,
+        PointerKind::WheelDown => Direction::Down,
     };
-    let rows = visit.arranged.timeline.rows();
+    let rows = state.layout_cache.timeline.rows();
     let height = usize::from(window.body.height).max(1);
     let last_top = rows.saturating_sub(height);
     let top = match way {
-        Way::Up => window.top.saturating_sub(ROWS),
+        Direction::Up => window.top.saturating_sub(ROWS),
         _ => (window.top + ROWS).min(last_top),
     };
-    visit.grid.top = Some(top);
+    state.grid.top = Some(top);
     let seen = top..top + height;
     let is_seen = |rows: &std::ops::Range<usize>| rows.start < seen.end && seen.start < rows.end;
-    let (timeline, here) = (&visit.arranged.timeline, visit.grid.at);
-    let Some((cell, _)) = visit.selected_session().and_then(|id| timeline.cell_of(id, here)) else { return };
+    let (timeline, here) = (&state.layout_cache.timeline, state.grid.at);
+    let Some((cell, _)) = state.selected_session().and_then(|id| timeline.cell_of(id, here)) else { return };
     if is_seen(&cell.rows) {
         return;
     }
@@ -118,6 +118,6 @@ pub(super) fn point(visit: &mut Visit, viewer: &Viewer, kind: PointerKind, at: P
         None => timeline.step(cell.session, here, way),
     };
     if let Some(to) = to {
-        visit.select_in_timeline(to);
+        state.select_in_timeline(to);
     }
 }

@@ -3,16 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::i18n::Message;
 use crate::keymap::{Action, keys};
-use crate::locale::Message;
 use crate::model::{ClockFrom, Zone};
+use crate::presenter;
 use crate::text::{cut, width};
 use crate::theme::Role;
-use crate::tui::screen;
-use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Pane, Visit};
+use crate::tui::conference::{ConferenceState, Pane};
+use crate::tui::panes;
+use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Bar, Line};
-use crate::wording;
 
 /// Narrower than this, only the pane that is shown has a name.
 const NAMED_TABS: u16 = 60;
@@ -22,13 +22,13 @@ const NAMED_CLOCK: u16 = 80;
 const TITLE: usize = 24;
 
 /// The title, and at the right when and where.
-pub(super) fn header(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Buffer) {
-    let about = &visit.program.conference;
+pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
+    let about = &state.schedule.conference;
     let room = usize::from(area.width).saturating_sub(2);
-    let title = about.title.get(&visit.reading);
-    let clock = unusual_clock(viewer, visit).filter(|_| area.width < NAMED_CLOCK);
+    let title = about.title.get(&state.reading);
+    let clock = unusual_clock(viewer, state).filter(|_| area.width < NAMED_CLOCK);
     let kept = usize::from(clock.is_some());
-    let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, visit)).collect();
+    let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, state)).collect();
     // First the place leaves, then the date: the last of them is the place.
     while facts.len() > kept && width(&facts.join(" · ")) + 2 + TITLE.min(width(title)) > room {
         facts.pop();
@@ -41,26 +41,27 @@ pub(super) fn header(viewer: &Viewer, visit: &Visit, area: Rect, buffer: &mut Bu
 }
 
 /// Returns the short name of the clock where it is not the venue's, which one has to know on the narrowest screen, too.
-fn unusual_clock(viewer: &Viewer, visit: &Visit) -> Option<String> {
-    let conference = &visit.program.conference;
+fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String> {
+    let conference = &state.schedule.conference;
     let is_unusual = conference.zone == Zone::Utc
         || conference.clock_from == ClockFrom::Reader
-        || visit.program.index.has_several_clocks();
-    visit.wording(viewer).short_clock().filter(|_| is_unusual)
+        || state.schedule.index.has_several_clocks();
+    state.presenter(viewer).short_clock().filter(|_| is_unusual)
 }
 
 /// The dates, how old they are where they were fetched, which of the days is shown, and the city.
-fn facts(viewer: &Viewer, visit: &Visit) -> Vec<String> {
-    let about = &visit.program.conference;
-    let words = visit.wording(viewer);
-    let days = visit.program.index.days();
+fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
+    let about = &state.schedule.conference;
+    let words = state.presenter(viewer);
+    let days = state.schedule.index.days();
     let count = days.iter().filter(|day| day.date.is_some()).count();
-    let is_dated = days.get(visit.day).is_some_and(|day| day.date.is_some());
-    let is_shown = visit.pane == Pane::Agenda && count > 1 && is_dated;
-    let day = is_shown.then(|| words.day_of(visit.day + 1, count));
+    let is_dated = days.get(state.day).is_some_and(|day| day.date.is_some());
+    let is_shown = state.pane == Pane::Agenda && count > 1 && is_dated;
+    let day = is_shown.then(|| words.day_of(state.day + 1, count));
     let city = about.venue.as_ref().and_then(|venue| venue.city.as_ref());
     let city = city.map(|city| words.text(city).to_string());
-    let age = visit.fetched_at.zip(viewer.now).map(|(then, now)| wording::as_of(viewer.locale(), then, now));
+    let age =
+        state.fetched_at.zip(viewer.now).map(|(then, now)| presenter::as_of(viewer.locale(), then, now));
     words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 
@@ -95,8 +96,8 @@ enum Counts {
 /// The panes with their counts, the empty ones faint and without one, and at the right the language and whose clock the times
 /// are. Where there is no room for all of it, first counts leave, that of the plan last, then the language, then the names
 /// of empty panes, and only then all names but that of the pane that is shown. A count never stands without a name.
-pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<Action> {
-    let words = visit.wording(viewer);
+pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<Action> {
+    let words = state.presenter(viewer);
     let language = words.language();
     // Two ways to name the clock, each with the language and without it.
     let clocks = [words.clock(), words.short_clock()];
@@ -120,30 +121,30 @@ pub(in crate::tui) fn tabs(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
     });
     let mut ways = ways.chain(of_filled).filter(|_| columns >= NAMED_TABS);
     let fitting = ways.find_map(|(right, said)| {
-        let bar = panes(viewer, visit, said);
+        let bar = panes(viewer, state, said);
         (bar.width() + 2 <= at(right)).then_some((bar, right))
     });
     let numbers = || {
         let said = |gap| Said { gap, names: Names::Shown, counts: Counts::None };
         let right = rights.iter().flat_map(|(both, clock)| [both, clock]);
-        let mut all = right.flat_map(|right| [3, 2].map(|gap| (panes(viewer, visit, said(gap)), right)));
+        let mut all = right.flat_map(|right| [3, 2].map(|gap| (panes(viewer, state, said(gap)), right)));
         let found = all.find(|(bar, right)| bar.width() + 2 <= at(right));
-        found.unwrap_or_else(|| (panes(viewer, visit, said(1)), &rights[1].1))
+        found.unwrap_or_else(|| (panes(viewer, state, said(1)), &rights[1].1))
     };
     let (bar, right) = fitting.unwrap_or_else(numbers);
     bar.at(at(right), right.clone(), Role::Dim)
 }
 
 /// Whether what counts is where something was found.
-fn is_searched(visit: &Visit) -> bool {
-    visit.pane == Pane::Found && !visit.found.query.is_empty()
+fn is_searched(state: &ConferenceState) -> bool {
+    state.pane == Pane::Found && !state.search.query.is_empty()
 }
 
-fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
+fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Action> {
     let mut bar = Bar::new(" ", Role::Text).with_gap(said.gap);
     for (number, pane) in (1..).zip(Pane::TABS) {
-        let is_active = pane == visit.pane;
-        let count = if is_searched(visit) { visit.found.count_in(pane) } else { screen::count(visit, pane) };
+        let is_active = pane == state.pane;
+        let count = if is_searched(state) { state.search.count_in(pane) } else { panes::count(state, pane) };
         let is_empty = count == Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
@@ -172,8 +173,8 @@ fn panes(viewer: &Viewer, visit: &Visit, said: Said) -> Bar<Action> {
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
     }
     // What lies over the panes stands behind them.
-    if !visit.pane.is_tab() {
-        let name = viewer.locale().text(pane_name(visit.pane));
+    if !state.pane.is_tab() {
+        let name = viewer.locale().text(pane_name(state.pane));
         bar = bar.and(Line::new(name, Role::Accent), Action::Back);
     }
     bar
@@ -195,9 +196,9 @@ fn pane_name(pane: Pane) -> Message {
 }
 
 /// The days of the agenda by their place in the index; as many as fit, the shown one among them.
-pub(in crate::tui) fn days(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<usize> {
+pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<usize> {
     let locale = viewer.locale();
-    let days = visit.program.index.days().iter();
+    let days = state.schedule.index.days().iter();
     let names: Vec<String> = days
         .map(|day| {
             day.date.map_or_else(|| locale.text(Message::DayNotAnnounced), |date| locale.weekday_day(date))
@@ -206,14 +207,14 @@ pub(in crate::tui) fn days(viewer: &Viewer, visit: &Visit, columns: u16) -> Bar<
     let columns = usize::from(columns).saturating_sub(1);
     let mut first = 0;
     let fits = |first: usize| {
-        names[first..=visit.day].iter().map(|name| width(name) + 3).sum::<usize>() <= columns + 3
+        names[first..=state.day].iter().map(|name| width(name) + 3).sum::<usize>() <= columns + 3
     };
-    while first < visit.day && !fits(first) {
+    while first < state.day && !fits(first) {
         first += 1;
     }
     let mut bar = Bar::new(if first > 0 { "‹" } else { " " }, Role::Faint);
     for (at, name) in names.iter().enumerate().skip(first) {
-        let role = if at == visit.day { Role::Accent } else { Role::Dim };
+        let role = if at == state.day { Role::Accent } else { Role::Dim };
         bar = bar.and(Line::new(name.clone(), role), at);
     }
     bar
@@ -233,9 +234,9 @@ pub(in crate::tui) enum Chip {
 }
 
 /// What the agenda is filtered by, how much of it is shown, and how to show all again.
-pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit) -> Bar<Chip> {
+pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Bar<Chip> {
     let locale = viewer.locale();
-    let query = &visit.filtered.query;
+    let query = &state.filter.query;
     let mut bar = Bar::new(" ", Role::Text);
     let texts = query.needles.iter().map(ToString::to_string);
     let texts = texts.chain(query.excluded.iter().map(|needle| format!("-{needle}")));
@@ -245,16 +246,16 @@ pub(in crate::tui) fn chips(viewer: &Viewer, visit: &Visit) -> Bar<Chip> {
     for (at, condition) in query.conditions.iter().enumerate() {
         bar = bar.and(Line::new(condition.chip(), Role::Accent), Chip::Condition(at));
     }
-    let all = visit.program.conference.sessions.len();
+    let all = state.schedule.conference.sessions.len();
     if !query.is_empty() {
-        let count = locale.of(Message::CountShown, visit.filtered.count(all), all);
+        let count = locale.of(Message::CountShown, state.filter.count(all), all);
         bar = bar.and(Line::new(count, Role::Dim), Chip::Facets);
         let key = keys(Action::ClearFilter).first().map(ToString::to_string).unwrap_or_default();
         let all =
             Line::new(key, Role::Key).and(" ", Role::Text).and(locale.text(Message::HintAll), Role::Dim);
         bar = bar.and(all, Chip::All);
     }
-    let muted = visit.muted();
+    let muted = state.muted();
     if muted > 0 {
         let key = keys(Action::ShowHidden).first().map(ToString::to_string).unwrap_or_default();
         let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);

@@ -5,9 +5,9 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::app::App;
+use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout::Layout;
-use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Focus, Visit};
+use crate::tui::view_context::ViewContext;
 
 /// The position of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +27,11 @@ pub fn cursor(app: &App) -> Option<Cursor> {
     let caret = caret(app, &layout);
     let (at, area) = match &app.overlay {
         Some(overlay) => (overlay.cursor(), Rect::new(0, 0, viewer.size.0, viewer.size.1)),
-        None => match (caret, app.shown_visit()) {
+        None => match (caret, app.shown_state()) {
             (Some((column, row)), _) => (Position::new(row.x.saturating_add(column), row.y), row),
-            (None, Some(visit)) => {
-                let layout = visit.layout(viewer)?;
-                (selected(viewer, visit, &layout), layout.body)
+            (None, Some(state)) => {
+                let layout = state.layout(viewer)?;
+                (selected(viewer, state, &layout), layout.body)
             }
             (None, None) => {
                 let (events, body) = (&app.events, layout.body);
@@ -54,12 +54,12 @@ pub fn cursor(app: &App) -> Option<Cursor> {
 /// The column where the next letter comes, and the row in which that is; `None` unless somebody types.
 fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
     let (column, row) = match &app.prompt {
-        Some(prompt) if app.is_asked() => {
+        Some(prompt) if app.has_prompt() => {
             // A sentence in its place goes with the next key.
             let is_covered = app.notice.is_some();
             (super::prompt::caret(app, prompt, layout.hints.width).filter(|_| !is_covered)?, layout.hints)
         }
-        _ if app.shown_visit().is_none() => {
+        _ if app.shown_state().is_none() => {
             (super::events::caret(app, layout.tabs.width.into())?, layout.tabs)
         }
         _ => return None,
@@ -68,22 +68,22 @@ fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
 }
 
 /// The cell of what is selected.
-fn selected(viewer: &Viewer, visit: &Visit, layout: &Layout) -> Position {
-    if visit.focus == Focus::Detail || !visit.shows_list(viewer) {
+fn selected(viewer: &ViewContext, state: &ConferenceState, layout: &Layout) -> Position {
+    if state.focus == Focus::Detail || !state.shows_list(viewer) {
         let area = layout.detail();
-        let place = visit.arranged.page.as_ref().and_then(|page| page.place_of(visit.detail.link));
-        let row = place.and_then(|(line, _)| line.checked_sub(visit.detail.top));
+        let place = state.layout_cache.page.as_ref().and_then(|page| page.place_of(state.detail.link));
+        let row = place.and_then(|(line, _)| line.checked_sub(state.detail.top));
         let row = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let column = row.and(place).and_then(|(_, column)| u16::try_from(column).ok()).unwrap_or(0);
         return Position::new(area.x.saturating_add(column), area.y + row.unwrap_or(0));
     }
     let area = layout.list();
-    let above = visit.rows_above().min(area.height.saturating_sub(1));
+    let above = state.rows_above().min(area.height.saturating_sub(1));
     let body = Rect { y: area.y + above, height: area.height - above, ..area };
-    if visit.is_on_timeline() {
-        return visit.selected_cell(body).unwrap_or(body.as_position());
+    if state.is_on_timeline() {
+        return state.selected_cell(body).unwrap_or(body.as_position());
     }
-    let place = visit.place();
-    let row = visit.arranged.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
+    let place = state.place();
+    let row = state.layout_cache.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
     Position::new(body.x, body.y + row)
 }

@@ -2,15 +2,15 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::locale::Message;
+use crate::i18n::Message;
+use crate::presenter;
 use crate::text::{width, wrap};
 use crate::theme::Role;
-use crate::tui::app::{App, Awaited};
-use crate::tui::events::{Events, Progress, WIDEST};
+use crate::tui::app::{App, PendingLoad};
+use crate::tui::event_list::{EventList, Progress, WIDEST};
 use crate::tui::layout::Layout;
-use crate::tui::viewer::Viewer;
+use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
-use crate::wording;
 
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let (viewer, events) = (&app.viewer, &app.events);
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
 }
 
 /// What the list is, and at the right how much was found.
-fn header(viewer: &Viewer, events: &Events, columns: usize) -> Line {
+fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let columns = columns.saturating_sub(1).min(WIDEST);
     let locale = viewer.locale();
     let mut facts = Vec::new();
@@ -54,7 +54,7 @@ fn header(viewer: &Viewer, events: &Events, columns: usize) -> Line {
 }
 
 /// What is typed, with a mark where the next letter comes.
-fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
+fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let line = Line::new(" ", Role::Text);
     if events.filter.is_empty() {
         return line.and(viewer.locale().text(Message::FilterHint), Role::Faint);
@@ -65,7 +65,7 @@ fn filter(viewer: &Viewer, events: &Events, columns: usize) -> Line {
 }
 
 /// The end of what is typed, as much as fits beside its label.
-fn typed<'a>(events: &'a Events, label: &str, columns: usize) -> &'a str {
+fn typed<'a>(events: &'a EventList, label: &str, columns: usize) -> &'a str {
     super::hints::tail(&events.filter, columns.saturating_sub(width(label) + 5))
 }
 
@@ -80,10 +80,10 @@ pub(super) fn caret(app: &App, columns: usize) -> Option<usize> {
 fn nothing(app: &App) -> Vec<String> {
     let (locale, events) = (app.viewer.locale(), &app.events);
     if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {
-        return vec![wording::first_fetch(locale, &fetching.path.to_string_lossy())];
+        return vec![presenter::first_fetch(locale, &fetching.path.to_string_lossy())];
     }
-    if let Some(Awaited::Open(path)) = app.awaited.as_ref().filter(|_| app.is_loading()) {
-        return vec![wording::reading(locale, &path.to_string_lossy())];
+    if let Some(PendingLoad::Open(path)) = app.pending_load.as_ref().filter(|_| app.is_loading()) {
+        return vec![presenter::reading(locale, &path.to_string_lossy())];
     }
     match events.progress {
         Progress::NotBegun | Progress::Reading => Vec::new(),

@@ -2,16 +2,16 @@
 
 use ratatui::buffer::Buffer;
 
+use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key, keys};
-use crate::locale::Message;
-use crate::markup::Address;
+use crate::markup::LinkUrl;
 use crate::model::ClockFrom;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::app::App;
+use crate::tui::conference::{ConferenceState, Focus, Pane};
 use crate::tui::layout::Layout;
-use crate::tui::screen::Item;
-use crate::tui::visit::{Focus, Pane, Visit};
+use crate::tui::panes::PaneItem;
 use crate::tui::widget::{Bar, Line, Target};
 
 /// In less room than this, where a link leads is all that is said.
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let area = layout.hints;
     super::notice::draw(app, layout, buffer);
     match &app.prompt {
-        Some(prompt) if app.is_asked() && app.overlay.is_none() => {
+        Some(prompt) if app.has_prompt() && app.overlay.is_none() => {
             super::prompt::draw(app, prompt, area, buffer);
         }
         _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
@@ -51,10 +51,10 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     let room = usize::from(columns).saturating_sub(2);
     // Help and quit stand whatever else has to go.
     let mut needed = vec![hint(app, &[Action::Quit], Message::HintQuit)];
-    if !app.types_text() {
+    if !app.is_text_input() {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
     }
-    let address = app.shown_visit().filter(|_| app.overlay.is_none()).and_then(selected_address);
+    let address = app.shown_state().filter(|_| app.overlay.is_none()).and_then(selected_address);
     if address.is_some() && room < WITH_HOST {
         needed.clear();
     }
@@ -70,7 +70,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         bar = bar.and(line, action);
     }
     // What is shown is not what is in the file.
-    let broken = app.shown_visit().filter(|visit| visit.broken.is_some() && app.overlay.is_none());
+    let broken = app.shown_state().filter(|state| state.broken.is_some() && app.overlay.is_none());
     if broken.is_some() {
         let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
         if let Some(rest) = left.checked_sub(line.width() + 3) {
@@ -99,10 +99,10 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
 
 /// The number of mistakes in the file, with the key that lists them: `! 5`.
 fn mistakes(app: &App) -> Option<Line> {
-    let visit = app.shown_visit().filter(|_| app.overlay.is_none())?;
-    let count = Some(visit.program.mistakes()).filter(|count| *count > 0)?;
+    let state = app.shown_state().filter(|_| app.overlay.is_none())?;
+    let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
     let key = keys(Action::Mistakes).first().map(ToString::to_string).unwrap_or_default();
-    let role = if visit.program.counts().0 > 0 { Role::Warn } else { Role::Dim };
+    let role = if state.schedule.counts().0 > 0 { Role::Warn } else { Role::Dim };
     Some(Line::new(key, Role::Key).and(format!(" {count}"), role))
 }
 
@@ -112,8 +112,8 @@ fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
         let back = if overlay.is_narrowed() { Message::HintClear } else { Message::HintClose };
         return vec![(&[Action::Back], back), (MOVE, Message::HintScroll)];
     }
-    match app.visit.as_ref().filter(|_| !app.shows_events) {
-        Some(visit) => in_program(app, visit),
+    match app.conference.as_ref().filter(|_| !app.shows_events) {
+        Some(state) => in_schedule(app, state),
         None => in_events(app),
     }
 }
@@ -125,83 +125,83 @@ fn in_events(app: &App) -> Vec<(&'static [Action], Message)> {
     }
     if !app.events.filter.is_empty() {
         useful.push((&[Action::Back], Message::HintClear));
-    } else if app.visit.is_some() {
+    } else if app.conference.is_some() {
         useful.push((&[Action::Back], Message::HintBack));
     }
     useful
 }
 
-fn in_program(app: &App, visit: &Visit) -> Vec<(&'static [Action], Message)> {
-    let mut useful: Vec<(&'static [Action], Message)> = match visit.focus {
-        Focus::List if visit.shown().is_none() => Vec::new(),
+fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Message)> {
+    let mut useful: Vec<(&'static [Action], Message)> = match state.focus {
+        Focus::List if state.shown().is_none() => Vec::new(),
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };
-    if visit.detail.link.is_some() && selected_address(visit).is_none() {
+    if state.detail.link.is_some() && selected_address(state).is_none() {
         useful.push((&[Action::Open], Message::HintFollow));
     }
-    if !visit.history.is_empty() {
-        useful.push((&[Action::Return], Message::HintReturn));
+    if !state.history.is_empty() {
+        useful.push((&[Action::HistoryBack], Message::HintReturn));
     }
-    if let Some(message) = of_plan(visit) {
+    if let Some(message) = of_plan(state) {
         useful.push((&[Action::Pick], message));
     }
-    if !visit.pane.is_tab() && visit.focus == Focus::List {
+    if !state.pane.is_tab() && state.focus == Focus::List {
         useful.push((&[Action::Back], Message::HintBack));
     } else {
         useful.push((&[Action::NextPane], Message::HintPane));
     }
-    if visit.shows_days() {
+    if state.shows_days() {
         useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));
     }
     useful.push((&[Action::Search], Message::HintSearch));
-    if visit.pane == Pane::Agenda {
-        let other = if visit.grid.is_shown { Message::HintList } else { Message::HintTimeline };
+    if state.pane == Pane::Agenda {
+        let other = if state.grid.is_shown { Message::HintList } else { Message::HintTimeline };
         useful.push((&[Action::Timeline], other));
         useful.push((&[Action::Filter], Message::HintFilter));
     }
-    if visit.pane == Pane::Plan {
-        let is_dated = visit.program.index.days().iter().any(|day| day.date.is_some());
-        let has_calendar = visit.mine.days.iter().any(|day| day.date.is_some());
+    if state.pane == Pane::Plan {
+        let is_dated = state.schedule.index.days().iter().any(|day| day.date.is_some());
+        let has_calendar = state.plan_context.days.iter().any(|day| day.date.is_some());
         useful.extend(is_dated.then_some((&[Action::Busy][..], Message::HintBusy)));
         useful.extend(has_calendar.then_some((&[Action::ExportPlan][..], Message::HintExport)));
     }
-    if matches!(visit.pane, Pane::Agenda | Pane::Plan) && visit.running_day(&app.viewer).is_some() {
-        useful.push((&[Action::Now], Message::HintNow));
+    if matches!(state.pane, Pane::Agenda | Pane::Plan) && state.running_day(&app.viewer).is_some() {
+        useful.push((&[Action::ShowNow], Message::HintNow));
     }
-    if visit.languages().len() > 1 {
+    if state.languages().len() > 1 {
         useful.push((&[Action::Language], Message::HintLanguage));
     }
-    let conference = &visit.program.conference;
+    let conference = &state.schedule.conference;
     let is_own =
         conference.clock_from == ClockFrom::Reader || conference.zone == app.viewer.settings.clock.zone();
-    if !is_own && visit.has_instants() {
-        useful.push((&[Action::Clock], Message::HintClock));
+    if !is_own && state.has_instants() {
+        useful.push((&[Action::ToggleTimeZone], Message::HintClock));
     }
-    useful.push((&[Action::Events], Message::HintEvents));
+    useful.push((&[Action::EventList], Message::HintEvents));
     useful
 }
 
 /// What Space does to what is selected.
-fn of_plan(visit: &Visit) -> Option<Message> {
-    Some(match visit.target()? {
-        Item::Session(id) if visit.mine.level(id).is_some() => Message::HintUnpick,
-        Item::Session(_) => Message::HintPick,
-        Item::Gone(_) | Item::Busy(_) => Message::HintUnpick,
+fn of_plan(state: &ConferenceState) -> Option<Message> {
+    Some(match state.target()? {
+        PaneItem::Session(id) if state.plan_context.level(id).is_some() => Message::HintUnpick,
+        PaneItem::Session(_) => Message::HintPick,
+        PaneItem::Gone(_) | PaneItem::Busy(_) => Message::HintUnpick,
         _ => return None,
     })
 }
 
 /// Where the selected link leads, if out of the program.
-fn selected_address(visit: &Visit) -> Option<&Address> {
-    match visit.arranged.page.as_ref()?.target(visit.detail.link)? {
+fn selected_address(state: &ConferenceState) -> Option<&LinkUrl> {
+    match state.layout_cache.page.as_ref()?.target(state.detail.link)? {
         Target::Address(address) => Some(address),
         Target::Detail(_) => None,
     }
 }
 
 /// `Enter opens fosdem.org`: what one must know before one follows a link. Of a long host the end is what counts.
-fn leads_to(app: &App, address: &Address, room: usize) -> (Line, Action) {
+fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let message = if address.is_mailbox() { Message::HintWritesTo } else { Message::HintOpensPage };
     let line = |place: &str| {
         let key = keys(Action::Open).first().map(ToString::to_string).unwrap_or_default();
@@ -233,7 +233,7 @@ fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
 pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
     // Where letters are typed as text, only other keys do something.
     let is_free =
-        |key: &&Key| !app.types_text() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
+        |key: &&Key| !app.is_text_input() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
     let names = actions.iter().filter_map(|action| keys(*action).iter().find(is_free));
     let names: Vec<String> = names.map(ToString::to_string).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);

@@ -5,13 +5,13 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::i18n::{Locale, Message};
 use crate::keymap::{Action, keys};
-use crate::locale::{Locale, Message};
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
 use crate::tui::layout::Layout;
-use crate::tui::viewer::Viewer;
+use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 
 /// A sentence never has more rows than this, nor more than this part of the screen.
@@ -75,7 +75,7 @@ pub(in crate::tui) fn rows(app: &App) -> Option<Range<u16>> {
     Some(top..layout.hints.y).filter(|rows| !rows.is_empty())
 }
 
-fn lines(viewer: &Viewer, notice: &Notice) -> Vec<String> {
+fn lines(viewer: &ViewContext, notice: &Notice) -> Vec<String> {
     let (columns, rows) = (usize::from(viewer.size.0).saturating_sub(2), usize::from(viewer.size.1));
     let most = ROWS.min(rows / PART).max(1);
     let sentence = sentence(notice, viewer.locale());

@@ -4,14 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::hints::hint;
+use crate::i18n::Message;
 use crate::keymap::Action;
-use crate::locale::Message;
+use crate::presenter;
 use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::app::App;
-use crate::tui::prompt::{Asks, Prompt};
+use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Line;
-use crate::wording;
 
 /// The text keeps at least so many columns; what stands beside it goes first.
 const FIELD: usize = 20;
@@ -62,48 +62,48 @@ fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     Parts { sign, said, role, room: room.saturating_sub(beside) }
 }
 
-fn sign(app: &App, asks: Asks) -> String {
+fn sign(app: &App, asks: PromptKind) -> String {
     match asks {
-        Asks::Search => "/".to_owned(),
-        Asks::Filter => app.viewer.locale().text(Message::PromptFilter),
-        Asks::Note(_) => app.viewer.locale().text(Message::PromptNote),
-        Asks::Busy => app.viewer.locale().text(Message::PromptBusy),
+        PromptKind::Search => "/".to_owned(),
+        PromptKind::Filter => app.viewer.locale().text(Message::PromptFilter),
+        PromptKind::Note(_) => app.viewer.locale().text(Message::PromptNote),
+        PromptKind::Busy => app.viewer.locale().text(Message::PromptBusy),
     }
 }
 
 /// What is wrong with what is typed, else what it found.
 fn said(app: &App, prompt: &Prompt) -> (String, Role) {
-    let Some(visit) = &app.visit else { return (String::new(), Role::Dim) };
+    let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();
     match prompt.asks {
-        Asks::Search => match visit.found.mistake() {
-            Some(mistake) => (wording::query_mistake(mistake, locale), Role::Warn),
-            None if visit.found.is_awaited => ("…".to_owned(), Role::Dim),
-            None if visit.found.query.is_empty() => (String::new(), Role::Dim),
-            None => (locale.count(Message::CountHits, visit.found.hits.len()), Role::Dim),
+        PromptKind::Search => match state.search.mistake() {
+            Some(mistake) => (presenter::query_mistake(mistake, locale), Role::Warn),
+            None if state.search.is_awaited => ("…".to_owned(), Role::Dim),
+            None if state.search.query.is_empty() => (String::new(), Role::Dim),
+            None => (locale.count(Message::CountHits, state.search.hits.len()), Role::Dim),
         },
-        Asks::Filter => {
-            let all = visit.program.conference.sessions.len();
-            (locale.of(Message::CountShown, visit.filtered.count(all), all), Role::Dim)
+        PromptKind::Filter => {
+            let all = state.schedule.conference.sessions.len();
+            (locale.of(Message::CountShown, state.filter.count(all), all), Role::Dim)
         }
-        Asks::Busy if prompt.field.text().is_empty() => {
-            let is_own = visit.shows_own_time;
+        PromptKind::Busy if prompt.field.text().is_empty() => {
+            let is_own = state.shows_own_time;
             let help = if is_own { Message::PromptBusyVenue } else { Message::PromptBusyHelp };
             (locale.text(help), Role::Faint)
         }
-        Asks::Busy | Asks::Note(_) => (String::new(), Role::Dim),
+        PromptKind::Busy | PromptKind::Note(_) => (String::new(), Role::Dim),
     }
 }
 
 fn keys(prompt: &Prompt) -> Vec<(Action, Message)> {
     let is_empty = prompt.field.text().is_empty();
     match prompt.asks {
-        Asks::Search => vec![(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)],
-        Asks::Filter if is_empty => {
+        PromptKind::Search => vec![(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)],
+        PromptKind::Filter if is_empty => {
             vec![(Action::Pick, Message::HintChoose), (Action::Open, Message::HintShow)]
         }
-        Asks::Filter => vec![(Action::Open, Message::HintChoose), (Action::Back, Message::HintClear)],
-        Asks::Note(_) | Asks::Busy => {
+        PromptKind::Filter => vec![(Action::Open, Message::HintChoose), (Action::Back, Message::HintClear)],
+        PromptKind::Note(_) | PromptKind::Busy => {
             vec![(Action::Open, Message::HintSave), (Action::Back, Message::HintClose)]
         }
     }

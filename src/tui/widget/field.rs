@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::Line;
 use crate::keymap::{Code, Key};
-use crate::text::{Clean, width};
+use crate::text::{SafeText, width};
 use crate::theme::Role;
 
 /// A line that is typed into, with a cursor.
@@ -67,7 +67,7 @@ impl Field {
     /// Types a text at the cursor: what can be shown of it, on one line.
     pub(in crate::tui) fn push(&mut self, text: &str) -> Typed {
         let room = self.longest.saturating_sub(self.text().chars().count());
-        let text = Clean::verbatim(text);
+        let text = SafeText::verbatim(text);
         let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
         let letters: Vec<char> = letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room).collect();
         for letter in &letters {

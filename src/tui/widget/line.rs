@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{cut, is_plain, width};
+use crate::text::{cut, is_single_width, width};
 use crate::theme::{Role, Theme};
 
 /// Draws a text that has room, and says where it ends. What nearly every text is made of takes no looking for graphemes.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
-    if !text.chars().all(is_plain) {
+    if !text.chars().all(is_single_width) {
         return buffer.set_stringn(x, y, text, room, style).0;
     }
     let mut at = x;

@@ -49,13 +49,13 @@ impl<T> Entry<T> {
     }
 
     /// A line between rows.
-    pub(in crate::tui) fn mark(line: Line) -> Self {
+    pub(in crate::tui) fn separator(line: Line) -> Self {
         Self::new(Kind::Mark, vec![line])
     }
 
     /// An empty line.
-    pub(in crate::tui) fn air() -> Self {
-        Self::mark(Line::default())
+    pub(in crate::tui) fn spacer() -> Self {
+        Self::separator(Line::default())
     }
 
     pub(in crate::tui) fn row(item: T, lines: Vec<Line>) -> Self {
@@ -186,7 +186,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// What takes the place of an item in another list of the same things: it, or what follows it and is there, too, or what
     /// stands before it. What this list does not have stays.
-    pub(in crate::tui) fn survivor(&self, item: T, other: &Self) -> Option<T> {
+    pub(in crate::tui) fn closest_remaining(&self, item: T, other: &Self) -> Option<T> {
         let items: Vec<T> = self.items().collect();
         let has = |item: &&T| other.items().any(|of_other| of_other == **item);
         let Some(at) = items.iter().position(|of_own| *of_own == item) else { return Some(item) };
@@ -228,7 +228,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// The item nearest to the lines that are shown from `top` on, where `from` is not seen whole: what a wheel
     /// takes along.
-    pub(in crate::tui) fn nearest(&self, from: Option<T>, top: usize, height: usize) -> Option<T> {
+    pub(in crate::tui) fn clamp_to_view(&self, from: Option<T>, top: usize, height: usize) -> Option<T> {
         let seen = top + usize::from(self.head_above(top, height).is_some())..top.saturating_add(height);
         let at = self.entries.iter().position(|entry| entry.is(from))?;
         if self.starts[at] >= seen.start && self.starts[at + 1] <= seen.end {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Labels, Line};
-use crate::markup::{self, Address, Look, Style};
+use super::{DefinitionList, Line};
+use crate::markup::{self, LinkUrl, SpanStyle, Style};
 use crate::text::wrap;
 use crate::theme::{Role, Theme};
 
@@ -41,7 +41,7 @@ pub(in crate::tui) enum Target<T> {
     /// To another detail.
     Detail(T),
     /// Out of the program.
-    Address(Address),
+    Address(LinkUrl),
 }
 
 /// Columns of a line.
@@ -102,12 +102,12 @@ impl<T> Page<T> {
     }
 
     /// Puts the values of several groups of labels into one column.
-    pub(in crate::tui) fn align<const N: usize>(&mut self, groups: [&Labels<T>; N]) {
-        self.labels = groups.into_iter().map(Labels::width).max().unwrap_or(0);
+    pub(in crate::tui) fn align<const N: usize>(&mut self, groups: [&DefinitionList<T>; N]) {
+        self.labels = groups.into_iter().map(DefinitionList::width).max().unwrap_or(0);
     }
 
     /// Labels and values, with air above.
-    pub(in crate::tui) fn facts(&mut self, facts: Labels<T>) {
+    pub(in crate::tui) fn facts(&mut self, facts: DefinitionList<T>) {
         if !facts.is_empty() {
             self.air();
             facts.place(self);
@@ -256,14 +256,14 @@ fn add_place(places: &mut Vec<Place>, line: usize, columns: Range<usize>) {
     }
 }
 
-fn role(look: Look) -> Role {
+fn role(look: SpanStyle) -> Role {
     match look {
-        Look::Text(Style::Plain) => Role::Text,
-        Look::Text(Style::Strong) => Role::Strong,
-        Look::Text(Style::Emphasis) => Role::Emphasis,
-        Look::Text(Style::Code) => Role::Code,
-        Look::Heading => Role::Heading,
-        Look::Mark => Role::Faint,
+        SpanStyle::Text(Style::Plain) => Role::Text,
+        SpanStyle::Text(Style::Strong) => Role::Strong,
+        SpanStyle::Text(Style::Emphasis) => Role::Emphasis,
+        SpanStyle::Text(Style::Code) => Role::Code,
+        SpanStyle::Heading => Role::Heading,
+        SpanStyle::Mark => Role::Faint,
     }
 }
 
@@ -272,7 +272,7 @@ mod tests {
     use super::*;
 
     fn page() -> Page<u8> {
-        let mut facts = Labels::default();
+        let mut facts = DefinitionList::default();
         facts.add("label".to_owned(), ["text".to_owned()]);
         facts.links("link".to_owned(), [("one".to_owned(), 1), ("a long one of two lines".to_owned(), 2)]);
         let mut page = Page::new(26);

@@ -14,12 +14,12 @@ const BEN: &str = "[[picks]]\ntitle = 'Welcome to FOSDEM 2025'\nlevel = 'maybe'\
 
 /// The ids of what is picked, with a star for a must.
 fn picked(plan: &str) -> String {
-    let plan = kurultai::store::plan_text::read(plan).0;
+    let plan = kurultai::store::plan_file::read(plan).0;
     let mut picks: Vec<String> = plan
         .picks
         .iter()
         .map(|pick| {
-            let star = if pick.level == kurultai::model::Level::Must { "*" } else { "" };
+            let star = if pick.level == kurultai::model::Priority::Must { "*" } else { "" };
             format!("{}{star}", pick.session.id.as_deref().unwrap_or("?"))
         })
         .collect();
@@ -29,7 +29,7 @@ fn picked(plan: &str) -> String {
 
 /// The notes with the ids of their sessions, in the order of these.
 fn noted(plan: &str) -> Vec<(String, String)> {
-    let plan = kurultai::store::plan_text::read(plan).0;
+    let plan = kurultai::store::plan_file::read(plan).0;
     let id = |note: &kurultai::model::Note| note.session.id.as_deref().unwrap_or("?").to_owned();
     let mut notes: Vec<_> = plan.notes.iter().map(|note| (id(note), note.text.to_string())).collect();
     notes.sort();
@@ -215,7 +215,7 @@ room = \"Janson\"
 }
 
 #[test]
-fn two_plans_are_compared_by_the_sessions_of_the_program() {
+fn two_plans_are_compared_by_the_sessions_of_the_schedule() {
     let folder = rivers("plan-compare");
     folder.file("a.toml", "[[picks]]\nid = '1'\n[[picks]]\nid = '2'\n[[picks]]\nid = 'z'\ntitle = 'Zoo'\n");
     folder.file("b.toml", "[[picks]]\ntitle = 'opening'\nlevel = 'maybe'\n[[picks]]\nid = '2'\n[[picks]]\ntitle = 'Dams'\nlevel = 'maybe'\n");
@@ -279,7 +279,7 @@ opening · ☆ maybe
 }
 
 #[test]
-fn programs_get_the_comparison_as_one_object() {
+fn scripts_get_the_comparison_as_one_object() {
     let folder = rivers("plan-compare-json");
     folder
         .file("a.toml", "[[picks]]\nid = '2'\n[[picks]]\nid = 'z'\n")

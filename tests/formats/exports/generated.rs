@@ -1,12 +1,12 @@
 //! Generated schedules with everything that makes sessions, people and rooms hard to tell apart or hard to write.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use kurultai::format::{Loss, Lost, Written};
+use kurultai::format::{Export, LossKind, RoundTripLoss};
 use kurultai::model::{
-    Conference, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, Shown, Status, Texts,
-    Times, Zone,
+    Conference, LocalizedText, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, Shown,
+    Status, Times, Zone,
 };
-use kurultai::text::{Clean, Lang};
+use kurultai::text::{Lang, SafeText};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -47,34 +47,34 @@ const NAMES: [&str; 30] = [
     "[[agenda]]",
 ];
 
-fn name() -> impl Strategy<Value = Clean> {
+fn name() -> impl Strategy<Value = SafeText> {
     let known = proptest::sample::select(NAMES.to_vec()).prop_map(str::to_owned);
     let raw = prop_oneof![6 => known, 1 => any::<String>(), 1 => "[\"'\\\\,;:^<>&\n a\u{2066}\u{2069}\u{5d0}]{1,9}"];
-    raw.prop_map(|raw| Clean::line(&raw)).prop_filter("nothing", |text| !text.trim().is_empty())
+    raw.prop_map(|raw| SafeText::line(&raw)).prop_filter("nothing", |text| !text.trim().is_empty())
 }
 
-fn texts() -> impl Strategy<Value = Texts> {
+fn texts() -> impl Strategy<Value = LocalizedText> {
     let translated = (name(), name()).prop_map(|(one, two)| {
         let lang = |code| Lang::parse(code).unwrap();
-        Texts::translated([(lang("ky"), one), (lang("ru"), two)]).unwrap()
+        LocalizedText::translated([(lang("ky"), one), (lang("ru"), two)]).unwrap()
     });
-    prop_oneof![5 => name().prop_map(Texts::plain), 1 => translated]
+    prop_oneof![5 => name().prop_map(LocalizedText::untagged), 1 => translated]
 }
 
 /// Ids that many things share, and ids that are none.
-fn id() -> impl Strategy<Value = Option<Clean>> {
+fn id() -> impl Strategy<Value = Option<SafeText>> {
     let ids = ["7", "8", "a", "A", "0", "-1", "null", "a, b; c\"'"];
-    weighted(0.6, proptest::sample::select(ids.to_vec()).prop_map(Clean::line))
+    weighted(0.6, proptest::sample::select(ids.to_vec()).prop_map(SafeText::line))
 }
 
-fn guid() -> impl Strategy<Value = Option<Clean>> {
+fn guid() -> impl Strategy<Value = Option<SafeText>> {
     let guids = [
         "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
         "2e770e82-f65d-56f5-b6cc-323987c0083a",
         "a@example.org",
         "x",
     ];
-    weighted(0.4, proptest::sample::select(guids.to_vec()).prop_map(Clean::line))
+    weighted(0.4, proptest::sample::select(guids.to_vec()).prop_map(SafeText::line))
 }
 
 fn zone() -> impl Strategy<Value = Zone> {
@@ -105,15 +105,15 @@ prop_compose! {
         all_day in weighted(0.1, 1..4_i64),
     ) -> Times {
         if let (Some(days), true) = (all_day, date.is_some()) {
-            let length = Some(TimeDelta::days(days)).filter(|_| days > 1);
-            return Times { date, day: date, all_day: true, length, ..Times::default() };
+            let duration = Some(TimeDelta::days(days)).filter(|_| days > 1);
+            return Times { date, day: date, all_day: true, duration, ..Times::default() };
         }
         let start = start.and_then(|start| NaiveTime::from_num_seconds_from_midnight_opt(start * 300, 0));
-        let length = length.map(TimeDelta::minutes).filter(|_| start.is_some());
+        let duration = length.map(TimeDelta::minutes).filter(|_| start.is_some());
         // Where all times are in UTC, that is the zone.
         let offset = offset.filter(|hours| *hours != 0 && date.is_some() && start.is_some());
         let offset = offset.and_then(|hours| FixedOffset::east_opt(hours * 3600));
-        Times { date, start, length, offset, ..Times::default() }
+        Times { date, start, duration, offset, ..Times::default() }
     }
 }
 
@@ -151,10 +151,10 @@ prop_compose! {
         is_everywhere in weighted(0.1, Just(())),
         status in weighted(0.2, proptest::sample::select(Status::KNOWN.to_vec())),
         description in weighted(0.3, name()),
-    ) -> (Session, Vec<(usize, usize, Option<Texts>)>, Vec<usize>) {
+    ) -> (Session, Vec<(usize, usize, Option<LocalizedText>)>, Vec<usize>) {
         let rooms_of = if is_everywhere.is_some() { Rooms::All } else { Rooms::default() };
-        let status = status.map(|word| Status::from_word(&Clean::line(word)));
-        let description = description.map(Texts::plain);
+        let status = status.map(|word| Status::from_word(&SafeText::line(word)));
+        let description = description.map(LocalizedText::untagged);
         let session = Session { title, id, guid, times, rooms: rooms_of, status, description, ..Session::default() };
         (session, people, rooms)
     }
@@ -175,15 +175,15 @@ prop_compose! {
         let (mut people, mut rooms) = (people, rooms);
         // What has no name is called by its id, so that it has one of its own.
         for (at, person) in people.iter_mut().enumerate().filter(|(_, person)| person.name.is_none()) {
-            person.id = Some(Clean::line(&format!("person {at}")));
+            person.id = Some(SafeText::line(&format!("person {at}")));
         }
         for (at, room) in rooms.iter_mut().enumerate().filter(|(_, room)| room.name.is_none()) {
-            room.id = Some(Clean::line(&format!("room {at}")));
+            room.id = Some(SafeText::line(&format!("room {at}")));
         }
         let mut conference = Conference { language, zone, day_change, people, rooms, ..Conference::new(title) };
         for (at, (mut session, people, rooms)) in sessions.into_iter().enumerate() {
             session.times = settled(session.times, zone, day_change);
-            session.url = Some(Clean::line(&format!("https://example.org/{at}")));
+            session.url = Some(SafeText::line(&format!("https://example.org/{at}")));
             for (person, role, name) in people.into_iter().filter(|_| !conference.people.is_empty()) {
                 let person = PersonId::new(person % conference.people.len());
                 let role = [None, Some(Role::Speaker), Some(Role::Chair), Some(Role::Moderator)][role].clone();
@@ -212,7 +212,7 @@ fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
 }
 
 /// True if a format in one language may change a text: it is in several languages, there is none, or a blank at an end is left out.
-fn may_be_lost(texts: Option<&Texts>) -> bool {
+fn may_be_lost(texts: Option<&LocalizedText>) -> bool {
     texts.is_none_or(|texts| {
         texts.iter().any(|(lang, text)| lang.is_some() || text.trim().len() != text.len())
     })
@@ -239,32 +239,32 @@ impl Held<'_> {
     }
 
     /// True if a format may lose a fact of a session: there is no word for it.
-    fn may_lose(&self, session: &Session, lost: &Lost) -> bool {
+    fn may_lose(&self, session: &Session, lost: &LossKind) -> bool {
         let in_grid = matches!(self.format, Format::Json | Format::Xml);
         match lost {
-            Lost::All => !self.has(session),
-            Lost::Key("title") => may_be_lost(session.title.as_ref()),
+            LossKind::All => !self.has(session),
+            LossKind::Key("title") => may_be_lost(session.title.as_ref()),
             // Schedule JSON has no zones but those with a name, so an offset is all that is left of this one.
-            Lost::Key("start")
+            LossKind::Key("start")
                 if self.format == Format::Json && matches!(self.conference.zone, Zone::Fixed(_)) =>
             {
                 true
             }
-            Lost::Key("start") if self.format == Format::Toml && self.is_in_utc_in_part() => true,
+            LossKind::Key("start") if self.format == Format::Toml && self.is_in_utc_in_part() => true,
             // In an hour that comes twice, the first one needs no offset, and may be read with it.
-            Lost::Key("start") if self.comes_twice(session) => true,
-            Lost::Key("date" | "start" | "duration" | "all_day") => {
+            LossKind::Key("start") if self.comes_twice(session) => true,
+            LossKind::Key("date" | "start" | "duration" | "all_day") => {
                 // Days from midnight to midnight, where the clock of the venue is not known.
                 in_grid && session.times.all_day && self.conference.zone == Zone::Utc
             }
-            Lost::Key("room") => match &session.rooms {
+            LossKind::Key("room") => match &session.rooms {
                 Rooms::All => in_grid,
                 Rooms::In(rooms) => rooms.iter().any(|id| {
                     let room = self.conference.room(*id);
                     in_grid && rooms.len() > 1 || may_be_lost(room.name.as_ref())
                 }),
             },
-            Lost::Key("people") => session.people.iter().any(|one| {
+            LossKind::Key("people") => session.people.iter().any(|one| {
                 let person = self.conference.person(one.person);
                 // Whoever is in an event of schedule.xml speaks.
                 let has_role = self.format == Format::Xml && one.role != Some(Role::Speaker);
@@ -287,14 +287,14 @@ impl Held<'_> {
     }
 
     fn comes_twice(&self, session: &Session) -> bool {
-        let shown = session.times.starts().map(|start| self.conference.zone.shown(start));
+        let shown = session.times.start_datetime().map(|start| self.conference.zone.shown(start));
         matches!(shown, Some(Shown::Twice(..)))
     }
 
     /// The losses that nothing explains.
-    fn unexplained(&self, written: &Written) -> Vec<Loss> {
+    fn unexplained(&self, written: &Export) -> Vec<RoundTripLoss> {
         let reading = self.conference.reading(None);
-        let is_called = |texts: Option<&Texts>, at: usize, name: &str| match texts {
+        let is_called = |texts: Option<&LocalizedText>, at: usize, name: &str| match texts {
             Some(texts) => texts.get(&reading).as_str() == name,
             None => (at + 1).to_string() == name,
         };
@@ -309,9 +309,9 @@ impl Held<'_> {
                     && matches!(&session.rooms, Rooms::In(rooms) if rooms.iter().any(|id| id.index() == room))
             })
         };
-        let is_explained = |loss: &&Loss| {
+        let is_explained = |loss: &&RoundTripLoss| {
             let (name, lost) = (loss.name.as_str(), &loss.lost);
-            let is_of_whole = matches!(lost, Lost::All | Lost::Key("name"));
+            let is_of_whole = matches!(lost, LossKind::All | LossKind::Key("name"));
             match loss.table {
                 "agenda" => {
                     let called =

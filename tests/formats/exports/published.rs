@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, Refused, Written};
-use kurultai::model::{Conference, Reading, Zone};
+use kurultai::format::{self, Export, ExportError};
+use kurultai::model::{Conference, LanguagePreference, Zone};
 
 use super::{FORMATS, Facts, Format, read_back, unsaid};
 
@@ -19,12 +19,12 @@ pub(crate) struct Published {
     pub(crate) conference: Conference,
     /// The same on the clock of Brussels, for formats that demand a clock, where the schedule has none.
     on_clock: Option<Conference>,
-    exports: Vec<(Format, Result<Written, Refused>)>,
+    exports: Vec<(Format, Result<Export, ExportError>)>,
 }
 
 impl Published {
     /// The export to a format, or why the format cannot have this schedule.
-    pub(crate) fn export(&self, format: Format) -> Result<&Written, &Refused> {
+    pub(crate) fn export(&self, format: Format) -> Result<&Export, &ExportError> {
         let of_format = self.exports.iter().find(|(known, _)| *known == format);
         of_format.expect("every format").1.as_ref()
     }
@@ -102,7 +102,7 @@ fn files(folder: &Path, root: &Path, found: &mut Vec<(PathBuf, String)>) {
 /// one with the same title, but for blanks around it.
 fn pairs(conference: &Conference, back: &Conference) -> Vec<Option<usize>> {
     let reading = conference.reading(None);
-    let facts = |of: &Conference, reading: &Reading| -> Vec<Facts> {
+    let facts = |of: &Conference, reading: &LanguagePreference| -> Vec<Facts> {
         of.sessions.iter().map(|session| Facts::of(of, session, reading)).collect()
     };
     let (written, read) = (facts(conference, &reading), facts(back, &back.reading(None)));

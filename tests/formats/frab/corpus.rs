@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use kurultai::index::Index;
 use kurultai::model::Conference;
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 /// A file of the corpus.
 pub(crate) fn bytes(name: &str) -> Option<Vec<u8>> {
@@ -23,8 +23,8 @@ fn folder() -> PathBuf {
 }
 
 /// A program of the corpus.
-pub(crate) fn program(name: &str) -> Option<Program> {
-    bytes(name).map(|bytes| Program::decode(name, &bytes))
+pub(crate) fn schedule(name: &str) -> Option<LoadedSchedule> {
+    bytes(name).map(|bytes| LoadedSchedule::decode(name, &bytes))
 }
 
 /// How much there is in a program.

@@ -1,24 +1,25 @@
 //! Files that are cut off, changed in a place, or made to do harm.
 
 use kurultai::diagnostic::Code;
-use kurultai::model::{Conference, Reading};
-use kurultai::program::Program;
+use kurultai::model::{Conference, LanguagePreference};
+use kurultai::schedule::LoadedSchedule;
 
 use super::corpus;
 
 const INVENTED: &str = include_str!("invented.xml");
 
-fn program(text: &str) -> Program {
-    Program::decode("schedule.xml", text.as_bytes())
+fn schedule(text: &str) -> LoadedSchedule {
+    LoadedSchedule::decode("schedule.xml", text.as_bytes())
 }
 
 fn titles(conference: &Conference) -> Vec<Option<String>> {
-    let title = |texts: &kurultai::model::Texts| texts.get(&Reading::default()).to_string();
+    let title =
+        |texts: &kurultai::model::LocalizedText| texts.get(&LanguagePreference::default()).to_string();
     conference.sessions.iter().map(|session| session.title.as_ref().map(title)).collect()
 }
 
-fn damages(program: &Program) -> usize {
-    program.findings.iter().filter(|finding| finding.code == Code::Damaged).count()
+fn damages(schedule: &LoadedSchedule) -> usize {
+    schedule.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Damaged).count()
 }
 
 /// Numbers that look random and are the same each time.
@@ -37,7 +38,7 @@ fn places(below: usize, count: usize) -> impl Iterator<Item = usize> {
 #[track_caller]
 fn cut(text: &str, whole: &Conference, at: usize) {
     let bytes = &text.as_bytes()[..at];
-    let rest = Program::decode("schedule.xml", bytes);
+    let rest = LoadedSchedule::decode("schedule.xml", bytes);
     let complete = String::from_utf8_lossy(bytes).matches("</event>").count();
     assert!(rest.conference.sessions.len() >= complete, "{at}: {complete}");
     assert_eq!(titles(&rest.conference)[..complete], titles(whole)[..complete], "{at}");
@@ -57,12 +58,12 @@ fn cut(text: &str, whole: &Conference, at: usize) {
 /// Changes bytes, one at a time: every session but the one where it stands is as it was.
 #[track_caller]
 fn change(text: &str, changes: impl Iterator<Item = (usize, u8)>) {
-    let whole = program(text).conference;
+    let whole = schedule(text).conference;
     let mut wrong = Vec::new();
     for (at, byte) in changes {
         let mut bytes = text.as_bytes().to_owned();
         bytes[at] = byte;
-        let rest = Program::decode("schedule.xml", &bytes);
+        let rest = LoadedSchedule::decode("schedule.xml", &bytes);
         // The first bytes say what kind of file it is.
         let is_first = at < text.find("<schedule").expect("a schedule") + 10;
         let kept = titles(&rest.conference);
@@ -78,7 +79,7 @@ fn change(text: &str, changes: impl Iterator<Item = (usize, u8)>) {
 
 #[test]
 fn cut_off_anywhere() {
-    let whole = program(INVENTED).conference;
+    let whole = schedule(INVENTED).conference;
     (0..INVENTED.len()).step_by(3).for_each(|at| cut(INVENTED, &whole, at));
 }
 
@@ -101,7 +102,7 @@ fn marks_of(text: &str) -> Vec<usize> {
 fn damage_in_a_file_that_was_published() {
     let Some(bytes) = corpus::bytes("frab-xml/34c3-2017.xml") else { return };
     let text = String::from_utf8(bytes).expect("UTF-8");
-    let whole = program(&text).conference;
+    let whole = schedule(&text).conference;
     places(text.len(), 15).for_each(|at| cut(&text, &whole, at));
     let marks = marks_of(&text);
     change(&text, places(marks.len(), 20).map(|at| (marks[at], b'x')));
@@ -113,11 +114,11 @@ fn lost_tags_are_found_again() {
         let text = format!(
             "<schedule><conference><title>t</title></conference><day date='2025-02-01'><room name='R'>{events}"
         );
-        let program = program(&(text + "</room></day></schedule>"));
-        assert_eq!(damages(&program), 1, "{events}");
+        let schedule = schedule(&(text + "</room></day></schedule>"));
+        assert_eq!(damages(&schedule), 1, "{events}");
         let starts: Vec<_> =
-            program.conference.sessions.iter().map(|one| one.times.start.is_some()).collect();
-        (titles(&program.conference), starts)
+            schedule.conference.sessions.iter().map(|one| one.times.start.is_some()).collect();
+        (titles(&schedule.conference), starts)
     };
     let both = (vec![Some("a".to_owned()), Some("b".to_owned())], vec![true, true]);
     let b = "<event id='2'><title>b</title><start>10:00</start></event>";
@@ -152,9 +153,9 @@ fn harm_is_not_done() {
         let text = format!(
             "{laughs}<schedule>{head}{text}</title></conference><day><event><title>e</title></event></day></schedule>"
         );
-        let program = program(&text);
-        assert_eq!(titles(&program.conference), [Some("e".to_owned())]);
-        program.conference.title.get(&Reading::default()).to_string()
+        let schedule = schedule(&text);
+        assert_eq!(titles(&schedule.conference), [Some("e".to_owned())]);
+        schedule.conference.title.get(&LanguagePreference::default()).to_string()
     };
     assert_eq!(title("&l9; &x; &nbsp;a"), "&l9; &x; \u{a0}a");
     assert_eq!(

@@ -2,27 +2,29 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kurultai::diagnostic::full;
-use kurultai::locale::Locale;
-use kurultai::model::{Color, Conference, Kind, PersonId, Reading, Role, Rooms, Session, Texts, Zone};
-use kurultai::program::Program;
-use kurultai::text::{Clean, Lang};
+use kurultai::i18n::Locale;
+use kurultai::model::{
+    Color, Conference, Kind, LanguagePreference, LocalizedText, PersonId, Role, Rooms, Session, Zone,
+};
+use kurultai::schedule::LoadedSchedule;
+use kurultai::text::{Lang, SafeText};
 
 const INVENTED: &str = include_str!("invented.xml");
 
-fn program(text: &str) -> Program {
-    Program::decode("schedule.xml", text.as_bytes())
+fn schedule(text: &str) -> LoadedSchedule {
+    LoadedSchedule::decode("schedule.xml", text.as_bytes())
 }
 
 fn invented() -> Conference {
-    program(INVENTED).conference
+    schedule(INVENTED).conference
 }
 
-fn said(texts: Option<&Texts>) -> Option<&str> {
-    texts.map(|texts| texts.get(&Reading::default()).as_str())
+fn said(texts: Option<&LocalizedText>) -> Option<&str> {
+    texts.map(|texts| texts.get(&LanguagePreference::default()).as_str())
 }
 
-fn plain(clean: Option<&Clean>) -> Option<&str> {
-    clean.map(Clean::as_str)
+fn plain(clean: Option<&SafeText>) -> Option<&str> {
+    clean.map(SafeText::as_str)
 }
 
 fn day(month: u32, day: u32) -> Option<NaiveDate> {
@@ -36,13 +38,13 @@ fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
 /// Date, start, program day and minutes.
 fn when(session: &Session) -> (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveDate>, Option<i64>) {
     let times = &session.times;
-    (times.date, times.start, times.day, times.length.map(|length| length.num_minutes()))
+    (times.date, times.start, times.day, times.duration.map(|length| length.num_minutes()))
 }
 
 #[test]
 fn the_conference() {
     let about = invented();
-    assert_eq!(about.title.get(&Reading::default()).as_str(), "Invented & Imagined\u{a0}Camp");
+    assert_eq!(about.title.get(&LanguagePreference::default()).as_str(), "Invented & Imagined\u{a0}Camp");
     assert_eq!(plain(about.acronym.as_ref()), Some("iic"));
     assert_eq!(said(about.subtitle.as_ref()), Some("A camp that never was"));
     assert_eq!(plain(about.version.as_ref()), Some("1.2 invented"));
@@ -100,7 +102,7 @@ fn a_session() {
     assert_eq!(said(session.title.as_ref()), Some("A & B <C> &camp; D"));
     assert_eq!(said(session.subtitle.as_ref()), Some("Below"));
     assert_eq!(
-        (session.kind.clone(), said(session.published_type.as_ref())),
+        (session.kind.clone(), said(session.source_type.as_ref())),
         (Some(Kind::Talk), Some("lecture"))
     );
     assert_eq!(session.languages.iter().map(Lang::as_str).collect::<Vec<_>>(), ["de", "en"]);
@@ -138,13 +140,14 @@ fn times() {
     let sessions = &about.sessions;
     // The date is in UTC and the day in UTC, too; the venue's clock shows 10:30 on the 28th.
     assert_eq!(when(&sessions[0]), (day(10, 28), time(10, 30), day(10, 28), Some(45)));
-    let instant = about.zone.instant(sessions[0].times.starts().expect("a start")).expect("an instant");
+    let instant =
+        about.zone.instant(sessions[0].times.start_datetime().expect("a start")).expect("an instant");
     assert_eq!(instant.to_rfc3339(), "2017-10-28T08:30:00+00:00");
     // The night belongs to the evening before; in this one clocks go back, so it ends three hours later where two are shown.
     assert_eq!(when(&sessions[1]), (day(10, 29), time(1, 30), day(10, 28), Some(180)));
     assert_eq!(sessions[1].times.end(), time(3, 30));
     assert!(sessions[1].times.days_after() == 1);
-    assert_eq!(sessions[2].times.length, Some(TimeDelta::hours(54)));
+    assert_eq!(sessions[2].times.duration, Some(TimeDelta::hours(54)));
     // Without a date, the night after the day that it is listed under.
     assert_eq!(when(&sessions[3]), (day(10, 30), time(0, 15), day(10, 29), None));
     // The date counts more than where it is listed.
@@ -160,10 +163,13 @@ fn times() {
 
 #[test]
 fn everything_odd_is_said() {
-    let program = program(INVENTED);
+    let schedule = schedule(INVENTED);
     let locale = Locale::english();
-    let said: String =
-        program.findings.iter().map(|finding| full(finding, &program.source, &locale, 80)).collect();
+    let said: String = schedule
+        .diagnostics
+        .iter()
+        .map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80))
+        .collect();
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("frab-findings", said);
     });
@@ -171,7 +177,7 @@ fn everything_odd_is_said() {
 
 #[test]
 fn days_without_rooms_zones_or_dates() {
-    let about = program(
+    let about = schedule(
         "<schedule><conference><acronym>o</acronym><release>PREVIEW</release><day_change>09:00:00</day_change>\
          <url>https://example.org</url></conference><day date='2012-02-04' index='1'>\
          <event id='0'><start>13:30</start><end>14:00</end><room> R </room><title>a</title></event>\
@@ -180,7 +186,7 @@ fn days_without_rooms_zones_or_dates() {
          <event id='3'><title>d</title></event></schedule>",
     )
     .conference;
-    assert_eq!(about.title.get(&Reading::default()).as_str(), "o");
+    assert_eq!(about.title.get(&LanguagePreference::default()).as_str(), "o");
     assert_eq!(plain(about.version.as_ref()), Some("PREVIEW"));
     assert_eq!(about.zone, Zone::Unknown);
     let date = |day| NaiveDate::from_ymd_opt(2012, 2, day);
@@ -199,14 +205,15 @@ fn what_is_no_schedule() {
     for text in
         ["<html><body>Not found</body></html>", "<?xml version='1.0'?>", "<", "<schedul", "<conference/>"]
     {
-        let codes: Vec<_> = program(text).findings.iter().map(|finding| finding.code.as_str()).collect();
+        let codes: Vec<_> =
+            schedule(text).diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
         assert_eq!(codes, ["unknown-format"], "{text}");
     }
 }
 
 #[test]
 fn offsets_without_a_zone() {
-    let about = program(
+    let about = schedule(
         "<schedule><conference><title>t</title></conference><day date='2017-10-28'>\
          <event id='1'><date>2017-10-28T23:00:00+02:00</date><start>23:00</start><title>a</title></event></day>\
          <day date='2017-10-29'>\
@@ -235,8 +242,8 @@ fn over_a_change_of_the_clock_what_passes_is_read() {
              <day index='1' date='2025-03-29'><room name='R'><event id='1'><date>{date}</date>\
              <duration>{duration}</duration><title>S</title></event></room></day></schedule>"
         );
-        let times = program(&text).conference.sessions[0].times;
-        (times.ends().map(|end| end.to_string()), times.length.map(|length| length.num_minutes()))
+        let times = schedule(&text).conference.sessions[0].times;
+        (times.end_datetime().map(|end| end.to_string()), times.duration.map(|length| length.num_minutes()))
     };
     let end = |text: &str| Some(text.to_owned());
     // The clock shows an hour more than passes, and in autumn an hour less.

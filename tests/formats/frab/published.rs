@@ -1,8 +1,8 @@
 //! What real files hold.
 
 use chrono::NaiveDate;
-use kurultai::model::{Reading, Session, Texts};
-use kurultai::program::Program;
+use kurultai::model::{LanguagePreference, LocalizedText, Session};
+use kurultai::schedule::LoadedSchedule;
 
 use super::corpus::{self, Counts};
 
@@ -20,46 +20,46 @@ fn nothing_is_lost_of_what_was_published() {
         ("fosdem-2025.xml", 943, 992, (29, 40), 69, 2),
     ];
     for (name, sessions, people, rooms, tracks, days) in files {
-        let Some(program) = corpus::program(&format!("frab-xml/{name}")) else { continue };
+        let Some(schedule) = corpus::schedule(&format!("frab-xml/{name}")) else { continue };
         let counts = Counts { sessions, people, rooms, tracks, days };
-        assert_eq!(Counts::of(&program.conference, &program.index), counts, "{name}");
+        assert_eq!(Counts::of(&schedule.conference, &schedule.index), counts, "{name}");
     }
 }
 
-fn session<'p>(program: &'p Program, title: &str) -> &'p Session {
+fn session<'p>(schedule: &'p LoadedSchedule, title: &str) -> &'p Session {
     let named = |session: &&Session| session.title.as_ref().is_some_and(|texts| texts.is(title));
-    program.conference.sessions.iter().find(named).unwrap_or_else(|| panic!("no {title}"))
+    schedule.conference.sessions.iter().find(named).unwrap_or_else(|| panic!("no {title}"))
 }
 
 #[test]
 fn nights_belong_to_the_evening_before() {
-    let Some(program) = corpus::program("frab-xml/38c3-2024.xml") else { return };
-    let night = program.conference.sessions.iter().filter(|session| session.times.days_after() == 1);
+    let Some(schedule) = corpus::schedule("frab-xml/38c3-2024.xml") else { return };
+    let night = schedule.conference.sessions.iter().filter(|session| session.times.days_after() == 1);
     assert_eq!(night.count(), 58);
-    let times = session(&program, "Paulina").times;
+    let times = session(&schedule, "Paulina").times;
     let date = |day| NaiveDate::from_ymd_opt(2024, 12, day);
     assert_eq!((times.day, times.date), (date(27), date(28)));
-    assert_eq!(program.conference.day_change.to_string(), "06:00:00");
+    assert_eq!(schedule.conference.day_change.to_string(), "06:00:00");
 }
 
 #[test]
 fn the_clock_is_the_venues() {
-    let Some(program) = corpus::program("frab-xml/debconf-2023.xml") else { return };
-    let times = session(&program, "Opening Ceremony").times;
-    let starts = times.starts().expect("a start");
+    let Some(schedule) = corpus::schedule("frab-xml/debconf-2023.xml") else { return };
+    let times = session(&schedule, "Opening Ceremony").times;
+    let starts = times.start_datetime().expect("a start");
     assert_eq!(starts.to_string(), "2023-09-10 10:30:00");
-    let instant = program.conference.zone.instant(starts).expect("an instant");
+    let instant = schedule.conference.zone.instant(starts).expect("an instant");
     assert_eq!(instant.to_rfc3339(), "2023-09-10T05:00:00+00:00");
 }
 
 #[test]
 fn what_lasts_for_days_lasts_for_days() {
-    let Some(program) = corpus::program("frab-xml/emf-2024.xml") else { return };
-    let mut long: Vec<_> = program
+    let Some(schedule) = corpus::schedule("frab-xml/emf-2024.xml") else { return };
+    let mut long: Vec<_> = schedule
         .conference
         .sessions
         .iter()
-        .filter_map(|session| Some(session.times.length?.num_hours()))
+        .filter_map(|session| Some(session.times.duration?.num_hours()))
         .collect();
     long.sort_unstable();
     assert_eq!(long[long.len() - 2..], [36, 54]);
@@ -67,14 +67,14 @@ fn what_lasts_for_days_lasts_for_days() {
 
 #[test]
 fn who_stands_in_a_session_is_in_it() {
-    let Some(program) = corpus::program("frab-xml/emf-2024.xml") else { return };
-    let name = |texts: &Texts| texts.get(&Reading::default()).to_string();
-    let shown = program.conference.sessions.iter().flat_map(|session| &session.people).filter_map(|one| {
-        one.name.as_ref().or(program.conference.person(one.person).name.as_ref()).map(name)
+    let Some(schedule) = corpus::schedule("frab-xml/emf-2024.xml") else { return };
+    let name = |texts: &LocalizedText| texts.get(&LanguagePreference::default()).to_string();
+    let shown = schedule.conference.sessions.iter().flat_map(|session| &session.people).filter_map(|one| {
+        one.name.as_ref().or(schedule.conference.person(one.person).name.as_ref()).map(name)
     });
     let shown: std::collections::HashSet<String> = shown.collect();
     // An account, by whose id the file knows its people, entered the sessions of several; two names are written in two ways,
     // and some stand under several accounts.
-    assert_eq!((shown.len(), program.conference.people.len()), (306, 330));
+    assert_eq!((shown.len(), schedule.conference.people.len()), (306, 330));
     assert!(shown.contains("Tim Hunkin") && shown.contains("Alistair Aitcheson"));
 }

@@ -4,21 +4,21 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kurultai::diagnostic::Code;
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 use proptest::prelude::*;
 
 use crate::{agenda, say};
 
-fn program(text: &str) -> Program {
-    Program::decode("schedule.xml", text.as_bytes())
+fn schedule(text: &str) -> LoadedSchedule {
+    LoadedSchedule::decode("schedule.xml", text.as_bytes())
 }
 
-fn is_damaged(program: &Program) -> bool {
-    program.findings.iter().any(|finding| finding.code == Code::Damaged)
+fn is_damaged(schedule: &LoadedSchedule) -> bool {
+    schedule.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Damaged)
 }
 
 /// A schedule around the elements of one session, which an independent parser takes for well-formed.
-fn schedule(event: &str) -> String {
+fn published(event: &str) -> String {
     let text = format!(
         "<?xml version='1.0'?>\n<schedule><conference><title>t</title><time_zone_name>Europe/Rome</time_zone_name>\
          </conference><day index='1' date='2025-02-01'><room name='Hall'><event id='1'><date>2025-02-01T10:00:00+01:00\
@@ -34,9 +34,9 @@ fn schedule(event: &str) -> String {
 
 /// Title, links and attachments of the first session.
 fn session(text: &str) -> (String, Vec<String>) {
-    let program = program(text);
-    assert!(!is_damaged(&program), "{text}");
-    let session = &program.conference.sessions[0];
+    let schedule = schedule(text);
+    assert!(!is_damaged(&schedule), "{text}");
+    let session = &schedule.conference.sessions[0];
     let links = session.links.iter().map(|link| format!("{} {}", say(link.label.as_ref()), link.url));
     let files = session.attachments.iter().map(|file| {
         format!(
@@ -82,7 +82,7 @@ fn elements_in_links_and_files_belong_to_them() {
         ),
     ] {
         let links: Vec<String> = links.into_iter().map(str::to_owned).collect();
-        assert_eq!(session(&schedule(event)), (title.to_owned(), links), "{event}");
+        assert_eq!(session(&published(event)), (title.to_owned(), links), "{event}");
     }
 }
 
@@ -98,29 +98,29 @@ fn parts_that_are_marked_in_a_text_belong_to_it() {
         ("<x:em xmlns:x='urn:x'>All</x:em>", "All"),
         ("a <em><![CDATA[& b]]></em> <!-- no --><u/>c", "a & b c"),
     ] {
-        assert_eq!(session(&schedule(&format!("<title>{written}</title>"))).0, title, "{written}");
-        let text = schedule(&format!(
+        assert_eq!(session(&published(&format!("<title>{written}</title>"))).0, title, "{written}");
+        let text = published(&format!(
             "<title>T</title><subtitle>{written}</subtitle><type>{written}</type><track>{written}</track>"
         ));
-        let conference = program(&text).conference;
+        let conference = schedule(&text).conference;
         let session = &conference.sessions[0];
         let track = session.track.map(|track| &conference.tracks[track.index()]);
         for said in [
             say(session.subtitle.as_ref()),
-            say(session.published_type.as_ref()),
+            say(session.source_type.as_ref()),
             say(track.and_then(|track| track.name.as_ref())),
         ] {
             assert_eq!(said, title, "{written}");
         }
         // Where the file is damaged elsewhere, it is the same.
-        let damaged = schedule(&format!("<title>{written}</title>")).replace("</schedule>", "");
-        assert_eq!(say(program(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
+        let damaged = published(&format!("<title>{written}</title>")).replace("</schedule>", "");
+        assert_eq!(say(schedule(&damaged).conference.sessions[0].title.as_ref()), title, "{written}");
     }
     let event = "<title>T</title><persons><person id='1'>Ada <b>L.</b></person></persons>\
                  <links><link href='https://a.example/x'>My <em>page</em></link></links>";
-    let text = schedule(event);
+    let text = published(event);
     assert_eq!(session(&text).1, ["My page https://a.example/x"]);
-    assert_eq!(say(program(&text).conference.people[0].name.as_ref()), "Ada L.");
+    assert_eq!(say(schedule(&text).conference.people[0].name.as_ref()), "Ada L.");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn marks_in_comments_sections_and_instructions_are_no_damage() {
         "<title>Talk</title><ns:x xmlns:ns='urn:x' a='1 > 0' b=\"'\"/><ж/><\u{1F980}>x</\u{1F980}>",
         "<title >Talk</title\n><url\t/>",
     ] {
-        assert_eq!(session(&schedule(event)).0, "Talk", "{event}");
+        assert_eq!(session(&published(event)).0, "Talk", "{event}");
     }
 }
 
@@ -141,10 +141,10 @@ fn deep_nesting_is_no_damage_and_loses_no_session() {
     let event = "<event id='2'><title>In</title></event>";
     for depth in [10, 57, 64, 65, 300, 900] {
         let text =
-            schedule(&format!("<title>Talk</title>{}{event}{}", "<x>".repeat(depth), "</x>".repeat(depth)));
-        let program = program(&text);
-        assert!(!is_damaged(&program), "{depth}");
-        let agenda = agenda(&program.conference);
+            published(&format!("<title>Talk</title>{}{event}{}", "<x>".repeat(depth), "</x>".repeat(depth)));
+        let schedule = schedule(&text);
+        assert!(!is_damaged(&schedule), "{depth}");
+        let agenda = agenda(&schedule.conference);
         assert_eq!(
             agenda,
             ["2025-02-01 | 01 10:00 +30 | Hall | Talk", "2025-02-01 | no time +? | Hall | In"]
@@ -165,25 +165,25 @@ fn days_and_sessions_are_found_wherever_they_are_nested() {
         ),
     ] {
         roxmltree::Document::parse(&text).expect("well-formed");
-        let program = program(&text);
-        assert!(!is_damaged(&program), "{text}");
-        assert_eq!(agenda(&program.conference), ["2025-02-01 | 01 10:00 +? | R | S1"], "{text}");
+        let schedule = schedule(&text);
+        assert!(!is_damaged(&schedule), "{text}");
+        assert_eq!(agenda(&schedule.conference), ["2025-02-01 | 01 10:00 +? | R | S1"], "{text}");
     }
 }
 
 #[test]
 fn damage_elsewhere_moves_nothing_out_of_a_closed_element() {
     let event = "<link href='https://a.example/x'><type>related</type><title>My page</title></link><title>Talk</title>";
-    let whole = schedule(event);
+    let whole = published(event);
     for text in [
         whole.replace("</schedule>", ""),
         whole.replace("</room></day></schedule>", "</room></dxy></schedule>"),
         whole.replace("<title>t</title>", "<title>t<title>"),
         whole.replace("<room name='Hall'>", ""),
     ] {
-        let program = program(&text);
-        assert!(is_damaged(&program), "{text}");
-        let session = &program.conference.sessions[0];
+        let schedule = schedule(&text);
+        assert!(is_damaged(&schedule), "{text}");
+        let session = &schedule.conference.sessions[0];
         let link = &session.links[0];
         let seen = (say(session.title.as_ref()), say(link.label.as_ref()), link.url.to_string());
         assert_eq!(seen, ("Talk".into(), "My page".into(), "https://a.example/x".into()), "{text}");
@@ -229,12 +229,12 @@ proptest! {
     fn well_formed_files_are_never_damaged(inner in nested()) {
         let text = format!("<schedule xmlns:x='urn:x'><conference><title>t</title></conference>{inner}</schedule>");
         prop_assert!(roxmltree::Document::parse(&text).is_ok(), "{}", text);
-        let program = program(&text);
-        prop_assert!(!is_damaged(&program), "{}", text);
+        let schedule = schedule(&text);
+        prop_assert!(!is_damaged(&schedule), "{}", text);
         let events = roxmltree::Document::parse(&text).map(|document| {
             document.descendants().filter(|node| node.has_tag_name("event")).count()
         });
-        prop_assert_eq!(Ok(program.conference.sessions.len()), events, "{}", text);
+        prop_assert_eq!(Ok(schedule.conference.sessions.len()), events, "{}", text);
     }
 }
 
@@ -249,7 +249,7 @@ fn published_files_that_are_well_formed_are_not_damaged() {
     for file in files.flatten() {
         let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
         let is_well_formed = roxmltree::Document::parse(&text).is_ok();
-        if is_well_formed && is_damaged(&program(&text)) {
+        if is_well_formed && is_damaged(&schedule(&text)) {
             writeln!(damaged, "{}", file.path().display()).expect("a text takes it");
         }
     }

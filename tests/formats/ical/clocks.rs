@@ -182,10 +182,10 @@ fn sessions_repeat_by_days_and_weeks() {
 #[test]
 fn what_repeats_for_ever_does_not() {
     let daily = event(&format!("DTSTART{ROME}\nRRULE:FREQ=DAILY;COUNT=999999999\n"));
-    let program = read(&calendar(&daily));
-    assert_eq!(program.conference.sessions.len(), 401);
-    let program = read(&calendar(&daily.repeat(100)));
-    assert_eq!(program.conference.sessions.len(), 10_100);
+    let schedule = read(&calendar(&daily));
+    assert_eq!(schedule.conference.sessions.len(), 401);
+    let schedule = read(&calendar(&daily.repeat(100)));
+    assert_eq!(schedule.conference.sessions.len(), 10_100);
     let dates: Vec<String> = (0..100_000).map(|n| format!("EXDATE:2024{:04}T090000\n", n % 10_000)).collect();
     let without = event(&format!("DTSTART{FLOATING}\n{}RRULE:FREQ=DAILY;COUNT=9\n", dates.concat()));
     assert_eq!(read(&calendar(&without)).conference.sessions.len(), 1);

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use kurultai::model::Rooms;
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 /// A file of the corpus, which is not part of the project.
 fn published(name: &str) -> Option<Vec<u8>> {
@@ -26,7 +26,7 @@ fn every_session_is_there_in_its_room() {
         ("moca-2024.ics", 88, 4, 69, 3, "Europe/Rome"),
     ] {
         let Some(bytes) = published(name) else { continue };
-        let conference = Program::decode(name, &bytes).conference;
+        let conference = LoadedSchedule::decode(name, &bytes).conference;
         let used: HashSet<_> = conference
             .sessions
             .iter()
@@ -40,7 +40,7 @@ fn every_session_is_there_in_its_room() {
         let seen = (conference.sessions.len(), used.len(), conference.people.len(), days_used.len());
         assert_eq!(seen, (sessions, rooms, people, days), "{name}");
         assert_eq!(conference.zone, kurultai::model::Zone::Named(zone.parse().expect("a zone")), "{name}");
-        assert!(conference.sessions.iter().all(|session| session.times.ends().is_some()), "{name}");
+        assert!(conference.sessions.iter().all(|session| session.times.end_datetime().is_some()), "{name}");
     }
 }
 
@@ -57,12 +57,12 @@ fn one_broken_byte_costs_one_session_of_many() {
     for n in 1..50 {
         let cut = &bytes[..bytes.len() * n / 50];
         let whole = cut.windows(10).filter(|window| *window == b"END:VEVENT").count();
-        assert!(Program::decode("cut.ics", cut).conference.sessions.len() >= whole);
+        assert!(LoadedSchedule::decode("cut.ics", cut).conference.sessions.len() >= whole);
     }
 }
 
 fn titles(bytes: &[u8]) -> HashSet<String> {
-    let conference = Program::decode("invented.ics", bytes).conference;
+    let conference = LoadedSchedule::decode("invented.ics", bytes).conference;
     let reading = conference.reading(None);
     let titles = conference.sessions.iter().filter_map(|session| session.title.as_ref());
     titles.map(|title| title.get(&reading).to_string()).collect()

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use kurultai::diagnostic::Code;
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 use super::{all_facts, calendar, check, event, found, read};
 
@@ -36,7 +36,7 @@ fn lines_may_end_in_any_way() {
     check(&text.replace('\n', "\r\n"), &[NINE, TEN, ELEVEN], &[]);
     let utf16: Vec<u8> =
         "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    assert_eq!(all_facts(&Program::decode("invented.ics", &utf16)), [NINE, TEN, ELEVEN]);
+    assert_eq!(all_facts(&LoadedSchedule::decode("invented.ics", &utf16)), [NINE, TEN, ELEVEN]);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn blanks_before_a_calendar_are_no_damage() {
     ] {
         let read = read(&text);
         assert_eq!(all_facts(&read), [NINE, TEN, ELEVEN], "{text}");
-        assert!(read.findings.iter().all(|it| it.code == Code::NoTitle), "{text}: {:?}", read.findings);
+        assert!(read.diagnostics.iter().all(|it| it.code == Code::NoTitle), "{text}: {:?}", read.diagnostics);
     }
 }
 
@@ -115,12 +115,12 @@ fn a_file_that_is_cut_off_shows_what_is_whole() {
     let text = three();
     let ends: Vec<usize> = text.match_indices("END:VEVENT").map(|(at, end)| at + end.len()).collect();
     for cut in "BEGIN:VCALENDAR".len()..text.len() {
-        let program = read(&text[..cut]);
-        let facts = all_facts(&program);
+        let schedule = read(&text[..cut]);
+        let facts = all_facts(&schedule);
         for (n, whole) in [NINE, TEN, ELEVEN].iter().enumerate().filter(|(n, _)| ends[*n] <= cut) {
             assert_eq!(facts.get(n), Some(&(*whole).to_owned()), "cut at {cut}");
         }
-        let mistakes: Vec<_> = found(&program)
+        let mistakes: Vec<_> = found(&schedule)
             .into_iter()
             .filter(|(code, _)| !["no-start", "no-zone", "no-title"].contains(code))
             .collect();
@@ -151,12 +151,12 @@ fn one_broken_byte_breaks_one_session() {
         let (place, byte) = (numbers.below(text.len()), numbers.below(256));
         let mut bytes = text.clone().into_bytes();
         bytes[place] = u8::try_from(byte).expect("a byte");
-        let program = Program::decode("invented.ics", &bytes);
-        let facts = all_facts(&program);
+        let schedule = LoadedSchedule::decode("invented.ics", &bytes);
+        let facts = all_facts(&schedule);
         let whole = |fact: &&str| facts.iter().any(|seen| seen == *fact);
         let count = [NINE, TEN, ELEVEN].iter().filter(|fact| whole(fact)).count();
-        assert!(count >= 2 && facts.len() == 3, "byte {byte} at {place}: {facts:#?}\n{:?}", found(&program));
-        let codes: Vec<_> = found(&program).iter().map(|(code, _)| *code).collect();
+        assert!(count >= 2 && facts.len() == 3, "byte {byte} at {place}: {facts:#?}\n{:?}", found(&schedule));
+        let codes: Vec<_> = found(&schedule).iter().map(|(code, _)| *code).collect();
         assert!(codes.len() <= 3, "byte {byte} at {place}: {codes:?}");
     }
 }
@@ -186,9 +186,9 @@ fn hostile_calendars_take_no_time() {
     ];
     for text in texts {
         let began = Instant::now();
-        let program = read(&text);
+        let schedule = read(&text);
         let took = began.elapsed();
         assert!(took < Duration::from_secs(8), "{took:?} for {}", &text[..text.len().min(200)]);
-        assert!(program.findings.len() < 100_010, "{} findings", program.findings.len());
+        assert!(schedule.diagnostics.len() < 100_010, "{} findings", schedule.diagnostics.len());
     }
 }

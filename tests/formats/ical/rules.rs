@@ -37,19 +37,19 @@ fn rules_by_months_and_years_are_followed() {
 #[test]
 fn a_rule_without_end_is_shown_for_400_days() {
     let weekly = event("SUMMARY:Tea\nDTSTART;TZID=Europe/Berlin:20241231T200000\nRRULE:FREQ=WEEKLY\n");
-    let program = read(&calendar(&weekly));
-    assert_eq!(program.conference.sessions.len(), 58);
+    let schedule = read(&calendar(&weekly));
+    assert_eq!(schedule.conference.sessions.len(), 58);
     assert_eq!(
-        said(&program),
+        said(&schedule),
         "invented.ics:7:1: hint[repeats-on]: The session repeats by `FREQ=WEEKLY`; it is shown until 2026-02-04, 400 days after it begins.\n  |\n7 | RRULE:FREQ=WEEKLY\n  | ^^^^^^^^^^^^^^^^^\n"
     );
     for (rule, count) in
         [("FREQ=DAILY", 401), ("FREQ=MONTHLY;BYDAY=1MO", 14), ("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", 2)]
     {
         let text = event(&format!("SUMMARY:Tea\nDTSTART;TZID=Europe/Berlin:20250106T200000\nRRULE:{rule}\n"));
-        let program = read(&calendar(&text));
+        let schedule = read(&calendar(&text));
         assert_eq!(
-            (program.conference.sessions.len(), found(&program)),
+            (schedule.conference.sessions.len(), found(&schedule)),
             (count, vec![("repeats-on", 7)]),
             "{rule}"
         );
@@ -99,18 +99,18 @@ fn long_lists_of_dates_are_bounded() {
     let dates: Vec<String> =
         (0..15_000).map(|n| format!("20250106T{:02}{:02}{:02}", n / 3600, n / 60 % 60, n % 60)).collect();
     let text = event(&format!("DTSTART:20250101T000000Z\nRDATE:{}\n", dates.join(",")));
-    let program = read(&calendar(&text));
-    assert_eq!(program.conference.sessions.len(), 10_001);
-    assert!(found(&program).contains(&("rule-not-followed", 6)));
+    let schedule = read(&calendar(&text));
+    assert_eq!(schedule.conference.sessions.len(), 10_001);
+    assert!(found(&schedule).contains(&("rule-not-followed", 6)));
     let text =
         event(&format!("DTSTART:20250101T000000Z\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:{}\n", dates.join(",")));
     assert_eq!(read(&calendar(&text)).conference.sessions.len(), 3);
     let days: Vec<String> = (0..15_000).map(|n| (n % 31 + 1).to_string()).collect();
     let text =
         event(&format!("DTSTART:20250101T000000Z\nRRULE:FREQ=MONTHLY;BYMONTHDAY={}\n", days.join(",")));
-    let program = read(&calendar(&text));
-    assert_eq!(program.conference.sessions.len(), 1);
-    assert!(found(&program).contains(&("rule-not-followed", 6)));
+    let schedule = read(&calendar(&text));
+    assert_eq!(schedule.conference.sessions.len(), 1);
+    assert!(found(&schedule).contains(&("rule-not-followed", 6)));
     // Rules that never meet a date cost a bounded number of steps in all.
     let never = event("DTSTART:20250101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\n");
     assert_eq!(read(&calendar(&never.repeat(6000))).conference.sessions.len(), 6000);
@@ -288,12 +288,12 @@ fn a_thousand_rules_are_followed_as_another_library_does() {
                 expected.insert(case.utc(more));
             }
         }
-        let program = read(&calendar(&event(&lines)));
-        let conference = &program.conference;
+        let schedule = read(&calendar(&event(&lines)));
+        let conference = &schedule.conference;
         let sessions = (0..conference.sessions.len()).map(|id| &conference.session(SessionId::new(id)).times);
         let seen: BTreeSet<DateTime<Utc>> =
             sessions.filter_map(|times| conference.starts_at(times)).collect();
-        let codes: Vec<&str> = found(&program).iter().map(|(code, _)| *code).collect();
+        let codes: Vec<&str> = found(&schedule).iter().map(|(code, _)| *code).collect();
         if codes.contains(&"rule-not-followed") {
             assert!(lines.contains("HOURLY") || lines.contains("BYWEEKNO"), "{lines}");
             unfollowed += 1;

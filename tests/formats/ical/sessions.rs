@@ -33,13 +33,13 @@ fn a_fold_inside_of_a_character_is_no_damage() {
     for fold in [&b"\r\n "[..], b"\n\t"] {
         let mut folded = bytes.clone();
         folded.splice(at..at, fold.iter().copied());
-        let program = kurultai::program::Program::decode("invented.ics", &folded);
-        assert_eq!(all_facts(&program), ["09-13, 09:00, “Tekhn\u{113}-cal”"]);
-        assert_eq!(found(&program), []);
+        let schedule = kurultai::schedule::LoadedSchedule::decode("invented.ics", &folded);
+        assert_eq!(all_facts(&schedule), ["09-13, 09:00, “Tekhn\u{113}-cal”"]);
+        assert_eq!(found(&schedule), []);
     }
     bytes[at] = b'x';
-    let program = kurultai::program::Program::decode("invented.ics", &bytes);
-    assert_eq!(found(&program), [("not-utf8", 6)]);
+    let schedule = kurultai::schedule::LoadedSchedule::decode("invented.ics", &bytes);
+    assert_eq!(found(&schedule), [("not-utf8", 6)]);
 }
 
 #[test]
@@ -104,13 +104,13 @@ fn people_are_those_who_are_named() {
 #[test]
 fn an_organizer_of_all_sessions_holds_the_conference() {
     let one = |name: &str| event(&format!("{NINE}ORGANIZER;CN={name}:mailto:info@example.org\n"));
-    let program = read(&calendar(&(one("Rope Society") + &one("Rope Society"))));
-    assert_eq!(all_facts(&program), ["09-13, 09:00", "09-13, 09:00"]);
-    let names: Vec<_> = program.conference.organizers.iter().filter_map(|it| it.name.clone()).collect();
+    let schedule = read(&calendar(&(one("Rope Society") + &one("Rope Society"))));
+    assert_eq!(all_facts(&schedule), ["09-13, 09:00", "09-13, 09:00"]);
+    let names: Vec<_> = schedule.conference.organizers.iter().filter_map(|it| it.name.clone()).collect();
     assert!(names.len() == 1 && names[0].is("Rope Society"), "{names:?}");
-    let program = read(&calendar(&(one("Ann") + &one("Ben"))));
-    assert_eq!(all_facts(&program), ["09-13, 09:00, Ann: ?", "09-13, 09:00, Ben: ?"]);
-    assert!(program.conference.organizers.is_empty());
+    let schedule = read(&calendar(&(one("Ann") + &one("Ben"))));
+    assert_eq!(all_facts(&schedule), ["09-13, 09:00, Ann: ?", "09-13, 09:00, Ben: ?"]);
+    assert!(schedule.conference.organizers.is_empty());
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_session_of_very_many_people_is_read() {
     let people: Vec<String> =
         (0..60_000).map(|n| format!("ATTENDEE;CN=Ann {n}:mailto:a@example.org\n")).collect();
     let people = people.concat();
-    let program = read(&with(&people));
-    assert_eq!(program.conference.people.len(), 60_000);
-    assert_eq!(program.conference.sessions[0].people.len(), 60_000);
+    let schedule = read(&with(&people));
+    assert_eq!(schedule.conference.people.len(), 60_000);
+    assert_eq!(schedule.conference.sessions[0].people.len(), 60_000);
 }

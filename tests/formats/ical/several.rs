@@ -186,10 +186,10 @@ fn one_described_zone_beside_utc_is_that_of_the_venue() {
     let text = calendar(
         &(described("Nowhere", ["+0545", "+0645"], [(3, "-1SU"), (10, "-1SU")]) + &at("Nowhere", 9) + &utc),
     );
-    let program = read(&text);
-    assert_eq!(all_facts(&program), ["09-01, 09:00, +06:45", "09-01, 18:45, +06:45"]);
+    let schedule = read(&text);
+    assert_eq!(all_facts(&schedule), ["09-01, 09:00, +06:45", "09-01, 18:45, +06:45"]);
     assert_eq!(zone(&text), "");
-    let instant = |id| program.conference.starts_at(&program.conference.session(SessionId::new(id)).times);
+    let instant = |id| schedule.conference.starts_at(&schedule.conference.session(SessionId::new(id)).times);
     assert_eq!(instant(1).map(|at| at.to_string()), Some("2026-09-01 12:00:00 UTC".to_owned()));
 }
 

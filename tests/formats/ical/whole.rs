@@ -6,21 +6,21 @@ const WHOLE: &str = include_str!("whole.ics");
 
 #[test]
 fn a_whole_calendar() {
-    let program = read(WHOLE);
+    let schedule = read(WHOLE);
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("whole", format!("{:#?}", program.conference));
-        insta::assert_snapshot!("whole-check", said(&program));
+        insta::assert_snapshot!("whole", format!("{:#?}", schedule.conference));
+        insta::assert_snapshot!("whole-check", said(&schedule));
     });
-    assert_eq!(all_facts(&program).len(), 7);
+    assert_eq!(all_facts(&schedule).len(), 7);
 }
 
 #[test]
 fn what_it_is_called() {
     let title = |lines: &str| {
-        let program = read(&format!("BEGIN:VCALENDAR\n{lines}END:VCALENDAR\n"));
-        let about = &program.conference;
+        let schedule = read(&format!("BEGIN:VCALENDAR\n{lines}END:VCALENDAR\n"));
+        let about = &schedule.conference;
         let reading = about.reading(None);
-        let text = |text: &kurultai::model::Texts| text.get(&reading).to_string();
+        let text = |text: &kurultai::model::LocalizedText| text.get(&reading).to_string();
         (text(&about.title), about.description.as_ref().map(text))
     };
     let is = |title: &str, description: Option<&str>| (title.to_owned(), description.map(str::to_owned));

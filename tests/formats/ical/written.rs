@@ -3,10 +3,12 @@
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Calendar, CalendarComponent, Component};
 use kurultai::diagnostic::Source;
-use kurultai::format::{Lost, Written, ical, toml};
-use kurultai::locale::Locale;
-use kurultai::model::{Busy, Conference, Reading, Session, SessionId, Texts, Times, Zone};
-use kurultai::text::{Clean, Lang};
+use kurultai::format::{Export, LossKind, event_file, ical};
+use kurultai::i18n::Locale;
+use kurultai::model::{
+    BusyBlock, Conference, LanguagePreference, LocalizedText, Session, SessionId, Times, Zone,
+};
+use kurultai::text::{Lang, SafeText};
 use proptest::prelude::*;
 
 use crate::exports::Format;
@@ -16,7 +18,7 @@ fn ids(conference: &Conference) -> Vec<SessionId> {
     (0..conference.sessions.len()).map(SessionId::new).collect()
 }
 
-fn write(conference: &Conference, sessions: &[SessionId]) -> Written {
+fn write(conference: &Conference, sessions: &[SessionId]) -> Export {
     let locale = Locale::english();
     let options = ical::Options {
         reading: conference.reading(None),
@@ -29,15 +31,15 @@ fn write(conference: &Conference, sessions: &[SessionId]) -> Written {
 }
 
 fn event(text: &str) -> Conference {
-    toml::read(&Source::new("event.toml", text)).conference
+    event_file::read(&Source::new("event.toml", text)).conference
 }
 
 /// What is said to be lost, one thing and key in a line.
-fn lost(written: &Written) -> String {
+fn lost(written: &Export) -> String {
     let lines = written.lost.iter().map(|loss| match &loss.lost {
-        Lost::All => format!("{} {}\n", loss.table, loss.name),
-        Lost::Key(key) => format!("{} {}: {key}\n", loss.table, loss.name),
-        Lost::Id(id) => format!("{} {}: {id}\n", loss.table, loss.name),
+        LossKind::All => format!("{} {}\n", loss.table, loss.name),
+        LossKind::Key(key) => format!("{} {}: {key}\n", loss.table, loss.name),
+        LossKind::Id(id) => format!("{} {}: {id}\n", loss.table, loss.name),
     });
     lines.collect()
 }
@@ -76,7 +78,7 @@ const HELD: [&str; 14] = [
 ];
 
 #[test]
-fn every_program_is_read_back_less_what_is_said() {
+fn every_schedule_is_read_back_less_what_is_said() {
     for published in ALL.iter() {
         let (path, conference) = (&published.path, &published.conference);
         let written = published.export(Format::Ics).expect("a calendar takes everything");
@@ -90,12 +92,12 @@ fn every_program_is_read_back_less_what_is_said() {
             assert_eq!(event.get_summary().map(whole), title.as_deref().map(whole), "{path}");
         }
         let gone =
-            written.lost.iter().filter(|loss| loss.table == "agenda" && loss.lost == Lost::All).count();
+            written.lost.iter().filter(|loss| loss.table == "agenda" && loss.lost == LossKind::All).count();
         assert_eq!(gone, conference.sessions.len() - dated.len(), "{path}");
         let of_sessions = written.lost.iter().filter(|loss| loss.table == "agenda");
         let kept: Vec<String> = of_sessions
             .filter_map(|loss| match loss.lost {
-                Lost::Key(key) if HELD.contains(&key) => Some(format!("{}: {key}", loss.name)),
+                LossKind::Key(key) if HELD.contains(&key) => Some(format!("{}: {key}", loss.name)),
                 _ => None,
             })
             .collect();
@@ -138,10 +140,10 @@ fn a_session_is_the_same_in_every_calendar() {
     let conference = event(include_str!("written.toml"));
     let locale = Locale::english();
     let moment = |hour| conference.dates.start.expect("a date").and_hms_opt(hour, 0, 0).expect("a time");
-    let busy = [Busy { start: moment(9), end: moment(10), title: None }];
+    let busy = [BusyBlock { start: moment(9), end: moment(10), title: None }];
     let sequence = |id: SessionId| u32::try_from(id.index()).expect("few");
     let options = ical::Options {
-        reading: Reading { wanted: Lang::parse("ky").ok(), own: None },
+        reading: LanguagePreference { wanted: Lang::parse("ky").ok(), own: None },
         locale: &locale,
         busy: &busy,
         sequence: Some(&sequence),
@@ -174,13 +176,13 @@ fn a_zone_is_what_the_database_says_also_where_only_the_file_is_known() {
         zone in prop_oneof!["Europe/Berlin", "America/New_York", "Asia/Bishkek", "Australia/Lord_Howe", "Africa/Casablanca", "America/Sao_Paulo"],
         times in proptest::collection::vec((0_u64..5000, 0_u32..86_400, 1_i64..3000), 1..6),
     )| {
-        let mut conference = Conference::new(Texts::plain(Clean::line("T")));
+        let mut conference = Conference::new(LocalizedText::untagged(SafeText::line("T")));
         conference.zone = Zone::Named(zone.parse().expect("a zone"));
         for (day, second, minutes) in times {
             let date = NaiveDate::from_ymd_opt(2018, 1, 1).and_then(|date| date.checked_add_days(Days::new(day)));
             let start = NaiveTime::from_num_seconds_from_midnight_opt(second / 60 * 60, 0);
-            let length = Some(TimeDelta::minutes(minutes));
-            let times = Times { day: date, date, start, length, ..Times::default() }.settled(conference.zone);
+            let duration = Some(TimeDelta::minutes(minutes));
+            let times = Times { day: date, date, start, duration, ..Times::default() }.settled(conference.zone);
             conference.sessions.push(Session { times, ..Session::default() });
         }
         let text = write(&conference, &ids(&conference)).text;
@@ -190,14 +192,14 @@ fn a_zone_is_what_the_database_says_also_where_only_the_file_is_known() {
             let instant = conference.starts_at(&session.times);
             // In the hour that the clock is put forward over there is no such time; readers differ on it.
             let shown = instant.and_then(|instant| conference.zone.local(instant));
-            if shown == session.times.starts() {
+            if shown == session.times.start_datetime() {
                 prop_assert_eq!(back.starts_at(&read.times), instant, "{}", text);
             }
         }
     });
 }
 
-/// Texts that would break out of a line, or be broken by its end.
+/// LocalizedText that would break out of a line, or be broken by its end.
 fn hostile() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         any::<String>(),
@@ -214,21 +216,21 @@ proptest! {
     #[test]
     fn no_text_breaks_a_calendar(texts in proptest::collection::vec(hostile(), 8), role in hostile()) {
         use kurultai::model::{Participation, Person, PersonId, Role, Room, RoomId, Rooms, Track, TrackId};
-        let line = |at: usize| Clean::line(&texts[at]);
-        let named = |at: usize| Some(Texts::plain(line(at)));
-        let mut conference = Conference::new(Texts::plain(line(0)));
-        conference.description = Some(Texts::plain(Clean::text(&texts[1])));
+        let line = |at: usize| SafeText::line(&texts[at]);
+        let named = |at: usize| Some(LocalizedText::untagged(line(at)));
+        let mut conference = Conference::new(LocalizedText::untagged(line(0)));
+        conference.description = Some(LocalizedText::untagged(SafeText::text(&texts[1])));
         conference.rooms.push(Room { name: named(2), ..Room::default() });
         conference.tracks.push(Track { name: named(3), ..Track::default() });
         conference.people.push(Person { name: named(4), ..Person::default() });
         let date = NaiveDate::from_ymd_opt(2025, 2, 1);
-        let role = Some(Role::from_word(&Clean::line(&role)));
+        let role = Some(Role::from_word(&SafeText::line(&role)));
         for title in 5..7 {
             conference.sessions.push(Session {
                 title: named(title),
-                description: Some(Texts::plain(Clean::text(&texts[7]))),
+                description: Some(LocalizedText::untagged(SafeText::text(&texts[7]))),
                 guid: Some(line(7)),
-                tags: vec![Texts::plain(line(6)), Texts::plain(line(7))],
+                tags: vec![LocalizedText::untagged(line(6)), LocalizedText::untagged(line(7))],
                 rooms: Rooms::In(vec![RoomId::new(0)]),
                 track: Some(TrackId::new(0)),
                 people: vec![Participation { person: PersonId::new(0), role: role.clone(), name: None }],
@@ -243,13 +245,13 @@ proptest! {
         prop_assert_eq!(back.sessions.len(), 2);
         for (session, read) in conference.sessions.iter().zip(&back.sessions) {
             // Blanks of other alphabets at the ends of a value are blanks, too.
-            let trimmed = |title: &Option<Texts>| crate::say(title.as_ref()).trim().to_owned();
+            let trimmed = |title: &Option<LocalizedText>| crate::say(title.as_ref()).trim().to_owned();
             prop_assert_eq!(trimmed(&session.title), trimmed(&read.title));
         }
         for loss in &written.lost {
             // An empty name is no name, and prose loses its marks; everything else is there.
-            let is_known = matches!(loss.lost, Lost::Key("description" | "guid" | "tags" | "people" | "title" | "room" | "track"));
-            prop_assert!(is_known || matches!(loss.lost, Lost::All), "{:?}", loss);
+            let is_known = matches!(loss.lost, LossKind::Key("description" | "guid" | "tags" | "people" | "title" | "room" | "track"));
+            prop_assert!(is_known || matches!(loss.lost, LossKind::All), "{:?}", loss);
         }
     }
 }

@@ -10,8 +10,8 @@ use super::{Numbers, calendar, event, found, read, said};
 
 /// The instants of all sessions, as a clock in UTC shows them.
 fn instants(text: &str) -> Vec<String> {
-    let program = read(text);
-    let conference = &program.conference;
+    let schedule = read(text);
+    let conference = &schedule.conference;
     let sessions = (0..conference.sessions.len()).map(|id| &conference.session(SessionId::new(id)).times);
     let instant =
         |at: Option<DateTime<Utc>>| at.map_or("?".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
@@ -127,9 +127,9 @@ fn many_zones_are_bounded_and_what_is_too_much_is_said() {
         zone(&rule).replace("Custom Zone", &format!("Zone {n}"))
             + &at("20250701T100000").replace("Custom Zone", &format!("Zone {n}"))
     };
-    let program = read(&calendar(&(0..100).map(one).collect::<String>()));
-    assert_eq!(program.conference.sessions.len(), 100);
-    assert!(found(&program).iter().any(|(code, _)| *code == "zone-not-followed"));
+    let schedule = read(&calendar(&(0..100).map(one).collect::<String>()));
+    assert_eq!(schedule.conference.sessions.len(), 100);
+    assert!(found(&schedule).iter().any(|(code, _)| *code == "zone-not-followed"));
 }
 
 /// A clock that changes, and what another library says of when.

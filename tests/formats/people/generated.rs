@@ -1,10 +1,10 @@
 //! Generated schedules in every format, with keys that several people share.
 
 use kurultai::diagnostic::Source;
-use kurultai::format::{self, frab, ical, toml, voc};
-use kurultai::locale::Locale;
+use kurultai::format::{self, c3voc, event_file, ical, schedule_xml};
+use kurultai::i18n::Locale;
 use kurultai::model::{Conference, SessionId};
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -212,11 +212,11 @@ proptest! {
         let written = written(&sessions);
         for (path, form) in FORMS {
             let text = form(&sessions);
-            let program = Program::decode(path, text.as_bytes());
-            let conference = &program.conference;
+            let schedule = LoadedSchedule::decode(path, text.as_bytes());
+            let conference = &schedule.conference;
             assert_eq!(conference.sessions.len(), sessions.len(), "{path}");
             check_names(path, conference, &written);
-            check_search(path, &program, &written);
+            check_search(path, &schedule, &written);
             check_overlaps(path, &text);
             // Whoever has two names has two ways to write one.
             for names in all_names(conference) {
@@ -243,16 +243,16 @@ proptest! {
             let all: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();
             let options = ical::Options { reading: reading.clone(), locale: &locale, busy: &[], sequence: None, plan: None };
             let files = [
-                ("b.toml", toml::write(&conference)),
+                ("b.toml", event_file::write(&conference)),
                 ("b.ics", ical::write(&conference, &all, &options)),
-                ("b.json", voc::write(&conference, &reading).expect("it has a zone")),
-                ("b.xml", frab::write(&conference, &reading).expect("it has a zone")),
+                ("b.json", c3voc::write(&conference, &reading).expect("it has a zone")),
+                ("b.xml", schedule_xml::write(&conference, &reading).expect("it has a zone")),
             ];
             for (to, file) in files {
                 let back = format::read(&Source::new(to, &file.text)).conference;
                 check_names(&format!("{path} to {to}"), &back, &written);
                 assert_eq!(sessions_of_people(&back), sessions_of_people(&conference), "{path} to {to}");
-                let lost = file.lost.iter().filter(|loss| loss.table == "people" && loss.lost == format::Lost::All);
+                let lost = file.lost.iter().filter(|loss| loss.table == "people" && loss.lost == format::LossKind::All);
                 assert_eq!(lost.count(), 0, "{path} to {to}");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use kurultai::program::Program;
+use kurultai::schedule::LoadedSchedule;
 
 use super::{Names, check_names, check_overlaps, check_search, written};
 use crate::corpus::text;
@@ -37,11 +37,11 @@ fn written_names_are_shown_names() {
     for (path, written) in FILES {
         let Some(text) = text(path) else { continue };
         let written = written(&text);
-        let program = Program::decode(path, text.as_bytes());
+        let schedule = LoadedSchedule::decode(path, text.as_bytes());
         let named = written.values().filter(|names| !names.is_empty()).count();
         assert!(named > 0, "{path}");
-        check_names(path, &program.conference, &written);
-        check_search(path, &program, &written);
+        check_names(path, &schedule.conference, &written);
+        check_search(path, &schedule, &written);
         check_overlaps(path, &text);
     }
 }
@@ -50,15 +50,15 @@ fn written_names_are_shown_names() {
 fn an_account_that_entered_sessions_for_others_is_not_them() {
     let path = "frab-xml/emf-2024.xml";
     let Some(text) = text(path) else { return };
-    let program = Program::decode(path, text.as_bytes());
-    let names = program.conference.people.iter().filter_map(|person| person.name.as_ref());
+    let schedule = LoadedSchedule::decode(path, text.as_bytes());
+    let names = schedule.conference.people.iter().filter_map(|person| person.name.as_ref());
     let names: BTreeSet<String> = names.map(|name| super::plain(name).to_lowercase()).collect();
     assert_eq!(names.len(), 304);
     // Nobody has a session that names somebody else.
     let mut sessions: HashMap<String, usize> = HashMap::new();
-    for session in &program.conference.sessions {
+    for session in &schedule.conference.sessions {
         for part in &session.people {
-            *sessions.entry(super::name(&program.conference, part)).or_default() += 1;
+            *sessions.entry(super::name(&schedule.conference, part)).or_default() += 1;
         }
     }
     assert_eq!((sessions["Tim Hunkin"], sessions["Eli Chadwick"], sessions["Jaga"]), (2, 2, 3));

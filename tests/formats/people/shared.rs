@@ -1,6 +1,6 @@
 //! Keys shared by several people, and keys that identify no one, each in its own file.
 
-use crate::{findings, read};
+use crate::{diagnostics, read};
 use kurultai::model::{Role, Rooms};
 
 /// Everybody in each session, and in brackets what they are.
@@ -37,7 +37,7 @@ fn two(key: &str) -> String {
 fn people_of_one_id_are_not_one() {
     for key in ["0", "-1", "-204", "17", ""] {
         let text = two(key);
-        assert_eq!(findings("a.xml", &text), "", "{key}");
+        assert_eq!(diagnostics("a.xml", &text), "", "{key}");
         let expected = ["Knots: Ada Invented #0 (speaker)", "Bread: Bea Invented #1 (speaker)"];
         assert_eq!(people("a.xml", &text), expected, "{key}");
     }
@@ -48,7 +48,7 @@ fn one_person_in_two_sessions_at_once_is_said() {
     let text = two("17").replace("Bea", "A.");
     let expected = ["Knots: Ada Invented #0 (speaker)", "Bread: A. Invented #0 (speaker)"];
     assert_eq!(people("a.xml", &text), expected);
-    assert!(findings("a.xml", &text).contains("warning[person-overlap]"));
+    assert!(diagnostics("a.xml", &text).contains("warning[person-overlap]"));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn an_id_of_several_speakers_names_none_of_them() {
     assert_eq!(people("a.json", text), ["Ink: 0 #2 (speaker)"]);
     let said = "a.json:1:91: warning[shared-key]: Several speakers have the id “0”, so this session does not say which of them is \
         meant; the id is shown.\n";
-    assert!(findings("a.json", text).contains(said), "{}", findings("a.json", text));
+    assert!(diagnostics("a.json", text).contains(said), "{}", diagnostics("a.json", text));
     // A single one is meant, whatever the id.
     let text = text
         .replace(r#"{"id": "0", "fullName": "Bea Invented"}"#, r#"{"id": "1", "fullName": "Bea Invented"}"#);
@@ -135,15 +135,15 @@ fn a_room_that_contradicts_the_one_around_it_is_said() {
     assert_eq!(rooms("a.xml", xml), ["Barn #1"]);
     let said = "a.xml:3:15: warning[room-conflict]: A session that is listed in “Yurt” says that it is in “Barn”; it is shown in \
         “Barn”.\n";
-    assert!(findings("a.xml", xml).starts_with(said), "{}", findings("a.xml", xml));
+    assert!(diagnostics("a.xml", xml).starts_with(said), "{}", diagnostics("a.xml", xml));
     let json = r#"{"schedule": {"conference": {"title": "T", "time_zone_name": "Asia/Bishkek", "days": [{"date": "2026-05-01", "rooms":
 {"Yurt": [{"id": 1, "title": "A", "start": "10:00", "duration": "00:30", "room": "Barn"}]}}]}}}"#;
     assert_eq!(rooms("a.json", json), ["Barn #1"]);
-    assert!(findings("a.json", json).contains("warning[room-conflict]"));
+    assert!(diagnostics("a.json", json).contains("warning[room-conflict]"));
     for same in ["Yurt", " yurt", ""] {
         let text = json.replace("Barn", same);
         assert_eq!(
-            (rooms("a.json", &text), findings("a.json", &text)),
+            (rooms("a.json", &text), diagnostics("a.json", &text)),
             (vec!["Yurt #0".to_owned()], String::new())
         );
     }

@@ -1,19 +1,19 @@
 //! What a page says of a conference.
 
-use crate::model::{Conference, Link, Reading, Texts};
+use crate::model::{Conference, LanguagePreference, Link, LocalizedText};
 
 /// The conference as far as a page in this language says it; `has_language` says whether the page names its language.
-pub(in crate::cli::export) fn held(
+pub(in crate::cli::export) fn representable(
     conference: &Conference,
-    reading: &Reading,
+    reading: &LanguagePreference,
     has_language: bool,
 ) -> Conference {
-    let one = |texts: &mut Option<Texts>| {
+    let one = |texts: &mut Option<LocalizedText>| {
         if let Some(texts) = texts.as_mut().filter(|texts| texts.iter().count() > 1) {
-            *texts = Texts::plain(texts.get(reading).clone());
+            *texts = LocalizedText::untagged(texts.get(reading).clone());
         }
     };
-    let title = |texts: &mut Texts| {
+    let title = |texts: &mut LocalizedText| {
         let mut known = Some(texts.clone());
         one(&mut known);
         *texts = known.unwrap_or_else(|| texts.clone());
@@ -66,7 +66,7 @@ pub(in crate::cli::export) fn held(
         [
             &mut session.title,
             &mut session.subtitle,
-            &mut session.published_type,
+            &mut session.source_type,
             &mut session.level,
             &mut session.summary,
             &mut session.description,

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::union::Taken;
+use super::merge::Taken;
 use crate::format::ical::{Planned, Uids};
-use crate::model::{Busy, Conference, Level, Note, Remembered, SessionId, Status};
-use crate::plan::Followed;
+use crate::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
+use crate::plan::SessionMatcher;
 
 /// The sessions of a program, to be found by what calendars say of them: by the `UID` that ours give them, else as a plan finds
 /// a session: by guid or id, page, title, people and start.
@@ -13,7 +13,7 @@ pub(super) struct Calendars<'a> {
     conference: &'a Conference,
     uids: Uids,
     by_uid: HashMap<String, SessionId>,
-    followed: Followed,
+    followed: SessionMatcher,
 }
 
 impl<'a> Calendars<'a> {
@@ -21,10 +21,10 @@ impl<'a> Calendars<'a> {
         let uids = Uids::new(conference);
         let places = 0..conference.sessions.len();
         let by_uid = places.map(|at| (uids.session(at).to_owned(), SessionId::new(at))).collect();
-        Self { conference, uids, by_uid, followed: Followed::new(conference) }
+        Self { conference, uids, by_uid, followed: SessionMatcher::new(conference) }
     }
 
-    pub(super) fn followed(&self) -> &Followed {
+    pub(super) fn followed(&self) -> &SessionMatcher {
         &self.followed
     }
 
@@ -34,10 +34,10 @@ impl<'a> Calendars<'a> {
         &self,
         calendar: &Conference,
         plan: &HashMap<String, Planned>,
-    ) -> (Taken, Vec<Remembered>) {
+    ) -> (Taken, Vec<SessionSnapshot>) {
         let (mut taken, mut missing) = (Taken::default(), Vec::new());
         for (at, listed) in calendar.sessions.iter().enumerate() {
-            let session = calendar.remember(SessionId::new(at));
+            let session = calendar.snapshot(SessionId::new(at));
             let uid = listed.guid.as_deref();
             let by_uid = uid.and_then(|uid| self.by_uid.get(uid).copied());
             if let Some(id) = by_uid.or_else(|| self.followed.find(&session)) {
@@ -47,9 +47,9 @@ impl<'a> Calendars<'a> {
                     && listed.status == Some(Status::Tentative)
                     && self.conference.session(id).status != Some(Status::Tentative);
                 let is_maybe = is_tentative || planned.is_some_and(|planned| planned.is_maybe);
-                taken.listed.push((id, if is_maybe { Level::Maybe } else { Level::Must }));
+                taken.listed.push((id, if is_maybe { Priority::Maybe } else { Priority::Must }));
                 let note = planned.and_then(|planned| planned.note.clone());
-                let session = || self.conference.remember(id);
+                let session = || self.conference.snapshot(id);
                 taken.plan.notes.extend(note.map(|text| Note { session: session(), text }));
             } else if let Some(busy) = self.busy(uid, &session) {
                 taken.plan.busy.push(busy);
@@ -61,10 +61,10 @@ impl<'a> Calendars<'a> {
     }
 
     /// Time of one's own, as our calendars have it: its `UID` says that it is.
-    fn busy(&self, uid: Option<&str>, session: &Remembered) -> Option<Busy> {
+    fn busy(&self, uid: Option<&str>, session: &SessionSnapshot) -> Option<BusyBlock> {
         let (start, end) = (session.starts()?, session.ends()?);
         let titles = [session.title.clone(), None];
-        let mut busy = titles.into_iter().map(|title| Busy { start, end, title });
+        let mut busy = titles.into_iter().map(|title| BusyBlock { start, end, title });
         busy.find(|busy| uid == Some(self.uids.busy(busy).as_str()))
     }
 }

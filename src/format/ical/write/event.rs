@@ -2,21 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::page::{Page, with};
+use super::page::{IcsWriter, with};
 use super::stamp::{self, When};
 use super::{Options, Planned, Stamps, Uids};
-use crate::format::ical::own;
+use crate::format::ical::extensions;
 use crate::format::ical::session::is_address;
-use crate::locale::{Message, Value};
+use crate::i18n::{Message, MessageArg};
 use crate::markup;
 use crate::model::{
-    Busy, Conference, Participation, PersonId, Reading, Role, Room, RoomId, Rooms, Session, Status, Texts,
-    Track, Zone,
+    BusyBlock, Conference, LanguagePreference, LocalizedText, Participation, PersonId, Role, Room, RoomId,
+    Rooms, Session, Status, Track, Zone,
 };
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// A conference whose sessions are being written, and how.
-pub(super) struct Events<'a> {
+pub(super) struct EventWriter<'a> {
     pub(super) conference: &'a Conference,
     pub(super) options: &'a Options<'a>,
     pub(super) stamps: &'a Stamps,
@@ -28,7 +28,7 @@ pub(super) struct Events<'a> {
 }
 
 /// The rooms that have their name in common with others, or are called what means all rooms.
-pub(super) fn alike(conference: &Conference, reading: &Reading) -> HashSet<RoomId> {
+pub(super) fn alike(conference: &Conference, reading: &LanguagePreference) -> HashSet<RoomId> {
     let mut by_name: HashMap<&str, Vec<RoomId>> = HashMap::new();
     for (at, room) in conference.rooms.iter().enumerate() {
         let name = room.name.as_ref().map(|name| name.get(reading)).or(room.id.as_ref());
@@ -36,7 +36,7 @@ pub(super) fn alike(conference: &Conference, reading: &Reading) -> HashSet<RoomI
     }
     by_name
         .into_iter()
-        .filter(|(name, rooms)| rooms.len() > 1 || *name == own::ALL)
+        .filter(|(name, rooms)| rooms.len() > 1 || *name == extensions::ALL)
         .flat_map(|(_, rooms)| rooms)
         .collect()
 }
@@ -60,14 +60,14 @@ pub(super) fn keyed(conference: &Conference) -> HashSet<PersonId> {
     keyed
 }
 
-impl Events<'_> {
+impl EventWriter<'_> {
     pub(super) fn session(
         &self,
         session: &Session,
         (uid, sequence): (&str, u32),
         when: When,
         planned: &Planned,
-        page: &mut Page,
+        page: &mut IcsWriter,
     ) {
         self.begin(uid, sequence, page);
         when.write(page);
@@ -86,27 +86,27 @@ impl Events<'_> {
         let tags = session.tags.iter().map(|tag| self.say(tag));
         page.list("CATEGORIES", track.into_iter().flatten().chain(tags));
         if let Some(track) = track.flatten() {
-            page.text(own::TRACK, track);
+            page.text(extensions::TRACK, track);
         }
         for tag in &session.tags {
-            page.text(own::TAG, self.say(tag));
+            page.text(extensions::TAG, self.say(tag));
         }
         let people: Vec<(&str, &Participation)> =
             session.people.iter().filter_map(|one| Some((self.person(one)?, one))).collect();
         self.description(session, &people, planned, page);
         for (name, one) in people {
             let key = self.keyed.contains(&one.person).then(|| self.uids.person(one.person.index()));
-            let parameters = [(own::ROLE, one.role.as_ref().map(Role::word)), (own::KEY, key)];
-            page.text(&with(own::PERSON, &parameters), name);
+            let parameters = [(extensions::ROLE, one.role.as_ref().map(Role::word)), (extensions::KEY, key)];
+            page.text(&with(extensions::PERSON, &parameters), name);
         }
         links(session, page);
         self.links(session, page);
         stamp::write_own(&session.times, when, page);
         if let Some(id) = &session.id {
-            page.text(own::ID, id);
+            page.text(extensions::ID, id);
         }
         if let Some(kind) = &session.kind {
-            page.text(own::KIND, kind.word());
+            page.text(extensions::KIND, kind.word());
         }
         let title = session.title.as_ref().map_or("", |title| self.say(title));
         planned.alarm(title, when, session.status.as_ref(), page);
@@ -114,7 +114,7 @@ impl Events<'_> {
     }
 
     /// Time that is taken by something else.
-    pub(super) fn busy(&self, busy: &Busy, uid: &str, page: &mut Page) {
+    pub(super) fn busy(&self, busy: &BusyBlock, uid: &str, page: &mut IcsWriter) {
         self.begin(uid, self.stamps.sequence, page);
         let zone = match self.conference.zone {
             Zone::Named(zone) if !stamp::is_utc(zone) => Some(zone),
@@ -127,7 +127,7 @@ impl Events<'_> {
         page.put("END", "VEVENT");
     }
 
-    fn begin(&self, uid: &str, sequence: u32, page: &mut Page) {
+    fn begin(&self, uid: &str, sequence: u32, page: &mut IcsWriter) {
         page.put("BEGIN", "VEVENT");
         page.text("UID", uid);
         page.put("DTSTAMP", &self.stamps.made);
@@ -138,7 +138,7 @@ impl Events<'_> {
     }
 
     /// The rooms with their buildings, then the venue: where a map finds it.
-    fn place(&self, session: &Session, page: &mut Page) {
+    fn place(&self, session: &Session, page: &mut IcsWriter) {
         let all = self.options.locale.text(Message::AllRooms);
         let mut parts: Vec<&str> = Vec::new();
         let ids: &[RoomId] = match &session.rooms {
@@ -162,12 +162,12 @@ impl Events<'_> {
             page.text("LOCATION", &parts.join(", "));
         }
         if session.rooms == Rooms::All {
-            page.text(own::ROOM, own::ALL);
+            page.text(extensions::ROOM, extensions::ALL);
         }
         for id in ids {
             let Some(name) = self.room(self.conference.room(*id)) else { continue };
             let key = self.alike.contains(id).then(|| self.uids.room(id.index(), name));
-            page.text(&with(own::ROOM, &[(own::KEY, key.as_deref())]), name);
+            page.text(&with(extensions::ROOM, &[(extensions::KEY, key.as_deref())]), name);
         }
     }
 
@@ -177,7 +177,7 @@ impl Events<'_> {
         session: &Session,
         people: &[(&str, &Participation)],
         planned: &Planned,
-        page: &mut Page,
+        page: &mut IcsWriter,
     ) {
         let names: Vec<String> = people.iter().map(|(name, one)| self.with_role(name, one)).collect();
         let names = Some(names.join(", ")).filter(|names| !names.is_empty());
@@ -191,7 +191,7 @@ impl Events<'_> {
             page.text("DESCRIPTION", &parts.join("\n\n"));
         }
         if let Some(note) = planned.note() {
-            page.text(own::NOTE, note);
+            page.text(extensions::NOTE, note);
         }
     }
 
@@ -201,13 +201,14 @@ impl Events<'_> {
             None | Some(Role::Speaker) => name.to_owned(),
             Some(Role::Other(word)) => format!("{name} ({word})"),
             Some(role) => {
-                let role = self.options.locale.with(Message::Role, &[("role", Value::text(role.word()))]);
+                let role =
+                    self.options.locale.with(Message::Role, &[("role", MessageArg::text(role.word()))]);
                 format!("{name} ({role})")
             }
         }
     }
 
-    fn links(&self, session: &Session, page: &mut Page) {
+    fn links(&self, session: &Session, page: &mut IcsWriter) {
         for link in session.links.iter().filter(|link| is_address(&link.url)) {
             let label = link.label.as_ref().map(|label| self.say(label));
             let parameters = [("LINKREL", Some("related")), ("VALUE", Some("URI")), ("LABEL", label)];
@@ -233,17 +234,17 @@ impl Events<'_> {
         self.called(one.name.as_ref().or(person.name.as_ref()), person.id.as_ref())
     }
 
-    fn called<'a>(&'a self, name: Option<&'a Texts>, id: Option<&'a Clean>) -> Option<&'a str> {
-        name.map(|name| self.say(name)).or(id.map(Clean::as_str)).filter(|name| !name.is_empty())
+    fn called<'a>(&'a self, name: Option<&'a LocalizedText>, id: Option<&'a SafeText>) -> Option<&'a str> {
+        name.map(|name| self.say(name)).or(id.map(SafeText::as_str)).filter(|name| !name.is_empty())
     }
 
-    fn say<'a>(&'a self, texts: &'a Texts) -> &'a str {
+    fn say<'a>(&'a self, texts: &'a LocalizedText) -> &'a str {
         texts.get(&self.options.reading)
     }
 }
 
 /// Whether a session takes place, in the words that iCalendar has.
-fn status(status: &Status, page: &mut Page) {
+fn status(status: &Status, page: &mut IcsWriter) {
     let word = match status {
         Status::Confirmed => Some("CONFIRMED"),
         Status::Tentative => Some("TENTATIVE"),
@@ -255,18 +256,18 @@ fn status(status: &Status, page: &mut Page) {
         page.put("STATUS", word);
     }
     if matches!(status, Status::Postponed | Status::Other(_)) {
-        page.text(own::STATUS, status.word());
+        page.text(extensions::STATUS, status.word());
     }
 }
 
 /// The pages of a session.
-fn links(session: &Session, page: &mut Page) {
+fn links(session: &Session, page: &mut IcsWriter) {
     let pages = [
         ("URL", &session.url),
-        (own::SLIDES, &session.slides),
-        (own::RECORDING, &session.recording),
-        (own::STREAM, &session.stream),
-        (own::FEEDBACK, &session.feedback),
+        (extensions::SLIDES, &session.slides),
+        (extensions::RECORDING, &session.recording),
+        (extensions::STREAM, &session.stream),
+        (extensions::FEEDBACK, &session.feedback),
     ];
     for (name, url) in pages {
         if let Some(url) = url.as_ref().filter(|url| is_address(url)) {

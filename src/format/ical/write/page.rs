@@ -7,11 +7,11 @@ const FRAMES: [&str; 2] = [":VEVENT", ":VCALENDAR"];
 
 /// A calendar that is being written.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct IcsWriter {
     text: String,
 }
 
-impl Page {
+impl IcsWriter {
     /// A property whose value is no text: a time, an address, a word of the standard.
     pub(super) fn put(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{value}"));
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn line(name: &str, text: &str) -> String {
-        let mut page = Page::default();
+        let mut page = IcsWriter::default();
         page.text(name, text);
         page.end()
     }

@@ -1,11 +1,11 @@
 //! Writes the user's plan for a session: tentative for a maybe, the note, and a reminder.
 
-use super::page::Page;
+use super::page::IcsWriter;
 use super::stamp::When;
-use crate::format::ical::own;
-use crate::locale::{Locale, Message};
+use crate::format::ical::extensions;
+use crate::i18n::{Locale, Message};
 use crate::model::Status;
-use crate::text::Clean;
+use crate::text::SafeText;
 
 /// The user's plan for a session.
 #[derive(Debug, Clone, Default)]
@@ -13,22 +13,22 @@ pub struct Planned {
     /// True if it is picked as a maybe.
     pub is_maybe: bool,
     /// The user's note.
-    pub note: Option<Clean>,
+    pub note: Option<SafeText>,
     /// The minutes between the reminder and the start; 0 is no reminder, or none that is known.
     pub minutes: u32,
 }
 
 impl Planned {
     /// Writes the status of a session that is a maybe; false if it is none, or does not take place.
-    pub(super) fn status(&self, status: Option<&Status>, page: &mut Page) -> bool {
+    pub(super) fn status(&self, status: Option<&Status>, page: &mut IcsWriter) -> bool {
         let takes_place = matches!(status, None | Some(Status::Confirmed | Status::Tentative));
         if !self.is_maybe || !takes_place {
             return false;
         }
         page.put("STATUS", "TENTATIVE");
-        page.put(own::LEVEL, own::MAYBE);
+        page.put(extensions::LEVEL, extensions::MAYBE);
         if let Some(status) = status {
-            page.text(own::STATUS, status.word());
+            page.text(extensions::STATUS, status.word());
         }
         true
     }
@@ -45,7 +45,7 @@ impl Planned {
     }
 
     /// Writes a reminder of a session that starts at a time and takes place.
-    pub(super) fn alarm(&self, title: &str, when: When, status: Option<&Status>, page: &mut Page) {
+    pub(super) fn alarm(&self, title: &str, when: When, status: Option<&Status>, page: &mut IcsWriter) {
         let has_time = matches!(when, When::Local(..) | When::Utc(..));
         let takes_place = !matches!(status, Some(Status::Cancelled | Status::Postponed));
         if self.minutes == 0 || !has_time || !takes_place {

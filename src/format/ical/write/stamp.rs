@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
-use super::page::{Page, with};
-use crate::format::ical::own;
+use super::page::{IcsWriter, with};
+use crate::format::ical::extensions;
 use crate::format::zone;
 use crate::model::{Conference, Times, Zone};
 
@@ -33,7 +33,7 @@ pub(super) enum End {
 /// When a session is, if it has a date that can be written.
 pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
     let date = times.date.or(times.day).filter(|date| is_written(*date))?;
-    let Some(start) = times.starts() else {
+    let Some(start) = times.start_datetime() else {
         // A time on a day that is not known is on no date.
         if times.start.is_some() {
             return None;
@@ -41,16 +41,16 @@ pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
         if !times.all_day {
             return Some(When::Date(date));
         }
-        let days = times.length.map_or(1, |length| length.num_days().max(1).unsigned_abs());
+        let days = times.duration.map_or(1, |length| length.num_days().max(1).unsigned_abs());
         let end = date.checked_add_days(Days::new(days)).filter(|end| is_written(*end))?;
         return Some(When::Dates(date, end));
     };
-    let end = times.ends().filter(|end| is_written(end.date()));
+    let end = times.end_datetime().filter(|end| is_written(end.date()));
     let instant = || conference.starts_at(times).filter(|at| is_written(at.date_naive()));
     match (conference.zone, times.offset) {
         (Zone::Unknown, None) => Some(When::Local(None, start, end.map(End::At))),
         (Zone::Named(zone), None) if !is_utc(zone) => {
-            let end = end.zip(times.length).map(|(end, length)| {
+            let end = end.zip(times.duration).map(|(end, length)| {
                 if times.until(end, conference.zone) == Some(length) {
                     End::At(end)
                 } else {
@@ -60,13 +60,13 @@ pub(super) fn when(conference: &Conference, times: &Times) -> Option<When> {
             Some(When::Local(Some(zone), start, end))
         }
         // In UTC nothing comes twice.
-        _ => Some(When::Utc(instant()?, times.length)),
+        _ => Some(When::Utc(instant()?, times.duration)),
     }
 }
 
 impl When {
-    pub(super) fn write(self, page: &mut Page) {
-        let put = |page: &mut Page, name: &str, zone: Option<Tz>, value: Option<String>| {
+    pub(super) fn write(self, page: &mut IcsWriter) {
+        let put = |page: &mut IcsWriter, name: &str, zone: Option<Tz>, value: Option<String>| {
             if let Some(value) = value {
                 page.put(&with(name, &[("TZID", zone.map(Tz::name))]), &value);
             }
@@ -79,7 +79,7 @@ impl When {
             Self::Date(day) => {
                 page.put("DTSTART;VALUE=DATE", &date(day));
                 page.put("TRANSP", "TRANSPARENT");
-                page.put(own::START, own::UNKNOWN);
+                page.put(extensions::START, extensions::UNKNOWN);
             }
             Self::Local(zone, start, end) => {
                 put(page, "DTSTART", zone, local(start));
@@ -110,15 +110,15 @@ impl When {
 }
 
 /// What no clock says of when a session is: see [`own`].
-pub(super) fn write_own(times: &Times, when: When, page: &mut Page) {
+pub(super) fn write_own(times: &Times, when: When, page: &mut IcsWriter) {
     if let (When::Utc(..), Some(offset)) = (when, times.offset) {
-        page.put(own::OFFSET, &crate::format::ical::write::zone::offset(offset.local_minus_utc()));
+        page.put(extensions::OFFSET, &crate::format::ical::write::zone::offset(offset.local_minus_utc()));
     }
     // The reader does not know when the days change.
     let may_be_night = |start: NaiveTime| start.hour() < 6 || times.day != times.date;
     let day = times.day.filter(|day| times.start.is_some_and(may_be_night) && is_written(*day));
     if let Some(day) = day {
-        page.put(own::DAY, &date(day));
+        page.put(extensions::DAY, &date(day));
     }
 }
 

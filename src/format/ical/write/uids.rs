@@ -1,16 +1,16 @@
 //! [`Uids`]: what things are known by in the calendars of a conference.
 
-use crate::format::identity::{Identities, is_global};
-use crate::model::{Busy, Conference};
+use crate::format::stable_ids::{StableIds, is_global};
+use crate::model::{BusyBlock, Conference};
 
 /// The `UID`s of all calendars that are made of a conference: what others keep of a session, and give back.
-pub struct Uids(Identities);
+pub struct Uids(StableIds);
 
 impl Uids {
     /// Those of a conference.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
-        Self(Identities::new(conference, is_global))
+        Self(StableIds::new(conference, is_global))
     }
 
     /// That of the session at a place.
@@ -36,7 +36,7 @@ impl Uids {
 
     /// That of time which is taken by something else.
     #[must_use]
-    pub fn busy(&self, busy: &Busy) -> String {
+    pub fn busy(&self, busy: &BusyBlock) -> String {
         let [start, end] = [busy.start, busy.end].map(|moment| moment.to_string());
         self.0.other(&["busy", &start, &end, busy.title.as_deref().unwrap_or_default()])
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{OffsetComponents, OffsetName, Tz};
 
-use super::page::Page;
+use super::page::IcsWriter;
 use super::stamp;
 
 /// A time from which on a clock is so far from UTC.
@@ -24,7 +24,7 @@ type State = (i32, bool);
 
 /// Writes the zone as it is in these years and in those before them. Each change stands for itself: rules that repeat would
 /// say of other years what nobody knows.
-pub(super) fn write(zone: Tz, years: &BTreeSet<i32>, page: &mut Page) {
+pub(super) fn write(zone: Tz, years: &BTreeSet<i32>, page: &mut IcsWriter) {
     page.put("BEGIN", "VTIMEZONE");
     page.put("TZID", zone.name());
     for onset in onsets(zone, years) {
@@ -55,9 +55,9 @@ fn onsets(zone: Tz, years: &BTreeSet<i32>) -> Vec<Onset> {
             let now = state(zone, at);
             match last {
                 // Nothing is known of the time before.
-                None => onsets.push(onset(zone, at, now.0)),
+                None => onsets.push(last_transition(zone, at, now.0)),
                 Some((before, was)) if was != now => {
-                    onsets.push(onset(zone, change(zone, before, at), was.0));
+                    onsets.push(last_transition(zone, change(zone, before, at), was.0));
                 }
                 Some(_) => {}
             }
@@ -67,7 +67,7 @@ fn onsets(zone: Tz, years: &BTreeSet<i32>) -> Vec<Onset> {
     onsets
 }
 
-fn onset(zone: Tz, at: DateTime<Utc>, from: i32) -> Onset {
+fn last_transition(zone: Tz, at: DateTime<Utc>, from: i32) -> Onset {
     let (to, is_summer) = state(zone, at);
     let name = zone.offset_from_utc_datetime(&at.naive_utc()).abbreviation().map(str::to_owned);
     Onset { at, from, to, is_summer, name }
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn zone(zone: Tz, year: i32) -> String {
-        let mut page = Page::default();
+        let mut page = IcsWriter::default();
         write(zone, &BTreeSet::from([year]), &mut page);
         let text = page.end().replace("\r\n", " ");
         text.replace("BEGIN:", "").replace("DTSTART:", "").replace("TZOFFSET", "").replace("TZNAME:", "")

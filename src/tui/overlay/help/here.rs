@@ -2,15 +2,15 @@
 
 use crate::keymap::Action;
 use crate::model::ClockFrom;
-use crate::program::is_standard_input;
-use crate::tui::screen::Item;
-use crate::tui::viewer::Viewer;
-use crate::tui::visit::{Focus, Pane, Visit};
+use crate::schedule::is_standard_input;
+use crate::tui::conference::{ConferenceState, Focus, Pane};
+use crate::tui::panes::PaneItem;
+use crate::tui::view_context::ViewContext;
 
 const AGENDA: &[Action] = &[
     Action::Pick,
     Action::Open,
-    Action::Level,
+    Action::TogglePriority,
     Action::Note,
     Action::Mute,
     Action::Filter,
@@ -20,26 +20,26 @@ const AGENDA: &[Action] = &[
     Action::NextGroup,
     Action::PreviousGroup,
     Action::Timeline,
-    Action::Today,
+    Action::JumpToNow,
     Action::FoldPast,
     Action::ShowHidden,
 ];
 const PLAN: &[Action] = &[
     Action::Pick,
-    Action::Level,
+    Action::TogglePriority,
     Action::Open,
     Action::Note,
     Action::Busy,
     Action::ExportPlan,
     Action::NextGroup,
     Action::PreviousGroup,
-    Action::Now,
+    Action::ShowNow,
 ];
 /// Lists of sessions that lie over a pane.
 const OVER: &[Action] = &[
     Action::Open,
     Action::Pick,
-    Action::Level,
+    Action::TogglePriority,
     Action::Note,
     Action::NextGroup,
     Action::PreviousGroup,
@@ -48,7 +48,7 @@ const OVER: &[Action] = &[
 const FOUND: &[Action] = &[
     Action::Open,
     Action::Pick,
-    Action::Level,
+    Action::TogglePriority,
     Action::Note,
     Action::NextHit,
     Action::PreviousHit,
@@ -59,9 +59,9 @@ const OTHERS: &[Action] = &[Action::Open, Action::Copy, Action::NextGroup, Actio
 const PAGE: &[Action] = &[
     Action::Open,
     Action::Back,
-    Action::Return,
+    Action::HistoryBack,
     Action::Pick,
-    Action::Level,
+    Action::TogglePriority,
     Action::Note,
     Action::Mute,
     Action::Copy,
@@ -70,8 +70,8 @@ const PAGE: &[Action] = &[
 ];
 
 /// Returns what one most likely wants to do in the place that is shown, that first.
-pub(super) fn first(visit: &Visit) -> &'static [Action] {
-    match (visit.focus, visit.pane) {
+pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
+    match (state.focus, state.pane) {
         (Focus::Detail, _) => PAGE,
         (Focus::List, Pane::Agenda) => AGENDA,
         (Focus::List, Pane::Plan) => PLAN,
@@ -82,38 +82,40 @@ pub(super) fn first(visit: &Visit) -> &'static [Action] {
 }
 
 /// True if an action has an effect in the place that is shown.
-pub(super) fn works(visit: &Visit, viewer: &Viewer, action: Action) -> bool {
-    let is_page = visit.focus == Focus::Detail;
-    let conference = &visit.program.conference;
+pub(super) fn works(state: &ConferenceState, viewer: &ViewContext, action: Action) -> bool {
+    let is_page = state.focus == Focus::Detail;
+    let conference = &state.schedule.conference;
     match action {
-        Action::Left => is_page || visit.is_on_timeline(),
-        Action::Right => !is_page && visit.shown().is_some(),
-        Action::Open if is_page => visit.detail.link.is_some(),
-        Action::Open => visit.shown().is_some(),
-        Action::Back => is_page || !visit.pane.is_tab() || visit.detail.instead.is_some(),
-        Action::Return => !visit.history.is_empty(),
+        Action::Left => is_page || state.is_on_timeline(),
+        Action::Right => !is_page && state.shown().is_some(),
+        Action::Open if is_page => state.detail.link.is_some(),
+        Action::Open => state.shown().is_some(),
+        Action::Back => is_page || !state.pane.is_tab() || state.detail.instead.is_some(),
+        Action::HistoryBack => !state.history.is_empty(),
         Action::NextGroup | Action::PreviousGroup => {
-            !is_page && (visit.is_on_timeline() || visit.arranged.list.has_groups())
+            !is_page && (state.is_on_timeline() || state.layout_cache.list.has_groups())
         }
-        Action::NextDay | Action::PreviousDay => visit.shows_days(),
-        Action::NextHit | Action::PreviousHit => !visit.found.query.is_empty(),
-        Action::ClearFilter => !visit.filtered.query.is_empty(),
-        Action::ShowHidden => visit.muted() > 0,
-        Action::Pick => matches!(visit.target(), Some(Item::Session(_) | Item::Gone(_) | Item::Busy(_))),
-        Action::Level => matches!(visit.target(), Some(Item::Session(_) | Item::Gone(_))),
-        Action::Note => matches!(visit.target(), Some(Item::Session(_))),
+        Action::NextDay | Action::PreviousDay => state.shows_days(),
+        Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),
+        Action::ClearFilter => !state.filter.query.is_empty(),
+        Action::ShowHidden => state.muted() > 0,
+        Action::Pick => {
+            matches!(state.target(), Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
+        }
+        Action::TogglePriority => matches!(state.target(), Some(PaneItem::Session(_) | PaneItem::Gone(_))),
+        Action::Note => matches!(state.target(), Some(PaneItem::Session(_))),
         Action::Mute => {
-            let is_whole = matches!(visit.shown(), Some(Item::Room(_) | Item::Track(_)));
-            is_whole || matches!(visit.target(), Some(Item::Session(_)))
+            let is_whole = matches!(state.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_)));
+            is_whole || matches!(state.target(), Some(PaneItem::Session(_)))
         }
-        Action::Busy => visit.program.index.days().iter().any(|day| day.date.is_some()),
-        Action::ExportPlan => visit.mine.days.iter().any(|day| day.date.is_some()),
-        Action::Today | Action::Now | Action::FoldPast => visit.running_day(viewer).is_some(),
-        Action::Changes => !visit.mine.changes.is_empty(),
-        Action::Language => visit.languages().len() > 1,
-        Action::Clock => conference.clock_from != ClockFrom::Reader && visit.has_instants(),
-        Action::Copy => visit.text_to_copy(viewer).is_some(),
-        Action::Reload => !is_standard_input(&visit.path),
+        Action::Busy => state.schedule.index.days().iter().any(|day| day.date.is_some()),
+        Action::ExportPlan => state.plan_context.days.iter().any(|day| day.date.is_some()),
+        Action::JumpToNow | Action::ShowNow | Action::FoldPast => state.running_day(viewer).is_some(),
+        Action::Changes => !state.plan_context.changes.is_empty(),
+        Action::Language => state.languages().len() > 1,
+        Action::ToggleTimeZone => conference.clock_from != ClockFrom::Reader && state.has_instants(),
+        Action::Copy => state.text_to_copy(viewer).is_some(),
+        Action::Reload => !is_standard_input(&state.path),
         Action::Suspend => cfg!(unix),
         _ => true,
     }

@@ -1,0 +1,156 @@
+//! Sessions that take place at once in one room, or with one person.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{ids, takes_place, title};
+use crate::diagnostic::{Code, Diagnostic, SourceMap};
+use crate::i18n::MessageArg;
+use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
+
+/// Sessions that begin in a room while another one is in it, or while somebody in it is still in another one. Of two that
+/// share both, the room is enough. A session and its parts may be there together.
+pub(super) fn double_bookings(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+    let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
+    for id in ids(conference) {
+        let session = conference.session(id);
+        if !takes_place(session) || session.times.start_datetime().is_none() {
+            continue;
+        }
+        if let Rooms::In(rooms) = &session.rooms {
+            for room in rooms {
+                by_room.entry(*room).or_insert_with(Vec::new).push(id);
+            }
+        }
+        // Who shows two posters at once walks from one to the other.
+        if session.kind != Some(Kind::Poster) {
+            let people: HashSet<_> =
+                session.people.iter().map(|participation| participation.person).collect();
+            for person in people {
+                by_person.entry(person).or_insert_with(Vec::new).push(id);
+            }
+        }
+    }
+    let reading = conference.reading(None);
+    let mut diagnostics = Vec::new();
+    let mut in_one_room = HashSet::new();
+    for (room, sessions) in by_room {
+        let name = conference.room(room).name.as_ref().map(|name| name.get(&reading).clone());
+        let name = name.or_else(|| conference.room(room).id.clone()).unwrap_or_default();
+        let found = overlaps(conference, sessions);
+        in_one_room.extend(found.iter().copied());
+        for (other, begin) in by_other(found) {
+            let of_other = diagnostics_of(conference, places, Code::RoomOverlap, &begin, other);
+            diagnostics.extend(
+                of_other.into_iter().map(|diagnostic| diagnostic.with("room", MessageArg::from(&name))),
+            );
+        }
+    }
+    for (person, sessions) in by_person {
+        let known = conference.person(person);
+        let name = known.name.as_ref().map(|name| name.get(&reading).clone());
+        let name = name.or_else(|| known.id.clone()).unwrap_or_default();
+        let mut found = overlaps(conference, sessions);
+        found.retain(|pair| !in_one_room.contains(pair));
+        for (other, begin) in by_other(found) {
+            let of_other = diagnostics_of(conference, places, Code::PersonOverlap, &begin, other);
+            diagnostics.extend(
+                of_other.into_iter().map(|diagnostic| diagnostic.with("person", MessageArg::from(&name))),
+            );
+        }
+    }
+    diagnostics
+}
+
+/// The most sessions running at once in one place that are compared with another; a block has no more parts at one time.
+const MOST_AT_ONCE: usize = 200;
+/// The most overlaps reported one by one for a session. If more sessions begin during it, it probably contains them.
+const ONE_BY_ONE: usize = 3;
+
+/// Sessions by the one that runs when they begin.
+fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<SessionId>> {
+    let mut by_other: BTreeMap<SessionId, Vec<SessionId>> = BTreeMap::new();
+    for (id, other) in found {
+        by_other.entry(other).or_default().push(id);
+    }
+    by_other
+}
+
+/// Reports sessions that begin while another one runs: one by one if they are few, else once for the session that runs.
+fn diagnostics_of(
+    conference: &Conference,
+    places: &SourceMap,
+    code: Code,
+    begin: &[SessionId],
+    other: SessionId,
+) -> Vec<Diagnostic> {
+    let diagnostic = |id: SessionId, at: SessionId, count: usize| {
+        let starts = |id: SessionId| conference.session(id).times.begins();
+        // Of two that begin at once, neither is “still” there.
+        let is_at_once = starts(id)
+            .zip(starts(other))
+            .is_some_and(|(one, other)| !one.is_before(other) && !other.is_before(one));
+        let how = if count > 1 {
+            "several"
+        } else if is_at_once {
+            "at-once"
+        } else {
+            "later"
+        };
+        Diagnostic::new(code, places.title(at))
+            .with("title", title(conference, id))
+            .with("other", title(conference, other))
+            .with("how", MessageArg::Word(how))
+            .with("count", MessageArg::count(count))
+    };
+    match begin {
+        [first, ..] if begin.len() > ONE_BY_ONE => vec![diagnostic(*first, other, begin.len())],
+        few => few.iter().map(|id| diagnostic(*id, *id, 1)).collect(),
+    }
+}
+
+/// The sessions of these that begin while another one of them runs, each with that one.
+///
+/// A session of unknown end, which includes one that a file ends when it begins, is in no one's way after its start: it
+/// collides with what began before it, and with another one of unknown end that begins at once.
+fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
+    let mut found = Vec::new();
+    let lasts = |id: SessionId| conference.session(id).times.duration.is_some();
+    // In the night in which clocks are put back, what the clock shows is no order.
+    let has_instants = sessions.iter().all(|id| conference.session(*id).times.instant.is_some());
+    let order = |moment: Option<Moment>| {
+        let moment = moment?;
+        if has_instants { moment.instant.map(|instant| instant.naive_utc()) } else { Some(moment.clock) }
+    };
+    // Of those that begin at once, one of unknown end comes first: nothing that lasts has begun before it.
+    sessions.sort_by_key(|id| (order(conference.session(*id).times.begins()), lasts(*id)));
+    let mut running: Vec<SessionId> = Vec::new();
+    for id in sessions {
+        let times = &conference.session(id).times;
+        running.retain(|other| conference.session(*other).times.overlap(times));
+        let collides =
+            |other: &SessionId| (lasts(*other) || !lasts(id)) && !are_whole_and_part(conference, id, *other);
+        if let Some(other) = running.iter().copied().find(collides) {
+            found.push((id, other));
+            // One finding a session: of many that run at once, the longest stays to be compared with.
+            let ends = |id: SessionId| order(conference.session(id).times.finishes());
+            if ends(id) <= ends(other) {
+                continue;
+            }
+            running.retain(|kept| conference.session(*kept).part_of.is_some() || ends(*kept) > ends(id));
+        }
+        if running.len() >= MOST_AT_ONCE {
+            running.pop();
+        }
+        running.push(id);
+    }
+    found
+}
+
+fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -> bool {
+    // Programs nest papers in sessions and sessions in blocks, not deeper.
+    let is_part = |part: SessionId, whole: SessionId| {
+        let above = |id: &SessionId| conference.session(*id).part_of;
+        std::iter::successors(above(&part), above).take(8).any(|id| id == whole)
+    };
+    is_part(one, two) || is_part(two, one)
+}

@@ -1,0 +1,120 @@
+//! All that is in the user's plan, and all that is taken into it.
+
+use crate::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
+use crate::plan::{ResolvedPlan, SessionMatcher, merge};
+
+/// What is taken from files.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Taken {
+    /// That of plans.
+    pub(super) plan: Plan,
+    /// The sessions of calendars, at the level of those that are new. What is picked already stays as it is: most calendars do
+    /// not say how much one wants a session.
+    pub(super) listed: Vec<(SessionId, Priority)>,
+}
+
+impl Taken {
+    pub(super) fn add(&mut self, other: Self) {
+        self.plan.picks.extend(other.plan.picks);
+        self.plan.notes.extend(other.plan.notes);
+        self.plan.busy.extend(other.plan.busy);
+        self.plan.muted.extend(other.plan.muted);
+        self.listed.extend(other.listed);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.plan.is_empty() && self.listed.is_empty()
+    }
+}
+
+/// How much is new in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct PlanMerge {
+    pub(super) picks: usize,
+    /// Picks that were maybe, and must be now.
+    pub(super) raised: usize,
+    pub(super) notes: usize,
+    pub(super) busy: usize,
+    pub(super) muted: usize,
+}
+
+/// All that is in both plans. A session that both know, by whatever name, is there once: under the name that the user's own
+/// plan has for it, else under that of the program.
+pub(super) fn union(
+    own: &Plan,
+    taken: &Taken,
+    conference: &Conference,
+    followed: &SessionMatcher,
+) -> (Plan, PlanMerge) {
+    let names = Names { own, picks: ResolvedPlan::with(own, conference, followed), conference };
+    let listed = taken
+        .listed
+        .iter()
+        .map(|(id, level)| Pick { session: names.of(*id), level: names.picks.level(*id).unwrap_or(*level) });
+    let listed: Vec<Pick> = listed.collect();
+    let mut taken = taken.plan.clone();
+    names.rename(&mut taken.picks, |pick| &mut pick.session, followed);
+    names.rename(&mut taken.notes, |note| &mut note.session, followed);
+    let is_session = |muted: &HiddenSession| matches!(muted, HiddenSession::Session(_));
+    let (sessions, places): (Vec<HiddenSession>, Vec<HiddenSession>) =
+        taken.muted.into_iter().partition(is_session);
+    let mut sessions: Vec<SessionSnapshot> = sessions
+        .into_iter()
+        .filter_map(|muted| if let HiddenSession::Session(session) = muted { Some(session) } else { None })
+        .collect();
+    names.rename(&mut sessions, |session| session, followed);
+    taken.muted = sessions.into_iter().map(HiddenSession::Session).chain(places).collect();
+    // A plan says how much one wants a session, a calendar does not.
+    let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.name() == pick.session.name());
+    let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_said(pick)).collect();
+    taken.picks.extend(listed);
+    // Whose plan it was makes no difference to whose it is.
+    (taken.conference, taken.title) = (None, None);
+    let before = merge(own, &Plan::default());
+    let after = merge(&before, &taken);
+    let musts = |plan: &Plan| {
+        let musts = plan.picks.iter().filter(|pick| pick.level == Priority::Must);
+        musts.map(|pick| pick.session.clone()).collect::<Vec<_>>()
+    };
+    let was_maybe = |session: &&SessionSnapshot| {
+        before.picks.iter().any(|pick| pick.level == Priority::Maybe && pick.session.name() == session.name())
+    };
+    let more = |after: usize, before: usize| after.saturating_sub(before);
+    let new = PlanMerge {
+        picks: more(after.picks.len(), before.picks.len()),
+        raised: musts(&after).iter().filter(was_maybe).count(),
+        notes: more(after.notes.len(), before.notes.len()),
+        busy: more(after.busy.len(), before.busy.len()),
+        muted: more(after.muted.len(), before.muted.len()),
+    };
+    // Where nothing is new, not a letter of the plan changes.
+    if new == PlanMerge::default() { (own.clone(), new) } else { (after, new) }
+}
+
+/// What sessions are called in the user's own plan.
+struct Names<'a> {
+    own: &'a Plan,
+    picks: ResolvedPlan,
+    conference: &'a Conference,
+}
+
+impl Names<'_> {
+    fn rename<T>(
+        &self,
+        things: &mut [T],
+        session: fn(&mut T) -> &mut SessionSnapshot,
+        followed: &SessionMatcher,
+    ) {
+        let sessions: Vec<SessionSnapshot> = things.iter_mut().map(|thing| session(thing).clone()).collect();
+        for (thing, found) in things.iter_mut().zip(followed.find_all(&sessions)) {
+            if let Some(id) = found {
+                *session(thing) = self.of(id);
+            }
+        }
+    }
+
+    fn of(&self, id: SessionId) -> SessionSnapshot {
+        let own = self.picks.names(self.own, id).next().cloned();
+        own.unwrap_or_else(|| self.conference.snapshot(id))
+    }
+}

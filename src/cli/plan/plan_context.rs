@@ -1,0 +1,134 @@
+//! [`Mine`]: a program with somebody's plan for it.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::file;
+use crate::cli::streams::Streams;
+use crate::cli::{args, library, source, venue};
+use crate::format::ical::Planned;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::index::Index;
+use crate::model::{Conference, LanguagePreference, Plan, Priority, SessionId};
+use crate::plan::{ConflictChecker, ResolvedPlan, SessionMatcher, Timetable};
+use crate::presenter::Presenter;
+use crate::schedule::LoadedSchedule;
+use crate::store::{self, ConferenceKey, Folders};
+
+/// A program with somebody's plan for it.
+pub(in crate::cli) struct PlanContext {
+    pub(in crate::cli) schedule: LoadedSchedule,
+    pub(super) identity: ConferenceKey,
+    pub(in crate::cli) plan: Plan,
+    pub(in crate::cli) picks: ResolvedPlan,
+    pub(super) followed: SessionMatcher,
+    timetable: Timetable,
+}
+
+impl PlanContext {
+    /// The program in the file that the arguments name, with the plan that they name or the user's own. What cannot be
+    /// read of the plan is said; `None` after a sentence where there is nothing to read.
+    pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
+        let path = args::path(matches);
+        let mut schedule = source::read_schedule(&path, locale, streams)?;
+        let folders = Folders::find();
+        venue::set_or_recall(&mut schedule, &path, matches, folders.as_ref(), locale, streams);
+        Self::of(schedule, &path, matches.get_one("plan"), locale, streams)
+    }
+
+    /// The same of a program that was read from a path.
+    pub(in crate::cli) fn of(
+        schedule: LoadedSchedule,
+        path: &Path,
+        plan: Option<&PathBuf>,
+        locale: &Locale,
+        streams: &mut Streams,
+    ) -> Option<Self> {
+        let identity = ConferenceKey::of(&schedule.conference, path);
+        let plan = match plan {
+            Some(path) => file::plan(path, locale, streams)?,
+            None => own(&identity, locale, streams)?,
+        };
+        let followed = SessionMatcher::new(&schedule.conference);
+        let picks = ResolvedPlan::with(&plan, &schedule.conference, &followed);
+        let timetable = Timetable::new(&schedule.conference);
+        Some(Self { schedule, identity, plan, picks, followed, timetable })
+    }
+
+    /// Returns the plan's entries for the sessions of a calendar, with reminders as configured.
+    pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
+        let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
+        move |id| Planned {
+            is_maybe: self.picks.level(id) == Some(Priority::Maybe),
+            note: self.picks.note(id).cloned(),
+            minutes: minutes.into(),
+        }
+    }
+
+    /// The number of notes on sessions that are not picked; a calendar has no place for them.
+    pub(in crate::cli) fn other_notes(&self) -> usize {
+        let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
+        self.plan.notes.len().saturating_sub(noted)
+    }
+
+    pub(super) fn conference(&self) -> &Conference {
+        &self.schedule.conference
+    }
+
+    /// The plan among the times of the program.
+    pub(super) fn calendar(&self) -> ConflictChecker<'_> {
+        ConflictChecker::new(&self.schedule.conference, &self.timetable, &self.picks, &self.plan.busy)
+    }
+
+    pub(super) fn words<'a>(
+        &'a self,
+        locale: &'a Locale,
+        reading: &'a LanguagePreference,
+        matches: &ArgMatches,
+    ) -> Presenter<'a> {
+        let LoadedSchedule { conference, index, .. } = &self.schedule;
+        words(conference, index, locale, reading, matches)
+    }
+
+    /// Says that nothing is in the plan, where that is so, and what is wrong with the program.
+    pub(in crate::cli) fn note(&self, locale: &Locale, reading: &LanguagePreference, streams: &mut Streams) {
+        if self.plan.is_empty() {
+            let title = self.conference().title.get(reading);
+            streams.warn(&locale.quoting(Message::PlanEmpty, title));
+        }
+        let mistakes = self.schedule.mistakes();
+        if mistakes > 0 {
+            let path = MessageArg::from(self.schedule.source.name());
+            let values = [("path", path), ("count", MessageArg::count(mistakes))];
+            streams.warn(&locale.with(Message::ShowMistakes, &values));
+        }
+    }
+}
+
+/// The user's own plan for a program that was read from a path.
+pub(super) fn own_plan(
+    schedule: &LoadedSchedule,
+    path: &Path,
+    locale: &Locale,
+    streams: &mut Streams,
+) -> Option<Plan> {
+    own(&ConferenceKey::of(&schedule.conference, path), locale, streams)
+}
+
+fn own(identity: &ConferenceKey, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
+    let (plan, notices) = store::load_plan(&library::folders(locale, streams)?, identity);
+    library::tell(&notices, locale, streams);
+    Some(plan)
+}
+
+/// The words for a text about a plan; its times are on the venue's clock unless the arguments name another one.
+pub(super) fn words<'a>(
+    conference: &'a Conference,
+    index: &'a Index,
+    locale: &'a Locale,
+    reading: &'a LanguagePreference,
+    matches: &ArgMatches,
+) -> Presenter<'a> {
+    Presenter { conference, index, locale, reading, clocks: args::clocks(matches) }
+}

@@ -1,0 +1,141 @@
+//! What stands between a question and the network: every address is checked that is asked, also the ones that a server
+//! leads on to, and every machine that is connected to.
+//!
+//! A name is looked up once, and what is connected to is one of the machines that were found and checked then. A server that
+//! tells another machine at a second look gains nothing by it.
+
+use std::sync::Arc;
+
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout};
+use ureq::{Agent, Error, Proxy};
+
+use super::policy::PolicyError;
+use super::{Policy, USER_AGENT};
+
+/// Who is believed when they vouch for a server.
+#[derive(Debug, Clone)]
+pub(super) enum Roots {
+    /// Whom Mozilla trusts.
+    Mozilla,
+    /// Whom this machine trusts.
+    Own(Vec<Certificate<'static>>),
+}
+
+/// The roots that this machine trusts, where it has any.
+pub(super) fn own_roots() -> Option<Roots> {
+    let found = rustls_native_certs::load_native_certs().certs;
+    let roots: Vec<_> = found.iter().map(|found| Certificate::from_der(found.as_ref()).to_owned()).collect();
+    (!roots.is_empty()).then_some(Roots::Own(roots))
+}
+
+/// Asks by a policy, one question with all that it leads to.
+pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
+    let proxy = if policy.uses_proxy { Proxy::try_from_env() } else { None };
+    let roots = match roots {
+        Roots::Mozilla => RootCerts::WebPki,
+        Roots::Own(roots) => RootCerts::Specific(Arc::new(roots)),
+    };
+    let config = Agent::config_builder()
+        .https_only(policy.allow_plain_http_to.is_none())
+        .http_status_as_error(false)
+        .user_agent(USER_AGENT)
+        .proxy(proxy.clone())
+        .tls_config(TlsConfig::builder().root_certs(roots).build())
+        .max_redirects(policy.redirects)
+        // Every connection is a new one, and so goes through the gate.
+        .max_idle_connections(0)
+        .timeout_global(Some(policy.total_timeout))
+        .timeout_resolve(Some(policy.connect))
+        .timeout_connect(Some(policy.connect))
+        .build();
+    let gate = || ConnectionGuard {
+        policy: policy.clone(),
+        proxy: proxy.clone(),
+        resolver: DefaultResolver::default(),
+    };
+    Agent::with_parts(config, gate().chain(DefaultConnector::default()), gate())
+}
+
+/// What was refused, and at which address.
+#[derive(Debug, Clone)]
+pub(super) struct Refusal {
+    pub(super) refused: PolicyError,
+    /// The address; of one that is not public, its host.
+    pub(super) target: String,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {:?}", self.target, self.refused)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+#[derive(Debug)]
+struct ConnectionGuard {
+    policy: Policy,
+    proxy: Option<Proxy>,
+    resolver: DefaultResolver,
+}
+
+impl ConnectionGuard {
+    /// Whether this is the proxy that somebody set for this machine, which mostly stands in its own network.
+    fn is_proxy(&self, uri: &Uri) -> bool {
+        self.proxy.as_ref().is_some_and(|proxy| {
+            (proxy.uri().scheme(), proxy.uri().authority()) == (uri.scheme(), uri.authority())
+        })
+    }
+
+    fn check(&self, uri: &Uri) -> Result<(), Error> {
+        if self.is_proxy(uri) {
+            return Ok(());
+        }
+        self.policy.check(uri).map_err(|refused| refusal(refused, uri))
+    }
+}
+
+fn refusal(refused: PolicyError, uri: &Uri) -> Error {
+    let target = match refused {
+        PolicyError::NotPublic => uri.host().unwrap_or_default().to_owned(),
+        PolicyError::NotHttps | PolicyError::UserInfo => uri.to_string(),
+    };
+    Error::Other(Box::new(Refusal { refused, target }))
+}
+
+/// What is about to be connected to: also what a proxy is asked for, which is not looked up here.
+impl Connector for ConnectionGuard {
+    type Out = ();
+
+    fn connect(&self, details: &ConnectionDetails<'_>, _: Option<()>) -> Result<Option<()>, Error> {
+        self.check(details.uri).map(|()| None)
+    }
+}
+
+impl Resolver for ConnectionGuard {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        // What is refused is not even looked up.
+        self.check(uri)?;
+        let found = self.resolver.resolve(uri, config, timeout)?;
+        if self.is_proxy(uri) {
+            return Ok(found);
+        }
+        let mut allowed = self.empty();
+        for machine in found.iter().filter(|machine| self.policy.allows(**machine)) {
+            allowed.push(*machine);
+        }
+        if allowed.is_empty() {
+            return Err(refusal(PolicyError::NotPublic, uri));
+        }
+        Ok(allowed)
+    }
+}

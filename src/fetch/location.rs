@@ -1,0 +1,85 @@
+//! Places that somebody names: files, folders and addresses.
+
+use std::path::{Path, PathBuf};
+
+use super::{FetchError, Fetcher, ScheduleUrl};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::schedule::{self, Found, ReadError, Summary};
+use crate::text::SafeText;
+
+/// Why the program of a place cannot be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenError {
+    /// There is no file that can be read.
+    File(ReadError),
+    /// Nothing was fetched.
+    Address(FetchError),
+    /// Nothing was kept of this address, and nobody was asked.
+    NotFetched(SafeText),
+}
+
+impl OpenError {
+    /// One sentence that says what, where and what to do.
+    #[must_use]
+    pub fn sentence(&self, locale: &Locale) -> String {
+        match self {
+            Self::File(error) => error.sentence(locale),
+            Self::Address(error) => error.sentence(locale),
+            Self::NotFetched(url) => locale.with(Message::FetchNotYet, &[("url", MessageArg::from(url))]),
+        }
+    }
+}
+
+impl From<ReadError> for OpenError {
+    fn from(error: ReadError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<FetchError> for OpenError {
+    fn from(error: FetchError) -> Self {
+        Self::Address(error)
+    }
+}
+
+impl ScheduleUrl {
+    /// The address that somebody means who names this place; `None` where it is a file or a folder.
+    #[must_use]
+    pub fn from_path(place: &Path) -> Option<&str> {
+        place.to_str().filter(|text| Self::is_meant(text))
+    }
+}
+
+impl Fetcher {
+    /// Looks into these places, as [`program::list`] does. Of addresses it is told what was kept; nobody is asked.
+    pub fn list(&self, places: &[PathBuf], tell: impl Fn(PathBuf, Found<OpenError>) + Sync) {
+        let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
+            places.iter().cloned().partition(|place| ScheduleUrl::from_path(place).is_some());
+        for place in addresses {
+            let found = self.look(&place);
+            tell(place, found);
+        }
+        schedule::list(&files, |path, found| {
+            let found = match found {
+                Found::Event(summary) => Found::Event(summary),
+                Found::Unreadable(error) => Found::Unreadable(error.into()),
+                Found::NotAnEvent => Found::NotAnEvent,
+            };
+            tell(path, found);
+        });
+    }
+
+    fn look(&self, place: &Path) -> Found<OpenError> {
+        let text = ScheduleUrl::from_path(place).unwrap_or_default();
+        let address = match self.address(text) {
+            Ok(address) => address,
+            Err(error) => return Found::Unreadable(error.into()),
+        };
+        match self.kept(&address) {
+            Some((schedule, fetched_at)) => {
+                Found::Event(Box::new(Summary { fetched_at: Some(fetched_at), ..Summary::of(&schedule) }))
+            }
+            None => Found::Unreadable(OpenError::NotFetched(SafeText::line(address.as_str()))),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Rooms of a published schedule: by guid where the file has guids, else by name.
+
+use std::collections::HashMap;
+
+use super::ConferenceBuilder;
+use super::people::is_key;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::i18n::MessageArg;
+use crate::model::{LocalizedText, Room, RoomId};
+use crate::text::{SafeText, fold};
+
+/// The rooms met so far.
+#[derive(Debug, Default)]
+pub(super) struct Rooms {
+    /// The first of each name.
+    by_name: HashMap<SafeText, RoomId>,
+    /// The room of a name that has no guid yet.
+    without_guid: HashMap<SafeText, RoomId>,
+    /// By name and guid.
+    by_guid: HashMap<(SafeText, SafeText), RoomId>,
+    /// By a key of the file.
+    by_key: HashMap<String, RoomId>,
+}
+
+impl ConferenceBuilder {
+    /// The room with this name, made when it is met first; blanks around it do not count. `None` without a name.
+    pub(in crate::format) fn room(&mut self, name: &str) -> Option<RoomId> {
+        self.room_with(None, name)
+    }
+
+    /// The room with this guid and name, made when it is met first. Rooms of one name with different guids are different
+    /// rooms; one guid with another name is another room, since nothing would show that name.
+    pub(in crate::format) fn room_with(&mut self, guid: Option<&str>, name: &str) -> Option<RoomId> {
+        let name = SafeText::line(name);
+        let guid = guid.map(SafeText::line).filter(|guid| is_key(guid));
+        if name.trim().is_empty() {
+            return None;
+        }
+        let known = &mut self.rooms;
+        let id = match &guid {
+            None => known.by_name.get(&name).copied(),
+            Some(guid) => {
+                let key = (name.clone(), guid.clone());
+                let id = known.by_guid.get(&key).copied().or_else(|| known.without_guid.remove(&name));
+                if let Some(id) = id {
+                    known.by_guid.insert(key, id);
+                }
+                id
+            }
+        };
+        if id.is_some() {
+            return id;
+        }
+        let id = RoomId::new(self.conference.rooms.len());
+        self.conference
+            .rooms
+            .push(Room { name: Some(LocalizedText::untagged(name.clone())), ..Room::default() });
+        let _ = match guid {
+            Some(guid) => known.by_guid.insert((name.clone(), guid), id),
+            None => known.without_guid.insert(name.clone(), id),
+        };
+        known.by_name.entry(name).or_insert(id);
+        Some(id)
+    }
+
+    /// The room that a file calls by a key of its own, with everything that it says of it.
+    pub(in crate::format) fn room_by_key(&mut self, key: &str, room: Room) -> RoomId {
+        let rooms = &mut self.conference.rooms;
+        *self.rooms.by_key.entry(key.to_owned()).or_insert_with(|| {
+            rooms.push(room);
+            RoomId::new(rooms.len() - 1)
+        })
+    }
+
+    /// The room of a session that is listed in one and names one itself: the one that it names. If the two are different
+    /// rooms, that is said.
+    pub(in crate::format) fn room_of_session(
+        &mut self,
+        listed: Option<RoomId>,
+        named: Option<&SafeText>,
+        span: Span,
+    ) -> Option<RoomId> {
+        let Some(named) = named.filter(|name| !name.trim().is_empty()) else { return listed };
+        let Some(listed) = listed else { return self.room(named) };
+        let room = &self.conference.rooms[listed.index()];
+        let words = room.name.iter().flat_map(LocalizedText::iter).map(|(_, name)| name).chain(&room.id);
+        if words.into_iter().any(|name| fold(name.trim()) == fold(named.trim())) {
+            return Some(listed);
+        }
+        let name = room.name.as_ref().and_then(|name| name.iter().next()).map(|(_, name)| name.clone());
+        let diagnostic = Diagnostic::new(Code::RoomConflict, span).with("room", MessageArg::from(named));
+        self.report(diagnostic.with("listed", MessageArg::from(&name.unwrap_or_default())));
+        self.room(named)
+    }
+}

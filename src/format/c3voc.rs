@@ -1,0 +1,203 @@
+//! Schedule JSON of the c3voc: version 1, in which frab and pretalx publish, and version 2.
+//!
+//! Version 1 has its events in the rooms of its days; version 2 has them in one list, and calls rooms, tracks and people
+//! by their guids and slugs.
+
+mod event;
+mod lists;
+mod write;
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
+
+pub use self::write::write;
+use super::Parsed;
+use super::address::Base;
+use super::builder::ConferenceBuilder;
+use super::field_parser::{self, FieldParser};
+use super::json::{Document, Node};
+use super::time::{self, Dates as DatesRead, Timestamp};
+use crate::diagnostic::{Code, Diagnostic, Source, Span};
+use crate::i18n::MessageArg;
+use crate::model::{Dates, Day, RoomId, TrackId, Venue};
+use crate::text::SafeText;
+
+/// Reads a program; `None` when the document is something else.
+pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
+    let root = &document.root;
+    let has_days = |node: &Node| node.get("days").is_some();
+    let schedule = root.get_or_find("schedule", |node| node.get("conference").is_some_and(has_days));
+    let schedule = schedule.filter(|node| !node.members().is_empty()).unwrap_or(root);
+    // Where a bracket is wrong, the conference may stand beside its schedule.
+    let conference =
+        schedule.get_or_find("conference", has_days).or_else(|| root.get_or_find("conference", has_days))?;
+    if conference.members().is_empty() {
+        return None;
+    }
+    let title = conference.localized_line("title").or_else(|| conference.localized_line("acronym"));
+    let base = schedule.text("base_url").or_else(|| conference.text("base_url"));
+    let mut voc = Voc {
+        builder: ConferenceBuilder::new(source, title),
+        values: FieldParser::default(),
+        rooms: HashMap::new(),
+        tracks: HashMap::new(),
+        left_out: Vec::new(),
+        is_own: write::is_own(root.get("generator").and_then(|generator| generator.text_line("name"))),
+    };
+    voc.builder.base = Base::folder(base);
+    voc.builder.is_exact = voc.is_own;
+    voc.builder.diagnostics.extend_from_slice(&document.diagnostics);
+    let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
+    let is_event = |node: &Node| node.get("start").is_some() && node.get("title").is_some();
+    let days = find_list("days", &[conference, schedule, root], is_day);
+    let events = find_list("events", &[schedule, conference, root], is_event);
+    voc.facts(schedule, conference);
+    voc.zone(conference, days, events);
+    voc.day_change(days);
+    for room in [conference, schedule, root].iter().flat_map(|node| node.list("rooms")) {
+        voc.room(room);
+    }
+    for track in conference.list("tracks") {
+        voc.track(track);
+    }
+    // People are in the order of the program, which the events give.
+    for day in days {
+        voc.day(day);
+    }
+    voc.list(events);
+    let is_person = |node: &Node| node.get("biography").is_some();
+    for person in find_list("persons", &[schedule, conference, root], is_person) {
+        let (keys, person) = voc.told(person);
+        voc.builder.person(&keys, person);
+    }
+    field_parser::left_out(&mut voc.builder, &voc.left_out);
+    Some(voc.builder.finish())
+}
+
+/// The list with this name, or one of such items, in the first of the objects that has one.
+fn find_list<'d>(name: &str, nodes: &[&'d Node], looks: fn(&Node) -> bool) -> &'d [Node] {
+    let lists = nodes.iter().filter_map(|node| node.get_or_find(name, |list| list.items().iter().any(looks)));
+    lists.map(Node::items).find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+struct Voc {
+    builder: ConferenceBuilder,
+    values: FieldParser,
+    /// Rooms by guid, slug and name; so tracks.
+    rooms: HashMap<String, RoomId>,
+    tracks: HashMap<String, TrackId>,
+    left_out: Vec<Span>,
+    /// True if this app wrote the file, in which a missing role is an unknown role.
+    is_own: bool,
+}
+
+impl Voc {
+    fn facts(&mut self, schedule: &Node, conference: &Node) {
+        let url = field_parser::address(&mut self.builder, conference, "url");
+        let url = url.or_else(|| field_parser::address(&mut self.builder, schedule, "url"));
+        let url = url.or_else(|| field_parser::address(&mut self.builder, schedule, "base_url"));
+        let language = conference.get("defaults").and_then(|node| node.text("language"));
+        let date = |name| conference.text(name).and_then(time::date);
+        let known = &mut self.builder.conference;
+        known.acronym = conference.text_line("acronym");
+        known.version = schedule.text_line("version");
+        known.subtitle = conference.localized_line("subtitle");
+        known.description = conference.localized_text("description");
+        known.url = url;
+        known.language = language.and_then(field_parser::language);
+        known.dates = Dates { start: date("start"), end: date("end") };
+        let venue = Venue {
+            name: conference.localized_line("venue"),
+            city: conference.localized_line("city"),
+            ..Venue::default()
+        };
+        known.venue = (venue != Venue::default()).then_some(venue);
+    }
+
+    /// Reads the zone, and compares the dates of all events with the clocks beside them.
+    fn zone(&mut self, conference: &Node, days: &[Node], events: &[Node]) {
+        let Some(name) = conference.get("time_zone_name").filter(|node| node.as_text().is_some()) else {
+            return;
+        };
+        self.builder.zone(name.as_text().unwrap_or_default(), name.span);
+        let in_days = days
+            .iter()
+            .filter_map(|day| day.get_or_find("rooms", lists::is_rooms))
+            .flat_map(lists::rooms_of_day);
+        let all = in_days.flat_map(|(_, events)| events).chain(events);
+        let pair = |event: &Node| {
+            let moment =
+                event.text("date").and_then(Timestamp::read).filter(|moment| moment.offset.is_some());
+            moment.zip(event.text("start").and_then(time::time))
+        };
+        let pairs: Vec<_> = all.filter_map(pair).collect();
+        self.builder.compare_dates(&pairs, name.span);
+    }
+
+    /// The days change when the last one of those that end after midnight ends.
+    fn day_change(&mut self, days: &[Node]) {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let ends = days.iter().filter_map(|day| {
+            let date = day.text("date").and_then(time::date)?;
+            let end = Timestamp::read(day.text("day_end").or_else(|| day.text("end"))?)?;
+            let local = self.on_the_clock(end).local;
+            // 03:59 is one minute to four.
+            let local = local + TimeDelta::minutes((local.minute() == 59).into());
+            let is_night = local.date() == date.checked_add_days(Days::new(1))?;
+            Some(local.time()).filter(|time| is_night && *time < noon)
+        });
+        if let Some(last) = ends.max() {
+            self.builder.conference.day_change = last;
+        }
+    }
+
+    /// A moment as the venue's clock shows it, where the zone is known and offsets are meant.
+    fn on_the_clock(&self, moment: Timestamp) -> Timestamp {
+        let utc = moment.utc().filter(|_| self.builder.dates == DatesRead::AsGiven);
+        let shown = utc.and_then(|utc| self.builder.conference.zone.local(utc.and_utc()));
+        Timestamp { local: shown.unwrap_or(moment.local), ..moment }
+    }
+
+    /// A day of version 1, with the events of its rooms.
+    fn day(&mut self, day: &Node) {
+        let date = day.text("date").or_else(|| day.text("day_start")).and_then(time::date);
+        if date.is_none() && day.get("date").is_some() {
+            let written = day.text("date").unwrap_or_default();
+            self.values.invalid_value(&mut self.builder, "date", written, day.span);
+        }
+        if let (Some(date), Some(title)) =
+            (date, day.localized_line("title").or_else(|| day.localized_line("name")))
+        {
+            let day = Day { date, title: Some(title), opens: None, closes: None };
+            self.builder.conference.days.push(day);
+        }
+        let mut elsewhere = Vec::new();
+        let rooms = day.get_or_find("rooms", lists::is_rooms).map(lists::rooms_of_day).unwrap_or_default();
+        for (name, events) in rooms {
+            let room = self.builder.room(name);
+            for event in events {
+                let shown = self.event(event, date, room);
+                if shown.is_some_and(|day| Some(day) != date) && date.is_some() {
+                    elsewhere.push(event.span);
+                }
+            }
+        }
+        self.listed_elsewhere(&elsewhere, date);
+    }
+
+    fn listed_elsewhere(&mut self, sessions: &[Span], day: Option<NaiveDate>) {
+        if let (Some(first), Some(day)) = (sessions.first(), day) {
+            let diagnostic = Diagnostic::new(Code::OutsideDay, *first);
+            let diagnostic = diagnostic.with("count", MessageArg::count(sessions.len()));
+            self.builder.report(diagnostic.with("day", MessageArg::Text(SafeText::line(&day.to_string()))));
+        }
+    }
+
+    /// The events of version 2.
+    fn list(&mut self, events: &[Node]) {
+        for event in events {
+            self.event(event, None, None);
+        }
+    }
+}

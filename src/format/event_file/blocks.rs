@@ -1,0 +1,116 @@
+//! [`blocks`]: any TOML file that people write in, header by header, for whoever wants to change one part of it and leave
+//! all others as they are. A mistake costs the statement it is in, as in the event file.
+
+use super::sections::{Section, sections};
+use super::statements::{StatementKind, statement};
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Span;
+
+/// What a kind of file calls its tables and keys; it tells a line of the file from a line of prose.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FileVocabulary<'a> {
+    /// The tables that come once.
+    pub(crate) tables: &'a [&'a str],
+    /// The tables that come in double brackets.
+    pub(crate) arrays: &'a [&'a str],
+    /// The keys of all of them; first those of the top.
+    pub(crate) keys: &'a [&'a [&'a str]],
+}
+
+/// A header and what stands under it; the first block is the top of the file, which has no header.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Block {
+    /// The names in its header; none at the top.
+    pub(crate) path: Vec<String>,
+    /// Whether its header stands in double brackets.
+    pub(crate) is_double: bool,
+    /// From its header through the line of its last statement. Comments after that belong to what comes next.
+    pub(crate) span: Span,
+    /// Where the first thing is that could not be read.
+    pub(crate) mistake: Option<usize>,
+    /// What could be read.
+    pub(crate) table: toml::Table,
+}
+
+/// Reads a text into blocks, in the order of the file; never fails.
+pub(crate) fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
+    let known =
+        Vocabulary { tables: names.tables, arrays: names.arrays, keys: names.keys, synonym: |_| None };
+    let (sections, diagnostics) = sections(text, known);
+    let start = |section: &Section| section.header.as_ref().map_or(0, |header| header.span.start);
+    let starts: Vec<usize> = sections.iter().map(start).collect();
+    let mut blocks = Vec::with_capacity(sections.len());
+    for (at, section) in sections.into_iter().enumerate() {
+        let (start, limit) = (starts[at], starts.get(at + 1).copied().unwrap_or(text.len()));
+        let is_here = |at: &usize| (start..limit).contains(at);
+        // The last mistake of a file may stand behind its last character.
+        let is_last = limit == text.len();
+        let mistakes = diagnostics.iter().map(|diagnostic| diagnostic.span.start);
+        let mistake = mistakes.filter(|at| is_here(at) || (is_last && *at >= limit)).min();
+        let header = section.header;
+        blocks.push(Block {
+            is_double: header.as_ref().is_some_and(|header| header.is_double),
+            span: Span::new(start, last_statement(text, start, limit)),
+            path: header.map(|header| header.path).unwrap_or_default(),
+            mistake,
+            table: section.body.into(),
+        });
+    }
+    blocks
+}
+
+/// Where the last statement ends that begins between two places; the first one begins at `start`.
+fn last_statement(text: &str, start: usize, limit: usize) -> usize {
+    let (mut at, mut end) = (start, start);
+    while at < limit {
+        let statement = statement(&text[..limit], at);
+        at = statement.span.end;
+        if statement.kind != StatementKind::Blank {
+            end = at;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: FileVocabulary<'_> =
+        FileVocabulary { tables: &[], arrays: &["picks", "notes"], keys: &[&["format"], &["title", "text"]] };
+
+    /// The header of each block, its keys, and whether something in it cannot be read.
+    fn read(text: &str) -> Vec<String> {
+        let say = |block: &Block| {
+            let keys: Vec<&str> = block.table.keys().map(String::as_str).collect();
+            let mark = if block.mistake.is_some() { "!" } else { "" };
+            format!("{}{mark}: {}", block.path.join("."), keys.join(" "))
+        };
+        blocks(text, NAMES).iter().map(say).collect()
+    }
+
+    #[test]
+    fn each_header_begins_a_block() {
+        let text = "# mine\nformat = 1\n\n# first\n[[picks]]\ntitle = \"\"\"\n[[picks]]\n# a\"\"\" # b\n# tail\n\n[picks.own]\nx = 1\n";
+        assert_eq!(read(text), [": format", "picks: title", "picks.own: x"]);
+        let spans: Vec<&str> =
+            blocks(text, NAMES).iter().map(|block| &text[block.span.start..block.span.end]).collect();
+        let pick = "[[picks]]\ntitle = \"\"\"\n[[picks]]\n# a\"\"\" # b\n";
+        assert_eq!(spans, ["# mine\nformat = 1\n", pick, "[picks.own]\nx = 1\n"]);
+        assert_eq!(read(""), [": "]);
+    }
+
+    #[test]
+    fn a_mistake_costs_its_own_statement() {
+        let conflict = "format = 1\n[[picks]]\ntitle = 'a'\n<<<<<<< ours\n[[picks]]\ntitle = 'b'\n=======\n[[picks]]\ntitle = 'c'\n>>>>>>> theirs\n[[notes]]\ntitle = 'd'\ntext = 'x\n[[notes]]\ntitle = 'e'\n";
+        let expected =
+            [": format", "picks!: title", "picks!: title", "picks!: title", "notes!: title", "notes: title"];
+        assert_eq!(read(conflict), expected);
+        assert_eq!(read("\0\0\0"), ["!: "]);
+        assert_eq!(read("[[picks]\ntitle = 'a'"), [": ", "picks!: title"]);
+        assert_eq!(
+            read("[[picks]]\ntitle = 'a'\ntext = 'b'\ntitle = 'c'\ntext = 'd'"),
+            [": ", "picks: text title", "picks!: text title"]
+        );
+    }
+}

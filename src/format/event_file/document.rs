@@ -1,0 +1,147 @@
+//! The sections of a file put together again, as TOML says; what TOML forbids across sections is said here.
+
+use super::header::Header;
+use super::sections::{Section, sections};
+use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::i18n;
+
+/// Reads a text as one document; never fails. With no mistakes the document is what the `toml` crate reads.
+pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {
+    let (sections, diagnostics) = sections(text, known);
+    let mut document =
+        Document { root: Table::new(TableOrigin::Header, Span::default()), known, diagnostics };
+    for section in sections {
+        document.add(section);
+    }
+    (document.root, document.diagnostics)
+}
+
+struct Document<'a> {
+    root: Table,
+    known: Vocabulary<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Document<'_> {
+    fn add(&mut self, section: Section) {
+        let Some(header) = section.header else {
+            self.root.entries = section.body.entries;
+            self.root.lost = section.body.lost;
+            self.root.has_mistakes = section.has_mistakes;
+            return;
+        };
+        let header = self.with_meant_name(header);
+        let header = self.with_meant_brackets(header);
+        let Table { entries, lost, .. } = section.body;
+        let has_mistakes = section.has_mistakes;
+        let body = Table { form: TableOrigin::Header, span: header.span, has_mistakes, lost, entries };
+        let Some((name, above)) = header.path.split_last() else { return };
+        let parent = above.iter().try_fold(&mut self.root, |table, key| descend(table, key, &body));
+        let is_many = above.is_empty() && self.known.arrays.contains(&name.as_str());
+        let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, is_many, body));
+        if !is_free {
+            let code = if is_many && header.is_double { Code::MixedTable } else { Code::DuplicateTable };
+            let name = i18n::MessageArg::text(&header.to_string());
+            self.diagnostics.push(Diagnostic::new(code, header.span).with("header", name));
+        }
+    }
+
+    /// `[[Agenda]]` and `[[agendas]]` are the `[[agenda]]`: each is taken as meant, and said.
+    fn with_meant_name(&mut self, mut header: Header) -> Header {
+        let Some(meant) = header.path.first().and_then(|name| self.known.guess_table(name)) else {
+            return header;
+        };
+        let written = i18n::MessageArg::text(&header.to_string());
+        meant.clone_into(&mut header.path[0]);
+        if header.path.len() == 1 {
+            header.is_double = self.known.arrays.contains(&meant);
+        }
+        let read = i18n::MessageArg::text(&header.to_string());
+        let diagnostic = Diagnostic::new(Code::MisspeltTable, header.span);
+        self.diagnostics.push(diagnostic.with("written", written).with("header", read));
+        header
+    }
+
+    /// `[agenda]` is one of the `[[agenda]]`, and `[[venue]]` is the `[venue]`: each is taken as meant, and said.
+    fn with_meant_brackets(&mut self, header: Header) -> Header {
+        let [name] = header.path.as_slice() else { return header };
+        let code = if !header.is_double && self.known.arrays.contains(&name.as_str()) {
+            Code::OneBracket
+        } else if header.is_double && self.known.tables.contains(&name.as_str()) {
+            Code::TwoBrackets
+        } else {
+            return header;
+        };
+        let diagnostic = Diagnostic::new(code, header.span).with("table", i18n::MessageArg::text(name));
+        self.diagnostics.push(diagnostic);
+        Header { is_double: !header.is_double, ..header }
+    }
+}
+
+/// The table that `key` names in `table`, made if it is not there; of many tables the last. `None` when the key has
+/// another value. A mistake in `body`, which is on its way into it, is remembered.
+fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
+    let at = table.entries.place(key).unwrap_or_else(|| {
+        let inner = Table::new(TableOrigin::Implicit, body.span);
+        table.entries.push(entry(key, Kind::Table(inner), body.span));
+        table.entries.len() - 1
+    });
+    let inner = match &mut table.entries[at].value.kind {
+        Kind::Table(inner) if inner.form != TableOrigin::Inline => inner,
+        Kind::Tables(tables) => tables.last_mut()?,
+        _ => return None,
+    };
+    inner.has_mistakes |= body.has_mistakes;
+    Some(inner)
+}
+
+/// Puts a table where its header says. `false` when something else was there: then what can be kept of both is kept,
+/// and where the table is one of `many`, the others are.
+fn place(parent: &mut Table, key: &str, is_double: bool, is_many: bool, body: Table) -> bool {
+    let Some(known) = parent.get_mut(key) else {
+        let span = body.span;
+        let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
+        parent.entries.push(entry(key, kind, span));
+        return true;
+    };
+    match &mut known.value.kind {
+        Kind::Tables(tables) => {
+            tables.push(body);
+            is_double
+        }
+        Kind::Table(table) if !is_double => {
+            let was_implicit = table.form == TableOrigin::Implicit;
+            let had = table.entries.len();
+            if was_implicit {
+                (table.form, table.span) = (body.form, body.span);
+            }
+            table.has_mistakes |= body.has_mistakes;
+            table.lost.extend(body.lost);
+            let total = had + body.entries.len();
+            for entry in body.entries {
+                if table.get(&entry.key).is_none() {
+                    table.entries.push(entry);
+                }
+            }
+            was_implicit && table.entries.len() == total
+        }
+        kind if is_double && is_many => {
+            // `agenda = [{ … }]` or `[agenda.title]` before `[[agenda]]`: what is a table there is one of them.
+            let tables = match std::mem::replace(kind, Kind::Boolean(false)) {
+                Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
+                Kind::Table(table) => vec![table],
+                _ => Vec::new(),
+            };
+            *kind = Kind::Tables(tables.into_iter().chain([body]).collect());
+            false
+        }
+        // Any other value stays: it was first.
+        _ => false,
+    }
+}
+
+fn entry(key: &str, kind: Kind, span: Span) -> Entry {
+    Entry { key: key.to_owned(), key_span: span, value: Value { kind, span } }
+}

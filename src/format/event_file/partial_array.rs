@@ -1,0 +1,56 @@
+//! What is left of `agenda = [{ … }, { … }]` when something in one of the tables cannot be read.
+
+use toml::de::DeTable;
+
+use super::explain::explain_value;
+use super::spanned::{Entry, Kind, Table, Value, shift};
+use super::statements::Statement;
+use super::vocabulary::{Vocabulary, bare_key};
+use crate::diagnostic::{Diagnostic, Span};
+
+/// The statement without the keys that cannot be read, and a finding for each table that has one; `None` when it is
+/// not a list of tables under a name that the format knows for one.
+pub(super) fn partial(
+    text: &str,
+    statement: &Statement,
+    known: Vocabulary<'_>,
+) -> Option<(Table, Vec<Diagnostic>)> {
+    let start = statement.span.start;
+    // What can be nothing else than another statement need not be parsed.
+    if !known.arrays.contains(&bare_key(text[start..].trim_start_matches(['"', '\''])).0) {
+        return None;
+    }
+    let (table, errors) = DeTable::parse_recoverable(&text[start..statement.span.end]);
+    let errors: Vec<(Span, &str)> =
+        errors.iter().filter_map(|error| Some((shift(error.span()?, start), error.message()))).collect();
+    let mut table = Table::convert(table.get_ref(), text, start).ok()?;
+    let [Entry { key, value: Value { kind: Kind::Array(values), .. }, .. }] = &mut table.entries[..] else {
+        return None;
+    };
+    if !known.arrays.contains(&key.as_str())
+        || !values.iter().all(|value| matches!(value.kind, Kind::Table(_)))
+    {
+        return None;
+    }
+    let mut diagnostics = Vec::new();
+    for value in values {
+        let Kind::Table(table) = &mut value.kind else { continue };
+        let inside = |span: &Span| value.span.start <= span.start && span.end <= value.span.end;
+        let mut of_table: Vec<_> = errors.iter().filter(|(span, _)| inside(span)).collect();
+        of_table.sort();
+        let Some((span, message)) = of_table.first() else { continue };
+        table.has_mistakes = true;
+        let is_broken = |entry: &Entry| {
+            let is_in =
+                |span: &Span| entry.key_span.start <= span.start && span.start <= entry.value.span.end;
+            of_table.iter().any(|(span, _)| is_in(span))
+        };
+        let broken = table.entries.extract(is_broken);
+        let broken: Vec<String> = broken.into_iter().map(|entry| entry.key).collect();
+        let key = broken.first().map(String::as_str).unwrap_or_default();
+        diagnostics.push(explain_value(text, key, *span, message));
+        table.lost.extend(broken);
+    }
+    // A mistake between the tables leaves nothing that could be trusted.
+    (!diagnostics.is_empty()).then_some((table, diagnostics))
+}

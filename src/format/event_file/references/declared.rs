@@ -1,0 +1,198 @@
+//! [`Declared`]: the names that tables declare, each ready to be compared with one that no table has.
+
+use std::collections::HashMap;
+
+use super::name_heuristics::{are_same, parts_of, words};
+use crate::text::SafeText;
+
+/// So many comparisons are made for the names of a file. Who has misspelt more has another problem; each name is reported all the
+/// same, without the one that it may be meant for.
+const MOST_LOOKS: usize = 4_000_000;
+
+/// The names that tables declare.
+#[derive(Default)]
+pub(super) struct Declared {
+    names: Vec<SafeText>,
+    /// The folded form of each name, made for the first comparison.
+    forms: Vec<Form>,
+    /// The first name with these words.
+    by_words: HashMap<Vec<String>, usize>,
+    looks: usize,
+}
+
+/// A name as it is compared.
+struct Form {
+    letters: Vec<char>,
+    words: Vec<String>,
+}
+
+impl Declared {
+    pub(super) fn add(&mut self, name: &SafeText) {
+        self.names.push(name.clone());
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Gets ready for the next comparison, and counts it.
+    pub(super) fn look(&mut self) {
+        for place in self.forms.len()..self.names.len() {
+            let name = &self.names[place];
+            let form = Form { letters: letters(name), words: words(name) };
+            self.by_words.entry(form.words.clone()).or_insert(place);
+            self.forms.push(form);
+        }
+        self.looks = self.looks.saturating_add(self.names.len());
+    }
+
+    fn forms(&self) -> impl Iterator<Item = (&str, &Form)> {
+        let forms = self.names.iter().map(|name| &**name).zip(&self.forms);
+        forms.take(if self.looks > MOST_LOOKS { 0 } else { self.forms.len() })
+    }
+
+    /// A declared name one edit away; capitals count as none. Names that differ in a digit are meant to: "Hall 1", "Hall 2".
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
+        let written = letters(name);
+        // Of names of one or two letters every other one is a letter away: "A1", "A2".
+        let is_long = written.len() > 2;
+        let is_near = |known: &[char]| {
+            known.len().abs_diff(written.len()) <= 1
+                && (*known == written || (is_long && is_one_edit(known, &written)))
+        };
+        self.forms().find(|(_, form)| is_near(&form.letters)).map(|(name, _)| name)
+    }
+
+    /// The one declared human whose name this is in another form: its words in another order, with initials, with a title,
+    /// or with something in brackets behind it.
+    pub(super) fn same_person(&self, name: &str) -> Option<&str> {
+        let written = words(name);
+        let mut same = self.forms().filter(|(_, form)| are_same(&written, &form.words));
+        let (found, _) = same.next()?;
+        // Where two may be meant, nobody can tell.
+        same.next().is_none().then_some(found)
+    }
+
+    /// The people whose names stand together in one text, if that is what it is: one of them is declared, or all look like
+    /// names.
+    pub(super) fn several_people(&self, name: &str) -> Option<Vec<String>> {
+        parts_of(name, |part| self.by_words.contains_key(&words(part)))
+    }
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.to_lowercase().chars().collect()
+}
+
+/// True if two words differ in one letter that is replaced, missing or swapped with its neighbour.
+fn is_one_edit(one: &[char], two: &[char]) -> bool {
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[same..], &long[same..]);
+    let is_digit = |letters: &[char]| letters.first().is_some_and(char::is_ascii_digit);
+    if is_digit(short) || is_digit(long) {
+        return false;
+    }
+    match (short, long) {
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) if a == d && b == c && short == long => true,
+        (short, [_, long @ ..]) => short == long,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_edit_is_a_slip_of_a_finger() {
+        let near = |one: &str, two: &str| {
+            let letters = |text: &str| text.chars().collect::<Vec<_>>();
+            let (one, two) = (letters(one), letters(two));
+            assert_eq!(is_one_edit(&one, &two), is_one_edit(&two, &one));
+            is_one_edit(&one, &two)
+        };
+        for (one, two) in
+            [("janson", "jansen"), ("айжан", "айжна"), ("rust", "rus"), ("rust", "trust"), ("rust", "ruust")]
+        {
+            assert!(near(one, two), "{one} {two}");
+        }
+        for (one, two) in
+            [("rust", "rust"), ("hall 1", "hall 2"), ("rust", "rost!"), ("ab", "cd"), ("abcd", "badc")]
+        {
+            assert!(!near(one, two), "{one} {two}");
+        }
+    }
+
+    fn declared(names: &[&str]) -> Declared {
+        let mut declared = Declared::default();
+        for name in names {
+            declared.add(&SafeText::line(name));
+        }
+        declared.look();
+        declared
+    }
+
+    const PEOPLE: [&str; 4] = ["Bakyt Osmonov", "Aigul Sadykova", "Anna B. Klein", "Алтынай Осмонова"];
+
+    #[test]
+    fn a_human_is_known_in_another_form() {
+        let declared = declared(&PEOPLE);
+        for (written, meant) in [
+            ("B. Osmonov", "Bakyt Osmonov"),
+            ("B.Osmonov", "Bakyt Osmonov"),
+            ("Osmonov B.", "Bakyt Osmonov"),
+            ("Osmonov Bakyt", "Bakyt Osmonov"),
+            ("Osmonov, Bakyt", "Bakyt Osmonov"),
+            ("Dr. Bakyt Osmonov", "Bakyt Osmonov"),
+            ("Prof. Dr. Bakyt Osmonov", "Bakyt Osmonov"),
+            ("Bakyt Osmonov (host)", "Bakyt Osmonov"),
+            ("Klein Anna B.", "Anna B. Klein"),
+            ("А. Осмонова", "Алтынай Осмонова"),
+        ] {
+            assert_eq!(declared.same_person(written), Some(meant), "{written}");
+        }
+        for written in ["", "B. O.", "Bakyt", "C. Osmonov", "Bakyt Osmonov junior", "Aigul Osmonova"] {
+            assert_eq!(declared.same_person(written), None, "{written}");
+        }
+        let two = self::declared(&["Bakyt Osmonov", "Bermet Osmonov"]);
+        assert_eq!(two.same_person("B. Osmonov"), None);
+    }
+
+    #[test]
+    fn several_humans_are_told_from_one() {
+        let declared = declared(&PEOPLE);
+        let several = |text| declared.several_people(text).map(|names| names.join("|"));
+        for (written, names) in [
+            ("Bakyt Osmonov, Somebody", "Bakyt Osmonov|Somebody"),
+            ("Temir Aliev and Gulnara Isaeva", "Temir Aliev|Gulnara Isaeva"),
+            ("Temir Aliev; Gulnara Isaeva, Anna Klein", "Temir Aliev|Gulnara Isaeva|Anna Klein"),
+            ("Темир Алиев жана Гүлнара Исаева", "Темир Алиев|Гүлнара Исаева"),
+        ] {
+            assert_eq!(several(written).as_deref(), Some(names), "{written}");
+        }
+        for written in [
+            "Temir Aliev",
+            "Osmonov, Temir",
+            "Temir Aliev, PhD",
+            "Temir Aliev, head of a school",
+            "Sandra Anderson",
+        ] {
+            assert_eq!(several(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn comparisons_are_bounded() {
+        let names: Vec<String> = (0..1000).map(|number| format!("Person {number}")).collect();
+        let mut declared = declared(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut looked = 1;
+        while declared.nearest("Persom 7").is_some() {
+            declared.look();
+            looked += 1;
+        }
+        assert_eq!(looked, MOST_LOOKS / 1000 + 1);
+        assert_eq!(declared.nearest("Person 7"), None);
+    }
+}

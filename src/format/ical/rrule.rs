@@ -1,0 +1,381 @@
+//! `RRULE`: what repeats by days, weeks, months or years, of sessions and of the changes of a clock.
+
+use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, Weekday};
+
+use super::datetime::{DateOrDateTime, stamp};
+use super::timezones::TimeZoneRef;
+
+/// A rule, as far as it is followed here: dates are filtered, hours and week numbers are not.
+#[derive(Debug, PartialEq)]
+pub(super) struct RecurrenceRule {
+    unit: Unit,
+    /// Every so many units.
+    interval: i64,
+    count: Option<usize>,
+    pub(super) until: Option<DateOrDateTime>,
+    months: Vec<i32>,
+    /// Days of the month; negative ones count from its end.
+    month_days: Vec<i32>,
+    year_days: Vec<i32>,
+    /// Weekdays, each with which of the month or year it is; 0 is every one.
+    weekdays: Vec<(i32, Weekday)>,
+    /// `BYSETPOS`: which of the dates within one unit.
+    places: Vec<i32>,
+    week_start: Weekday,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// The extent to which a rule is followed.
+#[derive(Debug)]
+pub(super) struct Limits {
+    /// The last date that is of interest.
+    pub(super) last: NaiveDate,
+    /// At most so many starts are found.
+    pub(super) most: usize,
+    /// At most so many dates are looked at; counted down.
+    pub(super) checks: usize,
+}
+
+/// The extent to which a rule was followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// To its own end.
+    End,
+    /// To the last date of interest; it goes on after it.
+    Last,
+    /// Until there were too many starts, or too many dates to look at.
+    Cut,
+}
+
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word.to_ascii_uppercase().as_str() {
+        "MO" => Weekday::Mon,
+        "TU" => Weekday::Tue,
+        "WE" => Weekday::Wed,
+        "TH" => Weekday::Thu,
+        "FR" => Weekday::Fri,
+        "SA" => Weekday::Sat,
+        "SU" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+/// Reads a rule; `None` if it is not one of those that are followed.
+pub(super) fn read(text: &str, clock: TimeZoneRef) -> Option<RecurrenceRule> {
+    let mut unit = None;
+    let mut rule = RecurrenceRule {
+        unit: Unit::Day,
+        interval: 1,
+        count: None,
+        until: None,
+        months: Vec::new(),
+        month_days: Vec::new(),
+        year_days: Vec::new(),
+        weekdays: Vec::new(),
+        places: Vec::new(),
+        week_start: Weekday::Mon,
+    };
+    for part in text.split(';').filter(|part| !part.trim().is_empty()) {
+        let (key, value) = part.split_once('=')?;
+        let value = value.trim();
+        match key.trim().to_ascii_uppercase().as_str() {
+            "FREQ" => unit = Some(unit_of(value)?),
+            "INTERVAL" => rule.interval = value.parse().ok().filter(|interval| *interval > 0)?,
+            "COUNT" => rule.count = Some(value.parse().ok()?),
+            "UNTIL" => rule.until = Some(stamp(value, clock)?),
+            "BYDAY" => rule.weekdays = list(value, numbered_weekday)?,
+            "BYMONTHDAY" => rule.month_days = list(value, |day| number(day, 31))?,
+            "BYYEARDAY" => rule.year_days = list(value, |day| number(day, 366))?,
+            "BYMONTH" => rule.months = list(value, |month| number(month, 12).filter(|month| *month > 0))?,
+            "BYSETPOS" => rule.places = list(value, |place| number(place, 366))?,
+            "WKST" => rule.week_start = weekday(value)?,
+            _ => return None,
+        }
+    }
+    rule.unit = unit?;
+    rule.is_followed().then_some(rule)
+}
+
+fn unit_of(word: &str) -> Option<Unit> {
+    Some(match word.to_ascii_uppercase().as_str() {
+        "DAILY" => Unit::Day,
+        "WEEKLY" => Unit::Week,
+        "MONTHLY" => Unit::Month,
+        "YEARLY" => Unit::Year,
+        _ => return None,
+    })
+}
+
+fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    // No list of the standard is longer than the days of a year, counted from both ends.
+    if value.len() > 4 * 2 * 366 {
+        return None;
+    }
+    value.split(',').map(|part| read(part.trim())).collect()
+}
+
+/// A number other than 0, from minus `most` to `most`.
+fn number(text: &str, most: i32) -> Option<i32> {
+    text.parse().ok().filter(|number: &i32| *number != 0 && (-most..=most).contains(number))
+}
+
+/// `SU`, `1SU`, `-1SU`.
+fn numbered_weekday(text: &str) -> Option<(i32, Weekday)> {
+    let (which, day) = text.split_at_checked(text.len().checked_sub(2)?)?;
+    let which = if which.is_empty() { 0 } else { number(which, 53)? };
+    Some((which, weekday(day)?))
+}
+
+/// Its day counted from the start of something that has so many, and from its end.
+fn counted(day: u32, length: u32) -> [i32; 2] {
+    let number = |day: u32| i32::try_from(day).unwrap_or_default();
+    [number(day), number(day) - number(length) - 1]
+}
+
+fn days_of_month(year: i32, month: u32) -> u32 {
+    NaiveDate::from_ymd_opt(year, month, 1).map_or(31, |date| u32::from(date.num_days_in_month()))
+}
+
+impl RecurrenceRule {
+    /// True if the standard gives every part of it a meaning.
+    fn is_followed(&self) -> bool {
+        let has_numbers = self.weekdays.iter().any(|(which, _)| *which != 0);
+        let is_long = matches!(self.unit, Unit::Month | Unit::Year);
+        let has_dates =
+            ![self.months.len(), self.month_days.len(), self.year_days.len(), self.weekdays.len()]
+                .iter()
+                .all(|length| *length == 0);
+        (is_long || !has_numbers)
+            && (self.unit != Unit::Week || self.month_days.is_empty())
+            && (self.unit == Unit::Year || self.year_days.is_empty())
+            && (has_dates || self.places.is_empty())
+    }
+
+    /// The starts by this rule after the first one, at the time of day of the first. `is_past` says of a start that
+    /// it is after `UNTIL`.
+    pub(super) fn starts(
+        &self,
+        first: NaiveDateTime,
+        limits: &mut Limits,
+        is_past: impl Fn(NaiveDateTime) -> bool,
+    ) -> (Vec<NaiveDateTime>, Reach) {
+        let mut starts = Vec::new();
+        for step in 0.. {
+            if self.count.is_some_and(|count| starts.len() + 1 >= count) {
+                return (starts, Reach::End);
+            }
+            let Some((from, to)) = self.period(first.date(), step) else { return (starts, Reach::Last) };
+            if from > limits.last {
+                return (starts, Reach::Last);
+            }
+            for date in self.dates(from, to, first.date(), &mut limits.checks) {
+                if date <= first.date() {
+                    continue;
+                }
+                let start = date.and_time(first.time());
+                if is_past(start) {
+                    return (starts, Reach::End);
+                }
+                if date > limits.last {
+                    return (starts, Reach::Last);
+                }
+                if starts.len() >= limits.most {
+                    return (starts, Reach::Cut);
+                }
+                starts.push(start);
+                if self.count.is_some_and(|count| starts.len() + 1 >= count) {
+                    return (starts, Reach::End);
+                }
+            }
+            if limits.checks == 0 {
+                return (starts, Reach::Cut);
+            }
+            if is_past(to.and_time(first.time())) {
+                return (starts, Reach::End);
+            }
+        }
+        (starts, Reach::Last)
+    }
+
+    /// The first and the last date of a unit: of the one that holds the first date, or of a later one.
+    fn period(&self, first: NaiveDate, step: i64) -> Option<(NaiveDate, NaiveDate)> {
+        let units = step.checked_mul(self.interval)?;
+        let days_later =
+            |date: NaiveDate, days: i64| date.checked_add_days(Days::new(u64::try_from(days).ok()?));
+        match self.unit {
+            Unit::Day => days_later(first, units).map(|date| (date, date)),
+            Unit::Week => {
+                let into_week = u64::from(first.weekday().days_since(self.week_start));
+                let from = days_later(first.checked_sub_days(Days::new(into_week))?, units.checked_mul(7)?)?;
+                Some((from, days_later(from, 6)?))
+            }
+            Unit::Month => {
+                let months = i64::from(first.year()) * 12 + i64::from(first.month0()) + units;
+                let year = i32::try_from(months.div_euclid(12)).ok()?;
+                let month = u32::try_from(months.rem_euclid(12)).ok()? + 1;
+                let from = NaiveDate::from_ymd_opt(year, month, 1)?;
+                Some((from, from.with_day(days_of_month(year, month))?))
+            }
+            Unit::Year => {
+                let year = i32::try_from(i64::from(first.year()).checked_add(units)?).ok()?;
+                Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
+            }
+        }
+    }
+
+    /// The dates of one unit that the rule takes.
+    fn dates(&self, from: NaiveDate, to: NaiveDate, first: NaiveDate, checks: &mut usize) -> Vec<NaiveDate> {
+        let mut dates = Vec::new();
+        let mut next = Some(from);
+        while let Some(date) = next.filter(|date| *date <= to && *checks > 0) {
+            *checks -= 1;
+            if !self.is_in_month(date, first) {
+                // Of a month that is not meant, no day is looked at.
+                next =
+                    date.with_day(days_of_month(date.year(), date.month())).and_then(|last| last.succ_opt());
+                continue;
+            }
+            if self.is_on(date, first) {
+                dates.push(date);
+            }
+            next = date.succ_opt();
+        }
+        if self.places.is_empty() {
+            return dates;
+        }
+        let count = i32::try_from(dates.len()).unwrap_or(i32::MAX);
+        let is_placed = |at: usize| {
+            let at = i32::try_from(at).unwrap_or(i32::MAX);
+            self.places.iter().any(|place| *place == at + 1 || *place == at - count)
+        };
+        dates.into_iter().enumerate().filter(|(at, _)| is_placed(*at)).map(|(_, date)| date).collect()
+    }
+
+    fn is_in_month(&self, date: NaiveDate, first: NaiveDate) -> bool {
+        let month = i32::try_from(date.month()).unwrap_or_default();
+        // A year in which nothing else is named repeats the date of the first.
+        let is_anniversary = self.unit == Unit::Year
+            && self.weekdays.is_empty()
+            && self.month_days.is_empty()
+            && self.year_days.is_empty();
+        if self.months.is_empty() {
+            return !is_anniversary || date.month() == first.month();
+        }
+        self.months.contains(&month)
+    }
+
+    fn is_on(&self, date: NaiveDate, first: NaiveDate) -> bool {
+        let in_month = counted(date.day(), days_of_month(date.year(), date.month()));
+        let in_year = counted(date.ordinal(), if date.leap_year() { 366 } else { 365 });
+        let has =
+            |numbers: &[i32], day: [i32; 2]| numbers.is_empty() || numbers.iter().any(|it| day.contains(it));
+        let is_weekday = |(which, weekday): &(i32, Weekday)| {
+            let [day, back] =
+                if self.unit == Unit::Month || !self.months.is_empty() { in_month } else { in_year };
+            let nth = [(day - 1) / 7 + 1, (back + 1) / 7 - 1];
+            *weekday == date.weekday() && (*which == 0 || nth.contains(which))
+        };
+        let names_days =
+            !(self.weekdays.is_empty() && self.month_days.is_empty() && self.year_days.is_empty());
+        let is_usual = match self.unit {
+            _ if names_days => true,
+            Unit::Day => true,
+            Unit::Week => date.weekday() == first.weekday(),
+            Unit::Month | Unit::Year => date.day() == first.day(),
+        };
+        is_usual
+            && has(&self.month_days, in_month)
+            && has(&self.year_days, in_year)
+            && (self.weekdays.is_empty() || self.weekdays.iter().any(is_weekday))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The days of a session that begins on Monday, 2 June 2025.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str], reach: Reach) {
+        let first = NaiveDate::from_ymd_opt(2025, 6, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let rule = read(text, TimeZoneRef::Floating).unwrap();
+        let last = NaiveDate::from_ymd_opt(2026, 7, 7).unwrap();
+        let mut limits = Limits { last, most: 1000, checks: 10_000 };
+        let (starts, seen) =
+            rule.starts(first, &mut limits, |start| rule.until.is_some_and(|until| start > until.local));
+        let starts: Vec<_> = starts.iter().map(|start| start.format("%m-%d").to_string()).collect();
+        assert_eq!(
+            (starts.iter().map(String::as_str).collect::<Vec<_>>(), seen),
+            (expected.to_vec(), reach),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn days_and_weeks() {
+        check("FREQ=DAILY;COUNT=3", &["06-03", "06-04"], Reach::End);
+        check("FREQ=DAILY;COUNT=1", &[], Reach::End);
+        check("FREQ=DAILY;INTERVAL=2;UNTIL=20250606T090000", &["06-04", "06-06"], Reach::End);
+        check("FREQ=WEEKLY;COUNT=3", &["06-09", "06-16"], Reach::End);
+        check("FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2;COUNT=4", &["06-04", "06-16", "06-18"], Reach::End);
+        check("FREQ=WEEKLY;BYDAY=SU;WKST=SU;INTERVAL=2;COUNT=2", &["06-15"], Reach::End);
+        check("FREQ=DAILY;BYDAY=SA,SU;UNTIL=20250608T230000", &["06-07", "06-08"], Reach::End);
+        check("FREQ=DAILY;INTERVAL=999999999;COUNT=999999999", &[], Reach::Last);
+        check("FREQ=WEEKLY;INTERVAL=9223372036854775807;COUNT=2", &[], Reach::Last);
+        check("freq=weekly;interval=20", &["10-20", "03-09"], Reach::Last);
+        check("FREQ=DAILY;BYMONTHDAY=31;BYMONTH=7,8;COUNT=3", &["07-31", "08-31"], Reach::End);
+    }
+
+    #[test]
+    fn months_and_years() {
+        check("FREQ=MONTHLY;COUNT=3", &["07-02", "08-02"], Reach::End);
+        check("FREQ=MONTHLY;BYDAY=1MO;COUNT=3", &["07-07", "08-04"], Reach::End);
+        check("FREQ=MONTHLY;BYDAY=-1FR;COUNT=3", &["06-27", "07-25"], Reach::End);
+        check("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=4", &["07-31", "08-31", "10-31"], Reach::End);
+        check("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3", &["06-30", "07-31"], Reach::End);
+        check("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=2", &["06-13"], Reach::End);
+        check("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3", &["06-30", "07-31"], Reach::End);
+        check("FREQ=MONTHLY;INTERVAL=5", &["11-02", "04-02"], Reach::Last);
+        check("FREQ=YEARLY;COUNT=2", &["06-02"], Reach::End);
+        check("FREQ=YEARLY;BYMONTH=9", &["09-02"], Reach::Last);
+        check("FREQ=YEARLY;BYDAY=20MO;COUNT=2", &["05-18"], Reach::End);
+        check("FREQ=YEARLY;BYYEARDAY=-1,200;COUNT=3", &["07-19", "12-31"], Reach::End);
+        check(
+            "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=25,26,27,28,29,30,31;BYDAY=SU;COUNT=2",
+            &["03-29"],
+            Reach::End,
+        );
+        check("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20300101", &[], Reach::Last);
+    }
+
+    #[test]
+    fn other_rules_are_not_followed() {
+        for text in [
+            "",
+            "FREQ=SECONDLY;COUNT=9",
+            "FREQ=DAILY;COUNT=2;BYHOUR=9",
+            "FREQ=WEEKLY;BYDAY=1MO;COUNT=2",
+            "FREQ=WEEKLY;BYMONTHDAY=1",
+            "FREQ=MONTHLY;BYYEARDAY=1",
+            "FREQ=YEARLY;BYWEEKNO=20",
+            "FREQ=MONTHLY;BYSETPOS=1",
+            "FREQ=MONTHLY;BYDAY=54MO",
+            "FREQ=MONTHLY;BYDAY=0MO",
+            "FREQ=MONTHLY;BYMONTHDAY=0",
+            "FREQ=MONTHLY;BYMONTH=13",
+            "RSCALE=HEBREW;FREQ=YEARLY",
+            "FREQ=DAILY;INTERVAL=0;COUNT=2",
+            "FREQ=DAILY;COUNT=-1",
+            "COUNT=2",
+        ] {
+            assert_eq!(read(text, TimeZoneRef::Floating), None, "{text}");
+        }
+    }
+}

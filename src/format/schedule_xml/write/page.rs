@@ -1,0 +1,91 @@
+//! [`Page`]: XML that is written; every text is escaped, every element on a line of its own.
+
+/// A document that is being written.
+pub(super) struct XmlWriter {
+    text: String,
+    depth: usize,
+}
+
+type Attributes<'a> = &'a [(&'a str, Option<&'a str>)];
+
+impl XmlWriter {
+    pub(super) fn new() -> Self {
+        Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), depth: 0 }
+    }
+
+    /// Begins an element that has others in it.
+    pub(super) fn begin(&mut self, name: &str, attributes: Attributes) {
+        self.tag(name, attributes);
+        self.text.push_str(">\n");
+        self.depth += 1;
+    }
+
+    pub(super) fn end(&mut self, name: &str) {
+        self.depth = self.depth.saturating_sub(1);
+        self.indent();
+        self.text += &format!("</{name}>\n");
+    }
+
+    /// An element with nothing in it.
+    pub(super) fn empty(&mut self, name: &str, attributes: Attributes) {
+        self.tag(name, attributes);
+        self.text.push_str("/>\n");
+    }
+
+    /// An element with a text.
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        self.with(name, &[], text);
+    }
+
+    /// An element with a text, if that is known.
+    pub(super) fn known(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// An element with attributes and a text.
+    pub(super) fn with(&mut self, name: &str, attributes: Attributes, text: &str) {
+        self.tag(name, attributes);
+        self.text.push('>');
+        escape(text, &mut self.text);
+        self.text += &format!("</{name}>\n");
+    }
+
+    /// The whole document.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn tag(&mut self, name: &str, attributes: Attributes) {
+        self.indent();
+        self.text += &format!("<{name}");
+        for (key, value) in attributes {
+            let Some(value) = value else { continue };
+            self.text += &format!(" {key}=\"");
+            escape(value, &mut self.text);
+            self.text.push('"');
+        }
+    }
+
+    fn indent(&mut self) {
+        self.text.push_str(&"  ".repeat(self.depth));
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            // XML 1.0 knows no other controls, and not these two characters that are none.
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+                out.push(char::REPLACEMENT_CHARACTER);
+            }
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The words of the interface, in the reader's language.
+//!
+//! Every word that this program says of its own stands in `locales/*.ftl`, in the format of Project Fluent. Code names
+//! a word by a [`Message`], a finding by its code; what a program file says comes from the file, in its own language.
+
+mod city;
+mod collation;
+mod date;
+mod message;
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_locale_core::Locale as Tag;
+
+use crate::text::{Lang, SafeText};
+use date::DateNames;
+pub use message::Message;
+
+/// A language of the interface: its code, its tag for dates, its words.
+type Language = (&'static str, &'static str, &'static str);
+
+/// English as it is written outside of America: `1 December 2023`, `09:30`.
+const ENGLISH: Language = ("en", "en-GB", include_str!("../locales/en.ftl"));
+const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
+const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
+const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
+
+/// Below this line of a word file stands what the first frame does without.
+const LATER: &str = "\n## The command line\n";
+
+/// The words and dates of one language.
+pub struct Locale {
+    bundle: FluentBundle<FluentResource>,
+    /// What only the command line and findings say, read when it is said for the first time: the first frame does without.
+    later: OnceLock<FluentBundle<FluentResource>>,
+    /// The words of that; a later one takes the place of an earlier one.
+    later_words: Vec<String>,
+    tag: Tag,
+    dates: DateNames,
+}
+
+/// A value that stands in a message: `{ $count }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessageArg {
+    /// A text; shown as it is.
+    Text(SafeText),
+    /// A number; it chooses the plural form, too.
+    Number(i64),
+    /// One of a few words that a message tells apart; never shown.
+    Word(&'static str),
+}
+
+/// The values of a message, by name.
+pub type MessageArgs<'a> = &'a [(&'static str, MessageArg)];
+
+impl Locale {
+    /// English, which has every message.
+    #[must_use]
+    pub fn english() -> Self {
+        let (_, tag, words) = ENGLISH;
+        Self::from_words(words, tag)
+    }
+
+    /// The interface in a language, if it speaks it: `ky` for a wanted `ky-KG`, too. Only its own words and the English
+    /// ones are read; these stand where it has no message.
+    #[must_use]
+    pub fn for_language(lang: &Lang) -> Option<Self> {
+        let (code, tag, words) = LANGUAGES.into_iter().find(|(code, ..)| *code == lang.primary())?;
+        if code == ENGLISH.0 {
+            return Some(Self::english());
+        }
+        let mut locale = Self::from_words(ENGLISH.2, tag);
+        locale.add(words);
+        Some(locale)
+    }
+
+    /// The codes of the languages of the interface.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.into_iter().map(|(code, ..)| code)
+    }
+
+    /// The code of its language.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.tag.id.language.as_str()
+    }
+
+    /// A language from its words, in the format of Fluent, and its tag, for dates and the alphabet; a later word takes
+    /// the place of an earlier one with its name.
+    #[must_use]
+    pub fn from_words(words: &str, tag: &str) -> Self {
+        let bundle = bundle(tag);
+        let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
+        let dates = DateNames::new(&tag);
+        let mut locale = Self { bundle, later: OnceLock::new(), later_words: Vec::new(), tag, dates };
+        locale.add(words);
+        locale
+    }
+
+    /// Adds words, which take the place of those with their names.
+    fn add(&mut self, words: &str) {
+        let (first, later) = words.split_once(LATER).unwrap_or((words, ""));
+        self.bundle.add_resource_overriding(resource(first));
+        self.later_words.push(later.to_owned());
+    }
+
+    /// The words that are read when they are needed.
+    fn later(&self) -> &FluentBundle<FluentResource> {
+        self.later.get_or_init(|| {
+            let mut bundle = bundle(&self.tag.to_string());
+            for words in &self.later_words {
+                bundle.add_resource_overriding(resource(words));
+            }
+            bundle
+        })
+    }
+
+    /// A message without values.
+    #[must_use]
+    pub fn text(&self, message: Message) -> String {
+        self.with(message, &[])
+    }
+
+    /// A message with its values.
+    #[must_use]
+    pub fn with(&self, message: Message, values: MessageArgs) -> String {
+        let id = message.id();
+        self.find(&id, None, values).unwrap_or(id)
+    }
+
+    /// A message that says how many there are of something.
+    #[must_use]
+    pub fn count(&self, message: Message, count: usize) -> String {
+        self.with(message, &[("count", MessageArg::count(count))])
+    }
+
+    /// A message that says which of so many something is, counted from 1.
+    #[must_use]
+    pub fn of(&self, message: Message, number: usize, count: usize) -> String {
+        self.with(message, &[("number", MessageArg::count(number)), ("count", MessageArg::count(count))])
+    }
+
+    /// A message that has a text in it.
+    #[must_use]
+    pub fn quoting(&self, message: Message, text: &str) -> String {
+        self.with(message, &[("text", MessageArg::text(text))])
+    }
+
+    /// Whether the language has a message with this id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id) || self.later().has_message(id)
+    }
+
+    /// A message by its id, or one of its attributes (`.help`); `None` when the language does not have it.
+    #[must_use]
+    pub fn find(&self, id: &str, attribute: Option<&str>, values: MessageArgs) -> Option<String> {
+        let bundle = if self.bundle.has_message(id) { &self.bundle } else { self.later() };
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        Some(text.into_owned())
+    }
+}
+
+/// Words of one language, to be filled.
+fn bundle(tag: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+/// Words as they are read. A mistake in a word file is caught by the tests; at run time the rest of the words serve.
+fn resource(words: &str) -> FluentResource {
+    FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial)
+}
+
+impl<'a> From<&'a MessageArg> for FluentValue<'a> {
+    fn from(value: &'a MessageArg) -> Self {
+        match value {
+            MessageArg::Text(text) => FluentValue::from(text.as_str()),
+            MessageArg::Number(number) => FluentValue::from(*number),
+            MessageArg::Word(word) => FluentValue::from(*word),
+        }
+    }
+}
+
+impl MessageArg {
+    /// A text that is made safe to show.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(SafeText::line(text))
+    }
+
+    /// A number of things.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&SafeText> for MessageArg {
+    fn from(text: &SafeText) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&Lang> for MessageArg {
+    fn from(lang: &Lang) -> Self {
+        Self::text(lang.as_str())
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale").field("locales", &self.bundle.locales).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_first_subtag_and_falls_back_on_english() {
+        let text =
+            |lang| Locale::for_language(&Lang::parse(lang).unwrap()).map(|locale| locale.text(Message::Help));
+        assert_eq!(text("ky-KG").as_deref(), Some("Жардам"));
+        assert_eq!(text("ru").as_deref(), Some("Справка"));
+        assert_eq!(text("en-US").as_deref(), Some("Help"));
+        assert_eq!(text("kk"), None);
+        assert_eq!(Locale::english().code(), "en");
+        let mut locale = Locale::from_words("one = one\ntwo = two\n", "ky");
+        locale.add("two = эки\n");
+        let find = |id| locale.find(id, None, &[]);
+        assert_eq!((find("one").as_deref(), find("two").as_deref()), (Some("one"), Some("эки")));
+    }
+
+    #[test]
+    fn values_are_not_wrapped_in_isolates() {
+        let locale = Locale::from_words(
+            "greet = Hello, { $name }: { $n ->\n    [one] one\n   *[other] many\n }\n",
+            "en",
+        );
+        let values = [("name", MessageArg::text("Айжан")), ("n", MessageArg::count(1))];
+        assert_eq!(locale.find("greet", None, &values).as_deref(), Some("Hello, Айжан: one"));
+    }
+
+    #[test]
+    fn a_locale_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Locale>();
+    }
+}

@@ -1,0 +1,340 @@
+//! What the values of a query name: the rooms, tracks, tags, … of a program, each with its sessions.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::index::{Index, Key};
+use crate::model::{Conference, LanguagePreference, LocalizedText, PersonId, RoomId, SessionId, TrackId};
+use crate::text::{SafeText, fold};
+
+/// Something that a value can name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FacetValue {
+    /// How it stands in a query.
+    pub(super) value: String,
+    /// What it is called for a reader.
+    pub(super) label: String,
+    /// Which day it is, of a day.
+    pub(super) date: Option<NaiveDate>,
+    /// What it is called by, as searches compare it.
+    names: Vec<String>,
+    /// What it is in: the building of a room.
+    around: Vec<String>,
+    /// The sessions that have it.
+    pub(super) sessions: Vec<SessionId>,
+}
+
+/// The things of a key.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FacetValues {
+    key: Option<Key>,
+    pub(super) all: Vec<FacetValue>,
+}
+
+impl FacetValues {
+    /// Those of a key, in the order of the program; none for a key whose values name nothing.
+    pub(super) fn of(key: Key, conference: &Conference, index: &Index, reading: &LanguagePreference) -> Self {
+        let schedule = Program { conference, index, reading, own: conference.reading(None) };
+        let all = match key {
+            Key::Room => schedule.rooms(),
+            Key::Track => schedule.tracks(),
+            Key::Speaker => schedule.people(),
+            Key::Day => schedule.days(),
+            Key::Lang => schedule.gathered(|session, tell| {
+                session.languages.iter().for_each(|lang| tell(lang.primary(), None));
+            }),
+            Key::Kind => schedule.gathered(|session, tell| {
+                session.kind.iter().for_each(|kind| tell(kind.word(), None));
+            }),
+            Key::Tag => schedule.of_texts(|session| session.tags.iter().collect()),
+            Key::Type => schedule.of_texts(|session| session.source_type.iter().collect()),
+            Key::Level => schedule.of_texts(|session| session.level.iter().collect()),
+            Key::Title | Key::After | Key::Before | Key::Is => Vec::new(),
+        };
+        Self { key: Some(key), all }
+    }
+
+    /// Which of them a value names: the one that is called so; else those around which something is called so; else those
+    /// whose names have all its words.
+    pub(super) fn named(&self, value: &str) -> Vec<usize> {
+        if let Some(days) = self.days(value) {
+            return days;
+        }
+        let value = fold(value);
+        let value = if self.key == Some(Key::Lang) {
+            value.split(['-', '_']).next().unwrap_or_default().to_owned()
+        } else {
+            value
+        };
+        let words: Vec<&str> = value.split_whitespace().collect();
+        let has_words = |names: &[String]| {
+            names.iter().any(|name| !words.is_empty() && words.iter().all(|word| name.contains(word)))
+        };
+        let tests: [&dyn Fn(&FacetValue) -> bool; 4] = [
+            &|thing| thing.names.contains(&value),
+            &|thing| thing.around.contains(&value),
+            &|thing| has_words(&thing.names),
+            &|thing| has_words(&thing.around),
+        ];
+        // A code of a language is no part of another one.
+        let tests = if self.key == Some(Key::Lang) { &tests[..1] } else { &tests[..] };
+        let found = tests.iter().map(|test| {
+            let things = self.all.iter().enumerate();
+            things.filter(|(_, thing)| test(thing)).map(|(at, _)| at).collect::<Vec<_>>()
+        });
+        found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The days that a value names by weekday, date or number; `None` where it is nothing like that.
+    fn days(&self, value: &str) -> Option<Vec<usize>> {
+        if self.key != Some(Key::Day) {
+            return None;
+        }
+        let is_meant: Box<dyn Fn(usize, NaiveDate) -> bool> = if let Some(weekday) = weekday(value) {
+            Box::new(move |_, date| date.weekday() == weekday)
+        } else if let Ok(wanted) = value.parse::<NaiveDate>() {
+            Box::new(move |_, date| date == wanted)
+        } else {
+            let number: usize = value.parse().ok()?;
+            Box::new(move |at, _| at + 1 == number)
+        };
+        let days = self.all.iter().enumerate();
+        let is_day = |(at, day): &(usize, &FacetValue)| day.date.is_some_and(|date| is_meant(*at, date));
+        Some(days.filter(is_day).map(|(at, _)| at).collect())
+    }
+
+    /// How what was probably meant by a value would stand in the query.
+    pub(super) fn nearest(&self, value: &str) -> Option<String> {
+        if self.key == Some(Key::Lang) {
+            let meant = crate::text::Lang::parse(value).err().flatten();
+            return meant
+                .map(str::to_owned)
+                .filter(|meant| self.all.iter().any(|thing| thing.value == *meant));
+        }
+        let written = fold(value);
+        let days = if self.key == Some(Key::Day) { DAYS.as_slice() } else { &[] };
+        if let Some(day) = crate::text::closest_match(&written, days.iter().copied()) {
+            return Some(day.to_owned());
+        }
+        let names =
+            || self.all.iter().flat_map(|thing| thing.names.iter().map(move |name| (thing, name.as_str())));
+        // A name is known by one of its words, too: a person by the last, a room by what stands in brackets.
+        let words = || {
+            names().flat_map(|(thing, name)| {
+                name.split(|c: char| !c.is_alphanumeric()).map(move |word| (thing, word))
+            })
+        };
+        let meant = crate::text::closest_match(&written, names().chain(words()).map(|(_, name)| name))?;
+        names().chain(words()).find(|(_, name)| *name == meant).map(|(thing, _)| thing.value.clone())
+    }
+}
+
+/// The days of the week from Monday on, and the two that move.
+const DAYS: [&str; 9] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"];
+
+/// The names of the days of the week in the languages of the interface, from Monday on: short ones, which stand alone, and
+/// beginnings of long ones, to which their case forms add a few letters (`субботу`, `жекшембиде`).
+const WEEKDAYS: [(&[&str], &[&str]); 7] = [
+    (&["пн", "пнд", "дүй"], &["понедельник", "дүйшөмбү"]),
+    (&["вт", "втр", "шейш", "шей"], &["вторник", "шейшемби"]),
+    (&["ср", "срд", "шарш", "шар"], &["сред", "шаршемби"]),
+    (&["чт", "чтв", "бейш", "бей"], &["четверг", "бейшемби"]),
+    (&["пт", "птн"], &["пятниц", "жума"]),
+    (&["сб", "сбт", "ишм", "ишем"], &["суббот", "ишемби"]),
+    (&["вс", "вск", "жек", "жекш"], &["воскресень", "жекшемби"]),
+];
+/// So many letters a case form has at most behind the beginning of a name.
+const ENDING: usize = 4;
+/// From so many letters on, the beginning of a name will do.
+const LEAST: usize = 3;
+
+/// A day of the week by its name in a language of the interface, in any case form, or by its first three letters or more.
+fn weekday(value: &str) -> Option<Weekday> {
+    let value = fold(value.trim().trim_end_matches('.'));
+    let length = value.chars().count();
+    let english = DAYS[..7].iter().position(|day| length >= LEAST && day.starts_with(value.as_str()));
+    let is_called = |(short, long): &(&[&str], &[&str])| {
+        let is_form = |name: &&str| {
+            let name = fold(name);
+            let rest = value.strip_prefix(&name).map(|rest| rest.chars().count());
+            rest.is_some_and(|rest| rest <= ENDING) || (length >= LEAST && name.starts_with(&value))
+        };
+        short.iter().any(|name| fold(name) == value) || long.iter().any(is_form)
+    };
+    let at = english.or_else(|| WEEKDAYS.iter().position(is_called))?;
+    Weekday::try_from(u8::try_from(at).ok()?).ok()
+}
+
+/// Things that stand in a query by their names, and by their ids where one name is that of several.
+fn disambiguate(mut things: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetValue> {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for (thing, _) in &things {
+        *count.entry(fold(&thing.value)).or_default() += 1;
+    }
+    for (thing, id) in &mut things {
+        let is_shared = count.get(&fold(&thing.value)).is_some_and(|count| *count > 1);
+        if let Some(id) = id.filter(|_| is_shared) {
+            thing.value = id.to_string();
+        }
+    }
+    things.into_iter().map(|(thing, _)| thing).collect()
+}
+
+/// A program, and who reads it.
+struct Program<'a> {
+    conference: &'a Conference,
+    index: &'a Index,
+    reading: &'a LanguagePreference,
+    /// The reading of the program itself, by which things stand in a query, whoever reads.
+    own: LanguagePreference,
+}
+
+impl Program<'_> {
+    /// A thing by its names in all languages and its id; `None` where it has neither.
+    fn thing(
+        &self,
+        name: Option<&LocalizedText>,
+        id: Option<&SafeText>,
+        sessions: &[SessionId],
+    ) -> Option<FacetValue> {
+        let value = name.map(|name| name.get(&self.own)).or(id)?;
+        let label = name.map(|name| name.get(self.reading)).or(id)?;
+        let names = name.into_iter().flat_map(LocalizedText::iter).map(|(_, name)| name).chain(id);
+        Some(FacetValue {
+            value: value.to_string(),
+            label: label.to_string(),
+            names: names.map(|name| fold(name)).collect(),
+            sessions: sessions.to_vec(),
+            ..FacetValue::default()
+        })
+    }
+
+    fn rooms(&self) -> Vec<FacetValue> {
+        let rooms = self.conference.rooms.iter().enumerate();
+        let things = rooms.filter_map(|(at, room)| {
+            let sessions = self.index.of_room(RoomId::new(at));
+            let thing = self.thing(room.name.as_ref(), room.id.as_ref(), sessions)?;
+            let around =
+                room.building.iter().flat_map(LocalizedText::iter).map(|(_, text)| fold(text)).collect();
+            Some((FacetValue { around, ..thing }, room.id.as_ref()))
+        });
+        disambiguate(things.collect())
+    }
+
+    fn tracks(&self) -> Vec<FacetValue> {
+        let tracks = self.conference.tracks.iter().enumerate();
+        let things = tracks.filter_map(|(at, track)| {
+            let sessions = self.index.of_track(TrackId::new(at));
+            Some((self.thing(track.name.as_ref(), track.id.as_ref(), sessions)?, track.id.as_ref()))
+        });
+        disambiguate(things.collect())
+    }
+
+    /// The people; somebody is called by what stands in a session instead of their name, too.
+    fn people(&self) -> Vec<FacetValue> {
+        let mut others: HashMap<PersonId, Vec<String>> = HashMap::new();
+        for participation in self.conference.sessions.iter().flat_map(|session| &session.people) {
+            let names = participation.name.iter().flat_map(LocalizedText::iter).map(|(_, name)| fold(name));
+            others.entry(participation.person).or_default().extend(names);
+        }
+        let people = self.conference.people.iter().enumerate();
+        let things = people.filter_map(|(at, person)| {
+            let id = PersonId::new(at);
+            let mut thing = self.thing(person.name.as_ref(), person.id.as_ref(), self.index.of_person(id))?;
+            thing.names.extend(others.remove(&id).unwrap_or_default());
+            Some(thing)
+        });
+        things.collect()
+    }
+
+    fn days(&self) -> Vec<FacetValue> {
+        let days = self.index.days().iter().filter_map(|day| {
+            let date = day.date?;
+            let said = self.conference.days.iter().find(|said| said.date == date);
+            let title = said.and_then(|said| said.title.as_ref());
+            let thing = FacetValue {
+                value: date.to_string(),
+                label: title.map_or_else(|| date.to_string(), |title| title.get(self.reading).to_string()),
+                date: Some(date),
+                names: title
+                    .into_iter()
+                    .flat_map(LocalizedText::iter)
+                    .map(|(_, title)| fold(title))
+                    .collect(),
+                sessions: day.listed().chain(day.untimed.iter().copied()).collect(),
+                ..FacetValue::default()
+            };
+            Some(thing)
+        });
+        days.collect()
+    }
+
+    /// What sessions have in words of their own, each word once, in the order in which they come.
+    fn gathered(
+        &self,
+        each: impl Fn(&crate::model::Session, &mut dyn FnMut(&str, Option<&LocalizedText>)),
+    ) -> Vec<FacetValue> {
+        let mut things: Vec<FacetValue> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (at, session) in self.conference.sessions.iter().enumerate() {
+            let id = SessionId::new(at);
+            each(session, &mut |value, texts| {
+                let folded = fold(value);
+                let place = *places.entry(folded.clone()).or_insert_with(|| {
+                    let label =
+                        texts.map_or_else(|| value.to_owned(), |texts| texts.get(self.reading).to_string());
+                    things.push(FacetValue { value: value.to_owned(), label, ..FacetValue::default() });
+                    things.len() - 1
+                });
+                let thing = &mut things[place];
+                let names = texts.into_iter().flat_map(LocalizedText::iter).map(|(_, text)| fold(text));
+                for name in [folded].into_iter().chain(names) {
+                    if !thing.names.contains(&name) {
+                        thing.names.push(name);
+                    }
+                }
+                if thing.sessions.last() != Some(&id) {
+                    thing.sessions.push(id);
+                }
+            });
+        }
+        things
+    }
+
+    fn of_texts(&self, of: impl Fn(&crate::model::Session) -> Vec<&LocalizedText>) -> Vec<FacetValue> {
+        self.gathered(|session, tell| {
+            for texts in of(session) {
+                tell(texts.get(&self.own), Some(texts));
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_by_their_names_in_every_language_of_the_interface() {
+        let names = [
+            (Weekday::Mon, "mon Monday пн Пн. понедельник понедельника дүй дүйшөмбү дуйшомбу дүйшөмбүдө"),
+            (Weekday::Tue, "tue вт вторник шейш. шейшемби"),
+            (Weekday::Wed, "weds ср среда среду шарш шаршембиде"),
+            (Weekday::Thu, "thurs чт четверг четвергам бейшемби"),
+            (Weekday::Fri, "fri пт пятницу жума жумада"),
+            (Weekday::Sat, "sat сб СБ субботу суб ишм. ишемби"),
+            (Weekday::Sun, "sun вс Вс. воскресенье воскресеньям вос жек жекшемби жекшембиде"),
+        ];
+        for (day, names) in names {
+            for name in names.split(' ').filter(|name| *name != "weds") {
+                assert_eq!(weekday(name), Some(day), "{name}");
+            }
+        }
+        for name in ["", "s", "су", "в", "2025-02-01", "1", "sunflower", "вс1", "всё", "среднийдень"]
+        {
+            assert_eq!(weekday(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Slips of fingers: how far what is typed is from a word, or from how a word begins.
+
+/// Longer words are not suspected of slips: distances cost the product of the two lengths.
+const LONGEST: usize = 40;
+/// From so many letters on what is typed may be the beginning of a word, with a slip in it.
+const SHORTEST_BEGINNING: usize = 4;
+
+/// How what is typed becomes a word; the better way is the lesser one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Typo {
+    /// How many letters are wrong, missing, too many, or changed places with a neighbor.
+    pub(super) letters: usize,
+    /// Whether the word goes on behind what is typed.
+    pub(super) is_begun: bool,
+}
+
+/// A word as it is typed, folded, that may have slips in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    letters: Vec<char>,
+    kinds: u64,
+    allowed: usize,
+}
+
+impl Typed {
+    /// `None` for what can have no slip: one letter in words of four to seven letters is forgiven, two in longer ones;
+    /// whatever has a digit differs from all others, and scripts without blanks have no words to look in.
+    pub(super) fn new(folded: &str) -> Option<Self> {
+        let letters: Vec<char> = folded.chars().take(LONGEST + 1).collect();
+        let allowed = match letters.len() {
+            0 => return None,
+            1..=3 => 0,
+            4..=7 => 1,
+            8..=LONGEST => 2,
+            _ => return None,
+        };
+        has_slips(folded).then(|| Self { kinds: kinds(letters.iter().copied()), letters, allowed })
+    }
+
+    /// How this becomes a word, if it can: as a whole, else as its beginning.
+    pub(super) fn slip(&self, word: &str, word_kinds: u64) -> Option<Typo> {
+        // Each slip brings at most one letter that the word does not have.
+        if (self.kinds & !word_kinds).count_ones() as usize > self.allowed {
+            return None;
+        }
+        let (whole, begun) = self.distances(word);
+        let as_slip = |letters, is_begun| Typo { letters, is_begun };
+        let whole = Some(whole).filter(|letters| *letters <= self.allowed).map(|at| as_slip(at, false));
+        let may_begin = self.letters.len() >= SHORTEST_BEGINNING && begun <= self.allowed;
+        whole.into_iter().chain(may_begin.then(|| as_slip(begun, true))).min()
+    }
+
+    /// The distance (Damerau and Levenshtein, each place changed once) to the word, and the least to any beginning of it.
+    /// Both end early, with something above what is allowed, where they cannot become less again.
+    fn distances(&self, word: &str) -> (usize, usize) {
+        let count = self.letters.len();
+        // The distances of all beginnings of what is typed to the word so far; to one letter less; to two less.
+        let mut row: [usize; LONGEST + 1] = std::array::from_fn(|typed| typed);
+        let mut shorter = row;
+        let mut shortest;
+        let mut nearest = row[count];
+        let mut before = None;
+        for (at, letter) in word.chars().enumerate() {
+            shortest = shorter;
+            shorter = row;
+            row[0] = at + 1;
+            for typed in 1..=count {
+                let own = self.letters[typed - 1];
+                let change = shorter[typed - 1] + usize::from(own != letter);
+                let mut least = change.min(shorter[typed] + 1).min(row[typed - 1] + 1);
+                if typed > 1 && before == Some(own) && self.letters[typed - 2] == letter {
+                    least = least.min(shortest[typed - 2] + 1);
+                }
+                row[typed] = least;
+            }
+            nearest = nearest.min(row[count]);
+            before = Some(letter);
+            let is_far = |row: &[usize]| row.iter().all(|distance| *distance > self.allowed);
+            if is_far(&row[..=count]) && is_far(&shorter[..=count]) {
+                return (usize::MAX, nearest);
+            }
+        }
+        (row[count], nearest)
+    }
+}
+
+/// Whether slips in a word can be told from another word.
+pub(super) fn has_slips(word: &str) -> bool {
+    !word.chars().any(|c| c.is_numeric() || super::matcher::has_no_blanks(c))
+}
+
+/// Which letters there are, each as one of 64 kinds.
+pub(super) fn kinds(letters: impl IntoIterator<Item = char>) -> u64 {
+    letters.into_iter().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn slip(typed: &str, word: &str) -> Option<(usize, bool)> {
+        let slip = Typed::new(typed)?.slip(word, kinds(word.chars()))?;
+        Some((slip.letters, slip.is_begun))
+    }
+
+    #[test]
+    fn one_slip_in_short_words_and_two_in_long_ones() {
+        for (typed, word, expected) in [
+            ("jansen", "janson", Some((1, false))),
+            ("kubernetis", "kubernetes", Some((1, false))),
+            ("kuberneti", "kubernetes", Some((1, true))),
+            ("kubernets", "kubernetes", Some((1, false))),
+            ("kuebrnteis", "kubernetes", None),
+            ("kuebrntees", "kubernetes", Some((2, false))),
+            ("осконбоев", "осконбаев", Some((1, false))),
+            ("ruts", "rust", Some((1, false))),
+            ("rsut", "rusty", Some((1, true))),
+            ("rut", "rust", None),
+            ("rst", "rst", Some((0, false))),
+            ("rst", "rstudio", None),
+            ("hall2", "hall1", None),
+            ("会议会议会", "会议会议会", None),
+        ] {
+            assert_eq!(slip(typed, word), expected, "{typed} {word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_that_of_others(typed in "[a-d]{4,12}", word in "[a-d]{0,12}") {
+            let letters: Vec<char> = word.chars().collect();
+            let allowed = if typed.len() < 8 { 1 } else { 2 };
+            let to = |word: &[char]| strsim::osa_distance(&typed, &word.iter().collect::<String>());
+            let whole = (to(&letters), false);
+            let begun = ((0..=letters.len()).map(|end| to(&letters[..end])).min().unwrap_or(0), true);
+            let expected = [whole, begun].into_iter().filter(|(slips, _)| *slips <= allowed).min();
+            prop_assert_eq!(slip(&typed, &word), expected);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Which sessions of two editions of a program are the same.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::fingerprint::Fingerprint;
+use crate::model::{Conference, SessionId, SessionSnapshot};
+
+/// For each session of a former edition the one that it is in a new one; `None` where it is not there any more. Each session
+/// is taken once, those that share the strongest name first.
+///
+/// The rules are those of [`Followed`](super::Followed), but both editions are known here as a whole: a title is the only
+/// one if it is that in both. So the other way round it gives the same pairs.
+#[must_use]
+pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<SessionId>> {
+    let old: Vec<Fingerprint> = old.iter().map(Fingerprint::of).collect();
+    let mut new = Fingerprint::of_schedule(new, &new.snapshots());
+    // Of a title in several languages that one counts which the former edition knows.
+    let titles: HashSet<&String> = old.iter().flat_map(|trace| &trace.titles).collect();
+    for trace in &mut new {
+        let at = trace.titles.iter().position(|title| titles.contains(title)).unwrap_or(0);
+        trace.titles = trace.titles.drain(..).skip(at).take(1).collect();
+    }
+    let matching =
+        Matching { old: &old, new: &new, to_new: vec![None; old.len()], is_taken: vec![false; new.len()] };
+    matching.run().into_iter().map(|at| at.map(SessionId::new)).collect()
+}
+
+/// What two sessions have to have in common in one round. `None` is what is not known, or what does not matter in the whole
+/// round.
+#[derive(Debug, PartialEq, Eq, Hash, Default)]
+struct Key<'a> {
+    names: [Option<&'a str>; 3],
+    title: Option<&'a str>,
+    people: Option<&'a [String]>,
+    day: Option<NaiveDate>,
+    start: Option<(Option<NaiveDate>, NaiveTime)>,
+    rooms: Option<&'a [String]>,
+    /// How long it takes, and whether it takes place.
+    others: Option<(Option<TimeDelta>, bool)>,
+}
+
+impl<'a> Key<'a> {
+    /// A title that is known.
+    fn title(trace: &'a Fingerprint) -> Option<Self> {
+        Some(Self { title: Some(trace.titles.first()?), ..Self::default() })
+    }
+
+    /// A title, and the people that are known.
+    fn people(trace: &'a Fingerprint) -> Option<Self> {
+        let people = Some(trace.people.as_slice()).filter(|people| !people.is_empty())?;
+        Some(Self { people: Some(people), ..Self::title(trace)? })
+    }
+
+    /// A title, and the time that is known.
+    fn start(trace: &'a Fingerprint) -> Option<Self> {
+        Some(Self { start: Some(trace.start?), ..Self::title(trace)? })
+    }
+
+    /// Everything but the names.
+    fn all(trace: &'a Fingerprint) -> Self {
+        Self {
+            names: [None; 3],
+            title: trace.titles.first().map(String::as_str),
+            people: Some(&trace.people),
+            day: trace.day,
+            start: trace.start,
+            rooms: Some(&trace.rooms),
+            others: Some((trace.length, trace.is_cancelled)),
+        }
+    }
+}
+
+/// Which sessions with one key are paired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pairing {
+    /// The first with the first, the second with the second.
+    InOrder,
+    /// The only ones, among those that have no pair yet.
+    OnlyLeft,
+    /// The only ones of both editions.
+    OnlyOnes,
+}
+
+struct Matching<'a> {
+    old: &'a [Fingerprint],
+    new: &'a [Fingerprint],
+    to_new: Vec<Option<usize>>,
+    is_taken: Vec<bool>,
+}
+
+impl<'a> Matching<'a> {
+    fn run(mut self) -> Vec<Option<usize>> {
+        let always = |_: &Fingerprint, _: &Fingerprint| true;
+        let (old_titled, new_titled) = (titled(self.old), titled(self.new));
+        // A title that is there under another name, with its people, is not behind this one.
+        let is_here = |old: &Fingerprint, new: &Fingerprint| {
+            let is_elsewhere = who(old).is_some_and(|who| new_titled.contains(&who))
+                || who(new).is_some_and(|who| old_titled.contains(&who));
+            old.has_title_of(new) || !is_elsewhere
+        };
+        let is_id_of = |old: &Fingerprint, new: &Fingerprint| {
+            (old.has_title_of(new) || !old.has_other_guid(new)) && is_here(old, new)
+        };
+        // What is in both exactly as it was is the same, also where it shares its names with others.
+        self.round(Pairing::InOrder, &always, |trace| {
+            let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
+            Some(Key { names, ..Key::all(trace) })
+        });
+        self.named(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
+        self.named(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
+        // A page of several sessions is that of the whole program.
+        self.named(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
+        // What has no name of its own is at least the same as itself.
+        self.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));
+        self.round(Pairing::OnlyOnes, &always, Key::title);
+        self.round(Pairing::OnlyOnes, &always, Key::people);
+        self.round(Pairing::InOrder, &always, |trace| {
+            Some(Key { rooms: Some(&trace.rooms), ..Key::start(trace)? })
+        });
+        self.round(Pairing::InOrder, &always, Key::start);
+        let is_no_other = |old: &Fingerprint, new: &Fingerprint| !old.has_other_guid(new);
+        for key in [Key::people, Key::title] {
+            self.round(Pairing::OnlyLeft, &is_no_other, |trace| {
+                Some(Key { day: Some(trace.day?), ..key(trace)? })
+            });
+        }
+        self.to_new
+    }
+
+    /// Pairs those with one name; of several, those that have most in common: the title, else the start, else the rooms.
+    fn named(
+        &mut self,
+        name: fn(&Fingerprint) -> Option<&str>,
+        taken: Pairing,
+        may_be: &dyn Fn(&Fingerprint, &Fingerprint) -> bool,
+    ) {
+        for common in (0..8_u8).rev() {
+            let has_title = common & 4 > 0;
+            let taken = if has_title { Pairing::InOrder } else { taken };
+            self.round(taken, may_be, |trace| {
+                let Key { title, start, rooms, .. } = Key::all(trace);
+                Some(Key {
+                    names: [Some(name(trace)?), None, None],
+                    title: title.filter(|_| has_title),
+                    start: start.filter(|_| common & 2 > 0),
+                    rooms: rooms.filter(|_| common & 1 > 0),
+                    ..Key::default()
+                })
+            });
+        }
+    }
+
+    /// Pairs what has the same key on both sides.
+    fn round(
+        &mut self,
+        taken: Pairing,
+        may_be: &dyn Fn(&Fingerprint, &Fingerprint) -> bool,
+        key: impl Fn(&'a Fingerprint) -> Option<Key<'a>>,
+    ) {
+        let counts_all = taken == Pairing::OnlyOnes;
+        let mut by_key: HashMap<Key<'_>, [Vec<usize>; 2]> = HashMap::new();
+        let old = self.old.iter().zip(self.to_new.iter().map(Option::is_some));
+        let new = self.new.iter().zip(self.is_taken.iter().copied());
+        for (at, (trace, has_pair)) in old.enumerate() {
+            if let Some(key) = key(trace).filter(|_| counts_all || !has_pair) {
+                by_key.entry(key).or_default()[0].push(at);
+            }
+        }
+        for (at, (trace, has_pair)) in new.enumerate() {
+            if let Some(key) = key(trace).filter(|_| counts_all || !has_pair) {
+                by_key.entry(key).or_default()[1].push(at);
+            }
+        }
+        for [old, new] in by_key.into_values() {
+            if taken != Pairing::InOrder && (old.len() != 1 || new.len() != 1) {
+                continue;
+            }
+            for (old, new) in old.into_iter().zip(new) {
+                let is_free = self.to_new[old].is_none() && !self.is_taken[new];
+                if is_free && may_be(&self.old[old], &self.new[new]) {
+                    self.to_new[old] = Some(new);
+                    self.is_taken[new] = true;
+                }
+            }
+        }
+    }
+}
+
+/// A title and the people behind it.
+fn who(trace: &Fingerprint) -> Option<(&str, &[String])> {
+    Some((trace.titles.first()?, &trace.people))
+}
+
+/// The titles that are the only ones with their people.
+fn titled(traces: &[Fingerprint]) -> HashSet<(&str, &[String])> {
+    let mut counts: HashMap<_, usize> = HashMap::new();
+    traces.iter().filter_map(who).for_each(|who| *counts.entry(who).or_default() += 1);
+    counts.into_iter().filter(|(_, count)| *count == 1).map(|(who, _)| who).collect()
+}

@@ -1,0 +1,373 @@
+//! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
+//! plain text alike.
+
+mod age;
+mod changes;
+mod fetch;
+mod plan;
+mod query;
+mod stored;
+mod when;
+
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::index::{Groups, Index, people_by_role};
+use crate::model::{
+    Attendance, Conference, Dates, Kind, LanguagePreference, LocalizedText, Organizer, Participation, Person,
+    PersonId, Role, RoomId, Rooms, Session, Status, TierId, TrackId, Venue, ViewerTimeZone,
+};
+use crate::text::{Lang, SafeText, fold};
+pub use age::{age, next_age};
+pub use fetch::{as_of, fetching, first_fetch, not_kept, nothing_new, reading};
+pub use stored::{store_error, store_notice, store_waits};
+
+pub use query::{query_key, query_mistake};
+
+pub use changes::{change_counts, change_kind, change_notice};
+pub use plan::plan_count;
+
+/// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+#[must_use]
+pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
+    let date = |message, date| locale.with(message, &[("date", MessageArg::text(&locale.full_date(date)))]);
+    match (dates.start, dates.end) {
+        (Some(start), Some(end)) => Some(locale.date_range(start, end)),
+        (Some(start), None) => Some(date(Message::DateFrom, start)),
+        (None, Some(end)) => Some(date(Message::DateUntil, end)),
+        (None, None) => None,
+    }
+}
+
+/// Returns the answer to a key that is bound to nothing, with the key that opens the help.
+#[must_use]
+pub fn unbound_key(key: &str, help: &str, locale: &Locale) -> String {
+    locale
+        .with(Message::NoticeUnboundKey, &[("key", MessageArg::text(key)), ("help", MessageArg::text(help))])
+}
+
+/// What is said when another language of the program is shown: which, and if so that not everything is in it.
+#[must_use]
+pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {
+    let name = locale.with(Message::LanguageName, &[("code", MessageArg::text(lang.primary()))]);
+    // A region or a script has no name here, but is said.
+    let name = if lang.as_str() == lang.primary() { name } else { format!("{name} ({lang})") };
+    if is_complete {
+        return name;
+    }
+    locale.with(Message::NoticePartlyTranslated, &[("language", MessageArg::text(&name))])
+}
+
+/// That something is about to begin: `In 10 min: Opening, Hall`.
+#[must_use]
+pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
+    locale.with(
+        Message::NoticeReminder,
+        &[("minutes", MessageArg::Number(minutes)), ("text", MessageArg::text(what))],
+    )
+}
+
+/// Which day of so many it is, counted from 1: `day 1 of 2`.
+#[must_use]
+pub fn day_of(locale: &Locale, day: usize, count: usize) -> String {
+    locale.with(Message::DayOf, &[("day", MessageArg::count(day)), ("count", MessageArg::count(count))])
+}
+
+/// A conference, and the words to speak of it in.
+#[derive(Debug, Clone, Copy)]
+pub struct Presenter<'a> {
+    /// What is spoken of.
+    pub conference: &'a Conference,
+    /// What is looked up in it.
+    pub index: &'a Index,
+    /// The words of the interface.
+    pub locale: &'a Locale,
+    /// The language of the program.
+    pub reading: &'a LanguagePreference,
+    /// The clock of whoever looks, and whether times are said by it; nobody in particular looks at plain text.
+    pub clocks: Option<Clocks>,
+}
+
+/// Two clocks that times can be said by: the venue's, and that of whoever looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocks {
+    /// The clock of whoever looks.
+    pub own: ViewerTimeZone,
+    /// Whether times are said by it, and not by the venue's.
+    pub shows_own: bool,
+    /// True if a session is listed on the date that this clock shows, and not on its program day.
+    pub moves_days: bool,
+}
+
+impl<'a> Presenter<'a> {
+    /// A word of the interface.
+    #[must_use]
+    pub fn word(&self, message: Message) -> String {
+        self.locale.text(message)
+    }
+
+    /// A text in the language of the reading.
+    #[must_use]
+    pub fn text(&self, texts: &'a LocalizedText) -> &'a SafeText {
+        texts.get(self.reading)
+    }
+
+    /// The same of a text that may not be known.
+    #[must_use]
+    pub fn known(&self, texts: Option<&'a LocalizedText>) -> Option<String> {
+        texts.map(|texts| self.text(texts).to_string())
+    }
+
+    /// A name; else an id; else that there is none.
+    #[must_use]
+    pub fn name(&self, name: Option<&'a LocalizedText>, id: Option<&SafeText>) -> String {
+        let id = || id.map(ToString::to_string);
+        self.known(name).or_else(id).unwrap_or_else(|| self.word(Message::Unnamed))
+    }
+
+    /// The title of a session; of one that the program forgot, that there is none.
+    #[must_use]
+    pub fn title(&self, session: &'a Session) -> String {
+        self.known(session.title.as_ref()).unwrap_or_else(|| self.word(Message::Untitled))
+    }
+
+    /// The name of a person.
+    #[must_use]
+    pub fn person(&self, person: &'a Person) -> String {
+        self.name(person.name.as_ref(), person.id.as_ref())
+    }
+
+    /// Returns the other names under which sessions list a person.
+    #[must_use]
+    pub fn other_names(&self, id: PersonId) -> Vec<String> {
+        let mut names = Vec::new();
+        let parts = self.index.participations(self.conference, id);
+        for name in parts.filter_map(|part| self.known(part.name.as_ref())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The name of an organizer, or that of the human it is.
+    #[must_use]
+    pub fn organizer(&self, organizer: &'a Organizer) -> String {
+        let human = || organizer.person.map(|id| self.person(self.conference.person(id)));
+        self.known(organizer.name.as_ref()).or_else(human).unwrap_or_else(|| self.word(Message::Unnamed))
+    }
+
+    /// The name of a room.
+    #[must_use]
+    pub fn room(&self, id: RoomId) -> String {
+        let room = self.conference.room(id);
+        self.name(room.name.as_ref(), room.id.as_ref())
+    }
+
+    /// The name of a track.
+    #[must_use]
+    pub fn track(&self, id: TrackId) -> String {
+        let track = self.conference.track(id);
+        self.name(track.name.as_ref(), track.id.as_ref())
+    }
+
+    /// The name of a tier of sponsors.
+    #[must_use]
+    pub fn tier(&self, id: TierId) -> String {
+        let tier = self.conference.tier(id);
+        self.name(tier.name.as_ref(), tier.id.as_ref())
+    }
+
+    /// The rooms of a session in one line; `None` when none is known.
+    #[must_use]
+    pub fn rooms(&self, session: &Session) -> Option<String> {
+        match &session.rooms {
+            Rooms::All => Some(self.word(Message::AllRooms)),
+            Rooms::In(rooms) if rooms.is_empty() => None,
+            Rooms::In(rooms) => {
+                Some(rooms.iter().map(|room| self.room(*room)).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    /// The kind of a session; a word of its own as it is written.
+    #[must_use]
+    pub fn kind(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Kind, &[("kind", MessageArg::text(known.word()))]),
+        }
+    }
+
+    /// The kind of a session where its title does not say it already: not for “Opening” or “Lunch break”.
+    #[must_use]
+    pub fn untold_kind(&self, session: &'a Session) -> Option<String> {
+        let kind = self.kind(session.kind.as_ref()?);
+        let plain = |text: &str| {
+            let words = text.to_lowercase();
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            format!(" {} ", words.collect::<Vec<_>>().join(" "))
+        };
+        let (title, word) = (plain(&self.title(session)), plain(&kind));
+        let several = format!("{}s ", word.trim_end());
+        (!title.contains(&word) && !title.contains(&several)).then_some(kind)
+    }
+
+    /// Returns the type that the schedule writes, unless it is the kind once more: in the words of the interface, or as files
+    /// write it.
+    #[must_use]
+    pub fn untold_type(&self, session: &'a Session) -> Option<String> {
+        let written = session.source_type.as_ref()?;
+        let told = session.kind.iter().flat_map(|kind| [self.kind(kind), kind.word().to_owned()]);
+        let told: Vec<String> = told.map(|word| fold(&word)).collect();
+        let is_told = written.iter().any(|(_, text)| told.contains(&fold(text)));
+        (!is_told).then(|| self.text(written).to_string())
+    }
+
+    /// Whether a session takes place.
+    #[must_use]
+    pub fn status(&self, status: &Status) -> String {
+        match status {
+            Status::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Status, &[("status", MessageArg::text(known.word()))]),
+        }
+    }
+
+    /// What somebody is.
+    #[must_use]
+    pub fn role(&self, role: &Role) -> String {
+        match role {
+            Role::Other(word) => word.to_string(),
+            known => self.locale.with(Message::Role, &[("role", MessageArg::text(known.word()))]),
+        }
+    }
+
+    /// The head above people of a role; of those without any, that they are the others.
+    #[must_use]
+    pub fn role_head(&self, role: Option<&Role>) -> String {
+        match role {
+            None => self.word(Message::OtherPeople),
+            Some(Role::Other(word)) => word.to_string(),
+            Some(known) => self.locale.with(Message::Roles, &[("role", MessageArg::text(known.word()))]),
+        }
+    }
+
+    /// The people by what they are: guests in the order of the program, which is that of protocol, all others by the
+    /// alphabet.
+    #[must_use]
+    pub fn people_groups(&self) -> Groups<&'a Role, PersonId> {
+        let mut groups = people_by_role(self.conference, self.index);
+        for (role, people) in &mut groups {
+            if *role != Some(&Role::Guest) {
+                self.locale.sort_by_text(people, |id| self.sort_name(self.conference.person(*id)));
+            }
+        }
+        groups
+    }
+
+    /// Where somebody stands in the alphabet: by the name to sort by, else by the one that is shown.
+    fn sort_name(&self, person: &'a Person) -> String {
+        person.sort_name.as_ref().map_or_else(|| self.person(person), ToString::to_string)
+    }
+
+    /// A person in a session: the name, and what they do there where that is not simply to speak.
+    #[must_use]
+    pub fn participant(&self, participation: &Participation) -> String {
+        let name = match &participation.name {
+            Some(name) => name.get(self.reading).to_string(),
+            None => self.person(self.conference.person(participation.person)),
+        };
+        match &participation.role {
+            Some(role) if *role != Role::Speaker => format!("{name} ({})", self.role(role)),
+            _ => name,
+        }
+    }
+
+    /// How somebody takes part.
+    #[must_use]
+    pub fn attendance(&self, attendance: Attendance) -> String {
+        self.word(match attendance {
+            Attendance::InPerson => Message::AttendanceInPerson,
+            Attendance::Online => Message::AttendanceOnline,
+            Attendance::Hybrid => Message::AttendanceHybrid,
+            Attendance::Invited => Message::AttendanceInvited,
+        })
+    }
+
+    /// The head above delegations that took part in a way.
+    #[must_use]
+    pub fn delegations_head(&self, way: Option<Attendance>) -> String {
+        match way {
+            None => self.word(Message::Delegations),
+            Some(way) => {
+                let way = match way {
+                    Attendance::InPerson => "in-person",
+                    Attendance::Online => "online",
+                    Attendance::Hybrid => "hybrid",
+                    Attendance::Invited => "invited",
+                };
+                self.locale.with(Message::DelegationsBy, &[("attendance", MessageArg::Word(way))])
+            }
+        }
+    }
+
+    /// Name and address of the venue each in a line, city and country together.
+    #[must_use]
+    pub fn venue(&self, venue: &'a Venue) -> Vec<String> {
+        let known = |texts: &[&'a Option<LocalizedText>]| -> Vec<String> {
+            texts.iter().filter_map(|texts| self.known(texts.as_ref())).collect()
+        };
+        let city = Some(known(&[&venue.city, &venue.country]).join(", ")).filter(|text| !text.is_empty());
+        known(&[&venue.name, &venue.address]).into_iter().chain(city).collect()
+    }
+
+    /// When the conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+    #[must_use]
+    pub fn dates(&self, dates: Dates) -> Option<String> {
+        self::dates(self.locale, dates)
+    }
+
+    /// The kind of a delegation; a word of its own as it is written.
+    #[must_use]
+    pub fn delegation_kind(&self, kind: &SafeText) -> String {
+        self.locale.with(Message::DelegationKind, &[("kind", MessageArg::from(kind))])
+    }
+
+    /// How many there are of everything that there is.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<String> {
+        let about = self.conference;
+        let counts = [
+            (Message::CountSessions, about.sessions.len()),
+            (Message::CountPeople, about.people.len()),
+            (Message::CountRooms, about.rooms.len()),
+            (Message::CountTracks, about.tracks.len()),
+            (Message::CountOrganizers, about.organizers.len()),
+            (Message::CountSponsors, about.sponsors.len()),
+            (Message::CountDelegations, about.delegations.len()),
+        ];
+        let known = counts.into_iter().filter(|(_, count)| *count > 0);
+        known
+            .map(|(message, count)| self.locale.with(message, &[("count", MessageArg::count(count))]))
+            .collect()
+    }
+
+    /// The language that is shown, of a program in several: `RU`; with the one that stands in for it where something is not
+    /// translated: `RU + KY`.
+    #[must_use]
+    pub fn language(&self) -> Option<String> {
+        let languages = self.index.languages();
+        let shown = self.reading.shown(languages).filter(|_| languages.len() > 1)?;
+        // Where two are told apart by their region or script alone, that is said, too.
+        let is_alone =
+            |lang: &Lang| languages.iter().filter(|other| other.primary() == lang.primary()).count() < 2;
+        let code = |lang: &Lang| {
+            if is_alone(lang) { lang.primary().to_uppercase() } else { lang.to_string() }
+        };
+        let other = self.reading.own.as_ref().filter(|own| own.primary() != shown.primary());
+        match other.or(languages.first()) {
+            Some(other) if !self.index.is_complete_in(shown) && other.primary() != shown.primary() => {
+                Some(format!("{} + {}", code(shown), code(other)))
+            }
+            _ => Some(code(shown)),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What is said of a plan: what collides in it, what could be done, what does not fit.
+
+use chrono::TimeDelta;
+
+use super::Presenter;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::model::{Moment, Priority, SessionId, Times};
+use crate::plan::{
+    Advice, Assignment, Commitment, Conflict, ConflictChecker, ConflictKind, Reason, Rejection,
+};
+
+/// How many things of a kind there are in a plan: `picks`, `maybe`, `raised`, `notes`, `busy`, `muted`.
+#[must_use]
+pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
+    locale.with(Message::PlanCount, &[("what", MessageArg::Word(what)), ("count", MessageArg::count(count))])
+}
+
+impl Presenter<'_> {
+    /// With what something collides, and how: `overlaps “X” by 20 min`,
+    /// `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
+    #[must_use]
+    pub fn collision(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
+        let other = ("other", MessageArg::text(&self.party(calendar, collision.with)));
+        match collision.clash {
+            ConflictKind::Overlap { minutes: None } => {
+                self.locale.with(Message::CollisionOverlapUnknown, &[other])
+            }
+            ConflictKind::Overlap { minutes: Some(minutes) } => {
+                let values = [other, ("length", self.minutes(minutes))];
+                self.locale.with(Message::CollisionOverlap, &values)
+            }
+            ConflictKind::Walk { from, to, needed, free } => {
+                let values = [
+                    other,
+                    ("free", self.minutes(free)),
+                    ("needed", self.minutes(needed)),
+                    ("from", MessageArg::text(&self.room(from))),
+                    ("to", MessageArg::text(&self.room(to))),
+                ];
+                self.locale.with(Message::CollisionWalk, &values)
+            }
+        }
+    }
+
+    /// The same in a line that may be cut: `20 min at one time with X`.
+    #[must_use]
+    pub fn collision_in_short(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
+        let title = match collision.with {
+            Commitment::Session(id) => self.title(self.conference.session(id)),
+            Commitment::Busy(_) => self.party(calendar, collision.with),
+        };
+        let title = ("title", MessageArg::text(&title));
+        match collision.clash {
+            ConflictKind::Overlap { minutes: Some(minutes) } => {
+                let length = self.locale.duration(TimeDelta::minutes(minutes.into()));
+                self.locale.with(Message::ClashInShort, &[("length", MessageArg::text(&length)), title])
+            }
+            ConflictKind::Overlap { minutes: None } => self.locale.with(Message::ClashInShortOpen, &[title]),
+            ConflictKind::Walk { needed, free, .. } => {
+                let values = [
+                    ("free", MessageArg::Number(free.into())),
+                    ("needed", MessageArg::Number(needed.into())),
+                    title,
+                ];
+                self.locale.with(Message::ClashInShortWalk, &values)
+            }
+        }
+    }
+
+    /// Something that takes time: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
+    #[must_use]
+    pub fn party(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
+        match party {
+            Commitment::Session(id) => {
+                let message = match calendar.level(id) {
+                    Some(Priority::Must) => Message::PartyMust,
+                    _ => Message::PartySession,
+                };
+                self.locale.with(message, &[self.title_value(id)])
+            }
+            Commitment::Busy(at) => {
+                let busy = calendar.busy(at);
+                if let Some(title) = busy.and_then(|busy| busy.title.as_ref()) {
+                    return self.locale.with(Message::PartyBusy, &[("title", MessageArg::from(title))]);
+                }
+                let times = busy.map(|busy| Times {
+                    day: Some(busy.start.date()),
+                    date: Some(busy.start.date()),
+                    start: Some(busy.start.time()),
+                    duration: Some(busy.end - busy.start),
+                    ..Times::default()
+                });
+                let time = times.and_then(|times| self.time_of_day(&times)).unwrap_or_default();
+                self.locale.with(Message::PartyOwnTime, &[("time", MessageArg::text(&time))])
+            }
+        }
+    }
+
+    /// What could be done about a collision: `leave out “X”, which is only maybe`.
+    #[must_use]
+    pub fn advice(&self, advice: Advice) -> String {
+        match advice {
+            Advice::Repeat { of, at } => self.again(Message::AdviceRepeat, of, at),
+            Advice::LeaveEarly { session, minutes } => self.few(Message::AdviceLeaveEarly, session, minutes),
+            Advice::ComeLate { session, minutes } => self.few(Message::AdviceComeLate, session, minutes),
+            Advice::Leave { session, because } => self.leave(Message::AdviceLeave, session, because),
+            Advice::Choose => self.word(Message::AdviceChoose),
+        }
+    }
+
+    /// The same about one of so many collisions of a pick, told together below it: `leave it out, for it is only maybe`.
+    #[must_use]
+    pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
+        match advice {
+            Advice::Choose if collisions > 1 => self.word(Message::AdviceChooseSeveral),
+            _ if advice.subject() != Some(pick) => self.advice(advice),
+            Advice::Repeat { of, at } => self.again(Message::AdviceHereRepeat, of, at),
+            Advice::LeaveEarly { session, minutes } => {
+                self.few(Message::AdviceHereLeaveEarly, session, minutes)
+            }
+            Advice::ComeLate { session, minutes } => self.few(Message::AdviceHereComeLate, session, minutes),
+            Advice::Leave { session, because } => self.leave(Message::AdviceHereLeave, session, because),
+            Advice::Choose => self.advice(advice),
+        }
+    }
+
+    fn few(&self, message: Message, session: SessionId, minutes: u32) -> String {
+        self.locale.with(message, &[self.title_value(session), ("length", self.minutes(minutes))])
+    }
+
+    fn leave(&self, message: Message, session: SessionId, because: Reason) -> String {
+        let because = MessageArg::Word(match because {
+            Reason::OnlyMaybe => "maybe",
+            Reason::Busy => "busy",
+            Reason::MoreFits => "fits",
+        });
+        self.locale.with(message, &[self.title_value(session), ("because", because)])
+    }
+
+    /// Free time: `45 min free`.
+    #[must_use]
+    pub fn free_time(&self, from: Moment, to: Moment) -> String {
+        let length = MessageArg::text(&self.locale.duration(from.until(to)));
+        self.locale.with(Message::FreeTime, &[("length", length)])
+    }
+
+    /// Why a pick was left out: `“X” is left out: overlaps “Y” (must) by 20 min`.
+    #[must_use]
+    pub fn left_out(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
+        let why = match why {
+            Rejection::Collides(with) => {
+                with.iter().map(|with| self.collision(calendar, *with)).collect::<Vec<_>>().join("; ")
+            }
+            Rejection::NotHeld => {
+                let status = self.conference.session(pick).status.as_ref();
+                status.map(|status| self.status(status)).unwrap_or_default()
+            }
+        };
+        self.locale.with(Message::SolutionLeftOut, &[self.title_value(pick), ("why", MessageArg::text(&why))])
+    }
+
+    /// That a pick is kept at another time than the one that was picked, where it is:
+    /// `“X” is taken when it is given again: Sun 2 Feb 14:00, Janson`.
+    #[must_use]
+    pub fn moved(&self, kept: Assignment) -> Option<String> {
+        let is_moved = kept.pick != kept.session;
+        is_moved.then(|| self.again(Message::SolutionMoved, kept.pick, kept.session))
+    }
+
+    fn again(&self, message: Message, of: SessionId, at: SessionId) -> String {
+        let rooms = self.rooms(self.conference.session(at));
+        let when = Some(self.day_and_start(at)).into_iter().chain(rooms).collect::<Vec<_>>().join(", ");
+        self.locale.with(message, &[self.title_value(of), ("when", MessageArg::text(&when))])
+    }
+
+    fn title_value(&self, id: SessionId) -> (&'static str, MessageArg) {
+        ("title", MessageArg::text(&self.title(self.conference.session(id))))
+    }
+
+    fn minutes(&self, minutes: u32) -> MessageArg {
+        MessageArg::text(&self.locale.duration(TimeDelta::minutes(minutes.into())))
+    }
+}

@@ -1,0 +1,139 @@
+//! What there is to say of the user's own files, each in a sentence or two.
+
+use crate::config::{ConfigError, ConfigErrorKind};
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::store::{StoreError, StoreErrorKind, StoreWarning};
+use crate::text::SafeText;
+
+/// Why something was not saved.
+#[must_use]
+pub fn store_error(error: &StoreError, locale: &Locale) -> String {
+    let message = match error.why {
+        StoreErrorKind::NotAllowed => Message::StoreNotAllowed,
+        StoreErrorKind::Full => Message::StoreFull,
+        StoreErrorKind::Busy => Message::StoreBusy,
+        StoreErrorKind::NoFile => Message::StoreNoFile,
+        StoreErrorKind::Other => Message::StoreCannotWrite,
+    };
+    locale
+        .with(message, &[("path", MessageArg::from(&error.path)), ("error", MessageArg::from(&error.error))])
+}
+
+/// Returns the sentence that says that another process is waited for, which is writing a file.
+#[must_use]
+pub fn store_waits(path: &SafeText, locale: &Locale) -> String {
+    locale.with(Message::StoreWaits, &[("path", MessageArg::from(path))])
+}
+
+/// What whoever uses a file should know of it.
+#[must_use]
+pub fn store_notice(notice: &StoreWarning, locale: &Locale) -> String {
+    let with = |message, path: &SafeText, values: &[_]| {
+        locale.with(message, &[&[("path", MessageArg::from(path))][..], values].concat())
+    };
+    match notice {
+        StoreWarning::Damaged { path, line } => {
+            with(Message::StoreDamaged, path, &[("line", MessageArg::count(*line))])
+        }
+        StoreWarning::SetAside { path, copy } => {
+            with(Message::StoreSetAside, path, &[("copy", MessageArg::from(copy))])
+        }
+        StoreWarning::LeftOut { path, count } => {
+            with(Message::StoreLeftOut, path, &[("count", MessageArg::count(*count))])
+        }
+        StoreWarning::Unlocked { path } => with(Message::StoreUnlocked, path, &[]),
+        StoreWarning::Unreadable(error) => {
+            with(Message::StoreUnreadable, &error.path, &[("error", MessageArg::from(&error.error))])
+        }
+        StoreWarning::Setting { path, setting } => bad_setting(path, setting, locale),
+    }
+}
+
+fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> String {
+    let place = [("path", MessageArg::from(path)), ("line", MessageArg::count(setting.line))];
+    let with = |message, key: MessageArg| locale.with(message, &[&place[..], &[("key", key)]].concat());
+    let (sentence, help) = match &setting.why {
+        ConfigErrorKind::Syntax => (locale.with(Message::SettingSyntax, &place), None),
+        ConfigErrorKind::Unknown { key, meant } => {
+            let help = |meant| locale.with(Message::DidYouMean, &[("meant", MessageArg::text(meant))]);
+            (with(Message::SettingUnknown, MessageArg::from(key)), meant.map(help))
+        }
+        ConfigErrorKind::Value { key, write } => {
+            let help = match write {
+                [write] => locale.with(Message::WriteThis, &[("write", MessageArg::text(write))]),
+                words => locale.with(Message::OneOf, &[("words", MessageArg::text(&words.join(", ")))]),
+            };
+            (with(Message::SettingValue, MessageArg::text(key)), Some(help))
+        }
+    };
+    [Some(sentence), help].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn what_is_wrong_with_settings_is_said_with_what_to_write() {
+        let text = "[reminders]\nminutes = 'soon'\nnotify = 1\nbel = true\nx y\nsound = 1\n";
+        let path = SafeText::line("config.toml");
+        let say = |setting| {
+            store_notice(&StoreWarning::Setting { path: path.clone(), setting }, &Locale::english())
+        };
+        let said: Vec<String> = Config::read(text).1.into_iter().map(say).collect();
+        assert_eq!(
+            said,
+            [
+                "config.toml: line 2: `reminders.minutes` cannot be this; it is as usual. Write `minutes = 10`.",
+                "config.toml: line 3: `reminders.notify` cannot be this; it is as usual. \
+                 Write one of these: notify = \"off\", notify = \"auto\", notify = \"osc9\", notify = \"osc99\", \
+                 notify = \"osc777\".",
+                "config.toml: line 4: there is no setting `reminders.bel`. Did you mean `reminders.bell`?",
+                "config.toml: line 5: this cannot be read; all other settings are.",
+                "config.toml: line 6: there is no setting `reminders.sound`.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_in_the_way_is_one_sentence() {
+        let error = |why| StoreError { path: SafeText::line("/a"), why, error: SafeText::line("some error") };
+        let said = [
+            StoreErrorKind::NotAllowed,
+            StoreErrorKind::Full,
+            StoreErrorKind::Busy,
+            StoreErrorKind::NoFile,
+            StoreErrorKind::Other,
+        ]
+        .map(|why| store_error(&error(why), &Locale::english()));
+        assert_eq!(
+            said,
+            [
+                "/a: this file may not be written; nothing was saved.",
+                "/a: the disk is full; nothing was saved.",
+                "/a: another window has been writing this file for too long; nothing was saved.",
+                "/a: what is there is no file; nothing was saved.",
+                "/a: cannot be written (some error); nothing was saved.",
+            ]
+        );
+        let unreadable = StoreWarning::Unreadable(error(StoreErrorKind::Other));
+        let damaged = StoreWarning::Damaged { path: SafeText::line("/a"), line: 7 };
+        let aside =
+            StoreWarning::SetAside { path: SafeText::line("/a"), copy: SafeText::line("/a.damaged-1") };
+        let left_out = StoreWarning::LeftOut { path: SafeText::line("/a"), count: 2 };
+        let unlocked = StoreWarning::Unlocked { path: SafeText::line("/") };
+        let said = [unreadable, damaged, aside, left_out, unlocked]
+            .map(|notice| store_notice(&notice, &Locale::english()));
+        assert_eq!(
+            said,
+            [
+                "/a: cannot be read (some error); nothing of it is used.",
+                "/a: something in line 7 cannot be read; everything else is used.",
+                "/a: something in it could not be read; the file as it was is kept as /a.damaged-1.",
+                "/a: 2 changes cannot be saved in this file and were left out; everything else was saved.",
+                "/: files cannot be locked there; of what two windows save at one moment only one may stay.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,287 @@
+//! When something is: times by the venue's clock, or by that of whoever looks.
+
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::{Clocks, Presenter, day_of};
+use crate::i18n::{Message, MessageArg};
+use crate::model::{ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label};
+
+impl Presenter<'_> {
+    /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
+    /// read, unless [`Clocks::moves_days`] is set; a time whose instant is not known stays the venue's.
+    #[must_use]
+    pub fn shown(&self, times: &Times) -> Times {
+        match self.clocks {
+            Some(Clocks { own, shows_own: true, .. }) => self.by(own, times).unwrap_or(*times),
+            _ => *times,
+        }
+    }
+
+    /// The same times by another clock, if it is known at which instant they are.
+    fn by(&self, own: ViewerTimeZone, times: &Times) -> Option<Times> {
+        let instant = self.conference.starts_at(times)?;
+        let shown = times.at(instant, own.zone(), own.zone().offset(instant)?);
+        let moves_days = self.clocks.is_some_and(|clocks| clocks.moves_days);
+        let day = if moves_days { shown.date } else { times.day };
+        Some(Times { day, ..shown })
+    }
+
+    /// True if times are shown by the reader's clock, but this one cannot be converted and is the venue's.
+    #[must_use]
+    pub fn stays_at_venue(&self, times: &Times) -> bool {
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
+        shows_own && times.start.is_some() && !times.all_day && self.conference.starts_at(times).is_none()
+    }
+
+    /// The mark beside a time that is on another calendar day than its program day: `+1`, `-1`.
+    #[must_use]
+    pub fn day_mark(times: &Times) -> String {
+        match times.days_after() {
+            0 => String::new(),
+            days => format!("{days:+}"),
+        }
+    }
+
+    /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
+    #[must_use]
+    pub fn time_of_day(&self, times: &Times) -> Option<String> {
+        let clock = self.clock_of(times);
+        let parts = self.said(&self.shown(times)).into_iter().chain(clock);
+        Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the name of the clock that a session is on, where sessions are on several and it does not go without saying:
+    /// `UTC+2`.
+    #[must_use]
+    pub fn clock_of(&self, times: &Times) -> Option<String> {
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
+        if shows_own || times.start.is_none() || !self.index.has_several_clocks() {
+            return None;
+        }
+        Some(times.offset.map_or_else(|| self.word(Message::VenueTime), offset_label))
+    }
+
+    /// Returns how long a session takes, unless its days say it.
+    #[must_use]
+    pub fn length(&self, times: &Times) -> Option<String> {
+        let length = times.duration.filter(|_| times.last_day().is_none())?;
+        Some(self.locale.duration(length))
+    }
+
+    /// Returns the days of what lasts several whole ones: `2–4 Oct`.
+    fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if (first.year(), first.month()) == (last.year(), last.month()) {
+            return format!("{}–{}", first.day(), self.locale.day_month(last));
+        }
+        format!("{} – {}", self.locale.day_month(first), self.locale.day_month(last))
+    }
+
+    fn said(&self, times: &Times) -> Option<String> {
+        let time = |time| self.locale.time(time);
+        let text = match (times.start, times.end()) {
+            _ if times.all_day => match times.day.zip(times.last_day()) {
+                Some((first, last)) => return Some(self.days(first, last)),
+                None => self.word(Message::AllDay),
+            },
+            // From a whole day on, the time of the end says nothing without its day.
+            (Some(start), Some(end)) if times.duration.is_some_and(|length| length >= TimeDelta::days(1)) => {
+                let day = times.end_datetime().map(|end| self.locale.weekday_day(end.date()));
+                format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
+            }
+            (Some(start), Some(end)) => format!("{}–{}", time(start), time(end)),
+            (Some(start), None) => format!("{} –", time(start)),
+            (None, Some(end)) => format!("– {}", time(end)),
+            (None, None) => return None,
+        };
+        let mark = Self::day_mark(times);
+        Some(if mark.is_empty() { text } else { format!("{text} {mark}") })
+    }
+
+    /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
+    #[must_use]
+    pub fn when(&self, times: &Times) -> Option<String> {
+        // What lasts several days says them itself.
+        let day = self.shown(times).day.filter(|_| times.last_day().is_none());
+        let day = day.map(|day| self.locale.weekday_day(day));
+        let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
+        let length = self.length(times);
+        match (parts.is_empty(), length) {
+            (true, length) => length,
+            (false, Some(length)) => Some(format!("{} ({length})", parts.join(", "))),
+            (false, None) => Some(parts.join(", ")),
+        }
+    }
+
+    /// The time of a session by the other of the two clocks, with its name, where that is another time:
+    /// `14:30–14:50, Bishkek time`.
+    #[must_use]
+    pub fn elsewhere(&self, times: &Times) -> Option<String> {
+        let Clocks { own, shows_own, .. } = self.clocks?;
+        let by_own =
+            self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
+        let other = if shows_own {
+            let own = times.offset.filter(|_| self.index.has_several_clocks());
+            (self.said(times), own.map_or_else(|| self.venue_clock(), offset_label))
+        } else {
+            (self.said(&by_own), self.own_clock(own))
+        };
+        Some(format!("{}, {}", other.0?, other.1))
+    }
+
+    /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
+    #[must_use]
+    pub fn day_and_start(&self, id: SessionId) -> String {
+        let times = &self.conference.session(id).times;
+        let day = self.shown(times).day;
+        let day = day.map(|day| self.locale.weekday_day(day));
+        let parts = day.into_iter().chain(Some(self.start_of(times)).filter(|start| !start.is_empty()));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same in few columns: `Sat 09:30`; the weekday alone says which day, where the program has no more days than a week.
+    #[must_use]
+    pub fn short_start(&self, id: SessionId) -> String {
+        let days = self.index.days();
+        let dates = || days.iter().filter_map(|day| day.date);
+        let is_long =
+            dates().min().zip(dates().max()).is_some_and(|(first, last)| (last - first).num_days() > 6);
+        if is_long {
+            return self.day_and_start(id);
+        }
+        let day = self.shown(&self.conference.session(id).times).day.filter(|_| days.len() > 1);
+        let parts = [day.map(|day| self.locale.weekday(day)), Some(self.start(id))];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the time before the title of a session in a list of one day; empty where it is not known.
+    #[must_use]
+    pub fn start(&self, id: SessionId) -> String {
+        self.start_of(&self.conference.session(id).times)
+    }
+
+    /// Returns the time of a start, with its clock where sessions are on several; empty where it is not known.
+    pub(super) fn start_of(&self, times: &Times) -> String {
+        let start = self.shown(times).start.map(|start| self.locale.time(start));
+        start.into_iter().chain(self.clock_of(times)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// When something ends: `until 13:50`.
+    #[must_use]
+    pub fn until(&self, time: &str) -> String {
+        self.locale.with(Message::NowUntil, &[("time", MessageArg::text(time))])
+    }
+
+    /// How long it is until something begins: `in 12 min`.
+    #[must_use]
+    pub fn in_time(&self, wait: TimeDelta) -> String {
+        let length = self.locale.duration(wait);
+        self.locale.with(Message::NowIn, &[("duration", MessageArg::text(&length))])
+    }
+
+    /// What the clock that is shown shows at a moment of the venue's clock.
+    #[must_use]
+    pub fn moment(&self, moment: impl Into<Moment>) -> NaiveDateTime {
+        let moment = self.conference.moment(moment);
+        let by_own = match self.clocks {
+            Some(Clocks { own, shows_own: true, .. }) => moment.instant.map(|instant| own.local(instant)),
+            _ => None,
+        };
+        by_own.unwrap_or(moment.clock)
+    }
+
+    /// `now 11:42`, of a moment of the venue's clock.
+    #[must_use]
+    pub fn now(&self, moment: impl Into<Moment>) -> String {
+        let time = self.moment(moment).time();
+        self.locale.with(Message::Now, &[("time", MessageArg::text(&self.locale.time(time)))])
+    }
+
+    /// Which of the days is shown: `day 1 of 2`, counted from 1.
+    #[must_use]
+    pub fn day_of(&self, day: usize, count: usize) -> String {
+        day_of(self.locale, day, count)
+    }
+
+    /// The name of the clock that times are shown by: the reader's only where at least one time could be converted to it.
+    /// `None` where there are no times.
+    #[must_use]
+    pub fn clock(&self) -> Option<String> {
+        let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
+        has_times.then(|| match self.clocks {
+            Some(Clocks { own, shows_own: true, .. })
+                if self.has_instants() && self.conference.clock_from != ClockFrom::Reader =>
+            {
+                self.own_clock(own)
+            }
+            _ if self.index.has_several_clocks() => self.word(Message::SeveralClocks),
+            _ => self.venue_clock(),
+        })
+    }
+
+    /// Returns the name of the clock for a text that does not name the venue's, which goes without saying there: times were
+    /// asked for by another one, are on several, or on the reader's or UTC since the venue's is not known.
+    #[must_use]
+    pub fn other_clock(&self) -> Option<String> {
+        let conference = self.conference;
+        let is_other = conference.zone == Zone::Utc || conference.clock_from == ClockFrom::Reader;
+        let is_named = self.clocks.is_some() || self.index.has_several_clocks() || is_other;
+        self.clock().filter(|_| is_named)
+    }
+
+    /// Returns a short name of the same clock: it says whose it is, and not that the venue's zone is not known.
+    #[must_use]
+    pub fn short_clock(&self) -> Option<String> {
+        let name = self.clock()?;
+        let conference = self.conference;
+        let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own) && self.has_instants();
+        Some(match (conference.clock_from, conference.zone) {
+            (ClockFrom::Reader, Zone::Named(zone)) => self.of_city(Message::MyTimeIn, zone),
+            (ClockFrom::Reader, _) => self.word(Message::MyTime),
+            (_, Zone::Utc) if !shows_own => offset_label(FixedOffset::east_opt(0)?),
+            _ => name,
+        })
+    }
+
+    /// True if it is known at which instant any session starts.
+    #[must_use]
+    pub fn has_instants(&self) -> bool {
+        self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
+    }
+
+    /// The name of the clock that the schedule is shown on: `Brussels time`, or `venue time` where its zone is not known.
+    #[must_use]
+    pub fn venue_clock(&self) -> String {
+        if self.conference.clock_from == ClockFrom::Reader {
+            let city = match self.conference.zone {
+                Zone::Named(zone) => self.city(zone),
+                zone => zone.offset(DateTime::default()).map(offset_label).unwrap_or_default(),
+            };
+            return self.locale.with(Message::ReaderTime, &[("city", MessageArg::text(&city))]);
+        }
+        match self.conference.zone {
+            Zone::Unknown => self.word(Message::VenueTime),
+            Zone::Utc => self.word(Message::UtcTime),
+            Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),
+            Zone::Fixed(offset) => offset_label(offset),
+        }
+    }
+
+    /// Returns the name of the reader's clock: `my time, Bishkek`.
+    #[must_use]
+    pub fn own_clock(&self, own: ViewerTimeZone) -> String {
+        match own {
+            ViewerTimeZone::Named(zone) => self.of_city(Message::MyTimeIn, zone),
+            ViewerTimeZone::Offset(_) => self.word(Message::MyTime),
+        }
+    }
+
+    fn of_city(&self, message: Message, zone: Tz) -> String {
+        self.locale.with(message, &[("city", MessageArg::text(&self.city(zone)))])
+    }
+
+    fn city(&self, zone: Tz) -> String {
+        let last = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+        self.locale.city(zone.name()).unwrap_or_else(last)
+    }
+}

@@ -1,0 +1,282 @@
+//! From a path to a program.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use flate2::read::MultiGzDecoder;
+
+use super::LoadedSchedule;
+use super::contained::{ReaderPanic, contained};
+use crate::diagnostic::Source;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::text::SafeText;
+
+/// No program is larger, unpacked; what is, is something else.
+const LARGEST: u64 = 64 << 20;
+
+/// What every gzip'ed file begins with (RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// Why there is nothing to read under a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError {
+    path: SafeText,
+    why: Message,
+    /// In the words of the system.
+    error: SafeText,
+    /// True if this is a fault of the reader, whatever is in the file.
+    is_fault: bool,
+}
+
+/// Reads a file and looks the program in it over.
+///
+/// # Errors
+/// When there is no file that can be read. What stands in a file is never an error: it is a finding.
+pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
+    let (name, bytes) = named(path)?;
+    contained(None, move || LoadedSchedule::decode(&name, &bytes)).map_err(|fault| ReadError::of(path, fault))
+}
+
+/// A file that is being read on a thread of its own.
+#[derive(Debug)]
+pub struct Underway {
+    path: PathBuf,
+    result: Receiver<Result<LoadedSchedule, ReadError>>,
+}
+
+impl Underway {
+    /// Begins to read a file.
+    ///
+    /// # Errors
+    /// When the system has no thread for it.
+    pub fn begin(path: PathBuf) -> Result<Self, ReadError> {
+        let (done, result) = channel();
+        let own = path.clone();
+        // Nobody need wait for the result.
+        let spawned = thread::Builder::new().spawn(move || drop(done.send(read(&own))));
+        spawned.map_err(|error| ReadError::new(&path, &error))?;
+        Ok(Self { path, result })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The program if it is there within `patience`, else what is still under way.
+    ///
+    /// # Errors
+    /// The reads that are still running.
+    pub fn soon(self, patience: Duration) -> Result<Result<LoadedSchedule, ReadError>, Self> {
+        match self.result.recv_timeout(patience) {
+            Ok(result) => Ok(result),
+            Err(RecvTimeoutError::Timeout) => Err(self),
+            Err(RecvTimeoutError::Disconnected) => Ok(Err(ReadError::of(&self.path, ReaderPanic::Panicked))),
+        }
+    }
+
+    /// The program, whenever it is there.
+    ///
+    /// # Errors
+    /// As those of [`read`].
+    pub fn finish(self) -> Result<LoadedSchedule, ReadError> {
+        self.result.recv().unwrap_or_else(|_| Err(ReadError::of(&self.path, ReaderPanic::Panicked)))
+    }
+}
+
+/// The text of a file that may be something else than a program, as one is read.
+///
+/// # Errors
+/// When there is no file that can be read.
+pub fn source(path: &Path) -> Result<Source, ReadError> {
+    let (name, bytes) = named(path)?;
+    contained(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::of(path, fault))
+}
+
+/// What a file is called, and its bytes.
+fn named(path: &Path) -> Result<(String, Vec<u8>), ReadError> {
+    let name = if is_standard_input(path) { "<stdin>".into() } else { path.to_string_lossy() };
+    match bytes(path) {
+        Ok(bytes) => Ok((name.into_owned(), bytes)),
+        Err(error) => Err(ReadError::new(path, &error)),
+    }
+}
+
+impl ReadError {
+    fn new(path: &Path, error: &io::Error) -> Self {
+        let why = match error.kind() {
+            ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => Message::CannotFollow,
+            ErrorKind::NotFound if begins_with_host(path) => Message::NoSuchFileButHost,
+            ErrorKind::NotFound => Message::NoSuchFile,
+            ErrorKind::PermissionDenied => Message::NotAllowed,
+            ErrorKind::IsADirectory => Message::IsAFolder,
+            ErrorKind::FileTooLarge => Message::TooLarge,
+            _ => Message::CannotRead,
+        };
+        Self {
+            path: SafeText::line(&path.to_string_lossy()),
+            why,
+            error: SafeText::line(&error.to_string()),
+            is_fault: false,
+        }
+    }
+
+    /// The error of a file that is there and whose reading came to nothing.
+    fn of(path: &Path, fault: ReaderPanic) -> Self {
+        match fault {
+            ReaderPanic::NoThread(error) => Self::new(path, &error),
+            ReaderPanic::Panicked | ReaderPanic::TooSlow => {
+                let path = SafeText::line(&path.to_string_lossy());
+                Self { path, why: Message::FaultOfReader, error: SafeText::default(), is_fault: true }
+            }
+        }
+    }
+
+    /// True where the file is there and its reader failed. Then it is not known whether it is an event.
+    pub(super) fn is_fault(&self) -> bool {
+        self.is_fault
+    }
+
+    /// One sentence that says what and where.
+    #[must_use]
+    pub fn sentence(&self, locale: &Locale) -> String {
+        locale.with(
+            self.why,
+            &[("path", MessageArg::from(&self.path)), ("error", MessageArg::from(&self.error))],
+        )
+    }
+}
+
+/// Whether a path looks like an address without its scheme: `fosdem.org/2026/schedule/xml`, `fosdem.org`. A name alone may
+/// end as files do, and is then no host.
+fn begins_with_host(path: &Path) -> bool {
+    let Some((host, rest)) = path.to_str().map(|path| path.split_once('/').unwrap_or((path, ""))) else {
+        return false;
+    };
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        let is_of = |c: char| c.is_alphanumeric() || c == '-';
+        !label.is_empty() && !label.starts_with('-') && label.chars().all(is_of)
+    };
+    let last = labels.last().copied().unwrap_or_default();
+    let is_domain = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
+    labels.len() >= 2
+        && labels.iter().all(is_label)
+        && is_domain
+        && (!rest.is_empty() || DOMAINS.contains(&last))
+}
+
+/// Domains that programs are published under, and that no file is named after.
+const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", "ru", "dev", "io", "events"];
+
+/// An error for a path among several that is a pipe, a socket or a device: to open one may take for ever, and it can be read only
+/// once. `None` for a file, and where there is nothing.
+pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
+    let metadata = fs::metadata(path).ok()?;
+    let is_pipe = !metadata.is_file() && !metadata.is_dir();
+    let shown = || SafeText::line(&path.to_string_lossy());
+    is_pipe.then(|| ReadError {
+        path: shown(),
+        why: Message::IsAPipe,
+        error: SafeText::default(),
+        is_fault: false,
+    })
+}
+
+/// The path that means standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// Whether a path means standard input, which can be read only once.
+#[must_use]
+pub fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+/// The bytes of a file, or of standard input; unpacked where they are gzip'ed.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = if is_standard_input(path) { at_most(io::stdin().lock(), LARGEST)? } else { of_file(path)? };
+    if bytes.starts_with(&GZIP) {
+        return unpacked(&bytes);
+    }
+    Ok(bytes)
+}
+
+fn of_file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if metadata.len() > LARGEST {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    at_most(file, LARGEST)
+}
+
+/// What was packed; of a damaged file as much as there is before the damage.
+fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut unpacked = Vec::new();
+    let end = MultiGzDecoder::new(bytes).take(LARGEST + 1).read_to_end(&mut unpacked);
+    match end {
+        Err(error) if unpacked.is_empty() => Err(error),
+        _ if unpacked.len() as u64 > LARGEST => Err(ErrorKind::FileTooLarge.into()),
+        _ => Ok(unpacked),
+    }
+}
+
+fn at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedule::contained::FAULTY;
+
+    #[test]
+    fn a_fault_of_a_reader_is_an_error_of_its_file() {
+        let path = std::env::temp_dir().join(format!("kurultai-faulty-{}.toml", std::process::id()));
+        fs::write(&path, FAULTY).unwrap();
+        let error = read(&path).unwrap_err();
+        let sentence =
+            "this file cannot be read because of a bug in kurultai; please report it, with the file.";
+        assert_eq!(error.sentence(&Locale::english()), format!("{}: {sentence}", path.display()));
+        fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn who_forgets_the_scheme_is_told() {
+        for (path, is_told) in [
+            ("fosdem.org/2026/schedule/xml", true),
+            ("fosdem.org", true),
+            ("events.ccc.de/congress/2025/", true),
+            ("программа.рф/день", true),
+            ("gone.toml", false),
+            ("gone.xml", false),
+            ("events/gone.toml", false),
+            ("./fosdem.org/x", false),
+            ("../a.org/x", false),
+            ("/a.org/x", false),
+            ("v1.2/x", false),
+            ("-a.org/x", false),
+            ("a..org/x", false),
+            ("", false),
+        ] {
+            let sentence =
+                ReadError::new(Path::new(path), &ErrorKind::NotFound.into()).sentence(&Locale::english());
+            let expected = format!("{path}: there is no such file");
+            let help = format!("; if it is an address, write https://{path}");
+            assert_eq!(sentence, if is_told { expected + &help } else { expected + "." });
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! [`Identity`]: which conference a file of the user is about, and what that file is called.
+
+use std::path::{Path, PathBuf};
+
+use crate::fetch::{Policy, ScheduleUrl};
+use crate::model::Conference;
+use crate::text::SafeText;
+
+/// Which conference a file of the user is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConferenceKey {
+    /// What it is known by, the best first.
+    pub names: Vec<SafeText>,
+    /// What it is called, for people.
+    pub title: Option<SafeText>,
+}
+
+/// So many bytes of an identity stand in the name of its file.
+const LONGEST: usize = 60;
+
+/// No file of Windows is called so, whatever its name ends in.
+const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+impl ConferenceKey {
+    /// That of a conference that was read from a path or an address; `-` is standard input.
+    #[must_use]
+    pub fn of(conference: &Conference, path: &Path) -> Self {
+        let title = conference.title.get(&conference.reading(None)).clone();
+        // Standard input is always another file; then its title is the best of what is left.
+        let path = if path == Path::new("-") {
+            title.to_string()
+        } else {
+            whole(path).to_string_lossy().into_owned()
+        };
+        Self { names: conference.identities(&path), title: Some(title) }
+    }
+
+    /// The name that counts, for the files that are about it.
+    pub(super) fn name(&self) -> SafeText {
+        self.names.first().or(self.title.as_ref()).cloned().unwrap_or_default()
+    }
+
+    /// Whether a file that says this of itself is about this conference.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.names.iter().any(|known| **known == *name)
+    }
+
+    /// Its file in a folder: of the best name for which there is one, else of the best name.
+    pub(super) fn file(&self, folder: &Path) -> PathBuf {
+        let file = |name: &SafeText| folder.join(format!("{}.toml", file_name(name)));
+        let known = self.names.iter().map(file).find(|path| path.symlink_metadata().is_ok());
+        known.unwrap_or_else(|| file(&self.name()))
+    }
+}
+
+/// An address in the one way to write it; the path of a file from the root.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let Some(url) = ScheduleUrl::from_path(path) else { return absolute(path) };
+    ScheduleUrl::read(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
+}
+
+/// The path of a file from the root; the links on the way to it are followed, it itself is not.
+fn absolute(path: &Path) -> PathBuf {
+    let parent =
+        path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let parent = parent.and_then(|parent| parent.canonicalize().ok());
+    let whole = parent.zip(path.file_name()).map(|(parent, name)| parent.join(name));
+    whole.or_else(|| std::path::absolute(path).ok()).unwrap_or_else(|| path.to_path_buf())
+}
+
+/// What the file of an identity is called: the identity, where it is short and of small letters, digits and dashes; else
+/// as much of it as is, and a number that hardly any other identity has. It is at most 69 bytes long and a plain name everywhere.
+fn file_name(identity: &str) -> String {
+    let mut slug = String::new();
+    for c in identity.chars() {
+        if slug.len() >= LONGEST {
+            break;
+        }
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    if slug == identity && !slug.is_empty() && !is_reserved(slug) {
+        return slug.to_owned();
+    }
+    let slug = if slug.is_empty() { "event" } else { slug };
+    format!("{slug}-{:08x}", number(identity))
+}
+
+fn is_reserved(name: &str) -> bool {
+    let is_port = |port: &str| name.strip_prefix(port).is_some_and(|number| number.len() == 1);
+    RESERVED.contains(&name) || is_port("com") || is_port("lpt")
+}
+
+/// A number that is the same everywhere and always: FNV-1a, folded to half its length.
+fn number(text: &str) -> u32 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+    u32::try_from((hash >> 32) ^ (hash & 0xffff_ffff)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::schedule::LoadedSchedule;
+
+    #[test]
+    fn files_are_called_what_they_are_about() {
+        for (identity, name) in [
+            ("fosdem-2025", "fosdem-2025"),
+            ("FOSDEM 2025-02-01", "fosdem-2025-02-01-a797e14d"),
+            ("fosdem 2025-02-01", "fosdem-2025-02-01-1f30b5ed"),
+            ("Курултай", "event-e3bb6029"),
+            ("../x", "x-f2be8f5c"),
+            ("/etc/passwd", "etc-passwd-dbe6ae2d"),
+            ("CON", "con-a1fd9952"),
+            ("nul", "nul-044143f9"),
+            ("com1", "com1-12ad7a8c"),
+            ("common", "common"),
+            ("-rf", "rf-01859b7f"),
+            ("", "event-4fd0bfc1"),
+        ] {
+            assert_eq!(file_name(identity), name, "{identity}");
+        }
+        assert_eq!(file_name(&"a".repeat(300)).len(), 69);
+    }
+
+    #[test]
+    fn a_conference_is_known_by_the_best_that_it_says() {
+        let identity = |text: &str, path: &str| {
+            let schedule = LoadedSchedule::of(Source::new("a.toml", text));
+            let names = ConferenceKey::of(&schedule.conference, Path::new(path)).names;
+            names.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            identity("title = 'T'\nid = 'i'\nurl = 'https://a'", "/no/a.toml"),
+            ["i", "https://a", "/no/a.toml"]
+        );
+        assert_eq!(
+            identity("title = 'T'\nacronym = 'A'\nstart = 2025-02-01", "/no/a.toml"),
+            ["A 2025-02-01", "/no/a.toml"]
+        );
+        assert_eq!(identity("title = 'T'", "-"), ["T"]);
+        assert_eq!(identity("title = 'T'", "https://a.example/b/?c"), ["https://a.example/b/?c"]);
+        assert_eq!(identity("title = 'T'", "HTTPS://A.example:443/b#c"), ["https://a.example/b"]);
+        let here = std::env::current_dir().unwrap().canonicalize().unwrap().join("a.toml");
+        assert_eq!(identity("title = 'T'", "a.toml"), [here.to_string_lossy()]);
+        assert_eq!(identity("title = 'T'", "./src/../a.toml"), [here.to_string_lossy()]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_file_has_a_plain_name(identity in any::<String>()) {
+            let name = file_name(&identity);
+            prop_assert!((1..=69).contains(&name.len()));
+            prop_assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
+            prop_assert!(!name.starts_with('-') && !is_reserved(&name));
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! [`Visit`]: a program that is open, and where one is in it.
+
+mod copy;
+mod location;
+mod moment;
+mod persist;
+mod reload;
+mod reload_error;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
+
+use super::filter_state::FilterState;
+use super::layout_cache::LayoutCache;
+use super::loaded::Loaded;
+use super::panes::PaneItem;
+use super::plan_context::PlanContext;
+use super::search_state::SearchState;
+use super::timeline::Grid;
+use super::view_context::ViewContext;
+use super::widget::Target;
+use crate::index::SearchIndex;
+use crate::model::{ClockFrom, LanguagePreference, Moment};
+use crate::plan::ResolvedPlan;
+use crate::presenter::{self, Clocks, Presenter};
+use crate::schedule::LoadedSchedule;
+use crate::text::Lang;
+use location::ListCursors;
+pub(super) use moment::{Anchor, Past};
+pub(super) use reload_error::Broken;
+
+pub(super) use location::{Detail, Focus, ListCursor, Location, Pane};
+
+/// A program that is open, and where one is in it.
+#[derive(Debug, Clone)]
+pub(super) struct ConferenceState {
+    /// The file or the address that it was read from.
+    pub(super) path: PathBuf,
+    pub(super) schedule: Arc<LoadedSchedule>,
+    /// What the file has become, where that cannot be shown in place of the program.
+    pub(super) broken: Option<Broken>,
+    /// When the server last said that this is what it has, where the program comes from an address.
+    pub(super) fetched_at: Option<DateTime<Utc>>,
+    /// What came from there and is not shown yet.
+    pub(super) arrived: Option<Box<Loaded>>,
+    /// Whether the file was saved and not read since.
+    pub(super) is_stale: bool,
+    pub(super) plan_context: PlanContext,
+    /// What is looked for in it, and what was found.
+    pub(super) search: SearchState,
+    /// What the agenda shows of it.
+    pub(super) filter: FilterState,
+    /// Made when something is looked for for the first time.
+    pub(super) search_index: Option<Arc<SearchIndex>>,
+    /// Whether it is being made.
+    pub(super) makes_index: bool,
+    /// The minute that the venue's clock shows.
+    pub(super) minute: Option<Moment>,
+    /// The language that is shown.
+    pub(super) reading: LanguagePreference,
+    /// Whether times are by the clock of whoever looks.
+    pub(super) shows_own_time: bool,
+    pub(super) pane: Pane,
+    pub(super) focus: Focus,
+    /// Which day of the agenda is shown.
+    pub(super) day: usize,
+    pub(super) places: ListCursors,
+    /// Where one is in the timeline.
+    pub(super) grid: Grid,
+    pub(super) detail: Detail,
+    /// Where one was before each link that was followed.
+    pub(super) history: Vec<Location>,
+    /// Where one was before a pane without a number was opened.
+    before: Option<Box<Location>>,
+    pub(super) layout_cache: LayoutCache,
+    /// The line of the agenda to be shown at a third of its height, the next time that it is laid out.
+    pub(super) anchor: Option<Anchor>,
+    pub(super) past: Past,
+    /// The picks when the list of what is on now was opened: picking moves no row of it.
+    pub(super) picks_at_now: ResolvedPlan,
+}
+
+/// So many links back one can go.
+const LONGEST_WAY: usize = 100;
+
+impl ConferenceState {
+    /// The program on its first pane, on the day that runs if it is known how late it is.
+    pub(super) fn new(path: PathBuf, opened: Loaded, viewer: &ViewContext) -> Self {
+        let opened = opened.for_reader(viewer.settings.clock);
+        let Loaded { schedule, identity, plan, place, fetched_at, .. } = opened;
+        let plan_context = PlanContext::new(identity, plan, &schedule);
+        let places = ListCursors::new(schedule.index.days().len());
+        let reading = schedule.conference.reading(viewer.settings.lang.clone());
+        let mut state = Self {
+            path,
+            schedule,
+            broken: None,
+            fetched_at,
+            arrived: None,
+            is_stale: false,
+            plan_context,
+            search: SearchState::default(),
+            filter: FilterState::default(),
+            search_index: None,
+            makes_index: false,
+            minute: None,
+            reading,
+            shows_own_time: false,
+            pane: Pane::Agenda,
+            focus: Focus::List,
+            day: 0,
+            places,
+            grid: Grid::default(),
+            detail: Detail::default(),
+            history: Vec::new(),
+            before: None,
+            layout_cache: LayoutCache::default(),
+            anchor: None,
+            past: Past::Listed,
+            picks_at_now: ResolvedPlan::default(),
+        };
+        if let Some(place) = place {
+            state.return_to_place(&place);
+        }
+        state.go_to_now(viewer);
+        state
+    }
+
+    /// The next instant at which the screen changes by itself; `None` when it never does.
+    ///
+    /// Lists tell the time on the day that runs, to the minute; filters may depend on it, and of what is picked one is
+    /// reminded. What was fetched grows older.
+    pub(super) fn next_tick(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
+        let now = viewer.now?;
+        let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
+        // A reminder counts the minutes down.
+        let is_told = self.minute_shown(viewer).is_some() || self.minute_of_detail(viewer).is_some();
+        let counts = is_told || !self.reminders(viewer).is_empty();
+        let minute = counts.then_some(next_minute);
+        let filter =
+            Some(next_minute).filter(|_| self.filter.needs_clock() && self.minute_of(viewer).is_some());
+        let age = self.fetched_at.and_then(|then| presenter::next_age(then, now));
+        [minute, filter, self.next_reminder(viewer), age].into_iter().flatten().min()
+    }
+
+    /// The minute of the venue's clock.
+    pub(super) fn minute_of(&self, viewer: &ViewContext) -> Option<Moment> {
+        Some(viewer.venue_clock(&self.schedule.conference)?.to_minute())
+    }
+
+    /// The same where the list says how late it is: on the day that runs.
+    pub(super) fn minute_shown(&self, viewer: &ViewContext) -> Option<Moment> {
+        let running = self.running_day(viewer)?;
+        let is_shown = match self.pane {
+            Pane::Agenda => running == self.day,
+            Pane::Now | Pane::Plan | Pane::Found => true,
+            _ => false,
+        };
+        self.minute_of(viewer).filter(|_| is_shown)
+    }
+
+    /// Returns the minute for a detail that lists running and next sessions.
+    pub(super) fn minute_of_detail(&self, viewer: &ViewContext) -> Option<Moment> {
+        let has_sessions =
+            matches!(self.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_) | PaneItem::Person(_)));
+        if !has_sessions {
+            return None;
+        }
+        self.running_day(viewer).and_then(|_| self.minute_of(viewer))
+    }
+
+    /// Shows a pane with a number.
+    pub(super) fn show(&mut self, pane: Pane) {
+        if pane != self.pane {
+            self.pane = pane;
+            self.detail = Detail::default();
+        }
+        self.focus = Focus::List;
+        self.detail.instead = None;
+    }
+
+    /// The day of the agenda that runs now.
+    pub(super) fn running_day(&self, viewer: &ViewContext) -> Option<usize> {
+        let conference = &self.schedule.conference;
+        self.schedule.index.running_day(conference, viewer.venue_clock(conference)?)
+    }
+
+    pub(super) fn presenter<'a>(&'a self, viewer: &'a ViewContext) -> Presenter<'a> {
+        let LoadedSchedule { conference, index, .. } = &*self.schedule;
+        let (own, shows_own) = (viewer.settings.clock, self.shows_own_time);
+        let clocks = Some(Clocks { own, shows_own, moves_days: false });
+        Presenter { conference, index, locale: viewer.locale(), reading: &self.reading, clocks }
+    }
+
+    /// Whether any time of the program is known on other clocks, too.
+    pub(super) fn has_instants(&self) -> bool {
+        let conference = &self.schedule.conference;
+        conference.sessions.iter().any(|session| conference.starts_at(&session.times).is_some())
+    }
+
+    /// Says times by the other clock; false when it is not known what the other one shows.
+    pub(super) fn change_clock(&mut self) -> bool {
+        let is_own = self.schedule.conference.clock_from == ClockFrom::Reader;
+        let has_instants = self.has_instants() && !is_own;
+        if has_instants {
+            self.shows_own_time = !self.shows_own_time;
+            self.layout_cache = LayoutCache::default();
+        }
+        has_instants
+    }
+
+    /// The languages that the program has.
+    pub(super) fn languages(&self) -> &[Lang] {
+        self.schedule.index.languages()
+    }
+
+    /// Shows the next of the languages that the program has, which is returned; `None` when there is no other.
+    pub(super) fn next_language(&mut self) -> Option<Lang> {
+        let languages = self.schedule.index.languages();
+        if languages.len() < 2 {
+            return None;
+        }
+        let shown = self.reading.shown(languages);
+        let at = languages.iter().position(|lang| Some(lang) == shown).unwrap_or(0);
+        let next = languages[(at + 1) % languages.len()].clone();
+        self.reading.wanted = Some(next.clone());
+        self.layout_cache = LayoutCache::default();
+        Some(next)
+    }
+
+    pub(super) fn place(&self) -> ListCursor {
+        self.places.get(self.pane, self.day)
+    }
+
+    pub(super) fn set_place(&mut self, place: ListCursor) {
+        self.places.set(self.pane, self.day, place);
+    }
+
+    /// Opens a pane without a number over the one that is shown.
+    pub(super) fn open_secondary(&mut self, pane: Pane) {
+        if self.pane.is_tab() {
+            self.before = Some(Box::new(self.spot()));
+        }
+        self.pane = pane;
+        self.focus = Focus::List;
+        self.detail = Detail::default();
+        self.places.set(pane, self.day, ListCursor::default());
+    }
+
+    /// Goes back from a pane without a number; false where one is on another one.
+    pub(super) fn close_secondary(&mut self) -> bool {
+        if self.pane.is_tab() {
+            return false;
+        }
+        match self.before.take() {
+            Some(spot) => self.restore(*spot),
+            None => self.pane = Pane::Agenda,
+        }
+        true
+    }
+
+    /// The pane with a number that is shown, or lies below what is shown.
+    pub(super) fn pane_below(&self) -> Pane {
+        let below = self.before.as_ref().map(|spot| spot.pane);
+        if self.pane.is_tab() { self.pane } else { below.unwrap_or(Pane::Agenda) }
+    }
+
+    /// What the detail is about.
+    pub(super) fn shown(&self) -> Option<PaneItem> {
+        self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
+    }
+
+    /// What a key that does something to a session means: the one that is shown; on the page of a person or a room, the one
+    /// that the selected link leads to.
+    pub(super) fn target(&self) -> Option<PaneItem> {
+        let shown = self.shown();
+        let link = self.layout_cache.page.as_ref().and_then(|page| page.target(self.detail.link));
+        match link.filter(|_| self.focus == Focus::Detail) {
+            // A link is selected as soon as there is one, and leads from a session to what it collides with.
+            Some(Target::Detail(item @ PaneItem::Session(_)))
+                if !matches!(shown, Some(PaneItem::Session(_))) =>
+            {
+                Some(*item)
+            }
+            _ => shown,
+        }
+    }
+
+    pub(super) fn spot(&self) -> Location {
+        let places = self.places.clone();
+        Location {
+            pane: self.pane,
+            day: self.day,
+            places,
+            grid: self.grid,
+            focus: self.focus,
+            detail: self.detail,
+        }
+    }
+
+    /// Remembers where one was before a link is followed.
+    pub(super) fn push_history(&mut self, spot: Location) {
+        if self.history.len() == LONGEST_WAY {
+            self.history.remove(0);
+        }
+        self.history.push(spot);
+    }
+
+    /// Goes back to exactly where one was.
+    pub(super) fn restore(&mut self, spot: Location) {
+        (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
+        (self.places, self.grid) = (spot.places, spot.grid);
+    }
+
+    /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.
+    pub(super) fn go_to(&mut self, item: PaneItem) {
+        self.focus = Focus::Detail;
+        self.detail = Detail::default();
+        self.pane = match item {
+            PaneItem::Session(id) => {
+                self.day = self.schedule.index.day_of(&self.schedule.conference, id);
+                Pane::Agenda
+            }
+            PaneItem::Person(_) => Pane::People,
+            PaneItem::Organizer(_) => Pane::Organizers,
+            PaneItem::Sponsor(_) => Pane::Sponsors,
+            PaneItem::Delegation(_) | PaneItem::Conference | PaneItem::Info(_) | PaneItem::Numbers => {
+                Pane::About
+            }
+            PaneItem::Room(_) | PaneItem::Track(_) => {
+                self.detail.instead = Some(item);
+                return;
+            }
+            PaneItem::Gone(_) | PaneItem::Busy(_) => Pane::Plan,
+            PaneItem::Change(_) => Pane::Changes,
+            PaneItem::Facet(_) => Pane::Facets,
+        };
+        let top = self.place().top;
+        self.set_place(ListCursor { selected: Some(item), top });
+        self.pin();
+    }
+
+    /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.
+    pub(super) fn shows_list(&self, viewer: &ViewContext) -> bool {
+        self.focus == Focus::List || self.layout(viewer).is_some_and(|layout| layout.shows_both())
+    }
+
+    pub(super) fn shows_detail(&self, viewer: &ViewContext) -> bool {
+        self.focus == Focus::Detail || self.layout(viewer).is_some_and(|layout| layout.shows_both())
+    }
+
+    /// Whether the agenda says what it is filtered by, or that something of it is muted.
+    pub(super) fn shows_chips(&self) -> bool {
+        self.pane == Pane::Agenda && (!self.filter.query.is_empty() || self.muted() > 0)
+    }
+
+    /// The rows above the list: the days, and what it is filtered by.
+    pub(super) fn rows_above(&self) -> u16 {
+        u16::from(self.shows_days()) + u16::from(self.shows_chips())
+    }
+
+    /// What the selected row of a list that lies over the panes leads to.
+    pub(super) fn leads_to(&self) -> Option<PaneItem> {
+        match self.place().selected? {
+            PaneItem::Change(at) => self.plan_context.changes.get(at)?.session.map(PaneItem::Session),
+            item => Some(item),
+        }
+    }
+
+    /// Whether the agenda says which day is shown: of several, or that it is not announced.
+    pub(super) fn shows_days(&self) -> bool {
+        let days = self.schedule.index.days();
+        let is_undated = days.iter().any(|day| day.date.is_none() && !day.timed.is_empty());
+        self.pane == Pane::Agenda && (days.len() > 1 || is_undated)
+    }
+}

@@ -1,0 +1,201 @@
+//! Moves through the time of a schedule: to now, and to a time that is typed, such as `14:00` or `sun 14:00`.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{ConferenceState, Detail, Focus, ListCursor, Pane};
+use crate::index::{Filter, Query};
+use crate::model::{Moment, SessionId, calendar_date};
+use crate::presenter::Presenter;
+use crate::tui::panes::PaneItem;
+use crate::tui::view_context::ViewContext;
+
+/// The line of the agenda that a jump brings to a third of the height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Anchor {
+    /// The line that tells the time.
+    Now,
+    /// The selected session.
+    Selected,
+    /// The selected session where it is not in view; else no line.
+    Hidden,
+}
+
+/// The display of sessions that are over, in the agenda of the day that runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Past {
+    /// Each in its row.
+    Listed,
+    /// All in one line, with their number.
+    Folded,
+}
+
+/// A typed time, and the session that it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) struct TimeTarget {
+    pub(in crate::tui) date: Option<NaiveDate>,
+    pub(in crate::tui) time: NaiveTime,
+    day: usize,
+    session: SessionId,
+}
+
+impl ConferenceState {
+    /// Shows the day that runs, with the session selected that began last and still runs, else the next one. On any other
+    /// day nothing changes.
+    pub(in crate::tui) fn go_to_now(&mut self, viewer: &ViewContext) {
+        let conference = &self.schedule.conference;
+        let (Some(day), Some(now)) = (self.running_day(viewer), viewer.venue_clock(conference)) else {
+            return;
+        };
+        self.day = day;
+        let timed = &self.schedule.index.days()[day].timed;
+        let timed: Vec<&SessionId> = timed.iter().filter(|id| self.shows(**id)).collect();
+        let when = |id: &SessionId| conference.session(*id).times;
+        let running = || timed.iter().copied().filter(|id| when(id).covers(now));
+        let last_start = running().filter_map(|id| when(id).start_datetime()).max();
+        // The last row of those, which is the nearest to the line that tells the time.
+        let next = running().rfind(|id| when(id).start_datetime() == last_start).or_else(|| {
+            timed.iter().copied().find(|id| when(id).begins().is_some_and(|start| now.is_before(start)))
+        });
+        if let Some(id) = next {
+            let place = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
+            self.places.set(Pane::Agenda, day, place);
+            self.anchor = Some(Anchor::Now);
+            self.grid.leave();
+        }
+    }
+
+    /// Reads a time, or a day and a time; `None` if the text is none, or no session is on that day.
+    pub(in crate::tui) fn time_target(&self, text: &str, words: &Presenter<'_>) -> Option<TimeTarget> {
+        let text = text.trim();
+        let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+        // `2 pm` has its time in two words.
+        let (day, time) = match (clock_time(last), before.rsplit_once(char::is_whitespace)) {
+            (Some(time), _) => (before.trim(), time),
+            (None, Some((day, hour))) => (day.trim(), clock_time(&format!("{hour}{last}"))?),
+            (None, None) => ("", clock_time(&format!("{before}{last}"))?),
+        };
+        let days = self.schedule.index.days();
+        let is_timed = |at: &usize| days.get(*at).is_some_and(|day| !day.timed.is_empty());
+        let at = if day.is_empty() {
+            Some(self.day).filter(is_timed).or_else(|| (0..days.len()).find(is_timed))?
+        } else {
+            self.day_called(day).filter(is_timed)?
+        };
+        let (date, conference) = (days[at].date, &self.schedule.conference);
+        let moment = date.map(|date| calendar_date(date, time, conference.day_change).and_time(time));
+        let is_from = |id: &&SessionId| {
+            let times = words.shown(&conference.session(**id).times);
+            match (times.start_datetime(), moment) {
+                (Some(start), Some(moment)) => start >= moment,
+                _ => times.start.is_some_and(|start| start >= time),
+            }
+        };
+        let timed = &days[at].timed;
+        let session = timed.iter().find(is_from).or(timed.last())?;
+        Some(TimeTarget { date, time, day: at, session: *session })
+    }
+
+    /// The day with this name, as conditions on the day name it.
+    fn day_called(&self, name: &str) -> Option<usize> {
+        let condition = format!("day:\"{}\"", name.replace('"', "")); // technical, not shown
+        let (query, mistakes) = Query::read(&condition);
+        let conference = &self.schedule.conference;
+        let (filter, unknown) = Filter::new(&query, conference, &self.schedule.index);
+        if !mistakes.is_empty() || !unknown.is_empty() {
+            return None;
+        }
+        let circumstances = self.circumstances();
+        let found = |id: &SessionId| filter.matches(*id, &circumstances);
+        self.schedule.index.days().iter().position(|day| day.timed.iter().any(found))
+    }
+
+    /// Goes to a time of a day, with the session selected that begins then or next.
+    pub(in crate::tui) fn go_to_time(&mut self, target: TimeTarget) {
+        self.pane = Pane::Agenda;
+        self.day = target.day;
+        self.focus = Focus::List;
+        self.detail = Detail::default();
+        self.set_place(ListCursor { selected: Some(PaneItem::Session(target.session)), top: 0 });
+        self.anchor = Some(Anchor::Selected);
+        self.grid.leave();
+        self.pin();
+    }
+
+    /// Folds the sessions that are over into one line, or lists them again, and returns how many are in the line; `None` if no
+    /// day of the schedule runs.
+    pub(in crate::tui) fn fold_past(&mut self, viewer: &ViewContext) -> Option<(Past, usize)> {
+        let day = self.running_day(viewer)?;
+        self.past = if self.past == Past::Folded { Past::Listed } else { Past::Folded };
+        self.anchor = Some(Anchor::Now);
+        self.refresh();
+        let now = viewer.venue_clock(&self.schedule.conference);
+        let timed = self.schedule.index.days()[day].timed.iter();
+        let folded = timed.filter(|id| self.shows(**id) && self.is_folded(**id, now)).count();
+        Some((self.past, folded))
+    }
+
+    /// True if a session is in the line of those that are over.
+    pub(in crate::tui) fn is_folded(&self, id: SessionId, now: Option<Moment>) -> bool {
+        let ends = || self.schedule.conference.session(id).times.finishes();
+        self.past == Past::Folded && now.is_some_and(|now| ends().is_some_and(|end| !now.is_before(end)))
+    }
+}
+
+/// Reads a time of day: `14:00`, `9.30`, `14h`, `14h30`, `2pm`, `2:30pm`.
+fn clock_time(text: &str) -> Option<NaiveTime> {
+    let text = text.to_lowercase();
+    let halves = [("am", 0), ("pm", 12)]; // technical, not shown
+    let half = halves.into_iter().find_map(|(name, hours)| {
+        let rest = text.strip_suffix(name)?;
+        Some((rest.to_owned(), hours))
+    });
+    let (clock, afternoon) = match &half {
+        Some((clock, hours)) => (clock.as_str(), Some(*hours)),
+        None => (text.as_str(), None),
+    };
+    let (hour, minute) = match clock.split_once([':', '.', 'h']) {
+        Some((hour, "")) if clock.ends_with('h') => (hour, "00"),
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        None if afternoon.is_some() => (clock, "00"),
+        _ => return None,
+    };
+    let is_number =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hour) || !is_number(minute) {
+        return None;
+    }
+    let hour: u32 = hour.parse().ok()?;
+    let hour = match afternoon {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(hours) => hour % 12 + hours,
+        None => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute.parse().ok()?, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day_as_people_type_them() {
+        let read = |text: &str| clock_time(text).map(|time| time.format("%H:%M").to_string());
+        for (text, time) in [
+            ("14:00", "14:00"),
+            ("9:30", "09:30"),
+            ("9.30", "09:30"),
+            ("14h", "14:00"),
+            ("14h30", "14:30"),
+            ("2pm", "14:00"),
+            ("12am", "00:00"),
+            ("12PM", "12:00"),
+            ("2:30pm", "14:30"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(time), "{text}");
+        }
+        for text in ["14", "24:00", "9:5", "13pm", "h", "", "rust", "1.105", "0pm", "১৪:০০", "-1:00"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The lines of the list of events.
+
+use chrono::NaiveDate;
+
+use super::{Event, EventList, When};
+use crate::diagnostic::concise;
+use crate::fetch::{OpenError, ScheduleUrl};
+use crate::i18n::Message;
+use crate::model::LanguagePreference;
+use crate::presenter;
+use crate::schedule::Summary;
+use crate::text::{SafeText, width, wrap};
+use crate::theme::Role;
+use crate::tui::view_context::ViewContext;
+use crate::tui::widget::{Entry, Line, List};
+
+/// The list is not wider: state and title of an event belong together.
+pub(in crate::tui) const WIDEST: usize = 120;
+
+impl EventList {
+    /// What runs, then what comes, the nearest first, then what was, the latest first.
+    pub(super) fn rows(&self, viewer: &ViewContext, columns: usize) -> List<usize> {
+        let columns = columns.min(WIDEST);
+        let today = viewer.clock().map(|now| now.date());
+        let words = self.words();
+        let shown = self.found.iter().enumerate().filter(|(_, event)| event.has(&words));
+        let mut shown: Vec<_> = shown.map(|(at, event)| (event.when(today), at, event)).collect();
+        shown.sort_by_cached_key(|(when, _, event)| (when.order(), event.path.clone()));
+        let mut entries = Vec::new();
+        let mut group = None;
+        for (when, at, event) in shown {
+            let head = when.head();
+            if group != Some(head) {
+                if group.is_some() {
+                    entries.push(Entry::spacer());
+                }
+                let text = viewer.locale().text(head);
+                entries.push(Entry::group(Line::new(" ", Role::Text).and(text, Role::Faint)));
+                group = Some(head);
+            }
+            entries.push(Entry::row(at, event.lines(when, viewer, columns)));
+        }
+        List::new(entries)
+    }
+}
+
+impl When {
+    /// Its group, and within it what is nearest to today.
+    fn order(self) -> (u8, usize) {
+        match self {
+            Self::Running { day, .. } => (0, day),
+            Self::Upcoming { days } => (1, days),
+            Self::Past { days, .. } => (2, days),
+            Self::Unknown => (3, 0),
+            Self::Unreadable => (4, 0),
+        }
+    }
+
+    fn head(self) -> Message {
+        match self {
+            Self::Running { .. } => Message::EventsRunning,
+            Self::Upcoming { .. } => Message::EventsUpcoming,
+            Self::Past { .. } => Message::EventsPast,
+            Self::Unknown => Message::EventsUndated,
+            Self::Unreadable => Message::EventsUnreadable,
+        }
+    }
+
+    /// What is said of it at the right; nothing of what is past without a known end.
+    fn words(self, viewer: &ViewContext) -> Option<String> {
+        let locale = viewer.locale();
+        match self {
+            Self::Running { day: 1, days: 1 } => Some(locale.text(Message::EventToday)),
+            Self::Running { day, days } => Some(presenter::day_of(locale, day, days)),
+            Self::Upcoming { days: 1 } => Some(locale.text(Message::EventTomorrow)),
+            Self::Upcoming { days } => Some(locale.count(Message::EventInDays, days)),
+            Self::Past { is_over: true, .. } => Some(locale.text(Message::EventEnded)),
+            Self::Past { is_over: false, .. } | Self::Unknown | Self::Unreadable => None,
+        }
+    }
+
+    fn role(self) -> Role {
+        match self {
+            Self::Running { .. } => Role::Now,
+            _ => Role::Dim,
+        }
+    }
+}
+
+impl Event {
+    fn when(&self, today: Option<NaiveDate>) -> When {
+        match (&self.what, today) {
+            (Ok(summary), Some(today)) => When::of(summary.dates, today),
+            (Ok(_), None) | (Err(OpenError::NotFetched(_)), _) => When::Unknown,
+            (Err(_), _) => When::Unreadable,
+        }
+    }
+
+    fn lines(&self, when: When, viewer: &ViewContext, columns: usize) -> Vec<Line> {
+        // Of a file its name says enough, and of an address only all of it.
+        let name = match ScheduleUrl::from_path(&self.path) {
+            Some(url) => url.into(),
+            None => self.path.file_name().unwrap_or_default().to_string_lossy(),
+        };
+        let path = SafeText::line(&name);
+        let room = columns.saturating_sub(2);
+        let summary = match &self.what {
+            Ok(summary) => summary,
+            Err(OpenError::NotFetched(_)) => {
+                let below = viewer.locale().text(Message::EventNotFetched);
+                return [first(&path, None, when.role(), room), below_it(&below, Role::Dim, room)].concat();
+            }
+            Err(error) => {
+                let below = error.sentence(viewer.locale());
+                return [first(&path, None, when.role(), room), below_it(&below, Role::Bad, room)].concat();
+            }
+        };
+        let reading = summary.reading(viewer.settings.lang.clone());
+        let title = summary.title.get(&reading);
+        let mut lines = first(title, when.words(viewer), when.role(), room);
+        lines.extend(below_it(&facts(summary, &reading, viewer, &path), Role::Dim, room));
+        if let Some((line, diagnostic)) = &summary.first {
+            let count = viewer.locale().count(Message::EventMistakes, summary.mistakes);
+            let text = format!("{count}: {}", concise(diagnostic, *line, viewer.locale()));
+            lines.extend(below_it(&text, Role::Warn, room));
+        }
+        lines
+    }
+}
+
+/// The title, and at the right of its first line when it is.
+fn first(title: &str, state: Option<String>, role: Role, room: usize) -> Vec<Line> {
+    let state = state.unwrap_or_default();
+    let beside = if state.is_empty() { 0 } else { width(&state) + 2 };
+    let titles = wrap(title, room.saturating_sub(beside).max(1));
+    let mut lines: Vec<Line> =
+        titles.into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Title)).collect();
+    if let Some(first) = lines.first_mut().filter(|_| beside > 0) {
+        *first = std::mem::take(first).to((room + 1).saturating_sub(width(&state))).and(state, role);
+    }
+    lines
+}
+
+fn below_it(text: &str, role: Role, room: usize) -> Vec<Line> {
+    let lines = wrap(text, room.saturating_sub(2).max(1)).into_iter();
+    lines.map(|line| Line::new("   ", Role::Text).and(line, role)).collect()
+}
+
+/// When and where it is, how large, and in which file.
+fn facts(summary: &Summary, reading: &LanguagePreference, viewer: &ViewContext, path: &str) -> String {
+    let locale = viewer.locale();
+    let dates = presenter::dates(locale, summary.dates);
+    let city = summary.city.as_ref().map(|city| city.get(reading).to_string());
+    let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));
+    let age = summary.fetched_at.zip(viewer.now).map(|(then, now)| presenter::as_of(locale, then, now));
+    let facts = dates.into_iter().chain(city).chain(sessions).chain(age).chain([path.to_owned()]);
+    facts.collect::<Vec<_>>().join(" · ")
+}

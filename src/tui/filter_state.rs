@@ -1,0 +1,223 @@
+//! [`Filtered`]: what the agenda shows of the program, and what else it could be asked for.
+
+use super::conference::{ConferenceState, ListCursor, Pane};
+use super::panes::PaneItem;
+use crate::index::{Choice, CompletionContext, EvalContext, Facet, Filter, Is, Key, PlanLookup, Query};
+use crate::model::SessionId;
+use crate::schedule::LoadedSchedule;
+use crate::text::fold;
+
+/// What the agenda shows of the program, and what else it could be asked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FilterState {
+    pub(super) query: Query,
+    filter: Option<Filter>,
+    /// For each session whether it is shown; `None` where all are.
+    shown: Option<Vec<bool>>,
+    /// What was gone to although it is filtered out or hidden: it is listed as long as it is selected.
+    pub(super) pinned: Option<SessionId>,
+    /// What can be chosen, while that is on the screen.
+    facets: Vec<Facet>,
+    /// What was typed to find a choice.
+    narrow: String,
+}
+
+impl FilterState {
+    /// How many sessions are shown, of a program that has so many.
+    pub(super) fn count(&self, all: usize) -> usize {
+        self.shown.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
+    }
+
+    pub(super) fn needs_clock(&self) -> bool {
+        self.filter.as_ref().is_some_and(Filter::needs_clock)
+    }
+
+    /// What is typed to find a choice.
+    pub(super) fn narrow(&self) -> &str {
+        &self.narrow
+    }
+
+    /// The choices that what is typed leaves, with their numbers, by their keys.
+    pub(super) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
+        // A condition is completed at its end; words narrow the list all together.
+        let typing = CompletionContext::at_end(&self.narrow);
+        let (key, words) = if is_condition(&self.narrow) {
+            (typing.key, vec![fold(&typing.text)])
+        } else {
+            (None, self.narrow.split_whitespace().map(fold).collect())
+        };
+        let mut number = 0;
+        let mut narrowed = Vec::new();
+        for facet in &self.facets {
+            let is_key = key.is_none_or(|key| key == facet.key);
+            let names_key =
+                |word: &String| key.is_none() && !word.is_empty() && facet.key.word().starts_with(word);
+            let mut choices = Vec::new();
+            for choice in &facet.choices {
+                let (label, value) = (fold(&choice.label), fold(&choice.value));
+                let has = |word: &String| names_key(word) || label.contains(word) || value.contains(word);
+                if is_key && words.iter().all(has) {
+                    choices.push((number, choice));
+                }
+                number += 1;
+            }
+            if !choices.is_empty() {
+                narrowed.push((facet.key, choices));
+            }
+        }
+        narrowed
+    }
+
+    /// Whether a key has one value alone in the program.
+    pub(super) fn is_single(&self, key: Key) -> bool {
+        self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
+    }
+
+    /// The number of the choice with this key and value.
+    fn number_of(&self, key: Key, value: &str) -> Option<usize> {
+        let mut choices =
+            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
+        choices.position(|(own, choice)| own == key && choice.value == value)
+    }
+
+    fn choice(&self, number: usize) -> Option<(Key, &Choice)> {
+        let choices =
+            self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
+        choices.into_iter().nth(number)
+    }
+}
+
+/// True if the text is written in the query language, with a `key:`, a quote or an exclusion, and not in plain words.
+pub(super) fn is_condition(text: &str) -> bool {
+    let is_written = |word: &str| {
+        let word = word.trim_start_matches('-');
+        word.split_once(':').is_some_and(|(key, _)| Key::read(key).is_some())
+    };
+    let text = text.trim_start();
+    text.starts_with(['-', '"', '“', '„', '«']) || text.split_whitespace().any(is_written)
+}
+
+impl ConferenceState {
+    /// What a filter depends on beside the program.
+    pub(super) fn circumstances(&self) -> EvalContext<'_> {
+        EvalContext { now: self.minute, standing: &self.plan_context.planned as &dyn PlanLookup }
+    }
+
+    /// Whether the agenda shows a session.
+    pub(super) fn shows(&self, id: SessionId) -> bool {
+        let is_in = self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        is_in
+            && (!self.plan_context.planned.picks.is_muted(id)
+                || self.filter.query.has(Key::Is, Is::Hidden.word()))
+    }
+
+    /// Whether the agenda lists a session: it shows it, or one has just gone to it.
+    pub(super) fn lists(&self, id: SessionId) -> bool {
+        self.shows(id) || self.filter.pinned == Some(id)
+    }
+
+    /// What one goes to is listed whatever the agenda shows otherwise: else another session would stand in its place.
+    pub(super) fn pin(&mut self) {
+        if let (Pane::Agenda, Some(PaneItem::Session(id))) = (self.pane, self.place().selected)
+            && !self.shows(id)
+        {
+            self.filter.pinned = Some(id);
+            self.refresh();
+        }
+    }
+
+    /// Who was let in goes when something else is selected.
+    pub(super) fn unpin(&mut self) {
+        let is_selected = |id| self.place().selected == Some(PaneItem::Session(id));
+        if self.pane == Pane::Agenda && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
+            self.filter.pinned = None;
+            self.refresh();
+        }
+    }
+
+    /// How many sessions are not shown since they are muted.
+    pub(super) fn muted(&self) -> usize {
+        let sessions = (0..self.schedule.conference.sessions.len()).map(SessionId::new);
+        let is_in = |id: &SessionId| self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
+        sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
+    }
+
+    /// Shows what a query finds.
+    pub(super) fn filter_by(&mut self, query: Query) {
+        self.filter.query = query;
+        self.filter.pinned = None;
+        self.refilter();
+    }
+
+    /// Shows hidden sessions and nothing else; or all others again, where these are shown.
+    pub(super) fn show_hidden(&mut self) {
+        let mut query = Query::default();
+        if !self.filter.query.has(Key::Is, Is::Hidden.word()) {
+            query.toggle(Key::Is, Is::Hidden.word());
+        }
+        self.filter_by(query);
+    }
+
+    /// Looks anew at what is shown: the query, the plan or the time is another one.
+    pub(super) fn refilter(&mut self) {
+        let LoadedSchedule { conference, index, .. } = &*self.schedule;
+        let query = &self.filter.query;
+        let (filter, _) = match &self.search_index {
+            None => Filter::new(query, conference, index),
+            Some(search) => Filter::with_search(query, conference, index, |needles| {
+                let mut found = vec![false; conference.sessions.len()];
+                for hit in search.find(needles) {
+                    if let PaneItem::Session(id) = hit.item.into() {
+                        found[id.index()] = true;
+                    }
+                }
+                found
+            }),
+        };
+        let at = self.circumstances();
+        let ids = (0..conference.sessions.len()).map(SessionId::new);
+        let shown = (!filter.is_empty()).then(|| ids.map(|id| filter.matches(id, &at)).collect());
+        let facets = if self.pane == Pane::Facets {
+            filter.facets(query, conference, index, &at, &self.reading)
+        } else {
+            Vec::new()
+        };
+        self.filter.shown = shown;
+        self.filter.facets = facets;
+        self.filter.filter = Some(filter);
+        self.refresh();
+    }
+
+    /// Opens the list of what can be chosen.
+    pub(super) fn open_facets(&mut self) {
+        if self.pane != Pane::Facets {
+            self.open_secondary(Pane::Facets);
+        }
+        self.filter.narrow.clear();
+        self.refilter();
+    }
+
+    /// Leaves only the choices that have what is typed.
+    pub(super) fn narrow_facets(&mut self, text: &str) {
+        text.clone_into(&mut self.filter.narrow);
+        self.set_place(ListCursor::default());
+        self.refresh();
+    }
+
+    /// Chooses a value; the second time it is excluded, the third time it is neither. What was typed to find it is cleared,
+    /// and the value stays selected.
+    pub(super) fn choose(&mut self, number: usize) {
+        let Some((key, choice)) = self.filter.choice(number) else { return };
+        let value = choice.value.clone();
+        let mut query = self.filter.query.clone();
+        if choice.is_chosen || choice.is_excluded {
+            query.toggle_excluded(key, &value);
+        } else {
+            query.toggle(key, &value);
+        }
+        self.filter.narrow.clear();
+        self.filter_by(query);
+        let selected = self.filter.number_of(key, &value).map(PaneItem::Facet);
+        self.set_place(ListCursor { selected, top: self.place().top });
+    }
+}

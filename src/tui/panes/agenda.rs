@@ -1,0 +1,428 @@
+//! The agenda: the sessions of a day by the hour, those without a time by number.
+
+use chrono::{TimeDelta, Timelike};
+
+use super::titles::{room_columns, title_rows};
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::ScheduleDay;
+use crate::keymap::{Action, keys};
+use crate::model::{Attendance, Moment, Priority, Rooms, Session, SessionId, Status, Times};
+use crate::plan::Commitment;
+use crate::presenter::Presenter;
+use crate::text::{Lang, cut, width};
+use crate::theme::Role;
+use crate::tui::widget::{DefinitionList, Entry, Led, Line, Page};
+
+/// Narrower than this a list has no column of rooms.
+const WITH_ROOMS: usize = 44;
+/// From so many columns on, the end stands beside the start.
+const WITH_ENDS: usize = 70;
+/// From so many columns on, there is a column of speakers, and one of tracks.
+const WITH_SPEAKERS: usize = 104;
+const WITH_TRACKS: usize = 130;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let PaneContext { presenter: words, columns, .. } = context;
+    let columns = *columns;
+    let why = context.state.schedule.why_none();
+    if let Some(sentence) = why.and_then(|why| words.locale.find(&why.code.message_id(), None, &why.args)) {
+        return super::sentence(&sentence, columns);
+    }
+    let Some(day) = words.index.days().get(context.state.day) else { return Vec::new() };
+    let listed: Vec<SessionId> = day.listed().collect();
+    if listed.is_empty() && day.untimed.is_empty() {
+        return super::nothing(words, Message::NoSessions, columns);
+    }
+    let shown = |ids: &[SessionId]| ids.iter().copied().filter(|id| context.state.lists(*id)).collect();
+    let (timed_ids, untimed) = (shown(&listed), shown(&day.untimed));
+    let day = &ScheduleDay { date: day.date, timed: timed_ids, untimed, ongoing: Vec::new() };
+    if day.timed.is_empty() && day.untimed.is_empty() {
+        return super::nothing(words, Message::NothingShown, columns);
+    }
+    let table = Columns::of(words, day, columns);
+    let mut entries = timed(context, day, &table);
+    if !day.untimed.is_empty() {
+        entries.push(head(&words.word(Message::NoTimesAnnounced), columns));
+        for (n, id) in day.untimed.iter().enumerate() {
+            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).to(table.before_mark());
+            entries.push(table.row(context, *id, number));
+        }
+    }
+    entries
+}
+
+fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<Entry<PaneItem>> {
+    let words = &context.presenter;
+    let mut entries = Vec::new();
+    let mut hour = None;
+    let mut now = context.now;
+    let (over, listed): (Vec<SessionId>, Vec<SessionId>) =
+        day.timed.iter().partition(|id| context.state.is_folded(**id, context.now));
+    if !over.is_empty() {
+        entries.push(folded(words, over.len()));
+    }
+    for id in &listed {
+        let times = &words.conference.session(*id).times;
+        // The line that tells the time is before the first session that has not begun, below the head of its hour.
+        let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
+        let of_session = words.shown(times).start.map(|start| start.hour());
+        let is_this_hour = due.is_some_and(|now| {
+            let begun = now.clock.with_minute(0).and_then(|now| now.with_second(0));
+            times
+                .start_datetime()
+                .zip(begun)
+                .is_some_and(|(start, begun)| start - begun < TimeDelta::hours(1))
+        });
+        if let Some(moment) = due.take_if(|_| !is_this_hour) {
+            entries.push(now_line(words, moment, table.all));
+            now = None;
+        }
+        if of_session.is_some() && of_session != hour {
+            hour = of_session;
+            entries.push(head(&format!("{:02}:00", of_session.unwrap_or(0)), table.all));
+        }
+        if let Some(moment) = due {
+            entries.push(now_line(words, moment, table.all));
+            now = None;
+        }
+        let is_running = context.now.is_some_and(|now| times.covers(now));
+        entries.push(table.row(context, *id, table.time(context, times)).running(is_running));
+    }
+    if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
+        entries.push(now_line(words, moment, table.all));
+    }
+    entries
+}
+
+/// `★` for what must be, `☆` for what may.
+pub(super) fn plan_mark(level: Option<Priority>) -> Line {
+    match level {
+        Some(Priority::Must) => Line::new("★", Role::Pick),
+        Some(Priority::Maybe) => Line::new("☆", Role::Pick),
+        None => Line::default(),
+    }
+}
+
+/// `10:00 ─────`
+fn head(text: &str, columns: usize) -> Entry<PaneItem> {
+    let rule = "─".repeat(columns.saturating_sub(width(text) + 3));
+    Entry::group(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
+}
+
+/// ` ▸ 43 are over · p shows them`
+fn folded(words: &Presenter<'_>, count: usize) -> Entry<PaneItem> {
+    let key = keys(Action::FoldPast).first().map(ToString::to_string).unwrap_or_default();
+    let text = words.locale.count(Message::CountOver, count);
+    let line = Line::new(" ▸ ", Role::Faint).and(text, Role::Dim).and("  ", Role::Text);
+    let line = line.and(key, Role::Key).and(" ", Role::Text);
+    Entry::group(line.and(words.word(Message::HintUnfold), Role::Dim))
+}
+
+pub(super) fn now_line(words: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
+    let text = words.now(now);
+    let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
+    Entry::now(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
+}
+
+/// The columns of a list: time, title, and what fits at the right.
+struct Columns {
+    all: usize,
+    /// The mark of the selection, the time or number, `+1`, the bar of the track.
+    before_title: usize,
+    title: usize,
+    /// The widths of speakers, room and track at the right; those that are left out are 0.
+    right: [usize; 3],
+    has_ends: bool,
+    has_tracks: bool,
+}
+
+impl Columns {
+    fn of(words: &Presenter<'_>, day: &ScheduleDay, all: usize) -> Self {
+        let longest = |text: &dyn Fn(&Session) -> String| {
+            let sessions = day.timed.iter().chain(&day.untimed).map(|id| words.conference.session(*id));
+            sessions.map(|session| width(&text(session))).max().unwrap_or(0)
+        };
+        let fit = |from: usize, most: usize, text: &dyn Fn(&Session) -> String| {
+            if all < from { 0 } else { longest(text).min(most) }
+        };
+        let right = [
+            fit(WITH_SPEAKERS, all / 5, &|session| people(words, session)),
+            fit(WITH_ROOMS, room_columns(all), &|session| words.rooms(session).unwrap_or_default()),
+            fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
+        ];
+        let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
+        // A mark of the plan, and air before the bar where there is room for it.
+        let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
+        // What lasts all day says so whole, in whatever language.
+        let sessions = day.timed.iter().map(|id| &words.conference.session(*id).times);
+        let all_day = sessions.filter(|times| times.all_day).filter_map(|times| words.time_of_day(times));
+        let before_title =
+            all_day.map(|text| width(&text) + 2).max().map_or(times, |all_day| all_day.max(times));
+        let gaps: usize = right.iter().filter(|width| **width > 0).map(|width| width + 2).sum();
+        let title = all.saturating_sub(before_title + gaps + 1).max(1);
+        let has_tracks = words.conference.tracks.len() > 1;
+        Self { all, before_title, title, right, has_ends, has_tracks }
+    }
+
+    /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
+    fn time(&self, context: &PaneContext<'_>, times: &Times) -> Line {
+        let (words, has_ends, role) = (&context.presenter, self.has_ends, time_role(context, times));
+        let times = &words.shown(times);
+        let time = |time| words.locale.time(time);
+        let text = match (times.start, times.end()) {
+            (Some(start), Some(end)) if has_ends => format!(" {}–{}", time(start), time(end)),
+            (Some(start), _) => format!("{:>6}", time(start)),
+            (None, Some(end)) => format!("{:>6}", format!("–{}", time(end))),
+            (None, None) if times.all_day => {
+                format!(" {}", words.time_of_day(times).unwrap_or_default())
+            }
+            (None, None) => String::new(),
+        };
+        let line = Line::new(text, role).and(Presenter::day_mark(times), Role::Faint);
+        line.to(self.before_mark())
+    }
+
+    /// The columns before the mark of the plan.
+    fn before_mark(&self) -> usize {
+        self.before_title - if self.all < WITH_ROOMS { 2 } else { 3 }
+    }
+
+    fn row(&self, context: &PaneContext<'_>, id: SessionId, before: Line) -> Entry<PaneItem> {
+        let words = &context.presenter;
+        let session = words.conference.session(id);
+        let mut lines = Vec::new();
+        let mark = plan_mark(context.state.plan_context.level(id));
+        let mut before = before.join(mark).to(self.before_title - 1);
+        let beside = self.beside(words, session);
+        let edge = self.all.saturating_sub(1);
+        let end = beside.first().map_or(edge, |(at, _)| at.saturating_sub(2));
+        let columns = |end: usize| end.saturating_sub(self.before_title).max(1);
+        for title in title_lines(context, id, columns(end), columns(edge)) {
+            lines.push(before.join(self.bar(session)).join(title));
+            before = Line::default().to(self.before_title - 1);
+        }
+        if let Some(first) = lines.first_mut() {
+            for (at, text) in beside {
+                *first = std::mem::take(first).to(at).and(text, Role::Dim);
+            }
+        }
+        Entry::row(PaneItem::Session(id), lines)
+    }
+
+    /// The color of the track, where there are several.
+    fn bar(&self, session: &Session) -> Line {
+        match session.track.filter(|_| self.has_tracks) {
+            Some(track) => Line::new("▌", Role::track(track.index())),
+            None => Line::new(" ", Role::Text),
+        }
+    }
+
+    /// The texts at the right of a title, each with the column in which it begins: speakers at their column's left, room
+    /// and track at its right.
+    fn beside(&self, words: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
+        let rooms = words.rooms(session).unwrap_or_default();
+        let texts = [people(words, session), rooms, track(words, session)];
+        let mut from = self.before_title + self.title;
+        let mut beside = Vec::new();
+        for (n, (text, columns)) in texts.into_iter().zip(self.right).enumerate() {
+            if columns == 0 {
+                continue;
+            }
+            let text = cut(&text, columns).into_owned();
+            let blanks = if n == 0 { 2 } else { 2 + columns - width(&text) };
+            beside.extend((!text.is_empty()).then_some((from + blanks, text)));
+            from += 2 + columns;
+        }
+        beside
+    }
+}
+
+pub(super) fn people(words: &Presenter<'_>, session: &Session) -> String {
+    session.people.iter().map(|one| words.participant(one)).collect::<Vec<_>>().join(", ")
+}
+
+fn track(words: &Presenter<'_>, session: &Session) -> String {
+    session.track.map(|track| words.track(track)).unwrap_or_default()
+}
+
+/// The title on two lines at most, of these widths, and behind it what one must not miss: that it is cancelled, online, or
+/// broken. The kind of a session that has no title follows where there is room for it.
+fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: usize) -> Vec<Line> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let mut marks = Vec::new();
+    if context.state.plan_context.is_colliding(id) {
+        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+    }
+    if session.has_mistakes {
+        marks.push((words.word(Message::Broken), Role::Bad));
+    }
+    if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
+        marks.push((words.status(status), Role::Warn));
+    }
+    marks.extend(words.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
+    // On the spot is where one is; anything else one has to know.
+    if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
+        marks.push((words.attendance(attendance), Role::Dim));
+    }
+    let role = if is_off(session) { Role::Dim } else { time_role(context, &session.times) };
+    let rows = title_rows(&words.title(session), first, others).into_iter();
+    let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
+    for (mark, role) in marks {
+        if let Some(mark) = beside_title(&mut lines, mark, role, (first, others)) {
+            lines.push(Line::new(cut(&mark, others), role));
+        }
+    }
+    if let Some(kind) = words.untold_kind(session).filter(|_| session.title.is_none()) {
+        beside_title(&mut lines, kind, Role::Dim, (first, others));
+    }
+    lines
+}
+
+/// Appends a mark to the last line of a title if it fits, and returns it if it does not. The first line and the others have
+/// these widths.
+pub(super) fn beside_title(
+    lines: &mut [Line],
+    mark: String,
+    role: Role,
+    (first, others): (usize, usize),
+) -> Option<String> {
+    let columns = if lines.len() > 1 { others } else { first };
+    match lines.last_mut() {
+        Some(last) if last.width() + width(&mark) + 3 <= columns => {
+            *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
+            None
+        }
+        _ => Some(mark),
+    }
+}
+
+/// True if what has these times has ended by now.
+pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
+    now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)))
+}
+
+/// Returns the role of the time of a row, which is also that of its title: what is over is known by now.
+pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
+    if is_over(context.now, times) { Role::Dim } else { Role::Text }
+}
+
+/// Whether a session does not take place as announced.
+pub(super) fn is_off(session: &Session) -> bool {
+    matches!(session.status, Some(Status::Cancelled | Status::Postponed))
+}
+
+pub(super) fn detail(context: &PaneContext<'_>, id: SessionId, page: &mut Page<PaneItem>) {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    page.title(&words.title(session));
+    if let Some(subtitle) = &session.subtitle {
+        page.subtitle(words.text(subtitle));
+    }
+    let (facts, elsewhere) = (facts(context, id), elsewhere(words, session));
+    page.align([&facts, &elsewhere]);
+    page.facts(facts);
+    let texts = [&session.content_note, &session.summary, &session.description];
+    for text in texts.into_iter().flatten() {
+        page.prose(words.text(text));
+    }
+    page.facts(elsewhere);
+}
+
+fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let mut facts = DefinitionList::default();
+    let word = |message| words.word(message);
+    let joined = |texts: Vec<&str>| Some(texts.join(", ")).filter(|text| !text.is_empty());
+    let titled = |id: SessionId| (words.title(words.conference.session(id)), PaneItem::Session(id));
+    let rooms = match &session.rooms {
+        Rooms::In(rooms) => rooms.as_slice(),
+        Rooms::All => &[],
+    };
+    let people = session.people.iter().map(|one| (words.participant(one), PaneItem::Person(one.person)));
+
+    facts.add(
+        word(Message::LabelMistakes),
+        session
+            .has_mistakes
+            .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
+    );
+    // Where all sessions that take place are confirmed, the word tells none of them from another.
+    let status = session
+        .status
+        .iter()
+        .filter(|status| **status != Status::Confirmed || !words.conference.is_all_confirmed());
+    facts.add(word(Message::LabelStatus), status.map(|status| words.status(status)));
+    let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
+    facts.add(word(Message::LabelWhen), when);
+    in_plan(context, id, &mut facts);
+    facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
+    facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), PaneItem::Room(*id))));
+    facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), PaneItem::Track(id))));
+    facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| words.kind(kind)));
+    facts.add(word(Message::LabelType), words.untold_type(session));
+    facts.links(word(Message::LabelPeople), people);
+    facts.links(word(Message::LabelPartOf), session.part_of.map(titled));
+    facts.links(word(Message::LabelParts), words.index.parts(id).iter().map(|id| titled(*id)));
+    facts.links(word(Message::LabelSameAs), session.same_as.map(titled));
+    facts.add(word(Message::LabelAttendance), session.attendance.map(|how| words.attendance(how)));
+    facts.add(word(Message::LabelLanguages), joined(session.languages.iter().map(Lang::as_str).collect()));
+    facts.add(word(Message::LabelLevel), words.known(session.level.as_ref()));
+    facts.add(word(Message::LabelTags), joined(session.tags.iter().map(|tag| &**words.text(tag)).collect()));
+    facts.add(word(Message::LabelRecording), session.do_not_record.then(|| word(Message::DoNotRecord)));
+    facts
+}
+
+/// How it stands with the plan: whether it is in it, what it collides with, when else it is given.
+fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<PaneItem>) {
+    let (words, plan_context) = (&context.presenter, &context.state.plan_context);
+    let level = plan_context.level(id).map(|level| match level {
+        Priority::Must => format!("★ {}", words.word(Message::PlanMust)),
+        Priority::Maybe => format!("☆ {}", words.word(Message::PlanMaybe)),
+    });
+    let is_muted = plan_context.planned.picks.is_muted(id).then(|| words.word(Message::PlanMuted));
+    facts.add(words.word(Message::LabelPlan), level.into_iter().chain(is_muted));
+    let calendar = plan_context.calendar(&context.state.schedule);
+    let collisions = calendar.collisions(id);
+    for collision in &collisions {
+        let text = format!("✗ {}", words.collision(&calendar, *collision));
+        let item = match collision.with {
+            Commitment::Session(other) => PaneItem::Session(other),
+            Commitment::Busy(at) => PaneItem::Busy(at),
+        };
+        facts.links(String::new(), [(text, item)]);
+    }
+    let advice = plan_context.advice(id).into_iter();
+    let advice = advice.map(|advice| format!("→ {}", words.advice_below(id, collisions.len(), advice)));
+    facts.add(String::new(), advice);
+    let repeats = plan_context.repeats(id).map(|id| {
+        let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
+        let lead = Line::new(words.day_and_start(id), Role::Link);
+        let target = PaneItem::Session(id);
+        Led { lead, text: rooms, role: Role::Link, more: String::new(), target, is_start: false }
+    });
+    facts.prefixed_links(words.word(Message::LabelAgain), repeats);
+    facts.add(words.word(Message::LabelNote), plan_context.planned.picks.note(id).map(ToString::to_string));
+}
+
+/// Where there is more of it elsewhere. It stands below the text: who reads this has read that.
+fn elsewhere(words: &Presenter<'_>, session: &Session) -> DefinitionList<PaneItem> {
+    let mut facts = DefinitionList::default();
+    let known = [
+        (Message::LabelPage, &session.url),
+        (Message::LabelSlides, &session.slides),
+        (Message::LabelRecording, &session.recording),
+        (Message::LabelStream, &session.stream),
+        (Message::LabelFeedback, &session.feedback),
+    ];
+    for (label, url) in known {
+        facts.addresses(words.word(label), url.iter().map(ToString::to_string));
+    }
+    facts.add(words.word(Message::LabelLicense), session.recording_license.iter().map(ToString::to_string));
+    let files = session.attachments.iter();
+    let files = files.map(|file| (words.known(file.label.as_ref()), file.url.to_string()));
+    facts.pages(words.word(Message::LabelLink), super::pages(words, &session.links).chain(files));
+    facts
+}

@@ -1,0 +1,141 @@
+//! What is new in the program since it was last looked at: a line a fact, what is picked first. Several facts of one
+//! thing stand below its name.
+
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::plan::{Change, Fact};
+use crate::presenter::{change_counts, change_kind};
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Line, Page};
+
+/// So many are listed; the first of them are what matters.
+const MOST: usize = 1000;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let words = &context.presenter;
+    let plan_context = &context.state.plan_context;
+    let counts = wrap(&change_counts(words.locale, &plan_context.changes), context.columns.saturating_sub(2));
+    let mark = |text| Entry::separator(Line::new(" ", Role::Text).and(text, Role::Dim));
+    let mut entries: Vec<Entry<PaneItem>> = counts.into_iter().map(mark).collect();
+    let shown = &plan_context.changes[..plan_context.changes.len().min(MOST)];
+    let rows = Rows::new(context, shown);
+    let mut head = None;
+    let mut at = 0;
+    for of_one in shown.chunk_by(Change::is_of_same) {
+        let Some(first) = of_one.first() else { continue };
+        let is_own = at < plan_context.own_changes;
+        let of_change = Some((!is_own).then(|| words.change_section(first)));
+        if of_change != head {
+            head = of_change;
+            let text = match of_change.flatten() {
+                None => words.word(Message::ChangesInPlan),
+                Some(section) => words.change_head(section),
+            };
+            entries.extend(super::group(text, false));
+        }
+        if let [change] = of_one {
+            entries.push(rows.alone(context, at, change));
+        } else {
+            entries.extend(rows.title(context, first));
+            let places = at..;
+            entries.extend(places.zip(of_one).map(|(at, change)| rows.below(context, at, change)));
+        }
+        at += of_one.len();
+    }
+    entries
+}
+
+/// How the rows are divided: what kind of change it is stands at the left, the rest beside it where there is room.
+struct Rows {
+    columns: usize,
+    is_wide: bool,
+    /// The column at which the rest begins.
+    indent: usize,
+}
+
+impl Rows {
+    fn new(context: &PaneContext<'_>, changes: &[Change]) -> Self {
+        let kinds = changes.iter().map(|change| width(&change_kind(context.presenter.locale, change)));
+        let kind_width = kinds.max().unwrap_or(0);
+        let is_wide = context.columns >= kind_width + 34;
+        Self { columns: context.columns, is_wide, indent: if is_wide { kind_width + 3 } else { 3 } }
+    }
+
+    /// The only change of a thing: ` moved       10:30  Title · 10:00 → 10:30`
+    fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
+        let words = &context.presenter;
+        let kind = Line::new(" ", Role::Text).and(change_kind(words.locale, change), role(change.fact));
+        let mut lines = Vec::new();
+        let mut before = if self.is_wide {
+            kind.to(self.indent)
+        } else {
+            lines.push(kind);
+            Line::default().to(self.indent)
+        };
+        // When it is, where that is not what changed.
+        let start = Some(words.change_start(change));
+        let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
+        let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
+        for line in wrap(&text, self.columns.saturating_sub(self.indent + 1).max(1)) {
+            lines.push(std::mem::take(&mut before).and(line, Role::Text));
+            before = Line::default().to(self.indent);
+        }
+        Entry::row(PaneItem::Change(at), lines)
+    }
+
+    /// The entity of the changes below; nothing if the head above names it.
+    fn title(&self, context: &PaneContext<'_>, change: &Change) -> Option<Entry<PaneItem>> {
+        let words = &context.presenter;
+        let name = Some(words.change_name(change)).filter(|name| !name.is_empty())?;
+        let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
+        let text = start.into_iter().chain([name]).collect::<Vec<_>>().join("  ");
+        let indent = if self.is_wide { self.indent } else { 1 };
+        let text = cut(&text, self.columns.saturating_sub(indent + 1).max(1)).into_owned();
+        Some(Entry::separator(Line::default().to(indent).and(text, Role::Text)))
+    }
+
+    /// One of several changes of a thing, in one line: ` other room  Hall → Yard`
+    fn below(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
+        let words = &context.presenter;
+        let kind = change_kind(words.locale, change);
+        let detail = words.change_detail(change).unwrap_or_default();
+        let line = if self.is_wide {
+            Line::new(" ", Role::Text).and(kind, role(change.fact)).to(self.indent + 2)
+        } else {
+            Line::new("   ", Role::Text).and(kind, role(change.fact)).and("  ", Role::Text)
+        };
+        let room = self.columns.saturating_sub(line.width() + 1).max(1);
+        Entry::row(PaneItem::Change(at), vec![line.and(cut(&detail, room).into_owned(), Role::Text)])
+    }
+}
+
+fn role(fact: Fact) -> Role {
+    match fact {
+        Fact::New | Fact::Uncancelled => Role::Accent,
+        Fact::Gone | Fact::Cancelled => Role::Warn,
+        _ => Role::Text,
+    }
+}
+
+pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
+    let (words, changes) = (&context.presenter, &context.state.plan_context.changes);
+    let Some(change) = changes.get(at) else { return };
+    let of_same = changes.iter().filter(|other| *other == change || other.is_of_same(change));
+    let said = of_same.map(|change| {
+        let kind = change_kind(words.locale, change);
+        words.change_detail(change).map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"))
+    });
+    let said = said.collect::<Vec<_>>().join("\n");
+    if let Some(id) = change.session {
+        if change.fact != Fact::New {
+            page.plain(&said);
+            page.plain("");
+        }
+        super::agenda::detail(context, id, page);
+        return;
+    }
+    let name = Some(words.change_name(change)).filter(|name| !name.is_empty());
+    page.title(&name.unwrap_or_else(|| words.change_head(change.section())));
+    page.plain(&said);
+}

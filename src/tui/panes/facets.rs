@@ -1,0 +1,61 @@
+//! What the agenda can be filtered by, with how many sessions there would be.
+
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::{Choice, Filter, Key, Query};
+use crate::presenter::{Presenter, query_key};
+use crate::text::{cut, width};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Line, Page};
+
+/// Wider than this no row is: eyes would lose the number at its end.
+const WIDEST: usize = 60;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let PaneContext { presenter: words, columns, .. } = context;
+    let facets = context.state.filter.narrowed();
+    if facets.is_empty() {
+        // What is no choice may still find something.
+        let (typed, mistakes) = Query::read(context.state.filter.narrow());
+        let conference = &context.state.schedule.conference;
+        let is_query = mistakes.is_empty()
+            && Filter::new(&typed, conference, &context.state.schedule.index).1.is_empty();
+        let message = if is_query { Message::FacetEnter } else { Message::NoFacet };
+        return super::nothing(words, message, *columns);
+    }
+    let mut entries = Vec::new();
+    for (key, choices) in facets {
+        // Of one value there is nothing to choose.
+        let is_taken = |(_, choice): &(usize, &Choice)| choice.is_chosen || choice.is_excluded;
+        if choices.len() == 1 && context.state.filter.is_single(key) && !choices.iter().any(is_taken) {
+            continue;
+        }
+        let (name, written) = (query_key(key, words.locale), format!("{}:", key.word()));
+        let head = if name == key.word() { written } else { format!("{name} · {written}") };
+        entries.extend(super::group(head, entries.is_empty()));
+        entries.extend(choices.into_iter().map(|(number, choice)| row(words, key, number, choice, *columns)));
+    }
+    entries
+}
+
+/// ` ✓ Janson                      32`
+fn row(words: &Presenter<'_>, key: Key, number: usize, choice: &Choice, columns: usize) -> Entry<PaneItem> {
+    let columns = columns.min(WIDEST);
+    let count = choice.count.to_string();
+    let room = columns.saturating_sub(width(&count) + 6);
+    let (mark, role) = match (choice.is_chosen, choice.is_excluded) {
+        (true, _) => ("✓", Role::Accent),
+        (_, true) => ("✗", Role::Warn),
+        _ => (" ", if choice.count == 0 { Role::Faint } else { Role::Text }),
+    };
+    let label = cut(&words.choice(key, choice), room).into_owned();
+    let line = Line::new(format!(" {mark} "), role).and(label, role);
+    let at = columns.saturating_sub(width(&count) + 1);
+    Entry::row(PaneItem::Facet(number), vec![line.to(at).and(count, Role::Dim)])
+}
+
+/// How conditions are written, beside the list of them.
+pub(super) fn detail(context: &PaneContext<'_>, page: &mut Page<PaneItem>) {
+    page.title(&context.presenter.word(Message::FacetsTitle));
+    page.plain(&context.presenter.word(Message::FacetsHelp));
+}

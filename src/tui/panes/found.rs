@@ -1,0 +1,135 @@
+//! What a search found: the best first, those of one kind together, with what was looked for marked in it.
+
+use super::titles::{beside, room_columns, title_rows};
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::{self, Field, Highlighter, Hit};
+use crate::model::SessionId;
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Line};
+
+/// Narrower than this, rooms have no column.
+const WITH_ROOMS: usize = 64;
+/// So many hits are listed; nobody goes through more, and typing stays quick.
+const MOST: usize = 500;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let PaneContext { presenter: words, columns, .. } = context;
+    let found = &context.state.search;
+    if found.query.is_empty() {
+        return super::nothing(words, Message::SearchHelp, *columns);
+    }
+    let mut entries = Vec::new();
+    if let Some(target) = context.state.time_target(&found.text, words) {
+        let time = words.locale.time(target.time);
+        let date = target.date.map(|date| format!("{}, ", words.locale.weekday_day(date)));
+        let text = words.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
+        entries.push(Entry::separator(
+            Line::new(" ", Role::Text).and(cut(&text, columns.saturating_sub(2)), Role::Text),
+        ));
+    } else if found.hits.is_empty() && !found.is_awaited {
+        return super::nothing(words, Message::NothingFoundHere, *columns);
+    }
+    let listed = &found.hits[..found.hits.len().min(MOST)];
+    for group in listed.chunk_by(|one, other| one.item.is_kind_of(other.item)) {
+        let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();
+        let head = format!("{} {count}", words.word(head(group[0].item.into())));
+        entries.extend(super::group(head, entries.is_empty()));
+        entries.extend(group.iter().map(|hit| row(context, hit)));
+    }
+    entries
+}
+
+fn head(item: PaneItem) -> Message {
+    match item {
+        PaneItem::Session(_) => Message::FoundSessions,
+        PaneItem::Person(_) => Message::PanePeople,
+        PaneItem::Room(_) => Message::Rooms,
+        PaneItem::Track(_) => Message::FoundTracks,
+        PaneItem::Organizer(_) => Message::Organizers,
+        PaneItem::Sponsor(_) => Message::Sponsors,
+        PaneItem::Delegation(_) => Message::Delegations,
+        _ => Message::PaneAbout,
+    }
+}
+
+fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
+    let words = &context.presenter;
+    let about = words.conference;
+    let item = PaneItem::from(hit.item);
+    let name = match item {
+        PaneItem::Session(id) => return session(context, id, hit),
+        PaneItem::Person(id) => words.person(about.person(id)),
+        PaneItem::Room(id) => words.room(id),
+        PaneItem::Track(id) => words.track(id),
+        PaneItem::Organizer(id) => words.organizer(about.organizer(id)),
+        PaneItem::Sponsor(id) => words.name(about.sponsor(id).name.as_ref(), None),
+        PaneItem::Delegation(id) => words.name(about.delegation(id).name.as_ref(), None),
+        PaneItem::Info(id) => words.name(about.info(id).title.as_ref(), None),
+        _ => words.text(&about.title).to_string(),
+    };
+    let marker = context.state.search.marker.as_deref();
+    let room = context.columns.saturating_sub(2);
+    let mut lines: Vec<Line> = wrap(&name, room)
+        .into_iter()
+        .map(|line| Line::new(" ", Role::Text).join(marked(&line, Role::Text, marker)))
+        .collect();
+    lines.extend(below(context, hit, 3));
+    Entry::row(item, lines)
+}
+
+/// ` Sat 09:30 ★ Title of the session            Janson`
+fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneItem> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let marker = context.state.search.marker.as_deref();
+    let start = words.short_start(id);
+    let mark = super::agenda::plan_mark(context.state.plan_context.level(id));
+    let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
+    let before = Line::new(" ", Role::Text).and(start, Role::Dim).to(lead).join(mark).to(lead + 2);
+    let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
+    let place = cut(&place, room_columns(context.columns)).into_owned();
+    let indent = before.width();
+    let first = beside(context.columns, indent, &place);
+    let mut lines = Vec::new();
+    for title in title_rows(&words.title(session), first, beside(context.columns, indent, "")) {
+        let begin = if lines.is_empty() { before.clone() } else { Line::default().to(indent) };
+        lines.push(begin.join(marked(&title, Role::Text, marker)));
+    }
+    if let Some(first) = lines.first_mut() {
+        let at = context.columns.saturating_sub(width(&place) + 1);
+        *first = std::mem::take(first).to(at).join(marked(&place, Role::Dim, marker));
+    }
+    lines.extend(below(context, hit, indent));
+    Entry::row(PaneItem::Session(id), lines)
+}
+
+/// A line that shows where it was found, if not in the name.
+fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
+    let words = &context.presenter;
+    let marker = context.state.search.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
+    // The room stands in the row already.
+    if let (index::EntityRef::Session(id), Field::About, true) =
+        (hit.item, hit.farthest, context.columns >= WITH_ROOMS)
+    {
+        let place = words.rooms(words.conference.session(id)).unwrap_or_default();
+        if !marker.marks(&place).is_empty() {
+            return None;
+        }
+    }
+    let room = context.columns.saturating_sub(indent + 1);
+    let text = marker.line(words.conference, hit.item, words.reading, room)?;
+    Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
+}
+
+/// A text with what was looked for marked in it.
+fn marked(text: &str, role: Role, marker: Option<&Highlighter>) -> Line {
+    let mut line = Line::default();
+    let mut at = 0;
+    for mark in marker.map(|marker| marker.marks(text)).unwrap_or_default() {
+        line = line.and(&text[at..mark.start], role).and(&text[mark.clone()], Role::Hit);
+        at = mark.end;
+    }
+    line.and(&text[at..], role)
+}

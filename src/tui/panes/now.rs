@@ -1,0 +1,130 @@
+//! What is on now and next, room by room, and before that in the plan.
+
+use std::collections::HashSet;
+
+use super::agenda::plan_mark;
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::{RoomNow, now, time_until};
+use crate::model::{Moment, RoomId, SessionId};
+use crate::plan::PlanNow;
+use crate::text::{cut, width};
+use crate::theme::Role;
+use crate::tui::widget::{Entry, Line};
+
+/// Narrower than this, a room stands above its sessions and not beside them.
+const BESIDE: usize = 70;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let words = &context.presenter;
+    let Some(moment) = context.now else {
+        return super::nothing(words, Message::NoticeNotToday, context.columns);
+    };
+    let rooms = now(words.conference, words.index, moment);
+    let rooms: Vec<&RoomNow> =
+        rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
+    let of_plan = PlanNow::at(words.conference, words.index, &context.state.picks_at_now, moment);
+    let mut table = Table { context, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
+    table.entries.push(super::agenda::now_line(words, moment, context.columns));
+    if rooms.is_empty() {
+        table.entries.extend(super::nothing(words, Message::NowNothing, context.columns));
+    }
+    if !of_plan.is_empty() {
+        let head = Line::new(" ", Role::Text).and(words.word(Message::ChangesInPlan), Role::Faint);
+        table.entries.push(Entry::group(head));
+        table.sessions(&of_plan.running, &of_plan.next, None);
+        table.entries.push(Entry::group(Line::default()));
+    }
+    if context.columns >= BESIDE {
+        let names = rooms.iter().map(|room| width(&table.room_name(room.room)));
+        table.room = names.max().unwrap_or(0).min(context.columns / 4);
+    }
+    for room in rooms {
+        let next: Vec<SessionId> = room.next.into_iter().collect();
+        let name = table.room_name(room.room);
+        table.sessions(&room.running, &next, Some(&name));
+    }
+    table.entries
+}
+
+struct Table<'a> {
+    context: &'a PaneContext<'a>,
+    moment: Moment,
+    /// How wide the column of rooms is; without one a room stands above its sessions.
+    room: usize,
+    /// What has a row already: a session is selected in one place.
+    told: HashSet<SessionId>,
+    entries: Vec<Entry<PaneItem>>,
+}
+
+impl Table<'_> {
+    fn room_name(&self, room: Option<RoomId>) -> String {
+        let words = &self.context.presenter;
+        room.map_or_else(|| words.word(Message::NowElsewhere), |room| words.room(room))
+    }
+
+    /// What runs and what is next, of one room or of the plan.
+    fn sessions(&mut self, running: &[SessionId], next: &[SessionId], room: Option<&str>) {
+        let mut name = room.unwrap_or_default().to_owned();
+        if self.room == 0 && room.is_some() {
+            let head = cut(&name, self.context.columns.saturating_sub(2)).into_owned();
+            self.entries.push(Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint)));
+            name = String::new();
+        }
+        let ids = running.iter().map(|id| (*id, true)).chain(next.iter().map(|id| (*id, false)));
+        for (id, is_running) in ids {
+            let line = self.line(id, is_running, &name, room.is_none());
+            let entry = if self.told.insert(id) {
+                Entry::row(PaneItem::Session(id), vec![line])
+            } else {
+                Entry::separator(line)
+            };
+            self.entries.push(entry);
+            name = String::new();
+        }
+    }
+
+    /// ` Janson  ● ★ Title of what runs                until 13:50`
+    fn line(&self, id: SessionId, is_running: bool, room: &str, says_room: bool) -> Line {
+        let words = &self.context.presenter;
+        let session = words.conference.session(id);
+        let when = self.when(id, is_running);
+        let (sign, role) = if is_running { ("●", Role::Now) } else { ("○", Role::Faint) };
+        let before = if self.room > 0 { self.room + 2 } else { 0 };
+        let room = cut(room, self.room).into_owned();
+        let line = Line::new(" ", Role::Text).and(room, Role::Dim).to(1 + before);
+        let line = line.and(sign, role).and(" ", Role::Text);
+        let line = line.join(plan_mark(self.context.state.plan_context.level(id)).to(2));
+        let at = self.context.columns.saturating_sub(width(&when) + 1);
+        let room = at.saturating_sub(line.width() + 1);
+        // Where one has to go is never cut for what it is called.
+        let place = words.rooms(session).filter(|_| says_room).unwrap_or_default();
+        let place = cut(&place, room / 2).into_owned();
+        let gap = if place.is_empty() { 0 } else { 2 };
+        let title = cut(&words.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
+        let role = if is_running { Role::Text } else { Role::Dim };
+        let line = line.and(title, role).to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
+        line.and(place, Role::Dim).to(at).and(when, Role::Dim)
+    }
+
+    /// `until 13:50`, `14:00 · in 12 min`
+    fn when(&self, id: SessionId, is_running: bool) -> String {
+        let words = &self.context.presenter;
+        let session = words.conference.session(id);
+        let times = words.shown(&session.times);
+        let time = |time| words.locale.time(time);
+        if is_running {
+            let end = times.end().map(time);
+            let until = end.map(|end| words.until(&end));
+            return until.into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
+        }
+        let start = times.start.map(time);
+        let wait = time_until(words.conference, id, self.moment).map(|wait| words.in_time(wait));
+        // A clock time and a wait are two ways to say one thing; in few columns the wait is what one asks for.
+        let start = start.filter(|_| self.context.columns >= BESIDE);
+        let start = start.map(|start| {
+            [start].into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ")
+        });
+        start.into_iter().chain(wait).collect::<Vec<_>>().join(" · ")
+    }
+}

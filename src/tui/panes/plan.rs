@@ -1,0 +1,246 @@
+//! The plan: what is picked by day and time, what collides in it and what could be done, the time that is free.
+
+use super::agenda::{beside_title, plan_mark};
+use super::titles::{beside, room_columns, title_rows};
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
+use crate::plan::{Advice, Conflict, PlanDay, Row};
+use crate::text::{cut, width, wrap};
+use crate::theme::Role;
+use crate::tui::widget::{DefinitionList, Entry, Line, Page};
+
+/// Narrower than this, ends of sessions have no column, and rooms none either.
+const WITH_ENDS: usize = 50;
+const WITH_ROOMS: usize = 44;
+
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let words = &context.presenter;
+    let plan_context = &context.state.plan_context;
+    let gone: Vec<usize> = plan_context.planned.picks.missing().collect();
+    let noted: Vec<SessionId> = plan_context.planned.picks.noted().collect();
+    if plan_context.days.is_empty() && gone.is_empty() && noted.is_empty() {
+        return super::nothing(words, Message::NothingPicked, context.columns);
+    }
+    let mut entries = Vec::new();
+    let mut now = context.now;
+    for day in &plan_context.days {
+        let head = day
+            .date
+            .map_or_else(|| words.word(Message::DayNotAnnounced), |date| words.locale.weekday_day(date));
+        entries.extend(super::group(head, entries.is_empty()));
+        self::day(context, day, &mut now, &mut entries);
+    }
+    if !gone.is_empty() {
+        entries.extend(super::group(words.word(Message::PlanGone), entries.is_empty()));
+        entries.extend(gone.into_iter().map(|at| self::gone(context, at)));
+    }
+    if !noted.is_empty() {
+        entries.extend(super::group(words.word(Message::PlanOtherNotes), entries.is_empty()));
+        entries.extend(noted.into_iter().map(|id| session(context, id, &[])));
+    }
+    entries
+}
+
+fn day(
+    context: &PaneContext<'_>,
+    day: &PlanDay,
+    now: &mut Option<Moment>,
+    entries: &mut Vec<Entry<PaneItem>>,
+) {
+    let words = &context.presenter;
+    let today =
+        context.now.map(|now| schedule_day(now.clock.date(), now.clock.time(), words.conference.day_change));
+    let is_today = today.is_some() && today == day.date;
+    let mut line_of_now = now.filter(|_| is_today);
+    for row in &day.rows {
+        let start = match row {
+            Row::Session(id, _) => words.conference.session(*id).times.begins(),
+            Row::Busy(at) => {
+                context.state.plan_context.plan.busy.get(*at).map(|busy| words.conference.moment(busy.start))
+            }
+            Row::Free { from, .. } => Some(*from),
+        };
+        if let Some(moment) = line_of_now.filter(|now| start.is_some_and(|start| now.is_before(start))) {
+            entries.push(super::agenda::now_line(words, moment, context.columns));
+            line_of_now = None;
+        }
+        match row {
+            Row::Session(id, collisions) => entries.push(session(context, *id, collisions)),
+            Row::Busy(at) => entries.extend(busy(context, *at)),
+            Row::Free { from, to } => {
+                let text = words.free_time(*from, *to);
+                let line = Line::default().to(before(context)).and(text, Role::Faint);
+                entries.push(Entry::separator(line));
+            }
+        }
+    }
+    if let Some(moment) = line_of_now {
+        entries.push(super::agenda::now_line(words, moment, context.columns));
+    }
+    if is_today {
+        *now = None;
+    }
+    if !day.untimed.is_empty() && !day.rows.is_empty() {
+        let line = Line::new(" ", Role::Text).and(words.word(Message::NoTimesAnnounced), Role::Faint);
+        entries.push(Entry::separator(line));
+    }
+    entries.extend(day.untimed.iter().map(|id| session(context, *id, &[])));
+}
+
+/// The columns before a title: the time, and the mark of the plan.
+fn before(context: &PaneContext<'_>) -> usize {
+    if context.columns >= WITH_ENDS { 17 } else { 11 }
+}
+
+/// ` 09:30–09:50  ★ Title                    Janson`, and below it what it collides with.
+fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Advice)]) -> Entry<PaneItem> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let times = words.shown(&session.times);
+    let mark = plan_mark(context.state.plan_context.level(id));
+    let of_time = super::agenda::time_role(context, &session.times);
+    let role = if super::agenda::is_off(session) { Role::Dim } else { of_time };
+    let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
+    let title = (&*words.title(session), words.clock_of(&session.times));
+    let mut lines = row(context, (&times, of_time), mark, title, role, &place);
+    let below = |text: String, role| {
+        let room = context.columns.saturating_sub(before(context) + 1).max(1);
+        let indent = before(context);
+        wrap(&text, room)
+            .into_iter()
+            .map(move |line| Line::default().to(indent).and(line, role))
+            .collect::<Vec<_>>()
+    };
+    if let Some(status) = session.status.as_ref().filter(|_| super::agenda::is_off(session)) {
+        lines.extend(below(words.status(status), Role::Warn));
+    }
+    // A line of what collides, and only what is to be done about this one: the detail says it all, and the others say theirs.
+    let room = context.columns.saturating_sub(before(context) + 1);
+    let line = |text: &str, role| Line::default().to(before(context)).and(cut(text, room).into_owned(), role);
+    let calendar = context.state.plan_context.calendar(&context.state.schedule);
+    let clash = match collisions {
+        [] => None,
+        [(collision, _)] => Some(words.collision_in_short(&calendar, *collision)),
+        several => Some(words.locale.count(Message::ClashInShortSeveral, several.len())),
+    };
+    lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
+    let mut advice = context.state.plan_context.advice(id);
+    advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
+    // Who is told what to do has no choice.
+    if advice.iter().any(|advice| advice.subject().is_some()) {
+        advice.retain(|advice| advice.subject().is_some());
+    }
+    for advice in advice {
+        lines.push(line(&format!("→ {}", words.advice_below(id, collisions.len(), advice)), Role::Dim));
+    }
+    if let Some(note) = context.state.plan_context.planned.picks.note(id) {
+        let first = note.lines().next().unwrap_or_default();
+        let room = context.columns.saturating_sub(before(context) + 3);
+        lines.extend(below(format!("· {}", cut(first, room)), Role::Emphasis));
+    }
+    Entry::row(PaneItem::Session(id), lines)
+}
+
+fn busy(context: &PaneContext<'_>, at: usize) -> Option<Entry<PaneItem>> {
+    let busy = context.state.plan_context.plan.busy.get(at)?;
+    let title =
+        busy.title.as_ref().map_or_else(|| context.presenter.word(Message::PlanBusy), ToString::to_string);
+    let mark = Line::new("·", Role::Faint);
+    let times = times_of(busy);
+    let role = super::agenda::time_role(context, &times);
+    let times = context.presenter.shown(&times);
+    Some(Entry::row(PaneItem::Busy(at), row(context, (&times, role), mark, (&title, None), Role::Dim, "")))
+}
+
+fn times_of(busy: &BusyBlock) -> Times {
+    Times {
+        date: Some(busy.start.date()),
+        start: Some(busy.start.time()),
+        duration: Some(busy.end - busy.start),
+        ..Times::default()
+    }
+}
+
+fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
+    let pick: Option<&Pick> = context.state.plan_context.plan.picks.get(at);
+    let Some(Pick { session, level }) = pick else { return Entry::spacer() };
+    let words = &context.presenter;
+    let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
+    let mark = plan_mark(Some(*level));
+    let when = words.when(&words.conference.remembered_times(session));
+    let mut lines = row(context, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
+    let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
+    if !facts.is_empty() {
+        let room = context.columns.saturating_sub(before(context) + 1);
+        let text = cut(&facts.join(" · "), room).into_owned();
+        lines.push(Line::default().to(before(context)).and(text, Role::Faint));
+    }
+    Entry::row(PaneItem::Gone(at), lines)
+}
+
+/// Returns the lines of a row: time, mark, title with the clock that the time is on, and place.
+fn row(
+    context: &PaneContext<'_>,
+    (times, of_time): (&Times, Role),
+    mark: Line,
+    (title, clock): (&str, Option<String>),
+    role: Role,
+    place: &str,
+) -> Vec<Line> {
+    let words = &context.presenter;
+    let time = |time| words.locale.time(time);
+    let text = match (times.start, times.end()) {
+        _ if times.all_day => format!(" {}", words.word(Message::AllDay)),
+        (Some(start), Some(end)) if context.columns >= WITH_ENDS => format!(" {}–{}", time(start), time(end)),
+        (Some(start), _) => format!(" {}", time(start)),
+        (None, Some(end)) => format!(" –{}", time(end)),
+        (None, None) => String::new(),
+    };
+    let before = before(context);
+    let line = Line::new(text, of_time).and(crate::presenter::Presenter::day_mark(times), Role::Faint);
+    let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
+    let place = cut(place, room_columns(context.columns)).into_owned();
+    let mut lines = Vec::new();
+    let first = beside(context.columns, before, &place);
+    let others = beside(context.columns, before, "");
+    for title in title_rows(title, first, others) {
+        lines.push(std::mem::take(&mut begin).and(title, role));
+        begin = Line::default().to(before);
+    }
+    let columns = (before + first, before + others);
+    if let Some(clock) = clock.and_then(|clock| beside_title(&mut lines, clock, Role::Dim, columns)) {
+        lines.push(begin.and(cut(&clock, others), Role::Dim));
+    }
+    if let Some(first) = lines.first_mut() {
+        let at = context.columns.saturating_sub(width(&place) + 1);
+        *first = std::mem::take(first).to(at).and(place, Role::Dim);
+    }
+    lines
+}
+
+/// The detail of a pick that is not in the program any more: what was known of it.
+pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
+    let words = &context.presenter;
+    let Some(Pick { session, .. }) = context.state.plan_context.plan.picks.get(at) else { return };
+    page.title(&session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string));
+    let mut facts = DefinitionList::default();
+    facts.add(words.word(Message::LabelStatus), [words.word(Message::PlanGone)]);
+    facts.add(words.word(Message::LabelWhen), words.when(&words.conference.remembered_times(session)));
+    facts.add(words.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
+    facts.add(words.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
+    facts.addresses(words.word(Message::LabelPage), session.url.iter().map(ToString::to_string));
+    page.facts(facts);
+    page.plain(&words.word(Message::PlanGoneHelp));
+}
+
+pub(super) fn busy_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
+    let words = &context.presenter;
+    let Some(busy) = context.state.plan_context.plan.busy.get(at) else { return };
+    page.title(&busy.title.as_ref().map_or_else(|| words.word(Message::PlanBusy), ToString::to_string));
+    let mut facts = DefinitionList::default();
+    let day = schedule_day(busy.start.date(), busy.start.time(), words.conference.day_change);
+    facts.add(words.word(Message::LabelWhen), words.when(&Times { day: Some(day), ..times_of(busy) }));
+    page.facts(facts);
+    page.plain(&words.word(Message::PlanBusyHelp));
+}

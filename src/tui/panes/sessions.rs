@@ -1,0 +1,91 @@
+//! Sessions on the page of a room, a track or a person: by day, with their times, with what runs, what is next and what is
+//! picked.
+
+use super::agenda::{is_off, is_over, plan_mark};
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::{RoomNow, time_until};
+use crate::model::{Session, SessionId, Status};
+use crate::text::width;
+use crate::theme::Role;
+use crate::tui::widget::{DefinitionList, Led, Line};
+
+/// Adds a row for each day of these sessions, which are in order of time. Of each session `more` tells what the page does not.
+pub(super) fn add(
+    context: &PaneContext<'_>,
+    ids: &[SessionId],
+    more: &dyn Fn(&Session) -> Vec<String>,
+    facts: &mut DefinitionList<PaneItem>,
+) {
+    let words = &context.presenter;
+    let list = List::new(context, ids);
+    let day_of = |id: &SessionId| words.conference.session(*id).times.day;
+    for of_day in ids.chunk_by(|one, two| day_of(one) == day_of(two)) {
+        let day = of_day.first().and_then(day_of);
+        let label =
+            day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
+        facts.prefixed_links(label, of_day.iter().map(|id| list.row(*id, more)));
+    }
+}
+
+struct List<'a> {
+    context: &'a PaneContext<'a>,
+    /// The running and the next sessions, if the clock is known to be within the conference.
+    at: Option<RoomNow>,
+    /// The width of the times.
+    times: usize,
+    has_signs: bool,
+    has_picks: bool,
+}
+
+impl<'a> List<'a> {
+    fn new(context: &'a PaneContext<'a>, ids: &[SessionId]) -> Self {
+        let words = &context.presenter;
+        let at = context.now.map(|now| RoomNow::of(words.conference, None, ids, now));
+        let is_any = |at: &RoomNow| !at.running.is_empty() || at.next.is_some();
+        let mut list =
+            Self { context, times: 0, has_signs: at.as_ref().is_some_and(is_any), has_picks: false, at };
+        list.times = ids.iter().map(|id| width(&list.time(*id))).max().unwrap_or(0);
+        list.has_picks = ids.iter().any(|id| context.state.plan_context.level(*id).is_some());
+        list
+    }
+
+    fn time(&self, id: SessionId) -> String {
+        let words = &self.context.presenter;
+        words.time_of_day(&words.conference.session(id).times).unwrap_or_default()
+    }
+
+    /// `● 13:00–13:50 ★  Title · more`
+    fn row(&self, id: SessionId, more: &dyn Fn(&Session) -> Vec<String>) -> Led<PaneItem> {
+        let PaneContext { presenter: words, now, state, .. } = self.context;
+        let session = words.conference.session(id);
+        let is_running = self.at.as_ref().is_some_and(|at| at.running.contains(&id));
+        let is_next = self.at.as_ref().is_some_and(|at| at.next == Some(id));
+        let is_over = !is_running && is_over(*now, &session.times);
+        let (sign, role) = match (is_running, is_next) {
+            (true, _) => ("●", Role::Now),
+            (_, true) => ("○", Role::Now),
+            _ => (" ", Role::Text),
+        };
+        let sign = if self.has_signs { Line::new(sign, role).and(" ", Role::Text) } else { Line::default() };
+        let role = if is_over { Role::Dim } else { Role::Text };
+        let mut lead = sign.join(Line::new(self.time(id), role).to(self.times));
+        if self.has_picks {
+            lead = lead
+                .and(if self.times > 0 { " " } else { "" }, Role::Text)
+                .join(plan_mark(state.plan_context.level(id)));
+        }
+        let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
+        let wait = now.filter(|_| is_next).and_then(|now| time_until(words.conference, id, now));
+        let status = status.map(|status| words.status(status)).into_iter();
+        let more = status.chain(wait.map(|wait| words.in_time(wait))).chain(more(session));
+        Led {
+            lead,
+            text: words.title(session),
+            role: if is_over || is_off(session) { Role::Dim } else { Role::Link },
+            more: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
+            target: PaneItem::Session(id),
+            is_start: is_running || is_next,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The timeline: the day as a grid, time down and rooms across. Only what is in view is laid out.
+
+mod cell;
+
+use std::ops::Range;
+
+use chrono::NaiveTime;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{PaneContext, PaneItem};
+use crate::i18n::Message;
+use crate::index::Row;
+use crate::text::{cut, pad, width};
+use crate::theme::{Role, Theme};
+use crate::tui::conference::Focus;
+use crate::tui::timeline::{TIMES, Window};
+use crate::tui::widget::{Line, scrollbar, select};
+
+/// Times of so many minutes are told, beside the hours.
+const HALF: i64 = 30;
+
+/// Draws the timeline of the day that is shown.
+pub(in crate::tui) fn draw(context: &PaneContext<'_>, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let state = context.state;
+    let timeline = &state.layout_cache.timeline;
+    if !timeline.has_times() {
+        for (row, line) in (0..area.height).zip(nothing(context, area.width)) {
+            line.draw(buffer, area, row, theme);
+        }
+        return;
+    }
+    let window = state.window(area);
+    head(context, &window, buffer, theme);
+    for (y, row) in (0..window.body.height).zip(window.rows()) {
+        if row < timeline.rows() {
+            let (line, role) = label(context, timeline.row(row), y == 0);
+            Line::new(line, role).draw(buffer, window.body, y, theme);
+        }
+    }
+    for cell in timeline.cells() {
+        if let Some(place) = window.place(cell) {
+            cell::draw(context, cell, place, window.top, buffer, theme);
+        }
+    }
+    now_line(context, &window, buffer, theme);
+    let selected = timeline
+        .cells()
+        .iter()
+        .filter(|cell| state.place().selected == Some(PaneItem::Session(cell.session)));
+    for place in selected.filter_map(|cell| window.place(cell)) {
+        select(buffer, place, state.focus == Focus::List, theme);
+    }
+    let body = Rect { width: area.width, ..window.body };
+    scrollbar(buffer, body, window.top, timeline.rows(), theme);
+}
+
+/// A sentence where there is no timeline.
+fn nothing(context: &PaneContext<'_>, columns: u16) -> Vec<Line> {
+    let day = context.presenter.index.days().get(context.state.day);
+    let is_empty = day.is_none_or(|day| day.listed().next().is_none() && day.untimed.is_empty());
+    let message = if is_empty {
+        Message::NoSessions
+    } else if context.state.layout_cache.timeline.cells().is_empty() {
+        Message::NothingShown
+    } else {
+        Message::NoTimeline
+    };
+    let lines = crate::text::wrap(&context.presenter.word(message), usize::from(columns).saturating_sub(2));
+    lines.into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Dim)).collect()
+}
+
+/// The names of the rooms, and whether there are more at either side.
+fn head(context: &PaneContext<'_>, window: &Window, buffer: &mut Buffer, theme: &Theme) {
+    let Some(head) = window.head else { return };
+    let timeline = &context.state.layout_cache.timeline;
+    let here = timeline.column_of(context.state.grid.at.track);
+    for (at, column) in timeline.columns().iter().enumerate() {
+        let Some(Range { start, end }) = window.columns(&column.tracks) else { continue };
+        let name = column
+            .room
+            .map_or_else(|| context.presenter.word(Message::NoRoom), |room| context.presenter.room(room));
+        let role = if at == here { Role::Title } else { Role::Dim };
+        let name = cut(&name, usize::from(end - start).saturating_sub(2)).into_owned();
+        let place = Rect { x: start, width: end - start, ..head };
+        Line::new(" ", Role::Text).and(name, role).draw(buffer, place, 0, theme);
+    }
+    let mark = |x: u16, text: &str, buffer: &mut Buffer| {
+        Line::new(text, Role::Faint).draw(buffer, Rect { x, width: 1, ..head }, 0, theme);
+    };
+    if window.tracks().start > 0 {
+        mark(head.x + TIMES - 2, "‹", buffer);
+    }
+    if window.tracks().end < timeline.tracks() {
+        mark(head.right() - 1, "›", buffer);
+    }
+    if let Some(rule) = window.rule {
+        Line::new("─".repeat(rule.width.into()), Role::Rule).draw(buffer, rule, 0, theme);
+    }
+}
+
+/// What stands at the left of a row: its time on the hour and half past it, and always in the first row.
+fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) {
+    let room = usize::from(TIMES) - 1;
+    match row {
+        Row::At(minute) => {
+            let is_hour = minute.rem_euclid(60) == 0;
+            if !is_hour && !is_first && minute.rem_euclid(HALF) != 0 {
+                return (String::new(), Role::Faint);
+            }
+            let days = minute.div_euclid(24 * 60);
+            let day = if days == 0 { String::new() } else { format!("{days:+}") };
+            let seconds = u32::try_from(minute.rem_euclid(24 * 60) * 60).unwrap_or(0);
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default();
+            let role = if is_hour { Role::Dim } else { Role::Faint };
+            (format!(" {}{day}", context.presenter.locale.time(time)), role)
+        }
+        Row::Pause(minutes) => {
+            let length = chrono::TimeDelta::try_minutes(minutes).unwrap_or_default();
+            (format!("     …  {}", context.presenter.locale.duration(length)), Role::Faint)
+        }
+        Row::AllDay => (format!(" {}", pad(&context.presenter.word(Message::AllDay), room - 1)), Role::Faint),
+        Row::Untimed => ("     –".to_owned(), Role::Faint),
+    }
+}
+
+/// How late it is: the time at the left, and a line behind everything that stands there.
+fn now_line(context: &PaneContext<'_>, window: &Window, buffer: &mut Buffer, theme: &Theme) {
+    let Some(now) = context.now else { return };
+    let moment = context.presenter.moment(now);
+    let Some(row) =
+        context.state.layout_cache.timeline.row_at(moment).filter(|row| window.rows().contains(row))
+    else {
+        return;
+    };
+    let y = window.body.y + u16::try_from(row - window.top).unwrap_or(0);
+    let style = theme.style(Role::Now);
+    let time = format!(" {}", context.presenter.locale.time(moment.time()));
+    let text = pad(&time, usize::from(TIMES));
+    buffer.set_stringn(window.body.x, y, text, usize::from(window.body.width), style);
+    let is_blank = |x: u16, buffer: &Buffer| buffer[(x, y)].symbol() == " ";
+    let columns = window.body.x + u16::try_from(width(&time)).unwrap_or(0) + 1..window.body.right();
+    let blank: Vec<bool> = columns.clone().map(|x| is_blank(x, buffer)).collect();
+    for (at, x) in columns.enumerate() {
+        // Air stays around what stands there.
+        let is_free = |at: usize| blank.get(at).copied().unwrap_or(true);
+        let is_air = (at == 0 || is_free(at - 1)) && is_free(at) && is_free(at + 1);
+        if is_air {
+            buffer.set_stringn(x, y, "─", 1, style);
+        }
+    }
+}

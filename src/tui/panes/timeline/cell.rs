@@ -1,0 +1,149 @@
+//! A session in the grid: its bar, its title, and what else there is room for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::i18n::Message;
+use crate::index::Cell;
+use crate::model::{Attendance, Session, SessionId, Status};
+use crate::text::{cut, lines as lines_of, width};
+use crate::theme::{Role, Theme};
+use crate::tui::panes::agenda::{is_off, is_over, people, plan_mark};
+use crate::tui::panes::{PaneContext, PaneItem};
+use crate::tui::widget::{Line, TEXT_WIDTH};
+
+/// Draws what of a cell is in view. A thick bar is where the session begins, a thin one how long it lasts.
+pub(super) fn draw(
+    context: &PaneContext<'_>,
+    cell: &Cell,
+    place: Rect,
+    top: usize,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
+    let session = context.presenter.conference.session(cell.session);
+    let has_tracks = context.presenter.conference.tracks.len() > 1;
+    let role = session.track.filter(|_| has_tracks).map_or(Role::Faint, |track| Role::track(track.index()));
+    let bar = Rect { width: 1, ..place };
+    for row in 0..place.height {
+        let begins = row == 0 && cell.rows.start >= top;
+        Line::new(if begins { "▌" } else { "│" }, role).draw(buffer, bar, row, theme);
+    }
+    let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2).min(TEXT_WIDTH), ..place };
+    let mut lines = lines(context, cell.session, usize::from(text.width), usize::from(text.height));
+    // What is in several rooms says with its first line how far it goes.
+    if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
+        let rest = usize::from(place.width).saturating_sub(line.width() + 3);
+        *line = std::mem::take(line).and(" ", Role::Text).and("─".repeat(rest), Role::Rule);
+    }
+    let text = Rect { width: place.width.saturating_sub(2), ..text };
+    for (row, line) in (0..text.height).zip(lines) {
+        line.draw(buffer, text, row, theme);
+    }
+}
+
+/// So many lines of a session as there is room for: the title, what one must not miss, who, and when.
+fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let mut lines = title(context, id, columns, rows);
+    let mut add = |text: String, role: Role, most: usize| {
+        let room = rows.saturating_sub(lines.len()).min(most);
+        lines.extend(fit(&text, columns, room).into_iter().map(|line| Line::new(line, role)));
+    };
+    if rows > 1 {
+        for (mark, role) in marks(context, id, session) {
+            add(mark, role, 1);
+        }
+    }
+    add(people(words, session), Role::Dim, 2);
+    let is_said = words.clock_of(&session.times).is_some();
+    let time = words.time_of_day(&session.times).filter(|time| !is_said && width(time) <= columns);
+    add(time.unwrap_or_default(), Role::Faint, 1);
+    lines
+}
+
+/// The title behind the mark of the plan; what was looked for stands out.
+fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
+    let words = &context.presenter;
+    let session = words.conference.session(id);
+    let plan_context = &context.state.plan_context;
+    let pick = plan_mark(plan_context.level(id));
+    let clash = if plan_context.is_colliding(id) { "✗" } else { "" };
+    let before = pick.and(clash, Role::Warn);
+    let before = if before.width() > 0 { before.and(" ", Role::Text) } else { before };
+    let mut title = words.title(session);
+    if rows == 1
+        && let Some((mark, _)) = marks(context, id, session).into_iter().find(|(_, role)| *role != Role::Dim)
+    {
+        title = format!("{mark} · {title}");
+    }
+    // Where the mark stands, blanks hold its place.
+    let blanks = "\u{a0}".repeat(before.width());
+    let role = if is_off(session) || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
+    let texts = fit(&format!("{blanks}{title}"), columns, rows);
+    let is_hit = is_hit(context, id);
+    let marker = context.state.search.marker.as_ref().filter(|_| is_hit);
+    let has_mark = |text: &String| marker.is_some_and(|marker| !marker.marks(text).is_empty());
+    let is_elsewhere = is_hit && !texts.iter().any(has_mark);
+    let mut lines = Vec::with_capacity(texts.len());
+    for (at, text) in texts.into_iter().enumerate() {
+        let (mut line, text) = match text.strip_prefix(&blanks) {
+            Some(rest) if at == 0 => (before.clone(), rest.to_owned()),
+            _ => (Line::default(), text),
+        };
+        let mut from = 0;
+        for place in marker.iter().flat_map(|marker| marker.marks(&text)) {
+            line = line.and(&text[from..place.start], role).and(&text[place.clone()], Role::Hit);
+            from = place.end;
+        }
+        // What was found in another text is marked by its title.
+        let rest = if is_elsewhere { Role::Hit } else { role };
+        lines.push(line.and(&text[from..], rest));
+    }
+    lines
+}
+
+/// Whether a search found it.
+fn is_hit(context: &PaneContext<'_>, id: SessionId) -> bool {
+    let found = &context.state.search;
+    !found.query.is_empty() && found.hits.iter().any(|hit| PaneItem::from(hit.item) == PaneItem::Session(id))
+}
+
+/// What one must not miss: that it collides, is broken, does not take place or not here.
+fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(String, Role)> {
+    let words = &context.presenter;
+    let mut marks = Vec::new();
+    if let Some(status) = session.status.as_ref().filter(|status| **status != Status::Confirmed) {
+        marks.push((words.status(status), Role::Warn));
+    }
+    if session.has_mistakes {
+        marks.push((words.word(Message::Broken), Role::Bad));
+    }
+    if context.state.plan_context.is_colliding(id) {
+        marks.push((words.word(Message::PlanOverlaps), Role::Warn));
+    }
+    // Rows are by the clock of each: which one that is, one must not miss.
+    let on_another = words.clock_of(&session.times).and_then(|_| words.time_of_day(&session.times));
+    marks.extend(on_another.map(|time| (time, Role::Dim)));
+    if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
+        marks.push((words.attendance(attendance), Role::Dim));
+    }
+    marks
+}
+
+/// A text in so many lines; what has no room is cut.
+fn fit(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    if text.is_empty() || rows == 0 || columns == 0 {
+        return Vec::new();
+    }
+    let mut places = lines_of(text, columns);
+    let rest = places.get(rows - 1).map(|place| place.start);
+    let is_cut = places.len() > rows;
+    places.truncate(if is_cut { rows - 1 } else { rows });
+    let mut lines: Vec<String> = places.into_iter().map(|place| text[place].to_owned()).collect();
+    if let Some(rest) = rest.filter(|_| is_cut) {
+        lines.push(cut(&text[rest..], columns).into_owned());
+    }
+    lines
+}

@@ -1,0 +1,92 @@
+//! What is on, and what is new: the ways to now, and what changed since the program was last looked at.
+
+use std::sync::Arc;
+
+use crate::i18n::Message;
+use crate::plan::{Change, picked_first};
+use crate::presenter;
+use crate::schedule::LoadedSchedule;
+use crate::tui::app::{App, Notice};
+use crate::tui::conference::{Pane, Past};
+use crate::tui::{Effect, StoreJob};
+
+/// Goes to what runs now.
+pub(super) fn today(app: &mut App) {
+    let Some(state) = &mut app.conference else { return };
+    if state.running_day(&app.viewer).is_none() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+        return;
+    }
+    let spot = state.spot();
+    state.show(Pane::Agenda);
+    state.go_to_now(&app.viewer);
+    if state.spot() != spot {
+        state.push_history(spot);
+    }
+}
+
+/// Shows what is on now and next.
+pub(super) fn now(app: &mut App) {
+    let Some(state) = &mut app.conference else { return };
+    if state.running_day(&app.viewer).is_none() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+    } else if state.pane == Pane::Now {
+        state.close_secondary();
+    } else {
+        state.picks_at_now = state.plan_context.planned.picks.clone();
+        state.open_secondary(Pane::Now);
+    }
+}
+
+/// Folds the sessions that are over into one line, or shows them again.
+pub(super) fn fold_past(app: &mut App) {
+    let Some(state) = &mut app.conference else { return };
+    let Some((past, count)) = state.fold_past(&app.viewer) else {
+        app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
+        return;
+    };
+    if state.pane != Pane::Agenda {
+        state.show(Pane::Agenda);
+    }
+    // The line in which they are may be above those in view.
+    let locale = app.viewer.locale();
+    app.notice = Some(Notice::Done(match (past, count) {
+        (Past::Folded, 0) => locale.text(Message::NoticeNothingOver),
+        (Past::Folded, count) => locale.count(Message::NoticeFolded, count),
+        (Past::Listed, _) => locale.text(Message::NoticeUnfolded),
+    }));
+}
+
+/// Asks what is new in the program that is shown.
+pub(super) fn recall(app: &App) -> Vec<Effect> {
+    let Some(state) = &app.conference else { return Vec::new() };
+    let schedule = state.schedule.clone();
+    vec![Effect::Store(StoreJob::LoadChanges { identity: state.plan_context.identity.clone(), schedule })]
+}
+
+/// Something is new; of a state of the program that is not shown any more nothing is said.
+pub(super) fn recalled(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: Vec<Change>) {
+    let Some(state) = app.conference.as_mut().filter(|state| Arc::ptr_eq(&state.schedule, schedule)) else {
+        return;
+    };
+    let plan_context = &mut state.plan_context;
+    (plan_context.changes, plan_context.own_changes) =
+        picked_first(changes, &plan_context.plan, &plan_context.planned.picks);
+    let (all, own) = (plan_context.changes.len(), plan_context.own_changes);
+    state.refresh();
+    app.warn(presenter::change_notice(app.viewer.locale(), all, own));
+}
+
+/// Shows what is new; from then on it is known.
+pub(super) fn changes(app: &mut App) -> Vec<Effect> {
+    let Some(state) = &mut app.conference else { return Vec::new() };
+    if state.plan_context.changes.is_empty() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNoChanges));
+        return Vec::new();
+    }
+    if state.pane != Pane::Changes {
+        state.open_secondary(Pane::Changes);
+    }
+    let schedule = state.schedule.clone();
+    vec![Effect::Store(StoreJob::MarkSeen { identity: state.plan_context.identity.clone(), schedule })]
+}

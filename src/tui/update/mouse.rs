@@ -1,0 +1,262 @@
+//! What the mouse does: a click does what stands under it, the wheel scrolls what is under it.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use super::{act as press, events};
+use crate::index::Query;
+use crate::keymap::{Action, Pointer, PointerKind};
+use crate::markup::LinkUrl;
+use crate::tui::Effect;
+use crate::tui::app::App;
+use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor};
+use crate::tui::panes::PaneItem;
+use crate::tui::prompt::{Prompt, PromptKind};
+use crate::tui::view::{Chip, chips, days, hints, tabs};
+use crate::tui::view_context::ViewContext;
+use crate::tui::widget::{List, Target};
+
+/// So many lines does the wheel scroll.
+const LINES: usize = 3;
+
+/// `message` are the rows in which a message stood until now; `had_notice` is true if it was one that any key takes away.
+pub(super) fn act(
+    app: &mut App,
+    pointer: Pointer,
+    message: Option<Range<u16>>,
+    had_notice: bool,
+) -> Vec<Effect> {
+    let at = Position::new(pointer.column, pointer.row);
+    let Some(layout) = app.viewer.layout() else { return Vec::new() };
+    let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
+    // A click on a message takes it away and does no more.
+    if pointer.kind == PointerKind::Press && message.is_some_and(|rows| rows.contains(&at.y)) {
+        if !had_notice {
+            super::dismiss_reminders(app);
+        }
+        return Vec::new();
+    }
+    let shows_hints = !is_covered && !app.has_prompt();
+    if pointer.kind == PointerKind::Press && layout.hints.contains(at) {
+        if !shows_hints {
+            return Vec::new();
+        }
+        let action = hints(app, layout.hints.width).hit(at.x.into());
+        return action.map(|action| click(app, action)).unwrap_or_default();
+    }
+    if let Some(overlay) = &mut app.overlay {
+        match pointer.kind {
+            PointerKind::Press if !overlay.covers(at.x, at.y) => app.overlay = None,
+            PointerKind::Press => {}
+            PointerKind::WheelUp | PointerKind::WheelDown => {
+                let way = if pointer.kind == PointerKind::WheelUp { Action::Up } else { Action::Down };
+                for _ in 0..LINES {
+                    overlay.act(way);
+                }
+            }
+        }
+        return Vec::new();
+    }
+    // A click is the end of typing.
+    if pointer.kind == PointerKind::Press
+        && app.prompt.as_ref().is_some_and(|prompt| prompt.asks != PromptKind::Filter)
+    {
+        app.prompt = None;
+    }
+    match app.conference.as_mut().filter(|_| !app.shows_events) {
+        None => return in_events(app, pointer.kind, at, layout.body),
+        Some(state) if layout.tabs.contains(at) && pointer.kind == PointerKind::Press => {
+            if let Some(action) = tabs(&app.viewer, state, layout.tabs.width).hit(at.x.into()) {
+                app.prompt = None;
+                return press(app, action);
+            }
+        }
+        Some(state)
+            if pointer.kind == PointerKind::Press
+                && chip_at(state, &app.viewer, at) == Some(Chip::Facets) =>
+        {
+            return press(app, Action::Filter);
+        }
+        Some(state) => {
+            let address = in_schedule(state, &app.viewer, pointer.kind, at);
+            // A choice clears the words that led to it.
+            if state.filter.narrow().is_empty()
+                && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.asks == PromptKind::Filter)
+            {
+                *prompt = Prompt::new(PromptKind::Filter, "");
+            }
+            return address.map(|address| super::navigation::open(app, address)).unwrap_or_default();
+        }
+    }
+    Vec::new()
+}
+
+/// Does what a hint says.
+fn click(app: &mut App, action: Action) -> Vec<Effect> {
+    if app.is_text_input() && app.overlay.is_none() { events::act(app, action) } else { press(app, action) }
+}
+
+fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<Effect> {
+    if !body.contains(at) {
+        return Vec::new();
+    }
+    let height = usize::from(body.height);
+    match kind {
+        PointerKind::Press => {
+            let events = &mut app.events;
+            let found = events.list.item_at(events.top, usize::from(at.y - body.y), height);
+            let was_selected = found == events.selected();
+            if found.is_some() {
+                events.select(found);
+                return if was_selected { events::open(app) } else { Vec::new() };
+            }
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            let events = &mut app.events;
+            let (selected, top) = wheel_list(kind, &events.list, events.selected(), events.top, height);
+            events.top = top;
+            events.select(selected);
+        }
+    }
+    Vec::new()
+}
+
+/// Returns the part of the line of the filter in a cell of the screen.
+fn chip_at(state: &ConferenceState, viewer: &ViewContext, at: Position) -> Option<Chip> {
+    let list = state.layout(viewer)?.list();
+    let row = usize::from(at.y.checked_sub(list.y)?);
+    let is_of_days = row == 0 && state.shows_days();
+    let is_there = state.shows_list(viewer) && list.contains(at) && row < state.rows_above().into();
+    let column = usize::from(at.x.checked_sub(list.x)?);
+    if is_there && !is_of_days { chips(viewer, state).hit(column) } else { None }
+}
+
+/// Does what stands there; the address that is to be opened, if one is.
+fn in_schedule(
+    state: &mut ConferenceState,
+    viewer: &ViewContext,
+    kind: PointerKind,
+    at: Position,
+) -> Option<LinkUrl> {
+    let layout = state.layout(viewer)?;
+    if state.shows_list(viewer) && layout.list().contains(at) {
+        let row = usize::from(at.y - layout.list().y);
+        let column = usize::from(at.x - layout.list().x);
+        let above = usize::from(state.rows_above());
+        let is_press = kind == PointerKind::Press;
+        if row == 0 && state.shows_days() && is_press {
+            if let Some(day) = days(viewer, state, layout.list().width).hit(column) {
+                super::navigation::change_day(state, day);
+            }
+        } else if row < above && is_press {
+            match chip_at(state, viewer, at) {
+                Some(Chip::Condition(at)) => state.filter_by(state.filter.query.without(at)),
+                Some(Chip::All) => state.filter_by(Query::default()),
+                Some(Chip::Hidden) => state.show_hidden(),
+                Some(Chip::Facets) | None => {}
+            }
+        } else if state.is_on_timeline() {
+            super::timeline::point(state, viewer, kind, at);
+        } else {
+            in_list(state, viewer, kind, row.saturating_sub(above));
+        }
+    } else if state.shows_detail(viewer) && layout.split.detail().contains(at) {
+        let row = usize::from(at.y - layout.detail().y);
+        return in_detail(state, viewer, kind, row, usize::from(at.x.saturating_sub(layout.detail().x)));
+    }
+    None
+}
+
+/// A click selects a row, and opens it when it is selected already.
+fn in_list(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind, row: usize) {
+    let height = state.list_height(viewer);
+    let (place, list) = (state.place(), &state.layout_cache.list);
+    match kind {
+        PointerKind::Press => {
+            let Some(item) = list.item_at(place.top, row, height) else { return };
+            let is_opened = place.selected == Some(item) && state.detail.instead.is_none();
+            if let PaneItem::Facet(number) = item {
+                state.set_place(ListCursor { selected: Some(item), top: place.top });
+                state.choose(number);
+                return;
+            }
+            if is_opened && !state.pane.is_tab() {
+                super::navigation::act(state, viewer, Action::Open);
+                return;
+            }
+            if !is_opened {
+                state.detail = Detail::default();
+            }
+            state.focus = if is_opened { Focus::Detail } else { Focus::List };
+            state.set_place(ListCursor { selected: Some(item), top: place.top });
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            let (selected, top) = wheel_list(kind, list, place.selected, place.top, height);
+            if selected != place.selected {
+                state.detail = Detail::default();
+                state.focus = Focus::List;
+            }
+            state.set_place(ListCursor { selected, top });
+        }
+    }
+}
+
+/// A click on a link follows it, on anything else gives the detail the focus. A link that leads out of the program is
+/// only selected at first: what it says may not be where it leads, which is shown then.
+fn in_detail(
+    state: &mut ConferenceState,
+    viewer: &ViewContext,
+    kind: PointerKind,
+    row: usize,
+    column: usize,
+) -> Option<LinkUrl> {
+    let page = state.layout_cache.page.as_ref()?;
+    match kind {
+        PointerKind::Press => {
+            let is_covered = row < page.covered(state.detail.top, state.detail_height(viewer));
+            let link = page.link_at(state.detail.top + row, column).filter(|_| !is_covered);
+            let leads_out = matches!(page.target(link), Some(Target::Address(_)));
+            let is_selected = state.focus == Focus::Detail && state.detail.link == link;
+            state.focus = Focus::Detail;
+            state.detail.is_entered = true;
+            if link.is_some() {
+                state.detail.link = link;
+                if is_selected || !leads_out {
+                    return super::navigation::follow(state);
+                }
+            }
+        }
+        PointerKind::WheelUp | PointerKind::WheelDown => {
+            state.detail.top = wheel(kind, state.detail.top, page.height(), state.detail_height(viewer));
+        }
+    }
+    None
+}
+
+/// What is selected and the first line to show after the wheel was turned over a list: the selection stays in sight.
+fn wheel_list<T: Copy + PartialEq>(
+    kind: PointerKind,
+    list: &List<T>,
+    selected: Option<T>,
+    top: usize,
+    height: usize,
+) -> (Option<T>, usize) {
+    let turned = wheel(kind, top, list.height(), height);
+    let nearest = list.clamp_to_view(selected, turned, height);
+    // Where rows are high, showing one of them whole may lead back to where one was: then the next one is gone to.
+    if turned != top && list.scroll(nearest, turned, height) == top {
+        let way = if kind == PointerKind::WheelUp { -1 } else { 1 };
+        return (list.step(selected, way), turned);
+    }
+    (nearest, turned)
+}
+
+/// The first line to show after the wheel was turned.
+fn wheel(kind: PointerKind, top: usize, lines: usize, height: usize) -> usize {
+    let last = lines.saturating_sub(height);
+    match kind {
+        PointerKind::WheelUp => top.min(last).saturating_sub(LINES),
+        _ => top.saturating_add(LINES).min(last),
+    }
+}

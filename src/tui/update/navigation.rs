@@ -1,0 +1,193 @@
+//! What keys do in the program that is open.
+
+use super::timeline;
+use crate::i18n::Message;
+use crate::keymap::Action;
+use crate::markup::LinkUrl;
+use crate::presenter;
+use crate::tui::Effect;
+use crate::tui::app::{App, Notice};
+use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor, Pane};
+use crate::tui::effect::LONGEST_COPY;
+use crate::tui::panes;
+use crate::tui::view_context::ViewContext;
+use crate::tui::widget::Target;
+
+/// Does what a key asks for; the address that is to be opened, if one is.
+pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Action) -> Option<LinkUrl> {
+    if state.focus == Focus::List && state.is_on_timeline() && timeline::act(state, viewer, action) {
+        return None;
+    }
+    match action {
+        Action::NextPane => turn(state, 1),
+        Action::PreviousPane => turn(state, Pane::TABS.len() - 1),
+        Action::Pane(number) => {
+            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::TABS.get(at)) {
+                state.show(*pane);
+            }
+        }
+        Action::NextDay => change_day(state, state.day.saturating_add(1)),
+        Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
+        Action::Open if state.focus == Focus::Detail => return follow(state),
+        // What lies over the panes only leads to them.
+        Action::Open if !state.pane.is_tab() => match state.leads_to() {
+            Some(item) => {
+                state.push_history(state.spot());
+                state.go_to(item);
+            }
+            // What is gone from the program leads nowhere; what was known of it is shown.
+            None if state.shown().is_some() => state.focus = Focus::Detail,
+            None => {}
+        },
+        Action::Open | Action::Right => {
+            if state.shown().is_some() {
+                state.focus = Focus::Detail;
+            }
+        }
+        Action::Back if state.focus == Focus::List && state.detail.instead.is_none() => {
+            state.close_secondary();
+        }
+        Action::Back | Action::Left => {
+            state.focus = Focus::List;
+            state.detail.instead = None;
+        }
+        Action::HistoryBack => {
+            if let Some(spot) = state.history.pop() {
+                state.restore(spot);
+                state.pin();
+            }
+        }
+        _ => match state.focus {
+            Focus::List => select(state, viewer, action),
+            Focus::Detail => read(state, viewer, action),
+        },
+    }
+    None
+}
+
+/// Opens an address, and says which.
+pub(super) fn open(app: &mut App, address: LinkUrl) -> Vec<Effect> {
+    let sentence = app.viewer.locale().quoting(Message::NoticeOpening, address.place());
+    app.notice = Some(Notice::Done(sentence));
+    vec![Effect::Open(address)]
+}
+
+/// An address that cannot be opened from here is copied, so that it can be opened elsewhere.
+pub(super) fn cannot_open(app: &mut App, address: &LinkUrl) -> Vec<Effect> {
+    let sentence = app.viewer.locale().quoting(Message::NoticeCannotOpen, address.as_str());
+    app.notice = Some(Notice::Failed(sentence));
+    vec![Effect::Copy(address.to_string())]
+}
+
+/// Copies the link of what is selected, or what it is.
+pub(super) fn copy(app: &mut App) -> Vec<Effect> {
+    let Some(state) = &app.conference else { return Vec::new() };
+    let locale = app.viewer.locale();
+    let Some(text) = state.text_to_copy(&app.viewer) else { return Vec::new() };
+    if text.len() > LONGEST_COPY {
+        app.notice = Some(Notice::Sentence(Message::NoticeTooLongToCopy));
+        return Vec::new();
+    }
+    let shown = text.lines().next().unwrap_or_default();
+    app.notice = Some(Notice::Done(locale.quoting(Message::NoticeCopied, shown)));
+    vec![Effect::Copy(text)]
+}
+
+/// Says times by the venue's clock or by one's own.
+pub(super) fn change_clock(app: &mut App) {
+    let Some(state) = &mut app.conference else { return };
+    if !state.change_clock() {
+        app.notice = Some(Notice::Sentence(Message::NoticeNoZone));
+    }
+}
+
+/// Shows the next of the languages that the program has.
+pub(super) fn change_language(app: &mut App) {
+    let Some(state) = &mut app.conference else { return };
+    let sentence = match state.next_language() {
+        None => app.viewer.locale().text(Message::NoticeOneLanguage),
+        Some(lang) => {
+            let is_complete = state.schedule.index.is_complete_in(&lang);
+            presenter::language_notice(app.viewer.locale(), &lang, is_complete)
+        }
+    };
+    app.notice = Some(Notice::Done(sentence));
+}
+
+/// Shows the next pane that has anything in it; a digit opens the others, too.
+fn turn(state: &mut ConferenceState, by: usize) {
+    let panes = Pane::TABS.len();
+    let at = Pane::TABS.iter().position(|pane| *pane == state.pane_below()).unwrap_or(0);
+    let others = (1..panes).map(|steps| Pane::TABS[(at + steps * by) % panes]);
+    let mut full = others.filter(|pane| panes::count(state, *pane) != Some(0));
+    if let Some(pane) = full.next() {
+        state.show(pane);
+    }
+}
+
+/// Goes where the selected link leads, and remembers where one was; an address is only named.
+pub(super) fn follow(state: &mut ConferenceState) -> Option<LinkUrl> {
+    let target = state.layout_cache.page.as_ref().and_then(|page| page.target(state.detail.link));
+    match target?.clone() {
+        Target::Address(address) => return Some(address),
+        Target::Detail(item) => {
+            state.push_history(state.spot());
+            state.go_to(item);
+        }
+    }
+    None
+}
+
+pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
+    if state.pane == Pane::Agenda && day < state.schedule.index.days().len() {
+        state.day = day;
+        state.grid.leave();
+        state.focus = Focus::List;
+        state.detail = Detail::default();
+    }
+}
+
+/// Moves the selection of the list.
+fn select(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
+    let ListCursor { selected, top } = state.place();
+    let to = super::moved(&state.layout_cache.list, selected, action, state.list_height(viewer));
+    if to != selected {
+        state.detail = Detail::default();
+    }
+    state.set_place(ListCursor { selected: to, top });
+}
+
+/// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
+fn read(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
+    let page = state.detail_height(viewer).max(2) - 1;
+    let top = state.detail.top;
+    let scrolled = match action {
+        Action::Down => top.saturating_add(1),
+        Action::Up => top.saturating_sub(1),
+        Action::First => 0,
+        Action::Last => usize::MAX,
+        Action::PageDown => top.saturating_add(page),
+        Action::PageUp => top.saturating_sub(page),
+        Action::HalfPageDown => top.saturating_add(page.div_ceil(2)),
+        Action::HalfPageUp => top.saturating_sub(page.div_ceil(2)),
+        _ => top,
+    };
+    if let (Action::Down | Action::Up, Some(text), Some(link)) =
+        (action, &state.layout_cache.page, state.detail.link)
+    {
+        let next = |seen| text.step(Some(link), action == Action::Down, seen);
+        if let Some(link) = next(state.seen(viewer)) {
+            state.detail.link = Some(link);
+            return;
+        }
+        // A link that comes into view by this one line is gone to at once.
+        state.detail.top = scrolled;
+        state.detail.link = next(state.seen(viewer)).or(Some(link));
+        return;
+    }
+    // The end of a text has its last link: what Enter follows is in view.
+    if let (Action::First | Action::Last, Some(text)) = (action, &state.layout_cache.page) {
+        state.detail.link = text.step(None, action == Action::First, 0..usize::MAX);
+    }
+    state.detail.top = scrolled;
+}

@@ -100,7 +100,7 @@ pub(super) fn classify(session: &mut Session) {
 /// The link or file that is most plainly the recording, the stream or the slides of a session.
 fn best(session: &Session, media: Media, title: &TitleWords) -> Option<SafeText> {
     let files = session.attachments.iter();
-    let files = files.map(|file| (&file.url, file.label.as_ref(), file.published_type.as_deref()));
+    let files = files.map(|file| (&file.url, file.label.as_ref(), file.source_type.as_deref()));
     let links = session.links.iter().map(|link| (&link.url, link.label.as_ref(), None));
     let is_taken = |url: &SafeText| {
         let places = [&session.url, &session.feedback, &session.recording, &session.stream, &session.slides];
@@ -130,7 +130,7 @@ struct LinkUse {
 fn of(
     url: &str,
     label: Option<&LocalizedText>,
-    published_type: Option<&str>,
+    source_type: Option<&str>,
     title: &TitleWords,
 ) -> Option<LinkUse> {
     let address = Address::of(url)?;
@@ -138,7 +138,7 @@ fn of(
     if said == LabelMeaning::Other(true) || address.is_license() {
         return None;
     }
-    let by_type = published_type.and_then(Media::of_type);
+    let by_type = source_type.and_then(Media::of_type);
     let by_address = address.media();
     let is_page = |media| by_address == Some(media) || address.is_page_of(media);
     let media = match (said, by_type, by_address) {

@@ -97,7 +97,7 @@ impl Pretalx {
             Some("canceled" | "cancelled") => Some(Status::Cancelled),
             Some(_) => return self.left_out.push(span),
         };
-        let published_type = named(node, "submission_type");
+        let source_type = named(node, "submission_type");
         let languages = self.values.languages(&mut self.builder, node, "content_locale");
         let tag = |tag: &Node| {
             tag.as_text().map(|tag| LocalizedText::untagged(SafeText::line(tag))).or(named(tag, "tag"))
@@ -106,8 +106,8 @@ impl Pretalx {
         field_parser::leave_languages_out(&mut tags, &languages);
         let session = Session {
             title: node.localized_line("title"),
-            kind: published_type.as_ref().and_then(field_parser::kind),
-            source_type: published_type,
+            kind: source_type.as_ref().and_then(field_parser::kind),
+            source_type: source_type,
             status,
             track: self.track(node),
             languages,
@@ -226,7 +226,7 @@ impl Pretalx {
             let url = keys.iter().find_map(|key| field_parser::address(&mut self.builder, node, key));
             let Some(url) = url else { continue };
             let Link { label, url } = Link { label: node.localized_line("description"), url };
-            attachments.push(Attachment { label, url, published_type: None });
+            attachments.push(Attachment { label, url, source_type: None });
         }
         attachments
     }

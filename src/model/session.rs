@@ -142,5 +142,5 @@ pub struct Attachment {
     /// Where it is.
     pub url: SafeText,
     /// Its type, as published: `application/pdf`, `slides`.
-    pub published_type: Option<SafeText>,
+    pub source_type: Option<SafeText>,
 }

@@ -94,7 +94,7 @@ const SESSION: &[Case] = &[
     (About::Session, Fact::Links, |all| all.sessions[0].links.push(link("x"))),
     (About::Session, Fact::Attachments, |all| {
         let url = SafeText::line(URL);
-        all.sessions[0].attachments.push(Attachment { label: None, url, published_type: None });
+        all.sessions[0].attachments.push(Attachment { label: None, url, source_type: None });
     }),
     (About::Session, Fact::RecordingLicense, |all| all.sessions[0].recording_license = line("CC BY")),
     (About::Session, Fact::DoNotRecord, |all| all.sessions[0].do_not_record = true),

@@ -1,6 +1,6 @@
 //! The event file, key by key and rule by rule: what is written, and all that is said about it.
 //!
-//! `findings.txt` holds the cases: a line `### what it shows`, the file, a line `---`, and the whole output. To take
+//! `diagnostics.txt` holds the cases: a line `### what it shows`, the file, a line `---`, and the whole output. To take
 //! over an output that changed for a reason, run this test with `BLESS=1` and read the difference.
 
 #![cfg(test)]
@@ -30,7 +30,7 @@ fn diagnostics(text: &str) -> String {
 
 #[test]
 fn every_rule_and_what_is_said() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/event_file/findings.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/event_file/diagnostics.txt");
     let cases = std::fs::read_to_string(&path).expect("the cases are there");
     let mut seen = String::new();
     let mut count = 0;
@@ -86,7 +86,7 @@ const OF_FORMATS: &[Code] = &[
 
 #[test]
 fn every_code_is_in_a_case() {
-    let cases = include_str!("findings.txt");
+    let cases = include_str!("diagnostics.txt");
     // These are about bytes, which a text cannot hold; `diagnostic` and tests/formats/encodings.rs test them.
     let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes];
     // This one is about files that are too large for a case; `program` tests it.

@@ -83,7 +83,7 @@ struct File {
     label: Option<String>,
     url: String,
     #[serde(rename = "type")]
-    published_type: Option<String>,
+    source_type: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,7 +136,7 @@ struct Session {
     common: Common,
     all_day: bool,
     #[serde(rename = "type")]
-    published_type: Option<String>,
+    source_type: Option<String>,
     attendance: Option<&'static str>,
     room_indexes: Vec<usize>,
     track_index: Option<usize>,
@@ -404,7 +404,7 @@ impl Writer<'_> {
 
     fn session(&self, at: SessionId) -> Session {
         let model::Session {
-            source_type: published_type,
+            source_type: source_type,
             attendance,
             times,
             rooms,
@@ -436,15 +436,15 @@ impl Writer<'_> {
             languages: _,
             url: _,
         } = self.words.conference.session(at);
-        let file = |Attachment { label, url, published_type }: &Attachment| File {
+        let file = |Attachment { label, url, source_type }: &Attachment| File {
             label: self.text(label.as_ref()),
             url: url.to_string(),
-            published_type: string(published_type.as_ref()),
+            source_type: string(source_type.as_ref()),
         };
         Session {
             common: Common::of(self.scope, at),
             all_day: times.all_day,
-            published_type: self.text(published_type.as_ref()),
+            source_type: self.text(source_type.as_ref()),
             attendance: attendance.map(way),
             room_indexes: match rooms {
                 Rooms::All => Vec::new(),

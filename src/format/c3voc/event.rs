@@ -32,14 +32,14 @@ impl Voc {
         };
         let id = ["id", "code"].iter().find_map(|key| event.text_line(key));
         let room = self.room_of(event, room);
-        let published_type = event.localized_line("type");
+        let source_type = event.localized_line("type");
         let mut session = Session {
             id: self.builder.unique_id(id, event.span),
             guid: event.text_line("guid"),
             title: event.localized_line("title"),
             subtitle: event.localized_line("subtitle"),
-            kind: published_type.as_ref().and_then(field_parser::kind),
-            source_type: published_type,
+            kind: source_type.as_ref().and_then(field_parser::kind),
+            source_type: source_type,
             status,
             rooms: Rooms::In(room.into_iter().collect()),
             track: event.get("track").and_then(|track| self.track(track)),
@@ -105,7 +105,7 @@ impl Voc {
             // The type of a file is kept.
             if kind.as_deref().and_then(Media::of_type).is_some() {
                 let Link { label, url } = link;
-                session.attachments.push(Attachment { label, url, published_type: kind });
+                session.attachments.push(Attachment { label, url, source_type: kind });
                 continue;
             }
             let is_feedback = node.text("type").is_some_and(|word| word.eq_ignore_ascii_case("feedback"));
@@ -119,12 +119,12 @@ impl Voc {
             session.links.push(Link { label: None, url });
         }
         for node in event.list("attachments") {
-            let published_type = node.text_line("type");
+            let source_type = node.text_line("type");
             let Some(Link { label, url }) = field_parser::link(&mut self.builder, node) else { continue };
-            if self.is_own && Media::claim(session, published_type.as_deref(), label.as_ref(), &url) {
+            if self.is_own && Media::claim(session, source_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }
-            session.attachments.push(Attachment { label, url, published_type });
+            session.attachments.push(Attachment { label, url, source_type });
         }
     }
 }

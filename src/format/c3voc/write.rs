@@ -114,7 +114,7 @@ fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {
     let persons = session.people.iter().map(|one| person(grid, one));
     let slides = session.slides.iter().filter_map(|url| of_media(Media::Slides, "slides", url));
     let attachments = session.attachments.iter().filter_map(|file| {
-        let kind = file.published_type.as_deref().filter(|kind| TYPES.contains(kind)).map(JsonOut::text);
+        let kind = file.source_type.as_deref().filter(|kind| TYPES.contains(kind)).map(JsonOut::text);
         let label = grid.known(file.label.as_ref()).map(JsonOut::text);
         Some(JsonOut::known([("url", Some(uri(&file.url)?)), ("type", kind), ("title", label)]))
     });

@@ -154,8 +154,8 @@ fn attachments(fields: &mut TableReader<'_, '_>) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for table in fields.tables("attachments") {
         let mut inner = fields.inner(table, "attachments", keys::ATTACHMENT);
-        let (label, published_type) = (inner.texts("label"), inner.text("type"));
-        attachments.extend(inner.needed_url().map(|url| Attachment { label, url, published_type }));
+        let (label, source_type) = (inner.texts("label"), inner.text("type"));
+        attachments.extend(inner.needed_url().map(|url| Attachment { label, url, source_type }));
     }
     attachments
 }

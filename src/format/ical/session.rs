@@ -175,9 +175,9 @@ impl Sessions {
             }
             let label = line.parameter("FILENAME").or_else(|| line.parameter("LABEL"));
             let label = label.map(|label| LocalizedText::untagged(SafeText::line(&label)));
-            let published_type = line.parameter("FMTTYPE").map(|kind| SafeText::line(&kind));
+            let source_type = line.parameter("FMTTYPE").map(|kind| SafeText::line(&kind));
             let url = self.address(line);
-            session.attachments.extend(url.map(|url| Attachment { label, url, published_type }));
+            session.attachments.extend(url.map(|url| Attachment { label, url, source_type }));
         }
     }
 

@@ -26,8 +26,8 @@ fn link(text: &str, url: &str) -> Link {
 }
 
 fn file(text: &str, url: &str, kind: &str) -> Attachment {
-    let published_type = Some(SafeText::line(kind)).filter(|kind| !kind.is_empty());
-    Attachment { label: label(text), url: SafeText::line(url), published_type }
+    let source_type = Some(SafeText::line(kind)).filter(|kind| !kind.is_empty());
+    Attachment { label: label(text), url: SafeText::line(url), source_type }
 }
 
 /// Its recording, its stream and its slides, then the labels and addresses of its links and files.

@@ -118,13 +118,13 @@ impl Reading<'_> {
         let mut known = Known::default();
         for file in files.into_iter().chain(event.all("attachment")) {
             let Some((label, url)) = self.link(file) else { continue };
-            let published_type =
+            let source_type =
                 file.attribute("type").or_else(|| file.child_text("type")).map(SafeText::line);
-            if self.is_own && Media::claim(session, published_type.as_deref(), label.as_ref(), &url) {
+            if self.is_own && Media::claim(session, source_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }
             if known.is_new(&url, label.as_ref()) {
-                session.attachments.push(Attachment { label, url, published_type });
+                session.attachments.push(Attachment { label, url, source_type });
             }
         }
     }
@@ -149,8 +149,8 @@ impl Reading<'_> {
             }
             // The type of a file is kept.
             if let Some(kind) = kind.filter(|kind| Media::of_type(kind).is_some()) {
-                let published_type = Some(SafeText::line(kind));
-                session.attachments.push(Attachment { label, url, published_type });
+                let source_type = Some(SafeText::line(kind));
+                session.attachments.push(Attachment { label, url, source_type });
                 continue;
             }
             if known.is_new(&url, label.as_ref()) {

@@ -117,7 +117,7 @@ fn event(grid: &DayRoomTable, id: SessionId, page: &mut XmlWriter) {
         page.with("attachment", &[("href", Some(slides)), ("type", Some("slides"))], Media::Slides.label());
     }
     for file in &session.attachments {
-        let attributes = [("href", Some(file.url.as_str())), ("type", file.published_type.as_deref())];
+        let attributes = [("href", Some(file.url.as_str())), ("type", file.source_type.as_deref())];
         page.with("attachment", &attributes, grid.known(file.label.as_ref()).unwrap_or(&file.url));
     }
     page.end("attachments");

@@ -106,7 +106,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
         title,
         subtitle,
         kind,
-        source_type: published_type,
+        source_type: source_type,
         status,
         attendance,
         times,
@@ -138,7 +138,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.text(Fact::Title, title.as_ref());
     seen.text(Fact::Subtitle, subtitle.as_ref());
     seen.word(Fact::Kind, kind.as_ref().map(Kind::word));
-    seen.text(Fact::Type, published_type.as_ref());
+    seen.text(Fact::Type, source_type.as_ref());
     seen.word(Fact::Status, status.as_ref().map(Status::word));
     seen.attendance(*attendance);
     when(conference, times, &mut seen);
@@ -170,7 +170,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.links(links, conference);
     // The type of a file is not shown.
     let file =
-        |Attachment { label, url, published_type: _ }: &Attachment| address(url, label.as_ref(), conference);
+        |Attachment { label, url, source_type: _ }: &Attachment| address(url, label.as_ref(), conference);
     seen.items(Fact::Attachments, attachments.iter().map(file));
     seen.word(Fact::RecordingLicense, recording_license.as_ref());
     seen.word(Fact::DoNotRecord, do_not_record.then_some("yes"));

@@ -128,7 +128,7 @@ fn a_session() {
     let files: Vec<_> = session
         .attachments
         .iter()
-        .map(|file| (said(file.label.as_ref()), &*file.url, plain(file.published_type.as_ref())))
+        .map(|file| (said(file.label.as_ref()), &*file.url, plain(file.source_type.as_ref())))
         .collect();
     assert_eq!(files, [(Some("Paper"), "https://example.org/paper.pdf", Some("paper"))]);
     assert_eq!(session.status, None);
@@ -171,7 +171,7 @@ fn everything_odd_is_said() {
         .map(|diagnostic| full(diagnostic, &schedule.source, &locale, 80))
         .collect();
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("frab-findings", said);
+        insta::assert_snapshot!("frab-diagnostics", said);
     });
 }
 

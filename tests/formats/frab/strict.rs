@@ -43,7 +43,7 @@ fn session(text: &str) -> (String, Vec<String>) {
             "{} {} ({})",
             say(file.label.as_ref()),
             file.url,
-            file.published_type.as_deref().unwrap_or("?")
+            file.source_type.as_deref().unwrap_or("?")
         )
     });
     (say(session.title.as_ref()), links.chain(files).collect())

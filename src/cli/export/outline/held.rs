@@ -79,7 +79,7 @@ pub(in crate::cli::export) fn representable(
         links(&mut session.links);
         for file in &mut session.attachments {
             one(&mut file.label);
-            file.published_type = None;
+            file.source_type = None;
         }
     }
     for organizer in &mut held.organizers {

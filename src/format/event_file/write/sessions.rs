@@ -104,5 +104,5 @@ fn about(session: &Session, page: &mut TomlWriter) {
 fn attachment(file: &Attachment) -> Option<String> {
     let url = address(Some(&file.url))?;
     let label = texts(file.label.as_ref());
-    Some(inline([("label", label), ("url", Some(url)), ("type", text(file.published_type.as_ref()))]))
+    Some(inline([("label", label), ("url", Some(url)), ("type", text(file.source_type.as_ref()))]))
 }

@@ -216,7 +216,7 @@ impl EventWriter<'_> {
         }
         for file in session.attachments.iter().filter(|file| is_address(&file.url)) {
             let label = file.label.as_ref().map(|label| self.say(label));
-            let kind = file.published_type.as_deref().filter(|kind| is_media_type(kind));
+            let kind = file.source_type.as_deref().filter(|kind| is_media_type(kind));
             page.put(&with("ATTACH", &[("FMTTYPE", kind), ("FILENAME", label)]), &file.url);
         }
     }

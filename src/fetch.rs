@@ -71,7 +71,7 @@ pub enum Fetched {
 ///
 /// # Errors
 /// When nothing came, not all of it, or something that the policy does not allow. That what came is no program is not
-/// known here: see [`program()`].
+/// known here: see [`schedule()`].
 pub fn fetch(
     address: &ScheduleUrl,
     policy: &Policy,

@@ -1,8 +1,8 @@
 //! What somebody's plan means for a program: which sessions its picks are now, where they collide, what fits; and what is
 //! different in a new edition of a program.
 //!
-//! A [`Plan`](crate::model::Plan) names sessions by what was known of them; [`Picks`] are the sessions of one program that
-//! these are. A [`Calendar`] is these among the times of the program, of which [`Timetable`] knows what lasts: it says what
+//! A [`Plan`](crate::model::Plan) names sessions by what was known of them; [`ResolvedPlan`] are the sessions of one program that
+//! these are. A [`ConflictChecker`] is these among the times of the program, of which [`Timetable`] knows what lasts: it says what
 //! collides, shows the plan by days, and finds as much of it as fits. [`changes()`] compares a program with what is remembered
 //! of a former edition.
 

@@ -1,4 +1,4 @@
-//! [`Program`]: a conference with all that was made of it once, and how one is read from a path.
+//! [`LoadedSchedule`]: a conference with all that was made of it once, and how one is read from a path.
 
 mod contained;
 mod folder;

@@ -4,14 +4,14 @@
 //! | --- | --- |
 //! | `data/plans/….toml` | a [`Plan`](crate::model::Plan), one for each conference: [`load_plan`], [`change`], [`edit_plan`], [`plans`] |
 //! | `data/library.toml` | which event files one has: [`library`] |
-//! | `state/seen/….toml` | a program as it was when one last looked: [`seen`] |
-//! | `state/places.toml` | where one was in each conference: [`places`] |
+//! | `state/seen/….toml` | a program as it was when one last looked: [`last_seen`] |
+//! | `state/places.toml` | where one was in each conference: [`last_position`] |
 //! | `state/venues.toml` | the time zones of venues that the user gave: [`venues`] |
 //! | `config/config.toml` | [`Config`](crate::config::Config): [`load_config`] |
 //!
 //! Plans, the library and the settings belong to people: they are TOML that one can read, edit and merge, and what this
 //! program does not know in them stays. A damaged file is never a refusal: what can be read of it is used, a copy of it
-//! is kept before anything is written, and a [`Notice`] says so. Nothing here is shared, and nothing knows the time.
+//! is kept before anything is written, and a [`StoreWarning`] says so. Nothing here is shared, and nothing knows the time.
 
 mod conference_key;
 mod fields;

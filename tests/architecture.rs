@@ -12,18 +12,18 @@ use kurultai::keymap::BINDINGS;
 const LAYERS: [&str; 18] = [
     "text",
     "markup",
-    "locale",
+    "i18n",
     "diagnostic",
     "model",
     "format",
     "check",
     "index",
     "plan",
-    "program",
+    "schedule",
     "fetch",
     "config",
     "store",
-    "wording",
+    "presenter",
     "keymap",
     "theme",
     "tui",
@@ -31,12 +31,15 @@ const LAYERS: [&str; 18] = [
 ];
 /// What some may not use although it is above them.
 const APART: [(&str, &[&str]); 6] = [
-    ("model", &["locale", "diagnostic"]),
-    ("index", &["locale", "diagnostic", "format", "check"]),
-    ("plan", &["locale", "diagnostic", "format", "check"]),
-    ("store", &["locale", "check", "index", "program"]),
-    ("keymap", &["diagnostic", "model", "format", "check", "index", "program", "wording"]),
-    ("theme", &["locale", "diagnostic", "model", "format", "check", "index", "program", "wording", "keymap"]),
+    ("model", &["i18n", "diagnostic"]),
+    ("index", &["i18n", "diagnostic", "format", "check"]),
+    ("plan", &["i18n", "diagnostic", "format", "check"]),
+    ("store", &["i18n", "check", "index", "schedule"]),
+    ("keymap", &["diagnostic", "model", "format", "check", "index", "schedule", "presenter"]),
+    (
+        "theme",
+        &["i18n", "diagnostic", "model", "format", "check", "index", "schedule", "presenter", "keymap"],
+    ),
 ];
 const LONGEST: usize = 600;
 
@@ -192,9 +195,9 @@ fn keys_colors_and_clocks_have_one_door() {
             &[
                 "src/theme.rs",
                 "src/model/place.rs",
-                "src/format/toml/read.rs",
-                "src/format/values.rs",
-                "src/format/frab/about.rs",
+                "src/format/event_file/read.rs",
+                "src/format/field_parser.rs",
+                "src/format/schedule_xml/about.rs",
             ],
         ),
         ("Utc::now", &["src/tui/runtime/clock.rs"]),
@@ -212,7 +215,8 @@ fn nothing_but_tests_makes_another_policy() {
     for (path, text) in sources("src") {
         let code = code(&text);
         let makes = code.contains("Policy {") && path != "src/fetch/policy.rs";
-        let has_plain = code.contains("plain: Some") || code.contains(".plain = ");
+        let has_plain =
+            code.contains("allow_plain_http_to: Some") || code.contains(".allow_plain_http_to = ");
         assert!(!makes && !has_plain, "another policy in {path}");
     }
 }

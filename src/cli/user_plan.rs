@@ -1,4 +1,4 @@
-//! [`Own`]: what the user has of their own beside a program that a command is about.
+//! [`UserPlan`]: what the user has of their own beside a program that a command is about.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! [`Source`]: a text with a name, and [`Span`]: a place in it.
+//! [`Source`]: a text with a name, and [`TimeSpan`]: a place in it.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! [`Address`]: where a program may be fetched from.
+//! [`ScheduleUrl`]: where a program may be fetched from.
 
 use std::fmt;
 
@@ -25,9 +25,9 @@ impl ScheduleUrl {
     /// Whether somebody means an address by this, and no file: `https://fosdem.org`, but also `ftp://fosdem.org`.
     ///
     /// ```
-    /// use kurultai::fetch::Address;
-    /// assert!(Address::is_meant("https://fosdem.org/2026/schedule/xml"));
-    /// assert!(!Address::is_meant("fosdem.org/2026/schedule/xml"));
+    /// use kurultai::fetch::ScheduleUrl;
+    /// assert!(ScheduleUrl::is_meant("https://fosdem.org/2026/schedule/xml"));
+    /// assert!(!ScheduleUrl::is_meant("fosdem.org/2026/schedule/xml"));
     /// ```
     #[must_use]
     pub fn is_meant(text: &str) -> bool {

@@ -51,7 +51,7 @@ impl ScheduleUrl {
 }
 
 impl Fetcher {
-    /// Looks into these places, as [`program::list`] does. Of addresses it is told what was kept; nobody is asked.
+    /// Looks into these places, as [`schedule::list`] does. Of addresses it is told what was kept; nobody is asked.
     pub fn list(&self, places: &[PathBuf], tell: impl Fn(PathBuf, Found<OpenError>) + Sync) {
         let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
             places.iter().cloned().partition(|place| ScheduleUrl::from_path(place).is_some());

@@ -53,7 +53,7 @@ impl Policy {
     }
 
     /// Whether something may be fetched from there, as far as the address tells: a name of a host tells nothing of the
-    /// machine that it means, see [`Policy::reaches`].
+    /// machine that it means, see [`Policy::allows`].
     pub(super) fn check(&self, uri: &Uri) -> Result<(), PolicyError> {
         let Some(authority) = uri.authority() else { return Err(PolicyError::NotHttps) };
         if authority.as_str().contains('@') {

@@ -1,4 +1,4 @@
-//! [`Draft`]: a conference that is being read out of what a program published.
+//! [`ConferenceBuilder`]: a conference that is being read out of what a program published.
 
 mod names;
 mod people;

@@ -57,9 +57,9 @@ const COLUMNS: [Column; 26] = [
 ///
 /// ```
 /// use kurultai::diagnostic::Source;
-/// use kurultai::format::{csv, toml};
+/// use kurultai::format::{csv, event_file};
 /// let text = "title = 'T'\nagenda = [{ title = '=1+1', start = '09:30', duration = '45m' }]\n";
-/// let conference = toml::read(&Source::new("", text)).conference;
+/// let conference = event_file::read(&Source::new("", text)).conference;
 /// let table = csv::write(&conference, &conference.reading(None)).text;
 /// assert!(table.ends_with("clock\r\n,,'=1+1,,,,,,,09:30,10:15,45,,,,,,,,,,,,,,\r\n"));
 /// ```

@@ -1,4 +1,4 @@
-//! [`Grid`]: a conference as schedule.xml and schedule JSON have it: days, in them rooms, in them sessions, with the identifiers
+//! [`DayRoomTable`]: a conference as schedule.xml and schedule JSON have it: days, in them rooms, in them sessions, with the identifiers
 //! that these formats demand.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -74,7 +74,7 @@ impl<'a> DayRoomTable<'a> {
         self.numbers.get(id.index()).copied().unwrap_or_default()
     }
 
-    /// When a session begins, for all that are in [`Grid::days`].
+    /// When a session begins, for all that are in [`DayRoomTable::days`].
     pub(super) fn moment(&self, id: SessionId) -> Option<DateTime<FixedOffset>> {
         self.moments.get(&id).copied()
     }

@@ -1,4 +1,4 @@
-//! [`Loss`]: where a conference that was written in a format and read back is not the one that was written.
+//! [`RoundTripLoss`]: where a conference that was written in a format and read back is not the one that was written.
 
 mod align;
 

@@ -44,7 +44,7 @@ pub struct Hit {
     pub item: EntityRef,
     /// Where the best of what was looked for stands.
     pub field: Field,
-    /// How far one has to read to see all of it: with [`Field::Text`] it stands in a text, of which [`Marker::line`] shows a
+    /// How far one has to read to see all of it: with [`Field::Text`] it stands in a text, of which [`Highlighter::line`] shows a
     /// line.
     pub farthest: Field,
 }

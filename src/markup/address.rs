@@ -1,4 +1,4 @@
-//! [`Address`]: where a link leads that may be followed.
+//! [`LinkUrl`]: where a link leads that may be followed.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ const LONGEST: usize = 2083;
 /// An address that may be opened: of a page, by `https` or `http`, or of a mailbox, by `mailto`.
 ///
 /// It has no blanks, quotes or brackets, and its host is one that can be shown for what it is, so whoever reads
-/// [`Address::place`] knows where it leads.
+/// [`LinkUrl::place`] knows where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkUrl {
     url: SafeText,
@@ -22,8 +22,8 @@ impl LinkUrl {
     /// Reads an address; `None` for one that nobody should follow.
     ///
     /// ```
-    /// use kurultai::markup::Address;
-    /// let place = |url| Address::read(url).map(|address| address.place().to_string());
+    /// use kurultai::markup::LinkUrl;
+    /// let place = |url| LinkUrl::read(url).map(|address| address.place().to_string());
     /// assert_eq!(place("https://bank.example@fosdem.org:8080/a?b").as_deref(), Some("fosdem.org:8080"));
     /// assert_eq!(place("mailto:salam@example.org?subject=x").as_deref(), Some("salam@example.org"));
     /// assert_eq!(place("javascript:alert(1)"), None);

@@ -183,7 +183,7 @@ impl Plan {
         self.picks.is_empty() && self.notes.is_empty() && self.busy.is_empty() && self.muted.is_empty()
     }
 
-    /// Does a change. What a change names is found by its [`name`](Remembered::name).
+    /// Does a change. What a change names is found by its [`name`](SessionSnapshot::name).
     pub fn apply(&mut self, change: PlanChange) {
         match change {
             PlanChange::Pick(pick) => {

@@ -1,4 +1,4 @@
-//! [`LocalizedText`]: one text in one or several languages, and [`Reading`]: which of them is shown.
+//! [`LocalizedText`]: one text in one or several languages, and [`LanguagePreference`]: which of them is shown.
 
 use crate::text::{Lang, SafeText};
 

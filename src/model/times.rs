@@ -1,4 +1,4 @@
-//! [`Times`]: when a session is, as far as the schedule says; [`Zone`]: whose clock its times are.
+//! [`Times`]: when a session is, as far as the schedule says; [`FieldCorpus`]: whose clock its times are.
 
 use chrono::offset::MappedLocalTime;
 use chrono::{

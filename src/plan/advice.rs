@@ -9,7 +9,7 @@ use super::time_span::{TimeSpan, minutes};
 use crate::model::{Priority, SessionId};
 
 /// What could be done where two things collide. It is the same for both of them, and all of them together lead to a plan that
-/// works: what [`Calendar::solve`] finds, or a bit more where little is missed.
+/// works: what [`ConflictChecker::solve`] finds, or a bit more where little is missed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Advice {
     /// A session is given once more at a time that fits.

@@ -1,4 +1,4 @@
-//! [`Fact`]: what can be different in another edition of a schedule, and [`About`]: the things that facts are about.
+//! [`Fact`]: what can be different in another edition of a schedule, and [`OverlayKind`]: the things that facts are about.
 
 /// Defines an enum whose variants have a word each, all of them in one list.
 macro_rules! words {

@@ -1,4 +1,4 @@
-//! [`Calendar`]: somebody's plan among the times of a program, and what collides in it.
+//! [`ConflictChecker`]: somebody's plan among the times of a program, and what collides in it.
 
 use super::time_span::{TimeSpan, minutes};
 use super::{ResolvedPlan, Timetable};
@@ -8,24 +8,24 @@ use crate::model::{BusyBlock, Conference, Priority, RoomId, Rooms, SessionId};
 ///
 /// ```
 /// use kurultai::diagnostic::Source;
-/// use kurultai::format::toml;
-/// use kurultai::model::{Level, Pick, Plan, PlanChange, SessionId};
-/// use kurultai::plan::{Calendar, Clash, Party, Picks, Timetable};
+/// use kurultai::format::event_file;
+/// use kurultai::model::{Priority, Pick, Plan, PlanChange, SessionId};
+/// use kurultai::plan::{ConflictChecker, ConflictKind, Commitment, ResolvedPlan, Timetable};
 ///
 /// let text = "title = 'Two talks'\ndate = 2025-02-01\nagenda = [\n\
 ///     { title = 'A', start = '10:00', end = '10:30' },\n\
 ///     { title = 'B', start = '10:20', end = '11:00' },\n]";
-/// let conference = toml::read(&Source::new("event.toml", text)).conference;
+/// let conference = event_file::read(&Source::new("event.toml", text)).conference;
 /// let (a, b) = (SessionId::new(0), SessionId::new(1));
 /// let mut plan = Plan::default();
-/// plan.apply(PlanChange::Pick(Pick { session: conference.remember(a), level: Level::Must }));
+/// plan.apply(PlanChange::Pick(Pick { session: conference.snapshot(a), level: Priority::Must }));
 ///
 /// let timetable = Timetable::new(&conference);
-/// let picks = Picks::new(&plan, &conference);
-/// let calendar = Calendar::new(&conference, &timetable, &picks, &plan.busy);
+/// let picks = ResolvedPlan::new(&plan, &conference);
+/// let calendar = ConflictChecker::new(&conference, &timetable, &picks, &plan.busy);
 /// let collisions = calendar.collisions(b);
-/// assert_eq!(collisions[0].with, Party::Session(a));
-/// assert_eq!(collisions[0].clash, Clash::Overlap { minutes: Some(10) });
+/// assert_eq!(collisions[0].with, Commitment::Session(a));
+/// assert_eq!(collisions[0].clash, ConflictKind::Overlap { minutes: Some(10) });
 /// ```
 #[derive(Debug, Clone)]
 pub struct ConflictChecker<'a> {

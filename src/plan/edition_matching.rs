@@ -10,7 +10,7 @@ use crate::model::{Conference, SessionId, SessionSnapshot};
 /// For each session of a former edition the one that it is in a new one; `None` where it is not there any more. Each session
 /// is taken once, those that share the strongest name first.
 ///
-/// The rules are those of [`Followed`](super::Followed), but both editions are known here as a whole: a title is the only
+/// The rules are those of [`SessionMatcher`](super::SessionMatcher), but both editions are known here as a whole: a title is the only
 /// one if it is that in both. So the other way round it gives the same pairs.
 #[must_use]
 pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<SessionId>> {

@@ -1,4 +1,4 @@
-//! [`Trace`]: what a session is compared by with those of another edition of its program.
+//! [`Fingerprint`]: what a session is compared by with those of another edition of its program.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use unicode_normalization::UnicodeNormalization;

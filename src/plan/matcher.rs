@@ -1,4 +1,4 @@
-//! [`Followed`]: finds remembered sessions in a program.
+//! [`SessionMatcher`]: finds remembered sessions in a program.
 
 use std::collections::HashMap;
 

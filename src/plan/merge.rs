@@ -8,18 +8,18 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// All that is in one of two plans. What both know by one [`name`](Remembered::name) is there once: a must stays a must, both
+/// All that is in one of two plans. What both know by one [`name`](SessionSnapshot::name) is there once: a must stays a must, both
 /// notes stay, and of two descriptions the greater is kept, so that it does not matter which plan comes first, nor how often one
 /// is merged. What the plans are for is that of the plan that says so; only plans for one conference are merged with sense.
 ///
 /// ```
-/// use kurultai::model::{Level, Pick, Plan, Remembered};
+/// use kurultai::model::{Priority, Pick, Plan, SessionSnapshot};
 /// use kurultai::plan::merge;
 /// use kurultai::text::SafeText;
 ///
-/// let session = || Remembered { id: Some(SafeText::line("a")), ..Remembered::default() };
+/// let session = || SessionSnapshot { id: Some(SafeText::line("a")), ..SessionSnapshot::default() };
 /// let plan = |level| Plan { picks: vec![Pick { session: session(), level }], ..Plan::default() };
-/// assert_eq!(merge(&plan(Level::Maybe), &plan(Level::Must)), plan(Level::Must));
+/// assert_eq!(merge(&plan(Priority::Maybe), &plan(Priority::Must)), plan(Priority::Must));
 /// ```
 #[must_use]
 pub fn merge(one: &Plan, other: &Plan) -> Plan {
@@ -90,7 +90,7 @@ pub struct Comparison<T> {
     pub only_second: Vec<(T, Priority)>,
 }
 
-/// Compares what is picked in two plans, by [`name`](Remembered::name), without a look at any program; in order of time.
+/// Compares what is picked in two plans, by [`name`](SessionSnapshot::name), without a look at any program; in order of time.
 #[must_use]
 pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     let named = |plan: &Plan| {
@@ -101,7 +101,7 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     compared(named(first), named(second), |one, other| one.name().cmp(&other.name()))
 }
 
-/// Compares what is picked of one program in two plans; in program order. Picks that are not in the program any more are in
+/// Compares what is picked of one program in two plans; in program order. ResolvedPlan that are not in the program any more are in
 /// neither: [`compare`] has them.
 #[must_use]
 pub fn compare_in_schedule(first: &ResolvedPlan, second: &ResolvedPlan) -> Comparison<SessionId> {

@@ -1,4 +1,4 @@
-//! [`Planned`]: how each session of a program stands with somebody's plan.
+//! [`PlanStatus`]: how each session of a program stands with somebody's plan.
 
 use super::{ConflictChecker, ResolvedPlan, Timetable};
 use crate::index::PlanLookup;

@@ -1,4 +1,4 @@
-//! [`Picks`]: a plan, as the sessions of one program.
+//! [`ResolvedPlan`]: a plan, as the sessions of one program.
 
 use std::collections::BTreeMap;
 

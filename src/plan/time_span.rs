@@ -1,4 +1,4 @@
-//! [`Span`]: from when until when something is, so that it can be compared with anything else.
+//! [`TimeSpan`]: from when until when something is, so that it can be compared with anything else.
 
 use chrono::{NaiveDateTime, TimeDelta};
 

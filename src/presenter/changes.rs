@@ -110,7 +110,7 @@ pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     if parts.is_empty() { locale.text(Message::ChangesNone) } else { parts.join(", ") }
 }
 
-/// The changes of a program; [`Wording::conference`] is its new edition.
+/// The changes of a program; [`Presenter::conference`] is its new edition.
 impl Presenter<'_> {
     /// A change in a line: its kind, the session, and what it was and is: `other time · Title · 10:00 → 10:30`.
     #[must_use]

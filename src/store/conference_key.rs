@@ -1,4 +1,4 @@
-//! [`Identity`]: which conference a file of the user is about, and what that file is called.
+//! [`ConferenceKey`]: which conference a file of the user is about, and what that file is called.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! [`Fields`]: the keys of a table of the user, read as what they are meant to be. What cannot be read costs its key.
+//! [`TableReader`]: the keys of a table of the user, read as what they are meant to be. What cannot be read costs its key.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use toml::Value;

@@ -1,4 +1,4 @@
-//! [`Document`]: a file of the user, of which some lists are read and written anew while all else stays: comments, keys
+//! [`ListFile`]: a file of the user, of which some lists are read and written anew while all else stays: comments, keys
 //! and tables that this program does not know, and entries that it cannot read.
 
 use std::ops::Range;

@@ -36,7 +36,7 @@ const GRAPHEME_BYTES: usize = 64;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SafeText(Arc<str>);
 
-/// What [`SafeText::read_line`] and [`SafeText::read_text`] give: the text, and what had to be replaced to get it.
+/// What [`SafeText::sanitize_line`] and [`SafeText::sanitize_text`] give: the text, and what had to be replaced to get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
     /// The text, safe to show.

@@ -9,10 +9,10 @@ const LONGER_IN_LOWER_CASE: usize = 2;
 /// letters and more. Capitals, and `-` for `_`, are no slip.
 ///
 /// ```
-/// use kurultai::text::nearest;
-/// assert_eq!(nearest("spaekers", ["speakers", "people"]), Some("speakers"));
-/// assert_eq!(nearest("Title", ["title"]), Some("title"));
-/// assert_eq!(nearest("bla", ["url"]), None);
+/// use kurultai::text::closest_match;
+/// assert_eq!(closest_match("spaekers", ["speakers", "people"]), Some("speakers"));
+/// assert_eq!(closest_match("Title", ["title"]), Some("title"));
+/// assert_eq!(closest_match("bla", ["url"]), None);
 /// ```
 #[must_use]
 pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -1,4 +1,4 @@
-//! [`Visit`]: a program that is open, and where one is in it.
+//! [`ConferenceState`]: a program that is open, and where one is in it.
 
 mod copy;
 mod location;

@@ -33,7 +33,7 @@ pub enum Effect {
     /// Look for events in these files and folders; what is found comes as [`Msg::Found`](super::Msg::Found), the end of it
     /// as [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),
-    /// Look for something; it comes as [`Msg::Caught`](super::Msg::Caught).
+    /// Look for something; it comes as [`Msg::Caught`](super::Msg::SearchFinished).
     Search(SearchRequest),
     /// Something to be done with the user's files, after what was asked before.
     Store(StoreJob),
@@ -68,7 +68,7 @@ pub enum Effect {
 /// Something to be done with the user's files.
 #[derive(Debug, Clone)]
 pub enum StoreJob {
-    /// Change the plan for a conference and save it; [`Msg::Saved`](super::Msg::Saved) or
+    /// Change the plan for a conference and save it; [`Msg::SaveResult`](super::Msg::Saved) or
     /// [`Msg::NotSaved`](super::Msg::NotSaved) says what came of it.
     Change {
         /// Which conference.
@@ -76,13 +76,13 @@ pub enum StoreJob {
         /// In order.
         changes: Vec<PlanChange>,
     },
-    /// Read the plan for a conference anew; it comes as [`Msg::Reread`](super::Msg::Reread).
+    /// Read the plan for a conference anew; it comes as [`Msg::PlanReloaded`](super::Msg::PlanReloaded).
     Reread {
         /// Which conference.
         identity: ConferenceKey,
     },
     /// Look what is new in a program since it was last looked at; if anything is, it comes as
-    /// [`Msg::Recalled`](super::Msg::Recalled).
+    /// [`Msg::ChangesLoaded`](super::Msg::ChangesLoaded).
     LoadChanges {
         /// Which conference.
         identity: ConferenceKey,

@@ -1,4 +1,4 @@
-//! [`Filtered`]: what the agenda shows of the program, and what else it could be asked for.
+//! [`FilterState`]: what the agenda shows of the program, and what else it could be asked for.
 
 use super::conference::{ConferenceState, ListCursor, Pane};
 use super::panes::PaneItem;

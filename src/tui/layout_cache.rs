@@ -1,4 +1,4 @@
-//! [`Arranged`]: the lines of list and detail, kept until something that they depend on changes.
+//! [`LayoutCache`]: the lines of list and detail, kept until something that they depend on changes.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! [`Opened`]: a program, and what whoever looks has beside it.
+//! [`Loaded`]: a program, and what whoever looks has beside it.
 
 use std::path::Path;
 use std::sync::Arc;

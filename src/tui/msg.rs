@@ -41,7 +41,7 @@ pub enum Msg {
     /// A text was pasted: its first 10,000 characters, as the terminal sent them, so with all that a stranger may have
     /// put in it. A terminal that does not tell pastes from typing sends keys instead.
     Paste(String),
-    /// The terminal says what it draws on. Sent only while [`Driven::asks_background`](super::Driven::asks_background).
+    /// The terminal says what it draws on. Sent only while [`Application::asks_background`](super::Application::asks_background).
     Background(Background),
     /// Somebody quits, and their plan is still being saved after a second.
     StillSaving {

@@ -1,4 +1,4 @@
-//! [`Mine`]: what whoever looks has beside the program: their plan, and what it means for it.
+//! [`PlanContext`]: what whoever looks has beside the program: their plan, and what it means for it.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;

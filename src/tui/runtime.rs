@@ -1,7 +1,7 @@
 //! [`run`]: runs the screen program, and everything in it that touches the world.
 //!
-//! Two threads read keys, the mouse and pastes, one waits for signals, one for the loss of the terminal; all of them only send a [`Wake`]
-//! to the [`Driver`], which asks the app, writes frames and sleeps until the next of these or the next tick. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
+//! Two threads read keys, the mouse and pastes, one waits for signals, one for the loss of the terminal; all of them only send a [`LoopEvent`]
+//! to the [`EventLoop`], which asks the app, writes frames and sleeps until the next of these or the next tick. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
 //! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
 
 use std::io;

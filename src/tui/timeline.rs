@@ -1,4 +1,4 @@
-//! [`Grid`]: where one is in the timeline; [`Window`]: what of it is in view, and where that stands.
+//! [`DayRoomTable`]: where one is in the timeline; [`Window`]: what of it is in view, and where that stands.
 
 use std::ops::Range;
 

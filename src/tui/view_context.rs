@@ -1,4 +1,4 @@
-//! [`Viewer`]: who looks, on how large a screen, how late.
+//! [`ViewContext`]: who looks, on how large a screen, how late.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! [`Mine`]: a program with somebody's plan for it.
+//! [`PlanContext`]: a program with somebody's plan for it.
 
 use std::path::{Path, PathBuf};
 

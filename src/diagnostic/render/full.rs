@@ -10,7 +10,7 @@ use crate::text::{SafeText, cut, width};
 /// A finding as people read it, in lines that end in a newline:
 ///
 /// ```text
-/// talks.toml:2:1: warning[unknown-key]: The conference has no key `them`.
+/// talks.toml:2:1: warning[unresolved_person-key]: The conference has no key `them`.
 ///   |
 /// 2 | them = "Open data"
 ///   | ^^^^

@@ -173,7 +173,7 @@ const LINE_KEYS: &[&[&str]] = &[
 /// they stand for. A table inside of another one has a name with a dot; `links` may stand in several.
 ///
 /// ```
-/// let tables: Vec<_> = kurultai::format::toml::tables().collect();
+/// let tables: Vec<_> = kurultai::format::event_file::tables().collect();
 /// assert!(tables.contains(&("tiers", &["id", "name"])));
 /// assert!(tables.contains(&("agenda.people", &["person", "role", "written"])));
 /// ```

@@ -3,7 +3,7 @@
 //! A section without mistakes goes through the `toml` crate in one piece. One with mistakes is read statement by
 //! statement. What is hard then is a string or bracket that nobody closes: to a parser it swallows everything up to the
 //! next quote of its kind, and from there on text and TOML change places. It is found by what it swallowed: a line that
-//! is a header, or a key, of this format is taken for what it is unless reading on says otherwise ([`Reader::decide`]).
+//! is a header, or a key, of this format is taken for what it is unless reading on says otherwise ([`Parser::resolve_unclosed`]).
 
 use toml::de::DeTable;
 

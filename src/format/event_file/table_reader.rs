@@ -1,4 +1,4 @@
-//! [`Fields`]: the keys of one table, each read as what it is meant to be; what is something else is said.
+//! [`TableReader`]: the keys of one table, each read as what it is meant to be; what is something else is said.
 
 mod scalars;
 mod tables;

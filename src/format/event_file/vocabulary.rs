@@ -1,4 +1,4 @@
-//! [`Known`]: what the format of a file calls its tables and keys; it tells a line of the file from a line of prose.
+//! [`Vocabulary`]: what the format of a file calls its tables and keys; it tells a line of the file from a line of prose.
 
 use crate::diagnostic::closest_match;
 

@@ -28,11 +28,11 @@ pub(crate) use times::{date as date_text, time as time_text};
 ///
 /// ```
 /// use kurultai::diagnostic::Source;
-/// use kurultai::format::toml;
+/// use kurultai::format::event_file;
 /// let text = "title = \"Our day\"\ndate = 2026-03-07\n\n[[agenda]]\ntitle = \"Opening\"\nroom = \"Hall\"\n";
-/// let conference = toml::read(&Source::new("day.toml", text)).conference;
-/// assert_eq!(toml::write(&conference).text, text);
-/// assert_eq!(toml::write(&conference).lost, []);
+/// let conference = event_file::read(&Source::new("day.toml", text)).conference;
+/// assert_eq!(event_file::write(&conference).text, text);
+/// assert_eq!(event_file::write(&conference).lost, []);
 /// ```
 #[must_use]
 pub fn write(conference: &Conference) -> Export {

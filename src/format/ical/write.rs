@@ -60,13 +60,13 @@ struct Stamps {
 ///
 /// ```
 /// use kurultai::diagnostic::Source;
-/// use kurultai::format::{ical, toml};
-/// use kurultai::locale::Locale;
-/// use kurultai::model::{Reading, SessionId};
+/// use kurultai::format::{event_file, ical};
+/// use kurultai::i18n::Locale;
+/// use kurultai::model::{LanguagePreference, SessionId};
 /// let text = "title = 'Our day'\ndate = 2026-03-07\n[[agenda]]\ntitle = 'Opening'\nstart = '09:30'\nroom = 'Hall'\n";
-/// let conference = toml::read(&Source::new("day.toml", text)).conference;
+/// let conference = event_file::read(&Source::new("day.toml", text)).conference;
 /// let locale = Locale::english();
-/// let options = ical::Options { reading: Reading::default(), locale: &locale, busy: &[], sequence: None, plan: None };
+/// let options = ical::Options { reading: LanguagePreference::default(), locale: &locale, busy: &[], sequence: None, plan: None };
 /// let calendar = ical::write(&conference, &[SessionId::new(0)], &options).text;
 /// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
 /// ```

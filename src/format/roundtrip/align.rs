@@ -1,4 +1,4 @@
-//! [`Back`]: a conference that was read back, its things in the places of those that were written.
+//! [`ReadBack`]: a conference that was read back, its things in the places of those that were written.
 
 use std::collections::{HashMap, HashSet};
 

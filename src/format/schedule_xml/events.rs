@@ -118,8 +118,7 @@ impl Reading<'_> {
         let mut known = Known::default();
         for file in files.into_iter().chain(event.all("attachment")) {
             let Some((label, url)) = self.link(file) else { continue };
-            let source_type =
-                file.attribute("type").or_else(|| file.child_text("type")).map(SafeText::line);
+            let source_type = file.attribute("type").or_else(|| file.child_text("type")).map(SafeText::line);
             if self.is_own && Media::claim(session, source_type.as_deref(), label.as_ref(), &url) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! [`Typing`]: the word that somebody is typing, and how it may go on.
+//! [`CompletionContext`]: the word that somebody is typing, and how it may go on.
 
 use std::ops::Range;
 

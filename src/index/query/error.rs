@@ -1,4 +1,4 @@
-//! [`Mistake`]: what is wrong with a query, as data; its sentence is in the words of the interface.
+//! [`QueryError`]: what is wrong with a query, as data; its sentence is in the words of the interface.
 
 use std::ops::Range;
 

@@ -115,8 +115,8 @@ fn of_words(folded: &str, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item
 /// characters. In each text by itself, a word that what is typed may be a slip of is marked where nothing else is.
 ///
 /// ```
-/// use kurultai::index::{Needle, marks};
-/// let needle = |text: &str| Needle { text: text.to_owned(), is_exact: false };
+/// use kurultai::index::{SearchTerm, marks};
+/// let needle = |text: &str| SearchTerm { text: text.to_owned(), is_exact: false };
 /// assert_eq!(marks("Die große Straße", &[needle("gros"), needle("strasse")]), [4..9, 11..18]);
 /// assert_eq!(marks("Janson", &[needle("jansen")]), [0..6]);
 /// ```

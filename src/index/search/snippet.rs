@@ -21,7 +21,7 @@ impl Highlighter {
         excerpt_of(text, &marks, columns)
     }
 
-    /// One line, as [`Marker::excerpt`] makes it, that shows of an item what its name does not: out of that which has most
+    /// One line, as [`Highlighter::excerpt`] makes it, that shows of an item what its name does not: out of that which has most
     /// of what is looked for. The language that is read comes before the others, what is known about the item before its
     /// texts. `None` where the name shows everything.
     #[must_use]
@@ -117,11 +117,11 @@ fn around(line: &str, place: &Range<usize>, columns: usize) -> String {
     format!("…{}", &line[blank.map_or(start, |blank| start + blank + 1)..])
 }
 
-/// One line of at most so many columns out of a running text, as [`Marker::excerpt`] makes it.
+/// One line of at most so many columns out of a running text, as [`Highlighter::excerpt`] makes it.
 ///
 /// ```
-/// use kurultai::index::{Needle, excerpt};
-/// let needles = [Needle { text: "springs".to_owned(), is_exact: false }];
+/// use kurultai::index::{SearchTerm, excerpt};
+/// let needles = [SearchTerm { text: "springs".to_owned(), is_exact: false }];
 /// let text = "Where the water comes from,\nand how the springs were named.";
 /// assert_eq!(excerpt(text, &needles, 30).as_deref(), Some("…how the springs were named."));
 /// assert_eq!(excerpt("Nothing of it", &needles, 30), None);

@@ -1,4 +1,4 @@
-//! [`Scale`]: which minute stands in which row.
+//! [`TimeAxis`]: which minute stands in which row.
 
 use std::ops::Range;
 

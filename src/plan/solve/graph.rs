@@ -1,4 +1,4 @@
-//! [`Graph`]: things of which some are in each other's way, and the best choice of them.
+//! [`ConflictGraph`]: things of which some are in each other's way, and the best choice of them.
 
 use super::search::Search;
 use super::set::BitSet;

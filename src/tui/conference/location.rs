@@ -1,4 +1,4 @@
-//! [`Spot`]: everything that says where one is in a program.
+//! [`Location`]: everything that says where one is in a program.
 
 use super::PaneItem;
 use crate::tui::timeline::Grid;

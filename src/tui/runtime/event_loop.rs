@@ -1,4 +1,4 @@
-//! [`Driver`]: the loop. It waits, tells the app what happened, does what the app asks for, and draws.
+//! [`EventLoop`]: the loop. It waits, tells the app what happened, does what the app asks for, and draws.
 
 use std::io;
 use std::ops::ControlFlow;

@@ -1,4 +1,4 @@
-//! [`Follower`]: tells that a file was saved, by whatever program and in whatever way.
+//! [`FileWatcher`]: tells that a file was saved, by whatever program and in whatever way.
 //!
 //! Programs write into a file, put another one in its place, or take it away and make it anew. So what is watched are
 //! folders: all that have a say in which file is meant, for on the way to it there may be links. What is told is only that

@@ -1,4 +1,4 @@
-//! [`Keeper`]: reads and writes the user's files on threads of its own: the plan on one, all else on another, since nobody
+//! [`StorageWorker`]: reads and writes the user's files on threads of its own: the plan on one, all else on another, since nobody
 //! who quits waits for that.
 
 use std::io;

@@ -1,4 +1,4 @@
-//! [`Pen`]: writes cells in few bytes, for lines over which a program is used from far away are slow.
+//! [`AnsiWriter`]: writes cells in few bytes, for lines over which a program is used from far away are slow.
 //!
 //! What it says is what every terminal of the last decades takes (ECMA-48): cursor position, cursor forward, and what of the
 //! look of characters changes.

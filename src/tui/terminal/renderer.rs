@@ -1,4 +1,4 @@
-//! [`Painter`]: turns what the view drew into the few bytes that change the screen.
+//! [`Renderer`]: turns what the view drew into the few bytes that change the screen.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! [`Labels`]: labels with their values in two columns.
+//! [`DefinitionList`]: labels with their values in two columns.
 
 use super::page::{Link, Place, TEXT_WIDTH, Target};
 use super::{Line, Page};

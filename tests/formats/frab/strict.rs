@@ -39,12 +39,7 @@ fn session(text: &str) -> (String, Vec<String>) {
     let session = &schedule.conference.sessions[0];
     let links = session.links.iter().map(|link| format!("{} {}", say(link.label.as_ref()), link.url));
     let files = session.attachments.iter().map(|file| {
-        format!(
-            "{} {} ({})",
-            say(file.label.as_ref()),
-            file.url,
-            file.source_type.as_deref().unwrap_or("?")
-        )
+        format!("{} {} ({})", say(file.label.as_ref()), file.url, file.source_type.as_deref().unwrap_or("?"))
     });
     (say(session.title.as_ref()), links.chain(files).collect())
 }

@@ -1,4 +1,4 @@
-//! [`Called`]: what references to the things of one kind say, and which of them need a table.
+//! [`ReferenceNames`]: what references to the things of one kind say, and which of them need a table.
 
 use std::collections::{HashMap, HashSet};
 

@@ -101,7 +101,7 @@ const ROWS: &[Row] = &[
 /// The endings by which the report's words may be longer: none, genitive, accusative, locative.
 const ENDINGS: &[&str] = &["", "нын", "нин", "нун", "дын", "дин", "дун", "тин", "н", "ды", "ндө"];
 
-/// LocalizedText put together from the report: a place, and words of the report that stand in it as they are.
+/// Texts put together from the report: a place, and words of the report that stand in it as they are.
 const WORDS: &[(&str, &str)] = &[
     ("title.ky", "Аялдар-судьяларынын кыргыз ассоциациясы"),
     ("title.ky", "КУнун"),

@@ -86,7 +86,7 @@ fn same_paper(run: &Run, _: &str, look: &Look) -> bool {
     run.look.paper == look.paper
 }
 
-/// LocalizedText of one look are one, up to a gap of two blanks; so are pieces of one line. Letters of two columns stand alone.
+/// `LocalizedText` of one look are one, up to a gap of two blanks; so are pieces of one line. Letters of two columns stand alone.
 fn same_drawing(run: &Run, symbol: &str, look: &Look) -> bool {
     if run.look != *look {
         return false;

@@ -1,4 +1,4 @@
-//! LocalizedText that are too long to be shown whole.
+//! Texts that are too long to be shown whole.
 
 use std::iter;
 

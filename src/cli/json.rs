@@ -14,7 +14,7 @@
 //! kind are `null` and the languages none; its status is `cancelled` or not known. docs/FINDING.md says the same for those
 //! who use it.
 //!
-//! LocalizedText are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
+//! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
 //! stands by its number in all of them.
 
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};

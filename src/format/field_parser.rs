@@ -93,7 +93,7 @@ impl FieldParser {
                 Some(lang) if known.insert(lang.clone()) => languages.push(lang),
                 Some(_) => {}
                 None => {
-                    self.invalid_value(builder, key, text, node.get(key).map_or(node.span, |node| node.span))
+                    self.invalid_value(builder, key, text, node.get(key).map_or(node.span, |node| node.span));
                 }
             }
         }

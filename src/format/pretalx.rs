@@ -107,7 +107,7 @@ impl Pretalx {
         let session = Session {
             title: node.localized_line("title"),
             kind: source_type.as_ref().and_then(field_parser::kind),
-            source_type: source_type,
+            source_type,
             status,
             track: self.track(node),
             languages,

@@ -20,9 +20,9 @@ pub use word::{Is, Key};
 /// What somebody looks for: texts, and conditions that all hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// LocalizedText that are there.
+    /// Texts that are there.
     pub needles: Vec<SearchTerm>,
-    /// LocalizedText that are not there.
+    /// Texts that are not there.
     pub excluded: Vec<SearchTerm>,
     /// What else holds. Of a key with [alternatives](Key::has_alternatives) there is one condition at most, and one that is
     /// negated.

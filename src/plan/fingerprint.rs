@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::{Conference, LocalizedText, Session, SessionSnapshot};
 use crate::text::{SafeText, fold};
 
-/// What a session is compared by. LocalizedText stand as a search compares them, so that case, accents and blanks do not count;
+/// What a session is compared by. Texts stand as a search compares them, so that case, accents and blanks do not count;
 /// lists are sorted, so that their order does not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Fingerprint {

@@ -101,7 +101,7 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     compared(named(first), named(second), |one, other| one.name().cmp(&other.name()))
 }
 
-/// Compares what is picked of one program in two plans; in program order. ResolvedPlan that are not in the program any more are in
+/// Compares what is picked of one program in two plans; in program order. `ResolvedPlan` that are not in the program any more are in
 /// neither: [`compare`] has them.
 #[must_use]
 pub fn compare_in_schedule(first: &ResolvedPlan, second: &ResolvedPlan) -> Comparison<SessionId> {

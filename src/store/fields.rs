@@ -46,7 +46,7 @@ impl<'a> Fields<'a> {
         self.raw(key).map(|text| SafeText::text(&text))
     }
 
-    /// LocalizedText of one line each; one may stand alone.
+    /// Texts of one line each; one may stand alone.
     pub(super) fn lines(&mut self, key: &str) -> Vec<SafeText> {
         let lines = self.read(key, |value| match value {
             Value::String(text) => Some(vec![SafeText::line(text)]),
@@ -111,7 +111,7 @@ pub(super) fn text(text: &str) -> String {
     if text.contains('\n') { block_text(text) } else { quoted(text) }
 }
 
-/// LocalizedText in one line.
+/// Texts in one line.
 pub(super) fn lines(texts: &[SafeText]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", texts.join(", "))

@@ -1,4 +1,4 @@
-//! LocalizedText as a search compares them.
+//! Texts as a search compares them.
 
 use std::ops::Range;
 

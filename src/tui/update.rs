@@ -190,7 +190,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Help => app.overlay = Some(Overlay::new(OverlayKind::Help)),
         Action::Mistakes if app.conference.is_some() => {
-            app.overlay = Some(Overlay::new(OverlayKind::Mistakes))
+            app.overlay = Some(Overlay::new(OverlayKind::Mistakes));
         }
         Action::EventList => return choose(app),
         Action::Reload => return reload(app),

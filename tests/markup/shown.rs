@@ -1,4 +1,4 @@
-//! LocalizedText in lines.
+//! Texts in lines.
 
 use kurultai::markup::read;
 

@@ -252,7 +252,7 @@ impl Screen {
                 }
             }
             StoreJob::Reread { identity } => {
-                self.tell(app, Msg::PlanReloaded(identity, self.plan(), Vec::new()))
+                self.tell(app, Msg::PlanReloaded(identity, self.plan(), Vec::new()));
             }
             StoreJob::SavePosition { place, .. } => *self.place.lock().expect("no panic") = Some(place),
             StoreJob::MarkSeen { .. } => {}

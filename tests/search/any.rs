@@ -5,7 +5,7 @@ use kurultai::model::{Conference, Info, LocalizedText, Session};
 use kurultai::text::{SafeText, width};
 use proptest::prelude::*;
 
-/// LocalizedText of any characters, and of those that are dear to searches.
+/// Texts of any characters, and of those that are dear to searches.
 fn text() -> impl Strategy<Value = String> {
     let awkward =
         "[a-cA-C .*\\[(\"'?+^$|\\\\ßİıŁøæё\u{301}\u{306}иЙ\u{200d}👩🔬가\u{3099}か会\u{a0}\n…-]{0,40}";

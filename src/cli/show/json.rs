@@ -404,7 +404,7 @@ impl Writer<'_> {
 
     fn session(&self, at: SessionId) -> Session {
         let model::Session {
-            source_type: source_type,
+            source_type,
             attendance,
             times,
             rooms,

@@ -39,7 +39,7 @@ impl Voc {
             title: event.localized_line("title"),
             subtitle: event.localized_line("subtitle"),
             kind: source_type.as_ref().and_then(field_parser::kind),
-            source_type: source_type,
+            source_type,
             status,
             rooms: Rooms::In(room.into_iter().collect()),
             track: event.get("track").and_then(|track| self.track(track)),

@@ -195,7 +195,7 @@ fn files_of_nothing_but_openers_take_no_time_to_speak_of() {
     assert_eq!(document(&format!("a = {}", "[".repeat(100_000)), KNOWN).1.len(), 1);
 }
 
-/// LocalizedText that are TOML, or nearly: what the `toml` crate takes decides.
+/// Texts that are TOML, or nearly: what the `toml` crate takes decides.
 fn toml_text() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         "[abc]",

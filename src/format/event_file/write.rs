@@ -228,7 +228,7 @@ fn indices(ids: impl Iterator<Item = impl Into<usize>>) -> Vec<usize> {
     ids.map(Into::into).collect()
 }
 
-/// LocalizedText of one line, each in one language or several.
+/// Texts of one line, each in one language or several.
 fn list(all: &[LocalizedText]) -> Vec<String> {
     all.iter().filter_map(|one| texts(Some(one))).collect()
 }

@@ -1,4 +1,4 @@
-//! LocalizedText in quotes, also such whose quotes got lost.
+//! Texts in quotes, also such whose quotes got lost.
 
 use super::parser::is_blank;
 

@@ -88,7 +88,7 @@ impl<'a> Lookup<'a> {
             Key::Title => into.add(texts::titled(self.conference, value)),
             Key::Day if value.eq_ignore_ascii_case("today") => into.moving.push(DynamicCondition::InDays(0)),
             Key::Day if value.eq_ignore_ascii_case("tomorrow") => {
-                into.moving.push(DynamicCondition::InDays(1))
+                into.moving.push(DynamicCondition::InDays(1));
             }
             Key::Room if value == "*" => {
                 into.add(sessions.iter().map(|session| session.rooms == Rooms::All));

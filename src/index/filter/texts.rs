@@ -71,7 +71,7 @@ fn has_session(conference: &Conference, id: SessionId, needles: &Needles) -> boo
     needles.are_in(&[&session.title, &session.subtitle].into_iter().chain(people).flatten())
 }
 
-/// LocalizedText that are looked for, ready to be compared.
+/// Texts that are looked for, ready to be compared.
 struct Needles {
     folded: Vec<String>,
     /// These in small letters, with their accents.

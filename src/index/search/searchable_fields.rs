@@ -54,7 +54,7 @@ impl<'a> OtherNames<'a> {
     }
 }
 
-/// Goes through all that a program says of an item, in the order in which one would read it. LocalizedText are as the file has
+/// Goes through all that a program says of an item, in the order in which one would read it. Texts are as the file has
 /// them, those of [`Field::Text`] in Markdown or HTML.
 pub(super) fn for_each_field<'a>(
     conference: &'a Conference,

@@ -38,7 +38,7 @@ impl Highlighter {
         for_each_field(conference, &OtherNames::of_item(conference, item), item, |field, told| {
             match (field, told) {
                 (Field::Name, FieldText::LocalizedText(texts)) => {
-                    names.extend(texts.iter().map(|(_, text)| text.as_str()))
+                    names.extend(texts.iter().map(|(_, text)| text.as_str()));
                 }
                 (Field::Name, FieldText::Word(word)) => names.push(word),
                 (field, FieldText::Word(word)) => read.push((field, word)),

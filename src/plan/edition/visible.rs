@@ -106,7 +106,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
         title,
         subtitle,
         kind,
-        source_type: source_type,
+        source_type,
         status,
         attendance,
         times,

@@ -55,7 +55,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             app.events.select(None);
         }
         Action::Back | Action::HistoryBack | Action::EventList if app.conference.is_some() => {
-            app.shows_events = false
+            app.shows_events = false;
         }
         Action::Open => return open(app),
         _ => select(app, action),

@@ -199,7 +199,7 @@ fn a_zone_is_what_the_database_says_also_where_only_the_file_is_known() {
     });
 }
 
-/// LocalizedText that would break out of a line, or be broken by its end.
+/// Texts that would break out of a line, or be broken by its end.
 fn hostile() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         any::<String>(),

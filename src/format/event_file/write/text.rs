@@ -1,4 +1,4 @@
-//! LocalizedText as TOML 1.0 writes them.
+//! Texts as TOML 1.0 writes them.
 
 /// A text in quotes, on one line.
 pub(crate) fn quoted(text: &str) -> String {

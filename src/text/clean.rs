@@ -46,7 +46,7 @@ pub struct Cleaned {
 }
 
 impl SafeText {
-    /// One line: newlines, tabs and runs of blanks become one blank, the ends are trimmed.
+    /// One line: newlines, tabs and runs of blanks become one blank; blanks of any script are trimmed from the ends.
     #[must_use]
     pub fn line(raw: &str) -> Self {
         Self::sanitize_line(raw).text
@@ -68,16 +68,16 @@ impl SafeText {
     #[must_use]
     pub fn sanitize_line(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
-        let is_tidy = !text.is_empty()
-            && !text.starts_with(' ')
-            && !text.ends_with(' ')
+        // Only ASCII blanks are joined: inside a line a no-break space or an ideographic one was meant.
+        let line = text.trim();
+        let is_tidy = line.len() == text.len()
+            && !text.is_empty()
             && !text.contains(['\n', '\t'])
             && !text.contains("  ");
         if is_tidy {
             return Cleaned { text, replaced };
         }
-        // Only ASCII blanks are joined: a no-break space or an ideographic one was meant.
-        let words: Vec<&str> = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = line.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
         Cleaned { text: Self(words.join(" ").into()), replaced }
     }
 
@@ -301,6 +301,14 @@ mod tests {
         check("a\r\nb\u{2028}c\nd\n\n", "a\nb\nc\nd", &[]);
         assert_eq!(&*SafeText::line("a\r\n\tb  c "), "a b c");
         assert_eq!(&*SafeText::line("a\u{a0} b"), "a\u{a0} b");
+        for blank in ["\u{a0}", "\u{2000}", "\u{3000} ", " \u{202f}"] {
+            assert_eq!(
+                &*SafeText::line(&format!("{blank}a{blank}b{blank}")),
+                format!("a{blank}b"),
+                "{blank:?}"
+            );
+            assert_eq!(&*SafeText::line(blank), "");
+        }
     }
 
     #[test]

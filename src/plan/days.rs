@@ -143,7 +143,8 @@ impl ConflictChecker<'_> {
         let Some((first, last)) = held().min().zip(held().max()) else { return Vec::new() };
         let between = taken.windows(2).map(|pair| (pair[0].1, pair[1].0));
         let is_inside = |(from, to): &Taken| first <= key(from) && key(to) <= last;
-        let is_long = |(from, to): &Taken| key(to) - key(from) >= LEAST_GAP;
+        // The elapsed time counts, which the clock shows otherwise where it is changed or is another one.
+        let is_long = |(from, to): &Taken| from.until(*to) >= LEAST_GAP;
         let inside = between.filter(|gap| is_inside(gap) && is_long(gap));
         inside.map(|(from, to)| (from, Row::Free { from, to })).collect()
     }

@@ -271,3 +271,24 @@ fn in_the_hour_that_comes_twice_days_are_in_order_of_instants() {
         check(&Planned::read(&night(zone, sessions), "abc", Vec::new()), &day);
     }
 }
+
+#[test]
+fn free_time_is_the_time_that_elapses() {
+    let row =
+        |(title, start): (&str, &str)| format!("{{ title = '{title}', start = {start}, duration = 30 }},\n");
+    let day = |a: &str, b: &str| {
+        // Without a zone the last one has no instant, so that the clock gives the order.
+        let sessions = [("a", a), ("b", b), ("c", "2025-02-01T20:00:00")].map(row).concat();
+        let said =
+            say(&Planned::read(&format!("title = 't'\nagenda = [\n{sessions}]\n"), "abc", Vec::new()), "en");
+        said.into_iter().filter(|line| line.ends_with("free")).collect::<Vec<_>>()
+    };
+    let rest = "  8 h 30 min free";
+    assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+01:00"), ["  1 h 30 min free", rest]);
+    // By the clock an hour and a half; 14 minutes, none and less than none elapse.
+    assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+02:16"), [rest]);
+    assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+02:30"), [rest]);
+    assert_eq!(day("2025-02-01T09:00:00+01:00", "2025-02-01T11:00:00+04:00"), [rest]);
+    // By the clock five minutes; 65 elapse.
+    assert_eq!(day("2025-02-01T10:25:00+02:00", "2025-02-01T11:00:00+01:00"), ["  1 h 5 min free", rest]);
+}

@@ -4,8 +4,8 @@ mod dates;
 mod double_bookings;
 mod texts;
 
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Diagnostic, SourceMap};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, Session, SessionId, Status};
 
 /// Looks a conference over; `places` says where its sessions stand in the source.
@@ -40,9 +40,8 @@ fn takes_place(session: &Session) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{self, Code, Source};
+    use crate::diagnostic::{Code, Source};
     use crate::format::event_file;
-    use crate::i18n::Locale;
 
     #[track_caller]
     fn lines(text: &str, expected: &[(Code, usize)]) {
@@ -69,34 +68,6 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_are_not_shown_to_their_end() {
-        let text = |one: &str| one.repeat(30_000);
-        let session = format!(
-            "title = 't'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'a'\nabstract = \"{}\"\n",
-            text("a\\n\\n")
-        );
-        let person =
-            format!("title = 't'\ndate = 2025-02-01\n[[people]]\nname = 'P'\nbio = '{}'\n", text("*a* "));
-        let about = format!("title = 't'\ndate = 2025-02-01\ndescription = '''\n{}'''\n", text("- a\n"));
-        for (text, line, sentence) in [
-            (session, 3, "A text of “a” is shown without its end: it has more than 20000 lines."),
-            (
-                person,
-                1,
-                "A text of “P” is shown without its end: it has more than 50000 marks of Markdown or HTML.",
-            ),
-            (about, 1, "A text of “t” is shown without its end: it has more than 20000 lines."),
-        ] {
-            lines(&text, &[(Code::CutOff, line)]);
-            let read = event_file::read(&Source::new("test.toml", &text));
-            let said = check(&read.conference, &read.source_map);
-            let said: Vec<String> =
-                said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
-            assert_eq!(said, [sentence]);
-        }
-    }
-
-    #[test]
     fn two_sessions_in_one_room() {
         lines(
             "title = 't'\ndate = 2025-02-01\nagenda = [\n\
@@ -110,30 +81,6 @@ mod tests {
              { title = 'g', start = '09:30', end = '09:40', room = '*' },\n]\n",
             &[(Code::RoomOverlap, 6), (Code::RoomOverlap, 8)],
         );
-    }
-
-    #[test]
-    fn of_very_many_parts_at_once_the_first_and_the_last_are_compared() {
-        let part = |title: &str, start: &str, end: &str| {
-            format!(
-                "[[agenda]]\ntitle = '{title}'\nstart = '{start}'\nend = '{end}'\nroom = 'R'\npart_of = 'w'\n"
-            )
-        };
-        let mut text = "title = 't'\ndate = 2025-02-01\n[[agenda]]\nid = 'w'\ntitle = 'w'\nstart = '09:00'\n\
-                        end = '23:00'\nroom = 'R'\n"
-            .to_owned();
-        for n in 0..300 {
-            text += &part(&n.to_string(), "09:00", &format!("{:02}:{:02}", 10 + n / 60, n % 60));
-        }
-        text += &part("late", "14:58", "15:00");
-        let read = event_file::read(&Source::new("test.toml", &text));
-        let said = check(&read.conference, &read.source_map);
-        let said: Vec<String> = said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
-        let expected = [
-            "While “0” is in R, 299 other sessions begin there, “1” first.",
-            "When “late” begins, “299” is still in R.",
-        ];
-        assert_eq!(said, expected);
     }
 
     #[test]

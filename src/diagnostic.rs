@@ -1,23 +1,21 @@
 //! What is wrong with a file: [`Source`] and [`Span`] say where, [`Code`] says what, [`Diagnostic`] says both.
 //!
-//! A diagnostic is data. Its sentence is in `locales/*.ftl` under `diagnostic-` and its code; a renderer per file under
-//! `render/` turns it into what people or programs read.
+//! A diagnostic is data: `presenter::diagnostic` turns it into sentences, which `locales/*.ftl` have under `diagnostic-`
+//! and the code.
 
 mod code;
 mod limits;
-mod render;
+mod message_arg;
 mod source;
 mod source_map;
 
 pub use code::{Code, Severity};
 pub use limits::Cut;
-pub use render::{concise, full, help, sentence};
+pub use message_arg::{MessageArg, MessageArgs};
 pub use source::{Position, Source, Span};
 pub use source_map::SourceMap;
 
 pub use crate::text::closest_match;
-
-use crate::i18n::MessageArg;
 
 /// One finding in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]

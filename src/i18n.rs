@@ -3,6 +3,7 @@
 //! Every word that this program says of its own stands in `locales/*.ftl`, in the format of Project Fluent. Code names
 //! a word by a [`Message`], a finding by its code; what a program file says comes from the file, in its own language.
 
+mod calendar;
 mod city;
 mod collation;
 mod date;
@@ -15,7 +16,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_locale_core::Locale as Tag;
 
-use crate::text::{Lang, SafeText};
+pub use crate::diagnostic::{MessageArg, MessageArgs};
+use crate::text::Lang;
 use date::DateNames;
 pub use message::Message;
 
@@ -41,20 +43,6 @@ pub struct Locale {
     tag: Tag,
     dates: DateNames,
 }
-
-/// A value that stands in a message: `{ $count }`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MessageArg {
-    /// A text; shown as it is.
-    Text(SafeText),
-    /// A number; it chooses the plural form, too.
-    Number(i64),
-    /// One of a few words that a message tells apart; never shown.
-    Word(&'static str),
-}
-
-/// The values of a message, by name.
-pub type MessageArgs<'a> = &'a [(&'static str, MessageArg)];
 
 impl Locale {
     /// English, which has every message.
@@ -166,7 +154,7 @@ impl Locale {
         };
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            args.set(*name, value);
+            args.set(*name, fluent_value(value));
         }
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
@@ -187,39 +175,11 @@ fn resource(words: &str) -> FluentResource {
     FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial)
 }
 
-impl<'a> From<&'a MessageArg> for FluentValue<'a> {
-    fn from(value: &'a MessageArg) -> Self {
-        match value {
-            MessageArg::Text(text) => FluentValue::from(text.as_str()),
-            MessageArg::Number(number) => FluentValue::from(*number),
-            MessageArg::Word(word) => FluentValue::from(*word),
-        }
-    }
-}
-
-impl MessageArg {
-    /// A text that is made safe to show.
-    #[must_use]
-    pub fn text(text: &str) -> Self {
-        Self::Text(SafeText::line(text))
-    }
-
-    /// A number of things.
-    #[must_use]
-    pub fn count(count: usize) -> Self {
-        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<&SafeText> for MessageArg {
-    fn from(text: &SafeText) -> Self {
-        Self::Text(text.clone())
-    }
-}
-
-impl From<&Lang> for MessageArg {
-    fn from(lang: &Lang) -> Self {
-        Self::text(lang.as_str())
+fn fluent_value(arg: &MessageArg) -> FluentValue<'_> {
+    match arg {
+        MessageArg::Text(text) => FluentValue::from(text.as_str()),
+        MessageArg::Number(number) => FluentValue::from(*number),
+        MessageArg::Word(word) => FluentValue::from(*word),
     }
 }
 

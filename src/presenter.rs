@@ -3,6 +3,7 @@
 
 mod age;
 mod changes;
+pub mod diagnostic;
 mod fetch;
 mod plan;
 mod query;

@@ -192,8 +192,8 @@ fn cut_off(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::full;
     use crate::i18n::Locale;
+    use crate::presenter::diagnostic::full;
 
     #[test]
     fn a_file_with_too_much_in_it_is_read_up_to_there_and_that_is_said() {

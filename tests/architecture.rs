@@ -12,13 +12,13 @@ use kurultai::keymap::BINDINGS;
 const LAYERS: [&str; 18] = [
     "text",
     "markup",
-    "i18n",
     "diagnostic",
     "model",
     "format",
     "check",
     "index",
     "plan",
+    "i18n",
     "schedule",
     "fetch",
     "config",
@@ -31,9 +31,9 @@ const LAYERS: [&str; 18] = [
 ];
 /// What some may not use although it is above them.
 const APART: [(&str, &[&str]); 6] = [
-    ("model", &["i18n", "diagnostic"]),
-    ("index", &["i18n", "diagnostic", "format", "check"]),
-    ("plan", &["i18n", "diagnostic", "format", "check"]),
+    ("model", &["diagnostic"]),
+    ("index", &["diagnostic", "format", "check"]),
+    ("plan", &["diagnostic", "format", "check"]),
     ("store", &["i18n", "check", "index", "schedule"]),
     ("keymap", &["diagnostic", "model", "format", "check", "index", "schedule", "presenter"]),
     (

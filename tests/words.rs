@@ -238,3 +238,11 @@ fn what_is_read_later_is_the_same_in_every_language() {
     assert_eq!(first("ky"), first("en"));
     assert_eq!(first("ru"), first("en"));
 }
+
+#[test]
+fn every_code_has_a_sentence() {
+    let locale = Locale::english();
+    for code in Code::ALL {
+        assert!(locale.has(&code.message_id()), "{} is not in locales/en.ftl", code.message_id());
+    }
+}

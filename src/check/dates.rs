@@ -5,8 +5,8 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use super::{ids, takes_place, title};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, SourceMap};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, Dates, Session};
 
 /// Sessions before the first day or after the last.

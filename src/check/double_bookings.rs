@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{ids, takes_place, title};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, SourceMap};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
 /// Sessions that begin in a room while another one is in it, or while somebody in it is still in another one. Of two that

@@ -3,8 +3,8 @@
 use std::iter;
 
 use super::{ids, title};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, SourceMap, Span};
-use crate::i18n::MessageArg;
 use crate::markup::Excess;
 use crate::model::{Conference, LocalizedText};
 

@@ -9,8 +9,9 @@ use clap::{ArgMatches, Command};
 use super::args::{self, HelpText};
 use super::json::text;
 use super::{CommandContext, Outcome, Subcommand, source, venue};
-use crate::diagnostic::{Code, Diagnostic, full};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Locale, Message, MessageArg};
+use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
 
 /// Of each kind, so many diagnostics of a file are printed in full unless `--all` asks for the rest.

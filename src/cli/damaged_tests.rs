@@ -10,10 +10,11 @@ use std::{env, fs, process, thread};
 use super::language::Languages;
 use super::streams::Streams;
 use super::{CommandContext, Outcome, command, show};
-use crate::diagnostic::{Source, concise, full};
+use crate::diagnostic::Source;
 use crate::format;
 use crate::i18n::Locale;
 use crate::index::Index;
+use crate::presenter::diagnostic::{concise, full};
 use crate::schedule::{LoadedSchedule, Summary};
 
 const CASES: u64 = 20_000;

@@ -159,7 +159,7 @@ fn calendar(job: &Job) -> Export {
     let Days { schedule, sessions, busy, planned } = job.days;
     let plan = |id| planned.get(&id).cloned().unwrap_or_default();
     let (reading, locale) = (job.reading.clone(), job.locale);
-    let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&plan) };
+    let options = ical::Options { reading, words: locale, busy, sequence: None, plan: Some(&plan) };
     ical::write(schedule, sessions, &options)
 }
 

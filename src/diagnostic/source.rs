@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Code, Cut, Diagnostic};
-use crate::i18n::MessageArg;
+use crate::diagnostic::MessageArg;
 use crate::text::SafeText;
 use crate::text::encoding::{self, Decoded, How};
 

@@ -3,8 +3,8 @@
 
 use strsim::osa_distance;
 
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 use crate::text::{SafeText, split_scheme};
 
 /// Schemes of addresses that can be followed.

@@ -16,8 +16,8 @@ use people::People;
 pub(super) use people::{Keys, Meant, is_key};
 use rooms::Rooms;
 
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, LocalizedText, Person, Session, SessionId, Times, Track, TrackId, Zone};
 use crate::text::SafeText;
 

@@ -18,8 +18,8 @@ use super::builder::ConferenceBuilder;
 use super::field_parser::{self, FieldParser};
 use super::json::{Document, Node};
 use super::time::{self, Dates as DatesRead, Timestamp};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::i18n::MessageArg;
 use crate::model::{Dates, Day, RoomId, TrackId, Venue};
 use crate::text::SafeText;
 

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::builder::{ConferenceBuilder, Keys, Meant};
 use super::json::Node;
 use super::time::Timestamp;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 use crate::model::{Color, Kind, Link, LocalizedText, Participation, Person, Role};
 use crate::text::{Lang, SafeText};
 

@@ -27,11 +27,11 @@ pub use self::extensions::{is_kept_by, keep, owner, plan};
 use self::lines::Line;
 use self::session::Sessions;
 use self::timezones::{TimeZoneRef, Zones};
-pub use self::write::{Options, Planned, Uids, write};
+pub use self::write::{CalendarWords, EnglishWords, Options, Planned, Uids, write};
 use super::Parsed;
 use super::builder::ConferenceBuilder;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::i18n::MessageArg;
 use crate::model::{LocalizedText, Zone};
 use crate::text::{Lang, SafeText};
 

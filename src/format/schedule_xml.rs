@@ -16,8 +16,8 @@ pub use self::write::write;
 use super::Parsed;
 use super::builder::ConferenceBuilder;
 use super::xml::{self, Document, Element};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, Span};
-use crate::i18n::MessageArg;
 use crate::model::LocalizedText;
 use crate::text::SafeText;
 

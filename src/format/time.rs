@@ -7,8 +7,8 @@ mod duration;
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, SourceMap};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, LanguagePreference, Session, Zone};
 
 pub(super) use self::clock::{Dates, Doubt, RawTimes, VenueClock};

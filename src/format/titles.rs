@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use memchr::memmem::Finder;
 
 use super::Parsed;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Source, Span};
-use crate::i18n::MessageArg;
 use crate::model::Session;
 
 /// A title is looked for in so many bytes from where its session begins.

@@ -2,8 +2,8 @@
 
 use super::Parsed;
 use super::json::{Document, Json, Node};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
-use crate::i18n::MessageArg;
 use crate::model::{Conference, LocalizedText};
 use crate::text::SafeText;
 

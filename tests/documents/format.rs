@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kurultai::check::check;
-use kurultai::diagnostic::{self, Source, full};
+use kurultai::diagnostic::{self, Source};
 use kurultai::i18n::Locale;
 use kurultai::model::{Attendance, Color, Kind, Role, Status};
+use kurultai::presenter::diagnostic::full;
 
 use crate::{file, keys, whole};
 

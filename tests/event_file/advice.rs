@@ -1,10 +1,11 @@
 //! The advice of `check` for values in other forms: the line to write, made of what was written, for any value.
 
 use chrono::{Days, NaiveDate, TimeDelta};
-use kurultai::diagnostic::{Source, full};
+use kurultai::diagnostic::Source;
 use kurultai::format;
 use kurultai::i18n::Locale;
 use kurultai::model::Session;
+use kurultai::presenter::diagnostic::full;
 use proptest::prelude::*;
 
 /// The advice for an event file, line by line.

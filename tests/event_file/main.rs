@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod advice;
+mod checks;
 mod generated;
 mod written;
 
@@ -13,9 +14,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kurultai::check::check;
-use kurultai::diagnostic::{self, Code, Source, full};
+use kurultai::diagnostic::{self, Code, Source};
 use kurultai::format;
 use kurultai::i18n::Locale;
+use kurultai::presenter::diagnostic::full;
 
 /// Everything that is wrong with a text, as `kurultai check` prints it.
 fn diagnostics(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Files in other encodings than UTF-8: what they name counts, what is likely is a hint, and damage costs itself alone.
 
-use kurultai::diagnostic::full;
 use kurultai::i18n::Locale;
+use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
 
 use crate::{rooms, say};

@@ -39,7 +39,7 @@ impl Format {
             Self::Ics => {
                 let locale = Locale::english();
                 let options =
-                    ical::Options { reading, locale: &locale, busy: &[], sequence: None, plan: None };
+                    ical::Options { reading, words: &locale, busy: &[], sequence: None, plan: None };
                 let sessions: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();
                 Ok(ical::write(conference, &sessions, &options))
             }

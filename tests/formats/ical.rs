@@ -10,9 +10,9 @@ mod whole;
 mod written;
 mod zones;
 
-use kurultai::diagnostic::full;
 use kurultai::i18n::Locale;
 use kurultai::model::{Rooms, SessionId, Status};
+use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
 
 /// A calendar with these lines in it.

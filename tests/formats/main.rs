@@ -23,10 +23,11 @@ mod voc;
 mod written;
 
 use kurultai::check::check;
-use kurultai::diagnostic::{self, Source, full};
+use kurultai::diagnostic::{self, Source};
 use kurultai::format::{self, Parsed};
 use kurultai::i18n::Locale;
 use kurultai::model::{Conference, LocalizedText, Rooms, Session};
+use kurultai::presenter::diagnostic::full;
 
 fn read(name: &str, text: &str) -> Parsed {
     format::read(&Source::new(name, text))

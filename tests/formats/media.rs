@@ -181,7 +181,7 @@ fn what_is_written_is_told_again() {
     let (reading, locale) = (LanguagePreference::default(), Locale::english());
     let options = ical::Options {
         reading: LanguagePreference::default(),
-        locale: &locale,
+        words: &locale,
         busy: &[],
         sequence: None,
         plan: None,

@@ -40,7 +40,7 @@ fn an_address_with_a_scheme_in_capitals_is_an_address() {
         let reading = conference.reading(None);
         let options = format::ical::Options {
             reading: reading.clone(),
-            locale: &locale,
+            words: &locale,
             busy: &[],
             sequence: None,
             plan: None,

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::i18n::{Locale, MessageArg};
+use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::text::SafeText;
 
@@ -102,7 +103,7 @@ fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) ->
         end_line: end.line,
         end_column: end.column,
         session,
-        message: diagnostic::sentence(diagnostic, locale),
-        help: diagnostic::help(diagnostic, locale),
+        message: presenter::diagnostic::sentence(diagnostic, locale),
+        help: presenter::diagnostic::help(diagnostic, locale),
     }
 }

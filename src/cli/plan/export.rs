@@ -104,7 +104,7 @@ fn store(
     let planned = plan_context.planned();
     let options = ical::Options {
         reading: reading.clone(),
-        locale: own,
+        words: own,
         busy: &[],
         sequence: None,
         plan: Some(&planned),
@@ -163,7 +163,7 @@ fn calendar(
     let planned = plan_context.planned();
     let options = ical::Options {
         reading: reading.clone(),
-        locale: own,
+        words: own,
         busy: &plan_context.plan.busy,
         sequence: None,
         plan: Some(&planned),

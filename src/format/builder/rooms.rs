@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::ConferenceBuilder;
 use super::people::is_key;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 use crate::model::{LocalizedText, Room, RoomId};
 use crate::text::{SafeText, fold};
 

@@ -8,10 +8,10 @@ use super::references::ReferenceTable;
 use super::session_times::{TimeContext, times};
 use super::spanned::Table;
 use super::table_reader::{Reference, TableReader, TextOrTable};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span, closest_match};
 use crate::format::media;
 use crate::format::time::name_doubts;
-use crate::i18n::MessageArg;
 use crate::model::{
     Attachment, Kind, LanguagePreference, LocalizedText, Participation, Role, Room, RoomId, Rooms, Session,
     SessionId, Status, Track, TrackId,

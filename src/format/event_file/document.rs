@@ -4,8 +4,8 @@ use super::header::Header;
 use super::sections::{Section, sections};
 use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
 use super::vocabulary::Vocabulary;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n;
 
 /// Reads a text as one document; never fails. With no mistakes the document is what the `toml` crate reads.
 pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {
@@ -43,7 +43,7 @@ impl Document<'_> {
         let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, is_many, body));
         if !is_free {
             let code = if is_many && header.is_double { Code::MixedTable } else { Code::DuplicateTable };
-            let name = i18n::MessageArg::text(&header.to_string());
+            let name = MessageArg::text(&header.to_string());
             self.diagnostics.push(Diagnostic::new(code, header.span).with("header", name));
         }
     }
@@ -53,12 +53,12 @@ impl Document<'_> {
         let Some(meant) = header.path.first().and_then(|name| self.known.guess_table(name)) else {
             return header;
         };
-        let written = i18n::MessageArg::text(&header.to_string());
+        let written = MessageArg::text(&header.to_string());
         meant.clone_into(&mut header.path[0]);
         if header.path.len() == 1 {
             header.is_double = self.known.arrays.contains(&meant);
         }
-        let read = i18n::MessageArg::text(&header.to_string());
+        let read = MessageArg::text(&header.to_string());
         let diagnostic = Diagnostic::new(Code::MisspeltTable, header.span);
         self.diagnostics.push(diagnostic.with("written", written).with("header", read));
         header
@@ -74,7 +74,7 @@ impl Document<'_> {
         } else {
             return header;
         };
-        let diagnostic = Diagnostic::new(code, header.span).with("table", i18n::MessageArg::text(name));
+        let diagnostic = Diagnostic::new(code, header.span).with("table", MessageArg::text(name));
         self.diagnostics.push(diagnostic);
         Header { is_double: !header.is_double, ..header }
     }

@@ -6,8 +6,8 @@ use super::synonyms::key_synonym;
 use super::value_hints::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};
 use super::values::quoted_duration;
 use super::vocabulary::{Vocabulary, bare_key};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span, closest_match};
-use crate::i18n::MessageArg;
 
 /// Why a statement cannot be read, as far as the parser knows.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use toml::de::DeTable;
 use super::spanned::{Table, shift};
 use super::statements::Statement;
 use super::vocabulary::bare_key;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 
 /// So many slips in one statement are mended; who has more has another problem.
 const MOST: usize = 50;

@@ -3,8 +3,8 @@
 use toml::de::{DeTable, DeValue};
 
 use super::vocabulary::{Vocabulary, bare_key};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 
 /// The header of a section.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,8 +7,8 @@ use super::keys;
 use super::references::ReferenceTable;
 use super::spanned::Table;
 use super::table_reader::{Reference, TableReader};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::MessageArg;
 use crate::model::{LocalizedText, Person, PersonId, Role};
 
 /// The people of a file, and who is meant by a name.

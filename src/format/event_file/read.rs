@@ -15,10 +15,10 @@ use super::spanned::{Entry, Kind, Table, TableOrigin};
 use super::supporters::{read_delegations, read_organizers, read_sponsors};
 use super::synonyms::is_of_a_session;
 use super::table_reader::{TableReader, key_meant};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{self, Code, Diagnostic, Source, SourceMap, Span, closest_match};
 use crate::format::Parsed;
 use crate::format::zone;
-use crate::i18n::MessageArg;
 use crate::model::{
     Color, Conference, Dates, Day, Info, LocalizedText, Room, Times, Track, Venue, WalkingTimes, Zone,
 };

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use self::declared::Declared;
 use super::table_reader::Reference;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::MessageArg;
 use crate::model::LocalizedText;
 use crate::text::SafeText;
 

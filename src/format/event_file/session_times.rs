@@ -4,9 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::table_reader::TableReader;
 use super::values::Moment;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::time::Doubt;
-use crate::i18n::MessageArg;
 use crate::model::{Times, Zone, calendar_date, schedule_day};
 
 /// What the conference says about all times.

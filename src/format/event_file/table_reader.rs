@@ -9,8 +9,8 @@ pub(super) use tables::TextOrTable;
 use super::keys;
 use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
 use super::synonyms::{key_synonym, suggested_line, value_synonym};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Severity, Span, closest_match};
-use crate::i18n;
 use crate::model::{Attendance, LocalizedText};
 use crate::text::{Cleaned, Lang, SafeText};
 
@@ -64,8 +64,8 @@ impl<'t, 'f> TableReader<'t, 'f> {
 
     fn unknown(&mut self, entry: &Entry, keys: &[&'static str]) {
         let diagnostic = Diagnostic::new(Code::UnknownKey, entry.key_span)
-            .with("table", i18n::MessageArg::Word(self.name))
-            .with("key", i18n::MessageArg::text(&entry.key));
+            .with("table", MessageArg::Word(self.name))
+            .with("key", MessageArg::text(&entry.key));
         self.diagnostics.push(key_meant(diagnostic, entry, keys));
     }
 
@@ -100,8 +100,8 @@ impl<'t, 'f> TableReader<'t, 'f> {
             return;
         }
         let diagnostic = Diagnostic::new(Code::MissingKey, self.table.span)
-            .with("table", i18n::MessageArg::Word(self.name))
-            .with("key", i18n::MessageArg::Word(key));
+            .with("table", MessageArg::Word(self.name))
+            .with("key", MessageArg::Word(key));
         self.diagnostics.push(diagnostic);
     }
 
@@ -111,14 +111,14 @@ impl<'t, 'f> TableReader<'t, 'f> {
 
     fn type_mismatch(&mut self, key: &str, expected: &'static str, value: &Value) {
         let diagnostic = Diagnostic::new(Code::WrongType, value.span)
-            .with("key", i18n::MessageArg::text(key))
-            .with("expected", i18n::MessageArg::Word(expected))
-            .with("found", i18n::MessageArg::Word(kind_word(&value.kind)));
+            .with("key", MessageArg::text(key))
+            .with("expected", MessageArg::Word(expected))
+            .with("found", MessageArg::Word(kind_word(&value.kind)));
         self.diagnostics.push(diagnostic);
     }
 
     fn invalid(&mut self, code: Code, written: &str, span: Span) {
-        self.diagnostics.push(Diagnostic::new(code, span).with("value", i18n::MessageArg::text(written)));
+        self.diagnostics.push(Diagnostic::new(code, span).with("value", MessageArg::text(written)));
     }
 
     fn clean(&mut self, key: &str, raw: &str, span: Span, shape: Shape) -> Option<SafeText> {
@@ -129,13 +129,13 @@ impl<'t, 'f> TableReader<'t, 'f> {
         if !replaced.is_empty() {
             let names: Vec<String> = replaced.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
             let diagnostic = Diagnostic::new(Code::HiddenCharacter, span)
-                .with("key", i18n::MessageArg::text(key))
-                .with("count", i18n::MessageArg::count(names.len()))
-                .with("characters", i18n::MessageArg::text(&names.join(", ")));
+                .with("key", MessageArg::text(key))
+                .with("count", MessageArg::count(names.len()))
+                .with("characters", MessageArg::text(&names.join(", ")));
             self.diagnostics.push(diagnostic);
         }
         if text.trim().is_empty() {
-            let diagnostic = Diagnostic::new(Code::EmptyText, span).with("key", i18n::MessageArg::text(key));
+            let diagnostic = Diagnostic::new(Code::EmptyText, span).with("key", MessageArg::text(key));
             self.diagnostics.push(diagnostic);
             return None;
         }
@@ -227,7 +227,7 @@ impl<'t, 'f> TableReader<'t, 'f> {
                 }
                 if table.entries.is_empty() {
                     let diagnostic =
-                        Diagnostic::new(Code::EmptyText, value.span).with("key", i18n::MessageArg::text(key));
+                        Diagnostic::new(Code::EmptyText, value.span).with("key", MessageArg::text(key));
                     self.diagnostics.push(diagnostic);
                 }
                 LocalizedText::translated(texts)
@@ -244,8 +244,8 @@ impl<'t, 'f> TableReader<'t, 'f> {
         let is_lost = keys::KNOWN.has_key(&entry.key) && Lang::parse(&entry.key).is_err();
         if is_lost {
             let diagnostic = Diagnostic::new(Code::InsideText, entry.key_span)
-                .with("key", i18n::MessageArg::text(&entry.key))
-                .with("text", i18n::MessageArg::text(text));
+                .with("key", MessageArg::text(&entry.key))
+                .with("text", MessageArg::text(text));
             self.diagnostics.push(diagnostic);
         }
         is_lost
@@ -258,7 +258,7 @@ impl<'t, 'f> TableReader<'t, 'f> {
             Err(meant) => {
                 self.diagnostics.push(
                     Diagnostic::new(Code::BadLanguage, span)
-                        .with("value", i18n::MessageArg::text(code))
+                        .with("value", MessageArg::text(code))
                         .meant(meant),
                 );
                 meant.and_then(|code| Lang::parse(code).ok())
@@ -342,8 +342,8 @@ impl<'t, 'f> TableReader<'t, 'f> {
             (None, None) => return,
         };
         let diagnostic = Diagnostic::new(code, span)
-            .with("key", i18n::MessageArg::text(key))
-            .with("value", i18n::MessageArg::from(word))
+            .with("key", MessageArg::text(key))
+            .with("value", MessageArg::from(word))
             .meant(meant);
         self.diagnostics.push(if meant.is_some() { diagnostic } else { diagnostic.allowed_values(known) });
     }
@@ -358,7 +358,7 @@ impl<'t, 'f> TableReader<'t, 'f> {
             let span = self.span(key);
             self.diagnostics.push(
                 Diagnostic::new(Code::BadAttendance, span)
-                    .with("value", i18n::MessageArg::from(&word))
+                    .with("value", MessageArg::from(&word))
                     .meant(meant),
             );
         }

@@ -3,8 +3,8 @@
 //! It is told in one pass, without a call for what stands inside of what: components may be nested as deep as they like.
 
 use super::lines::{Line, lines};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 
 /// A component of a calendar: `VEVENT`, `VTIMEZONE`, `STANDARD`.
 #[derive(Debug, Clone, Default)]

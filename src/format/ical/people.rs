@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::components::Component;
 use super::lines::Line;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::builder::{ConferenceBuilder, Keys, is_several};
-use crate::i18n::MessageArg;
 use crate::model::{LocalizedText, Organizer, Participation, Person, Role};
 use crate::text::SafeText;
 

@@ -11,10 +11,10 @@ use super::lines::Line;
 use super::people;
 use super::rrule::{self, Limits, Reach, RecurrenceRule};
 use super::timezones::{TimeZoneRef, Zones};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::builder::ConferenceBuilder;
 use crate::format::time::RawTimes;
-use crate::i18n::MessageArg;
 use crate::model::{Attachment, Link, LocalizedText, Rooms, Session, SessionId, Status, Times};
 use crate::text::{SafeText, is_link, small_scheme};
 

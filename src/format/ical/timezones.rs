@@ -9,10 +9,10 @@ use super::components::Component;
 use super::datetime::{DateOrDateTime, stamp, stamps};
 use super::described::{Described, Effort, Unfollowed};
 use super::lines::Line;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::time::Timestamp;
 use crate::format::zone;
-use crate::i18n::MessageArg;
 use crate::model::Zone;
 
 /// A clock.

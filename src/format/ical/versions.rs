@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::components::Component;
 use super::session;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::MessageArg;
 
 /// Properties that differ between two copies of the same session.
 const OF_COPIES: [&str; 3] = ["DTSTAMP", "CREATED", "LAST-MODIFIED"];

@@ -5,6 +5,7 @@ mod page;
 mod planned;
 mod stamp;
 mod uids;
+mod words;
 mod zone;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,21 +21,21 @@ use super::session::is_address;
 use super::timezones::TimeZoneRef;
 use crate::diagnostic::Source;
 use crate::format::roundtrip::{Export, ReadBack, diff};
-use crate::i18n::Locale;
 use crate::markup;
 use crate::model::{BusyBlock, Conference, LanguagePreference, SessionId, Zone};
 use crate::text::SafeText;
 
 pub use planned::Planned;
 pub use uids::Uids;
+pub use words::{CalendarWords, EnglishWords};
 
 /// How a calendar is written.
 #[derive(Clone)]
 pub struct Options<'a> {
     /// In which language: a calendar has one.
     pub reading: LanguagePreference,
-    /// The words that are not the conference's: what somebody does, that they are busy.
-    pub locale: &'a Locale,
+    /// The words that are not in the schedule.
+    pub words: &'a dyn CalendarWords,
     /// Time that is taken by something else, on the venue's clock.
     pub busy: &'a [BusyBlock],
     /// How often a session changed (`SEQUENCE`), for whoever remembers it. Else it is a number that grows with the time at
@@ -61,12 +62,10 @@ struct Stamps {
 /// ```
 /// use kurultai::diagnostic::Source;
 /// use kurultai::format::{event_file, ical};
-/// use kurultai::i18n::Locale;
 /// use kurultai::model::{LanguagePreference, SessionId};
 /// let text = "title = 'Our day'\ndate = 2026-03-07\n[[agenda]]\ntitle = 'Opening'\nstart = '09:30'\nroom = 'Hall'\n";
 /// let conference = event_file::read(&Source::new("day.toml", text)).conference;
-/// let locale = Locale::english();
-/// let options = ical::Options { reading: LanguagePreference::default(), locale: &locale, busy: &[], sequence: None, plan: None };
+/// let options = ical::Options { reading: LanguagePreference::default(), words: &ical::EnglishWords, busy: &[], sequence: None, plan: None };
 /// let calendar = ical::write(&conference, &[SessionId::new(0)], &options).text;
 /// assert!(calendar.contains("\r\nDTSTART:20260307T093000\r\nSUMMARY:Opening\r\nLOCATION:Hall\r\n"));
 /// ```

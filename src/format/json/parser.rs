@@ -2,8 +2,8 @@
 
 use super::text;
 use super::{Document, Json, Node};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 
 /// The deepest nesting that is read. Programs need about ten.
 const DEEPEST: usize = 128;

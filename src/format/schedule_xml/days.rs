@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::Reading;
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::time::{self, Timestamp};
 use crate::format::xml::Element;
-use crate::i18n::MessageArg;
 use crate::model::{Conference, Day};
 
 /// A day cannot go on longer than this after midnight.

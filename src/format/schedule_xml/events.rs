@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 
 use super::days::Listed;
 use super::{Reading, line, long};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::media::{self, Media};
 use crate::format::xml::Element;
-use crate::i18n::MessageArg;
 use crate::model::{Attachment, Kind, Link, LocalizedText, RoomId, Rooms, Session, Status};
 use crate::text::{Lang, SafeText};
 

@@ -1,10 +1,10 @@
 //! Who is in a program: in each of its sessions, and in a list of their own.
 
 use super::{Reading, long};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::format::builder::{Keys, is_several};
 use crate::format::xml::Element;
-use crate::i18n::MessageArg;
 use crate::model::{Link, LocalizedText, Person, Role, Session};
 use crate::text::SafeText;
 

@@ -3,8 +3,8 @@
 use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Hour, Timestamp, is_whole_quarter};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::i18n::MessageArg;
 use crate::model::{Shown, Times, Zone, schedule_day};
 
 /// The times of a session in every form that its file gives.

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Event, EventList, When};
-use crate::diagnostic::concise;
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::Message;
 use crate::model::LanguagePreference;
 use crate::presenter;
+use crate::presenter::diagnostic::concise;
 use crate::schedule::Summary;
 use crate::text::{SafeText, width, wrap};
 use crate::theme::Role;

@@ -1,8 +1,9 @@
 //! What is wrong with the file of the program, as `check` says it.
 
-use crate::diagnostic::{Severity, full};
+use crate::diagnostic::Severity;
 use crate::fetch::OpenError;
 use crate::i18n::{Locale, Message};
+use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
 use crate::text::wrap;
 use crate::theme::Role;

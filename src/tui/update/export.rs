@@ -30,7 +30,7 @@ pub(super) fn plan(app: &mut App) -> Vec<Effect> {
         minutes: app.viewer.settings.reminders.minutes.into(),
     };
     let locale = app.viewer.locale();
-    let options = ical::Options { reading, locale, busy, sequence: None, plan: Some(&planned) };
+    let options = ical::Options { reading, words: locale, busy, sequence: None, plan: Some(&planned) };
     let text = ical::write(conference, &sessions, &options).text;
     let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&state.reading));
     let of = state.plan_context.identity.names.first().map_or_else(String::new, ToString::to_string);

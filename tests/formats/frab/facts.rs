@@ -1,11 +1,11 @@
 //! Every oddity of real files, in an invented one.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use kurultai::diagnostic::full;
 use kurultai::i18n::Locale;
 use kurultai::model::{
     Color, Conference, Kind, LanguagePreference, LocalizedText, PersonId, Role, Rooms, Session, Zone,
 };
+use kurultai::presenter::diagnostic::full;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::text::{Lang, SafeText};
 

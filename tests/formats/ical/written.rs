@@ -22,7 +22,7 @@ fn write(conference: &Conference, sessions: &[SessionId]) -> Export {
     let locale = Locale::english();
     let options = ical::Options {
         reading: conference.reading(None),
-        locale: &locale,
+        words: &locale,
         busy: &[],
         sequence: None,
         plan: None,
@@ -144,7 +144,7 @@ fn a_session_is_the_same_in_every_calendar() {
     let sequence = |id: SessionId| u32::try_from(id.index()).expect("few");
     let options = ical::Options {
         reading: LanguagePreference { wanted: Lang::parse("ky").ok(), own: None },
-        locale: &locale,
+        words: &locale,
         busy: &busy,
         sequence: Some(&sequence),
         plan: None,

@@ -241,7 +241,7 @@ proptest! {
             }
             let reading = conference.reading(None);
             let all: Vec<SessionId> = (0..conference.sessions.len()).map(SessionId::new).collect();
-            let options = ical::Options { reading: reading.clone(), locale: &locale, busy: &[], sequence: None, plan: None };
+            let options = ical::Options { reading: reading.clone(), words: &locale, busy: &[], sequence: None, plan: None };
             let files = [
                 ("b.toml", event_file::write(&conference)),
                 ("b.ics", ical::write(&conference, &all, &options)),

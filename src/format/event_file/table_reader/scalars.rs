@@ -3,12 +3,12 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::{TableReader, TextOrTable};
+use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::address::{self, Base, Written};
 use crate::format::event_file::spanned::{Kind, Value};
 use crate::format::event_file::values::{self, Moment};
 use crate::format::event_file::{keys, value_hints};
-use crate::i18n;
 use crate::model::Link;
 use crate::text::{SafeText, is_link, small_scheme};
 
@@ -125,8 +125,8 @@ impl TableReader<'_, '_> {
             Written::Link(_) if is_address(&text) => Some(SafeText::line(&small_scheme(&text))),
             Written::Shown(url) => {
                 let diagnostic =
-                    Diagnostic::new(Code::OtherScheme, value.span).with("count", i18n::MessageArg::count(1));
-                self.report(diagnostic.with("value", i18n::MessageArg::from(&url)));
+                    Diagnostic::new(Code::OtherScheme, value.span).with("count", MessageArg::count(1));
+                self.report(diagnostic.with("value", MessageArg::from(&url)));
                 Some(url)
             }
             Written::Link(meant) | Written::Mended(meant) => {

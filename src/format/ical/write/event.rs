@@ -7,7 +7,6 @@ use super::stamp::{self, When};
 use super::{Options, Planned, Stamps, Uids};
 use crate::format::ical::extensions;
 use crate::format::ical::session::is_address;
-use crate::i18n::{Message, MessageArg};
 use crate::markup;
 use crate::model::{
     BusyBlock, Conference, LanguagePreference, LocalizedText, Participation, PersonId, Role, Room, RoomId,
@@ -121,7 +120,7 @@ impl EventWriter<'_> {
             _ => None,
         };
         When::Local(zone, busy.start, Some(stamp::End::At(busy.end))).write(page);
-        let word = || self.options.locale.text(Message::Busy);
+        let word = || self.options.words.busy();
         page.text("SUMMARY", &busy.title.as_ref().map_or_else(word, ToString::to_string));
         page.put("CLASS", "PRIVATE");
         page.put("END", "VEVENT");
@@ -139,7 +138,7 @@ impl EventWriter<'_> {
 
     /// The rooms with their buildings, then the venue: where a map finds it.
     fn place(&self, session: &Session, page: &mut IcsWriter) {
-        let all = self.options.locale.text(Message::AllRooms);
+        let all = self.options.words.all_rooms();
         let mut parts: Vec<&str> = Vec::new();
         let ids: &[RoomId] = match &session.rooms {
             Rooms::All => {
@@ -184,7 +183,7 @@ impl EventWriter<'_> {
         let prose = [&session.content_note, &session.summary, &session.description];
         let prose = prose.into_iter().flatten().map(|text| markup::plain(self.say(text)));
         let subtitle = session.subtitle.as_ref().map(|subtitle| self.say(subtitle).to_owned());
-        let note = planned.paragraph(self.options.locale);
+        let note = planned.paragraph(self.options.words);
         let parts = names.into_iter().chain(subtitle).chain(prose).chain(note);
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
@@ -201,9 +200,7 @@ impl EventWriter<'_> {
             None | Some(Role::Speaker) => name.to_owned(),
             Some(Role::Other(word)) => format!("{name} ({word})"),
             Some(role) => {
-                let role =
-                    self.options.locale.with(Message::Role, &[("role", MessageArg::text(role.word()))]);
-                format!("{name} ({role})")
+                format!("{name} ({})", self.options.words.role(role))
             }
         }
     }

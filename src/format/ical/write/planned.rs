@@ -2,8 +2,8 @@
 
 use super::page::IcsWriter;
 use super::stamp::When;
+use super::words::CalendarWords;
 use crate::format::ical::extensions;
-use crate::i18n::{Locale, Message};
 use crate::model::Status;
 use crate::text::SafeText;
 
@@ -34,9 +34,8 @@ impl Planned {
     }
 
     /// The paragraph of the description that is the note.
-    pub(super) fn paragraph(&self, locale: &Locale) -> Option<String> {
-        let note = self.note()?;
-        Some(format!("{} {note}", locale.quoting(Message::PlanNote, "").trim_end()))
+    pub(super) fn paragraph(&self, words: &dyn CalendarWords) -> Option<String> {
+        Some(words.note(self.note()?))
     }
 
     /// The note without blanks around it, if it says anything.

@@ -1,0 +1,43 @@
+//! The arguments of a sentence, which the app says in the language of its interface.
+
+use crate::text::{Lang, SafeText};
+
+/// An argument of a message: `{ $count }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessageArg {
+    /// Text, shown as it is.
+    Text(SafeText),
+    /// A number, which also selects the plural form.
+    Number(i64),
+    /// One of a few words by which a message selects a variant; never shown.
+    Word(&'static str),
+}
+
+/// The arguments of a message, by name.
+pub type MessageArgs<'a> = &'a [(&'static str, MessageArg)];
+
+impl MessageArg {
+    /// Sanitizes `text` to one line.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(SafeText::line(text))
+    }
+
+    /// Converts a count.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&SafeText> for MessageArg {
+    fn from(text: &SafeText) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&Lang> for MessageArg {
+    fn from(lang: &Lang) -> Self {
+        Self::text(lang.as_str())
+    }
+}

@@ -1,0 +1,23 @@
+//! The words of exported calendars.
+
+use super::{Locale, Message, MessageArg};
+use crate::format::ical::CalendarWords;
+use crate::model::Role;
+
+impl CalendarWords for Locale {
+    fn busy(&self) -> String {
+        self.text(Message::Busy)
+    }
+
+    fn all_rooms(&self) -> String {
+        self.text(Message::AllRooms)
+    }
+
+    fn role(&self, role: &Role) -> String {
+        self.with(Message::Role, &[("role", MessageArg::text(role.word()))])
+    }
+
+    fn note(&self, note: &str) -> String {
+        format!("{} {note}", self.quoting(Message::PlanNote, "").trim_end())
+    }
+}

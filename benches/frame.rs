@@ -1,10 +1,9 @@
-//! How long it takes from a key to its frame: to answer the key, to draw the screen, and to find out what of it changed.
+//! Time and bytes from a key to its frame: update, view, and the bytes for the terminal.
 //!
-//! `cargo bench --bench frame`. Behind the name of the program stand the size of the screen, the view and the keys, of which
-//! one after another is typed.
+//! `cargo bench --bench frame`. Names consist of the conference, the size of the screen, the view and the keys.
 
 use std::fs;
-use std::hint::black_box;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,18 +16,38 @@ use kurultai::keymap::{Code, Key};
 use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Loaded, Msg, Settings, update, view};
+use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, update, view};
+use ratatui::Terminal;
 
-/// The whole of FOSDEM 2025, which is its publisher's and not in the repository.
+/// All of FOSDEM 2025; not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
-/// The name of a view, the keys that lead there, and those that are measured: there and back.
-const WAYS: [(&str, &str, &str); 4] = [
+/// Name, keys that open the view, and measured keys, which end where they began.
+const VIEWS: [(&str, &str, &str); 4] = [
     ("list", "", "jjjjjjjjjjkkkkkkkkkk"),
     ("timeline/down", "v", "jjjjjjjjjjkkkkkkkkkk"),
     ("timeline/right", "v", "llllllllllhhhhhhhhhh"),
     ("timeline/day", "v", "]["),
 ];
+
+/// Counts what is written.
+#[derive(Default)]
+struct Output {
+    bytes: usize,
+    writes: usize,
+}
+
+impl io::Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes += bytes.len();
+        self.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 fn settings() -> Settings {
     Settings {
@@ -64,21 +83,24 @@ fn frames(criterion: &mut Criterion) {
         }
     };
     for size in SIZES {
-        for (name, way, keys) in WAYS {
+        for (name, opening, keys) in VIEWS {
             let mut app = open(&bytes, size);
-            way.chars().for_each(|key| press(&mut app, key));
-            let mut shown = view(&app);
-            let (keys, mut typed) = (keys.as_bytes(), 0);
+            opening.chars().for_each(|key| press(&mut app, key));
+            let mut backend = AnsiBackend::new(Output::default());
+            backend.resize(size.0, size.1);
+            let Ok(mut terminal) = Terminal::new(backend) else { continue };
+            let keys = keys.as_bytes();
+            let mut typed = 0;
             let name = format!("fosdem/{}x{}/{name}", size.0, size.1);
             criterion.bench_function(&name, |bencher| {
                 bencher.iter(|| {
                     press(&mut app, char::from(keys[typed % keys.len()]));
                     typed += 1;
-                    let next = view(&app);
-                    black_box(shown.diff(&next));
-                    shown = next;
+                    terminal.draw(|frame| view(&app, frame)).is_ok()
                 });
             });
+            let Output { bytes, writes } = terminal.backend().writer();
+            println!("{name}: {} bytes per frame", bytes / writes.max(&1));
         }
     }
 }

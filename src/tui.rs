@@ -32,6 +32,7 @@ pub use loaded::Loaded;
 pub use msg::{Arrival, Msg};
 pub use runtime::{Application, Clock, RunError, run};
 pub use search_state::{SearchRequest, SearchResponse};
+pub use terminal::AnsiBackend;
 pub use update::update;
 pub use view::{Cursor, cursor, view};
 pub use view_context::Settings;

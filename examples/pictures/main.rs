@@ -19,6 +19,8 @@ use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
 use kurultai::tui::{App, Loaded, Msg, Settings, update, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 /// One picture, and how one comes to it.
@@ -91,7 +93,8 @@ impl Picture {
             let key = if key == '>' { Key::plain(Code::Enter) } else { Key::char(key) };
             update(&mut app, Msg::Key(key));
         }
-        Ok(view(&app))
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1))?;
+        Ok(terminal.draw(|frame| view(&app, frame))?.buffer.clone())
     }
 }
 

@@ -128,6 +128,12 @@ impl App {
         self
     }
 
+    /// Returns the size of the screen, in columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.viewer.size
+    }
+
     /// The next instant at which the screen changes by itself; `None` when it never does.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 
 use chrono::{DateTime, Utc};
-use ratatui::buffer::Buffer;
+use ratatui::Frame;
 
-use super::terminal::Terminal;
+use super::terminal::TerminalHandle;
 use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Key, Pointer};
@@ -44,8 +44,8 @@ use worker::Sources;
 pub trait Application {
     /// Answers a message: changes the state, and says what the world must do.
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
-    /// Draws the state, in a buffer of the size that the last [`Msg::Resize`] told.
-    fn view(&self) -> Buffer;
+    /// Draws the state in a frame of the size of the last [`Msg::Resize`].
+    fn view(&self, frame: &mut Frame<'_>);
     /// The position of the terminal's cursor; `None` if it does not matter.
     fn cursor(&self) -> Option<Cursor> {
         None
@@ -75,8 +75,8 @@ impl Application for App {
         super::update(self, msg)
     }
 
-    fn view(&self) -> Buffer {
-        super::view(self)
+    fn view(&self, frame: &mut Frame<'_>) {
+        super::view(self, frame);
     }
 
     fn cursor(&self) -> Option<Cursor> {
@@ -122,7 +122,7 @@ pub fn run(
     fetcher: Fetcher,
     underway: Option<Underway>,
 ) -> Result<Vec<StoreWarning>, RunError> {
-    let terminal = Terminal::find().ok_or(RunError::NoTerminal)?;
+    let terminal = TerminalHandle::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());
     // Before any thread is started, since what is held back here is held back there.
     #[cfg(unix)]
@@ -197,7 +197,7 @@ enum LoopEvent {
 }
 
 /// Ends the process as its terminal ending it would have.
-fn die_of_loss(terminal: &Terminal, undone: &UnsavedChanges) -> ! {
+fn die_of_loss(terminal: &TerminalHandle, undone: &UnsavedChanges) -> ! {
     #[cfg(unix)]
     signals::die_of_loss(terminal, undone);
     #[cfg(not(unix))]

@@ -1,4 +1,4 @@
-//! [`Terminal`]: takes the terminal over, writes frames to it, and gives it back on every way out.
+//! [`TerminalHandle`]: takes the terminal over, writes frames to it, and gives it back on every way out.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,15 +13,16 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 
 mod alert;
 mod ansi_writer;
+mod backend;
+#[cfg(test)]
+mod backend_tests;
 mod clipboard;
 mod modes;
-#[cfg(test)]
-mod painted_tests;
-mod renderer;
 mod scroll;
 mod tty;
 
-pub(super) use renderer::Renderer;
+pub use backend::AnsiBackend;
+pub(super) use backend::report_covered_cells;
 use tty::Tty;
 
 use super::LONGEST_COPY;
@@ -30,7 +31,7 @@ use clipboard::Way;
 
 /// More cells than this no person reads; a terminal that claims more would only cost memory (65535 × 65535 cells are 191 GiB).
 const LARGEST: (u16, u16) = (1000, 500);
-/// How often, and how long each time, [`Terminal::leave`] waits for a frame that is being written: half a second in all.
+/// How often, and how long each time, [`TerminalHandle::leave`] waits for a frame that is being written: half a second in all.
 const LEAVE_TRIES: u32 = 100;
 const LEAVE_PAUSE: Duration = Duration::from_millis(5);
 
@@ -39,7 +40,7 @@ const LEAVE_PAUSE: Duration = Duration::from_millis(5);
 /// Everything is written by one thread at a time and only while the terminal is taken over, so no late frame can
 /// land on the screen of the shell.
 #[derive(Debug, Clone)]
-pub(super) struct Terminal {
+pub(super) struct TerminalHandle {
     shared: Arc<Shared>,
 }
 
@@ -50,13 +51,13 @@ struct Shared {
     /// Whose turn it is to write.
     turn: Mutex<()>,
     /// Whether the terminal is ours now. Changed and relied on only by the one whose turn it is, but
-    /// [`Terminal::leave`] must be able to read it when it cannot get its turn.
+    /// [`TerminalHandle::leave`] must be able to read it when it cannot get its turn.
     entered: AtomicBool,
     /// True if the terminal was asked for its background, and tells its changes until it is told not to.
     asked: AtomicBool,
 }
 
-impl Terminal {
+impl TerminalHandle {
     /// The terminal of this process; `None` when there is none to read keys from, or none to draw on.
     pub(super) fn find() -> Option<Self> {
         Tty::find().map(Self::over)
@@ -116,8 +117,8 @@ impl Terminal {
         self.shared.tty.write(&bytes)
     }
 
-    /// Writes one frame; nothing at all while the terminal is not ours.
-    pub(super) fn write(&self, frame: &[u8]) -> io::Result<()> {
+    /// Writes these bytes at once; nothing while the terminal is not taken over.
+    pub(super) fn send(&self, frame: &[u8]) -> io::Result<()> {
         if frame.is_empty() {
             return Ok(());
         }
@@ -127,7 +128,7 @@ impl Terminal {
 
     /// Asks the terminal once more for its background.
     pub(super) fn ask_again(&self) -> io::Result<()> {
-        self.write(modes::ASK_AGAIN.as_bytes())
+        self.send(modes::ASK_AGAIN.as_bytes())
     }
 
     /// Asks the terminal to put this text on the clipboard; nothing at all while it is not ours, and for a text that
@@ -136,12 +137,12 @@ impl Terminal {
         if text.is_empty() || text.len() > LONGEST_COPY {
             return Ok(());
         }
-        self.write(clipboard::sequence(text, Way::find()).as_bytes())
+        self.send(clipboard::sequence(text, Way::find()).as_bytes())
     }
 
     /// Asks the terminal to tell something that must not be missed; nothing at all while it is not ours.
     pub(super) fn alert(&self, text: &str, bell: bool, notify: Notify) -> io::Result<()> {
-        self.write(alert::sequence(text, bell, notify, Way::find(), alert::variable).as_bytes())
+        self.send(alert::sequence(text, bell, notify, Way::find(), alert::variable).as_bytes())
     }
 
     /// Gives the terminal back as it was. Does nothing when that has been done.
@@ -186,6 +187,16 @@ impl Terminal {
     }
 }
 
+impl io::Write for TerminalHandle {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.send(bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
@@ -194,14 +205,14 @@ mod tests {
     use std::sync::mpsc;
 
     /// A terminal whose output can be read here, as if it had been entered.
-    fn entered() -> (Terminal, io::PipeReader) {
+    fn entered() -> (TerminalHandle, io::PipeReader) {
         let (output, input) = io::pipe().unwrap();
-        let terminal = Terminal::over(Tty::over(input.into()).unwrap());
+        let terminal = TerminalHandle::over(Tty::over(input.into()).unwrap());
         terminal.shared.entered.store(true, Ordering::SeqCst);
         (terminal, output)
     }
 
-    fn written(terminal: Terminal, mut output: io::PipeReader) -> String {
+    fn written(terminal: TerminalHandle, mut output: io::PipeReader) -> String {
         drop(terminal);
         let mut text = String::new();
         output.read_to_string(&mut text).unwrap();
@@ -213,10 +224,10 @@ mod tests {
     #[test]
     fn leaving_is_done_once_and_no_frame_follows() {
         let (terminal, output) = entered();
-        terminal.write(b"frame").unwrap();
+        terminal.send(b"frame").unwrap();
         terminal.leave();
         terminal.leave();
-        terminal.write(b"late frame").unwrap();
+        terminal.send(b"late frame").unwrap();
         terminal.copy("late text").unwrap();
         assert_eq!(written(terminal, output), format!("frame{LEFT}"));
     }
@@ -247,7 +258,7 @@ mod tests {
     fn leaving_does_not_wait_for_a_line_that_takes_nothing() {
         let (terminal, output) = entered();
         let clone = terminal.clone();
-        let stuck = thread::spawn(move || clone.write(&vec![b'x'; 1 << 20]));
+        let stuck = thread::spawn(move || clone.send(&vec![b'x'; 1 << 20]));
         while terminal.shared.turn.try_lock().is_ok() {
             thread::yield_now();
         }

@@ -7,6 +7,7 @@ mod hints;
 mod notice;
 mod prompt;
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -14,6 +15,7 @@ use super::app::App;
 use super::conference::{ConferenceState, Focus};
 use super::layout::{Layout, Split};
 use super::panes;
+use super::terminal::report_covered_cells;
 use super::view_context::ViewContext;
 use super::widget::{Line, scrollbar};
 use crate::i18n::Message;
@@ -25,30 +27,31 @@ pub(super) use bars::{Chip, chips, days, tabs};
 pub(super) use hints::hints;
 pub(super) use notice::rows as message_rows;
 
-/// Draws the state, in a buffer of the terminal's size.
-#[must_use]
-pub fn view(app: &App) -> Buffer {
+/// Draws the state in a frame of the size of the last [`Msg::Resize`](super::Msg::Resize).
+pub fn view(app: &App, frame: &mut Frame<'_>) {
     let viewer = &app.viewer;
-    let area = Rect::new(0, 0, viewer.size.0, viewer.size.1);
-    let mut buffer = Buffer::empty(area);
+    let (area, buffer) = (frame.area(), frame.buffer_mut());
+    if area.as_size() != viewer.size.into() {
+        return;
+    }
     let Some(layout) = viewer.layout() else {
         let sentence = viewer.locale().text(Message::TooSmall);
-        Line::new(sentence, Role::Text).draw(&mut buffer, area, 0, viewer.theme());
-        return buffer;
+        Line::new(sentence, Role::Text).draw(buffer, area, 0, viewer.theme());
+        return;
     };
     match app.shown_state() {
         Some(state) => {
             let layout = state.layout(viewer).unwrap_or(layout);
-            schedule(viewer, state, &layout, &mut buffer);
+            schedule(viewer, state, &layout, buffer);
         }
-        None => events::draw(app, &layout, &mut buffer),
+        None => events::draw(app, &layout, buffer),
     }
     if let Some(overlay) = &app.overlay {
-        overlay.draw(&mut buffer, viewer);
+        overlay.draw(buffer, viewer);
     }
     // A long message covers what it must, since the next key takes it away.
-    hints::draw(app, &layout, &mut buffer);
-    buffer
+    hints::draw(app, &layout, buffer);
+    report_covered_cells(buffer);
 }
 
 fn schedule(viewer: &ViewContext, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {

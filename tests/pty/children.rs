@@ -7,8 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::fetch::{Fetcher, Policy};
 use kurultai::keymap::Key;
 use kurultai::tui::{Application, Clock, Effect, LONGEST_COPY, Msg, RunError, run};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::Frame;
 use ratatui::style::Style;
 
 /// Set for those who are meant to run. Whoever runs all ignored tests must not see the screen go.
@@ -96,17 +95,16 @@ impl Application for Child {
         vec![]
     }
 
-    fn view(&self) -> Buffer {
+    fn view(&self, frame: &mut Frame<'_>) {
         if self.deed == Deed::PanicInView && self.size == (0, 0) {
             fail();
         }
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let buffer = frame.buffer_mut();
         let text = format!("{AWAITED}, tick {} at {}", self.ticks, self.now.timestamp());
         buffer.set_string(0, 0, text, Style::new());
         if self.size.1 > 1 {
             buffer.set_string(0, 1, format!("heard {}: {}", self.heard.0, self.heard.1), Style::new());
         }
-        buffer
     }
 
     fn next_tick(&self) -> Option<DateTime<Utc>> {

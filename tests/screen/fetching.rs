@@ -8,9 +8,9 @@ use kurultai::fetch::{FetchError, Fetcher, OpenError, Policy};
 use kurultai::schedule::{Found, LoadedSchedule, Summary};
 use kurultai::store::StoreWarning;
 use kurultai::text::SafeText;
-use kurultai::tui::{App, Arrival, Effect, Loaded, Msg, update, view};
+use kurultai::tui::{App, Arrival, Effect, Loaded, Msg, update};
 
-use crate::frames::frame;
+use crate::frames::{draw, frame};
 use crate::harness::Screen;
 use crate::typed::parse;
 
@@ -90,14 +90,14 @@ impl Fetching {
 
     #[track_caller]
     fn shows(&mut self, text: &str) -> &mut Self {
-        let frame = frame(&view(&self.app));
+        let frame = frame(&draw(&self.app));
         assert!(frame.contains(text), "no {text:?} in:\n{frame}");
         self
     }
 
     #[track_caller]
     fn lacks(&mut self, text: &str) -> &mut Self {
-        let frame = frame(&view(&self.app));
+        let frame = frame(&draw(&self.app));
         assert!(!frame.contains(text), "{text:?} in:\n{frame}");
         self
     }

@@ -4,8 +4,19 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use kurultai::text::width;
+use kurultai::tui::{App, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
+
+/// Returns the screen of an app.
+pub(crate) fn draw(app: &App) -> Buffer {
+    let (columns, rows) = app.size();
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test backend never fails");
+    let frame = terminal.draw(|frame| view(app, frame)).expect("a test backend never fails");
+    frame.buffer.clone()
+}
 
 /// Every line of a frame has exactly the frame's width.
 pub(crate) fn assert_frame(buffer: &Buffer, (columns, rows): (u16, u16)) {

@@ -16,10 +16,10 @@ use kurultai::store::SaveResult;
 use kurultai::store::last_position::Place;
 use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update, view};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update};
 use ratatui::buffer::Buffer;
 
-pub(crate) use crate::frames::{assert_frame, frame};
+pub(crate) use crate::frames::{assert_frame, draw, frame};
 
 use crate::frames::styles;
 use crate::typed::parse;
@@ -304,9 +304,9 @@ impl Screen {
         let mut app = self.app();
         for msg in parse(&self.keys) {
             self.tell(&mut app, msg);
-            assert_frame(&view(&app), self.size);
+            assert_frame(&draw(&app), self.size);
         }
-        let buffer = view(&app);
+        let buffer = draw(&app);
         assert_frame(&buffer, self.size);
         buffer
     }

@@ -14,11 +14,11 @@ use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::{SaveResult, StoreWarning};
 use kurultai::text::{Lang, SafeText};
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update, view};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::harness::{assert_frame, frame};
+use crate::harness::{assert_frame, draw, frame};
 use crate::random::msg;
 use crate::typed::parse;
 
@@ -180,7 +180,7 @@ proptest! {
                     size = (width, height);
                 }
                 world.asked.extend(update(&mut app, msg));
-                assert_frame(&view(&app), size);
+                assert_frame(&draw(&app), size);
             }
             match step {
                 Some(Step::Msg(msg)) => msgs.push(msg),
@@ -222,7 +222,7 @@ impl Late {
         for msg in parse(keys) {
             self.tell(msg);
         }
-        frame(&view(&self.app))
+        frame(&draw(&self.app))
     }
 
     /// Everything like this that was asked for is done now; the answers are given back.
@@ -238,7 +238,7 @@ impl Late {
         loop {
             let answers = self.answers(is_wanted);
             if answers.is_empty() {
-                return frame(&view(&self.app));
+                return frame(&draw(&self.app));
             }
             for msg in answers {
                 self.tell(msg);

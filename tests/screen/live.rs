@@ -2,9 +2,9 @@
 
 use kurultai::diagnostic::Source;
 use kurultai::schedule::{self, LoadedSchedule};
-use kurultai::tui::{App, Effect, Loaded, Msg, update, view};
+use kurultai::tui::{App, Effect, Loaded, Msg, update};
 
-use crate::frames::frame;
+use crate::frames::{draw, frame};
 use crate::harness::Screen;
 use crate::typed::parse;
 
@@ -55,7 +55,7 @@ impl Live {
     }
 
     fn frame(&self) -> String {
-        frame(&view(&self.app))
+        frame(&draw(&self.app))
     }
 
     #[track_caller]
@@ -165,7 +165,7 @@ fn what_came_over_standard_input_is_not_asked_for_again() {
     for msg in parse("r") {
         assert_eq!(reads(&update(&mut app, msg)), 0);
     }
-    let frame = frame(&view(&app));
+    let frame = frame(&draw(&app));
     assert!(frame.contains("What came over standard input cannot be read a second time."), "{frame}");
     assert!(frame.contains("three"), "{frame}");
 }
@@ -187,7 +187,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
     assert_eq!(started, 1);
     assert_eq!(reads(&update(&mut app, read(BEFORE))), 1, "once more for all that were saved meanwhile");
     assert_eq!(reads(&update(&mut app, read(LATER))), 0);
-    assert!(frame(&view(&app)).contains("new"));
+    assert!(frame(&draw(&app)).contains("new"));
     // Another file is none of its business.
     assert_eq!(reads(&update(&mut app, Msg::Changed("other.toml".into()))), 0);
 }

@@ -2,11 +2,11 @@
 //! is in sight.
 
 use kurultai::keymap::{BINDINGS, Code, Key, Pointer, PointerKind};
-use kurultai::tui::{Msg, view};
+use kurultai::tui::Msg;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::harness::{Screen, assert_frame, frame, screen};
+use crate::harness::{Screen, assert_frame, draw, frame, screen};
 
 const EVENTS: [&str; 7] = [
     "events/kawj-2023.toml",
@@ -71,14 +71,14 @@ proptest! {
                 size = (width, height);
             }
             screen.tell(&mut app, msg);
-            let buffer = view(&app);
+            let buffer = draw(&app);
             assert_frame(&buffer, size);
             // Whatever can be selected is marked on every screen that is large enough for it.
             let is_large = size.0 >= 40 && size.1 >= 8;
             // A key takes away a notice that covers part of the list.
             let mut after = app.clone();
             screen.tell(&mut after, Msg::Key(Key::plain(Code::Left)));
-            let text = frame(&view(&after));
+            let text = frame(&draw(&after));
             // Narrow screens break sentences.
             let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let is_empty = NOTHING.iter().any(|sign| words.contains(sign));

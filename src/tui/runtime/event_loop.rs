@@ -7,6 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::file_watcher::FileWatcher;
 use super::storage_worker::StorageWorker;
@@ -18,7 +20,7 @@ use crate::keymap::{Action, Pointer, PointerKind, action};
 use crate::store::ConferenceKey;
 #[cfg(unix)]
 use crate::theme::Background;
-use crate::tui::terminal::{Renderer, Terminal};
+use crate::tui::terminal::{AnsiBackend, TerminalHandle};
 use crate::tui::{Effect, Msg};
 
 /// So many messages are answered before a frame is drawn at the latest; a paste of megabytes still shows progress.
@@ -42,8 +44,8 @@ const SILENCE: Duration = Duration::from_secs(1);
 pub(super) struct EventLoop<A> {
     app: A,
     clock: Clock,
-    terminal: Terminal,
-    painter: Renderer,
+    terminal: TerminalHandle,
+    screen: ratatui::Terminal<AnsiBackend<TerminalHandle>>,
     inbox: Receiver<LoopEvent>,
     /// The events that arrived while the terminal's answer was awaited.
     early: Vec<LoopEvent>,
@@ -82,7 +84,7 @@ impl<A: Application> EventLoop<A> {
     pub(super) fn new(
         app: A,
         clock: Clock,
-        terminal: Terminal,
+        terminal: TerminalHandle,
         inbox: Receiver<LoopEvent>,
         wakes: Sender<LoopEvent>,
         keeper: StorageWorker,
@@ -98,8 +100,8 @@ impl<A: Application> EventLoop<A> {
             sources,
             told: clock.now(),
             clock,
+            screen: ratatui::Terminal::new(AnsiBackend::new(terminal.clone()))?,
             terminal,
-            painter: Renderer::default(),
             inbox,
             early: Vec::new(),
             wakes,
@@ -178,16 +180,9 @@ impl<A: Application> EventLoop<A> {
             return Ok(());
         }
         self.is_changed = false;
-        let cursor = self.app.cursor();
-        let mut frame = self.app.view();
-        // What marks the place of the next letter in the frame would stand under the cursor.
-        if let Some(cell) =
-            cursor.filter(|cursor| cursor.is_shown).and_then(|cursor| frame.cell_mut(cursor.at))
-        {
-            cell.set_symbol(" ");
-        }
-        let bytes = self.painter.paint(frame, cursor)?;
-        self.terminal.write(&bytes)
+        let position = self.app.cursor().map(|cursor| cursor.at);
+        self.screen.backend_mut().set_hidden_cursor_position(position);
+        self.screen.draw(|frame| render(&self.app, frame)).map(drop)
     }
 
     /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
@@ -228,7 +223,7 @@ impl<A: Application> EventLoop<A> {
         }
         if self.settles.is_some_and(|settles| settles <= now) {
             self.settles = None;
-            if Terminal::size() != self.size && self.resized()?.is_break() {
+            if TerminalHandle::size() != self.size && self.resized()?.is_break() {
                 return END;
             }
         }
@@ -313,9 +308,17 @@ impl<A: Application> EventLoop<A> {
 
     /// True if a row is what the user saw when they clicked on it. What changes by itself must not be hit by a click on what
     /// stood there before.
-    fn is_as_drawn(&self, row: u16) -> bool {
+    fn is_as_drawn(&mut self, row: u16) -> bool {
         let is_seen = self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > UNSEEN);
-        is_seen && (!self.is_changed || self.painter.shows_row(&self.app.view(), row))
+        if !is_seen || !self.is_changed {
+            return is_seen;
+        }
+        render(&self.app, &mut self.screen.get_frame());
+        let mut frame = std::mem::take(self.screen.current_buffer_mut());
+        let is_shown = self.screen.backend().shows_row(&frame, row);
+        frame.reset();
+        *self.screen.current_buffer_mut() = frame;
+        is_shown
     }
 
     /// Asks for the size and draws everything anew, since a terminal moves things about by rules of its own.
@@ -323,9 +326,11 @@ impl<A: Application> EventLoop<A> {
         self.is_changed = true;
         // There was nothing to click on before the first frame.
         self.resized = Some(Clock::instant()).filter(|_| self.size != (0, 0));
-        self.painter.forget();
-        self.size = Terminal::size();
-        self.dispatch(Msg::Resize(self.size.0, self.size.1))
+        self.size = TerminalHandle::size();
+        let (columns, rows) = self.size;
+        self.screen.backend_mut().resize(columns, rows);
+        self.screen.resize(Rect::new(0, 0, columns, rows))?;
+        self.dispatch(Msg::Resize(columns, rows))
     }
 
     fn tick(&mut self) -> Flow {
@@ -406,6 +411,17 @@ impl<A: Application> EventLoop<A> {
         self.terminal.enter(self.app.asks_background())?;
         self.is_suspended = false;
         self.start()
+    }
+}
+
+/// Draws the app, without its own mark at the position of the visible cursor.
+fn render(app: &impl Application, frame: &mut Frame<'_>) {
+    app.view(frame);
+    if let Some(cursor) = app.cursor().filter(|cursor| cursor.is_shown) {
+        frame.set_cursor_position(cursor.at);
+        if let Some(cell) = frame.buffer_mut().cell_mut(cursor.at) {
+            cell.set_symbol(" ");
+        }
     }
 }
 

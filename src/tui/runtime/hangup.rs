@@ -13,13 +13,17 @@ use rustix::io::Errno;
 
 use super::storage_worker::UnsavedChanges;
 use super::{LoopEvent, signals};
-use crate::tui::terminal::Terminal;
+use crate::tui::terminal::TerminalHandle;
 
 /// As long as the loop has to end the program itself.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Watches the terminal on a thread, which sleeps until it is gone.
-pub(super) fn watch(terminal: Terminal, wakes: Sender<LoopEvent>, undone: UnsavedChanges) -> io::Result<()> {
+pub(super) fn watch(
+    terminal: TerminalHandle,
+    wakes: Sender<LoopEvent>,
+    undone: UnsavedChanges,
+) -> io::Result<()> {
     thread::Builder::new().spawn(move || {
         if is_lost(&terminal) {
             // It does not matter whether anybody listens.
@@ -32,7 +36,7 @@ pub(super) fn watch(terminal: Terminal, wakes: Sender<LoopEvent>, undone: Unsave
 }
 
 /// Waits until the terminal is gone; false when this system cannot tell.
-fn is_lost(terminal: &Terminal) -> bool {
+fn is_lost(terminal: &TerminalHandle) -> bool {
     loop {
         let keyboard = terminal.keyboard();
         // No events are asked for: a hang-up is reported all the same, and nothing else is.

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 
 use super::LoopEvent;
-use crate::tui::terminal::Terminal;
+use crate::tui::terminal::TerminalHandle;
 
 #[cfg(unix)]
 mod background;
@@ -15,13 +15,13 @@ mod decoder_tests;
 
 /// Reads what the terminal sends until the loop has ended.
 #[cfg(unix)]
-pub(super) fn listen(terminal: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
+pub(super) fn listen(terminal: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
     bytes::listen(terminal, wakes)
 }
 
 /// Reads what the console tells until the loop has ended.
 #[cfg(not(unix))]
-pub(super) fn listen(_: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
+pub(super) fn listen(_: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
     events::listen(wakes)
 }
 
@@ -41,7 +41,7 @@ mod bytes {
 
     use super::decoder::{Decoder, Input};
     use crate::tui::runtime::{Clock, LoopEvent};
-    use crate::tui::terminal::Terminal;
+    use crate::tui::terminal::TerminalHandle;
 
     /// So long may an escape be the beginning of a sequence, and a sequence be without its end. It is a little less than what
     /// people notice after the key Escape.
@@ -51,7 +51,7 @@ mod bytes {
     /// So much is read at once.
     const CHUNK: usize = 1 << 16;
 
-    pub(super) fn listen(terminal: Terminal, wakes: Sender<LoopEvent>) -> io::Result<()> {
+    pub(super) fn listen(terminal: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
         let (chunks, inbox) = channel();
         thread::Builder::new().spawn(move || {
             let mut buffer = vec![0; CHUNK];
@@ -71,7 +71,7 @@ mod bytes {
     ///
     /// Who reads in the background is stopped, who waits there is not; so nothing is read before it is there. Where a terminal
     /// cannot be waited for, as `/dev/tty` on macOS, reading waits.
-    fn read(terminal: &Terminal, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
+    fn read(terminal: &TerminalHandle, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
         let keyboard = terminal.keyboard();
         loop {
             match poll(&mut [PollFd::new(&keyboard, PollFlags::IN)], None) {

@@ -8,7 +8,7 @@ use std::process;
 
 use crate::schedule::is_reader;
 use crate::text::SafeText;
-use crate::tui::terminal::Terminal;
+use crate::tui::terminal::TerminalHandle;
 
 /// The status with which Rust programs end that panicked.
 const STATUS: i32 = 101;
@@ -17,7 +17,7 @@ const STATUS: i32 = 101;
 ///
 /// The whole process, because the others would go on drawing on the screen of the shell, over the report. A panic in a
 /// reader does neither: it is contained, and the app says that the file cannot be read.
-pub(super) fn give_back(terminal: Terminal) {
+pub(super) fn give_back(terminal: TerminalHandle) {
     panic::set_hook(Box::new(move |info| {
         if is_reader() {
             return;

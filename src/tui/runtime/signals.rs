@@ -19,7 +19,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::LoopEvent;
 use super::storage_worker::UnsavedChanges;
-use crate::tui::terminal::Terminal;
+use crate::tui::terminal::TerminalHandle;
 
 /// What a shell adds to the number of the signal that a process died of, to make a status of it.
 const STATUS_OF_SIGNAL: i32 = 128;
@@ -95,7 +95,7 @@ pub(super) enum Whom {
 /// while it waits for the rest of an escape sequence.
 pub(super) fn listen(
     held: Held,
-    terminal: Terminal,
+    terminal: TerminalHandle,
     wakes: Sender<LoopEvent>,
     undone: UnsavedChanges,
 ) -> io::Result<()> {
@@ -130,13 +130,13 @@ pub(super) fn listen(
 }
 
 /// Gives the terminal back and lets what is being saved be saved.
-fn end(terminal: &Terminal, undone: &UnsavedChanges) {
+fn end(terminal: &TerminalHandle, undone: &UnsavedChanges) {
     terminal.leave();
     undone.wait();
 }
 
 /// The same, and lets the process die of this signal, so that whoever waits for it sees why.
-fn die(terminal: &Terminal, undone: &UnsavedChanges, signal: i32) -> ! {
+fn die(terminal: &TerminalHandle, undone: &UnsavedChanges, signal: i32) -> ! {
     end(terminal, undone);
     // It does not return for a signal that ends processes, even if that is ignored or blocked.
     drop(emulate_default_handler(signal));
@@ -144,7 +144,7 @@ fn die(terminal: &Terminal, undone: &UnsavedChanges, signal: i32) -> ! {
 }
 
 /// Dies as a process dies whose terminal is gone.
-pub(super) fn die_of_loss(terminal: &Terminal, undone: &UnsavedChanges) -> ! {
+pub(super) fn die_of_loss(terminal: &TerminalHandle, undone: &UnsavedChanges) -> ! {
     die(terminal, undone, SIGHUP)
 }
 

@@ -1,7 +1,8 @@
-//! Whatever frames follow each other, the terminal shows the last one, as it was meant to look.
+//! After any sequence of frames, the terminal shows the last one.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::style::force_color_output;
@@ -9,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::renderer::Renderer;
+use super::{AnsiBackend, report_covered_cells};
 
 const SIZE: (u16, u16) = (24, 12);
 
@@ -35,10 +36,12 @@ fn style() -> impl Strategy<Value = Style> {
         .prop_map(|(front, back, modifier)| Style::new().fg(front).bg(back).add_modifier(modifier))
 }
 
-/// Some text at a place of a row.
+/// A text with its column.
 type Word = (u16, String, Style);
+/// Words, and the background of the whole row, as selected rows have.
+type Row = (Vec<Word>, Option<Color>);
 
-fn row() -> impl Strategy<Value = Vec<Word>> {
+fn row() -> impl Strategy<Value = Row> {
     let text = prop_oneof![
         4 => "[a-z]{1,5}",
         2 => Just("▌".to_owned()),
@@ -46,53 +49,57 @@ fn row() -> impl Strategy<Value = Vec<Word>> {
         2 => " {1,9}",
         1 => Just("日本".to_owned()),
         1 => Just("e\u{301}a".to_owned()),
-        // Three columns in one, and a picture of which terminals do not agree how wide it is.
+        // Three columns in one cluster, and a picture of ambiguous width.
         1 => Just("द्धिa".to_owned()),
         1 => Just("☰a".to_owned()),
     ];
-    vec((0..SIZE.0 - 5, text, style()), 0..5)
+    let background = prop_oneof![4 => Just(None), 1 => Just(Some(Color::Blue))];
+    (vec((0..SIZE.0 - 5, text, style()), 0..5), background)
 }
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// All rows move, and some are written anew.
+    /// All rows move, and some are replaced.
     Move {
         by: u16,
         is_up: bool,
-        anew: Vec<(u16, Vec<Word>)>,
+        replaced: Vec<(u16, Row)>,
     },
-    Anew(Vec<Vec<Word>>),
+    Replace(Vec<Row>),
 }
 
-fn rows() -> impl Strategy<Value = Vec<Vec<Word>>> {
+fn rows() -> impl Strategy<Value = Vec<Row>> {
     vec(row(), usize::from(SIZE.1))
 }
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0..5_u16, any::<bool>(), vec((0..SIZE.1, row()), 0..4))
-            .prop_map(|(by, is_up, anew)| Step::Move { by, is_up, anew }),
-        1 => rows().prop_map(Step::Anew),
+            .prop_map(|(by, is_up, replaced)| Step::Move { by, is_up, replaced }),
+        1 => rows().prop_map(Step::Replace),
     ]
 }
 
-fn frame(rows: &[Vec<Word>]) -> Buffer {
+fn frame(rows: &[Row]) -> Buffer {
     let mut frame = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
-    for (y, row) in (0..).zip(rows) {
-        for (x, text, style) in row {
-            // A wide sign is never half covered, as on our screens.
+    for (y, (words, background)) in (0..).zip(rows) {
+        for (x, text, style) in words {
+            // As on our screens, wide symbols are never half covered.
             if (*x..SIZE.0).take(text.width() + 1).all(|x| frame[(x, y)] == Cell::EMPTY) {
                 frame.set_string(*x, y, text, *style);
             }
+        }
+        if let Some(background) = background {
+            frame.set_style(Rect::new(0, y, SIZE.0, 1), Style::new().bg(*background));
         }
     }
     frame
 }
 
-/// What a cell shows: a blank has no front.
-fn seen(cell: &vt100::Cell) -> String {
+/// Describes how a cell looks: blanks have no foreground.
+fn appearance(cell: &vt100::Cell) -> String {
     if cell.is_wide_continuation() {
-        return "the rest of a sign".to_owned();
+        return "second half".to_owned();
     }
     let text = if cell.contents().is_empty() { " " } else { cell.contents() };
     let (back, is_under, is_reversed) = (cell.bgcolor(), cell.underline(), cell.inverse());
@@ -103,17 +110,17 @@ fn seen(cell: &vt100::Cell) -> String {
     format!("{text:?} {front:?} on {back:?} {is_bold} {is_dim} {is_italic} {is_under} {is_reversed}")
 }
 
-/// The screen of a terminal after some bytes, cell by cell.
+/// Returns the cells of a terminal after some bytes.
 fn screen(bytes: &[u8]) -> Vec<String> {
     let mut terminal = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
     terminal.process(bytes);
     let places = (0..SIZE.1).flat_map(|y| (0..SIZE.0).map(move |x| (y, x)));
-    places.map(|(y, x)| seen(terminal.screen().cell(y, x).unwrap())).collect()
+    places.map(|(y, x)| appearance(terminal.screen().cell(y, x).unwrap())).collect()
 }
 
-/// A frame written cell by cell, each at its place and with all that it looks like, by a library.
-fn whole(frame: &Buffer) -> Vec<u8> {
-    // Whatever the environment of the test says of colors.
+/// Writes a frame with crossterm, each cell with its position and full style.
+fn reference(frame: &Buffer) -> Vec<u8> {
+    // The environment of the test may turn colors off.
     force_color_output(true);
     let mut bytes = Vec::new();
     for y in 0..SIZE.1 {
@@ -132,23 +139,34 @@ proptest! {
 
     #[test]
     fn the_terminal_shows_the_last_frame(first in rows(), steps in vec(step(), 1..6)) {
-        let (mut rows, mut painter) = (first, Renderer::default());
-        let mut bytes = painter.paint(frame(&rows), None).unwrap();
+        let mut rows = first;
+        let mut backend = AnsiBackend::new(Vec::new());
+        backend.resize(SIZE.0, SIZE.1);
+        let mut terminal = Terminal::new(backend).unwrap();
+        let mut draw = |rows: &[Row]| {
+            terminal
+                .draw(|target| {
+                    target.buffer_mut().clone_from(&frame(rows));
+                    report_covered_cells(target.buffer_mut());
+                })
+                .unwrap();
+            screen(terminal.backend().writer())
+        };
+        draw(&rows);
         for step in steps {
             match step {
-                Step::Anew(anew) => rows = anew,
-                Step::Move { by, is_up, anew } => {
+                Step::Replace(replaced) => rows = replaced,
+                Step::Move { by, is_up, replaced } => {
                     let by = usize::from(by);
                     if is_up { rows.rotate_left(by) } else { rows.rotate_right(by) }
-                    for (y, row) in anew {
+                    for (y, row) in replaced {
                         rows[usize::from(y)] = row;
                     }
                 }
             }
-            bytes.extend(painter.paint(frame(&rows), None).unwrap());
-            let (is, should) = (screen(&bytes), screen(&whole(&frame(&rows))));
-            for (at, (is, should)) in is.iter().zip(&should).enumerate() {
-                prop_assert_eq!(is, should, "cell {}", at);
+            let (actual, expected) = (draw(&rows), screen(&reference(&frame(&rows))));
+            for (at, (actual, expected)) in actual.iter().zip(&expected).enumerate() {
+                prop_assert_eq!(actual, expected, "cell {}", at);
             }
         }
     }

@@ -1,14 +1,13 @@
-//! What a program that was read without trouble still has wrong.
+//! Lints on a parsed conference.
 
 mod dates;
 mod double_bookings;
 mod texts;
 
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Diagnostic, SourceMap};
-use crate::model::{Conference, Session, SessionId, Status};
+use crate::diagnostic::{Diagnostic, MessageArg, SourceMap};
+use crate::model::{Conference, SessionId};
 
-/// Looks a conference over; `places` says where its sessions stand in the source.
+/// Runs all checks. `source_map` has the locations of the sessions.
 #[must_use]
 pub fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let mut diagnostics = dates::outside_dates(conference, places);
@@ -22,7 +21,7 @@ fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
     (0..conference.sessions.len()).map(SessionId::new)
 }
 
-/// The name of a session in a diagnostic: its title, else its id.
+/// Returns the name of a session for a diagnostic: its title, else its id.
 fn title(conference: &Conference, id: SessionId) -> MessageArg {
     let session = conference.session(id);
     let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));
@@ -30,11 +29,6 @@ fn title(conference: &Conference, id: SessionId) -> MessageArg {
         .or(session.id.as_ref())
         .or(session.guid.as_ref())
         .map_or_else(|| MessageArg::text("?"), MessageArg::from)
-}
-
-/// Whether a session is held when it says.
-fn takes_place(session: &Session) -> bool {
-    !matches!(session.status, Some(Status::Cancelled | Status::Postponed))
 }
 
 #[cfg(test)]

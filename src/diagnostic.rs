@@ -1,7 +1,7 @@
-//! What is wrong with a file: [`Source`] and [`Span`] say where, [`Code`] says what, [`Diagnostic`] says both.
+//! Problems in files: [`Diagnostic`], with its [`Code`], [`Span`] and [`Source`].
 //!
-//! A diagnostic is data: `presenter::diagnostic` turns it into sentences, which `locales/*.ftl` have under `diagnostic-`
-//! and the code.
+//! A diagnostic is data. Its message is in `locales/*.ftl`, as `diagnostic-` plus the code; `presenter::diagnostic`
+//! renders it.
 
 mod code;
 mod limits;
@@ -17,32 +17,32 @@ pub use source_map::SourceMap;
 
 pub use crate::text::closest_match;
 
-/// One finding in a source.
+/// A problem in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What is wrong.
+    /// The type of the problem.
     pub code: Code,
-    /// Where; an empty span at 0 when it is the whole file.
+    /// The location; an empty span at 0 for the whole file.
     pub span: Span,
-    /// The values of its sentence.
+    /// The arguments of its message.
     pub args: Vec<(&'static str, MessageArg)>,
 }
 
 impl Diagnostic {
-    /// A finding at a place.
+    /// Creates a diagnostic without arguments.
     #[must_use]
     pub fn new(code: Code, span: Span) -> Self {
         Self { code, span, args: Vec::new() }
     }
 
-    /// The same with a value for its sentence.
+    /// Adds an argument to the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: MessageArg) -> Self {
         self.args.push((name, value));
         self
     }
 
-    /// The same with what was probably meant, if that is known.
+    /// Adds "did you mean", if there is a suggestion.
     #[must_use]
     pub fn meant(self, meant: Option<&str>) -> Self {
         match meant {
@@ -51,26 +51,26 @@ impl Diagnostic {
         }
     }
 
-    /// The same with what to write instead, as the file would have it; it is said in place of the help of the code.
+    /// Adds the corrected line, which is shown in place of the code's help.
     #[must_use]
     pub fn replacement(self, text: &str) -> Self {
         self.with("write", MessageArg::text(text))
     }
 
-    /// The same with all that may stand there; it is said in place of the help of the code.
+    /// Adds the allowed values, which are shown in place of the code's help.
     #[must_use]
     pub fn allowed_values(self, words: &[&str]) -> Self {
         self.with("words", MessageArg::text(&words.join(", ")))
     }
 
-    /// How bad it is.
+    /// Returns the severity of the code.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 }
 
-/// Puts findings in the order of the file, those of one place in the order of their codes, each once.
+/// Sorts diagnostics by position, then code, and removes duplicates.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     diagnostics.dedup();

@@ -1,7 +1,7 @@
-//! The words of the interface, in the reader's language.
+//! Localized UI strings, dates and collation.
 //!
-//! Every word that this program says of its own stands in `locales/*.ftl`, in the format of Project Fluent. Code names
-//! a word by a [`Message`], a finding by its code; what a program file says comes from the file, in its own language.
+//! All UI strings are in `locales/*.ftl`, in Fluent format, named by a [`Message`] or the code of a diagnostic. Texts of
+//! the schedule come from the file, in its own languages.
 
 mod calendar;
 mod city;
@@ -21,39 +21,39 @@ use crate::text::Lang;
 use date::DateNames;
 pub use message::Message;
 
-/// A language of the interface: its code, its tag for dates, its words.
+/// Language code, tag for dates, and Fluent source.
 type Language = (&'static str, &'static str, &'static str);
 
-/// English as it is written outside of America: `1 December 2023`, `09:30`.
+/// British English: `1 December 2023`, `09:30`.
 const ENGLISH: Language = ("en", "en-GB", include_str!("../locales/en.ftl"));
 const KYRGYZ: Language = ("ky", "ky", include_str!("../locales/ky.ftl"));
 const RUSSIAN: Language = ("ru", "ru", include_str!("../locales/ru.ftl"));
 const LANGUAGES: [Language; 3] = [KYRGYZ, RUSSIAN, ENGLISH];
 
-/// Below this line of a word file stands what the first frame does without.
+/// Messages below this line of a Fluent file are not needed for the first frame.
 const LATER: &str = "\n## The command line\n";
 
-/// The words and dates of one language.
+/// The messages and date formats of one language.
 pub struct Locale {
     bundle: FluentBundle<FluentResource>,
-    /// What only the command line and findings say, read when it is said for the first time: the first frame does without.
+    /// Messages of the command line and diagnostics, parsed on first use.
     later: OnceLock<FluentBundle<FluentResource>>,
-    /// The words of that; a later one takes the place of an earlier one.
+    /// Fluent sources of these; later ones override earlier ones.
     later_words: Vec<String>,
     tag: Tag,
     dates: DateNames,
 }
 
 impl Locale {
-    /// English, which has every message.
+    /// Returns English, which has every message.
     #[must_use]
     pub fn english() -> Self {
         let (_, tag, words) = ENGLISH;
         Self::from_words(words, tag)
     }
 
-    /// The interface in a language, if it speaks it: `ky` for a wanted `ky-KG`, too. Only its own words and the English
-    /// ones are read; these stand where it has no message.
+    /// Returns the interface in a language, if there is one: `ky` also for `ky-KG`. English is the fallback for missing
+    /// messages; other languages are not parsed.
     #[must_use]
     pub fn for_language(lang: &Lang) -> Option<Self> {
         let (code, tag, words) = LANGUAGES.into_iter().find(|(code, ..)| *code == lang.primary())?;
@@ -65,19 +65,18 @@ impl Locale {
         Some(locale)
     }
 
-    /// The codes of the languages of the interface.
+    /// Returns the codes of all interface languages.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         LANGUAGES.into_iter().map(|(code, ..)| code)
     }
 
-    /// The code of its language.
+    /// Returns the language code.
     #[must_use]
     pub fn code(&self) -> &str {
         self.tag.id.language.as_str()
     }
 
-    /// A language from its words, in the format of Fluent, and its tag, for dates and the alphabet; a later word takes
-    /// the place of an earlier one with its name.
+    /// Creates a locale from Fluent source and a tag for dates and collation. Later messages override earlier ones.
     #[must_use]
     pub fn from_words(words: &str, tag: &str) -> Self {
         let bundle = bundle(tag);
@@ -88,14 +87,14 @@ impl Locale {
         locale
     }
 
-    /// Adds words, which take the place of those with their names.
+    /// Adds messages, overriding those of the same name.
     fn add(&mut self, words: &str) {
         let (first, later) = words.split_once(LATER).unwrap_or((words, ""));
         self.bundle.add_resource_overriding(resource(first));
         self.later_words.push(later.to_owned());
     }
 
-    /// The words that are read when they are needed.
+    /// Returns the messages that are parsed on first use.
     fn later(&self) -> &FluentBundle<FluentResource> {
         self.later.get_or_init(|| {
             let mut bundle = bundle(&self.tag.to_string());
@@ -106,44 +105,44 @@ impl Locale {
         })
     }
 
-    /// A message without values.
+    /// Formats a message without arguments.
     #[must_use]
     pub fn text(&self, message: Message) -> String {
         self.with(message, &[])
     }
 
-    /// A message with its values.
+    /// Formats a message with arguments.
     #[must_use]
     pub fn with(&self, message: Message, values: MessageArgs) -> String {
         let id = message.id();
         self.find(&id, None, values).unwrap_or(id)
     }
 
-    /// A message that says how many there are of something.
+    /// Formats a message with the argument `count`.
     #[must_use]
     pub fn count(&self, message: Message, count: usize) -> String {
         self.with(message, &[("count", MessageArg::count(count))])
     }
 
-    /// A message that says which of so many something is, counted from 1.
+    /// Formats a message with `number` of `count`, from 1.
     #[must_use]
     pub fn of(&self, message: Message, number: usize, count: usize) -> String {
         self.with(message, &[("number", MessageArg::count(number)), ("count", MessageArg::count(count))])
     }
 
-    /// A message that has a text in it.
+    /// Formats a message with the argument `text`.
     #[must_use]
     pub fn quoting(&self, message: Message, text: &str) -> String {
         self.with(message, &[("text", MessageArg::text(text))])
     }
 
-    /// Whether the language has a message with this id.
+    /// True if the language has this message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id) || self.later().has_message(id)
     }
 
-    /// A message by its id, or one of its attributes (`.help`); `None` when the language does not have it.
+    /// Formats a message, or one of its attributes, by id; `None` if it is missing.
     #[must_use]
     pub fn find(&self, id: &str, attribute: Option<&str>, values: MessageArgs) -> Option<String> {
         let bundle = if self.bundle.has_message(id) { &self.bundle } else { self.later() };
@@ -163,14 +162,14 @@ impl Locale {
     }
 }
 
-/// Words of one language, to be filled.
+/// Creates an empty bundle.
 fn bundle(tag: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     bundle
 }
 
-/// Words as they are read. A mistake in a word file is caught by the tests; at run time the rest of the words serve.
+/// Parses Fluent source. Tests find syntax errors; at run time the valid messages are used.
 fn resource(words: &str) -> FluentResource {
     FluentResource::try_new(words.to_owned()).unwrap_or_else(|(partial, _)| partial)
 }

@@ -1,4 +1,4 @@
-//! What is looked up in a conference again and again, made once when it is read: its days, and what belongs to whom.
+//! Lookups derived once from a conference: days, sessions by person, room and track, queries, search, timeline.
 
 mod entity;
 mod filter;
@@ -31,7 +31,7 @@ pub use groups::{Groups, delegations_by_attendance, people_by_role, sponsors_by_
 pub use search::{Field, Highlighter, Hit, SearchIndex, excerpt, group_by_kind, marks};
 pub use timeline::{Cell, Column, Direction, Point, Row, Timeline};
 
-/// Derived from one [`Conference`], and only good for that one.
+/// Lookups for one [`Conference`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Index {
     days: Vec<ScheduleDay>,
@@ -41,32 +41,32 @@ pub struct Index {
     parts: Vec<Vec<SessionId>>,
     languages: Languages,
     has_several_clocks: bool,
-    /// For each person the sessions, in program order, with their places in the lists of people there.
+    /// For each person, their sessions in schedule order, with the index in the participants of each.
     participations: Vec<Vec<(SessionId, usize)>>,
 }
 
-/// One day of the program with its sessions.
+/// A schedule day with its sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ScheduleDay {
-    /// Which day; `None` for the sessions whose day is not announced, which come last.
+    /// The date; `None` for sessions without a day, which come last.
     pub date: Option<NaiveDate>,
-    /// The sessions with a time, in order of time, those of one time in program order.
+    /// Sessions with a time, by time, then in schedule order.
     pub timed: Vec<SessionId>,
-    /// The others, in program order.
+    /// Sessions without a time, in schedule order.
     pub untimed: Vec<SessionId>,
-    /// The sessions that began on an earlier day and last whole days, this one among them, in order of time.
+    /// Sessions of several whole days that began earlier, by time.
     pub ongoing: Vec<SessionId>,
 }
 
 impl ScheduleDay {
-    /// Returns the sessions with a time on this day: those that go on from an earlier one, then those that begin on it.
+    /// Iterates over the sessions with a time: ongoing ones, then those that start on this day.
     pub fn listed(&self) -> impl Iterator<Item = SessionId> + '_ {
         self.ongoing.iter().chain(&self.timed).copied()
     }
 }
 
 impl Index {
-    /// Looks everything up once.
+    /// Builds the index.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         let mut index = Self {
@@ -102,19 +102,19 @@ impl Index {
         index
     }
 
-    /// The days of the program, in order; the sessions without a day last. At least one, which may be empty.
+    /// Returns the days in order, sessions without a day last. At least one day, which may be empty.
     #[must_use]
     pub fn days(&self) -> &[ScheduleDay] {
         &self.days
     }
 
-    /// The sessions that somebody takes part in, in order of time.
+    /// Returns the sessions of a person, by time.
     #[must_use]
     pub fn of_person(&self, id: PersonId) -> &[SessionId] {
         &self.by_person[id.index()]
     }
 
-    /// Returns what a person is in each of their sessions, in order of time, without a look at the others in these.
+    /// Iterates over a person's participations, by time of the session, without a scan of all participants.
     pub fn participations<'c>(
         &self,
         conference: &'c Conference,
@@ -128,50 +128,50 @@ impl Index {
         })
     }
 
-    /// The sessions in a room, in order of time.
+    /// Returns the sessions in a room, by time.
     #[must_use]
     pub fn of_room(&self, id: RoomId) -> &[SessionId] {
         &self.by_room[id.index()]
     }
 
-    /// The sessions of a track, in order of time.
+    /// Returns the sessions of a track, by time.
     #[must_use]
     pub fn of_track(&self, id: TrackId) -> &[SessionId] {
         &self.by_track[id.index()]
     }
 
-    /// True if the sessions are on several clocks, none of which is known to be the venue's.
+    /// True if the sessions have different offsets, none of which is known to be the venue's.
     #[must_use]
     pub fn has_several_clocks(&self) -> bool {
         self.has_several_clocks
     }
 
-    /// The parts of a session, in program order.
+    /// Returns the parts of a session, in schedule order.
     #[must_use]
     pub fn parts(&self, id: SessionId) -> &[SessionId] {
         &self.parts[id.index()]
     }
 
-    /// The languages that the program has: its own first, the others in the order in which they come.
+    /// Returns the languages of the schedule, its own first, then in order of appearance.
     #[must_use]
     pub fn languages(&self) -> &[Lang] {
         &self.languages.all
     }
 
-    /// Whether somebody who reads the program in this language meets no text in another one.
+    /// True if every text is available in this language.
     #[must_use]
     pub fn is_complete_in(&self, lang: &Lang) -> bool {
         self.languages.is_complete(lang)
     }
 
-    /// Where in [`Index::days`] a session is.
+    /// Returns the index in [`Index::days`] of a session's day.
     #[must_use]
     pub fn day_of(&self, conference: &Conference, id: SessionId) -> usize {
         let date = conference.session(id).times.day;
         self.days.iter().position(|day| day.date == date).unwrap_or(0)
     }
 
-    /// Where in [`Index::days`] the program day is that runs at a moment of the venue's clock.
+    /// Returns the index in [`Index::days`] of the schedule day at a moment.
     #[must_use]
     pub fn running_day(&self, conference: &Conference, moment: impl Into<Moment>) -> Option<usize> {
         let clock = moment.into().clock;
@@ -212,10 +212,10 @@ fn days(conference: &Conference) -> Vec<ScheduleDay> {
     days
 }
 
-/// Sessions are listed on so many later days in all, which is more than any schedule has.
+/// Limit on list entries of sessions on later days, more than in any schedule.
 const MOST_DAYS: usize = 20_000;
 
-/// Returns the days after its first on which a session lasts whole days.
+/// Iterates over the days after the first of a session of several whole days.
 fn later_days(times: &Times) -> impl Iterator<Item = NaiveDate> + use<> {
     let last = times.last_day();
     let first = times.day.filter(|_| last.is_some()).and_then(|day| day.succ_opt());
@@ -223,15 +223,14 @@ fn later_days(times: &Times) -> impl Iterator<Item = NaiveDate> + use<> {
     days.take_while(move |day| last.is_some_and(|last| *day <= last))
 }
 
-/// The key by which sessions stand in order of time: by days; in a day what lasts all of it comes first, then by what the
-/// clock shows at the start, or at the end where that is all that is known.
+/// Returns the sort key of a session: day, all-day sessions first, then local start, or end if only that is known.
 fn clock_key(times: &Times) -> impl Ord + use<> {
     let start = times.start.or(times.end_only);
     (times.day.is_none(), times.day, !times.all_day, start.is_none(), times.date, start)
 }
 
-/// Puts sessions in order of time. Where the clock shows one time twice, or sessions are on several clocks, those whose
-/// instants are known stand in the order of these, in the places that they have among the others.
+/// Sorts sessions by local time. Those with known instants are then sorted by instant among themselves, which matters when
+/// clocks are set back or offsets differ.
 fn sort_by_time(conference: &Conference, ids: &mut [SessionId]) {
     let times = |id: SessionId| &conference.session(id).times;
     ids.sort_by_key(|id| clock_key(times(*id)));

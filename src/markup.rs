@@ -1,8 +1,7 @@
-//! Descriptions as people write them for programs: Markdown, HTML or neither, read into [`Markup`].
+//! Descriptions in Markdown, HTML or plain text, parsed into [`Markup`].
 //!
-//! A text comes as its file has it. What it is made of decides how it is read: one that is marked up by HTML's tags for
-//! paragraphs, lists and headings is HTML, any other is Markdown, in which plain text mostly means itself. Whatever
-//! comes out is text that is safe to show, in blocks; `rows` sets it in lines of a width.
+//! Text with HTML block tags is read as HTML, anything else as Markdown, which includes plain text. The result is a list
+//! of blocks whose text is safe to show; `rows` lays them out.
 
 mod address;
 mod autolink;
@@ -21,88 +20,87 @@ pub use plain::plain;
 
 use builder::Builder;
 
-/// A text with what its marks mean.
+/// A parsed description.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Markup {
-    /// The parts that stand one below the other.
+    /// Blocks, from top to bottom.
     pub blocks: Vec<Block>,
-    /// Where its links lead, by the numbers that spans have.
+    /// Link targets; [`Span::link`] is an index into this list.
     pub links: Vec<LinkUrl>,
 }
 
-/// A part of a text that begins on a line of its own.
+/// A paragraph, heading, code block or rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// The type of the block.
     pub kind: Kind,
-    /// In so many quotes it stands.
+    /// Quote nesting depth.
     pub quote: usize,
-    /// Its place in a list.
+    /// The list item that contains the block.
     pub item: Option<Item>,
-    /// What it says; newlines in it are line ends that were meant.
+    /// The inline content; newlines are hard line breaks.
     pub spans: Vec<Span>,
 }
 
-/// What a block is.
+/// The type of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Running text.
     Paragraph,
-    /// The head of what follows.
+    /// A heading.
     Heading,
-    /// Lines that stand as they are.
+    /// Preformatted lines.
     Code,
-    /// A line across; it says nothing.
+    /// A thematic break.
     Rule,
 }
 
-/// The place of a block in a list.
+/// A block's position in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
-    /// In so many lists it stands, at least 1.
+    /// List nesting depth, at least 1.
     pub depth: usize,
-    /// What stands before the item.
+    /// The bullet or number.
     pub mark: Mark,
-    /// Whether the item begins here; else the block goes on with it.
+    /// True for the first block of the item.
     pub begins: bool,
 }
 
-/// What stands before an item of a list.
+/// A list item marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// The same for all.
+    /// A bullet.
     Bullet,
-    /// Its number.
+    /// A number.
     Number(u64),
 }
 
 /// Text of one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// How it is said.
+    /// The style.
     pub style: Style,
-    /// The link that it belongs to.
+    /// Index of its link in [`Markup::links`].
     pub link: Option<usize>,
 }
 
-/// How something is said.
+/// An inline style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
-    /// As everything else.
+    /// No emphasis.
     #[default]
     Plain,
-    /// Loudly.
+    /// Strong emphasis (bold).
     Strong,
-    /// With stress.
+    /// Emphasis (italic).
     Emphasis,
-    /// Letter by letter, as a computer takes it.
+    /// Inline code.
     Code,
 }
 
-/// Reads a text in whatever it is written. It takes time in proportion to the text, whatever that holds. Of a text with more parts
-/// than [`Excess`] allows the rest is left out, and a mark says so.
+/// Parses a description in linear time. Text beyond the limits of [`Excess`] is left out and marked with an ellipsis.
 ///
 /// ```
 /// use kurultai::markup::read;

@@ -1,12 +1,9 @@
-//! What a conference is: plain data that knows no file, no screen and no clock.
+//! The data model of a conference: plain data without I/O or UI.
 //!
-//! A [`Conference`] owns everything in vectors, in the order of the program; one thing names another by an id that is
-//! its place there ([`SessionId`], [`PersonId`], …). Whatever is `None` or empty is *not known*: nothing here is ever
-//! filled in by a guess.
+//! A [`Conference`] owns all entities in vectors, in the order of the schedule; they refer to each other by typed indices
+//! ([`SessionId`], [`PersonId`], …). `None` or empty means *not known*: no value is ever guessed.
 //!
-//! The words are the field's. What this program calls a [`Session`] is an `event` in frab and in `schedule.xml`, a
-//! `VEVENT` in iCalendar and a `TalkSlot` in pretalx; *event* alone means the whole conference when people speak, and
-//! is no type here.
+//! A [`Session`] is an `event` in frab and schedule.xml, a `VEVENT` in iCalendar and a `TalkSlot` in pretalx.
 
 mod clock;
 mod conference;

@@ -1,10 +1,8 @@
-//! What somebody's plan means for a program: which sessions its picks are now, where they collide, what fits; and what is
-//! different in a new edition of a program.
+//! The user's plan applied to a schedule: matching, conflicts, the best feasible subset; and the diff of two editions.
 //!
-//! A [`Plan`](crate::model::Plan) names sessions by what was known of them; [`ResolvedPlan`] are the sessions of one program that
-//! these are. A [`ConflictChecker`] is these among the times of the program, of which [`Timetable`] knows what lasts: it says what
-//! collides, shows the plan by days, and finds as much of it as fits. [`changes()`] compares a program with what is remembered
-//! of a former edition.
+//! A [`Plan`](crate::model::Plan) contains snapshots of sessions; [`ResolvedPlan`] maps them to the sessions of one
+//! schedule. A [`ConflictChecker`] combines it with the [`Timetable`] to find conflicts, show the plan by days and solve it.
+//! [`changes()`] compares a schedule with a former [`Edition`].
 
 mod advice;
 mod change_kind;

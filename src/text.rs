@@ -1,7 +1,7 @@
-//! Text that is safe to show, and how it is measured and broken into lines.
+//! Text primitives: sanitizing, decoding, display width, wrapping, case folding, language tags.
 //!
-//! Everything that a file, a path or a terminal says passes through [`SafeText`] before it is kept, so no other
-//! module has to think about escape sequences, overrides of the writing direction or towers of accents.
+//! All text from files, paths and terminals becomes a [`SafeText`] before it is stored, so no other module has to deal
+//! with escape sequences, bidi overrides or stacked combining marks.
 
 mod clean;
 pub mod encoding;

@@ -1,15 +1,14 @@
-//! Sessions on days that cannot be, and without a day.
+//! Sessions outside the dates of the conference, and without a date.
 
 use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use super::{ids, takes_place, title};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, SourceMap};
+use super::{ids, title};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Dates, Session};
 
-/// Sessions before the first day or after the last.
+/// Finds sessions before the first day or after the last.
 pub(super) fn outside_dates(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let Dates { start, end } = conference.dates;
     let is_outside =
@@ -26,7 +25,7 @@ pub(super) fn outside_dates(conference: &Conference, places: &SourceMap) -> Vec<
         .collect()
 }
 
-/// Dates as the file writes them.
+/// Formats dates as in the file.
 fn range(dates: Dates) -> String {
     let text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     match dates.only_day() {
@@ -39,9 +38,8 @@ fn written(value: impl Display) -> MessageArg {
     MessageArg::text(&value.to_string())
 }
 
-/// Sessions that have a time but no day, where days are known: of the conference, or of other sessions.
-///
-/// Where no session has a day, who wrote them thinks that something else gives it: that is said once.
+/// Finds sessions with a time but no day, if any day is known. If no session has a day, the file probably expects it to be
+/// implied, so only the first one is reported, with their number.
 pub(super) fn missing_dates(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let days = conference.sessions.iter().filter_map(|session| session.times.day);
     let has_days = days.clone().next().is_some();
@@ -68,8 +66,8 @@ pub(super) fn missing_dates(conference: &Conference, places: &SourceMap) -> Vec<
     diagnostics.into_iter().map(|diagnostic| diagnostic.with("count", MessageArg::count(count))).collect()
 }
 
-/// What is not announced yet, and what has a mistake that is said, may be without a day.
+/// True for sessions that should have a day: not if cancelled or postponed, nor if a mistake in them is reported.
 fn is_without_day(session: &Session) -> bool {
     let times = &session.times;
-    times.day.is_none() && times.start.is_some() && takes_place(session) && !session.has_mistakes
+    times.day.is_none() && times.start.is_some() && !session.is_off() && !session.has_mistakes
 }

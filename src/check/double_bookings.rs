@@ -1,19 +1,18 @@
-//! Sessions that take place at once in one room, or with one person.
+//! Sessions at the same time in one room or with one person.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{ids, takes_place, title};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, SourceMap};
+use super::{ids, title};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
-/// Sessions that begin in a room while another one is in it, or while somebody in it is still in another one. Of two that
-/// share both, the room is enough. A session and its parts may be there together.
+/// Finds sessions that start while their room or one of their people is in another session. A pair with the same room is
+/// reported once. Sessions and their parts may overlap.
 pub(super) fn double_bookings(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
     for id in ids(conference) {
         let session = conference.session(id);
-        if !takes_place(session) || session.times.start_datetime().is_none() {
+        if session.is_off() || session.times.start_datetime().is_none() {
             continue;
         }
         if let Rooms::In(rooms) = &session.rooms {
@@ -21,7 +20,7 @@ pub(super) fn double_bookings(conference: &Conference, places: &SourceMap) -> Ve
                 by_room.entry(*room).or_insert_with(Vec::new).push(id);
             }
         }
-        // Who shows two posters at once walks from one to the other.
+        // People may show several posters at once.
         if session.kind != Some(Kind::Poster) {
             let people: HashSet<_> =
                 session.people.iter().map(|participation| participation.person).collect();
@@ -61,12 +60,12 @@ pub(super) fn double_bookings(conference: &Conference, places: &SourceMap) -> Ve
     diagnostics
 }
 
-/// The most sessions running at once in one place that are compared with another; a block has no more parts at one time.
+/// Limit on concurrent sessions in one place that are compared; real blocks have fewer parts.
 const MOST_AT_ONCE: usize = 200;
-/// The most overlaps reported one by one for a session. If more sessions begin during it, it probably contains them.
+/// Limit on overlaps reported one by one. A session with more overlaps probably contains the others.
 const ONE_BY_ONE: usize = 3;
 
-/// Sessions by the one that runs when they begin.
+/// Groups overlaps by the session that is already running.
 fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<SessionId>> {
     let mut by_other: BTreeMap<SessionId, Vec<SessionId>> = BTreeMap::new();
     for (id, other) in found {
@@ -75,7 +74,7 @@ fn by_other(found: Vec<(SessionId, SessionId)>) -> BTreeMap<SessionId, Vec<Sessi
     by_other
 }
 
-/// Reports sessions that begin while another one runs: one by one if they are few, else once for the session that runs.
+/// Reports overlaps one by one if they are few, else once at the session that is running.
 fn diagnostics_of(
     conference: &Conference,
     places: &SourceMap,
@@ -85,7 +84,7 @@ fn diagnostics_of(
 ) -> Vec<Diagnostic> {
     let diagnostic = |id: SessionId, at: SessionId, count: usize| {
         let starts = |id: SessionId| conference.session(id).times.begins();
-        // Of two that begin at once, neither is “still” there.
+        // Neither of two that start together is "still" running.
         let is_at_once = starts(id)
             .zip(starts(other))
             .is_some_and(|(one, other)| !one.is_before(other) && !other.is_before(one));
@@ -108,20 +107,20 @@ fn diagnostics_of(
     }
 }
 
-/// The sessions of these that begin while another one of them runs, each with that one.
+/// Returns the pairs of sessions of which the first starts while the second is running.
 ///
-/// A session of unknown end, which includes one that a file ends when it begins, is in no one's way after its start: it
-/// collides with what began before it, and with another one of unknown end that begins at once.
+/// A session of unknown end conflicts only with sessions that started before it, and with another of unknown end that
+/// starts at the same time.
 fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut found = Vec::new();
     let lasts = |id: SessionId| conference.session(id).times.duration.is_some();
-    // In the night in which clocks are put back, what the clock shows is no order.
+    // Local times are no order when clocks are set back.
     let has_instants = sessions.iter().all(|id| conference.session(*id).times.instant.is_some());
     let order = |moment: Option<Moment>| {
         let moment = moment?;
         if has_instants { moment.instant.map(|instant| instant.naive_utc()) } else { Some(moment.clock) }
     };
-    // Of those that begin at once, one of unknown end comes first: nothing that lasts has begun before it.
+    // Sessions of unknown end come first among those that start together.
     sessions.sort_by_key(|id| (order(conference.session(*id).times.begins()), lasts(*id)));
     let mut running: Vec<SessionId> = Vec::new();
     for id in sessions {
@@ -131,7 +130,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
             |other: &SessionId| (lasts(*other) || !lasts(id)) && !are_whole_and_part(conference, id, *other);
         if let Some(other) = running.iter().copied().find(collides) {
             found.push((id, other));
-            // One finding a session: of many that run at once, the longest stays to be compared with.
+            // One diagnostic per session; keep the one that runs longest for comparison.
             let ends = |id: SessionId| order(conference.session(id).times.finishes());
             if ends(id) <= ends(other) {
                 continue;
@@ -147,7 +146,7 @@ fn overlaps(conference: &Conference, mut sessions: Vec<SessionId>) -> Vec<(Sessi
 }
 
 fn are_whole_and_part(conference: &Conference, one: SessionId, two: SessionId) -> bool {
-    // Programs nest papers in sessions and sessions in blocks, not deeper.
+    // Schedules nest papers in sessions and sessions in blocks, not deeper.
     let is_part = |part: SessionId, whole: SessionId| {
         let above = |id: &SessionId| conference.session(*id).part_of;
         std::iter::successors(above(&part), above).take(8).any(|id| id == whole)

@@ -1,14 +1,13 @@
-//! Texts that are too long to be shown whole.
+//! Texts that are too long to be shown completely.
 
 use std::iter;
 
 use super::{ids, title};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, SourceMap, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap, Span};
 use crate::markup::Excess;
 use crate::model::{Conference, LocalizedText};
 
-/// Finds the texts that are not shown to their end, each with what it is a text of.
+/// Finds texts over the limits of [`Excess`].
 pub(super) fn cut_off(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let of_sessions = ids(conference).flat_map(|id| {
         let session = conference.session(id);

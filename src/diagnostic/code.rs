@@ -1,18 +1,18 @@
-//! [`Code`]: what can be wrong with a program, and [`Severity`]: how bad that is.
+//! [`Code`] and [`Severity`] of diagnostics.
 
-/// How bad a finding is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something that was said is not shown, or not as it was meant.
+    /// Content is not shown, or not as intended.
     Error,
-    /// Everything is shown, but it is probably not what was meant.
+    /// Everything is shown, but probably not as intended.
     Warning,
-    /// It could be written better.
+    /// A suggestion.
     Hint,
 }
 
 impl Severity {
-    /// Whether something is wrong: with an error and a warning it is, with a hint it is not.
+    /// True for errors and warnings.
     #[must_use]
     pub fn is_mistake(self) -> bool {
         self != Self::Hint
@@ -21,7 +21,7 @@ impl Severity {
 
 macro_rules! codes {
     ($($name:ident = $code:literal $severity:ident,)+) => {
-        /// What is wrong. The sentence of each code stands in `locales/*.ftl` under `diagnostic-` and the code.
+        /// The type of a problem. Its message is in `locales/*.ftl`, as `diagnostic-` plus the code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the sentence of a code, in locales/en.ftl, says what it is")]
         pub enum Code {
@@ -29,10 +29,10 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code.
+            /// All codes.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// The code as it is printed: `unknown-key`. It never changes its meaning.
+            /// Returns the printed code, such as `unknown-key`. Codes never change their meaning.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -40,7 +40,7 @@ macro_rules! codes {
                 }
             }
 
-            /// How bad it is.
+            /// Returns the severity.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self {
@@ -52,13 +52,13 @@ macro_rules! codes {
 }
 
 codes! {
-    // The file.
+    // Encoding and size.
     NotUtf8 = "not-utf8" Error,
     Utf16 = "utf-16" Warning,
     GuessedEncoding = "guessed-encoding" Hint,
     BadBytes = "bad-bytes" Error,
     CutOff = "cut-off" Error,
-    // Its statements.
+    // Syntax.
     UnclosedText = "unclosed-text" Error,
     UnclosedBracket = "unclosed-bracket" Error,
     MissingEquals = "missing-equals" Error,
@@ -86,7 +86,7 @@ codes! {
     TooDeep = "too-deep" Error,
     ForgottenHeader = "forgotten-header" Error,
     MisspeltTable = "misspelt-table" Error,
-    // Its values.
+    // Values.
     BadNumber = "bad-number" Error,
     BadTime = "bad-time" Error,
     TimeRange = "time-range" Error,
@@ -104,7 +104,7 @@ codes! {
     UnusualWord = "unusual-word" Warning,
     OwnWord = "own-word" Hint,
     HiddenCharacter = "hidden-character" Warning,
-    // Its keys and tables.
+    // Keys and tables.
     UnknownKey = "unknown-key" Warning,
     UnknownTable = "unknown-table" Warning,
     BelongsAbove = "belongs-above" Error,
@@ -114,7 +114,7 @@ codes! {
     MissingTitle = "missing-title" Error,
     MissingKey = "missing-key" Error,
     NewerFormat = "newer-format" Warning,
-    // What it says of times.
+    // Times.
     NoDates = "no-dates" Hint,
     EndsBeforeItBegins = "ends-before-it-begins" Error,
     DateConflict = "date-conflict" Error,
@@ -123,7 +123,7 @@ codes! {
     EndAndDuration = "end-and-duration" Error,
     AllDayWithTime = "all-day-with-time" Warning,
     DuplicateDay = "duplicate-day" Error,
-    // What it calls things.
+    // References.
     DuplicateId = "duplicate-id" Error,
     TwoAccounts = "two-accounts" Warning,
     Ambiguous = "ambiguous-name" Warning,
@@ -134,7 +134,7 @@ codes! {
     UndeclaredName = "undeclared-name" Hint,
     UnknownSession = "unknown-session" Error,
     CircularSession = "circular-session" Error,
-    // What programs publish.
+    // Published formats.
     UnknownFormat = "unknown-format" Error,
     NoSessions = "no-sessions" Warning,
     OnlyOthers = "only-others" Warning,
@@ -168,7 +168,7 @@ codes! {
     MendedLink = "mended-link" Hint,
     OtherScheme = "other-scheme" Hint,
     NoAddress = "no-address" Hint,
-    // What a program that can be read still has wrong.
+    // Checks.
     OutsideDates = "outside-dates" Warning,
     RoomOverlap = "room-overlap" Warning,
     SkippedTime = "skipped-time" Warning,
@@ -178,7 +178,7 @@ codes! {
 }
 
 impl Code {
-    /// The name of its sentence in the word files.
+    /// Returns the id of its message.
     #[must_use]
     pub fn message_id(self) -> String {
         format!("diagnostic-{}", self.as_str())

@@ -1,18 +1,18 @@
-//! [`Cut`]: the place up to which a file is read. No schedule comes near these limits; a file that does would cost memory
-//! and time out of all proportion to its length.
+//! [`Cut`]: limits on the size of a file. No schedule comes near them; a file beyond them would cost memory and time out
+//! of proportion to its length.
 
-/// The place where reading stops, because there is more of something than any schedule has.
+/// The position at which a file is cut because it has too many elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cut {
-    /// The byte from which on nothing is read.
+    /// Byte offset of the cut.
     pub at: usize,
-    /// The word for what there is too much of.
+    /// The counted unit, such as `lines`.
     pub what: &'static str,
-    /// The largest number that is read.
+    /// The limit.
     pub most: usize,
 }
 
-/// The elements that are counted, whatever the format: each begins something that is kept in memory.
+/// Limits on elements that take memory, in any format.
 const LINES: (&str, usize) = ("lines", 200_000);
 const VALUES: (&str, usize) = ("values", 100_000);
 const ELEMENTS: (&str, usize) = ("elements", 250_000);
@@ -20,11 +20,11 @@ const TABLES: (&str, usize) = ("tables", 50_000);
 const SESSIONS: (&str, usize) = ("sessions", 20_000);
 const DOTS: (&str, usize) = ("dots", 1_000_000);
 
-/// The beginnings of sessions in the formats that have a word for them; a letter behind one makes it another word.
+/// Session openers of the formats. A letter after one makes it another word.
 const OPENERS: [&[u8]; 6] = [b"<event", b"<item", b"[[agenda", b"[[sessions", b"[agenda]", b"BEGIN:VEVENT"];
 
 impl Cut {
-    /// The place up to which a text is read; `None` if that is its end.
+    /// Returns the position of the cut, or `None` if the text is within the limits.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();

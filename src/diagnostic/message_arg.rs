@@ -1,15 +1,15 @@
-//! The arguments of a sentence, which the app says in the language of its interface.
+//! [`MessageArg`]: the arguments of messages.
 
 use crate::text::{Lang, SafeText};
 
 /// An argument of a message: `{ $count }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageArg {
-    /// Text, shown as it is.
+    /// A text, shown as it is.
     Text(SafeText),
     /// A number, which also selects the plural form.
     Number(i64),
-    /// One of a few words by which a message selects a variant; never shown.
+    /// A selector of variants; never shown.
     Word(&'static str),
 }
 

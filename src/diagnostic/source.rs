@@ -1,51 +1,50 @@
-//! [`Source`]: a text with a name, and [`TimeSpan`]: a place in it.
+//! [`Source`]: a named text, and [`Span`]: a range in it.
 
 use std::sync::Arc;
 
-use super::{Code, Cut, Diagnostic};
-use crate::diagnostic::MessageArg;
+use super::{Code, Cut, Diagnostic, MessageArg};
 use crate::text::SafeText;
 use crate::text::encoding::{self, Decoded, How};
 
 /// A range of bytes in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// The first byte.
+    /// Offset of the first byte.
     pub start: usize,
-    /// The byte after the last.
+    /// Offset after the last byte.
     pub end: usize,
 }
 
 impl Span {
-    /// From `start` up to `end`.
+    /// Creates the span `start..end`.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 }
 
-/// A place as people count: line and column from 1, the column in characters.
+/// A line and column for humans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
-    /// The character in the line, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
-/// A text with a name.
+/// The text of a file with its name.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: SafeText,
     text: Arc<str>,
-    /// The byte at which each line begins.
+    /// Byte offset of each line.
     lines: Arc<[usize]>,
-    /// The offset from which the file is not read.
+    /// The position at which the file was cut.
     cut: Option<Cut>,
 }
 
 impl Source {
-    /// A text and the name to call it by in findings: its path. Of what no schedule has so much of, there is a beginning.
+    /// Creates a source. `name` is shown in diagnostics; text beyond the limits of [`Cut`] is dropped.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
         let cut = Cut::of(text);
@@ -60,20 +59,19 @@ impl Source {
         }
     }
 
-    /// The offset from which the file is not read; `None` if all of it is.
+    /// Returns the position at which the file was cut.
     #[must_use]
     pub fn cut(&self) -> Option<Cut> {
         self.cut
     }
 
-    /// Reads the bytes of a file as text: UTF-8, UTF-16, or the encoding that the file names, else a likely one. What
-    /// belongs to no character becomes U+FFFD; that, and an encoding that was guessed, are diagnostics.
+    /// Decodes the bytes of a file. Invalid sequences become U+FFFD; they and a guessed encoding are reported.
     #[must_use]
     pub fn decode(name: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
         Self::decode_as(name, bytes, None)
     }
 
-    /// Reads bytes that came from a server, which may name their encoding.
+    /// Decodes bytes from a server, which may declare their encoding.
     #[must_use]
     pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> (Self, Vec<Diagnostic>) {
         let Decoded { text, how, bad } = encoding::decode(bytes, charset);
@@ -86,7 +84,7 @@ impl Source {
         if let Some((at, count)) = bad {
             let place = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
             diagnostics.push(match how {
-                // Everything before the first bad byte is as it was, so its place is that in the file, too.
+                // Text before the first invalid byte has the same offsets as the file.
                 How::Utf8 => Diagnostic::new(Code::NotUtf8, place).with("offset", MessageArg::count(at)),
                 How::Utf16 => of(Code::BadBytes, place, "UTF-16").with("count", MessageArg::count(count)),
                 How::Named(encoding) | How::Guessed(encoding) => {
@@ -94,24 +92,24 @@ impl Source {
                 }
             });
         }
-        // Lines end in this way as they once did on a Macintosh.
+        // Line ends of classic Mac OS.
         let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
         (Self::new(name, &text), diagnostics)
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn name(&self) -> &SafeText {
         &self.name
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where a byte is.
+    /// Returns the position of a byte.
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= byte).max(1);
@@ -120,7 +118,7 @@ impl Source {
         Position { line, column: before.chars().count() + 1 }
     }
 
-    /// The bytes of a line, counted from 1, without its end.
+    /// Returns the span of a line, counted from 1, without its line end.
     #[must_use]
     pub fn line(&self, line: usize) -> Span {
         let start = line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(self.text.len());

@@ -1,10 +1,8 @@
-//! [`Places`]: where in a source the things of a conference stand.
+//! [`SourceMap`]: the source spans of sessions.
 
 use super::Span;
 
-/// Where the sessions of a conference stand in the source that they were read from.
-///
-/// The model knows no file; a finding about a session of the model gets its place from here.
+/// Source spans of the sessions of a conference. The model itself knows no files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceMap {
     sessions: Vec<Span>,
@@ -14,13 +12,13 @@ pub struct SourceMap {
 }
 
 impl SourceMap {
-    /// The places of the sessions, in program order.
+    /// Creates a map from the spans of the sessions.
     #[must_use]
     pub fn new(sessions: Vec<Span>) -> Self {
         Self { sessions, ..Self::default() }
     }
 
-    /// The same with the places of what says on which day each session is, and at which time.
+    /// Adds the spans of the days and start times.
     #[must_use]
     pub fn with_times(self, dates: Vec<Span>, starts: Vec<Span>) -> Self {
         Self { dates, starts, ..self }
@@ -32,27 +30,27 @@ impl SourceMap {
         Self { titles, ..self }
     }
 
-    /// The span of the title of the session with this index, or the start of the session if that is not known.
+    /// Returns the span of a session's title, or of the session if that is not known.
     #[must_use]
     pub fn title(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
         self.titles.get(index).copied().unwrap_or_else(|| self.session(index))
     }
 
-    /// Where the session with this index begins; the beginning of the source if that is not known.
+    /// Returns the span of a session, or an empty span at 0 if that is not known.
     #[must_use]
     pub fn session(&self, index: impl Into<usize>) -> Span {
         self.sessions.get(index.into()).copied().unwrap_or_default()
     }
 
-    /// The span of the session's day, or of its title if that is not known.
+    /// Returns the span of a session's day, or of its title if that is not known.
     #[must_use]
     pub fn date(&self, index: impl Into<usize>) -> Span {
         let index = index.into();
         self.dates.get(index).copied().unwrap_or_else(|| self.title(index))
     }
 
-    /// The span of the session's start time, or of its title if that is not known.
+    /// Returns the span of a session's start time, or of its title if that is not known.
     #[must_use]
     pub fn start(&self, index: impl Into<usize>) -> Span {
         let index = index.into();

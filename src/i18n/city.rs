@@ -1,4 +1,4 @@
-//! Cities, by which time zones are called.
+//! City names of time zones.
 
 use icu_datetime::NoCalendarFormatter;
 use icu_datetime::fieldsets::zone::ExemplarCity;
@@ -8,10 +8,10 @@ use icu_time::zone::IanaParser;
 use super::Locale;
 
 impl Locale {
-    /// The city of a time zone: `Brussels` for `Europe/Brussels`; `None` for a zone that is not called by a city.
+    /// Returns the city of a time zone: `Brussels` for `Europe/Brussels`; `None` for zones without a city.
     #[must_use]
     pub fn city(&self, zone: &str) -> Option<String> {
-        // CLDR has a city for `CET`, too, but who writes that does not mean Brussels.
+        // CLDR also has a city for `CET`, but such a zone is not a place.
         let zone = Some(zone).filter(|zone| zone.contains('/')).map(|zone| IanaParser::new().parse(zone))?;
         let format = NoCalendarFormatter::try_new((&self.tag).into(), ExemplarCity).ok()?;
         let city = |zone: TimeZone| format.format(&zone.without_offset()).to_string();

@@ -1,4 +1,4 @@
-//! The alphabet: in which order names stand.
+//! Alphabetical order.
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
@@ -6,16 +6,16 @@ use icu_collator::{Collator, CollatorPreferences};
 use super::Locale;
 
 impl Locale {
-    /// Puts things in the order of their texts in this language: Ө stands after О, Ё beside Е, Latin letters after
-    /// Cyrillic ones where the language is written in Cyrillic. Those of one text stay as they were.
+    /// Sorts items by their text in the order of this language: Ө after О, Ё with Е, Latin after Cyrillic letters in
+    /// Cyrillic languages. The sort is stable.
     ///
-    /// The rules are looked up here and not when a locale is made: it takes microseconds, and most runs sort nothing.
+    /// The collator is created on each call: it takes microseconds, and most runs sort nothing.
     pub fn sort_by_text<T>(&self, things: &mut [T], text: impl Fn(&T) -> String) {
         let preferences = CollatorPreferences::from(&self.tag);
         let Ok(collator) = Collator::try_new(preferences, CollatorOptions::default()) else { return };
         things.sort_by_cached_key(|thing| {
             let mut key = Vec::new();
-            // Writing into memory does not fail.
+            // Writing to memory does not fail.
             let _ = collator.write_sort_key_to(&text(thing), &mut key);
             key
         });

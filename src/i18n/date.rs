@@ -1,4 +1,4 @@
-//! Dates and times as people write them.
+//! Dates, times and durations.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use icu_calendar::{Date, Gregorian};
@@ -7,7 +7,7 @@ use icu_locale_core::Locale as Tag;
 
 use super::{Locale, Message, MessageArg};
 
-/// The names of weekdays and months in one language, from the Unicode CLDR.
+/// Formatters for weekdays and dates, from the Unicode CLDR.
 pub(super) struct DateNames {
     weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, fieldsets::E>>,
     day_month: Option<FixedCalendarDateTimeFormatter<Gregorian, fieldsets::MD>>,
@@ -26,7 +26,7 @@ impl DateNames {
 }
 
 impl Locale {
-    /// The day of the week, short: `Sat`.
+    /// Formats the weekday: `Sat`.
     #[must_use]
     pub fn weekday(&self, date: NaiveDate) -> String {
         match (&self.dates.weekday, gregorian(date)) {
@@ -35,7 +35,7 @@ impl Locale {
         }
     }
 
-    /// Day and month: `1 Feb`.
+    /// Formats day and month: `1 Feb`.
     #[must_use]
     pub fn day_month(&self, date: NaiveDate) -> String {
         match (&self.dates.day_month, gregorian(date)) {
@@ -44,7 +44,7 @@ impl Locale {
         }
     }
 
-    /// Day, month and year: `1 Feb 2025`.
+    /// Formats day, month and year: `1 Feb 2025`.
     #[must_use]
     pub fn day_month_year(&self, date: NaiveDate) -> String {
         match (&self.dates.day_month_year, gregorian(date)) {
@@ -53,13 +53,13 @@ impl Locale {
         }
     }
 
-    /// Weekday, day and month: `Sat 1 Feb`.
+    /// Formats weekday, day and month: `Sat 1 Feb`.
     #[must_use]
     pub fn weekday_day(&self, date: NaiveDate) -> String {
         self.with_weekday(date, self.day_month(date))
     }
 
-    /// Weekday and full date: `Sat 1 Feb 2025`.
+    /// Formats weekday and full date: `Sat 1 Feb 2025`.
     #[must_use]
     pub fn full_date(&self, date: NaiveDate) -> String {
         self.with_weekday(date, self.day_month_year(date))
@@ -74,7 +74,7 @@ impl Locale {
         self.with(Message::DateWeekdayDay, &values)
     }
 
-    /// From one day to another: `Sat 1 – Sun 2 Feb 2025`; what the two share is said once.
+    /// Formats a range without repeating shared parts: `Sat 1 – Sun 2 Feb 2025`.
     #[must_use]
     pub fn date_range(&self, start: NaiveDate, end: NaiveDate) -> String {
         if start == end {
@@ -85,7 +85,7 @@ impl Locale {
             (true, false) => "year",
             (false, _) => "nothing",
         };
-        // Which of the two carries month and year differs from language to language.
+        // Languages differ in which of the two carries month and year.
         let values = [
             ("shared", MessageArg::Word(shared)),
             ("start", MessageArg::text(&self.full_date(start))),
@@ -98,13 +98,13 @@ impl Locale {
         self.with(Message::DateRange, &values)
     }
 
-    /// A time of day: `09:30`.
+    /// Formats a time: `09:30`.
     #[must_use]
     pub fn time(&self, time: NaiveTime) -> String {
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
-    /// A duration in hours and minutes: `45 min`, `1 h`, `1 h 30 min`.
+    /// Formats a duration: `45 min`, `1 h`, `1 h 30 min`.
     #[must_use]
     pub fn duration(&self, length: TimeDelta) -> String {
         let minutes = length.num_minutes();
@@ -118,7 +118,7 @@ impl Locale {
     }
 }
 
-/// CLDR has names for the years that people write; outside of them the date stands in figures.
+/// Converts a date; `None` outside the years of CLDR, where dates are shown in digits.
 fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Date::try_new_gregorian(date.year(), month, day).ok()

@@ -1,8 +1,8 @@
-//! [`Message`]: the name of every sentence and word that the interface says.
+//! [`Message`]: names of all UI strings.
 
 macro_rules! messages {
     ($($name:ident,)+) => {
-        /// A sentence or word of the interface. Its text stands in `locales/*.ftl` under [`Message::id`].
+        /// A UI string. Its text is in `locales/*.ftl` under [`Message::id`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the text of a message, in locales/en.ftl, says what it is")]
         pub enum Message {
@@ -10,10 +10,10 @@ macro_rules! messages {
         }
 
         impl Message {
-            /// Every message.
+            /// All messages.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// Its name here.
+            /// Returns the variant name.
             fn name(self) -> &'static str {
                 match self {
                     $(Self::$name => stringify!($name),)+
@@ -24,7 +24,7 @@ macro_rules! messages {
 }
 
 impl Message {
-    /// Its name in the word files, `no-such-file` for `NoSuchFile`.
+    /// Returns the id in Fluent files, `no-such-file` for `NoSuchFile`.
     #[must_use]
     pub fn id(self) -> String {
         let mut id = String::with_capacity(32);
@@ -38,7 +38,7 @@ impl Message {
     }
 }
 
-// In the order and under the heads of the word files.
+// In the order of the Fluent files, under the same headings.
 messages! {
     // Dates and durations
     DateWeekdayDay, DateRange, DurationMinutes, DurationHours, DurationHoursMinutes,
@@ -55,7 +55,7 @@ messages! {
     EventInDays, EventEnded, EventMistakes, MistakeInLine, CountEvents, CountOtherFiles, Filter, FilterHint,
     NoEventHas, NoEvents, NoEventsHelp,
 
-    // Languages of a program
+    // Languages of a schedule
     LanguageName,
 
     // Mistakes
@@ -73,7 +73,7 @@ messages! {
     PlanCompareEmpty, PlanCount, PlanExportGone, PlanExportLeft, PlanExportOneFile, PlanVdirFolder, PlanVdirForeign, PlanImported, PlanImportedNothing, PlanImportOther,
     PlanImportGone, PlanImportMissing, PlanImportNothing,
 
-    // Words for what a program has
+    // Words for parts of a schedule
     Organizers, Sponsors, Rooms, Tracks, Untitled, Unnamed, AllRooms, OtherPeople, AboutConference, AboutNumbers,
     Delegations, DelegationsBy, AttendanceInPerson, AttendanceOnline, AttendanceHybrid, AttendanceInvited, Kind,
     Status, Role, Roles, DelegationKind, Broken, BrokenSession, BrokenPerson, SeeMistakes, DoNotRecord,
@@ -86,13 +86,13 @@ messages! {
     LabelTier, LabelProject, LabelTheme, LabelEdition, LabelTopics, LabelHashtag, LabelVersion, LabelBuilding,
     LabelFloor, LabelCapacity, LabelMemberOf,
 
-    // Numbers of the program
+    // Numbers of the schedule
     CountSessions, CountPeople, CountRooms, CountTracks, CountOrganizers, CountSponsors, CountDelegations,
 
     // What is on now
     NowRunning, NowNext, NowIn, NowNothing, NowNoEvent, NowElsewhere, NoSuchRoom,
 
-    // What changed in a program
+    // Changes in a schedule
     Change, ChangeDetail, ChangeText, ChangeCounts, NoSuchChange, ChangeNotAnnounced, ChangeFromTo, ChangesNone,
 
     // Where there is nothing
@@ -102,7 +102,7 @@ messages! {
     ClashInShort, ClashInShortOpen, ClashInShortWalk, ClashInShortSeveral, NowUntil, NothingPicked, NothingShown, PlanMust, PlanMaybe,
     PlanMuted, PlanOverlaps, PlanGone, PlanGoneHelp, PlanOtherNotes, PlanBusy, PlanBusyHelp, ChangesInPlan, FacetsTitle, FacetsHelp,
 
-    // Looking for something, and choosing what is shown
+    // Searching and filtering
     SearchHelp, NothingFoundHere, FoundSessions, FoundTracks, NoFacet, FacetEnter, PromptFilter, PromptNote, PromptBusy,
     PromptBusyHelp, PromptBusyVenue, CountShown, CountMuted,
 
@@ -120,7 +120,7 @@ messages! {
     NoticeTooLongToCopy, NoticeOpening, NoticeCannotOpen, NoticeOneLanguage, NoticePartlyTranslated,
     NoticeCannotSuspend,
 
-    // What somebody looks for
+    // Queries
     QueryKey, QueryIs, QueryUnknownKey, QueryUnknownIs, QueryBadTime, QueryNoValue, QueryNoSuch, QueryEmpty,
     QueryNoPlan,
 
@@ -154,7 +154,7 @@ messages! {
     NoSuchFile, CannotFollow, NotAllowed, IsAFolder, TooLarge, CannotRead, NoSuchFileButHost, FaultOfReader,
     IsAPipe, ReadingFile,
 
-    // Programs from addresses
+    // Schedules from URLs
     FetchBadAddress, FetchNotHttps, FetchUserInfo, FetchNotPublic, FetchRedirect, FetchRedirects, FetchNoConnection,
     FetchTimedOut, FetchCertificate, FetchStatus, FetchBadAnswer, FetchTooLarge, FetchBrokenOff, FetchPage,
     FetchNoProgram, FetchFault, FetchKeptUsed, FetchNotKept, FetchNotYet, FetchLoading, EventNotFetched, NoticeFetching,
@@ -165,7 +165,7 @@ messages! {
     ExportNoZone, ExportPlanLeft, OutputExists, OutputIsLink, OutputIsNoFile, OutputFailed, CheckMore, CheckFine, CheckHints,
     CheckErrors, CheckWarnings, CheckSummary,
 
-    // Findings: how they are introduced
+    // Diagnostics: how they are introduced
     OfSession, WriteBoth,
     DidYouMean, WriteThis, OneOf, SeverityError, SeverityWarning, SeverityHint, SeverityHelp,
 }

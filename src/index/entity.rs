@@ -1,10 +1,10 @@
-//! [`Item`]: anything of a program that can be found.
+//! [`EntityRef`]: a reference to any entity of a conference.
 
 use std::mem::discriminant;
 
 use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
 
-/// Anything of a program that can be found.
+/// A reference to any entity of a conference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityRef {
     /// A session.
@@ -23,12 +23,12 @@ pub enum EntityRef {
     Delegation(DelegationId),
     /// The conference itself.
     Conference,
-    /// What else one has to know.
+    /// Practical information.
     Info(InfoId),
 }
 
 impl EntityRef {
-    /// Whether both are of one kind: two sessions, two people. The conference is of one with what else one has to know.
+    /// True if both are of the same kind. The conference and practical information count as one.
     #[must_use]
     pub fn is_kind_of(self, other: Self) -> bool {
         let kind = |item| if item == Self::Conference { Self::Info(InfoId::new(0)) } else { item };

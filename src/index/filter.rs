@@ -1,4 +1,4 @@
-//! [`Filter`]: which sessions of a program a query finds, and how many there would be of every value.
+//! [`Filter`]: the sessions that match a query, and the number of matches for each facet value.
 
 mod condition;
 mod facet_values;
@@ -14,53 +14,52 @@ use time_states::TimeStates;
 pub use facets::{Choice, Facet};
 pub use texts::find_names;
 
-/// A query, looked up in one program.
+/// A query compiled for one conference.
 #[derive(Debug, Clone)]
 pub struct Filter {
     conditions: Vec<Compiled>,
-    /// For each session whether it has all texts that are looked for.
+    /// For each session, true if it contains all search terms.
     found: Option<Vec<bool>>,
-    /// For each session whether it has one of the texts that it may not have.
+    /// For each session, true if it contains an excluded term.
     excluded: Option<Vec<bool>>,
     moments: TimeStates,
 }
 
-/// What a filter depends on beside the program.
+/// The state, besides the schedule, that a filter depends on.
 #[derive(Clone, Copy)]
 pub struct EvalContext<'a> {
-    /// What the venue's clock shows; `None` is that this is not known, and then nothing runs, is next or past, and no day is
-    /// today.
+    /// The current moment, if known. Without it no session is running, next or past, and no day is today.
     pub now: Option<Moment>,
-    /// How sessions stand with what somebody planned.
+    /// The user's plan.
     pub standing: &'a dyn PlanLookup,
 }
 
-/// How sessions stand with what somebody planned.
+/// The user's plan, as far as filters depend on it.
 pub trait PlanLookup {
-    /// How much a session is wanted; `None` where it is not picked.
+    /// Returns the priority of a picked session.
     fn level(&self, id: SessionId) -> Option<Priority>;
-    /// Whether it is not to be seen.
+    /// True if the session is hidden.
     fn is_muted(&self, id: SessionId) -> bool;
-    /// Whether something is noted to it.
+    /// True if the session has a note.
     fn is_noted(&self, id: SessionId) -> bool;
-    /// Whether it overlaps with a pick other than itself, or with anything else that takes time, whether it is picked or not.
+    /// True if the session overlaps another pick or a busy time; it need not be picked itself.
     fn collides(&self, id: SessionId) -> bool;
 }
 
-/// Where nothing is planned.
+/// An empty plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct NoPlan;
 
 impl Filter {
-    /// Looks a query up in a program; its texts are found in titles and names. What the program does not have is told, and
-    /// no session has it.
+    /// Compiles a query that searches titles and names. Values that the schedule does not have are reported; no session
+    /// matches them.
     #[must_use]
     pub fn new(query: &Query, conference: &Conference, index: &Index) -> (Self, Vec<QueryError>) {
         Self::with_search(query, conference, index, |needles| texts::sessions(conference, needles))
     }
 
-    /// The same with another search for texts, which says for each session whether it has all of them. It is asked once for
-    /// all texts that are looked for, and once for each that is excluded.
+    /// Compiles a query with another text search, which returns for each session if it contains all given terms. It is
+    /// called once for all search terms, and once for each excluded term.
     #[must_use]
     pub fn with_search(
         query: &Query,
@@ -80,25 +79,25 @@ impl Filter {
         (Self { conditions, found, excluded, moments }, lookup.mistakes())
     }
 
-    /// Whether every session is found.
+    /// True if the filter matches every session.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.conditions.is_empty() && self.found.is_none() && self.excluded.is_none()
     }
 
-    /// Whether what is found depends on how late it is.
+    /// True if the result depends on the current time.
     #[must_use]
     pub fn needs_clock(&self) -> bool {
         self.conditions.iter().any(Compiled::needs_clock)
     }
 
-    /// Whether what is found depends on what somebody planned.
+    /// True if the result depends on the plan.
     #[must_use]
     pub fn needs_plan(&self) -> bool {
         self.conditions.iter().any(Compiled::needs_plan)
     }
 
-    /// Whether a session is found.
+    /// True if a session matches.
     #[must_use]
     pub fn matches(&self, id: SessionId, at: &EvalContext<'_>) -> bool {
         self.has_texts(id) && self.conditions.iter().all(|condition| condition.holds(id, &self.moments, at))

@@ -1,12 +1,12 @@
-//! People by role, sponsors by tier, delegations by how they took part: the groups that lists have heads for.
+//! Groups for lists: people by role, sponsors by tier, delegations by attendance.
 
 use super::Index;
 use crate::model::{Attendance, Conference, DelegationId, PersonId, Role, SponsorId, TierId};
 
-/// Things under what they have in common; `None` is that nothing is said of them.
+/// Items grouped by a key; `None` if unknown.
 pub type Groups<K, T> = Vec<(Option<K>, Vec<T>)>;
 
-/// People by what they are, in program order; those of whom nothing is said come last.
+/// Groups people by main role, in schedule order; those without a role come last.
 #[must_use]
 pub fn people_by_role<'a>(conference: &'a Conference, index: &Index) -> Groups<&'a Role, PersonId> {
     let people = (0..conference.people.len()).map(PersonId::new);
@@ -15,7 +15,7 @@ pub fn people_by_role<'a>(conference: &'a Conference, index: &Index) -> Groups<&
     groups
 }
 
-/// The sponsors of each tier that has any, in the order of the tiers; those without a tier come last.
+/// Groups sponsors by tier, in the order of the tiers; those without a tier come last.
 #[must_use]
 pub fn sponsors_by_tier(conference: &Conference) -> Groups<TierId, SponsorId> {
     let sponsors = (0..conference.sponsors.len()).map(SponsorId::new);
@@ -24,8 +24,7 @@ pub fn sponsors_by_tier(conference: &Conference) -> Groups<TierId, SponsorId> {
     groups
 }
 
-/// The delegations by how they took part: those who simply did come first, those who were invited
-/// and of whom no more is said come last.
+/// Groups delegations by attendance, from unspecified, in person, hybrid and online to only invited.
 #[must_use]
 pub fn delegations_by_attendance(conference: &Conference) -> Groups<Attendance, DelegationId> {
     let delegations = (0..conference.delegations.len()).map(DelegationId::new);
@@ -40,7 +39,7 @@ pub fn delegations_by_attendance(conference: &Conference) -> Groups<Attendance, 
     groups
 }
 
-/// What somebody is: the first role that the conference gives them, else that of the first session that gives one.
+/// Returns the first role of a person in the conference, or else in a session.
 fn main_role<'a>(conference: &'a Conference, index: &Index, id: PersonId) -> Option<&'a Role> {
     let own = conference.person(id).roles.first();
     own.or_else(|| index.participations(conference, id).find_map(|part| part.role.as_ref()))

@@ -1,15 +1,15 @@
-//! The languages of a program, and which of them has all of it.
+//! Languages of a schedule, and which of them are complete.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Conference, LocalizedText};
 use crate::text::Lang;
 
-/// The languages of a program: its own first, the others in the order in which they come.
+/// The languages of a schedule, its own first, then in order of appearance.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Languages {
     pub(super) all: Vec<Lang>,
-    /// For each whether every text that is translated at all has it, and every text that one reads.
+    /// For each language, true if every translated or prose text has it.
     is_complete: Vec<bool>,
 }
 
@@ -40,12 +40,12 @@ impl Languages {
         }
         let own = conference.language.as_ref();
         let numbers: HashMap<&str, usize> = all.iter().map(Lang::primary).zip(0..).collect();
-        // How many of the texts there are in each language, and the last one of these.
+        // The number of texts in each language, and the number of the last one counted.
         let mut count = 0_usize;
         let mut counts = vec![(0_usize, 0_usize); all.len()];
         each_text(conference, &mut |texts, is_name| {
             let is_plain = texts.iter().all(|(lang, _)| lang.is_none());
-            // A name that is written in one way alone is the same in every language.
+            // A name without translations is the same in every language.
             if is_plain && is_name {
                 return;
             }
@@ -66,13 +66,13 @@ impl Languages {
         Self { all, is_complete }
     }
 
-    /// Whether nothing falls back to another language.
+    /// True if no text falls back to another language.
     pub(super) fn is_complete(&self, lang: &Lang) -> bool {
         self.all.iter().zip(&self.is_complete).any(|(known, is_complete)| known == lang && *is_complete)
     }
 }
 
-/// Calls `tell` with every text of the conference, and whether it is the name of somebody or something.
+/// Calls `tell` for every text, with true for names.
 fn each_text(conference: &Conference, tell: &mut impl FnMut(&LocalizedText, bool)) {
     let about = conference;
     let mut read = |texts: &[&Option<LocalizedText>]| {

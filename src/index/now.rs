@@ -1,23 +1,23 @@
-//! What is on now, and what is next, room by room.
+//! Sessions that are on now or next, by room.
 
 use chrono::TimeDelta;
 
 use super::{Index, sort_by_time};
-use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, Status, schedule_day};
+use crate::model::{Conference, Moment, RoomId, Rooms, SessionId, schedule_day};
 
-/// What is on in a room, and what is next there.
+/// The current and next sessions of a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomNow {
-    /// Which room; `None` stands for sessions that are everywhere, or that nobody says where they are.
+    /// The room; `None` for sessions in all rooms or in unknown ones.
     pub room: Option<RoomId>,
-    /// All that runs there, in order of time.
+    /// The running sessions, by time.
     pub running: Vec<SessionId>,
-    /// The first that starts there later on the same program day.
+    /// The next session on the same schedule day.
     pub next: Option<SessionId>,
 }
 
 impl RoomNow {
-    /// Returns which of these sessions, in order of time, run at a moment of the venue's clock, and which is next.
+    /// Selects the running sessions and the next one from a list sorted by time.
     #[must_use]
     pub fn of(
         conference: &Conference,
@@ -26,18 +26,18 @@ impl RoomNow {
         moment: impl Into<Moment>,
     ) -> Self {
         let moment = moment.into().to_minute();
-        let those = || sessions.iter().copied().filter(|id| takes_place(conference, *id));
+        let those = || sessions.iter().copied().filter(|id| !conference.session(*id).is_off());
         let running = those().filter(|id| runs(conference, *id, moment)).collect();
         let next = those().find(|id| is_to_come(conference, *id, moment));
         Self { room, running, next }
     }
 }
 
-/// What is on at a moment of the venue's clock, and what is next: first what is everywhere, if there is any, then every room
-/// in program order, also where nothing is.
+/// Returns what is on at a moment, and what is next: first in all rooms, if anything, then for every room in schedule
+/// order, including empty ones.
 ///
-/// Intervals are half-open: at ten, what ends at ten is over. A session of unknown end runs in the minute of its start
-/// alone, one of a whole day while its program day does. What is cancelled or postponed neither runs nor is next.
+/// Intervals are half-open. A session of unknown end is on in the minute of its start only, an all-day session for its
+/// schedule day. Cancelled and postponed sessions are ignored.
 #[must_use]
 pub fn now(conference: &Conference, index: &Index, moment: impl Into<Moment>) -> Vec<RoomNow> {
     let moment = moment.into().to_minute();
@@ -56,17 +56,13 @@ pub fn now(conference: &Conference, index: &Index, moment: impl Into<Moment>) ->
     is_any.then_some(everywhere).into_iter().chain(rooms).collect()
 }
 
-/// How long it is from a moment of the venue's clock until a session starts, in whole minutes, a begun one as a whole; `None`
-/// where its start is not known. Less than nothing when it has started.
+/// Returns the time until a session starts, rounded up to minutes; negative if it has started, `None` if its start is not
+/// known.
 #[must_use]
 pub fn time_until(conference: &Conference, id: SessionId, moment: impl Into<Moment>) -> Option<TimeDelta> {
     let start = conference.session(id).times.begins()?;
     let seconds = conference.moment(moment).until(start).num_seconds();
     TimeDelta::try_minutes(seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0))
-}
-
-fn takes_place(conference: &Conference, id: SessionId) -> bool {
-    !matches!(conference.session(id).status, Some(Status::Cancelled | Status::Postponed))
 }
 
 fn runs(conference: &Conference, id: SessionId, moment: Moment) -> bool {

@@ -1,6 +1,6 @@
-//! [`Query`]: what somebody looks for, in the small language of screen and command line: `rust room:Janson -is:past`.
+//! [`Query`]: the query language of screen and command line: `rust room:Janson -is:past`.
 //!
-//! Reading never fails. What is no condition is text that is looked for, so whatever somebody types finds something.
+//! Parsing never fails: text that is not a condition is a search term.
 
 mod completion;
 mod error;
@@ -17,67 +17,66 @@ pub use error::{QueryError, QueryErrorKind};
 pub(super) use parser::time as read_time;
 pub use word::{Is, Key};
 
-/// What somebody looks for: texts, and conditions that all hold.
+/// A parsed query: search terms and conditions, all of which must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Texts that are there.
+    /// Required texts.
     pub needles: Vec<SearchTerm>,
-    /// Texts that are not there.
+    /// Excluded texts.
     pub excluded: Vec<SearchTerm>,
-    /// What else holds. Of a key with [alternatives](Key::has_alternatives) there is one condition at most, and one that is
-    /// negated.
+    /// Conditions. A key with [alternatives](Key::has_alternatives) has at most one condition, and one negated one.
     pub conditions: Vec<Condition>,
 }
 
-/// A text that is looked for: a word, or what stood in quotes.
+/// A search term: a word or a quoted phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchTerm {
-    /// The text. Not in quotes, each of its words may stand anywhere.
+    /// The text. If it is not quoted, its words may occur anywhere.
     pub text: String,
-    /// Whether it stands in quotes: then its words stand one behind the other, whole and without slips.
+    /// True for a quoted phrase, which must occur as whole, consecutive words without typos.
     pub is_exact: bool,
 }
 
-/// A condition: one of its values applies, or none of them where it is negated.
+/// A condition: any of its values must hold, or none if it is negated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
-    /// What it is about.
+    /// The key.
     pub key: Key,
-    /// The values, at least one.
+    /// The values; at least one.
     pub values: Vec<Operand>,
-    /// Whether none of them may apply.
+    /// True if none of the values may hold.
     pub is_negated: bool,
 }
 
-/// A value of a condition. Where it stood makes no difference between two of them.
+/// A value of a condition. Its location is ignored in comparisons.
 #[derive(Debug, Clone)]
 pub struct Operand {
-    /// As it was written, without quotes; not empty.
+    /// The text as written, without quotes; not empty.
     pub text: String,
-    /// Where, in characters of what was typed; empty where it was not typed.
+    /// The location in the query, in characters; empty if it was not typed.
     pub place: Range<usize>,
 }
 
 impl Query {
-    /// Whether nothing is looked for, so that everything is found.
+    /// True for the empty query, which matches everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.needles.is_empty() && self.excluded.is_empty() && self.conditions.is_empty()
     }
 
-    /// Whether a value is asked for.
+    /// True if the value is required.
     #[must_use]
     pub fn has(&self, key: Key, value: &str) -> bool {
         self.condition(key, value, false).is_some()
     }
 
-    /// Whether a value is excluded.
+    /// True if the value is excluded.
     #[must_use]
     pub fn excludes(&self, key: Key, value: &str) -> bool {
         self.condition(key, value, true).is_some()
     }
 
-    /// Asks for a value, beside the others of its key; or no more, if it is asked for. It is excluded no more.
+    /// Adds a required value, or removes it; the value is no longer excluded.
     pub fn toggle(&mut self, key: Key, value: &str) {
         self.take_out(key, value, true);
         if !self.take_out(key, value, false) {
@@ -85,7 +84,7 @@ impl Query {
         }
     }
 
-    /// Excludes a value; or no more, if it is excluded. It is asked for no more.
+    /// Adds an excluded value, or removes it; the value is no longer required.
     pub fn toggle_excluded(&mut self, key: Key, value: &str) {
         self.take_out(key, value, false);
         if !self.take_out(key, value, true) {
@@ -93,7 +92,7 @@ impl Query {
         }
     }
 
-    /// The same without one of its conditions; the same where there is none at this place.
+    /// Returns the query without the condition at an index, if there is one.
     #[must_use]
     pub fn without(&self, condition: usize) -> Self {
         let mut query = self.clone();
@@ -103,7 +102,7 @@ impl Query {
         query
     }
 
-    /// Where a value stands: which condition, and which of its values.
+    /// Returns the indices of the condition and the value.
     fn condition(&self, key: Key, value: &str, is_negated: bool) -> Option<(usize, usize)> {
         let value = fold(value);
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
@@ -113,7 +112,7 @@ impl Query {
         })
     }
 
-    /// Takes a value out, wherever it stands; whether it was there.
+    /// Removes a value everywhere; returns true if it was found.
     fn take_out(&mut self, key: Key, value: &str, is_negated: bool) -> bool {
         let mut was_there = false;
         while let Some((at, term)) = self.condition(key, value, is_negated) {
@@ -137,7 +136,7 @@ impl Query {
 }
 
 impl Condition {
-    /// How it stands on a chip, for people: `room: Janson, K.1.105`, `-track: Rust`.
+    /// Formats the condition for display: `room: Janson, K.1.105`, `-track: Rust`.
     #[must_use]
     pub fn chip(&self) -> String {
         let values: Vec<&str> = self.values.iter().map(|term| term.text.as_str()).collect();
@@ -145,12 +144,12 @@ impl Condition {
     }
 }
 
-/// What stands before what is negated.
+/// Returns the prefix of negated parts.
 fn sign(is_negated: bool) -> &'static str {
     if is_negated { "-" } else { "" }
 }
 
-/// Writes the query so that reading it gives the same one.
+/// Formats the query so that it parses to an equal one.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let needles = self.needles.iter().map(ToString::to_string);
@@ -161,14 +160,14 @@ impl fmt::Display for Query {
     }
 }
 
-/// `rust`, `"exactly this"`
+/// Formats `rust`, `"exact phrase"`.
 impl fmt::Display for SearchTerm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_exact { f.write_str(&quotes::quoted(&self.text)) } else { f.write_str(&self.text) }
     }
 }
 
-/// `room:Janson,"UB2.252A (Lameere)"`
+/// Formats `room:Janson,"UB2.252A (Lameere)"`.
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let values: Vec<String> = self.values.iter().map(|term| quotes::value(&term.text)).collect();

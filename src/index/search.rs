@@ -1,7 +1,7 @@
-//! [`SearchIndex`]: finds what is typed in everything that a program says, in each of its languages.
+//! [`SearchIndex`]: full-text search over all texts of a schedule, in all languages.
 //!
-//! What is looked for is compared as [`fold`] makes it. Titles and names come before what is said about
-//! something, and that before running texts; a slip of a finger is forgiven last.
+//! Text is compared as folded by [`fold`]. Matches in titles and names rank before other fields, and those before prose;
+//! matches with typos rank last.
 
 mod corpus;
 mod highlight;
@@ -25,45 +25,44 @@ use vocabulary::{TypoCandidate, Words};
 pub use highlight::{Highlighter, marks};
 pub use snippet::excerpt;
 
-/// Where something stands that was found, the best first.
+/// The field of a match, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// In the title or name.
+    /// Title or name.
     Name,
-    /// In what is known about it: the subtitle, people, room, track, tags and kind of a session; post, organization and
-    /// country of a person; the venue of the conference.
+    /// Other fields: subtitle, people, room, track, tags and kind of a session; position, organization and country of a
+    /// person; venue of the conference.
     About,
-    /// In a running text: an abstract, a description, a bio.
+    /// Prose: an abstract, a description, a biography.
     Text,
 }
 
-/// Something that was found.
+/// A search result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// What was found.
+    /// The entity.
     pub item: EntityRef,
-    /// Where the best of what was looked for stands.
+    /// The field of the best match.
     pub field: Field,
-    /// How far one has to read to see all of it: with [`Field::Text`] it stands in a text, of which [`Highlighter::line`] shows a
-    /// line.
+    /// The worst field needed to see all matches; for [`Field::Text`], [`Highlighter::line`] returns an excerpt.
     pub farthest: Field,
 }
 
-/// All that a program says, made ready to be searched. It does not change.
+/// The immutable full-text index of a schedule.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
     said: SearchCorpus,
     words: Words,
 }
 
-/// How well one text that is looked for was found, the best first. What is a slip comes behind all that is not.
+/// The score of one search term, best first. Typos rank after all exact matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Score {
     As(Field, MatchQuality),
     Slip { field: Field, is_begun: bool },
 }
 
-/// The same with those of one kind together: first the kind of the best, and each in its order.
+/// Groups hits by kind of entity, in the order of the best hit of each kind.
 #[must_use]
 pub fn group_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
     let mut kinds: Vec<EntityRef> = Vec::new();
@@ -85,21 +84,20 @@ impl Score {
     }
 }
 
-/// An item that has everything that was looked for so far.
+/// An entity that contains all terms so far.
 #[derive(Debug, Clone, Copy)]
 struct Found {
-    /// Its place in the order of the program.
+    /// Position in schedule order.
     at: usize,
     best: Score,
     worst: Score,
     farthest: Field,
-    /// How much of it stands in the title or name.
+    /// The number of terms in its title or name.
     in_name: usize,
 }
 
 impl SearchIndex {
-    /// Reads everything once, of a thousand sessions in about a twentieth of a second. That is too dear to wait for it with
-    /// the first screen.
+    /// Builds the index. A thousand sessions take about 50 ms, too long before the first frame.
     #[must_use]
     pub fn new(conference: &Conference, index: &Index) -> Self {
         let said = SearchCorpus::of(conference, index);
@@ -107,9 +105,8 @@ impl SearchIndex {
         Self { said, words }
     }
 
-    /// The items that have all of what is looked for, the best first: those whose whole title or name it is, then where
-    /// it is words of the title, begins the title, begins words of it, stands inside of them; then what has it elsewhere.
-    /// What is equally good stands in the order of the program. Without anything to look for nothing is found.
+    /// Returns the entities that contain all terms, best first: the whole title or name, then whole words, its start, the
+    /// starts of words, inside words, then other fields. Ties are in schedule order. No terms find nothing.
     #[must_use]
     pub fn find(&self, needles: &[SearchTerm]) -> Vec<Hit> {
         let wanted = wanted(needles);
@@ -148,7 +145,7 @@ impl SearchIndex {
         found.iter().map(hit).collect()
     }
 
-    /// What marks the places where these needles were found, the words among them that were meant by a slip.
+    /// Returns the highlighter for these terms, including words that match with typos.
     #[must_use]
     pub fn marker(&self, needles: &[SearchTerm]) -> Highlighter {
         let wanted = wanted(needles);
@@ -158,7 +155,7 @@ impl SearchIndex {
         Highlighter::of(wanted, meant)
     }
 
-    /// The bytes that it takes, about.
+    /// Returns the approximate size in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let said = &self.said;
@@ -166,9 +163,8 @@ impl SearchIndex {
         zones.iter().sum::<usize>() + said.items.capacity() * size_of::<EntityRef>() + self.words.bytes()
     }
 
-    /// Returns the words of titles and names that were meant by one that none of them has. What is known of an item may have
-    /// it as a word; then it is not the beginning of another one with a slip in it. Running texts prove nothing: they have
-    /// slips of their own.
+    /// Returns the words of titles and names that `wanted` is a typo of, if none contains it. If another field contains it
+    /// as a word, it is not the start of a word with a typo. Prose is ignored, since it has typos itself.
     fn meant(&self, wanted: &Matcher) -> Vec<TypoCandidate<'_>> {
         let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
         if wanted.is_exact || is_in(&self.said.names) {
@@ -181,7 +177,7 @@ impl SearchIndex {
         meant
     }
 
-    /// For each item how a word of it was meant, where there are such words.
+    /// Returns the score of the best typo for each entity, if there is any.
     fn slips(&self, wanted: &Matcher) -> Vec<Option<Score>> {
         let meant = self.meant(wanted);
         let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.said.items.len()] };
@@ -226,7 +222,7 @@ impl Found {
     }
 }
 
-/// Each text that is looked for, once.
+/// Returns a matcher for each distinct term.
 fn wanted(needles: &[SearchTerm]) -> Vec<Matcher> {
     let mut known = BTreeSet::new();
     let mut wanted = Vec::new();
@@ -243,7 +239,7 @@ fn wanted(needles: &[SearchTerm]) -> Vec<Matcher> {
     wanted
 }
 
-/// What is looked for in a row, as a title may have it; `None` for a single word.
+/// Returns a matcher for all terms as a phrase; `None` for a single word.
 fn phrase(wanted: &[Matcher]) -> Option<Matcher> {
     let words: Vec<&str> = wanted.iter().map(|wanted| wanted.folded.as_str()).collect();
     (words.len() > 1).then(|| Matcher::new(&words.join(" "), false))

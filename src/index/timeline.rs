@@ -1,4 +1,4 @@
-//! [`Timeline`]: a day as a grid, time down and rooms across.
+//! [`Timeline`]: a day as a grid with time down and rooms across.
 
 mod lanes;
 mod navigation;
@@ -16,18 +16,18 @@ use time_axis::TimeAxis;
 
 pub use navigation::{Direction, Point};
 
-/// Sessions that are in all rooms stand in each of them, unless that makes more pieces than this.
+/// Sessions in all rooms appear in each of them, up to this number of cells.
 const MOST_PIECES: usize = 20_000;
 
-/// A day as a grid. Its rows are time, its columns rooms in the order of the program; a room in which sessions overlap has
-/// several *tracks* side by side, any other room has one. Only rooms that have a session that day are columns.
+/// A day as a grid. Rows are time, columns are the rooms in use that day, in schedule order. A room with overlapping
+/// sessions has several *tracks* side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timeline {
     day: Option<NaiveDate>,
     columns: Vec<Column>,
     cells: Vec<Cell>,
     scale: TimeAxis,
-    /// So many rows stand above and below those of the scale.
+    /// Rows above and below the time axis.
     all_day: usize,
     untimed: usize,
 }
@@ -35,39 +35,39 @@ pub struct Timeline {
 /// A room of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Which room; `None` stands for the sessions that have none.
+    /// The room; `None` for sessions without one.
     pub room: Option<RoomId>,
-    /// The tracks that are its.
+    /// Its tracks.
     pub tracks: Range<usize>,
 }
 
-/// A session in the grid, in one room or in several that stand side by side. No cell covers another one.
+/// A session in one or several adjacent rooms. Cells do not overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// Which session. One that is in rooms that do not stand side by side has several cells.
+    /// The session; one in rooms that are not adjacent has several cells.
     pub session: SessionId,
-    /// The columns in which it is.
+    /// The columns.
     pub columns: Range<usize>,
-    /// The tracks that it takes, of all that there are.
+    /// The tracks, counted over all columns.
     pub tracks: Range<usize>,
-    /// The rows that it takes; at least one.
+    /// The rows; at least one.
     pub rows: Range<usize>,
 }
 
-/// What a row of the grid stands for.
+/// The meaning of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// What lasts all day.
+    /// All-day sessions.
     AllDay,
-    /// The time from this minute on, counted from the midnight with which the program day begins.
+    /// The time from this minute, counted from midnight of the schedule day.
     At(i64),
-    /// So many minutes in which nothing is, folded into one row.
+    /// A folded pause of this many minutes.
     Pause(i64),
-    /// What has no time.
+    /// Sessions without a time.
     Untimed,
 }
 
-/// A session that is to be put into the grid.
+/// A session to be placed in the grid.
 struct Item {
     session: SessionId,
     columns: Vec<usize>,
@@ -75,7 +75,7 @@ struct Item {
 }
 
 impl Timeline {
-    /// The grid of those sessions of a day that are shown, with the times that are shown.
+    /// Builds the grid from the visible sessions of a day, with the times to show.
     #[must_use]
     pub fn new(
         conference: &Conference,
@@ -114,43 +114,43 @@ impl Timeline {
         Self { day: day.date, columns, cells, scale, all_day: above, untimed: below }
     }
 
-    /// Whether any session has a time of day, without which there is no timeline.
+    /// True if any session has a time of day.
     #[must_use]
     pub fn has_times(&self) -> bool {
         self.scale.rows() > 0
     }
 
-    /// The rooms, in order.
+    /// Returns the rooms, in order.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.columns
     }
 
-    /// All cells, from the top, those of one row from the left.
+    /// Returns all cells, by row, then by track.
     #[must_use]
     pub fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
-    /// How many tracks there are.
+    /// Returns the number of tracks.
     #[must_use]
     pub fn tracks(&self) -> usize {
         self.columns.last().map_or(0, |column| column.tracks.end)
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.all_day + self.scale.rows() + self.untimed
     }
 
-    /// How many minutes a row is.
+    /// Returns the number of minutes per row.
     #[must_use]
     pub fn minutes_per_row(&self) -> i64 {
         self.scale.step()
     }
 
-    /// What a row stands for.
+    /// Returns the meaning of a row.
     #[must_use]
     pub fn row(&self, row: usize) -> Row {
         match row.checked_sub(self.all_day) {
@@ -159,28 +159,28 @@ impl Timeline {
         }
     }
 
-    /// The row of a moment of the clock that is shown; `None` before the first session and after the last.
+    /// Returns the row of a local time; `None` before the first session and after the last.
     #[must_use]
     pub fn row_at(&self, moment: NaiveDateTime) -> Option<usize> {
         let minutes = moment.signed_duration_since(self.day?.and_time(chrono::NaiveTime::MIN)).num_minutes();
         Some(self.all_day + self.scale.row_at(minutes)?)
     }
 
-    /// The column that a track belongs to.
+    /// Returns the column that contains a track.
     #[must_use]
     pub fn column_of(&self, track: usize) -> usize {
         self.columns.partition_point(|column| column.tracks.end <= track)
     }
 
-    /// The cell that takes a track of a row.
+    /// Returns the cell at a point.
     #[must_use]
     pub fn cell_at(&self, point: Point) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.tracks.contains(&point.track) && cell.rows.contains(&point.row))
     }
 }
 
-/// The columns: the rooms that have a session of their own, in order, and last, if there are any, the sessions without one.
-/// Beside them, in how many of them is what is in all rooms.
+/// Returns the columns: rooms with sessions of their own, in order, then `None` if any session has no room. Also returns
+/// the number of columns that show sessions in all rooms.
 fn rooms(
     conference: &Conference,
     timed: &[SessionId],
@@ -203,13 +203,12 @@ fn rooms(
     (rooms, spread)
 }
 
-/// Sorts rooms by their place in the program, and what has none behind them.
+/// Returns the sort key of a column: schedule order, no room last.
 fn key(room: Option<RoomId>) -> (bool, Option<RoomId>) {
     (room.is_none(), room)
 }
 
-/// From when to when, in minutes from the midnight with which the program day begins. What is known by its end alone stands
-/// there.
+/// Returns start and end in minutes from midnight of the schedule day. A session with only an end starts there.
 fn span(times: &Times) -> (i64, Option<i64>) {
     let time = times.start.or(times.end_only).unwrap_or_default();
     let from = times.days_after().saturating_mul(24 * 60) + i64::from(time.num_seconds_from_midnight() / 60);
@@ -217,8 +216,7 @@ fn span(times: &Times) -> (i64, Option<i64>) {
     (from, minutes.map(|minutes| from.saturating_add(minutes)))
 }
 
-/// Puts sessions that are not at a time into rows from `first` on, one each, as near to the top as their rooms allow; how many
-/// rows that takes.
+/// Places sessions without a time in rows from `first` on, as high as their rooms allow; returns the number of rows.
 fn stack(
     ids: &[SessionId],
     columns_of: &impl Fn(SessionId) -> Vec<usize>,
@@ -238,7 +236,7 @@ fn stack(
     taken.into_iter().max().unwrap_or(0)
 }
 
-/// Gives each room its tracks, and each session its cells.
+/// Assigns tracks to rooms and cells to sessions.
 fn place(rooms: &[Option<RoomId>], items: &[Item]) -> (Vec<Column>, Vec<Cell>) {
     let mut by_column: Vec<Vec<usize>> = vec![Vec::new(); rooms.len()];
     for (at, item) in items.iter().enumerate() {
@@ -247,7 +245,7 @@ fn place(rooms: &[Option<RoomId>], items: &[Item]) -> (Vec<Column>, Vec<Cell>) {
         }
     }
     let mut columns = Vec::with_capacity(rooms.len());
-    // Of each session, and whether it has its column for itself at that time.
+    // For each session, its cells, and if each is alone in its column at that time.
     let mut pieces: Vec<Vec<(Cell, bool)>> = vec![Vec::new(); items.len()];
     let mut first = 0;
     for (at, (room, of_column)) in rooms.iter().zip(&mut by_column).enumerate() {
@@ -259,7 +257,7 @@ fn place(rooms: &[Option<RoomId>], items: &[Item]) -> (Vec<Column>, Vec<Cell>) {
             let is_alone = tracks.len() == lanes.count();
             let cell = Cell { session: *session, columns: at..at + 1, tracks, rows: rows.clone() };
             match pieces[*item].last_mut() {
-                // Rooms side by side that it has for itself are one cell.
+                // Adjacent rooms that the session has to itself form one cell.
                 Some((last, true)) if is_alone && last.columns.end == at => {
                     last.columns.end = at + 1;
                     last.tracks.end = cell.tracks.end;

@@ -1,16 +1,16 @@
-//! [`LinkUrl`]: where a link leads that may be followed.
+//! [`LinkUrl`]: a link target that is safe to open.
 
 use std::fmt;
 
 use crate::text::{SafeText, split_scheme};
 
-/// Browsers take no longer ones.
+/// Browsers accept no longer URLs.
 const LONGEST: usize = 2083;
 
-/// An address that may be opened: of a page, by `https` or `http`, or of a mailbox, by `mailto`.
+/// A web or `mailto:` URL that is safe to open.
 ///
-/// It has no blanks, quotes or brackets, and its host is one that can be shown for what it is, so whoever reads
-/// [`LinkUrl::place`] knows where it leads.
+/// It has no white space, quotes or brackets, and its host contains no deceptive characters, so [`LinkUrl::place`] shows
+/// the real destination.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkUrl {
     url: SafeText,
@@ -19,7 +19,7 @@ pub struct LinkUrl {
 }
 
 impl LinkUrl {
-    /// Reads an address; `None` for one that nobody should follow.
+    /// Parses a URL; `None` if it should not be opened.
     ///
     /// ```
     /// use kurultai::markup::LinkUrl;
@@ -40,23 +40,23 @@ impl LinkUrl {
         let is_mailbox = scheme == "mailto:";
         let place = if is_mailbox { mailbox(rest)? } else { host(rest.strip_prefix("//")?)? };
         let clean = SafeText::line(url);
-        // What would have to be shown otherwise than it is leads elsewhere than it seems.
+        // A URL that changes when sanitized does not lead where it seems to.
         (&*clean == url).then(|| Self { url: clean, place: SafeText::line(&place), is_mailbox })
     }
 
-    /// The whole of it.
+    /// Returns the URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.url
     }
 
-    /// The host that answers, or the mailbox that gets the letter: what one must know before following a link.
+    /// Returns the host or mailbox, to show before the link is opened.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
     }
 
-    /// Whether somebody is written to.
+    /// True for `mailto:` URLs.
     #[must_use]
     pub fn is_mailbox(&self) -> bool {
         self.is_mailbox
@@ -75,7 +75,7 @@ fn mailbox(rest: &str) -> Option<String> {
     (!name.is_empty() && is_host(host)).then(|| mailbox.to_owned())
 }
 
-/// The host with its port, without the name before it, which may look like another host.
+/// Returns the host and port without user info, which may look like another host.
 fn host(rest: &str) -> Option<String> {
     let authority = rest.split(['/', '?', '#']).next()?;
     let authority = authority.rsplit('@').next()?;
@@ -90,7 +90,7 @@ fn host(rest: &str) -> Option<String> {
     ((is_number || is_host(host)) && is_port).then(|| authority.to_lowercase())
 }
 
-/// Whether this is a host as people write it: a browser makes another one of `%2e` or of a sign that it takes for a dot.
+/// True for a plain host name: browsers would decode `%2e` and similar characters to another host.
 fn is_host(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))
 }

@@ -1,15 +1,14 @@
-//! Addresses that stand in a text as they are.
+//! Bare URLs in text.
 
 use std::ops::Range;
 
 use super::LinkUrl;
 use crate::text::split_scheme;
 
-/// The addresses in a text, with their places in it, from its beginning to its end.
+/// Finds the bare URLs in a text with their byte ranges, in order.
 pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, LinkUrl)> {
     let mut found: Vec<(Range<usize>, LinkUrl)> = Vec::new();
     let mut from = 0;
-    // Each of them has a colon or a dot behind its first letters; whoever has none is looked at once.
     while let Some(start) = next_start(text, from) {
         let end = start + end_of(&text[start..]);
         let url = &text[start..end];
@@ -23,7 +22,7 @@ pub(super) fn addresses(text: &str) -> Vec<(Range<usize>, LinkUrl)> {
     found
 }
 
-/// `www.` alone, and a scheme without anything, lead nowhere.
+/// False for a bare `www.` or scheme.
 fn is_worth_it(url: &str) -> bool {
     split_scheme(url, &["http"]).is_some() || url.matches('.').count() > 1
 }
@@ -41,8 +40,7 @@ fn is_part_of_word(before: &str) -> bool {
     before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '@' | '.'))
 }
 
-/// How long the address is that a text begins with. What ends a sentence is no part of it, nor is a bracket that is
-/// closed but not opened in it.
+/// Returns the length of the URL at the start of a text, without trailing punctuation and unbalanced closing brackets.
 fn end_of(text: &str) -> usize {
     let end = text
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '\\' | '|' | '\u{FFFD}'));

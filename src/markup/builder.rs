@@ -1,37 +1,36 @@
-//! [`Builder`]: puts blocks together out of what Markdown and HTML say.
+//! [`Builder`]: assembles blocks from Markdown and HTML events.
 
 use super::soft_breaks::{LineBreak, hard_breaks};
 use super::{Block, Item, Kind, LinkUrl, Mark, Markup, Span, Style, autolink};
 use crate::text::SafeText;
 
-/// Deeper lists and quotes than this are shown no deeper: nobody could read them.
+/// Maximum nesting depth shown for lists and quotes.
 const DEEPEST: usize = 16;
-/// The blanks that a tab stands for in code.
+/// Replacement for a tab in code.
 const TAB: &str = "    ";
 
-/// Takes one part of a text after the other. Nothing that is opened has to be closed, and the other way round: whoever
-/// writes HTML forgets either.
+/// Builds a [`Markup`] from start and end events, which need not be balanced: hand-written HTML often is not.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     markup: Markup,
-    /// The block that is being said.
+    /// Type of the open block.
     kind: Option<Kind>,
     spans: Vec<Span>,
     breaks: Vec<(Place, LineBreak)>,
-    /// The lists that one is in, each with the number of its next item where it has numbers.
+    /// The open lists, each with the next item number if it is numbered.
     lists: Vec<Option<u64>>,
-    /// The item that one is in, until its list goes on or ends.
+    /// The open item, until its list continues or ends.
     item: Option<Item>,
     quotes: usize,
     strong: usize,
     emphasis: usize,
     code: usize,
     link: Option<usize>,
-    /// The element of which nothing is shown, and in how many of it one is.
+    /// Name and nesting depth of the element whose content is hidden.
     hidden: Option<(String, usize)>,
 }
 
-/// A byte of a span.
+/// A byte position in a span.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     span: usize,
@@ -39,13 +38,13 @@ struct Place {
 }
 
 impl Builder {
-    /// Ends the block that is being said, and begins another.
+    /// Ends the open block and begins another.
     pub(super) fn begin(&mut self, kind: Kind) {
         self.end();
         self.kind = Some(kind);
     }
 
-    /// Ends the block that is being said.
+    /// Ends the open block.
     pub(super) fn end(&mut self) {
         let kind = self.kind.take().unwrap_or(Kind::Paragraph);
         let mut spans = std::mem::take(&mut self.spans);
@@ -63,12 +62,12 @@ impl Builder {
         self.markup.blocks.push(Block { kind, quote: self.quotes.min(DEEPEST), item, spans });
     }
 
-    /// Nothing of what follows is shown until an element of this name is closed.
+    /// Hides everything until the element of this name is closed.
     pub(super) fn hide(&mut self, name: String) {
         self.hidden = Some((name, 1));
     }
 
-    /// Whether nothing is shown here; an element of this name that begins or ends here is counted.
+    /// True inside a hidden element; counts nested elements of the same name.
     pub(super) fn is_hidden(&mut self, begins: Option<&str>, ends: Option<&str>) -> bool {
         let Some((name, depth)) = &mut self.hidden else { return false };
         *depth += usize::from(begins == Some(name));
@@ -79,13 +78,13 @@ impl Builder {
         true
     }
 
-    /// Ends the block with all styles in it, which whoever wrote it may have forgotten.
+    /// Ends the block and all open styles in it.
     pub(super) fn end_all(&mut self) {
         self.end();
         (self.strong, self.emphasis, self.code, self.link, self.hidden) = (0, 0, 0, None, None);
     }
 
-    /// Ends everything that is open, and adds a paragraph with the mark of what is left out.
+    /// Ends everything that is open and appends a paragraph with an ellipsis.
     pub(super) fn leave_out(&mut self, mark: &str) {
         self.end_all();
         (self.item, self.quotes) = (None, 0);
@@ -113,7 +112,7 @@ impl Builder {
         self.kind == Some(Kind::Heading)
     }
 
-    /// Whether nothing stands in the line that is being said.
+    /// True if the current line is empty.
     pub(super) fn is_at_line_start(&self) -> bool {
         self.spans.last().is_none_or(|span| span.text.ends_with('\n'))
     }
@@ -136,7 +135,7 @@ impl Builder {
         }
     }
 
-    /// Text in which any blanks are one blank, as in HTML.
+    /// Appends text with white space collapsed, as in HTML.
     pub(super) fn flowing(&mut self, text: &str) {
         let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
         if text.starts_with(is_blank) {
@@ -159,7 +158,7 @@ impl Builder {
         }
     }
 
-    /// A line end that was meant; two of them part paragraphs.
+    /// Appends a hard line break; two in a row end the paragraph.
     pub(super) fn line_end(&mut self) {
         let is_second = self.is_at_line_start() && !self.spans.is_empty();
         if is_second && !self.is_code_block() {
@@ -169,7 +168,7 @@ impl Builder {
         }
     }
 
-    /// A line end of Markdown, of which it is seen at the end of the paragraph whether it was meant.
+    /// Appends a Markdown soft break; the end of the paragraph decides if it is kept.
     pub(super) fn source_line_end(&mut self, found: LineBreak) {
         if self.hidden.is_some() {
             return;
@@ -191,7 +190,7 @@ impl Builder {
     pub(super) fn close_list(&mut self) {
         self.end();
         self.lists.pop();
-        // What follows in the item around it goes on with that.
+        // The rest of the outer item continues it.
         self.item = match self.lists.last() {
             None => None,
             Some(outer) => {
@@ -254,7 +253,7 @@ impl Builder {
         }
     }
 
-    /// What follows is a link, if it leads where one may follow.
+    /// Begins a link if its target is safe to open.
     pub(super) fn open_link(&mut self, url: &str) {
         self.link = LinkUrl::read(url).map(|address| self.add_link(address));
     }
@@ -268,7 +267,7 @@ impl Builder {
         self.markup.links.len() - 1
     }
 
-    /// The spans, in which addresses that stand there as they are have become links.
+    /// Turns bare URLs in the spans into links.
     fn with_bare_links(&mut self, spans: Vec<Span>) -> Vec<Span> {
         let mut linked = Vec::with_capacity(spans.len());
         for span in spans {
@@ -292,7 +291,7 @@ impl Builder {
     }
 }
 
-/// Makes blanks of the line ends that were not meant.
+/// Replaces soft breaks with spaces.
 fn join_lines(spans: &mut [Span], breaks: &[(Place, LineBreak)]) {
     let found: Vec<LineBreak> = breaks.iter().map(|(_, found)| *found).collect();
     let mut joined = hard_breaks(&found)
@@ -317,7 +316,7 @@ fn join_lines(spans: &mut [Span], breaks: &[(Place, LineBreak)]) {
     }
 }
 
-/// The spans as they are shown: safe, and without blanks at the ends of the block and around its line ends.
+/// Sanitizes the spans and trims the block and the lines in it.
 fn tidy(mut spans: Vec<Span>, kind: Kind) -> Vec<Span> {
     for span in &mut spans {
         let text = SafeText::verbatim(&span.text);

@@ -1,7 +1,5 @@
-//! HTML: its tags, wherever they stand.
-//!
-//! It is read as a row of tags and texts, not as a tree, so nesting costs nothing. Tags that are not known are passed
-//! over, and of scripts, styles and forms nothing is left.
+//! HTML, read as a flat stream of tags and text, so nesting costs nothing. Unknown tags are ignored; scripts, styles and
+//! forms are dropped.
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
@@ -9,7 +7,7 @@ use html5gum::{Span, Tokenizer};
 use super::builder::Builder;
 use super::{Kind, Style};
 
-/// Tags that only who writes HTML writes.
+/// Block tags, which identify HTML.
 const BLOCKS: [&str; 18] = [
     "p",
     "div",
@@ -30,29 +28,29 @@ const BLOCKS: [&str; 18] = [
     "dl",
     "section",
 ];
-/// Tags within lines, which plain text and Markdown have, too.
+/// Inline tags, which also occur in Markdown and plain text.
 const INLINE: [&str; 51] = [
     "a", "abbr", "acronym", "article", "aside", "b", "big", "body", "br", "button", "center", "cite", "code",
     "dd", "del", "details", "dfn", "dt", "em", "figure", "font", "footer", "head", "header", "hr", "html",
     "i", "iframe", "img", "ins", "kbd", "main", "mark", "menu", "nav", "q", "s", "samp", "small", "span",
     "strike", "strong", "sub", "summary", "sup", "tbody", "th", "thead", "tt", "u", "var",
 ];
-/// Of these nothing is shown.
+/// Elements whose content is hidden.
 const HIDDEN: [&str; 12] = [
     "script", "style", "title", "head", "template", "noscript", "svg", "math", "object", "select",
     "textarea", "iframe",
 ];
 
-/// What stands around the tags.
+/// The context of a piece of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Around {
-    /// More HTML.
+    /// A whole HTML text.
     Html,
     /// A line of Markdown.
     Markdown,
 }
 
-/// Whether a text is HTML: it begins with a block of it, or has such and nothing of Markdown.
+/// True if a text starts with a block tag, or contains one and no Markdown.
 pub(super) fn looks_like_html(text: &str) -> bool {
     let is_block = |at: usize| tag_name(&text[at..]).is_some_and(|name| is_in(&BLOCKS, name));
     let start = text.len() - text.trim_start().len();
@@ -71,7 +69,7 @@ fn looks_like_markdown(text: &str) -> bool {
     text.contains("](http") || text.contains("**") || text.lines().any(is_marked)
 }
 
-/// The name of the tag that a text begins with.
+/// Returns the name of the tag at the start of a text.
 fn tag_name(text: &str) -> Option<&str> {
     let name = text.strip_prefix('<')?;
     let name = name.strip_prefix('/').unwrap_or(name);
@@ -83,20 +81,20 @@ fn is_in(names: &[&str], name: &str) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether this is a tag of HTML, or a comment of it: `<name>` in a text by people may be neither.
+/// True for a known tag or a comment; other `<name>` is plain text.
 pub(super) fn is_html_tag(tag: &str) -> bool {
     let is_name = |name| is_in(&BLOCKS, name) || is_in(&INLINE, name) || is_in(&HIDDEN, name);
     tag.starts_with("<!") || tag_name(tag).is_some_and(is_name)
 }
 
-/// Reads HTML, or a piece of it.
+/// Reads HTML into the builder.
 pub(super) fn read(text: &str, around: Around, builder: &mut Builder) {
     let mut reader = Reader { around, builder, tag: Tag::default() };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
         reader.take(&event);
         None
     });
-    // Else the text of a script would be read as tags.
+    // Otherwise the text of a script would be tokenized as tags.
     emitter.naively_switch_states(true);
     let mut tokens = Tokenizer::new_with_emitter(text, emitter);
     while tokens.next().is_some() {}
@@ -105,7 +103,6 @@ pub(super) fn read(text: &str, around: Around, builder: &mut Builder) {
 struct Reader<'a> {
     around: Around,
     builder: &'a mut Builder,
-    /// The tag that is being read.
     tag: Tag,
 }
 
@@ -153,7 +150,7 @@ impl Reader<'_> {
 
     fn open(&mut self, name: &str) {
         let builder = &mut *self.builder;
-        // In lines that stand as they are, tags only say how things look.
+        // Preformatted text ignores inline tags.
         if builder.is_code_block() && name != "br" {
             return;
         }
@@ -232,7 +229,7 @@ impl Reader<'_> {
             self.builder.flowing(text);
             return;
         }
-        // Whoever mixes plain text with a few tags parts paragraphs by empty lines.
+        // Plain text with a few tags separates paragraphs with empty lines.
         let lines: Vec<&str> = text.split('\n').collect();
         for (n, line) in lines.iter().enumerate() {
             if n > 0 && n + 1 < lines.len() && line.trim().is_empty() {

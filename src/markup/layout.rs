@@ -1,34 +1,34 @@
-//! A text in rows of a width: what stands in, where lines break, what goes before items.
+//! Layout of a description in rows: indentation, wrapping, list markers.
 
 use super::{Block, Item, Kind, Mark, Markup, Style};
 use crate::text::{lines, width};
 
-/// A row of a text, made of pieces that each look one way.
+/// A laid-out line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
     /// From left to right.
     pub pieces: Vec<Piece>,
 }
 
-/// A part of a row.
+/// A part of a row in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// What it is.
+    /// The style.
     pub look: SpanStyle,
-    /// The link that it belongs to.
+    /// Index of its link in [`Markup::links`].
     pub link: Option<usize>,
 }
 
-/// What a piece of a row is.
+/// The style of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpanStyle {
-    /// Text of a style.
+    /// Inline text.
     Text(Style),
-    /// The head of what follows.
+    /// A heading.
     Heading,
-    /// What stands before items and quotes, and lines across.
+    /// List and quote markers, and rules.
     Mark,
 }
 
@@ -40,7 +40,7 @@ impl Row {
         self
     }
 
-    /// What stands in it.
+    /// Returns the text of the row.
     #[must_use]
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
@@ -48,7 +48,7 @@ impl Row {
 }
 
 impl Markup {
-    /// The text in rows of at most so many columns. Paragraphs have air between them, items have none.
+    /// Lays the text out in rows of at most `columns`. Empty rows separate paragraphs, but not list items.
     #[must_use]
     pub fn rows(&self, columns: usize) -> Vec<Row> {
         let mut rows = Vec::new();
@@ -75,7 +75,7 @@ impl Block {
         let (blanks, mark) = self.item.map_or((String::new(), String::new()), before);
         let mut code = if self.kind == Kind::Code { "  " } else { "" };
         let mut before = [bars, blanks, mark];
-        // Where half of the room would be gone, nothing stands in; a mark goes where it would leave none for a letter.
+        // No indentation if it would take half of the width, and no marker if it would leave no space for a character.
         if before.iter().map(|text| width(text)).sum::<usize>() + code.len() > columns / 2 {
             let mark = std::mem::take(&mut before[2]);
             let has_room = width(&mark) + 2 <= columns;
@@ -97,7 +97,7 @@ impl Block {
         }
         let text: String = self.spans.iter().map(|span| span.text.as_str()).collect();
         let mut spans = self.spans.iter().peekable();
-        // Where the span begins in the text.
+        // Offset of the current span in the text.
         let mut start = 0;
         for (n, line) in lines(&text, room).into_iter().enumerate() {
             let mut row = beginning(n == 0);
@@ -107,7 +107,7 @@ impl Block {
                 if !part.is_empty() {
                     row = row.and(&text[part], self.look(span.style), span.link);
                 }
-                // The rest of the span stands in the next lines.
+                // The span continues in the next line.
                 if end > line.end {
                     break;
                 }
@@ -127,7 +127,7 @@ impl Block {
     }
 }
 
-/// The blanks before an item, and its mark.
+/// Returns the indentation of an item and its marker.
 fn before(item: Item) -> (String, String) {
     let mark = match item.mark {
         Mark::Bullet => "– ".to_owned(),

@@ -1,25 +1,25 @@
-//! [`Excess`]: the place from which on a text is not shown. No text of a schedule has so many parts; one that does would cost
-//! memory and time out of all proportion to its length.
+//! [`Excess`]: a limit on the number of parts in a text. Far more of them than in any schedule would cost memory and time
+//! out of proportion to the length.
 
-/// The place up to which a text is read, because it has more of something than any text of a schedule.
+/// The position at which a text is cut because it has too many parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Excess {
-    /// The byte from which on nothing is shown.
+    /// Byte offset of the cut.
     pub at: usize,
-    /// The word for what there is too much of.
+    /// The counted unit, `lines` or `marks`.
     pub what: &'static str,
-    /// The largest number that is read.
+    /// The limit.
     pub most: usize,
 }
 
 const LINES: (&str, usize) = ("lines", 20_000);
-/// Signs that may begin something in Markdown or HTML.
+/// Characters that may begin markup in Markdown or HTML.
 const MARKS: (&str, usize) = ("marks", 50_000);
-/// Stands in the place of what is not shown.
+/// Marks the cut.
 pub(super) const ELLIPSIS: &str = "[…]";
 
 impl Excess {
-    /// Finds the place up to which a text is read; `None` if that is its end.
+    /// Returns the position of the cut, or `None` if the text is within the limits.
     ///
     /// ```
     /// use kurultai::markup::Excess;
@@ -41,9 +41,9 @@ impl Excess {
                 b'*' | b'_' | b'`' | b'[' | b'<' | b'>' | b'&' | b'!' | b'|' | b'\\' | b'~' | b'@' => {
                     (&mut marks, MARKS)
                 }
-                // Items of lists in one line, each within the one before it.
+                // List items nested in one line.
                 b'-' | b'+' | b'.' | b')' if matches!(next(), b' ' | b'\t') => (&mut marks, MARKS),
-                // Addresses.
+                // URLs.
                 b':' if next() == b'/' => (&mut marks, MARKS),
                 b'w' if bytes[at..].starts_with(b"www.") => (&mut marks, MARKS),
                 _ => continue,

@@ -1,4 +1,4 @@
-//! Markdown, and plain text, which is the same with fewer marks.
+//! Markdown and plain text.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,11 +11,11 @@ use super::soft_breaks::LineBreak;
 use super::{Kind, Style, autolink, html};
 use crate::text::width;
 
-/// Signs that begin items in texts by people who know nothing of Markdown.
+/// List bullets that are not Markdown.
 const BULLETS: [char; 7] = ['•', '‣', '▪', '●', '○', '◦', '·'];
-/// A text of which all lines but the first stand in as far as this was pasted out of something.
+/// A text was pasted from elsewhere if all lines but the first are indented this far.
 const PASTED: usize = 8;
-/// A head is no longer, nor is a line of code.
+/// Maximum width of a setext heading, and of an indented code line.
 const LONGEST_HEAD: usize = 60;
 const LONGEST_CODE: usize = 100;
 
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     for (event, place) in events.by_ref() {
         reader.take(event, place);
     }
-    // Definitions of links that nobody follows were no definitions.
+    // Unused link definitions are shown as text.
     let mut rest: Vec<(Range<usize>, &str)> = events
         .reference_definitions()
         .iter()
@@ -45,7 +45,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     reader.builder.end_all();
 }
 
-/// The text in the same words, as Markdown reads them as they were meant.
+/// Preprocesses plain text so that Markdown reads it as intended.
 fn prepared(text: &str) -> Cow<'_, str> {
     let indent = common_indent(text);
     let has_bullets = text.contains(BULLETS);
@@ -71,7 +71,7 @@ fn prepared(text: &str) -> Cow<'_, str> {
             }
             _ => {
                 is_code ^= inner.starts_with("```") || inner.starts_with("~~~");
-                // Where an address is part of something else, that says what its signs mean.
+                // Inside other constructs, those decide how a URL is read.
                 let is_plain = !is_code && !line.starts_with("    ") && !line.contains(['`', '<', '\\']);
                 if has_addresses && is_plain && !line.contains("](") && !line.contains("]:") {
                     push_with_addresses(line, &mut prepared);
@@ -86,7 +86,7 @@ fn prepared(text: &str) -> Cow<'_, str> {
     Cow::Owned(prepared)
 }
 
-/// A line in which the signs of addresses mean themselves: `https://example.org/_a_`.
+/// Appends a line with `_` and `*` in bare URLs escaped: `https://example.org/_a_`.
 fn push_with_addresses(line: &str, prepared: &mut String) {
     let mut from = 0;
     for (place, _) in autolink::addresses(line) {
@@ -102,7 +102,7 @@ fn push_with_addresses(line: &str, prepared: &mut String) {
     push_with_stars(&line[from..], prepared);
 }
 
-/// A line in which a star inside of a word means itself: `Aktivist*innen`, `2*3*4`. In code and tags it does so anyway.
+/// Appends a line with stars inside words escaped (`Aktivist*innen`, `2*3*4`), except in code and tags.
 fn push_with_stars(line: &str, prepared: &mut String) {
     let (mut from, mut is_code, mut is_tag) = (0, false, false);
     for place in stars(line) {
@@ -126,8 +126,8 @@ fn push_with_stars(line: &str, prepared: &mut String) {
     prepared.push_str(&line[from..]);
 }
 
-/// The stars of a text that are inside of a word: one between two letters or digits, two between two digits. In scripts that
-/// set no blanks between words, as that of Chinese, nothing tells such a star from one that begins or ends an emphasis.
+/// Finds stars inside words: one between letters or digits, two between digits. In scripts without spaces, such as
+/// Chinese, these cannot be told from emphasis.
 fn stars(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -149,7 +149,7 @@ fn stars(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// How many blanks stand before all lines, or before all but the first.
+/// Returns the common indentation of all lines, or of all but the first.
 fn common_indent(text: &str) -> usize {
     let indents = |skipped: usize| {
         let lines = text.split('\n').skip(skipped).filter(|line| !line.trim().is_empty());
@@ -162,11 +162,11 @@ fn common_indent(text: &str) -> usize {
 struct Reader<'a> {
     text: &'a str,
     builder: &'a mut Builder,
-    /// The block of HTML that is being collected.
+    /// The HTML block being collected.
     html: String,
-    /// The labels of definitions that are followed.
+    /// Labels of the link definitions in use.
     followed: HashSet<String>,
-    /// What stands behind the link that is being said.
+    /// Text to append after the current link.
     closing: Option<&'static str>,
 }
 
@@ -184,7 +184,7 @@ impl Reader<'_> {
             Event::InlineHtml(tag) if html::is_html_tag(&tag) => {
                 html::read(&tag, html::Around::Markdown, self.builder);
             }
-            // Of a tag that is none, the letters are what was meant.
+            // An unknown tag is plain text.
             Event::Text(text) | Event::InlineHtml(text) => self.builder.text(&text),
             Event::SoftBreak => self.line_end(place.start),
             Event::HardBreak => self.builder.line_end(),
@@ -232,7 +232,7 @@ impl Reader<'_> {
                 } else {
                     builder.open_link(&dest_url);
                 }
-                // `[1]` in a text points at the end of it.
+                // `[1]` is a numbered reference: keep the brackets.
                 if link_type == LinkType::Shortcut && id.bytes().all(|byte| byte.is_ascii_digit()) {
                     builder.text("[");
                     self.closing = Some("]");
@@ -282,7 +282,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether what stands over a line of `-` or `=` is a head, and not a paragraph that the line only parts from others.
+/// True if the text above a line of `-` or `=` is a heading; otherwise the line is a separator.
 fn is_head(source: &str) -> bool {
     source.lines().count() <= 2 && source.lines().next().is_some_and(|line| width(line) <= LONGEST_HEAD)
 }

@@ -1,9 +1,9 @@
-//! A text without any looks, for a page that cannot be clicked and for searches.
+//! Plain text output.
 
 use super::{Block, LinkUrl, Markup, Span, Style};
 use crate::text::without_scheme;
 
-/// A text without its markup; lines are broken where it breaks them. The way of prose into every format that has none.
+/// Renders a description as plain text, for formats without markup. Line breaks are kept.
 ///
 /// ```
 /// assert_eq!(kurultai::markup::plain("<p>Maps &amp; <b>water</b></p>"), "Maps & water");
@@ -14,8 +14,7 @@ pub fn plain(text: &str) -> String {
 }
 
 impl Markup {
-    /// The text in lines of at most so many columns. Behind the text of a link stands its address, unless that is what
-    /// the text says.
+    /// Lays the text out in lines of at most `columns`. A link is followed by its URL unless its text is the URL.
     #[must_use]
     pub fn plain(&self, columns: usize) -> Vec<String> {
         let blocks = self.blocks.iter().map(|block| self.with_addresses(block)).collect();
@@ -23,7 +22,7 @@ impl Markup {
         text.rows(columns).iter().map(|row| row.text().trim_end().to_owned()).collect()
     }
 
-    /// What it says, without looks and addresses: each block is one line.
+    /// Returns the text without URLs and styles, one line per block, for searches.
     ///
     /// ```
     /// let text = kurultai::markup::read("# Maps\n\n- of [springs](https://example.org)\n- of *winds*");
@@ -38,7 +37,7 @@ impl Markup {
 
     fn with_addresses(&self, block: &Block) -> Block {
         let mut spans = Vec::with_capacity(block.spans.len());
-        // What the link says so far.
+        // Text of the current link.
         let mut said = String::new();
         let mut following = block.spans.iter().map(|span| span.link).skip(1);
         for span in &block.spans {
@@ -58,7 +57,7 @@ impl Markup {
     }
 }
 
-/// Whether a text is the address.
+/// True if a link text is its own URL.
 fn says(text: &str, address: &LinkUrl) -> bool {
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/').to_lowercase();

@@ -1,32 +1,31 @@
-//! Which line ends of a paragraph were meant.
+//! Soft line breaks in a paragraph: which to keep.
 //!
-//! Markdown takes all of them for blanks. But half of the texts in programs were typed into a form by people who know
-//! nothing of Markdown: there a line end is one. A text that was broken at a margin is the exception, and it shows: its
-//! lines are as long as a hand sets them, and none of them had room for the first word of the next.
+//! Markdown treats all of them as spaces. But many descriptions were typed into a form by people who do not know
+//! Markdown, and mean their line breaks. The exception is text wrapped at a margin: its lines have typical lengths, and
+//! none had space for the first word of the next.
 
 use crate::text::width;
 
-/// Lines that somebody broke at a margin are not shorter and not longer than this.
+/// Plausible margins of hard-wrapped text, in columns.
 const MARGINS: std::ops::RangeInclusive<usize> = 56..=120;
 
-/// A line end: the line before it, and the one behind.
+/// A soft line break with the measures of the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LineBreak {
-    /// How wide the line is that ends here; 0 for a single word, which may be any width.
+    /// Width of the line before it; 0 for a single word, which may have any width.
     before: usize,
-    /// The same of the line that begins here.
+    /// Width of the line after it, measured likewise.
     after: usize,
     first_word: usize,
-    /// Whether that line goes on in the middle of a sentence.
+    /// True if the line after it starts in lower case.
     goes_on: bool,
-    /// Whether it begins with a sign, as an item of a list does.
+    /// True if the line after it starts with a list marker.
     is_item: bool,
 }
 
 impl LineBreak {
-    /// The line end between two lines.
     pub(super) fn between(before: &str, after: &str) -> Self {
-        // Inside of quotes and lists, what stands before the text takes room, too.
+        // Quote and list markers count towards the width.
         let wide = |line: &str| if line.trim().contains(' ') { width(line.trim_end()) } else { 0 };
         let (before_width, after_width) = (wide(before), wide(after));
         let after = after.trim_start_matches(['>', ' ', '\t']).trim_end();
@@ -47,7 +46,7 @@ impl LineBreak {
     }
 }
 
-/// For each line end of a paragraph, whether it was meant.
+/// Decides for each soft break if it is kept.
 pub(super) fn hard_breaks(breaks: &[LineBreak]) -> Vec<bool> {
     let margin = breaks.iter().flat_map(|one| [one.before, one.after]).max().unwrap_or(0);
     if !MARGINS.contains(&margin) {

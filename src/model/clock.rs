@@ -1,4 +1,4 @@
-//! On which clock a conference is shown: all of its times at once, and the days that follow from them.
+//! Changing the zone in which a conference is shown, and the days that follow from it.
 
 use chrono::{FixedOffset, NaiveTime, TimeDelta, Timelike as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -6,26 +6,26 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use super::conference::DAY_CHANGE;
 use super::{Conference, SessionSnapshot, Times, Zone, schedule_day};
 
-/// Whose word it is on which clock the times of a conference are.
+/// The source of a conference's time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ClockFrom {
-    /// The schedule's own.
+    /// The schedule.
     #[default]
     Schedule,
-    /// The zone given by the user, for a schedule that does not name its own.
+    /// The user, for a schedule that does not name its zone.
     User {
         /// True if the schedule gives its times in UTC.
         was_utc: bool,
     },
-    /// None's: times are shown on the reader's own clock, since the venue's is not known.
+    /// The viewer: the venue's zone is not known, so times are shown in the viewer's.
     Reader,
 }
 
-/// Minutes of a day.
+/// Minutes per day.
 const DAY: usize = 24 * 60;
 
 impl Conference {
-    /// Shows all times on another clock. Those whose instant is known stay what they are; others are what that clock shows.
+    /// Shows all times in another zone. Known instants are kept; other times are interpreted in that zone.
     pub fn set_clock(&mut self, zone: Zone) {
         self.zone = zone;
         let Some(utc) = FixedOffset::east_opt(0) else { return };
@@ -38,8 +38,8 @@ impl Conference {
         }
     }
 
-    /// Ends the days at the longest time of day in which nothing runs, since on the clock that times are shown on nobody
-    /// knows when it is night at the venue. With `moves`, each session goes to the day that this gives.
+    /// Ends the days at the time of day with the longest pause, since in a foreign zone the night at the venue is not known.
+    /// With `moves`, also reassigns each session to its day.
     pub fn cut_days(&mut self, moves: bool) {
         self.day_change = self.quiet_time();
         if !moves {
@@ -53,22 +53,21 @@ impl Conference {
         }
     }
 
-    /// True if the schedule gives its times in UTC and does not say where the venue is.
+    /// True if the schedule gives its times in UTC and does not name the venue's zone.
     #[must_use]
     pub fn is_in_utc(&self) -> bool {
         self.zone == Zone::Utc
             || matches!(self.clock_from, ClockFrom::Reader | ClockFrom::User { was_utc: true })
     }
 
-    /// Shows a conference that has only instants on the reader's clock.
+    /// Shows a conference that has only instants in the viewer's zone.
     pub fn set_reader(&mut self, zone: Zone) {
         self.set_clock(zone);
         self.cut_days(true);
         self.clock_from = ClockFrom::Reader;
     }
 
-    /// Shows a conference whose schedule does not say where it is on the clock that the user says it has, with its days and
-    /// nights; returns false, and changes nothing, where the schedule says it.
+    /// Sets the venue's zone for a schedule that does not name it. Returns false and changes nothing if it does.
     pub fn set_venue(&mut self, zone: Zone) -> bool {
         let was_utc = self.is_in_utc();
         if !was_utc && self.zone != Zone::Unknown {
@@ -89,7 +88,7 @@ impl Conference {
         true
     }
 
-    /// Returns the label of the clock that a session is on, where its offset from UTC is known: `UTC+2`.
+    /// Returns the UTC offset of a session as a label, `UTC+2`, if it is known.
     #[must_use]
     pub fn clock_label(&self, times: &Times) -> Option<String> {
         times.start?;
@@ -97,7 +96,7 @@ impl Conference {
         times.offset.or_else(of_zone).map(offset_label)
     }
 
-    /// True if no zone is known, and none has a clock that shows all times of the sessions as they are given.
+    /// True if the zone is unknown and the offsets of the sessions fit no single zone.
     #[must_use]
     pub fn has_several_clocks(&self) -> bool {
         let timed =
@@ -107,7 +106,7 @@ impl Conference {
         if self.zone != Zone::Unknown || starts.is_empty() {
             return false;
         }
-        // What is in UTC is not on the clock that others do not name.
+        // Times in UTC and times without an offset are not in the same zone.
         if starts.iter().any(is_utc) && timed().any(|times| times.offset.is_none()) {
             return true;
         }
@@ -120,8 +119,8 @@ impl Conference {
         !is_one && !TZ_VARIANTS.iter().any(shows_all)
     }
 
-    /// Puts each session into the day that the clock says: the night belongs to the evening before, and a day begins no later
-    /// than its first session.
+    /// Assigns each session to its day: the night belongs to the evening before, and a day begins no later than its first
+    /// session.
     fn cut_nights(&mut self) {
         let change = self.day_change;
         let starts = self.sessions.iter().filter_map(|session| session.times.start);
@@ -135,7 +134,7 @@ impl Conference {
         self.day_change = first.map_or(change, |first| change.min(first));
     }
 
-    /// Returns the times of a session as they are remembered: on the clock of the schedule, whichever they are shown on.
+    /// Returns the times of a session as in the schedule, independent of the zone shown, for snapshots.
     pub(super) fn published_times(&self, times: &Times) -> Times {
         let Some(instant) = times.instant.filter(|_| self.is_in_utc()) else { return *times };
         let utc = instant.naive_utc();
@@ -143,7 +142,7 @@ impl Conference {
         Times { day: date, date, start: Some(utc.time()), shift: TimeDelta::zero(), ..*times }
     }
 
-    /// Returns the times of a session that is remembered, on the clock that is shown.
+    /// Returns the times of a snapshot in the zone shown.
     #[must_use]
     pub fn remembered_times(&self, session: &SessionSnapshot) -> Times {
         let SessionSnapshot { day, date, start, length, .. } = *session;
@@ -158,14 +157,13 @@ impl Conference {
         Times { day, ..shown }
     }
 
-    /// The time at which the longest pause of all days is half over, by whole hours where it can be; midnight where that is
-    /// in the pause.
+    /// Returns the middle of the longest daily pause, preferably a whole hour; midnight if that is in the pause.
     fn quiet_time(&self) -> NaiveTime {
         let mut is_busy = [false; DAY];
         for times in self.sessions.iter().map(|session| &session.times) {
             let Some(start) = times.start else { continue };
             let length = times.duration.unwrap_or_else(|| TimeDelta::minutes(1));
-            // What goes on for half a day is beside the others.
+            // Sessions of half a day and more run beside others.
             let length = if length > TimeDelta::hours(12) { 1 } else { length.num_minutes().max(1) };
             let start = usize::try_from(start.num_seconds_from_midnight() / 60).unwrap_or(0);
             for minute in (start..).take(usize::try_from(length).unwrap_or(1)) {
@@ -182,7 +180,7 @@ impl Conference {
                 since = minute;
             }
         }
-        // From the first minute in which nothing runs to the last.
+        // The first and the last minute of the pause.
         let (begin, end) = (longest.1 + 1, longest.1 + longest.0);
         let is_midnight_in = begin <= DAY && DAY <= end || begin == 0;
         let middle = usize::midpoint(begin, end);
@@ -199,7 +197,7 @@ impl Conference {
     }
 }
 
-/// Returns the label of a clock that is so far from UTC: `UTC+5:30`.
+/// Formats a UTC offset: `UTC+5:30`.
 #[must_use]
 pub fn offset_label(offset: FixedOffset) -> String {
     let seconds = offset.local_minus_utc();

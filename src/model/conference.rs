@@ -1,4 +1,4 @@
-//! [`Conference`]: the whole thing.
+//! [`Conference`]: the root of the model.
 
 use chrono::{DateTime, NaiveTime, Utc};
 
@@ -9,77 +9,77 @@ use super::{
 };
 use crate::text::{Lang, SafeText};
 
-/// A conference with its program. Whatever is `None` or empty is not known.
+/// A conference with its schedule. `None` or empty means not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conference {
-    /// Its identity for plans and libraries, stable over editions of the file.
+    /// Identity for plans and the library, stable across editions.
     pub id: Option<SafeText>,
-    /// What it is called; where the program forgot it, what stands in its place.
+    /// The title, or a substitute if the schedule has none.
     pub title: LocalizedText,
     /// The short name: "FOSDEM 2025".
     pub acronym: Option<SafeText>,
-    /// A second line under the title.
+    /// The subtitle.
     pub subtitle: Option<LocalizedText>,
-    /// What it is about.
+    /// The theme.
     pub theme: Option<LocalizedText>,
-    /// Which time it is held: 9 for the ninth.
+    /// The number of the edition: 9 for the ninth.
     pub edition: Option<u32>,
-    /// The version of the program, in the words of whoever published it.
+    /// The version of the schedule, as published.
     pub version: Option<SafeText>,
-    /// When the program was last changed, as published.
+    /// The last change of the schedule, as published.
     pub updated: Option<SafeText>,
-    /// When it is.
+    /// First and last day.
     pub dates: Dates,
-    /// Whose clock the times are.
+    /// The zone of all times.
     pub zone: Zone,
-    /// Whose word that is.
+    /// The source of the zone.
     pub clock_from: ClockFrom,
-    /// The language of plain texts.
+    /// The language of untagged texts.
     pub language: Option<Lang>,
-    /// The time at which a program day ends; what starts before belongs to the evening before. 04:00 unless said.
+    /// The time at which a schedule day ends; earlier sessions belong to the day before. Default 04:00.
     pub day_change: NaiveTime,
-    /// Where it is.
+    /// The venue.
     pub venue: Option<Venue>,
-    /// Its page.
+    /// The web page.
     pub url: Option<SafeText>,
-    /// The word to find it by, with its `#` or without, as published.
+    /// The hashtag, with or without `#`, as published.
     pub hashtag: Option<SafeText>,
-    /// How to reach whoever holds it.
+    /// How to contact the organizers.
     pub contact: Option<LocalizedText>,
-    /// About it, in Markdown.
+    /// Description, in Markdown.
     pub description: Option<LocalizedText>,
-    /// What it discusses.
+    /// The topics.
     pub topics: Vec<LocalizedText>,
-    /// Other pages.
+    /// Other web pages.
     pub links: Vec<Link>,
-    /// How long one walks between rooms.
+    /// Walking times between rooms.
     pub walking: Option<WalkingTimes>,
-    /// What is said of its days, in order.
+    /// Details of individual days, in order.
     pub days: Vec<Day>,
-    /// The rooms, in program order.
+    /// The rooms.
     pub rooms: Vec<Room>,
-    /// The tracks, in program order.
+    /// The tracks.
     pub tracks: Vec<Track>,
-    /// The people, in program order.
+    /// The people.
     pub people: Vec<Person>,
-    /// The sessions, in program order.
+    /// The sessions.
     pub sessions: Vec<Session>,
-    /// Who holds it.
+    /// The organizers.
     pub organizers: Vec<Organizer>,
-    /// The classes of sponsors, the highest first.
+    /// Sponsor tiers, highest first.
     pub tiers: Vec<Tier>,
-    /// Who supports it.
+    /// The sponsors.
     pub sponsors: Vec<Sponsor>,
-    /// Who takes part as a body.
+    /// The delegations.
     pub delegations: Vec<Delegation>,
-    /// What else one has to know.
+    /// Practical information for visitors.
     pub infos: Vec<Info>,
 }
 
-/// Where the conference is.
+/// The location of a conference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Venue {
-    /// What the place is called.
+    /// The name.
     pub name: Option<LocalizedText>,
     /// Street and number.
     pub address: Option<LocalizedText>,
@@ -87,20 +87,20 @@ pub struct Venue {
     pub city: Option<LocalizedText>,
     /// The country.
     pub country: Option<LocalizedText>,
-    /// Its page.
+    /// The web page.
     pub url: Option<SafeText>,
 }
 
-/// A page elsewhere.
+/// A link to a web page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
-    /// What it is.
+    /// The link text.
     pub label: Option<LocalizedText>,
-    /// Where it is.
+    /// The target.
     pub url: SafeText,
 }
 
-/// How many minutes one walks from room to room.
+/// Walking times between rooms, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WalkingTimes {
     /// Within a building.
@@ -109,23 +109,23 @@ pub struct WalkingTimes {
     pub other: Option<u32>,
 }
 
-/// A thing that visitors have to know: the Wi-Fi, the way, the code of conduct.
+/// Practical information: Wi-Fi, directions, code of conduct.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info {
-    /// What it is about.
+    /// The heading.
     pub title: Option<LocalizedText>,
-    /// What there is to know, in Markdown.
+    /// The text, in Markdown.
     pub text: Option<LocalizedText>,
 }
 
-/// The hour at which a program day ends unless the conference says otherwise.
+/// Default time at which a schedule day ends.
 pub(super) const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
 impl Conference {
-    /// True if all sessions that take place are known to, so that the word tells none of them from another.
+    /// True if every session is confirmed, cancelled or postponed, so that "confirmed" need not be shown.
     #[must_use]
     pub fn is_all_confirmed(&self) -> bool {
         let is_settled =
@@ -133,7 +133,7 @@ impl Conference {
         self.sessions.iter().all(|session| session.status.as_ref().is_some_and(is_settled))
     }
 
-    /// A conference of which nothing is known but its title.
+    /// Creates a conference of which only the title is known.
     #[must_use]
     pub fn new(title: LocalizedText) -> Self {
         Self {
@@ -171,13 +171,13 @@ impl Conference {
         }
     }
 
-    /// The instant at which a session starts, when its date, its time and the clock that they are on are known.
+    /// Returns the start of a session, if date, time and zone are known.
     #[must_use]
     pub fn starts_at(&self, times: &Times) -> Option<DateTime<Utc>> {
         times.instant.or_else(|| times.settled(self.zone).instant)
     }
 
-    /// Returns when the conference is: as it says, else from the first day of its sessions to the last.
+    /// Returns the dates of the conference, or else of its first and last session.
     #[must_use]
     pub fn known_dates(&self) -> Dates {
         if self.dates != Dates::default() {
@@ -188,14 +188,14 @@ impl Conference {
         Dates { start: times().filter_map(|times| times.day).min(), end: last }
     }
 
-    /// Returns a moment with its instant, where the venue's clock says it.
+    /// Adds the instant to a moment, if the zone is known.
     #[must_use]
     pub fn moment(&self, moment: impl Into<Moment>) -> Moment {
         let moment = moment.into();
         Moment { instant: moment.instant.or_else(|| self.zone.instant(moment.clock)), ..moment }
     }
 
-    /// The reading of somebody who wants `wanted`.
+    /// Returns the language preference of a viewer who prefers `wanted`.
     #[must_use]
     pub fn reading(&self, wanted: Option<Lang>) -> LanguagePreference {
         LanguagePreference { wanted, own: self.language.clone() }
@@ -204,12 +204,12 @@ impl Conference {
 
 macro_rules! lookup {
     ($($name:ident($id:ident) -> $thing:ident in $list:ident;)*) => {
-        /// A thing by its id. Ids are only made for things that are there.
+        /// Lookups by id.
         impl Conference {$(
-            #[doc = concat!("The ", stringify!($name), " with this id.")]
+            #[doc = concat!("Returns the ", stringify!($name), " with this id.")]
             ///
             /// # Panics
-            /// With an id of another conference.
+            /// If the id is from another conference.
             #[must_use]
             pub fn $name(&self, id: $id) -> &$thing {
                 &self.$list[id.index()]

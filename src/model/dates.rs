@@ -1,12 +1,10 @@
-//! [`Dates`]: when the conference is, and [`Day`]: what it says of one of its days.
+//! [`Dates`] of a conference, and details of a [`Day`].
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::LocalizedText;
 
-/// When the conference is, as far as it says.
-///
-/// A start without an end means that it began then and that its end is not known; it is not a conference of one day.
+/// The dates of a conference. A start without an end means that the end is unknown, not a single day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dates {
     /// The first day.
@@ -16,22 +14,22 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// The only day of a conference that says that it has one.
+    /// Returns the date of a one-day conference.
     #[must_use]
     pub fn only_day(&self) -> Option<NaiveDate> {
         self.start.filter(|_| self.start == self.end)
     }
 }
 
-/// What the conference says of one of its days.
+/// Details of a schedule day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
-    /// Which day; it may end after midnight, at [`Conference::day_change`](super::Conference::day_change).
+    /// The date; the day ends after midnight, at [`Conference::day_change`](super::Conference::day_change).
     pub date: NaiveDate,
-    /// What it is called: "Workshops", "Day 0".
+    /// The name: "Workshops", "Day 0".
     pub title: Option<LocalizedText>,
-    /// When the doors open.
+    /// Opening time.
     pub opens: Option<NaiveTime>,
-    /// When they close.
+    /// Closing time.
     pub closes: Option<NaiveTime>,
 }

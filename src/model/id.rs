@@ -1,4 +1,4 @@
-//! Typed places in the vectors of a [`Conference`](super::Conference).
+//! Typed indices into the vectors of a [`Conference`](super::Conference).
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -7,13 +7,13 @@ macro_rules! ids {
         pub struct $name(u32);
 
         impl $name {
-            /// The id of the thing at `index`; a vector of a conference never holds more than 2³² of them.
+            /// Creates the id of the entity at `index`, at most 2³².
             #[must_use]
             pub fn new(index: usize) -> Self {
                 Self(u32::try_from(index).unwrap_or(u32::MAX))
             }
 
-            /// The place in the vector.
+            /// Returns the index.
             #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
@@ -29,22 +29,22 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A place in [`Conference::sessions`](super::Conference::sessions).
+    /// An index into [`Conference::sessions`](super::Conference::sessions).
     SessionId
-    /// A place in [`Conference::people`](super::Conference::people).
+    /// An index into [`Conference::people`](super::Conference::people).
     PersonId
-    /// A place in [`Conference::rooms`](super::Conference::rooms).
+    /// An index into [`Conference::rooms`](super::Conference::rooms).
     RoomId
-    /// A place in [`Conference::tracks`](super::Conference::tracks).
+    /// An index into [`Conference::tracks`](super::Conference::tracks).
     TrackId
-    /// A place in [`Conference::organizers`](super::Conference::organizers).
+    /// An index into [`Conference::organizers`](super::Conference::organizers).
     OrganizerId
-    /// A place in [`Conference::tiers`](super::Conference::tiers).
+    /// An index into [`Conference::tiers`](super::Conference::tiers).
     TierId
-    /// A place in [`Conference::sponsors`](super::Conference::sponsors).
+    /// An index into [`Conference::sponsors`](super::Conference::sponsors).
     SponsorId
-    /// A place in [`Conference::delegations`](super::Conference::delegations).
+    /// An index into [`Conference::delegations`](super::Conference::delegations).
     DelegationId
-    /// A place in [`Conference::infos`](super::Conference::infos).
+    /// An index into [`Conference::infos`](super::Conference::infos).
     InfoId
 }

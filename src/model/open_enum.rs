@@ -1,13 +1,13 @@
-//! Words of an open vocabulary: some are known, any other is kept as it is written.
+//! Enums with known words and an `Other` variant for all others.
 
-/// Defines an enum of known words with an `Other` for the rest, its spellings, and the way between the two.
-macro_rules! open_words {
+/// Defines an enum of known words with an `Other` variant, and conversions from and to their spelling.
+macro_rules! open_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $spelling:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$word_doc])* $word,)+
-            /// Any other word, as it is written.
+            /// Any other word, as written.
             Other(crate::text::SafeText),
         }
 
@@ -15,7 +15,7 @@ macro_rules! open_words {
             /// The spellings of the known words.
             pub const KNOWN: &[&str] = &[$($spelling),+];
 
-            /// Reads a word; capitals make no difference to a known one.
+            /// Parses a word, ignoring case.
             #[must_use]
             pub fn from_word(word: &crate::text::SafeText) -> Self {
                 match word.to_lowercase().as_str() {
@@ -24,7 +24,7 @@ macro_rules! open_words {
                 }
             }
 
-            /// The word as the event file writes it.
+            /// Returns the spelling in event files.
             #[must_use]
             pub fn word(&self) -> &str {
                 match self {
@@ -36,4 +36,4 @@ macro_rules! open_words {
     };
 }
 
-pub(super) use open_words;
+pub(super) use open_enum;

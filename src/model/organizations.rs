@@ -1,60 +1,60 @@
-//! Who holds a conference, who supports it, and who takes part in it as a body.
+//! Organizers, sponsors and delegations.
 
 use super::{Attendance, LocalizedText, PersonId, TierId};
 use crate::text::SafeText;
 
-/// Who holds the conference: an organization, a committee, or a person.
+/// An organizer: an organization, a committee, or a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Organizer {
     /// The name.
     pub name: Option<LocalizedText>,
-    /// What they do for it.
+    /// The function.
     pub role: Option<LocalizedText>,
-    /// What they belong to.
+    /// The affiliation.
     pub organization: Option<LocalizedText>,
-    /// Their page.
+    /// The web page.
     pub url: Option<SafeText>,
-    /// How to reach them.
+    /// Contact details.
     pub contact: Option<LocalizedText>,
     /// The members of a committee.
     pub people: Vec<PersonId>,
-    /// The human that this organizer is.
+    /// The person, if the organizer is one.
     pub person: Option<PersonId>,
 }
 
-/// A class of sponsors.
+/// A sponsor tier.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tier {
-    /// What sponsors call it.
+    /// The id used by sponsors.
     pub id: Option<SafeText>,
-    /// Its name.
+    /// The name.
     pub name: Option<LocalizedText>,
 }
 
-/// Who supports the conference.
+/// A sponsor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sponsor {
     /// The name.
     pub name: Option<LocalizedText>,
-    /// The class, if the conference has classes.
+    /// The tier.
     pub tier: Option<TierId>,
-    /// The project or initiative through which they support it.
+    /// The project or initiative that sponsors.
     pub project: Option<LocalizedText>,
-    /// Their page.
+    /// The web page.
     pub url: Option<SafeText>,
-    /// About them, in Markdown.
+    /// Description, in Markdown.
     pub description: Option<LocalizedText>,
 }
 
-/// Who takes part as a body: a country, a union, a court, an institution.
+/// A body that takes part: a country, a union, a court, an institution.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Delegation {
     /// The name.
     pub name: Option<LocalizedText>,
-    /// What it is: `country`, `union`, `court`, `institution` or any other word.
+    /// The kind: `country`, `union`, `court`, `institution` or any other word.
     pub kind: Option<SafeText>,
-    /// How it takes part; `None` is *not known*.
+    /// The mode of attendance.
     pub attendance: Option<Attendance>,
-    /// Its members, where they are named.
+    /// The named members.
     pub people: Vec<PersonId>,
 }

@@ -1,44 +1,44 @@
-//! [`Person`]: a human of the program, and what they do in it.
+//! [`Person`] and [`Participation`].
 
-use super::open_enum::open_words;
+use super::open_enum::open_enum;
 use super::{Link, LocalizedText, PersonId};
 use crate::text::SafeText;
 
-/// A human of the program.
+/// A person in the schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Person {
-    /// What sessions and others call them.
+    /// The id used by sessions.
     pub id: Option<SafeText>,
     /// A globally unique id, as published.
     pub guid: Option<SafeText>,
-    /// Their name as it is written; `None` only where the program forgot it.
+    /// The name as written; `None` only if the schedule lacks it.
     pub name: Option<LocalizedText>,
-    /// The name to sort by.
+    /// The name for sorting.
     pub sort_name: Option<SafeText>,
-    /// What they are in the conference as a whole; in a session it is [`Participation::role`].
+    /// Roles in the conference; [`Participation::role`] has those in a session.
     pub roles: Vec<Role>,
-    /// Their posts: one person may hold several.
+    /// Positions held; there may be several.
     pub positions: Vec<LocalizedText>,
-    /// Where they work.
+    /// The employer or affiliation.
     pub organization: Option<LocalizedText>,
-    /// Where they come from.
+    /// The country.
     pub country: Option<LocalizedText>,
-    /// How to speak of them.
+    /// The pronouns.
     pub pronouns: Option<LocalizedText>,
-    /// About them, in Markdown.
+    /// Biography, in Markdown.
     pub bio: Option<LocalizedText>,
-    /// A picture.
+    /// URL of a picture.
     pub avatar: Option<SafeText>,
-    /// Their pages.
+    /// Web pages.
     pub links: Vec<Link>,
-    /// How they take part; `None` is *not known*.
+    /// The mode of attendance.
     pub attendance: Option<Attendance>,
-    /// Whether the program says something about them that could not be read.
+    /// True if a value of this person could not be read.
     pub has_mistakes: bool,
 }
 
-open_words! {
-    /// What a person does in a conference or in a session.
+open_enum! {
+    /// A role in a conference or a session.
     Role {
         /// An invited guest.
         Guest = "guest",
@@ -46,43 +46,43 @@ open_words! {
         Speaker = "speaker",
         /// A moderator.
         Moderator = "moderator",
-        /// Who chairs a session.
+        /// The chair of a session.
         Chair = "chair",
-        /// A member of a panel.
+        /// A panelist.
         Panelist = "panelist",
-        /// Who leads a workshop or hosts a stage.
+        /// The leader of a workshop or host of a stage.
         Host = "host",
         /// An organizer.
         Organizer = "organizer",
     }
 }
 
-/// A person in a session.
+/// The participation of a person in a session.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Participation {
-    /// Who.
+    /// The person.
     pub person: PersonId,
-    /// As what; `None` where the program does not say.
+    /// The role, if the schedule gives one.
     pub role: Option<Role>,
-    /// The name that stands in the session, where it is another one than their own: a group that one person entered.
+    /// The name in the session, if it differs from the person's: a group entered by one person.
     pub name: Option<LocalizedText>,
 }
 
-/// How somebody takes part, or how one can.
+/// Mode of attendance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attendance {
-    /// On the spot.
+    /// On site.
     InPerson,
-    /// From elsewhere, over the network.
+    /// Over the network.
     Online,
-    /// On the spot or from elsewhere; for sessions.
+    /// On site or online; for sessions.
     Hybrid,
-    /// They were invited; that they came is not said.
+    /// Invited; attendance is not confirmed.
     Invited,
 }
 
 impl Attendance {
-    /// The words of the event file.
+    /// The spellings in event files.
     pub const WORDS: [(&'static str, Self); 4] = [
         ("in person", Self::InPerson),
         ("online", Self::Online),

@@ -1,33 +1,33 @@
-//! [`Room`] and [`Track`]: where sessions are, and which theme they share.
+//! [`Room`], [`Track`] and [`Color`].
 
 use super::LocalizedText;
 use crate::text::SafeText;
 
-/// A place in the venue.
+/// A room of the venue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Room {
-    /// What sessions call it.
+    /// The id used by sessions.
     pub id: Option<SafeText>,
     /// Its name.
     pub name: Option<LocalizedText>,
-    /// The building it is in; walking takes longer between buildings than inside one.
+    /// The building; walking between buildings takes longer than within one.
     pub building: Option<LocalizedText>,
-    /// The floor, as it is signposted.
+    /// The floor, as on signs.
     pub floor: Option<LocalizedText>,
-    /// How many people it holds.
+    /// The number of seats.
     pub capacity: Option<u32>,
-    /// About it, in Markdown.
+    /// Description, in Markdown.
     pub description: Option<LocalizedText>,
 }
 
-/// A theme of many sessions.
+/// A track.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Track {
-    /// What sessions call it.
+    /// The id used by sessions.
     pub id: Option<SafeText>,
     /// Its name.
     pub name: Option<LocalizedText>,
-    /// The color that the conference gave it.
+    /// The color from the schedule.
     pub color: Option<Color>,
 }
 
@@ -36,7 +36,7 @@ pub struct Track {
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
-    /// The names that the event file knows, with the values that CSS gives them.
+    /// Color names of event files with their CSS values.
     pub const NAMES: [(&'static str, Self); 18] = [
         ("black", Self(0, 0, 0)),
         ("white", Self(255, 255, 255)),
@@ -58,7 +58,7 @@ impl Color {
         ("magenta", Self(255, 0, 255)),
     ];
 
-    /// Reads `#rrggbb` or one of [`Color::NAMES`].
+    /// Parses `#rrggbb` or one of [`Color::NAMES`].
     ///
     /// ```
     /// use kurultai::model::Color;

@@ -1,143 +1,143 @@
-//! [`Plan`]: what somebody picked from a program, and what else belongs to their day.
+//! [`Plan`]: the sessions picked from a schedule, with notes and busy times.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Conference, LanguagePreference, LocalizedText, Rooms, Session, SessionId};
 use crate::text::SafeText;
 
-/// What somebody picked from one conference. It names sessions by what was known of them, and so outlives every edition of
-/// the program, and the program itself.
+/// A user's plan for one conference. It stores snapshots of sessions, so it survives later editions of the schedule and even
+/// the loss of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
-    /// Which conference it is for: the first of its [`identities`](Conference::identities).
+    /// The conference: the first of its [`identities`](Conference::identities).
     pub conference: Option<SafeText>,
-    /// What the conference is called, for people who read the plan.
+    /// The title of the conference, for human readers of the plan file.
     pub title: Option<SafeText>,
-    /// What was picked.
+    /// The picked sessions.
     pub picks: Vec<Pick>,
-    /// What was noted, to a session whether it is picked or not.
+    /// Notes on sessions, picked or not.
     pub notes: Vec<Note>,
-    /// When one is busy with something else.
+    /// Times at which the user is busy.
     pub busy: Vec<BusyBlock>,
-    /// What one does not want to see.
+    /// Hidden sessions, rooms and tracks.
     pub muted: Vec<HiddenSession>,
 }
 
-/// A session that was picked.
+/// A picked session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pick {
-    /// Which.
+    /// The session.
     pub session: SessionSnapshot,
-    /// How much one wants it.
+    /// The priority.
     pub level: Priority,
 }
 
-/// How much somebody wants to be in a session.
+/// The priority of a pick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Priority {
-    /// If nothing is in the way.
+    /// Attend if nothing else is on.
     Maybe,
-    /// By all means.
+    /// Attend in any case.
     Must,
 }
 
-/// What somebody noted to a session.
+/// A note on a session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note {
-    /// Which.
+    /// The session.
     pub session: SessionSnapshot,
-    /// The note.
+    /// The text.
     pub text: SafeText,
 }
 
-/// Time that is taken by something that is not in the program, on the venue's clock. It ends after it starts.
+/// A time, in the venue's zone, that is taken by something outside the schedule. It ends after it starts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BusyBlock {
-    /// From when on.
+    /// The start.
     pub start: NaiveDateTime,
-    /// Until when; then one is free again.
+    /// The end, exclusive.
     pub end: NaiveDateTime,
-    /// With what.
+    /// The reason.
     pub title: Option<SafeText>,
 }
 
-/// What somebody does not want to see.
+/// Something the user has hidden.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HiddenSession {
     /// A session.
     Session(SessionSnapshot),
-    /// All sessions that are in this room and in no other, by its name.
+    /// All sessions in this room and no other, by name.
     Room(SafeText),
-    /// All sessions of this track, by its name.
+    /// All sessions of this track, by name.
     Track(SafeText),
 }
 
-/// A session as it was known once: enough to find it again in another edition of the program, and to say what it was when
-/// it is gone. All times are the venue's clock.
+/// A session as it was when picked: enough to find it in a later edition, and to describe it when it is gone. Times are in
+/// the venue's zone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SessionSnapshot {
-    /// Its globally unique id.
+    /// The globally unique id.
     pub guid: Option<SafeText>,
-    /// Its id in the program.
+    /// The id in the schedule.
     pub id: Option<SafeText>,
-    /// Its page.
+    /// The web page.
     pub url: Option<SafeText>,
-    /// What it was called, in the program's own language.
+    /// The title, in the schedule's language.
     pub title: Option<SafeText>,
-    /// The names of who takes part.
+    /// The names of the participants.
     pub people: Vec<SafeText>,
-    /// The program day that it belongs to.
+    /// The schedule day.
     pub day: Option<NaiveDate>,
-    /// The calendar date of its start.
+    /// The calendar date of the start.
     pub date: Option<NaiveDate>,
-    /// When it starts.
+    /// The start time.
     pub start: Option<NaiveTime>,
-    /// How long it takes, in whole minutes.
+    /// The duration, in whole minutes.
     pub length: Option<TimeDelta>,
-    /// The names of the rooms it is in; `*` alone for all.
+    /// The names of the rooms; `*` for all rooms.
     pub rooms: Vec<SafeText>,
-    /// Whether it was said not to take place.
+    /// True if the session was cancelled.
     pub is_cancelled: bool,
 }
 
-/// Something that was done to a plan.
+/// A change to a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanChange {
-    /// A session was picked, or its level changed.
+    /// Pick a session, or change its priority.
     Pick(Pick),
-    /// A pick was taken back.
+    /// Remove a pick.
     Unpick(SessionSnapshot),
-    /// A session has this note now; none if it is empty.
+    /// Set the note on a session; an empty one removes it.
     Note(Note),
-    /// Something else takes time.
+    /// Add a busy time.
     Busy(BusyBlock),
-    /// It does not any more.
+    /// Remove a busy time.
     Free(BusyBlock),
-    /// Something is not to be seen.
+    /// Hide something.
     Mute(HiddenSession),
-    /// It is to be seen again.
+    /// Show it again.
     Unmute(HiddenSession),
 }
 
-/// By what a session is told from others without a look at any program: the strongest name that it has.
+/// The strongest identifier of a session snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SnapshotKey<'a> {
-    /// A globally unique id.
+    /// The globally unique id.
     Guid(&'a str),
-    /// An id of the program.
+    /// The id in the schedule.
     Id(&'a str),
-    /// A page.
+    /// The web page.
     Url(&'a str),
-    /// What it is called, who takes part, and when it starts.
+    /// Title, participants and start.
     Title(&'a str, &'a [SafeText], Option<NaiveDate>, Option<NaiveTime>),
-    /// Its day, its start and its rooms, where it has no title either.
+    /// Day, start and rooms, for sessions without a title.
     Place(Option<NaiveDate>, Option<NaiveTime>, &'a [SafeText]),
-    /// Nothing is known that would tell it from others.
+    /// No identifier is known.
     Nothing,
 }
 
 impl SessionSnapshot {
-    /// The strongest name that it has.
+    /// Returns the strongest identifier.
     #[must_use]
     pub fn name(&self) -> SnapshotKey<'_> {
         match self {
@@ -152,13 +152,13 @@ impl SessionSnapshot {
         }
     }
 
-    /// The start on the venue's clock, when date and time are known.
+    /// Returns the start in the venue's zone, if date and time are known.
     #[must_use]
     pub fn starts(&self) -> Option<NaiveDateTime> {
         Some(self.date?.and_time(self.start?))
     }
 
-    /// The end on the venue's clock, when it is known.
+    /// Returns the end in the venue's zone, if it is known.
     #[must_use]
     pub fn ends(&self) -> Option<NaiveDateTime> {
         self.starts()?.checked_add_signed(self.length?)
@@ -166,7 +166,7 @@ impl SessionSnapshot {
 }
 
 impl HiddenSession {
-    /// Whether both mute the same.
+    /// True if both hide the same thing.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
@@ -177,13 +177,13 @@ impl HiddenSession {
 }
 
 impl Plan {
-    /// Whether nothing is in it.
+    /// True if the plan has no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.picks.is_empty() && self.notes.is_empty() && self.busy.is_empty() && self.muted.is_empty()
     }
 
-    /// Does a change. What a change names is found by its [`name`](SessionSnapshot::name).
+    /// Applies a change. Sessions are matched by their [`key`](SessionSnapshot::key).
     pub fn apply(&mut self, change: PlanChange) {
         match change {
             PlanChange::Pick(pick) => {
@@ -206,20 +206,19 @@ impl Plan {
     }
 }
 
-/// Puts a thing in the place of the first that is the same, else at the end; others that are the same go.
+/// Replaces the first matching item and removes other matches, or appends.
 fn put<T>(things: &mut Vec<T>, thing: T, is_same: impl Fn(&T, &T) -> bool) {
     let at = things.iter().position(|known| is_same(known, &thing)).unwrap_or(things.len());
     things.retain(|known| !is_same(known, &thing));
     things.insert(at, thing);
 }
 
-/// The names of a session that should be the only ones of their kind in a program.
+/// Identifiers that should be unique in a schedule.
 const NAMES: [fn(&Session) -> Option<&SafeText>; 3] =
     [|session| session.guid.as_ref(), |session| session.id.as_ref(), |session| session.url.as_ref()];
 
 impl Conference {
-    /// What is known of a session, for a plan to find it again. A guid, an id or a page that several sessions of the
-    /// program share tells none of them from the others, so it is left out.
+    /// Takes a snapshot of a session. Identifiers shared by several sessions are left out.
     #[must_use]
     pub fn snapshot(&self, id: SessionId) -> SessionSnapshot {
         let session = self.session(id);
@@ -231,7 +230,7 @@ impl Conference {
         self.remember_as(session, names)
     }
 
-    /// What is known of all sessions, in program order: the edition that it is now, to compare a later one with.
+    /// Takes snapshots of all sessions, for comparison with a later edition.
     #[must_use]
     pub fn snapshots(&self) -> Vec<SessionSnapshot> {
         let remember = |session| self.remember_as(session, NAMES.map(|name| name(session).cloned()));
@@ -271,8 +270,8 @@ impl Conference {
         }
     }
 
-    /// What this conference is known by, for the plan and the library, the best first: its id, else its acronym with its
-    /// first date, else its page, else the path of its file. Another edition of the program may know it by less.
+    /// Returns the identities of a conference for plans and the library, best first: its id, its acronym with its first date,
+    /// its page, the path of its file. Another edition may lack some of them.
     #[must_use]
     pub fn identities(&self, path: &str) -> Vec<SafeText> {
         let acronym = self.acronym.as_ref().zip(self.dates.start);

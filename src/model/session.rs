@@ -1,53 +1,53 @@
-//! [`Session`]: one item of the program.
+//! [`Session`]: one item of the schedule.
 
-use super::open_enum::open_words;
+use super::open_enum::open_enum;
 use super::{Attendance, Link, LocalizedText, Participation, RoomId, SessionId, Times, TrackId};
 use crate::text::{Lang, SafeText};
 
-/// One item of the program: a talk, a greeting, a break.
+/// One item of the schedule: a talk, a greeting, a break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Session {
-    /// What other items call it (`part_of`, `same_as`), unique in the conference.
+    /// The id used by `part_of` and `same_as`, unique in the conference.
     pub id: Option<SafeText>,
-    /// A globally unique id, as frab and pretalx publish it.
+    /// A globally unique id, as published by frab and pretalx.
     pub guid: Option<SafeText>,
-    /// What it is called; `None` only where the program forgot it.
+    /// The title; `None` only if the schedule lacks it.
     pub title: Option<LocalizedText>,
-    /// A second line under the title.
+    /// The subtitle.
     pub subtitle: Option<LocalizedText>,
-    /// What kind of item it is.
+    /// The kind of session.
     pub kind: Option<Kind>,
-    /// The type, in the words of the conference (`type` in schedule.xml).
+    /// The type, as published (`type` in schedule.xml).
     pub source_type: Option<LocalizedText>,
-    /// Whether it takes place.
+    /// The status.
     pub status: Option<Status>,
-    /// How one takes part.
+    /// The mode of attendance.
     pub attendance: Option<Attendance>,
-    /// When.
+    /// The times.
     pub times: Times,
-    /// Where.
+    /// The rooms.
     pub rooms: Rooms,
-    /// The theme it belongs to.
+    /// The track.
     pub track: Option<TrackId>,
     /// The languages spoken.
     pub languages: Vec<Lang>,
-    /// For whom: beginners, experts, …
+    /// The audience: beginners, experts, …
     pub level: Option<LocalizedText>,
     /// Free keywords.
     pub tags: Vec<LocalizedText>,
-    /// Who takes part, in program order.
+    /// The participants, in the order of the schedule.
     pub people: Vec<Participation>,
-    /// The session this one is a part of: a paper inside a session. The two never collide.
+    /// The session that contains this one, such as a paper in a session. The two never conflict.
     pub part_of: Option<SessionId>,
     /// The session that this one repeats.
     pub same_as: Option<SessionId>,
-    /// A short text about it, in Markdown.
+    /// Abstract, in Markdown.
     pub summary: Option<LocalizedText>,
-    /// A long text about it, in Markdown.
+    /// Description, in Markdown.
     pub description: Option<LocalizedText>,
-    /// A warning about what it contains, in Markdown.
+    /// Content warning, in Markdown.
     pub content_note: Option<LocalizedText>,
-    /// Its page.
+    /// The web page.
     pub url: Option<SafeText>,
     /// The slides.
     pub slides: Option<SafeText>,
@@ -55,22 +55,22 @@ pub struct Session {
     pub recording: Option<SafeText>,
     /// The live stream.
     pub stream: Option<SafeText>,
-    /// Where to say how it was.
+    /// The feedback page.
     pub feedback: Option<SafeText>,
-    /// Other pages.
+    /// Other web pages.
     pub links: Vec<Link>,
-    /// Files.
+    /// The attached files.
     pub attachments: Vec<Attachment>,
     /// The licence of the recording.
     pub recording_license: Option<SafeText>,
-    /// Whether the speakers asked not to be recorded.
+    /// True if the speakers asked not to be recorded.
     pub do_not_record: bool,
-    /// Whether the program says something about it that could not be read.
+    /// True if a value of this session could not be read.
     pub has_mistakes: bool,
 }
 
-open_words! {
-    /// What kind of item a session is.
+open_enum! {
+    /// The kind of a session.
     Kind {
         /// The opening of the conference.
         Opening = "opening",
@@ -105,26 +105,42 @@ open_words! {
     }
 }
 
-open_words! {
-    /// Whether a session takes place; the words are iCalendar's (RFC 5545, 3.8.1.11) and those of the field.
+open_enum! {
+    /// The status of a session; the words are those of iCalendar (RFC 5545, section 3.8.1.11) and `postponed`.
     Status {
-        /// It takes place as announced.
+        /// Takes place as announced.
         Confirmed = "confirmed",
-        /// It may still change.
+        /// May still change.
         Tentative = "tentative",
-        /// It does not take place.
+        /// Does not take place.
         Cancelled = "cancelled",
-        /// It takes place later; when is not known.
+        /// Takes place later, at an unknown time.
         Postponed = "postponed",
     }
 }
 
-/// Where a session is.
+impl Session {
+    /// True if the session is cancelled or postponed.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.status.as_ref().is_some_and(Status::is_off)
+    }
+}
+
+impl Status {
+    /// True for sessions that do not take place at the announced time.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        matches!(self, Self::Cancelled | Self::Postponed)
+    }
+}
+
+/// The location of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rooms {
-    /// In these rooms; in none that is known when there are none.
+    /// In these rooms; empty if unknown.
     In(Vec<RoomId>),
-    /// Everywhere (`room = "*"`): a break, a meal.
+    /// In all rooms (`room = "*"`): a break, a meal.
     All,
 }
 
@@ -137,10 +153,10 @@ impl Default for Rooms {
 /// A file that belongs to a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// What it is.
+    /// The link text.
     pub label: Option<LocalizedText>,
-    /// Where it is.
+    /// The target.
     pub url: SafeText,
-    /// Its type, as published: `application/pdf`, `slides`.
+    /// The type, as published: `application/pdf`, `slides`.
     pub source_type: Option<SafeText>,
 }

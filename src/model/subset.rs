@@ -1,14 +1,14 @@
-//! A part of a conference: some of its sessions, and what belongs to them.
+//! Subsets of a conference: some sessions with everything they refer to.
 
 use super::{Conference, PersonId, RoomId, Rooms, SessionId, TrackId};
 
-/// The new places of those things of a list that are kept.
+/// The new indices of the kept items of a list.
 struct Subset {
     places: Vec<Option<usize>>,
 }
 
 impl Subset {
-    /// Keeps of `length` things those that are named, in the order of the list.
+    /// Keeps the items with the `named` indices, in the order of the list.
     fn new(length: usize, named: impl Iterator<Item = usize>) -> Self {
         let mut is_kept = vec![false; length];
         named.for_each(|index| is_kept[index] = true);
@@ -32,11 +32,11 @@ impl Subset {
 }
 
 impl Conference {
-    /// The conference with these sessions alone, in this order, and with the rooms, tracks and people of theirs. Of what is
-    /// said of the conference as a whole, who holds and supports it and what else one has to know are left out.
+    /// Returns the conference with only these sessions, in this order, and their rooms, tracks and people. Organizers,
+    /// sponsors, delegations and practical information are left out.
     ///
     /// # Panics
-    /// With an id of another conference.
+    /// If an id is from another conference.
     #[must_use]
     pub fn subset(&self, sessions: &[SessionId]) -> Self {
         let named = || sessions.iter().map(|id| self.session(*id));

@@ -1,25 +1,25 @@
-//! [`LocalizedText`]: one text in one or several languages, and [`LanguagePreference`]: which of them is shown.
+//! [`LocalizedText`]: a text in one or more languages, and [`LanguagePreference`]: the one to show.
 
 use crate::text::{Lang, SafeText};
 
-/// A text as the program gives it: plain, or in several languages. There is always at least one.
+/// A text with optional translations. It has at least one version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LocalizedText {
     first: (Option<Lang>, SafeText),
     others: Vec<(Lang, SafeText)>,
 }
 
-/// Which language a reader wants, and which the program itself speaks.
+/// The languages to prefer when a text is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LanguagePreference {
-    /// The language that was asked for.
+    /// The viewer's preferred language.
     pub wanted: Option<Lang>,
-    /// The language of the conference's plain texts.
+    /// The language of the conference's untagged texts.
     pub own: Option<Lang>,
 }
 
 impl LanguagePreference {
-    /// Which of the languages of a program is shown: the wanted one, else its own, else the first.
+    /// Chooses from available languages: the preferred one, else the conference's own, else the first.
     #[must_use]
     pub fn shown<'a>(&self, languages: &'a [Lang]) -> Option<&'a Lang> {
         let find = |lang: &Lang| {
@@ -31,13 +31,13 @@ impl LanguagePreference {
 }
 
 impl LocalizedText {
-    /// A text without a language of its own: it is in the conference's language, whichever that is.
+    /// Creates a text in the conference's language.
     #[must_use]
     pub fn untagged(text: SafeText) -> Self {
         Self { first: (None, text), others: Vec::new() }
     }
 
-    /// A text in several languages, in the order of the program; `None` when there is none.
+    /// Creates a text with translations; `None` for an empty list.
     #[must_use]
     pub fn translated(texts: impl IntoIterator<Item = (Lang, SafeText)>) -> Option<Self> {
         let mut texts = texts.into_iter();
@@ -45,8 +45,8 @@ impl LocalizedText {
         Some(Self { first: (Some(lang), text), others: texts.collect() })
     }
 
-    /// The text to show: in the wanted language, else in the conference's own, else the first. A wanted `pt-BR` takes
-    /// a `pt` and the other way round; a plain text is in the conference's own language.
+    /// Returns the version to show: in the preferred language, else in the conference's, else the first. `pt-BR` matches `pt`
+    /// and vice versa; untagged text is in the conference's language.
     #[must_use]
     pub fn get(&self, reading: &LanguagePreference) -> &SafeText {
         [&reading.wanted, &reading.own]
@@ -56,7 +56,7 @@ impl LocalizedText {
             .unwrap_or(&self.first.1)
     }
 
-    /// The language of the text to show, where it has one of its own.
+    /// Returns the language tag of the version to show.
     #[must_use]
     pub fn language(&self, reading: &LanguagePreference) -> Option<&Lang> {
         let shown = self.get(reading);
@@ -71,20 +71,20 @@ impl LocalizedText {
         find(&|known| known == lang).or_else(|| find(&|known| known.primary() == lang.primary()))
     }
 
-    /// Every text with its language, in the order of the program; `None` for a plain one.
+    /// Iterates over all versions, in order, with their language tags.
     pub fn iter(&self) -> impl Iterator<Item = (Option<&Lang>, &SafeText)> {
         let first = (self.first.0.as_ref(), &self.first.1);
         std::iter::once(first).chain(self.others.iter().map(|(lang, text)| (Some(lang), text)))
     }
 
-    /// Returns another text for each of its languages.
+    /// Maps every version.
     #[must_use]
     pub fn map(&self, of: impl Fn(&SafeText) -> SafeText) -> Self {
         let others = self.others.iter().map(|(lang, text)| (lang.clone(), of(text)));
         Self { first: (self.first.0.clone(), of(&self.first.1)), others: others.collect() }
     }
 
-    /// Changes the text in each language; where there is nothing to change, it stays.
+    /// Changes every version for which `change` returns a new text.
     pub fn change(&mut self, change: impl Fn(&SafeText) -> Option<SafeText>) {
         let texts = std::iter::once(&mut self.first.1).chain(self.others.iter_mut().map(|(_, text)| text));
         for text in texts {
@@ -94,7 +94,7 @@ impl LocalizedText {
         }
     }
 
-    /// Whether the text, in any language, is exactly this one.
+    /// True if any version equals `text`.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {
         self.iter().any(|(_, known)| known.as_str() == text)

@@ -1,4 +1,4 @@
-//! [`Times`]: when a session is, as far as the schedule says; [`FieldCorpus`]: whose clock its times are.
+//! [`Times`] of a session, and the time [`Zone`] of a schedule.
 
 use chrono::offset::MappedLocalTime;
 use chrono::{
@@ -7,34 +7,34 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
-/// Whose clock the times of a schedule are.
+/// The time zone of a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// The venue's; which zone that is, the schedule does not say.
+    /// The venue's, which the schedule does not name.
     Unknown,
-    /// UTC. Instants are known; which clock the venue has is not.
+    /// UTC: instants are known, the venue's zone is not.
     Utc,
-    /// The zone with this name in the IANA database.
+    /// An IANA time zone.
     Named(Tz),
-    /// A clock that is always so far from UTC.
+    /// A fixed UTC offset.
     Fixed(FixedOffset),
 }
 
-/// The instants at which a clock shows a time of a day.
+/// The instants at which a clock shows a given local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// Not known, since the zone is not.
+    /// Unknown, since the zone is.
     Unknown,
-    /// At one instant.
+    /// One instant.
     Once(DateTime<Utc>),
-    /// At two, since the clock is put back.
+    /// Two instants, since the clock is set back.
     Twice(DateTime<Utc>, DateTime<Utc>),
-    /// At none, since the clock is put forward; had it not been, it would have been shown at this instant.
+    /// None, since the clock is set forward; this would be the instant without the change.
     Never(DateTime<Utc>),
 }
 
 impl Zone {
-    /// Returns the instants at which this clock shows `local`.
+    /// Returns the instants at which the local time is `local`.
     #[must_use]
     pub fn shown(&self, local: NaiveDateTime) -> Shown {
         let zone = match self {
@@ -52,7 +52,7 @@ impl Zone {
                 let (one, two) = (one.to_utc(), two.to_utc());
                 Shown::Twice(one.min(two), one.max(two))
             }
-            // Some clocks are put forward by less than an hour, and one skipped a day.
+            // Some clocks are set forward by less than an hour, and one skipped a day.
             MappedLocalTime::None => {
                 let before = [1, 3, 25].into_iter().find_map(|hours| {
                     let hours = TimeDelta::hours(hours);
@@ -64,10 +64,10 @@ impl Zone {
         }
     }
 
-    /// Returns the instant that this clock shows as `local`; `None` when the zone is not known.
+    /// Returns the instant of a local time; `None` if the zone is unknown.
     ///
-    /// In the hour that is skipped in spring the clock is read as if it had not been put forward; in the hour that
-    /// comes twice in autumn it is the first one.
+    /// A time skipped in spring is read as if the clock had not been set forward; of a repeated one in autumn, the first
+    /// instant is returned.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         match self.shown(local) {
@@ -76,13 +76,13 @@ impl Zone {
         }
     }
 
-    /// Returns what this clock shows at an instant; `None` when the zone is not known.
+    /// Returns the local time at an instant; `None` if the zone is unknown.
     #[must_use]
     pub fn local(&self, instant: DateTime<Utc>) -> Option<NaiveDateTime> {
         instant.naive_utc().checked_add_offset(self.offset(instant)?)
     }
 
-    /// Returns how far this clock is from UTC at an instant; `None` when the zone is not known.
+    /// Returns the UTC offset at an instant; `None` if the zone is unknown.
     #[must_use]
     pub fn offset(&self, instant: DateTime<Utc>) -> Option<FixedOffset> {
         match self {
@@ -93,7 +93,7 @@ impl Zone {
         }
     }
 
-    /// Returns the name by which files call this zone; `None` when it is not known.
+    /// Returns the name of the zone in files; `None` if it is unknown.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         match self {
@@ -104,24 +104,24 @@ impl Zone {
         }
     }
 
-    /// True if it is known where the clock is, or how far it is from UTC; UTC alone says nothing of a venue.
+    /// True if the zone of the venue, or at least its offset, is known. UTC alone is no evidence of a venue.
     #[must_use]
     pub fn is_of_venue(&self) -> bool {
         matches!(self, Self::Named(_) | Self::Fixed(_))
     }
 }
 
-/// The clock of whoever looks.
+/// The time zone of the viewer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ViewerTimeZone {
-    /// That of a zone in the IANA database.
+    /// An IANA time zone.
     Named(Tz),
-    /// One that is so far from UTC, and whose zone is not known.
+    /// A UTC offset; the zone is unknown.
     Offset(FixedOffset),
 }
 
 impl ViewerTimeZone {
-    /// Returns what this clock shows at an instant.
+    /// Returns the local time at an instant.
     #[must_use]
     pub fn local(self, instant: DateTime<Utc>) -> NaiveDateTime {
         match self {
@@ -130,13 +130,13 @@ impl ViewerTimeZone {
         }
     }
 
-    /// Returns the instant at which this clock shows `local`, as [`Zone::instant`] takes it.
+    /// Returns the instant of a local time, by the rules of [`Zone::instant`].
     #[must_use]
     pub fn instant(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         self.zone().instant(local)
     }
 
-    /// Returns the zone that has this clock.
+    /// Converts to a [`Zone`].
     #[must_use]
     pub fn zone(self) -> Zone {
         match self {
@@ -146,7 +146,7 @@ impl ViewerTimeZone {
     }
 }
 
-/// A moment: what the venue's clock shows, and the instant where that is known.
+/// A local time at the venue, with the instant if it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The wall-clock time.
@@ -162,7 +162,7 @@ impl From<NaiveDateTime> for Moment {
 }
 
 impl Moment {
-    /// Returns true if this is before the other; by instants where both are known, else by the clock.
+    /// True if this is earlier; compares instants if both are known, else local times.
     #[must_use]
     pub fn is_before(self, other: impl Into<Self>) -> bool {
         let other = other.into();
@@ -172,14 +172,14 @@ impl Moment {
         }
     }
 
-    /// Returns what a clock shows at an instant; where its zone is not known, what `own` shows then.
+    /// Returns the moment of an instant in `zone`, or in the viewer's zone if that is unknown.
     #[must_use]
     pub fn of(instant: DateTime<Utc>, zone: Zone, own: ViewerTimeZone) -> Self {
         let clock = zone.local(instant).unwrap_or_else(|| own.local(instant));
         Self { clock, instant: Some(instant) }
     }
 
-    /// Returns the beginning of its minute: schedules are made to the minute.
+    /// Rounds down to the minute, the resolution of schedules.
     #[must_use]
     pub fn to_minute(self) -> Self {
         let begun = |clock: NaiveDateTime| {
@@ -190,7 +190,7 @@ impl Moment {
         Self { clock: begun(self.clock).unwrap_or(self.clock), instant }
     }
 
-    /// Returns how long it is from here to there; by instants where both are known, else by the clock.
+    /// Returns the time until `other`; by instants if both are known, else by local times.
     #[must_use]
     pub fn until(self, other: Self) -> TimeDelta {
         match (self.instant, other.instant) {
@@ -200,37 +200,35 @@ impl Moment {
     }
 }
 
-/// When a session is. Each part is known or not, on its own; nothing is guessed.
+/// The times of a session. Each part is known or unknown independently; nothing is guessed.
 ///
-/// `date` and `start` are what the venue's clock shows; `start` stands on `date` when that is known. The instant is kept
-/// beside them, and is never made of them where a file gave it. Intervals are half-open: what ends at ten does not
-/// collide with what starts at ten.
+/// `date` and `start` are local to the venue. `instant` is stored beside them, and taken from the file if that has it.
+/// Intervals are half-open: a session that ends at ten does not conflict with one that starts at ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Times {
-    /// The program day that it belongs to.
+    /// The schedule day.
     pub day: Option<NaiveDate>,
-    /// The calendar date of its start: the day after `day` when it starts between midnight and the day change.
+    /// The calendar date of the start: the day after `day` for sessions between midnight and the day change.
     pub date: Option<NaiveDate>,
-    /// When it starts.
+    /// The start time.
     pub start: Option<NaiveTime>,
-    /// The time that passes until its end; positive.
+    /// The elapsed time from start to end; positive.
     pub duration: Option<TimeDelta>,
-    /// When it ends, where its start is not known.
+    /// The end time, if the start is unknown.
     pub end_only: Option<NaiveTime>,
-    /// The offset from UTC that its start was given with, where the venue's zone does not say it: that is not known, or its
-    /// clock shows the start twice.
+    /// The UTC offset of the start as published, if the zone does not determine it: the zone is unknown or the local time is
+    /// repeated.
     pub offset: Option<FixedOffset>,
-    /// Whether it lasts the whole day.
+    /// True if the session lasts the whole day.
     pub all_day: bool,
-    /// The instant of its start.
+    /// The instant of the start.
     pub instant: Option<DateTime<Utc>>,
-    /// The shift of the clock between start and end; negative if it is put back.
+    /// The change of the UTC offset between start and end; negative if the clock is set back.
     pub shift: TimeDelta,
 }
 
 impl Times {
-    /// Returns these times with the start at an instant, on the clock of a zone; of an unknown one, with the offset that the
-    /// instant was given with.
+    /// Sets the start to an instant, in the local time of `zone`, or with the `given` offset if the zone is unknown.
     #[must_use]
     pub fn at(self, instant: DateTime<Utc>, zone: Zone, given: FixedOffset) -> Self {
         let Some(local) = instant.naive_utc().checked_add_offset(given) else { return self };
@@ -238,9 +236,8 @@ impl Times {
         start.settled(zone)
     }
 
-    /// Returns these times with everything that follows from the clock that they are on: the instant of the start, what the
-    /// clock of the zone shows then, and what it shows at the end. A start with an offset is an instant; without one it
-    /// is what the clock shows, or shows instead where it skips that.
+    /// Derives instant, local start and shift from the zone. A start with an offset is an instant; any other is local time,
+    /// corrected if the clock skips it.
     #[must_use]
     pub fn settled(mut self, zone: Zone) -> Self {
         (self.instant, self.shift) = (None, TimeDelta::zero());
@@ -262,7 +259,7 @@ impl Times {
         self
     }
 
-    /// True if these times are in UTC and the venue's zone is unknown, so that its midnight is, too.
+    /// True if these times are in UTC and the venue's zone is unknown, so that its midnight is unknown as well.
     #[must_use]
     pub fn is_in_utc(&self, zone: Zone) -> bool {
         match zone {
@@ -272,8 +269,8 @@ impl Times {
         }
     }
 
-    /// Returns these times as whole days, where they go from one midnight of the clock to another one, or to the last minute
-    /// before it: that is how some applications write what lasts all day.
+    /// Converts times from midnight to midnight, or to the last minute or second before it, to whole days: some applications
+    /// write all-day events so.
     #[must_use]
     pub fn as_whole_days(self) -> Self {
         let (Some(NaiveTime::MIN), Some(date), Some(length)) = (self.start, self.date, self.duration) else {
@@ -285,12 +282,12 @@ impl Times {
         let Some(whole) = until_midnight.into_iter().find(|shown| *shown > 0 && shown % day == 0) else {
             return self;
         };
-        // A single day needs no length.
+        // A single day needs no duration.
         let length = TimeDelta::try_seconds(whole).filter(|_| whole > day);
         Self { day: Some(date), date: Some(date), duration: length, all_day: true, ..Self::default() }
     }
 
-    /// Returns these times with whole days from one midnight of the zone to another, for formats that have nothing else.
+    /// Converts whole days to times from midnight to midnight, for formats without all-day events.
     #[must_use]
     pub fn as_midnights(self, zone: Zone) -> Self {
         if !self.all_day {
@@ -304,7 +301,7 @@ impl Times {
         Self { duration: length, ..start }.settled(zone)
     }
 
-    /// Returns the last day of what lasts whole days, where that is another one than the first.
+    /// Returns the last day of a session of several whole days.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         let days = self.duration.filter(|_| self.all_day)?.num_days();
@@ -312,14 +309,14 @@ impl Times {
         self.day?.checked_add_days(Days::new(more))
     }
 
-    /// True if it belongs to a program day, its first one or a later one of those that it lasts.
+    /// True if the session takes place on this schedule day, which may be a later one of several whole days.
     #[must_use]
     pub fn is_on(&self, day: NaiveDate) -> bool {
         self.day.is_some_and(|first| first <= day && day <= self.last_day().unwrap_or(first))
     }
 
-    /// Returns how long it takes until the clock shows `end`; `None` where that is not after the start. Of two instants at
-    /// which the clock shows it, it is the first one after the start.
+    /// Returns the time from the start to the local time `end`; `None` if that is not positive. A repeated local time is the
+    /// first instant after the start.
     #[must_use]
     pub fn until(&self, end: NaiveDateTime, zone: Zone) -> Option<TimeDelta> {
         let is_positive = |length: &TimeDelta| *length > TimeDelta::zero();
@@ -333,19 +330,19 @@ impl Times {
         }
     }
 
-    /// The start on the venue's clock, when date and time are known.
+    /// Returns the local start, if date and time are known.
     #[must_use]
     pub fn start_datetime(&self) -> Option<NaiveDateTime> {
         Some(self.date?.and_time(self.start?))
     }
 
-    /// The end on the venue's clock, when it is known.
+    /// Returns the local end, if it is known.
     #[must_use]
     pub fn end_datetime(&self) -> Option<NaiveDateTime> {
         self.start_datetime()?.checked_add_signed(self.duration?.checked_add(&self.shift)?)
     }
 
-    /// The time of day at which it ends, when it is known.
+    /// Returns the end time, if it is known.
     #[must_use]
     pub fn end(&self) -> Option<NaiveTime> {
         match (self.start, self.duration) {
@@ -354,21 +351,21 @@ impl Times {
         }
     }
 
-    /// The moment of its start, when date and time are known.
+    /// Returns the moment of the start, if date and time are known.
     #[must_use]
     pub fn begins(&self) -> Option<Moment> {
         Some(Moment { clock: self.start_datetime()?, instant: self.instant })
     }
 
-    /// The moment of its end, when it is known.
+    /// Returns the moment of the end, if it is known.
     #[must_use]
     pub fn finishes(&self) -> Option<Moment> {
         let instant = self.instant.and_then(|start| start.checked_add_signed(self.duration?));
         Some(Moment { clock: self.end_datetime()?, instant })
     }
 
-    /// How many calendar days after its program day it starts: the `+1` beside its time. Negative where a clock far west of
-    /// the venue shows it.
+    /// Returns the number of calendar days between schedule day and start, shown as `+1`. Negative in zones far west of the
+    /// venue.
     #[must_use]
     pub fn days_after(&self) -> i64 {
         match (self.day, self.date) {
@@ -377,13 +374,13 @@ impl Times {
         }
     }
 
-    /// Whether anything is known of its time of day.
+    /// True if any time of day is known.
     #[must_use]
     pub fn is_timed(&self) -> bool {
         self.start.is_some() || self.end_only.is_some() || self.all_day
     }
 
-    /// True if it takes place at this moment. A session of unknown end runs at its start alone.
+    /// True if the session is on at this moment. A session of unknown end is on at its start only.
     #[must_use]
     pub fn covers(&self, moment: impl Into<Moment>) -> bool {
         let moment = moment.into();
@@ -394,7 +391,7 @@ impl Times {
         }
     }
 
-    /// Whether two sessions take place at one moment. One of unknown end counts as its start alone.
+    /// True if two sessions are on at the same moment. A session of unknown end is on at its start only.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> bool {
         let covers_start = |one: &Self, two: &Self| two.begins().is_some_and(|start| one.covers(start));
@@ -402,12 +399,12 @@ impl Times {
     }
 }
 
-/// The program day of a moment: what is earlier than the day change belongs to the evening before.
+/// Returns the schedule day of a local time: times before the day change belong to the day before.
 pub(crate) fn schedule_day(date: NaiveDate, time: NaiveTime, day_change: NaiveTime) -> NaiveDate {
     if time < day_change { date.checked_sub_days(Days::new(1)).unwrap_or(date) } else { date }
 }
 
-/// The calendar date of a time on a program day: the inverse of [`program_day`].
+/// Returns the calendar date of a time on a schedule day: the inverse of [`schedule_day`].
 pub(crate) fn calendar_date(day: NaiveDate, time: NaiveTime, day_change: NaiveTime) -> NaiveDate {
     if time < day_change { day.checked_add_days(Days::new(1)).unwrap_or(day) } else { day }
 }

@@ -1,4 +1,4 @@
-//! [`Advice`]: what could be done where two things of a plan collide.
+//! [`Advice`]: ways to resolve a conflict.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,44 +8,44 @@ use super::solve::{Rejection, Solution};
 use super::time_span::{TimeSpan, minutes};
 use crate::model::{Priority, SessionId};
 
-/// What could be done where two things collide. It is the same for both of them, and all of them together lead to a plan that
-/// works: what [`ConflictChecker::solve`] finds, or a bit more where little is missed.
+/// A way to resolve a conflict. Both sides get the same advice, and all advice together leads to a feasible plan: the
+/// result of [`ConflictChecker::solve`], or slightly more if little is missed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Advice {
-    /// A session is given once more at a time that fits.
+    /// Attend a repeat of the session.
     Repeat {
-        /// The one that collides.
+        /// The conflicting session.
         of: SessionId,
-        /// The one that fits.
+        /// Its repeat.
         at: SessionId,
     },
-    /// One of the two is missed for a few minutes at its end.
+    /// Leave the first session a few minutes early.
     LeaveEarly {
-        /// Which.
+        /// The session.
         session: SessionId,
-        /// How many minutes, with those of the way.
+        /// The minutes missed, including the walk.
         minutes: u32,
     },
-    /// One of the two is missed for a few minutes at its beginning.
+    /// Come to the second session a few minutes late.
     ComeLate {
-        /// Which.
+        /// The session.
         session: SessionId,
-        /// How many minutes, with those of the way.
+        /// The minutes missed, including the walk.
         minutes: u32,
     },
-    /// One of the two is left.
+    /// Drop one session.
     Leave {
-        /// Which.
+        /// The session.
         session: SessionId,
-        /// Why this one.
+        /// The reason.
         because: Reason,
     },
-    /// One has to choose: nothing speaks for one of the two.
+    /// Choose one: neither is preferable.
     Choose,
 }
 
 impl Advice {
-    /// The session that something is to be done about, if it is one of the two.
+    /// Returns the session that the advice is about.
     #[must_use]
     pub fn subject(self) -> Option<SessionId> {
         match self {
@@ -58,18 +58,18 @@ impl Advice {
     }
 }
 
-/// Why a session is left for another thing.
+/// The reason for dropping a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// It is only maybe, and the other one is a must.
+    /// It is a maybe, and the other one a must.
     OnlyMaybe,
-    /// One is busy.
+    /// The user is busy.
     Busy,
-    /// Without it more of the plan fits.
+    /// More of the plan fits without it.
     MoreFits,
 }
 
-/// So many minutes may be missed of a session, if they are not more than a third of it.
+/// Minutes that may be missed of a session, if they are at most a third of it.
 const FEW_MINUTES: u32 = 10;
 
 pub(super) struct Advisor<'a> {
@@ -78,10 +78,10 @@ pub(super) struct Advisor<'a> {
     left_out: BTreeMap<SessionId, InTheWay>,
 }
 
-/// What of all that is kept is in the way of a pick that is not.
+/// The kept commitments that conflict with a rejected pick.
 struct InTheWay {
     is_busy: bool,
-    /// The first session, and whether it is the only one.
+    /// The first session, and true if it is the only one.
     session: Option<(SessionId, bool)>,
 }
 
@@ -102,9 +102,9 @@ impl<'a> Advisor<'a> {
         Self { calendar, kept, left_out }
     }
 
-    /// What could be done about a collision of a pick.
+    /// Returns the advice for a conflict of a pick.
     pub(super) fn advise(&self, id: SessionId, collision: Conflict) -> Advice {
-        // The one that is wanted less comes first, of equals the later one.
+        // Lower priority first, then later start.
         let level = |id: &SessionId| self.calendar.picks.level(*id);
         let start = |id: &SessionId| self.calendar.timetable.span(*id).map(TimeSpan::order);
         let other = match collision.with {
@@ -136,7 +136,7 @@ impl<'a> Advisor<'a> {
             (left_level, level) if left_level == level && self.could_replace(left, stays) => {
                 return Advice::Choose;
             }
-            // Neither is kept: where one thing alone is in the way of what is left, that could be left as well.
+            // Neither is kept: the only obstacle of the dropped one could be dropped instead.
             (left_level, _) if !is_kept(&stays) && self.has_equal_in_the_way(left, left_level) => {
                 return Advice::Choose;
             }
@@ -149,19 +149,19 @@ impl<'a> Advisor<'a> {
         self.left_out.get(&id).is_some_and(|in_the_way| in_the_way.is_busy)
     }
 
-    /// Whether of all that is kept one thing alone is in the way of another.
+    /// True if `kept` is the only obstacle of a rejected pick.
     fn could_replace(&self, id: SessionId, kept: SessionId) -> bool {
         self.left_out.get(&id).is_some_and(|in_the_way| in_the_way.session == Some((kept, true)))
     }
 
-    /// Whether of all that is kept one thing alone is in the way of a pick, and is wanted as much.
+    /// True if the only obstacle of a rejected pick has the same priority.
     fn has_equal_in_the_way(&self, id: SessionId, level: Option<Priority>) -> bool {
         let in_the_way = self.left_out.get(&id).and_then(|in_the_way| in_the_way.session);
         in_the_way.is_some_and(|(kept, is_only)| is_only && self.calendar.picks.level(kept) == level)
     }
 
-    /// What is missed of the one or the other where it is little: of that which is wanted less, of equals the end of the first,
-    /// where questions are asked.
+    /// Returns advice to miss a few minutes: of the session with lower priority, or else the end of the first, which is
+    /// often its discussion.
     fn missed(&self, id: SessionId, collision: Conflict) -> Option<Advice> {
         let calendar = self.calendar;
         let (own, others) = (Commitment::Session(id), collision.with);
@@ -170,7 +170,7 @@ impl<'a> Advisor<'a> {
         let ((early, first), (late, second)) =
             if is_first { ((one, own), (other, others)) } else { ((other, others), (one, own)) };
         let first_end = early.end?;
-        // What lies inside of another thing cannot be had with it.
+        // A commitment inside another one cannot be combined with it.
         if early.start == late.start || late.end.is_some_and(|end| end <= first_end) {
             return None;
         }

@@ -1,6 +1,6 @@
-//! [`Fact`]: what can be different in another edition of a schedule, and [`OverlayKind`]: the things that facts are about.
+//! [`Fact`]: the attributes compared between editions, and [`About`]: the entities they belong to.
 
-/// Defines an enum whose variants have a word each, all of them in one list.
+/// Defines an enum with a word for each variant.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $word:literal,)+ }) => {
         $(#[$doc])*
@@ -11,10 +11,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in the order in which they are told.
+            /// All variants, in display order.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The word for it in JSON, in remembered files and for `--only`.
+            /// Returns the word used in JSON, stored editions and `--only`.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self {
@@ -22,7 +22,7 @@ macro_rules! words {
                 }
             }
 
-            /// The one with this word.
+            /// Parses a word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.word() == word)
@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 words! {
-    /// The entity that a fact is about.
+    /// The type of entity that a fact is about.
     About {
         Conference "conference",
         Info "info",
@@ -49,22 +49,21 @@ words! {
 }
 
 words! {
-    /// A fact that can change. If the event file has a key for it, the word is that key.
+    /// An attribute that can change. The words are the keys of the event file where there is one.
     Fact {
-        /// The thing was not in the schedule before.
+        /// The entity was added.
         New "new",
-        /// The thing is not in the schedule any more.
+        /// The entity was removed.
         Gone "gone",
-        /// A session is in the schedule, but does not take place any more.
+        /// The session was cancelled.
         Cancelled "cancelled",
-        /// A session was cancelled, and takes place after all.
+        /// The session was cancelled and now takes place.
         Uncancelled "uncancelled",
-        /// A session is on another day, starts at another time, or takes longer or shorter; or any of this is only known
-        /// now, or not any more.
+        /// The day, start or duration of a session changed, or became known or unknown.
         Time "time",
-        /// A session is in other rooms.
+        /// The rooms of a session changed.
         Rooms "rooms",
-        /// Other people take part, or they do in other roles.
+        /// The participants or their roles changed.
         People "people",
         Title "title",
         Name "name",
@@ -77,7 +76,7 @@ words! {
         Address "address",
         City "city",
         Country "country",
-        /// The page of the venue.
+        /// The web page of the venue.
         VenueUrl "venue_url",
         Timezone "timezone",
         DayChange "day_change",
@@ -87,7 +86,7 @@ words! {
         Status "status",
         Track "track",
         Languages "languages",
-        /// The language of plain texts.
+        /// The language of untagged texts.
         Language "language",
         Kind "kind",
         Type "type",
@@ -99,7 +98,7 @@ words! {
         DoNotRecord "do_not_record",
         Roles "roles",
         Role "role",
-        /// The person that an organizer is.
+        /// The person that is the organizer.
         Person "person",
         Position "position",
         Organization "organization",
@@ -133,7 +132,7 @@ words! {
 }
 
 impl Fact {
-    /// Returns what it is the other way round, from the new edition to the former one.
+    /// Returns the fact for the reverse comparison.
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
@@ -145,20 +144,20 @@ impl Fact {
         }
     }
 
-    /// True of running texts: that they changed is told, not what they were.
+    /// True for prose, of which only the fact of the change is reported.
     #[must_use]
     pub fn is_long(self) -> bool {
         matches!(self, Self::ContentNote | Self::Abstract | Self::Description | Self::Bio | Self::Text)
     }
 
-    /// True of what only says which edition of the schedule it is.
+    /// True for facts that identify the edition.
     #[must_use]
     pub fn is_stamp(self) -> bool {
         matches!(self, Self::Version | Self::Updated)
     }
 }
 
-/// The words by which changes are chosen, each for several facts.
+/// Words for groups of changes.
 pub const CHOICES: &[&str] = &[
     "new",
     "gone",
@@ -180,8 +179,7 @@ pub const CHOICES: &[&str] = &[
     "delegations",
 ];
 
-/// True if a fact is one of those that a word of [`CHOICES`] or the word of a fact or of a thing means; `None` where the word
-/// means nothing.
+/// True if a word of [`CHOICES`], of a fact or of an entity type selects this fact; `None` for unknown words.
 #[must_use]
 pub fn is_chosen(word: &str, about: About, fact: Fact) -> Option<bool> {
     let of_session = about == About::Session;

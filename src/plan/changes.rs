@@ -1,4 +1,4 @@
-//! [`Change`]: what is different in a new edition of a program, one fact each.
+//! [`Change`]: a difference between two editions of a schedule.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,43 +11,43 @@ use super::{
 };
 use crate::model::{Conference, LocalizedText, Plan, RoomId, Rooms, SessionId, SessionSnapshot};
 
-/// A fact that is different in a new edition of a schedule.
+/// A difference between two editions of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The kind of thing that it is about.
+    /// The type of entity.
     pub about: About,
-    /// What kind of fact.
+    /// The attribute.
     pub fact: Fact,
-    /// The session in the new edition; `None` where it is gone, or of any other thing.
+    /// The session in the new edition, if it exists there.
     pub session: Option<SessionId>,
-    /// The session as it was; `None` where it is new, or of any other thing.
+    /// The session in the old edition, if it existed there.
     pub was: Option<SessionSnapshot>,
-    /// The session as it is now; `None` where it is gone, or of any other thing.
+    /// The session in the new edition as a snapshot.
     pub is: Option<SessionSnapshot>,
-    /// The name of a thing that is no session: the new one, unless it is gone.
+    /// The name of any other entity: the new name, unless it was removed.
     pub name: Option<LocalizedText>,
-    /// The value that it had, unless what is remembered of the session says it.
+    /// The old value, unless the snapshot contains it.
     pub from: Vec<Item>,
-    /// The value that it has now.
+    /// The new value.
     pub to: Vec<Item>,
 }
 
-/// The part of the schedule under which a change is told.
+/// A section of the list of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// The conference as a whole.
     Conference,
-    /// A day with its sessions, or those without a day.
+    /// A schedule day, or sessions without a day.
     Day(Option<NaiveDate>),
-    /// The things of this kind.
+    /// Entities of one type.
     Things(About),
 }
 
-/// Returns what is different in a schedule since it was last seen: first of the conference, then of its days and sessions in
-/// the order of the new edition, then of everything else. What is gone stands where it was.
+/// Compares a schedule with an old edition. Changes of the conference come first, then days and sessions in the order of the
+/// new edition, then all others. Removed entities are at their former position.
 ///
-/// The order of lists, blanks, case in the names of rooms, and languages that only one edition has are no changes. A title is
-/// the same when it is so in any language of the schedule; another case makes it another title.
+/// Order of lists, white space, case of room names, and languages that only one edition has are ignored. A title is unchanged
+/// if it is so in any language; its case matters.
 #[must_use]
 pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
     let now = Edition::of(new);
@@ -95,7 +95,7 @@ pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
         };
         let Some((was_seen, is_seen)) = &details else { continue };
         for (fact, from, to) in different(was_seen, is_seen) {
-            // Where one of two editions gives no offset, it may have been the same.
+            // If only one edition has an offset, the other may have had the same.
             let is_unknown = fact == Fact::Timezone && (from.is_empty() || to.is_empty());
             if !is_told(fact) && !is_unknown {
                 changes.push(Change { from, to, ..change(fact) });
@@ -109,7 +109,7 @@ pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
     if let (Some(was), Some(is)) = (&old.details, &now.details) {
         of_things(&was.things, &is.things, new, &mut changes);
     }
-    // What is gone keeps its order.
+    // The sort is stable: removed entities keep their order.
     changes.sort_by_key(|change| (change.order(), change.session.is_none(), change.session));
     for of_one in changes.chunk_by_mut(Change::is_of_same) {
         of_one.sort_by_key(|change| change.fact);
@@ -117,7 +117,7 @@ pub fn changes(old: &Edition, new: &Conference) -> Vec<Change> {
     changes
 }
 
-/// The changes of everything that is no session.
+/// Adds the changes of entities other than sessions.
 fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mut Vec<Change>) {
     let reading = conference.reading(None);
     let of = |thing: &Thing, fact| {
@@ -131,7 +131,7 @@ fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mu
             continue;
         };
         for (fact, from, to) in different(&was.details, &is.details) {
-            // Case makes no other room.
+            // Case is ignored in room names.
             let tidied = |items: &[Item]| -> HashSet<String> {
                 items.iter().flat_map(|item| item.texts.iter()).map(|(_, name)| normalize(name)).collect()
             };
@@ -145,7 +145,7 @@ fn of_things(old: &[Thing], new: &[Thing], conference: &Conference, changes: &mu
     changes.extend(come.map(|(thing, _)| of(thing, Fact::New)));
 }
 
-/// The facts that are not the same, with their values.
+/// Returns the facts that differ, with their values.
 fn different<'a>(
     was: &'a Details,
     is: &'a Details,
@@ -156,13 +156,13 @@ fn different<'a>(
     values.filter(|(fact, from, to)| !are_same(from, to) && !is_only_confirmed(*fact, from, to))
 }
 
-/// True where a session that takes place is now said to, or not any more.
+/// True if the status only changed between none and confirmed.
 fn is_only_confirmed(fact: Fact, from: &[Item], to: &[Item]) -> bool {
     let is_confirmed = |items: &[Item]| items.iter().all(|item| item.texts.is("confirmed"));
     fact == Fact::Status && is_confirmed(from) && is_confirmed(to)
 }
 
-/// Returns how many facts of sessions there are of each kind that is counted on its own, then how many others.
+/// Counts changes of sessions for each fact in [`COUNTED`], and all others under `None`.
 #[must_use]
 pub fn count(changes: &[Change]) -> Vec<(Option<Fact>, usize)> {
     let counted = |change: &Change| {
@@ -173,7 +173,7 @@ pub fn count(changes: &[Change]) -> Vec<(Option<Fact>, usize)> {
     COUNTED.iter().map(|fact| count(Some(*fact))).chain([count(None)]).collect()
 }
 
-/// The facts of sessions that are counted on their own.
+/// Facts of sessions that are counted separately.
 const COUNTED: &[Fact] = &[
     Fact::New,
     Fact::Gone,
@@ -185,8 +185,7 @@ const COUNTED: &[Fact] = &[
     Fact::Title,
 ];
 
-/// Which of these changes are about sessions that somebody picked, those that are gone among them. `picks` are those of
-/// the plan in the new edition.
+/// Returns for each change if it concerns a picked session, including removed ones. `picks` is the plan in the new edition.
 #[must_use]
 pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> Vec<bool> {
     let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].is_gone_session()).collect();
@@ -195,13 +194,13 @@ pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> V
     let of_mine: HashSet<usize> = of_mine.map(|place| gone[place]).collect();
     let is_mine = |(at, change): (usize, &Change)| match change.session {
         Some(id) => picks.level(id).is_some(),
-        // What is no session is in no plan.
+        // Only sessions are in plans.
         None => of_mine.contains(&at),
     };
     changes.iter().enumerate().map(is_mine).collect()
 }
 
-/// The same changes, those about picked sessions first, and how many these are.
+/// Moves changes of picked sessions to the front and returns their number.
 #[must_use]
 pub fn picked_first(changes: Vec<Change>, plan: &Plan, picks: &ResolvedPlan) -> (Vec<Change>, usize) {
     let are_mine = concern_picks(&changes, plan, picks);
@@ -212,14 +211,13 @@ pub fn picked_first(changes: Vec<Change>, plan: &Plan, picks: &ResolvedPlan) -> 
 }
 
 impl Change {
-    /// The session as it is now, or as it was if it is gone.
+    /// Returns the new snapshot, or the old one of a removed session.
     #[must_use]
     pub fn known(&self) -> Option<&SessionSnapshot> {
         self.is.as_ref().or(self.was.as_ref())
     }
 
-    /// The part of the schedule under which it is told: for a session its day in the new edition, or in the former one if it
-    /// is gone.
+    /// Returns the section: for a session its day in the new edition, or its old day if it was removed.
     #[must_use]
     pub fn section(&self) -> Section {
         match self.about {
@@ -231,20 +229,20 @@ impl Change {
         }
     }
 
-    /// The date of a day.
+    /// Returns the date of a change of a day.
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
         let (_, name) = self.name.as_ref().filter(|_| self.about == About::Day)?.iter().next()?;
         name.parse().ok()
     }
 
-    /// True if both are about one thing.
+    /// True if both changes are of the same entity.
     #[must_use]
     pub fn is_of_same(&self, other: &Self) -> bool {
         self.about == other.about
             && self.session == other.session
             && self.name == other.name
-            // Two sessions that are gone or new are two, whatever is remembered of them.
+            // Added and removed sessions are distinct, even with equal snapshots.
             && (self.about != About::Session || self.session.is_some())
     }
 
@@ -275,7 +273,7 @@ impl Change {
 
 fn has_same_time(was: &SessionSnapshot, is: &SessionSnapshot) -> bool {
     let start = |session: &SessionSnapshot| -> (Option<NaiveDate>, Option<NaiveTime>) {
-        // To which program day a night belongs is told apart by another hour of the change of days, too.
+        // Compare calendar dates: schedule days also depend on the day change.
         let date = if session.start.is_some() { session.date.or(session.day) } else { session.day };
         (date, session.start.map(to_minute))
     };

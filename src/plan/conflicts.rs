@@ -1,10 +1,10 @@
-//! [`ConflictChecker`]: somebody's plan among the times of a program, and what collides in it.
+//! [`ConflictChecker`]: conflicts in a plan.
 
 use super::time_span::{TimeSpan, minutes};
 use super::{ResolvedPlan, Timetable};
 use crate::model::{BusyBlock, Conference, Priority, RoomId, Rooms, SessionId};
 
-/// A plan among the times of a program. Making one costs little; what lasts, the [`Timetable`], is made once.
+/// Finds conflicts in a plan. It is cheap to create; expensive data is in the [`Timetable`].
 ///
 /// ```
 /// use kurultai::diagnostic::Source;
@@ -34,67 +34,65 @@ pub struct ConflictChecker<'a> {
     pub(super) picks: &'a ResolvedPlan,
     pub(super) busy: &'a [BusyBlock],
     busy_spans: Vec<Option<TimeSpan>>,
-    /// What takes time in the plan, in order of its start.
+    /// The commitments, by start.
     parties: Vec<Commitment>,
-    /// The starts of these, where all of them are by one clock.
+    /// Their starts, if all of them are on the same clock.
     starts: Option<Starts>,
 }
 
-/// When the things of a plan start, by one clock, so that those near a session are found without a look at the others.
+/// Sorted starts of the commitments, to find those near a session.
 #[derive(Debug, Clone)]
 struct Starts {
     are_instants: bool,
     all: Vec<i64>,
-    /// So many seconds the longest of them takes.
+    /// The longest duration, in seconds.
     longest: i64,
 }
 
-/// Something that takes somebody's time.
+/// Something that takes the user's time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Commitment {
     /// A session.
     Session(SessionId),
-    /// Something else: a place in [`Plan::busy`](crate::model::Plan::busy).
+    /// A busy time: an index into [`Plan::busy`](crate::model::Plan::busy).
     Busy(usize),
 }
 
-/// Why one cannot be in two things in full.
+/// The kind of a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConflictKind {
-    /// Both are at one time.
+    /// Both are at the same time.
     Overlap {
-        /// How many minutes they share, rounded up; not known where an end is not.
+        /// The overlap in minutes, rounded up; `None` if an end is not known.
         minutes: Option<u32>,
     },
-    /// The time between them is too short for the way.
+    /// The time between them is too short for the walk.
     Walk {
-        /// The room of the first one.
+        /// The room of the first.
         from: RoomId,
-        /// The room of the second one.
+        /// The room of the second.
         to: RoomId,
-        /// How many minutes the way takes.
+        /// The walking time in minutes.
         needed: u32,
-        /// How many whole minutes there are.
+        /// The available time in whole minutes.
         free: u32,
     },
 }
 
-/// What something collides with, and how.
+/// A conflict with a commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Conflict {
-    /// With what.
+    /// The other commitment.
     pub with: Commitment,
-    /// How.
+    /// The kind.
     pub clash: ConflictKind,
 }
 
-/// So many collisions of one session are told; nobody reads more, and a file in which everything is at once costs no more
-/// than its length.
+/// Limit on conflicts reported per session, so that a file in which all sessions overlap takes linear time.
 const MOST_COLLISIONS: usize = 100;
 
 impl<'a> ConflictChecker<'a> {
-    /// Puts what is picked and what one is busy with, a plan's [`busy`](crate::model::Plan::busy), among the times of the
-    /// program.
+    /// Creates a checker for the picks and busy times of a plan.
     #[must_use]
     pub fn new(
         conference: &'a Conference,
@@ -114,13 +112,13 @@ impl<'a> ConflictChecker<'a> {
         calendar
     }
 
-    /// What a session, picked or not, collides with in the plan, in order of time; of very many the first hundred.
+    /// Returns the conflicts of a session, picked or not, by time; at most a hundred.
     #[must_use]
     pub fn collisions(&self, id: SessionId) -> Vec<Conflict> {
         self.found(id).take(MOST_COLLISIONS).collect()
     }
 
-    /// Whether a session, picked or not, collides with anything in the plan.
+    /// True if a session, picked or not, has a conflict.
     #[must_use]
     pub fn collides(&self, id: SessionId) -> bool {
         self.found(id).next().is_some()
@@ -132,7 +130,7 @@ impl<'a> ConflictChecker<'a> {
         self.near(id).iter().copied().filter_map(collision)
     }
 
-    /// What may collide with a session: what is so near to it that the longest thing, or the longest way, could reach it.
+    /// Returns the commitments close enough to conflict, given the longest duration and walk.
     fn near(&self, id: SessionId) -> &[Commitment] {
         let Some(span) = self.timetable.span(id) else { return &[] };
         let Some(starts) = self.starts.as_ref().filter(|starts| starts.are_instants == span.has_instant())
@@ -149,11 +147,10 @@ impl<'a> ConflictChecker<'a> {
         self.parties.get(from..to).unwrap_or(&[])
     }
 
-    /// Whether two things collide, and how; the same whichever is named first.
+    /// Returns the conflict between two commitments; symmetric.
     ///
-    /// They do where they share a moment, or where the time between them is shorter than the conference says that the way
-    /// takes. A session and its parts never do, nor does what is cancelled, lasts the whole day or has no time. One of unknown
-    /// end collides with what covers its start.
+    /// They conflict if they overlap, or if the time between them is shorter than the walk. Sessions never conflict with
+    /// their parts, nor do cancelled, all-day or untimed sessions. One of unknown end conflicts with those at its start.
     #[must_use]
     pub fn clash(&self, one: Commitment, other: Commitment) -> Option<ConflictKind> {
         let (one_span, other_span) = (self.span(one)?, self.span(other)?);
@@ -184,7 +181,7 @@ impl<'a> ConflictChecker<'a> {
         (free < i64::from(needed) * 60).then_some(ConflictKind::Walk { from, to, needed, free: free_minutes })
     }
 
-    /// The shortest way from one session to another, in minutes; `None` where it is not known or none has to be made.
+    /// Returns the shortest walk between two sessions, in minutes; `None` if unknown or unnecessary.
     pub(super) fn way(&self, one: SessionId, other: SessionId) -> Option<(u32, RoomId, RoomId)> {
         let walking = self.conference.walking?;
         let (Rooms::In(from), Rooms::In(to)) =
@@ -192,7 +189,7 @@ impl<'a> ConflictChecker<'a> {
         else {
             return None;
         };
-        // In a session that is in very many rooms one is nowhere in particular.
+        // A session in very many rooms has no location to walk to.
         if from.len().saturating_mul(to.len()) > 64 {
             return None;
         }
@@ -212,13 +209,13 @@ impl<'a> ConflictChecker<'a> {
         shortest
     }
 
-    /// How much a session is wanted; `None` where it is not picked.
+    /// Returns the priority of a picked session.
     #[must_use]
     pub fn level(&self, id: SessionId) -> Option<Priority> {
         self.picks.level(id)
     }
 
-    /// What one is busy with, by its place.
+    /// Returns a busy time by index.
     #[must_use]
     pub fn busy(&self, at: usize) -> Option<&'a BusyBlock> {
         self.busy.get(at)
@@ -233,7 +230,7 @@ impl<'a> ConflictChecker<'a> {
 }
 
 impl Starts {
-    /// Those of spans in order of their starts; `None` where only some of them are known as instants.
+    /// Creates the starts from sorted spans; `None` if only some have instants.
     fn of<'a>(spans: impl Iterator<Item = &'a TimeSpan>) -> Option<Self> {
         let mut starts = Self { are_instants: false, all: Vec::new(), longest: 0 };
         for span in spans {

@@ -1,4 +1,4 @@
-//! [`PlanDay`]: a day of somebody's plan, with what collides in it and the time that is free.
+//! [`PlanDay`]: a day of the plan with conflicts and free time.
 
 use std::collections::BTreeMap;
 
@@ -6,52 +6,47 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::advice::{Advice, Advisor};
 use super::conflicts::{Conflict, ConflictChecker};
-use super::time_span::is_held;
 use crate::model::{Moment, SessionId, schedule_day};
 
-/// A program day of somebody's plan; a night belongs to the evening before.
+/// A schedule day of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanDay {
-    /// Which day; `None` for picks whose day is not known, which come last.
+    /// The date; `None` for picks without a day, which come last.
     pub date: Option<NaiveDate>,
-    /// What has a time, in order of time.
+    /// Everything with a time, by time.
     pub rows: Vec<Row>,
-    /// Picks without a time or without a day, and those that last the whole day: by time where one is known, then in program
-    /// order.
+    /// Picks without a time, and all-day picks: by time if known, then in schedule order.
     pub untimed: Vec<SessionId>,
 }
 
-/// Something of somebody's day.
+/// A row of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// A session that is picked, with what it collides with and what could be done; one that is cancelled collides with
-    /// nothing.
+    /// A picked session with its conflicts and advice.
     Session(SessionId, Vec<(Conflict, Advice)>),
-    /// Something else that takes time: a place in [`Plan::busy`](crate::model::Plan::busy).
+    /// A busy time: an index into [`Plan::busy`](crate::model::Plan::busy).
     Busy(usize),
-    /// Free time between two things of a day: a quarter of an hour or more.
+    /// Free time of at least 15 minutes between two commitments.
     Free {
-        /// When what is before ends.
+        /// The end of the commitment before.
         from: Moment,
-        /// When the next thing begins.
+        /// The start of the next one.
         to: Moment,
     },
 }
 
-/// Less free time than this is none.
+/// Minimum free time that is shown.
 const LEAST_GAP: TimeDelta = TimeDelta::minutes(15);
 
-/// A day in its order: what has none comes last.
+/// Sort key of a day; none comes last.
 type Day = (bool, Option<NaiveDate>);
 
-/// A row and its start.
 type Timed = (Moment, Row);
 
-/// From when until when something takes time.
+/// Start and end of a commitment.
 type Taken = (Moment, Moment);
 
-/// What puts the moments of a plan in order: instants where all are known, which clocks that are put back or that differ do
-/// not change, else the venue's clock.
+/// The order of moments in a plan: by instant if all are known, which is unaffected by clock changes, else by local time.
 #[derive(Debug, Clone, Copy)]
 struct Order {
     by_instant: bool,
@@ -65,7 +60,7 @@ impl Order {
 }
 
 impl ConflictChecker<'_> {
-    /// The plan by days. Every pick stands in it exactly once; so does everything that one is busy with.
+    /// Returns the plan by days. It contains every pick and every busy time exactly once.
     #[must_use]
     pub fn days(&self) -> Vec<PlanDay> {
         let solution = self.solve();
@@ -95,7 +90,7 @@ impl ConflictChecker<'_> {
         let mut found: BTreeMap<_, PlanDay> = BTreeMap::new();
         for (key, mut rows) in days {
             rows.extend(self.gaps(&rows, &taken, order));
-            // Free time ends before what comes next, so it stands before it, and after what is there at one time with it.
+            // Free time comes before the commitment that ends it, and after others that start with it.
             rows.sort_by_key(|(start, row)| {
                 let end = self.end_of(row).map(|end| order.key(end));
                 (order.key(*start), end, matches!(row, Row::Free { .. }))
@@ -110,10 +105,9 @@ impl ConflictChecker<'_> {
         found.into_iter().map(|((_, date), day)| PlanDay { date, ..day }).collect()
     }
 
-    /// All time that is taken, of all days: in order, without what lies in another one. How long a session of unknown end takes
-    /// is not known, so that no time is free before the next thing begins.
+    /// Returns the merged times of all commitments, in order. A session of unknown end lasts until the next start.
     fn taken(&self, order: Order) -> Vec<Taken> {
-        let sessions = self.picks.sessions().filter(|(id, _)| is_held(self.conference.session(*id)));
+        let sessions = self.picks.sessions().filter(|(id, _)| !self.conference.session(*id).is_off());
         let times = sessions.map(|(id, _)| &self.conference.session(id).times);
         let times = times.filter(|times| !times.all_day);
         let spans = times.filter_map(|times| Some((times.begins()?, times.finishes())));
@@ -136,7 +130,7 @@ impl ConflictChecker<'_> {
         taken
     }
 
-    /// The free time between the first and the last thing of a day.
+    /// Returns the free times between the first and the last commitment of a day.
     fn gaps(&self, rows: &[Timed], taken: &[Taken], order: Order) -> Vec<Timed> {
         let key = |moment: &Moment| order.key(*moment);
         let held = || rows.iter().filter(|(_, row)| self.takes_time(row)).map(|(start, _)| key(start));
@@ -151,7 +145,7 @@ impl ConflictChecker<'_> {
 
     fn takes_time(&self, row: &Row) -> bool {
         match row {
-            Row::Session(id, _) => is_held(self.conference.session(*id)),
+            Row::Session(id, _) => !self.conference.session(*id).is_off(),
             Row::Busy(_) => true,
             Row::Free { .. } => false,
         }

@@ -1,4 +1,4 @@
-//! [`Edition`]: a schedule as it was at one time, with everything that readers could see of it.
+//! [`Edition`]: the visible state of a schedule at one time.
 
 mod same;
 mod visible;
@@ -11,56 +11,55 @@ use crate::text::SafeText;
 pub(super) use same::are_same;
 pub use same::differing;
 
-/// A schedule as it was at one time: enough to tell what is different in another edition. It is small enough to be kept; of
-/// running texts it has a number that is another one for another text.
+/// A schedule at one time, compact enough to store: prose is represented by digests.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
-    /// Its sessions, in the order of the schedule.
+    /// The sessions, in schedule order.
     pub sessions: Vec<SessionSnapshot>,
-    /// Everything else that readers could see; `None` where only the sessions are remembered.
+    /// All other visible facts; `None` if only sessions are stored.
     pub details: Option<EditionDetails>,
 }
 
-/// The facts of a schedule that readers see, except the times, rooms and titles of sessions.
+/// The visible facts of a schedule, except times, rooms and titles of sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EditionDetails {
-    /// Those of each session, in the same order.
+    /// Details of the sessions, in the same order.
     pub sessions: Vec<Details>,
-    /// Everything that is no session; the conference is first.
+    /// All other entities, starting with the conference.
     pub things: Vec<Thing>,
 }
 
-/// The facts of one thing. A fact without a value is not known.
+/// The facts of one entity. Unknown facts are absent.
 pub type Details = BTreeMap<Fact, Vec<Item>>;
 
-/// A part of a value: a value is a set of them.
+/// An element of a value; values are sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The text, or its digest.
     pub texts: LocalizedText,
-    /// The qualifier of the value: the role of a person, the label of an address.
+    /// The qualifier: the role of a person, the label of a URL.
     pub note: Option<SafeText>,
 }
 
-/// A thing that is no session, and what could be seen of it.
+/// An entity other than a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
-    /// The kind of entity.
+    /// The type of entity.
     pub about: About,
-    /// Its globally unique id.
+    /// The globally unique id.
     pub guid: Option<SafeText>,
-    /// Its id.
+    /// The id.
     pub id: Option<SafeText>,
-    /// Its name.
+    /// The name.
     pub name: Option<LocalizedText>,
-    /// True of people, rooms and tracks of sessions: these tell whether they come and go.
+    /// True for people, rooms and tracks used by sessions, which show when they are added or removed.
     pub is_in_sessions: bool,
-    /// Its facts.
+    /// The facts.
     pub details: Details,
 }
 
 impl Edition {
-    /// Returns a schedule as it is.
+    /// Captures the current state of a schedule.
     #[must_use]
     pub fn of(conference: &Conference) -> Self {
         let sessions = conference.sessions.iter().map(|session| visible::session(conference, session));
@@ -70,7 +69,7 @@ impl Edition {
 }
 
 impl Item {
-    /// A text without anything else.
+    /// Creates an untagged text without a qualifier.
     #[must_use]
     pub fn plain(text: &str) -> Self {
         Self { texts: LocalizedText::untagged(SafeText::line(text)), note: None }

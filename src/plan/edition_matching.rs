@@ -1,4 +1,4 @@
-//! Which sessions of two editions of a program are the same.
+//! Pairing the sessions of two editions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,16 +7,16 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::fingerprint::Fingerprint;
 use crate::model::{Conference, SessionId, SessionSnapshot};
 
-/// For each session of a former edition the one that it is in a new one; `None` where it is not there any more. Each session
-/// is taken once, those that share the strongest name first.
+/// Returns for each session of the old edition the same session in the new one. Sessions are paired one to one, strongest
+/// identifiers first.
 ///
-/// The rules are those of [`SessionMatcher`](super::SessionMatcher), but both editions are known here as a whole: a title is the only
-/// one if it is that in both. So the other way round it gives the same pairs.
+/// The rules are those of [`SessionMatcher`](super::SessionMatcher), but uniqueness is required in both editions, so the
+/// result is symmetric.
 #[must_use]
 pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<SessionId>> {
     let old: Vec<Fingerprint> = old.iter().map(Fingerprint::of).collect();
     let mut new = Fingerprint::of_schedule(new, &new.snapshots());
-    // Of a title in several languages that one counts which the former edition knows.
+    // Of a title in several languages, use the version known to the old edition.
     let titles: HashSet<&String> = old.iter().flat_map(|trace| &trace.titles).collect();
     for trace in &mut new {
         let at = trace.titles.iter().position(|title| titles.contains(title)).unwrap_or(0);
@@ -27,8 +27,7 @@ pub fn pair_sessions(old: &[SessionSnapshot], new: &Conference) -> Vec<Option<Se
     matching.run().into_iter().map(|at| at.map(SessionId::new)).collect()
 }
 
-/// What two sessions have to have in common in one round. `None` is what is not known, or what does not matter in the whole
-/// round.
+/// The attributes two sessions must share in a round. `None` is unknown, or irrelevant in the round.
 #[derive(Debug, PartialEq, Eq, Hash, Default)]
 struct Key<'a> {
     names: [Option<&'a str>; 3],
@@ -37,28 +36,28 @@ struct Key<'a> {
     day: Option<NaiveDate>,
     start: Option<(Option<NaiveDate>, NaiveTime)>,
     rooms: Option<&'a [String]>,
-    /// How long it takes, and whether it takes place.
+    /// Duration and cancellation.
     others: Option<(Option<TimeDelta>, bool)>,
 }
 
 impl<'a> Key<'a> {
-    /// A title that is known.
+    /// Requires a known title.
     fn title(trace: &'a Fingerprint) -> Option<Self> {
         Some(Self { title: Some(trace.titles.first()?), ..Self::default() })
     }
 
-    /// A title, and the people that are known.
+    /// Requires title and known people.
     fn people(trace: &'a Fingerprint) -> Option<Self> {
         let people = Some(trace.people.as_slice()).filter(|people| !people.is_empty())?;
         Some(Self { people: Some(people), ..Self::title(trace)? })
     }
 
-    /// A title, and the time that is known.
+    /// Requires title and known start.
     fn start(trace: &'a Fingerprint) -> Option<Self> {
         Some(Self { start: Some(trace.start?), ..Self::title(trace)? })
     }
 
-    /// Everything but the names.
+    /// Requires everything except the identifiers.
     fn all(trace: &'a Fingerprint) -> Self {
         Self {
             names: [None; 3],
@@ -72,14 +71,14 @@ impl<'a> Key<'a> {
     }
 }
 
-/// Which sessions with one key are paired.
+/// The pairs to form among sessions with equal keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pairing {
-    /// The first with the first, the second with the second.
+    /// The first with the first, and so on.
     InOrder,
-    /// The only ones, among those that have no pair yet.
+    /// The only ones still unpaired.
     OnlyLeft,
-    /// The only ones of both editions.
+    /// The only ones in both editions.
     OnlyOnes,
 }
 
@@ -94,7 +93,7 @@ impl<'a> Matching<'a> {
     fn run(mut self) -> Vec<Option<usize>> {
         let always = |_: &Fingerprint, _: &Fingerprint| true;
         let (old_titled, new_titled) = (titled(self.old), titled(self.new));
-        // A title that is there under another name, with its people, is not behind this one.
+        // A title that exists with its people under another identifier is not this session.
         let is_here = |old: &Fingerprint, new: &Fingerprint| {
             let is_elsewhere = who(old).is_some_and(|who| new_titled.contains(&who))
                 || who(new).is_some_and(|who| old_titled.contains(&who));
@@ -103,16 +102,16 @@ impl<'a> Matching<'a> {
         let is_id_of = |old: &Fingerprint, new: &Fingerprint| {
             (old.has_title_of(new) || !old.has_other_guid(new)) && is_here(old, new)
         };
-        // What is in both exactly as it was is the same, also where it shares its names with others.
+        // Unchanged sessions are the same even if they share identifiers.
         self.round(Pairing::InOrder, &always, |trace| {
             let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
             Some(Key { names, ..Key::all(trace) })
         });
         self.named(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
         self.named(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
-        // A page of several sessions is that of the whole program.
+        // A URL of several sessions is the page of the whole schedule.
         self.named(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
-        // What has no name of its own is at least the same as itself.
+        // Sessions without identifiers match themselves.
         self.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));
         self.round(Pairing::OnlyOnes, &always, Key::title);
         self.round(Pairing::OnlyOnes, &always, Key::people);
@@ -129,7 +128,7 @@ impl<'a> Matching<'a> {
         self.to_new
     }
 
-    /// Pairs those with one name; of several, those that have most in common: the title, else the start, else the rooms.
+    /// Pairs sessions with equal identifiers, those with most in common first: title, then start, then rooms.
     fn named(
         &mut self,
         name: fn(&Fingerprint) -> Option<&str>,
@@ -152,7 +151,7 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Pairs what has the same key on both sides.
+    /// Pairs sessions with equal keys.
     fn round(
         &mut self,
         taken: Pairing,
@@ -188,12 +187,12 @@ impl<'a> Matching<'a> {
     }
 }
 
-/// A title and the people behind it.
+/// Returns title and people.
 fn who(trace: &Fingerprint) -> Option<(&str, &[String])> {
     Some((trace.titles.first()?, &trace.people))
 }
 
-/// The titles that are the only ones with their people.
+/// Returns the unique combinations of title and people.
 fn titled(traces: &[Fingerprint]) -> HashSet<(&str, &[String])> {
     let mut counts: HashMap<_, usize> = HashMap::new();
     traces.iter().filter_map(who).for_each(|who| *counts.entry(who).or_default() += 1);

@@ -1,4 +1,4 @@
-//! [`Fingerprint`]: what a session is compared by with those of another edition of its program.
+//! [`Fingerprint`]: the attributes by which sessions of two editions are compared.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use unicode_normalization::UnicodeNormalization;
@@ -6,18 +6,18 @@ use unicode_normalization::UnicodeNormalization;
 use crate::model::{Conference, LocalizedText, Session, SessionSnapshot};
 use crate::text::{SafeText, fold};
 
-/// What a session is compared by. Texts stand as a search compares them, so that case, accents and blanks do not count;
-/// lists are sorted, so that their order does not.
+/// The attributes of a session for comparison. Texts are folded and lists sorted, so that case, accents, white space and
+/// order are ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Fingerprint {
     pub(super) guid: Option<SafeText>,
     pub(super) id: Option<SafeText>,
     pub(super) url: Option<SafeText>,
-    /// The title in every language that it has, that of the program first; none where there is no title.
+    /// The title in every language, the schedule's own first.
     pub(super) titles: Vec<String>,
     pub(super) people: Vec<String>,
     pub(super) day: Option<NaiveDate>,
-    /// Calendar date and time of day; `None` without a time.
+    /// Calendar date and start time.
     pub(super) start: Option<(Option<NaiveDate>, NaiveTime)>,
     pub(super) rooms: Vec<String>,
     pub(super) length: Option<TimeDelta>,
@@ -25,7 +25,7 @@ pub(super) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// That of a session as it is remembered.
+    /// Creates the fingerprint of a snapshot.
     pub(super) fn of(session: &SessionSnapshot) -> Self {
         let sorted = |texts: &[SafeText]| {
             let mut texts: Vec<String> = texts.iter().map(|text| normalize(text)).collect();
@@ -52,7 +52,7 @@ impl Fingerprint {
         }
     }
 
-    /// Those of all sessions of a program, which have their titles in all languages.
+    /// Creates the fingerprints of all sessions of a schedule, with their titles in all languages.
     pub(super) fn of_schedule(conference: &Conference, known: &[SessionSnapshot]) -> Vec<Self> {
         let trace = |(session, known): (&Session, &SessionSnapshot)| {
             let mut trace = Self::of(known);
@@ -67,34 +67,34 @@ impl Fingerprint {
         conference.sessions.iter().zip(known).map(trace).collect()
     }
 
-    /// Whether both are called the same in some language.
+    /// True if both have a title in common.
     pub(super) fn has_title_of(&self, other: &Self) -> bool {
         self.titles.iter().any(|title| other.titles.contains(title))
     }
 
-    /// Whether both have a guid, and not the same.
+    /// True if both have a guid, and they differ.
     pub(super) fn has_other_guid(&self, other: &Self) -> bool {
         self.guid.is_some() && other.guid.is_some() && self.guid != other.guid
     }
 
-    /// Whether the two cannot be told apart but by their names.
+    /// True if both differ in identifiers and title only.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (&self.people, self.day, self.start, &self.rooms)
             == (&other.people, other.day, other.start, &other.rooms)
     }
 }
 
-/// A text as titles and names are compared.
+/// Normalizes a title or name for comparison.
 pub(super) fn normalize(text: &str) -> String {
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text that is the same but for its blanks and the way in which its accents are written is the same to who reads it.
+/// Normalizes white space and Unicode composition, which readers do not see.
 pub(super) fn as_read(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
-/// Programs are announced to the minute.
+/// Truncates to the minute, the resolution of schedules.
 pub(super) fn to_minute(time: NaiveTime) -> NaiveTime {
     NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
 }

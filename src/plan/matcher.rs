@@ -1,4 +1,4 @@
-//! [`SessionMatcher`]: finds remembered sessions in a program.
+//! [`SessionMatcher`]: finds snapshots in a schedule.
 
 use std::collections::HashMap;
 
@@ -6,12 +6,12 @@ use super::fingerprint::Fingerprint;
 use crate::model::{Conference, SessionId, SessionSnapshot};
 use crate::text::SafeText;
 
-/// The sessions of a program, to be found by what is remembered of them: by guid or id; else by their page; else by their
-/// title where it is the only one; else by title and people; else by title and start.
+/// Finds snapshots among sessions by guid or id, else by URL, else by unique title, else by title and people, else by title
+/// and start.
 ///
-/// Ids are taken less seriously than guids. They may be numbered anew from edition to edition, so an id that belongs to a
-/// session with another guid now counts only where the title is the same, and one that belongs to another title does not
-/// where the remembered title, with its people, is there under another id.
+/// Ids are weaker than guids, since some software renumbers them in each edition: an id of a session with another guid
+/// counts only with the same title, and an id of a session with another title does not count if the title exists, with its
+/// people, under another id.
 #[derive(Debug, Clone, Default)]
 pub struct SessionMatcher {
     known: Vec<Fingerprint>,
@@ -22,7 +22,7 @@ pub struct SessionMatcher {
     untitled: Vec<usize>,
 }
 
-/// By what a session was found, the weakest first.
+/// The attribute by which a session was found, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum By {
     Title,
@@ -32,13 +32,13 @@ enum By {
 }
 
 impl SessionMatcher {
-    /// Looks all sessions of a program up.
+    /// Creates a matcher for all sessions of a schedule.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         Self::of(Fingerprint::of_schedule(conference, &conference.snapshots()))
     }
 
-    /// The same of sessions that are remembered themselves: what is found is a place among them.
+    /// Creates a matcher for snapshots; results are indices into them.
     pub(super) fn among<'a>(sessions: impl IntoIterator<Item = &'a SessionSnapshot>) -> Self {
         Self::of(sessions.into_iter().map(Fingerprint::of).collect())
     }
@@ -66,19 +66,19 @@ impl SessionMatcher {
         Self { known, ..followed }
     }
 
-    /// Which session of the program this is; `None` when it is not there any more.
+    /// Returns the session of a snapshot; `None` if it is gone.
     #[must_use]
     pub fn find(&self, session: &SessionSnapshot) -> Option<SessionId> {
         self.place(session).map(SessionId::new)
     }
 
-    /// The same, as a place.
+    /// Like [`Self::find`], but returns an index.
     pub(super) fn place(&self, session: &SessionSnapshot) -> Option<usize> {
         self.trace(&Fingerprint::of(session)).map(|(_, at)| at)
     }
 
-    /// The same for several sessions that are known to somebody at once. None takes the session that another one of them
-    /// is by a better reason: of two lunches, one of which is gone, the other one is there once.
+    /// Finds several snapshots together. None is matched by title to a session that another one matches better: of two
+    /// lunches of which one is gone, only one is found.
     #[must_use]
     pub fn find_all<'a>(
         &self,
@@ -132,7 +132,7 @@ impl SessionMatcher {
             if let Some(at) = self.closest(session, by_id.iter().copied().filter(may_be)) {
                 return Some((By::Id, at));
             }
-            // A page of several sessions is that of the whole program.
+            // A URL of several sessions is the page of the whole schedule.
             let is_own = by_url.len() == 1;
             let may_be = |at: &usize| self.known[*at].has_title_of(session) || (is_own && !is_elsewhere(*at));
             if let Some(at) = self.closest(session, by_url.iter().copied().filter(may_be)) {
@@ -146,7 +146,7 @@ impl SessionMatcher {
         name.and_then(|name| map.get(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The sessions that are called so.
+    /// Returns the sessions with the same title.
     fn called(&self, session: &Fingerprint) -> &[usize] {
         if session.titles.is_empty() {
             return &self.untitled;
@@ -154,7 +154,7 @@ impl SessionMatcher {
         session.titles.iter().find_map(|title| self.by_title.get(title)).map_or(&[], Vec::as_slice)
     }
 
-    /// The only session with this title and these people.
+    /// Returns the only session with the same title and people.
     fn titled(&self, session: &Fingerprint) -> Option<usize> {
         let has_title = !session.titles.is_empty();
         let called = self.called(session).iter().copied().filter(|_| has_title);
@@ -187,7 +187,7 @@ impl SessionMatcher {
             .or_else(|| one(&is_that_day))
     }
 
-    /// The only session at the day, start and rooms of one that had no title and no other name: it has a title by now.
+    /// Finds the only session at the place and time of one without title and identifiers, which may have a title now.
     fn titled_since(&self, session: &Fingerprint) -> Option<usize> {
         let has_name = session.guid.is_some() || session.id.is_some() || session.url.is_some();
         if has_name || session.start.is_none() {
@@ -199,8 +199,7 @@ impl SessionMatcher {
         only((0..self.known.len()).filter(|at| is_there(&self.known[*at])))
     }
 
-    /// Of several sessions that it may be the one that has most in common with it: the title, else the start, else the
-    /// rooms; of those the first.
+    /// Returns the candidate with most in common: title, then start, then rooms.
     fn closest(&self, session: &Fingerprint, places: impl IntoIterator<Item = usize>) -> Option<usize> {
         let common = |at: usize| {
             let known = &self.known[at];
@@ -211,7 +210,7 @@ impl SessionMatcher {
     }
 }
 
-/// Whether two remembered sessions are known not to be one: by the strongest name that both have.
+/// True if two snapshots are certainly different, by the strongest identifier that both have.
 fn are_different(one: &Fingerprint, other: &Fingerprint) -> bool {
     let pairs = [(&one.guid, &other.guid), (&one.id, &other.id), (&one.url, &other.url)];
     let common = pairs.into_iter().find(|(one, other)| one.is_some() && other.is_some());
@@ -222,7 +221,7 @@ fn are_different(one: &Fingerprint, other: &Fingerprint) -> bool {
     )
 }
 
-/// What is alone.
+/// Returns the only element.
 fn only(places: impl IntoIterator<Item = usize>) -> Option<usize> {
     let mut places = places.into_iter();
     let first = places.next()?;

@@ -1,4 +1,4 @@
-//! Two plans as one, and what they have in common.
+//! Merging and comparing plans.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +8,8 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// All that is in one of two plans. What both know by one [`name`](SessionSnapshot::name) is there once: a must stays a must, both
-/// notes stay, and of two descriptions the greater is kept, so that it does not matter which plan comes first, nor how often one
-/// is merged. What the plans are for is that of the plan that says so; only plans for one conference are merged with sense.
+/// Merges two plans. Sessions are matched by [`key`](SessionSnapshot::key); the higher priority and both notes are kept, and
+/// the greater snapshot, so that merging is commutative and idempotent. The plans should be for the same conference.
 ///
 /// ```
 /// use kurultai::model::{Priority, Pick, Plan, SessionSnapshot};
@@ -66,7 +65,7 @@ fn keep_greater(known: &mut SessionSnapshot, other: &SessionSnapshot) {
     }
 }
 
-/// In order of time, what has none last.
+/// Sorts by time, unknown times last.
 fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &SessionSnapshot) -> Vec<T> {
     let mut things: Vec<T> = things.collect();
     things.sort_by(|one, other| {
@@ -79,30 +78,29 @@ fn sorted<T: Ord>(things: impl Iterator<Item = T>, session: impl Fn(&T) -> &Sess
     things
 }
 
-/// What two people picked, in common and apart.
+/// A comparison of the picks of two plans.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison<T> {
-    /// What both picked, with the level that each gave it.
+    /// Picks in both, with both priorities.
     pub both: Vec<(T, Priority, Priority)>,
-    /// What the first alone picked.
+    /// Picks in the first plan only.
     pub only_first: Vec<(T, Priority)>,
-    /// What the second alone picked.
+    /// Picks in the second plan only.
     pub only_second: Vec<(T, Priority)>,
 }
 
-/// Compares what is picked in two plans, by [`name`](SessionSnapshot::name), without a look at any program; in order of time.
+/// Compares the picks of two plans by [`key`](SessionSnapshot::key), sorted by time.
 #[must_use]
 pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
     let named = |plan: &Plan| {
-        // Of two picks with one name the stronger counts, as it does in a merged plan.
+        // Duplicates count with their higher priority, as in a merged plan.
         let picks = merge(plan, &Plan::default()).picks;
         picks.into_iter().map(|pick| (pick.session, pick.level)).collect::<Vec<_>>()
     };
     compared(named(first), named(second), |one, other| one.name().cmp(&other.name()))
 }
 
-/// Compares what is picked of one program in two plans; in program order. `ResolvedPlan` that are not in the program any more are in
-/// neither: [`compare`] has them.
+/// Compares the picks of two plans in one schedule, in schedule order. Missing sessions are left out: see [`compare`].
 #[must_use]
 pub fn compare_in_schedule(first: &ResolvedPlan, second: &ResolvedPlan) -> Comparison<SessionId> {
     compared(first.sessions().collect(), second.sessions().collect(), Ord::cmp)

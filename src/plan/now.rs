@@ -1,24 +1,23 @@
-//! [`PlanNow`]: what of somebody's plan is on now, and what comes next.
+//! [`PlanNow`]: the planned sessions on now and next.
 
 use super::ResolvedPlan;
-use super::time_span::is_held;
 use crate::index::Index;
 use crate::model::{Conference, Moment, SessionId};
 
-/// What of somebody's plan is on at a moment, and what comes next on the same program day.
+/// The planned sessions at a moment, and the next ones on the same schedule day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanNow {
-    /// What runs, in order of time.
+    /// Running sessions, by time.
     pub running: Vec<SessionId>,
-    /// What comes next, in order of time: the first three.
+    /// The next sessions, by time; at most three.
     pub next: Vec<SessionId>,
 }
 
-/// So many sessions are said to be next.
+/// Maximum number of next sessions.
 const NEXT: usize = 3;
 
 impl PlanNow {
-    /// At a moment of the venue's clock. What is cancelled or postponed is left out, and so is what has no time of day.
+    /// Selects the sessions at a moment. Cancelled, postponed and untimed sessions are left out.
     #[must_use]
     pub fn at(
         conference: &Conference,
@@ -30,14 +29,14 @@ impl PlanNow {
         let day = index.running_day(conference, moment).and_then(|day| index.days().get(day));
         let of_day = day.into_iter().flat_map(|day| &day.timed).copied();
         let picked: Vec<SessionId> =
-            of_day.filter(|id| picks.level(*id).is_some() && is_held(conference.session(*id))).collect();
+            of_day.filter(|id| picks.level(*id).is_some() && !conference.session(*id).is_off()).collect();
         let times = |id: &SessionId| &conference.session(*id).times;
         let running = picked.iter().copied().filter(|id| times(id).covers(moment)).collect();
         let is_next = |id: &SessionId| times(id).begins().is_some_and(|start| moment.is_before(start));
         Self { running, next: picked.into_iter().filter(is_next).take(NEXT).collect() }
     }
 
-    /// Whether nothing runs and nothing comes.
+    /// True if no session is running or next.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.running.is_empty() && self.next.is_empty()

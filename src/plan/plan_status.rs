@@ -1,21 +1,20 @@
-//! [`PlanStatus`]: how each session of a program stands with somebody's plan.
+//! [`PlanStatus`]: the plan's status of every session.
 
 use super::{ConflictChecker, ResolvedPlan, Timetable};
 use crate::index::PlanLookup;
 use crate::model::{BusyBlock, Conference, Priority, SessionId};
 
-/// How each session of one program, picked or not, stands with somebody's plan: what conditions like `is:free` ask.
+/// The plan's status of every session, picked or not, for conditions such as `is:free`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanStatus {
-    /// What is picked, noted and muted.
+    /// Picks, notes and hidden sessions.
     pub picks: ResolvedPlan,
-    /// For each session whether it collides with something of the plan; empty where nothing does.
+    /// For each session, true if it has a conflict; empty if there are none.
     colliding: Vec<bool>,
 }
 
 impl PlanStatus {
-    /// Puts what is picked and what one is busy with, a plan's [`busy`](crate::model::Plan::busy), among the times of the
-    /// program.
+    /// Computes the conflicts of all sessions with the picks and busy times of a plan.
     #[must_use]
     pub fn new(
         conference: &Conference,
@@ -23,7 +22,7 @@ impl PlanStatus {
         picks: ResolvedPlan,
         busy: &[BusyBlock],
     ) -> Self {
-        // Where nothing is planned nothing collides, which is how most programs are opened.
+        // Fast path for an empty plan.
         if picks.count() == 0 && busy.is_empty() {
             return Self { picks, colliding: Vec::new() };
         }

@@ -1,4 +1,4 @@
-//! [`Repeats`]: which sessions of a program are one session at several times.
+//! [`Repeats`]: sessions that take place several times.
 
 use std::collections::HashMap;
 
@@ -8,19 +8,19 @@ use super::timetable::Family;
 use crate::model::{Conference, LocalizedText, PersonId, SessionId};
 use crate::text::fold;
 
-/// Which sessions are one.
+/// Groups of repeated sessions.
 #[derive(Debug, Clone)]
 pub(super) struct Repeats {
-    /// Sessions that are one in some way, in order of time.
+    /// The groups, each sorted by time.
     groups: Vec<Vec<SessionId>>,
     sessions: Vec<Entry>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// The group that it is in.
+    /// The index of its group.
     group: usize,
-    /// What it shares with those of which the program itself says that they are the same.
+    /// The identifier of its group by `same_as` alone.
     said: usize,
     start: Option<NaiveDateTime>,
 }
@@ -56,8 +56,8 @@ impl Repeats {
         Self { groups, sessions }
     }
 
-    /// The others of a session. Of those of which only title and people say so, the ones that are known to be at another time:
-    /// what is there twice at one time is not repeated.
+    /// Iterates over the repeats of a session. Sessions that match only by title and people must start at a different time:
+    /// two at the same time are not repeats.
     pub(super) fn of(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         let own = self.sessions[id.index()];
         let is_repeat = move |other: &SessionId| {
@@ -69,7 +69,7 @@ impl Repeats {
     }
 }
 
-/// Sessions with one title, in any language, and the same people.
+/// Groups sessions with the same title, in any language, and the same people.
 fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
     let mut alike: HashMap<(String, Vec<PersonId>), Vec<SessionId>> = HashMap::new();
     for (at, session) in conference.sessions.iter().enumerate() {
@@ -87,7 +87,7 @@ fn alike(conference: &Conference) -> impl Iterator<Item = Vec<SessionId>> {
     alike.into_values()
 }
 
-/// Numbers that are joined to sets, each known by the least of it.
+/// Disjoint sets, each represented by its minimum.
 #[derive(Debug, Clone)]
 struct Sets(Vec<usize>);
 

@@ -1,4 +1,4 @@
-//! [`ResolvedPlan`]: a plan, as the sessions of one program.
+//! [`ResolvedPlan`]: a plan mapped to the sessions of one schedule.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// A plan, as the sessions of one program: what is picked, noted and muted in it, and which picks are not there any more.
+/// A plan mapped to the sessions of one schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResolvedPlan {
     levels: BTreeMap<SessionId, Priority>,
     notes: BTreeMap<SessionId, SafeText>,
     muted: Vec<bool>,
-    /// Which session each pick of the plan is.
+    /// The session of each pick.
     places: Vec<Option<SessionId>>,
-    /// Which session each note of the plan is about.
+    /// The session of each note.
     noted: Vec<Option<SessionId>>,
-    /// Which session each is that is muted by itself.
+    /// The session of each individually hidden session.
     hidden: Vec<Option<SessionId>>,
 }
 
 impl ResolvedPlan {
-    /// Finds the sessions of a plan in a program.
+    /// Finds the sessions of a plan in a schedule.
     #[must_use]
     pub fn new(plan: &Plan, conference: &Conference) -> Self {
         if plan.is_empty() {
@@ -33,7 +33,7 @@ impl ResolvedPlan {
         Self::with(plan, conference, &SessionMatcher::new(conference))
     }
 
-    /// The same in a program whose sessions are looked up already.
+    /// Finds the sessions of a plan with an existing matcher.
     #[must_use]
     pub fn with(plan: &Plan, conference: &Conference, followed: &SessionMatcher) -> Self {
         let picked = plan.picks.iter().map(|pick| &pick.session);
@@ -48,7 +48,7 @@ impl ResolvedPlan {
         let mut picks = Self { places: found, ..Self::default() };
         for (pick, found) in plan.picks.iter().zip(&picks.places) {
             if let Some(id) = found {
-                // Of two picks that are one session now, the stronger counts.
+                // Two picks of one session count with the higher priority.
                 let level = picks.levels.entry(*id).or_insert(pick.level);
                 *level = pick.level.max(*level);
             }
@@ -70,52 +70,52 @@ impl ResolvedPlan {
         picks
     }
 
-    /// How much a session is wanted; `None` where it is not picked.
+    /// Returns the priority of a picked session.
     #[must_use]
     pub fn level(&self, id: SessionId) -> Option<Priority> {
         self.levels.get(&id).copied()
     }
 
-    /// What was noted to a session.
+    /// Returns the note on a session.
     #[must_use]
     pub fn note(&self, id: SessionId) -> Option<&SafeText> {
         self.notes.get(&id)
     }
 
-    /// The sessions that something is noted to and that are not picked, in program order.
+    /// Iterates over sessions with notes that are not picked, in schedule order.
     pub fn noted(&self) -> impl Iterator<Item = SessionId> {
         self.notes.keys().copied().filter(|id| self.level(*id).is_none())
     }
 
-    /// Whether a session is not to be seen: itself, its track, or every room that it is in. What is picked is seen.
+    /// True if a session is hidden, by itself, by its track, or by all of its rooms. Picked sessions are never hidden.
     #[must_use]
     pub fn is_muted(&self, id: SessionId) -> bool {
         self.muted.get(id.index()).copied().unwrap_or(false) && self.level(id).is_none()
     }
 
-    /// The sessions that are picked, in program order.
+    /// Iterates over the picked sessions, in schedule order.
     pub fn sessions(&self) -> impl Iterator<Item = (SessionId, Priority)> {
         self.levels.iter().map(|(id, level)| (*id, *level))
     }
 
-    /// How many sessions of the program are picked.
+    /// Returns the number of picked sessions.
     #[must_use]
     pub fn count(&self) -> usize {
         self.levels.len()
     }
 
-    /// The places in [`Plan::picks`] of those that are not in the program any more.
+    /// Iterates over the indices in [`Plan::picks`] of sessions that are not in the schedule.
     pub fn missing(&self) -> impl Iterator<Item = usize> {
         self.places.iter().enumerate().filter(|(_, found)| found.is_none()).map(|(at, _)| at)
     }
 
-    /// The picks of the plan that are this session: what a change has to name.
+    /// Iterates over the snapshots of picks that are this session, for [`PlanChange`](crate::model::PlanChange).
     pub fn names<'a>(&'a self, plan: &'a Plan, id: SessionId) -> impl Iterator<Item = &'a SessionSnapshot> {
         let here = plan.picks.iter().zip(&self.places);
         here.filter(move |(_, found)| **found == Some(id)).map(|(pick, _)| &pick.session)
     }
 
-    /// What the notes to this session call it, as [`Self::names`].
+    /// Iterates over the snapshots of notes on this session.
     pub fn noted_names<'a>(
         &'a self,
         plan: &'a Plan,
@@ -125,7 +125,7 @@ impl ResolvedPlan {
         here.filter(move |(_, found)| **found == Some(id)).map(|(note, _)| &note.session)
     }
 
-    /// What it is called where it is muted by itself, as [`Self::names`].
+    /// Iterates over the snapshots by which this session is hidden.
     pub fn muted_names<'a>(
         &'a self,
         plan: &'a Plan,
@@ -139,7 +139,7 @@ impl ResolvedPlan {
     }
 }
 
-/// Which sessions are muted by themselves, by their track or by all of their rooms.
+/// Returns for each session if it is hidden by itself, its track, or all of its rooms.
 fn muted_sessions(plan: &Plan, conference: &Conference, found: &[Option<SessionId>]) -> Vec<bool> {
     let mut muted = vec![false; conference.sessions.len()];
     for id in found.iter().flatten() {
@@ -169,7 +169,7 @@ fn muted_sessions(plan: &Plan, conference: &Conference, found: &[Option<SessionI
     muted
 }
 
-/// Mutes what is called so, in any language: exactly so if there is such a thing, else but for case and accents.
+/// Hides entities by name, in any language: exact matches, or else those that differ in case and accents only.
 fn mute<T>(
     muted: &mut [bool],
     name: &SafeText,

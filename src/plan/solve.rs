@@ -1,4 +1,4 @@
-//! [`Solution`]: of a plan in which things collide, as much as fits.
+//! [`Solution`]: the best feasible subset of a plan.
 
 mod graph;
 mod search;
@@ -7,62 +7,60 @@ mod set;
 use std::collections::BTreeSet;
 
 use super::conflicts::{Commitment, Conflict, ConflictChecker};
-use super::time_span::{TimeSpan, is_held};
+use super::time_span::TimeSpan;
 use crate::model::{Priority, SessionId};
 use graph::ConflictGraph;
 
-/// As much of a plan as fits: the most musts, then the most maybes. Where that can be had in several ways, picks stay at their
-/// own time, the earliest first; the others go to the earliest of their repeats.
+/// The best feasible subset of a plan: most musts, then most maybes. Among equal solutions, picks keep their own time, the
+/// earliest first; others move to the earliest repeat.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Solution {
-    /// What can be kept, in order of time; what has no time comes last.
+    /// The kept picks, by time; untimed ones last.
     pub kept: Vec<Assignment>,
-    /// What cannot, in program order, each with the reason.
+    /// The rejected picks in schedule order, with reasons.
     pub left_out: Vec<(SessionId, Rejection)>,
-    /// Whether it is certain that no more fits. It is not where so many picks can be had at so many times that not everything was
-    /// tried.
+    /// True if the solution is optimal; false if the search was cut short.
     pub is_exact: bool,
 }
 
-/// A pick that fits.
+/// A kept pick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assignment {
-    /// What was picked.
+    /// The picked session.
     pub pick: SessionId,
-    /// Where one goes: the same session, or one that repeats it.
+    /// The session to attend: the pick or a repeat of it.
     pub session: SessionId,
 }
 
-/// Why a pick was left out.
+/// The reason why a pick is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejection {
-    /// It does not take place, and is not given again at a time that fits.
+    /// It does not take place, and no repeat fits.
     NotHeld,
-    /// It collides with these, all of which are kept.
+    /// It conflicts with these kept commitments.
     Collides(Vec<Conflict>),
 }
 
 impl Solution {
-    /// The session that is kept for a pick: itself, or one that repeats it; `None` where it is left out.
+    /// Returns the session to attend for a pick.
     #[must_use]
     pub fn kept_for(&self, pick: SessionId) -> Option<SessionId> {
         self.kept.iter().find(|kept| kept.pick == pick).map(|kept| kept.session)
     }
 }
 
-/// So many ways to keep picks are looked at together; with more, some repeats are not looked at.
+/// Limit on candidates; beyond it, some repeats are ignored.
 const MOST_THINGS: usize = 1000;
-/// So many repeats of one pick are looked at, the earliest.
+/// Limit on repeats per pick.
 const MOST_REPEATS: usize = 15;
-/// How long is looked for the best choice, which is a fraction of a second: so many steps divided by the square of how many
-/// things there are, which is what a step costs.
+/// Limit on the search effort, a fraction of a second; a step costs the square of the number of candidates.
 const STEPS: usize = 400_000_000;
 
-/// A way to keep a pick.
+/// A possible assignment of a pick.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     pick: SessionId,
-    /// Which of the picks that is.
+    /// Index of the pick.
     place: usize,
     session: SessionId,
     level: Priority,
@@ -70,8 +68,8 @@ struct Candidate {
 }
 
 impl ConflictChecker<'_> {
-    /// Finds as much of the plan as fits: what one is busy with stays, and of each pick at most one stays, itself or one of its
-    /// repeats that is not picked itself, so that nothing collides. What has no time stays; what is cancelled does not.
+    /// Finds the best feasible subset: busy times are fixed, each pick gets itself or one unpicked repeat, and nothing
+    /// conflicts. Untimed picks are kept; cancelled ones are not.
     #[must_use]
     pub fn solve(&self) -> Solution {
         let mut solution = Solution { is_exact: true, ..Solution::default() };
@@ -97,12 +95,12 @@ impl ConflictChecker<'_> {
         solution
     }
 
-    /// Every way to keep picks that take time, in order of time; those that take none are kept at once.
+    /// Returns all candidates, by time; untimed picks are kept at once.
     fn things(&self, solution: &mut Solution) -> Vec<Candidate> {
         let mut things = Vec::new();
         let share = MOST_THINGS.checked_div(self.picks.count()).unwrap_or(0);
         for (place, (pick, level)) in self.picks.sessions().enumerate() {
-            if is_held(self.conference.session(pick)) && self.timetable.span(pick).is_none() {
+            if !self.conference.session(pick).is_off() && self.timetable.span(pick).is_none() {
                 solution.kept.push(Assignment { pick, session: pick });
                 continue;
             }
@@ -127,13 +125,13 @@ impl ConflictChecker<'_> {
         parties.sort_by_key(|party| self.span(*party).map(TimeSpan::order));
         let kept: BTreeSet<SessionId> = solution.kept.iter().map(|kept| kept.pick).collect();
         for (pick, _) in self.picks.sessions().filter(|(pick, _)| !kept.contains(pick)) {
-            let why = if is_held(self.conference.session(pick)) {
+            let why = if self.conference.session(pick).is_off() {
+                Rejection::NotHeld
+            } else {
                 let collision = |with: &Commitment| {
                     Some(Conflict { with: *with, clash: self.clash(Commitment::Session(pick), *with)? })
                 };
                 Rejection::Collides(parties.iter().filter_map(collision).collect())
-            } else {
-                Rejection::NotHeld
             };
             solution.left_out.push((pick, why));
         }

@@ -1,4 +1,4 @@
-//! Matches entities other than sessions between two editions of a schedule.
+//! Matching entities other than sessions between two editions.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use super::fingerprint::normalize;
 use super::{About, Thing};
 use crate::model::LanguagePreference;
 
-/// The key by which two entities match: their kind, and an id or a name.
+/// The key by which two entities match: type, and id or name.
 type Key<'a> = (About, Option<&'a str>, Option<String>);
 
-/// By what things are found, the strongest first.
+/// The attribute to match by, strongest first.
 #[derive(Clone, Copy)]
 enum By {
     Guid,
@@ -18,8 +18,8 @@ enum By {
     Id,
 }
 
-/// For each thing of a former edition its place in the new one, and for each of the new edition whether it was not there. Each
-/// thing is taken once, those that share the strongest names first; so it is the same the other way round.
+/// Returns for each old entity its index among the new ones, and for each new entity if it was added. Entities are paired
+/// one to one, strongest attributes first; the result is symmetric.
 pub(super) fn same_things(
     old: &[Thing],
     new: &[Thing],
@@ -54,7 +54,7 @@ fn key<'a>(thing: &'a Thing, by: By, reading: &LanguagePreference) -> Option<Key
     let (id, name) = match by {
         By::Guid => (Some(thing.guid.as_deref()?), None),
         By::IdAndName => (Some(thing.id.as_deref()?), Some(name()?)),
-        // There is one conference, whatever it is called.
+        // There is one conference, even if it was renamed.
         By::Name if thing.about == About::Conference => (None, None),
         By::Name => (None, Some(name()?)),
         By::Id => (Some(thing.id.as_deref()?), None),

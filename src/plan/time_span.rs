@@ -1,19 +1,17 @@
-//! [`TimeSpan`]: from when until when something is, so that it can be compared with anything else.
+//! [`TimeSpan`]: start and end for comparisons.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use crate::model::{BusyBlock, Conference, Session, Status, Times};
+use crate::model::{BusyBlock, Conference, Session, Times};
 
-/// From when until when something is: by the venue's clock, and by instants where these are known. Two spans are compared
-/// by instants where both have them, else by the clock; never by days.
+/// Start and end in local time, and as instants if known. Comparisons use instants if both have them, else local times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TimeSpan {
     by_clock: Interval,
     by_instant: Option<Interval>,
 }
 
-/// Seconds of one clock, half-open: what ends at ten does not meet what starts at ten. An end that is known is after the
-/// start.
+/// A half-open interval in seconds; a known end is after the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Interval {
     pub(super) start: i64,
@@ -21,9 +19,9 @@ pub(super) struct Interval {
 }
 
 impl TimeSpan {
-    /// When a session is; `None` of one that does not take place, lasts the whole day, or whose start is not known.
+    /// Creates the span of a session; `None` if it is off, all-day, or without a known start.
     pub(super) fn of_session(conference: &Conference, session: &Session) -> Option<Self> {
-        if !is_held(session) || session.times.all_day {
+        if session.is_off() || session.times.all_day {
             return None;
         }
         let times = &session.times;
@@ -35,7 +33,7 @@ impl TimeSpan {
         Some(Self { by_clock, by_instant })
     }
 
-    /// When somebody is busy; `None` where that is no time at all.
+    /// Creates the span of a busy time; `None` if it is empty.
     pub(super) fn of_busy(conference: &Conference, busy: &BusyBlock) -> Option<Self> {
         if busy.end <= busy.start {
             return None;
@@ -48,23 +46,23 @@ impl TimeSpan {
         })
     }
 
-    /// Both on one clock.
+    /// Returns both intervals on the same clock.
     pub(super) fn together(&self, other: &Self) -> (Interval, Interval) {
         let by_instant = self.by_instant.zip(other.by_instant);
         by_instant.unwrap_or((self.by_clock, other.by_clock))
     }
 
-    /// Where it stands among others, by its start.
+    /// Returns the sort key, the start.
     pub(super) fn order(&self) -> i64 {
         self.by_instant.unwrap_or(self.by_clock).start
     }
 
-    /// Whether it is known at which instants it is, beside what the venue's clock shows.
+    /// True if the instants are known.
     pub(super) fn has_instant(&self) -> bool {
         self.by_instant.is_some()
     }
 
-    /// How many seconds it takes, where that is known.
+    /// Returns the duration in seconds.
     pub(super) fn length(&self) -> Option<i64> {
         let Interval { start, end } = self.by_instant.unwrap_or(self.by_clock);
         Some(end? - start)
@@ -76,24 +74,19 @@ impl Interval {
         Self { start, end: end.filter(|end| *end > start) }
     }
 
-    /// Whether it is at this second. One of unknown end is at its start alone.
+    /// True if the interval contains a second. An interval of unknown end contains its start only.
     fn covers(self, at: i64) -> bool {
         self.start <= at && self.end.map_or(self.start == at, |end| at < end)
     }
 
-    /// Whether there is a second that is in both.
+    /// True if two intervals intersect.
     pub(super) fn overlaps(self, other: Self) -> bool {
         self.covers(other.start) || other.covers(self.start)
     }
 }
 
-/// Whether a session is held when it says.
-pub(super) fn is_held(session: &Session) -> bool {
-    !matches!(session.status, Some(Status::Cancelled | Status::Postponed))
-}
-
-/// The end is what the venue's clock shows, also in a night in which clocks are changed; where the start came with an offset,
-/// and where that clock would show an end before the start, the length counts.
+/// Returns the instant of the local end, even if clocks change in between; by duration for starts with an offset, and if
+/// the local end would be before the start.
 fn instant_of_end(conference: &Conference, times: &Times, start: i64) -> Option<i64> {
     let after = start.checked_add(times.duration?.num_seconds());
     if times.offset.is_some() {
@@ -107,7 +100,7 @@ fn clock(local: NaiveDateTime) -> i64 {
     local.and_utc().timestamp()
 }
 
-/// How many whole minutes these seconds are, rounded up: who misses thirty seconds misses a minute.
+/// Converts seconds to minutes, rounded up.
 pub(super) fn minutes(seconds: i64) -> u32 {
     let minutes = TimeDelta::try_seconds(seconds.max(0)).map_or(i64::MAX, |length| length.num_minutes());
     u32::try_from(minutes + i64::from(seconds % 60 > 0)).unwrap_or(u32::MAX)

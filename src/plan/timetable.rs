@@ -1,4 +1,4 @@
-//! [`Timetable`]: what plans ask of a program again and again, made once.
+//! [`Timetable`]: data derived from a schedule for conflict checks.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,7 @@ use super::repeats::Repeats;
 use super::time_span::TimeSpan;
 use crate::model::{Conference, RoomId, SessionId};
 
-/// When the sessions of a program are, which is a part of which, which repeat each other, and which rooms share a building.
-/// Derived from one [`Conference`], and only good for that one.
+/// Spans, parts, repeats and buildings of one [`Conference`].
 #[derive(Debug, Clone)]
 pub struct Timetable {
     spans: Vec<Option<TimeSpan>>,
@@ -17,7 +16,7 @@ pub struct Timetable {
 }
 
 impl Timetable {
-    /// Looks everything up once.
+    /// Derives the timetable.
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         let spans = conference.sessions.iter().map(|session| TimeSpan::of_session(conference, session));
@@ -26,8 +25,8 @@ impl Timetable {
         Self { spans: spans.collect(), family, buildings: buildings(conference), repeats }
     }
 
-    /// The other times of a session, in order of time: what it repeats and what repeats it, over however many others, and
-    /// what has its title, in any language, and the same people, at another time. Those that are cancelled are among them.
+    /// Iterates over the repeats of a session by time: by `same_as`, transitively, or by equal title and people at another
+    /// time. Includes cancelled ones.
     pub fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         self.repeats.of(id)
     }
@@ -36,18 +35,18 @@ impl Timetable {
         self.spans[id.index()].as_ref()
     }
 
-    /// Whether one of the two is a part of the other, or a part of its parts.
+    /// True if one session is a part of the other, directly or indirectly.
     pub(super) fn are_whole_and_part(&self, one: SessionId, other: SessionId) -> bool {
         self.family.are_whole_and_part(one, other)
     }
 
-    /// The building of a room, by a number of its own.
+    /// Returns the building of a room as a number.
     pub(super) fn building(&self, room: RoomId) -> Option<usize> {
         self.buildings[room.index()]
     }
 }
 
-/// Rooms are in one building where one of its names, in any language, is the same.
+/// Numbers the buildings. Rooms are in one building if its name is the same in any language.
 fn buildings(conference: &Conference) -> Vec<Option<usize>> {
     let mut known: HashMap<&str, usize> = HashMap::new();
     let mut buildings = Vec::with_capacity(conference.rooms.len());
@@ -65,8 +64,7 @@ fn buildings(conference: &Conference) -> Vec<Option<usize>> {
     buildings
 }
 
-/// Sessions and their parts, as a walk through all of them numbers them: what is a part, over however many others, has a
-/// number between those of its whole.
+/// Sessions and their parts, numbered in depth-first order: parts are numbered within the range of their whole.
 #[derive(Debug, Clone)]
 pub(super) struct Family {
     numbers: Vec<(usize, usize)>,
@@ -83,7 +81,7 @@ impl Family {
                 None => open.push((at, false)),
             }
         }
-        // What is a part of itself is never met, and stays without a number.
+        // Cycles are never reached, and stay without a number.
         let mut numbers = vec![(0, 0); count];
         let mut last = 0;
         while let Some((at, is_done)) = open.pop() {

@@ -1,4 +1,4 @@
-//! [`SafeText`]: text that can be written to a terminal as it is.
+//! [`SafeText`]: text that is safe to write to a terminal.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,24 +9,23 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::width::is_single_width;
 
-/// The character that stands where a hostile one stood.
 const REPLACEMENT: char = '\u{FFFD}';
-/// As many combining marks as one base letter keeps; no living orthography needs more than four.
+/// Combining marks kept per base character; no living orthography needs more than four.
 const MARKS: usize = 8;
-/// The longest grapheme in bytes. The longest emoji of Unicode's own list has 35.
+/// Maximum length of a grapheme. The longest emoji in Unicode's list has 35 bytes.
 const GRAPHEME_BYTES: usize = 64;
 
-/// Text without anything that could drive a terminal or mislead its reader.
+/// Text without anything that could control a terminal or mislead the reader.
 ///
-/// * C0 and C1 controls other than newline and tab, embeddings and overrides of the writing direction (U+202A–E),
-///   tag characters (U+E0000–E007F) and interlinear annotation (U+FFF9–B) are replaced by U+FFFD;
-/// * embeddings that are closed, and marks of direction at the edge of a line, where they open or close nothing, are
-///   dropped: editors and phones leave them there;
-/// * an isolate (U+2066–8) that its paragraph does not close is closed, a closing U+2069 without one is replaced;
-/// * a grapheme keeps eight combining marks and 64 bytes;
-/// * `\r\n`, a lone `\r`, the vertical tab, the form feed, U+0085, U+2028 and U+2029 are newlines.
+/// * C0 and C1 controls other than newline and tab, bidi embeddings and overrides (U+202A–E), tag characters
+///   (U+E0000–E007F), interlinear annotation (U+FFF9–B) and noncharacters are replaced with U+FFFD.
+/// * Balanced embeddings, and bidi marks at the edge of a line, where they open or close nothing, are dropped: editors
+///   and phones leave them there.
+/// * An isolate (U+2066–8) that is open at the end of its paragraph is closed; a stray U+2069 is replaced.
+/// * A grapheme is limited to eight combining marks and 64 bytes.
+/// * `\r\n`, a lone `\r`, the vertical tab, the form feed, U+0085, U+2028 and U+2029 become newlines.
 ///
-/// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens stay: scripts need them, and drawing drops what has no width.
+/// LRM, RLM, isolates, ZWJ, ZWNJ and soft hyphens are kept: scripts need them, and drawing drops what has no width.
 ///
 /// ```
 /// use kurultai::text::SafeText;
@@ -36,39 +35,38 @@ const GRAPHEME_BYTES: usize = 64;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SafeText(Arc<str>);
 
-/// What [`SafeText::sanitize_line`] and [`SafeText::sanitize_text`] give: the text, and what had to be replaced to get it.
+/// Result of [`SafeText::sanitize_line`] and [`SafeText::sanitize_text`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The text, safe to show.
+    /// The sanitized text.
     pub text: SafeText,
-    /// Each character that was replaced or dropped, once, in order of appearance.
+    /// The distinct characters that were replaced or dropped, in order of appearance.
     pub replaced: Vec<char>,
 }
 
 impl SafeText {
-    /// One line: newlines, tabs and runs of blanks become one blank; blanks of any script are trimmed from the ends.
+    /// Sanitizes to a single line: runs of newlines, tabs and spaces become one space; white space of any script is trimmed.
     #[must_use]
     pub fn line(raw: &str) -> Self {
         Self::sanitize_line(raw).text
     }
 
-    /// Text of several lines; trailing blank lines and blanks are dropped.
+    /// Sanitizes text of several lines; leading newlines and trailing white space are trimmed.
     #[must_use]
     pub fn text(raw: &str) -> Self {
         Self::sanitize_text(raw).text
     }
 
-    /// Text with all its blanks and newlines where they are: source code.
+    /// Sanitizes without trimming or joining anything, for source code.
     #[must_use]
     pub fn verbatim(raw: &str) -> Self {
         clean(raw).text
     }
 
-    /// [`SafeText::line`], with what was replaced.
+    /// Like [`SafeText::line`], but also returns the replaced characters.
     #[must_use]
     pub fn sanitize_line(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
-        // Only ASCII blanks are joined: inside a line a no-break space or an ideographic one was meant.
         let line = text.trim();
         let is_tidy = line.len() == text.len()
             && !text.is_empty()
@@ -77,11 +75,12 @@ impl SafeText {
         if is_tidy {
             return Cleaned { text, replaced };
         }
+        // Only ASCII white space is joined inside a line: no-break and ideographic spaces are deliberate.
         let words: Vec<&str> = line.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
         Cleaned { text: Self(words.join(" ").into()), replaced }
     }
 
-    /// [`SafeText::text`], with what was replaced.
+    /// Like [`SafeText::text`], but also returns the replaced characters.
     #[must_use]
     pub fn sanitize_text(raw: &str) -> Cleaned {
         let Cleaned { text, replaced } = clean(raw);
@@ -92,16 +91,15 @@ impl SafeText {
         Cleaned { text: Self(trimmed.into()), replaced }
     }
 
-    /// The text.
+    /// Returns the text as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The whole rule, as the documentation of [`SafeText`] gives it.
 fn clean(raw: &str) -> Cleaned {
-    // Nearly every text is plain: letters without marks. One look decides.
+    // Fast path: nearly every text consists of letters without marks.
     if raw.chars().all(|c| is_single_width(c) || c == '\n' || c == '\t') {
         return Cleaned { text: SafeText(raw.into()), replaced: Vec::new() };
     }
@@ -160,7 +158,7 @@ impl Cleaner {
         }
     }
 
-    /// An isolate ends with its paragraph.
+    /// Closes open isolates, which end with their paragraph.
     fn newline(&mut self) {
         self.close_isolates();
         self.out.push('\n');
@@ -183,8 +181,8 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The text without marks of direction that do nothing: embeddings with the mark that closes them, and marks at the edges
-/// of a line. An override is dropped only at the end of its line, for elsewhere it turns letters around.
+/// Removes balanced embeddings and bidi marks at the edges of lines. An override is dropped only at the end of its line,
+/// since anywhere else it reorders letters.
 fn without_idle_marks(raw: &str) -> Cow<'_, str> {
     let is_mark = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2069}');
     if !raw.contains(is_mark) {
@@ -221,14 +219,14 @@ fn without_idle_marks(raw: &str) -> Cow<'_, str> {
 }
 
 fn is_hostile(c: char) -> bool {
-    // Noncharacters are for programs among themselves: no format takes them, and terminals drop them.
+    // Noncharacters: no format accepts them, and terminals drop them.
     let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
     is_none
         || c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2069}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// A character that rides on the one before it; joiners hold emoji and Indic clusters together and do not count.
+/// True for combining characters except joiners, which hold emoji and Indic clusters together.
 fn is_mark(c: char) -> bool {
     !matches!(c, '\u{200C}' | '\u{200D}') && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }

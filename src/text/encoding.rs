@@ -1,44 +1,44 @@
-//! From bytes to text: the encoding of a file, and what of it belongs to no character.
+//! Decoding bytes: detection of the encoding, and invalid byte sequences.
 //!
-//! All bytes of schedules pass through [`decode`]. What is valid UTF-8 is never read as anything else; the encoding that a
-//! file or a server names counts where it is not, and a guess where none is named.
+//! All schedules pass through [`decode`]. Valid UTF-8 is always read as UTF-8; otherwise the declared encoding is used,
+//! and a guess if none is declared.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 
-/// A text, and how it was made of bytes.
+/// Decoded text with the encoding used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text; U+FFFD replaces bytes that belong to no character.
+    /// The text; U+FFFD replaces invalid byte sequences.
     pub text: String,
-    /// The encoding, and how it is known.
+    /// The encoding and how it was determined.
     pub how: How,
-    /// The first place in the text where bytes belong to no character, and how many such places there are.
+    /// Offset in the text of the first invalid sequence, and the number of such sequences.
     pub bad: Option<(usize, usize)>,
 }
 
-/// The encoding of a text, and how it is known.
+/// The encoding of a text and how it was determined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// UTF-8, as it should be.
+    /// UTF-8.
     Utf8,
-    /// UTF-16, by its mark or its zeros.
+    /// UTF-16, from the byte order mark or zero bytes.
     Utf16,
-    /// The one that the file or the server names.
+    /// Declared by the file or the server.
     Named(&'static str),
-    /// The one whose letters are likely to be meant; nothing names one.
+    /// Guessed from letter frequencies; nothing declares an encoding.
     Guessed(&'static str),
 }
 
-/// The number of leading bytes in which a declaration may name an encoding.
+/// Number of leading bytes in which an encoding may be declared.
 const HEAD: usize = 1024;
-/// A file that names another encoding is damaged UTF-8 if so many times more characters are whole than broken.
+/// A file that declares another encoding is damaged UTF-8 if it has this many times more valid than invalid sequences.
 const DAMAGED: usize = 4;
 /// A guess is accepted if nine of ten letters outside ASCII are in plausible positions within words.
 const SURE: (usize, usize) = (9, 10);
 
-/// Reads bytes as text. `charset` is the encoding that the server named, if it named one.
+/// Decodes bytes. `charset` is the encoding named by the server, if any.
 #[must_use]
 pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     if let Some(encoding) = utf16(bytes) {
@@ -46,7 +46,7 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let named = named(bytes).or_else(|| Encoding::for_label(charset?.as_bytes()));
-    // Only the letters of ISO-2022-JP look like ASCII, and their escapes are in no text.
+    // ISO-2022-JP is all ASCII bytes; its escape byte occurs in no text.
     if let Some(encoding) = named.filter(|encoding| is_escaped(encoding) && bytes.contains(&0x1B)) {
         return with(encoding, bytes, How::Named(encoding.name()));
     }
@@ -74,7 +74,7 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     }
 }
 
-/// The first place of invalid UTF-8, and how many there are.
+/// Returns the offset of the first invalid UTF-8 sequence and the number of such sequences.
 fn bad(first: usize, bytes: &[u8]) -> Option<(usize, usize)> {
     let count = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     (count > 0).then_some((first, count))
@@ -87,7 +87,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8], how: How) -> Decoded {
     Decoded { text: text.into_owned(), how, bad }
 }
 
-/// UTF-16, by its mark, or because every other byte of its beginning is zero, as in no text of one byte a letter.
+/// Detects UTF-16 by its byte order mark, or by zero bytes at the beginning.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_text = |byte: u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
     match *bytes {
@@ -108,7 +108,7 @@ fn is_calendar(bytes: &[u8]) -> bool {
     head.trim_ascii_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case(b"BEGIN:VCALENDAR"))
 }
 
-/// The encoding that a file names: `<?xml … encoding="…"?>`, or `CHARSET=…` in a line of a calendar.
+/// Returns the encoding declared by `<?xml … encoding="…"?>` or by `CHARSET=…` in a calendar line.
 fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     if let Some(declaration) = head.trim_start().strip_prefix("<?xml") {
@@ -122,7 +122,7 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let mut lines = bytes.split(|byte| *byte == b'\n' || *byte == b'\r');
     lines.find_map(|line| {
-        // A line whose letters are all ASCII says nothing of the others.
+        // A line of ASCII only is no evidence for an encoding.
         let name = line.split(|byte| *byte == b':').next()?;
         let at = name.windows(9).position(|part| part.eq_ignore_ascii_case(b";CHARSET="))?;
         let label = name[at + 9..].split(|byte| matches!(byte, b';' | b',')).next()?;
@@ -132,8 +132,7 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// True if there are so many times more whole characters of several bytes than bytes that belong to none: then those are
-/// damage.
+/// True if multi-byte characters are `times` as frequent as invalid sequences, which then are damage.
 fn is_mostly_utf8(bytes: &[u8], times: usize) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -143,8 +142,8 @@ fn is_mostly_utf8(bytes: &[u8], times: usize) -> bool {
     whole > 0 && whole >= broken * times
 }
 
-/// The one of windows-1251 and windows-1252 in which the bytes are letters that stand as they do in words: Cyrillic ones
-/// among themselves, a few Latin ones beside those of ASCII. `None` if neither is likely.
+/// Guesses windows-1251 or windows-1252, whichever makes the bytes letters in plausible positions: Cyrillic letters in
+/// runs, a few Latin ones beside ASCII letters. `None` if neither is plausible.
 fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.contains(&0) {
         return None;
@@ -162,7 +161,7 @@ fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
         let [before, after] = [at(index.checked_sub(1)), at(Some(index + length))];
         let is_beside = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
         all += length;
-        // No word has a capital behind a small letter. Other encodings, and damaged UTF-8, seem to have some.
+        // Capitals after small letters are evidence against a guess: they come from other encodings and damaged UTF-8.
         if is_beside && length <= 3 {
             latin += run.iter().filter(|byte| is_latin(**byte)).count();
             shouted += usize::from(is_latin_capital(run[0]) && before.is_ascii_lowercase());
@@ -186,18 +185,18 @@ fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Quotes, dashes and signs that both encodings have in the same place.
+/// True for quotes, dashes and signs at the same position in both encodings.
 fn is_mark(byte: u8) -> bool {
     matches!(byte, 0x82 | 0x84..=0x87 | 0x89 | 0x8B | 0x91..=0x97 | 0x99 | 0x9B | 0xA0 | 0xA6 | 0xA7 | 0xA9)
         || matches!(byte, 0xAB..=0xAE | 0xB0 | 0xB1 | 0xB5..=0xB7 | 0xBB)
 }
 
-/// True for the sign of the euro, of windows-1252 or of windows-1251: beside no letter it tells nothing of the two.
+/// True for the euro sign of either encoding, which is no evidence unless it is next to a letter.
 fn is_euro(byte: u8) -> bool {
     matches!(byte, 0x80 | 0x88)
 }
 
-/// A letter of windows-1251, also of Ukrainian, Belarusian and Serbian.
+/// True for windows-1251 letters, including Ukrainian, Belarusian and Serbian ones.
 fn is_cyrillic(byte: u8) -> bool {
     is_capital(byte) || is_small(byte)
 }
@@ -214,15 +213,14 @@ fn is_latin_capital(byte: u8) -> bool {
     matches!(byte, 0xC0..=0xDE | 0x8A | 0x8C | 0x8E | 0x9F)
 }
 
-/// A letter of windows-1252; U+00FF is in no word but a few names.
+/// True for windows-1252 letters; U+00FF occurs only in a few names.
 fn is_latin(byte: u8) -> bool {
     matches!(byte, 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0xFE | 0x8A | 0x8C | 0x8E | 0x9A | 0x9C | 0x9E | 0x9F)
-        // ¡ and ¿, which begin words.
+        // ¡ and ¿ begin words.
         || matches!(byte, 0xA1 | 0xBF)
 }
 
-/// Moves folds of lines that are inside of a character behind it: calendars may be folded so (RFC 5545, 3.1), and nothing
-/// is lost by it.
+/// Moves line folds that split a multi-byte character behind it: RFC 5545, section 3.1, allows folding between any octets.
 fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
     let is_inner = |byte: Option<&u8>| byte.is_some_and(|byte| (0x80..0xC0).contains(byte));
     let mut whole = Vec::with_capacity(bytes.len());

@@ -1,15 +1,14 @@
-//! Texts as a search compares them.
+//! Case and accent folding for searches.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// The text in small letters without accents, as somebody types it in a hurry or on another keyboard: `Ё` is `е`, `Ө` is
-/// `о`, `Ү` is `у`, `Ң` is `н`, `ß` is `ss`, `Ł` is `l`, `ø` is `o`; `й` stays, it is a letter of its own. Quotes and dashes
-/// are those of a keyboard, and blanks in a row, with line ends among them, are one blank. Scripts in which a mark is no
-/// accent (Arabic, Hebrew, those of India, kana) keep their marks. What is folded once does not change when it is folded
-/// again.
+/// Folds text for comparison: lower case, no accents, as typed on another keyboard. `Ё` becomes `е`, `Ө` `о`, `Ү` `у`,
+/// `Ң` `н`, `ß` `ss`, `Ł` `l`, `ø` `o`; `й` is kept, since it is a letter of its own. Quotes and dashes become ASCII, and
+/// runs of white space one space. Marks that are not accents (Arabic, Hebrew, Indic scripts, kana) are kept.
+/// Folding is idempotent.
 ///
 /// ```
 /// use kurultai::text::fold;
@@ -24,7 +23,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// A text as [`fold`] makes it, with where each part of that stood.
+/// Folded text with a mapping to the original.
 ///
 /// ```
 /// use kurultai::text::Folded;
@@ -36,9 +35,9 @@ pub fn fold(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text` where the character begins that it was made of.
+    /// For each byte of `text`, the offset of the original character.
     starts: Vec<usize>,
-    /// How long the original is.
+    /// Length of the original in bytes.
     len: usize,
 }
 
@@ -55,14 +54,13 @@ impl Folded {
         Self { text: folded, starts, len: text.len() }
     }
 
-    /// The folded text.
+    /// Returns the folded text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The bytes of the original that a part of the folded text was made of, in whole characters with their accents.
-    /// What lies behind the end is cut off.
+    /// Maps a range of the folded text to the original, in whole characters with their accents. The range is clamped.
     #[must_use]
     pub fn original(&self, part: Range<usize>) -> Range<usize> {
         let start = self.starts.get(part.start).copied().unwrap_or(self.len);
@@ -72,12 +70,11 @@ impl Folded {
     }
 }
 
-/// Adds a character to a text that is folded.
 fn fold_into(c: char, folded: &mut String) {
     match c {
         c if c.is_whitespace() => blank(folded),
         c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-        // Cyrillic without й in two parts, Han and most kana: whatever is found often and folds to itself.
+        // Frequent characters that fold to themselves: Cyrillic without decomposed й, Han, most kana.
         'а'..='я' | '\u{4E00}'..='\u{9FFF}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => folded.push(c),
         'А'..='Я' => folded.extend(c.to_lowercase()),
         _ => {
@@ -95,7 +92,7 @@ fn decompose(c: char, folded: &mut String) {
         if as_typed(c, folded) {
             continue;
         }
-        // Marks that are no accents belong to their letter, and so do the parts of a syllable of Hangul.
+        // Recompose marks that are not accents, and parts of Hangul syllables.
         let joins = is_combining_mark(c) || matches!(c, '\u{1161}'..='\u{11C2}');
         let joined = folded.chars().next_back().filter(|_| joins).and_then(|last| compose(last, c));
         if joined.is_some() {
@@ -105,19 +102,19 @@ fn decompose(c: char, folded: &mut String) {
     }
 }
 
-/// Adds what people type for a character; false where there is nothing special about it.
+/// Appends the keyboard equivalent of a character; returns false if it has none.
 fn as_typed(c: char, folded: &mut String) -> bool {
     let typed = match c {
         'а'..='я' => {
             folded.push(c);
             return true;
         }
-        // A breve after и makes the letter й, which some programs write in two parts.
+        // и with a breve is a decomposed й.
         '\u{306}' if folded.ends_with('и') => {
             folded.pop();
             "й"
         }
-        // Accents of Latin, Greek and Cyrillic letters, and what is not seen at all.
+        // Accents of Latin, Greek and Cyrillic letters, and invisible characters.
         '\u{300}'..='\u{36F}'
         | '\u{483}'..='\u{489}'
         | '\u{1AB0}'..='\u{1AFF}'

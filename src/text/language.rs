@@ -1,17 +1,17 @@
-//! [`Lang`]: the code of a language.
+//! [`Lang`]: a language tag.
 
 use std::cmp::Ordering;
 use std::fmt;
 
-/// The two-letter codes of ISO 639-1, in order.
+/// Two-letter codes, sorted, for binary search.
 const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv \
     dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
     ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne \
     ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv \
     sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Codes of countries that people write where the code of a language belongs. `kg` is a language, too (Kongo); in an
-/// event file it has always been a slip for Kyrgyz.
+/// Country codes that are often written instead of a language code. `kg` is also a language (Kongo), but in event files
+/// it has always been a mistake for Kyrgyz.
 const COUNTRIES: [(&str, &str); 17] = [
     ("kg", "ky"),
     ("kz", "kk"),
@@ -32,7 +32,7 @@ const COUNTRIES: [(&str, &str); 17] = [
     ("ge", "ka"),
 ];
 
-/// The code of a language, as BCP 47 writes it: `ky`, `en-GB`, `zh-Hant`.
+/// A BCP 47 language tag: `ky`, `en-GB`, `zh-Hant`.
 ///
 /// ```
 /// use kurultai::text::Lang;
@@ -43,10 +43,10 @@ const COUNTRIES: [(&str, &str); 17] = [
 pub struct Lang(Box<str>);
 
 impl Lang {
-    /// Reads a code: a language of two letters (ISO 639-1) or three (ISO 639-3, not looked up), then subtags.
+    /// Parses a tag: an ISO 639-1 code or three letters (ISO 639-3, not validated), then subtags.
     ///
     /// # Errors
-    /// What is no code of a language; with the code that was probably meant, if there is one.
+    /// Returns the probably intended code, if there is one, when `code` is not a language tag.
     pub fn parse(code: &str) -> Result<Self, Option<&'static str>> {
         let code = code.replace('_', "-");
         let mut subtags = code.split('-');
@@ -70,20 +70,20 @@ impl Lang {
         if is_known { Ok(Self(tag.into())) } else { Err(None) }
     }
 
-    /// The code.
+    /// Returns the tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The language without script and region: `zh` of `zh-Hant`.
+    /// Returns the primary subtag: `zh` for `zh-Hant`.
     #[must_use]
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
     }
 }
 
-/// Whether these two letters are a code; looked for by halves, since every text of a file may name its language.
+/// Binary search in [`ISO_639_1`]: every text of a file may have a language tag.
 fn is_of_iso_639_1(code: &str) -> bool {
     let codes = ISO_639_1.as_bytes();
     let (mut low, mut high) = (0, codes.len().div_ceil(3));
@@ -98,7 +98,7 @@ fn is_of_iso_639_1(code: &str) -> bool {
     false
 }
 
-/// Scripts are written `Hant`, regions `TW`, the rest in small letters.
+/// Normalizes the case of a subtag: scripts as `Hant`, regions as `TW`, others in lower case.
 fn canonical(subtag: &str) -> String {
     match subtag.len() {
         2 => subtag.to_ascii_uppercase(),

@@ -1,11 +1,10 @@
-//! Schemes of addresses, which are the same in capitals: `HTTPS://example.org`.
+//! URL schemes, compared without regard to case: `HTTPS://example.org`.
 
-/// The schemes of addresses that can be opened: those of pages, and that of a mailbox.
+/// Schemes that can be opened.
 const LINKS: [&str; 3] = ["https://", "http://", "mailto:"];
-/// Those of pages.
 const WEB: [&str; 2] = ["https://", "http://"];
 
-/// Splits off the first of these beginnings that a text has, in whatever letters.
+/// Strips the first matching prefix, ignoring ASCII case; returns that prefix and the rest.
 ///
 /// ```
 /// use kurultai::text::split_scheme;
@@ -20,25 +19,25 @@ pub fn split_scheme<'s, 't>(text: &'t str, schemes: &[&'s str]) -> Option<(&'s s
     })
 }
 
-/// True if a text is the address of a page or a mailbox: it begins with the scheme of one, and has more.
+/// True for a nonempty web or `mailto:` URL.
 #[must_use]
 pub fn is_link(text: &str) -> bool {
     split_scheme(text, &LINKS).is_some_and(|(_, rest)| !rest.is_empty())
 }
 
-/// True if a text is the address of a page.
+/// True for a nonempty web URL.
 #[must_use]
 pub fn is_web(text: &str) -> bool {
     split_scheme(text, &WEB).is_some_and(|(_, rest)| !rest.is_empty())
 }
 
-/// Removes the scheme of a page or a mailbox.
+/// Removes a web or `mailto:` scheme.
 #[must_use]
 pub fn without_scheme(text: &str) -> &str {
     split_scheme(text, &LINKS).map_or(text, |(_, rest)| rest)
 }
 
-/// Writes the scheme of a page or a mailbox in small letters, as formats demand it; everything else stays.
+/// Lowercases a web or `mailto:` scheme, as some formats require; the rest is unchanged.
 ///
 /// ```
 /// use kurultai::text::small_scheme;

@@ -1,12 +1,12 @@
-//! "Did you mean …": the known word that is nearest to a written one.
+//! "Did you mean …": the closest match among known words.
 
 use strsim::osa_distance;
 
-/// The most letters that a known word may gain in lower case, such as `İ`.
+/// Characters that lower-casing may add to a word, as in `İ`.
 const LONGER_IN_LOWER_CASE: usize = 2;
 
-/// The word among `known` that was probably meant by `written`: one slip of a finger away, two in words of eight
-/// letters and more. Capitals, and `-` for `_`, are no slip.
+/// Returns the known word within one typo of `written`, or within two for words of eight letters and more. Case does not
+/// count, nor does `-` for `_`.
 ///
 /// ```
 /// use kurultai::text::closest_match;
@@ -16,7 +16,7 @@ const LONGER_IN_LOWER_CASE: usize = 2;
 /// ```
 #[must_use]
 pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Distances cost the product of the two lengths, and nobody mistypes a word into a page.
+    // The cost of a distance is the product of both lengths; nothing this long is a typo.
     if written.len() > 100 {
         return None;
     }
@@ -27,10 +27,9 @@ pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>
         3..=7 => 1,
         _ => 2,
     };
-    // One letter tells two lengths apart; a few letters become two in lower case.
     let length = written.chars().count();
     let signs = signs(&written);
-    // One slip takes at most one sign away and puts one in.
+    // A typo removes at most one character and adds at most one.
     let has_signs =
         |word: &&str| !word.is_ascii() || (signs ^ self::signs(word)).count_ones() as usize <= 2 * allowed;
     let is_possible = |word: &&str| {
@@ -45,7 +44,7 @@ pub fn closest_match<'a>(written: &str, known: impl IntoIterator<Item = &'a str>
         .map(|(_, word)| word)
 }
 
-/// The ASCII letters and digits of a word as a set, whatever their case: much faster to compare than the words.
+/// Returns the set of ASCII letters and digits as a bit mask, case-insensitively: a cheap filter before distances.
 fn signs(word: &str) -> u64 {
     word.bytes().fold(0, |signs, byte| match byte.to_ascii_lowercase() {
         letter @ b'a'..=b'z' => signs | 1 << (letter - b'a'),

@@ -1,11 +1,11 @@
-//! How many columns a text takes, and texts that take a given number of them.
+//! Display width, truncation and padding.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The columns that a terminal gives to a text: the sum over its graphemes, as the screen is drawn.
+/// Returns the number of terminal columns: the sum over the graphemes.
 #[must_use]
 pub fn width(text: &str) -> usize {
     let mut columns = 0;
@@ -18,8 +18,8 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// Whether a character takes one column and never joins its neighbours: letters of Latin, Greek and Cyrillic script,
-/// digits, common signs, lines and blocks. Nearly every text is made of these, and to look for graphemes in it is dear.
+/// True for characters that take one column and never combine: Latin, Greek and Cyrillic letters, digits, common symbols,
+/// box drawing. Nearly all text consists of these, and grapheme segmentation is expensive.
 #[must_use]
 pub fn is_single_width(c: char) -> bool {
     matches!(
@@ -29,7 +29,7 @@ pub fn is_single_width(c: char) -> bool {
     )
 }
 
-/// The text in at most `columns` columns; what had to be cut ends in `…`.
+/// Truncates to `columns`, ending in `…` if anything is cut.
 ///
 /// ```
 /// use kurultai::text::cut;
@@ -55,7 +55,7 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
-/// The text cut to `columns` and filled up with blanks: always exactly that wide.
+/// Truncates or pads with spaces to exactly `columns`.
 #[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
     let text = cut(text, columns);

@@ -1,4 +1,4 @@
-//! Breaking a text into lines of a given width.
+//! Line wrapping.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::width;
 
-/// Breaks a text into lines of at most `columns` columns, where Unicode's line breaking (UAX #14) allows it; a word
-/// that is wider than a line is broken between graphemes. Newlines are kept as line ends, an empty line stays.
+/// Wraps text into lines of at most `columns` columns at the break opportunities of UAX #14; a word wider than a line is
+/// broken between graphemes. Newlines are kept, empty lines included.
 ///
-/// With no columns there are no lines. A grapheme wider than `columns` is left out: there is no place for it.
+/// Returns no lines for zero columns. A grapheme wider than `columns` is left out.
 ///
 /// ```
 /// use kurultai::text::wrap;
@@ -26,9 +26,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines(text, columns).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
-/// The same as places in the text, for whoever has more to say of it than its words. Tabs must be gone.
-///
-/// It takes time in proportion to the text, whatever stands in it.
+/// Like [`wrap`], but returns byte ranges in `text`, which must not contain tabs. Takes linear time.
 #[must_use]
 pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
@@ -50,18 +48,18 @@ fn break_paragraph(text: &str, place: Range<usize>, columns: usize, lines: &mut 
         return;
     }
     let before = lines.len();
-    // The line that is being filled, and how wide it is.
+    // Start of the current line, and its width.
     let (mut line, mut used) = (place.start, 0);
     let mut start = place.start;
     for (end, kind) in linebreaks(paragraph) {
         let end = place.start + end;
-        // The beginning of an address alone says nothing.
+        // Do not break after `https://`.
         if kind == BreakOpportunity::Allowed && text[start..end].ends_with("//") {
             continue;
         }
         let word = &text[start..end];
         let wide = width(word.trim_end());
-        // Blanks at the end of a word may hang over the margin: they are not drawn there.
+        // Trailing spaces are not drawn, so they may exceed the width.
         if used + wide > columns && line < start {
             lines.push(trimmed(line, start));
             (line, used) = (start, 0);
@@ -83,7 +81,7 @@ fn break_paragraph(text: &str, place: Range<usize>, columns: usize, lines: &mut 
     }
 }
 
-/// Fills lines with the graphemes of a word that no line can hold; where its last line begins, and how wide that is.
+/// Breaks a word wider than a line; returns the start and the width of its last line.
 fn break_word(
     text: &str,
     word: Range<usize>,
@@ -93,7 +91,7 @@ fn break_word(
     let (mut line, mut used) = (word.start, 0);
     for (at, grapheme) in text[word.clone()].grapheme_indices(true) {
         let (at, wide) = (word.start + at, grapheme.width());
-        // One that no line can hold parts two of them.
+        // A grapheme that is left out separates two lines.
         if used + wide > columns && line < at {
             lines.push(line..line + text[line..at].trim_end().len());
             (line, used) = (at, 0);

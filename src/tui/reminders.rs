@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::conference::ConferenceState;
 use super::view_context::ViewContext;
-use crate::model::{Conference, Moment, SessionId, Status};
+use crate::model::{Conference, Moment, SessionId};
 use crate::presenter;
 
 /// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
@@ -94,6 +94,5 @@ impl ConferenceState {
 /// Returns when a session begins that takes place, where its time is known.
 fn begins(conference: &Conference, id: SessionId) -> Option<Moment> {
     let session = conference.session(id);
-    let is_off = matches!(session.status, Some(Status::Cancelled | Status::Postponed));
-    session.times.begins().filter(|_| !is_off && !session.times.all_day)
+    session.times.begins().filter(|_| !session.is_off() && !session.times.all_day)
 }

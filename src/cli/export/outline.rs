@@ -171,7 +171,7 @@ impl Maker<'_, '_> {
             anchor: session_anchor(id),
             head: words.title(session),
             time: Some(time).filter(|time| !time.is_empty()),
-            is_off: matches!(session.status, Some(Status::Cancelled | Status::Postponed)),
+            is_off: session.is_off(),
             marks: marks.collect(),
             lines: session.subtitle.iter().map(|text| words.text(text).to_string()).collect(),
             others: people.collect(),

@@ -1,4 +1,4 @@
-//! A condition of a query, looked up in a program once.
+//! Conditions compiled for one conference.
 
 use std::collections::HashMap;
 
@@ -11,29 +11,29 @@ use crate::index::query::read_time;
 use crate::index::{Condition, Index, Is, Key, Operand, QueryError, QueryErrorKind};
 use crate::model::{Attendance, Conference, Moment, Priority, Rooms, Session, SessionId, Status, Times};
 
-/// For so many values that name nothing it is looked for what was meant.
+/// Limit on unknown values for which a suggestion is searched.
 const MOST: usize = 20;
 
-/// A condition, as the sessions of one program that it holds for.
+/// A condition with the sessions it holds for.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
     pub(super) key: Key,
     pub(super) is_negated: bool,
-    /// For each session whether one of the values applies that never change.
+    /// For each session, true if any static value holds.
     fixed: Vec<bool>,
-    /// The values that depend on the circumstances.
+    /// The values that depend on time or plan.
     moving: Vec<DynamicCondition>,
 }
 
-/// What a session is now, and for whoever looks.
+/// A value that depends on time or plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum DynamicCondition {
     Is(Is),
-    /// Its program day is so many days after the one that runs.
+    /// The schedule day is this many days after today.
     InDays(i64),
 }
 
-/// What conditions are looked up in; what values of a key can name is looked up once.
+/// Compiles conditions; the values of a key are collected once.
 pub(super) struct Lookup<'a> {
     conference: &'a Conference,
     index: &'a Index,
@@ -79,7 +79,7 @@ impl<'a> Lookup<'a> {
             Key::Before => {
                 if let Some(time) = read_time(value) {
                     let change = self.conference.day_change;
-                    // Before the hour at which the day changes is before its end, not before its beginning.
+                    // Before the hour of the day change means before the end of the day, not before its start.
                     let bound = into_day(time, change);
                     let bound = if bound.is_zero() { TimeDelta::days(1) } else { bound };
                     into.add(sessions.iter().map(|session| ends_by(&session.times, bound, change)));
@@ -97,7 +97,7 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// A value that names something of the program.
+    /// Compiles a value that names an entity.
     fn thing(&mut self, key: Key, term: &Operand, into: &mut Compiled) {
         let (conference, index) = (self.conference, self.index);
         let things = self
@@ -106,7 +106,7 @@ impl<'a> Lookup<'a> {
             .or_insert_with(|| FacetValues::of(key, conference, index, &conference.reading(None)));
         let named = things.named(&term.text);
         if named.is_empty() {
-            // Somebody who has more mistakes begins with these.
+            // Distances are expensive; further mistakes get no suggestion.
             let meant = (self.mistakes.len() < MOST).then(|| things.nearest(&term.text)).flatten();
             let what = QueryErrorKind::NoSuch { key, written: term.text.clone(), meant };
             self.mistakes.push(QueryError { what, place: term.place.clone() });
@@ -146,13 +146,13 @@ impl Compiled {
     }
 }
 
-/// Whether what a session is depends on the circumstances.
+/// True if the property depends on time or plan.
 pub(super) fn is_moving(is: Is) -> bool {
     let of_schedule = [Is::Online, Is::Streamed, Is::Recorded, Is::Slides, Is::Repeated, Is::Cancelled];
     !of_schedule.contains(&is)
 }
 
-/// Whether a session is that, as things are.
+/// True if a session currently has the property.
 pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalContext<'_>) -> bool {
     let level = || at.standing.level(id);
     let by_clock =
@@ -172,7 +172,7 @@ pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalConte
     }
 }
 
-/// For each session whether the program says that it is that.
+/// Returns for each session if it has the static property.
 pub(super) fn fixed(is: Is, conference: &Conference) -> Vec<bool> {
     let sessions = &conference.sessions;
     let each = |test: fn(&Session) -> bool| sessions.iter().map(test).collect();
@@ -195,13 +195,13 @@ pub(super) fn fixed(is: Is, conference: &Conference) -> Vec<bool> {
     }
 }
 
-/// How long after the change of day a time of day is.
+/// Returns the time since the day change.
 fn into_day(time: NaiveTime, change: NaiveTime) -> TimeDelta {
     let passed = time.signed_duration_since(change);
     if passed < TimeDelta::zero() { passed + TimeDelta::days(1) } else { passed }
 }
 
-/// How long after the beginning of its program day a session starts, when that is known.
+/// Returns the time from the beginning of the schedule day to the start of a session.
 fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
     let start = times.start?;
     match (times.day, times.start_datetime()) {
@@ -210,7 +210,7 @@ fn starts(times: &Times, change: NaiveTime) -> Option<TimeDelta> {
     }
 }
 
-/// Whether a session ends by then; one of unknown end, whether it starts before.
+/// True if a session ends by `bound`; one of unknown end must start before it.
 fn ends_by(times: &Times, bound: TimeDelta, change: NaiveTime) -> bool {
     let shown = times.duration.and_then(|length| length.checked_add(&times.shift));
     match (starts(times, change), shown, times.end_only) {

@@ -1,4 +1,4 @@
-//! What the values of a query name: the rooms, tracks, tags, … of a program, each with its sessions.
+//! Values that a query can name: rooms, tracks, tags, … with their sessions.
 
 use std::collections::HashMap;
 
@@ -8,24 +8,24 @@ use crate::index::{Index, Key};
 use crate::model::{Conference, LanguagePreference, LocalizedText, PersonId, RoomId, SessionId, TrackId};
 use crate::text::{SafeText, fold};
 
-/// Something that a value can name.
+/// A value of a key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FacetValue {
-    /// How it stands in a query.
+    /// The spelling in a query.
     pub(super) value: String,
-    /// What it is called for a reader.
+    /// The name in the viewer's language.
     pub(super) label: String,
-    /// Which day it is, of a day.
+    /// The date, for days.
     pub(super) date: Option<NaiveDate>,
-    /// What it is called by, as searches compare it.
+    /// All names, folded.
     names: Vec<String>,
-    /// What it is in: the building of a room.
+    /// Names of the container, folded: the building of a room.
     around: Vec<String>,
-    /// The sessions that have it.
+    /// The matching sessions.
     pub(super) sessions: Vec<SessionId>,
 }
 
-/// The things of a key.
+/// All values of a key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FacetValues {
     key: Option<Key>,
@@ -33,7 +33,7 @@ pub(super) struct FacetValues {
 }
 
 impl FacetValues {
-    /// Those of a key, in the order of the program; none for a key whose values name nothing.
+    /// Collects the values of a key, in schedule order; none for keys whose values are not names.
     pub(super) fn of(key: Key, conference: &Conference, index: &Index, reading: &LanguagePreference) -> Self {
         let schedule = Program { conference, index, reading, own: conference.reading(None) };
         let all = match key {
@@ -55,8 +55,8 @@ impl FacetValues {
         Self { key: Some(key), all }
     }
 
-    /// Which of them a value names: the one that is called so; else those around which something is called so; else those
-    /// whose names have all its words.
+    /// Returns the indices of the values that a text names: by exact name, else by the name of the container, else by
+    /// names that contain all its words.
     pub(super) fn named(&self, value: &str) -> Vec<usize> {
         if let Some(days) = self.days(value) {
             return days;
@@ -77,7 +77,7 @@ impl FacetValues {
             &|thing| has_words(&thing.names),
             &|thing| has_words(&thing.around),
         ];
-        // A code of a language is no part of another one.
+        // Language codes match only as a whole.
         let tests = if self.key == Some(Key::Lang) { &tests[..1] } else { &tests[..] };
         let found = tests.iter().map(|test| {
             let things = self.all.iter().enumerate();
@@ -86,7 +86,7 @@ impl FacetValues {
         found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }
 
-    /// The days that a value names by weekday, date or number; `None` where it is nothing like that.
+    /// Returns the days that a text names by weekday, date or number; `None` if it is none of these.
     fn days(&self, value: &str) -> Option<Vec<usize>> {
         if self.key != Some(Key::Day) {
             return None;
@@ -104,7 +104,7 @@ impl FacetValues {
         Some(days.filter(is_day).map(|(at, _)| at).collect())
     }
 
-    /// How what was probably meant by a value would stand in the query.
+    /// Returns the suggestion for an unknown value.
     pub(super) fn nearest(&self, value: &str) -> Option<String> {
         if self.key == Some(Key::Lang) {
             let meant = crate::text::Lang::parse(value).err().flatten();
@@ -119,7 +119,7 @@ impl FacetValues {
         }
         let names =
             || self.all.iter().flat_map(|thing| thing.names.iter().map(move |name| (thing, name.as_str())));
-        // A name is known by one of its words, too: a person by the last, a room by what stands in brackets.
+        // Parts of names count: the last name of a person, the words in the brackets of a room.
         let words = || {
             names().flat_map(|(thing, name)| {
                 name.split(|c: char| !c.is_alphanumeric()).map(move |word| (thing, word))
@@ -130,12 +130,12 @@ impl FacetValues {
     }
 }
 
-/// The days of the week from Monday on, and the two that move.
+/// The weekdays from Monday, and the two relative days.
 const DAYS: [&str; 9] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow"];
 
-/// The names of the days of the week in the languages of the interface, from Monday on: short ones, which stand alone, and
-/// beginnings of long ones, to which their case forms add a few letters (`субботу`, `жекшембиде`).
+/// Weekday names in the interface languages, from Monday: abbreviations, and stems of full names, to which inflections
+/// add a few letters (`субботу`, `жекшембиде`).
 const WEEKDAYS: [(&[&str], &[&str]); 7] = [
     (&["пн", "пнд", "дүй"], &["понедельник", "дүйшөмбү"]),
     (&["вт", "втр", "шейш", "шей"], &["вторник", "шейшемби"]),
@@ -145,12 +145,12 @@ const WEEKDAYS: [(&[&str], &[&str]); 7] = [
     (&["сб", "сбт", "ишм", "ишем"], &["суббот", "ишемби"]),
     (&["вс", "вск", "жек", "жекш"], &["воскресень", "жекшемби"]),
 ];
-/// So many letters a case form has at most behind the beginning of a name.
+/// Maximum length of an inflection.
 const ENDING: usize = 4;
-/// From so many letters on, the beginning of a name will do.
+/// Minimum length of an abbreviated name.
 const LEAST: usize = 3;
 
-/// A day of the week by its name in a language of the interface, in any case form, or by its first three letters or more.
+/// Parses a weekday in an interface language, inflected or abbreviated to three letters or more.
 fn weekday(value: &str) -> Option<Weekday> {
     let value = fold(value.trim().trim_end_matches('.'));
     let length = value.chars().count();
@@ -167,7 +167,7 @@ fn weekday(value: &str) -> Option<Weekday> {
     Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 
-/// Things that stand in a query by their names, and by their ids where one name is that of several.
+/// Uses ids as spellings for values whose name is not unique.
 fn disambiguate(mut things: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetValue> {
     let mut count: HashMap<String, usize> = HashMap::new();
     for (thing, _) in &things {
@@ -182,17 +182,17 @@ fn disambiguate(mut things: Vec<(FacetValue, Option<&SafeText>)>) -> Vec<FacetVa
     things.into_iter().map(|(thing, _)| thing).collect()
 }
 
-/// A program, and who reads it.
+/// A conference and the language to show.
 struct Program<'a> {
     conference: &'a Conference,
     index: &'a Index,
     reading: &'a LanguagePreference,
-    /// The reading of the program itself, by which things stand in a query, whoever reads.
+    /// The conference's own language, which spellings in queries use.
     own: LanguagePreference,
 }
 
 impl Program<'_> {
-    /// A thing by its names in all languages and its id; `None` where it has neither.
+    /// Creates a value from names in all languages and an id; `None` without either.
     fn thing(
         &self,
         name: Option<&LocalizedText>,
@@ -232,7 +232,7 @@ impl Program<'_> {
         disambiguate(things.collect())
     }
 
-    /// The people; somebody is called by what stands in a session instead of their name, too.
+    /// Collects the people, including the names they have in sessions.
     fn people(&self) -> Vec<FacetValue> {
         let mut others: HashMap<PersonId, Vec<String>> = HashMap::new();
         for participation in self.conference.sessions.iter().flat_map(|session| &session.people) {
@@ -271,7 +271,7 @@ impl Program<'_> {
         days.collect()
     }
 
-    /// What sessions have in words of their own, each word once, in the order in which they come.
+    /// Collects the distinct words that sessions have, in order of appearance.
     fn gathered(
         &self,
         each: impl Fn(&crate::model::Session, &mut dyn FnMut(&str, Option<&LocalizedText>)),

@@ -1,4 +1,4 @@
-//! [`Facet`]: what a filter can be made of, with how many sessions there would be.
+//! [`Facet`]: the values to filter by, with their numbers of sessions.
 
 use std::cmp::Reverse;
 
@@ -10,7 +10,7 @@ use super::{EvalContext, Filter};
 use crate::index::{Index, Is, Key, Query};
 use crate::model::{Conference, LanguagePreference, SessionId};
 
-/// The values of one key that a program has.
+/// The values of one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// The key.
@@ -19,38 +19,35 @@ pub struct Facet {
     pub choices: Vec<Choice>,
 }
 
-/// A value that can be chosen.
+/// A value that can be selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// How it stands in the query: as somebody wrote it there, else in the words of the program.
+    /// The spelling in the query: as typed there, else as in the schedule.
     pub value: String,
-    /// What it is called in the reader's language, as far as the program says; a word of the language, the code of a
-    /// language or a date else.
+    /// The name in the viewer's language, if the schedule has one; otherwise a query word, a language code or a date.
     pub label: String,
-    /// Which day it is, of a day.
+    /// The date, for days.
     pub date: Option<NaiveDate>,
-    /// How many sessions would be found with it: beside the others of its key, where these are alternatives, it would add
-    /// so many.
+    /// The number of sessions that selecting it would match, or add if the values of the key are alternatives.
     pub count: usize,
-    /// Whether the query asks for it.
+    /// True if the query requires it.
     pub is_chosen: bool,
-    /// Whether the query excludes it.
+    /// True if the query excludes it.
     pub is_excluded: bool,
 }
 
-/// The keys that one chooses from, in the order in which they are shown.
+/// The keys offered, in order.
 const KEYS: [Key; 9] =
     [Key::Day, Key::Is, Key::Track, Key::Room, Key::Kind, Key::Type, Key::Lang, Key::Level, Key::Tag];
 
-/// So many tags are offered; some programs have as many as sessions.
+/// Limit on tags offered; some schedules have as many tags as sessions.
 const TAGS: usize = 30;
 
 impl Filter {
-    /// What can be chosen, with how many sessions there would be: for each value those that have it and for which
-    /// everything else of the query holds. Days, rooms and tracks stand in the order of the program; tags and languages by
-    /// number.
+    /// Returns the values to filter by. The count of a value includes the sessions that have it and match the rest of the
+    /// query. Days, rooms and tracks are in schedule order; tags and languages are sorted by count.
     ///
-    /// The filter is the one of this query.
+    /// The filter must be compiled from `query`.
     #[must_use]
     pub fn facets(
         &self,
@@ -73,7 +70,7 @@ impl Filter {
         facets.filter(|facet| !facet.choices.is_empty()).collect()
     }
 
-    /// For each session why it is not found.
+    /// Determines for each session why it does not match.
     fn fails(&self, count: usize, at: &EvalContext<'_>) -> Vec<Fails> {
         let fails = |id| {
             if !self.has_texts(id) {
@@ -93,7 +90,7 @@ impl Filter {
         (0..count).map(|at| fails(SessionId::new(at))).collect()
     }
 
-    /// What sessions of the program are now and for whoever looks, beside everything that the query asks for.
+    /// Returns the choices of [`Key::Is`].
     fn properties(
         &self,
         query: &Query,
@@ -110,7 +107,7 @@ impl Filter {
             let with: Vec<usize> = (0..fails.len()).filter(|number| has(*number)).collect();
             let is_chosen = query.has(Key::Is, is.word());
             let is_excluded = query.excludes(Key::Is, is.word());
-            // What every session is or none says nothing.
+            // A property of all sessions or of none is useless as a filter.
             let says = !with.is_empty() && with.len() < fails.len();
             (says || is_chosen || is_excluded).then(|| Choice {
                 value: is.word().to_owned(),
@@ -125,16 +122,16 @@ impl Filter {
     }
 }
 
-/// Why a session is not found.
+/// The reason why a session does not match.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fails {
     Never,
-    /// Only since it has none of the values that are asked for of this key.
+    /// Only for lack of a required value of this key.
     By(Key),
     Always,
 }
 
-/// The choices among the things of a key; `day_in` is the program day that runs in so many days.
+/// Returns the choices of a key; `day_in` is the schedule day in the given number of days.
 fn choices(
     query: &Query,
     things: &FacetValues,
@@ -143,7 +140,7 @@ fn choices(
     day_in: &dyn Fn(u64) -> Option<NaiveDate>,
 ) -> Vec<Choice> {
     let mut values: Vec<String> = things.all.iter().map(|thing| thing.value.clone()).collect();
-    // Where the query names one of them in other words, it is these that take it out again.
+    // A value keeps its spelling in the query, so that selecting it again removes it.
     let conditions = query.conditions.iter().filter(|condition| condition.key == key);
     for term in conditions.flat_map(|condition| &condition.values) {
         let day = match term.text.to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! Where texts stand in titles and names, for whoever has no better search at hand.
+//! Simple search in titles and names, without an index.
 
 use crate::index::{EntityRef, Index, SearchTerm};
 use crate::model::{
@@ -7,8 +7,8 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// Everything whose title or name has all these texts: the sessions in the order of time, then people, organizers,
-/// sponsors, rooms, tracks, delegations and infos in program order. A session is found by its people, too.
+/// Finds the entities whose title or name contains all terms: sessions by time, then people, organizers, sponsors, rooms,
+/// tracks, delegations and infos in schedule order. A session also matches by its people.
 #[must_use]
 pub fn find_names(conference: &Conference, index: &Index, needles: &[SearchTerm]) -> Vec<EntityRef> {
     let needles = Needles::of(needles);
@@ -48,14 +48,14 @@ pub fn find_names(conference: &Conference, index: &Index, needles: &[SearchTerm]
     found
 }
 
-/// For each session whether it is found by all these texts.
+/// Returns for each session if it matches all terms.
 pub(super) fn sessions(conference: &Conference, needles: &[SearchTerm]) -> Vec<bool> {
     let needles = Needles::of(needles);
     let ids = (0..conference.sessions.len()).map(SessionId::new);
     ids.map(|id| has_session(conference, id, &needles)).collect()
 }
 
-/// For each session whether a text is a part of its title or of the line under it.
+/// Returns for each session if its title or subtitle contains a text.
 pub(super) fn titled(conference: &Conference, text: &str) -> Vec<bool> {
     let needles = Needles { folded: vec![fold(text)], exact: Vec::new() };
     let has = |session: &crate::model::Session| {
@@ -71,10 +71,10 @@ fn has_session(conference: &Conference, id: SessionId, needles: &Needles) -> boo
     needles.are_in(&[&session.title, &session.subtitle].into_iter().chain(people).flatten())
 }
 
-/// Texts that are looked for, ready to be compared.
+/// Search terms prepared for comparison.
 struct Needles {
     folded: Vec<String>,
-    /// These in small letters, with their accents.
+    /// Quoted terms in lower case, with accents.
     exact: Vec<String>,
 }
 
@@ -87,7 +87,7 @@ impl Needles {
         }
     }
 
-    /// Whether each of them stands in one of these texts, in any language.
+    /// True if each term occurs in one of the texts, in any language.
     fn are_in<'a>(&self, texts: &(impl Iterator<Item = &'a LocalizedText> + Clone)) -> bool {
         let all = |needles: &[String], prepare: fn(&str) -> String| {
             if needles.is_empty() {

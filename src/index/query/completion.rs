@@ -1,25 +1,25 @@
-//! [`CompletionContext`]: the word that somebody is typing, and how it may go on.
+//! [`CompletionContext`]: the word being typed, and its completions.
 
 use std::ops::Range;
 
 use super::{Key, quotes};
 use crate::text::fold;
 
-/// The word at the end of what somebody types: the beginning of a word, of a key, or of a value.
+/// The unfinished word at the end of a query: a search term, a key or a value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CompletionContext {
-    /// The key whose value is typed; `None` before a colon.
+    /// The key, if a value is being typed.
     pub key: Option<Key>,
-    /// As much of the word or of the value as there is, without the quote that opens it.
+    /// The word so far, without an opening quote.
     pub text: String,
-    /// Where it stands, in characters, with its quote: what is replaced when it is finished.
+    /// The range to replace, in characters, including the quote.
     pub place: Range<usize>,
-    /// Whether a hyphen stands before it.
+    /// True after a hyphen.
     pub is_negated: bool,
 }
 
 impl CompletionContext {
-    /// What is being typed when the cursor is at the end.
+    /// Returns the context at the end of `text`.
     #[must_use]
     pub fn at_end(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
@@ -32,14 +32,14 @@ impl CompletionContext {
             }
             (typing, at) = Self::part(&chars, at);
         }
-        // Behind a blank, or a quote that is closed and something else, a new word begins.
+        // A new word begins after a space, or after a closed quote.
         if typing.place.end < chars.len() {
             typing = Self { place: chars.len()..chars.len(), ..Self::default() };
         }
         typing
     }
 
-    /// The word that begins at `at`, as if it were the last, and where it ends.
+    /// Parses the word at `at` as if it were the last; also returns its end.
     fn part(chars: &[char], at: usize) -> (Self, usize) {
         let is_negated = chars[at] == '-';
         let start = at + usize::from(is_negated);
@@ -63,27 +63,27 @@ impl CompletionContext {
         }
     }
 
-    /// The keys that a word may become: those that begin so; none behind a colon and before the first letter.
+    /// Returns the keys that start with the word; none after a colon or for an empty word.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         let word = self.text.to_lowercase();
         let is_word = self.key.is_none() && !word.is_empty();
         Key::ALL.iter().copied().filter(move |key| is_word && key.word().starts_with(&word))
     }
 
-    /// Whether a value may be the one that is typed, by what it is called or how it is written.
+    /// True if a value matches what is typed, by spelling or by name.
     #[must_use]
     pub fn may_be(&self, value: &str, label: &str) -> bool {
         let text = fold(&self.text);
         [value, label].iter().any(|name| fold(name).contains(text.trim()))
     }
 
-    /// The whole text with this word finished as a key: `ro` is `room:`.
+    /// Returns `text` with the word completed to a key: `ro` becomes `room:`.
     #[must_use]
     pub fn with_key(&self, text: &str, key: Key) -> String {
         self.replaced(text, &format!("{}:", key.word()))
     }
 
-    /// The whole text with this word finished as a value of a key, and a blank behind it.
+    /// Returns `text` with the word completed to a value and a space.
     #[must_use]
     pub fn with_value(&self, text: &str, key: Key, value: &str) -> String {
         let value = quotes::value(value);

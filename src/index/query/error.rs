@@ -1,52 +1,52 @@
-//! [`QueryError`]: what is wrong with a query, as data; its sentence is in the words of the interface.
+//! [`QueryError`]: a mistake in a query, as data.
 
 use std::ops::Range;
 
 use super::{Is, Key};
 
-/// Something in a query that does not mean what it was written for. Everything else in the query works.
+/// A mistake in a query. The rest of the query still works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryError {
-    /// What is wrong.
+    /// The type of mistake.
     pub what: QueryErrorKind,
-    /// Where, in characters of what was typed; empty where a query was not typed.
+    /// The location in the query, in characters; empty if it was not typed.
     pub place: Range<usize>,
 }
 
-/// What can be wrong in a query.
+/// The type of a mistake in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryErrorKind {
-    /// A word with a colon looks like a key, but is none; it is looked for as text.
+    /// Looks like a key, but is not; used as a search term.
     UnknownKey {
         /// The word before the colon.
         written: String,
-        /// The key that was probably meant.
+        /// The suggested key.
         meant: Key,
     },
-    /// A session cannot be that; the value is left out.
+    /// Not a property of sessions; the value is ignored.
     UnknownIs {
         /// The value.
         written: String,
-        /// The word that was probably meant.
+        /// The suggested property.
         meant: Option<Is>,
     },
-    /// This is no time of day; the value is left out.
+    /// Not a time of day; the value is ignored.
     BadTime {
         /// `after` or `before`.
         key: Key,
         /// The value.
         written: String,
     },
-    /// Nothing in the program is called so; no session has it.
+    /// No such value in the schedule; no session matches.
     NoSuch {
-        /// What it would be.
+        /// The key.
         key: Key,
         /// The value.
         written: String,
-        /// What was probably meant, as it would stand in the query.
+        /// The suggested value.
         meant: Option<String>,
     },
-    /// Nothing stands behind a key; it is left out.
+    /// A key without a value; it is ignored.
     NoValue {
         /// The key.
         key: Key,

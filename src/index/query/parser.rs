@@ -1,4 +1,4 @@
-//! From what somebody typed to a [`Query`].
+//! The query parser.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,8 +9,7 @@ use super::{Condition, Is, Key, Operand, Query, QueryError, QueryErrorKind, Sear
 use crate::text::fold;
 
 impl Query {
-    /// Reads what somebody typed. What is wrong in it is told with its place, in the order in which it stands there;
-    /// everything else works.
+    /// Parses a query. Mistakes are returned in order; the rest of the query still works.
     #[must_use]
     pub fn read(text: &str) -> (Self, Vec<QueryError>) {
         let mut reader = Parser {
@@ -31,19 +30,19 @@ struct Parser {
     chars: Vec<char>,
     at: usize,
     query: Query,
-    /// The values that are there already, and whole conditions where these are not merged.
+    /// Values already in the query, and whole conditions of keys that are not merged.
     known: HashSet<(Key, bool, String)>,
     mistakes: Vec<QueryError>,
 }
 
 impl Parser {
-    /// The next word, text in quotes or condition.
+    /// Parses the next word, phrase or condition.
     fn part(&mut self) {
         let start = self.at;
         let is_negated = self.chars[start] == '-';
         self.at += usize::from(is_negated);
         let Some(c) = self.chars.get(self.at).copied().filter(|c| !c.is_whitespace()) else {
-            // A blank, or a hyphen that nothing follows yet.
+            // A space, or a hyphen without anything after it.
             self.at += usize::from(self.at < self.chars.len());
             return;
         };
@@ -66,14 +65,14 @@ impl Parser {
         }
     }
 
-    /// The letters before the colon that they end with.
+    /// Returns the letters before the next colon.
     fn before_colon(&self) -> Option<String> {
         let rest = &self.chars[self.at..];
         let length = rest.iter().position(|c| !c.is_alphabetic())?;
         (rest[length] == ':').then(|| rest[..length].iter().collect())
     }
 
-    /// The key that stands here; then one is behind its colon.
+    /// Parses a key and its colon.
     fn key(&mut self) -> Option<Key> {
         let word = self.before_colon()?;
         let key = Key::read(&word)?;
@@ -81,7 +80,7 @@ impl Parser {
         Some(key)
     }
 
-    /// A text to look for; also an address, which has a colon.
+    /// Parses a search term, which may be a URL with a colon.
     fn word(&mut self, is_negated: bool) {
         let start = self.at;
         if let Some((written, meant)) =
@@ -94,7 +93,7 @@ impl Parser {
         self.needle(&text, false, is_negated);
     }
 
-    /// What stands here up to a character that ends it.
+    /// Consumes the text up to a terminator.
     fn until(&mut self, ends: impl Fn(char) -> bool) -> String {
         let rest = &self.chars[self.at..];
         let length = rest.iter().position(|c| ends(*c)).unwrap_or(rest.len());
@@ -102,7 +101,7 @@ impl Parser {
         rest[..length].iter().collect()
     }
 
-    /// The values behind a key.
+    /// Parses the values of a key.
     fn condition(&mut self, key: Key, start: usize, is_negated: bool) {
         let mut terms: Vec<Operand> = Vec::new();
         let mut is_empty = true;
@@ -115,7 +114,7 @@ impl Parser {
             } else {
                 self.until(|c| c.is_whitespace() || c == ',')
             };
-            // Other spellings of a word are written as the word.
+            // Aliases are replaced with the canonical word.
             let word = Some(key).filter(|key| *key == Key::Is).and_then(|_| Is::read(text.trim()));
             let text = word.map_or_else(|| text.trim().to_owned(), |is| is.word().to_owned());
             let term = Operand { text, place: begin..self.at };
@@ -137,7 +136,7 @@ impl Parser {
         self.add(key, terms, is_negated);
     }
 
-    /// Adds a condition, to the one that there is already where the two are one. Nothing is there twice.
+    /// Adds a condition, merged with an existing one if possible, without duplicates.
     fn add(&mut self, key: Key, mut terms: Vec<Operand>, is_negated: bool) {
         if is_negated || key.has_alternatives() {
             for term in terms {
@@ -161,7 +160,7 @@ impl Parser {
     }
 }
 
-/// What is wrong with a value, as far as it shows without a program.
+/// Validates a value as far as possible without a schedule.
 fn wrong(key: Key, value: &str) -> Option<QueryErrorKind> {
     let written = || value.to_owned();
     match key {
@@ -175,7 +174,7 @@ fn wrong(key: Key, value: &str) -> Option<QueryErrorKind> {
     }
 }
 
-/// A time of day: `14:00`, `9:30`, `14.00`, `14`; `24:00` is midnight.
+/// Parses a time of day: `14:00`, `9:30`, `14.00`, `14`; `24:00` is midnight.
 pub(in crate::index) fn time(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
     let number = |digits: &str| {

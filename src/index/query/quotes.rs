@@ -1,11 +1,11 @@
-//! Quotes, as keyboards, word processors and telephones write them.
+//! Quotation marks of keyboards, word processors and phones.
 
-/// Whether a text in quotes begins here.
+/// True for an opening quote.
 pub(super) fn opens(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// Whether a text ends here that began with `opener`. Languages close what others open: „…“, ”…”, »…«.
+/// True if `c` closes `opener`. Languages differ: „…“, ”…”, »…«.
 fn closes(opener: char, c: char) -> bool {
     match opener {
         '"' => c == '"',
@@ -15,8 +15,8 @@ fn closes(opener: char, c: char) -> bool {
     }
 }
 
-/// The text in the quotes that open at `at`, and where it goes on behind them. A straight quote that is doubled stands for
-/// itself; quotes that nobody closes go to the end.
+/// Parses the quoted text at `at`; also returns the position after it. A doubled straight quote is a literal one; an
+/// unclosed quote extends to the end.
 pub(super) fn read(chars: &[char], at: usize) -> (String, usize) {
     let Some(opener) = chars.get(at).copied() else { return (String::new(), at) };
     let mut text = String::new();
@@ -33,12 +33,12 @@ pub(super) fn read(chars: &[char], at: usize) -> (String, usize) {
     (text, at)
 }
 
-/// A text in straight quotes.
+/// Quotes a text.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-/// A value, in quotes where it needs them.
+/// Quotes a value if needed.
 pub(super) fn value(text: &str) -> String {
     let is_bare = !text.starts_with(opens) && !text.contains(|c: char| c.is_whitespace() || c == ',');
     if is_bare && !text.is_empty() { text.to_owned() } else { quoted(text) }

@@ -1,6 +1,6 @@
-//! The words of the language: [`Key`], what a condition is about, and [`Is`], what a session can be.
+//! The vocabulary of queries: [`Key`] and [`Is`].
 
-/// Defines an enum of words, the list of them, and the way from and to how they are written.
+/// Defines an enum of words with its list of variants and their spellings.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $spelling:literal,)+ }) => {
         $(#[$doc])*
@@ -10,10 +10,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in the order in which they are listed for people.
+            /// All variants, in display order.
             pub const ALL: &[Self] = &[$(Self::$word),+];
 
-            /// How it is written.
+            /// Returns the spelling.
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self {
@@ -25,99 +25,99 @@ macro_rules! words {
 }
 
 words! {
-    /// What a condition is about.
+    /// The subject of a condition.
     Key {
-        /// The program day.
+        /// The schedule day.
         Day = "day",
-        /// The room, or the building that it is in.
+        /// The room or its building.
         Room = "room",
         /// The track.
         Track = "track",
         /// The language spoken.
         Lang = "lang",
-        /// The kind, in the word of the event file.
+        /// The kind, spelled as in event files.
         Kind = "kind",
-        /// The type, in the words of the conference.
+        /// The type, as published.
         Type = "type",
-        /// For whom it is.
+        /// The audience.
         Level = "level",
-        /// A free keyword.
+        /// A tag.
         Tag = "tag",
-        /// Who takes part, in whichever role.
+        /// A participant in any role.
         Speaker = "speaker",
-        /// A part of the title or of the line under it.
+        /// A part of the title or subtitle.
         Title = "title",
-        /// The time of day at which it starts, or a later one.
+        /// The earliest start time.
         After = "after",
-        /// The time of day at which it ends, or an earlier one.
+        /// The latest end time.
         Before = "before",
-        /// What the session is, now and for whoever looks.
+        /// A property, see [`Is`].
         Is = "is",
     }
 }
 
 words! {
-    /// What a session can be.
+    /// A property of a session.
     Is {
-        /// It runs now.
+        /// Running now.
         Now = "now",
-        /// It is the next in one of its rooms.
+        /// Next in one of its rooms.
         Next = "next",
-        /// It is over.
+        /// Over.
         Past = "past",
-        /// It is picked, whether it must be or may be.
+        /// Picked with any priority.
         Picked = "picked",
-        /// It is picked, and must be.
+        /// Picked as a must.
         Must = "must",
-        /// It is picked, and may be.
+        /// Picked as a maybe.
         Maybe = "maybe",
-        /// It is picked, and overlaps with another pick or with what else takes one's time.
+        /// Picked, and overlaps another pick or a busy time.
         Collides = "collides",
-        /// It overlaps with no other pick and with nothing else that takes one's time.
+        /// Overlaps no other pick and no busy time.
         Free = "free",
-        /// Something is noted to it.
+        /// Has a note.
         Noted = "noted",
-        /// It is hidden, or its track is, or all its rooms are.
+        /// Hidden, itself or by track or rooms.
         Hidden = "hidden",
-        /// One can take part from elsewhere.
+        /// Open to remote participants.
         Online = "online",
-        /// It has a live stream.
+        /// Has a live stream.
         Streamed = "streamed",
-        /// It has a recording.
+        /// Has a recording.
         Recorded = "recorded",
-        /// Its slides can be looked at.
+        /// Has slides.
         Slides = "slides",
-        /// It is there more than once.
+        /// Takes place more than once.
         Repeated = "repeated",
-        /// It does not take place.
+        /// Cancelled.
         Cancelled = "cancelled",
     }
 }
 
-/// Other words that people write for a key.
+/// Other spellings of keys.
 const ALIASES: [(&str, Key); 2] = [("person", Key::Speaker), ("language", Key::Lang)];
 
 impl Key {
-    /// Reads a key; capitals make no difference.
+    /// Parses a key, ignoring case.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
         Self::spellings().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, key)| key)
     }
 
-    /// The key that was probably meant by a word.
+    /// Returns the closest key.
     #[must_use]
     pub fn nearest(word: &str) -> Option<Self> {
         let meant = crate::text::closest_match(word, Self::spellings().map(|(known, _)| known))?;
         Self::read(meant)
     }
 
-    /// Every way to write a key.
+    /// Iterates over all spellings.
     fn spellings() -> impl Iterator<Item = (&'static str, Self)> {
         Self::ALL.iter().map(|key| (key.word(), *key)).chain(ALIASES)
     }
 
-    /// Whether several conditions with this key are one, any of whose values will do. What a session *is* are properties
-    /// that it can have together, and of two bounds both count.
+    /// True if the values of the key are alternatives, so that conditions are merged. Properties and time bounds must all
+    /// hold.
     #[must_use]
     pub fn has_alternatives(self) -> bool {
         !matches!(self, Self::Is | Self::After | Self::Before)
@@ -125,27 +125,27 @@ impl Key {
 }
 
 impl Is {
-    /// Reads a word; capitals make no difference.
+    /// Parses a property, ignoring case.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
-        // An older word for it.
+        // A former spelling.
         let word = if word.eq_ignore_ascii_case("muted") { Self::Hidden.word() } else { word };
         Self::ALL.iter().copied().find(|known| known.word().eq_ignore_ascii_case(word))
     }
 
-    /// The word that was probably meant.
+    /// Returns the closest property.
     #[must_use]
     pub fn nearest(word: &str) -> Option<Self> {
         Self::read(crate::text::closest_match(word, Self::ALL.iter().map(|known| known.word()))?)
     }
 
-    /// Whether it depends on how late it is.
+    /// True if it depends on the current time.
     #[must_use]
     pub fn needs_clock(self) -> bool {
         matches!(self, Self::Now | Self::Next | Self::Past)
     }
 
-    /// Whether it depends on what somebody planned.
+    /// True if it depends on the plan.
     #[must_use]
     pub fn needs_plan(self) -> bool {
         use Is::{Collides, Free, Hidden, Maybe, Must, Noted, Picked};

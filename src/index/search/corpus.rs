@@ -1,4 +1,4 @@
-//! All that a program says, folded and in one piece for each way of saying it, which is fast to look through.
+//! The searchable text of a conference, folded, in one string per field: fast to scan.
 
 use super::Field;
 use super::searchable_fields::{FieldText, OtherNames, for_each_field};
@@ -9,8 +9,8 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// All that is said, in the order of the program: the sessions by the agenda, then people, organizers, sponsors, rooms,
-/// tracks, delegations, the conference itself, and what else one has to know.
+/// All searchable text, in schedule order: sessions by time, then people, organizers, sponsors, rooms, tracks,
+/// delegations, the conference itself, and practical information.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SearchCorpus {
     pub(super) items: Vec<EntityRef>,
@@ -19,22 +19,22 @@ pub(super) struct SearchCorpus {
     pub(super) texts: FieldCorpus,
 }
 
-/// What is said of all items in one way. Each line is one text in one language, of running texts one block.
+/// One field of all entities. Each line is one text in one language, or one block of prose.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FieldCorpus {
     text: String,
-    /// Where what is said of each item ends.
+    /// End offset of each entity's text.
     ends: Vec<usize>,
 }
 
 impl FieldCorpus {
-    /// What is said of an item.
+    /// Returns the text of an entity.
     pub(super) fn of(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |last| self.ends[last]);
         &self.text[start..self.ends[at]]
     }
 
-    /// The bytes that it takes.
+    /// Returns the size in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity() + self.ends.capacity() * size_of::<usize>()
     }
@@ -88,7 +88,7 @@ fn items(conference: &Conference, index: &Index) -> Vec<EntityRef> {
     items
 }
 
-/// What is said, in each of its languages.
+/// Calls `line` for each language.
 fn lines(told: FieldText, mut line: impl FnMut(&str)) {
     match told {
         FieldText::Word(word) | FieldText::Key(word) => line(word),

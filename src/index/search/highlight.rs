@@ -1,4 +1,4 @@
-//! Where what was looked for stands in a text that is shown.
+//! Highlighting of search terms in text.
 
 use std::ops::Range;
 
@@ -7,27 +7,27 @@ use super::typo::{Typed, has_slips, kinds};
 use super::{SearchTerm, wanted};
 use crate::text::Folded;
 
-/// Marks in any text what is looked for. It is made once for all texts of a screen.
+/// Finds search terms in any text. Created once per screen.
 #[derive(Debug)]
 pub struct Highlighter(Vec<Mark>);
 
-/// One text that is looked for.
+/// One search term.
 #[derive(Debug)]
 pub(super) struct Mark {
     wanted: Matcher,
     slips: Slips,
 }
 
-/// What else is marked.
+/// Words that match with typos.
 #[derive(Debug)]
 enum Slips {
-    /// These words, which were meant.
+    /// These words of the vocabulary.
     Meant(Vec<Box<str>>),
-    /// Where a text has nothing of what was typed, any word that it may be a slip of.
+    /// Any similar word, in texts without an exact match.
     Any(Option<Typed>),
 }
 
-/// A place in a folded text.
+/// A match in folded text.
 #[derive(Debug)]
 pub(super) struct Place {
     pub(super) part: Range<usize>,
@@ -35,7 +35,7 @@ pub(super) struct Place {
 }
 
 impl Highlighter {
-    /// Marks these needles wherever no program is known: so slips are forgiven in each text by itself.
+    /// Creates a highlighter without a vocabulary: typos are detected in each text by itself.
     #[must_use]
     pub fn new(needles: &[SearchTerm]) -> Self {
         let mark = |wanted: Matcher| {
@@ -46,14 +46,13 @@ impl Highlighter {
         Self(wanted(needles).into_iter().map(mark).collect())
     }
 
-    /// Marks what is looked for, and for each the words that were meant by it.
+    /// Creates a highlighter from matchers with the words that match each with typos.
     pub(super) fn of(wanted: Vec<Matcher>, meant: Vec<Vec<Box<str>>>) -> Self {
         let mark = |(wanted, meant)| Mark { wanted, slips: Slips::Meant(meant) };
         Self(wanted.into_iter().zip(meant).map(mark).collect())
     }
 
-    /// The places of a text, in bytes, where something stands that is looked for: in order, none over another, in whole
-    /// characters.
+    /// Returns the byte ranges of all matches: sorted, disjoint, in whole characters.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let folded = Folded::new(text);
@@ -74,19 +73,19 @@ impl Highlighter {
         self.0.iter().flat_map(|mark| mark.places(folded)).collect()
     }
 
-    /// What is looked for one by one.
+    /// Returns the search terms.
     pub(super) fn each(&self) -> &[Mark] {
         &self.0
     }
 }
 
 impl Mark {
-    /// Whether it stands anywhere in a folded text.
+    /// True if a folded text contains the term.
     pub(super) fn is_in(&self, folded: &str) -> bool {
         !self.places(folded).is_empty()
     }
 
-    /// Where it stands in a folded text, and the words that were meant by it.
+    /// Returns all matches in a folded text.
     pub(super) fn places(&self, folded: &str) -> Vec<Place> {
         let len = self.wanted.folded.len();
         let place =
@@ -111,8 +110,8 @@ fn of_words(folded: &str, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item
     meant.map(|(start, word)| Place { part: start..start + word.len(), begins_a_word: true })
 }
 
-/// The places of a text, in bytes, where something stands that is looked for: in order, none over another, in whole
-/// characters. In each text by itself, a word that what is typed may be a slip of is marked where nothing else is.
+/// Returns the byte ranges of all matches: sorted, disjoint, in whole characters. In a text without an exact match, similar
+/// words are returned.
 ///
 /// ```
 /// use kurultai::index::{SearchTerm, marks};

@@ -1,31 +1,31 @@
-//! How what is looked for sits in a text: as the whole of it, as words of it, somewhere inside.
+//! Matching a search term against folded text.
 
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
-/// Signs before a title or behind it that are not counted: quotes, brackets.
+/// Characters around a title that are ignored: quotes, brackets.
 const SIGNS: usize = 4;
 
-/// How what is looked for sits in a line, the best first. Whole words come before beginnings of words: who types `rust`
-/// means Rust before Rustls.
+/// The quality of a match in a line, best first. Whole words rank before word starts, so that `rust` finds Rust before
+/// Rustls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MatchQuality {
-    /// The line says that and nothing else.
+    /// The whole line.
     Whole,
-    /// It begins with that, in whole words.
+    /// Whole words at the start of the line.
     FirstWord,
-    /// It has that, in whole words.
+    /// Whole words.
     Word,
-    /// It begins with that.
+    /// The start of the line.
     First,
-    /// A word of it begins with that.
+    /// The start of a word.
     Begins,
-    /// Somewhere in a word.
+    /// Inside a word.
     Inside,
 }
 
 impl MatchQuality {
-    /// The same where no line is a title: what a line begins with is a word of it like any other.
+    /// Reduces the quality to words, for lines that are not titles.
     pub(super) fn within(self) -> Self {
         match self {
             Self::Whole | Self::FirstWord | Self::Word => Self::Word,
@@ -35,12 +35,12 @@ impl MatchQuality {
     }
 }
 
-/// A text that is looked for: a word, or a phrase that is meant exactly.
+/// A search term: a word or an exact phrase.
 #[derive(Debug)]
 pub(super) struct Matcher {
     pub(super) folded: String,
     pub(super) is_exact: bool,
-    /// Whether it is exact and more than one word.
+    /// True for an exact phrase of several words.
     is_phrase: bool,
     first: Option<char>,
     last: Option<char>,
@@ -57,7 +57,7 @@ impl Matcher {
         Self { folded: folded.to_owned(), is_exact, is_phrase, first, last, finder }
     }
 
-    /// Where it stands in a folded text, from left to right, none over another.
+    /// Returns the disjoint matches in a folded text, from left to right.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, MatchQuality)> + 'a {
         let phrase = self.is_phrase.then(|| self.places_of_phrase(text));
         let words = (!self.is_phrase).then(|| self.found(text.as_bytes()));
@@ -69,14 +69,14 @@ impl Matcher {
         !self.is_exact || matches!(fit, MatchQuality::Whole | MatchQuality::FirstWord | MatchQuality::Word)
     }
 
-    /// Where the bytes stand. A single one may be anywhere, and one after the other is told fastest of these.
+    /// Returns all byte matches. Scanning for a single byte is faster with `memchr`.
     fn found<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
         let byte = Some(self.folded.as_bytes()).filter(|bytes| bytes.len() == 1).map(|bytes| bytes[0]);
         let bytes = byte.is_none().then(|| self.finder.find_iter(text));
         byte.into_iter().flat_map(|byte| memchr_iter(byte, text)).chain(bytes.into_iter().flatten())
     }
 
-    /// Of several words one place may begin inside of another that is none, as in "ergo go go".
+    /// Returns phrase matches. A match may start inside a rejected one, as in "ergo go go".
     fn places_of_phrase<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, MatchQuality)> + 'a {
         let mut from = 0;
         std::iter::from_fn(move || {
@@ -92,14 +92,14 @@ impl Matcher {
         })
     }
 
-    /// Whether it stands anywhere in a text.
+    /// True if a text contains the term.
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.finder.find(text.as_bytes()).is_some() && self.places(text).next().is_some()
     }
 
-    /// How it sits in a text at best; not looked for any further once it is as good as `enough`.
+    /// Returns the best match quality; stops at `enough`.
     pub(super) fn best(&self, text: &str, enough: MatchQuality) -> Option<MatchQuality> {
-        // Most texts do not have it, and that is told at once.
+        // Fast path for the many texts without a match.
         self.finder.find(text.as_bytes())?;
         let mut best: Option<MatchQuality> = None;
         for (_, fit) in self.places(text) {
@@ -113,7 +113,7 @@ impl Matcher {
 
     fn fit(&self, text: &str, start: usize) -> MatchQuality {
         let (before, behind) = (&text[..start], &text[start + self.folded.len()..]);
-        // Most places are inside of words, so nothing else is looked at there.
+        // Fast path: most matches are inside words.
         if !is_edge(before.chars().next_back(), self.first) {
             return MatchQuality::Inside;
         }
@@ -128,7 +128,7 @@ impl Matcher {
     }
 }
 
-/// Whether a line ends here but for a few signs.
+/// True if the line ends here, except for a few punctuation characters.
 fn is_end(mut chars: impl Iterator<Item = char>) -> bool {
     for _ in 0..=SIGNS {
         match chars.next() {
@@ -140,13 +140,13 @@ fn is_end(mut chars: impl Iterator<Item = char>) -> bool {
     false
 }
 
-/// Whether no word goes on from one character to the other.
+/// True if there is a word boundary between two characters.
 fn is_edge(before: Option<char>, behind: Option<char>) -> bool {
     let (Some(before), Some(behind)) = (before, behind) else { return true };
     !is_of_word(before) || !is_of_word(behind) || has_no_blanks(before) || has_no_blanks(behind)
 }
 
-/// The next place behind one at which a word may begin.
+/// Returns the next word boundary after a position.
 fn next_edge(text: &str, from: usize) -> usize {
     let chars = text[from..].char_indices();
     let mut pairs = chars.clone().zip(chars.skip(1));
@@ -154,19 +154,19 @@ fn next_edge(text: &str, from: usize) -> usize {
     edge.map_or(text.len(), |(_, (at, _))| from + at)
 }
 
-/// Whether words are made of a character.
+/// True for characters of words.
 pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || (!c.is_ascii() && unicode_normalization::char::is_combining_mark(c))
 }
 
-/// Whether a character is of a script that puts no blanks between words, or hangs endings on them as Korean does.
+/// True for scripts without spaces between words, or with suffixes as in Korean.
 pub(super) fn has_no_blanks(c: char) -> bool {
     matches!(u32::from(c), 0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7A3
         | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
-/// The words of a folded text with their places: what stands between blanks, without the signs around it; where signs
-/// stand inside, also the parts between these.
+/// Iterates over the words of a folded text with their offsets: tokens without surrounding punctuation, and for tokens
+/// with inner punctuation also their parts.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     runs(text, |c| !c.is_whitespace()).flat_map(|(start, token)| {
         let start = start + token.len() - token.trim_start_matches(|c| !is_of_word(c)).len();
@@ -177,7 +177,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The parts of a text that are made of certain characters, with their places.
+/// Iterates over the maximal runs of characters that satisfy a predicate.
 fn runs(text: &str, is_in: fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! What a program says of each of its items: under which name, what about it, and in running text.
+//! Searchable texts of each entity, by field.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,27 +10,27 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// One thing that is said.
+/// A searchable text.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum FieldText<'a> {
-    /// In one or several languages.
+    /// Text in one or more languages.
     LocalizedText(&'a LocalizedText),
-    /// The same in all of them: a tag.
+    /// Text without a language: a tag.
     Word(&'a str),
-    /// A word as the format has it, which is shown in other words.
+    /// A keyword of the format, which is translated for display.
     Key(&'a str),
 }
 
-/// The other names under which sessions list people.
+/// Names of people in sessions that differ from their own.
 pub(super) struct OtherNames<'a>(HashMap<PersonId, Vec<&'a LocalizedText>>);
 
 impl<'a> OtherNames<'a> {
-    /// Those of everybody.
+    /// Collects the names of all people.
     pub(super) fn of(conference: &'a Conference) -> Self {
         Self::of_those(conference, |_| true)
     }
 
-    /// Those of one item, if it is a person.
+    /// Collects the names of one entity, if it is a person.
     pub(super) fn of_item(conference: &'a Conference, item: EntityRef) -> Self {
         match item {
             EntityRef::Person(id) => Self::of_those(conference, |person| person == id),
@@ -54,8 +54,7 @@ impl<'a> OtherNames<'a> {
     }
 }
 
-/// Goes through all that a program says of an item, in the order in which one would read it. Texts are as the file has
-/// them, those of [`Field::Text`] in Markdown or HTML.
+/// Calls `tell` for all texts of an entity, in reading order. Prose is passed as in the file, in Markdown or HTML.
 pub(super) fn for_each_field<'a>(
     conference: &'a Conference,
     names: &OtherNames<'a>,

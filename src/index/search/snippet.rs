@@ -1,4 +1,4 @@
-//! The line of a text in which what was looked for stands.
+//! Excerpts of text around search matches.
 
 use std::ops::Range;
 
@@ -13,17 +13,16 @@ use crate::model::{Conference, LanguagePreference};
 use crate::text::{Folded, SafeText, cut, fold, width};
 
 impl Highlighter {
-    /// One line of at most so many columns out of a running text, with the first place in it where a word begins with what
-    /// is looked for, else with the first of all; `…` stands where more is. `None` where nothing of it is found.
+    /// Returns one line of at most `columns` from a text, around the first match at the start of a word, or else the first
+    /// match; `…` marks cuts. `None` without a match.
     #[must_use]
     pub fn excerpt(&self, text: &str, columns: usize) -> Option<String> {
         let marks: Vec<&Mark> = self.each().iter().collect();
         excerpt_of(text, &marks, columns)
     }
 
-    /// One line, as [`Highlighter::excerpt`] makes it, that shows of an item what its name does not: out of that which has most
-    /// of what is looked for. The language that is read comes before the others, what is known about the item before its
-    /// texts. `None` where the name shows everything.
+    /// Returns an excerpt that shows the terms missing from an entity's name, from the text with the most of them. The
+    /// viewer's language comes before others, fields before prose. `None` if the name contains all terms.
     #[must_use]
     pub fn line(
         &self,
@@ -78,7 +77,7 @@ fn excerpt_of(text: &str, marks: &[&Mark], columns: usize) -> Option<String> {
     (columns > 0).then(|| cut(&shown, columns).into_owned())
 }
 
-/// The part of a line around a place, which is shown whole where there is room; about a third stands before it.
+/// Returns the part of a line around a match, with about a third of the width before it.
 fn around(line: &str, place: &Range<usize>, columns: usize) -> String {
     let (before, behind) = (&line[..place.start], &line[place.end..]);
     let room = columns.saturating_sub(width(&line[place.clone()]));
@@ -92,7 +91,7 @@ fn around(line: &str, place: &Range<usize>, columns: usize) -> String {
     if has_room_for(before, room / 3) {
         return line.to_owned();
     }
-    // What is short behind the place leaves its room to what stands before.
+    // Space not needed after the match is available before it.
     let mut needed = 0;
     for grapheme in behind.graphemes(true) {
         needed += width(grapheme);
@@ -111,13 +110,13 @@ fn around(line: &str, place: &Range<usize>, columns: usize) -> String {
         left = rest;
         start = at;
     }
-    // Where there is a blank, no word is cut.
+    // Cut at a space if possible.
     let is_cut = !before[..start].ends_with(' ');
     let blank = before[start..].find(' ').filter(|_| is_cut);
     format!("…{}", &line[blank.map_or(start, |blank| start + blank + 1)..])
 }
 
-/// One line of at most so many columns out of a running text, as [`Highlighter::excerpt`] makes it.
+/// Returns an excerpt, see [`Highlighter::excerpt`].
 ///
 /// ```
 /// use kurultai::index::{SearchTerm, excerpt};

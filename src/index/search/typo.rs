@@ -1,20 +1,20 @@
-//! Slips of fingers: how far what is typed is from a word, or from how a word begins.
+//! Typo-tolerant matching of words and word starts.
 
-/// Longer words are not suspected of slips: distances cost the product of the two lengths.
+/// Maximum length of words; the cost of a distance is the product of both lengths.
 const LONGEST: usize = 40;
-/// From so many letters on what is typed may be the beginning of a word, with a slip in it.
+/// Minimum length of a typed word start with a typo.
 const SHORTEST_BEGINNING: usize = 4;
 
-/// How what is typed becomes a word; the better way is the lesser one.
+/// The difference between a typed word and a word, smallest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Typo {
-    /// How many letters are wrong, missing, too many, or changed places with a neighbor.
+    /// The number of wrong, missing, extra or transposed letters.
     pub(super) letters: usize,
-    /// Whether the word goes on behind what is typed.
+    /// True if the word continues after what is typed.
     pub(super) is_begun: bool,
 }
 
-/// A word as it is typed, folded, that may have slips in it.
+/// A typed word, folded, that may contain typos.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
     letters: Vec<char>,
@@ -23,8 +23,8 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// `None` for what can have no slip: one letter in words of four to seven letters is forgiven, two in longer ones;
-    /// whatever has a digit differs from all others, and scripts without blanks have no words to look in.
+    /// Returns `None` for words that cannot have typos: those with digits, and those in scripts without spaces. Words of
+    /// four to seven letters may have one typo, longer ones two.
     pub(super) fn new(folded: &str) -> Option<Self> {
         let letters: Vec<char> = folded.chars().take(LONGEST + 1).collect();
         let allowed = match letters.len() {
@@ -37,9 +37,9 @@ impl Typed {
         has_slips(folded).then(|| Self { kinds: kinds(letters.iter().copied()), letters, allowed })
     }
 
-    /// How this becomes a word, if it can: as a whole, else as its beginning.
+    /// Returns the difference to a word, as a whole or as its start.
     pub(super) fn slip(&self, word: &str, word_kinds: u64) -> Option<Typo> {
-        // Each slip brings at most one letter that the word does not have.
+        // Each typo adds at most one letter that the word does not have.
         if (self.kinds & !word_kinds).count_ones() as usize > self.allowed {
             return None;
         }
@@ -50,11 +50,11 @@ impl Typed {
         whole.into_iter().chain(may_begin.then(|| as_slip(begun, true))).min()
     }
 
-    /// The distance (Damerau and Levenshtein, each place changed once) to the word, and the least to any beginning of it.
-    /// Both end early, with something above what is allowed, where they cannot become less again.
+    /// Returns the distance to the word (optimal string alignment), and the minimum over all its prefixes. Stops early, with
+    /// a value over the limit, when neither can get smaller.
     fn distances(&self, word: &str) -> (usize, usize) {
         let count = self.letters.len();
-        // The distances of all beginnings of what is typed to the word so far; to one letter less; to two less.
+        // Distances of all typed prefixes to the current prefix of the word, and to those one and two letters shorter.
         let mut row: [usize; LONGEST + 1] = std::array::from_fn(|typed| typed);
         let mut shorter = row;
         let mut shortest;
@@ -84,12 +84,12 @@ impl Typed {
     }
 }
 
-/// Whether slips in a word can be told from another word.
+/// True for words in which typos are recognizable.
 pub(super) fn has_slips(word: &str) -> bool {
     !word.chars().any(|c| c.is_numeric() || super::matcher::has_no_blanks(c))
 }
 
-/// Which letters there are, each as one of 64 kinds.
+/// Returns the set of letters as a bit mask, hashed to 64 bits.
 pub(super) fn kinds(letters: impl IntoIterator<Item = char>) -> u64 {
     letters.into_iter().fold(0, |kinds, letter| kinds | 1 << (u32::from(letter) % 64))
 }

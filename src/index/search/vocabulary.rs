@@ -1,4 +1,4 @@
-//! The words of titles and names, and which of them was meant by something that no title has.
+//! The vocabulary of titles and names, for typos.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use super::corpus::SearchCorpus;
 use super::matcher::words;
 use super::typo::{Typed, Typo, has_slips, kinds};
 
-/// The words of all titles and names, in the order of their letters.
+/// All words of titles and names, sorted.
 #[derive(Debug, Clone)]
 pub(super) struct Words(Vec<Word>);
 
-/// A word, and which items have it.
+/// A word with the entities that contain it.
 #[derive(Debug, Clone)]
 struct Word {
     text: Box<str>,
@@ -28,17 +28,17 @@ pub(super) struct TypoCandidate<'a> {
 }
 
 impl<'a> TypoCandidate<'a> {
-    /// The word, folded.
+    /// Returns the folded word.
     pub(super) fn text(self) -> &'a str {
         &self.word.text
     }
 
-    /// Whether the word goes on behind what is typed.
+    /// True if the word continues after what is typed.
     pub(super) fn is_begun(self) -> bool {
         self.slip.is_begun
     }
 
-    /// The items that have it, with where; some twice.
+    /// Iterates over the entities that contain the word, with the field; an entity may occur twice.
     pub(super) fn items(self) -> impl Iterator<Item = (usize, Field)> {
         let all = |items: &'a [u32], field| items.iter().map(move |item| (*item as usize, field));
         all(&self.word.names, Field::Name).chain(all(&self.word.about, Field::About))
@@ -72,7 +72,7 @@ impl Words {
         Self(words.collect())
     }
 
-    /// The words that are the fewest slips away from what is typed; none where that is more than a few.
+    /// Returns the words with the fewest typos, if any is close enough.
     pub(super) fn meant(&self, typed: &str) -> Vec<TypoCandidate<'_>> {
         let Some(typed) = Typed::new(typed) else { return Vec::new() };
         let mut meant: Vec<TypoCandidate> = Vec::new();
@@ -89,7 +89,7 @@ impl Words {
         meant
     }
 
-    /// The bytes that it takes.
+    /// Returns the size in bytes.
     pub(super) fn bytes(&self) -> usize {
         let of = |word: &Word| {
             size_of::<Word>() + word.text.len() + (word.names.len() + word.about.len()) * size_of::<u32>()

@@ -1,24 +1,24 @@
-//! [`Lanes`]: what overlaps in one room, side by side.
+//! [`Lanes`]: overlapping ranges side by side.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use std::ops::Range;
 
-/// Lanes for what overlaps. What belongs together by overlapping shares the width: alone it takes all of it.
+/// Lanes for overlapping ranges. Each group of overlapping ranges shares the full width.
 #[derive(Debug)]
 pub(super) struct Lanes {
-    /// The lane of each, and how many there are among those with which it belongs together.
+    /// For each range, its lane and the number of lanes in its group.
     lanes: Vec<(usize, usize)>,
     count: usize,
 }
 
 impl Lanes {
-    /// Lanes for ranges in order of their start: each gets the first that is free.
+    /// Assigns each range, sorted by start, to the first free lane.
     pub(super) fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
         let mut lanes: Vec<(usize, usize)> = Vec::new();
         let mut busy = BinaryHeap::new();
         let mut free = BTreeSet::new();
-        // The first of those that belong together, and how many lanes these have.
+        // The first range of the current group, and its number of lanes.
         let (mut first, mut used) = (0, 0);
         for range in ranges {
             while let Some(Reverse((end, lane))) = busy.peek().copied()
@@ -42,12 +42,12 @@ impl Lanes {
         Self { lanes, count }
     }
 
-    /// How many there are in all; at least one.
+    /// Returns the number of lanes; at least one.
     pub(super) fn count(&self) -> usize {
         self.count
     }
 
-    /// What each takes of them, in the order in which the ranges came.
+    /// Returns the lanes that each range spans, in the order of the input.
     pub(super) fn places(&self) -> impl Iterator<Item = Range<usize>> {
         let count = self.count;
         self.lanes.iter().map(move |(lane, of)| lane * count / of..(lane + 1) * count / of)

@@ -1,38 +1,38 @@
-//! From one session of the grid to the nearest in a direction.
+//! Navigation in the grid.
 
 use std::ops::Range;
 
 use super::{Cell, Timeline};
 use crate::model::SessionId;
 
-/// Where to.
+/// A direction in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// To what is earlier.
+    /// Earlier.
     Up,
-    /// To what is later.
+    /// Later.
     Down,
-    /// To the rooms before.
+    /// Previous room.
     Left,
-    /// To the rooms behind.
+    /// Next room.
     Right,
 }
 
-/// A place in the grid: where one is, also where a session takes more of it. Whoever goes down through what is in all rooms stays
-/// in the room, and whoever goes right past a long session stays at the time.
+/// The cursor position in the grid. It is kept inside large cells, so that moving down through a session in all rooms stays
+/// in the room, and moving right past a long session keeps the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Point {
-    /// Which track.
+    /// The track.
     pub track: usize,
-    /// Which row.
+    /// The row.
     pub row: usize,
 }
 
-/// A track aside is as far as so many rows.
+/// Weight of a track in distances, in rows.
 const TRACK: usize = 4;
 
 impl Timeline {
-    /// The cell of a session at a place, else its first one, with the place in it that is nearest.
+    /// Returns the cell of a session at a point, or else its first cell, with the nearest point in it.
     #[must_use]
     pub fn cell_of(&self, session: SessionId, at: Point) -> Option<(&Cell, Point)> {
         let of_session = || self.cells.iter().filter(|cell| cell.session == session);
@@ -42,10 +42,10 @@ impl Timeline {
         there.map(|cell| (cell, at)).or_else(|| first().next())
     }
 
-    /// The session that is nearest in a direction, and the place there; `None` where there is none.
+    /// Returns the nearest session in a direction, and the point there.
     ///
-    /// Up and down stay in the room as long as it has sessions there; left and right go through what overlaps in a room, then to
-    /// the next room, to what is there at that time. So every session can be reached.
+    /// Up and down stay in the room while it has sessions; left and right go through overlapping sessions of the room, then
+    /// to the next room at the same time. Every session is reachable.
     #[must_use]
     pub fn step(&self, session: SessionId, at: Point, way: Direction) -> Option<(SessionId, Point)> {
         let (cell, at) = self.cell_of(session, at)?;
@@ -57,14 +57,14 @@ impl Timeline {
             Direction::Left | Direction::Right => {
                 let (next, column) = self.aside(cell, at, way)?;
                 let column = &self.columns[column].tracks;
-                // Entered from the side: at its near end in that room.
+                // Enter at the near end of the cell.
                 let track = next.tracks.start.max(column.start);
                 Some((next.session, Point { track, row: at.row }))
             }
         }
     }
 
-    /// The session of the room that is about so many rows away, and at least one session.
+    /// Returns the session of the room about `rows` rows away, at least one session on.
     #[must_use]
     pub fn page(
         &self,
@@ -84,7 +84,7 @@ impl Timeline {
         }
     }
 
-    /// Up or down in a track, else in its room.
+    /// Finds the next cell up or down in the track, or else in the room.
     fn in_room(&self, cell: &Cell, at: Point, way: Direction) -> Option<&Cell> {
         let column = self.column_of(at.track);
         let room =
@@ -94,7 +94,7 @@ impl Timeline {
         of_track.or_else(|| room().min_by_key(by_rows))
     }
 
-    /// Up or down to wherever there is something.
+    /// Finds the nearest cell up or down anywhere.
     fn beyond(&self, cell: &Cell, at: Point, way: Direction) -> Option<&Cell> {
         let others = self.cells.iter().filter(|next| is_beyond(next, cell, way));
         others.min_by_key(|next| {
@@ -103,7 +103,7 @@ impl Timeline {
         })
     }
 
-    /// Left or right: what overlaps in the room, else the next room that has another session; and in which column that is.
+    /// Finds the next cell to the left or right, in the room or in the next room with another session, and its column.
     fn aside(&self, cell: &Cell, at: Point, way: Direction) -> Option<(&Cell, usize)> {
         let column = self.column_of(at.track);
         let is_aside = |next: &Cell| match way {
@@ -135,13 +135,13 @@ impl Timeline {
     }
 }
 
-/// The place in a cell that was entered from above or below.
+/// Returns the point at which a cell is entered from above or below.
 fn entered(cell: &Cell, at: Point) -> Point {
     let track = if cell.tracks.contains(&at.track) { at.track } else { cell.tracks.start };
     Point { track, row: cell.rows.start }
 }
 
-/// Whether a cell begins later than another, or earlier.
+/// True if a cell starts later, or earlier for [`Direction::Up`].
 fn is_beyond(next: &Cell, cell: &Cell, way: Direction) -> bool {
     let is_there = if way == Direction::Up {
         next.rows.start < cell.rows.start
@@ -151,7 +151,7 @@ fn is_beyond(next: &Cell, cell: &Cell, way: Direction) -> bool {
     is_there && next.session != cell.session
 }
 
-/// How far a place is from a range.
+/// Returns the distance of a position from a range.
 fn distance(range: &Range<usize>, at: usize) -> usize {
     if at < range.start { range.start - at } else { (at + 1).saturating_sub(range.end) }
 }

@@ -1,39 +1,39 @@
-//! [`TimeAxis`]: which minute stands in which row.
+//! [`TimeAxis`]: the mapping from minutes to rows.
 
 use std::ops::Range;
 
 use super::Row;
 
-/// So many minutes a row can be. The largest that suits a day is taken.
+/// Possible minutes per row. The largest suitable one is used.
 const STEPS: [i64; 4] = [30, 15, 10, 5];
-/// A session of usual length has so many rows at least: its title, and who speaks.
+/// Minimum rows of a session of median length: title and speakers.
 const USUAL_ROWS: i64 = 3;
-/// Longer than this without any session is folded into one row.
+/// Longer pauses are folded into one row.
 const LONGEST_PAUSE: i64 = 60;
-/// What lasts longer than a day is shown until the others of the day end.
+/// Sessions longer than a day are shown until the others of the day end.
 const DAY: i64 = 24 * 60;
 
-/// Rows of equally many minutes, but for pauses that are folded.
+/// Rows of equal length, except for folded pauses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct TimeAxis {
     step: i64,
     parts: Vec<Part>,
-    /// When what lasts for days is no longer shown.
+    /// The minute at which sessions longer than a day end.
     close: i64,
 }
 
-/// Time without a long pause. After each but the last stands a row for the pause.
+/// A time without long pauses. A row for a pause follows each part but the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Part {
-    /// In minutes; whole rows.
+    /// In minutes, aligned to rows.
     from: i64,
     to: i64,
-    /// The row with which it begins.
+    /// The first row.
     row: usize,
 }
 
 impl TimeAxis {
-    /// The scale of a day with sessions from when to when, in minutes.
+    /// Creates the axis for sessions given by start and end, in minutes.
     pub(super) fn new(spans: &[(i64, Option<i64>)]) -> Self {
         let step = step(spans);
         let ends = || spans.iter().map(|(from, to)| to.unwrap_or(*from).min(from.saturating_add(DAY)));
@@ -63,14 +63,14 @@ impl TimeAxis {
         self.parts.last().map_or(0, |last| last.row + self.count(last.to - last.from))
     }
 
-    /// The rows of a session; at least one.
+    /// Returns the rows of a session; at least one.
     pub(super) fn rows_of(&self, from: i64, to: Option<i64>) -> Range<usize> {
         let (from, to) = self.block(from, to);
         let first = self.row_at(from).unwrap_or(0);
         first..first + self.count(to - from)
     }
 
-    /// The row in which a minute is.
+    /// Returns the row of a minute.
     pub(super) fn row_at(&self, minute: i64) -> Option<usize> {
         let at = self.parts.partition_point(|part| part.from <= minute).checked_sub(1)?;
         let part = &self.parts[at];
@@ -80,7 +80,7 @@ impl TimeAxis {
         self.parts.get(at + 1).map(|next| next.row - 1)
     }
 
-    /// What a row stands for; `None` behind the last.
+    /// Returns the meaning of a row; `None` after the last.
     pub(super) fn row(&self, row: usize) -> Option<Row> {
         let at = self.parts.partition_point(|part| part.row <= row).checked_sub(1)?;
         let part = &self.parts[at];
@@ -91,8 +91,8 @@ impl TimeAxis {
         self.parts.get(at + 1).map(|next| Row::Pause(next.from - part.to))
     }
 
-    /// The minutes of the rows that a session takes. What is as long as a row or longer keeps apart from all that it does not
-    /// overlap, since both of its ends are rounded down.
+    /// Returns the minutes covered by the rows of a session. Both ends are rounded down, so that a session of one row or more
+    /// does not touch those it does not overlap.
     fn block(&self, from: i64, to: Option<i64>) -> (i64, i64) {
         let whole = |minute: i64| minute.div_euclid(self.step).saturating_mul(self.step);
         let to = to.unwrap_or(from);
@@ -105,15 +105,14 @@ impl TimeAxis {
     }
 }
 
-/// How many minutes a row is: no more than the shortest session, so that heights are true, and so few that one of usual
-/// length can be read.
+/// Chooses the minutes per row: at most the shortest session, and few enough for a session of median length to be legible.
 fn step(spans: &[(i64, Option<i64>)]) -> i64 {
     let mut starts: Vec<i64> = spans.iter().map(|(from, _)| *from).collect();
     starts.sort_unstable();
     starts.dedup();
     let mut lengths: Vec<i64> = spans.iter().filter_map(|(from, to)| Some((*to)? - from)).collect();
     if lengths.is_empty() {
-        // Where nobody knows how long anything takes, what there is to tell apart is when it begins.
+        // Without any known duration, use the distances between starts.
         lengths = starts.windows(2).map(|pair| pair[1] - pair[0]).collect();
     }
     lengths.sort_unstable();

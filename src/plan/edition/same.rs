@@ -1,4 +1,4 @@
-//! Compares values as a reader would.
+//! Comparison of values as seen by a reader.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,7 @@ use super::Item;
 use crate::model::LocalizedText;
 use crate::plan::fingerprint::as_read;
 
-/// Returns the parts that only the first or only the second value has, in their order. The order of parts, blanks, and
-/// languages that only one of two texts has make no difference.
+/// Returns the elements that are in only one of two values. Order, white space, and languages of only one text are ignored.
 #[must_use]
 pub fn differing<'a>(one: &'a [Item], two: &'a [Item]) -> (Vec<&'a Item>, Vec<&'a Item>) {
     if one == two {
@@ -16,7 +15,7 @@ pub fn differing<'a>(one: &'a [Item], two: &'a [Item]) -> (Vec<&'a Item>, Vec<&'
     (only_in(one, two), only_in(two, one))
 }
 
-/// True if no part is in one of the two values only.
+/// True if two values have the same elements.
 pub(in crate::plan) fn are_same(one: &[Item], two: &[Item]) -> bool {
     let (one, two) = differing(one, two);
     one.is_empty() && two.is_empty()
@@ -31,7 +30,7 @@ fn only_in<'a>(these: &'a [Item], others: &[Item]) -> Vec<&'a Item> {
     }
     let is_there = |item: &&Item| {
         let mut texts = item.texts.iter().filter_map(|(_, text)| by_text.get(&as_read(text)));
-        // Two texts that are the same have at least one in common.
+        // Equal texts have at least one version in common.
         texts.any(|others| others.iter().any(|other| is_same_item(item, other)))
     };
     these.iter().filter(|item| !is_there(item)).collect()
@@ -41,7 +40,7 @@ fn is_same_item(one: &Item, two: &Item) -> bool {
     one.note == two.note && is_same_text(&one.texts, &two.texts)
 }
 
-/// True if two texts say the same in every language that both have. A text without a language says it in all.
+/// True if two texts are equal in every common language. An untagged text is compared with all versions.
 fn is_same_text(one: &LocalizedText, two: &LocalizedText) -> bool {
     let in_all = |texts: &LocalizedText| texts.iter().any(|(lang, _)| lang.is_none());
     let mut has_common = false;

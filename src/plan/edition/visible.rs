@@ -1,5 +1,5 @@
-//! What readers can see of each thing in a schedule. Every field of the model is named here: one that is new does not compile
-//! until it is compared, or named among what is not seen.
+//! Visible facts of each entity. All model fields are listed by destructuring, so a new one does not compile until it is
+//! compared or explicitly ignored.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::model::{
 use crate::plan::{About, Fact};
 use crate::text::SafeText;
 
-/// Facts that are being collected.
+/// The facts being collected.
 #[derive(Default)]
 struct Seen(Details);
 
@@ -35,7 +35,7 @@ impl Seen {
         self.items(fact, texts.into_iter().map(|texts| Item { texts: texts.clone(), note: None }));
     }
 
-    /// The digest of a running text.
+    /// Adds the digest of prose.
     fn long(&mut self, fact: Fact, texts: Option<&LocalizedText>) {
         self.items(fact, texts.map(|texts| Item { texts: digests(texts), note: None }));
     }
@@ -77,13 +77,12 @@ fn person_name(person: &Person) -> Option<LocalizedText> {
     person.name.clone().or_else(|| person.id.clone().map(LocalizedText::untagged))
 }
 
-/// The numbers of a text, one for each language.
+/// Returns the digest of each version.
 fn digests(texts: &LocalizedText) -> LocalizedText {
     texts.map(|text| SafeText::line(&digest(text)))
 }
 
-/// The number that stands for a running text, as a reader sees it: its words and where its links lead. It is the same in
-/// every release (FNV-1a of 64 bits).
+/// Returns the FNV-1a hash (64 bit) of prose as seen by a reader: words and link targets. Stored files depend on it.
 fn digest(text: &str) -> String {
     let read = markup::read(text);
     let links = read.links.iter().map(|link| link.as_str().to_owned());
@@ -100,7 +99,7 @@ fn digest(text: &str) -> String {
 
 pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     let Session {
-        // It is found again by these.
+        // Used for matching.
         id: _,
         guid: _,
         title,
@@ -110,7 +109,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
         status,
         attendance,
         times,
-        // The rooms are remembered with the session.
+        // Part of the snapshot.
         rooms: Rooms::All | Rooms::In(_),
         track,
         languages,
@@ -131,7 +130,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
         attachments,
         recording_license,
         do_not_record,
-        // No fact of the schedule.
+        // Not a fact of the schedule.
         has_mistakes: _,
     } = session;
     let mut seen = Seen::default();
@@ -168,7 +167,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.word(Fact::Stream, stream.as_ref());
     seen.word(Fact::Feedback, feedback.as_ref());
     seen.links(links, conference);
-    // The type of a file is not shown.
+    // File types are not shown.
     let file =
         |Attachment { label, url, source_type: _ }: &Attachment| address(url, label.as_ref(), conference);
     seen.items(Fact::Attachments, attachments.iter().map(file));
@@ -177,7 +176,7 @@ pub(super) fn session(conference: &Conference, session: &Session) -> Details {
     seen.0
 }
 
-/// The parts of a session's times that are not remembered elsewhere.
+/// Adds the parts of the times that are not in the snapshot.
 fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
     let Times {
         day: _,
@@ -193,7 +192,7 @@ fn when(conference: &Conference, times: &Times, seen: &mut Seen) {
     let noted = |text: &str, note: &str| Item { note: Some(SafeText::line(note)), ..Item::plain(text) };
     let end = end_alone.map(|end| noted(&end.format("%H:%M").to_string(), "end"));
     seen.items(Fact::Time, end.into_iter().chain(all_day.then(|| noted("yes", "all_day"))));
-    // Where the zone is known, it says what the offset is.
+    // A known zone determines the offset.
     seen.word(Fact::Timezone, offset.filter(|_| conference.zone == Zone::Unknown));
 }
 
@@ -202,7 +201,7 @@ fn named(name: Option<&LocalizedText>, id: Option<&SafeText>) -> Option<Item> {
     Some(Item { texts, note: None })
 }
 
-/// Everything that is no session.
+/// Returns all entities other than sessions.
 pub(super) fn things(all: &Conference) -> Vec<Thing> {
     let Conference {
         clock_from: _,
@@ -257,7 +256,7 @@ pub(super) fn things(all: &Conference) -> Vec<Thing> {
         .collect()
 }
 
-/// The things that are in sessions.
+/// The entities used by sessions.
 #[derive(Default)]
 struct Told {
     rooms: HashSet<RoomId>,
@@ -292,7 +291,7 @@ fn conference(all: &Conference) -> Seen {
     let Conference {
         clock_from: _,
         title,
-        // It is what the conference is recognized by.
+        // Used for matching.
         id: _,
         acronym,
         subtitle,
@@ -400,7 +399,7 @@ fn person(all: &Conference, person: &Person) -> Thing {
         id,
         guid,
         name,
-        // It only says where the name stands in a list.
+        // Affects sorting only.
         sort_name: _,
         roles,
         positions,

@@ -1,33 +1,33 @@
-//! [`ConflictGraph`]: things of which some are in each other's way, and the best choice of them.
+//! [`ConflictGraph`]: candidates with their conflicts, and the best choice among them.
 
 use super::search::Search;
 use super::set::BitSet;
 
-/// Ways to keep picks, and which of them are in each other's way. They are numbered in order of time.
+/// Candidates, numbered by time, and their conflicts.
 #[derive(Debug, Clone)]
 pub(super) struct ConflictGraph {
-    /// Which are ways to keep a must.
+    /// The candidates for musts.
     pub(super) musts: BitSet,
-    /// For which pick each stands. At most one is chosen for each pick.
+    /// The pick of each candidate. At most one candidate is chosen per pick.
     pub(super) picks: Vec<usize>,
-    /// What collides with each, itself included.
+    /// The conflicting candidates of each, including itself.
     pub(super) collides: Vec<BitSet>,
-    /// The same with those that stand for the same pick.
+    /// Conflicting candidates, and those of the same pick.
     pub(super) exclusive: Vec<BitSet>,
 }
 
-/// A choice of things, and whether it is known that there is none better.
+/// A set of candidates, and true if it is known to be optimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Choice {
     pub(super) chosen: Vec<usize>,
     pub(super) is_exact: bool,
 }
 
-/// What a must weighs where no number of maybes outweighs it.
+/// Weight of a must, more than any number of maybes.
 const MUST: i64 = 1 << 32;
 
 impl ConflictGraph {
-    /// Things by the picks that they stand for, counted from 0, with whether that is a must.
+    /// Creates the graph from candidates, given as the index of the pick and true for a must.
     pub(super) fn new(things: &[(usize, bool)], do_collide: impl Fn(usize, usize) -> bool) -> Self {
         let count = things.len();
         let mut musts = BitSet::empty(count);
@@ -56,9 +56,8 @@ impl ConflictGraph {
         self.picks.len()
     }
 
-    /// The choice with the most musts, then the most maybes. Of several, the one that has the first of `order` that any of them
-    /// has, then the next, and so on. When the search has not ended after so many steps, it is a good choice, to which nothing
-    /// can be added and in which changing one thing for others gains nothing.
+    /// Returns the choice with the most musts, then the most maybes; among equals the first by `order`. If the search takes
+    /// more than `steps`, the result is only locally optimal.
     pub(super) fn best(&self, order: &[usize], steps: usize) -> Choice {
         let mut search = Search::new(self, steps);
         let mut choice = Choice { chosen: Vec::new(), is_exact: true };
@@ -72,7 +71,7 @@ impl ConflictGraph {
         choice
     }
 
-    /// Those that hang together with the last of a set.
+    /// Returns the connected component of the last element.
     fn part(&self, set: &BitSet) -> Option<BitSet> {
         let mut part = BitSet::empty(self.count());
         let mut open = vec![set.last()?];
@@ -88,12 +87,11 @@ impl ConflictGraph {
         Some(part)
     }
 
-    /// The greatest weight of things that do not collide, whatever picks they stand for, or somewhat more; and a choice of such
-    /// things that weighs as much, or somewhat less.
+    /// Returns an upper bound on the weight of a conflict-free subset, ignoring picks, and a good such subset.
     ///
-    /// Of intervals, those that collide with the one that starts last collide with each other. So its weight is taken from all
-    /// of them, again and again, and the sum of what was taken is the greatest weight (Frank 1975). Ways and parts disturb this
-    /// a little; the sum is still a bound, for of all that weight is taken from at once, one thing at most can be chosen.
+    /// Intervals that conflict with the one that starts last also conflict with each other. Its weight is subtracted from all
+    /// of them, repeatedly; the sum is the maximum weight (Frank 1975). Walks and parts of sessions violate this slightly,
+    /// but the sum remains a bound, since each subtraction affects at most one chosen candidate.
     pub(super) fn max_weight_bound(&self, set: &BitSet, mut weights: Vec<i64>) -> (i64, Vec<usize>) {
         let mut open = set.clone();
         let (mut sum, mut taken) = (0, Vec::new());
@@ -128,7 +126,7 @@ impl ConflictGraph {
         (sum, taken)
     }
 
-    /// The things of a list, as far as they go together, and what else of a set does: musts, then the last.
+    /// Chooses the listed candidates as far as possible, then more of the set: musts, then the last ones.
     pub(super) fn filled(&self, set: &BitSet, first: &[usize]) -> BitSet {
         let mut free = set.clone();
         let mut chosen = BitSet::empty(self.count());
@@ -153,7 +151,7 @@ impl ConflictGraph {
         chosen
     }
 
-    /// A choice that cannot easily be bettered, found in so many trials.
+    /// Returns a locally optimal choice after at most `trials` changes.
     fn local_search(&self, set: &BitSet, trials: usize) -> BitSet {
         let weight = |at: usize| if self.musts.has(at) { MUST } else { 1 };
         let weights: Vec<i64> = (0..self.count()).map(weight).collect();

@@ -1,33 +1,33 @@
-//! [`Search`]: whether so many musts and maybes go together, and the first choice that has the most.
+//! [`Search`]: exact search for the best choice.
 
 use std::collections::HashSet;
 
 use super::graph::ConflictGraph;
 use super::set::BitSet;
 
-/// A search through choices that ends after so many steps.
+/// A branch-and-bound search with a limited number of steps.
 pub(super) struct Search<'a> {
     graph: &'a ConflictGraph,
     steps: usize,
-    /// What a must is worth at first.
+    /// Initial value of a must.
     must: i64,
-    /// What is known not to be there.
+    /// Subproblems known to be infeasible.
     failed: HashSet<(BitSet, Wanted)>,
 }
 
-/// The steps did not suffice.
+/// The limit on steps was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OutOfSteps;
 
-/// So many musts and maybes at least.
+/// Minimum numbers of musts and maybes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Wanted {
     musts: usize,
     maybes: usize,
 }
 
-/// What is paid for choosing a thing: each pick has a price for every thing that stands for it, and is paid back once. And
-/// what a must is worth, where a maybe is worth [`MAYBE`].
+/// Lagrange multipliers: a price for each pick, paid for every chosen candidate of it and refunded once, and the value of a
+/// must relative to [`MAYBE`].
 #[derive(Debug, Clone)]
 struct Multipliers {
     picks: Vec<i64>,
@@ -35,9 +35,9 @@ struct Multipliers {
 }
 
 const MAYBE: i64 = 1 << 16;
-/// No price is higher, so that sums of them stay numbers.
+/// Maximum price, so that sums do not overflow.
 const DEAREST: i64 = 1 << 32;
-/// How often prices are bettered before a search is divided.
+/// Number of price updates before a search branches.
 const ROUNDS: usize = 40;
 
 impl<'a> Search<'a> {
@@ -45,8 +45,8 @@ impl<'a> Search<'a> {
         Self { graph, steps, must: MAYBE, failed: HashSet::new() }
     }
 
-    /// Of the choices from a set with the most musts, then the most maybes, the first by `order`. Where the steps do not suffice
-    /// to find the first, it is another one of them; where they do not suffice to find any, an error.
+    /// Returns the first choice by `order` with the most musts, then maybes. If steps run out while improving the order, any
+    /// such choice; if they run out before one is found, an error.
     pub(super) fn best(&mut self, set: &BitSet, order: &[usize]) -> Result<Vec<usize>, OutOfSteps> {
         let (mut most, mut found) = self.most(set)?;
         let mut set = set.clone();
@@ -74,7 +74,7 @@ impl<'a> Search<'a> {
         Ok(chosen)
     }
 
-    /// How many musts and then maybes there are at most, and a choice that has them.
+    /// Returns the maximum numbers of musts and maybes with a choice that reaches them.
     fn most(&mut self, set: &BitSet) -> Result<(Wanted, BitSet), OutOfSteps> {
         let mut musts = set.clone();
         musts.meet(&self.graph.musts);
@@ -83,7 +83,7 @@ impl<'a> Search<'a> {
         while self.find(set, most, self.free())?.is_none() {
             most.musts -= 1;
         }
-        // What a must has to be worth so that the bound is low is tried; it is where the search begins.
+        // Start with the value of a must that gives the lowest bound.
         let spare = |must: i64| {
             let prices = Multipliers { must, ..self.free() };
             let no_ways = vec![0; prices.picks.len()];
@@ -104,14 +104,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// So many things of a set go together at most.
+    /// Returns an upper bound on the size of a choice.
     fn bound(&self, set: &BitSet) -> usize {
         let picks: HashSet<usize> = set.iter().map(|at| self.graph.picks[at]).collect();
         let (count, _) = self.graph.max_weight_bound(set, vec![1; self.graph.count()]);
         usize::try_from(count).map_or(picks.len(), |count| count.min(picks.len()))
     }
 
-    /// Prices to begin with: picks cost nothing.
+    /// Returns initial multipliers, with all prices zero.
     fn free(&self) -> Multipliers {
         Multipliers {
             picks: vec![0; self.graph.picks.iter().max().map_or(0, |last| last + 1)],
@@ -119,11 +119,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A choice from a set that has what is wanted, if there is one.
+    /// Finds a choice with the wanted numbers.
     ///
-    /// When each pick may be chosen several times, for a price, how much can be had is quickly told, and it is a bound; prices
-    /// are raised for what was chosen twice and lowered for what was not chosen (Held and Karp 1970), until the bound says that
-    /// it is not there, or a choice that is found on the way that it is. Else it is tried with one thing and without it.
+    /// Without the limit of one candidate per pick, but with prices, the maximum is easy to compute and is a bound. Prices
+    /// are raised for picks chosen twice and lowered for picks not chosen (subgradient method, Held and Karp 1970), until the
+    /// bound excludes a choice or one is found. Otherwise the search branches on one candidate.
     fn find(
         &mut self,
         set: &BitSet,
@@ -179,7 +179,7 @@ impl<'a> Search<'a> {
         Ok(found)
     }
 
-    /// A thing of the pick that was chosen most often, else the one that has most in its way.
+    /// Returns a candidate to branch on: of the pick chosen most often, or else the one with the most conflicts.
     fn doubtful(&self, set: &BitSet, ways: &[i64], chosen: &[usize]) -> Option<usize> {
         let graph = self.graph;
         let times =
@@ -190,7 +190,7 @@ impl<'a> Search<'a> {
 }
 
 impl Wanted {
-    /// What is wanted besides a thing; `None` where nothing of its kind is wanted.
+    /// Returns what is wanted besides one candidate; `None` if none of its kind is.
     fn without(self, is_must: bool) -> Option<Self> {
         Some(if is_must {
             Self { musts: self.musts.checked_sub(1)?, ..self }
@@ -206,8 +206,7 @@ impl Wanted {
 }
 
 impl Multipliers {
-    /// By how much what can be had at these prices is worth more than what is wanted, and a choice that has it; each pick may
-    /// be in it several times. Where it is less than nothing, what is wanted is not there.
+    /// Returns the slack of the relaxed problem, and its solution. A negative slack proves infeasibility.
     fn spare(&self, graph: &ConflictGraph, set: &BitSet, ways: &[i64], wanted: Wanted) -> (i64, Vec<usize>) {
         let price = |pick: usize| if ways[pick] > 1 { self.picks[pick] } else { 0 };
         let mut weights = vec![0; graph.count()];
@@ -221,7 +220,7 @@ impl Multipliers {
         (sum + back - self.must * count(wanted.musts) - MAYBE * count(wanted.maybes), chosen)
     }
 
-    /// Changes the prices so that less is spare; `false` where nothing speaks for a change.
+    /// Updates the prices to reduce the slack; false if there is no direction to go.
     fn change(
         &mut self,
         graph: &ConflictGraph,
@@ -241,7 +240,7 @@ impl Multipliers {
                 *change = (*change).max(0);
             }
         }
-        // What a must is worth matters where there are maybes, too.
+        // The value of a must only matters relative to maybes.
         let missing = if wanted.maybes == 0 { 0 } else { i64::try_from(wanted.musts).unwrap_or(0) - musts };
         let length: i64 = change.iter().map(|change| change * change).sum::<i64>() + missing * missing;
         if length == 0 {

@@ -1,6 +1,6 @@
-//! [`Set`]: small numbers, as bits.
+//! [`BitSet`]: sets of small numbers.
 
-/// A set of numbers below a bound; sets of one bound are used together.
+/// A set of numbers below a bound. Sets that are combined must have the same bound.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct BitSet(Box<[u64]>);
 

@@ -1,10 +1,10 @@
-//! The brief form: one line, for lists of files.
+//! Diagnostics in one line.
 
 use super::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::{Locale, Message, MessageArg};
 
-/// A finding in one line, with the line of the file, counted from 1: ``line 14: `9:30` is no time.``
+/// Formats a diagnostic in one line, with its line number.
 #[must_use]
 pub fn concise(diagnostic: &Diagnostic, line: usize, locale: &Locale) -> String {
     let sentence = sentence(diagnostic, locale);

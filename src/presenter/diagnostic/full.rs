@@ -1,4 +1,4 @@
-//! The full form: a line with place, code and sentence; the source line with carets; help.
+//! Diagnostics with source excerpt and help.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -7,17 +7,17 @@ use crate::diagnostic::{Diagnostic, Severity, Source, Span};
 use crate::i18n::{Locale, Message};
 use crate::text::{SafeText, cut, width};
 
-/// A finding as people read it, in lines that end in a newline:
+/// Formats a diagnostic with its source line, in lines that end with a newline:
 ///
 /// ```text
-/// talks.toml:2:1: warning[unresolved_person-key]: The conference has no key `them`.
+/// talks.toml:2:1: warning[unknown-key]: The conference has no key `them`.
 ///   |
 /// 2 | them = "Open data"
 ///   | ^^^^
 ///   = help: Did you mean `theme`?
 /// ```
 ///
-/// The excerpt is at most `columns` wide; of a longer line it shows the part around the place.
+/// The excerpt is at most `columns` wide and contains the span.
 #[must_use]
 pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: usize) -> String {
     let position = source.position(diagnostic.span.start);
@@ -44,7 +44,7 @@ pub fn full(diagnostic: &Diagnostic, source: &Source, locale: &Locale, columns: 
     out
 }
 
-/// The part of a line that fits, and carets under the span.
+/// Returns the part of a line that fits, and carets under the span.
 fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, String) {
     let start = span.start.clamp(line.start, line.end);
     let end = span.end.clamp(start, line.end);
@@ -52,7 +52,7 @@ fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, Strin
     let marked = visible(&text[start..end]);
     let after = visible(&text[end..line.end]);
 
-    // The place is shown with a third of the room before it.
+    // A third of the width is left for the text before the span.
     let before = if width(&before) + width(&marked) > columns { tail(&before, columns / 3) } else { before };
     let whole = format!("{before}{marked}{after}");
     let room = columns.saturating_sub(width(&before)).max(1);
@@ -60,9 +60,9 @@ fn excerpt(text: &str, line: Span, span: Span, columns: usize) -> (String, Strin
     (cut(&whole, columns).into_owned(), carets)
 }
 
-/// Source text as it may be shown, a tab as one blank, so that carets stand under what they mean.
+/// Sanitizes source text, with a tab as one space so that carets are aligned.
 fn visible(text: &str) -> String {
-    // A long line costs no more than what is shown of it.
+    // Long lines are shortened before the expensive steps.
     let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
     let start = text.char_indices().nth_back(399).map_or(0, |(at, _)| at);
     let text =
@@ -70,7 +70,7 @@ fn visible(text: &str) -> String {
     SafeText::verbatim(&text).replace(['\t', '\n'], " ")
 }
 
-/// The last columns of a text, after a `…`.
+/// Returns the last columns of a text, after a `…`.
 fn tail(text: &str, columns: usize) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut used = 1;

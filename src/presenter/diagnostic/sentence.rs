@@ -1,9 +1,9 @@
-//! The sentence of a diagnostic, and its help.
+//! Message and help of a diagnostic.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Locale, Message, MessageArg};
 
-/// The sentence of a diagnostic, behind the title of the session that it is about where that is known.
+/// Returns the message of a diagnostic, prefixed with the session's title if that is known.
 #[must_use]
 pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
     let sentence = locale.find(&diagnostic.code.message_id(), None, &diagnostic.args).unwrap_or_default();
@@ -15,7 +15,7 @@ pub fn sentence(diagnostic: &Diagnostic, locale: &Locale) -> String {
     }
 }
 
-/// The lines of help: what was probably meant comes first, then how to write it, as this very line where that is known.
+/// Returns the lines of help: the suggestion first, then how to write it.
 #[must_use]
 pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let is_known = |value| diagnostic.args.iter().any(|(name, _)| *name == value);
@@ -24,7 +24,7 @@ pub fn help(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let how = if is_known("also") { Message::WriteBoth } else { Message::WriteThis };
     let write = is_known("write").then(|| say(how));
     let one_of = is_known("words").then(|| say(Message::OneOf));
-    // Where a key was misspelled, what was meant is all that there is to do.
+    // A suggested key needs no further help.
     let is_enough = meant.is_some() && diagnostic.code == Code::UnknownKey;
     let of_code = || locale.find(&diagnostic.code.message_id(), Some("help"), &diagnostic.args);
     let said = write.or(one_of).or_else(|| of_code().filter(|_| !is_enough));

@@ -266,7 +266,7 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }
-    let role = if is_off(session) { Role::Dim } else { time_role(context, &session.times) };
+    let role = if session.is_off() { Role::Dim } else { time_role(context, &session.times) };
     let rows = title_rows(&words.title(session), first, others).into_iter();
     let mut lines: Vec<Line> = rows.map(|line| Line::new(line, role)).collect();
     for (mark, role) in marks {
@@ -306,11 +306,6 @@ pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
 /// Returns the role of the time of a row, which is also that of its title: what is over is known by now.
 pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
     if is_over(context.now, times) { Role::Dim } else { Role::Text }
-}
-
-/// Whether a session does not take place as announced.
-pub(super) fn is_off(session: &Session) -> bool {
-    matches!(session.status, Some(Status::Cancelled | Status::Postponed))
 }
 
 pub(super) fn detail(context: &PaneContext<'_>, id: SessionId, page: &mut Page<PaneItem>) {

@@ -100,7 +100,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     let times = words.shown(&session.times);
     let mark = plan_mark(context.state.plan_context.level(id));
     let of_time = super::agenda::time_role(context, &session.times);
-    let role = if super::agenda::is_off(session) { Role::Dim } else { of_time };
+    let role = if session.is_off() { Role::Dim } else { of_time };
     let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let title = (&*words.title(session), words.clock_of(&session.times));
     let mut lines = row(context, (&times, of_time), mark, title, role, &place);
@@ -112,7 +112,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
             .map(move |line| Line::default().to(indent).and(line, role))
             .collect::<Vec<_>>()
     };
-    if let Some(status) = session.status.as_ref().filter(|_| super::agenda::is_off(session)) {
+    if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
         lines.extend(below(words.status(status), Role::Warn));
     }
     // A line of what collides, and only what is to be done about this one: the detail says it all, and the others say theirs.

@@ -1,7 +1,7 @@
 //! Sessions on the page of a room, a track or a person: by day, with their times, with what runs, what is next and what is
 //! picked.
 
-use super::agenda::{is_off, is_over, plan_mark};
+use super::agenda::{is_over, plan_mark};
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::{RoomNow, time_until};
@@ -82,7 +82,7 @@ impl<'a> List<'a> {
         Led {
             lead,
             text: words.title(session),
-            role: if is_over || is_off(session) { Role::Dim } else { Role::Link },
+            role: if is_over || session.is_off() { Role::Dim } else { Role::Link },
             more: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
             target: PaneItem::Session(id),
             is_start: is_running || is_next,

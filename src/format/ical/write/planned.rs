@@ -46,8 +46,7 @@ impl Planned {
     /// Writes a reminder of a session that starts at a time and takes place.
     pub(super) fn alarm(&self, title: &str, when: When, status: Option<&Status>, page: &mut IcsWriter) {
         let has_time = matches!(when, When::Local(..) | When::Utc(..));
-        let takes_place = !matches!(status, Some(Status::Cancelled | Status::Postponed));
-        if self.minutes == 0 || !has_time || !takes_place {
+        if self.minutes == 0 || !has_time || status.is_some_and(Status::is_off) {
             return;
         }
         page.put("BEGIN", "VALARM");

@@ -8,7 +8,7 @@ use crate::index::Cell;
 use crate::model::{Attendance, Session, SessionId, Status};
 use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
-use crate::tui::panes::agenda::{is_off, is_over, people, plan_mark};
+use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::panes::{PaneContext, PaneItem};
 use crate::tui::widget::{Line, TEXT_WIDTH};
 
@@ -80,7 +80,7 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     }
     // Where the mark stands, blanks hold its place.
     let blanks = "\u{a0}".repeat(before.width());
-    let role = if is_off(session) || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
+    let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
     let is_hit = is_hit(context, id);
     let marker = context.state.search.marker.as_ref().filter(|_| is_hit);

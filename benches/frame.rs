@@ -16,7 +16,7 @@ use kurultai::keymap::{Code, Key};
 use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, update, view};
+use kurultai::tui::{AnsiBackend, App, Loaded, Msg, Settings, default_keymap, update, view};
 use ratatui::Terminal;
 
 /// All of FOSDEM 2025; not in the repository.
@@ -56,6 +56,7 @@ fn settings() -> Settings {
         theme: Theme::for_palette(Palette::True(Background::Dark)),
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders::default(),
+        keymap: default_keymap(),
     }
 }
 

@@ -30,6 +30,7 @@ pub use app::App;
 pub use effect::{Effect, LONGEST_COPY, StoreJob};
 pub use loaded::Loaded;
 pub use msg::{Arrival, Msg};
+pub use panes::default_keymap;
 pub use runtime::{Application, Clock, RunError, run};
 pub use search_state::{SearchRequest, SearchResponse};
 pub use terminal::AnsiBackend;

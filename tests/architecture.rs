@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kurultai::i18n::Locale;
-use kurultai::keymap::BINDINGS;
+use kurultai::tui::default_keymap;
 
 /// The modules from the lowest to the highest: each may use only those above it in this list.
 const LAYERS: [&str; 18] = [
@@ -235,11 +235,11 @@ fn the_state_is_shared_with_nobody() {
 fn the_readme_has_every_key() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     let locale = Locale::english();
-    for (action, keys) in BINDINGS {
+    for (action, keys) in default_keymap().bindings() {
         let what = locale.text(action.message());
         let row = readme.lines().find(|line| line.starts_with('|') && line.contains(&format!("| {what} |")));
         let row = row.unwrap_or_else(|| panic!("no row for {what:?} in README.md"));
-        for key in *keys {
+        for key in keys {
             assert!(row.contains(&format!("`{key}`")), "{key} is not in the row of {what:?}");
         }
     }

@@ -18,7 +18,7 @@ use kurultai::keymap::{Code, Key};
 use kurultai::model::ViewerTimeZone;
 use kurultai::schedule::LoadedSchedule;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Loaded, Msg, Settings, update, view};
+use kurultai::tui::{App, Loaded, Msg, Settings, default_keymap, update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -85,6 +85,7 @@ impl Picture {
             theme,
             clock,
             reminders: Reminders::default(),
+            keymap: default_keymap(),
         };
         let mut app = App::open(self.event.into(), opened, Vec::new(), settings);
         update(&mut app, Msg::Resize(self.size.0, self.size.1));

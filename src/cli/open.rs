@@ -20,7 +20,7 @@ use crate::presenter;
 use crate::schedule::{Underway, is_standard_input};
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, Loaded, RunError, Settings, run as run_screen};
+use crate::tui::{App, Loaded, RunError, Settings, default_keymap, run as run_screen};
 
 /// So long the screen may be blank while a file is read; then it is drawn, and says what is being read.
 const BLANK: Duration = Duration::from_millis(50);
@@ -63,7 +63,14 @@ pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let locale = Arc::new(reader);
     let reminders = config.reminders;
     let fetcher = source::fetcher();
-    let settings = Settings { locale: Arc::clone(&locale), lang, theme, clock: own, reminders };
+    let settings = Settings {
+        locale: Arc::clone(&locale),
+        lang,
+        theme,
+        clock: own,
+        reminders,
+        keymap: default_keymap(),
+    };
     let mut underway = None;
     let (app, clock) = match only {
         None => (App::show_event_list(places(&paths), settings), args::clock(matches, Zone::Unknown, own)),

@@ -1,11 +1,11 @@
-//! [`Key`]: one key press, whatever terminal or protocol it came from.
+//! [`Key`]: a key press, independent of terminal and protocol.
 
 use std::fmt;
 
-/// Which key.
+/// A key without modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
-    /// A key that types this character; capital letters stand for themselves, without shift.
+    /// The key of a character. Capital letters have no Shift modifier.
     Char(char),
     /// Enter or Return.
     Enter,
@@ -15,7 +15,7 @@ pub enum Code {
     Tab,
     /// Shift-Tab.
     BackTab,
-    /// The key that goes back.
+    /// Backspace.
     Backspace,
     /// Arrow up.
     Up,
@@ -39,38 +39,38 @@ pub enum Code {
     F(u8),
 }
 
-/// One key press.
+/// A key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
-    /// Which key.
+    /// The key.
     pub code: Code,
-    /// Whether Ctrl was held.
+    /// True if Ctrl was pressed.
     pub ctrl: bool,
-    /// Whether Alt was held.
+    /// True if Alt was pressed.
     pub alt: bool,
 }
 
 impl Key {
-    /// A key without modifiers.
+    /// Returns a key without modifiers.
     #[must_use]
     pub const fn plain(code: Code) -> Self {
         Self { code, ctrl: false, alt: false }
     }
 
-    /// The key that types `c`.
+    /// Returns the key of a character.
     #[must_use]
     pub const fn char(c: char) -> Self {
         Self::plain(Code::Char(c))
     }
 
-    /// Ctrl with the key that types `c`.
+    /// Returns Ctrl and the key of a character.
     #[must_use]
     pub const fn ctrl(c: char) -> Self {
         Self { code: Code::Char(c), ctrl: true, alt: false }
     }
 }
 
-/// As help and hints write it: `j`, `Enter`, `Ctrl-C`, `↑`.
+/// The notation in help and hints: `j`, `Enter`, `Ctrl-C`, `↑`.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {

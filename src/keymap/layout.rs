@@ -1,11 +1,10 @@
-//! Cyrillic keyboard layouts: the Latin key in the same place.
+//! Cyrillic keyboard layouts: the Latin key at the same position.
 //!
 //! Terminals report the character that a key types, not the key. Under a Cyrillic layout `j` arrives as `о`, so a command
-//! key is looked up by its place on the keyboard when its own character has no binding. The table is the Russian layout
-//! (ЙЦУКЕН) with the additional letters of Kyrgyz, Ukrainian and Belarusian. Kyrgyz layouts put ң, ү and ө on the keys of
-//! н, у and о.
+//! key without a binding is looked up by its position. The table is the Russian layout (ЙЦУКЕН) with the additional letters
+//! of Kyrgyz, Ukrainian and Belarusian. Kyrgyz layouts put ң, ү and ө on the keys of н, у and о.
 
-/// Keys of the Russian layout with the characters of the US layout in the same place, unshifted.
+/// Unshifted characters of the Russian layout, and of the US layout at the same position.
 const KEYS: [(char, char); 41] = [
     ('й', 'q'),
     ('ц', 'w'),
@@ -41,7 +40,7 @@ const KEYS: [(char, char); 41] = [
     ('ю', '.'),
     ('ё', '`'),
     ('.', '/'),
-    // Letters of other Cyrillic alphabets, on the keys of the letters they replace or extend.
+    // Letters of other Cyrillic alphabets.
     ('ң', 'y'),
     ('ү', 'e'),
     ('ө', 'j'),
@@ -51,14 +50,14 @@ const KEYS: [(char, char); 41] = [
     ('ў', 'o'),
 ];
 
-/// Characters of the US layout whose shifted form is not their capital letter.
+/// Keys of the US layout that type something other than a capital letter with Shift.
 const SHIFTED: [(char, char); 8] =
     [('[', '{'), (']', '}'), (';', ':'), ('\'', '"'), (',', '<'), ('.', '>'), ('`', '~'), ('/', '?')];
 
-/// Returns the character that the US layout types with the key on which a Cyrillic layout types `c`.
+/// Returns the character of the US layout at the position of a Cyrillic character.
 pub(super) fn to_latin(c: char) -> Option<char> {
     if c == ',' {
-        // Shift and the key of the full stop.
+        // Shift-. on the Russian layout.
         return Some('?');
     }
     let lower = c.to_lowercase().next()?;
@@ -66,7 +65,7 @@ pub(super) fn to_latin(c: char) -> Option<char> {
     Some(if lower == c { *latin } else { shifted(*latin) })
 }
 
-/// Returns the letter that the Russian layout types with the key on which the US layout types `c`.
+/// Returns the letter of the Russian layout at the position of a character of the US layout.
 pub(super) fn to_cyrillic(c: char) -> Option<char> {
     let is_shifted = c.is_uppercase() || SHIFTED.iter().any(|(_, shifted)| *shifted == c);
     let letters = KEYS.iter().filter(|(cyrillic, _)| cyrillic.is_alphabetic());
@@ -85,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_letter_of_the_layout_has_its_place() {
+    fn every_letter_maps_to_a_latin_key() {
         let typed: String = "йцукенгшщзхъфывапролджэячсмитьбю".chars().filter_map(to_latin).collect();
         assert_eq!(typed, "qwertyuiop[]asdfghjkl;'zxcvbnm,.");
         let capitals: String = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ".chars().filter_map(to_latin).collect();
@@ -97,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_letter_of_a_key_leads_back_to_it() {
+    fn letters_map_to_cyrillic_and_back() {
         for c in ('a'..='z').chain('A'..='Z').chain("[]{};:".chars()) {
             assert_eq!(to_cyrillic(c).and_then(to_latin), Some(c), "{c}");
         }

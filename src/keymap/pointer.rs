@@ -1,20 +1,20 @@
-//! [`Pointer`]: what the mouse did, and where.
+//! [`Pointer`]: a mouse event with its position.
 
-/// What the mouse did.
+/// The kind of a mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PointerKind {
-    /// The left button went down.
+    /// Press of the left button.
     Press,
-    /// The wheel was turned by one notch, towards what is above.
+    /// One notch of the wheel, up.
     WheelUp,
-    /// The wheel was turned by one notch, towards what is below.
+    /// One notch of the wheel, down.
     WheelDown,
 }
 
-/// The mouse did something at this place.
+/// A mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pointer {
-    /// What it did.
+    /// The kind of event.
     pub kind: PointerKind,
     /// The column, from 0.
     pub column: u16,

@@ -1,7 +1,7 @@
-//! Characters and escape sequences that terminals send for keys and for the mouse, in our words.
+//! Decodes characters and escape sequences of keys and the mouse.
 //!
-//! Each function gets a whole sequence without its introducer. All of them go through the same rules as what a console
-//! reports, so that a key means the same everywhere.
+//! Each function takes a whole sequence without its introducer. All of them convert to crossterm events first, so that one
+//! set of rules applies to every platform.
 
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -12,13 +12,13 @@ use super::{Key, Pointer, from_mouse, from_terminal};
 /// A key press or a mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
-    /// A key was pressed.
+    /// A key press.
     Key(Key),
-    /// The mouse did something.
+    /// A mouse event.
     Pointer(Pointer),
 }
 
-/// The key that sends this character, also a control character; `alt` if an escape stood before it.
+/// Decodes a character, which may be a control character; `alt` if an escape precedes it.
 #[must_use]
 pub fn from_char(c: char, alt: bool) -> Option<Key> {
     let ctrl = |c: char| (KeyCode::Char(c), KeyModifiers::CONTROL);
@@ -29,8 +29,8 @@ pub fn from_char(c: char, alt: bool) -> Option<Key> {
         '\u{7f}' => plain(KeyCode::Backspace),
         '\u{1b}' => plain(KeyCode::Esc),
         '\0' => ctrl(' '),
-        '\u{1}'..='\u{1a}' => ctrl(letter(c, '\u{1}', 'a')),
-        '\u{1c}'..='\u{1f}' => ctrl(letter(c, '\u{1c}', '4')),
+        '\u{1}'..='\u{1a}' => ctrl(shift_range(c, '\u{1}', 'a')),
+        '\u{1c}'..='\u{1f}' => ctrl(shift_range(c, '\u{1c}', '4')),
         c if c.is_control() => return None,
         c => plain(KeyCode::Char(c)),
     };
@@ -38,12 +38,12 @@ pub fn from_char(c: char, alt: bool) -> Option<Key> {
     from_terminal(&KeyEvent::new(code, modifiers | alt))
 }
 
-/// Returns the letter at the same distance from `to` as `c` is from `from`.
-fn letter(c: char, from: char, to: char) -> char {
+/// Maps a range of characters that starts at `from` to one that starts at `to`.
+fn shift_range(c: char, from: char, to: char) -> char {
     char::from_u32(u32::from(c) - u32::from(from) + u32::from(to)).unwrap_or(c)
 }
 
-/// The meaning of `ESC [ parameters last`; `None` for all that is no key and no mouse, as the replies of a terminal are.
+/// Decodes `ESC [ parameters last`; `None` for anything else than a key or the mouse, such as a terminal's reply.
 #[must_use]
 pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
     if let Some(parameters) = parameters.strip_prefix(b"<") {
@@ -59,7 +59,7 @@ pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
         let [buttons, column, row] = numbers(parameters)?;
         return pointer(buttons.checked_sub(32)?, column, row, false).map(Pressed::Pointer);
     }
-    // A marker makes a reply of it.
+    // Private markers occur only in replies.
     if parameters.iter().any(|byte| !matches!(byte, b'0'..=b';')) {
         return None;
     }
@@ -67,7 +67,7 @@ pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
     let first = fields.next().unwrap_or_default();
     let second = fields.next().unwrap_or_default();
     let code = match last {
-        // The place of the cursor looks like F3 with a modifier, which has other names, too.
+        // A cursor position report looks like F3 with a modifier, which has other encodings, too.
         b'R' if !parameters.is_empty() => return None,
         b'~' => match number(first)? {
             27 => character(number(fields.next()?)?)?,
@@ -79,12 +79,12 @@ pub fn from_csi(parameters: &[u8], last: u8, alt: bool) -> Option<Pressed> {
     key(code, second, alt).map(Pressed::Key)
 }
 
-/// The key of `ESC O parameters last`.
+/// Decodes `ESC O parameters last`.
 #[must_use]
 pub fn from_ss3(parameters: &[u8], last: u8, alt: bool) -> Option<Key> {
     let code = match last {
         b'M' => KeyCode::Enter,
-        // The signs and digits of a keypad.
+        // Operators and digits of the keypad.
         b'j'..=b'y' => KeyCode::Char(char::from(last - b'j' + b'*')),
         b'X' => KeyCode::Char('='),
         _ => letter_key(last)?,
@@ -92,21 +92,21 @@ pub fn from_ss3(parameters: &[u8], last: u8, alt: bool) -> Option<Key> {
     key(code, parameters.rsplit(|byte| *byte == b';').next().unwrap_or_default(), alt)
 }
 
-/// Reads a mouse event from `ESC [ M` and three bytes.
+/// Decodes the three bytes after `ESC [ M`.
 #[must_use]
 pub fn from_bytes([buttons, column, row]: [u8; 3]) -> Option<Pointer> {
     let place = |byte: u8| u16::from(byte.saturating_sub(32));
     pointer(u16::from(buttons.checked_sub(32)?), place(column), place(row), false)
 }
 
-/// A function key of the Linux console, from `A` on.
+/// Decodes a function key of the Linux console: `A` to `E` are F1 to F5.
 #[must_use]
 pub fn from_console(last: u8) -> Option<Key> {
     let number = (b'A'..=b'E').contains(&last).then(|| last - b'A' + 1)?;
     key(KeyCode::F(number), b"", false)
 }
 
-/// The keys whose sequences end in a letter of their own.
+/// Returns the key of a sequence with this final letter.
 fn letter_key(last: u8) -> Option<KeyCode> {
     Some(match last {
         b'A' => KeyCode::Up,
@@ -122,9 +122,9 @@ fn letter_key(last: u8) -> Option<KeyCode> {
     })
 }
 
-/// The keys whose sequences end in `~`, by their numbers.
+/// Returns the key of a sequence with this number and a final `~`.
 fn tilde(number: u16) -> Option<KeyCode> {
-    let f = |first: u16, of_first: u8| KeyCode::F(u8::try_from(number - first).unwrap_or(0) + of_first);
+    let f = |from: u16, first: u8| KeyCode::F(u8::try_from(number - from).unwrap_or(0) + first);
     Some(match number {
         1 | 7 => KeyCode::Home,
         2 => KeyCode::Insert,
@@ -141,14 +141,14 @@ fn tilde(number: u16) -> Option<KeyCode> {
     })
 }
 
-/// The key that types the character with this number; from 57,344 on, numbers are names of keys without one.
+/// Returns the key with this code point, or with this number of the kitty protocol (from 57,344 on).
 fn character(number: u16) -> Option<KeyCode> {
     Some(match number {
         9 => KeyCode::Tab,
         13 | 57414 => KeyCode::Enter,
         27 => KeyCode::Esc,
         8 | 127 => KeyCode::Backspace,
-        57399..=57408 => KeyCode::Char(letter(char::from_u32(u32::from(number))?, '\u{e037}', '0')),
+        57399..=57408 => KeyCode::Char(shift_range(char::from_u32(u32::from(number))?, '\u{e037}', '0')),
         57417 => KeyCode::Left,
         57418 => KeyCode::Right,
         57419 => KeyCode::Up,
@@ -163,8 +163,7 @@ fn character(number: u16) -> Option<KeyCode> {
     })
 }
 
-/// A key with its modifiers, as `modifiers:kind` has them: 1 more than their sum, and whether it was pressed, repeated
-/// or released.
+/// Adds modifiers, given as `modifiers:kind`: 1 plus a bit set; kind 1 is press, 2 repeat, 3 release.
 fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
     let mut fields = modifiers.split(|byte| *byte == b':');
     let bits = fields.next().and_then(number).unwrap_or(1).saturating_sub(1);
@@ -173,7 +172,7 @@ fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
         Some(2) => KeyEventKind::Repeat,
         _ => KeyEventKind::Press,
     };
-    let all = [
+    let bits_and_modifiers = [
         (1, KeyModifiers::SHIFT),
         (2, KeyModifiers::ALT),
         (4, KeyModifiers::CONTROL),
@@ -181,12 +180,13 @@ fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
         (16, KeyModifiers::HYPER),
         (32, KeyModifiers::META),
     ];
-    let held = all.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier);
-    let mut modifiers: KeyModifiers = held.collect();
+    let pressed =
+        bits_and_modifiers.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier);
+    let mut modifiers: KeyModifiers = pressed.collect();
     if alt {
         modifiers |= KeyModifiers::ALT;
     }
-    // Capitals stand for themselves; a protocol that tells Shift may send the small letter with it.
+    // A protocol that reports Shift may send the small letter with it.
     let code = match code {
         KeyCode::Char(c) if modifiers.contains(KeyModifiers::SHIFT) && c.is_lowercase() => {
             let mut upper = c.to_uppercase();
@@ -197,7 +197,7 @@ fn key(code: KeyCode, modifiers: &[u8], alt: bool) -> Option<Key> {
     from_terminal(&KeyEvent::new_with_kind(code, modifiers, kind))
 }
 
-/// Reads a mouse event from its button bits and a position counted from 1.
+/// Decodes button bits and a position counted from 1.
 fn pointer(buttons: u16, column: u16, row: u16, is_released: bool) -> Option<Pointer> {
     let is_moved = buttons & 32 != 0;
     let kind = match buttons & !0b11100 {
@@ -207,9 +207,9 @@ fn pointer(buttons: u16, column: u16, row: u16, is_released: bool) -> Option<Poi
         65 => MouseEventKind::ScrollDown,
         _ => return None,
     };
-    let held = [(4, KeyModifiers::SHIFT), (8, KeyModifiers::ALT), (16, KeyModifiers::CONTROL)];
-    let held = held.into_iter().filter(|(bit, _)| buttons & bit != 0).map(|(_, modifier)| modifier);
-    let modifiers = held.collect();
+    let modifiers = [(4, KeyModifiers::SHIFT), (8, KeyModifiers::ALT), (16, KeyModifiers::CONTROL)];
+    let modifiers =
+        modifiers.into_iter().filter(|(bit, _)| buttons & bit != 0).map(|(_, modifier)| modifier).collect();
     // Some terminals count from 0.
     let (column, row) = (column.saturating_sub(1), row.saturating_sub(1));
     let event = MouseEvent { kind, column, row, modifiers };
@@ -217,7 +217,7 @@ fn pointer(buttons: u16, column: u16, row: u16, is_released: bool) -> Option<Poi
 }
 
 fn number(digits: &[u8]) -> Option<u16> {
-    // The first of several names of a key is the one that counts.
+    // Alternative key codes follow after a colon.
     let digits = digits.split(|byte| *byte == b':').next()?;
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_have_many_names() {
+    fn keys_have_several_encodings() {
         for (sequences, code) in [
             (&["A", "1;1A", "57419u"][..], Code::Up),
             (&["H", "1~", "7~", "1;1H"], Code::Home),
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn replies_releases_and_strange_keys_are_no_keys() {
+    fn replies_releases_and_unknown_keys_are_ignored() {
         for sequence in [
             "113;1:3u",
             "1;1:3A",
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mouse_has_three_ways_to_tell() {
+    fn the_mouse_has_three_encodings() {
         let at = |kind, column, row| Some(Pressed::Pointer(Pointer { kind, column, row }));
         assert_eq!(from_csi(b"<0;8;4", b'M', false), at(PointerKind::Press, 7, 3));
         assert_eq!(from_csi(b"32;8;4", b'M', false), at(PointerKind::Press, 7, 3));
@@ -311,11 +311,11 @@ mod tests {
         assert_eq!(from_csi(b"<64;1;1", b'M', false), at(PointerKind::WheelUp, 0, 0));
         assert_eq!(from_csi(b"<65;1;1", b'M', false), at(PointerKind::WheelDown, 0, 0));
         assert_eq!(from_csi(b"<0;0;0", b'M', false), at(PointerKind::Press, 0, 0));
-        for nothing in
+        for ignored in
             ["<0;8;4m", "<4;8;4M", "<1;8;4M", "<2;8;4M", "<35;8;4M", "<32;8;4M", "<66;8;4M", "<255;1;1M"]
         {
-            let (parameters, last) = nothing.as_bytes().split_at(nothing.len() - 1);
-            assert_eq!(from_csi(parameters, last[0], false), None, "{nothing}");
+            let (parameters, last) = ignored.as_bytes().split_at(ignored.len() - 1);
+            assert_eq!(from_csi(parameters, last[0], false), None, "{ignored}");
         }
         for broken in ["<;;M", "<M", "<0;-1;-1M", "<0;1M", "<0;1;1;1M", "<99999;1;1M", "0;1;1M"] {
             let (parameters, last) = broken.as_bytes().split_at(broken.len() - 1);

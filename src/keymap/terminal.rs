@@ -1,4 +1,4 @@
-//! Key presses, and what the mouse does, as terminals report them, in our words.
+//! Converts crossterm's key and mouse events.
 
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -6,19 +6,19 @@ use ratatui::crossterm::event::{
 
 use super::{Code, Key, Pointer, PointerKind};
 
-/// Modifiers that make another key of a key, one that we do not know.
-const FOREIGN: KeyModifiers = KeyModifiers::SUPER.union(KeyModifiers::HYPER).union(KeyModifiers::META);
+/// Modifiers that no binding can have.
+const UNSUPPORTED: KeyModifiers = KeyModifiers::SUPER.union(KeyModifiers::HYPER).union(KeyModifiers::META);
 
-/// The key; `None` for a release, and for keys that no keymap can name.
+/// Converts a key event; `None` for a release and for keys that no binding can have.
 #[must_use]
 pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release || event.modifiers.intersects(FOREIGN) {
+    if event.kind == KeyEventKind::Release || event.modifiers.intersects(UNSUPPORTED) {
         return None;
     }
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let shift = event.modifiers.contains(KeyModifiers::SHIFT);
     let code = match event.code {
-        // With Ctrl, capitals come from Caps Lock or from Windows, never from a choice.
+        // With Ctrl, capitals come from Caps Lock or Windows.
         KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::Enter => Code::Enter,
@@ -42,10 +42,10 @@ pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
 }
 
-/// What the mouse did; `None` for all that nothing answers: releases, moves, other buttons.
+/// Converts a mouse event; `None` for releases, moves and other buttons.
 ///
-/// With a modifier held it is meant for the terminal, which selects text, opens links or grows its letters then. Some
-/// terminals do it and tell us as well.
+/// Events with a modifier belong to the terminal, which selects text, opens links or zooms. Some terminals also report
+/// them.
 #[must_use]
 pub fn from_mouse(event: &MouseEvent) -> Option<Pointer> {
     if !event.modifiers.is_empty() {
@@ -69,13 +69,13 @@ mod tests {
     }
 
     #[test]
-    fn capitals_stand_for_themselves() {
+    fn capitals_have_no_shift_modifier() {
         assert_eq!(pressed(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::char('G')));
         assert_eq!(pressed(KeyCode::Char('Ж'), KeyModifiers::SHIFT), Some(Key::char('Ж')));
     }
 
     #[test]
-    fn ctrl_does_not_care_about_capitals() {
+    fn ctrl_ignores_case() {
         assert_eq!(pressed(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::ctrl('c')));
         assert_eq!(
             pressed(KeyCode::Char('C'), KeyModifiers::CONTROL | KeyModifiers::SHIFT),
@@ -84,14 +84,14 @@ mod tests {
     }
 
     #[test]
-    fn shift_tab_has_one_name() {
+    fn shift_tab_is_back_tab() {
         for code in [KeyCode::Tab, KeyCode::BackTab] {
             assert_eq!(pressed(code, KeyModifiers::SHIFT), Some(Key::plain(Code::BackTab)));
         }
     }
 
     #[test]
-    fn a_key_acts_once_and_repeats_while_held() {
+    fn releases_are_ignored() {
         let kinds = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
         let acts = kinds.map(|kind| {
             from_terminal(&KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, kind)).is_some()
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_without_a_name_are_nothing() {
+    fn unsupported_keys_are_ignored() {
         assert_eq!(pressed(KeyCode::CapsLock, KeyModifiers::NONE), None);
         assert_eq!(pressed(KeyCode::Char('q'), KeyModifiers::SUPER), None);
     }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_press_and_the_wheel_keep_their_place() {
+    fn presses_and_the_wheel_keep_their_position() {
         let kinds = [
             (MouseEventKind::Down(MouseButton::Left), PointerKind::Press),
             (MouseEventKind::ScrollUp, PointerKind::WheelUp),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_answers_is_nothing() {
+    fn other_mouse_events_are_ignored() {
         let left = MouseButton::Left;
         for kind in [
             MouseEventKind::Up(left),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn with_a_modifier_the_mouse_is_the_terminal_s() {
+    fn mouse_events_with_a_modifier_are_ignored() {
         for modifier in [KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::ALT] {
             for kind in [MouseEventKind::Down(MouseButton::Left), MouseEventKind::ScrollUp] {
                 assert_eq!(pointed(kind, modifier), None, "{kind:?} {modifier:?}");

@@ -146,7 +146,13 @@ impl ConferenceState {
         width: u16,
         now: Option<Moment>,
     ) -> PaneContext<'a> {
-        PaneContext { presenter: self.presenter(viewer), state: self, columns: usize::from(width), now }
+        PaneContext {
+            presenter: self.presenter(viewer),
+            state: self,
+            columns: usize::from(width),
+            now,
+            keymap: viewer.keymap(),
+        }
     }
 
     /// Makes all lines anew the next time.

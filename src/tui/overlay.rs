@@ -11,7 +11,7 @@ use super::view_context::ViewContext;
 use super::widget::{Field, Line, Typed, scrollbar};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
-use crate::keymap::{Action, Code, Key, action};
+use crate::keymap::{Action, Code, Key};
 use crate::text::{cut, width};
 use crate::theme::Role;
 
@@ -135,10 +135,9 @@ impl Overlay {
         (head, usize::from(head.width).saturating_sub(self.before_field() + 1))
     }
 
-    /// Answers a key where letters are text.
-    pub(super) fn press(&mut self, key: Key) -> Pressed {
+    /// Handles a key, and the action bound to it, while letters are text.
+    pub(super) fn press(&mut self, key: Key, bound: Option<Action>) -> Pressed {
         let is_letter = matches!(key, Key { code: Code::Char(_), ctrl: false, alt: false });
-        let bound = action(key);
         if bound == Some(Action::Help) && !self.is_narrowed() {
             return Pressed::Closes;
         }

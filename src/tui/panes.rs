@@ -22,6 +22,7 @@ pub(super) use timeline::draw as timeline;
 use super::conference::{ConferenceState, Pane};
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::i18n::Message;
+use crate::keymap::{Key, Keymap};
 use crate::model::{Conference, Link, Moment};
 use crate::presenter::Presenter;
 use crate::text::wrap;
@@ -35,6 +36,13 @@ pub(super) struct PaneContext<'a> {
     pub(super) columns: usize,
     /// The minute of the venue's clock that is shown, where one is.
     pub(super) now: Option<Moment>,
+    pub(super) keymap: &'a Keymap,
+}
+
+/// Returns the default key bindings.
+#[must_use]
+pub fn default_keymap() -> Keymap {
+    Keymap::new(('1'..='9').take(Pane::TABS.len()).map(Key::char))
 }
 
 /// The list of the pane that is shown.

@@ -14,7 +14,7 @@ use ratatui::Frame;
 use super::terminal::TerminalHandle;
 use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
-use crate::keymap::{Key, Pointer};
+use crate::keymap::{Action, Key, Keymap, Pointer};
 use crate::schedule::Underway;
 use crate::store::{ConferenceKey, Folders, StoreWarning};
 #[cfg(unix)]
@@ -46,6 +46,10 @@ pub trait Application {
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state in a frame of the size of the last [`Msg::Resize`].
     fn view(&self, frame: &mut Frame<'_>);
+    /// True if the key quits, even while something is still being saved.
+    fn quits(&self, key: Key) -> bool {
+        Keymap::new([]).action(key) == Some(Action::Quit)
+    }
     /// The position of the terminal's cursor; `None` if it does not matter.
     fn cursor(&self) -> Option<Cursor> {
         None
@@ -77,6 +81,10 @@ impl Application for App {
 
     fn view(&self, frame: &mut Frame<'_>) {
         super::view(self, frame);
+    }
+
+    fn quits(&self, key: Key) -> bool {
+        self.viewer.keymap().action(key) == Some(Action::Quit)
     }
 
     fn cursor(&self) -> Option<Cursor> {

@@ -26,7 +26,7 @@ use super::{Effect, Loaded, Msg, StoreJob};
 use crate::config::{Notify, Reminders};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::Message;
-use crate::keymap::{Action, Key, action, keys};
+use crate::keymap::{Action, Key};
 use crate::presenter;
 use crate::schedule::is_standard_input;
 
@@ -137,7 +137,7 @@ fn remind(app: &mut App) -> Vec<Effect> {
 
 fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
     if let Some(overlay) = app.overlay.as_mut().filter(|overlay| overlay.types_text()) {
-        match overlay.press(key) {
+        match overlay.press(key, app.viewer.keymap().action(key)) {
             Pressed::Stays => {}
             Pressed::Closes => app.overlay = None,
             Pressed::Asks(action) => return act(app, action),
@@ -150,7 +150,7 @@ fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
     if app.is_text_input() {
         return events::press(app, key);
     }
-    let Some(action) = action(key) else {
+    let Some(action) = app.viewer.keymap().action(key) else {
         app.notice = app.overlay.is_none().then(|| unbound(app, key));
         return Vec::new();
     };
@@ -170,7 +170,7 @@ fn dismiss_reminders(app: &mut App) {
 
 /// Tells that a key does nothing, and which key shows those that do.
 fn unbound(app: &App, key: Key) -> Notice {
-    let help = keys(Action::Help).first().map(ToString::to_string).unwrap_or_default();
+    let help = app.viewer.keymap().key_name(Action::Help);
     Notice::Done(presenter::unbound_key(&key.to_string(), &help, app.viewer.locale()))
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::layout::Layout;
 use crate::config::Reminders;
 use crate::i18n::Locale;
+use crate::keymap::Keymap;
 use crate::model::{Conference, Moment, ViewerTimeZone};
 use crate::text::Lang;
 use crate::theme::Theme;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub clock: ViewerTimeZone,
     /// How one is told of what is about to begin.
     pub reminders: Reminders,
+    /// The key bindings.
+    pub keymap: Keymap,
 }
 
 /// Who looks: their settings, the size of their screen, and how late it is.
@@ -48,6 +51,10 @@ impl ViewContext {
 
     pub(super) fn locale(&self) -> &Locale {
         &self.settings.locale
+    }
+
+    pub(super) fn keymap(&self) -> &Keymap {
+        &self.settings.keymap
     }
 
     pub(super) fn theme(&self) -> &Theme {

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use kurultai::index::Query;
-use kurultai::keymap::BINDINGS;
+use kurultai::tui::default_keymap;
 
 use crate::file;
 
@@ -54,7 +54,8 @@ fn missing(line: &str) -> Option<String> {
 #[test]
 fn what_is_named_is_there() {
     let page = file(PAGE);
-    let keys: Vec<String> = BINDINGS.iter().flat_map(|(_, keys)| *keys).map(ToString::to_string).collect();
+    let keymap = default_keymap();
+    let keys: Vec<String> = keymap.bindings().flat_map(|(_, keys)| keys).map(ToString::to_string).collect();
     let options = ["show", "now", "search", "export"].map(|command| help(&[command]));
     let mut counts = [0; 2];
     for code in code(&page) {

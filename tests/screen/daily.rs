@@ -1,6 +1,7 @@
 //! What one does all day: languages, copying, reading again, counting, the mouse.
 
-use kurultai::keymap::{BINDINGS, Code};
+use kurultai::keymap::Code;
+use kurultai::tui::default_keymap;
 
 use crate::harness::{Screen, screen};
 
@@ -145,7 +146,8 @@ fn every_command_has_its_key_under_a_cyrillic_layout() {
         let screen = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:20:00Z").tz("Asia/Bishkek");
         screen.keys("/rust<Enter><Esc>").keys(keys)
     };
-    let letters = BINDINGS.iter().flat_map(|(_, keys)| keys.iter()).filter_map(|key| match key.code {
+    let keymap = default_keymap();
+    let letters = keymap.bindings().flat_map(|(_, keys)| keys.iter()).filter_map(|key| match key.code {
         Code::Char(c) if !key.ctrl && !c.is_ascii_digit() && c != ' ' && c != '!' => Some(c),
         _ => None,
     });

@@ -16,7 +16,7 @@ use kurultai::store::SaveResult;
 use kurultai::store::last_position::Place;
 use kurultai::text::Lang;
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, default_keymap, update};
 use ratatui::buffer::Buffer;
 
 pub(crate) use crate::frames::{assert_frame, draw, frame};
@@ -374,7 +374,14 @@ impl Screen {
     pub(crate) fn settings(&self) -> Settings {
         let reminders = Reminders { bell: true, ..Reminders::default() };
         let (locale, theme) = (Arc::new(self.locale()), Theme::for_palette(self.palette));
-        Settings { locale, lang: self.lang.clone(), theme, clock: self.clock, reminders }
+        Settings {
+            locale,
+            lang: self.lang.clone(),
+            theme,
+            clock: self.clock,
+            reminders,
+            keymap: default_keymap(),
+        }
     }
 
     fn locale(&self) -> Locale {

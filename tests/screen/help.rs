@@ -1,7 +1,7 @@
 //! The help: in groups, this pane first, and narrowed by what is typed.
 
 use kurultai::i18n::Locale;
-use kurultai::keymap::BINDINGS;
+use kurultai::tui::default_keymap;
 
 use super::{JUDGES, SATURDAY};
 use crate::harness::{Screen, screen};
@@ -51,7 +51,7 @@ fn it_lists_every_action_once() {
     let locale = Locale::english();
     for keys in ["", "v", "2", "5<Enter>", " 6", "/ice<Enter>"] {
         let lines = all(SATURDAY, &format!("{keys}?"));
-        for (action, keys) in BINDINGS {
+        for (action, keys) in default_keymap().bindings() {
             let what = locale.text(action.message());
             let of_action: Vec<_> =
                 lines.iter().filter(|line| line.ends_with(&format!("  {what}"))).collect();

@@ -14,7 +14,7 @@ use kurultai::schedule::{self, LoadedSchedule};
 use kurultai::store::{SaveResult, StoreWarning};
 use kurultai::text::{Lang, SafeText};
 use kurultai::theme::{Background, Palette, Theme};
-use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, update};
+use kurultai::tui::{App, Effect, Loaded, Msg, Settings, StoreJob, default_keymap, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -154,6 +154,7 @@ fn settings() -> Settings {
         theme: Theme::for_palette(Palette::True(Background::Dark)),
         clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
         reminders: Reminders { bell: true, notify: Notify::Osc9, ..Reminders::default() },
+        keymap: default_keymap(),
     }
 }
 

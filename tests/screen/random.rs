@@ -1,8 +1,8 @@
 //! Random keys, clicks, wheels, pastes and sizes: nothing panics, every line has the frame's width, and what is selected
 //! is in sight.
 
-use kurultai::keymap::{BINDINGS, Code, Key, Pointer, PointerKind};
-use kurultai::tui::Msg;
+use kurultai::keymap::{Code, Key, Pointer, PointerKind};
+use kurultai::tui::{Msg, default_keymap};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ const NOTHING: [&str; 13] = [
 ];
 
 pub(crate) fn msg() -> impl Strategy<Value = Msg> {
-    let keys: Vec<Key> = BINDINGS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
+    let keys: Vec<Key> = default_keymap().bindings().flat_map(|(_, keys)| keys.to_vec()).collect();
     let others = ['0', '7', 'x', 'ж', ' ', '\u{301}', '한'].map(Key::char);
     let typed = [Key::plain(Code::Delete), Key::ctrl('x')].into_iter().chain(others);
     let kinds = vec![PointerKind::Press, PointerKind::WheelUp, PointerKind::WheelDown];

@@ -3,7 +3,7 @@
 mod here;
 
 use crate::i18n::{Locale, Message};
-use crate::keymap::{Action, BINDINGS, Group, Key, cyrillic_twin};
+use crate::keymap::{Action, Group, Key, cyrillic_twin};
 use crate::text::{fold, lines as places, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, Focus};
@@ -79,13 +79,14 @@ fn sections(viewer: &ViewContext, state: Option<&ConferenceState>) -> Vec<Sectio
     let locale = viewer.locale();
     let works = |action: &Action| state.is_none_or(|state| here::works(state, viewer, *action));
     let first: Vec<Action> = state.into_iter().flat_map(here::first).copied().filter(works).collect();
-    let bound = || BINDINGS.iter().map(|(action, _)| *action).filter(|action| !first.contains(action));
+    let bound =
+        || viewer.keymap().bindings().map(|(action, _)| action).filter(|action| !first.contains(action));
     let is_page = state.is_some_and(|state| state.focus == Focus::Detail);
     let head = if is_page { Message::HelpOnPage } else { Message::HelpInPane };
-    let mut sections = vec![section(locale, head, first.iter().copied())];
+    let mut sections = vec![section(viewer, head, first.iter().copied())];
     for group in GROUPS {
         let of_group = bound().filter(|action| action.group() == group && works(action));
-        sections.push(section(locale, group.message(), of_group));
+        sections.push(section(viewer, group.message(), of_group));
     }
     let mouse = Row {
         keys: locale.text(Message::HelpMouseKeys),
@@ -96,16 +97,17 @@ fn sections(viewer: &ViewContext, state: Option<&ConferenceState>) -> Vec<Sectio
     if let Some(section) = sections.iter_mut().find(|section| section.head == of_move) {
         section.rows.push(mouse);
     }
-    let rest = section(locale, Message::HelpNoEffect, bound().filter(|action| !works(action)));
+    let rest = section(viewer, Message::HelpNoEffect, bound().filter(|action| !works(action)));
     sections.push(Section { has_effect: false, ..rest });
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
 
-fn section(locale: &Locale, head: Message, actions: impl Iterator<Item = Action>) -> Section {
+fn section(viewer: &ViewContext, head: Message, actions: impl Iterator<Item = Action>) -> Section {
+    let locale = viewer.locale();
     let mut rows: Vec<Row> = Vec::new();
     for action in actions {
-        let keys = crate::keymap::keys(action).iter().map(|key| name(locale, *key));
+        let keys = viewer.keymap().keys(action).iter().map(|key| name(locale, *key));
         let keys = keys.collect::<Vec<_>>().join(" ");
         let what = locale.text(action.message());
         match rows.last_mut() {

@@ -6,7 +6,7 @@ use super::titles::{room_columns, title_rows};
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::ScheduleDay;
-use crate::keymap::{Action, keys};
+use crate::keymap::Action;
 use crate::model::{Attendance, Moment, Priority, Rooms, Session, SessionId, Status, Times};
 use crate::plan::Commitment;
 use crate::presenter::Presenter;
@@ -60,7 +60,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
     let (over, listed): (Vec<SessionId>, Vec<SessionId>) =
         day.timed.iter().partition(|id| context.state.is_folded(**id, context.now));
     if !over.is_empty() {
-        entries.push(folded(words, over.len()));
+        entries.push(folded(context, over.len()));
     }
     for id in &listed {
         let times = &words.conference.session(*id).times;
@@ -111,8 +111,9 @@ fn head(text: &str, columns: usize) -> Entry<PaneItem> {
 }
 
 /// ` ▸ 43 are over · p shows them`
-fn folded(words: &Presenter<'_>, count: usize) -> Entry<PaneItem> {
-    let key = keys(Action::FoldPast).first().map(ToString::to_string).unwrap_or_default();
+fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
+    let words = &context.presenter;
+    let key = context.keymap.key_name(Action::FoldPast);
     let text = words.locale.count(Message::CountOver, count);
     let line = Line::new(" ▸ ", Role::Faint).and(text, Role::Dim).and("  ", Role::Text);
     let line = line.and(key, Role::Key).and(" ", Role::Text);

@@ -16,7 +16,7 @@ use super::worker::Sources;
 use super::{Application, Clock, LoopEvent, worker};
 #[cfg(unix)]
 use super::{die_of_loss, signals};
-use crate::keymap::{Action, Pointer, PointerKind, action};
+use crate::keymap::{Pointer, PointerKind};
 use crate::store::ConferenceKey;
 #[cfg(unix)]
 use crate::theme::Background;
@@ -259,7 +259,7 @@ impl<A: Application> EventLoop<A> {
             // Whoever quits can only do so without waiting, when they know what that means.
             LoopEvent::Key(key) if self.quits.is_some() => {
                 let is_told = self.quits.is_some_and(|(_, is_told)| is_told);
-                if is_told && action(key) == Some(Action::Quit) { END } else { GO_ON }
+                if is_told && self.app.quits(key) { END } else { GO_ON }
             }
             LoopEvent::Pointer(_) | LoopEvent::Paste(_) if self.quits.is_some() => GO_ON,
             LoopEvent::Key(key) => self.dispatch(Msg::Key(key)),

@@ -1,7 +1,7 @@
 //! What keys do in the list of events: letters are typed into its filter, the others move and open.
 
 use crate::i18n::Message;
-use crate::keymap::{Action, Code, Key, action};
+use crate::keymap::{Action, Code, Key};
 use crate::text::SafeText;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice, PendingLoad};
@@ -12,7 +12,8 @@ use crate::tui::view_context::ViewContext;
 const LONGEST: usize = 100;
 
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    if app.is_loading() && app.events.filter.is_empty() && action(key) == Some(Action::Quit) {
+    let bound = app.viewer.keymap().action(key);
+    if app.is_loading() && app.events.filter.is_empty() && bound == Some(Action::Quit) {
         return vec![Effect::Quit];
     }
     let events = &mut app.events;
@@ -28,7 +29,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         }
         _ => {}
     }
-    action(key).map(|action| act(app, action)).unwrap_or_default()
+    bound.map(|action| act(app, action)).unwrap_or_default()
 }
 
 pub(super) fn paste(app: &mut App, text: &str) {

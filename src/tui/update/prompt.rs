@@ -1,7 +1,7 @@
 //! What keys do while something is typed at the bottom of the screen.
 
 use super::{facets, plan_input, search};
-use crate::keymap::{Action, Code, Key, action};
+use crate::keymap::{Action, Code, Key};
 use crate::tui::Effect;
 use crate::tui::app::App;
 use crate::tui::filter_state::is_condition;
@@ -42,7 +42,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         Typed::Moved => return Vec::new(),
         Typed::Nothing => {}
     }
-    match action(key) {
+    match app.viewer.keymap().action(key) {
         Some(Action::Quit) => {
             // Who leaves in the middle of a note has not taken it back.
             let effects =

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::i18n::Message;
-use crate::keymap::{Action, keys};
+use crate::keymap::Action;
 use crate::model::{ClockFrom, Zone};
 use crate::presenter;
 use crate::text::{cut, width};
@@ -250,14 +250,14 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
     if !query.is_empty() {
         let count = locale.of(Message::CountShown, state.filter.count(all), all);
         bar = bar.and(Line::new(count, Role::Dim), Chip::Facets);
-        let key = keys(Action::ClearFilter).first().map(ToString::to_string).unwrap_or_default();
+        let key = viewer.keymap().key_name(Action::ClearFilter);
         let all =
             Line::new(key, Role::Key).and(" ", Role::Text).and(locale.text(Message::HintAll), Role::Dim);
         bar = bar.and(all, Chip::All);
     }
     let muted = state.muted();
     if muted > 0 {
-        let key = keys(Action::ShowHidden).first().map(ToString::to_string).unwrap_or_default();
+        let key = viewer.keymap().key_name(Action::ShowHidden);
         let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);
         bar = bar.and(count.and(" ", Role::Text).and(key, Role::Key), Chip::Hidden);
     }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::i18n::Message;
-use crate::keymap::{Action, Code, Key, keys};
+use crate::keymap::{Action, Code, Key};
 use crate::markup::LinkUrl;
 use crate::model::ClockFrom;
 use crate::text::width;
@@ -101,7 +101,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
 fn mistakes(app: &App) -> Option<Line> {
     let state = app.shown_state().filter(|_| app.overlay.is_none())?;
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
-    let key = keys(Action::Mistakes).first().map(ToString::to_string).unwrap_or_default();
+    let key = app.viewer.keymap().key_name(Action::Mistakes);
     let role = if state.schedule.counts().0 > 0 { Role::Warn } else { Role::Dim };
     Some(Line::new(key, Role::Key).and(format!(" {count}"), role))
 }
@@ -204,7 +204,7 @@ fn selected_address(state: &ConferenceState) -> Option<&LinkUrl> {
 fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let message = if address.is_mailbox() { Message::HintWritesTo } else { Message::HintOpensPage };
     let line = |place: &str| {
-        let key = keys(Action::Open).first().map(ToString::to_string).unwrap_or_default();
+        let key = app.viewer.keymap().key_name(Action::Open);
         let text = app.viewer.locale().quoting(message, place);
         Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Accent)
     };
@@ -224,7 +224,7 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
 
 /// A key, and what should not be overlooked.
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
-    let key = keys(action).first().map(ToString::to_string).unwrap_or_default();
+    let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
     (Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Warn), action)
 }
@@ -234,7 +234,7 @@ pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Actio
     // Where letters are typed as text, only other keys do something.
     let is_free =
         |key: &&Key| !app.is_text_input() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
-    let names = actions.iter().filter_map(|action| keys(*action).iter().find(is_free));
+    let names = actions.iter().filter_map(|action| app.viewer.keymap().keys(*action).iter().find(is_free));
     let names: Vec<String> = names.map(ToString::to_string).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);
     let keys = names.join(if parts_fit_together { "" } else { " " });

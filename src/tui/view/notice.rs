@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::i18n::{Locale, Message};
-use crate::keymap::{Action, keys};
+use crate::keymap::Action;
 use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::app::{App, Notice};
@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
 
 /// Draws what is about to begin, with the key that dismisses it.
 fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
-    let key = keys(Action::Back).first().map(ToString::to_string).unwrap_or_default();
+    let key = app.viewer.keymap().key_name(Action::Back);
     let hint = app.viewer.locale().text(Message::HintDismiss);
     let room = usize::from(layout.hints.width).saturating_sub(width(&key) + width(&hint) + 6);
     let line =

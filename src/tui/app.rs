@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::conference::ConferenceState;
 use super::event_list::EventList;
+use super::layout_cache::LayoutCache;
 use super::loaded::Loaded;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
@@ -22,6 +23,7 @@ pub struct App {
     pub(super) viewer: ViewContext,
     /// The program that is open; there is none before one is chosen from the list of events.
     pub(super) conference: Option<ConferenceState>,
+    pub(super) layout_cache: LayoutCache,
     pub(super) events: EventList,
     /// Whether the list of events is shown in place of the program.
     pub(super) shows_events: bool,
@@ -104,6 +106,7 @@ impl App {
         Self {
             viewer: ViewContext::new(settings),
             conference: None,
+            layout_cache: LayoutCache::default(),
             events: EventList::new(places),
             shows_events: true,
             overlay: None,
@@ -208,11 +211,11 @@ impl App {
     pub(super) fn relayout(&mut self) {
         self.viewer.has_message = self.notice.is_some() || self.shown_reminder().is_some();
         match self.conference.as_mut().filter(|_| !self.shows_events) {
-            Some(state) => state.relayout(&self.viewer),
+            Some(state) => self.layout_cache.update(state, &self.viewer),
             None => self.events.arrange(&self.viewer),
         }
         if let Some(overlay) = &mut self.overlay {
-            overlay.arrange(&self.viewer, self.conference.as_ref());
+            overlay.arrange(&self.viewer, self.conference.as_ref(), &self.layout_cache);
         }
     }
 }

@@ -1,37 +1,44 @@
 //! [`ConferenceState`]: a program that is open, and where one is in it.
 
 mod copy;
+mod filter_state;
+mod grid;
 mod location;
 mod moment;
+mod pane_item;
 mod persist;
+mod plan_context;
 mod reload;
 mod reload_error;
+mod reminders;
+mod search_state;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
-use super::filter_state::FilterState;
-use super::layout_cache::LayoutCache;
+use super::layout::Layout;
 use super::loaded::Loaded;
-use super::panes::PaneItem;
-use super::plan_context::PlanContext;
-use super::search_state::SearchState;
-use super::timeline::Grid;
 use super::view_context::ViewContext;
-use super::widget::Target;
 use crate::index::SearchIndex;
 use crate::model::{ClockFrom, LanguagePreference, Moment};
 use crate::plan::ResolvedPlan;
 use crate::presenter::{self, Clocks, Presenter};
 use crate::schedule::LoadedSchedule;
 use crate::text::Lang;
+use filter_state::FilterState;
 use location::ListCursors;
-pub(super) use moment::{Anchor, Past};
-pub(super) use reload_error::Broken;
+use plan_context::PlanContext;
+use search_state::SearchState;
 
+pub(super) use filter_state::is_condition;
+pub(super) use grid::Grid;
 pub(super) use location::{Detail, Focus, ListCursor, Location, Pane};
+pub(super) use moment::{Anchor, Past};
+pub(super) use pane_item::PaneItem;
+pub(super) use reload_error::Broken;
+pub use search_state::{SearchRequest, SearchResponse};
 
 /// A program that is open, and where one is in it.
 #[derive(Debug, Clone)]
@@ -74,7 +81,8 @@ pub(super) struct ConferenceState {
     pub(super) history: Vec<Location>,
     /// Where one was before a pane without a number was opened.
     before: Option<Box<Location>>,
-    pub(super) layout_cache: LayoutCache,
+    /// Incremented whenever the laid-out lines are out of date.
+    pub(super) revision: u64,
     /// The line of the agenda to be shown at a third of its height, the next time that it is laid out.
     pub(super) anchor: Option<Anchor>,
     pub(super) past: Past,
@@ -116,7 +124,7 @@ impl ConferenceState {
             detail: Detail::default(),
             history: Vec::new(),
             before: None,
-            layout_cache: LayoutCache::default(),
+            revision: 0,
             anchor: None,
             past: Past::Listed,
             picks_at_now: ResolvedPlan::default(),
@@ -206,7 +214,7 @@ impl ConferenceState {
         let has_instants = self.has_instants() && !is_own;
         if has_instants {
             self.shows_own_time = !self.shows_own_time;
-            self.layout_cache = LayoutCache::default();
+            self.refresh();
         }
         has_instants
     }
@@ -226,7 +234,7 @@ impl ConferenceState {
         let at = languages.iter().position(|lang| Some(lang) == shown).unwrap_or(0);
         let next = languages[(at + 1) % languages.len()].clone();
         self.reading.wanted = Some(next.clone());
-        self.layout_cache = LayoutCache::default();
+        self.refresh();
         Some(next)
     }
 
@@ -270,22 +278,6 @@ impl ConferenceState {
     /// What the detail is about.
     pub(super) fn shown(&self) -> Option<PaneItem> {
         self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
-    }
-
-    /// What a key that does something to a session means: the one that is shown; on the page of a person or a room, the one
-    /// that the selected link leads to.
-    pub(super) fn target(&self) -> Option<PaneItem> {
-        let shown = self.shown();
-        let link = self.layout_cache.page.as_ref().and_then(|page| page.target(self.detail.link));
-        match link.filter(|_| self.focus == Focus::Detail) {
-            // A link is selected as soon as there is one, and leads from a session to what it collides with.
-            Some(Target::Detail(item @ PaneItem::Session(_)))
-                if !matches!(shown, Some(PaneItem::Session(_))) =>
-            {
-                Some(*item)
-            }
-            _ => shown,
-        }
     }
 
     pub(super) fn spot(&self) -> Location {
@@ -340,6 +332,28 @@ impl ConferenceState {
         let top = self.place().top;
         self.set_place(ListCursor { selected: Some(item), top });
         self.pin();
+    }
+
+    /// Marks the laid-out lines as out of date.
+    pub(super) fn refresh(&mut self) {
+        self.revision += 1;
+    }
+
+    /// Returns the layout of the screen.
+    pub(super) fn layout(&self, viewer: &ViewContext) -> Option<Layout> {
+        let layout = viewer.layout()?;
+        Some(if self.is_on_timeline() { layout.one_at_a_time() } else { layout })
+    }
+
+    /// Returns the number of rows of the detail.
+    pub(super) fn detail_height(&self, viewer: &ViewContext) -> usize {
+        self.layout(viewer).map_or(0, |layout| usize::from(layout.detail().height))
+    }
+
+    /// Returns the number of rows of the list, without those of days and filter.
+    pub(super) fn list_height(&self, viewer: &ViewContext) -> usize {
+        let rows = self.layout(viewer).map_or(0, |layout| layout.list().height);
+        usize::from(rows.saturating_sub(self.rows_above()))
     }
 
     /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.

@@ -1,74 +1,77 @@
-//! [`LayoutCache`]: the lines of list and detail, kept until something that they depend on changes.
+//! [`LayoutCache`]: the laid-out lines of the list, the detail and the timeline.
 
 use std::ops::Range;
 
-use super::conference::{Anchor, ConferenceState, Focus, Pane};
-use super::layout::Layout;
-use super::panes::{self, PaneContext, PaneItem};
+use super::conference::{Anchor, ConferenceState, Focus, Pane, PaneItem};
+use super::panes::{self, PaneContext};
 use super::view_context::ViewContext;
-use super::widget::{List, Page};
+use super::widget::{List, Page, Target};
 use crate::index::Timeline;
 use crate::model::Moment;
 
-/// What is on the screen, in lines.
+/// The laid-out lines of the open conference, kept until something that they depend on changes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct LayoutCache {
-    list_of: Option<ListKey>,
-    /// The pane and the day that the list is of, whether it is right or not.
-    shown: Option<(Pane, usize)>,
-    detail_of: Option<DetailKey>,
     pub(super) list: List<PaneItem>,
-    /// None where there is nothing to tell of, or no place for it.
+    /// `None` if there is no detail or no space for it.
     pub(super) page: Option<Page<PaneItem>>,
-    timeline_of: Option<usize>,
     pub(super) timeline: Timeline,
+    list_key: Option<ListKey>,
+    page_key: Option<PageKey>,
+    timeline_key: Option<(u64, usize)>,
 }
 
-/// What the lines of a list depend on.
+/// The input of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ListKey {
+    revision: u64,
     pane: Pane,
     day: usize,
     width: u16,
     minute: Option<Moment>,
 }
 
-/// What the lines of a detail depend on.
+/// The input of a detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct DetailKey {
+struct PageKey {
+    revision: u64,
     item: Option<PaneItem>,
     width: u16,
     minute: Option<Moment>,
 }
 
-impl ConferenceState {
-    /// Makes the lines anew that are no longer right, puts a selection into a list that has none, and keeps what is
-    /// selected and read in view. Called after every change of the state.
-    pub(super) fn relayout(&mut self, viewer: &ViewContext) {
-        self.unpin();
-        let Some(layout) = self.layout(viewer) else { return };
-        let minute = self.minute_shown(viewer);
-        let width = layout.list_text();
-        let key = ListKey { pane: self.pane, day: self.day, width, minute };
-        let mut place = self.place();
-        if self.layout_cache.list_of != Some(key) {
-            let list = panes::list(&self.context(viewer, width, minute));
-            let former = std::mem::replace(&mut self.layout_cache.list, list);
-            let shown = self.layout_cache.shown.replace((self.pane, self.day));
-            // What is selected may be gone, because somebody hid it or took it out: then what stood beside it is next.
-            if shown == Some((self.pane, self.day)) {
-                place.selected =
-                    place.selected.and_then(|item| former.closest_remaining(item, &self.layout_cache.list));
-            }
-            self.layout_cache.list_of = Some(key);
+impl LayoutCache {
+    /// Lays out what has changed, selects something in a list without a selection, and keeps the selection in view. Called
+    /// after every change of the state.
+    pub(super) fn update(&mut self, state: &mut ConferenceState, viewer: &ViewContext) {
+        state.unpin();
+        let Some(layout) = state.layout(viewer) else { return };
+        self.update_list(state, viewer, layout.list_text());
+        if state.is_on_timeline() {
+            self.update_timeline(state, viewer);
         }
+        self.update_page(state, viewer, layout.detail().width);
+    }
 
-        let list = &self.layout_cache.list;
+    fn update_list(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
+        let (revision, minute) = (state.revision, state.minute_shown(viewer));
+        let key = ListKey { revision, pane: state.pane, day: state.day, width, minute };
+        let mut place = state.place();
+        if self.list_key != Some(key) {
+            let list = panes::list(&PaneContext::new(state, viewer, width, minute));
+            let former = std::mem::replace(&mut self.list, list);
+            let former_key = self.list_key.replace(key);
+            // If the selected item was removed from the list, its neighbor is selected.
+            if former_key.is_some_and(|former| (former.pane, former.day) == (key.pane, key.day)) {
+                place.selected = place.selected.and_then(|item| former.closest_remaining(item, &self.list));
+            }
+        }
+        let list = &self.list;
         place.selected = list.step(place.selected, 0);
-        // The lines of a list that the timeline covers are not those that were shown: where one was in it stays.
-        if !self.is_on_timeline() {
-            let height = self.list_height(viewer);
-            if let Some(anchor) = self.anchor.take_if(|_| self.pane == Pane::Agenda) {
+        // The timeline covers the list, whose scroll position stays.
+        if !state.is_on_timeline() {
+            let height = state.list_height(viewer);
+            if let Some(anchor) = state.anchor.take_if(|_| state.pane == Pane::Agenda) {
                 let line = match anchor {
                     Anchor::Now => list.now_line(),
                     Anchor::Hidden if list.shows(place.selected, place.top, height) => None,
@@ -78,113 +81,86 @@ impl ConferenceState {
             }
             place.top = list.scroll(place.selected, place.top, height);
         }
-        self.set_place(place);
-        self.arrange_timeline(viewer);
-
-        // Where it has no place on the screen, nobody waits for it.
-        let item = self.shown().filter(|_| self.shows_detail(viewer));
-        let key = DetailKey { item, width: layout.detail().width, minute: self.minute_of_detail(viewer) };
-        if self.layout_cache.detail_of != Some(key) {
-            let context = self.context(viewer, key.width, key.minute);
-            self.layout_cache.page = key.item.map(|item| panes::detail(&context, item));
-            self.layout_cache.detail_of = Some(key);
-        }
-        if let Some(height) = self.layout_cache.page.as_ref().map(Page::height) {
-            self.detail.top = self.detail.top.min(height.saturating_sub(self.detail_height(viewer)));
-        }
-        self.open_at_start(viewer);
-        self.keep_link_in_view(viewer);
+        state.set_place(place);
     }
 
-    /// Brings the link that a page is opened at into view, the first time that the page has the focus.
-    fn open_at_start(&mut self, viewer: &ViewContext) {
-        if self.focus != Focus::Detail || std::mem::replace(&mut self.detail.is_entered, true) {
+    fn update_timeline(&mut self, state: &mut ConferenceState, viewer: &ViewContext) {
+        let key = (state.revision, state.day);
+        if self.timeline_key.replace(key) != Some(key) {
+            let presenter = state.presenter(viewer);
+            let times = |id| presenter.shown(&presenter.conference.session(id).times);
+            let day = &state.schedule.index.days()[state.day];
+            self.timeline = Timeline::new(presenter.conference, day, |id| state.shows(id), times);
+        }
+        panes::timeline::keep_in_view(state, &self.timeline, viewer);
+    }
+
+    fn update_page(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
+        let item = state.shown().filter(|_| state.shows_detail(viewer));
+        let key = PageKey { revision: state.revision, item, width, minute: state.minute_of_detail(viewer) };
+        if self.page_key.replace(key) != Some(key) {
+            let context = PaneContext::new(state, viewer, key.width, key.minute);
+            self.page = key.item.map(|item| panes::detail(&context, item));
+        }
+        if let Some(page) = &self.page {
+            let last_top = page.height().saturating_sub(state.detail_height(viewer));
+            state.detail.top = state.detail.top.min(last_top);
+        }
+        self.open_at_start(state, viewer);
+        self.keep_link_in_view(state, viewer);
+    }
+
+    /// Scrolls to the start link of a page when the page gets the focus for the first time.
+    fn open_at_start(&self, state: &mut ConferenceState, viewer: &ViewContext) {
+        if state.focus != Focus::Detail || std::mem::replace(&mut state.detail.is_entered, true) {
             return;
         }
-        let height = self.detail_height(viewer);
-        let Some(page) = self.layout_cache.page.as_ref().filter(|_| self.detail.link.is_none()) else {
-            return;
-        };
+        let height = state.detail_height(viewer);
+        let Some(page) = self.page.as_ref().filter(|_| state.detail.link.is_none()) else { return };
         let Some((line, _)) = page.place_of(page.start()) else { return };
-        self.detail.link = page.start();
+        state.detail.link = page.start();
         if line + 2 >= height {
             let last_top = page.height().saturating_sub(height);
-            self.detail.top = line.saturating_sub(height / 3).min(last_top);
+            state.detail.top = line.saturating_sub(height / 3).min(last_top);
         }
     }
 
-    /// The grid of the day, where it is what is shown.
-    fn arrange_timeline(&mut self, viewer: &ViewContext) {
-        if !self.is_on_timeline() {
-            return;
-        }
-        if self.layout_cache.timeline_of != Some(self.day) {
-            let words = self.presenter(viewer);
-            let times = |id| words.shown(&words.conference.session(id).times);
-            let day = &self.schedule.index.days()[self.day];
-            let timeline = Timeline::new(words.conference, day, |id| self.shows(id), times);
-            self.layout_cache.timeline = timeline;
-            self.layout_cache.timeline_of = Some(self.day);
-        }
-        self.keep_in_view(viewer);
-    }
-
-    /// Where everything stands.
-    pub(super) fn layout(&self, viewer: &ViewContext) -> Option<Layout> {
-        let layout = viewer.layout()?;
-        Some(if self.is_on_timeline() { layout.one_at_a_time() } else { layout })
-    }
-
-    /// The rows of the detail.
-    pub(super) fn detail_height(&self, viewer: &ViewContext) -> usize {
-        self.layout(viewer).map_or(0, |layout| usize::from(layout.detail().height))
-    }
-
-    pub(super) fn context<'a>(
-        &'a self,
-        viewer: &'a ViewContext,
-        width: u16,
-        now: Option<Moment>,
-    ) -> PaneContext<'a> {
-        PaneContext {
-            presenter: self.presenter(viewer),
-            state: self,
-            columns: usize::from(width),
-            now,
-            keymap: viewer.keymap(),
-        }
-    }
-
-    /// Makes all lines anew the next time.
-    pub(super) fn refresh(&mut self) {
-        self.layout_cache.list_of = None;
-        self.layout_cache.timeline_of = None;
-        self.layout_cache.detail_of = None;
-    }
-
-    /// In a detail that has the focus a link is selected whenever one is in view.
-    fn keep_link_in_view(&mut self, viewer: &ViewContext) {
-        let seen = self.seen(viewer);
-        let Some(page) = self.layout_cache.page.as_ref().filter(|_| self.focus == Focus::Detail) else {
-            self.detail.link = None;
+    /// Selects a visible link if the page has the focus.
+    fn keep_link_in_view(&self, state: &mut ConferenceState, viewer: &ViewContext) {
+        let visible = self.visible_lines(state, viewer);
+        let Some(page) = self.page.as_ref().filter(|_| state.focus == Focus::Detail) else {
+            state.detail.link = None;
             return;
         };
-        let is_seen = self.detail.link.is_some_and(|link| page.is_seen(link, &seen));
-        if !is_seen {
-            self.detail.link = page.step(None, true, seen);
+        if !state.detail.link.is_some_and(|link| page.is_seen(link, &visible)) {
+            state.detail.link = page.step(None, true, visible);
         }
     }
 
-    /// The lines of the detail that are on the screen.
-    pub(super) fn seen(&self, viewer: &ViewContext) -> Range<usize> {
-        let (top, height) = (self.detail.top, self.detail_height(viewer));
-        let covered = self.layout_cache.page.as_ref().map_or(0, |page| page.covered(top, height));
+    /// Returns the visible lines of the detail.
+    pub(super) fn visible_lines(&self, state: &ConferenceState, viewer: &ViewContext) -> Range<usize> {
+        let (top, height) = (state.detail.top, state.detail_height(viewer));
+        let covered = self.page.as_ref().map_or(0, |page| page.covered(top, height));
         top + covered..top.saturating_add(height)
     }
 
-    /// The rows that the list has; days and filter take some of the agenda's.
-    pub(super) fn list_height(&self, viewer: &ViewContext) -> usize {
-        let rows = self.layout(viewer).map_or(0, |layout| layout.list().height);
-        usize::from(rows.saturating_sub(self.rows_above()))
+    /// Returns the target of the selected link.
+    pub(super) fn link_target(&self, state: &ConferenceState) -> Option<&Target<PaneItem>> {
+        self.page.as_ref()?.target(state.detail.link)
+    }
+
+    /// Returns the item that plan actions apply to: the one that is displayed or, on the page of a person or a room, the
+    /// session that the selected link leads to.
+    pub(super) fn plan_target(&self, state: &ConferenceState) -> Option<PaneItem> {
+        let shown = state.shown();
+        match self.link_target(state).filter(|_| state.focus == Focus::Detail) {
+            // The links of a session lead to other sessions.
+            Some(Target::Detail(item @ PaneItem::Session(_)))
+                if !matches!(shown, Some(PaneItem::Session(_))) =>
+            {
+                Some(*item)
+            }
+            _ => shown,
+        }
     }
 }

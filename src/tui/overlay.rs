@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::conference::ConferenceState;
+use super::layout_cache::LayoutCache;
 use super::view_context::ViewContext;
 use super::widget::{Field, Line, Typed, scrollbar};
 use crate::fetch::OpenError;
@@ -74,7 +75,12 @@ impl Overlay {
     }
 
     /// Makes the lines for the size of the screen.
-    pub(super) fn arrange(&mut self, viewer: &ViewContext, state: Option<&ConferenceState>) {
+    pub(super) fn arrange(
+        &mut self,
+        viewer: &ViewContext,
+        state: Option<&ConferenceState>,
+        cache: &LayoutCache,
+    ) {
         if self.arranged_for == Some(viewer.size) {
             return;
         }
@@ -93,7 +99,7 @@ impl Overlay {
         let height;
         (self.title, self.lines, height) = match &self.about {
             OverlayKind::Help => {
-                let (lines, height) = help::sheet(viewer, state, self.typed.text(), room);
+                let (lines, height) = help::sheet(viewer, state, cache, self.typed.text(), room);
                 (viewer.locale().text(Message::Help), lines, height)
             }
             OverlayKind::Mistakes => titled(mistakes::of_file(viewer.locale(), state, room)),

@@ -7,19 +7,16 @@ mod facets;
 mod found;
 mod now;
 mod organizers;
-mod pane_item;
 mod people;
 mod places;
 mod plan;
 mod sessions;
 mod sponsors;
-mod timeline;
+pub(super) mod timeline;
 mod titles;
 
-pub(super) use pane_item::PaneItem;
-pub(super) use timeline::draw as timeline;
-
-use super::conference::{ConferenceState, Pane};
+use super::conference::{ConferenceState, Pane, PaneItem};
+use super::view_context::ViewContext;
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::i18n::Message;
 use crate::keymap::{Key, Keymap};
@@ -37,6 +34,18 @@ pub(super) struct PaneContext<'a> {
     /// The minute of the venue's clock that is shown, where one is.
     pub(super) now: Option<Moment>,
     pub(super) keymap: &'a Keymap,
+}
+
+impl<'a> PaneContext<'a> {
+    pub(super) fn new(
+        state: &'a ConferenceState,
+        viewer: &'a ViewContext,
+        columns: u16,
+        now: Option<Moment>,
+    ) -> Self {
+        let (presenter, keymap) = (state.presenter(viewer), viewer.keymap());
+        Self { presenter, state, columns: columns.into(), now, keymap }
+    }
 }
 
 /// Returns the default key bindings.

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use super::app::{App, Notice, PendingLoad, mistakes, of_files};
 use super::conference::{Broken, ConferenceState};
 use super::event_list::{EventList, Progress};
+use super::layout_cache::LayoutCache;
 use super::overlay::{Overlay, OverlayKind, Pressed};
 use super::view::message_rows;
 use super::widget::List;
@@ -213,9 +214,10 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Language => navigation::change_language(app),
         Action::ToggleTimeZone => navigation::change_clock(app),
         _ => {
-            if let Some(state) = &mut app.conference {
-                let address = navigation::act(state, &app.viewer, action);
-                state.relayout(&app.viewer);
+            let App { conference, layout_cache, viewer, .. } = app;
+            if let Some(state) = conference {
+                let address = navigation::act(state, layout_cache, viewer, action);
+                layout_cache.update(state, viewer);
                 return address.map(|address| navigation::open(app, address)).unwrap_or_default();
             }
         }
@@ -231,12 +233,13 @@ fn quit(app: &App) -> Vec<Effect> {
 /// What is to be kept when the program that is open is left.
 fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
     let state = app.conference.as_ref();
-    let place = state.map(|state| StoreJob::SavePosition {
-        identity: state.plan_context.identity.clone(),
-        place: state.left_at(),
+    let jobs = state.into_iter().flat_map(|state| {
+        let identity = state.plan_context.identity.clone();
+        let changes = state.plan_context.unsaved().to_vec();
+        let change = (!changes.is_empty()).then(|| StoreJob::Change { identity: identity.clone(), changes });
+        change.into_iter().chain([StoreJob::SavePosition { identity, place: state.left_at() }])
     });
-    let change = state.and_then(|state| state.plan_context.last_change());
-    change.into_iter().chain(place).map(Effect::Store)
+    jobs.map(Effect::Store).collect::<Vec<_>>().into_iter()
 }
 
 /// Shows the list of events, which is looked for anew.
@@ -315,6 +318,7 @@ fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
     app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Mistakes));
     app.notice = of_files(&opened, &app.viewer);
     app.conference = Some(ConferenceState::new(path, opened, &app.viewer));
+    app.layout_cache = LayoutCache::default();
     app.prompt = None;
     app.shows_events = false;
     left.chain(changes::recall(app)).chain(tick(app)).collect()
@@ -345,6 +349,7 @@ fn show_anew(app: &mut App, opened: Loaded) -> Vec<Effect> {
     let own = app.viewer.settings.clock;
     let Some(state) = &mut app.conference else { return Vec::new() };
     state.replace(opened.for_reader(own));
+    app.layout_cache = LayoutCache::default();
     if let Some(overlay) = &mut app.overlay {
         overlay.forget();
     }

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use super::app::App;
 use super::conference::{ConferenceState, Focus};
 use super::layout::{Layout, Split};
-use super::panes;
+use super::panes::{PaneContext, timeline};
 use super::terminal::report_covered_cells;
 use super::view_context::ViewContext;
 use super::widget::{Line, scrollbar};
@@ -42,7 +42,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     match app.shown_state() {
         Some(state) => {
             let layout = state.layout(viewer).unwrap_or(layout);
-            schedule(viewer, state, &layout, buffer);
+            schedule(app, state, &layout, buffer);
         }
         None => events::draw(app, &layout, buffer),
     }
@@ -54,15 +54,16 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     report_covered_cells(buffer);
 }
 
-fn schedule(viewer: &ViewContext, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
+fn schedule(app: &App, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
+    let viewer = &app.viewer;
     bars::header(viewer, state, layout.header, buffer);
     tabs(viewer, state, layout.tabs.width).draw(buffer, layout.tabs, viewer.theme());
     rules(viewer, layout, buffer);
     if state.shows_list(viewer) {
-        list(viewer, state, layout.list(), buffer);
+        list(app, state, layout.list(), buffer);
     }
     if state.shows_detail(viewer) {
-        detail(viewer, state, layout, buffer);
+        detail(app, state, layout, buffer);
     }
 }
 
@@ -91,8 +92,8 @@ fn rules(viewer: &ViewContext, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-fn list(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
-    let mut area = area;
+fn list(app: &App, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
+    let (viewer, lines, mut area) = (&app.viewer, &app.layout_cache, area);
     if state.shows_days() {
         let row = Rect { height: 1, ..area };
         days(viewer, state, area.width).draw(buffer, row, viewer.theme());
@@ -104,24 +105,21 @@ fn list(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut 
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
     if state.is_on_timeline() {
-        panes::timeline(
-            &state.context(viewer, area.width, state.minute_shown(viewer)),
-            area,
-            buffer,
-            viewer.theme(),
-        );
+        let context = PaneContext::new(state, viewer, area.width, state.minute_shown(viewer));
+        timeline::draw(&context, &lines.timeline, area, buffer, viewer.theme());
         return;
     }
     let place = state.place();
     let has_focus = state.focus == Focus::List;
     let above = |running| viewer.locale().count(Message::CountRunningAbove, running);
-    let list = &state.layout_cache.list;
+    let list = &lines.list;
     list.draw(buffer, area, place.top, place.selected, has_focus, viewer.theme());
     list.draw_running_above(buffer, area, place.top, &above, viewer.theme());
 }
 
-fn detail(viewer: &ViewContext, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
-    if let Some(page) = &state.layout_cache.page {
+fn detail(app: &App, state: &ConferenceState, layout: &Layout, buffer: &mut Buffer) {
+    let viewer = &app.viewer;
+    if let Some(page) = &app.layout_cache.page {
         page.draw(buffer, layout.detail(), state.detail.top, state.detail.link, viewer.theme());
         scrollbar(buffer, layout.split.detail(), state.detail.top, page.height(), viewer.theme());
     }

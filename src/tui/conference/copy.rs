@@ -1,16 +1,18 @@
 //! What `y` copies: the address of what is selected, else what it is in a line.
 
-use super::ConferenceState;
+use super::{ConferenceState, PaneItem};
 use crate::markup;
 use crate::presenter::Presenter;
-use crate::tui::panes::PaneItem;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 
 impl ConferenceState {
     /// The address of the selected link's target, or of what is shown; else its text. `None` when nothing is selected.
-    pub(in crate::tui) fn text_to_copy(&self, viewer: &ViewContext) -> Option<String> {
-        let link = self.layout_cache.page.as_ref().and_then(|page| page.target(self.detail.link));
+    pub(in crate::tui) fn text_to_copy(
+        &self,
+        viewer: &ViewContext,
+        link: Option<&Target<PaneItem>>,
+    ) -> Option<String> {
         let item = match link {
             Some(Target::Address(address)) => return Some(address.to_string()),
             Some(Target::Detail(item)) => *item,

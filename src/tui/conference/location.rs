@@ -1,7 +1,6 @@
 //! [`Location`]: everything that says where one is in a program.
 
-use super::PaneItem;
-use crate::tui::timeline::Grid;
+use super::{Grid, PaneItem};
 
 /// A part of the program that fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{ConferenceState, Detail, Focus, ListCursor, Pane};
+use super::{ConferenceState, Detail, Focus, ListCursor, Pane, PaneItem};
 use crate::index::{Filter, Query};
 use crate::model::{Moment, SessionId, calendar_date};
 use crate::presenter::Presenter;
-use crate::tui::panes::PaneItem;
 use crate::tui::view_context::ViewContext;
 
 /// The line of the agenda that a jump brings to a third of the height.

@@ -1,10 +1,9 @@
 //! Where one was when a program was left, and back to it.
 
-use super::{ConferenceState, ListCursor, Pane};
+use super::{ConferenceState, ListCursor, Pane, PaneItem};
 use crate::plan::SessionMatcher;
 use crate::store::last_position;
 use crate::text::SafeText;
-use crate::tui::panes::PaneItem;
 
 /// How the panes are called in the user's file.
 const PANES: [(&str, Pane); 6] = [

@@ -1,17 +1,15 @@
 //! A program that was read again takes the place of the one that is shown, and one stays where one was.
 
 use super::location::ListCursors;
-use super::{ConferenceState, Detail, ListCursor, Location, Pane};
+use super::search_state::SearchState;
+use super::{ConferenceState, Detail, ListCursor, Location, Pane, PaneItem};
 use crate::model::{
     Conference, DelegationId, InfoId, LocalizedText, OrganizerId, PersonId, RoomId, SessionId, SponsorId,
     TrackId,
 };
 use crate::schedule::LoadedSchedule;
 use crate::text::SafeText;
-use crate::tui::layout_cache::LayoutCache;
 use crate::tui::loaded::Loaded;
-use crate::tui::panes::PaneItem;
-use crate::tui::search_state::SearchState;
 use std::collections::HashMap;
 
 impl ConferenceState {
@@ -55,7 +53,6 @@ impl ConferenceState {
         self.reading.own.clone_from(&self.schedule.conference.language);
         self.shows_own_time &= self.has_instants();
         self.restore(here);
-        self.layout_cache = LayoutCache::default();
     }
 }
 

@@ -7,6 +7,7 @@ use crate::keymap::{Action, Group, Key, cyrillic_twin};
 use crate::text::{fold, lines as places, width, wrap};
 use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, Focus};
+use crate::tui::layout_cache::LayoutCache;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 
@@ -43,11 +44,12 @@ struct Section {
 pub(super) fn sheet(
     viewer: &ViewContext,
     state: Option<&ConferenceState>,
+    cache: &LayoutCache,
     typed: &str,
     columns: usize,
 ) -> (Vec<Line>, usize) {
     let locale = viewer.locale();
-    let sections = sections(viewer, state);
+    let sections = sections(viewer, state, cache);
     let rows = sections.iter().flat_map(|section| &section.rows);
     let keys = rows.map(|row| width(&row.keys)).max().unwrap_or(0);
     let all = lines(&sections, keys, columns);
@@ -75,9 +77,9 @@ pub(super) fn sheet(
 }
 
 /// Returns all actions: those that matter most in this pane, all others that have an effect there by their groups, and the rest.
-fn sections(viewer: &ViewContext, state: Option<&ConferenceState>) -> Vec<Section> {
+fn sections(viewer: &ViewContext, state: Option<&ConferenceState>, cache: &LayoutCache) -> Vec<Section> {
     let locale = viewer.locale();
-    let works = |action: &Action| state.is_none_or(|state| here::works(state, viewer, *action));
+    let works = |action: &Action| state.is_none_or(|state| here::works(state, cache, viewer, *action));
     let first: Vec<Action> = state.into_iter().flat_map(here::first).copied().filter(works).collect();
     let bound =
         || viewer.keymap().bindings().map(|(action, _)| action).filter(|action| !first.contains(action));

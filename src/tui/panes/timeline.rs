@@ -1,6 +1,7 @@
 //! The timeline: the day as a grid, time down and rooms across. Only what is in view is laid out.
 
 mod cell;
+mod window;
 
 use std::ops::Range;
 
@@ -10,28 +11,35 @@ use ratatui::layout::Rect;
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
-use crate::index::Row;
+use crate::index::{Row, Timeline};
 use crate::text::{cut, pad, width};
 use crate::theme::{Role, Theme};
 use crate::tui::conference::Focus;
-use crate::tui::timeline::{TIMES, Window};
 use crate::tui::widget::{Line, scrollbar, select};
+use window::TIMES;
+
+pub(in crate::tui) use window::{Window, keep_in_view, reveal, selected_cell};
 
 /// Times of so many minutes are told, beside the hours.
 const HALF: i64 = 30;
 
 /// Draws the timeline of the day that is shown.
-pub(in crate::tui) fn draw(context: &PaneContext<'_>, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+pub(in crate::tui) fn draw(
+    context: &PaneContext<'_>,
+    timeline: &Timeline,
+    area: Rect,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
     let state = context.state;
-    let timeline = &state.layout_cache.timeline;
     if !timeline.has_times() {
-        for (row, line) in (0..area.height).zip(nothing(context, area.width)) {
+        for (row, line) in (0..area.height).zip(nothing(context, timeline, area.width)) {
             line.draw(buffer, area, row, theme);
         }
         return;
     }
-    let window = state.window(area);
-    head(context, &window, buffer, theme);
+    let window = Window::new(timeline, area, &state.grid);
+    head(context, timeline, &window, buffer, theme);
     for (y, row) in (0..window.body.height).zip(window.rows()) {
         if row < timeline.rows() {
             let (line, role) = label(context, timeline.row(row), y == 0);
@@ -43,7 +51,7 @@ pub(in crate::tui) fn draw(context: &PaneContext<'_>, area: Rect, buffer: &mut B
             cell::draw(context, cell, place, window.top, buffer, theme);
         }
     }
-    now_line(context, &window, buffer, theme);
+    now_line(context, timeline, &window, buffer, theme);
     let selected = timeline
         .cells()
         .iter()
@@ -56,12 +64,12 @@ pub(in crate::tui) fn draw(context: &PaneContext<'_>, area: Rect, buffer: &mut B
 }
 
 /// A sentence where there is no timeline.
-fn nothing(context: &PaneContext<'_>, columns: u16) -> Vec<Line> {
+fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<Line> {
     let day = context.presenter.index.days().get(context.state.day);
     let is_empty = day.is_none_or(|day| day.listed().next().is_none() && day.untimed.is_empty());
     let message = if is_empty {
         Message::NoSessions
-    } else if context.state.layout_cache.timeline.cells().is_empty() {
+    } else if timeline.cells().is_empty() {
         Message::NothingShown
     } else {
         Message::NoTimeline
@@ -71,9 +79,8 @@ fn nothing(context: &PaneContext<'_>, columns: u16) -> Vec<Line> {
 }
 
 /// The names of the rooms, and whether there are more at either side.
-fn head(context: &PaneContext<'_>, window: &Window, buffer: &mut Buffer, theme: &Theme) {
+fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer: &mut Buffer, theme: &Theme) {
     let Some(head) = window.head else { return };
-    let timeline = &context.state.layout_cache.timeline;
     let here = timeline.column_of(context.state.grid.at.track);
     for (at, column) in timeline.columns().iter().enumerate() {
         let Some(Range { start, end }) = window.columns(&column.tracks) else { continue };
@@ -125,12 +132,16 @@ fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) 
 }
 
 /// How late it is: the time at the left, and a line behind everything that stands there.
-fn now_line(context: &PaneContext<'_>, window: &Window, buffer: &mut Buffer, theme: &Theme) {
+fn now_line(
+    context: &PaneContext<'_>,
+    timeline: &Timeline,
+    window: &Window,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
     let Some(now) = context.now else { return };
     let moment = context.presenter.moment(now);
-    let Some(row) =
-        context.state.layout_cache.timeline.row_at(moment).filter(|row| window.rows().contains(row))
-    else {
+    let Some(row) = timeline.row_at(moment).filter(|row| window.rows().contains(row)) else {
         return;
     };
     let y = window.body.y + u16::try_from(row - window.top).unwrap_or(0);

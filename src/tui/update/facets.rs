@@ -7,8 +7,8 @@ use crate::schedule::LoadedSchedule;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::Pane;
-use crate::tui::filter_state::is_condition;
-use crate::tui::panes::PaneItem;
+use crate::tui::conference::PaneItem;
+use crate::tui::conference::is_condition;
 use crate::tui::prompt::PromptKind;
 
 /// Opens the list of what can be chosen, and a line to find it in.

@@ -10,8 +10,9 @@ use crate::keymap::{Action, Pointer, PointerKind};
 use crate::markup::LinkUrl;
 use crate::tui::Effect;
 use crate::tui::app::App;
+use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor};
-use crate::tui::panes::PaneItem;
+use crate::tui::layout_cache::LayoutCache;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::view::{Chip, chips, days, hints, tabs};
 use crate::tui::view_context::ViewContext;
@@ -79,7 +80,7 @@ pub(super) fn act(
             return press(app, Action::Filter);
         }
         Some(state) => {
-            let address = in_schedule(state, &app.viewer, pointer.kind, at);
+            let address = in_schedule(state, &app.layout_cache, &app.viewer, pointer.kind, at);
             // A choice clears the words that led to it.
             if state.filter.narrow().is_empty()
                 && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.asks == PromptKind::Filter)
@@ -135,6 +136,7 @@ fn chip_at(state: &ConferenceState, viewer: &ViewContext, at: Position) -> Optio
 /// Does what stands there; the address that is to be opened, if one is.
 fn in_schedule(
     state: &mut ConferenceState,
+    lines: &LayoutCache,
     viewer: &ViewContext,
     kind: PointerKind,
     at: Position,
@@ -157,21 +159,34 @@ fn in_schedule(
                 Some(Chip::Facets) | None => {}
             }
         } else if state.is_on_timeline() {
-            super::timeline::point(state, viewer, kind, at);
+            super::timeline::point(state, &lines.timeline, viewer, kind, at);
         } else {
-            in_list(state, viewer, kind, row.saturating_sub(above));
+            in_list(state, lines, viewer, kind, row.saturating_sub(above));
         }
     } else if state.shows_detail(viewer) && layout.split.detail().contains(at) {
         let row = usize::from(at.y - layout.detail().y);
-        return in_detail(state, viewer, kind, row, usize::from(at.x.saturating_sub(layout.detail().x)));
+        return in_detail(
+            state,
+            lines,
+            viewer,
+            kind,
+            row,
+            usize::from(at.x.saturating_sub(layout.detail().x)),
+        );
     }
     None
 }
 
 /// A click selects a row, and opens it when it is selected already.
-fn in_list(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind, row: usize) {
+fn in_list(
+    state: &mut ConferenceState,
+    lines: &LayoutCache,
+    viewer: &ViewContext,
+    kind: PointerKind,
+    row: usize,
+) {
     let height = state.list_height(viewer);
-    let (place, list) = (state.place(), &state.layout_cache.list);
+    let (place, list) = (state.place(), &lines.list);
     match kind {
         PointerKind::Press => {
             let Some(item) = list.item_at(place.top, row, height) else { return };
@@ -182,7 +197,7 @@ fn in_list(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind,
                 return;
             }
             if is_opened && !state.pane.is_tab() {
-                super::navigation::act(state, viewer, Action::Open);
+                super::navigation::act(state, lines, viewer, Action::Open);
                 return;
             }
             if !is_opened {
@@ -206,12 +221,13 @@ fn in_list(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind,
 /// only selected at first: what it says may not be where it leads, which is shown then.
 fn in_detail(
     state: &mut ConferenceState,
+    lines: &LayoutCache,
     viewer: &ViewContext,
     kind: PointerKind,
     row: usize,
     column: usize,
 ) -> Option<LinkUrl> {
-    let page = state.layout_cache.page.as_ref()?;
+    let page = lines.page.as_ref()?;
     match kind {
         PointerKind::Press => {
             let is_covered = row < page.covered(state.detail.top, state.detail_height(viewer));
@@ -223,7 +239,7 @@ fn in_detail(
             if link.is_some() {
                 state.detail.link = link;
                 if is_selected || !leads_out {
-                    return super::navigation::follow(state);
+                    return super::navigation::follow(state, lines);
                 }
             }
         }

@@ -9,13 +9,22 @@ use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor, Pane};
 use crate::tui::effect::LONGEST_COPY;
+use crate::tui::layout_cache::LayoutCache;
 use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 
 /// Does what a key asks for; the address that is to be opened, if one is.
-pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Action) -> Option<LinkUrl> {
-    if state.focus == Focus::List && state.is_on_timeline() && timeline::act(state, viewer, action) {
+pub(super) fn act(
+    state: &mut ConferenceState,
+    lines: &LayoutCache,
+    viewer: &ViewContext,
+    action: Action,
+) -> Option<LinkUrl> {
+    if state.focus == Focus::List
+        && state.is_on_timeline()
+        && timeline::act(state, &lines.timeline, viewer, action)
+    {
         return None;
     }
     match action {
@@ -28,7 +37,7 @@ pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Act
         }
         Action::NextDay => change_day(state, state.day.saturating_add(1)),
         Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
-        Action::Open if state.focus == Focus::Detail => return follow(state),
+        Action::Open if state.focus == Focus::Detail => return follow(state, lines),
         // What lies over the panes only leads to them.
         Action::Open if !state.pane.is_tab() => match state.leads_to() {
             Some(item) => {
@@ -58,8 +67,8 @@ pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Act
             }
         }
         _ => match state.focus {
-            Focus::List => select(state, viewer, action),
-            Focus::Detail => read(state, viewer, action),
+            Focus::List => select(state, lines, viewer, action),
+            Focus::Detail => read(state, lines, viewer, action),
         },
     }
     None
@@ -83,7 +92,9 @@ pub(super) fn cannot_open(app: &mut App, address: &LinkUrl) -> Vec<Effect> {
 pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let locale = app.viewer.locale();
-    let Some(text) = state.text_to_copy(&app.viewer) else { return Vec::new() };
+    let Some(text) = state.text_to_copy(&app.viewer, app.layout_cache.link_target(state)) else {
+        return Vec::new();
+    };
     if text.len() > LONGEST_COPY {
         app.notice = Some(Notice::Sentence(Message::NoticeTooLongToCopy));
         return Vec::new();
@@ -126,9 +137,8 @@ fn turn(state: &mut ConferenceState, by: usize) {
 }
 
 /// Goes where the selected link leads, and remembers where one was; an address is only named.
-pub(super) fn follow(state: &mut ConferenceState) -> Option<LinkUrl> {
-    let target = state.layout_cache.page.as_ref().and_then(|page| page.target(state.detail.link));
-    match target?.clone() {
+pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option<LinkUrl> {
+    match lines.link_target(state)?.clone() {
         Target::Address(address) => return Some(address),
         Target::Detail(item) => {
             state.push_history(state.spot());
@@ -148,9 +158,9 @@ pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
 }
 
 /// Moves the selection of the list.
-fn select(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
+fn select(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
     let ListCursor { selected, top } = state.place();
-    let to = super::moved(&state.layout_cache.list, selected, action, state.list_height(viewer));
+    let to = super::moved(&lines.list, selected, action, state.list_height(viewer));
     if to != selected {
         state.detail = Detail::default();
     }
@@ -158,7 +168,7 @@ fn select(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
 }
 
 /// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
-fn read(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
+fn read(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
     let page = state.detail_height(viewer).max(2) - 1;
     let top = state.detail.top;
     let scrolled = match action {
@@ -172,21 +182,19 @@ fn read(state: &mut ConferenceState, viewer: &ViewContext, action: Action) {
         Action::HalfPageUp => top.saturating_sub(page.div_ceil(2)),
         _ => top,
     };
-    if let (Action::Down | Action::Up, Some(text), Some(link)) =
-        (action, &state.layout_cache.page, state.detail.link)
-    {
+    if let (Action::Down | Action::Up, Some(text), Some(link)) = (action, &lines.page, state.detail.link) {
         let next = |seen| text.step(Some(link), action == Action::Down, seen);
-        if let Some(link) = next(state.seen(viewer)) {
+        if let Some(link) = next(lines.visible_lines(state, viewer)) {
             state.detail.link = Some(link);
             return;
         }
         // A link that comes into view by this one line is gone to at once.
         state.detail.top = scrolled;
-        state.detail.link = next(state.seen(viewer)).or(Some(link));
+        state.detail.link = next(lines.visible_lines(state, viewer)).or(Some(link));
         return;
     }
     // The end of a text has its last link: what Enter follows is in view.
-    if let (Action::First | Action::Last, Some(text)) = (action, &state.layout_cache.page) {
+    if let (Action::First | Action::Last, Some(text)) = (action, &lines.page) {
         state.detail.link = text.step(None, action == Action::First, 0..usize::MAX);
     }
     state.detail.top = scrolled;

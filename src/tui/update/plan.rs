@@ -11,13 +11,13 @@ use crate::presenter;
 use crate::store::{self, ConferenceKey, SaveResult, StoreError};
 use crate::text::SafeText;
 use crate::tui::app::{App, Notice};
-use crate::tui::panes::PaneItem;
+use crate::tui::conference::PaneItem;
 use crate::tui::{Effect, StoreJob};
 
 /// Does to the plan what a key asks for.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
-    let Some(item) = state.target() else { return Vec::new() };
+    let Some(item) = app.layout_cache.plan_target(state) else { return Vec::new() };
     // On the page of a room or a track it is all of it that is hidden, not the session that a link leads to.
     let item = match state.shown() {
         Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
@@ -162,11 +162,12 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
 pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let schedule = state.schedule.clone();
-    let mut effects = state.plan_context.change(changes, &schedule);
+    let identity = state.plan_context.identity.clone();
+    let changes = state.plan_context.change(changes, &schedule);
+    let save = (!changes.is_empty()).then(|| Effect::Store(StoreJob::Change { identity, changes }));
     state.refilter();
     // What is picked may be about to begin.
-    effects.extend(super::remind(app));
-    effects
+    save.into_iter().chain(super::remind(app)).collect()
 }
 
 pub(super) fn say(app: &mut App, message: Message, title: &str) {

@@ -10,13 +10,13 @@ use crate::text::SafeText;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 use crate::tui::conference::ConferenceState;
-use crate::tui::panes::PaneItem;
+use crate::tui::conference::PaneItem;
 use crate::tui::prompt::PromptKind;
 
 /// Opens a line to write in.
 pub(super) fn open(app: &mut App, action: Action) {
     let Some(state) = &app.conference else { return };
-    match (action, state.target()) {
+    match (action, app.layout_cache.plan_target(state)) {
         (Action::Note, Some(PaneItem::Session(id))) => {
             let note = on_a_line(state, id);
             prompt::open(app, PromptKind::Note(id), &note);

@@ -4,7 +4,7 @@ use super::{facets, plan_input, search};
 use crate::keymap::{Action, Code, Key};
 use crate::tui::Effect;
 use crate::tui::app::App;
-use crate::tui::filter_state::is_condition;
+use crate::tui::conference::is_condition;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Typed;
 
@@ -71,7 +71,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
 fn changed(app: &mut App) -> Vec<Effect> {
     let (Some(prompt), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
     match prompt.asks {
-        PromptKind::Search => state.look_for(prompt.field.text()),
+        PromptKind::Search => state.look_for(prompt.field.text()).map(Effect::Search).into_iter().collect(),
         PromptKind::Filter => {
             state.narrow_facets(prompt.field.text());
             Vec::new()
@@ -107,7 +107,7 @@ fn close(app: &mut App) -> Vec<Effect> {
 
 fn move_in_list(app: &mut App, motion: Action) {
     if let Some(state) = &mut app.conference {
-        super::navigation::act(state, &app.viewer, motion);
+        super::navigation::act(state, &app.layout_cache, &app.viewer, motion);
     }
 }
 

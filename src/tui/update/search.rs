@@ -6,10 +6,10 @@ use crate::keymap::Action;
 use crate::presenter;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
+use crate::tui::conference::PaneItem;
+use crate::tui::conference::SearchResponse;
 use crate::tui::conference::{Focus, Pane};
-use crate::tui::panes::PaneItem;
 use crate::tui::prompt::PromptKind;
-use crate::tui::search_state::SearchResponse;
 
 /// Opens the line that is typed into, over what is shown; over hits, to go on with what found them.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -28,9 +28,9 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 /// Opens the line with a text in it, and looks for that.
 fn look_for(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let effects = state.look_for(text);
+    let request = state.look_for(text);
     prompt::open(app, PromptKind::Search, text);
-    effects
+    request.map(Effect::Search).into_iter().collect()
 }
 
 /// Leaves the line for the list of hits, where keys are commands again.
@@ -123,12 +123,12 @@ pub(super) fn go_to_selected(app: &mut App) {
 /// A worker has looked.
 pub(super) fn caught(app: &mut App, of: SearchResponse) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let effects = state.search_finished(of);
+    let request = state.search_finished(of);
     if !state.search.is_awaited && std::mem::take(&mut state.search.is_entered) && state.pane == Pane::Found {
         app.relayout();
         arrive(app);
     }
-    effects
+    request.map(Effect::Search).into_iter().collect()
 }
 
 /// Goes to the hit that is so many hits away.

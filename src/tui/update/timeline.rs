@@ -5,8 +5,9 @@ use ratatui::layout::Position;
 use crate::index::{Cell, Direction, Point, Timeline};
 use crate::keymap::{Action, PointerKind};
 use crate::tui::app::App;
+use crate::tui::conference::PaneItem;
 use crate::tui::conference::{Anchor, ConferenceState, Detail, Focus, Pane};
-use crate::tui::panes::PaneItem;
+use crate::tui::panes::timeline::{Window, reveal};
 use crate::tui::view_context::ViewContext;
 
 /// So many rows does the wheel scroll.
@@ -26,10 +27,15 @@ pub(super) fn turn(app: &mut App) {
 }
 
 /// Does what a key asks for where it means something else than in a list; false for all others.
-pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Action) -> bool {
-    let timeline = &state.layout_cache.timeline;
+pub(super) fn act(
+    state: &mut ConferenceState,
+    timeline: &Timeline,
+    viewer: &ViewContext,
+    action: Action,
+) -> bool {
     let at = state.grid.at;
-    let rows = usize::from(state.window(state.timeline_area(viewer)).body.height).max(2) - 1;
+    let rows =
+        usize::from(Window::new(timeline, state.timeline_area(viewer), &state.grid).body.height).max(2) - 1;
     let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
     let from = state.selected_session();
     let step = |way| timeline.step(from?, at, way);
@@ -51,7 +57,7 @@ pub(super) fn act(state: &mut ConferenceState, viewer: &ViewContext, action: Act
     };
     if let Some(to) = to {
         state.select_in_timeline(to);
-        state.reveal(viewer, true);
+        reveal(state, timeline, viewer, true);
     }
     true
 }
@@ -63,11 +69,16 @@ fn hour(timeline: &Timeline) -> usize {
 
 /// A click selects a session, and opens it when it is selected already; on the name of a room it leads to the room. The wheel
 /// scrolls, and the selection stays in sight.
-pub(super) fn point(state: &mut ConferenceState, viewer: &ViewContext, kind: PointerKind, at: Position) {
-    let window = state.window(state.timeline_area(viewer));
+pub(super) fn point(
+    state: &mut ConferenceState,
+    timeline: &Timeline,
+    viewer: &ViewContext,
+    kind: PointerKind,
+    at: Position,
+) {
+    let window = Window::new(timeline, state.timeline_area(viewer), &state.grid);
     let way = match kind {
         PointerKind::Press => {
-            let timeline = &state.layout_cache.timeline;
             let room = window.named(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
             if let Some(room) = room {
                 state.push_history(state.spot());
@@ -75,8 +86,7 @@ pub(super) fn point(state: &mut ConferenceState, viewer: &ViewContext, kind: Poi
                 return;
             }
             let point = window.point(at);
-            let there =
-                point.and_then(|point| Some((state.layout_cache.timeline.cell_at(point)?.session, point)));
+            let there = point.and_then(|point| Some((timeline.cell_at(point)?.session, point)));
             match there {
                 Some((session, _)) if state.selected_session() == Some(session) => {
                     state.focus = Focus::Detail;
@@ -89,7 +99,7 @@ pub(super) fn point(state: &mut ConferenceState, viewer: &ViewContext, kind: Poi
         PointerKind::WheelUp => Direction::Up,
         PointerKind::WheelDown => Direction::Down,
     };
-    let rows = state.layout_cache.timeline.rows();
+    let rows = timeline.rows();
     let height = usize::from(window.body.height).max(1);
     let last_top = rows.saturating_sub(height);
     let top = match way {
@@ -99,7 +109,7 @@ pub(super) fn point(state: &mut ConferenceState, viewer: &ViewContext, kind: Poi
     state.grid.top = Some(top);
     let seen = top..top + height;
     let is_seen = |rows: &std::ops::Range<usize>| rows.start < seen.end && seen.start < rows.end;
-    let (timeline, here) = (&state.layout_cache.timeline, state.grid.at);
+    let here = state.grid.at;
     let Some((cell, _)) = state.selected_session().and_then(|id| timeline.cell_of(id, here)) else { return };
     if is_seen(&cell.rows) {
         return;

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::tui::app::App;
 use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout::Layout;
-use crate::tui::view_context::ViewContext;
+use crate::tui::panes::timeline::selected_cell;
 
 /// The position of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn cursor(app: &App) -> Option<Cursor> {
             (Some((column, row)), _) => (Position::new(row.x.saturating_add(column), row.y), row),
             (None, Some(state)) => {
                 let layout = state.layout(viewer)?;
-                (selected(viewer, state, &layout), layout.body)
+                (selected(app, state, &layout), layout.body)
             }
             (None, None) => {
                 let (events, body) = (&app.events, layout.body);
@@ -68,10 +68,11 @@ fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
 }
 
 /// The cell of what is selected.
-fn selected(viewer: &ViewContext, state: &ConferenceState, layout: &Layout) -> Position {
+fn selected(app: &App, state: &ConferenceState, layout: &Layout) -> Position {
+    let (viewer, lines) = (&app.viewer, &app.layout_cache);
     if state.focus == Focus::Detail || !state.shows_list(viewer) {
         let area = layout.detail();
-        let place = state.layout_cache.page.as_ref().and_then(|page| page.place_of(state.detail.link));
+        let place = lines.page.as_ref().and_then(|page| page.place_of(state.detail.link));
         let row = place.and_then(|(line, _)| line.checked_sub(state.detail.top));
         let row = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let column = row.and(place).and_then(|(_, column)| u16::try_from(column).ok()).unwrap_or(0);
@@ -81,9 +82,9 @@ fn selected(viewer: &ViewContext, state: &ConferenceState, layout: &Layout) -> P
     let above = state.rows_above().min(area.height.saturating_sub(1));
     let body = Rect { y: area.y + above, height: area.height - above, ..area };
     if state.is_on_timeline() {
-        return state.selected_cell(body).unwrap_or(body.as_position());
+        return selected_cell(state, &lines.timeline, body).unwrap_or(body.as_position());
     }
     let place = state.place();
-    let row = state.layout_cache.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
+    let row = lines.list.row_of(place.selected, place.top, body.height).unwrap_or(0);
     Position::new(body.x, body.y + row)
 }

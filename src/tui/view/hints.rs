@@ -9,9 +9,9 @@ use crate::model::ClockFrom;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::app::App;
+use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
 use crate::tui::layout::Layout;
-use crate::tui::panes::PaneItem;
 use crate::tui::widget::{Bar, Line, Target};
 
 /// In less room than this, where a link leads is all that is said.
@@ -54,7 +54,8 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     if !app.is_text_input() {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
     }
-    let address = app.shown_state().filter(|_| app.overlay.is_none()).and_then(selected_address);
+    let address =
+        app.shown_state().filter(|_| app.overlay.is_none()).and_then(|state| selected_address(app, state));
     if address.is_some() && room < WITH_HOST {
         needed.clear();
     }
@@ -137,13 +138,13 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
         Focus::List => vec![(MOVE, Message::HintMove), (&[Action::Open], Message::HintOpen)],
         Focus::Detail => vec![(&[Action::Back], Message::HintBack), (MOVE, Message::HintScroll)],
     };
-    if state.detail.link.is_some() && selected_address(state).is_none() {
+    if state.detail.link.is_some() && selected_address(app, state).is_none() {
         useful.push((&[Action::Open], Message::HintFollow));
     }
     if !state.history.is_empty() {
         useful.push((&[Action::HistoryBack], Message::HintReturn));
     }
-    if let Some(message) = of_plan(state) {
+    if let Some(message) = of_plan(app, state) {
         useful.push((&[Action::Pick], message));
     }
     if !state.pane.is_tab() && state.focus == Focus::List {
@@ -183,8 +184,8 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
 }
 
 /// What Space does to what is selected.
-fn of_plan(state: &ConferenceState) -> Option<Message> {
-    Some(match state.target()? {
+fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
+    Some(match app.layout_cache.plan_target(state)? {
         PaneItem::Session(id) if state.plan_context.level(id).is_some() => Message::HintUnpick,
         PaneItem::Session(_) => Message::HintPick,
         PaneItem::Gone(_) | PaneItem::Busy(_) => Message::HintUnpick,
@@ -193,8 +194,8 @@ fn of_plan(state: &ConferenceState) -> Option<Message> {
 }
 
 /// Where the selected link leads, if out of the program.
-fn selected_address(state: &ConferenceState) -> Option<&LinkUrl> {
-    match state.layout_cache.page.as_ref()?.target(state.detail.link)? {
+fn selected_address<'a>(app: &'a App, state: &ConferenceState) -> Option<&'a LinkUrl> {
+    match app.layout_cache.link_target(state)? {
         Target::Address(address) => Some(address),
         Target::Detail(_) => None,
     }

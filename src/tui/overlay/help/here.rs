@@ -3,8 +3,9 @@
 use crate::keymap::Action;
 use crate::model::ClockFrom;
 use crate::schedule::is_standard_input;
+use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
-use crate::tui::panes::PaneItem;
+use crate::tui::layout_cache::LayoutCache;
 use crate::tui::view_context::ViewContext;
 
 const AGENDA: &[Action] = &[
@@ -82,7 +83,13 @@ pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
 }
 
 /// True if an action has an effect in the place that is shown.
-pub(super) fn works(state: &ConferenceState, viewer: &ViewContext, action: Action) -> bool {
+pub(super) fn works(
+    state: &ConferenceState,
+    cache: &LayoutCache,
+    viewer: &ViewContext,
+    action: Action,
+) -> bool {
+    let target = cache.plan_target(state);
     let is_page = state.focus == Focus::Detail;
     let conference = &state.schedule.conference;
     match action {
@@ -93,20 +100,20 @@ pub(super) fn works(state: &ConferenceState, viewer: &ViewContext, action: Actio
         Action::Back => is_page || !state.pane.is_tab() || state.detail.instead.is_some(),
         Action::HistoryBack => !state.history.is_empty(),
         Action::NextGroup | Action::PreviousGroup => {
-            !is_page && (state.is_on_timeline() || state.layout_cache.list.has_groups())
+            !is_page && (state.is_on_timeline() || cache.list.has_groups())
         }
         Action::NextDay | Action::PreviousDay => state.shows_days(),
         Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),
         Action::ClearFilter => !state.filter.query.is_empty(),
         Action::ShowHidden => state.muted() > 0,
         Action::Pick => {
-            matches!(state.target(), Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
+            matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_) | PaneItem::Busy(_)))
         }
-        Action::TogglePriority => matches!(state.target(), Some(PaneItem::Session(_) | PaneItem::Gone(_))),
-        Action::Note => matches!(state.target(), Some(PaneItem::Session(_))),
+        Action::TogglePriority => matches!(target, Some(PaneItem::Session(_) | PaneItem::Gone(_))),
+        Action::Note => matches!(target, Some(PaneItem::Session(_))),
         Action::Mute => {
             let is_whole = matches!(state.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_)));
-            is_whole || matches!(state.target(), Some(PaneItem::Session(_)))
+            is_whole || matches!(target, Some(PaneItem::Session(_)))
         }
         Action::Busy => state.schedule.index.days().iter().any(|day| day.date.is_some()),
         Action::ExportPlan => state.plan_context.days.iter().any(|day| day.date.is_some()),
@@ -114,7 +121,7 @@ pub(super) fn works(state: &ConferenceState, viewer: &ViewContext, action: Actio
         Action::Changes => !state.plan_context.changes.is_empty(),
         Action::Language => state.languages().len() > 1,
         Action::ToggleTimeZone => conference.clock_from != ClockFrom::Reader && state.has_instants(),
-        Action::Copy => state.text_to_copy(viewer).is_some(),
+        Action::Copy => state.text_to_copy(viewer, cache.link_target(state)).is_some(),
         Action::Reload => !is_standard_input(&state.path),
         Action::Suspend => cfg!(unix),
         _ => true,

@@ -8,8 +8,9 @@ use crate::index::Cell;
 use crate::model::{Attendance, Session, SessionId, Status};
 use crate::text::{cut, lines as lines_of, width};
 use crate::theme::{Role, Theme};
+use crate::tui::conference::PaneItem;
+use crate::tui::panes::PaneContext;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
-use crate::tui::panes::{PaneContext, PaneItem};
 use crate::tui::widget::{Line, TEXT_WIDTH};
 
 /// Draws what of a cell is in view. A thick bar is where the session begins, a thin one how long it lasts.

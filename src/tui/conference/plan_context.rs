@@ -4,7 +4,6 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::reminders::Reminded;
-use super::{Effect, StoreJob};
 use crate::index::PlanLookup;
 use crate::model::{Plan, PlanChange, Priority, SessionId};
 use crate::plan::{
@@ -15,14 +14,14 @@ use crate::store::ConferenceKey;
 
 /// What whoever looks has beside the program.
 #[derive(Debug, Clone)]
-pub(super) struct PlanContext {
+pub(in crate::tui) struct PlanContext {
     /// Which conference it is about.
-    pub(super) identity: ConferenceKey,
-    pub(super) plan: Plan,
+    pub(in crate::tui) identity: ConferenceKey,
+    pub(in crate::tui) plan: Plan,
     /// How the sessions of the program stand with it.
-    pub(super) planned: PlanStatus,
+    pub(in crate::tui) planned: PlanStatus,
     /// The plan by days, with what collides in it.
-    pub(super) days: Vec<PlanDay>,
+    pub(in crate::tui) days: Vec<PlanDay>,
     /// The sessions of the program, to be found by what the plan remembers of them; made when something is in the plan.
     followed: Option<Arc<SessionMatcher>>,
     timetable: Arc<Timetable>,
@@ -31,17 +30,17 @@ pub(super) struct PlanContext {
     /// What could not be saved, to be tried again with the next change.
     unsaved: Vec<PlanChange>,
     /// What was reminded of.
-    pub(super) reminded: Reminded,
+    pub(in crate::tui) reminded: Reminded,
     /// The reminders that were taken away before what they are about began.
-    pub(super) dismissed: Reminded,
+    pub(in crate::tui) dismissed: Reminded,
     /// What is new in the program since it was last looked at, what is picked first.
-    pub(super) changes: Vec<Change>,
+    pub(in crate::tui) changes: Vec<Change>,
     /// How many of these are about what is picked.
-    pub(super) own_changes: usize,
+    pub(in crate::tui) own_changes: usize,
 }
 
 impl PlanContext {
-    pub(super) fn new(identity: ConferenceKey, plan: Plan, schedule: &LoadedSchedule) -> Self {
+    pub(in crate::tui) fn new(identity: ConferenceKey, plan: Plan, schedule: &LoadedSchedule) -> Self {
         let mut plan_context = Self {
             identity,
             plan,
@@ -73,21 +72,21 @@ impl PlanContext {
         self.days = self.calendar(schedule).days();
     }
 
-    pub(super) fn calendar<'a>(&'a self, schedule: &'a LoadedSchedule) -> ConflictChecker<'a> {
+    pub(in crate::tui) fn calendar<'a>(&'a self, schedule: &'a LoadedSchedule) -> ConflictChecker<'a> {
         ConflictChecker::new(&schedule.conference, &self.timetable, &self.planned.picks, &self.plan.busy)
     }
 
-    pub(super) fn level(&self, id: SessionId) -> Option<Priority> {
+    pub(in crate::tui) fn level(&self, id: SessionId) -> Option<Priority> {
         self.planned.picks.level(id)
     }
 
     /// Whether a pick collides with something else of the plan.
-    pub(super) fn is_colliding(&self, id: SessionId) -> bool {
+    pub(in crate::tui) fn is_colliding(&self, id: SessionId) -> bool {
         self.level(id).is_some() && self.planned.collides(id)
     }
 
     /// What could be done about all that a pick collides with, each once.
-    pub(super) fn advice(&self, id: SessionId) -> Vec<Advice> {
+    pub(in crate::tui) fn advice(&self, id: SessionId) -> Vec<Advice> {
         let rows = self.days.iter().flat_map(|day| &day.rows);
         let of_pick = rows.filter_map(|row| match row {
             Row::Session(pick, collisions) if *pick == id => Some(collisions),
@@ -103,14 +102,18 @@ impl PlanContext {
     }
 
     /// The other times at which a session is given.
-    pub(super) fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
+    pub(in crate::tui) fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         self.timetable.repeats(id)
     }
 
-    /// Changes the plan, and says what has to be saved.
-    pub(super) fn change(&mut self, changes: Vec<PlanChange>, schedule: &LoadedSchedule) -> Vec<Effect> {
+    /// Changes the plan and returns the changes to save, also those that could not be saved before.
+    pub(in crate::tui) fn change(
+        &mut self,
+        changes: Vec<PlanChange>,
+        schedule: &LoadedSchedule,
+    ) -> Vec<PlanChange> {
         if changes.is_empty() {
-            return Vec::new();
+            return changes;
         }
         for change in &changes {
             self.plan.apply(change.clone());
@@ -118,11 +121,11 @@ impl PlanContext {
         self.look(schedule);
         let changes: Vec<PlanChange> = self.unsaved.drain(..).chain(changes).collect();
         self.pending.push_back(changes.clone());
-        vec![Effect::Store(StoreJob::Change { identity: self.identity.clone(), changes })]
+        changes
     }
 
     /// A change was saved: the plan is what the file has now, which other windows may have changed, too.
-    pub(super) fn saved(&mut self, plan: Plan, schedule: &LoadedSchedule) {
+    pub(in crate::tui) fn saved(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         self.pending.pop_front();
         // What was changed since is not in that file yet.
         if self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan {
@@ -132,7 +135,7 @@ impl PlanContext {
     }
 
     /// The file of the plan was read anew; whether the plan is another one now. What is still to be saved counts more.
-    pub(super) fn reread(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
+    pub(in crate::tui) fn reread(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
         let is_new = self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan;
         if is_new {
             self.plan = plan;
@@ -142,7 +145,7 @@ impl PlanContext {
     }
 
     /// The program was read again, and the plan with it.
-    pub(super) fn reopened(&mut self, plan: Plan, schedule: &LoadedSchedule) {
+    pub(in crate::tui) fn reopened(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         if self.pending.is_empty() && self.unsaved.is_empty() {
             self.plan = plan;
         }
@@ -153,16 +156,15 @@ impl PlanContext {
     }
 
     /// A change could not be saved; it stays in memory.
-    pub(super) fn not_saved(&mut self, changes: Vec<PlanChange>) {
+    pub(in crate::tui) fn not_saved(&mut self, changes: Vec<PlanChange>) {
         self.pending.pop_front();
         self.unsaved.extend(changes);
         // What was asked for later stands when this is tried again.
         self.unsaved.extend(self.pending.iter().flatten().cloned());
     }
 
-    /// What has to be tried once more before the plan is left, where something was not saved.
-    pub(super) fn last_change(&self) -> Option<StoreJob> {
-        let (identity, changes) = (self.identity.clone(), self.unsaved.clone());
-        (!changes.is_empty()).then_some(StoreJob::Change { identity, changes })
+    /// Returns the changes that could not be saved.
+    pub(in crate::tui) fn unsaved(&self) -> &[PlanChange] {
+        &self.unsaved
     }
 }

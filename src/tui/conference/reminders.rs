@@ -4,17 +4,17 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-use super::conference::ConferenceState;
-use super::view_context::ViewContext;
+use super::ConferenceState;
 use crate::model::{Conference, Moment, SessionId};
 use crate::presenter;
+use crate::tui::view_context::ViewContext;
 
 /// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
-pub(super) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
+pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
 impl ConferenceState {
     /// The next instant at which somebody is to be reminded of something.
-    pub(super) fn next_reminder(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
+    pub(in crate::tui) fn next_reminder(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
         let (now, moment) = (viewer.now?, viewer.venue_clock(&self.schedule.conference)?);
         let conference = &self.schedule.conference;
@@ -32,7 +32,7 @@ impl ConferenceState {
 
     /// Returns what begins within the minutes of the settings and was not reminded of yet: a sentence each, the first to begin
     /// first. From then on it is among [`Self::reminders`].
-    pub(super) fn remind(&mut self, viewer: &ViewContext) -> Vec<String> {
+    pub(in crate::tui) fn remind(&mut self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
         let new: Vec<_> = due.into_iter().filter(|one| !self.plan_context.reminded.contains(one)).collect();
         let sentences = self.sentences(viewer, &new);
@@ -41,7 +41,7 @@ impl ConferenceState {
     }
 
     /// Returns what is about to begin and was not dismissed, a sentence each.
-    pub(super) fn reminders(&self, viewer: &ViewContext) -> Vec<String> {
+    pub(in crate::tui) fn reminders(&self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
         let is_shown = |one: &(SessionId, NaiveDateTime)| {
             self.plan_context.reminded.contains(one) && !self.plan_context.dismissed.contains(one)
@@ -50,7 +50,7 @@ impl ConferenceState {
     }
 
     /// Takes the reminders away that are shown.
-    pub(super) fn dismiss_reminders(&mut self, viewer: &ViewContext) {
+    pub(in crate::tui) fn dismiss_reminders(&mut self, viewer: &ViewContext) {
         let due = self.due(viewer);
         self.plan_context.dismissed.extend(due);
     }

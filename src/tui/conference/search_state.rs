@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Effect;
-use super::conference::{ConferenceState, Detail, ListCursor, Pane};
-use super::panes::PaneItem;
+use super::{ConferenceState, Detail, ListCursor, Pane, PaneItem};
 use crate::index;
 use crate::index::{
     Field, Filter, Highlighter, Hit, Query, QueryError, SearchIndex, SearchTerm, group_by_kind,
@@ -13,23 +11,23 @@ use crate::schedule::LoadedSchedule;
 
 /// What is looked for in a program, and what was found.
 #[derive(Debug, Clone, Default)]
-pub(super) struct SearchState {
+pub(in crate::tui) struct SearchState {
     /// As it was typed.
-    pub(super) text: String,
-    pub(super) query: Query,
+    pub(in crate::tui) text: String,
+    pub(in crate::tui) query: Query,
     /// What is wrong with it; the rest is looked for.
     mistakes: Vec<QueryError>,
     filter: Option<Filter>,
     /// The best first; those of one kind stand together.
-    pub(super) hits: Vec<Hit>,
+    pub(in crate::tui) hits: Vec<Hit>,
     /// What marks them in texts.
-    pub(super) marker: Option<Arc<Highlighter>>,
+    pub(in crate::tui) marker: Option<Arc<Highlighter>>,
     /// Counts what was asked, so that an answer to an earlier question is known for one.
     serial: u32,
     /// Whether an answer is awaited.
-    pub(super) is_awaited: bool,
+    pub(in crate::tui) is_awaited: bool,
     /// Whether one goes to the best of it as soon as it is there.
-    pub(super) is_entered: bool,
+    pub(in crate::tui) is_entered: bool,
     /// The texts that were looked for, the last one last.
     history: Vec<String>,
 }
@@ -84,7 +82,7 @@ impl SearchRequest {
 
 impl ConferenceState {
     /// Looks for something else, or for nothing.
-    pub(super) fn look_for(&mut self, text: &str) -> Vec<Effect> {
+    pub(in crate::tui) fn look_for(&mut self, text: &str) -> Option<SearchRequest> {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let (query, mut mistakes) = Query::read(text);
         // What is looked for in texts is what the search is for.
@@ -111,45 +109,45 @@ impl ConferenceState {
             self.search.marker = None;
             let all = if self.search.query.is_empty() { Vec::new() } else { self.all_sessions() };
             self.show_hits(all);
-            return Vec::new();
+            return None;
         }
-        self.hunt()
+        self.request()
     }
 
-    fn hunt(&mut self) -> Vec<Effect> {
+    fn request(&mut self) -> Option<SearchRequest> {
         // One index is made at a time; what is typed meanwhile is looked for when it is there.
         if self.search_index.is_none() && self.makes_index {
-            return Vec::new();
+            return None;
         }
         self.makes_index = self.search_index.is_none();
-        vec![Effect::Search(SearchRequest {
+        Some(SearchRequest {
             schedule: Arc::clone(&self.schedule),
             index: self.search_index.clone(),
             needles: self.search.query.needles.clone(),
             serial: self.search.serial,
-        })]
+        })
     }
 
     /// A worker has looked.
-    pub(super) fn search_finished(&mut self, of: SearchResponse) -> Vec<Effect> {
+    pub(in crate::tui) fn search_finished(&mut self, of: SearchResponse) -> Option<SearchRequest> {
         // The file was read again since, or another event opened.
         if !Arc::ptr_eq(&of.schedule, &self.schedule) {
-            return Vec::new();
+            return None;
         }
         self.makes_index = false;
         if self.search_index.is_none() {
             self.search_index = Some(of.index);
         }
         if !self.search.is_awaited {
-            return Vec::new();
+            return None;
         }
         if of.serial != self.search.serial {
-            return self.hunt();
+            return self.request();
         }
         self.search.is_awaited = false;
         self.search.marker = Some(of.marker);
         self.show_hits(of.hits);
-        Vec::new()
+        None
     }
 
     fn all_sessions(&self) -> Vec<Hit> {
@@ -179,7 +177,7 @@ impl ConferenceState {
     }
 
     /// The hit that is `by` hits away from what is shown, round and round, with its number from 1.
-    pub(super) fn hit(&self, by: isize) -> Option<(usize, PaneItem)> {
+    pub(in crate::tui) fn hit(&self, by: isize) -> Option<(usize, PaneItem)> {
         let count = isize::try_from(self.search.hits.len()).ok().filter(|count| *count > 0)?;
         let shown = self.shown();
         let at = self.search.hits.iter().position(|hit| Some(PaneItem::from(hit.item)) == shown);
@@ -195,7 +193,7 @@ impl ConferenceState {
 
 impl SearchState {
     /// Remembers the text as the last one that was looked for.
-    pub(super) fn remember(&mut self) {
+    pub(in crate::tui) fn remember(&mut self) {
         let text = self.text.trim().to_owned();
         if text.is_empty() {
             return;
@@ -209,24 +207,24 @@ impl SearchState {
 
     /// Returns the text that was looked for before the one that is typed: the last one of all while nothing of the history
     /// is typed.
-    pub(super) fn former(&self) -> Option<String> {
+    pub(in crate::tui) fn former(&self) -> Option<String> {
         let at = self.history.iter().position(|known| *known == self.text).unwrap_or(self.history.len());
         self.history.get(at.checked_sub(1)?).cloned()
     }
 
     /// What is wrong with what is typed; of the word that is still being typed nothing is said.
-    pub(super) fn mistake(&self) -> Option<&QueryError> {
+    pub(in crate::tui) fn mistake(&self) -> Option<&QueryError> {
         let length = self.text.chars().count();
         self.mistakes.iter().find(|mistake| mistake.place.end < length)
     }
 
     /// The first mistake in what was typed, when it is typed to its end.
-    pub(super) fn first_mistake(&self) -> Option<&QueryError> {
+    pub(in crate::tui) fn first_mistake(&self) -> Option<&QueryError> {
         self.mistakes.first()
     }
 
     /// How many hits are listed in a pane with a number.
-    pub(super) fn count_in(&self, pane: Pane) -> Option<usize> {
+    pub(in crate::tui) fn count_in(&self, pane: Pane) -> Option<usize> {
         let count = self.hits.iter().filter(|hit| pane_of(hit.item.into()) == Some(pane)).count();
         (pane != Pane::Plan).then_some(count)
     }

@@ -1,9 +1,9 @@
-//! [`Item`]: what can be selected in a list, or followed to.
+//! [`PaneItem`]: the items that a list selects and a link leads to.
 
 use crate::index;
 use crate::model::{DelegationId, InfoId, OrganizerId, PersonId, RoomId, SessionId, SponsorId, TrackId};
 
-/// What can be selected in a list, or followed to: anything of the program, and what whoever looks has beside it.
+/// An item that a list selects or a link leads to: an entity of the schedule, or something of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum PaneItem {
     Session(SessionId),
@@ -16,15 +16,15 @@ pub(in crate::tui) enum PaneItem {
     /// The conference itself.
     Conference,
     Info(InfoId),
-    /// The numbers of the program.
+    /// The statistics of the schedule.
     Numbers,
-    /// A pick that is not in the program any more, by its place in the plan.
+    /// A pick whose session is gone from the schedule, by its index in the plan.
     Gone(usize),
-    /// Time that is taken by something else, by its place in the plan.
+    /// A busy block, by its index in the plan.
     Busy(usize),
-    /// Something that is new in the program, by its place among the changes.
+    /// A change of the schedule, by its index in the list of changes.
     Change(usize),
-    /// Something to filter by, by its place among the facets.
+    /// A value to filter by, by its index among all facet values.
     Facet(usize),
 }
 

@@ -1,7 +1,6 @@
 //! [`FilterState`]: what the agenda shows of the program, and what else it could be asked for.
 
-use super::conference::{ConferenceState, ListCursor, Pane};
-use super::panes::PaneItem;
+use super::{ConferenceState, ListCursor, Pane, PaneItem};
 use crate::index::{Choice, CompletionContext, EvalContext, Facet, Filter, Is, Key, PlanLookup, Query};
 use crate::model::SessionId;
 use crate::schedule::LoadedSchedule;
@@ -9,13 +8,13 @@ use crate::text::fold;
 
 /// What the agenda shows of the program, and what else it could be asked for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FilterState {
-    pub(super) query: Query,
+pub(in crate::tui) struct FilterState {
+    pub(in crate::tui) query: Query,
     filter: Option<Filter>,
     /// For each session whether it is shown; `None` where all are.
     shown: Option<Vec<bool>>,
     /// What was gone to although it is filtered out or hidden: it is listed as long as it is selected.
-    pub(super) pinned: Option<SessionId>,
+    pub(in crate::tui) pinned: Option<SessionId>,
     /// What can be chosen, while that is on the screen.
     facets: Vec<Facet>,
     /// What was typed to find a choice.
@@ -24,21 +23,21 @@ pub(super) struct FilterState {
 
 impl FilterState {
     /// How many sessions are shown, of a program that has so many.
-    pub(super) fn count(&self, all: usize) -> usize {
+    pub(in crate::tui) fn count(&self, all: usize) -> usize {
         self.shown.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
     }
 
-    pub(super) fn needs_clock(&self) -> bool {
+    pub(in crate::tui) fn needs_clock(&self) -> bool {
         self.filter.as_ref().is_some_and(Filter::needs_clock)
     }
 
     /// What is typed to find a choice.
-    pub(super) fn narrow(&self) -> &str {
+    pub(in crate::tui) fn narrow(&self) -> &str {
         &self.narrow
     }
 
     /// The choices that what is typed leaves, with their numbers, by their keys.
-    pub(super) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
+    pub(in crate::tui) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
         // A condition is completed at its end; words narrow the list all together.
         let typing = CompletionContext::at_end(&self.narrow);
         let (key, words) = if is_condition(&self.narrow) {
@@ -69,7 +68,7 @@ impl FilterState {
     }
 
     /// Whether a key has one value alone in the program.
-    pub(super) fn is_single(&self, key: Key) -> bool {
+    pub(in crate::tui) fn is_single(&self, key: Key) -> bool {
         self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
     }
 
@@ -88,7 +87,7 @@ impl FilterState {
 }
 
 /// True if the text is written in the query language, with a `key:`, a quote or an exclusion, and not in plain words.
-pub(super) fn is_condition(text: &str) -> bool {
+pub(in crate::tui) fn is_condition(text: &str) -> bool {
     let is_written = |word: &str| {
         let word = word.trim_start_matches('-');
         word.split_once(':').is_some_and(|(key, _)| Key::read(key).is_some())
@@ -99,12 +98,12 @@ pub(super) fn is_condition(text: &str) -> bool {
 
 impl ConferenceState {
     /// What a filter depends on beside the program.
-    pub(super) fn circumstances(&self) -> EvalContext<'_> {
+    pub(in crate::tui) fn circumstances(&self) -> EvalContext<'_> {
         EvalContext { now: self.minute, standing: &self.plan_context.planned as &dyn PlanLookup }
     }
 
     /// Whether the agenda shows a session.
-    pub(super) fn shows(&self, id: SessionId) -> bool {
+    pub(in crate::tui) fn shows(&self, id: SessionId) -> bool {
         let is_in = self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
         is_in
             && (!self.plan_context.planned.picks.is_muted(id)
@@ -112,12 +111,12 @@ impl ConferenceState {
     }
 
     /// Whether the agenda lists a session: it shows it, or one has just gone to it.
-    pub(super) fn lists(&self, id: SessionId) -> bool {
+    pub(in crate::tui) fn lists(&self, id: SessionId) -> bool {
         self.shows(id) || self.filter.pinned == Some(id)
     }
 
     /// What one goes to is listed whatever the agenda shows otherwise: else another session would stand in its place.
-    pub(super) fn pin(&mut self) {
+    pub(in crate::tui) fn pin(&mut self) {
         if let (Pane::Agenda, Some(PaneItem::Session(id))) = (self.pane, self.place().selected)
             && !self.shows(id)
         {
@@ -127,7 +126,7 @@ impl ConferenceState {
     }
 
     /// Who was let in goes when something else is selected.
-    pub(super) fn unpin(&mut self) {
+    pub(in crate::tui) fn unpin(&mut self) {
         let is_selected = |id| self.place().selected == Some(PaneItem::Session(id));
         if self.pane == Pane::Agenda && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
             self.filter.pinned = None;
@@ -136,21 +135,21 @@ impl ConferenceState {
     }
 
     /// How many sessions are not shown since they are muted.
-    pub(super) fn muted(&self) -> usize {
+    pub(in crate::tui) fn muted(&self) -> usize {
         let sessions = (0..self.schedule.conference.sessions.len()).map(SessionId::new);
         let is_in = |id: &SessionId| self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
         sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
     }
 
     /// Shows what a query finds.
-    pub(super) fn filter_by(&mut self, query: Query) {
+    pub(in crate::tui) fn filter_by(&mut self, query: Query) {
         self.filter.query = query;
         self.filter.pinned = None;
         self.refilter();
     }
 
     /// Shows hidden sessions and nothing else; or all others again, where these are shown.
-    pub(super) fn show_hidden(&mut self) {
+    pub(in crate::tui) fn show_hidden(&mut self) {
         let mut query = Query::default();
         if !self.filter.query.has(Key::Is, Is::Hidden.word()) {
             query.toggle(Key::Is, Is::Hidden.word());
@@ -159,7 +158,7 @@ impl ConferenceState {
     }
 
     /// Looks anew at what is shown: the query, the plan or the time is another one.
-    pub(super) fn refilter(&mut self) {
+    pub(in crate::tui) fn refilter(&mut self) {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let query = &self.filter.query;
         let (filter, _) = match &self.search_index {
@@ -189,7 +188,7 @@ impl ConferenceState {
     }
 
     /// Opens the list of what can be chosen.
-    pub(super) fn open_facets(&mut self) {
+    pub(in crate::tui) fn open_facets(&mut self) {
         if self.pane != Pane::Facets {
             self.open_secondary(Pane::Facets);
         }
@@ -198,7 +197,7 @@ impl ConferenceState {
     }
 
     /// Leaves only the choices that have what is typed.
-    pub(super) fn narrow_facets(&mut self, text: &str) {
+    pub(in crate::tui) fn narrow_facets(&mut self, text: &str) {
         text.clone_into(&mut self.filter.narrow);
         self.set_place(ListCursor::default());
         self.refresh();
@@ -206,7 +205,7 @@ impl ConferenceState {
 
     /// Chooses a value; the second time it is excluded, the third time it is neither. What was typed to find it is cleared,
     /// and the value stays selected.
-    pub(super) fn choose(&mut self, number: usize) {
+    pub(in crate::tui) fn choose(&mut self, number: usize) {
         let Some((key, choice)) = self.filter.choice(number) else { return };
         let value = choice.value.clone();
         let mut query = self.filter.query.clone();

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::conference::ConferenceState;
+use super::conference::{ConferenceState, Pane};
 use super::event_list::EventList;
 use super::layout_cache::LayoutCache;
 use super::loaded::Loaded;
 use super::overlay::Overlay;
+use super::panes;
 use super::prompt::Prompt;
 use super::view_context::{Settings, ViewContext};
 use crate::fetch::ScheduleUrl;
@@ -82,8 +83,7 @@ impl App {
     pub fn open(path: PathBuf, opened: Loaded, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::show_event_list(places, settings);
         app.notice = of_files(&opened, &app.viewer);
-        app.conference = Some(ConferenceState::new(path, opened, &app.viewer));
-        app.shows_events = false;
+        app.show_conference(path, opened);
         app
     }
 
@@ -116,6 +116,15 @@ impl App {
             pending_load: None,
             fetching: None,
         }
+    }
+
+    /// Shows a conference at its saved position.
+    pub(super) fn show_conference(&mut self, path: PathBuf, opened: Loaded) {
+        let name = opened.place.as_ref().and_then(|position| position.pane.as_ref());
+        let pane = name.and_then(|name| panes::by_name(name)).unwrap_or(Pane::AGENDA);
+        self.conference = Some(ConferenceState::new(path, opened, pane, &self.viewer));
+        self.layout_cache = LayoutCache::default();
+        self.shows_events = false;
     }
 
     /// Shows what is wrong with the user's settings, unless something about the plan is shown already, which then comes first.

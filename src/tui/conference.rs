@@ -70,10 +70,12 @@ pub(super) struct ConferenceState {
     /// Whether times are by the clock of whoever looks.
     pub(super) shows_own_time: bool,
     pub(super) pane: Pane,
+    /// The pane of the first tab: agenda or timeline.
+    pub(super) day_pane: Pane,
     pub(super) focus: Focus,
     /// Which day of the agenda is shown.
     pub(super) day: usize,
-    pub(super) places: ListCursors,
+    pub(super) cursors: ListCursors,
     /// Where one is in the timeline.
     pub(super) grid: Grid,
     pub(super) detail: Detail,
@@ -95,11 +97,10 @@ const LONGEST_WAY: usize = 100;
 
 impl ConferenceState {
     /// The program on its first pane, on the day that runs if it is known how late it is.
-    pub(super) fn new(path: PathBuf, opened: Loaded, viewer: &ViewContext) -> Self {
+    pub(super) fn new(path: PathBuf, opened: Loaded, pane: Pane, viewer: &ViewContext) -> Self {
         let opened = opened.for_reader(viewer.settings.clock);
         let Loaded { schedule, identity, plan, place, fetched_at, .. } = opened;
         let plan_context = PlanContext::new(identity, plan, &schedule);
-        let places = ListCursors::new(schedule.index.days().len());
         let reading = schedule.conference.reading(viewer.settings.lang.clone());
         let mut state = Self {
             path,
@@ -116,10 +117,11 @@ impl ConferenceState {
             minute: None,
             reading,
             shows_own_time: false,
-            pane: Pane::Agenda,
+            pane,
+            day_pane: if pane == Pane::TIMELINE { pane } else { Pane::AGENDA },
             focus: Focus::List,
             day: 0,
-            places,
+            cursors: ListCursors::default(),
             grid: Grid::default(),
             detail: Detail::default(),
             history: Vec::new(),
@@ -130,7 +132,7 @@ impl ConferenceState {
             picks_at_now: ResolvedPlan::default(),
         };
         if let Some(place) = place {
-            state.return_to_place(&place);
+            state.restore_position(&place);
         }
         state.go_to_now(viewer);
         state
@@ -161,9 +163,9 @@ impl ConferenceState {
     /// The same where the list says how late it is: on the day that runs.
     pub(super) fn minute_shown(&self, viewer: &ViewContext) -> Option<Moment> {
         let running = self.running_day(viewer)?;
-        let is_shown = match self.pane {
-            Pane::Agenda => running == self.day,
-            Pane::Now | Pane::Plan | Pane::Found => true,
+        let is_shown = match self.pane.tab() {
+            Pane::AGENDA => running == self.day,
+            Pane::NOW | Pane::PLAN | Pane::FOUND => true,
             _ => false,
         };
         self.minute_of(viewer).filter(|_| is_shown)
@@ -179,8 +181,9 @@ impl ConferenceState {
         self.running_day(viewer).and_then(|_| self.minute_of(viewer))
     }
 
-    /// Shows a pane with a number.
+    /// Shows the pane of a tab.
     pub(super) fn show(&mut self, pane: Pane) {
+        let pane = if pane == Pane::AGENDA { self.day_pane } else { pane };
         if pane != self.pane {
             self.pane = pane;
             self.detail = Detail::default();
@@ -239,32 +242,32 @@ impl ConferenceState {
     }
 
     pub(super) fn place(&self) -> ListCursor {
-        self.places.get(self.pane, self.day)
+        self.cursors.get(self.pane, self.day)
     }
 
     pub(super) fn set_place(&mut self, place: ListCursor) {
-        self.places.set(self.pane, self.day, place);
+        self.cursors.set(self.pane, self.day, place);
     }
 
     /// Opens a pane without a number over the one that is shown.
     pub(super) fn open_secondary(&mut self, pane: Pane) {
-        if self.pane.is_tab() {
+        if !self.pane.is_secondary {
             self.before = Some(Box::new(self.spot()));
         }
         self.pane = pane;
         self.focus = Focus::List;
         self.detail = Detail::default();
-        self.places.set(pane, self.day, ListCursor::default());
+        self.cursors.set(pane, self.day, ListCursor::default());
     }
 
     /// Goes back from a pane without a number; false where one is on another one.
     pub(super) fn close_secondary(&mut self) -> bool {
-        if self.pane.is_tab() {
+        if !self.pane.is_secondary {
             return false;
         }
         match self.before.take() {
             Some(spot) => self.restore(*spot),
-            None => self.pane = Pane::Agenda,
+            None => self.pane = self.day_pane,
         }
         true
     }
@@ -272,7 +275,7 @@ impl ConferenceState {
     /// The pane with a number that is shown, or lies below what is shown.
     pub(super) fn pane_below(&self) -> Pane {
         let below = self.before.as_ref().map(|spot| spot.pane);
-        if self.pane.is_tab() { self.pane } else { below.unwrap_or(Pane::Agenda) }
+        if self.pane.is_secondary { below.unwrap_or(self.day_pane) } else { self.pane }
     }
 
     /// What the detail is about.
@@ -281,11 +284,11 @@ impl ConferenceState {
     }
 
     pub(super) fn spot(&self) -> Location {
-        let places = self.places.clone();
         Location {
             pane: self.pane,
+            day_pane: self.day_pane,
             day: self.day,
-            places,
+            cursors: self.cursors.clone(),
             grid: self.grid,
             focus: self.focus,
             detail: self.detail,
@@ -303,32 +306,21 @@ impl ConferenceState {
     /// Goes back to exactly where one was.
     pub(super) fn restore(&mut self, spot: Location) {
         (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
-        (self.places, self.grid) = (spot.places, spot.grid);
+        (self.cursors, self.grid, self.day_pane) = (spot.cursors, spot.grid, spot.day_pane);
     }
 
     /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.
     pub(super) fn go_to(&mut self, item: PaneItem) {
         self.focus = Focus::Detail;
         self.detail = Detail::default();
-        self.pane = match item {
-            PaneItem::Session(id) => {
-                self.day = self.schedule.index.day_of(&self.schedule.conference, id);
-                Pane::Agenda
-            }
-            PaneItem::Person(_) => Pane::People,
-            PaneItem::Organizer(_) => Pane::Organizers,
-            PaneItem::Sponsor(_) => Pane::Sponsors,
-            PaneItem::Delegation(_) | PaneItem::Conference | PaneItem::Info(_) | PaneItem::Numbers => {
-                Pane::About
-            }
-            PaneItem::Room(_) | PaneItem::Track(_) => {
-                self.detail.instead = Some(item);
-                return;
-            }
-            PaneItem::Gone(_) | PaneItem::Busy(_) => Pane::Plan,
-            PaneItem::Change(_) => Pane::Changes,
-            PaneItem::Facet(_) => Pane::Facets,
+        let Some(pane) = Pane::listing(item) else {
+            self.detail.instead = Some(item);
+            return;
         };
+        if let PaneItem::Session(id) = item {
+            self.day = self.schedule.index.day_of(&self.schedule.conference, id);
+        }
+        self.pane = if pane == Pane::AGENDA { self.day_pane } else { pane };
         let top = self.place().top;
         self.set_place(ListCursor { selected: Some(item), top });
         self.pin();
@@ -367,7 +359,7 @@ impl ConferenceState {
 
     /// Whether the agenda says what it is filtered by, or that something of it is muted.
     pub(super) fn shows_chips(&self) -> bool {
-        self.pane == Pane::Agenda && (!self.filter.query.is_empty() || self.muted() > 0)
+        self.is_on_agenda() && (!self.filter.query.is_empty() || self.muted() > 0)
     }
 
     /// The rows above the list: the days, and what it is filtered by.
@@ -383,10 +375,15 @@ impl ConferenceState {
         }
     }
 
+    /// True if the agenda is displayed, as a list or as a timeline.
+    pub(super) fn is_on_agenda(&self) -> bool {
+        self.pane.tab() == Pane::AGENDA
+    }
+
     /// Whether the agenda says which day is shown: of several, or that it is not announced.
     pub(super) fn shows_days(&self) -> bool {
         let days = self.schedule.index.days();
         let is_undated = days.iter().any(|day| day.date.is_none() && !day.timed.is_empty());
-        self.pane == Pane::Agenda && (days.len() > 1 || is_undated)
+        self.is_on_agenda() && (days.len() > 1 || is_undated)
     }
 }

@@ -55,7 +55,7 @@ impl LayoutCache {
 
     fn update_list(&mut self, state: &mut ConferenceState, viewer: &ViewContext, width: u16) {
         let (revision, minute) = (state.revision, state.minute_shown(viewer));
-        let key = ListKey { revision, pane: state.pane, day: state.day, width, minute };
+        let key = ListKey { revision, pane: state.pane.tab(), day: state.day, width, minute };
         let mut place = state.place();
         if self.list_key != Some(key) {
             let list = panes::list(&PaneContext::new(state, viewer, width, minute));
@@ -71,7 +71,8 @@ impl LayoutCache {
         // The timeline covers the list, whose scroll position stays.
         if !state.is_on_timeline() {
             let height = state.list_height(viewer);
-            if let Some(anchor) = state.anchor.take_if(|_| state.pane == Pane::Agenda) {
+            if let Some(anchor) = state.anchor.filter(|_| state.is_on_agenda()) {
+                state.anchor = None;
                 let line = match anchor {
                     Anchor::Now => list.now_line(),
                     Anchor::Hidden if list.shows(place.selected, place.top, height) => None,

@@ -15,15 +15,19 @@ mod sponsors;
 pub(super) mod timeline;
 mod titles;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use super::conference::{ConferenceState, Pane, PaneItem};
 use super::view_context::ViewContext;
 use super::widget::{Entry, Line, List, Page, TEXT_WIDTH};
 use crate::i18n::Message;
-use crate::keymap::{Key, Keymap};
-use crate::model::{Conference, Link, Moment};
+use crate::index::Timeline;
+use crate::keymap::{Action, Key, Keymap};
+use crate::model::{Link, Moment};
 use crate::presenter::Presenter;
 use crate::text::wrap;
-use crate::theme::Role;
+use crate::theme::{Role, Theme};
 
 /// What lists and details are made of: the program and the words to speak of it, who looks and where they are.
 pub(super) struct PaneContext<'a> {
@@ -48,27 +52,146 @@ impl<'a> PaneContext<'a> {
     }
 }
 
+const AGENDA: &[Action] = &[
+    Action::Pick,
+    Action::Open,
+    Action::TogglePriority,
+    Action::Note,
+    Action::Mute,
+    Action::Filter,
+    Action::ClearFilter,
+    Action::NextDay,
+    Action::PreviousDay,
+    Action::NextGroup,
+    Action::PreviousGroup,
+    Action::Timeline,
+    Action::JumpToNow,
+    Action::FoldPast,
+    Action::ShowHidden,
+];
+const PLAN: &[Action] = &[
+    Action::Pick,
+    Action::TogglePriority,
+    Action::Open,
+    Action::Note,
+    Action::Busy,
+    Action::ExportPlan,
+    Action::NextGroup,
+    Action::PreviousGroup,
+    Action::ShowNow,
+];
+/// Lists of sessions in secondary panes.
+const SESSIONS: &[Action] = &[
+    Action::Open,
+    Action::Pick,
+    Action::TogglePriority,
+    Action::Note,
+    Action::NextGroup,
+    Action::PreviousGroup,
+    Action::Back,
+];
+const FOUND: &[Action] = &[
+    Action::Open,
+    Action::Pick,
+    Action::TogglePriority,
+    Action::Note,
+    Action::NextHit,
+    Action::PreviousHit,
+    Action::Back,
+];
+const OTHERS: &[Action] = &[Action::Open, Action::Copy, Action::NextGroup, Action::PreviousGroup];
+
+/// A pane: its place on the screen and its content.
+pub(super) struct PaneSpec {
+    pub(super) pane: Pane,
+    /// The key that shows the pane. Panes with a key have a tab, numbered in the order of the table.
+    key: Option<char>,
+    pub(super) title: Message,
+    /// Counts the items; `None` if the tab has no count.
+    pub(super) count: fn(&ConferenceState) -> Option<usize>,
+    /// Builds the rows, whose items have a detail.
+    list: fn(&PaneContext<'_>) -> Vec<Entry<PaneItem>>,
+    /// Draws the pane, if it is not drawn as a list. The list then only has the order of the items.
+    pub(super) canvas: Option<Canvas>,
+    /// The most useful actions, which the help lists first.
+    pub(super) actions: &'static [Action],
+}
+
+type Canvas = fn(&PaneContext<'_>, &Timeline, Rect, &mut Buffer, &Theme);
+
+/// All panes. Those with a key are in the order of their tabs.
+pub(super) const PANES: [PaneSpec; 11] = [
+    PaneSpec {
+        key: Some('1'),
+        count: |state| Some(state.schedule.conference.sessions.len()),
+        actions: AGENDA,
+        ..PaneSpec::list(Pane::AGENDA, Message::PaneAgenda, agenda::list)
+    },
+    PaneSpec {
+        canvas: Some(timeline::draw),
+        actions: AGENDA,
+        ..PaneSpec::list(Pane::TIMELINE, Message::PaneAgenda, agenda::list)
+    },
+    PaneSpec {
+        key: Some('2'),
+        count: |state| Some(state.schedule.conference.people.len()),
+        ..PaneSpec::list(Pane::PEOPLE, Message::PanePeople, people::list)
+    },
+    PaneSpec {
+        key: Some('3'),
+        count: |state| Some(state.schedule.conference.organizers.len()),
+        ..PaneSpec::list(Pane::ORGANIZERS, Message::PaneOrganizers, organizers::list)
+    },
+    PaneSpec {
+        key: Some('4'),
+        count: |state| Some(state.schedule.conference.sponsors.len()),
+        ..PaneSpec::list(Pane::SPONSORS, Message::PaneSponsors, sponsors::list)
+    },
+    PaneSpec { key: Some('5'), ..PaneSpec::list(Pane::ABOUT, Message::PaneAbout, about::list) },
+    PaneSpec {
+        key: Some('6'),
+        // An empty plan has no count, so that its tab is not dimmed.
+        count: |state| Some(state.plan_context.plan.picks.len()).filter(|count| *count > 0),
+        actions: PLAN,
+        ..PaneSpec::list(Pane::PLAN, Message::PanePlan, plan::list)
+    },
+    PaneSpec { actions: FOUND, ..PaneSpec::list(Pane::FOUND, Message::PaneFound, found::list) },
+    PaneSpec { actions: SESSIONS, ..PaneSpec::list(Pane::NOW, Message::PaneNow, now::list) },
+    PaneSpec { actions: SESSIONS, ..PaneSpec::list(Pane::CHANGES, Message::PaneChanges, changes::list) },
+    PaneSpec { actions: SESSIONS, ..PaneSpec::list(Pane::FACETS, Message::PaneFacets, facets::list) },
+];
+
+impl PaneSpec {
+    /// Returns a pane without a tab and a count, drawn as a list.
+    const fn list(pane: Pane, title: Message, list: fn(&PaneContext<'_>) -> Vec<Entry<PaneItem>>) -> Self {
+        Self { pane, key: None, title, count: |_| None, list, canvas: None, actions: OTHERS }
+    }
+}
+
+/// Returns the entry of a pane in [`PANES`].
+pub(super) fn spec(pane: Pane) -> &'static PaneSpec {
+    PANES.iter().find(|spec| spec.pane == pane).unwrap_or(&PANES[0])
+}
+
+/// Returns the panes with a tab and their numbers.
+pub(super) fn tabs() -> impl Iterator<Item = (u8, &'static PaneSpec)> {
+    (1..).zip(PANES.iter().filter(|spec| spec.key.is_some()))
+}
+
+/// Returns the pane with this name in the user's files, unless it is a secondary one.
+pub(super) fn by_name(name: &str) -> Option<Pane> {
+    PANES.iter().map(|spec| spec.pane).find(|pane| pane.name == name && !pane.is_secondary)
+}
+
 /// Returns the default key bindings.
 #[must_use]
 pub fn default_keymap() -> Keymap {
-    Keymap::new(('1'..='9').take(Pane::TABS.len()).map(Key::char))
+    Keymap::new(PANES.iter().filter_map(|spec| spec.key).map(Key::char))
 }
 
-/// The list of the pane that is shown.
+/// Returns the list of the current pane.
 pub(super) fn list(context: &PaneContext<'_>) -> List<PaneItem> {
-    let PaneContext { presenter: words, columns, .. } = context;
-    List::new(match context.state.pane {
-        Pane::Agenda => agenda::list(context),
-        Pane::People => people::list(words, *columns),
-        Pane::Organizers => organizers::list(words, *columns),
-        Pane::Sponsors => sponsors::list(words, *columns),
-        Pane::About => about::list(words, *columns),
-        Pane::Found => found::list(context),
-        Pane::Facets => facets::list(context),
-        Pane::Plan => plan::list(context),
-        Pane::Changes => changes::list(context),
-        Pane::Now => now::list(context),
-    })
+    List::new((spec(context.state.pane).list)(context))
 }
 
 /// The detail of an item.
@@ -91,20 +214,6 @@ pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem
         PaneItem::Facet(_) => facets::detail(context, &mut page),
     }
     page
-}
-
-/// What there is in a pane; `None` where a number says nothing.
-pub(super) fn count(state: &ConferenceState, pane: Pane) -> Option<usize> {
-    let conference: &Conference = &state.schedule.conference;
-    match pane {
-        Pane::Agenda => Some(conference.sessions.len()),
-        Pane::People => Some(conference.people.len()),
-        Pane::Organizers => Some(conference.organizers.len()),
-        Pane::Sponsors => Some(conference.sponsors.len()),
-        // An empty plan has nothing to count yet.
-        Pane::Plan => Some(state.plan_context.plan.picks.len()).filter(|count| *count > 0),
-        Pane::About | Pane::Found | Pane::Now | Pane::Changes | Pane::Facets => None,
-    }
 }
 
 /// The head of a group, with air above it unless it is the first.

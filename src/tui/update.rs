@@ -17,7 +17,7 @@ mod timeline;
 use std::path::{Path, PathBuf};
 
 use super::app::{App, Notice, PendingLoad, mistakes, of_files};
-use super::conference::{Broken, ConferenceState};
+use super::conference::Broken;
 use super::event_list::{EventList, Progress};
 use super::layout_cache::LayoutCache;
 use super::overlay::{Overlay, OverlayKind, Pressed};
@@ -237,7 +237,7 @@ fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
         let identity = state.plan_context.identity.clone();
         let changes = state.plan_context.unsaved().to_vec();
         let change = (!changes.is_empty()).then(|| StoreJob::Change { identity: identity.clone(), changes });
-        change.into_iter().chain([StoreJob::SavePosition { identity, place: state.left_at() }])
+        change.into_iter().chain([StoreJob::SavePosition { identity, place: state.position() }])
     });
     jobs.map(Effect::Store).collect::<Vec<_>>().into_iter()
 }
@@ -317,10 +317,8 @@ fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
     let is_empty = schedule.conference.sessions.is_empty() && schedule.conference.people.is_empty();
     app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Mistakes));
     app.notice = of_files(&opened, &app.viewer);
-    app.conference = Some(ConferenceState::new(path, opened, &app.viewer));
-    app.layout_cache = LayoutCache::default();
+    app.show_conference(path, opened);
     app.prompt = None;
-    app.shows_events = false;
     left.chain(changes::recall(app)).chain(tick(app)).collect()
 }
 

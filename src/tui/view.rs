@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use super::app::App;
 use super::conference::{ConferenceState, Focus};
 use super::layout::{Layout, Split};
-use super::panes::{PaneContext, timeline};
+use super::panes::{self, PaneContext};
 use super::terminal::report_covered_cells;
 use super::view_context::ViewContext;
 use super::widget::{Line, scrollbar};
@@ -104,9 +104,9 @@ fn list(app: &App, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
         chips(viewer, state).draw(buffer, row, viewer.theme());
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    if state.is_on_timeline() {
+    if let Some(draw) = panes::spec(state.pane).canvas {
         let context = PaneContext::new(state, viewer, area.width, state.minute_shown(viewer));
-        timeline::draw(&context, &lines.timeline, area, buffer, viewer.theme());
+        draw(&context, &lines.timeline, area, buffer, viewer.theme());
         return;
     }
     let place = state.place();

@@ -117,7 +117,8 @@ impl ConferenceState {
 
     /// What one goes to is listed whatever the agenda shows otherwise: else another session would stand in its place.
     pub(in crate::tui) fn pin(&mut self) {
-        if let (Pane::Agenda, Some(PaneItem::Session(id))) = (self.pane, self.place().selected)
+        if let Some(PaneItem::Session(id)) = self.place().selected
+            && self.is_on_agenda()
             && !self.shows(id)
         {
             self.filter.pinned = Some(id);
@@ -128,7 +129,7 @@ impl ConferenceState {
     /// Who was let in goes when something else is selected.
     pub(in crate::tui) fn unpin(&mut self) {
         let is_selected = |id| self.place().selected == Some(PaneItem::Session(id));
-        if self.pane == Pane::Agenda && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
+        if self.is_on_agenda() && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
             self.filter.pinned = None;
             self.refresh();
         }
@@ -176,7 +177,7 @@ impl ConferenceState {
         let at = self.circumstances();
         let ids = (0..conference.sessions.len()).map(SessionId::new);
         let shown = (!filter.is_empty()).then(|| ids.map(|id| filter.matches(id, &at)).collect());
-        let facets = if self.pane == Pane::Facets {
+        let facets = if self.pane == Pane::FACETS {
             filter.facets(query, conference, index, &at, &self.reading)
         } else {
             Vec::new()
@@ -189,8 +190,8 @@ impl ConferenceState {
 
     /// Opens the list of what can be chosen.
     pub(in crate::tui) fn open_facets(&mut self) {
-        if self.pane != Pane::Facets {
-            self.open_secondary(Pane::Facets);
+        if self.pane != Pane::FACETS {
+            self.open_secondary(Pane::FACETS);
         }
         self.filter.narrow.clear();
         self.refilter();

@@ -10,8 +10,6 @@ use crate::tui::view_context::ViewContext;
 /// The cursor and the scroll position of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::tui) struct Grid {
-    /// True if the agenda is displayed as a timeline.
-    pub(in crate::tui) is_shown: bool,
     /// The session that was scrolled into view last, and the cursor position in it.
     pub(in crate::tui) of: Option<SessionId>,
     pub(in crate::tui) at: Point,
@@ -31,7 +29,7 @@ impl Grid {
 impl ConferenceState {
     /// True if the timeline is displayed.
     pub(in crate::tui) fn is_on_timeline(&self) -> bool {
-        self.grid.is_shown && self.pane == Pane::Agenda
+        self.pane == Pane::TIMELINE
     }
 
     /// Returns the area of the timeline, below the days and the filter.

@@ -1,56 +1,42 @@
-//! [`Location`]: everything that says where one is in a program.
+//! [`Location`]: the pane, the cursors and the scroll positions that the history restores.
+
+use std::collections::BTreeMap;
 
 use super::{Grid, PaneItem};
 
-/// A part of the program that fills the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum Pane {
-    Agenda,
-    People,
-    Organizers,
-    Sponsors,
-    About,
-    /// What one picked.
-    Plan,
-    /// What a search found. This and what follows lie over the panes with a number until one goes back.
-    Found,
-    /// What is on now and next, room by room.
-    Now,
-    /// What is new in the program.
-    Changes,
-    /// What the agenda can be filtered by.
-    Facets,
+/// A pane, identified by its name in the user's files. `PANES` in `tui::panes` says what it displays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::tui) struct Pane {
+    pub(in crate::tui) name: &'static str,
+    /// True if the pane covers the one that opened it until it is closed.
+    pub(in crate::tui) is_secondary: bool,
 }
 
-/// What keys move.
+/// The part of the screen that keys control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Focus {
     List,
     Detail,
 }
 
-/// Where one is in a list.
+/// The selection and the scroll position of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::tui) struct ListCursor {
     pub(in crate::tui) selected: Option<PaneItem>,
-    /// The first line that is shown.
+    /// The first visible line.
     pub(in crate::tui) top: usize,
 }
 
-/// Where one is in each list; each day of the agenda has its own.
+/// The cursors of all lists; each day of the agenda has its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::tui) struct ListCursors {
-    pub(super) days: Vec<ListCursor>,
-    /// Of the other panes, by their place among all.
-    pub(super) panes: [ListCursor; Pane::COUNT],
-}
+pub(in crate::tui) struct ListCursors(BTreeMap<(Pane, usize), ListCursor>);
 
-/// Where one is in the detail.
+/// The selection and the scroll position of the detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::tui) struct Detail {
-    /// What is shown in place of what is selected in the list: a room or a track, which no list has.
+    /// A room or a track, displayed instead of the selected item.
     pub(in crate::tui) instead: Option<PaneItem>,
-    /// The first line that is shown.
+    /// The first visible line.
     pub(in crate::tui) top: usize,
     /// The selected link.
     pub(in crate::tui) link: Option<usize>,
@@ -58,49 +44,80 @@ pub(in crate::tui) struct Detail {
     pub(in crate::tui) is_entered: bool,
 }
 
-/// Everything that says where one is.
+/// The pane, the cursors and the scroll positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Location {
     pub(super) pane: Pane,
+    pub(super) day_pane: Pane,
     pub(super) day: usize,
-    pub(super) places: ListCursors,
+    pub(super) cursors: ListCursors,
     pub(super) grid: Grid,
     pub(super) focus: Focus,
     pub(super) detail: Detail,
 }
 
 impl Pane {
-    /// Those that have a number, from 1.
-    pub(in crate::tui) const TABS: [Self; 6] =
-        [Self::Agenda, Self::People, Self::Organizers, Self::Sponsors, Self::About, Self::Plan];
-    const COUNT: usize = 10;
+    pub(in crate::tui) const AGENDA: Self = Self::new("agenda"); // technical, not shown
+    pub(in crate::tui) const TIMELINE: Self = Self::new("timeline"); // technical, not shown
+    pub(in crate::tui) const PEOPLE: Self = Self::new("people"); // technical, not shown
+    pub(in crate::tui) const ORGANIZERS: Self = Self::new("organizers"); // technical, not shown
+    pub(in crate::tui) const SPONSORS: Self = Self::new("sponsors"); // technical, not shown
+    pub(in crate::tui) const ABOUT: Self = Self::new("about"); // technical, not shown
+    pub(in crate::tui) const PLAN: Self = Self::new("plan"); // technical, not shown
+    pub(in crate::tui) const FOUND: Self = Self::secondary("found"); // technical, not shown
+    pub(in crate::tui) const NOW: Self = Self::secondary("now"); // technical, not shown
+    pub(in crate::tui) const CHANGES: Self = Self::secondary("changes"); // technical, not shown
+    pub(in crate::tui) const FACETS: Self = Self::secondary("facets"); // technical, not shown
 
-    /// Whether it has a number; the others are gone back from.
-    pub(in crate::tui) fn is_tab(self) -> bool {
-        Self::TABS.contains(&self)
+    pub(in crate::tui) const fn new(name: &'static str) -> Self {
+        Self { name, is_secondary: false }
+    }
+
+    pub(in crate::tui) const fn secondary(name: &'static str) -> Self {
+        Self { name, is_secondary: true }
+    }
+
+    /// Returns the pane in whose tab it is: the timeline shares that of the agenda.
+    pub(in crate::tui) fn tab(self) -> Self {
+        if self == Self::TIMELINE { Self::AGENDA } else { self }
+    }
+
+    /// Returns the pane that lists an item; `None` for rooms and tracks.
+    pub(super) fn listing(item: PaneItem) -> Option<Self> {
+        Some(match item {
+            PaneItem::Session(_) => Self::AGENDA,
+            PaneItem::Person(_) => Self::PEOPLE,
+            PaneItem::Organizer(_) => Self::ORGANIZERS,
+            PaneItem::Sponsor(_) => Self::SPONSORS,
+            PaneItem::Delegation(_) | PaneItem::Conference | PaneItem::Info(_) | PaneItem::Numbers => {
+                Self::ABOUT
+            }
+            PaneItem::Gone(_) | PaneItem::Busy(_) => Self::PLAN,
+            PaneItem::Change(_) => Self::CHANGES,
+            PaneItem::Facet(_) => Self::FACETS,
+            PaneItem::Room(_) | PaneItem::Track(_) => return None,
+        })
     }
 }
 
 impl ListCursors {
-    pub(super) fn new(days: usize) -> Self {
-        Self { days: vec![ListCursor::default(); days], ..Self::default() }
-    }
-
     pub(super) fn get(&self, pane: Pane, day: usize) -> ListCursor {
-        match pane {
-            Pane::Agenda => self.days.get(day).copied().unwrap_or_default(),
-            pane => self.panes[pane as usize],
+        self.0.get(&Self::key(pane, day)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn set(&mut self, pane: Pane, day: usize, cursor: ListCursor) {
+        if cursor == ListCursor::default() {
+            self.0.remove(&Self::key(pane, day));
+        } else {
+            self.0.insert(Self::key(pane, day), cursor);
         }
     }
 
-    pub(super) fn set(&mut self, pane: Pane, day: usize, place: ListCursor) {
-        match pane {
-            Pane::Agenda => {
-                if let Some(day) = self.days.get_mut(day) {
-                    *day = place;
-                }
-            }
-            pane => self.panes[pane as usize] = place,
-        }
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Pane, usize, ListCursor)> {
+        self.0.iter().map(|((pane, day), cursor)| (*pane, *day, *cursor))
+    }
+
+    fn key(pane: Pane, day: usize) -> (Pane, usize) {
+        (pane.tab(), if pane.tab() == Pane::AGENDA { day } else { 0 })
     }
 }

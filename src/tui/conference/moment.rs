@@ -57,7 +57,7 @@ impl ConferenceState {
         });
         if let Some(id) = next {
             let place = ListCursor { selected: Some(PaneItem::Session(*id)), top: 0 };
-            self.places.set(Pane::Agenda, day, place);
+            self.cursors.set(Pane::AGENDA, day, place);
             self.anchor = Some(Anchor::Now);
             self.grid.leave();
         }
@@ -110,7 +110,7 @@ impl ConferenceState {
 
     /// Goes to a time of a day, with the session selected that begins then or next.
     pub(in crate::tui) fn go_to_time(&mut self, target: TimeTarget) {
-        self.pane = Pane::Agenda;
+        self.pane = self.day_pane;
         self.day = target.day;
         self.focus = Focus::List;
         self.detail = Detail::default();

@@ -1,5 +1,8 @@
 //! A program that was read again takes the place of the one that is shown, and one stays where one was.
 
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
+
 use super::location::ListCursors;
 use super::search_state::SearchState;
 use super::{ConferenceState, Detail, ListCursor, Location, Pane, PaneItem};
@@ -10,7 +13,6 @@ use crate::model::{
 use crate::schedule::LoadedSchedule;
 use crate::text::SafeText;
 use crate::tui::loaded::Loaded;
-use std::collections::HashMap;
 
 impl ConferenceState {
     /// Whether a file that was saved has new errors and fewer sessions: it is half written, or a slip hides some of them. Who
@@ -30,96 +32,107 @@ impl ConferenceState {
         self.search_index = None;
         self.makes_index = false;
         // What lies over the panes with a number was made from the former program.
-        if matches!(self.pane, Pane::Found | Pane::Facets) {
+        if matches!(self.pane, Pane::FOUND | Pane::FACETS) {
             self.close_secondary();
         }
         self.refilter();
-        let carried = Carried { from: &old, to: &self.schedule, names: names(&self.schedule.conference) };
-        let spots = std::mem::take(&mut self.history);
-        let here = carried.spot(&self.spot());
-        self.filter.pinned = match self.filter.pinned.and_then(|id| carried.item(PaneItem::Session(id))) {
-            Some(PaneItem::Session(id)) => Some(id),
-            _ => None,
-        };
-        self.history = spots.iter().map(|spot| carried.spot(spot)).collect();
-        let reminded = std::mem::take(&mut self.plan_context.reminded).into_iter();
-        self.plan_context.reminded = reminded
-            .filter_map(|(id, start)| match carried.item(PaneItem::Session(id))? {
-                PaneItem::Session(id) => Some((id, start)),
-                _ => None,
-            })
-            .collect();
-        self.before = self.before.take().map(|spot| Box::new(carried.spot(&spot)));
+        let translation =
+            Translation { from: &old, to: &self.schedule, names: names(&self.schedule.conference) };
+        let here = translation.location(&self.spot());
+        self.filter.pinned = self.filter.pinned.and_then(|id| translation.session(id));
+        self.history = self.history.iter().map(|location| translation.location(location)).collect();
+        let reminded = self.plan_context.reminded.iter();
+        self.plan_context.reminded =
+            reminded.filter_map(|(id, start)| Some((translation.session(*id)?, *start))).collect();
+        self.before = self.before.take().map(|location| Box::new(translation.location(&location)));
         self.reading.own.clone_from(&self.schedule.conference.language);
         self.shows_own_time &= self.has_instants();
         self.restore(here);
     }
 }
 
-/// From one state of a program to another.
-struct Carried<'a> {
+/// Translates locations and items of one edition of a schedule to another.
+struct Translation<'a> {
     from: &'a LoadedSchedule,
     to: &'a LoadedSchedule,
-    /// Of the other state.
     names: Names,
 }
 
-impl Carried<'_> {
-    fn spot(&self, spot: &Location) -> Location {
-        let days =
-            |schedule: &LoadedSchedule| schedule.index.days().iter().map(|day| day.date).collect::<Vec<_>>();
-        let (old_days, new_days) = (days(self.from), days(self.to));
-        let day = |at: usize| new_days.iter().position(|date| old_days.get(at) == Some(date));
-        let mut places = ListCursors::new(new_days.len());
-        for (at, place) in spot.places.days.iter().enumerate() {
-            if let Some(day) = day(at) {
-                places.days[day] = self.place(*place);
+impl Translation<'_> {
+    fn location(&self, location: &Location) -> Location {
+        let date = |schedule: &LoadedSchedule, at: usize| schedule.index.days().get(at).map(|day| day.date);
+        let new_days = self.to.index.days();
+        let new_day = |at: usize| {
+            let date = date(self.from, at)?;
+            new_days.iter().position(|day| day.date == date)
+        };
+        let mut cursors = ListCursors::default();
+        for (pane, at, cursor) in location.cursors.iter() {
+            let day = if pane == Pane::AGENDA { new_day(at) } else { Some(0) };
+            if let Some(day) = day {
+                let selected = cursor.selected.and_then(|item| self.item(item));
+                cursors.set(pane, day, ListCursor { selected, ..cursor });
             }
         }
-        places.panes = spot.places.panes.map(|place| self.place(place));
-        let mut day = day(spot.day).unwrap_or(spot.day.min(new_days.len().saturating_sub(1)));
-        // A session that is shown is shown on the day that it was moved to.
-        let selected = spot.places.days.get(spot.day).and_then(|place| place.selected);
-        if let (Pane::Agenda, Some(PaneItem::Session(id))) =
-            (spot.pane, selected.and_then(|item| self.item(item)))
+        let mut day = new_day(location.day).unwrap_or(location.day.min(new_days.len().saturating_sub(1)));
+        // The selected session may have moved to another day.
+        let selected = location.cursors.get(Pane::AGENDA, location.day).selected;
+        if let (Pane::AGENDA, Some(PaneItem::Session(id))) =
+            (location.pane.tab(), selected.and_then(|item| self.item(item)))
         {
             day = self.to.index.day_of(&self.to.conference, id);
-            let top = places.days[day].top;
-            places.days[day] = ListCursor { selected: Some(PaneItem::Session(id)), top };
+            let top = cursors.get(Pane::AGENDA, day).top;
+            cursors.set(Pane::AGENDA, day, ListCursor { selected: Some(PaneItem::Session(id)), top });
         }
-        let instead = spot.detail.instead.and_then(|item| self.item(item));
-        let detail = Detail { instead, ..spot.detail };
-        Location { pane: spot.pane, focus: spot.focus, day, places, grid: spot.grid, detail }
+        let instead = location.detail.instead.and_then(|item| self.item(item));
+        let detail = Detail { instead, ..location.detail };
+        Location { day, cursors, detail, ..location.clone() }
     }
 
-    fn place(&self, place: ListCursor) -> ListCursor {
-        ListCursor { selected: place.selected.and_then(|item| self.item(item)), ..place }
+    fn session(&self, id: SessionId) -> Option<SessionId> {
+        match self.item(PaneItem::Session(id))? {
+            PaneItem::Session(id) => Some(id),
+            _ => None,
+        }
     }
 
-    /// The same thing in the other state; where it is gone, what stands in its place now.
+    /// Returns the same item in the new edition or, if it is gone, the one that has its index now.
     fn item(&self, item: PaneItem) -> Option<PaneItem> {
-        let Some((kind, at)) = kind(item) else { return Some(item) };
-        let [id, name] = called(&self.from.conference, item);
-        // Of several that are called alike it is the one that is nearest to where it was.
-        let nearest = |which: usize, wanted: Option<String>| {
-            let same = self.names.get(&(kind, which, wanted?))?;
+        let Some(at) = of_kind(&self.from.conference, item).iter().position(|other| *other == item) else {
+            return Some(item);
+        };
+        let new = of_kind(&self.to.conference, item);
+        // Of several with the same name, the nearest one.
+        let nearest = |(is_name, identifier): (usize, Option<String>)| {
+            let same = self.names.get(&(discriminant(&item), is_name, identifier?))?;
             same.iter().min_by_key(|other| other.abs_diff(at)).copied()
         };
-        let in_place = || Some(at.min(count(&self.to.conference, kind).checked_sub(1)?));
-        nearest(0, id).or_else(|| nearest(1, name)).or_else(in_place).map(|at| make(kind, at))
+        let identifiers = identifiers(&self.from.conference, item).into_iter().enumerate();
+        let at = identifiers.filter_map(nearest).next().unwrap_or(at.min(new.len().checked_sub(1)?));
+        new.get(at).copied()
     }
 }
 
-/// The places of things by their kind, by whether it is their id (0) or their name (1), and by that.
-type Names = HashMap<(Kind, usize, String), Vec<usize>>;
+/// The indices of items by kind, 0 for an id or 1 for a name, and the id or name.
+type Names = HashMap<(Discriminant<PaneItem>, usize, String), Vec<usize>>;
 
 fn names(conference: &Conference) -> Names {
     let mut names = Names::new();
-    for kind in Kind::ALL {
-        for at in 0..count(conference, kind) {
-            for (which, called) in called(conference, make(kind, at)).into_iter().enumerate() {
-                if let Some(called) = called {
-                    names.entry((kind, which, called)).or_default().push(at);
+    let kinds = [
+        PaneItem::Session(SessionId::new(0)),
+        PaneItem::Person(PersonId::new(0)),
+        PaneItem::Organizer(OrganizerId::new(0)),
+        PaneItem::Sponsor(SponsorId::new(0)),
+        PaneItem::Room(RoomId::new(0)),
+        PaneItem::Track(TrackId::new(0)),
+        PaneItem::Delegation(DelegationId::new(0)),
+        PaneItem::Info(InfoId::new(0)),
+    ];
+    for kind in kinds {
+        for (at, item) in of_kind(conference, kind).into_iter().enumerate() {
+            for (is_name, identifier) in identifiers(conference, item).into_iter().enumerate() {
+                if let Some(identifier) = identifier {
+                    names.entry((discriminant(&kind), is_name, identifier)).or_default().push(at);
                 }
             }
         }
@@ -127,81 +140,31 @@ fn names(conference: &Conference) -> Names {
     names
 }
 
-/// The kinds of things of which there are several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
-    Session,
-    Person,
-    Organizer,
-    Sponsor,
-    Room,
-    Track,
-    Delegation,
-    Info,
-}
-
-impl Kind {
-    const ALL: [Self; 8] = [
-        Self::Session,
-        Self::Person,
-        Self::Organizer,
-        Self::Sponsor,
-        Self::Room,
-        Self::Track,
-        Self::Delegation,
-        Self::Info,
-    ];
-}
-
-/// The kind of a thing of the program and its place; `None` for anything else.
-fn kind(item: PaneItem) -> Option<(Kind, usize)> {
-    Some(match item {
-        PaneItem::Session(id) => (Kind::Session, id.index()),
-        PaneItem::Person(id) => (Kind::Person, id.index()),
-        PaneItem::Organizer(id) => (Kind::Organizer, id.index()),
-        PaneItem::Sponsor(id) => (Kind::Sponsor, id.index()),
-        PaneItem::Room(id) => (Kind::Room, id.index()),
-        PaneItem::Track(id) => (Kind::Track, id.index()),
-        PaneItem::Delegation(id) => (Kind::Delegation, id.index()),
-        PaneItem::Info(id) => (Kind::Info, id.index()),
-        // What there is once, and what is not the program's.
+/// Returns all items of the same kind; none for what is not an entity of the schedule.
+fn of_kind(conference: &Conference, item: PaneItem) -> Vec<PaneItem> {
+    fn all<I>(count: usize, id: fn(usize) -> I, item: fn(I) -> PaneItem) -> Vec<PaneItem> {
+        (0..count).map(id).map(item).collect()
+    }
+    match item {
+        PaneItem::Session(_) => all(conference.sessions.len(), SessionId::new, PaneItem::Session),
+        PaneItem::Person(_) => all(conference.people.len(), PersonId::new, PaneItem::Person),
+        PaneItem::Organizer(_) => all(conference.organizers.len(), OrganizerId::new, PaneItem::Organizer),
+        PaneItem::Sponsor(_) => all(conference.sponsors.len(), SponsorId::new, PaneItem::Sponsor),
+        PaneItem::Room(_) => all(conference.rooms.len(), RoomId::new, PaneItem::Room),
+        PaneItem::Track(_) => all(conference.tracks.len(), TrackId::new, PaneItem::Track),
+        PaneItem::Delegation(_) => all(conference.delegations.len(), DelegationId::new, PaneItem::Delegation),
+        PaneItem::Info(_) => all(conference.infos.len(), InfoId::new, PaneItem::Info),
         PaneItem::Conference
         | PaneItem::Numbers
         | PaneItem::Gone(_)
         | PaneItem::Busy(_)
         | PaneItem::Change(_)
-        | PaneItem::Facet(_) => return None,
-    })
-}
-
-fn make(kind: Kind, at: usize) -> PaneItem {
-    match kind {
-        Kind::Session => PaneItem::Session(SessionId::new(at)),
-        Kind::Person => PaneItem::Person(PersonId::new(at)),
-        Kind::Organizer => PaneItem::Organizer(OrganizerId::new(at)),
-        Kind::Sponsor => PaneItem::Sponsor(SponsorId::new(at)),
-        Kind::Room => PaneItem::Room(RoomId::new(at)),
-        Kind::Track => PaneItem::Track(TrackId::new(at)),
-        Kind::Delegation => PaneItem::Delegation(DelegationId::new(at)),
-        Kind::Info => PaneItem::Info(InfoId::new(at)),
+        | PaneItem::Facet(_) => Vec::new(),
     }
 }
 
-fn count(conference: &Conference, kind: Kind) -> usize {
-    match kind {
-        Kind::Session => conference.sessions.len(),
-        Kind::Person => conference.people.len(),
-        Kind::Organizer => conference.organizers.len(),
-        Kind::Sponsor => conference.sponsors.len(),
-        Kind::Room => conference.rooms.len(),
-        Kind::Track => conference.tracks.len(),
-        Kind::Delegation => conference.delegations.len(),
-        Kind::Info => conference.infos.len(),
-    }
-}
-
-/// What others call a thing, and what it is called.
-fn called(conference: &Conference, item: PaneItem) -> [Option<String>; 2] {
+/// Returns the published id and the name of an item.
+fn identifiers(conference: &Conference, item: PaneItem) -> [Option<String>; 2] {
     let text = |texts: &Option<LocalizedText>| {
         texts.as_ref().and_then(|texts| texts.iter().next()).map(|(_, text)| text.to_string())
     };

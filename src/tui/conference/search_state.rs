@@ -169,7 +169,7 @@ impl ConferenceState {
         let grouped = group_by_kind(hits);
         let first = grouped.first().map(|hit| PaneItem::from(hit.item));
         self.search.hits = grouped;
-        if self.pane == Pane::Found {
+        if self.pane == Pane::FOUND {
             self.set_place(ListCursor { selected: first, top: 0 });
             self.detail = Detail::default();
         }
@@ -225,19 +225,7 @@ impl SearchState {
 
     /// How many hits are listed in a pane with a number.
     pub(in crate::tui) fn count_in(&self, pane: Pane) -> Option<usize> {
-        let count = self.hits.iter().filter(|hit| pane_of(hit.item.into()) == Some(pane)).count();
-        (pane != Pane::Plan).then_some(count)
+        let count = self.hits.iter().filter(|hit| Pane::listing(hit.item.into()) == Some(pane)).count();
+        (pane != Pane::PLAN).then_some(count)
     }
-}
-
-/// The pane that lists a thing.
-fn pane_of(item: PaneItem) -> Option<Pane> {
-    Some(match item {
-        PaneItem::Session(_) => Pane::Agenda,
-        PaneItem::Person(_) => Pane::People,
-        PaneItem::Organizer(_) => Pane::Organizers,
-        PaneItem::Sponsor(_) => Pane::Sponsors,
-        PaneItem::Delegation(_) | PaneItem::Conference | PaneItem::Info(_) => Pane::About,
-        _ => return None,
-    })
 }

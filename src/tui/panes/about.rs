@@ -1,13 +1,14 @@
 //! The conference itself: what it is about, when and where, who took part in it, its numbers.
 
-use super::PaneItem;
+use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::delegations_by_attendance;
 use crate::model::{Delegation, Info, InfoId, PersonId};
 use crate::presenter::Presenter;
 use crate::tui::widget::{DefinitionList, Entry, Page};
 
-pub(super) fn list(words: &Presenter<'_>, columns: usize) -> Vec<Entry<PaneItem>> {
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let (words, columns) = (&context.presenter, context.columns);
     let conference = words.conference;
     let row = |item, name: &str| super::named_row(item, name, &[], columns);
     let mut entries = vec![row(PaneItem::Conference, &words.word(Message::AboutConference))];

@@ -1,12 +1,13 @@
 //! The organizers.
 
-use super::PaneItem;
+use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::model::{OrganizerId, PersonId};
 use crate::presenter::Presenter;
 use crate::tui::widget::{DefinitionList, Entry, Page};
 
-pub(super) fn list(words: &Presenter<'_>, columns: usize) -> Vec<Entry<PaneItem>> {
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let (words, columns) = (&context.presenter, context.columns);
     if words.conference.organizers.is_empty() {
         return super::nothing(words, Message::NoOrganizers, columns);
     }

@@ -13,7 +13,8 @@ const WITH_SESSIONS: usize = 90;
 /// So many of them at most.
 const SESSIONS: usize = 3;
 
-pub(super) fn list(words: &Presenter<'_>, columns: usize) -> Vec<Entry<PaneItem>> {
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let (words, columns) = (&context.presenter, context.columns);
     let groups = words.people_groups();
     if groups.is_empty() {
         return super::nothing(words, Message::NoPeople, columns);

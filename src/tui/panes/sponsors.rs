@@ -1,13 +1,14 @@
 //! The sponsors, by tier where there are tiers.
 
-use super::PaneItem;
+use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::sponsors_by_tier;
 use crate::model::SponsorId;
 use crate::presenter::Presenter;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 
-pub(super) fn list(words: &Presenter<'_>, columns: usize) -> Vec<Entry<PaneItem>> {
+pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
+    let (words, columns) = (&context.presenter, context.columns);
     let tiers = sponsors_by_tier(words.conference);
     if tiers.is_empty() {
         return super::nothing(words, Message::NoSponsors, columns);

@@ -18,7 +18,7 @@ pub(super) fn today(app: &mut App) {
         return;
     }
     let spot = state.spot();
-    state.show(Pane::Agenda);
+    state.show(Pane::AGENDA);
     state.go_to_now(&app.viewer);
     if state.spot() != spot {
         state.push_history(spot);
@@ -30,11 +30,11 @@ pub(super) fn now(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.running_day(&app.viewer).is_none() {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
-    } else if state.pane == Pane::Now {
+    } else if state.pane == Pane::NOW {
         state.close_secondary();
     } else {
         state.picks_at_now = state.plan_context.planned.picks.clone();
-        state.open_secondary(Pane::Now);
+        state.open_secondary(Pane::NOW);
     }
 }
 
@@ -45,8 +45,8 @@ pub(super) fn fold_past(app: &mut App) {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
         return;
     };
-    if state.pane != Pane::Agenda {
-        state.show(Pane::Agenda);
+    if !state.is_on_agenda() {
+        state.show(Pane::AGENDA);
     }
     // The line in which they are may be above those in view.
     let locale = app.viewer.locale();
@@ -84,8 +84,8 @@ pub(super) fn changes(app: &mut App) -> Vec<Effect> {
         app.notice = Some(Notice::Sentence(Message::NoticeNoChanges));
         return Vec::new();
     }
-    if state.pane != Pane::Changes {
-        state.open_secondary(Pane::Changes);
+    if state.pane != Pane::CHANGES {
+        state.open_secondary(Pane::CHANGES);
     }
     let schedule = state.schedule.clone();
     vec![Effect::Store(StoreJob::MarkSeen { identity: state.plan_context.identity.clone(), schedule })]

@@ -71,7 +71,7 @@ pub(super) fn clear(app: &mut App) {
 /// Shows hidden sessions and nothing else, or all others again.
 pub(super) fn show_hidden(app: &mut App) {
     if let Some(state) = &mut app.conference {
-        state.show(Pane::Agenda);
+        state.show(Pane::AGENDA);
         state.show_hidden();
     }
 }

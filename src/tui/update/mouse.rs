@@ -196,7 +196,7 @@ fn in_list(
                 state.choose(number);
                 return;
             }
-            if is_opened && !state.pane.is_tab() {
+            if is_opened && state.pane.is_secondary {
                 super::navigation::act(state, lines, viewer, Action::Open);
                 return;
             }

@@ -7,10 +7,10 @@ use crate::markup::LinkUrl;
 use crate::presenter;
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
-use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor, Pane};
+use crate::tui::conference::{ConferenceState, Detail, Focus, ListCursor};
 use crate::tui::effect::LONGEST_COPY;
 use crate::tui::layout_cache::LayoutCache;
-use crate::tui::panes;
+use crate::tui::panes::{self, PaneSpec};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 
@@ -28,18 +28,18 @@ pub(super) fn act(
         return None;
     }
     match action {
-        Action::NextPane => turn(state, 1),
-        Action::PreviousPane => turn(state, Pane::TABS.len() - 1),
+        Action::NextPane => turn(state, true),
+        Action::PreviousPane => turn(state, false),
         Action::Pane(number) => {
-            if let Some(pane) = usize::from(number).checked_sub(1).and_then(|at| Pane::TABS.get(at)) {
-                state.show(*pane);
+            if let Some((_, spec)) = panes::tabs().find(|(tab, _)| *tab == number) {
+                state.show(spec.pane);
             }
         }
         Action::NextDay => change_day(state, state.day.saturating_add(1)),
         Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
         Action::Open if state.focus == Focus::Detail => return follow(state, lines),
         // What lies over the panes only leads to them.
-        Action::Open if !state.pane.is_tab() => match state.leads_to() {
+        Action::Open if state.pane.is_secondary => match state.leads_to() {
             Some(item) => {
                 state.push_history(state.spot());
                 state.go_to(item);
@@ -126,13 +126,13 @@ pub(super) fn change_language(app: &mut App) {
 }
 
 /// Shows the next pane that has anything in it; a digit opens the others, too.
-fn turn(state: &mut ConferenceState, by: usize) {
-    let panes = Pane::TABS.len();
-    let at = Pane::TABS.iter().position(|pane| *pane == state.pane_below()).unwrap_or(0);
-    let others = (1..panes).map(|steps| Pane::TABS[(at + steps * by) % panes]);
-    let mut full = others.filter(|pane| panes::count(state, *pane) != Some(0));
-    if let Some(pane) = full.next() {
-        state.show(pane);
+fn turn(state: &mut ConferenceState, is_forward: bool) {
+    let tabs: Vec<&PaneSpec> = panes::tabs().map(|(_, spec)| spec).collect();
+    let at = tabs.iter().position(|spec| spec.pane == state.pane_below().tab()).unwrap_or(0);
+    let steps = (1..tabs.len()).map(|steps| if is_forward { steps } else { tabs.len() - steps });
+    let mut others = steps.map(|steps| tabs[(at + steps) % tabs.len()]);
+    if let Some(next) = others.find(|spec| (spec.count)(state) != Some(0)) {
+        state.show(next.pane);
     }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option
 }
 
 pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
-    if state.pane == Pane::Agenda && day < state.schedule.index.days().len() {
+    if state.is_on_agenda() && day < state.schedule.index.days().len() {
         state.day = day;
         state.grid.leave();
         state.focus = Focus::List;

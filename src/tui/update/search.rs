@@ -14,13 +14,13 @@ use crate::tui::prompt::PromptKind;
 /// Opens the line that is typed into, over what is shown; over hits, to go on with what found them.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    if state.pane == Pane::Found && state.focus == Focus::List {
+    if state.pane == Pane::FOUND && state.focus == Focus::List {
         let text = state.search.text.clone();
         prompt::open(app, PromptKind::Search, &text);
         return Vec::new();
     }
-    if state.pane != Pane::Found {
-        state.open_secondary(Pane::Found);
+    if state.pane != Pane::FOUND {
+        state.open_secondary(Pane::FOUND);
     }
     look_for(app, "")
 }
@@ -109,7 +109,7 @@ fn arrive(app: &mut App) {
 
 /// True if the list of hits has the focus.
 pub(super) fn is_in_hits(app: &App) -> bool {
-    app.shown_state().is_some_and(|state| state.pane == Pane::Found && state.focus == Focus::List)
+    app.shown_state().is_some_and(|state| state.pane == Pane::FOUND && state.focus == Focus::List)
 }
 
 /// Goes to the selected hit.
@@ -124,7 +124,7 @@ pub(super) fn go_to_selected(app: &mut App) {
 pub(super) fn caught(app: &mut App, of: SearchResponse) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let request = state.search_finished(of);
-    if !state.search.is_awaited && std::mem::take(&mut state.search.is_entered) && state.pane == Pane::Found {
+    if !state.search.is_awaited && std::mem::take(&mut state.search.is_entered) && state.pane == Pane::FOUND {
         app.relayout();
         arrive(app);
     }

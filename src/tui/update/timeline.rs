@@ -17,9 +17,9 @@ const ROWS: usize = 3;
 pub(super) fn turn(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     let is_there = state.is_on_timeline();
-    state.show(Pane::Agenda);
+    state.day_pane = if is_there { Pane::AGENDA } else { Pane::TIMELINE };
+    state.show(Pane::AGENDA);
     state.detail = Detail::default();
-    state.grid.is_shown = !is_there;
     state.grid.leave();
     if is_there {
         state.anchor = Some(Anchor::Hidden);

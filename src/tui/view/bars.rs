@@ -56,7 +56,7 @@ fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
     let days = state.schedule.index.days();
     let count = days.iter().filter(|day| day.date.is_some()).count();
     let is_dated = days.get(state.day).is_some_and(|day| day.date.is_some());
-    let is_shown = state.pane == Pane::Agenda && count > 1 && is_dated;
+    let is_shown = state.is_on_agenda() && count > 1 && is_dated;
     let day = is_shown.then(|| words.day_of(state.day + 1, count));
     let city = about.venue.as_ref().and_then(|venue| venue.city.as_ref());
     let city = city.map(|city| words.text(city).to_string());
@@ -137,14 +137,14 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
 
 /// Whether what counts is where something was found.
 fn is_searched(state: &ConferenceState) -> bool {
-    state.pane == Pane::Found && !state.search.query.is_empty()
+    state.pane == Pane::FOUND && !state.search.query.is_empty()
 }
 
 fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Action> {
     let mut bar = Bar::new(" ", Role::Text).with_gap(said.gap);
-    for (number, pane) in (1..).zip(Pane::TABS) {
-        let is_active = pane == state.pane;
-        let count = if is_searched(state) { state.search.count_in(pane) } else { panes::count(state, pane) };
+    for (number, spec) in panes::tabs() {
+        let is_active = spec.pane == state.pane.tab();
+        let count = if is_searched(state) { state.search.count_in(spec.pane) } else { (spec.count)(state) };
         let is_empty = count == Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
@@ -154,12 +154,12 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
             Names::Shown => is_active,
         };
         if has_name {
-            parts.push(viewer.locale().text(pane_name(pane)));
+            parts.push(viewer.locale().text(spec.title));
         }
         let is_counted = match said.counts {
             Counts::All => true,
-            Counts::Shown => is_active || pane == Pane::Plan,
-            Counts::Plan => pane == Pane::Plan,
+            Counts::Shown => is_active || spec.pane == Pane::PLAN,
+            Counts::Plan => spec.pane == Pane::PLAN,
             Counts::None => false,
         };
         if is_counted {
@@ -173,26 +173,11 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
     }
     // What lies over the panes stands behind them.
-    if !state.pane.is_tab() {
-        let name = viewer.locale().text(pane_name(state.pane));
+    if state.pane.is_secondary {
+        let name = viewer.locale().text(panes::spec(state.pane).title);
         bar = bar.and(Line::new(name, Role::Accent), Action::Back);
     }
     bar
-}
-
-fn pane_name(pane: Pane) -> Message {
-    match pane {
-        Pane::Agenda => Message::PaneAgenda,
-        Pane::People => Message::PanePeople,
-        Pane::Organizers => Message::PaneOrganizers,
-        Pane::Sponsors => Message::PaneSponsors,
-        Pane::About => Message::PaneAbout,
-        Pane::Plan => Message::PanePlan,
-        Pane::Found => Message::PaneFound,
-        Pane::Now => Message::PaneNow,
-        Pane::Changes => Message::PaneChanges,
-        Pane::Facets => Message::PaneFacets,
-    }
 }
 
 /// The days of the agenda by their place in the index; as many as fit, the shown one among them.

@@ -147,7 +147,7 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
     if let Some(message) = of_plan(app, state) {
         useful.push((&[Action::Pick], message));
     }
-    if !state.pane.is_tab() && state.focus == Focus::List {
+    if state.pane.is_secondary && state.focus == Focus::List {
         useful.push((&[Action::Back], Message::HintBack));
     } else {
         useful.push((&[Action::NextPane], Message::HintPane));
@@ -156,18 +156,18 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
         useful.push((&[Action::PreviousDay, Action::NextDay], Message::HintDay));
     }
     useful.push((&[Action::Search], Message::HintSearch));
-    if state.pane == Pane::Agenda {
-        let other = if state.grid.is_shown { Message::HintList } else { Message::HintTimeline };
+    if state.is_on_agenda() {
+        let other = if state.is_on_timeline() { Message::HintList } else { Message::HintTimeline };
         useful.push((&[Action::Timeline], other));
         useful.push((&[Action::Filter], Message::HintFilter));
     }
-    if state.pane == Pane::Plan {
+    if state.pane == Pane::PLAN {
         let is_dated = state.schedule.index.days().iter().any(|day| day.date.is_some());
         let has_calendar = state.plan_context.days.iter().any(|day| day.date.is_some());
         useful.extend(is_dated.then_some((&[Action::Busy][..], Message::HintBusy)));
         useful.extend(has_calendar.then_some((&[Action::ExportPlan][..], Message::HintExport)));
     }
-    if matches!(state.pane, Pane::Agenda | Pane::Plan) && state.running_day(&app.viewer).is_some() {
+    if matches!(state.pane.tab(), Pane::AGENDA | Pane::PLAN) && state.running_day(&app.viewer).is_some() {
         useful.push((&[Action::ShowNow], Message::HintNow));
     }
     if state.languages().len() > 1 {

@@ -4,59 +4,11 @@ use crate::keymap::Action;
 use crate::model::ClockFrom;
 use crate::schedule::is_standard_input;
 use crate::tui::conference::PaneItem;
-use crate::tui::conference::{ConferenceState, Focus, Pane};
+use crate::tui::conference::{ConferenceState, Focus};
 use crate::tui::layout_cache::LayoutCache;
+use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
 
-const AGENDA: &[Action] = &[
-    Action::Pick,
-    Action::Open,
-    Action::TogglePriority,
-    Action::Note,
-    Action::Mute,
-    Action::Filter,
-    Action::ClearFilter,
-    Action::NextDay,
-    Action::PreviousDay,
-    Action::NextGroup,
-    Action::PreviousGroup,
-    Action::Timeline,
-    Action::JumpToNow,
-    Action::FoldPast,
-    Action::ShowHidden,
-];
-const PLAN: &[Action] = &[
-    Action::Pick,
-    Action::TogglePriority,
-    Action::Open,
-    Action::Note,
-    Action::Busy,
-    Action::ExportPlan,
-    Action::NextGroup,
-    Action::PreviousGroup,
-    Action::ShowNow,
-];
-/// Lists of sessions that lie over a pane.
-const OVER: &[Action] = &[
-    Action::Open,
-    Action::Pick,
-    Action::TogglePriority,
-    Action::Note,
-    Action::NextGroup,
-    Action::PreviousGroup,
-    Action::Back,
-];
-const FOUND: &[Action] = &[
-    Action::Open,
-    Action::Pick,
-    Action::TogglePriority,
-    Action::Note,
-    Action::NextHit,
-    Action::PreviousHit,
-    Action::Back,
-];
-/// People, organizers, sponsors, and what there is to know about the conference.
-const OTHERS: &[Action] = &[Action::Open, Action::Copy, Action::NextGroup, Action::PreviousGroup];
 const PAGE: &[Action] = &[
     Action::Open,
     Action::Back,
@@ -72,13 +24,9 @@ const PAGE: &[Action] = &[
 
 /// Returns what one most likely wants to do in the place that is shown, that first.
 pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
-    match (state.focus, state.pane) {
-        (Focus::Detail, _) => PAGE,
-        (Focus::List, Pane::Agenda) => AGENDA,
-        (Focus::List, Pane::Plan) => PLAN,
-        (Focus::List, Pane::Found) => FOUND,
-        (Focus::List, Pane::Now | Pane::Changes | Pane::Facets) => OVER,
-        (Focus::List, Pane::People | Pane::Organizers | Pane::Sponsors | Pane::About) => OTHERS,
+    match state.focus {
+        Focus::Detail => PAGE,
+        Focus::List => panes::spec(state.pane).actions,
     }
 }
 
@@ -97,7 +45,7 @@ pub(super) fn works(
         Action::Right => !is_page && state.shown().is_some(),
         Action::Open if is_page => state.detail.link.is_some(),
         Action::Open => state.shown().is_some(),
-        Action::Back => is_page || !state.pane.is_tab() || state.detail.instead.is_some(),
+        Action::Back => is_page || state.pane.is_secondary || state.detail.instead.is_some(),
         Action::HistoryBack => !state.history.is_empty(),
         Action::NextGroup | Action::PreviousGroup => {
             !is_page && (state.is_on_timeline() || cache.list.has_groups())

@@ -58,10 +58,10 @@ impl Keymap {
     }
 
     /// Replaces the keys of an action, and removes them from all other actions.
-    pub fn bind(&mut self, action: Action, keys: Vec<Key>) {
+    pub fn bind(&mut self, action: Action, keys: &[Key]) {
         for (bound, former) in &mut self.bindings {
             if *bound == action {
-                former.clone_from(&keys);
+                *former = keys.to_vec();
             } else {
                 former.retain(|key| !keys.contains(key));
             }
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn a_key_that_is_bound_again_leaves_its_former_action() {
         let mut keymap = keymap();
-        keymap.bind(Action::Help, vec![Key::plain(Code::F(1)), Key::char('q')]);
+        keymap.bind(Action::Help, &[Key::plain(Code::F(1)), Key::char('q')]);
         assert_eq!(keymap.key_name(Action::Help), "F1");
         assert_eq!(keymap.action(Key::char('?')), None);
         assert_eq!(keymap.action(Key::char('q')), Some(Action::Help));

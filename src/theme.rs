@@ -1,6 +1,6 @@
-//! How roles of text look: [`Theme`], out of `assets/themes.toml`.
+//! [`Theme`]: the styles of text roles, read from `assets/themes.toml`.
 //!
-//! Nothing outside of this module names a color. Screens say what a text is for, a [`Role`].
+//! Only this module has colors. Other modules use a [`Role`].
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -12,106 +12,106 @@ use crate::config::ThemeChoice;
 
 const THEMES: &str = include_str!("../assets/themes.toml");
 
-/// What a text is for.
+/// The purpose of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// What one reads.
+    /// Body text.
     #[default]
     Text,
-    /// The name of the thing that a screen is about.
+    /// Titles.
     Title,
-    /// What belongs to it.
+    /// Secondary text.
     Dim,
-    /// Labels and the heads of groups.
+    /// Labels and headings of groups.
     Faint,
-    /// Where the focus is.
+    /// The active part of the screen.
     Accent,
-    /// The selected row of the list that has the focus.
+    /// The selected row of a list with the focus.
     Selected,
-    /// The selected row of a list without it.
+    /// The selected row of a list without the focus.
     SelectedQuiet,
-    /// The mark at the left of the selected row.
+    /// The mark of the selected row.
     Marker,
-    /// The same without the focus.
+    /// The mark of the selected row without the focus.
     MarkerQuiet,
     /// Lines between parts of the screen.
     Rule,
-    /// The bar that says which part of a long text is shown.
+    /// Scrollbars.
     Scrollbar,
-    /// A key in hints and help.
+    /// Keys in hints and help.
     Key,
-    /// The line that says how late it is.
+    /// The line of the current time.
     Now,
-    /// The mark of what one picked.
+    /// The mark of a pick.
     Pick,
-    /// What a search found in a text.
+    /// Matches of a search.
     Hit,
-    /// What deserves a second look.
+    /// Warnings.
     Warn,
-    /// What is wrong.
+    /// Errors.
     Bad,
-    /// What Enter follows.
+    /// Links.
     Link,
-    /// What is said loudly in a text.
+    /// Strong text.
     Strong,
-    /// What is said with stress.
+    /// Emphasized text.
     Emphasis,
-    /// What stands there letter by letter, as a computer takes it.
+    /// Code.
     Code,
-    /// A head within a text.
+    /// Headings within a text.
     Heading,
-    /// The bar of a track; eight colors by turns.
+    /// The bar of a track, by its color.
     #[serde(skip)]
     Track(u8),
 }
 
-/// So many colors tell tracks apart; more of them nobody could.
+/// The number of track colors.
 const TRACKS: usize = 8;
 
 impl Role {
-    /// The bar of the track with this number.
+    /// Returns the role of the track with this index.
     #[must_use]
     pub fn track(number: usize) -> Self {
         Self::Track(u8::try_from(number % TRACKS).unwrap_or(0))
     }
 }
 
-/// How many colors a terminal has, and on which background.
+/// The colors of a terminal and its background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Palette {
-    /// None: bold, dim, underline and reverse do it all.
+    /// No colors; only bold, dim, underline and reverse.
     Mono,
-    /// Sixteen, whose shades are the terminal's own.
+    /// 16 colors, defined by the terminal.
     Basic(Background),
-    /// 256.
+    /// 256 colors.
     Indexed(Background),
-    /// All.
+    /// 24-bit colors.
     True(Background),
 }
 
-/// What a terminal draws on; its own color of it stays.
+/// The background of a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Background {
-    /// Light on dark: what most terminals are.
+    /// Light text on a dark background.
     #[default]
     Dark,
-    /// Dark on light.
+    /// Dark text on a light background.
     Light,
 }
 
-/// From this luminance on, black is easier to read on a color than white.
+/// The luminance above which black text has more contrast than white text.
 const LIGHT: f64 = 0.179;
 
 impl Background {
-    /// Dark or light, as a color is on which text is easier to read in white or in black.
+    /// Classifies a color by whether white or black text has more contrast.
     #[must_use]
     pub fn of(rgb: [u8; 3]) -> Self {
         if luminance(rgb) < LIGHT { Self::Dark } else { Self::Light }
     }
 }
 
-/// The relative luminance of a color (WCAG), from 0 to 1.
+/// Returns the relative luminance of a color (WCAG), from 0 to 1.
 fn luminance(rgb: [u8; 3]) -> f64 {
     let parts = rgb.map(|part| {
         let part = f64::from(part) / 255.0;
@@ -121,8 +121,8 @@ fn luminance(rgb: [u8; 3]) -> f64 {
 }
 
 impl Palette {
-    /// What a terminal has, by the variables of its environment: `NO_COLOR` (any text but none), `COLORTERM`, `TERM`,
-    /// and for the background `COLORFGBG`, which some terminals set (`0;15`: black on white).
+    /// Returns the palette according to the environment variables `NO_COLOR` (if not empty), `COLORTERM`, `TERM` and, for the
+    /// background, `COLORFGBG` (`0;15` is black on white).
     #[must_use]
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -143,7 +143,7 @@ impl Palette {
         }
     }
 
-    /// Returns the colors for a background.
+    /// Returns the palette for a background.
     #[must_use]
     pub fn on(self, background: Background) -> Self {
         match self {
@@ -165,15 +165,15 @@ impl Default for Palette {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
     palette: Palette,
-    /// True if it follows what the terminal says of its background.
+    /// True if the theme follows the background of the terminal.
     follows_terminal: bool,
     styles: BTreeMap<Role, Style>,
 }
 
-/// A theme as the asset writes it.
+/// A theme in the asset.
 #[derive(Debug, Default, Deserialize)]
 struct Asset {
-    /// The bars of tracks, one after the other.
+    /// The bars of tracks, in order.
     tracks: Vec<Spec>,
     #[serde(flatten)]
     roles: BTreeMap<Role, Spec>,
@@ -205,7 +205,7 @@ impl TryFrom<String> for Paint {
 }
 
 impl Theme {
-    /// The theme for a palette.
+    /// Returns the theme for a palette.
     #[must_use]
     pub fn for_palette(palette: Palette) -> Self {
         let name = match palette {
@@ -215,7 +215,7 @@ impl Theme {
             Palette::Indexed(Background::Dark) | Palette::True(Background::Dark) => "dark",
             Palette::Indexed(Background::Light) | Palette::True(Background::Light) => "light",
         };
-        // A test reads the asset; should it be broken all the same, the screen is plain and works.
+        // A test parses the asset, so the plain fallback is never used.
         let Asset { tracks, roles } = toml::from_str(section(name)).unwrap_or_default();
         let tracks = tracks.into_iter().enumerate().map(|(n, spec)| (Role::track(n), spec));
         Self {
@@ -225,9 +225,8 @@ impl Theme {
         }
     }
 
-    /// The theme that somebody chose for a palette, in a terminal of this kind (`TERM`). One that nobody chose follows the
-    /// background of the terminal, where that can be asked: a console and a terminal without a name cannot, and without
-    /// colors it makes no difference.
+    /// Returns the configured theme for a palette and a terminal (`TERM`). `Auto` follows the background of terminals that
+    /// report it: not the Linux console, and not terminals without a name.
     #[must_use]
     pub fn chosen(choice: ThemeChoice, palette: Palette, terminal: Option<&str>) -> Self {
         let can_be_asked = terminal.is_some_and(|name| !["", "dumb", "linux"].contains(&name));
@@ -241,7 +240,7 @@ impl Theme {
         }
     }
 
-    /// True if the terminal is to be asked for its background.
+    /// True if the theme follows the background of the terminal.
     #[must_use]
     pub fn follows_terminal(&self) -> bool {
         self.follows_terminal
@@ -257,14 +256,14 @@ impl Theme {
         Self { follows_terminal: self.follows_terminal, ..Self::for_palette(palette) }
     }
 
-    /// How a role looks.
+    /// Returns the style of a role.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
         self.styles.get(&role).copied().unwrap_or_default()
     }
 }
 
-/// What stands under the header of a theme; the others need not be read before the first frame.
+/// Returns the section of a theme in the asset, so that only one is parsed before the first frame.
 fn section(name: &str) -> &'static str {
     let is_header = |line: &str| line.starts_with('[');
     let mut lines = THEMES.split_inclusive('\n');
@@ -307,7 +306,7 @@ impl Paint {
     }
 }
 
-/// The nearest of the 256 colors' cube (16–231) and its greys (232–255).
+/// Returns the nearest of the 256 colors: the cube (16–231) and the greys (232–255).
 fn nearest_indexed(rgb: [u8; 3]) -> u8 {
     const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let distance =
@@ -421,7 +420,7 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// The sixteen colors of a terminal, in the order of their numbers.
+    /// The 16 colors of a terminal, in order.
     type Sixteen = [[u8; 3]; 16];
 
     const XTERM: Sixteen = [
@@ -461,7 +460,7 @@ mod tests {
         [255, 255, 255],
     ];
 
-    /// What a color looks like. `bright` makes of the first eight of the sixteen the other eight, as many terminals do in bold.
+    /// Returns the RGB value of a color. `bright` replaces the first eight of the 16 by the others, as many terminals do in bold.
     fn shown(color: Color, sixteen: &Sixteen, bright: bool) -> [u8; 3] {
         let number = match color {
             Color::Rgb(red, green, blue) => return [red, green, blue],
@@ -493,12 +492,12 @@ mod tests {
         sixteen[if bright && number < 8 { number + 8 } else { number }]
     }
 
-    /// What is faint on purpose, and bars and lines, which are no text.
+    /// Roles with low contrast on purpose, and those that are not text.
     const FAINT: [Role; 4] = [Role::Faint, Role::MarkerQuiet, Role::Rule, Role::Scrollbar];
-    /// Roles that stand beside rows and never in a selected one.
+    /// Roles that never occur in a selected row.
     const BESIDE: [Role; 2] = [Role::Rule, Role::Scrollbar];
 
-    /// Colors that are too near to the color below them.
+    /// Returns the roles with too little contrast.
     fn unreadable(palette: Palette, background: [u8; 3], text: [u8; 3], sixteen: &Sixteen) -> Vec<String> {
         let theme = Theme::for_palette(palette);
         let mut bad = Vec::new();
@@ -517,12 +516,11 @@ mod tests {
                 }
                 for bright in [false, style.add_modifier.contains(Modifier::BOLD)] {
                     let mut front = style.fg.map_or(text, |color| shown(color, sixteen, bright));
-                    // As far as xterm goes.
                     if style.add_modifier.contains(Modifier::DIM) {
                         let parts = [0, 1, 2].map(|at| (u16::from(front[at]) * 2 + u16::from(back[at])) / 3);
                         front = parts.map(|part| u8::try_from(part).unwrap());
                     }
-                    // In a reversed row both change their places, which makes no difference.
+                    // Reversing swaps both, which keeps the contrast.
                     let contrast = contrast(front, back);
                     if contrast < least {
                         bad.push(format!(
@@ -545,7 +543,6 @@ mod tests {
                 bad.extend(unreadable(palette(Background::Light), white, black, sixteen));
             }
         }
-        // As many people have it.
         for palette in [Palette::True, Palette::Indexed] {
             for dark in [[0x1e, 0x1e, 0x1e], [0x00, 0x2b, 0x36]] {
                 let faint = unreadable(palette(Background::Dark), dark, [0xd0; 3], &XTERM);

@@ -1,7 +1,7 @@
-//! The screen program: key → [`Action`](crate::keymap::Action) → [`update()`] → [`view()`].
+//! The terminal UI: key → [`Action`](crate::keymap::Action) → [`update()`] → [`view()`].
 //!
-//! The state, [`App`], changes in [`update()`] alone; [`view()`] draws it and changes nothing. Both ask one pure function,
-//! `layout`, where everything stands. What the world must do, [`update()`] says as [`Effect`]s.
+//! Only [`update()`] changes the state, [`App`]; [`view()`] draws it. Both take the position of each part of the screen from
+//! `layout`. [`update()`] returns side effects as [`Effect`]s.
 
 mod app;
 mod conference;

@@ -101,6 +101,92 @@ fn imports_point_one_way() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// The modules of the TUI: each may use only those above it in this list.
+const TUI_LAYERS: [&str; 17] = [
+    "widget",
+    "layout",
+    "view_context",
+    "loaded",
+    "conference",
+    "panes",
+    "layout_cache",
+    "event_list",
+    "overlay",
+    "prompt",
+    "app",
+    "effect",
+    "msg",
+    "terminal",
+    "view",
+    "update",
+    "runtime",
+];
+
+/// Returns the first names of a path or a group of paths: `{a::b, c}` has `a` and `c`.
+fn first_names(path: &str) -> Vec<&str> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let name = |path: &'_ str| path.trim().find(|c| !is_name(c)).unwrap_or(path.trim().len());
+    let Some(group) = path.strip_prefix('{') else { return vec![&path[..name(path)]] };
+    let (mut names, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            ',' | '}' if depth == 0 => {
+                let path = group[start..at].trim();
+                names.push(&path[..name(path)]);
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+#[test]
+fn tui_imports_point_one_way() {
+    let tui = code(&fs::read_to_string(root().join("src/tui.rs")).expect("src/tui.rs"));
+    let exports: Vec<(&str, &str)> =
+        tui.split("pub use ").skip(1).filter_map(|line| line.split_once("::")).collect();
+    let module = |name: &str| {
+        let exports_it = |paths: &str| {
+            let paths = paths.split(';').next().unwrap_or_default();
+            first_names(paths).contains(&name)
+        };
+        exports
+            .iter()
+            .find(|(_, paths)| exports_it(paths))
+            .map_or(name.to_owned(), |(module, _)| (*module).to_owned())
+    };
+    let rank = |module: &str| TUI_LAYERS.iter().position(|layer| *layer == module);
+    let mut wrong = Vec::new();
+    for (path, text) in sources("src/tui").into_iter().filter(|(path, _)| !is_tests(path)) {
+        let own = path.trim_start_matches("src/tui/").split(['/', '.']).next().unwrap_or_default();
+        let own_rank = rank(own).unwrap_or_else(|| panic!("{own} has no place among the layers"));
+        let code = code(&text);
+        let mut paths: Vec<&str> = code.split("crate::tui::").skip(1).collect();
+        if path.matches('/').count() == 2 {
+            paths.extend(code.split("super::").skip(1).filter(|path| !path.starts_with('*')));
+        }
+        for used in paths.into_iter().flat_map(first_names).map(module) {
+            if used != own && rank(&used).is_some_and(|used| used > own_rank) {
+                wrong.push(format!("{path} uses {used}"));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn first_names_of_groups() {
+    assert_eq!(first_names("{App, view::{a, b}, runtime};"), ["App", "view", "runtime"]);
+    assert_eq!(first_names("conference::Pane;"), ["conference"]);
+}
+
 #[test]
 fn every_module_is_a_layer_and_in_the_code_map() {
     let map = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).expect("docs/ARCHITECTURE.md");

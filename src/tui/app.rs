@@ -1,4 +1,4 @@
-//! [`App`]: the whole state of the screen program.
+//! [`App`]: the state of the TUI.
 
 use std::path::{Path, PathBuf};
 
@@ -18,89 +18,89 @@ use crate::presenter;
 use crate::schedule::{LoadedSchedule, is_standard_input};
 use crate::store::{self, ConferenceKey};
 
-/// The whole state of the screen program. [`update()`](super::update()) alone changes it, [`view()`](super::view()) draws it.
+/// The state of the TUI. Only [`update()`](super::update()) changes it; [`view()`](super::view()) draws it.
 #[derive(Debug, Clone)]
 pub struct App {
     pub(super) viewer: ViewContext,
-    /// The program that is open; there is none before one is chosen from the list of events.
+    /// The open conference; `None` before one is chosen from the event list.
     pub(super) conference: Option<ConferenceState>,
     pub(super) layout_cache: LayoutCache,
     pub(super) events: EventList,
-    /// Whether the list of events is shown in place of the program.
+    /// True if the event list is displayed instead of the conference.
     pub(super) shows_events: bool,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
-    /// One that nobody has read yet, since something more urgent took its place.
+    /// A notice that a more urgent one replaced before it was read.
     pub(super) queued_notice: Option<Notice>,
-    /// The line at the bottom that is typed into.
+    /// The input line.
     pub(super) prompt: Option<Prompt>,
     /// The file that is being read.
     pub(super) pending_load: Option<PendingLoad>,
-    /// The address that is being asked.
+    /// The running download.
     pub(super) fetching: Option<Fetching>,
 }
 
-/// An address that is being asked.
+/// A running download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fetching {
     pub(super) path: PathBuf,
-    /// Whether somebody pressed a key for it, so that they are told also that there is nothing new.
+    /// True if the user asked for it, and is notified even if nothing is new.
     pub(super) is_asked: bool,
 }
 
-/// A sentence that stands in place of the hints until the next key.
+/// A message above the hints until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Notice {
-    /// The file has so many mistakes.
+    /// The number of diagnostics of the file.
     Mistakes(usize),
-    /// Something to know.
+    /// A fixed message.
     Sentence(Message),
-    /// Something that deserves a look.
+    /// A warning.
     Warning(String),
-    /// What was done.
+    /// The result of an action.
     Done(String),
-    /// What could not be done.
+    /// An error.
     Failed(String),
-    /// How much has come from an address.
+    /// The progress of a download.
     Fetching(String),
 }
 
-/// A file that is being read, and what for.
+/// A file that is being read, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum PendingLoad {
-    /// To be opened.
+    /// To open it.
     Open(PathBuf),
-    /// To take the place of what is open, since somebody asked for that.
-    Again(PathBuf),
-    /// The same, since it was saved.
+    /// To reload the open conference because the user asked for it.
+    Reload(PathBuf),
+    /// To reload the open conference because the file has changed.
     Followed(PathBuf),
 }
 
 impl App {
-    /// A program on its first pane, out of the file or from the address `path`; the list of events has what is in `places`, files and
-    /// folders. Size and time come as messages.
+    /// Opens the schedule from the file or URL `path`. `places` are the files and folders of the event list. Size and time
+    /// arrive as messages.
     #[must_use]
     pub fn open(path: PathBuf, opened: Loaded, places: Vec<PathBuf>, settings: Settings) -> Self {
         let mut app = Self::show_event_list(places, settings);
-        app.notice = of_files(&opened, &app.viewer);
+        app.notice = files_notice(&opened, &app.viewer);
         app.show_conference(path, opened);
         app
     }
 
-    /// What is at an address of which nothing was kept: it is fetched, and opened when it has come.
+    /// Fetches a URL without a cached copy, and opens it when it arrives.
     #[must_use]
     pub fn fetch(path: PathBuf, settings: Settings) -> Self {
-        let awaited = Some(PendingLoad::Open(path.clone()));
-        Self { pending_load: awaited, ..Self::show_event_list(vec![path], settings) }
+        let pending_load = Some(PendingLoad::Open(path.clone()));
+        Self { pending_load, ..Self::show_event_list(vec![path], settings) }
     }
 
-    /// The file that is still being read; it opens when it has been read.
+    /// Reads a file, and opens it when it has been read.
     #[must_use]
     pub fn read(path: PathBuf, places: Vec<PathBuf>, settings: Settings) -> Self {
         Self { pending_load: Some(PendingLoad::Open(path)), ..Self::show_event_list(places, settings) }
     }
 
-    /// The list of events in `places`.
+    /// Shows the event list of files and folders.
     #[must_use]
     pub fn show_event_list(places: Vec<PathBuf>, settings: Settings) -> Self {
         Self {
@@ -127,7 +127,7 @@ impl App {
         self.shows_events = false;
     }
 
-    /// Shows what is wrong with the user's settings, unless something about the plan is shown already, which then comes first.
+    /// Shows an error in the user's settings, after an error in the plan.
     #[must_use]
     pub fn with_notices(mut self, notices: &[store::StoreWarning]) -> Self {
         if let Some(notice) = notices.first() {
@@ -146,7 +146,7 @@ impl App {
         self.viewer.size
     }
 
-    /// The next instant at which the screen changes by itself; `None` when it never does.
+    /// Returns the next instant at which the screen changes by itself.
     #[must_use]
     pub fn next_tick(&self) -> Option<DateTime<Utc>> {
         if let Some(state) = self.shown_state() {
@@ -156,8 +156,8 @@ impl App {
         EventList::next_tick(&self.viewer).into_iter().chain(reminder).min()
     }
 
-    /// The file whose changes are to be told, as [`Msg::Changed`](super::Msg::Changed): that of the program that is open. What
-    /// comes from standard input or an address is none.
+    /// Returns the file to watch, whose changes arrive as [`Msg::Changed`](super::Msg::Changed); `None` for standard input and
+    /// URLs.
     #[must_use]
     pub fn followed(&self) -> Option<&Path> {
         let path = self.conference.as_ref()?.path.as_path();
@@ -165,31 +165,31 @@ impl App {
         is_file.then_some(path)
     }
 
-    /// True if the terminal is to be asked for its background, which comes as [`Msg::Background`](super::Msg::Background).
+    /// True if the theme depends on the background of the terminal, which arrives as
+    /// [`Msg::Background`](super::Msg::Background).
     #[must_use]
     pub fn asks_background(&self) -> bool {
         self.viewer.theme().follows_terminal()
     }
 
-    /// The conference whose plan is shown: what others do to its file is to be told, as
-    /// [`Msg::PlanChanged`](super::Msg::PlanChanged).
+    /// Returns the conference whose plan file to watch; its changes arrive as [`Msg::PlanChanged`](super::Msg::PlanChanged).
     #[must_use]
     pub fn followed_plan(&self) -> Option<&ConferenceKey> {
         Some(&self.conference.as_ref()?.plan_context.identity)
     }
 
-    /// The program, where it is what is shown.
+    /// Returns the conference if it is displayed.
     pub(super) fn shown_state(&self) -> Option<&ConferenceState> {
         self.conference.as_ref().filter(|_| !self.shows_events)
     }
 
-    /// Whether there is nothing to be seen before the program has come that was asked for.
+    /// True if nothing is displayed until the schedule arrives.
     pub(super) fn is_loading(&self) -> bool {
-        let is_awaited = self.fetching.is_some() || matches!(self.pending_load, Some(PendingLoad::Open(_)));
-        self.conference.is_none() && is_awaited && self.events.is_empty()
+        let is_pending = self.fetching.is_some() || matches!(self.pending_load, Some(PendingLoad::Open(_)));
+        self.conference.is_none() && is_pending && self.events.is_empty()
     }
 
-    /// Whether letters are text now, and no keys.
+    /// True if letters are typed as text.
     pub(super) fn is_text_input(&self) -> bool {
         match &self.overlay {
             Some(overlay) => overlay.types_text(),
@@ -197,18 +197,18 @@ impl App {
         }
     }
 
-    /// Whether something is typed at the bottom of the program.
+    /// True if the input line has the focus.
     pub(super) fn has_prompt(&self) -> bool {
         self.shown_state().is_some() && self.prompt.is_some()
     }
 
-    /// Returns the reminder as one sentence; `None` if nothing is about to begin, or if it was dismissed.
+    /// Returns the current reminders as one line.
     pub(super) fn shown_reminder(&self) -> Option<String> {
         let reminders = self.conference.as_ref()?.reminders(&self.viewer);
         Some(reminders.join(" · ")).filter(|text| !text.is_empty())
     }
 
-    /// Tells something at once; what stood in its place and matters is told after it.
+    /// Shows a warning at once, and after it the error or warning that it replaces.
     pub(super) fn warn(&mut self, sentence: String) {
         let former = self.notice.replace(Notice::Warning(sentence));
         if let Some(former @ (Notice::Failed(_) | Notice::Warning(_) | Notice::Mistakes(_))) = former {
@@ -216,7 +216,7 @@ impl App {
         }
     }
 
-    /// Makes all lines anew that are no longer right.
+    /// Updates all laid-out lines.
     pub(super) fn relayout(&mut self) {
         self.viewer.has_message = self.notice.is_some() || self.shown_reminder().is_some();
         match self.conference.as_mut().filter(|_| !self.shows_events) {
@@ -229,18 +229,17 @@ impl App {
     }
 }
 
-/// That a file has mistakes, when it has.
-pub(super) fn mistakes(schedule: &LoadedSchedule) -> Option<Notice> {
+/// Returns a notice if the schedule has diagnostics.
+pub(super) fn diagnostics_notice(schedule: &LoadedSchedule) -> Option<Notice> {
     Some(schedule.mistakes()).filter(|count| *count > 0).map(Notice::Mistakes)
 }
 
-/// What is wrong with the user's own files, where anything is: nobody would look for it anywhere.
-pub(super) fn of_files(opened: &Loaded, viewer: &ViewContext) -> Option<Notice> {
+/// Returns a notice if the user's files have errors.
+pub(super) fn files_notice(opened: &Loaded, viewer: &ViewContext) -> Option<Notice> {
     let notice = opened.notices.first()?;
     Some(Notice::Failed(presenter::store_notice(notice, viewer.locale())))
 }
 
-/// One thread may hand the state to another: a panic in any of them must not find it locked in.
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! [`ConferenceState`]: a program that is open, and where one is in it.
+//! [`ConferenceState`]: the open conference and the location in it.
 
 mod copy;
 mod filter_state;
@@ -37,66 +37,62 @@ pub(super) use grid::Grid;
 pub(super) use location::{Detail, Focus, ListCursor, Location, Pane};
 pub(super) use moment::{Anchor, Past};
 pub(super) use pane_item::PaneItem;
-pub(super) use reload_error::Broken;
+pub(super) use reload_error::ReloadError;
 pub use search_state::{SearchRequest, SearchResponse};
 
-/// A program that is open, and where one is in it.
+/// The open conference and the location in it.
 #[derive(Debug, Clone)]
 pub(super) struct ConferenceState {
-    /// The file or the address that it was read from.
+    /// The file or URL that the schedule was read from.
     pub(super) path: PathBuf,
     pub(super) schedule: Arc<LoadedSchedule>,
-    /// What the file has become, where that cannot be shown in place of the program.
-    pub(super) broken: Option<Broken>,
-    /// When the server last said that this is what it has, where the program comes from an address.
+    /// The reason why the current content of the file is not displayed.
+    pub(super) broken: Option<ReloadError>,
+    /// The time at which the server last confirmed the schedule, if it has a URL.
     pub(super) fetched_at: Option<DateTime<Utc>>,
-    /// What came from there and is not shown yet.
+    /// A newer schedule from the URL that is not displayed yet.
     pub(super) arrived: Option<Box<Loaded>>,
-    /// Whether the file was saved and not read since.
+    /// True if the file has changed since it was read.
     pub(super) is_stale: bool,
     pub(super) plan_context: PlanContext,
-    /// What is looked for in it, and what was found.
     pub(super) search: SearchState,
-    /// What the agenda shows of it.
     pub(super) filter: FilterState,
-    /// Made when something is looked for for the first time.
+    /// Built by the first search.
     pub(super) search_index: Option<Arc<SearchIndex>>,
-    /// Whether it is being made.
+    /// True while a worker builds the search index.
     pub(super) makes_index: bool,
-    /// The minute that the venue's clock shows.
+    /// The current minute at the venue.
     pub(super) minute: Option<Moment>,
-    /// The language that is shown.
     pub(super) reading: LanguagePreference,
-    /// Whether times are by the clock of whoever looks.
+    /// True if times are displayed in the user's time zone.
     pub(super) shows_own_time: bool,
     pub(super) pane: Pane,
     /// The pane of the first tab: agenda or timeline.
     pub(super) day_pane: Pane,
     pub(super) focus: Focus,
-    /// Which day of the agenda is shown.
+    /// The index of the displayed day.
     pub(super) day: usize,
     pub(super) cursors: ListCursors,
-    /// Where one is in the timeline.
     pub(super) grid: Grid,
     pub(super) detail: Detail,
-    /// Where one was before each link that was followed.
+    /// The locations before each followed link.
     pub(super) history: Vec<Location>,
-    /// Where one was before a pane without a number was opened.
+    /// The location that a secondary pane covers.
     before: Option<Box<Location>>,
     /// Incremented whenever the laid-out lines are out of date.
     pub(super) revision: u64,
-    /// The line of the agenda to be shown at a third of its height, the next time that it is laid out.
+    /// The line that the next layout of the agenda scrolls to a third of the height.
     pub(super) anchor: Option<Anchor>,
     pub(super) past: Past,
-    /// The picks when the list of what is on now was opened: picking moves no row of it.
+    /// The picks when the pane of current sessions was opened: the order of its rows depends on them and stays.
     pub(super) picks_at_now: ResolvedPlan,
 }
 
-/// So many links back one can go.
-const LONGEST_WAY: usize = 100;
+/// The number of locations in the history.
+const MAX_HISTORY: usize = 100;
 
 impl ConferenceState {
-    /// The program on its first pane, on the day that runs if it is known how late it is.
+    /// Returns the state with a pane, at the saved position or the current time.
     pub(super) fn new(path: PathBuf, opened: Loaded, pane: Pane, viewer: &ViewContext) -> Self {
         let opened = opened.for_reader(viewer.settings.clock);
         let Loaded { schedule, identity, plan, place, fetched_at, .. } = opened;
@@ -138,14 +134,12 @@ impl ConferenceState {
         state
     }
 
-    /// The next instant at which the screen changes by itself; `None` when it never does.
-    ///
-    /// Lists tell the time on the day that runs, to the minute; filters may depend on it, and of what is picked one is
-    /// reminded. What was fetched grows older.
+    /// Returns the next instant at which the screen changes by itself: the current minute, the filter, a reminder, or the
+    /// age of fetched data.
     pub(super) fn next_tick(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let now = viewer.now?;
         let next_minute = now.with_second(0)?.with_nanosecond(0)? + TimeDelta::minutes(1);
-        // A reminder counts the minutes down.
+        // Reminders count down the minutes.
         let is_told = self.minute_shown(viewer).is_some() || self.minute_of_detail(viewer).is_some();
         let counts = is_told || !self.reminders(viewer).is_empty();
         let minute = counts.then_some(next_minute);
@@ -155,12 +149,12 @@ impl ConferenceState {
         [minute, filter, self.next_reminder(viewer), age].into_iter().flatten().min()
     }
 
-    /// The minute of the venue's clock.
+    /// Returns the current minute at the venue.
     pub(super) fn minute_of(&self, viewer: &ViewContext) -> Option<Moment> {
         Some(viewer.venue_clock(&self.schedule.conference)?.to_minute())
     }
 
-    /// The same where the list says how late it is: on the day that runs.
+    /// Returns the current minute if the list displays it: on the current day.
     pub(super) fn minute_shown(&self, viewer: &ViewContext) -> Option<Moment> {
         let running = self.running_day(viewer)?;
         let is_shown = match self.pane.tab() {
@@ -171,7 +165,7 @@ impl ConferenceState {
         self.minute_of(viewer).filter(|_| is_shown)
     }
 
-    /// Returns the minute for a detail that lists running and next sessions.
+    /// Returns the current minute if the detail lists current and next sessions.
     pub(super) fn minute_of_detail(&self, viewer: &ViewContext) -> Option<Moment> {
         let has_sessions =
             matches!(self.shown(), Some(PaneItem::Room(_) | PaneItem::Track(_) | PaneItem::Person(_)));
@@ -192,7 +186,7 @@ impl ConferenceState {
         self.detail.instead = None;
     }
 
-    /// The day of the agenda that runs now.
+    /// Returns the index of the current day.
     pub(super) fn running_day(&self, viewer: &ViewContext) -> Option<usize> {
         let conference = &self.schedule.conference;
         self.schedule.index.running_day(conference, viewer.venue_clock(conference)?)
@@ -205,13 +199,13 @@ impl ConferenceState {
         Presenter { conference, index, locale: viewer.locale(), reading: &self.reading, clocks }
     }
 
-    /// Whether any time of the program is known on other clocks, too.
+    /// True if any session has a time that can be converted to other time zones.
     pub(super) fn has_instants(&self) -> bool {
         let conference = &self.schedule.conference;
         conference.sessions.iter().any(|session| conference.starts_at(&session.times).is_some())
     }
 
-    /// Says times by the other clock; false when it is not known what the other one shows.
+    /// Switches between the venue's and the user's time zone; false if times cannot be converted.
     pub(super) fn change_clock(&mut self) -> bool {
         let is_own = self.schedule.conference.clock_from == ClockFrom::Reader;
         let has_instants = self.has_instants() && !is_own;
@@ -222,12 +216,12 @@ impl ConferenceState {
         has_instants
     }
 
-    /// The languages that the program has.
+    /// Returns the languages of the schedule.
     pub(super) fn languages(&self) -> &[Lang] {
         self.schedule.index.languages()
     }
 
-    /// Shows the next of the languages that the program has, which is returned; `None` when there is no other.
+    /// Switches to the next language of the schedule and returns it; `None` if there is no other.
     pub(super) fn next_language(&mut self) -> Option<Lang> {
         let languages = self.schedule.index.languages();
         if languages.len() < 2 {
@@ -249,7 +243,7 @@ impl ConferenceState {
         self.cursors.set(self.pane, self.day, place);
     }
 
-    /// Opens a pane without a number over the one that is shown.
+    /// Opens a secondary pane over the current one.
     pub(super) fn open_secondary(&mut self, pane: Pane) {
         if !self.pane.is_secondary {
             self.before = Some(Box::new(self.spot()));
@@ -260,7 +254,7 @@ impl ConferenceState {
         self.cursors.set(pane, self.day, ListCursor::default());
     }
 
-    /// Goes back from a pane without a number; false where one is on another one.
+    /// Closes the secondary pane; false if there is none.
     pub(super) fn close_secondary(&mut self) -> bool {
         if !self.pane.is_secondary {
             return false;
@@ -272,13 +266,13 @@ impl ConferenceState {
         true
     }
 
-    /// The pane with a number that is shown, or lies below what is shown.
+    /// Returns the current pane, or the one below a secondary pane.
     pub(super) fn pane_below(&self) -> Pane {
         let below = self.before.as_ref().map(|spot| spot.pane);
         if self.pane.is_secondary { below.unwrap_or(self.day_pane) } else { self.pane }
     }
 
-    /// What the detail is about.
+    /// Returns the item of the detail.
     pub(super) fn shown(&self) -> Option<PaneItem> {
         self.detail.instead.or(self.place().selected.filter(|_| !self.lacks_timeline()))
     }
@@ -295,21 +289,21 @@ impl ConferenceState {
         }
     }
 
-    /// Remembers where one was before a link is followed.
+    /// Adds a location to the history.
     pub(super) fn push_history(&mut self, spot: Location) {
-        if self.history.len() == LONGEST_WAY {
+        if self.history.len() == MAX_HISTORY {
             self.history.remove(0);
         }
         self.history.push(spot);
     }
 
-    /// Goes back to exactly where one was.
+    /// Returns to a location.
     pub(super) fn restore(&mut self, spot: Location) {
         (self.pane, self.day, self.focus, self.detail) = (spot.pane, spot.day, spot.focus, spot.detail);
         (self.cursors, self.grid, self.day_pane) = (spot.cursors, spot.grid, spot.day_pane);
     }
 
-    /// Shows something in its detail, with its pane and day; what has no pane is shown where one is.
+    /// Shows the detail of an item in the pane and day that list it; rooms and tracks in the current pane.
     pub(super) fn go_to(&mut self, item: PaneItem) {
         self.focus = Focus::Detail;
         self.detail = Detail::default();
@@ -348,7 +342,7 @@ impl ConferenceState {
         usize::from(rows.saturating_sub(self.rows_above()))
     }
 
-    /// Whether the list is on the screen; the detail is when it is not, or when there is room for both.
+    /// True if the list is visible.
     pub(super) fn shows_list(&self, viewer: &ViewContext) -> bool {
         self.focus == Focus::List || self.layout(viewer).is_some_and(|layout| layout.shows_both())
     }
@@ -357,17 +351,17 @@ impl ConferenceState {
         self.focus == Focus::Detail || self.layout(viewer).is_some_and(|layout| layout.shows_both())
     }
 
-    /// Whether the agenda says what it is filtered by, or that something of it is muted.
+    /// True if the agenda displays its filter or the number of hidden sessions.
     pub(super) fn shows_chips(&self) -> bool {
         self.is_on_agenda() && (!self.filter.query.is_empty() || self.muted() > 0)
     }
 
-    /// The rows above the list: the days, and what it is filtered by.
+    /// Returns the number of rows above the list, for days and filter.
     pub(super) fn rows_above(&self) -> u16 {
         u16::from(self.shows_days()) + u16::from(self.shows_chips())
     }
 
-    /// What the selected row of a list that lies over the panes leads to.
+    /// Returns the item that the selected row of a secondary pane leads to.
     pub(super) fn leads_to(&self) -> Option<PaneItem> {
         match self.place().selected? {
             PaneItem::Change(at) => self.plan_context.changes.get(at)?.session.map(PaneItem::Session),
@@ -380,7 +374,7 @@ impl ConferenceState {
         self.pane.tab() == Pane::AGENDA
     }
 
-    /// Whether the agenda says which day is shown: of several, or that it is not announced.
+    /// True if the agenda displays the days: if there are several, or one without a date.
     pub(super) fn shows_days(&self) -> bool {
         let days = self.schedule.index.days();
         let is_undated = days.iter().any(|day| day.date.is_none() && !day.timed.is_empty());

@@ -1,4 +1,4 @@
-//! [`Effect`]: what the screen program asks of the world.
+//! [`Effect`]: the side effects of the TUI.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,94 +13,89 @@ use super::SearchRequest;
 
 /// The longest text that can be copied, in bytes.
 ///
-/// The terminal gets it in base64, in a sequence of which many take no more than 100,000 bytes and drop longer ones
-/// without a word: 8 bytes around, and 4 for 3 of the text.
+/// Many terminals silently drop sequences of more than 100,000 bytes: 8 bytes, and 4 for 3 of the text in base64.
 pub const LONGEST_COPY: usize = 74_994;
 
-/// What [`update`](super::update()) asks the runtime to do.
+/// A side effect that [`update`](super::update()) requests from the runtime.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Put this text on the clipboard. Nobody tells whether that was done: a terminal may not be able to, or not be
-    /// allowed to. Nothing is done for an empty text, and for one longer than [`LONGEST_COPY`].
+    /// Copy a text to the clipboard, unless it is empty or longer than [`LONGEST_COPY`]. Terminals do not report success.
     Copy(String),
-    /// Open this address in the browser or mail program of whoever looks; where none can be started from here,
-    /// [`Msg::CannotOpen`](super::Msg::CannotOpen) says so.
+    /// Open a link in the browser or mail program; [`Msg::CannotOpen`](super::Msg::CannotOpen) reports a failure.
     Open(LinkUrl),
-    /// End the program.
+    /// Quit.
     Quit,
-    /// Stop until the shell brings the program back to the foreground.
+    /// Suspend until the shell brings the app back to the foreground.
     Suspend,
-    /// Look for events in these files and folders; what is found comes as [`Msg::Found`](super::Msg::Found), the end of it
-    /// as [`Msg::Listed`](super::Msg::Listed).
+    /// Find events in files and folders; they arrive as [`Msg::Found`](super::Msg::Found), the end as
+    /// [`Msg::Listed`](super::Msg::Listed).
     List(Vec<PathBuf>),
-    /// Look for something; it comes as [`Msg::Caught`](super::Msg::SearchFinished).
+    /// Search; the hits arrive as [`Msg::SearchFinished`](super::Msg::SearchFinished).
     Search(SearchRequest),
-    /// Something to be done with the user's files, after what was asked before.
+    /// Run a job on the user's files, after all earlier ones.
     Store(StoreJob),
-    /// Write this calendar to a new file that is called so, or with a number behind it; [`Msg::Exported`](super::Msg::Exported)
-    /// says what came of it.
+    /// Write a calendar to a new file; [`Msg::Exported`](super::Msg::Exported) reports the result.
     Export {
-        /// The name of the file, without its ending.
+        /// The name of the file without extension; a number is appended if the file exists.
         name: String,
-        /// What stands in it.
+        /// The content.
         text: String,
-        /// The conference whose plan it is.
+        /// The name of the conference.
         of: String,
     },
-    /// Tell something that must not be missed, by the terminal's own means.
+    /// Alert the user by the terminal's own means.
     Alert {
-        /// What.
+        /// The message.
         text: String,
-        /// Whether the bell rings.
+        /// True if the bell rings.
         bell: bool,
-        /// How it is told outside of the window.
+        /// The kind of desktop notification.
         notify: Notify,
     },
-    /// Ask an address whether there is something new; what has come is told as [`Msg::Fetching`](super::Msg::Fetching), the end
-    /// of it as [`Msg::Fetched`](super::Msg::Fetched).
+    /// Download a URL; progress arrives as [`Msg::Fetching`](super::Msg::Fetching), the result as
+    /// [`Msg::Fetched`](super::Msg::Fetched).
     Fetch(PathBuf),
-    /// Read a file, or what was kept of an address; it comes as [`Msg::Read`](super::Msg::Read).
+    /// Read a file, or the cached copy of a URL; it arrives as [`Msg::Read`](super::Msg::Read).
     Read(PathBuf),
-    /// Look up anew where the file is that is followed: somebody asks for it, so it may not be.
+    /// Locate the watched file again, since the user asks to reload it.
     Follow,
 }
 
-/// Something to be done with the user's files.
+/// A job on the user's files.
 #[derive(Debug, Clone)]
 pub enum StoreJob {
-    /// Change the plan for a conference and save it; [`Msg::SaveResult`](super::Msg::Saved) or
-    /// [`Msg::NotSaved`](super::Msg::NotSaved) says what came of it.
+    /// Change the plan of a conference and save it; [`Msg::Saved`](super::Msg::Saved) or
+    /// [`Msg::NotSaved`](super::Msg::NotSaved) reports the result.
     Change {
-        /// Which conference.
+        /// The conference.
         identity: ConferenceKey,
-        /// In order.
+        /// The changes, in order.
         changes: Vec<PlanChange>,
     },
-    /// Read the plan for a conference anew; it comes as [`Msg::PlanReloaded`](super::Msg::PlanReloaded).
-    Reread {
-        /// Which conference.
+    /// Read the plan of a conference again; it arrives as [`Msg::PlanReloaded`](super::Msg::PlanReloaded).
+    ReloadPlan {
+        /// The conference.
         identity: ConferenceKey,
     },
-    /// Look what is new in a program since it was last looked at; if anything is, it comes as
-    /// [`Msg::ChangesLoaded`](super::Msg::ChangesLoaded).
+    /// Compare a schedule with its last seen edition; changes arrive as [`Msg::ChangesLoaded`](super::Msg::ChangesLoaded).
     LoadChanges {
-        /// Which conference.
+        /// The conference.
         identity: ConferenceKey,
-        /// As it is now.
+        /// The current edition.
         schedule: Arc<LoadedSchedule>,
     },
-    /// What is new in a program was looked at.
+    /// Save a schedule as its last seen edition.
     MarkSeen {
-        /// Which conference.
+        /// The conference.
         identity: ConferenceKey,
-        /// As it is now.
+        /// The current edition.
         schedule: Arc<LoadedSchedule>,
     },
-    /// Somebody leaves a program here.
+    /// Save the position in a schedule.
     SavePosition {
-        /// Which conference.
+        /// The conference.
         identity: ConferenceKey,
-        /// Where they were.
+        /// The position.
         place: Place,
     },
 }

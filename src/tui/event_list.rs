@@ -1,4 +1,4 @@
-//! [`Events`]: the list of events, from which one is opened.
+//! [`EventList`]: the files of `kurultai FOLDER`.
 
 mod rows;
 
@@ -16,31 +16,30 @@ use crate::model::{Dates, LocalizedText};
 use crate::schedule::{Found, Summary};
 use crate::text::fold;
 
-/// The list of events, and where one is in it.
+/// The event list with its filter and selection.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EventList {
-    /// Where events are looked for: files and folders.
+    /// The files and folders to scan.
     pub(super) places: Vec<PathBuf>,
-    /// What was found so far.
     found: Vec<Event>,
-    /// The places in `found`.
+    /// Indices in `found`.
     by_path: HashMap<PathBuf, usize>,
-    /// How many files of the folders are no events.
+    /// The number of files that are not event files.
     pub(super) others: usize,
     pub(super) progress: Progress,
-    /// What is typed: only events that have it are shown.
+    /// The typed text, which displayed events contain.
     pub(super) filter: String,
-    /// By its place in `found`.
+    /// An index in `found`.
     selected: Option<usize>,
-    /// Whether somebody selected it; until then it is whatever comes first.
+    /// True if the user selected it; otherwise it is the first one.
     is_chosen: bool,
-    /// The first line that is shown.
+    /// The first visible line.
     pub(super) top: usize,
     arranged_for: Option<Key>,
     pub(super) list: List<usize>,
 }
 
-/// How far the looking has come.
+/// The progress of the scan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Progress {
     #[default]
@@ -54,13 +53,13 @@ pub(super) enum Progress {
 struct Event {
     path: PathBuf,
     what: Result<Box<Summary>, OpenError>,
-    /// What it is searched by.
+    /// The folded text that the filter searches.
     words: String,
-    /// Whether it was found when events were looked for before, and not yet again.
+    /// True if only the former scan has found it so far.
     is_stale: bool,
 }
 
-/// What the lines of the list depend on.
+/// The input of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
     width: u16,
@@ -68,18 +67,18 @@ struct Key {
     filter: String,
 }
 
-/// When an event is, seen from today: the groups of the list.
+/// The dates of an event relative to today: the groups of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
-    /// It runs, on this day of so many.
+    /// It takes place, on this day of `days`.
     Running { day: usize, days: usize },
-    /// It begins in so many days.
+    /// It begins in `days` days.
     Upcoming { days: usize },
-    /// It is over since so many days, or began so long ago and says nothing of its end.
+    /// It ended, or began without a known end, `days` days ago.
     Past { days: usize, is_over: bool },
-    /// It does not say when it is.
+    /// It has no dates.
     Unknown,
-    /// It cannot be read.
+    /// The file cannot be read.
     Unreadable,
 }
 
@@ -91,7 +90,7 @@ impl When {
             (Some(start), Some(end)) if today <= end => {
                 Self::Running { day: days(start, today) + 1, days: days(start, end) + 1 }
             }
-            // Of an end that is not known nothing can be said but that the first day is today.
+            // Without a known end, only the first day is certain.
             (Some(start), None) if today == start => Self::Running { day: 1, days: 1 },
             (_, Some(end)) if today > end => Self::Past { days: days(end, today), is_over: true },
             (Some(start), _) => Self::Past { days: days(start, today), is_over: false },
@@ -105,14 +104,14 @@ impl EventList {
         Self { places, ..Self::default() }
     }
 
-    /// Events are looked for, perhaps not for the first time: what is known stays until all is known anew.
+    /// Starts a scan. Known events stay until it ends.
     pub(super) fn begin(&mut self) {
         self.progress = Progress::Reading;
         self.others = 0;
         self.found.iter_mut().for_each(|event| event.is_stale = true);
     }
 
-    /// Everything was looked into; what was not found again is gone.
+    /// Ends a scan and removes events that it did not find.
     pub(super) fn finish(&mut self) {
         self.progress = Progress::Done;
         self.arranged_for = None;
@@ -124,8 +123,8 @@ impl EventList {
         self.is_chosen &= self.selected.is_some();
     }
 
-    /// Puts what was found under a path into the list.
-    pub(super) fn found(&mut self, path: PathBuf, found: Found<OpenError>) {
+    /// Adds a scanned file.
+    pub(super) fn add(&mut self, path: PathBuf, found: Found<OpenError>) {
         let what = match found {
             Found::NotAnEvent => {
                 self.others += 1;
@@ -144,12 +143,12 @@ impl EventList {
         }
     }
 
-    /// How many events are known.
+    /// Returns the number of readable events.
     pub(super) fn count(&self) -> usize {
         self.found.iter().filter(|event| event.what.is_ok()).count()
     }
 
-    /// Whether nothing was found, readable or not.
+    /// True if there are no events, readable or not.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
@@ -167,7 +166,7 @@ impl EventList {
         self.found.get(self.selected?).map(|event| &event.path)
     }
 
-    /// Makes the lines anew if they are no longer right, and keeps the selection in the list and in view.
+    /// Updates the laid-out lines and keeps the selection in view.
     pub(super) fn arrange(&mut self, viewer: &ViewContext) {
         let Some(layout) = viewer.layout() else { return };
         let key = Key {
@@ -186,13 +185,13 @@ impl EventList {
         self.top = self.list.scroll(self.selected, self.top, layout.body.height.into());
     }
 
-    /// Midnight, when what is upcoming comes nearer.
+    /// Returns the next midnight, when relative dates change.
     pub(super) fn next_tick(viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let tomorrow = viewer.clock()?.date().checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
         viewer.settings.clock.instant(tomorrow)
     }
 
-    /// The words that are typed.
+    /// Returns the folded words of the filter.
     fn words(&self) -> Vec<String> {
         fold(&self.filter).split_whitespace().map(str::to_owned).collect()
     }
@@ -208,7 +207,7 @@ impl Event {
         Self { path, what, words: fold(&words), is_stale: false }
     }
 
-    /// Whether it has every one of these words, in any language, or in the name of its file.
+    /// True if title, city or file name contain every word, in any language.
     fn has(&self, words: &[String]) -> bool {
         words.iter().all(|word| self.words.contains(word))
     }
@@ -223,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_of_an_end_that_is_not_known() {
+    fn without_an_end_only_the_first_day_is_certain() {
         let when = |start: Option<u32>, end: Option<u32>, today| {
             When::of(Dates { start: start.map(date), end: end.map(date) }, date(today))
         };

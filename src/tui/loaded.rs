@@ -1,4 +1,4 @@
-//! [`Loaded`]: a program, and what whoever looks has beside it.
+//! [`Loaded`]: a schedule with the user's data.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,28 +12,28 @@ use crate::schedule::{self, LoadedSchedule};
 use crate::store::{self, ConferenceKey, Folders, StoreWarning, last_position::Place};
 use crate::text::SafeText;
 
-/// A program, and what whoever looks has beside it.
+/// A schedule with the user's data.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The program.
+    /// The schedule.
     pub schedule: Arc<LoadedSchedule>,
-    /// Which conference it is, for the user's files.
+    /// The key of the conference in the user's files.
     pub identity: ConferenceKey,
-    /// What they picked from it.
+    /// The user's plan.
     pub plan: Plan,
-    /// Where they were in it last.
+    /// The last position.
     pub place: Option<Place>,
-    /// When the server last said that this is what it has, where the program comes from an address.
+    /// The time at which the server last confirmed the schedule, if it has a URL.
     pub fetched_at: Option<DateTime<Utc>>,
-    /// What they should know of their files.
+    /// Warnings about the user's files.
     pub notices: Vec<StoreWarning>,
 }
 
 impl Loaded {
-    /// Reads the program of a file, or that which was kept of an address, and what the user has beside it in these folders.
+    /// Reads a file, or the cached copy of a URL, with the user's data.
     ///
     /// # Errors
-    /// When there is no file that can be read, or nothing was kept.
+    /// Returns an error if the file cannot be read, or if there is no cached copy.
     pub fn read(path: &Path, folders: Option<&Folders>, fetcher: &Fetcher) -> Result<Self, OpenError> {
         let Some(url) = ScheduleUrl::from_path(path) else {
             return Ok(Self::of(path, schedule::read(path)?).with_files(folders));
@@ -44,7 +44,7 @@ impl Loaded {
         Ok(Self { fetched_at: Some(fetched_at), ..Self::of(path, schedule) }.with_files(folders))
     }
 
-    /// The same with what the user has beside it in these folders.
+    /// Adds the user's data from these folders.
     #[must_use]
     pub fn with_files(mut self, folders: Option<&Folders>) -> Self {
         if let Some(folders) = folders {
@@ -59,7 +59,7 @@ impl Loaded {
         self
     }
 
-    /// Shows the schedule on the reader's clock if only its instants are known.
+    /// Displays times in the user's time zone if the schedule has only UTC times.
     pub(super) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
         if self.schedule.conference.zone == Zone::Utc {
             Arc::make_mut(&mut self.schedule).set_reader(own.zone());
@@ -67,7 +67,7 @@ impl Loaded {
         self
     }
 
-    /// The program of a path, of which nobody has picked anything.
+    /// Returns a schedule without user data.
     #[must_use]
     pub fn of(path: &Path, schedule: LoadedSchedule) -> Self {
         let identity = ConferenceKey::of(&schedule.conference, path);

@@ -1,4 +1,4 @@
-//! [`Msg`]: everything that can happen to the screen program.
+//! [`Msg`]: the events of the TUI.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,69 +17,69 @@ use crate::theme::Background;
 
 use super::{Loaded, SearchResponse};
 
-/// What came from an address.
+/// The result of a download.
 #[derive(Debug, Clone)]
 pub enum Arrival {
-    /// Another program than the one that was kept.
+    /// A schedule that differs from the cached copy.
     New {
-        /// It.
+        /// The schedule.
         opened: Box<Loaded>,
-        /// Why it could not be kept for the next time, in the words of the system.
+        /// The system's error message if it could not be cached.
         unkept: Option<SafeText>,
     },
-    /// There still is the one that was kept; this is when that was said.
+    /// The cached copy is current, as of this time.
     Same(DateTime<Utc>),
 }
 
-/// Something happened. The runtime makes messages, [`update`](super::update()) answers them.
+/// An event that the runtime sends and [`update`](super::update()) handles.
 #[derive(Debug, Clone)]
 pub enum Msg {
-    /// A key was pressed.
+    /// A key press.
     Key(Key),
-    /// The mouse did something, at a place on the screen of the size that was told last.
+    /// A mouse event within the screen.
     Pointer(Pointer),
-    /// A text was pasted: its first 10,000 characters, as the terminal sent them, so with all that a stranger may have
-    /// put in it. A terminal that does not tell pastes from typing sends keys instead.
+    /// The first 10,000 characters of a pasted text, unsanitized. Terminals without bracketed paste send keys instead.
     Paste(String),
-    /// The terminal says what it draws on. Sent only while [`Application::asks_background`](super::Application::asks_background).
+    /// The background of the terminal. Sent only while
+    /// [`Application::asks_background`](super::Application::asks_background).
     Background(Background),
-    /// Somebody quits, and their plan is still being saved after a second.
+    /// The user quits, and the plan is still being saved after a second.
     StillSaving {
-        /// True if another program is waited for, rather than the disk.
+        /// True if another process holds the lock, false if the disk is slow.
         waits_for_another: bool,
     },
-    /// The terminal has this size now, in columns and rows. Also sent when the program comes back to the foreground.
+    /// The size of the terminal in columns and rows. Also sent when the app returns to the foreground.
     Resize(u16, u16),
-    /// It is this late now. Sent at the start and at the instants that [`App::next_tick`](super::App::next_tick) names.
+    /// The current time. Sent at the start and at the instants of [`App::next_tick`](super::App::next_tick).
     Tick(DateTime<Utc>),
-    /// The program was asked to suspend itself and nobody could wake it up again, so it did not.
+    /// The app did not suspend itself because no shell could resume it.
     CannotSuspend,
-    /// Nothing that opens this address can be started from here.
+    /// No program can be started that opens this link.
     CannotOpen(LinkUrl),
-    /// So much more was found while events were looked for.
+    /// More files of the event list.
     Found(Vec<(PathBuf, Found<OpenError>)>),
-    /// All places were looked into for events.
+    /// The end of the event list.
     Listed,
-    /// A file was read, or what was kept of an address.
+    /// A file, or the cached copy of a URL.
     Read(PathBuf, Result<Box<Loaded>, OpenError>),
-    /// So many bytes have come from an address; behind it how many there will be, if that is known.
+    /// The progress of a download: bytes received, and their total if known.
     Fetching(PathBuf, u64, Option<u64>),
-    /// An address was asked.
+    /// The result of a download.
     Fetched(PathBuf, Result<Arrival, FetchError>),
-    /// The file that is followed was saved, or is gone, or back again.
+    /// The watched file was saved, deleted or created.
     Changed(PathBuf),
-    /// The file of the plan that is followed was saved, by this program or another one.
+    /// The watched plan file was saved, by this process or another one.
     PlanChanged,
-    /// What the file of the plan for a conference has now, and what should be known of it beside.
+    /// The plan of a conference, read again, with warnings.
     PlanReloaded(ConferenceKey, Plan, Vec<StoreWarning>),
-    /// A worker has looked for something.
+    /// The hits of a search.
     SearchFinished(SearchResponse),
-    /// Changes of the plan for a conference were saved; this is what its file has now.
+    /// Changes of the plan of a conference were saved.
     Saved(ConferenceKey, SaveResult),
-    /// They could not be saved, and why; `None` where there is no place for the user's files.
+    /// Changes could not be saved; the error is `None` if there is no folder for the user's files.
     NotSaved(ConferenceKey, Vec<PlanChange>, Option<StoreError>),
-    /// What is new in this state of a program since it was last looked at.
+    /// The changes since the last seen edition of a schedule.
     ChangesLoaded(Arc<LoadedSchedule>, Vec<Change>),
-    /// The plan was written as a calendar to this file, or could not be, in the words of the system.
+    /// The file of the exported calendar, or the system's error message.
     Exported(Result<PathBuf, String>),
 }

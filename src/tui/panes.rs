@@ -1,4 +1,4 @@
-//! The panes: for each what its list holds, and the detail of what is selected in it.
+//! [`PANES`]: the panes, their lists and the details of items.
 
 mod about;
 mod agenda;
@@ -29,13 +29,13 @@ use crate::presenter::Presenter;
 use crate::text::wrap;
 use crate::theme::{Role, Theme};
 
-/// What lists and details are made of: the program and the words to speak of it, who looks and where they are.
+/// The input of lists and details.
 pub(super) struct PaneContext<'a> {
     pub(super) presenter: Presenter<'a>,
     pub(super) state: &'a ConferenceState,
-    /// How wide the lines are.
+    /// The width of lines.
     pub(super) columns: usize,
-    /// The minute of the venue's clock that is shown, where one is.
+    /// The current minute at the venue, if it is displayed.
     pub(super) now: Option<Moment>,
     pub(super) keymap: &'a Keymap,
 }
@@ -194,7 +194,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> List<PaneItem> {
     List::new((spec(context.state.pane).list)(context))
 }
 
-/// The detail of an item.
+/// Returns the detail of an item.
 pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem> {
     let words = &context.presenter;
     let mut page = Page::new(context.columns);
@@ -216,13 +216,13 @@ pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem
     page
 }
 
-/// The head of a group, with air above it unless it is the first.
+/// Returns the heading of a group, with a blank line above it unless it is the first.
 fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
     let head = Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint));
     if is_first { vec![head] } else { vec![Entry::spacer(), head] }
 }
 
-/// A name, and what belongs to it in dim lines below.
+/// Returns a row with a name and dim lines below it.
 fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> Entry<PaneItem> {
     let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
     let mut lines: Vec<Line> =
@@ -234,17 +234,17 @@ fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> En
     Entry::row(item, lines)
 }
 
-/// Links by their names and addresses.
+/// Returns the labels and URLs of links.
 fn pages<'a>(words: &Presenter<'a>, links: &'a [Link]) -> impl Iterator<Item = (Option<String>, String)> {
     links.iter().map(|link| (words.known(link.label.as_ref()), link.url.to_string()))
 }
 
-/// One sentence where there is nothing.
+/// Returns a message instead of an empty list.
 fn nothing(words: &Presenter<'_>, message: Message, columns: usize) -> Vec<Entry<PaneItem>> {
     sentence(&words.word(message), columns)
 }
 
-/// A sentence in place of a list.
+/// Returns a sentence instead of a list.
 fn sentence(text: &str, columns: usize) -> Vec<Entry<PaneItem>> {
     let lines = wrap(text, columns.saturating_sub(2)).into_iter();
     lines.map(|line| Entry::separator(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()

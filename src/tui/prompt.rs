@@ -1,36 +1,35 @@
-//! [`Prompt`]: a line at the bottom of the screen that is typed into, and what it asks for.
+//! [`Prompt`]: the input line.
 
 use super::widget::Field;
 use crate::model::SessionId;
 
-/// A line that is typed into, and what it asks for.
+/// The input line.
 #[derive(Debug, Clone)]
 pub(super) struct Prompt {
-    pub(super) asks: PromptKind,
+    pub(super) kind: PromptKind,
     pub(super) field: Field,
 }
 
-/// What is asked for.
+/// The purpose of the input line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PromptKind {
-    /// What to look for.
+    /// A search.
     Search,
-    /// What the agenda shall show: the beginning of a facet, or a condition.
+    /// A facet value or a condition of the filter.
     Filter,
-    /// A note to a session.
+    /// The note of a session.
     Note(SessionId),
-    /// When one is busy, and with what.
+    /// A busy block: times and a title.
     Busy,
 }
 
 impl Prompt {
-    /// A line with this text in it.
-    pub(super) fn new(asks: PromptKind, text: &str) -> Self {
-        let longest = match asks {
+    pub(super) fn new(kind: PromptKind, text: &str) -> Self {
+        let longest = match kind {
             PromptKind::Search | PromptKind::Filter | PromptKind::Busy => 100,
-            // A note may have come from a file, and is still to be added to.
+            // A longer note may have been imported, and stays editable.
             PromptKind::Note(_) => 10_000.max(text.chars().count() + 1000),
         };
-        Self { asks, field: Field::new(text, longest) }
+        Self { kind, field: Field::new(text, longest) }
     }
 }

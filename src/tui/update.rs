@@ -1,4 +1,4 @@
-//! [`update()`]: what a message does to the state.
+//! [`update()`]: handles messages.
 
 mod changes;
 mod events;
@@ -16,8 +16,8 @@ mod timeline;
 
 use std::path::{Path, PathBuf};
 
-use super::app::{App, Notice, PendingLoad, mistakes, of_files};
-use super::conference::Broken;
+use super::app::{App, Notice, PendingLoad, diagnostics_notice, files_notice};
+use super::conference::ReloadError;
 use super::event_list::{EventList, Progress};
 use super::layout_cache::LayoutCache;
 use super::overlay::{Overlay, OverlayKind, Pressed};
@@ -31,7 +31,7 @@ use crate::keymap::{Action, Key};
 use crate::presenter;
 use crate::schedule::is_standard_input;
 
-/// Answers a message: changes the state, and says what the world must do.
+/// Handles a message: changes the state and returns the side effects.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
@@ -68,28 +68,28 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 Some(state) if is_first => {
                     state.go_to_now(&app.viewer);
                     let path = state.path.clone();
-                    effects = changes::recall(app);
+                    effects = changes::load(app);
                     effects.extend(fetch::begin(app, &path, false));
                 }
-                None if is_first => effects = begin(app),
+                None if is_first => effects = start(app),
                 _ => {}
             }
             effects.extend(tick(app));
         }
         Msg::CannotSuspend => app.notice = Some(Notice::Sentence(Message::NoticeCannotSuspend)),
         Msg::CannotOpen(address) => effects = navigation::cannot_open(app, &address),
-        Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.found(path, found)),
+        Msg::Found(found) => found.into_iter().for_each(|(path, found)| app.events.add(path, found)),
         Msg::Listed => app.events.finish(),
         Msg::Read(path, result) => effects = read(app, &path, result.map(|opened| *opened)),
         Msg::Fetching(path, bytes, all) => fetch::progress(app, &path, bytes, all),
         Msg::Fetched(path, result) => effects = fetch::end(app, path, result),
         Msg::Changed(path) => reload::changed(app, &path),
-        Msg::SearchFinished(of) => effects = search::caught(app, of),
+        Msg::SearchFinished(response) => effects = search::finished(app, response),
         Msg::Saved(identity, saved) => plan::saved(app, &identity, saved),
         Msg::NotSaved(identity, changes, why) => plan::not_saved(app, &identity, changes, why),
-        Msg::PlanChanged => effects = plan::look_again(app),
-        Msg::PlanReloaded(identity, plan, notices) => plan::reread(app, &identity, plan, &notices),
-        Msg::ChangesLoaded(schedule, changes) => changes::recalled(app, &schedule, changes),
+        Msg::PlanChanged => effects = plan::reload(app),
+        Msg::PlanReloaded(identity, plan, notices) => plan::reloaded(app, &identity, plan, &notices),
+        Msg::ChangesLoaded(schedule, changes) => changes::loaded(app, &schedule, changes),
         Msg::Exported(result) => export::done(app, result),
     }
     effects.extend(fetch::catch_up(app));
@@ -98,18 +98,18 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// What is done first where no program is open: the list is made, or the program awaited that was asked for.
-fn begin(app: &mut App) -> Vec<Effect> {
+/// Starts without an open conference: loads the requested one or the event list.
+fn start(app: &mut App) -> Vec<Effect> {
     match &app.pending_load {
         Some(PendingLoad::Open(path)) if ScheduleUrl::from_path(path).is_some() => {
             fetch::begin(app, &path.clone(), false)
         }
         Some(PendingLoad::Open(path)) => vec![Effect::Read(path.clone())],
-        _ => look_for_events(&mut app.events),
+        _ => load_event_list(&mut app.events),
     }
 }
 
-/// It is another minute: what is shown may depend on it, and something picked may be about to begin.
+/// Updates everything that depends on the time.
 fn tick(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     state.minute = state.minute_of(&app.viewer);
@@ -118,14 +118,14 @@ fn tick(app: &mut App) -> Vec<Effect> {
     }
     let former = app.shown_reminder();
     let effects = remind(app);
-    // What was done is old news by now.
+    // A reminder is more important than the result of a former action.
     if former.is_none() && app.shown_reminder().is_some() && matches!(app.notice, Some(Notice::Done(_))) {
         app.notice = None;
     }
     effects
 }
 
-/// Alerts of what is picked and about to begin, each session once.
+/// Returns an alert for new reminders.
 fn remind(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let due = state.remind(&app.viewer);
@@ -155,7 +155,7 @@ fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
         app.notice = app.overlay.is_none().then(|| unbound(app, key));
         return Vec::new();
     };
-    // A reminder that is to be seen is dismissed before anything is left.
+    // A visible reminder is dismissed first.
     if action == Action::Back && !had_notice && app.overlay.is_none() && app.shown_reminder().is_some() {
         dismiss_reminders(app);
         return Vec::new();
@@ -169,7 +169,7 @@ fn dismiss_reminders(app: &mut App) {
     }
 }
 
-/// Tells that a key does nothing, and which key shows those that do.
+/// Returns the notice of an unbound key.
 fn unbound(app: &App, key: Key) -> Notice {
     let help = app.viewer.keymap().key_name(Action::Help);
     Notice::Done(presenter::unbound_key(&key.to_string(), &help, app.viewer.locale()))
@@ -193,7 +193,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Mistakes if app.conference.is_some() => {
             app.overlay = Some(Overlay::new(OverlayKind::Mistakes));
         }
-        Action::EventList => return choose(app),
+        Action::EventList => return show_event_list(app),
         Action::Reload => return reload(app),
         Action::Copy => return navigation::copy(app),
         Action::Open if search::is_in_hits(app) => search::go_to_selected(app),
@@ -205,14 +205,14 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::NextHit => search::step(app, 1),
         Action::PreviousHit => search::step(app, -1),
         Action::Pick | Action::TogglePriority | Action::Mute => return plan::act(app, action),
-        Action::JumpToNow => changes::today(app),
+        Action::JumpToNow => changes::jump_to_now(app),
         Action::ShowNow => changes::now(app),
         Action::FoldPast => changes::fold_past(app),
         Action::Changes => return changes::changes(app),
         Action::ExportPlan => return export::plan(app),
-        Action::Timeline => timeline::turn(app),
-        Action::Language => navigation::change_language(app),
-        Action::ToggleTimeZone => navigation::change_clock(app),
+        Action::Timeline => timeline::toggle(app),
+        Action::Language => navigation::next_language(app),
+        Action::ToggleTimeZone => navigation::toggle_time_zone(app),
         _ => {
             let App { conference, layout_cache, viewer, .. } = app;
             if let Some(state) = conference {
@@ -225,12 +225,12 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Ends the program; where one is stays known.
+/// Saves the position and quits.
 fn quit(app: &App) -> Vec<Effect> {
     leave(app).chain([Effect::Quit]).collect()
 }
 
-/// What is to be kept when the program that is open is left.
+/// Returns the jobs that save unsaved changes and the position in the open conference.
 fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
     let state = app.conference.as_ref();
     let jobs = state.into_iter().flat_map(|state| {
@@ -242,13 +242,13 @@ fn leave(app: &App) -> impl Iterator<Item = Effect> + use<> {
     jobs.map(Effect::Store).collect::<Vec<_>>().into_iter()
 }
 
-/// Shows the list of events, which is looked for anew.
-fn choose(app: &mut App) -> Vec<Effect> {
+/// Shows the event list and loads it again.
+fn show_event_list(app: &mut App) -> Vec<Effect> {
     app.shows_events = true;
-    look_for_events(&mut app.events)
+    load_event_list(&mut app.events)
 }
 
-fn look_for_events(events: &mut EventList) -> Vec<Effect> {
+fn load_event_list(events: &mut EventList) -> Vec<Effect> {
     if events.progress == Progress::Reading {
         return Vec::new();
     }
@@ -266,18 +266,17 @@ fn reload(app: &mut App) -> Vec<Effect> {
         app.notice = Some(Notice::Sentence(Message::NoticeReadOnce));
         return Vec::new();
     }
-    let again = Some(PendingLoad::Again(path.clone()));
+    let again = Some(PendingLoad::Reload(path.clone()));
     if app.pending_load == again {
         return Vec::new();
     }
-    // What is being read since it was saved is what is asked for.
     let is_read = app.pending_load == Some(PendingLoad::Followed(path.clone()));
     app.pending_load = again;
     app.notice = Some(Notice::Done(app.viewer.locale().text(Message::NoticeReading)));
     if is_read { Vec::new() } else { vec![Effect::Follow, Effect::Read(path)] }
 }
 
-/// A file was read, for whoever still waits for it.
+/// Handles a file that was read, if it is still needed.
 fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>) -> Vec<Effect> {
     match app.pending_load.take() {
         Some(PendingLoad::Open(awaited)) if *awaited == *path => match result {
@@ -293,17 +292,15 @@ fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>) -> Vec<Ef
             Err(error) => {
                 app.notice = None;
                 app.overlay = Some(Overlay::new(OverlayKind::Unreadable(error)));
-                // There was nothing to be chosen from while it was read.
                 if app.conference.is_none() && app.events.progress == Progress::NotBegun {
-                    return look_for_events(&mut app.events);
+                    return load_event_list(&mut app.events);
                 }
             }
         },
-        Some(PendingLoad::Again(awaited)) if *awaited == *path => return replace(app, result),
+        Some(PendingLoad::Reload(awaited)) if *awaited == *path => return reloaded(app, result),
         Some(PendingLoad::Followed(awaited)) if *awaited == *path => return reload::followed(app, result),
         other => {
             app.pending_load = other;
-            // It was saved, and something else came between.
             reload::changed(app, path);
         }
     }
@@ -313,37 +310,37 @@ fn read(app: &mut App, path: &Path, result: Result<Loaded, OpenError>) -> Vec<Ef
 fn open(app: &mut App, path: PathBuf, opened: Loaded) -> Vec<Effect> {
     let left = leave(app);
     let schedule = &opened.schedule;
-    // Mistakes are counted beside the hints; they are all that there is to see where nothing of the file could be read.
+    // The hints have the number of diagnostics; without any content, the diagnostics themselves are displayed.
     let is_empty = schedule.conference.sessions.is_empty() && schedule.conference.people.is_empty();
     app.overlay = (schedule.counts().0 > 0 && is_empty).then(|| Overlay::new(OverlayKind::Mistakes));
-    app.notice = of_files(&opened, &app.viewer);
+    app.notice = files_notice(&opened, &app.viewer);
     app.show_conference(path, opened);
     app.prompt = None;
-    left.chain(changes::recall(app)).chain(tick(app)).collect()
+    left.chain(changes::load(app)).chain(tick(app)).collect()
 }
 
-/// The program read anew takes the place of the one that is shown, unless there is nothing left of it.
-fn replace(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
+/// Replaces the schedule after a reload, unless nothing is left of it.
+fn reloaded(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    // Who asks is told, also what was said before.
+    // An explicit reload repeats errors that were reported before.
     state.broken = None;
     match result {
-        Err(error) => reload::broken(app, Broken::Unreadable(error), Message::NoticeFormerShown),
+        Err(error) => reload::failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),
         Ok(opened) if opened.schedule.lost_everything_from(&state.schedule) => {
-            reload::broken(app, Broken::Program(opened.schedule), Message::NoticeNoProgramLeft)
+            reload::failed(app, ReloadError::Incomplete(opened.schedule), Message::NoticeNoProgramLeft)
         }
         Ok(opened) => {
             let done = || Notice::Done(app.viewer.locale().text(Message::NoticeReloaded));
-            let notice = of_files(&opened, &app.viewer).or_else(|| mistakes(&opened.schedule));
+            let notice = files_notice(&opened, &app.viewer).or_else(|| diagnostics_notice(&opened.schedule));
             app.notice = Some(notice.unwrap_or_else(done));
             app.prompt = None;
-            show_anew(app, opened)
+            replace_schedule(app, opened)
         }
     }
 }
 
-/// Shows another state of the program that is shown.
-fn show_anew(app: &mut App, opened: Loaded) -> Vec<Effect> {
+/// Shows another edition of the open schedule.
+fn replace_schedule(app: &mut App, opened: Loaded) -> Vec<Effect> {
     let own = app.viewer.settings.clock;
     let Some(state) = &mut app.conference else { return Vec::new() };
     state.replace(opened.for_reader(own));
@@ -351,11 +348,11 @@ fn show_anew(app: &mut App, opened: Loaded) -> Vec<Effect> {
     if let Some(overlay) = &mut app.overlay {
         overlay.forget();
     }
-    changes::recall(app).into_iter().chain(tick(app)).collect()
+    changes::load(app).into_iter().chain(tick(app)).collect()
 }
 
-/// What is selected in a list of so many rows after a motion.
-fn moved<T: Copy + PartialEq>(
+/// Returns the selection after a motion in a list with this many rows.
+fn selection_after<T: Copy + PartialEq>(
     list: &List<T>,
     selected: Option<T>,
     action: Action,

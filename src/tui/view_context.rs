@@ -1,4 +1,4 @@
-//! [`ViewContext`]: who looks, on how large a screen, how late.
+//! [`ViewContext`]: settings, screen size and current time.
 
 use std::sync::Arc;
 
@@ -12,31 +12,31 @@ use crate::model::{Conference, Moment, ViewerTimeZone};
 use crate::text::Lang;
 use crate::theme::Theme;
 
-/// What somebody sees and how: settings that stay as they are while the program runs.
+/// The settings of the TUI.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The words of the interface.
+    /// The interface language.
     pub locale: Arc<Locale>,
-    /// The language in which programs are shown that have it.
+    /// The preferred language of schedules.
     pub lang: Option<Lang>,
-    /// The colors. Those of a theme that follows the terminal change with it.
+    /// The colors.
     pub theme: Theme,
-    /// The clock of whoever looks.
+    /// The user's time zone.
     pub clock: ViewerTimeZone,
-    /// How one is told of what is about to begin.
+    /// The reminders.
     pub reminders: Reminders,
     /// The key bindings.
     pub keymap: Keymap,
 }
 
-/// Who looks: their settings, the size of their screen, and how late it is.
+/// Settings, screen size and current time.
 #[derive(Debug, Clone)]
 pub(super) struct ViewContext {
     pub(super) settings: Settings,
     pub(super) size: (u16, u16),
-    /// True while a message is on the screen, which takes a row where there is no rule to put it into.
+    /// True while a message is displayed, which takes a row on screens without a lower rule.
     pub(super) has_message: bool,
-    /// Told after the start.
+    /// The current time; `None` before the first tick.
     pub(super) now: Option<DateTime<Utc>>,
 }
 
@@ -61,12 +61,12 @@ impl ViewContext {
         &self.settings.theme
     }
 
-    /// What the clock of whoever looks shows now.
+    /// Returns the current time in the user's time zone.
     pub(super) fn clock(&self) -> Option<NaiveDateTime> {
         Some(self.settings.clock.local(self.now?))
     }
 
-    /// What the venue's clock shows now; where its zone is not known, the clock of whoever looks.
+    /// Returns the current time at the venue; if its zone is unknown, in the user's time zone.
     pub(super) fn venue_clock(&self, conference: &Conference) -> Option<Moment> {
         Some(Moment::of(self.now?, conference.zone, self.settings.clock))
     }

@@ -9,6 +9,7 @@ use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
 use kurultai::i18n::Locale;
+use kurultai::keymap::{Action, Key, Keymap};
 use kurultai::model::{Plan, ViewerTimeZone};
 use kurultai::plan::{Edition, changes};
 use kurultai::schedule::{self, LoadedSchedule};
@@ -53,6 +54,7 @@ pub(crate) struct Screen {
     /// What was told last by the terminal's own means.
     alerted: Arc<Mutex<String>>,
     size: (u16, u16),
+    keymap: Keymap,
     now: DateTime<Utc>,
     clock: ViewerTimeZone,
     palette: Palette,
@@ -112,6 +114,7 @@ impl Screen {
             exported: Arc::default(),
             alerted: Arc::default(),
             size: (80, 24),
+            keymap: default_keymap(),
             now,
             clock: ViewerTimeZone::Named(chrono_tz::Tz::UTC),
             palette: Palette::True(Background::Dark),
@@ -127,6 +130,11 @@ impl Screen {
     }
 
     /// How late it is, as RFC 3339 writes it.
+    pub(crate) fn bind(mut self, action: Action, keys: &[Key]) -> Self {
+        self.keymap.bind(action, keys);
+        self
+    }
+
     pub(crate) fn now(self, now: &str) -> Self {
         Self { now: now.parse().expect("a time"), ..self }
     }
@@ -251,7 +259,7 @@ impl Screen {
                     self.tell(app, Msg::ChangesLoaded(schedule, new));
                 }
             }
-            StoreJob::Reread { identity } => {
+            StoreJob::ReloadPlan { identity } => {
                 self.tell(app, Msg::PlanReloaded(identity, self.plan(), Vec::new()));
             }
             StoreJob::SavePosition { place, .. } => *self.place.lock().expect("no panic") = Some(place),
@@ -380,7 +388,7 @@ impl Screen {
             theme,
             clock: self.clock,
             reminders,
-            keymap: default_keymap(),
+            keymap: self.keymap.clone(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The help: in groups, this pane first, and narrowed by what is typed.
 
 use kurultai::i18n::Locale;
+use kurultai::keymap::{Action, Key};
 use kurultai::tui::default_keymap;
 
 use super::{JUDGES, SATURDAY};
@@ -59,6 +60,22 @@ fn it_lists_every_action_once() {
             assert!(keys.iter().all(|key| of_action[0].contains(&key.to_string())), "{of_action:?}");
         }
     }
+}
+
+#[test]
+fn help_hints_and_messages_name_the_bound_keys() {
+    let bound = screen(SATURDAY)
+        .size((120, 40))
+        .bind(Action::Help, &[Key::ctrl('e')])
+        .bind(Action::Timeline, &[Key::char('w')])
+        .bind(Action::ClearFilter, &[Key::ctrl('r')]);
+    let last_line = |screen: &Screen| screen.text().trim_end().lines().last().unwrap_or_default().to_owned();
+    assert!(last_line(&bound).contains("w timeline"), "{}", last_line(&bound));
+    assert!(last_line(&bound).contains("Ctrl-E help"), "{}", last_line(&bound));
+    bound.keys("v").shows("`v` does nothing here · Ctrl-E keys").keys("w").shows("w list");
+    let lines = sheet(&bound.size((80, 90)).keys("<C-e>"));
+    let has = |text: &str| lines.iter().any(|line| line.contains(text));
+    assert!(has(" w ") && has(" Ctrl-R ") && !has(" v "), "{lines:#?}");
 }
 
 /// The actions without effect, by the words of the help.

@@ -1,4 +1,4 @@
-//! What `y` copies: the address of what is selected, else what it is in a line.
+//! The text that is copied to the clipboard.
 
 use super::{ConferenceState, PaneItem};
 use crate::markup;
@@ -7,7 +7,7 @@ use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 
 impl ConferenceState {
-    /// The address of the selected link's target, or of what is shown; else its text. `None` when nothing is selected.
+    /// Returns the URL of the selected link or of the current item, or else a line of text about the item.
     pub(in crate::tui) fn text_to_copy(
         &self,
         viewer: &ViewContext,
@@ -19,7 +19,6 @@ impl ConferenceState {
             None => self.shown()?,
         };
         let words = self.presenter(viewer);
-        // What is not the program's is copied as it was known.
         match item {
             PaneItem::Gone(at) => {
                 let session = &self.plan_context.plan.picks.get(at)?.session;
@@ -30,11 +29,11 @@ impl ConferenceState {
             }
             _ => {}
         }
-        Some(address(&words, item).unwrap_or_else(|| line(&words, item)))
+        Some(url(&words, item).unwrap_or_else(|| summary(&words, item)))
     }
 }
 
-fn address(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
+fn url(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
     let about = words.conference;
     let url = match item {
         PaneItem::Session(id) => about.session(id).url.as_ref(),
@@ -47,7 +46,7 @@ fn address(words: &Presenter<'_>, item: PaneItem) -> Option<String> {
     url.map(ToString::to_string)
 }
 
-fn line(words: &Presenter<'_>, item: PaneItem) -> String {
+fn summary(words: &Presenter<'_>, item: PaneItem) -> String {
     let about = words.conference;
     let parts = match item {
         PaneItem::Session(id) => {
@@ -57,8 +56,8 @@ fn line(words: &Presenter<'_>, item: PaneItem) -> String {
         }
         PaneItem::Person(id) => {
             let person = about.person(id);
-            let posts = person.positions.iter().map(|position| words.text(position).to_string());
-            std::iter::once(words.person(person)).chain(posts).collect()
+            let positions = person.positions.iter().map(|position| words.text(position).to_string());
+            std::iter::once(words.person(person)).chain(positions).collect()
         }
         PaneItem::Organizer(id) => vec![words.organizer(about.organizer(id))],
         PaneItem::Sponsor(id) => vec![words.name(about.sponsor(id).name.as_ref(), None)],

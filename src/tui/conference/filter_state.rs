@@ -1,4 +1,4 @@
-//! [`FilterState`]: what the agenda shows of the program, and what else it could be asked for.
+//! [`FilterState`]: the filter of the agenda and the facet values to choose from.
 
 use super::{ConferenceState, ListCursor, Pane, PaneItem};
 use crate::index::{Choice, CompletionContext, EvalContext, Facet, Filter, Is, Key, PlanLookup, Query};
@@ -6,23 +6,23 @@ use crate::model::SessionId;
 use crate::schedule::LoadedSchedule;
 use crate::text::fold;
 
-/// What the agenda shows of the program, and what else it could be asked for.
+/// The filter of the agenda and the facet values to choose from.
 #[derive(Debug, Clone, Default)]
 pub(in crate::tui) struct FilterState {
     pub(in crate::tui) query: Query,
     filter: Option<Filter>,
-    /// For each session whether it is shown; `None` where all are.
+    /// True for each session that matches; `None` if all do.
     shown: Option<Vec<bool>>,
-    /// What was gone to although it is filtered out or hidden: it is listed as long as it is selected.
+    /// A session that does not match and is listed as long as it is selected, because the user went to it.
     pub(in crate::tui) pinned: Option<SessionId>,
-    /// What can be chosen, while that is on the screen.
+    /// The facets, while their pane is open.
     facets: Vec<Facet>,
-    /// What was typed to find a choice.
+    /// The text that narrows the facets.
     narrow: String,
 }
 
 impl FilterState {
-    /// How many sessions are shown, of a program that has so many.
+    /// Returns the number of matching sessions, of `all`.
     pub(in crate::tui) fn count(&self, all: usize) -> usize {
         self.shown.as_ref().map_or(all, |shown| shown.iter().filter(|is_shown| **is_shown).count())
     }
@@ -31,14 +31,14 @@ impl FilterState {
         self.filter.as_ref().is_some_and(Filter::needs_clock)
     }
 
-    /// What is typed to find a choice.
+    /// Returns the text that narrows the facets.
     pub(in crate::tui) fn narrow(&self) -> &str {
         &self.narrow
     }
 
-    /// The choices that what is typed leaves, with their numbers, by their keys.
+    /// Returns the facet values that match the typed text, with their indices.
     pub(in crate::tui) fn narrowed(&self) -> Vec<(Key, Vec<(usize, &Choice)>)> {
-        // A condition is completed at its end; words narrow the list all together.
+        // The last word of a condition is completed; plain words must all match.
         let typing = CompletionContext::at_end(&self.narrow);
         let (key, words) = if is_condition(&self.narrow) {
             (typing.key, vec![fold(&typing.text)])
@@ -67,12 +67,12 @@ impl FilterState {
         narrowed
     }
 
-    /// Whether a key has one value alone in the program.
+    /// True if a key has only one value in the schedule.
     pub(in crate::tui) fn is_single(&self, key: Key) -> bool {
         self.facets.iter().any(|facet| facet.key == key && facet.choices.len() == 1)
     }
 
-    /// The number of the choice with this key and value.
+    /// Returns the index of a facet value.
     fn number_of(&self, key: Key, value: &str) -> Option<usize> {
         let mut choices =
             self.facets.iter().flat_map(|facet| facet.choices.iter().map(|choice| (facet.key, choice)));
@@ -86,7 +86,7 @@ impl FilterState {
     }
 }
 
-/// True if the text is written in the query language, with a `key:`, a quote or an exclusion, and not in plain words.
+/// True if a text uses the query language: `key:`, a quote or an exclusion.
 pub(in crate::tui) fn is_condition(text: &str) -> bool {
     let is_written = |word: &str| {
         let word = word.trim_start_matches('-');
@@ -97,12 +97,12 @@ pub(in crate::tui) fn is_condition(text: &str) -> bool {
 }
 
 impl ConferenceState {
-    /// What a filter depends on beside the program.
+    /// Returns the context of filters: the current time and the plan.
     pub(in crate::tui) fn circumstances(&self) -> EvalContext<'_> {
         EvalContext { now: self.minute, standing: &self.plan_context.planned as &dyn PlanLookup }
     }
 
-    /// Whether the agenda shows a session.
+    /// True if a session matches the filter and is not hidden.
     pub(in crate::tui) fn shows(&self, id: SessionId) -> bool {
         let is_in = self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
         is_in
@@ -110,12 +110,12 @@ impl ConferenceState {
                 || self.filter.query.has(Key::Is, Is::Hidden.word()))
     }
 
-    /// Whether the agenda lists a session: it shows it, or one has just gone to it.
+    /// True if the agenda lists a session, because it matches or is pinned.
     pub(in crate::tui) fn lists(&self, id: SessionId) -> bool {
         self.shows(id) || self.filter.pinned == Some(id)
     }
 
-    /// What one goes to is listed whatever the agenda shows otherwise: else another session would stand in its place.
+    /// Pins the selected session if it does not match: otherwise another one would be selected.
     pub(in crate::tui) fn pin(&mut self) {
         if let Some(PaneItem::Session(id)) = self.place().selected
             && self.is_on_agenda()
@@ -126,7 +126,7 @@ impl ConferenceState {
         }
     }
 
-    /// Who was let in goes when something else is selected.
+    /// Removes the pinned session when something else is selected.
     pub(in crate::tui) fn unpin(&mut self) {
         let is_selected = |id| self.place().selected == Some(PaneItem::Session(id));
         if self.is_on_agenda() && self.filter.pinned.is_some_and(|id| !is_selected(id)) {
@@ -135,21 +135,21 @@ impl ConferenceState {
         }
     }
 
-    /// How many sessions are not shown since they are muted.
+    /// Returns the number of sessions that match but are hidden.
     pub(in crate::tui) fn muted(&self) -> usize {
         let sessions = (0..self.schedule.conference.sessions.len()).map(SessionId::new);
         let is_in = |id: &SessionId| self.filter.shown.as_ref().is_none_or(|shown| shown[id.index()]);
         sessions.filter(|id| is_in(id) && !self.shows(*id)).count()
     }
 
-    /// Shows what a query finds.
+    /// Sets the filter.
     pub(in crate::tui) fn filter_by(&mut self, query: Query) {
         self.filter.query = query;
         self.filter.pinned = None;
         self.refilter();
     }
 
-    /// Shows hidden sessions and nothing else; or all others again, where these are shown.
+    /// Switches between hidden sessions only and all others.
     pub(in crate::tui) fn show_hidden(&mut self) {
         let mut query = Query::default();
         if !self.filter.query.has(Key::Is, Is::Hidden.word()) {
@@ -158,7 +158,7 @@ impl ConferenceState {
         self.filter_by(query);
     }
 
-    /// Looks anew at what is shown: the query, the plan or the time is another one.
+    /// Applies the filter again after a change of the query, the plan or the time.
     pub(in crate::tui) fn refilter(&mut self) {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let query = &self.filter.query;
@@ -188,7 +188,7 @@ impl ConferenceState {
         self.refresh();
     }
 
-    /// Opens the list of what can be chosen.
+    /// Opens the pane of facets.
     pub(in crate::tui) fn open_facets(&mut self) {
         if self.pane != Pane::FACETS {
             self.open_secondary(Pane::FACETS);
@@ -197,15 +197,15 @@ impl ConferenceState {
         self.refilter();
     }
 
-    /// Leaves only the choices that have what is typed.
+    /// Narrows the facets to values that contain a text.
     pub(in crate::tui) fn narrow_facets(&mut self, text: &str) {
         text.clone_into(&mut self.filter.narrow);
         self.set_place(ListCursor::default());
         self.refresh();
     }
 
-    /// Chooses a value; the second time it is excluded, the third time it is neither. What was typed to find it is cleared,
-    /// and the value stays selected.
+    /// Adds a facet value to the filter, excludes it if it is there already, and removes it if it is excluded. Clears the
+    /// typed text and keeps the value selected.
     pub(in crate::tui) fn choose(&mut self, number: usize) {
         let Some((key, choice)) = self.filter.choice(number) else { return };
         let value = choice.value.clone();

@@ -11,20 +11,20 @@ use crate::tui::view_context::ViewContext;
 /// The line of the agenda that a jump brings to a third of the height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Anchor {
-    /// The line that tells the time.
+    /// The line of the current time.
     Now,
     /// The selected session.
     Selected,
-    /// The selected session where it is not in view; else no line.
+    /// The selected session, unless it is visible.
     Hidden,
 }
 
-/// The display of sessions that are over, in the agenda of the day that runs.
+/// The display of sessions that are over in the agenda of the current day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Past {
-    /// Each in its row.
+    /// One row each.
     Listed,
-    /// All in one line, with their number.
+    /// One line for all.
     Folded,
 }
 
@@ -38,8 +38,7 @@ pub(in crate::tui) struct TimeTarget {
 }
 
 impl ConferenceState {
-    /// Shows the day that runs, with the session selected that began last and still runs, else the next one. On any other
-    /// day nothing changes.
+    /// Selects the current session that began last, or else the next one. Does nothing outside the days of the schedule.
     pub(in crate::tui) fn go_to_now(&mut self, viewer: &ViewContext) {
         let conference = &self.schedule.conference;
         let (Some(day), Some(now)) = (self.running_day(viewer), viewer.venue_clock(conference)) else {
@@ -51,7 +50,7 @@ impl ConferenceState {
         let when = |id: &SessionId| conference.session(*id).times;
         let running = || timed.iter().copied().filter(|id| when(id).covers(now));
         let last_start = running().filter_map(|id| when(id).start_datetime()).max();
-        // The last row of those, which is the nearest to the line that tells the time.
+        // The last of them is nearest to the line of the current time.
         let next = running().rfind(|id| when(id).start_datetime() == last_start).or_else(|| {
             timed.iter().copied().find(|id| when(id).begins().is_some_and(|start| now.is_before(start)))
         });
@@ -63,11 +62,11 @@ impl ConferenceState {
         }
     }
 
-    /// Reads a time, or a day and a time; `None` if the text is none, or no session is on that day.
+    /// Parses a time with or without a day; `None` if that fails, or if the day has no sessions.
     pub(in crate::tui) fn time_target(&self, text: &str, words: &Presenter<'_>) -> Option<TimeTarget> {
         let text = text.trim();
         let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-        // `2 pm` has its time in two words.
+        // `2 pm` is two words.
         let (day, time) = match (clock_time(last), before.rsplit_once(char::is_whitespace)) {
             (Some(time), _) => (before.trim(), time),
             (None, Some((day, hour))) => (day.trim(), clock_time(&format!("{hour}{last}"))?),
@@ -78,7 +77,7 @@ impl ConferenceState {
         let at = if day.is_empty() {
             Some(self.day).filter(is_timed).or_else(|| (0..days.len()).find(is_timed))?
         } else {
-            self.day_called(day).filter(is_timed)?
+            self.day_by_name(day).filter(is_timed)?
         };
         let (date, conference) = (days[at].date, &self.schedule.conference);
         let moment = date.map(|date| calendar_date(date, time, conference.day_change).and_time(time));
@@ -94,8 +93,8 @@ impl ConferenceState {
         Some(TimeTarget { date, time, day: at, session: *session })
     }
 
-    /// The day with this name, as conditions on the day name it.
-    fn day_called(&self, name: &str) -> Option<usize> {
+    /// Returns the index of the day with this name in the query language.
+    fn day_by_name(&self, name: &str) -> Option<usize> {
         let condition = format!("day:\"{}\"", name.replace('"', "")); // technical, not shown
         let (query, mistakes) = Query::read(&condition);
         let conference = &self.schedule.conference;
@@ -108,7 +107,7 @@ impl ConferenceState {
         self.schedule.index.days().iter().position(|day| day.timed.iter().any(found))
     }
 
-    /// Goes to a time of a day, with the session selected that begins then or next.
+    /// Selects the first session at or after a time.
     pub(in crate::tui) fn go_to_time(&mut self, target: TimeTarget) {
         self.pane = self.day_pane;
         self.day = target.day;
@@ -120,8 +119,7 @@ impl ConferenceState {
         self.pin();
     }
 
-    /// Folds the sessions that are over into one line, or lists them again, and returns how many are in the line; `None` if no
-    /// day of the schedule runs.
+    /// Folds or unfolds the sessions that are over, and returns how many there are; `None` outside the days of the schedule.
     pub(in crate::tui) fn fold_past(&mut self, viewer: &ViewContext) -> Option<(Past, usize)> {
         let day = self.running_day(viewer)?;
         self.past = if self.past == Past::Folded { Past::Listed } else { Past::Folded };
@@ -133,14 +131,14 @@ impl ConferenceState {
         Some((self.past, folded))
     }
 
-    /// True if a session is in the line of those that are over.
+    /// True if a session is folded.
     pub(in crate::tui) fn is_folded(&self, id: SessionId, now: Option<Moment>) -> bool {
         let ends = || self.schedule.conference.session(id).times.finishes();
         self.past == Past::Folded && now.is_some_and(|now| ends().is_some_and(|end| !now.is_before(end)))
     }
 }
 
-/// Reads a time of day: `14:00`, `9.30`, `14h`, `14h30`, `2pm`, `2:30pm`.
+/// Parses a time of day: `14:00`, `9.30`, `14h`, `14h30`, `2pm`, `2:30pm`.
 fn clock_time(text: &str) -> Option<NaiveTime> {
     let text = text.to_lowercase();
     let halves = [("am", 0), ("pm", 12)]; // technical, not shown
@@ -177,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_of_day_as_people_type_them() {
+    fn clock_times_in_common_notations() {
         let read = |text: &str| clock_time(text).map(|time| time.format("%H:%M").to_string());
         for (text, time) in [
             ("14:00", "14:00"),

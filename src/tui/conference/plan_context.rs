@@ -1,4 +1,4 @@
-//! [`PlanContext`]: what whoever looks has beside the program: their plan, and what it means for it.
+//! [`PlanContext`]: the user's plan and its meaning for the schedule.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -12,30 +12,27 @@ use crate::plan::{
 use crate::schedule::LoadedSchedule;
 use crate::store::ConferenceKey;
 
-/// What whoever looks has beside the program.
+/// The user's plan and its meaning for the schedule.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct PlanContext {
-    /// Which conference it is about.
     pub(in crate::tui) identity: ConferenceKey,
     pub(in crate::tui) plan: Plan,
-    /// How the sessions of the program stand with it.
+    /// The picks and conflicts of each session.
     pub(in crate::tui) planned: PlanStatus,
-    /// The plan by days, with what collides in it.
+    /// The plan by days, with its conflicts.
     pub(in crate::tui) days: Vec<PlanDay>,
-    /// The sessions of the program, to be found by what the plan remembers of them; made when something is in the plan.
+    /// Built when the plan has its first entry.
     followed: Option<Arc<SessionMatcher>>,
     timetable: Arc<Timetable>,
-    /// The changes that were asked to be saved and were not answered yet, in that order.
+    /// The changes that are being saved, oldest first.
     pending: VecDeque<Vec<PlanChange>>,
-    /// What could not be saved, to be tried again with the next change.
+    /// The changes that could not be saved, to be saved with the next change.
     unsaved: Vec<PlanChange>,
-    /// What was reminded of.
     pub(in crate::tui) reminded: Reminded,
-    /// The reminders that were taken away before what they are about began.
     pub(in crate::tui) dismissed: Reminded,
-    /// What is new in the program since it was last looked at, what is picked first.
+    /// The changes of the schedule since the last visit, those of picks first.
     pub(in crate::tui) changes: Vec<Change>,
-    /// How many of these are about what is picked.
+    /// The number of changes of picks.
     pub(in crate::tui) own_changes: usize,
 }
 
@@ -59,7 +56,7 @@ impl PlanContext {
         plan_context
     }
 
-    /// Finds the plan's sessions anew: the plan is another one.
+    /// Resolves the plan after it has changed.
     fn look(&mut self, schedule: &LoadedSchedule) {
         let conference = &schedule.conference;
         let picks = if self.plan.is_empty() {
@@ -80,12 +77,12 @@ impl PlanContext {
         self.planned.picks.level(id)
     }
 
-    /// Whether a pick collides with something else of the plan.
+    /// True if the session is a pick with a conflict.
     pub(in crate::tui) fn is_colliding(&self, id: SessionId) -> bool {
         self.level(id).is_some() && self.planned.collides(id)
     }
 
-    /// What could be done about all that a pick collides with, each once.
+    /// Returns the distinct advice on the conflicts of a pick.
     pub(in crate::tui) fn advice(&self, id: SessionId) -> Vec<Advice> {
         let rows = self.days.iter().flat_map(|day| &day.rows);
         let of_pick = rows.filter_map(|row| match row {
@@ -101,7 +98,7 @@ impl PlanContext {
         advised
     }
 
-    /// The other times at which a session is given.
+    /// Returns the repetitions of a session.
     pub(in crate::tui) fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         self.timetable.repeats(id)
     }
@@ -124,17 +121,17 @@ impl PlanContext {
         changes
     }
 
-    /// A change was saved: the plan is what the file has now, which other windows may have changed, too.
+    /// Takes over the plan as saved, which other windows may have changed, too.
     pub(in crate::tui) fn saved(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         self.pending.pop_front();
-        // What was changed since is not in that file yet.
+        // Later changes are not in that file yet.
         if self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan {
             self.plan = plan;
             self.look(schedule);
         }
     }
 
-    /// The file of the plan was read anew; whether the plan is another one now. What is still to be saved counts more.
+    /// Takes over the plan from its file and returns true if it differs. Unsaved changes take precedence.
     pub(in crate::tui) fn reread(&mut self, plan: Plan, schedule: &LoadedSchedule) -> bool {
         let is_new = self.pending.is_empty() && self.unsaved.is_empty() && plan != self.plan;
         if is_new {
@@ -144,7 +141,7 @@ impl PlanContext {
         is_new
     }
 
-    /// The program was read again, and the plan with it.
+    /// Resolves the plan for another edition of the schedule.
     pub(in crate::tui) fn reopened(&mut self, plan: Plan, schedule: &LoadedSchedule) {
         if self.pending.is_empty() && self.unsaved.is_empty() {
             self.plan = plan;
@@ -155,11 +152,11 @@ impl PlanContext {
         self.look(schedule);
     }
 
-    /// A change could not be saved; it stays in memory.
+    /// Keeps changes that could not be saved.
     pub(in crate::tui) fn not_saved(&mut self, changes: Vec<PlanChange>) {
         self.pending.pop_front();
         self.unsaved.extend(changes);
-        // What was asked for later stands when this is tried again.
+        // Later changes are saved in the same attempt.
         self.unsaved.extend(self.pending.iter().flatten().cloned());
     }
 

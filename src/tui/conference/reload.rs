@@ -1,4 +1,4 @@
-//! A program that was read again takes the place of the one that is shown, and one stays where one was.
+//! Replaces the schedule by another edition and keeps the location.
 
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -15,14 +15,14 @@ use crate::text::SafeText;
 use crate::tui::loaded::Loaded;
 
 impl ConferenceState {
-    /// Whether a file that was saved has new errors and fewer sessions: it is half written, or a slip hides some of them. Who
-    /// works on it sees them again with the next save, and is where they were.
+    /// True if a saved file has new errors and fewer sessions: it is incomplete, or an error hides some of them. The next save
+    /// may restore them.
     pub(in crate::tui) fn is_partly_lost_in(&self, schedule: &LoadedSchedule) -> bool {
         let (errors, former) = (schedule.counts().0, self.schedule.counts().0);
         errors > former && schedule.conference.sessions.len() < self.schedule.conference.sessions.len()
     }
 
-    /// Shows another state of the same program, with everything selected and scrolled as it was.
+    /// Shows another edition of the schedule, with the same selection and scroll positions.
     pub(in crate::tui) fn replace(&mut self, opened: Loaded) {
         let Loaded { schedule, plan, .. } = opened;
         let old = std::mem::replace(&mut self.schedule, schedule);
@@ -31,7 +31,7 @@ impl ConferenceState {
         self.search = SearchState::default();
         self.search_index = None;
         self.makes_index = false;
-        // What lies over the panes with a number was made from the former program.
+        // Hits and facets belong to the former edition.
         if matches!(self.pane, Pane::FOUND | Pane::FACETS) {
             self.close_secondary();
         }
@@ -107,8 +107,8 @@ impl Translation<'_> {
             let same = self.names.get(&(discriminant(&item), is_name, identifier?))?;
             same.iter().min_by_key(|other| other.abs_diff(at)).copied()
         };
-        let identifiers = identifiers(&self.from.conference, item).into_iter().enumerate();
-        let at = identifiers.filter_map(nearest).next().unwrap_or(at.min(new.len().checked_sub(1)?));
+        let mut identifiers = identifiers(&self.from.conference, item).into_iter().enumerate();
+        let at = identifiers.find_map(nearest).unwrap_or(at.min(new.len().checked_sub(1)?));
         new.get(at).copied()
     }
 }

@@ -1,25 +1,26 @@
-//! [`Broken`]: a file that cannot be shown as it is.
+//! [`ReloadError`]: the reason why the content of a file is not displayed.
 
 use std::sync::Arc;
 
 use crate::fetch::OpenError;
 use crate::schedule::LoadedSchedule;
 
-/// What a file has become that cannot be shown in place of the program that was read from it.
+/// The reason why the new content of a file is not displayed.
 #[derive(Debug, Clone)]
-pub(in crate::tui) enum Broken {
-    /// It cannot be read.
+pub(in crate::tui) enum ReloadError {
     Unreadable(OpenError),
-    /// There is nothing left of the program in it, or less than mistakes are likely to leave.
-    Program(Arc<LoadedSchedule>),
+    /// All or many of the sessions are missing.
+    Incomplete(Arc<LoadedSchedule>),
 }
 
-impl Broken {
-    /// Whether there is nothing new to say of it.
-    pub(in crate::tui) fn is(&self, other: &Self) -> bool {
+impl ReloadError {
+    /// True if both have the same cause.
+    pub(in crate::tui) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Unreadable(one), Self::Unreadable(other)) => one == other,
-            (Self::Program(one), Self::Program(other)) => one.source.text() == other.source.text(),
+            (Self::Unreadable(error), Self::Unreadable(other)) => error == other,
+            (Self::Incomplete(schedule), Self::Incomplete(other)) => {
+                schedule.source.text() == other.source.text()
+            }
             _ => false,
         }
     }

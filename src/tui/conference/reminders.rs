@@ -1,4 +1,4 @@
-//! Reminders: what is picked and about to begin.
+//! Reminders of picks that are about to begin.
 
 use std::collections::HashSet;
 
@@ -9,18 +9,18 @@ use crate::model::{Conference, Moment, SessionId};
 use crate::presenter;
 use crate::tui::view_context::ViewContext;
 
-/// What was reminded of, each at the time that it had then: one that is moved is reminded of again.
+/// Sessions with their start: a session that moves has another reminder.
 pub(in crate::tui) type Reminded = HashSet<(SessionId, NaiveDateTime)>;
 
 impl ConferenceState {
-    /// The next instant at which somebody is to be reminded of something.
+    /// Returns the instant of the next reminder.
     pub(in crate::tui) fn next_reminder(&self, viewer: &ViewContext) -> Option<DateTime<Utc>> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
         let (now, moment) = (viewer.now?, viewer.venue_clock(&self.schedule.conference)?);
         let conference = &self.schedule.conference;
         let reminder = |start: Moment| {
             let wait = moment.until(start).checked_sub(&before)?;
-            // The clock may be put forward or back in between.
+            // The clock may change in between.
             let at = start.instant.or_else(|| viewer.settings.clock.instant(start.clock));
             let at = at.and_then(|at| at.checked_sub_signed(before)).filter(|at| *at > now);
             (wait > TimeDelta::zero()).then(|| at.or_else(|| now.checked_add_signed(wait)))?
@@ -30,32 +30,31 @@ impl ConferenceState {
         at.filter(|_| !before.is_zero())
     }
 
-    /// Returns what begins within the minutes of the settings and was not reminded of yet: a sentence each, the first to begin
-    /// first. From then on it is among [`Self::reminders`].
+    /// Returns a sentence for each new reminder, in order of time; from then on it is among [`Self::reminders`].
     pub(in crate::tui) fn remind(&mut self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
-        let new: Vec<_> = due.into_iter().filter(|one| !self.plan_context.reminded.contains(one)).collect();
+        let new: Vec<_> = due.into_iter().filter(|due| !self.plan_context.reminded.contains(due)).collect();
         let sentences = self.sentences(viewer, &new);
         self.plan_context.reminded.extend(new);
         sentences
     }
 
-    /// Returns what is about to begin and was not dismissed, a sentence each.
+    /// Returns a sentence for each reminder that was not dismissed.
     pub(in crate::tui) fn reminders(&self, viewer: &ViewContext) -> Vec<String> {
         let due = self.due(viewer);
-        let is_shown = |one: &(SessionId, NaiveDateTime)| {
-            self.plan_context.reminded.contains(one) && !self.plan_context.dismissed.contains(one)
+        let is_shown = |due: &(SessionId, NaiveDateTime)| {
+            self.plan_context.reminded.contains(due) && !self.plan_context.dismissed.contains(due)
         };
         self.sentences(viewer, &due.into_iter().filter(is_shown).collect::<Vec<_>>())
     }
 
-    /// Takes the reminders away that are shown.
+    /// Dismisses all current reminders.
     pub(in crate::tui) fn dismiss_reminders(&mut self, viewer: &ViewContext) {
         let due = self.due(viewer);
         self.plan_context.dismissed.extend(due);
     }
 
-    /// Returns the picks that begin within the minutes of the settings, with their starts, the first to begin first.
+    /// Returns the picks that begin within the minutes of the settings, with their start, in order of time.
     fn due(&self, viewer: &ViewContext) -> Vec<(SessionId, NaiveDateTime)> {
         let before = TimeDelta::minutes(viewer.settings.reminders.minutes.into());
         let Some(moment) = viewer.venue_clock(&self.schedule.conference) else { return Vec::new() };
@@ -81,7 +80,7 @@ impl ConferenceState {
         let sentence = |(id, _): &(SessionId, NaiveDateTime)| {
             let session = words.conference.session(*id);
             let wait = session.times.begins().map(|start| moment.until(start)).unwrap_or_default();
-            // Begun minutes count: who reads “in 1 min” has less than two.
+            // Rounded up: “in 1 min” means less than two.
             let minutes = (wait + TimeDelta::seconds(59)).num_minutes();
             let place = words.rooms(session).map(|rooms| format!(", {rooms}")).unwrap_or_default();
             let title = format!("{}{place}", words.title(session));
@@ -91,7 +90,7 @@ impl ConferenceState {
     }
 }
 
-/// Returns when a session begins that takes place, where its time is known.
+/// Returns the start of a session that takes place.
 fn begins(conference: &Conference, id: SessionId) -> Option<Moment> {
     let session = conference.session(id);
     session.times.begins().filter(|_| !session.is_off() && !session.times.all_day)

@@ -1,4 +1,4 @@
-//! [`Found`]: what is looked for in a program, and what was found.
+//! [`SearchState`]: the current search and its hits.
 
 use std::sync::Arc;
 
@@ -9,62 +9,61 @@ use crate::index::{
 };
 use crate::schedule::LoadedSchedule;
 
-/// What is looked for in a program, and what was found.
+/// The current search and its hits.
 #[derive(Debug, Clone, Default)]
 pub(in crate::tui) struct SearchState {
-    /// As it was typed.
+    /// The typed text.
     pub(in crate::tui) text: String,
     pub(in crate::tui) query: Query,
-    /// What is wrong with it; the rest is looked for.
+    /// The errors in the text; the rest of it is searched for.
     mistakes: Vec<QueryError>,
     filter: Option<Filter>,
-    /// The best first; those of one kind stand together.
+    /// Grouped by kind, the best first.
     pub(in crate::tui) hits: Vec<Hit>,
-    /// What marks them in texts.
     pub(in crate::tui) marker: Option<Arc<Highlighter>>,
-    /// Counts what was asked, so that an answer to an earlier question is known for one.
+    /// The number of the last request, which its response repeats.
     serial: u32,
-    /// Whether an answer is awaited.
+    /// True until the response to the last request arrives.
     pub(in crate::tui) is_awaited: bool,
-    /// Whether one goes to the best of it as soon as it is there.
+    /// True if the best hit is opened as soon as the response arrives.
     pub(in crate::tui) is_entered: bool,
-    /// The texts that were looked for, the last one last.
+    /// Former texts, the last one last.
     history: Vec<String>,
 }
 
-/// The number of searches that are remembered.
-const LONGEST_HISTORY: usize = 50;
+/// The number of searches in the history.
+const MAX_HISTORY: usize = 50;
 
-/// What a worker is asked to look for.
+/// A request to the search worker.
 #[derive(Debug, Clone)]
 pub struct SearchRequest {
-    /// The program.
+    /// The schedule to search.
     pub schedule: Arc<LoadedSchedule>,
-    /// What is searched; made from the program where it is not there yet, which takes a while.
+    /// The index of the schedule; built by the worker if it is missing.
     pub index: Option<Arc<SearchIndex>>,
-    /// What is looked for.
+    /// The terms to search for.
     pub needles: Vec<SearchTerm>,
-    /// Comes back with the answer.
+    /// The number that the response repeats.
     pub serial: u32,
 }
 
-/// What a worker found.
+/// The response of the search worker.
 #[derive(Debug, Clone)]
 pub struct SearchResponse {
-    /// What it was found in.
+    /// The schedule of the request.
     pub schedule: Arc<LoadedSchedule>,
-    /// Of which hunt.
+    /// The number of the request.
     pub serial: u32,
-    /// What was searched, to be used again.
+    /// The index, to be used again.
     pub index: Arc<SearchIndex>,
-    /// The best first.
+    /// The hits, the best first.
     pub hits: Vec<Hit>,
-    /// What marks in texts what was found.
+    /// Marks matches in texts.
     pub marker: Arc<Highlighter>,
 }
 
 impl SearchRequest {
-    /// Looks; takes long.
+    /// Searches, which may take long.
     #[must_use]
     pub fn run(self) -> SearchResponse {
         let Self { schedule, index, needles, serial } = self;
@@ -81,11 +80,11 @@ impl SearchRequest {
 }
 
 impl ConferenceState {
-    /// Looks for something else, or for nothing.
-    pub(in crate::tui) fn look_for(&mut self, text: &str) -> Option<SearchRequest> {
+    /// Changes the search and returns the request to the worker, if one is needed.
+    pub(in crate::tui) fn search_for(&mut self, text: &str) -> Option<SearchRequest> {
         let LoadedSchedule { conference, index, .. } = &*self.schedule;
         let (query, mut mistakes) = Query::read(text);
-        // What is looked for in texts is what the search is for.
+        // The search index handles the terms, the filter only conditions.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, of_schedule) = Filter::new(&conditions, conference, index);
         mistakes.extend(of_schedule);
@@ -103,7 +102,7 @@ impl ConferenceState {
             is_entered: false,
             history: std::mem::take(&mut self.search.history),
         };
-        // What was found before stays until it is known what is found now.
+        // Former hits stay until the response arrives.
         self.refresh();
         if needles.is_empty() {
             self.search.marker = None;
@@ -115,7 +114,7 @@ impl ConferenceState {
     }
 
     fn request(&mut self) -> Option<SearchRequest> {
-        // One index is made at a time; what is typed meanwhile is looked for when it is there.
+        // While the index is being built, the search waits for it.
         if self.search_index.is_none() && self.makes_index {
             return None;
         }
@@ -128,25 +127,24 @@ impl ConferenceState {
         })
     }
 
-    /// A worker has looked.
-    pub(in crate::tui) fn search_finished(&mut self, of: SearchResponse) -> Option<SearchRequest> {
-        // The file was read again since, or another event opened.
-        if !Arc::ptr_eq(&of.schedule, &self.schedule) {
+    /// Shows the hits of a response, or returns another request if the search has changed since.
+    pub(in crate::tui) fn search_finished(&mut self, response: SearchResponse) -> Option<SearchRequest> {
+        if !Arc::ptr_eq(&response.schedule, &self.schedule) {
             return None;
         }
         self.makes_index = false;
         if self.search_index.is_none() {
-            self.search_index = Some(of.index);
+            self.search_index = Some(response.index);
         }
         if !self.search.is_awaited {
             return None;
         }
-        if of.serial != self.search.serial {
+        if response.serial != self.search.serial {
             return self.request();
         }
         self.search.is_awaited = false;
-        self.search.marker = Some(of.marker);
-        self.show_hits(of.hits);
+        self.search.marker = Some(response.marker);
+        self.show_hits(response.hits);
         None
     }
 
@@ -162,7 +160,7 @@ impl ConferenceState {
             PaneItem::Session(id) => {
                 self.search.filter.as_ref().is_none_or(|filter| filter.matches(id, &circumstances))
             }
-            // A condition says something of sessions alone.
+            // Conditions apply to sessions only.
             _ => self.search.query.conditions.is_empty(),
         };
         let hits: Vec<Hit> = hits.into_iter().filter(fits).collect();
@@ -176,7 +174,7 @@ impl ConferenceState {
         self.refresh();
     }
 
-    /// The hit that is `by` hits away from what is shown, round and round, with its number from 1.
+    /// Returns the hit `by` hits after the current item, cyclically, with its number from 1.
     pub(in crate::tui) fn hit(&self, by: isize) -> Option<(usize, PaneItem)> {
         let count = isize::try_from(self.search.hits.len()).ok().filter(|count| *count > 0)?;
         let shown = self.shown();
@@ -192,7 +190,7 @@ impl ConferenceState {
 }
 
 impl SearchState {
-    /// Remembers the text as the last one that was looked for.
+    /// Adds the text to the history.
     pub(in crate::tui) fn remember(&mut self) {
         let text = self.text.trim().to_owned();
         if text.is_empty() {
@@ -200,30 +198,29 @@ impl SearchState {
         }
         self.history.retain(|known| *known != text);
         self.history.push(text);
-        if self.history.len() > LONGEST_HISTORY {
+        if self.history.len() > MAX_HISTORY {
             self.history.remove(0);
         }
     }
 
-    /// Returns the text that was looked for before the one that is typed: the last one of all while nothing of the history
-    /// is typed.
+    /// Returns the text before the current one in the history, or the last one.
     pub(in crate::tui) fn former(&self) -> Option<String> {
         let at = self.history.iter().position(|known| *known == self.text).unwrap_or(self.history.len());
         self.history.get(at.checked_sub(1)?).cloned()
     }
 
-    /// What is wrong with what is typed; of the word that is still being typed nothing is said.
+    /// Returns the first error before the last word, which may be incomplete.
     pub(in crate::tui) fn mistake(&self) -> Option<&QueryError> {
         let length = self.text.chars().count();
         self.mistakes.iter().find(|mistake| mistake.place.end < length)
     }
 
-    /// The first mistake in what was typed, when it is typed to its end.
+    /// Returns the first error of the complete text.
     pub(in crate::tui) fn first_mistake(&self) -> Option<&QueryError> {
         self.mistakes.first()
     }
 
-    /// How many hits are listed in a pane with a number.
+    /// Returns the number of hits in a pane.
     pub(in crate::tui) fn count_in(&self, pane: Pane) -> Option<usize> {
         let count = self.hits.iter().filter(|hit| Pane::listing(hit.item.into()) == Some(pane)).count();
         (pane != Pane::PLAN).then_some(count)

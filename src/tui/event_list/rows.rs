@@ -1,4 +1,4 @@
-//! The lines of the list of events.
+//! The lines of the event list.
 
 use chrono::NaiveDate;
 
@@ -14,11 +14,11 @@ use crate::theme::Role;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Entry, Line, List};
 
-/// The list is not wider: state and title of an event belong together.
+/// The width of the list: dates and title must stay close.
 pub(in crate::tui) const WIDEST: usize = 120;
 
 impl EventList {
-    /// What runs, then what comes, the nearest first, then what was, the latest first.
+    /// Returns current events, then future ones, the next first, then past ones, the latest first.
     pub(super) fn rows(&self, viewer: &ViewContext, columns: usize) -> List<usize> {
         let columns = columns.min(WIDEST);
         let today = viewer.clock().map(|now| now.date());
@@ -45,7 +45,7 @@ impl EventList {
 }
 
 impl When {
-    /// Its group, and within it what is nearest to today.
+    /// Returns the sort key: group, and days from today.
     fn order(self) -> (u8, usize) {
         match self {
             Self::Running { day, .. } => (0, day),
@@ -66,7 +66,7 @@ impl When {
         }
     }
 
-    /// What is said of it at the right; nothing of what is past without a known end.
+    /// Returns the text on the right; `None` for past events without a known end.
     fn words(self, viewer: &ViewContext) -> Option<String> {
         let locale = viewer.locale();
         match self {
@@ -97,7 +97,7 @@ impl Event {
     }
 
     fn lines(&self, when: When, viewer: &ViewContext, columns: usize) -> Vec<Line> {
-        // Of a file its name says enough, and of an address only all of it.
+        // The file name, or the whole URL.
         let name = match ScheduleUrl::from_path(&self.path) {
             Some(url) => url.into(),
             None => self.path.file_name().unwrap_or_default().to_string_lossy(),
@@ -128,7 +128,7 @@ impl Event {
     }
 }
 
-/// The title, and at the right of its first line when it is.
+/// Returns the title, with the relative date on the right of its first line.
 fn first(title: &str, state: Option<String>, role: Role, room: usize) -> Vec<Line> {
     let state = state.unwrap_or_default();
     let beside = if state.is_empty() { 0 } else { width(&state) + 2 };
@@ -146,7 +146,7 @@ fn below_it(text: &str, role: Role, room: usize) -> Vec<Line> {
     lines.map(|line| Line::new("   ", Role::Text).and(line, role)).collect()
 }
 
-/// When and where it is, how large, and in which file.
+/// Returns dates, city, size, age and file name.
 fn facts(summary: &Summary, reading: &LanguagePreference, viewer: &ViewContext, path: &str) -> String {
     let locale = viewer.locale();
     let dates = presenter::dates(locale, summary.dates);

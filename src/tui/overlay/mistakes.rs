@@ -7,7 +7,7 @@ use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
 use crate::text::wrap;
 use crate::theme::Role;
-use crate::tui::conference::{Broken, ConferenceState};
+use crate::tui::conference::{ConferenceState, ReloadError};
 use crate::tui::widget::Line;
 
 /// Wider than this the sheet is not.
@@ -25,8 +25,8 @@ pub(super) fn of_file(
     let Some(state) = state else { return sheet(locale, None, columns) };
     let (title, mut lines) = match &state.broken {
         None => return sheet(locale, Some(&state.schedule), columns),
-        Some(Broken::Program(schedule)) => sheet(locale, Some(schedule), columns),
-        Some(Broken::Unreadable(error)) => unreadable(locale, error, columns),
+        Some(ReloadError::Incomplete(schedule)) => sheet(locale, Some(schedule), columns),
+        Some(ReloadError::Unreadable(error)) => unreadable(locale, error, columns),
     };
     let former = wrap(&locale.text(Message::MistakesOfFile), columns).into_iter();
     let former = former.map(|line| Line::new(" ", Role::Text).and(line, Role::Dim));

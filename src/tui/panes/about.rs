@@ -1,4 +1,4 @@
-//! The conference itself: what it is about, when and where, who took part in it, its numbers.
+//! The conference itself, its delegations and its statistics.
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
@@ -16,8 +16,8 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         entries.push(row(PaneItem::Info(InfoId::new(at)), &words.name(info.title.as_ref(), None)));
     }
     entries.push(row(PaneItem::Numbers, &words.word(Message::AboutNumbers)));
-    for (way, delegations) in delegations_by_attendance(conference) {
-        entries.extend(super::group(words.delegations_head(way), false));
+    for (attendance, delegations) in delegations_by_attendance(conference) {
+        entries.extend(super::group(words.delegations_head(attendance), false));
         for id in delegations {
             let name = words.name(conference.delegation(id).name.as_ref(), None);
             entries.push(row(PaneItem::Delegation(id), &name));

@@ -1,4 +1,4 @@
-//! The agenda: the sessions of a day by the hour, those without a time by number.
+//! The agenda: the sessions of a day by hour, then those without a time.
 
 use chrono::{TimeDelta, Timelike};
 
@@ -14,11 +14,11 @@ use crate::text::{Lang, cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{DefinitionList, Entry, Led, Line, Page};
 
-/// Narrower than this a list has no column of rooms.
+/// The least width of a list with rooms.
 const WITH_ROOMS: usize = 44;
-/// From so many columns on, the end stands beside the start.
+/// The least width of a list with end times.
 const WITH_ENDS: usize = 70;
-/// From so many columns on, there is a column of speakers, and one of tracks.
+/// The least widths of lists with speakers and tracks.
 const WITH_SPEAKERS: usize = 104;
 const WITH_TRACKS: usize = 130;
 
@@ -64,7 +64,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
     }
     for id in &listed {
         let times = &words.conference.session(*id).times;
-        // The line that tells the time is before the first session that has not begun, below the head of its hour.
+        // The line of the current time precedes the first session that has not begun, below the heading of its hour.
         let mut due = now.filter(|now| times.begins().is_some_and(|start| now.is_before(start)));
         let of_session = words.shown(times).start.map(|start| start.hour());
         let is_this_hour = due.is_some_and(|now| {
@@ -95,7 +95,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
     entries
 }
 
-/// `★` for what must be, `☆` for what may.
+/// Returns `★` for must and `☆` for maybe.
 pub(super) fn plan_mark(level: Option<Priority>) -> Line {
     match level {
         Some(Priority::Must) => Line::new("★", Role::Pick),
@@ -126,13 +126,13 @@ pub(super) fn now_line(words: &Presenter<'_>, now: Moment, columns: usize) -> En
     Entry::now(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
 }
 
-/// The columns of a list: time, title, and what fits at the right.
+/// The columns of a list: time, title, and what fits on the right.
 struct Columns {
     all: usize,
-    /// The mark of the selection, the time or number, `+1`, the bar of the track.
+    /// The width of selection mark, time or number, `+1`, pick and track bar.
     before_title: usize,
     title: usize,
-    /// The widths of speakers, room and track at the right; those that are left out are 0.
+    /// The widths of speakers, rooms and tracks; 0 if left out.
     right: [usize; 3],
     has_ends: bool,
     has_tracks: bool,
@@ -153,9 +153,8 @@ impl Columns {
             fit(WITH_TRACKS, all / 6, &|session| track(words, session)),
         ];
         let has_ends = all >= WITH_ENDS && !day.timed.is_empty();
-        // A mark of the plan, and air before the bar where there is room for it.
         let times = if has_ends { 15 } else { 9 } + if all < WITH_ROOMS { 1 } else { 2 };
-        // What lasts all day says so whole, in whatever language.
+        // The words for all-day sessions must fit.
         let sessions = day.timed.iter().map(|id| &words.conference.session(*id).times);
         let all_day = sessions.filter(|times| times.all_day).filter_map(|times| words.time_of_day(times));
         let before_title =
@@ -166,7 +165,7 @@ impl Columns {
         Self { all, before_title, title, right, has_ends, has_tracks }
     }
 
-    /// `09:30`, `09:30–09:50` where there is room, and `+1` after midnight.
+    /// Returns `09:30` or `09:30–09:50`, and `+1` after midnight.
     fn time(&self, context: &PaneContext<'_>, times: &Times) -> Line {
         let (words, has_ends, role) = (&context.presenter, self.has_ends, time_role(context, times));
         let times = &words.shown(times);
@@ -184,7 +183,7 @@ impl Columns {
         line.to(self.before_mark())
     }
 
-    /// The columns before the mark of the plan.
+    /// Returns the width before the pick mark.
     fn before_mark(&self) -> usize {
         self.before_title - if self.all < WITH_ROOMS { 2 } else { 3 }
     }
@@ -211,7 +210,7 @@ impl Columns {
         Entry::row(PaneItem::Session(id), lines)
     }
 
-    /// The color of the track, where there are several.
+    /// Returns the track bar, if there are several tracks.
     fn bar(&self, session: &Session) -> Line {
         match session.track.filter(|_| self.has_tracks) {
             Some(track) => Line::new("▌", Role::track(track.index())),
@@ -219,8 +218,7 @@ impl Columns {
         }
     }
 
-    /// The texts at the right of a title, each with the column in which it begins: speakers at their column's left, room
-    /// and track at its right.
+    /// Returns the texts on the right of a title with their columns: speakers left-aligned, rooms and tracks right-aligned.
     fn beside(&self, words: &Presenter<'_>, session: &Session) -> Vec<(usize, String)> {
         let rooms = words.rooms(session).unwrap_or_default();
         let texts = [people(words, session), rooms, track(words, session)];
@@ -247,8 +245,8 @@ fn track(words: &Presenter<'_>, session: &Session) -> String {
     session.track.map(|track| words.track(track)).unwrap_or_default()
 }
 
-/// The title on two lines at most, of these widths, and behind it what one must not miss: that it is cancelled, online, or
-/// broken. The kind of a session that has no title follows where there is room for it.
+/// Returns the title in at most two lines of these widths, followed by marks: conflict, diagnostics, status, time zone,
+/// attendance, and the kind of a session without a title.
 fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: usize) -> Vec<Line> {
     let words = &context.presenter;
     let session = words.conference.session(id);
@@ -263,7 +261,6 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
         marks.push((words.status(status), Role::Warn));
     }
     marks.extend(words.clock_of(&session.times).map(|clock| (clock, Role::Dim)));
-    // On the spot is where one is; anything else one has to know.
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
         marks.push((words.attendance(attendance), Role::Dim));
     }
@@ -299,12 +296,12 @@ pub(super) fn beside_title(
     }
 }
 
-/// True if what has these times has ended by now.
+/// True if these times have ended.
 pub(super) fn is_over(now: Option<Moment>, times: &Times) -> bool {
     now.is_some_and(|now| times.finishes().is_some_and(|end| !now.is_before(end)))
 }
 
-/// Returns the role of the time of a row, which is also that of its title: what is over is known by now.
+/// Returns the role of time and title.
 pub(super) fn time_role(context: &PaneContext<'_>, times: &Times) -> Role {
     if is_over(context.now, times) { Role::Dim } else { Role::Text }
 }
@@ -345,7 +342,7 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
             .has_mistakes
             .then(|| format!("{} {}", word(Message::BrokenSession), word(Message::SeeMistakes))),
     );
-    // Where all sessions that take place are confirmed, the word tells none of them from another.
+    // If all sessions are confirmed, the status says nothing.
     let status = session
         .status
         .iter()
@@ -371,7 +368,7 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
     facts
 }
 
-/// How it stands with the plan: whether it is in it, what it collides with, when else it is given.
+/// Adds pick, conflicts, advice, repetitions and note.
 fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<PaneItem>) {
     let (words, plan_context) = (&context.presenter, &context.state.plan_context);
     let level = plan_context.level(id).map(|level| match level {
@@ -403,7 +400,7 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
     facts.add(words.word(Message::LabelNote), plan_context.planned.picks.note(id).map(ToString::to_string));
 }
 
-/// Where there is more of it elsewhere. It stands below the text: who reads this has read that.
+/// Returns the links to other resources, which follow the text.
 fn elsewhere(words: &Presenter<'_>, session: &Session) -> DefinitionList<PaneItem> {
     let mut facts = DefinitionList::default();
     let known = [

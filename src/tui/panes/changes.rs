@@ -1,5 +1,4 @@
-//! What is new in the program since it was last looked at: a line a fact, what is picked first. Several facts of one
-//! thing stand below its name.
+//! The changes since the last visit, those of picks first. Several changes of one entity are below its name.
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
@@ -9,7 +8,7 @@ use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line, Page};
 
-/// So many are listed; the first of them are what matters.
+/// The number of changes in the list.
 const MOST: usize = 1000;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -46,11 +45,11 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     entries
 }
 
-/// How the rows are divided: what kind of change it is stands at the left, the rest beside it where there is room.
+/// The columns of rows: the kind of change on the left, and the rest beside it if there is space.
 struct Rows {
     columns: usize,
     is_wide: bool,
-    /// The column at which the rest begins.
+    /// The column of the rest.
     indent: usize,
 }
 
@@ -62,7 +61,7 @@ impl Rows {
         Self { columns: context.columns, is_wide, indent: if is_wide { kind_width + 3 } else { 3 } }
     }
 
-    /// The only change of a thing: ` moved       10:30  Title · 10:00 → 10:30`
+    /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`
     fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let words = &context.presenter;
         let kind = Line::new(" ", Role::Text).and(change_kind(words.locale, change), role(change.fact));
@@ -73,7 +72,7 @@ impl Rows {
             lines.push(kind);
             Line::default().to(self.indent)
         };
-        // When it is, where that is not what changed.
+        // The start, unless it is what changed.
         let start = Some(words.change_start(change));
         let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
         let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
@@ -84,7 +83,7 @@ impl Rows {
         Entry::row(PaneItem::Change(at), lines)
     }
 
-    /// The entity of the changes below; nothing if the head above names it.
+    /// Returns the name of the entity above its changes, unless the heading has it.
     fn title(&self, context: &PaneContext<'_>, change: &Change) -> Option<Entry<PaneItem>> {
         let words = &context.presenter;
         let name = Some(words.change_name(change)).filter(|name| !name.is_empty())?;
@@ -95,7 +94,7 @@ impl Rows {
         Some(Entry::separator(Line::default().to(indent).and(text, Role::Text)))
     }
 
-    /// One of several changes of a thing, in one line: ` other room  Hall → Yard`
+    /// Returns one of several changes of an entity, in one line: ` other room  Hall → Yard`
     fn below(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let words = &context.presenter;
         let kind = change_kind(words.locale, change);
@@ -122,14 +121,14 @@ pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneI
     let (words, changes) = (&context.presenter, &context.state.plan_context.changes);
     let Some(change) = changes.get(at) else { return };
     let of_same = changes.iter().filter(|other| *other == change || other.is_of_same(change));
-    let said = of_same.map(|change| {
+    let lines = of_same.map(|change| {
         let kind = change_kind(words.locale, change);
         words.change_detail(change).map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"))
     });
-    let said = said.collect::<Vec<_>>().join("\n");
+    let lines = lines.collect::<Vec<_>>().join("\n");
     if let Some(id) = change.session {
         if change.fact != Fact::New {
-            page.plain(&said);
+            page.plain(&lines);
             page.plain("");
         }
         super::agenda::detail(context, id, page);
@@ -137,5 +136,5 @@ pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneI
     }
     let name = Some(words.change_name(change)).filter(|name| !name.is_empty());
     page.title(&name.unwrap_or_else(|| words.change_head(change.section())));
-    page.plain(&said);
+    page.plain(&lines);
 }

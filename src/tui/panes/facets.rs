@@ -1,4 +1,4 @@
-//! What the agenda can be filtered by, with how many sessions there would be.
+//! The values that the agenda can be filtered by, with the number of sessions.
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
@@ -8,14 +8,14 @@ use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line, Page};
 
-/// Wider than this no row is: eyes would lose the number at its end.
+/// The width of rows: the number must stay close to the label.
 const WIDEST: usize = 60;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let PaneContext { presenter: words, columns, .. } = context;
     let facets = context.state.filter.narrowed();
     if facets.is_empty() {
-        // What is no choice may still find something.
+        // A query without a facet may still be valid.
         let (typed, mistakes) = Query::read(context.state.filter.narrow());
         let conference = &context.state.schedule.conference;
         let is_query = mistakes.is_empty()
@@ -25,7 +25,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     }
     let mut entries = Vec::new();
     for (key, choices) in facets {
-        // Of one value there is nothing to choose.
+        // A single value needs no choice.
         let is_taken = |(_, choice): &(usize, &Choice)| choice.is_chosen || choice.is_excluded;
         if choices.len() == 1 && context.state.filter.is_single(key) && !choices.iter().any(is_taken) {
             continue;
@@ -54,7 +54,7 @@ fn row(words: &Presenter<'_>, key: Key, number: usize, choice: &Choice, columns:
     Entry::row(PaneItem::Facet(number), vec![line.to(at).and(count, Role::Dim)])
 }
 
-/// How conditions are written, beside the list of them.
+/// Explains the query language.
 pub(super) fn detail(context: &PaneContext<'_>, page: &mut Page<PaneItem>) {
     page.title(&context.presenter.word(Message::FacetsTitle));
     page.plain(&context.presenter.word(Message::FacetsHelp));

@@ -1,6 +1,6 @@
-//! What a search found: the best first, those of one kind together, with what was looked for marked in it.
+//! The hits of a search, grouped by kind, with highlighted matches.
 
-use super::titles::{beside, room_columns, title_rows};
+use super::titles::{room_columns, title_rows, title_width};
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::index::{self, Field, Highlighter, Hit};
@@ -9,9 +9,9 @@ use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line};
 
-/// Narrower than this, rooms have no column.
+/// The least width of a list with rooms.
 const WITH_ROOMS: usize = 64;
-/// So many hits are listed; nobody goes through more, and typing stays quick.
+/// The number of hits in the list, which limits the time per keystroke.
 const MOST: usize = 500;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -32,7 +32,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         return super::nothing(words, Message::NothingFoundHere, *columns);
     }
     let listed = &found.hits[..found.hits.len().min(MOST)];
-    for group in listed.chunk_by(|one, other| one.item.is_kind_of(other.item)) {
+    for group in listed.chunk_by(|hit, next| hit.item.is_kind_of(next.item)) {
         let count = found.hits.iter().filter(|hit| hit.item.is_kind_of(group[0].item)).count();
         let head = format!("{} {count}", words.word(head(group[0].item.into())));
         entries.extend(super::group(head, entries.is_empty()));
@@ -91,9 +91,9 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let place = cut(&place, room_columns(context.columns)).into_owned();
     let indent = before.width();
-    let first = beside(context.columns, indent, &place);
+    let first = title_width(context.columns, indent, &place);
     let mut lines = Vec::new();
-    for title in title_rows(&words.title(session), first, beside(context.columns, indent, "")) {
+    for title in title_rows(&words.title(session), first, title_width(context.columns, indent, "")) {
         let begin = if lines.is_empty() { before.clone() } else { Line::default().to(indent) };
         lines.push(begin.join(marked(&title, Role::Text, marker)));
     }
@@ -105,11 +105,11 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     Entry::row(PaneItem::Session(id), lines)
 }
 
-/// A line that shows where it was found, if not in the name.
+/// Returns a line with the match, unless it is in the name.
 fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     let words = &context.presenter;
     let marker = context.state.search.marker.as_deref().filter(|_| hit.farthest > Field::Name)?;
-    // The room stands in the row already.
+    // The row has the room already.
     if let (index::EntityRef::Session(id), Field::About, true) =
         (hit.item, hit.farthest, context.columns >= WITH_ROOMS)
     {
@@ -123,7 +123,7 @@ fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
 }
 
-/// A text with what was looked for marked in it.
+/// Highlights the matches in a text.
 fn marked(text: &str, role: Role, marker: Option<&Highlighter>) -> Line {
     let mut line = Line::default();
     let mut at = 0;

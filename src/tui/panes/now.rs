@@ -1,4 +1,4 @@
-//! What is on now and next, room by room, and before that in the plan.
+//! Current and next sessions of the plan and of each room.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{Entry, Line};
 
-/// Narrower than this, a room stands above its sessions and not beside them.
+/// The least width of a list with rooms beside the sessions instead of above them.
 const BESIDE: usize = 70;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -50,9 +50,9 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
 struct Table<'a> {
     context: &'a PaneContext<'a>,
     moment: Moment,
-    /// How wide the column of rooms is; without one a room stands above its sessions.
+    /// The width of the column of rooms, if there is one.
     room: usize,
-    /// What has a row already: a session is selected in one place.
+    /// The sessions that have a row: each has only one.
     told: HashSet<SessionId>,
     entries: Vec<Entry<PaneItem>>,
 }
@@ -63,7 +63,7 @@ impl Table<'_> {
         room.map_or_else(|| words.word(Message::NowElsewhere), |room| words.room(room))
     }
 
-    /// What runs and what is next, of one room or of the plan.
+    /// Adds the current and next sessions of a room or of the plan.
     fn sessions(&mut self, running: &[SessionId], next: &[SessionId], room: Option<&str>) {
         let mut name = room.unwrap_or_default().to_owned();
         if self.room == 0 && room.is_some() {
@@ -97,7 +97,7 @@ impl Table<'_> {
         let line = line.join(plan_mark(self.context.state.plan_context.level(id)).to(2));
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
-        // Where one has to go is never cut for what it is called.
+        // The title is cut, never the room.
         let place = words.rooms(session).filter(|_| says_room).unwrap_or_default();
         let place = cut(&place, room / 2).into_owned();
         let gap = if place.is_empty() { 0 } else { 2 };
@@ -120,7 +120,7 @@ impl Table<'_> {
         }
         let start = times.start.map(time);
         let wait = time_until(words.conference, id, self.moment).map(|wait| words.in_time(wait));
-        // A clock time and a wait are two ways to say one thing; in few columns the wait is what one asks for.
+        // In few columns, the wait replaces the time.
         let start = start.filter(|_| self.context.columns >= BESIDE);
         let start = start.map(|start| {
             [start].into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ")

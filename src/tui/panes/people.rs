@@ -1,4 +1,4 @@
-//! The people, by what they are; their posts stand whole under their names.
+//! The people by role, with their positions.
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
@@ -8,9 +8,9 @@ use crate::text::{cut, width};
 use crate::theme::Role;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 
-/// From so many columns on, sessions stand beside the names.
+/// The least width of a list with sessions beside the names.
 const WITH_SESSIONS: usize = 90;
-/// So many of them at most.
+/// The largest width of the sessions.
 const SESSIONS: usize = 3;
 
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
@@ -19,7 +19,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     if groups.is_empty() {
         return super::nothing(words, Message::NoPeople, columns);
     }
-    // Posts take the whole width; where nobody has any, there is room for what people take part in.
+    // Sessions are displayed only if nobody has positions, which take the whole width.
     let has_posts = words.conference.people.iter().any(|person| !below_name(words, person).is_empty());
     let has_sessions = columns >= WITH_SESSIONS && !has_posts;
     let mut entries = Vec::new();
@@ -43,7 +43,7 @@ fn row(words: &Presenter<'_>, id: PersonId, has_sessions: bool, columns: usize) 
     row.beside(left, sessions(words, id, room))
 }
 
-/// What somebody takes part in, at the right of their name; as many as stand in a list at a glance.
+/// Returns the sessions of a person, for the right of the name.
 fn sessions(words: &Presenter<'_>, id: PersonId, columns: usize) -> Vec<Line> {
     let sessions = words.index.of_person(id).iter().take(SESSIONS);
     let lines = sessions.map(|id| {
@@ -57,7 +57,7 @@ fn sessions(words: &Presenter<'_>, id: PersonId, columns: usize) -> Vec<Line> {
     lines.collect()
 }
 
-/// The posts, or where somebody works if no post is known.
+/// Returns the positions, or else the affiliation.
 fn below_name(words: &Presenter<'_>, person: &Person) -> Vec<String> {
     if person.positions.is_empty() {
         return words.known(person.organization.as_ref()).into_iter().collect();
@@ -94,7 +94,7 @@ pub(super) fn detail(context: &PaneContext<'_>, id: PersonId, page: &mut Page<Pa
     }
 }
 
-/// The committees and delegations that somebody is in.
+/// Returns the committees and delegations of a person.
 fn memberships(words: &Presenter<'_>, id: PersonId) -> Vec<(String, PaneItem)> {
     let conference = words.conference;
     let organizers = conference.organizers.iter().enumerate();

@@ -1,4 +1,4 @@
-//! Rooms and tracks: they have no pane of their own, and one detail together, their sessions.
+//! The details of rooms and tracks, which have no pane.
 
 use super::agenda::people;
 use super::{PaneContext, PaneItem};
@@ -15,7 +15,6 @@ pub(super) fn room(context: &PaneContext<'_>, id: RoomId, page: &mut Page<PaneIt
     facts.add(words.word(Message::LabelFloor), words.known(room.floor.as_ref()));
     facts.add(words.word(Message::LabelCapacity), room.capacity.map(|capacity| capacity.to_string()));
     let mut sessions = DefinitionList::default();
-    // Who speaks is asked as often as what about.
     let more = |session: &Session| vec![people(words, session)];
     super::sessions::add(context, words.index.of_room(id), &more, &mut sessions);
     page.align([&facts, &sessions]);

@@ -1,7 +1,7 @@
-//! The plan: what is picked by day and time, what collides in it and what could be done, the time that is free.
+//! The plan: picks and busy blocks by day, conflicts with advice, and free time.
 
 use super::agenda::{beside_title, plan_mark};
-use super::titles::{beside, room_columns, title_rows};
+use super::titles::{room_columns, title_rows, title_width};
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
 use crate::model::{BusyBlock, Moment, Pick, SessionId, Times, schedule_day};
@@ -10,7 +10,7 @@ use crate::text::{cut, width, wrap};
 use crate::theme::Role;
 use crate::tui::widget::{DefinitionList, Entry, Line, Page};
 
-/// Narrower than this, ends of sessions have no column, and rooms none either.
+/// The least width of a list with end times and rooms.
 const WITH_ENDS: usize = 50;
 const WITH_ROOMS: usize = 44;
 
@@ -88,12 +88,12 @@ fn day(
     entries.extend(day.untimed.iter().map(|id| session(context, *id, &[])));
 }
 
-/// The columns before a title: the time, and the mark of the plan.
+/// Returns the width before a title: time and pick mark.
 fn before(context: &PaneContext<'_>) -> usize {
     if context.columns >= WITH_ENDS { 17 } else { 11 }
 }
 
-/// ` 09:30–09:50  ★ Title                    Janson`, and below it what it collides with.
+/// ` 09:30–09:50  ★ Title                    Janson`, and below it its conflicts.
 fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Advice)]) -> Entry<PaneItem> {
     let words = &context.presenter;
     let session = words.conference.session(id);
@@ -115,7 +115,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
         lines.extend(below(words.status(status), Role::Warn));
     }
-    // A line of what collides, and only what is to be done about this one: the detail says it all, and the others say theirs.
+    // Only the conflict and the advice on this session; the detail has all of it.
     let room = context.columns.saturating_sub(before(context) + 1);
     let line = |text: &str, role| Line::default().to(before(context)).and(cut(text, room).into_owned(), role);
     let calendar = context.state.plan_context.calendar(&context.state.schedule);
@@ -127,7 +127,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));
     let mut advice = context.state.plan_context.advice(id);
     advice.retain(|advice| advice.subject().is_none_or(|subject| subject == id));
-    // Who is told what to do has no choice.
+    // Advice on a certain session replaces general advice.
     if advice.iter().any(|advice| advice.subject().is_some()) {
         advice.retain(|advice| advice.subject().is_some());
     }
@@ -202,8 +202,8 @@ fn row(
     let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
     let place = cut(place, room_columns(context.columns)).into_owned();
     let mut lines = Vec::new();
-    let first = beside(context.columns, before, &place);
-    let others = beside(context.columns, before, "");
+    let first = title_width(context.columns, before, &place);
+    let others = title_width(context.columns, before, "");
     for title in title_rows(title, first, others) {
         lines.push(std::mem::take(&mut begin).and(title, role));
         begin = Line::default().to(before);
@@ -219,7 +219,7 @@ fn row(
     lines
 }
 
-/// The detail of a pick that is not in the program any more: what was known of it.
+/// Adds the details of a pick that is gone from the schedule.
 pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneItem>) {
     let words = &context.presenter;
     let Some(Pick { session, .. }) = context.state.plan_context.plan.picks.get(at) else { return };

@@ -1,5 +1,4 @@
-//! Sessions on the page of a room, a track or a person: by day, with their times, with what runs, what is next and what is
-//! picked.
+//! The sessions of a room, a track or a person by day, with times and marks.
 
 use super::agenda::{is_over, plan_mark};
 use super::{PaneContext, PaneItem};
@@ -10,7 +9,7 @@ use crate::text::width;
 use crate::theme::Role;
 use crate::tui::widget::{DefinitionList, Led, Line};
 
-/// Adds a row for each day of these sessions, which are in order of time. Of each session `more` tells what the page does not.
+/// Adds a row for each day of these sessions, which are in order of time. `more` returns further facts of a session.
 pub(super) fn add(
     context: &PaneContext<'_>,
     ids: &[SessionId],
@@ -20,7 +19,7 @@ pub(super) fn add(
     let words = &context.presenter;
     let list = List::new(context, ids);
     let day_of = |id: &SessionId| words.conference.session(*id).times.day;
-    for of_day in ids.chunk_by(|one, two| day_of(one) == day_of(two)) {
+    for of_day in ids.chunk_by(|id, next| day_of(id) == day_of(next)) {
         let day = of_day.first().and_then(day_of);
         let label =
             day.map_or_else(|| words.word(Message::LabelSessions), |day| words.locale.weekday_day(day));
@@ -30,7 +29,7 @@ pub(super) fn add(
 
 struct List<'a> {
     context: &'a PaneContext<'a>,
-    /// The running and the next sessions, if the clock is known to be within the conference.
+    /// The current and next sessions, on a day of the conference.
     at: Option<RoomNow>,
     /// The width of the times.
     times: usize,

@@ -1,4 +1,4 @@
-//! The sponsors, by tier where there are tiers.
+//! The sponsors by tier.
 
 use super::{PaneContext, PaneItem};
 use crate::i18n::Message;
@@ -19,7 +19,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         match tier {
             Some(id) => entries.extend(super::group(words.tier(id), is_first)),
             None if is_first => {}
-            // The tier above ends here.
+            // A blank line ends the last tier.
             None => entries.push(Entry::group(Line::default())),
         }
         for id in sponsors {

@@ -1,4 +1,4 @@
-//! The timeline: the day as a grid, time down and rooms across. Only what is in view is laid out.
+//! The timeline: a day as a grid of times and rooms. Only the visible part is laid out.
 
 mod cell;
 mod window;
@@ -20,10 +20,10 @@ use window::TIMES;
 
 pub(in crate::tui) use window::{Window, keep_in_view, reveal, selected_cell};
 
-/// Times of so many minutes are told, beside the hours.
+/// The interval of labels between hours, in minutes.
 const HALF: i64 = 30;
 
-/// Draws the timeline of the day that is shown.
+/// Draws the timeline of the displayed day.
 pub(in crate::tui) fn draw(
     context: &PaneContext<'_>,
     timeline: &Timeline,
@@ -63,7 +63,7 @@ pub(in crate::tui) fn draw(
     scrollbar(buffer, body, window.top, timeline.rows(), theme);
 }
 
-/// A sentence where there is no timeline.
+/// Returns a message instead of an empty timeline.
 fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<Line> {
     let day = context.presenter.index.days().get(context.state.day);
     let is_empty = day.is_none_or(|day| day.listed().next().is_none() && day.untimed.is_empty());
@@ -78,7 +78,7 @@ fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<
     lines.into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Dim)).collect()
 }
 
-/// The names of the rooms, and whether there are more at either side.
+/// Draws the names of the rooms, and marks if there are more on either side.
 fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer: &mut Buffer, theme: &Theme) {
     let Some(head) = window.head else { return };
     let here = timeline.column_of(context.state.grid.at.track);
@@ -106,7 +106,7 @@ fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer:
     }
 }
 
-/// What stands at the left of a row: its time on the hour and half past it, and always in the first row.
+/// Returns the label of a row: the time every half hour, and in the first row.
 fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) {
     let room = usize::from(TIMES) - 1;
     match row {
@@ -131,7 +131,7 @@ fn label(context: &PaneContext<'_>, row: Row, is_first: bool) -> (String, Role) 
     }
 }
 
-/// How late it is: the time at the left, and a line behind everything that stands there.
+/// Draws the current time and a line behind everything else in its row.
 fn now_line(
     context: &PaneContext<'_>,
     timeline: &Timeline,
@@ -153,10 +153,10 @@ fn now_line(
     let columns = window.body.x + u16::try_from(width(&time)).unwrap_or(0) + 1..window.body.right();
     let blank: Vec<bool> = columns.clone().map(|x| is_blank(x, buffer)).collect();
     for (at, x) in columns.enumerate() {
-        // Air stays around what stands there.
+        // Texts keep a blank on both sides.
         let is_free = |at: usize| blank.get(at).copied().unwrap_or(true);
-        let is_air = (at == 0 || is_free(at - 1)) && is_free(at) && is_free(at + 1);
-        if is_air {
+        let is_line = (at == 0 || is_free(at - 1)) && is_free(at) && is_free(at + 1);
+        if is_line {
             buffer.set_stringn(x, y, "─", 1, style);
         }
     }

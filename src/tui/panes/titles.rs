@@ -1,8 +1,8 @@
-//! Titles in the rows of lists: on two lines at most, the second under whatever stands at the right of the first.
+//! Titles in the rows of lists, in at most two lines.
 
 use crate::text::{cut, lines, width, wrap};
 
-/// Breaks a title into at most two lines: the first has `first` columns, the second `others`. What has no room is cut.
+/// Breaks a title into at most two lines: the first has `first` columns, the second `others`. The rest is cut.
 pub(super) fn title_rows(title: &str, first: usize, others: usize) -> Vec<String> {
     let title = title.replace('\t', " ");
     let places = lines(&title, first);
@@ -13,13 +13,13 @@ pub(super) fn title_rows(title: &str, first: usize, others: usize) -> Vec<String
     vec![title[head.clone()].to_owned(), cut(&rest, others).into_owned()]
 }
 
-/// Returns the columns that the name of a room has at most, at the right of a row.
+/// Returns the largest width of a room on the right of a row.
 pub(super) fn room_columns(columns: usize) -> usize {
     columns * 2 / 5
 }
 
-/// The columns that the first line of a title has beside a text that is set at the right edge of a row.
-pub(super) fn beside(columns: usize, before: usize, text: &str) -> usize {
+/// Returns the width of a title beside a text at the right edge of a row.
+pub(super) fn title_width(columns: usize, before: usize, text: &str) -> usize {
     let gap = if text.is_empty() { 1 } else { 3 };
     columns.saturating_sub(before + width(text) + gap).max(1)
 }
@@ -36,8 +36,8 @@ mod tests {
         assert_eq!(rows("a title of more than two lines here"), ["a title of", "more than two lines…"]);
         assert_eq!(rows("unbreakable-words-are-broken-anyway").len(), 2);
         assert_eq!(rows("日本語の題名はどこでも折れます")[0], "日本語の題");
-        assert_eq!(beside(40, 10, ""), 29);
-        assert_eq!(beside(40, 10, "Hall"), 23);
-        assert_eq!(beside(5, 10, "Hall"), 1);
+        assert_eq!(title_width(40, 10, ""), 29);
+        assert_eq!(title_width(40, 10, "Hall"), 23);
+        assert_eq!(title_width(5, 10, "Hall"), 1);
     }
 }

@@ -167,7 +167,7 @@ impl StorageWorker {
 
     pub(super) fn give(&self, errand: StoreJob) {
         let (errands, undone) = match errand {
-            StoreJob::Change { .. } | StoreJob::Reread { .. } => (&self.plan, &self.undone),
+            StoreJob::Change { .. } | StoreJob::ReloadPlan { .. } => (&self.plan, &self.undone),
             StoreJob::LoadChanges { .. } | StoreJob::MarkSeen { .. } | StoreJob::SavePosition { .. } => {
                 (&self.others, &self.others_undone)
             }
@@ -189,7 +189,7 @@ impl Drop for StorageWorker {
 
 /// True if somebody may wait for an errand: who only reads is waited for by nobody.
 fn counts(errand: &StoreJob) -> bool {
-    !matches!(errand, StoreJob::Reread { .. })
+    !matches!(errand, StoreJob::ReloadPlan { .. })
 }
 
 fn work(
@@ -220,7 +220,7 @@ fn work(
 fn run(errand: StoreJob, folders: Option<&Folders>, undone: &UnsavedChanges) -> Option<Msg> {
     match errand {
         StoreJob::Change { identity, changes } => Some(change(folders, identity, changes, undone)),
-        StoreJob::Reread { identity } => {
+        StoreJob::ReloadPlan { identity } => {
             let (plan, notices) = store::load_plan(folders?, &identity);
             Some(Msg::PlanReloaded(identity, plan, notices))
         }

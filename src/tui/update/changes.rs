@@ -1,4 +1,4 @@
-//! What is on, and what is new: the ways to now, and what changed since the program was last looked at.
+//! Current sessions, and changes since the last visit.
 
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use crate::tui::app::{App, Notice};
 use crate::tui::conference::{Pane, Past};
 use crate::tui::{Effect, StoreJob};
 
-/// Goes to what runs now.
-pub(super) fn today(app: &mut App) {
+/// Goes to the current time in the agenda.
+pub(super) fn jump_to_now(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.running_day(&app.viewer).is_none() {
         app.notice = Some(Notice::Sentence(Message::NoticeNotToday));
@@ -25,7 +25,7 @@ pub(super) fn today(app: &mut App) {
     }
 }
 
-/// Shows what is on now and next.
+/// Opens or closes the pane of current and next sessions.
 pub(super) fn now(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.running_day(&app.viewer).is_none() {
@@ -38,7 +38,7 @@ pub(super) fn now(app: &mut App) {
     }
 }
 
-/// Folds the sessions that are over into one line, or shows them again.
+/// Folds or unfolds the sessions that are over.
 pub(super) fn fold_past(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     let Some((past, count)) = state.fold_past(&app.viewer) else {
@@ -48,7 +48,7 @@ pub(super) fn fold_past(app: &mut App) {
     if !state.is_on_agenda() {
         state.show(Pane::AGENDA);
     }
-    // The line in which they are may be above those in view.
+    // The folded line may be out of view.
     let locale = app.viewer.locale();
     app.notice = Some(Notice::Done(match (past, count) {
         (Past::Folded, 0) => locale.text(Message::NoticeNothingOver),
@@ -57,15 +57,15 @@ pub(super) fn fold_past(app: &mut App) {
     }));
 }
 
-/// Asks what is new in the program that is shown.
-pub(super) fn recall(app: &App) -> Vec<Effect> {
+/// Requests the changes since the last visit.
+pub(super) fn load(app: &App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let schedule = state.schedule.clone();
     vec![Effect::Store(StoreJob::LoadChanges { identity: state.plan_context.identity.clone(), schedule })]
 }
 
-/// Something is new; of a state of the program that is not shown any more nothing is said.
-pub(super) fn recalled(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: Vec<Change>) {
+/// Shows the number of changes, unless the schedule has been replaced since.
+pub(super) fn loaded(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: Vec<Change>) {
     let Some(state) = app.conference.as_mut().filter(|state| Arc::ptr_eq(&state.schedule, schedule)) else {
         return;
     };
@@ -77,7 +77,7 @@ pub(super) fn recalled(app: &mut App, schedule: &Arc<LoadedSchedule>, changes: V
     app.warn(presenter::change_notice(app.viewer.locale(), all, own));
 }
 
-/// Shows what is new; from then on it is known.
+/// Opens the pane of changes and marks them as seen.
 pub(super) fn changes(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     if state.plan_context.changes.is_empty() {

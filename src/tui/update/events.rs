@@ -1,4 +1,4 @@
-//! What keys do in the list of events: letters are typed into its filter, the others move and open.
+//! Keys in the event list: letters are typed into its filter.
 
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
@@ -8,8 +8,8 @@ use crate::tui::app::{App, Notice, PendingLoad};
 use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::view_context::ViewContext;
 
-/// Longer than this no filter gets, whatever is pasted.
-const LONGEST: usize = 100;
+/// The length of the filter in characters.
+const MAX_FILTER: usize = 100;
 
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     let bound = app.viewer.keymap().action(key);
@@ -39,7 +39,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
 }
 
 fn type_in(app: &mut App, text: &str) {
-    let room = LONGEST.saturating_sub(app.events.filter.chars().count());
+    let room = MAX_FILTER.saturating_sub(app.events.filter.chars().count());
     let text = SafeText::verbatim(text);
     let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     app.events.filter.extend(letters.filter(|c| *c != char::REPLACEMENT_CHARACTER).take(room));
@@ -74,13 +74,13 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 fn select(app: &mut App, action: Action) {
     let (list, selected) = (&app.events.list, app.events.selected());
-    let to = super::moved(list, selected, action, height(&app.viewer));
+    let to = super::selection_after(list, selected, action, height(&app.viewer));
     if to != selected {
         app.events.select(to);
     }
 }
 
-/// The rows of the list.
+/// Returns the number of rows of the list.
 pub(super) fn height(viewer: &ViewContext) -> usize {
     viewer.layout().map_or(0, |layout| usize::from(layout.body.height))
 }

@@ -1,4 +1,4 @@
-//! The plan as a calendar file.
+//! Export of the plan as a calendar file.
 
 use std::path::PathBuf;
 
@@ -8,10 +8,10 @@ use crate::model::{Priority, SessionId};
 use crate::tui::Effect;
 use crate::tui::app::{App, Notice};
 
-/// So many letters of what a conference is called stand in the name of a file.
-const LONGEST: usize = 40;
+/// The length of the conference's name in a file name.
+const MAX_NAME: usize = 40;
 
-/// Writes what is picked, and what else takes time, as one calendar.
+/// Exports picks and busy blocks as one calendar.
 pub(super) fn plan(app: &mut App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let conference = &state.schedule.conference;
@@ -32,25 +32,24 @@ pub(super) fn plan(app: &mut App) -> Vec<Effect> {
     let locale = app.viewer.locale();
     let options = ical::Options { reading, words: locale, busy, sequence: None, plan: Some(&planned) };
     let text = ical::write(conference, &sessions, &options).text;
-    let called = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&state.reading));
+    let name = conference.acronym.as_ref().unwrap_or_else(|| conference.title.get(&state.reading));
     let of = state.plan_context.identity.names.first().map_or_else(String::new, ToString::to_string);
-    vec![Effect::Export { name: file_name(called), text, of }]
+    vec![Effect::Export { name: file_name(name), text, of }]
 }
 
-/// `FOSDEM 2025` is `fosdem-2025-plan`; a name of other letters is left out.
-fn file_name(called: &str) -> String {
-    let letters =
-        called.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+/// Returns a file name without extension: `fosdem-2025-plan` for `FOSDEM 2025`. Only ASCII letters and digits remain.
+fn file_name(name: &str) -> String {
+    let letters = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
     let letters: String = letters.collect();
     let words: Vec<&str> = letters.split('-').filter(|word| !word.is_empty()).collect();
-    let mut name: String = words.join("-").chars().take(LONGEST).collect();
+    let mut name: String = words.join("-").chars().take(MAX_NAME).collect();
     if !name.is_empty() {
         name.push('-');
     }
     name + "plan" // technical, not shown
 }
 
-/// It was written, or could not be.
+/// Reports the result of an export.
 pub(super) fn done(app: &mut App, result: Result<PathBuf, String>) {
     let locale = app.viewer.locale();
     app.notice = Some(match result {
@@ -64,12 +63,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_called_by_the_conference() {
-        for (called, name) in
+    fn file_names_of_conferences() {
+        for (conference, name) in
             [("FOSDEM 2025", "fosdem-2025-plan"), ("Күн", "plan"), ("../../x", "x-plan"), ("", "plan")]
         {
-            assert_eq!(file_name(called), name);
+            assert_eq!(file_name(conference), name);
         }
-        assert_eq!(file_name(&"a".repeat(99)).len(), LONGEST + 5);
+        assert_eq!(file_name(&"a".repeat(99)).len(), MAX_NAME + 5);
     }
 }

@@ -1,4 +1,4 @@
-//! Choosing what the agenda shows.
+//! The filter of the agenda.
 
 use super::prompt;
 use crate::index::{Filter, Query};
@@ -11,7 +11,7 @@ use crate::tui::conference::PaneItem;
 use crate::tui::conference::is_condition;
 use crate::tui::prompt::PromptKind;
 
-/// Opens the list of what can be chosen, and a line to find it in.
+/// Opens the facets with an input line.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     state.open_facets();
@@ -19,7 +19,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Chooses the selected row, and clears the text that led to it.
+/// Toggles the selected facet value and clears the typed text.
 pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     if let Some(state) = &mut app.conference
         && let Some(PaneItem::Facet(number)) = state.place().selected
@@ -30,8 +30,7 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes what was typed: as a condition where it is one, else for the choice that it led to; with nothing typed, shows
-/// the agenda.
+/// Applies the typed text: as a condition if it is one, else as the selected facet value; without text, returns to the agenda.
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     let (Some(typed), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
     let text = typed.field.text().trim().to_owned();
@@ -61,14 +60,14 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows all of the agenda again.
+/// Clears the filter.
 pub(super) fn clear(app: &mut App) {
     if let Some(state) = &mut app.conference {
         state.filter_by(Query::default());
     }
 }
 
-/// Shows hidden sessions and nothing else, or all others again.
+/// Switches between hidden sessions only and all others.
 pub(super) fn show_hidden(app: &mut App) {
     if let Some(state) = &mut app.conference {
         state.show(Pane::AGENDA);

@@ -1,4 +1,4 @@
-//! Programs from addresses: what was kept is shown at once, and what is there now takes its place when it has come.
+//! Downloads: the cached copy is displayed at once, and replaced when a newer schedule arrives.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use crate::fetch::{FetchError, OpenError, ScheduleUrl};
 use crate::i18n::Message;
 use crate::presenter;
 use crate::text::SafeText;
-use crate::tui::app::{App, Fetching, Notice, PendingLoad, mistakes};
-use crate::tui::conference::Broken;
+use crate::tui::app::{App, Fetching, Notice, PendingLoad, diagnostics_notice};
+use crate::tui::conference::ReloadError;
 use crate::tui::overlay::{Overlay, OverlayKind};
 use crate::tui::{Arrival, Effect, Loaded};
 
-/// Asks the address that a program is from; a file is not asked.
+/// Starts the download of a schedule, if it has a URL.
 pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
     if ScheduleUrl::from_path(path).is_none() {
         return Vec::new();
@@ -21,17 +21,17 @@ pub(super) fn begin(app: &mut App, path: &Path, is_asked: bool) -> Vec<Effect> {
     let is_asked = is_asked || (is_known && app.fetching.as_ref().is_some_and(|fetching| fetching.is_asked));
     app.fetching = Some(Fetching { path: path.into(), is_asked });
     let fetching = Notice::Fetching(sentence(app, path, None));
-    // What is wrong with the user's own files is shown again when the answer has come.
+    // An error in the user's files is displayed again after the download.
     if let Some(former @ Notice::Failed(_)) = app.notice.replace(fetching) {
         app.queued_notice = Some(former);
     }
     if is_known { Vec::new() } else { vec![Effect::Fetch(path.into())] }
 }
 
-/// More has come.
+/// Shows the progress of a download.
 pub(super) fn progress(app: &mut App, path: &Path, bytes: u64, all: Option<u64>) {
-    let is_awaited = app.fetching.as_ref().is_some_and(|fetching| fetching.path == path);
-    if is_awaited && matches!(app.notice, None | Some(Notice::Fetching(_))) {
+    let is_running = app.fetching.as_ref().is_some_and(|fetching| fetching.path == path);
+    if is_running && matches!(app.notice, None | Some(Notice::Fetching(_))) {
         app.notice = Some(Notice::Fetching(sentence(app, path, Some((bytes, all)))));
     }
 }
@@ -40,7 +40,7 @@ fn sentence(app: &App, path: &Path, progress: Option<(u64, Option<u64>)>) -> Str
     presenter::fetching(app.viewer.locale(), &path.to_string_lossy(), progress)
 }
 
-/// An address was asked.
+/// Handles the result of a download.
 pub(super) fn end(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
     let effects = ended(app, path, result);
     app.notice = app.notice.take().or_else(|| app.queued_notice.take());
@@ -52,7 +52,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
     if ended.is_some() {
         app.notice.take_if(|notice| matches!(notice, Notice::Fetching(_)));
     }
-    if app.pending_load.as_ref().is_some_and(|awaited| *awaited == PendingLoad::Open(path.clone())) {
+    if app.pending_load.as_ref().is_some_and(|pending| *pending == PendingLoad::Open(path.clone())) {
         return open(app, path, result);
     }
     let Some(state) = app.conference.as_mut().filter(|state| state.path == path) else { return Vec::new() };
@@ -61,7 +61,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
         Ok(Arrival::New { opened, unkept }) => {
             state.arrived = Some(opened);
             if let Some(error) = unkept {
-                not_kept(app, &path, &error);
+                not_cached(app, &path, &error);
             }
             Vec::new()
         }
@@ -82,39 +82,43 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
     }
 }
 
-/// What came is what is to be opened.
+/// Opens a downloaded schedule.
 fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Vec<Effect> {
     match result {
         Ok(Arrival::New { opened, unkept }) => {
             app.pending_load = None;
             let effects = super::open(app, path.clone(), *opened);
             if let Some(error) = unkept {
-                not_kept(app, &path, &error);
+                not_cached(app, &path, &error);
             }
             effects
         }
-        // What was kept meanwhile, by another window.
+        // Another process has cached it in the meantime.
         Ok(Arrival::Same(_)) => vec![Effect::Read(path)],
         Err(error) => {
             app.pending_load = None;
             app.overlay = Some(Overlay::new(OverlayKind::Unreadable(OpenError::Address(error))));
-            super::look_for_events(&mut app.events)
+            super::load_event_list(&mut app.events)
         }
     }
 }
 
-fn not_kept(app: &mut App, path: &Path, error: &SafeText) {
+fn not_cached(app: &mut App, path: &Path, error: &SafeText) {
     let sentence = presenter::not_kept(app.viewer.locale(), &path.to_string_lossy(), error);
     app.notice = Some(Notice::Failed(sentence));
 }
 
-/// Shows what has come as soon as nothing is being typed.
+/// Shows a downloaded schedule as soon as the input line is closed.
 pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_typing = app.prompt.is_some();
     let Some(state) = app.conference.as_mut().filter(|_| !is_typing) else { return Vec::new() };
     let Some(opened) = state.arrived.take() else { return Vec::new() };
     if opened.schedule.lost_everything_from(&state.schedule) {
-        return super::reload::broken(app, Broken::Program(opened.schedule), Message::NoticeNoProgramLeft);
+        return super::reload::failed(
+            app,
+            ReloadError::Incomplete(opened.schedule),
+            Message::NoticeNoProgramLeft,
+        );
     }
     state.fetched_at = opened.fetched_at;
     show(app, *opened)
@@ -122,11 +126,11 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
 
 fn show(app: &mut App, opened: Loaded) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let (is, was) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
-    if is.conference != was.conference {
+    let (new, old) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
+    if new.conference != old.conference {
         let done = Notice::Done(app.viewer.locale().text(Message::NoticeNewFetched));
-        let mistakes = mistakes(&is).filter(|_| is.mistakes() != was.mistakes());
+        let mistakes = diagnostics_notice(&new).filter(|_| new.mistakes() != old.mistakes());
         app.notice = Some(mistakes.unwrap_or(done));
     }
-    super::show_anew(app, opened)
+    super::replace_schedule(app, opened)
 }

@@ -1,10 +1,10 @@
-//! What the mouse does: a click does what stands under it, the wheel scrolls what is under it.
+//! Mouse events.
 
 use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::{act as press, events};
+use super::{act as perform, events};
 use crate::index::Query;
 use crate::keymap::{Action, Pointer, PointerKind};
 use crate::markup::LinkUrl;
@@ -18,10 +18,11 @@ use crate::tui::view::{Chip, chips, days, hints, tabs};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{List, Target};
 
-/// So many lines does the wheel scroll.
+/// The number of lines that the wheel scrolls.
 const LINES: usize = 3;
 
-/// `message` are the rows in which a message stood until now; `had_notice` is true if it was one that any key takes away.
+/// Handles a mouse event. `message` are the rows of the message on the screen; `had_notice` is true if it was a notice, not a
+/// reminder.
 pub(super) fn act(
     app: &mut App,
     pointer: Pointer,
@@ -31,7 +32,7 @@ pub(super) fn act(
     let at = Position::new(pointer.column, pointer.row);
     let Some(layout) = app.viewer.layout() else { return Vec::new() };
     let is_covered = app.overlay.as_ref().is_some_and(|overlay| overlay.covers(at.x, at.y));
-    // A click on a message takes it away and does no more.
+    // A click on a message only removes it.
     if pointer.kind == PointerKind::Press && message.is_some_and(|rows| rows.contains(&at.y)) {
         if !had_notice {
             super::dismiss_reminders(app);
@@ -51,17 +52,17 @@ pub(super) fn act(
             PointerKind::Press if !overlay.covers(at.x, at.y) => app.overlay = None,
             PointerKind::Press => {}
             PointerKind::WheelUp | PointerKind::WheelDown => {
-                let way = if pointer.kind == PointerKind::WheelUp { Action::Up } else { Action::Down };
+                let motion = if pointer.kind == PointerKind::WheelUp { Action::Up } else { Action::Down };
                 for _ in 0..LINES {
-                    overlay.act(way);
+                    overlay.act(motion);
                 }
             }
         }
         return Vec::new();
     }
-    // A click is the end of typing.
+    // A click closes the input line.
     if pointer.kind == PointerKind::Press
-        && app.prompt.as_ref().is_some_and(|prompt| prompt.asks != PromptKind::Filter)
+        && app.prompt.as_ref().is_some_and(|prompt| prompt.kind != PromptKind::Filter)
     {
         app.prompt = None;
     }
@@ -70,20 +71,20 @@ pub(super) fn act(
         Some(state) if layout.tabs.contains(at) && pointer.kind == PointerKind::Press => {
             if let Some(action) = tabs(&app.viewer, state, layout.tabs.width).hit(at.x.into()) {
                 app.prompt = None;
-                return press(app, action);
+                return perform(app, action);
             }
         }
         Some(state)
             if pointer.kind == PointerKind::Press
                 && chip_at(state, &app.viewer, at) == Some(Chip::Facets) =>
         {
-            return press(app, Action::Filter);
+            return perform(app, Action::Filter);
         }
         Some(state) => {
             let address = in_schedule(state, &app.layout_cache, &app.viewer, pointer.kind, at);
-            // A choice clears the words that led to it.
+            // A toggled facet value clears the typed text.
             if state.filter.narrow().is_empty()
-                && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.asks == PromptKind::Filter)
+                && let Some(prompt) = app.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Filter)
             {
                 *prompt = Prompt::new(PromptKind::Filter, "");
             }
@@ -93,9 +94,9 @@ pub(super) fn act(
     Vec::new()
 }
 
-/// Does what a hint says.
+/// Performs the action of a hint.
 fn click(app: &mut App, action: Action) -> Vec<Effect> {
-    if app.is_text_input() && app.overlay.is_none() { events::act(app, action) } else { press(app, action) }
+    if app.is_text_input() && app.overlay.is_none() { events::act(app, action) } else { perform(app, action) }
 }
 
 fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<Effect> {
@@ -123,7 +124,7 @@ fn in_events(app: &mut App, kind: PointerKind, at: Position, body: Rect) -> Vec<
     Vec::new()
 }
 
-/// Returns the part of the line of the filter in a cell of the screen.
+/// Returns the part of the filter bar at a position of the screen.
 fn chip_at(state: &ConferenceState, viewer: &ViewContext, at: Position) -> Option<Chip> {
     let list = state.layout(viewer)?.list();
     let row = usize::from(at.y.checked_sub(list.y)?);
@@ -133,7 +134,7 @@ fn chip_at(state: &ConferenceState, viewer: &ViewContext, at: Position) -> Optio
     if is_there && !is_of_days { chips(viewer, state).hit(column) } else { None }
 }
 
-/// Does what stands there; the address that is to be opened, if one is.
+/// Handles an event in list or detail; returns a link to open in the browser.
 fn in_schedule(
     state: &mut ConferenceState,
     lines: &LayoutCache,
@@ -177,7 +178,7 @@ fn in_schedule(
     None
 }
 
-/// A click selects a row, and opens it when it is selected already.
+/// Selects a row, or opens it if it is selected already.
 fn in_list(
     state: &mut ConferenceState,
     lines: &LayoutCache,
@@ -217,8 +218,8 @@ fn in_list(
     }
 }
 
-/// A click on a link follows it, on anything else gives the detail the focus. A link that leads out of the program is
-/// only selected at first: what it says may not be where it leads, which is shown then.
+/// Follows a link, or moves the focus to the detail. The first click on an external link only selects it, so that the hints
+/// display where it really leads.
 fn in_detail(
     state: &mut ConferenceState,
     lines: &LayoutCache,
@@ -250,7 +251,7 @@ fn in_detail(
     None
 }
 
-/// What is selected and the first line to show after the wheel was turned over a list: the selection stays in sight.
+/// Returns the selection and the first visible line of a list after scrolling; the selection stays visible.
 fn wheel_list<T: Copy + PartialEq>(
     kind: PointerKind,
     list: &List<T>,
@@ -258,17 +259,17 @@ fn wheel_list<T: Copy + PartialEq>(
     top: usize,
     height: usize,
 ) -> (Option<T>, usize) {
-    let turned = wheel(kind, top, list.height(), height);
-    let nearest = list.clamp_to_view(selected, turned, height);
-    // Where rows are high, showing one of them whole may lead back to where one was: then the next one is gone to.
-    if turned != top && list.scroll(nearest, turned, height) == top {
-        let way = if kind == PointerKind::WheelUp { -1 } else { 1 };
-        return (list.step(selected, way), turned);
+    let scrolled = wheel(kind, top, list.height(), height);
+    let nearest = list.clamp_to_view(selected, scrolled, height);
+    // Showing all of a high row may undo the scrolling: then the next row is selected.
+    if scrolled != top && list.scroll(nearest, scrolled, height) == top {
+        let step = if kind == PointerKind::WheelUp { -1 } else { 1 };
+        return (list.step(selected, step), scrolled);
     }
-    (nearest, turned)
+    (nearest, scrolled)
 }
 
-/// The first line to show after the wheel was turned.
+/// Returns the first visible line after scrolling.
 fn wheel(kind: PointerKind, top: usize, lines: usize, height: usize) -> usize {
     let last = lines.saturating_sub(height);
     match kind {

@@ -1,4 +1,4 @@
-//! What keys do in the program that is open.
+//! Navigation in the open conference.
 
 use super::timeline;
 use crate::i18n::Message;
@@ -14,7 +14,7 @@ use crate::tui::panes::{self, PaneSpec};
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Target;
 
-/// Does what a key asks for; the address that is to be opened, if one is.
+/// Performs an action; returns a link to open in the browser.
 pub(super) fn act(
     state: &mut ConferenceState,
     lines: &LayoutCache,
@@ -28,8 +28,8 @@ pub(super) fn act(
         return None;
     }
     match action {
-        Action::NextPane => turn(state, true),
-        Action::PreviousPane => turn(state, false),
+        Action::NextPane => show_next_tab(state, true),
+        Action::PreviousPane => show_next_tab(state, false),
         Action::Pane(number) => {
             if let Some((_, spec)) = panes::tabs().find(|(tab, _)| *tab == number) {
                 state.show(spec.pane);
@@ -38,13 +38,13 @@ pub(super) fn act(
         Action::NextDay => change_day(state, state.day.saturating_add(1)),
         Action::PreviousDay => change_day(state, state.day.saturating_sub(1)),
         Action::Open if state.focus == Focus::Detail => return follow(state, lines),
-        // What lies over the panes only leads to them.
+        // Secondary panes lead to the others.
         Action::Open if state.pane.is_secondary => match state.leads_to() {
             Some(item) => {
                 state.push_history(state.spot());
                 state.go_to(item);
             }
-            // What is gone from the program leads nowhere; what was known of it is shown.
+            // An item that is gone has only a detail.
             None if state.shown().is_some() => state.focus = Focus::Detail,
             None => {}
         },
@@ -67,28 +67,28 @@ pub(super) fn act(
             }
         }
         _ => match state.focus {
-            Focus::List => select(state, lines, viewer, action),
-            Focus::Detail => read(state, lines, viewer, action),
+            Focus::List => move_selection(state, lines, viewer, action),
+            Focus::Detail => scroll_detail(state, lines, viewer, action),
         },
     }
     None
 }
 
-/// Opens an address, and says which.
+/// Opens a link and reports its destination.
 pub(super) fn open(app: &mut App, address: LinkUrl) -> Vec<Effect> {
     let sentence = app.viewer.locale().quoting(Message::NoticeOpening, address.place());
     app.notice = Some(Notice::Done(sentence));
     vec![Effect::Open(address)]
 }
 
-/// An address that cannot be opened from here is copied, so that it can be opened elsewhere.
+/// Copies a link that cannot be opened.
 pub(super) fn cannot_open(app: &mut App, address: &LinkUrl) -> Vec<Effect> {
     let sentence = app.viewer.locale().quoting(Message::NoticeCannotOpen, address.as_str());
     app.notice = Some(Notice::Failed(sentence));
     vec![Effect::Copy(address.to_string())]
 }
 
-/// Copies the link of what is selected, or what it is.
+/// Copies the selected link or item.
 pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let locale = app.viewer.locale();
@@ -104,16 +104,16 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
-/// Says times by the venue's clock or by one's own.
-pub(super) fn change_clock(app: &mut App) {
+/// Switches between the venue's and the user's time zone.
+pub(super) fn toggle_time_zone(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if !state.change_clock() {
         app.notice = Some(Notice::Sentence(Message::NoticeNoZone));
     }
 }
 
-/// Shows the next of the languages that the program has.
-pub(super) fn change_language(app: &mut App) {
+/// Switches to the next language of the schedule.
+pub(super) fn next_language(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     let sentence = match state.next_language() {
         None => app.viewer.locale().text(Message::NoticeOneLanguage),
@@ -125,8 +125,8 @@ pub(super) fn change_language(app: &mut App) {
     app.notice = Some(Notice::Done(sentence));
 }
 
-/// Shows the next pane that has anything in it; a digit opens the others, too.
-fn turn(state: &mut ConferenceState, is_forward: bool) {
+/// Shows the next or previous pane that is not empty.
+fn show_next_tab(state: &mut ConferenceState, is_forward: bool) {
     let tabs: Vec<&PaneSpec> = panes::tabs().map(|(_, spec)| spec).collect();
     let at = tabs.iter().position(|spec| spec.pane == state.pane_below().tab()).unwrap_or(0);
     let steps = (1..tabs.len()).map(|steps| if is_forward { steps } else { tabs.len() - steps });
@@ -136,7 +136,7 @@ fn turn(state: &mut ConferenceState, is_forward: bool) {
     }
 }
 
-/// Goes where the selected link leads, and remembers where one was; an address is only named.
+/// Follows the selected link; returns it if it leads to the browser.
 pub(super) fn follow(state: &mut ConferenceState, lines: &LayoutCache) -> Option<LinkUrl> {
     match lines.link_target(state)?.clone() {
         Target::Address(address) => return Some(address),
@@ -157,18 +157,18 @@ pub(super) fn change_day(state: &mut ConferenceState, day: usize) {
     }
 }
 
-/// Moves the selection of the list.
-fn select(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
+/// Moves the selection in the list.
+fn move_selection(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
     let ListCursor { selected, top } = state.place();
-    let to = super::moved(&lines.list, selected, action, state.list_height(viewer));
+    let to = super::selection_after(&lines.list, selected, action, state.list_height(viewer));
     if to != selected {
         state.detail = Detail::default();
     }
     state.set_place(ListCursor { selected: to, top });
 }
 
-/// Goes to the next link of the detail where one is in view, else scrolls; arranging keeps it inside its text.
-fn read(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
+/// Selects the next visible link of the detail, or else scrolls. The layout limits the scroll position.
+fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, action: Action) {
     let page = state.detail_height(viewer).max(2) - 1;
     let top = state.detail.top;
     let scrolled = match action {
@@ -188,12 +188,12 @@ fn read(state: &mut ConferenceState, lines: &LayoutCache, viewer: &ViewContext, 
             state.detail.link = Some(link);
             return;
         }
-        // A link that comes into view by this one line is gone to at once.
+        // A link that becomes visible by this line is selected at once.
         state.detail.top = scrolled;
         state.detail.link = next(lines.visible_lines(state, viewer)).or(Some(link));
         return;
     }
-    // The end of a text has its last link: what Enter follows is in view.
+    // The selected link must be visible.
     if let (Action::First | Action::Last, Some(text)) = (action, &lines.page) {
         state.detail.link = text.step(None, action == Action::First, 0..usize::MAX);
     }

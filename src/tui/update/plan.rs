@@ -1,4 +1,4 @@
-//! What keys do to the plan: pick, must or maybe, mute.
+//! Changes of the plan: picks, priorities, hidden sessions.
 
 use chrono::NaiveDateTime;
 
@@ -14,11 +14,11 @@ use crate::tui::app::{App, Notice};
 use crate::tui::conference::PaneItem;
 use crate::tui::{Effect, StoreJob};
 
-/// Does to the plan what a key asks for.
+/// Performs an action on the plan.
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     let Some(item) = app.layout_cache.plan_target(state) else { return Vec::new() };
-    // On the page of a room or a track it is all of it that is hidden, not the session that a link leads to.
+    // On the page of a room or a track, all of it is hidden, not the session of the selected link.
     let item = match state.shown() {
         Some(whole @ (PaneItem::Room(_) | PaneItem::Track(_))) if action == Action::Mute => whole,
         _ => item,
@@ -39,7 +39,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         (Action::Pick, PaneItem::Gone(at)) => {
             let Some(gone) = state.plan_context.plan.picks.get(at) else { return Vec::new() };
             let (session, title) = (gone.session.clone(), gone.session.title.clone());
-            say(app, Message::NoticeUnpicked, &title.unwrap_or_default());
+            notify(app, Message::NoticeUnpicked, &title.unwrap_or_default());
             change(app, vec![PlanChange::Unpick(session)])
         }
         (Action::TogglePriority, PaneItem::Gone(at)) => {
@@ -52,7 +52,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             let time = |time: NaiveDateTime| app.viewer.locale().time(time.time());
             let times = || format!("{}–{}", time(busy.start), time(busy.end));
             let what = busy.title.as_ref().map_or_else(times, ToString::to_string);
-            say(app, Message::NoticeFree, &what);
+            notify(app, Message::NoticeFree, &what);
             change(app, vec![PlanChange::Free(busy)])
         }
         (Action::Mute, item) => mute(app, item),
@@ -61,10 +61,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
-    let Some(session) = remember(app, id) else { return Vec::new() };
+    let Some(session) = snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
     let conference = &state.schedule.conference;
-    // What it was picked under before may be another name of it, in an earlier edition of the program.
+    // It may have been picked under another name, in an earlier edition of the schedule.
     let former =
         state.plan_context.planned.picks.names(&state.plan_context.plan, id).cloned().map(PlanChange::Unpick);
     let picked = level.map(|level| PlanChange::Pick(Pick { session, level }));
@@ -75,12 +75,12 @@ fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
         Some(Priority::Must) => Message::NoticePicked,
         Some(Priority::Maybe) => Message::NoticePickedMaybe,
     };
-    say(app, message, &title);
+    notify(app, message, &title);
     change(app, changes)
 }
 
-/// A session as the plan remembers it; `None`, which is said, if nothing tells it from others.
-pub(super) fn remember(app: &mut App, id: SessionId) -> Option<SessionSnapshot> {
+/// Returns the snapshot of a session for the plan; `None`, with a notice, if the session cannot be distinguished from others.
+pub(super) fn snapshot(app: &mut App, id: SessionId) -> Option<SessionSnapshot> {
     let conference = &app.conference.as_ref()?.schedule.conference;
     let session = conference.snapshot(id);
     let is_same = |other: SessionId| other != id && conference.snapshot(other).name() == session.name();
@@ -99,10 +99,10 @@ pub(super) fn remember(app: &mut App, id: SessionId) -> Option<SessionSnapshot> 
     is_known.then_some(session)
 }
 
-/// Hides something, or shows it again.
+/// Hides an item, or shows it again.
 fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     let session = match item {
-        PaneItem::Session(id) => match remember(app, id) {
+        PaneItem::Session(id) => match snapshot(app, id) {
             Some(session) => Some(session),
             None => return Vec::new(),
         },
@@ -134,15 +134,15 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
         PaneItem::Track(id) => words.track(id),
         _ => String::new(),
     };
-    // Hiding a pick would leave it in view and in the plan: that is a contradiction to be settled first.
+    // A pick cannot be hidden.
     if let PaneItem::Session(id) = item
         && state.plan_context.level(id).is_some()
         && !state.plan_context.planned.picks.is_muted(id)
     {
-        say(app, Message::NoticeHidePicked, &name);
+        notify(app, Message::NoticeHidePicked, &name);
         return Vec::new();
     }
-    // What it was hidden under may be another name of it, in an earlier edition of the program.
+    // It may have been hidden under another name, in an earlier edition of the schedule.
     let plan = &state.plan_context.plan;
     let mut shown: Vec<PlanChange> =
         plan.muted.iter().filter(|muted| muted.is(&what)).cloned().map(PlanChange::Unmute).collect();
@@ -151,30 +151,31 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
         shown.extend(names.map(HiddenSession::Session).map(PlanChange::Unmute));
     }
     if shown.is_empty() {
-        say(app, Message::NoticeMuted, &name);
+        notify(app, Message::NoticeMuted, &name);
         return change(app, vec![PlanChange::Mute(what)]);
     }
-    say(app, Message::NoticeUnmuted, &name);
+    notify(app, Message::NoticeUnmuted, &name);
     change(app, shown)
 }
 
-/// Changes the plan, and has it saved.
+/// Changes the plan and saves it.
 pub(super) fn change(app: &mut App, changes: Vec<PlanChange>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     let schedule = state.schedule.clone();
     let identity = state.plan_context.identity.clone();
     let changes = state.plan_context.change(changes, &schedule);
-    let save = (!changes.is_empty()).then(|| Effect::Store(StoreJob::Change { identity, changes }));
+    let is_changed = !changes.is_empty();
+    let save = is_changed.then_some(Effect::Store(StoreJob::Change { identity, changes }));
     state.refilter();
-    // What is picked may be about to begin.
+    // A new pick may be about to begin.
     save.into_iter().chain(super::remind(app)).collect()
 }
 
-pub(super) fn say(app: &mut App, message: Message, title: &str) {
+pub(super) fn notify(app: &mut App, message: Message, title: &str) {
     app.notice = Some(Notice::Done(app.viewer.locale().quoting(message, title)));
 }
 
-/// What was changed is in the file, and with it what other windows changed.
+/// Takes over the saved plan.
 pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) {
     if let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) {
         let schedule = state.schedule.clone();
@@ -182,19 +183,19 @@ pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) 
         state.refilter();
     }
     if !saved.notices.is_empty() {
-        let said = saved.notices.iter().map(|notice| presenter::store_notice(notice, app.viewer.locale()));
-        app.notice = Some(Notice::Failed(said.collect::<Vec<_>>().join(" ")));
+        let notices = saved.notices.iter().map(|notice| presenter::store_notice(notice, app.viewer.locale()));
+        app.notice = Some(Notice::Failed(notices.collect::<Vec<_>>().join(" ")));
     }
 }
 
-/// Somebody wrote the file of the plan: this program, another window, or a person with an editor.
-pub(super) fn look_again(app: &App) -> Vec<Effect> {
+/// Reads the plan again after its file has changed.
+pub(super) fn reload(app: &App) -> Vec<Effect> {
     let identity = app.conference.as_ref().map(|state| state.plan_context.identity.clone());
-    identity.map(|identity| Effect::Store(StoreJob::Reread { identity })).into_iter().collect()
+    identity.map(|identity| Effect::Store(StoreJob::ReloadPlan { identity })).into_iter().collect()
 }
 
-/// What is in the file of the plan now.
-pub(super) fn reread(app: &mut App, identity: &ConferenceKey, plan: Plan, notices: &[store::StoreWarning]) {
+/// Takes over the plan from its file.
+pub(super) fn reloaded(app: &mut App, identity: &ConferenceKey, plan: Plan, notices: &[store::StoreWarning]) {
     let Some(state) = app.conference.as_mut().filter(|state| state.plan_context.identity == *identity) else {
         return;
     };
@@ -207,7 +208,7 @@ pub(super) fn reread(app: &mut App, identity: &ConferenceKey, plan: Plan, notice
     }
 }
 
-/// What was changed is in memory alone.
+/// Keeps changes that could not be saved.
 pub(super) fn not_saved(
     app: &mut App,
     identity: &ConferenceKey,

@@ -1,4 +1,4 @@
-//! What one writes to the plan: notes to sessions, and time that is taken by something else.
+//! Notes and busy blocks.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -13,12 +13,12 @@ use crate::tui::conference::ConferenceState;
 use crate::tui::conference::PaneItem;
 use crate::tui::prompt::PromptKind;
 
-/// Opens a line to write in.
+/// Opens the input line for a note or a busy block.
 pub(super) fn open(app: &mut App, action: Action) {
     let Some(state) = &app.conference else { return };
     match (action, app.layout_cache.plan_target(state)) {
         (Action::Note, Some(PaneItem::Session(id))) => {
-            let note = on_a_line(state, id);
+            let note = editable_note(state, id);
             prompt::open(app, PromptKind::Note(id), &note);
         }
         (Action::Busy, _) if day(state).is_some() => prompt::open(app, PromptKind::Busy, ""),
@@ -27,16 +27,16 @@ pub(super) fn open(app: &mut App, action: Action) {
     }
 }
 
-/// The note is written.
+/// Saves the typed note.
 pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let (Some(written), Some(state)) = (app.prompt.take(), &app.conference) else { return Vec::new() };
-    // What was not touched keeps its lines.
-    if written.field.text() == on_a_line(state, id) {
+    // An unchanged note keeps its lines.
+    if written.field.text() == editable_note(state, id) {
         return Vec::new();
     }
-    let Some(session) = plan::remember(app, id) else { return Vec::new() };
+    let Some(session) = plan::snapshot(app, id) else { return Vec::new() };
     let Some(state) = &app.conference else { return Vec::new() };
-    // What it was noted to before may be another name of it, in an earlier edition of the program.
+    // The note may belong to another name of the session, in an earlier edition of the schedule.
     let former = state.plan_context.planned.picks.noted_names(&state.plan_context.plan, id);
     let former = former.filter(|former| former.name() != session.name());
     let gone =
@@ -46,28 +46,28 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let note = Note { session, text: SafeText::text(text.trim()) };
     let message = if note.text.as_str().is_empty() { Message::NoticeNoteGone } else { Message::NoticeNoted };
     let title = state.presenter(&app.viewer).title(state.schedule.conference.session(id));
-    plan::say(app, message, &title);
+    plan::notify(app, message, &title);
     changes.push(PlanChange::Note(note));
     plan::change(app, changes)
 }
 
-/// What stands for the end of a line where a note is edited, which is on one.
+/// The line break in the input line.
 const LINE_END: char = '↵';
 
-/// The note to a session, as it can be edited.
-fn on_a_line(state: &ConferenceState, id: SessionId) -> String {
-    state.plan_context.planned.picks.note(id).map(|note| with_marks(note)).unwrap_or_default()
+/// Returns the note of a session for the input line.
+fn editable_note(state: &ConferenceState, id: SessionId) -> String {
+    state.plan_context.planned.picks.note(id).map(|note| single_line(note)).unwrap_or_default()
 }
 
-/// A text of several lines on one.
-pub(super) fn with_marks(text: &str) -> String {
+/// Replaces line breaks by [`LINE_END`].
+pub(super) fn single_line(text: &str) -> String {
     let mark = LINE_END.to_string();
     let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-    // Terminals paste ends of lines as the key that makes them.
+    // Terminals paste line breaks as carriage returns.
     lines.collect::<Vec<_>>().join(&mark).replace('\r', &mark)
 }
 
-/// The time that is taken is written: `12:00-13:00 lunch`.
+/// Adds the typed busy block: `12:00-13:00 lunch`.
 pub(super) fn enter_busy(app: &mut App) -> Vec<Effect> {
     let (Some(written), Some(state)) = (&app.prompt, &app.conference) else { return Vec::new() };
     let text = written.field.text().to_owned();
@@ -75,17 +75,17 @@ pub(super) fn enter_busy(app: &mut App) -> Vec<Effect> {
         app.prompt = None;
         return Vec::new();
     }
-    let busy = day(state).and_then(|day| read(&text, day, state.schedule.conference.day_change));
+    let busy = day(state).and_then(|day| parse(&text, day, state.schedule.conference.day_change));
     let Some(busy) = busy else {
         app.notice = Some(Notice::Sentence(Message::NoticeBadBusy));
         return Vec::new();
     };
     app.prompt = None;
-    plan::say(app, Message::NoticeBusy, text.trim());
+    plan::notify(app, Message::NoticeBusy, text.trim());
     plan::change(app, vec![PlanChange::Busy(busy)])
 }
 
-/// The program day that is meant: the one that is shown, else the one of what is selected.
+/// Returns the day of a busy block: that of the current item, or else the displayed one.
 fn day(state: &ConferenceState) -> Option<NaiveDate> {
     let of_selected = match state.shown() {
         Some(PaneItem::Session(id)) => state.schedule.conference.session(id).times.day,
@@ -96,11 +96,11 @@ fn day(state: &ConferenceState) -> Option<NaiveDate> {
     of_selected.or_else(|| days.get(state.day).and_then(|day| day.date)).or_else(|| days.first()?.date)
 }
 
-/// What goes on after midnight takes no longer than this.
-const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+/// The longest busy block that goes on after midnight.
+const MAX_NIGHT: TimeDelta = TimeDelta::hours(12);
 
-/// Two times and what stands behind them; the night belongs to the evening before.
-fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<BusyBlock> {
+/// Parses two times and a title; times after midnight belong to the day before.
+fn parse(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<BusyBlock> {
     let text = text.trim().replacen(['–', '—'], "-", 1);
     let (start, rest) = text.split_once('-')?;
     let rest = rest.trim_start();
@@ -122,7 +122,7 @@ fn read(text: &str, day: NaiveDate, day_change: NaiveTime) -> Option<BusyBlock> 
         end = end.checked_add_days(chrono::Days::new(1))?;
     }
     // Who is busy for longer mistook the times.
-    if end - start > LONGEST_NIGHT && end.date() > start.date() {
+    if end - start > MAX_NIGHT && end.date() > start.date() {
         return None;
     }
     let title = Some(SafeText::line(title)).filter(|title| !title.is_empty());
@@ -135,7 +135,7 @@ mod tests {
 
     fn said(text: &str) -> Option<String> {
         let day = NaiveDate::from_ymd_opt(2025, 2, 1)?;
-        let busy = read(text, day, NaiveTime::from_hms_opt(4, 0, 0)?)?;
+        let busy = parse(text, day, NaiveTime::from_hms_opt(4, 0, 0)?)?;
         Some(format!("{} {} {}", busy.start, busy.end, busy.title.unwrap_or_default()))
     }
 

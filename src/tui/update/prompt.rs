@@ -1,4 +1,4 @@
-//! What keys do while something is typed at the bottom of the screen.
+//! Keys in the input line.
 
 use super::{facets, plan_input, search};
 use crate::keymap::{Action, Code, Key};
@@ -8,33 +8,33 @@ use crate::tui::conference::is_condition;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Typed;
 
-/// Opens a line that is typed into.
-pub(super) fn open(app: &mut App, asks: PromptKind, text: &str) {
-    app.prompt = Some(Prompt::new(asks, text));
+/// Opens the input line.
+pub(super) fn open(app: &mut App, kind: PromptKind, text: &str) {
+    app.prompt = Some(Prompt::new(kind, text));
 }
 
-/// Answers a key while something is typed.
+/// Handles a key.
 pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
-    let Some(Prompt { asks, field }) = &mut app.prompt else { return Vec::new() };
-    let asks = *asks;
-    // A blank is only part of a condition; in words it chooses.
-    if asks == PromptKind::Filter && key == Key::char(' ') && !is_condition(field.text()) {
+    let Some(Prompt { kind, field }) = &mut app.prompt else { return Vec::new() };
+    let kind = *kind;
+    // Space is text in a condition, and else toggles the selected facet value.
+    if kind == PromptKind::Filter && key == Key::char(' ') && !is_condition(field.text()) {
         return facets::choose(app);
     }
     if key.code == Code::Enter {
-        return enter(app, asks);
+        return enter(app, kind);
     }
-    if asks == PromptKind::Search {
+    if kind == PromptKind::Search {
         match key.code {
             Code::Tab => return search::enter_hits(app, None),
-            Code::Esc => return search::keep_hits(app),
-            Code::Up => return search::former(app),
+            Code::Esc => return search::leave_line(app),
+            Code::Up => return search::previous(app),
             Code::Down => return search::enter_hits(app, Some(Action::Down)),
             _ => {}
         }
     }
-    // One more than there are letters closes the line.
-    if key.code == Code::Backspace && field.text().is_empty() && asks != PromptKind::Filter {
+    // Backspace in an empty line closes it.
+    if key.code == Code::Backspace && field.text().is_empty() && kind != PromptKind::Filter {
         return close(app);
     }
     match field.press(key) {
@@ -44,14 +44,14 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
     match app.viewer.keymap().action(key) {
         Some(Action::Quit) => {
-            // Who leaves in the middle of a note has not taken it back.
+            // Quitting saves the note.
             let effects =
-                if let PromptKind::Note(id) = asks { plan_input::enter_note(app, id) } else { Vec::new() };
+                if let PromptKind::Note(id) = kind { plan_input::enter_note(app, id) } else { Vec::new() };
             effects.into_iter().chain(super::quit(app)).collect()
         }
         Some(Action::Suspend) => vec![Effect::Suspend],
         Some(Action::Back) => close(app),
-        Some(motion) if asks.has_list() && motion.is_motion() => {
+        Some(motion) if kind.has_list() && motion.is_motion() => {
             move_in_list(app, motion);
             Vec::new()
         }
@@ -60,18 +60,18 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 }
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
-    let typed = app.prompt.as_mut().map(|prompt| match prompt.asks {
-        PromptKind::Note(_) => prompt.field.push(&plan_input::with_marks(text)),
+    let typed = app.prompt.as_mut().map(|prompt| match prompt.kind {
+        PromptKind::Note(_) => prompt.field.push(&plan_input::single_line(text)),
         _ => prompt.field.push(text),
     });
     if typed == Some(Typed::Changed) { changed(app) } else { Vec::new() }
 }
 
-/// The text is another one now.
+/// Handles a change of the text.
 fn changed(app: &mut App) -> Vec<Effect> {
     let (Some(prompt), Some(state)) = (&app.prompt, &mut app.conference) else { return Vec::new() };
-    match prompt.asks {
-        PromptKind::Search => state.look_for(prompt.field.text()).map(Effect::Search).into_iter().collect(),
+    match prompt.kind {
+        PromptKind::Search => state.search_for(prompt.field.text()).map(Effect::Search).into_iter().collect(),
         PromptKind::Filter => {
             state.narrow_facets(prompt.field.text());
             Vec::new()
@@ -80,8 +80,8 @@ fn changed(app: &mut App) -> Vec<Effect> {
     }
 }
 
-fn enter(app: &mut App, asks: PromptKind) -> Vec<Effect> {
-    match asks {
+fn enter(app: &mut App, kind: PromptKind) -> Vec<Effect> {
+    match kind {
         PromptKind::Search => search::enter(app),
         PromptKind::Filter => facets::enter(app),
         PromptKind::Note(id) => plan_input::enter_note(app, id),
@@ -89,12 +89,12 @@ fn enter(app: &mut App, asks: PromptKind) -> Vec<Effect> {
     }
 }
 
-/// Ends the typing without what was typed.
+/// Closes the line without applying the text.
 fn close(app: &mut App) -> Vec<Effect> {
     let Some(prompt) = app.prompt.take() else { return Vec::new() };
     let Some(state) = &mut app.conference else { return Vec::new() };
-    match prompt.asks {
-        // What was begun is taken back first.
+    match prompt.kind {
+        // The first time, only the text is cleared.
         PromptKind::Filter if !prompt.field.text().is_empty() => {
             state.narrow_facets("");
             open(app, PromptKind::Filter, "");
@@ -112,7 +112,7 @@ fn move_in_list(app: &mut App, motion: Action) {
 }
 
 impl PromptKind {
-    /// Whether a list lies above the line, in which arrows move.
+    /// True if arrow keys move in a list above the line.
     fn has_list(self) -> bool {
         matches!(self, Self::Search | Self::Filter)
     }

@@ -1,4 +1,4 @@
-//! The program that is shown follows its file: what is saved is read, and what cannot be shown leaves the last good one.
+//! Follows the file of the open schedule: reads it after each change, and keeps the last good edition.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use crate::diagnostic::Code;
 use crate::fetch::OpenError;
 use crate::i18n::{Message, MessageArg};
 use crate::schedule::LoadedSchedule;
-use crate::tui::app::{App, Notice, PendingLoad, mistakes};
-use crate::tui::conference::Broken;
+use crate::tui::app::{App, Notice, PendingLoad, diagnostics_notice};
+use crate::tui::conference::ReloadError;
 use crate::tui::{Effect, Loaded};
 
-/// Somebody saved a file.
+/// Marks the schedule of a changed file.
 pub(super) fn changed(app: &mut App, path: &Path) {
     let is_followed = app.followed() == Some(path);
     if let Some(state) = app.conference.as_mut().filter(|_| is_followed) {
@@ -19,7 +19,7 @@ pub(super) fn changed(app: &mut App, path: &Path) {
     }
 }
 
-/// Reads what was saved, once for as often as it was, as soon as nothing else is being read or typed.
+/// Reads a changed file as soon as no other file is being read and the input line is closed.
 pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let is_free = app.pending_load.is_none() && app.prompt.is_none();
     let Some(state) = app.conference.as_mut().filter(|state| state.is_stale && is_free) else {
@@ -30,9 +30,9 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     vec![Effect::Read(state.path.clone())]
 }
 
-/// What was saved was read.
+/// Shows a changed file.
 pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<Effect> {
-    // What is being typed may be about what it was typed for.
+    // The input line may refer to the current edition.
     let is_typing = app.prompt.is_some();
     let Some(state) = &mut app.conference else { return Vec::new() };
     if is_typing {
@@ -41,40 +41,40 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
     }
     let opened = match result {
         Ok(opened) if opened.schedule.lost_everything_from(&state.schedule) => {
-            return broken(app, Broken::Program(opened.schedule), Message::NoticeNoProgramLeft);
+            return failed(app, ReloadError::Incomplete(opened.schedule), Message::NoticeNoProgramLeft);
         }
         Ok(opened) if state.is_partly_lost_in(&opened.schedule) => {
-            return broken(app, Broken::Program(opened.schedule), Message::NoticeBroken);
+            return failed(app, ReloadError::Incomplete(opened.schedule), Message::NoticeBroken);
         }
         Ok(opened) => opened,
-        Err(error) => return broken(app, Broken::Unreadable(error), Message::NoticeFormerShown),
+        Err(error) => return failed(app, ReloadError::Unreadable(error), Message::NoticeFormerShown),
     };
     let was_broken = state.broken.take().is_some();
-    let (is, was) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
-    let is_same = is.source.text() == was.source.text();
+    let (new, old) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
+    let is_same = new.source.text() == old.source.text();
     if let Some(overlay) = app.overlay.as_mut().filter(|_| was_broken || !is_same) {
         overlay.forget();
     }
     let locale = app.viewer.locale();
-    let has_other_mistakes = was_broken || diagnostics(&is) != diagnostics(&was);
-    if has_other_mistakes || is.conference != was.conference {
-        let mistakes = mistakes(&is).filter(|_| has_other_mistakes);
+    let has_other_mistakes = was_broken || diagnostics(&new) != diagnostics(&old);
+    if has_other_mistakes || new.conference != old.conference {
+        let mistakes = diagnostics_notice(&new).filter(|_| has_other_mistakes);
         app.notice = Some(mistakes.unwrap_or_else(|| Notice::Done(locale.text(Message::NoticeReloaded))));
     }
-    if is_same { Vec::new() } else { super::show_anew(app, opened) }
+    if is_same { Vec::new() } else { super::replace_schedule(app, opened) }
 }
 
-/// The former program stays, and what is wrong with the file can be looked at.
-pub(super) fn broken(app: &mut App, broken: Broken, message: Message) -> Vec<Effect> {
+/// Reports an error and keeps the current edition.
+pub(super) fn failed(app: &mut App, error: ReloadError, message: Message) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let is_known = state.broken.as_ref().is_some_and(|known| known.is(&broken));
+    let is_known = state.broken.as_ref().is_some_and(|known| known.is_same(&error));
     let locale = app.viewer.locale();
     let sentence = locale.text(message);
-    let sentence = match &broken {
-        Broken::Unreadable(error) => format!("{} {sentence}", error.sentence(locale)),
-        Broken::Program(_) => sentence,
+    let sentence = match &error {
+        ReloadError::Unreadable(error) => format!("{} {sentence}", error.sentence(locale)),
+        ReloadError::Incomplete(_) => sentence,
     };
-    state.broken = Some(broken);
+    state.broken = Some(error);
     if let Some(overlay) = &mut app.overlay {
         overlay.forget();
     }
@@ -84,7 +84,7 @@ pub(super) fn broken(app: &mut App, broken: Broken, message: Message) -> Vec<Eff
     Vec::new()
 }
 
-/// What is wrong, wherever it stands in the file.
+/// Returns the diagnostics without positions.
 fn diagnostics(schedule: &LoadedSchedule) -> Vec<(Code, &[(&'static str, MessageArg)])> {
     schedule.diagnostics.iter().map(|diagnostic| (diagnostic.code, &diagnostic.args[..])).collect()
 }

@@ -1,4 +1,4 @@
-//! Looking for something, and the way from hit to hit.
+//! The search and its hits.
 
 use super::prompt;
 use crate::i18n::Message;
@@ -11,7 +11,7 @@ use crate::tui::conference::SearchResponse;
 use crate::tui::conference::{Focus, Pane};
 use crate::tui::prompt::PromptKind;
 
-/// Opens the line that is typed into, over what is shown; over hits, to go on with what found them.
+/// Opens the search; in the list of hits, continues the current one.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     if state.pane == Pane::FOUND && state.focus == Focus::List {
@@ -22,18 +22,18 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     if state.pane != Pane::FOUND {
         state.open_secondary(Pane::FOUND);
     }
-    look_for(app, "")
+    search_for(app, "")
 }
 
-/// Opens the line with a text in it, and looks for that.
-fn look_for(app: &mut App, text: &str) -> Vec<Effect> {
+/// Opens the input line with a text and searches for it.
+fn search_for(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let request = state.look_for(text);
+    let request = state.search_for(text);
     prompt::open(app, PromptKind::Search, text);
     request.map(Effect::Search).into_iter().collect()
 }
 
-/// Leaves the line for the list of hits, where keys are commands again.
+/// Moves the focus from the input line to the list of hits.
 pub(super) fn enter_hits(app: &mut App, motion: Option<Action>) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     if state.search.hits.is_empty() {
@@ -44,8 +44,8 @@ pub(super) fn enter_hits(app: &mut App, motion: Option<Action>) -> Vec<Effect> {
     motion.map(|motion| super::act(app, motion)).unwrap_or_default()
 }
 
-/// Leaves the line and keeps the hits; without hits, goes back to where the search began.
-pub(super) fn keep_hits(app: &mut App) -> Vec<Effect> {
+/// Closes the input line; without hits, also the search.
+pub(super) fn leave_line(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     app.prompt = None;
     if state.search.hits.is_empty() || state.search.query.is_empty() {
@@ -56,16 +56,16 @@ pub(super) fn keep_hits(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Looks for what was looked for before the text that is typed.
-pub(super) fn former(app: &mut App) -> Vec<Effect> {
+/// Searches for the previous text of the history.
+pub(super) fn previous(app: &mut App) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
     match state.search.former() {
-        Some(text) => look_for(app, &text),
+        Some(text) => search_for(app, &text),
         None => Vec::new(),
     }
 }
 
-/// Goes to what is selected among the hits.
+/// Opens the selected hit or the typed time.
 pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     app.prompt = None;
     let Some(state) = &mut app.conference else { return Vec::new() };
@@ -83,17 +83,17 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
         state.close_secondary();
         return Vec::new();
     }
-    // What was typed last is not found yet; what is listed was found for something else.
+    // The listed hits belong to a former text.
     if state.search.is_awaited {
         state.search.is_entered = true;
         return Vec::new();
     }
-    arrive(app);
+    open_hit_or_close(app);
     Vec::new()
 }
 
-/// Goes to what is selected among the hits, or back where there is none.
-fn arrive(app: &mut App) {
+/// Opens the selected hit, or closes the search if there is none.
+fn open_hit_or_close(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.search.hits.is_empty() {
         let locale = app.viewer.locale();
@@ -104,7 +104,7 @@ fn arrive(app: &mut App) {
         return;
     }
     let hit = state.hit(0);
-    go(app, hit);
+    open_hit(app, hit);
 }
 
 /// True if the list of hits has the focus.
@@ -112,33 +112,33 @@ pub(super) fn is_in_hits(app: &App) -> bool {
     app.shown_state().is_some_and(|state| state.pane == Pane::FOUND && state.focus == Focus::List)
 }
 
-/// Goes to the selected hit.
+/// Opens the selected hit.
 pub(super) fn go_to_selected(app: &mut App) {
     let hit = app.conference.as_ref().and_then(|state| state.hit(0));
     if hit.is_some() {
-        go(app, hit);
+        open_hit(app, hit);
     }
 }
 
-/// A worker has looked.
-pub(super) fn caught(app: &mut App, of: SearchResponse) -> Vec<Effect> {
+/// Handles a response of the search worker.
+pub(super) fn finished(app: &mut App, response: SearchResponse) -> Vec<Effect> {
     let Some(state) = &mut app.conference else { return Vec::new() };
-    let request = state.search_finished(of);
+    let request = state.search_finished(response);
     if !state.search.is_awaited && std::mem::take(&mut state.search.is_entered) && state.pane == Pane::FOUND {
         app.relayout();
-        arrive(app);
+        open_hit_or_close(app);
     }
     request.map(Effect::Search).into_iter().collect()
 }
 
-/// Goes to the hit that is so many hits away.
+/// Opens the hit `by` hits after the current item.
 pub(super) fn step(app: &mut App, by: isize) {
     let Some(state) = app.conference.as_ref().filter(|state| !state.search.query.is_empty()) else { return };
     let hit = state.hit(by);
-    go(app, hit);
+    open_hit(app, hit);
 }
 
-fn go(app: &mut App, hit: Option<(usize, PaneItem)>) {
+fn open_hit(app: &mut App, hit: Option<(usize, PaneItem)>) {
     let Some(state) = &mut app.conference else { return };
     let locale = app.viewer.locale();
     let Some((number, item)) = hit else {

@@ -1,4 +1,4 @@
-//! What keys and the mouse do in the timeline.
+//! Keys and mouse events in the timeline.
 
 use ratatui::layout::Position;
 
@@ -10,11 +10,11 @@ use crate::tui::conference::{Anchor, ConferenceState, Detail, Focus, Pane};
 use crate::tui::panes::timeline::{Window, reveal};
 use crate::tui::view_context::ViewContext;
 
-/// So many rows does the wheel scroll.
+/// The number of rows that the wheel scrolls.
 const ROWS: usize = 3;
 
-/// Shows the agenda as a timeline, or as a list again.
-pub(super) fn turn(app: &mut App) {
+/// Switches between agenda and timeline.
+pub(super) fn toggle(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     let is_there = state.is_on_timeline();
     state.day_pane = if is_there { Pane::AGENDA } else { Pane::TIMELINE };
@@ -26,7 +26,7 @@ pub(super) fn turn(app: &mut App) {
     }
 }
 
-/// Does what a key asks for where it means something else than in a list; false for all others.
+/// Performs an action that differs from that in a list; false for all others.
 pub(super) fn act(
     state: &mut ConferenceState,
     timeline: &Timeline,
@@ -38,8 +38,8 @@ pub(super) fn act(
         usize::from(Window::new(timeline, state.timeline_area(viewer), &state.grid).body.height).max(2) - 1;
     let start = |cell: &Cell| (cell.session, Point { track: cell.tracks.start, row: cell.rows.start });
     let from = state.selected_session();
-    let step = |way| timeline.step(from?, at, way);
-    let page = |way, rows| timeline.page(from?, at, way, rows);
+    let step = |direction| timeline.step(from?, at, direction);
+    let page = |direction, rows| timeline.page(from?, at, direction, rows);
     let to = match action {
         Action::Down => step(Direction::Down),
         Action::Up => step(Direction::Up),
@@ -62,13 +62,13 @@ pub(super) fn act(
     true
 }
 
-/// Returns the rows of an hour.
+/// Returns the number of rows of an hour.
 fn hour(timeline: &Timeline) -> usize {
     usize::try_from(60 / timeline.minutes_per_row().max(1)).unwrap_or(1).max(1)
 }
 
-/// A click selects a session, and opens it when it is selected already; on the name of a room it leads to the room. The wheel
-/// scrolls, and the selection stays in sight.
+/// Handles a mouse event: a click selects a session, opens it if it is selected, or opens a room by its name; the wheel
+/// scrolls and keeps the selection visible.
 pub(super) fn point(
     state: &mut ConferenceState,
     timeline: &Timeline,
@@ -77,9 +77,10 @@ pub(super) fn point(
     at: Position,
 ) {
     let window = Window::new(timeline, state.timeline_area(viewer), &state.grid);
-    let way = match kind {
+    let direction = match kind {
         PointerKind::Press => {
-            let room = window.named(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
+            let room =
+                window.headed_track(at).and_then(|track| timeline.columns()[timeline.column_of(track)].room);
             if let Some(room) = room {
                 state.push_history(state.spot());
                 state.go_to(PaneItem::Room(room));
@@ -102,7 +103,7 @@ pub(super) fn point(
     let rows = timeline.rows();
     let height = usize::from(window.body.height).max(1);
     let last_top = rows.saturating_sub(height);
-    let top = match way {
+    let top = match direction {
         Direction::Up => window.top.saturating_sub(ROWS),
         _ => (window.top + ROWS).min(last_top),
     };
@@ -114,7 +115,7 @@ pub(super) fn point(
     if is_seen(&cell.rows) {
         return;
     }
-    // What is nearest takes the place of what went out of sight.
+    // The nearest visible session is selected.
     let others = timeline.cells().iter().filter(|cell| is_seen(&cell.rows));
     let nearest = others.min_by_key(|other| {
         let is_elsewhere = !other.tracks.contains(&here.track);
@@ -125,7 +126,7 @@ pub(super) fn point(
             let track = if cell.tracks.contains(&here.track) { here.track } else { cell.tracks.start };
             Some((cell.session, Point { track, row: cell.rows.start }))
         }
-        None => timeline.step(cell.session, here, way),
+        None => timeline.step(cell.session, here, direction),
     };
     if let Some(to) = to {
         state.select_in_timeline(to);

@@ -48,7 +48,7 @@ struct Parts {
 }
 
 fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
-    let sign = sign(app, prompt.asks);
+    let sign = sign(app, prompt.kind);
     let (said, role) = said(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
     // What is wrong has to be read, if only its beginning; how much was found leaves first.
@@ -75,7 +75,7 @@ fn sign(app: &App, asks: PromptKind) -> String {
 fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();
-    match prompt.asks {
+    match prompt.kind {
         PromptKind::Search => match state.search.mistake() {
             Some(mistake) => (presenter::query_mistake(mistake, locale), Role::Warn),
             None if state.search.is_awaited => ("…".to_owned(), Role::Dim),
@@ -97,7 +97,7 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
 
 fn keys(prompt: &Prompt) -> Vec<(Action, Message)> {
     let is_empty = prompt.field.text().is_empty();
-    match prompt.asks {
+    match prompt.kind {
         PromptKind::Search => vec![(Action::Open, Message::HintOpen), (Action::Back, Message::HintClose)],
         PromptKind::Filter if is_empty => {
             vec![(Action::Pick, Message::HintChoose), (Action::Open, Message::HintShow)]

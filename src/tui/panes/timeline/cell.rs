@@ -1,4 +1,4 @@
-//! A session in the grid: its bar, its title, and what else there is room for.
+//! A session in the timeline.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::panes::PaneContext;
 use crate::tui::panes::agenda::{is_over, people, plan_mark};
 use crate::tui::widget::{Line, TEXT_WIDTH};
 
-/// Draws what of a cell is in view. A thick bar is where the session begins, a thin one how long it lasts.
+/// Draws the visible part of a cell: a thick bar at the start of the session, a thin one for its duration.
 pub(super) fn draw(
     context: &PaneContext<'_>,
     cell: &Cell,
@@ -32,7 +32,7 @@ pub(super) fn draw(
     }
     let text = Rect { x: place.x + 1, width: place.width.saturating_sub(2).min(TEXT_WIDTH), ..place };
     let mut lines = lines(context, cell.session, usize::from(text.width), usize::from(text.height));
-    // What is in several rooms says with its first line how far it goes.
+    // The first line of a session in several rooms extends over them.
     if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
         let rest = usize::from(place.width).saturating_sub(line.width() + 3);
         *line = std::mem::take(line).and(" ", Role::Text).and("─".repeat(rest), Role::Rule);
@@ -43,7 +43,7 @@ pub(super) fn draw(
     }
 }
 
-/// So many lines of a session as there is room for: the title, what one must not miss, who, and when.
+/// Returns as many lines as fit: title, marks, speakers, time.
 fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
     let words = &context.presenter;
     let session = words.conference.session(id);
@@ -58,13 +58,13 @@ fn lines(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
         }
     }
     add(people(words, session), Role::Dim, 2);
-    let is_said = words.clock_of(&session.times).is_some();
-    let time = words.time_of_day(&session.times).filter(|time| !is_said && width(time) <= columns);
+    let has_clock = words.clock_of(&session.times).is_some();
+    let time = words.time_of_day(&session.times).filter(|time| !has_clock && width(time) <= columns);
     add(time.unwrap_or_default(), Role::Faint, 1);
     lines
 }
 
-/// The title behind the mark of the plan; what was looked for stands out.
+/// Returns the title behind the pick mark, with highlighted matches.
 fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) -> Vec<Line> {
     let words = &context.presenter;
     let session = words.conference.session(id);
@@ -79,7 +79,7 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     {
         title = format!("{mark} · {title}");
     }
-    // Where the mark stands, blanks hold its place.
+    // Blanks reserve space for the mark.
     let blanks = "\u{a0}".repeat(before.width());
     let role = if session.is_off() || is_over(context.now, &session.times) { Role::Dim } else { Role::Text };
     let texts = fit(&format!("{blanks}{title}"), columns, rows);
@@ -98,20 +98,20 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
             line = line.and(&text[from..place.start], role).and(&text[place.clone()], Role::Hit);
             from = place.end;
         }
-        // What was found in another text is marked by its title.
+        // A match in another text highlights the title.
         let rest = if is_elsewhere { Role::Hit } else { role };
         lines.push(line.and(&text[from..], rest));
     }
     lines
 }
 
-/// Whether a search found it.
+/// True if the session is a hit of the search.
 fn is_hit(context: &PaneContext<'_>, id: SessionId) -> bool {
     let found = &context.state.search;
     !found.query.is_empty() && found.hits.iter().any(|hit| PaneItem::from(hit.item) == PaneItem::Session(id))
 }
 
-/// What one must not miss: that it collides, is broken, does not take place or not here.
+/// Returns the marks: status, diagnostics, conflict, time zone, attendance.
 fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(String, Role)> {
     let words = &context.presenter;
     let mut marks = Vec::new();
@@ -124,7 +124,7 @@ fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(St
     if context.state.plan_context.is_colliding(id) {
         marks.push((words.word(Message::PlanOverlaps), Role::Warn));
     }
-    // Rows are by the clock of each: which one that is, one must not miss.
+    // Rows are in the time zone of each session, so another one needs a mark.
     let on_another = words.clock_of(&session.times).and_then(|_| words.time_of_day(&session.times));
     marks.extend(on_another.map(|time| (time, Role::Dim)));
     if let Some(attendance) = session.attendance.filter(|how| *how != Attendance::InPerson) {
@@ -133,7 +133,7 @@ fn marks(context: &PaneContext<'_>, id: SessionId, session: &Session) -> Vec<(St
     marks
 }
 
-/// A text in so many lines; what has no room is cut.
+/// Breaks a text into at most `rows` lines and cuts the rest.
 fn fit(text: &str, columns: usize, rows: usize) -> Vec<String> {
     if text.is_empty() || rows == 0 || columns == 0 {
         return Vec::new();

@@ -8,33 +8,33 @@ use crate::index::{Cell, Column, Point, Timeline};
 use crate::tui::conference::{ConferenceState, Grid};
 use crate::tui::view_context::ViewContext;
 
-/// The columns of the times, with air at both sides.
+/// The width of the times, with blanks on both sides.
 pub(in crate::tui) const TIMES: u16 = 9;
-/// The head stays in sight from so many rows on, and has a rule below it from so many.
+/// The least heights of a window with a heading, and with a rule below it.
 const WITH_HEAD: u16 = 3;
 const WITH_RULE: u16 = 12;
-/// A room has so many columns at least; where there are few, one less saves a room.
+/// The least width of a room, and below 48 columns in total.
 const ROOM: u16 = 17;
 const NARROW: (u16, u16) = (48, 15);
-/// And so many at most, where there are few rooms.
+/// The largest width of a room.
 const WIDEST: u16 = 56;
-/// Of what overlaps in a room, each has so many.
+/// The width of a track of a room with overlapping sessions.
 const LANE: u16 = 12;
-/// Less than this of a room is not shown.
+/// The least visible width of a room.
 const PART: u16 = 8;
-/// What one comes to stands so many rows below the upper edge.
+/// The number of rows above a session that is scrolled into view.
 const ABOVE: usize = 2;
 
-/// What of a timeline is in view, and where it stands.
+/// The visible part of a timeline and its position on the screen.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Window {
-    /// The names of the rooms; none where there is no row for them.
+    /// The row of the rooms' names, if there is space.
     pub(in crate::tui) head: Option<Rect>,
     pub(in crate::tui) rule: Option<Rect>,
-    /// The rows, with their times, without the bar at the right.
+    /// The rows with their times, without the scrollbar.
     pub(in crate::tui) body: Rect,
     pub(in crate::tui) top: usize,
-    /// The first track in view, and where each from there on begins; at the end where the last one ends.
+    /// The first visible track, and the columns of all visible tracks and of their end.
     pub(in crate::tui) left: usize,
     starts: Vec<u16>,
 }
@@ -54,7 +54,7 @@ impl Window {
             let (start, end) = (starts[starts.len() - 1], body.right());
             let free = end.saturating_sub(start);
             let wanted = track_width(timeline, track, rooms_width(area));
-            // What is left of the columns shows that there is more.
+            // A part of the next room shows that there is more.
             if free < wanted.min(PART) && starts.len() > 1 || free == 0 {
                 break;
             }
@@ -70,24 +70,24 @@ impl Window {
         }
     }
 
-    /// The tracks in view.
+    /// Returns the visible tracks.
     pub(in crate::tui) fn tracks(&self) -> Range<usize> {
         self.left..self.left + self.starts.len() - 1
     }
 
-    /// The rows in view.
+    /// Returns the visible rows.
     pub(in crate::tui) fn rows(&self) -> Range<usize> {
         self.top..self.top + usize::from(self.body.height)
     }
 
-    /// From where to where some tracks go on the screen, as far as they are in view.
+    /// Returns the columns of the visible part of some tracks.
     pub(in crate::tui) fn columns(&self, tracks: &Range<usize>) -> Option<Range<u16>> {
         let seen = self.tracks();
         let (from, to) = (tracks.start.max(seen.start), tracks.end.min(seen.end));
         (from < to).then(|| self.starts[from - self.left]..self.starts[to - self.left])
     }
 
-    /// Where a cell stands, as far as it is in view.
+    /// Returns the area of the visible part of a cell.
     pub(in crate::tui) fn place(&self, cell: &Cell) -> Option<Rect> {
         let columns = self.columns(&cell.tracks)?;
         let seen = self.rows();
@@ -97,14 +97,14 @@ impl Window {
         Some(Rect { x: columns.start, y, width: columns.end - columns.start, height })
     }
 
-    /// What stands at a place of the screen.
+    /// Returns the point at a position of the screen.
     pub(in crate::tui) fn point(&self, at: Position) -> Option<Point> {
         let track = self.track(at.x).filter(|_| self.body.contains(at))?;
         Some(Point { track, row: self.top + usize::from(at.y - self.body.y) })
     }
 
-    /// The track whose room is named at a place of the screen.
-    pub(in crate::tui) fn named(&self, at: Position) -> Option<usize> {
+    /// Returns the track whose heading is at a position of the screen.
+    pub(in crate::tui) fn headed_track(&self, at: Position) -> Option<usize> {
         self.track(at.x).filter(|_| self.head.is_some_and(|head| head.contains(at)))
     }
 
@@ -114,18 +114,18 @@ impl Window {
     }
 }
 
-/// The columns that all rooms share.
+/// Returns the width of all rooms.
 fn rooms_width(area: Rect) -> u16 {
     area.width.saturating_sub(TIMES + 1)
 }
 
-/// How wide a track is: rooms share what there is, as many as fit; what overlaps in one shares its place.
+/// Returns the width of a track. As many rooms as fit share the width; the tracks of a room share that of the room.
 fn track_width(timeline: &Timeline, track: usize, all: u16) -> u16 {
     let least = if all < NARROW.0 { NARROW.1 } else { ROOM };
     let rooms = u16::try_from(timeline.tracks()).unwrap_or(u16::MAX);
     let lanes_of = |column: &Column| u16::try_from(column.tracks.len()).unwrap_or(u16::MAX);
     let lanes = timeline.columns().get(timeline.column_of(track)).map_or(1, lanes_of);
-    // Where everything fits, what is left is shared, first among those that have less than a room.
+    // Surplus width goes to rooms with several tracks first.
     if rooms > 0 && all / rooms >= least {
         return (all / rooms).min(WIDEST);
     }
@@ -158,7 +158,7 @@ pub(in crate::tui) fn keep_in_view(state: &mut ConferenceState, timeline: &Timel
     reveal(state, timeline, viewer, is_new || state.grid.top.is_none());
 }
 
-/// Scrolls as little as it takes to see what is selected: whole, or some of it.
+/// Scrolls as little as necessary to show the selected session, or a part of it.
 pub(in crate::tui) fn reveal(
     state: &mut ConferenceState,
     timeline: &Timeline,
@@ -178,7 +178,7 @@ pub(in crate::tui) fn reveal(
     let top = if !whole {
         top.clamp((start + 1).saturating_sub(height), end - 1)
     } else if end - start > height {
-        // Of what is higher than the screen, now, or else its beginning.
+        // A session higher than the screen: the current time, or else its start.
         let now =
             state.minute_shown(viewer).and_then(|now| timeline.row_at(state.presenter(viewer).moment(now)));
         let now = now.filter(|row| cell.rows.contains(row));
@@ -187,11 +187,11 @@ pub(in crate::tui) fn reveal(
         top.clamp(end.saturating_sub(height), start)
     };
 
-    // The room, or as much of it as the session takes.
+    // The tracks of the room that the session occupies.
     let column = &timeline.columns()[timeline.column_of(at.track)].tracks;
     let tracks = cell.tracks.start.max(column.start)..cell.tracks.end.min(column.end);
     let all = rooms_width(area);
-    // The first track that is in view when this one, and all up to the end, are to be.
+    // Returns the first track to show so that `from` and all tracks up to `end` are visible.
     let first_seen = |end: usize, from: usize| {
         let mut free = u32::from(all);
         for track in (from..end).chain((0..from).rev()) {
@@ -204,8 +204,8 @@ pub(in crate::tui) fn reveal(
         0
     };
     let least = first_seen(tracks.end, tracks.start);
-    // No place is left empty at the right while there is something at the left.
+    // No columns stay empty while tracks on the left are hidden.
     let most = first_seen(timeline.tracks(), timeline.tracks());
     let left = state.grid.left.clamp(least, tracks.start).min(most);
-    state.grid = Grid { of: Some(id), at, top: Some(top.min(last_top)), left, ..state.grid };
+    state.grid = Grid { of: Some(id), at, top: Some(top.min(last_top)), left };
 }

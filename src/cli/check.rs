@@ -34,12 +34,12 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         let Some(mut schedule) = source::read(&path, &locale, streams) else {
             outcome = Outcome::Failed;
             let error = streams.noted().get(before..).unwrap_or_default().trim_end().to_owned();
-            files.push(json::Checked::unreadable(&path, error));
+            files.push(json::unreadable(&path, &error));
             continue;
         };
         venue::set(&mut schedule, matches, &locale, streams);
         if args::is_json(matches) {
-            files.push(json::Checked::of(&schedule, &locale));
+            files.push(json::checked(&schedule, &locale));
         } else {
             streams.print(&printed(&schedule, &locale, args::width(matches), matches.get_flag("all")));
             streams.warn(&summary(&schedule, &locale));
@@ -51,7 +51,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         }
     }
     if args::is_json(matches) {
-        streams.print(&text(&json::Answer { files }));
+        streams.print(&text(&serde_json::json!({ "files": files })));
     }
     outcome
 }

@@ -81,7 +81,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     };
     args::note_unknown_zone(&words, streams);
     streams.print(&match matches.get_one("format").map(String::as_str) {
-        Some("json") => json::text(&words, &changes),
+        Some("json") => super::json::text(&json::answer(&words, &changes)),
         Some("md") => markdown::text(&words, &changes),
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });

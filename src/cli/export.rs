@@ -173,7 +173,7 @@ fn left_of_plan(mine: &PlanContext, format: &Format, locale: &Locale, streams: &
     }
     let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();
     let counts = if format.name == "ics" {
-        [("maybe", 0), ("notes", mine.other_notes()), ("busy", 0)]
+        [("maybe", 0), ("notes", mine.count_other_notes()), ("busy", 0)]
     } else {
         [("maybe", maybes), ("notes", mine.plan.notes.len()), ("busy", mine.plan.busy.len())]
     };

@@ -18,11 +18,11 @@
 //! stands by its number in all of them.
 
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::model::{
-    Conference, LanguagePreference, LocalizedText, Moment, Participation, Priority, Room, Rooms, SessionId,
-    SessionSnapshot, Times, ViewerTimeZone,
+    Conference, Kind, LanguagePreference, LocalizedText, Moment, Participation, Priority, Room, Rooms,
+    SessionId, SessionSnapshot, Status, Times, ViewerTimeZone,
 };
 use crate::presenter::Presenter;
 use crate::text::SafeText;
@@ -44,115 +44,88 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A session.
-#[derive(Debug, Serialize)]
-pub(super) struct Session {
-    /// Its id in the program.
-    id: Option<String>,
-    /// Its globally unique id.
-    guid: Option<String>,
-    title: Option<String>,
-    subtitle: Option<String>,
-    /// The program day, `2025-02-01`; a session after midnight belongs to the evening before.
-    day: Option<String>,
-    /// RFC 3339: with its offset where the program says in which zone it is (`2025-02-01T09:30:00+01:00`), else without
-    /// (`2025-02-01T09:30:00`); the time alone where its date is not known (`09:30:00`).
-    start: Option<String>,
-    /// The same of its end.
-    end: Option<String>,
-    /// How long it takes.
-    minutes: Option<i64>,
-    /// Their names; `*` alone for all.
-    rooms: Vec<String>,
-    track: Option<String>,
-    /// In the words of the event file: `talk`, `workshop`, …
-    kind: Option<String>,
-    /// `confirmed`, `tentative`, `cancelled`, `postponed`.
-    status: Option<String>,
-    /// The codes of those spoken.
-    languages: Vec<String>,
-    people: Vec<String>,
-    url: Option<String>,
+/// A session of the schedule.
+pub(super) fn session(scope: Scope<'_>, id: SessionId) -> Value {
+    let Scope { conference, reading, .. } = scope;
+    let session = conference.session(id);
+    let named = |name: Option<&LocalizedText>, id: Option<&SafeText>| {
+        name.map(|name| name.get(reading)).or(id).map(ToString::to_string)
+    };
+    let room = |room: &Room| named(room.name.as_ref(), room.id.as_ref());
+    let rooms = match &session.rooms {
+        Rooms::All => vec!["*".to_owned()],
+        Rooms::In(rooms) => rooms.iter().filter_map(|id| room(conference.room(*id))).collect(),
+    };
+    let track = session.track.map(|id| conference.track(id));
+    let person = |part: &Participation| {
+        let person = conference.person(part.person);
+        named(part.name.as_ref().or(person.name.as_ref()), person.id.as_ref())
+    };
+    let times = &session.times;
+    let (start, end) = start_and_end(scope, times);
+    json!({
+        "id": session.id.as_deref(),
+        "guid": session.guid.as_deref(),
+        "title": named(session.title.as_ref(), None),
+        "subtitle": named(session.subtitle.as_ref(), None),
+        "day": times.day.map(|day| day.to_string()),
+        "start": start,
+        "end": end,
+        "minutes": times.duration.map(|length| length.num_minutes()),
+        "rooms": rooms,
+        "track": track.and_then(|track| named(track.name.as_ref(), track.id.as_ref())),
+        "kind": session.kind.as_ref().map(Kind::word),
+        "status": session.status.as_ref().map(Status::word),
+        "languages": session.languages.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "people": session.people.iter().filter_map(person).collect::<Vec<_>>(),
+        "url": session.url.as_deref(),
+    })
 }
 
-/// A session, and whether it is in the user's own plan.
-#[derive(Debug, Serialize)]
-pub(super) struct Planned {
-    /// `must`, `maybe`; `null` where it is not picked.
-    pub(super) picked: Option<&'static str>,
-    #[serde(flatten)]
-    pub(super) session: Session,
+/// A session that only a plan or an old edition has, with the same keys.
+pub(super) fn remembered(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
+    let times = scope.conference.remembered_times(session);
+    let (start, end) = start_and_end(scope, &times);
+    let strings = |texts: &[SafeText]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+    json!({
+        "id": session.id.as_deref(),
+        "guid": session.guid.as_deref(),
+        "title": session.title.as_deref(),
+        "subtitle": null,
+        "day": times.day.map(|day| day.to_string()),
+        "start": start,
+        "end": end,
+        "minutes": times.duration.map(|length| length.num_minutes()),
+        "rooms": strings(&session.rooms),
+        "track": null,
+        "kind": null,
+        "status": session.is_cancelled.then_some("cancelled"),
+        "languages": [],
+        "people": strings(&session.people),
+        "url": session.url.as_deref(),
+    })
 }
 
-/// Anything else that has a name.
-#[derive(Debug, Serialize)]
-pub(super) struct Named {
-    /// Its id in the program.
-    id: Option<String>,
-    name: Option<String>,
+/// A session with its priority in the user's plan, `null` if it is not picked.
+pub(super) fn planned(scope: Scope<'_>, id: SessionId, picked: Option<Priority>) -> Value {
+    joined(json!({ "picked": picked.map(level) }), session(scope, id))
 }
 
-impl Session {
-    pub(super) fn of(scope: Scope<'_>, id: SessionId) -> Self {
-        let Scope { conference, reading, .. } = scope;
-        let session = conference.session(id);
-        let texts = |texts: Option<&LocalizedText>| texts.map(|texts| texts.get(reading).to_string());
-        let times = &session.times;
-        let room = |room: &Room| texts(room.name.as_ref()).or_else(|| string(room.id.as_ref()));
-        let rooms = match &session.rooms {
-            Rooms::All => vec!["*".to_owned()],
-            Rooms::In(rooms) => rooms.iter().filter_map(|id| room(conference.room(*id))).collect(),
-        };
-        let track = session.track.map(|id| conference.track(id));
-        let person = |part: &Participation| {
-            let person = conference.person(part.person);
-            texts(part.name.as_ref())
-                .or_else(|| texts(person.name.as_ref()))
-                .or_else(|| string(person.id.as_ref()))
-        };
-        let (start, end) = start_and_end(scope, times);
-        Self {
-            id: string(session.id.as_ref()),
-            guid: string(session.guid.as_ref()),
-            title: texts(session.title.as_ref()),
-            subtitle: texts(session.subtitle.as_ref()),
-            day: times.day.map(|day| day.to_string()),
-            start,
-            end,
-            minutes: times.duration.map(|length| length.num_minutes()),
-            rooms,
-            track: track.and_then(|track| texts(track.name.as_ref()).or_else(|| string(track.id.as_ref()))),
-            kind: session.kind.as_ref().map(|kind| kind.word().to_owned()),
-            status: session.status.as_ref().map(|status| status.word().to_owned()),
-            languages: session.languages.iter().map(ToString::to_string).collect(),
-            people: session.people.iter().filter_map(person).collect(),
-            url: string(session.url.as_ref()),
-        }
+/// The id and the name of an entity that is not a session.
+pub(super) fn named(
+    id: Option<&SafeText>,
+    name: Option<&LocalizedText>,
+    reading: &LanguagePreference,
+) -> Value {
+    json!({ "id": id.map(SafeText::as_str), "name": name.map(|name| name.get(reading).as_str()) })
+}
+
+/// Joins the keys of two objects.
+pub(super) fn joined(mut first: Value, rest: Value) -> Value {
+    if let (Value::Object(keys), Value::Object(rest)) = (&mut first, rest) {
+        keys.extend(rest);
     }
-
-    /// The same of one that is remembered, on the clock of a conference.
-    pub(super) fn remembered(scope: Scope<'_>, session: &SessionSnapshot) -> Self {
-        let times = scope.conference.remembered_times(session);
-        let (start, end) = start_and_end(scope, &times);
-        let strings = |texts: &[SafeText]| texts.iter().map(ToString::to_string).collect();
-        Self {
-            id: string(session.id.as_ref()),
-            guid: string(session.guid.as_ref()),
-            title: string(session.title.as_ref()),
-            subtitle: None,
-            day: times.day.map(|day| day.to_string()),
-            start,
-            end,
-            minutes: times.duration.map(|length| length.num_minutes()),
-            rooms: strings(&session.rooms),
-            track: None,
-            kind: None,
-            status: session.is_cancelled.then(|| "cancelled".to_owned()),
-            languages: Vec::new(),
-            people: strings(&session.people),
-            url: string(session.url.as_ref()),
-        }
-    }
+    first
 }
 
 /// The word of a level in files and JSON.
@@ -160,16 +133,6 @@ pub(super) fn level(level: Priority) -> &'static str {
     match level {
         Priority::Must => "must",
         Priority::Maybe => "maybe",
-    }
-}
-
-impl Named {
-    pub(super) fn of(
-        id: Option<&SafeText>,
-        name: Option<&LocalizedText>,
-        reading: &LanguagePreference,
-    ) -> Self {
-        Self { id: string(id), name: name.map(|name| name.get(reading).to_string()) }
     }
 }
 
@@ -197,14 +160,9 @@ pub(super) fn moment_of(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
     said(scope, scope.conference.moment(moment), None)
 }
 
-fn string(text: Option<&SafeText>) -> Option<String> {
-    text.map(ToString::to_string)
-}
-
 /// JSON of some lines, as people read it, too; it ends with a newline. What would drive a terminal stands by its number.
-pub(super) fn text(value: &impl Serialize) -> String {
-    // Only maps with keys that are no text cannot be written, and there is none.
-    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+pub(super) fn text(value: &Value) -> String {
+    let text = format!("{value:#}\n");
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if (c.is_control() && c != '\n') || turns_lines(c) {

@@ -4,15 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use chrono::SecondsFormat;
+use chrono::{NaiveDate, SecondsFormat};
 use clap::{ArgMatches, Command};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::args::{self, HelpText};
-use super::{CommandContext, Outcome, Subcommand, json, library, source};
+use super::{CommandContext, Outcome, Subcommand, library, source};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::Zone;
+use crate::model::{Dates, LocalizedText, Zone};
 use crate::presenter;
 use crate::schedule::{Found, Summary};
 use crate::store::library::{Event, load};
@@ -34,11 +34,11 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let found = find(&places);
     let lang = args::lang(matches);
     if args::is_json(matches) {
-        let listed: Vec<Listed> = found
+        let listed: Value = found
             .iter()
-            .filter_map(|(path, what)| Listed::new(path, what, &events, lang.as_ref(), locale))
+            .filter_map(|(path, what)| listed(path, what, &events, lang.as_ref(), locale))
             .collect();
-        streams.print(&json::text(&listed));
+        streams.print(&super::json::text(&listed));
         return Outcome::Ok;
     }
     for (path, what) in &found {
@@ -142,62 +142,36 @@ fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches
     text
 }
 
-/// An event of the library, for programs.
-#[derive(Debug, Serialize)]
-struct Listed {
-    title: Option<String>,
-    /// From the root, as it is; or the address.
-    path: String,
-    /// When what is said of an address was fetched, `2025-02-01T10:42:00Z`.
-    fetched_at: Option<String>,
-    /// The first day, `2025-02-01`.
-    start: Option<String>,
-    /// The last day.
-    end: Option<String>,
-    city: Option<String>,
-    sessions: Option<usize>,
-    /// How many errors and warnings its file has.
-    mistakes: Option<usize>,
-    /// Why it cannot be read.
-    error: Option<String>,
-}
-
-impl Listed {
-    fn new(
-        path: &Path,
-        what: &Found<OpenError>,
-        library: &[Event],
-        lang: Option<&Lang>,
-        locale: &Locale,
-    ) -> Option<Self> {
-        let title = library.iter().find(|event| event.path == path).and_then(|event| event.title.clone());
-        let unknown = Self {
-            title: title.map(|title| title.to_string()),
-            path: path.to_string_lossy().into_owned(),
-            fetched_at: None,
-            start: None,
-            end: None,
-            city: None,
-            sessions: None,
-            mistakes: None,
-            error: None,
-        };
-        Some(match what {
-            Found::Event(summary) => {
-                let reading = summary.reading(lang.cloned());
-                Self {
-                    title: Some(summary.title.get(&reading).to_string()),
-                    start: summary.dates.start.map(|date| date.to_string()),
-                    end: summary.dates.end.map(|date| date.to_string()),
-                    city: summary.city.as_ref().map(|city| city.get(&reading).to_string()),
-                    sessions: Some(summary.sessions),
-                    mistakes: Some(summary.mistakes),
-                    fetched_at: summary.fetched_at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
-                    ..unknown
-                }
-            }
-            Found::Unreadable(error) => Self { error: Some(error.sentence(locale)), ..unknown },
-            Found::NotAnEvent => return None,
-        })
-    }
+/// An event of the library as JSON.
+fn listed(
+    path: &Path,
+    what: &Found<OpenError>,
+    library: &[Event],
+    lang: Option<&Lang>,
+    locale: &Locale,
+) -> Option<Value> {
+    let stored = library.iter().find(|event| event.path == path).and_then(|event| event.title.as_deref());
+    let (summary, error) = match what {
+        Found::Event(summary) => (Some(summary), None),
+        Found::Unreadable(error) => (None, Some(error.sentence(locale))),
+        Found::NotAnEvent => return None,
+    };
+    let text = |text: fn(&Summary) -> Option<&LocalizedText>| {
+        summary.and_then(|summary| Some(text(summary)?.get(&summary.reading(lang.cloned())).to_string()))
+    };
+    let date = |date: fn(&Dates) -> Option<NaiveDate>| {
+        summary.and_then(|summary| date(&summary.dates)).map(|date| date.to_string())
+    };
+    let fetched_at = summary.and_then(|summary| summary.fetched_at);
+    Some(json!({
+        "title": text(|summary| Some(&summary.title)).or(stored.map(str::to_owned)),
+        "path": path.to_string_lossy(),
+        "fetched_at": fetched_at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+        "start": date(|dates| dates.start),
+        "end": date(|dates| dates.end),
+        "city": text(|summary| summary.city.as_ref()),
+        "sessions": summary.map(|summary| summary.sessions),
+        "mistakes": summary.map(|summary| summary.mistakes),
+        "error": error,
+    }))
 }

@@ -77,7 +77,8 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         streams.warn(&locale.text(Message::NowNoEvent));
     }
     if args::is_json(matches) {
-        streams.print(&json::text(&events, args::lang(matches).as_ref(), args::asked_clock(matches)));
+        let answer = json::answer(&events, args::lang(matches).as_ref(), args::asked_clock(matches));
+        streams.print(&super::json::text(&answer));
         return outcome;
     }
     let clocks = args::asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: false });

@@ -118,7 +118,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     }
     let (lang, own) = (args::lang(matches), args::asked_clock(matches));
     if args::is_json(matches) {
-        streams.print(&json::text(&answer::Answer::of(typed, &events, lang.as_ref(), own)));
+        streams.print(&json::text(&answer::answer(typed, &events, lang.as_ref(), own)));
     } else {
         let page =
             text::TextWriter { columns: args::width(matches), locale, lang, clocks: args::clocks(matches) };

@@ -53,7 +53,7 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: CommandContext<'_>
     };
     args::note_unknown_zone(&words, streams);
     if args::is_json(matches) {
-        streams.print(&super::json::text(&json::Schedule::of(&schedule, &words)));
+        streams.print(&super::json::text(&json::schedule(&schedule, &words)));
         note_mistakes(&schedule, locale, streams);
         return Outcome::Ok;
     }

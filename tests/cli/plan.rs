@@ -157,9 +157,9 @@ fn scripts_get_the_plan_as_one_object() {
         });
         entries.collect::<Vec<_>>().join(" ").replace('"', "")
     };
-    let day = "must 1 {end:2025-02-01T10:00:00+01:00,minutes:30,start:2025-02-01T09:30:00+01:00,type:free} must 2 maybe 3 \
-        {end:2025-02-01T12:00:00+01:00,minutes:30,start:2025-02-01T11:30:00+01:00,type:free} \
-        {end:2025-02-01T13:00:00+01:00,start:2025-02-01T12:00:00+01:00,title:Lunch,type:busy} must 5 maybe 4";
+    let day = "must 1 {type:free,start:2025-02-01T09:30:00+01:00,end:2025-02-01T10:00:00+01:00,minutes:30} must 2 maybe 3 \
+        {type:free,start:2025-02-01T11:30:00+01:00,end:2025-02-01T12:00:00+01:00,minutes:30} \
+        {type:busy,title:Lunch,start:2025-02-01T12:00:00+01:00,end:2025-02-01T13:00:00+01:00} must 5 maybe 4";
     assert_eq!(days.iter().map(said).collect::<Vec<_>>(), [day, "must 6", "must 7"]);
     let ice = &days[0]["entries"][2];
     let collision = serde_json::json!({

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::i18n::{Locale, MessageArg};
@@ -20,90 +20,57 @@ const ABOUT_SESSIONS: [Code; 6] = [
     Code::MissingDate,
 ];
 
-/// The answer of `check --format json`.
-#[derive(Debug, Serialize)]
-pub(super) struct Answer {
-    pub(super) files: Vec<Checked>,
+/// The object of a file that was checked.
+pub(super) fn checked(schedule: &LoadedSchedule, locale: &Locale) -> Value {
+    let (errors, warnings) = schedule.counts();
+    let diagnostics = schedule.diagnostics.iter().map(|diagnostic| found(diagnostic, schedule, locale));
+    json!({
+        "file": schedule.source.name().as_str(),
+        "error": null,
+        "errors": errors,
+        "warnings": warnings,
+        "hints": schedule.diagnostics.len() - errors - warnings,
+        "diagnostics": diagnostics.collect::<Vec<_>>(),
+    })
 }
 
-/// A file that was checked.
-#[derive(Debug, Serialize)]
-pub(super) struct Checked {
-    file: String,
-    /// Why it cannot be read.
-    error: Option<String>,
-    errors: usize,
-    warnings: usize,
-    hints: usize,
-    diagnostics: Vec<Found>,
+/// The object of a file that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &str) -> Value {
+    let file = SafeText::line(&path.to_string_lossy());
+    json!({
+        "file": file.as_str(),
+        "error": error,
+        "errors": 0,
+        "warnings": 0,
+        "hints": 0,
+        "diagnostics": [],
+    })
 }
 
-/// A diagnostic.
-#[derive(Debug, Serialize)]
-struct Found {
-    code: &'static str,
-    severity: &'static str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    session: Option<String>,
-    message: String,
-    help: Vec<String>,
-}
-
-impl Checked {
-    pub(super) fn of(schedule: &LoadedSchedule, locale: &Locale) -> Self {
-        let (errors, warnings) = schedule.counts();
-        Self {
-            file: schedule.source.name().to_string(),
-            error: None,
-            errors,
-            warnings,
-            hints: schedule.diagnostics.len() - errors - warnings,
-            diagnostics: schedule
-                .diagnostics
-                .iter()
-                .map(|diagnostic| found(diagnostic, schedule, locale))
-                .collect(),
-        }
-    }
-
-    pub(super) fn unreadable(path: &Path, error: String) -> Self {
-        Self {
-            file: SafeText::line(&path.to_string_lossy()).to_string(),
-            error: Some(error),
-            errors: 0,
-            warnings: 0,
-            hints: 0,
-            diagnostics: Vec::new(),
-        }
-    }
-}
-
-fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) -> Found {
+fn found(diagnostic: &Diagnostic, schedule: &LoadedSchedule, locale: &Locale) -> Value {
     let [start, end] = [diagnostic.span.start, diagnostic.span.end.max(diagnostic.span.start)]
         .map(|at| schedule.source.position(at));
     let session = diagnostic.args.iter().find_map(|(name, value)| match (*name, value) {
-        ("session", MessageArg::Text(title)) => Some(title.to_string()),
+        ("session", MessageArg::Text(title)) => Some(title.as_str()),
         ("title", MessageArg::Text(title)) if ABOUT_SESSIONS.contains(&diagnostic.code) => {
-            Some(title.to_string())
+            Some(title.as_str())
         }
         _ => None,
     });
-    Found {
-        code: diagnostic.code.as_str(),
-        severity: match diagnostic.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Hint => "hint",
-        },
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        session,
-        message: presenter::diagnostic::sentence(diagnostic, locale),
-        help: presenter::diagnostic::help(diagnostic, locale),
-    }
+    let severity = match diagnostic.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    };
+    json!({
+        "code": diagnostic.code.as_str(),
+        "severity": severity,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "session": session,
+        "message": presenter::diagnostic::sentence(diagnostic, locale),
+        "help": presenter::diagnostic::help(diagnostic, locale),
+    })
 }

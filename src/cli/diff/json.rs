@@ -14,38 +14,29 @@
 //! things. They are as `json::Session` has them, but always in the program's own language. A session with several changes stands
 //! there once for each.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use crate::cli::json::{Scope, Session, text as json};
+use crate::cli::json::{Scope, remembered, session};
 use crate::model::LanguagePreference;
 use crate::plan::{Change, Fact, Item};
 use crate::presenter::Presenter;
 
-#[derive(Serialize)]
-struct Told {
-    about: &'static str,
-    fact: &'static str,
-    name: Option<String>,
-    from: Option<Vec<String>>,
-    to: Option<Vec<String>>,
-    was: Option<Session>,
-    is: Option<Session>,
-}
-
-/// All changes as JSON of some lines, which ends with a newline.
-pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
+/// The answer of `diff --format json`.
+pub(super) fn answer(words: &Presenter<'_>, changes: &[Change]) -> Value {
     let reading = words.conference.reading(None);
     let scope = Scope { reading: &reading, ..Scope::of(words) };
-    let told = |change: &Change| Told {
-        about: change.about.word(),
-        fact: change.fact.word(),
-        name: change.name.as_ref().map(|name| name.get(&reading).to_string()),
-        from: values(change, &change.from, &reading),
-        to: values(change, &change.to, &reading),
-        was: change.was.as_ref().map(|session| Session::remembered(scope, session)),
-        is: change.session.map(|id| Session::of(scope, id)),
+    let fact = |change: &Change| {
+        json!({
+            "about": change.about.word(),
+            "fact": change.fact.word(),
+            "name": change.name.as_ref().map(|name| name.get(&reading).as_str()),
+            "from": values(change, &change.from, &reading),
+            "to": values(change, &change.to, &reading),
+            "was": change.was.as_ref().map(|snapshot| remembered(scope, snapshot)),
+            "is": change.session.map(|id| session(scope, id)),
+        })
     };
-    json(&changes.iter().map(told).collect::<Vec<_>>())
+    changes.iter().map(fact).collect()
 }
 
 /// The texts of a value, each with what belongs to it.

@@ -17,14 +17,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::file;
 use super::page::TextWriter;
 use super::plan_context;
 use super::rows;
 use crate::cli::args::{self, HelpText};
-use crate::cli::json::{Scope, Session, level};
+use crate::cli::json::{Scope, joined, level, remembered, session};
 use crate::cli::source;
 use crate::cli::streams::Streams;
 use crate::cli::{CommandContext, Outcome, Subcommand};
@@ -196,61 +196,36 @@ fn text(
     page.text
 }
 
-#[derive(Serialize)]
-struct Answer<'a> {
-    first: Option<&'a str>,
-    second: Option<&'a str>,
-    both: Vec<Both>,
-    only_first: Vec<Only>,
-    only_second: Vec<Only>,
-}
-
-#[derive(Serialize)]
-struct Both {
-    session: Session,
-    gone: Option<bool>,
-    first: &'static str,
-    second: &'static str,
-}
-
-#[derive(Serialize)]
-struct Only {
-    session: Session,
-    gone: Option<bool>,
-    level: &'static str,
-}
-
-fn answer<'a>(
+fn answer(
     words: &Presenter<'_>,
-    names: &'a [Option<SafeText>; 2],
+    names: &[Option<SafeText>; 2],
     comparison: &Comparison<Picked>,
     has_schedule: bool,
-) -> Answer<'a> {
-    let gone = |picked: &Picked| has_schedule.then_some(picked.id.is_none());
-    let session = |picked: &Picked| match picked.id {
-        Some(id) => Session::of(Scope::of(words), id),
-        None => Session::remembered(Scope::of(words), &picked.session),
+) -> Value {
+    let session = |picked: &Picked, levels: Value| {
+        let session = match picked.id {
+            Some(id) => session(Scope::of(words), id),
+            None => remembered(Scope::of(words), &picked.session),
+        };
+        let gone = has_schedule.then_some(picked.id.is_none());
+        joined(json!({ "session": session, "gone": gone }), levels)
     };
-    let only = |only: &[(Picked, Priority)]| {
-        let only = only.iter().map(|(picked, wanted)| Only {
-            session: session(picked),
-            gone: gone(picked),
-            level: level(*wanted),
-        });
-        only.collect()
+    let only = |only: &[(Picked, Priority)]| -> Value {
+        only.iter().map(|(picked, wanted)| session(picked, json!({ "level": level(*wanted) }))).collect()
     };
-    let both = comparison.both.iter().map(|(picked, first, second)| Both {
-        session: session(picked),
-        gone: gone(picked),
-        first: level(*first),
-        second: level(*second),
-    });
-    let [first, second] = names.each_ref().map(|name| name.as_ref().map(SafeText::as_str));
-    Answer {
-        first,
-        second,
-        both: both.collect(),
-        only_first: only(&comparison.only_first),
-        only_second: only(&comparison.only_second),
-    }
+    let both: Value = comparison
+        .both
+        .iter()
+        .map(|(picked, first, second)| {
+            session(picked, json!({ "first": level(*first), "second": level(*second) }))
+        })
+        .collect();
+    let [first, second] = names.each_ref().map(Option::as_deref);
+    json!({
+        "first": first,
+        "second": second,
+        "both": both,
+        "only_first": only(&comparison.only_first),
+        "only_second": only(&comparison.only_second),
+    })
 }

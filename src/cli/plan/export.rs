@@ -186,7 +186,7 @@ fn calendar(
         let values = [("path", path.clone()), ("title", MessageArg::text(&title))];
         streams.warn(&reader.with(Message::PlanExportGone, &values));
     }
-    let others = [("notes", plan_context.other_notes()), ("muted", plan_context.plan.muted.len())];
+    let others = [("notes", plan_context.count_other_notes()), ("muted", plan_context.plan.muted.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     let others: Vec<String> =
         others.map(|(what, count)| presenter::plan_count(reader, what, count)).collect();

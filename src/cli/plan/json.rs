@@ -29,199 +29,115 @@
 //! those at one time, `null` where an end is not known; `walk` stands where only the way is too long:
 //! `{ "from": "…", "to": "…", "free": 5, "needed": 8 }`. The day of picks without one is `null`.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::plan_context::PlanContext;
-use super::show::{notes_of_gone, notes_to_others};
-use crate::cli::json::{Named, Scope, Session, level, moment_of};
-use crate::model::{self, HiddenSession, SessionId};
-use crate::plan::{Advice, ConflictChecker, ConflictKind, PlanDay, Row};
+use crate::cli::json::{Scope, joined, level, moment_of, named, remembered, session};
+use crate::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
+use crate::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use crate::presenter::Presenter;
+use crate::text::SafeText;
 
-/// The answer of `plan show`.
-#[derive(Serialize)]
-pub(super) struct Plan<'a> {
-    file: String,
-    title: String,
-    days: Vec<Day>,
-    gone: Vec<Gone<'a>>,
-    notes: Vec<Note<'a>>,
-    muted: Vec<Hidden<'a>>,
+/// The answer of `plan show --format json`.
+pub(super) fn plan(context: &PlanContext, words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Value {
+    let remembered = |session: &SessionSnapshot| remembered(Scope::of(words), session);
+    let gone = |place: usize| {
+        let pick = &context.plan.picks[place];
+        let notes = context.notes_of_gone(place).map(|note| note.text.as_str());
+        json!({
+            "level": level(pick.level),
+            "session": remembered(&pick.session),
+            "notes": notes.collect::<Vec<_>>(),
+        })
+    };
+    let note = |note: &Note| json!({ "text": note.text.as_str(), "session": remembered(&note.session) });
+    let hidden = |hidden: &HiddenSession| match hidden {
+        HiddenSession::Session(session) => json!({ "type": "session", "session": remembered(session) }),
+        HiddenSession::Room(name) => json!({ "type": "room", "name": name.as_str() }),
+        HiddenSession::Track(name) => json!({ "type": "track", "name": name.as_str() }),
+    };
+    let days = calendar.days();
+    json!({
+        "file": context.schedule.source.name().as_str(),
+        "title": words.text(&words.conference.title).as_str(),
+        "days": days.iter().map(|day| of_day(day, context, words, calendar)).collect::<Vec<_>>(),
+        "gone": context.picks.missing().map(gone).collect::<Vec<_>>(),
+        "notes": context.other_notes().into_iter().map(|(of, _)| note(of)).collect::<Vec<_>>(),
+        "muted": context.plan.muted.iter().map(hidden).collect::<Vec<_>>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Day {
-    day: Option<String>,
-    entries: Vec<Entry>,
+fn of_day(
+    day: &PlanDay,
+    context: &PlanContext,
+    words: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+) -> Value {
+    let scope = Scope::of(words);
+    let session = |id: SessionId, conflicts: &[(Conflict, Advice)]| {
+        let conflicts =
+            conflicts.iter().map(|(with, advice)| collision(words, calendar, *with, Some(*advice)));
+        Some(json!({
+            "type": "session",
+            "level": level(calendar.level(id)?),
+            "session": session(scope, id),
+            "note": context.picks.note(id).map(SafeText::as_str),
+            "collisions": conflicts.collect::<Vec<_>>(),
+        }))
+    };
+    let row = |row: &Row| match row {
+        Row::Session(id, conflicts) => session(*id, conflicts),
+        Row::Busy(at) => Some(busy(words, calendar.busy(*at)?)),
+        Row::Free { from, to } => Some(json!({
+            "type": "free",
+            "start": moment_of(scope, *from),
+            "end": moment_of(scope, *to),
+            "minutes": from.until(*to).num_minutes(),
+        })),
+    };
+    let untimed = day.untimed.iter().filter_map(|id| session(*id, &[]));
+    json!({
+        "day": day.date.map(|day| day.to_string()),
+        "entries": day.rows.iter().filter_map(row).chain(untimed).collect::<Vec<_>>(),
+    })
 }
 
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Entry {
-    Session { level: &'static str, session: Box<Session>, note: Option<String>, collisions: Vec<Collision> },
-    Busy(Busy),
-    Free { start: String, end: String, minutes: i64 },
+fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> Value {
+    json!({
+        "type": "busy",
+        "title": busy.title.as_deref(),
+        "start": moment_of(Scope::of(words), busy.start),
+        "end": moment_of(Scope::of(words), busy.end),
+    })
 }
 
-/// Time of one's own.
-#[derive(Serialize)]
-pub(super) struct Busy {
-    title: Option<String>,
-    start: String,
-    end: String,
-}
-
-/// What something collides with, and how.
-#[derive(Serialize)]
-pub(super) struct Collision {
-    with: Party,
-    minutes: Option<u32>,
-    walk: Option<Walk>,
-    text: String,
-    advice: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Party {
-    Session(Named),
-    Busy(Busy),
-}
-
-#[derive(Serialize)]
-struct Walk {
-    from: String,
-    to: String,
-    free: u32,
-    needed: u32,
-}
-
-#[derive(Serialize)]
-struct Gone<'a> {
-    level: &'static str,
-    session: Box<Session>,
-    notes: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Note<'a> {
-    text: &'a str,
-    session: Box<Session>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Hidden<'a> {
-    Session { session: Box<Session> },
-    Room { name: &'a str },
-    Track { name: &'a str },
-}
-
-impl<'a> Plan<'a> {
-    pub(super) fn of(
-        plan_context: &'a PlanContext,
-        words: &Presenter<'_>,
-        calendar: &ConflictChecker<'_>,
-    ) -> Self {
-        let remembered = |session| Box::new(Session::remembered(Scope::of(words), session));
-        let gone = |place: usize| {
-            let pick = &plan_context.plan.picks[place];
-            Gone {
-                level: level(pick.level),
-                session: remembered(&pick.session),
-                notes: notes_of_gone(plan_context, place).map(|note| note.text.as_str()).collect(),
-            }
-        };
-        let note = |(note, _): (&'a model::Note, Option<SessionId>)| Note {
-            text: &note.text,
-            session: remembered(&note.session),
-        };
-        let hidden = |muted: &'a HiddenSession| match muted {
-            HiddenSession::Session(session) => Hidden::Session { session: remembered(session) },
-            HiddenSession::Room(name) => Hidden::Room { name },
-            HiddenSession::Track(name) => Hidden::Track { name },
-        };
-        Self {
-            file: plan_context.schedule.source.name().to_string(),
-            title: words.text(&words.conference.title).to_string(),
-            days: calendar.days().iter().map(|day| Day::of(day, plan_context, words, calendar)).collect(),
-            gone: plan_context.picks.missing().map(gone).collect(),
-            notes: notes_to_others(plan_context).into_iter().map(note).collect(),
-            muted: plan_context.plan.muted.iter().map(hidden).collect(),
-        }
-    }
-}
-
-impl Day {
-    fn of(
-        day: &PlanDay,
-        plan_context: &PlanContext,
-        words: &Presenter<'_>,
-        calendar: &ConflictChecker<'_>,
-    ) -> Self {
-        let session = |id: SessionId, collisions: Vec<Collision>| {
-            Some(Entry::Session {
-                level: level(calendar.level(id)?),
-                session: Box::new(Session::of(Scope::of(words), id)),
-                note: plan_context.picks.note(id).map(ToString::to_string),
-                collisions,
-            })
-        };
-        let row = |row: &Row| match row {
-            Row::Session(id, collisions) => {
-                let said = collisions.iter();
-                let said = said.map(|(with, advice)| collision(words, calendar, *with, Some(*advice)));
-                session(*id, said.collect())
-            }
-            Row::Busy(at) => Some(Entry::Busy(Busy::of(words, calendar.busy(*at)?))),
-            Row::Free { from, to } => Some(Entry::Free {
-                start: moment_of(Scope::of(words), *from),
-                end: moment_of(Scope::of(words), *to),
-                minutes: from.until(*to).num_minutes(),
-            }),
-        };
-        let untimed = day.untimed.iter().filter_map(|id| session(*id, Vec::new()));
-        Self {
-            day: day.date.map(|day| day.to_string()),
-            entries: day.rows.iter().filter_map(row).chain(untimed).collect(),
-        }
-    }
-}
-
-impl Busy {
-    fn of(words: &Presenter<'_>, busy: &model::BusyBlock) -> Self {
-        Self {
-            title: busy.title.as_ref().map(ToString::to_string),
-            start: moment_of(Scope::of(words), busy.start),
-            end: moment_of(Scope::of(words), busy.end),
-        }
-    }
-}
-
+/// A conflict of a pick, with the advice for it.
 pub(super) fn collision(
     words: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
-    collision: crate::plan::Conflict,
+    conflict: Conflict,
     advice: Option<Advice>,
-) -> Collision {
-    let with = match collision.with {
-        crate::plan::Commitment::Session(id) => {
+) -> Value {
+    let with = match conflict.with {
+        Commitment::Session(id) => {
             let session = words.conference.session(id);
-            Party::Session(Named::of(session.id.as_ref(), session.title.as_ref(), words.reading))
+            let named = named(session.id.as_ref(), session.title.as_ref(), words.reading);
+            Some(joined(json!({ "type": "session" }), named))
         }
-        crate::plan::Commitment::Busy(at) => {
-            // Every place of a collision is one of the plan.
-            let busy = calendar.busy(at).map(|busy| Busy::of(words, busy));
-            Party::Busy(busy.unwrap_or(Busy { title: None, start: String::new(), end: String::new() }))
-        }
+        Commitment::Busy(at) => calendar.busy(at).map(|block| busy(words, block)),
     };
-    let (minutes, walk) = match collision.clash {
+    let (minutes, walk) = match conflict.clash {
         ConflictKind::Overlap { minutes } => (minutes, None),
         ConflictKind::Walk { from, to, needed, free } => {
             let [from, to] = [from, to].map(|room| words.room(room));
-            (None, Some(Walk { from, to, free, needed }))
+            (None, Some(json!({ "from": from, "to": to, "free": free, "needed": needed })))
         }
     };
-    let text = words.collision(calendar, collision);
-    Collision { with, minutes, walk, text, advice: advice.map(|advice| words.advice(advice)) }
+    json!({
+        "with": with,
+        "minutes": minutes,
+        "walk": walk,
+        "text": words.collision(calendar, conflict),
+        "advice": advice.map(|advice| words.advice(advice)),
+    })
 }

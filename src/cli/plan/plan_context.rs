@@ -10,7 +10,7 @@ use crate::cli::{args, library, source, venue};
 use crate::format::ical::Planned;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::index::Index;
-use crate::model::{Conference, LanguagePreference, Plan, Priority, SessionId};
+use crate::model::{Conference, LanguagePreference, Note, Plan, Priority, SessionId};
 use crate::plan::{ConflictChecker, ResolvedPlan, SessionMatcher, Timetable};
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
@@ -22,7 +22,7 @@ pub(in crate::cli) struct PlanContext {
     pub(super) identity: ConferenceKey,
     pub(in crate::cli) plan: Plan,
     pub(in crate::cli) picks: ResolvedPlan,
-    pub(super) followed: SessionMatcher,
+    followed: SessionMatcher,
     timetable: Timetable,
 }
 
@@ -67,9 +67,27 @@ impl PlanContext {
     }
 
     /// The number of notes on sessions that are not picked; a calendar has no place for them.
-    pub(in crate::cli) fn other_notes(&self) -> usize {
+    pub(in crate::cli) fn count_other_notes(&self) -> usize {
         let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
         self.plan.notes.len().saturating_sub(noted)
+    }
+
+    /// The notes on a pick that the schedule no longer has.
+    pub(super) fn notes_of_gone(&self, place: usize) -> impl Iterator<Item = &Note> {
+        let name = self.plan.picks[place].session.name();
+        self.plan.notes.iter().filter(move |note| note.session.name() == name)
+    }
+
+    /// The notes on sessions that are not picked, each with its session if the schedule has it.
+    pub(super) fn other_notes(&self) -> Vec<(&Note, Option<SessionId>)> {
+        let found = self.followed.find_all(self.plan.notes.iter().map(|note| &note.session));
+        let is_picked = |note: &Note, id: Option<SessionId>| match id {
+            Some(id) => self.picks.level(id).is_some(),
+            None => {
+                self.picks.missing().any(|place| self.plan.picks[place].session.name() == note.session.name())
+            }
+        };
+        self.plan.notes.iter().zip(found).filter(|(note, id)| !is_picked(note, *id)).collect()
     }
 
     pub(super) fn conference(&self) -> &Conference {

@@ -9,7 +9,7 @@ use super::{json, list, rows};
 use crate::cli::args::{self, HelpText};
 use crate::cli::{CommandContext, Outcome, Subcommand};
 use crate::i18n::{Message, MessageArg};
-use crate::model::{HiddenSession, Note, SessionId};
+use crate::model::{HiddenSession, SessionId};
 use crate::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
 use crate::presenter::Presenter;
 
@@ -35,7 +35,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     args::note_unknown_zone(&words, streams);
     let calendar = plan_context.calendar();
     if args::is_json(matches) {
-        streams.print(&crate::cli::json::text(&json::Plan::of(&plan_context, &words, &calendar)));
+        streams.print(&crate::cli::json::text(&json::plan(&plan_context, &words, &calendar)));
     } else if !plan_context.plan.is_empty() {
         let mut page = TextWriter::new(args::width(matches));
         page.block(&title(&words), &[]);
@@ -151,32 +151,13 @@ fn gone(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter
         }
         let pick = &plan_context.plan.picks[place];
         let mut row = rows::gone(words, &pick.session, pick.level);
-        row.others.extend(notes_of_gone(plan_context, place).map(|note| rows::note(words, &note.text)));
+        row.others.extend(plan_context.notes_of_gone(place).map(|note| rows::note(words, &note.text)));
         page.row(&row.beginning, &row.first, &row.others);
     }
 }
 
-/// The notes to a pick that is not in the program any more.
-pub(super) fn notes_of_gone(plan_context: &PlanContext, place: usize) -> impl Iterator<Item = &Note> {
-    let name = plan_context.plan.picks[place].session.name();
-    plan_context.plan.notes.iter().filter(move |note| note.session.name() == name)
-}
-
-/// The notes to what is not picked, each with the session that it is to, where that is in the program.
-pub(super) fn notes_to_others(plan_context: &PlanContext) -> Vec<(&Note, Option<SessionId>)> {
-    let found = plan_context.followed.find_all(plan_context.plan.notes.iter().map(|note| &note.session));
-    let is_picked = |note: &Note, id: Option<SessionId>| match id {
-        Some(id) => plan_context.picks.level(id).is_some(),
-        None => plan_context
-            .picks
-            .missing()
-            .any(|at| plan_context.plan.picks[at].session.name() == note.session.name()),
-    };
-    plan_context.plan.notes.iter().zip(found).filter(|(note, id)| !is_picked(note, *id)).collect()
-}
-
 fn other_notes(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter) {
-    for (at, (note, id)) in notes_to_others(plan_context).into_iter().enumerate() {
+    for (at, (note, id)) in plan_context.other_notes().into_iter().enumerate() {
         if at == 0 {
             page.head(&words.word(Message::PlanOtherNotes));
         }

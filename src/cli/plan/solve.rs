@@ -14,13 +14,13 @@
 //! is cancelled or postponed. `exact` is `false` where not everything was tried. The shapes of the rest are those of `plan show`.
 
 use clap::{ArgMatches, Command};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::page::TextWriter;
 use super::plan_context::PlanContext;
 use super::{json, rows, show};
 use crate::cli::args::{self, HelpText};
-use crate::cli::json::{Scope, Session, level};
+use crate::cli::json::{Scope, level, session};
 use crate::cli::{CommandContext, Outcome, Subcommand};
 use crate::i18n::Message;
 use crate::model::{Priority, SessionId};
@@ -32,31 +32,6 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command: desc
 fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let command = words.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
     command.args([words.file(), words.plan(), words.format(), words.venue_tz()])
-}
-
-#[derive(Serialize)]
-struct Answer {
-    file: String,
-    title: String,
-    exact: bool,
-    kept: Vec<KeptPick>,
-    left_out: Vec<LeftOut>,
-}
-
-#[derive(Serialize)]
-struct KeptPick {
-    level: &'static str,
-    session: Session,
-    instead_of: Option<Session>,
-}
-
-#[derive(Serialize)]
-struct LeftOut {
-    level: &'static str,
-    session: Session,
-    held: bool,
-    collisions: Vec<json::Collision>,
-    text: String,
 }
 
 fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
@@ -122,30 +97,31 @@ fn answer(
     words: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
     solution: &Solution,
-) -> Answer {
-    let session = |id| Session::of(Scope::of(words), id);
-    let kept = |kept: &Assignment| KeptPick {
-        level: level(wanted(calendar, kept.pick)),
-        session: session(kept.session),
-        instead_of: (kept.pick != kept.session).then(|| session(kept.pick)),
+) -> Value {
+    let session = |id| session(Scope::of(words), id);
+    let kept = |kept: &Assignment| {
+        json!({
+            "level": level(wanted(calendar, kept.pick)),
+            "session": session(kept.session),
+            "instead_of": (kept.pick != kept.session).then(|| session(kept.pick)),
+        })
     };
-    let left_out = |(pick, why): &(SessionId, Rejection)| LeftOut {
-        level: level(wanted(calendar, *pick)),
-        session: session(*pick),
-        held: *why != Rejection::NotHeld,
-        collisions: match why {
-            Rejection::Collides(with) => {
-                with.iter().map(|with| json::collision(words, calendar, *with, None)).collect()
-            }
-            Rejection::NotHeld => Vec::new(),
-        },
-        text: words.left_out(calendar, *pick, why),
+    let left_out = |(pick, why): &(SessionId, Rejection)| {
+        let conflicts = if let Rejection::Collides(with) = why { &with[..] } else { &[] };
+        let conflicts = conflicts.iter().map(|with| json::collision(words, calendar, *with, None));
+        json!({
+            "level": level(wanted(calendar, *pick)),
+            "session": session(*pick),
+            "held": *why != Rejection::NotHeld,
+            "collisions": conflicts.collect::<Vec<_>>(),
+            "text": words.left_out(calendar, *pick, why),
+        })
     };
-    Answer {
-        file: plan_context.schedule.source.name().to_string(),
-        title: words.text(&words.conference.title).to_string(),
-        exact: solution.is_exact,
-        kept: solution.kept.iter().map(kept).collect(),
-        left_out: solution.left_out.iter().map(left_out).collect(),
-    }
+    json!({
+        "file": plan_context.schedule.source.name().as_str(),
+        "title": words.text(&words.conference.title).as_str(),
+        "exact": solution.is_exact,
+        "kept": solution.kept.iter().map(kept).collect::<Vec<_>>(),
+        "left_out": solution.left_out.iter().map(left_out).collect::<Vec<_>>(),
+    })
 }

@@ -1,11 +1,12 @@
-//! The command line: one file per subcommand, which says what it is asked with and does it.
+//! The command line.
 //!
-//! stdout carries the answer, stderr the rest. Exit codes: 0 fine; 1 findings (`check`: errors or warnings); 2 wrong
-//! usage, or nothing readable.
+//! Results go to stdout, everything else to stderr. Exit codes: 0 success; 1 `check` found errors or warnings, or
+//! `diff` found changes; 2 invalid arguments, or nothing could be read.
 
 mod add;
 mod args;
 mod check;
+mod command;
 #[cfg(test)]
 mod damaged_tests;
 mod diff;
@@ -17,6 +18,8 @@ mod library;
 mod list;
 mod now;
 mod open;
+mod page;
+mod places;
 mod plan;
 mod remove;
 mod search;
@@ -31,52 +34,15 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, Command};
+use clap::Command;
 
 use crate::i18n::{Locale, Message};
 use crate::schedule;
 use crate::store::{self, Folders};
 use args::HelpText;
+use command::{CommandContext, Subcommand, chosen};
 use language::Languages;
 use streams::Streams;
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// It did what it was asked.
-    Ok,
-    /// There are errors or warnings.
-    Problems,
-    /// It was asked wrongly, or nothing could be read.
-    Failed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(match outcome {
-            Outcome::Ok => 0,
-            Outcome::Problems => 1,
-            Outcome::Failed => 2,
-        })
-    }
-}
-
-/// A command that needs no terminal: `kurultai show FILE`.
-struct Subcommand {
-    name: &'static str,
-    /// How it is asked.
-    command: fn(&'static str, HelpText<'_>) -> Command,
-    /// What it does.
-    run: fn(&ArgMatches, CommandContext<'_>) -> Outcome,
-}
-
-/// What a command is asked with beside its own arguments, and where its answer goes.
-struct CommandContext<'a> {
-    /// The words of the interface for whoever asks.
-    reader: Locale,
-    languages: &'a Languages,
-    streams: &'a mut Streams,
-}
 
 /// In the order of the help.
 const SUBCOMMANDS: [Subcommand; 10] = [
@@ -92,42 +58,40 @@ const SUBCOMMANDS: [Subcommand; 10] = [
     export::COMMAND,
 ];
 
-/// Does what the arguments ask for; the first of them is the name of the program.
+/// Runs the command that the arguments ask for; the first argument is the name of the binary.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     schedule::hush_readers();
-    let kurultai = command(None);
+    let kurultai = describe(None);
     let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
     let reader = languages.for_reader();
-    // What all commands and arguments are for is only said when somebody asks, or asks wrongly.
-    let said = || command(Some(&reader)).try_get_matches_from(&arguments);
+    // Help texts are formatted only if they are shown.
+    let said = || describe(Some(&reader)).try_get_matches_from(&arguments);
     let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| said()) {
         Ok(matches) => matches,
         Err(answer) => {
-            let no_command = open::no_command(&arguments, &reader).filter(|_| answer.use_stderr());
-            return no_command
-                .map_or_else(|| streams::answer(&answer), |sentence| streams::refuse(&sentence));
+            let meant = spelling::meant_command(&arguments, &describe(None), &reader);
+            return match meant.filter(|_| answer.use_stderr()) {
+                Some(sentence) => streams::refuse(&sentence),
+                None => streams::answer(&answer),
+            };
         }
     };
     let mut streams = Streams::new();
-    let asked = CommandContext { reader, languages: &languages, streams: &mut streams };
-    let named = matches.subcommand().and_then(|(name, of)| {
-        let subcommand = SUBCOMMANDS.into_iter().find(|subcommand| subcommand.name == name)?;
-        Some((subcommand, of))
-    });
-    let outcome = match named {
-        Some((subcommand, of)) => {
-            let settings = Folders::find().map(|folders| store::load_config(&folders).1);
-            library::tell(&settings.unwrap_or_default(), &asked.reader, asked.streams);
-            (subcommand.run)(of, asked)
+    let context = CommandContext { reader, languages: &languages, streams: &mut streams };
+    let outcome = match chosen(&SUBCOMMANDS, &matches) {
+        Some((subcommand, arguments)) => {
+            let warnings = Folders::find().map(|folders| store::load_config(&folders).1);
+            library::tell(&warnings.unwrap_or_default(), &context.reader, context.streams);
+            (subcommand.run)(arguments, context)
         }
-        None => open::run(&matches, asked),
+        None => open::run(&matches, &describe(None), context),
     };
     streams.end(outcome).into()
 }
 
-fn command(locale: Option<&Locale>) -> Command {
+fn describe(locale: Option<&Locale>) -> Command {
     let words = HelpText(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
@@ -149,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_command_is_well_formed() {
-        command(Some(&Locale::english())).debug_assert();
-        command(None).debug_assert();
+        describe(Some(&Locale::english())).debug_assert();
+        describe(None).debug_assert();
     }
 }

@@ -1,12 +1,12 @@
-//! What somebody set for themselves, in `config.toml`.
+//! The user's settings, `config.toml`.
 //!
 //! ```toml
-//! theme = "auto"      # the colors: "auto" follows the background of the terminal; "dark" or "light"
+//! theme = "auto"      # colors: "auto" follows the background of the terminal; "dark" or "light"
 //!
 //! [reminders]
-//! minutes = 10        # before a session that is picked; 0 is never
-//! bell = false        # whether the terminal rings, too
-//! notify = "off"      # whether the terminal shows a notification: "off", "auto", "osc9", "osc99" or "osc777"
+//! minutes = 10        # before a picked session; 0 means never
+//! bell = false        # also ring the terminal bell
+//! notify = "off"      # desktop notification: "off", "auto", "osc9", "osc99" or "osc777"
 //! ```
 
 use toml::Value;
@@ -15,23 +15,23 @@ use crate::diagnostic::{Span, closest_match};
 use crate::format::event_file::{FileVocabulary, blocks};
 use crate::text::SafeText;
 
-/// What somebody set for themselves.
+/// The user's settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Config {
-    /// For which background the colors are.
+    /// The background that the colors are made for.
     pub theme: ThemeChoice,
-    /// How one is told of a session that is about to begin.
+    /// Reminders of sessions that are about to begin.
     pub reminders: Reminders,
 }
 
-/// How one is told of a session that is about to begin.
+/// Reminders of sessions that are about to begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reminders {
-    /// So many minutes before; 0 is never.
+    /// Minutes before the session; 0 means never.
     pub minutes: u16,
-    /// Whether the terminal rings its bell, too.
+    /// True if the terminal bell rings.
     pub bell: bool,
-    /// How the terminal is asked to tell it outside of its window.
+    /// The protocol of desktop notifications.
     pub notify: Notify,
 }
 
@@ -41,47 +41,46 @@ impl Default for Reminders {
     }
 }
 
-/// For which background the colors are.
+/// The background that the colors are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ThemeChoice {
-    /// For that of the terminal, which is asked for it.
+    /// The terminal is asked for its background.
     #[default]
     Auto,
-    /// For a dark one.
+    /// A dark background.
     Dark,
-    /// For a light one.
+    /// A light background.
     Light,
 }
 
 impl ThemeChoice {
-    /// The words for it.
+    /// The values in the file and on the command line.
     pub const WORDS: [(&str, Self); 3] = [("auto", Self::Auto), ("dark", Self::Dark), ("light", Self::Light)];
 
-    /// The choice with this name.
+    /// Returns the choice with this name.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice)
     }
 }
 
-/// How a terminal is asked to tell something outside of its window.
+/// The protocol of desktop notifications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Notify {
-    /// It is not.
+    /// No notifications.
     #[default]
     Off,
-    /// By the protocol of the terminal, as its environment names it; by the bell where none is known.
+    /// The protocol of the terminal, detected from the environment; the bell if it is unknown.
     Auto,
-    /// By `OSC 9`, which iTerm2, ghostty, kitty, `WezTerm` and Zed know.
+    /// `OSC 9`: iTerm2, ghostty, kitty, `WezTerm`, Zed.
     Osc9,
-    /// By `OSC 99`, which kitty and foot know.
+    /// `OSC 99`: kitty, foot.
     Osc99,
-    /// By `OSC 777`, which urxvt, foot, ghostty, kitty, `WezTerm`, Windows Terminal and some builds of VTE know.
+    /// `OSC 777`: urxvt, foot, ghostty, kitty, `WezTerm`, Windows Terminal, some builds of VTE.
     Osc777,
 }
 
 impl Notify {
-    /// The words for it.
     const WORDS: [(&str, Self); 5] = [
         ("off", Self::Off),
         ("auto", Self::Auto),
@@ -91,37 +90,38 @@ impl Notify {
     ];
 }
 
-/// A setting that is not taken; all others are.
+/// An invalid setting. It has its default; all others count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong with it.
+    /// What is wrong.
     pub why: ConfigErrorKind,
 }
 
 /// What is wrong with a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigErrorKind {
-    /// It is no TOML.
+    /// Invalid TOML.
     Syntax,
-    /// There is no such setting.
+    /// An unknown key.
     Unknown {
-        /// Its name, with that of its table.
+        /// The key with its table.
         key: SafeText,
-        /// What was probably meant.
+        /// The closest known key.
         meant: Option<&'static str>,
     },
-    /// It has no such value.
+    /// An invalid value.
     Value {
-        /// Its name, with that of its table.
+        /// The key with its table.
         key: &'static str,
-        /// What it may be, as the file would have it: an example, or all that there is.
+        /// Valid lines for the file: an example, or all of them.
         write: &'static [&'static str],
     },
 }
 
-/// A setting: its name, what it may be, and how it is taken; `None` when the value is no such thing.
+/// The key, valid lines for error messages, and a function that applies the value; it returns `None` for an invalid
+/// one.
 type Setting = (&'static str, &'static [&'static str], fn(&Value, &mut Config) -> Option<()>);
 
 const TABLE: &str = "reminders";
@@ -133,7 +133,7 @@ const SETTINGS: [Setting; 4] = [
         Some(())
     }),
     ("reminders.minutes", &["minutes = 10"], |value, config| {
-        // More than a day before is no reminder.
+        // A reminder more than a day ahead is useless.
         let minutes = value.as_integer().filter(|minutes| (0..=24 * 60).contains(minutes))?;
         config.reminders.minutes = u16::try_from(minutes).ok()?;
         Some(())
@@ -160,7 +160,7 @@ const SETTINGS: [Setting; 4] = [
 ];
 
 impl Config {
-    /// Reads settings; never fails. What is wrong costs its own setting, which is then as usual.
+    /// Parses settings. An invalid setting is reported and has its default.
     #[must_use]
     pub fn read(text: &str) -> (Self, Vec<ConfigError>) {
         let (mut config, mut bad) = (Self::default(), Vec::new());
@@ -190,7 +190,7 @@ impl Config {
     }
 }
 
-/// All values of a table, by their names from the top of the file.
+/// Collects all values of a table with their dotted keys.
 fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'a Value)>) {
     for (key, value) in table {
         let name = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
@@ -201,7 +201,7 @@ fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'
     }
 }
 
-/// Where a key stands in a block: the line that begins with the last of its names, else the block.
+/// Returns the offset of a key's line in a block, or the start of the block.
 fn place(text: &str, block: Span, key: &str) -> usize {
     let name = key.rsplit('.').next().unwrap_or_default();
     let mut at = block.start;
@@ -215,7 +215,7 @@ fn place(text: &str, block: Span, key: &str) -> usize {
     block.start
 }
 
-/// The line of a place, counted from 1.
+/// The line of an offset, counted from 1.
 fn line(text: &str, at: usize) -> usize {
     text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }

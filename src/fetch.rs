@@ -1,7 +1,6 @@
-//! Programs from where conferences publish them: fetched by https, kept, and asked for again only when they changed.
+//! Downloads schedules over HTTPS, with a cache and conditional requests.
 //!
-//! What may be fetched, from where, how much of it and how long it may take is a [`Policy`], which is a value: the program
-//! knows one, [`Policy::public`]. Nothing here knows how late it is; who asks says so.
+//! A [`Policy`] limits hosts, size and time; the app uses only [`Policy::public`]. Nothing here reads the clock.
 
 mod address;
 mod cache;
@@ -26,52 +25,47 @@ pub use fetcher::{FetchOutcome, Fetcher, Refresh, schedule};
 pub use location::OpenError;
 pub use policy::Policy;
 
-/// So we name ourselves to servers.
 const USER_AGENT: &str = concat!("kurultai/", env!("CARGO_PKG_VERSION"));
 
-/// What we would rather have: where one address has a page for browsers and a program beside it, the program.
+/// If a URL serves both a page and a schedule, the schedule is preferred.
 const ACCEPT: &str = "application/xml, application/json;q=0.9, text/calendar;q=0.9, */*;q=0.5";
 
-/// What every gzip'ed file begins with (RFC 1952).
+/// The magic number of gzip (RFC 1952).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
-/// So much is read before it is told how much there is.
+/// The size of a read between two progress reports.
 const STEP: usize = 64 << 10;
 
-/// What a server answered.
+/// The response of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fetched {
-    /// What is at the address now.
+    /// New content.
     New {
-        /// All of it, unpacked.
+        /// The body, decompressed.
         bytes: Vec<u8>,
-        /// The name that the server gives to what is there now.
+        /// The `ETag` header.
         etag: Option<String>,
-        /// When it says that this changed last.
+        /// The `Last-Modified` header.
         last_modified: Option<String>,
-        /// The encoding of the text, where the server names one.
+        /// The charset of the `Content-Type` header.
         charset: Option<String>,
-        /// The address that answered in the end.
+        /// The final URL after redirects.
         from: String,
-        /// False if the body ends where the connection does, so that nothing tells whether it is whole.
+        /// False if the end of the connection ends the body, so it may be incomplete.
         is_delimited: bool,
     },
-    /// There is the same as when it was fetched before.
+    /// Not modified since `former`.
     Same,
 }
 
-/// Fetches what is at an address, if it is not what was fetched before. This takes as long as the policy allows and is
-/// therefore for a thread of its own.
+/// Downloads a URL unless it is unchanged since `former`. Blocks as long as the policy allows.
 ///
-/// How much has come is told as it comes: in bytes, unpacked where they come packed, with how many there will be, if that is
-/// known.
+/// `tell` reports progress: the bytes received so far, decompressed, and the expected number if known.
 ///
-/// Certificates are checked against the roots that Mozilla trusts, which are in the program; what no such root vouches for,
-/// against those of this machine.
+/// Certificates are verified with Mozilla's roots, then with those of the system.
 ///
 /// # Errors
-/// When nothing came, not all of it, or something that the policy does not allow. That what came is no program is not
-/// known here: see [`schedule()`].
+/// If the download fails, is incomplete, or the policy forbids it. Parsing the body is up to [`schedule()`].
 pub fn fetch(
     address: &ScheduleUrl,
     policy: &Policy,
@@ -126,7 +120,7 @@ fn read(
     let is_delimited = response.headers().contains_key(header::CONTENT_LENGTH)
         || text(response.headers(), &header::TRANSFER_ENCODING).is_some_and(is_chunked);
     let bytes = body(response.body_mut(), length, policy.largest, tell)?;
-    // Some files are published packed, and served as the bytes that they are.
+    // Some files are published compressed and served as they are.
     let bytes = if bytes.starts_with(&GZIP) { unpacked(&bytes, policy.largest)? } else { bytes };
     Ok(Fetched::New {
         bytes,
@@ -138,19 +132,19 @@ fn read(
     })
 }
 
-/// A header, if it is one that can be sent back as it came.
+/// Returns a header that is plain text.
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// The charset of a `Content-Type`: `utf-8` of `text/xml; charset="utf-8"`.
+/// Returns the charset of a `Content-Type`: `utf-8` for `text/xml; charset="utf-8"`.
 fn charset(content_type: &str) -> Option<String> {
     let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
     let (_, charset) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
     Some(charset.trim().trim_matches(['"', '\'']).to_owned()).filter(|charset| !charset.is_empty())
 }
 
-/// All of a body, unpacked on the way where the server packed it for that.
+/// Reads a body, decompressing a transfer encoding.
 fn body(
     body: &mut Body,
     length: Option<u64>,
@@ -174,7 +168,7 @@ fn body(
     }
 }
 
-/// What was packed, all of it or nothing.
+/// Decompresses gzip; a truncated file is an error.
 fn unpacked(bytes: &[u8], largest: u64) -> Result<Vec<u8>, FetchErrorKind> {
     let mut unpacked = Vec::new();
     let read: io::Result<usize> = MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut unpacked);

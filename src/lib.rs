@@ -1,11 +1,11 @@
-//! `kurultai`: the program of a conference, in the terminal.
+//! `kurultai`: conference schedules in the terminal.
 //!
-//! A file becomes a [`Source`](diagnostic::Source), the source a [`Conference`](model::Conference) and everything that
-//! is wrong with it, the conference a screen ([`tui`]) or plain text ([`cli`]). Reading never fails, and what is not
-//! known stays unknown.
+//! A file becomes a [`Source`](diagnostic::Source), the source a [`Conference`](model::Conference) and diagnostics, the
+//! conference a screen ([`tui`]) or plain text ([`cli`]). Parsing never fails, and unknown facts stay unknown.
 //!
-//! The modules stand in the order in which they may use each other, the lowest first, which is a good order to read
-//! them in, too; `docs/ARCHITECTURE.md` says more.
+//! The modules are listed bottom up: each may import only those above it. See `docs/ARCHITECTURE.md`.
+
+pub mod atomic_file;
 
 pub mod text;
 
@@ -16,6 +16,8 @@ pub mod i18n;
 pub mod diagnostic;
 
 pub mod model;
+
+pub mod clock;
 
 pub mod format;
 
@@ -32,6 +34,8 @@ pub mod fetch;
 pub mod config;
 
 pub mod store;
+
+pub mod loaded;
 
 pub mod presenter;
 

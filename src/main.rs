@@ -1,4 +1,4 @@
-//! The program `kurultai`; all of it is in the library.
+//! The `kurultai` binary.
 
 use std::process::ExitCode;
 

@@ -1,9 +1,9 @@
-//! How the facts of a conference are said: names, times, kinds and roles in the words of a locale, for screens and for
-//! plain text alike.
+//! [`Presenter`]: facts of a conference as localized strings, for the screen and for plain text.
 
 mod age;
 mod changes;
 pub mod diagnostic;
+mod facts;
 mod fetch;
 mod plan;
 mod query;
@@ -24,9 +24,10 @@ pub use stored::{store_error, store_notice, store_waits};
 pub use query::{query_key, query_mistake};
 
 pub use changes::{change_counts, change_kind, change_notice};
+pub use facts::LabeledValue;
 pub use plan::plan_count;
 
-/// When a conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+/// Formats dates: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
 #[must_use]
 pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
     let date = |message, date| locale.with(message, &[("date", MessageArg::text(&locale.full_date(date)))]);
@@ -38,18 +39,18 @@ pub fn dates(locale: &Locale, dates: Dates) -> Option<String> {
     }
 }
 
-/// Returns the answer to a key that is bound to nothing, with the key that opens the help.
+/// The notice for an unbound key; `help` is the key that opens the help.
 #[must_use]
 pub fn unbound_key(key: &str, help: &str, locale: &Locale) -> String {
     locale
         .with(Message::NoticeUnboundKey, &[("key", MessageArg::text(key)), ("help", MessageArg::text(help))])
 }
 
-/// What is said when another language of the program is shown: which, and if so that not everything is in it.
+/// The notice after a change of the schedule's language; it says if the translation is incomplete.
 #[must_use]
 pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> String {
     let name = locale.with(Message::LanguageName, &[("code", MessageArg::text(lang.primary()))]);
-    // A region or a script has no name here, but is said.
+    // Regions and scripts have no localized names.
     let name = if lang.as_str() == lang.primary() { name } else { format!("{name} ({lang})") };
     if is_complete {
         return name;
@@ -57,7 +58,7 @@ pub fn language_notice(locale: &Locale, lang: &Lang, is_complete: bool) -> Strin
     locale.with(Message::NoticePartlyTranslated, &[("language", MessageArg::text(&name))])
 }
 
-/// That something is about to begin: `In 10 min: Opening, Hall`.
+/// A reminder: `In 10 min: Opening, Hall`.
 #[must_use]
 pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
     locale.with(
@@ -66,65 +67,65 @@ pub fn reminder(locale: &Locale, minutes: i64, what: &str) -> String {
     )
 }
 
-/// Which day of so many it is, counted from 1: `day 1 of 2`.
+/// The position of a day, counted from 1: `day 1 of 2`.
 #[must_use]
 pub fn day_of(locale: &Locale, day: usize, count: usize) -> String {
     locale.with(Message::DayOf, &[("day", MessageArg::count(day)), ("count", MessageArg::count(count))])
 }
 
-/// A conference, and the words to speak of it in.
+/// Formats facts of a conference.
 #[derive(Debug, Clone, Copy)]
 pub struct Presenter<'a> {
-    /// What is spoken of.
+    /// The conference.
     pub conference: &'a Conference,
-    /// What is looked up in it.
+    /// Lookups in the conference.
     pub index: &'a Index,
-    /// The words of the interface.
+    /// The language of the interface.
     pub locale: &'a Locale,
-    /// The language of the program.
+    /// The language of the schedule's texts.
     pub reading: &'a LanguagePreference,
-    /// The clock of whoever looks, and whether times are said by it; nobody in particular looks at plain text.
+    /// The viewer's clock; `None` for plain text, which uses the venue's.
     pub clocks: Option<Clocks>,
 }
 
-/// Two clocks that times can be said by: the venue's, and that of whoever looks.
+/// The viewer's clock, and how it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clocks {
-    /// The clock of whoever looks.
+    /// The viewer's time zone.
     pub own: ViewerTimeZone,
-    /// Whether times are said by it, and not by the venue's.
+    /// True if times are shown in it, false if in the venue's.
     pub shows_own: bool,
-    /// True if a session is listed on the date that this clock shows, and not on its program day.
+    /// True if sessions are listed under the viewer's date instead of their conference day.
     pub moves_days: bool,
 }
 
 impl<'a> Presenter<'a> {
-    /// A word of the interface.
+    /// An interface message without arguments.
     #[must_use]
     pub fn word(&self, message: Message) -> String {
         self.locale.text(message)
     }
 
-    /// A text in the language of the reading.
+    /// A text in the preferred language.
     #[must_use]
     pub fn text(&self, texts: &'a LocalizedText) -> &'a SafeText {
         texts.get(self.reading)
     }
 
-    /// The same of a text that may not be known.
+    /// An optional text in the preferred language.
     #[must_use]
     pub fn known(&self, texts: Option<&'a LocalizedText>) -> Option<String> {
         texts.map(|texts| self.text(texts).to_string())
     }
 
-    /// A name; else an id; else that there is none.
+    /// A name, else the id, else “unnamed”.
     #[must_use]
     pub fn name(&self, name: Option<&'a LocalizedText>, id: Option<&SafeText>) -> String {
         let id = || id.map(ToString::to_string);
         self.known(name).or_else(id).unwrap_or_else(|| self.word(Message::Unnamed))
     }
 
-    /// The title of a session; of one that the program forgot, that there is none.
+    /// The title of a session, or “untitled”.
     #[must_use]
     pub fn title(&self, session: &'a Session) -> String {
         self.known(session.title.as_ref()).unwrap_or_else(|| self.word(Message::Untitled))
@@ -149,7 +150,7 @@ impl<'a> Presenter<'a> {
         names
     }
 
-    /// The name of an organizer, or that of the human it is.
+    /// The name of an organizer, or of the person that it is.
     #[must_use]
     pub fn organizer(&self, organizer: &'a Organizer) -> String {
         let human = || organizer.person.map(|id| self.person(self.conference.person(id)));
@@ -170,14 +171,14 @@ impl<'a> Presenter<'a> {
         self.name(track.name.as_ref(), track.id.as_ref())
     }
 
-    /// The name of a tier of sponsors.
+    /// The name of a sponsor tier.
     #[must_use]
     pub fn tier(&self, id: TierId) -> String {
         let tier = self.conference.tier(id);
         self.name(tier.name.as_ref(), tier.id.as_ref())
     }
 
-    /// The rooms of a session in one line; `None` when none is known.
+    /// The rooms of a session, separated by commas.
     #[must_use]
     pub fn rooms(&self, session: &Session) -> Option<String> {
         match &session.rooms {
@@ -189,7 +190,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The kind of a session; a word of its own as it is written.
+    /// The kind of a session. Unknown kinds are shown as written.
     #[must_use]
     pub fn kind(&self, kind: &Kind) -> String {
         match kind {
@@ -198,7 +199,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The kind of a session where its title does not say it already: not for “Opening” or “Lunch break”.
+    /// The kind of a session, unless its title contains it: “Opening”, “Lunch break”.
     #[must_use]
     pub fn untold_kind(&self, session: &'a Session) -> Option<String> {
         let kind = self.kind(session.kind.as_ref()?);
@@ -212,8 +213,7 @@ impl<'a> Presenter<'a> {
         (!title.contains(&word) && !title.contains(&several)).then_some(kind)
     }
 
-    /// Returns the type that the schedule writes, unless it is the kind once more: in the words of the interface, or as files
-    /// write it.
+    /// The type that the schedule gives, unless it repeats the kind.
     #[must_use]
     pub fn untold_type(&self, session: &'a Session) -> Option<String> {
         let written = session.source_type.as_ref()?;
@@ -223,7 +223,7 @@ impl<'a> Presenter<'a> {
         (!is_told).then(|| self.text(written).to_string())
     }
 
-    /// Whether a session takes place.
+    /// The status of a session.
     #[must_use]
     pub fn status(&self, status: &Status) -> String {
         match status {
@@ -232,7 +232,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// What somebody is.
+    /// The role of a person.
     #[must_use]
     pub fn role(&self, role: &Role) -> String {
         match role {
@@ -241,7 +241,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The head above people of a role; of those without any, that they are the others.
+    /// The heading of the people with a role; `None` means people without one.
     #[must_use]
     pub fn role_head(&self, role: Option<&Role>) -> String {
         match role {
@@ -251,8 +251,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// The people by what they are: guests in the order of the program, which is that of protocol, all others by the
-    /// alphabet.
+    /// People grouped by role. Guests keep the order of the schedule, which is that of protocol; all others are sorted.
     #[must_use]
     pub fn people_groups(&self) -> Groups<&'a Role, PersonId> {
         let mut groups = people_by_role(self.conference, self.index);
@@ -264,12 +263,11 @@ impl<'a> Presenter<'a> {
         groups
     }
 
-    /// Where somebody stands in the alphabet: by the name to sort by, else by the one that is shown.
     fn sort_name(&self, person: &'a Person) -> String {
         person.sort_name.as_ref().map_or_else(|| self.person(person), ToString::to_string)
     }
 
-    /// A person in a session: the name, and what they do there where that is not simply to speak.
+    /// The name of a participant, with the role unless it is speaker.
     #[must_use]
     pub fn participant(&self, participation: &Participation) -> String {
         let name = match &participation.name {
@@ -282,7 +280,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// How somebody takes part.
+    /// The attendance of a person or session.
     #[must_use]
     pub fn attendance(&self, attendance: Attendance) -> String {
         self.word(match attendance {
@@ -293,7 +291,7 @@ impl<'a> Presenter<'a> {
         })
     }
 
-    /// The head above delegations that took part in a way.
+    /// The heading of delegations with an attendance.
     #[must_use]
     pub fn delegations_head(&self, way: Option<Attendance>) -> String {
         match way {
@@ -310,7 +308,7 @@ impl<'a> Presenter<'a> {
         }
     }
 
-    /// Name and address of the venue each in a line, city and country together.
+    /// The lines of a venue: name, address, city and country.
     #[must_use]
     pub fn venue(&self, venue: &'a Venue) -> Vec<String> {
         let known = |texts: &[&'a Option<LocalizedText>]| -> Vec<String> {
@@ -320,19 +318,19 @@ impl<'a> Presenter<'a> {
         known(&[&venue.name, &venue.address]).into_iter().chain(city).collect()
     }
 
-    /// When the conference is, as far as it says: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
+    /// Formats dates: `Sat 1 – Sun 2 Feb 2025`, `from Fri 1 Dec 2023`.
     #[must_use]
     pub fn dates(&self, dates: Dates) -> Option<String> {
         self::dates(self.locale, dates)
     }
 
-    /// The kind of a delegation; a word of its own as it is written.
+    /// The kind of a delegation. Unknown kinds are shown as written.
     #[must_use]
     pub fn delegation_kind(&self, kind: &SafeText) -> String {
         self.locale.with(Message::DelegationKind, &[("kind", MessageArg::from(kind))])
     }
 
-    /// How many there are of everything that there is.
+    /// The number of sessions, people, rooms and so on, without zeros.
     #[must_use]
     pub fn numbers(&self) -> Vec<String> {
         let about = self.conference;
@@ -351,13 +349,12 @@ impl<'a> Presenter<'a> {
             .collect()
     }
 
-    /// The language that is shown, of a program in several: `RU`; with the one that stands in for it where something is not
-    /// translated: `RU + KY`.
+    /// The shown language of a multilingual schedule: `RU`, or `RU + KY` if texts are missing in the first.
     #[must_use]
     pub fn language(&self) -> Option<String> {
         let languages = self.index.languages();
         let shown = self.reading.shown(languages).filter(|_| languages.len() > 1)?;
-        // Where two are told apart by their region or script alone, that is said, too.
+        // Languages that differ only in region or script are shown in full.
         let is_alone =
             |lang: &Lang| languages.iter().filter(|other| other.primary() == lang.primary()).count() < 2;
         let code = |lang: &Lang| {

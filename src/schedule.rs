@@ -1,4 +1,4 @@
-//! [`LoadedSchedule`]: a conference with all that was made of it once, and how one is read from a path.
+//! [`LoadedSchedule`], and reading one from a path.
 
 mod contained;
 mod folder;
@@ -15,35 +15,34 @@ pub use contained::{ReaderPanic, contained, hush_readers, is_reader};
 pub use folder::{Found, Summary, list, open};
 pub use load::{ReadError, Underway, is_standard_input, read, source};
 
-/// A file that was read: the conference in it, and everything that is wrong with it.
+/// A parsed file: the conference, its index and everything that is wrong.
 #[derive(Debug, Clone)]
 pub struct LoadedSchedule {
-    /// The file.
+    /// The text of the file.
     pub source: Source,
     /// The conference.
     pub conference: Conference,
-    /// What is looked up in it.
+    /// Lookups in the conference.
     pub index: Index,
-    /// What is wrong with the file and with the program in it, in the order of the file.
+    /// Diagnostics of the reader and of the checks, in file order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The spans of the sessions in the file.
     source_map: SourceMap,
 }
 
 impl LoadedSchedule {
-    /// The program in a file, looked over.
+    /// Parses and checks a source.
     #[must_use]
     pub fn of(source: Source) -> Self {
         Self::with(source, Vec::new())
     }
 
-    /// The same of the bytes of a file with this name, whatever their encoding.
+    /// Parses bytes of any encoding. `name` is the name of the file.
     #[must_use]
     pub fn decode(name: &str, bytes: &[u8]) -> Self {
         Self::decode_as(name, bytes, None)
     }
 
-    /// Reads bytes that came from a server, which may name their encoding.
+    /// Parses bytes from a server, which may name their encoding.
     #[must_use]
     pub fn decode_as(name: &str, bytes: &[u8], charset: Option<&str>) -> Self {
         contained::fail_in_tests(bytes);
@@ -54,7 +53,7 @@ impl LoadedSchedule {
     fn with(source: Source, mut diagnostics: Vec<Diagnostic>) -> Self {
         let Parsed { conference, source_map: places, diagnostics: of_format } = format::read(&source);
         if of_format.iter().any(|diagnostic| diagnostic.code == Code::UnknownFormat) {
-            // Whatever its bytes are, that it is no schedule is all there is to say.
+            // A file in another format has no other mistakes.
             diagnostics.clear();
         }
         diagnostics.extend(of_format);
@@ -65,8 +64,7 @@ impl LoadedSchedule {
         Self { source, conference, index, diagnostics, source_map: places }
     }
 
-    /// Shows the program on the clock that the user says the venue has; false, and nothing changed, where the schedule says
-    /// it.
+    /// Sets the time zone of the venue, as the user gave it. Returns false if the schedule has one.
     pub fn set_venue(&mut self, zone: Zone) -> bool {
         let doubts = format::doubts(&self.conference, zone, &self.source_map);
         let is_set = self.conference.set_venue(zone);
@@ -80,7 +78,7 @@ impl LoadedSchedule {
         is_set
     }
 
-    /// Shows the program on the reader's own clock where no more is known than instants.
+    /// Shows a schedule in the viewer's time zone if its own is unknown and times are instants.
     pub fn set_reader(&mut self, zone: Zone) {
         if self.conference.zone == Zone::Utc {
             self.conference.set_reader(zone);
@@ -88,7 +86,7 @@ impl LoadedSchedule {
         }
     }
 
-    /// How many findings are errors, and how many warnings.
+    /// The number of errors and of warnings.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let count =
@@ -96,26 +94,26 @@ impl LoadedSchedule {
         (count(Severity::Error), count(Severity::Warning))
     }
 
-    /// How many mistakes the file has: errors and warnings, not hints.
+    /// The number of errors and warnings.
     #[must_use]
     pub fn mistakes(&self) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity().is_mistake()).count()
     }
 
-    /// Whether a file that nobody named is an event: it has a title, and a date or anything that a program consists of.
+    /// True if a file found in a folder is an event: it has a title, and a date or any content.
     #[must_use]
     pub fn is_event(&self) -> bool {
         self.has_title() && self.has_something()
     }
 
-    /// True if nothing of a schedule could be read: a file in another format, an event file without a title and anything
-    /// else, or a published file that has no sessions and says nothing of the conference but its name.
+    /// True if no schedule could be read: another format, an event file without title and content, or a published file
+    /// with nothing but a name.
     #[must_use]
     pub fn is_none(&self) -> bool {
         !self.has_something() && (!self.has_title() || self.why_none().is_some())
     }
 
-    /// The diagnostic that says why there are no sessions to show.
+    /// Returns the diagnostic that explains why there are no sessions.
     #[must_use]
     pub fn why_none(&self) -> Option<&Diagnostic> {
         self.diagnostics.iter().find(|diagnostic| {
@@ -147,8 +145,7 @@ impl LoadedSchedule {
         has_date || about.venue.is_some() || lists.iter().any(|length| *length > 0)
     }
 
-    /// True if something in it is open at its end, as in a file that was cut off, and it has fewer sessions than a former
-    /// program.
+    /// True if the file looks truncated: something is unclosed, and there are fewer sessions than before.
     #[must_use]
     pub fn is_broken_off(&self, former: &LoadedSchedule) -> bool {
         let is_open = |diagnostic: &Diagnostic| {
@@ -167,7 +164,7 @@ impl LoadedSchedule {
             && self.diagnostics.iter().any(is_open)
     }
 
-    /// Whether what came in place of a former program has nothing left of it: it was emptied, broke off, or is something else.
+    /// True if nothing of a former schedule is left: the file was emptied, truncated or replaced by another one.
     #[must_use]
     pub fn lost_everything_from(&self, former: &LoadedSchedule) -> bool {
         let sessions = |schedule: &LoadedSchedule| schedule.conference.sessions.len();
@@ -176,7 +173,7 @@ impl LoadedSchedule {
     }
 }
 
-/// Says where reading stopped before the end of the file. What is wrong with the end that it has now is not its own fault.
+/// Reports where reading stopped because of a limit. Syntax errors at that point are a consequence and are removed.
 fn cut_off(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let Some(cut) = source.cut() else { return };
     let last = source.text().trim_end().len();

@@ -1,17 +1,17 @@
-//! The user's own files: plans, the library, where one was last; read and written whole, by several windows at once.
+//! The user's files: plans, library, last positions. Each is read and written whole, possibly by several processes.
 //!
-//! | file | what it is |
+//! | file | content |
 //! | --- | --- |
-//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan), one for each conference: [`load_plan`], [`change`], [`edit_plan`], [`plans`] |
-//! | `data/library.toml` | which event files one has: [`library`] |
-//! | `state/seen/….toml` | a program as it was when one last looked: [`last_seen`] |
-//! | `state/places.toml` | where one was in each conference: [`last_position`] |
-//! | `state/venues.toml` | the time zones of venues that the user gave: [`venues`] |
+//! | `data/plans/….toml` | a [`Plan`](crate::model::Plan) for each conference: [`load_plan`], [`change`],
+//! [`edit_plan`], [`plans`] |
+//! | `data/library.toml` | the user's event files and URLs: [`library`] |
+//! | `state/seen/….toml` | a schedule as the user last saw it: [`last_seen`] |
+//! | `state/places.toml` | the last position in each conference: [`last_position`] |
+//! | `state/venues.toml` | time zones that the user gave: [`venues`] |
 //! | `config/config.toml` | [`Config`](crate::config::Config): [`load_config`] |
 //!
-//! Plans, the library and the settings belong to people: they are TOML that one can read, edit and merge, and what this
-//! program does not know in them stays. A damaged file is never a refusal: what can be read of it is used, a copy of it
-//! is kept before anything is written, and a [`StoreWarning`] says so. Nothing here is shared, and nothing knows the time.
+//! Plans, library and settings are TOML that people read, edit and merge; unknown content is kept. A damaged file is
+//! used as far as it can be read, copied before it is written, and reported as a [`StoreWarning`].
 
 mod conference_key;
 mod fields;
@@ -35,76 +35,74 @@ pub use folders::Folders;
 pub use plan::{SaveResult, StoredPlan, change, change_alone, edit_plan, load_plan, plan_path, plans};
 pub use settings::load_config;
 
-/// What is called once, with the file, when a save has waited a second for another process that is writing the same file.
+/// A callback with the path of a file, after waiting a second for another process that is writing it.
 pub type Waits<'a> = &'a dyn Fn(&SafeText);
 
-/// Waits for other processes without a word.
+/// Waits for other processes without a message.
 pub const IN_SILENCE: Waits<'static> = &|_| ();
 
-/// Why a file of the user could not be read or written. Nothing of it was changed then.
+/// A failed read or write. The file is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoreError {
     /// The file.
     pub path: SafeText,
-    /// Why.
+    /// The reason.
     pub why: StoreErrorKind,
-    /// The same in the words of the system.
+    /// The message of the system.
     pub error: SafeText,
 }
 
-/// What is in the way.
+/// The reason for a failed read or write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoreErrorKind {
-    /// One is not allowed to.
+    /// No permission.
     NotAllowed,
-    /// The disk, or one's share of it, is full.
+    /// The disk or the quota is full.
     Full,
-    /// Another window has been writing it for too long.
+    /// Another process is writing for too long.
     Busy,
-    /// There is something else in its place: a folder, a device.
+    /// Not a file, but a folder or a device.
     NoFile,
-    /// Something else; the words of the system say what.
+    /// Any other system error.
     Other,
 }
 
-/// What whoever uses the files should know, although all went on.
+/// A problem that did not stop the operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreWarning {
-    /// Something in a file cannot be read; what can be read is used, and nothing was changed.
+    /// Part of a file could not be read; the rest is used. The file is unchanged.
     Damaged {
         /// The file.
         path: SafeText,
-        /// The first line that cannot be read, counted from 1.
+        /// The first such line, counted from 1.
         line: usize,
     },
-    /// Something in a file could not be read. The file was written anew from what could be read, and a copy of it as it
-    /// was is kept.
+    /// Part of a file could not be read. The file was rewritten without it, and a copy kept.
     SetAside {
         /// The file.
         path: SafeText,
         /// The copy.
         copy: SafeText,
     },
-    /// Something that was to be saved cannot stand in the file, so it was left out; everything else was saved.
+    /// Entries that the file format cannot represent were not saved; all others were.
     LeftOut {
         /// The file.
         path: SafeText,
         /// The number of entries.
         count: usize,
     },
-    /// Files cannot be locked there, so of what two windows save at one moment only one may stay. It is told each time;
-    /// to say it once is enough.
+    /// The file system has no locks, so concurrent saves may be lost. Reported on each save; showing it once is enough.
     Unlocked {
         /// The folder.
         path: SafeText,
     },
-    /// A file cannot be read at all; it counts as empty.
+    /// A file cannot be read and counts as empty.
     Unreadable(StoreError),
-    /// A setting that is not taken.
+    /// A setting is invalid.
     Setting {
         /// The file.
         path: SafeText,
-        /// Which, and why.
+        /// The setting and the reason.
         setting: ConfigError,
     },
 }

@@ -1,12 +1,13 @@
-//! `kurultai add FILE…`: puts event files and addresses into the library.
+//! `kurultai add FILE…`: adds event files and URLs to the library.
 
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome, Subcommand};
 use super::streams::Streams;
-use super::{CommandContext, Outcome, Subcommand, library, source};
+use super::{library, source};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, add};
 
@@ -44,12 +45,12 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     }
 }
 
-/// The event in a file or at an address; why there is none is noted.
+/// Returns the event at a path or URL; reports why there is none.
 fn event(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Event> {
     let no_file = |streams: &mut Streams| {
         streams.warn(&locale.with(Message::LibraryNoFile, &[("path", name(path))]));
     };
-    // Standard input is there once.
+    // Standard input can be read only once.
     if path == Path::new("-") {
         no_file(streams);
         return None;

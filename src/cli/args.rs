@@ -1,4 +1,4 @@
-//! Arguments that several subcommands take: how each is described, and how its value is read.
+//! Arguments shared by several commands: their descriptions and values.
 
 use std::path::PathBuf;
 
@@ -8,26 +8,26 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::streams::Streams;
+use crate::clock::Clock;
 use crate::format::zone;
 use crate::i18n::{Locale, Message};
 use crate::model::{Moment, ViewerTimeZone, Zone};
 use crate::presenter::{Clocks, Presenter};
 use crate::text::Lang;
-use crate::tui::Clock;
 
-/// How late it shall be.
+/// The value of `--now`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Now {
-    /// At an instant.
+    /// With an offset from UTC.
     Instant(DateTime<Utc>),
-    /// When the venue's clock shows this.
+    /// On the venue's clock.
     Local(NaiveDateTime),
 }
 
-/// So wide is plain text unless `--width` says otherwise: never what a terminal happens to have.
+/// The default of `--width`, independent of the terminal.
 const WIDTH: usize = 80;
 
-/// Describes arguments in the words of a locale; where nobody reads the description, in none.
+/// Describes arguments in a language; `None` if the texts will not be shown.
 #[derive(Clone, Copy)]
 pub(super) struct HelpText<'a>(pub(super) Option<&'a Locale>);
 
@@ -36,33 +36,29 @@ impl HelpText<'_> {
         self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
 
-    /// A subcommand, what it does, and examples of it, with the options that every subcommand takes.
+    /// A command with the options that all commands take.
     pub(super) fn command(self, name: &'static str, about: Message, examples: Message) -> Command {
         let command = Command::new(name).about(self.say(about)).after_help(self.say(examples));
         command.args(self.common())
     }
 
-    /// The options of every command; those that change nothing in its answer are taken, too, so that an alias may set
-    /// them for all.
+    /// The options of all commands. Some have no effect on some commands, so that an alias can set them for all.
     pub(super) fn common(self) -> [Arg; 5] {
         [self.lang(), self.ui_lang(), self.width(), self.now(), self.times_in()]
     }
 
-    /// The file that is to be read.
     pub(super) fn file(self) -> Arg {
         let file =
             Arg::new("file").value_name(self.say(Message::CliFileName)).help(self.say(Message::CliFile));
         file.required(true).value_parser(value_parser!(PathBuf))
     }
 
-    /// One file or more.
     pub(super) fn files(self) -> Arg {
         let files = Arg::new("files").value_name(self.say(Message::CliFileName));
         let files = files.help(self.say(Message::CliFiles)).required(true);
         files.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..)
     }
 
-    /// Any number of files and folders.
     pub(super) fn places(self) -> Arg {
         let places = Arg::new("files").value_name(self.say(Message::CliPlacesName));
         let places = places.help(self.say(Message::CliPlaces)).value_parser(value_parser!(PathBuf));
@@ -74,7 +70,7 @@ impl HelpText<'_> {
         Arg::new(name).long(name).value_name(self.say(value)).help(self.say(help))
     }
 
-    /// An option that is there or not.
+    /// An option without a value.
     pub(super) fn flag(self, name: &'static str, help: Message) -> Arg {
         Arg::new(name).long(name).help(self.say(help)).action(ArgAction::SetTrue)
     }
@@ -83,7 +79,7 @@ impl HelpText<'_> {
         self.option("lang", Message::CliLangName, Message::CliLang).value_parser(language(self))
     }
 
-    /// Its value is taken from the arguments before they are read here, since their help needs it: see `Languages`.
+    /// Its value is read before clap runs, since the help needs it; see `Languages`.
     fn ui_lang(self) -> Arg {
         self.option("ui-lang", Message::CliLangName, Message::CliUiLang).value_parser(language(self))
     }
@@ -92,7 +88,7 @@ impl HelpText<'_> {
         self.option("width", Message::CliWidthName, Message::CliWidth).value_parser(value_parser!(u16))
     }
 
-    /// A plan file in place of the user's own plan.
+    /// A plan file instead of the user's own plan.
     pub(super) fn plan(self) -> Arg {
         let plan = self.option("plan", Message::CliPlanName, Message::CliPlanOther);
         plan.value_parser(value_parser!(PathBuf))
@@ -102,17 +98,16 @@ impl HelpText<'_> {
         self.option("now", Message::CliNowName, Message::CliNow).value_parser(moment(self))
     }
 
-    /// The clock that the times of an answer are converted to.
+    /// The time zone of the output.
     fn times_in(self) -> Arg {
         self.option("tz", Message::CliTzName, Message::CliTimesIn).value_parser(own_zone(self))
     }
 
-    /// The clock of a venue whose schedule does not name it.
+    /// The time zone of a venue whose schedule has none.
     pub(super) fn venue_tz(self) -> Arg {
         self.option("venue-tz", Message::CliTzName, Message::CliVenueTz).value_parser(venue_zone(self))
     }
 
-    /// Whether the answer is for people or for programs.
     pub(super) fn format(self) -> Arg {
         let format = self.option("format", Message::CliFormatName, Message::CliFormat);
         format.value_parser(["text", "json"]).hide_possible_values(true)
@@ -135,17 +130,17 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
     matches.get_one::<u16>("width").map_or(WIDTH, |width| usize::from(*width).max(1))
 }
 
-/// The clock that `--tz` asks for, in place of the venue's.
+/// The zone of `--tz`.
 pub(super) fn asked_clock(matches: &ArgMatches) -> Option<ViewerTimeZone> {
     matches.get_one("tz").copied()
 }
 
-/// The clocks of a text: days and times by that of `--tz`, where it is given, else the venue's alone.
+/// The clocks for text: those of `--tz`, or `None` for the venue's.
 pub(super) fn clocks(matches: &ArgMatches) -> Option<Clocks> {
     asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: true })
 }
 
-/// Says that `--tz` cannot be followed, where it is given and no time of the schedule is known as an instant.
+/// Warns if `--tz` has no effect because no start is a known instant.
 pub(super) fn note_unknown_zone(words: &Presenter<'_>, streams: &mut Streams) {
     let has_times = words.conference.sessions.iter().any(|session| session.times.start.is_some());
     if words.clocks.is_some() && has_times && !words.has_instants() {
@@ -153,7 +148,7 @@ pub(super) fn note_unknown_zone(words: &Presenter<'_>, streams: &mut Streams) {
     }
 }
 
-/// The moment of `--now` on the venue's clock, where it is given; where its zone is not known, on the reader's.
+/// The moment of `--now`; on the viewer's clock if the zone of the schedule is unknown.
 pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     matches.contains_id("now").then(|| {
         let own = own_clock(matches);
@@ -161,14 +156,14 @@ pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     })
 }
 
-/// The clock of whoever looks: that of `--tz`, else their machine's.
+/// The zone of `--tz`, else that of the system.
 pub(super) fn own_clock(matches: &ArgMatches) -> ViewerTimeZone {
     asked_clock(matches).unwrap_or_else(Clock::own)
 }
 
-/// Where the time comes from, for a program whose times are by `zone`: `--now` may stop it.
+/// The clock for a schedule in `zone`, fixed by `--now`.
 pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: ViewerTimeZone) -> Clock {
-    // UTC is no clock that anybody means.
+    // A schedule in UTC has no known zone.
     let zone = if zone == Zone::Utc { Zone::Unknown } else { zone };
     match matches.get_one("now").copied() {
         None => Clock::System,
@@ -180,9 +175,9 @@ pub(super) fn clock(matches: &ArgMatches, zone: Zone, own: ViewerTimeZone) -> Cl
     }
 }
 
-/// Whether `--format json` asks for an answer for programs.
+/// True for `--format json`.
 pub(super) fn is_json(matches: &ArgMatches) -> bool {
-    // The root, which prints what `show` prints, has no formats.
+    // Without a command there is no such option.
     let format = matches.try_get_one::<String>("format").ok().flatten();
     format.is_some_and(|format| format == "json")
 }
@@ -214,7 +209,7 @@ fn moment(words: HelpText<'_>) -> ValueParser {
     ValueParser::new(move |text: &str| read_moment(text).ok_or_else(|| sentence.clone()))
 }
 
-/// `2025-02-01T11:42`, with a blank for the `T`, with seconds, or with an offset from UTC.
+/// Parses `2025-02-01T11:42`, optionally with a space for the `T`, seconds, or an offset.
 fn read_moment(text: &str) -> Option<Now> {
     if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
         return Some(Now::Instant(instant.to_utc()));

@@ -1,4 +1,4 @@
-//! `kurultai check FILE…`: everything that is wrong with files, at once.
+//! `kurultai check FILE…`: prints all diagnostics of files.
 
 mod json;
 
@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use clap::{ArgMatches, Command};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome, Subcommand};
 use super::json::text;
-use super::{CommandContext, Outcome, Subcommand, source, venue};
+use super::{source, venue};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::presenter::diagnostic::full;
 use crate::schedule::LoadedSchedule;
 
-/// Of each kind, so many diagnostics of a file are printed in full unless `--all` asks for the rest.
+/// The number of diagnostics per code and file that are printed in full without `--all`.
 const OF_A_KIND: usize = 3;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command: describe, run };
@@ -56,7 +57,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     outcome
 }
 
-/// The diagnostics of a file in its order; of each kind the first few, and then how many more there are.
+/// Formats the diagnostics of a file, the first few of each code.
 fn printed(schedule: &LoadedSchedule, locale: &Locale, columns: usize, all: bool) -> String {
     let mut of_kind: BTreeMap<Code, usize> = BTreeMap::new();
     for diagnostic in &schedule.diagnostics {
@@ -80,7 +81,6 @@ fn printed(schedule: &LoadedSchedule, locale: &Locale, columns: usize, all: bool
     texts.join("\n")
 }
 
-/// A line with how many more of a kind there are.
 fn more(diagnostic: &Diagnostic, schedule: &LoadedSchedule, left: usize, locale: &Locale) -> String {
     let values = [
         ("path", MessageArg::from(schedule.source.name())),

@@ -1,15 +1,16 @@
-//! Damaged files of every format, given to the readers of all formats: nothing panics, whatever is in them.
+//! Damages files of every format and feeds them to every reader: nothing may panic.
 //!
-//! The damage is done by a plain mutator with a fixed seed, so that every run tries the same cases.
+//! The mutations have a fixed seed, so every run tries the same cases.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 use std::{env, fs, process, thread};
 
+use super::command::{CommandContext, Outcome};
 use super::language::Languages;
 use super::streams::Streams;
-use super::{CommandContext, Outcome, command, show};
+use super::{describe, show};
 use crate::diagnostic::Source;
 use crate::format;
 use crate::i18n::Locale;
@@ -18,7 +19,7 @@ use crate::presenter::diagnostic::{concise, full};
 use crate::schedule::{LoadedSchedule, Summary};
 
 const CASES: u64 = 20_000;
-/// Each case is read by every reader, and each of this many goes all the way to text.
+/// One of this many cases is also printed as text.
 const SHOWN: u64 = 16;
 
 /// Small files of every format. All people and talks in them are invented.
@@ -67,7 +68,7 @@ const FILES: [&str; 12] = [
      <itemLink href=\"https://a.example\" type=\"www\"/></item><item id=\"1\" startTime=\"-1\" endTime=\"20250201T110000Z\" title=\"\"/></line></schedule>",
 ];
 
-/// Pieces that are put into files: the marks of all formats, and characters of one to four bytes.
+/// Inserted fragments: syntax of all formats, and characters of one to four bytes.
 const PIECES: [&str; 56] = [
     "\u{feff}",
     "\u{200b}",
@@ -127,7 +128,7 @@ const PIECES: [&str; 56] = [
     "9999999999999999999",
 ];
 
-/// Numbers that look random and are the same on every machine (`splitmix64`).
+/// A deterministic random number generator (`splitmix64`).
 struct Random(u64);
 
 impl Random {
@@ -148,7 +149,7 @@ impl Random {
     }
 }
 
-/// A damaged file; the same number makes the same one.
+/// Returns a damaged file; the same number returns the same file.
 fn damaged(case: u64) -> Vec<u8> {
     let mut random = Random(case);
     let mut file = random.pick(&FILES).as_bytes().to_vec();
@@ -182,7 +183,7 @@ fn damaged(case: u64) -> Vec<u8> {
     file
 }
 
-/// Reads a file with every reader and returns all diagnostics.
+/// Reads a file with every reader and formats all diagnostics.
 fn read(bytes: &[u8], locale: &Locale) {
     let (source, _) = Source::decode("file", bytes);
     for read in format::read_as_each(&source) {
@@ -200,14 +201,14 @@ fn read(bytes: &[u8], locale: &Locale) {
     }
 }
 
-/// Shows a file as `kurultai show` does.
+/// Prints a file like `kurultai show`.
 fn show(bytes: &[u8], path: &Path, languages: &Languages) {
     fs::write(path, bytes).unwrap();
     let mut streams = Streams::new();
     let asked = CommandContext { reader: Locale::english(), languages, streams: &mut streams };
-    let matches = command(None).get_matches_from(["kurultai", "file"]);
+    let matches = describe(None).get_matches_from(["kurultai", "file"]);
     let outcome = show::print(path, &matches, asked);
-    // A file of which nothing is left is said to be none; what is packed or too large cannot be among the cases.
+    // Only a file without any schedule may fail; the cases are neither compressed nor too large.
     let is_said = outcome == Outcome::Failed && LoadedSchedule::decode("file", bytes).is_none();
     assert!(is_said || outcome == Outcome::Ok, "{}", streams.noted());
 }

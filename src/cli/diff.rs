@@ -1,5 +1,4 @@
-//! `kurultai diff OLD NEW`: what changed between two editions of a program. Same arguments, same bytes; with `--plan` only what
-//! concerns somebody's plan.
+//! `kurultai diff OLD NEW`: prints the changes between two editions of a schedule, with `--plan` those to picks.
 
 mod json;
 mod markdown;
@@ -10,13 +9,12 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
-use super::streams::Streams;
-use super::{CommandContext, Outcome, Subcommand, source, venue};
-use crate::i18n::{Locale, Message, MessageArg};
+use super::{source, venue};
+use crate::i18n::{Message, MessageArg};
 use crate::plan::{self, About, CHOICES, Change, Edition, Fact, changes, is_chosen};
 use crate::presenter::Presenter;
-use crate::schedule::LoadedSchedule;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
 
@@ -31,7 +29,7 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let format = format.value_parser(["text", "json", "md"]).hide_possible_values(true);
     let only = words.option("only", Message::CliDiffOnlyName, Message::CliDiffOnly);
     let width = words.say(Message::CliDiffWidth);
-    // With the value behind a blank, `--plan OLD NEW` would name a plan.
+    // Otherwise `--plan OLD NEW` would name a plan.
     let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
     let command = words.command(name, Message::CliDiff, Message::CliDiffExamples);
     command
@@ -53,7 +51,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         venue::set(&mut schedule, matches, &reader, streams);
         Some(schedule)
     };
-    // What is wrong with both is said at once.
+    // Errors in both files are reported.
     let (Some(old), Some(mut new)) = (read("old"), read("new")) else { return Outcome::Failed };
     let mut changes = changes(&Edition::of(&old.conference), &new.conference);
     if !only.is_empty() {
@@ -86,21 +84,12 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });
     for schedule in [&old, &new] {
-        note_mistakes(schedule, locale, streams);
+        source::note_mistakes(schedule, locale, streams);
     }
     if changes.is_empty() { Outcome::Ok } else { Outcome::Problems }
 }
 
-fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
-    let mistakes = schedule.mistakes();
-    if mistakes > 0 {
-        let values =
-            [("path", MessageArg::from(schedule.source.name())), ("count", MessageArg::count(mistakes))];
-        streams.warn(&locale.with(Message::ShowMistakes, &values));
-    }
-}
-
-/// The words of `--only`, with commas between them.
+/// The comma-separated words of `--only`.
 fn chosen(only: &str) -> Vec<&str> {
     only.split(',').map(str::trim).filter(|word| !word.is_empty()).collect()
 }
@@ -109,7 +98,7 @@ fn is_known(word: &str) -> bool {
     is_chosen(word, About::Session, Fact::Time).is_some()
 }
 
-/// The changes of each part of the schedule under its head, in their order.
+/// Groups changes by section, each with its heading.
 fn by_section<'a>(words: &Presenter<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
     let sections = changes.chunk_by(|one, other| words.change_section(one) == words.change_section(other));
     let head = |section: &[Change]| {

@@ -1,4 +1,4 @@
-//! `kurultai export --to FORMAT FILE`: any program in the format of others. Same arguments, same bytes.
+//! `kurultai export --to FORMAT FILE`: writes a schedule in another format.
 
 mod html;
 mod md;
@@ -12,9 +12,10 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::args::{self, HelpText};
-use super::plan::{plan_context::PlanContext, rows};
+use super::command::{CommandContext, Outcome, Subcommand};
+use super::plan::plan_context::PlanContext;
 use super::streams::Streams;
-use super::{CommandContext, Outcome, Subcommand, source, venue};
+use super::{source, venue};
 use crate::format::ical::Planned;
 use crate::format::{
     Export, ExportError, LossKind, RoundTripLoss, c3voc, csv, event_file, ical, schedule_xml,
@@ -25,26 +26,26 @@ use crate::presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-/// A format that a program can be written in.
+/// An export format.
 struct Format {
-    /// What it is called on the command line and in messages.
+    /// The value of `--to`.
     name: &'static str,
     write: fn(&Job) -> Result<Export, ExportError>,
 }
 
-/// What is to be written.
+/// The input of a writer.
 struct Job<'a> {
-    /// The whole program, or what is planned of it.
+    /// The whole schedule, or its planned part.
     conference: &'a Conference,
-    /// What a calendar is made of.
+    /// The input of a calendar.
     days: Days<'a>,
     /// The language of the texts, for formats that have one.
     reading: LanguagePreference,
-    /// The words that are not the program's.
+    /// The language of labels.
     locale: &'a Locale,
 }
 
-/// Sessions of a program, and other times beside them. What tells a session from all others is known in the whole program.
+/// The sessions and busy blocks of a calendar. UIDs depend on the whole schedule.
 struct Days<'a> {
     schedule: &'a Conference,
     sessions: &'a [SessionId],
@@ -70,7 +71,7 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let output = output.value_parser(value_parser!(PathBuf));
     let force = words.flag("force", Message::CliForce).requires("output");
     let tz = words.say(Message::CliExportTz);
-    // With the value behind a blank, `--plan FILE` would name a plan.
+    // Otherwise `--plan FILE` would name a plan.
     let plan = words.plan().help(words.say(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
     let command = words.command(name, Message::CliExport, Message::CliExportExamples);
     command
@@ -85,7 +86,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         return Outcome::Failed;
     };
     venue::set(&mut schedule, matches, said, streams);
-    // A zone that the program names is a fact; the one that is given only says what it does not.
+    // A zone in the schedule takes precedence.
     if let Some(zone) = matches.get_one::<ViewerTimeZone>("tz") {
         schedule.set_venue(zone.zone());
     }
@@ -141,17 +142,13 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
             }
         }
     }
-    // Who writes their days is told what is missing in them, and not everything that the format has no key for.
+    // For a plan only missing sessions are reported.
     let matters = |loss: &RoundTripLoss| part.is_none() || loss.lost == LossKind::All;
     let lost: Vec<&RoundTripLoss> = written.lost.iter().filter(|loss| matters(loss)).collect();
     for sentence in summary::sentences(&lost, format.name, said) {
         streams.warn(&sentence);
     }
-    let mistakes = schedule.mistakes();
-    if mistakes > 0 {
-        let values = [("path", name), ("count", MessageArg::count(mistakes))];
-        streams.warn(&said.with(Message::ShowMistakes, &values));
-    }
+    source::note_mistakes(&schedule, said, streams);
     Outcome::Ok
 }
 
@@ -163,14 +160,9 @@ fn calendar(job: &Job) -> Export {
     ical::write(schedule, sessions, &options)
 }
 
-/// Says what of a plan is not written: picks that are not in the program any more, and what the format has no place for.
+/// Warns about parts of the plan that are not written.
 fn left_of_plan(mine: &PlanContext, format: &Format, locale: &Locale, streams: &mut Streams) {
-    for place in mine.picks.missing() {
-        let title = rows::title(locale, &mine.plan.picks[place].session);
-        let values =
-            [("path", MessageArg::from(mine.schedule.source.name())), ("title", MessageArg::text(&title))];
-        streams.warn(&locale.with(Message::PlanExportGone, &values));
-    }
+    mine.warn_gone(locale, streams);
     let maybes = mine.picks.sessions().filter(|(_, level)| *level == Priority::Maybe).count();
     let counts = if format.name == "ics" {
         [("maybe", 0), ("notes", mine.count_other_notes()), ("busy", 0)]

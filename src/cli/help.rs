@@ -1,10 +1,10 @@
-//! The frame of `--help` in the words of a locale: the parser of arguments brings it in English alone.
+//! The localized frame of `--help`, which clap has only in English.
 
 use clap::{Arg, ArgAction, Command};
 
 use crate::i18n::{Locale, Message};
 
-/// The command and its subcommands with heads, and what is said of help and version, in a language.
+/// Sets headings and the descriptions of `--help` and `--version`, for subcommands too.
 pub(super) fn spoken(command: Command, locale: &Locale) -> Command {
     let word = |message| locale.text(message);
     let template = format!(

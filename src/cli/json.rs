@@ -1,21 +1,6 @@
-//! The shapes of JSON that programs get. A key is always there, in this order, and `null` where it is not known.
+//! JSON shared by several commands; docs/JSON.md describes it. A key is always present, and `null` if it is unknown.
 //!
-//! A session has one shape, wherever it stands:
-//!
-//! ```json
-//! {
-//!   "id": "42", "guid": null, "title": "…", "subtitle": null,
-//!   "day": "2025-02-01", "start": "2025-02-01T09:30:00+01:00", "end": "2025-02-01T10:20:00+01:00", "minutes": 50,
-//!   "rooms": ["Janson"], "track": "…", "kind": "talk", "status": null, "languages": ["en"], "people": ["…"], "url": "…"
-//! }
-//! ```
-//!
-//! One that is only remembered, by a plan or as it was in a former edition, has the same keys, of which subtitle, track and
-//! kind are `null` and the languages none; its status is `cancelled` or not known. docs/FINDING.md says the same for those
-//! who use it.
-//!
-//! Texts are in the language of `--lang`, else in the event's own. What could drive a terminal, or turn a line around,
-//! stands by its number in all of them.
+//! Texts are in the language of `--lang`, else in that of the schedule.
 
 use chrono::{FixedOffset, NaiveTime, SecondsFormat};
 use serde_json::{Value, json};
@@ -32,12 +17,11 @@ use crate::text::SafeText;
 pub(super) struct Scope<'a> {
     pub(super) conference: &'a Conference,
     pub(super) reading: &'a LanguagePreference,
-    /// The clock that instants are written by, in place of the venue's.
+    /// The zone of instants, if it is not the venue's.
     pub(super) own: Option<ViewerTimeZone>,
 }
 
 impl<'a> Scope<'a> {
-    /// The scope of a text in the same words.
     pub(super) fn of(words: &Presenter<'a>) -> Self {
         let own = words.clocks.filter(|clocks| clocks.shows_own).map(|clocks| clocks.own);
         Self { conference: words.conference, reading: words.reading, own }
@@ -128,7 +112,7 @@ pub(super) fn joined(mut first: Value, rest: Value) -> Value {
     first
 }
 
-/// The word of a level in files and JSON.
+/// The word for a priority in files and JSON.
 pub(super) fn level(level: Priority) -> &'static str {
     match level {
         Priority::Must => "must",
@@ -136,7 +120,7 @@ pub(super) fn level(level: Priority) -> &'static str {
     }
 }
 
-/// When a session starts and ends, as far as it is known.
+/// Formats start and end.
 fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<String>) {
     let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
     let own = times.offset;
@@ -144,8 +128,7 @@ fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<Str
     (start, times.finishes().map(|end| said(scope, end, own)).or_else(|| times.end().map(time)))
 }
 
-/// A moment, with the offset from UTC of the clock that shows it where that is known: the one that is asked for, the
-/// venue's, or the session's own.
+/// Formats a moment, with its UTC offset in the shown zone if that is known, else with that of the session.
 fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
     let zone = scope.own.map_or(scope.conference.zone, ViewerTimeZone::zone);
     let offset = |instant| zone.offset(instant).or(own);
@@ -155,12 +138,12 @@ fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
     }
 }
 
-/// A moment of the venue's clock, as `Session` has its start.
+/// Formats a moment of the venue's clock.
 pub(super) fn moment_of(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
     said(scope, scope.conference.moment(moment), None)
 }
 
-/// JSON of some lines, as people read it, too; it ends with a newline. What would drive a terminal stands by its number.
+/// Formats JSON with indentation and a final newline. Control and bidirectional formatting characters are escaped.
 pub(super) fn text(value: &Value) -> String {
     let text = format!("{value:#}\n");
     let mut out = String::with_capacity(text.len());
@@ -174,7 +157,7 @@ pub(super) fn text(value: &Value) -> String {
     out
 }
 
-/// Whether a character turns around in which direction what follows is read.
+/// True for bidirectional formatting characters.
 fn turns_lines(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,35 +1,35 @@
-//! Which language is spoken: the arguments say, or the event, or the environment.
+//! Chooses the language of the output: by arguments, schedule or environment.
 
 use std::ffi::OsString;
 
 use crate::i18n::Locale;
 use crate::text::Lang;
 
-/// What is known of the languages that somebody wants, before the arguments are read: their help is in one, too.
+/// The requested languages, known before clap runs because the help needs them.
 pub(super) struct Languages {
-    /// Those that the arguments name for the interface, the first before the second.
+    /// `--ui-lang`, then `--lang`.
     asked: Vec<Lang>,
     environment: Option<Lang>,
 }
 
 impl Languages {
-    /// Looks at the arguments and at the variables of the environment.
+    /// Reads arguments and environment.
     pub(super) fn new(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
         let asked = ["--ui-lang", "--lang"].into_iter().filter_map(|flag| value(arguments, flag));
         let asked = asked.filter_map(|code| Lang::parse(&code).ok()).collect();
-        // The first that says anything decides, also for the language of no country: `C`.
+        // The first variable that is set decides, even if it is `C`.
         let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
         let named = named.into_iter().find(|value| !value.is_empty());
         let code = named.as_deref().and_then(|value| value.split(['.', '@']).next());
         Self { asked, environment: code.and_then(|code| Lang::parse(code).ok()) }
     }
 
-    /// The language of the reader's environment.
+    /// The language of the environment.
     pub(super) fn environment(&self) -> Option<&Lang> {
         self.environment.as_ref()
     }
 
-    /// The interface for a person before a terminal: as asked, else as their environment is, else English.
+    /// The interface for a person: by the arguments, else the environment, else English.
     pub(super) fn for_reader(&self) -> Locale {
         self.asked
             .iter()
@@ -38,8 +38,8 @@ impl Languages {
             .unwrap_or_else(Locale::english)
     }
 
-    /// The interface for text that must be the same wherever it is made: as asked, else in the event's own language,
-    /// else English. It takes the reader's, which is read already and mostly the same.
+    /// The interface for reproducible output: by the arguments, else the schedule, else English. Reuses `reader` if
+    /// possible.
     pub(super) fn for_text(&self, own: Option<&Lang>, reader: Locale) -> Locale {
         let has = |lang: &&Lang| Locale::languages().any(|code| code == lang.primary());
         match self.asked.iter().chain(own).find(has) {
@@ -50,7 +50,7 @@ impl Languages {
     }
 }
 
-/// The value of an argument: `--lang ru`, `--lang=ru`. What stands behind `--` is no flag.
+/// Returns the value of an option: `--lang ru`, `--lang=ru`.
 fn value(arguments: &[OsString], flag: &str) -> Option<String> {
     let mut arguments =
         arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|text| text != "--");
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::i18n::Message;
 
-    /// The words of the help for a reader, and for text of an event in Kyrgyz.
+    /// The language of help, and of output for a Kyrgyz event.
     #[track_caller]
     fn check(arguments: &str, environment: &[(&str, &str)], reader: &str, text: &str) {
         let arguments: Vec<OsString> = arguments.split(' ').map(OsString::from).collect();

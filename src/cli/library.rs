@@ -1,6 +1,6 @@
-//! The user's library, as commands find it.
+//! The user's library and folders, as the commands need them.
 
-use super::Outcome;
+use super::command::Outcome;
 use super::streams::{self, Streams};
 use crate::i18n::{Locale, Message};
 use crate::presenter;
@@ -8,13 +8,12 @@ use crate::store::library::{self, Event};
 use crate::store::{Folders, StoreError, StoreWarning};
 use crate::text::SafeText;
 
-/// The events of the library; none where there is no home. What is wrong with the library is said by the commands that
-/// are about it.
+/// Returns the events of the library, without warnings.
 pub(super) fn events() -> Vec<Event> {
     Folders::find().map(|folders| library::load(&folders).0).unwrap_or_default()
 }
 
-/// The user's folders; where there is no home, that is said.
+/// Returns the user's folders; reports a missing home.
 pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders> {
     let folders = Folders::find();
     if folders.is_none() {
@@ -23,19 +22,19 @@ pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders>
     folders
 }
 
-/// Says what is to be known of files of the user.
+/// Prints warnings about the user's files.
 pub(super) fn tell(notices: &[StoreWarning], locale: &Locale, streams: &mut Streams) {
     for notice in notices {
         streams.warn(&presenter::store_notice(notice, locale));
     }
 }
 
-/// Returns what says at once, on stderr, that another process is waited for.
+/// Returns a callback that reports on stderr that another process is writing a file.
 pub(super) fn waits(locale: &Locale) -> impl Fn(&SafeText) {
     |path| streams::say_now(&presenter::store_waits(path, locale))
 }
 
-/// Says why something was not saved.
+/// Reports a failed save.
 pub(super) fn refuse(error: &StoreError, locale: &Locale, streams: &mut Streams) -> Outcome {
     streams.warn(&presenter::store_error(error, locale));
     Outcome::Failed

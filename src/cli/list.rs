@@ -1,5 +1,5 @@
-//! `kurultai list`: the events of the library; and the list of events of `kurultai FOLDER` into a pipe. Same files, same
-//! bytes: nothing is said that depends on today, but the age of what was fetched.
+//! `kurultai list`: prints the events of the library. Also the event list of `kurultai FOLDER` without a terminal. The
+//! output depends only on the files, except for the age of downloads.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +9,8 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::args::{self, HelpText};
-use super::{CommandContext, Outcome, Subcommand, library, source};
+use super::command::{CommandContext, Outcome, Subcommand};
+use super::{library, source};
 use crate::fetch::{OpenError, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::{Dates, LocalizedText, Zone};
@@ -56,7 +57,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     Outcome::Ok
 }
 
-/// Prints the events in these places.
+/// Prints the events at these places.
 pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let CommandContext { reader, languages, streams } = asked;
     let lang = args::lang(matches);
@@ -69,7 +70,7 @@ pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: CommandCont
                 events += 1;
                 streams.print(&text(summary, path, lang.clone(), matches, locale));
             }
-            // Nobody asked for a file of the library by its name.
+            // The user did not name it, so it is no error.
             Found::Unreadable(_) if !is_there(path) && is_of(&library, path) => {
                 streams.warn(&gone(path, locale));
             }
@@ -90,7 +91,7 @@ pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: CommandCont
     outcome
 }
 
-/// What is in these places by date, the earliest first, as a calendar has them.
+/// Returns the results sorted by date.
 fn find(places: &[PathBuf]) -> Vec<(PathBuf, Found<OpenError>)> {
     let found = Mutex::new(Vec::new());
     source::fetcher().list(places, |path, what| {
@@ -108,7 +109,7 @@ fn start(found: &Found<OpenError>) -> impl Ord + use<> {
     }
 }
 
-/// What is said of an address is said by whoever asked it.
+/// A missing download is not a missing file.
 fn is_there(path: &Path) -> bool {
     ScheduleUrl::from_path(path).is_some() || path.symlink_metadata().is_ok()
 }
@@ -121,7 +122,7 @@ fn gone(path: &Path, locale: &Locale) -> String {
     locale.with(Message::LibraryGone, &[("path", MessageArg::text(&path.to_string_lossy()))])
 }
 
-/// The title, and below it when and where it is, how large, and in which file.
+/// Formats an event: the title, then dates, city, size and path.
 fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches, locale: &Locale) -> String {
     let columns = args::width(matches);
     let now = args::clock(matches, Zone::Unknown, args::own_clock(matches)).now();

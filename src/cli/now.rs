@@ -1,4 +1,4 @@
-//! `kurultai now [FILE]…`: what is on now in each room, and what is next there.
+//! `kurultai now [FILE]…`: prints running and next sessions by room.
 
 mod json;
 mod text;
@@ -8,8 +8,9 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome, Subcommand};
 use super::user_plan::UserPlan;
-use super::{CommandContext, Outcome, Subcommand, library, source, venue};
+use super::{library, source, venue};
 use crate::i18n::Message;
 use crate::index::{RoomNow, now};
 use crate::model::{LocalizedText, Moment, RoomId};
@@ -28,17 +29,17 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     command.args([files, room, words.format(), words.venue_tz()])
 }
 
-/// An event as it is at a moment.
+/// An event at a moment.
 struct Event {
     file: SafeText,
     schedule: LoadedSchedule,
-    /// What the venue's clock shows.
+    /// The moment on the venue's clock.
     moment: Moment,
-    /// The user's own plan for it.
+    /// The user's plan for it.
     own: UserPlan,
-    /// What of that is on, unless rooms were asked for.
+    /// Running and next picks, unless `--room` is given.
     of_plan: PlanNow,
-    /// The rooms that were asked for, and in which anything is or will be.
+    /// The selected rooms with a running or next session.
     rooms: Vec<RoomNow>,
 }
 
@@ -53,7 +54,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         venue::set_quietly(&mut schedule, path, venue_zone, folders.as_ref(), &reader);
         schedule.set_reader(own.zone());
         let instant = args::clock(matches, schedule.conference.zone, own).now();
-        // What nobody named is told while it runs.
+        // Without arguments, only events that run today are shown.
         let moment = Moment::of(instant, schedule.conference.zone, own);
         let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&schedule, moment);
         is_asked_for.then(|| Event::new(schedule, path, moment, room, folders.as_ref()))
@@ -107,7 +108,6 @@ impl Event {
         rooms.retain(|of| {
             is_asked_for(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
         });
-        // Who asks for a room asks for that.
         let of_plan = match room {
             None => PlanNow::at(conference, index, &own.planned.picks, moment),
             Some(_) => PlanNow::default(),
@@ -115,14 +115,13 @@ impl Event {
         Self { file: SafeText::line(&path.to_string_lossy()), schedule, moment, own, of_plan, rooms }
     }
 
-    /// Whether it has a room of that name.
     fn has_room(&self, asked: Option<&String>) -> bool {
         let rooms = (0..self.schedule.conference.rooms.len()).map(RoomId::new);
         rooms.map(Some).any(|room| is_asked_for(&self.schedule, room, asked))
     }
 }
 
-/// Whether an event takes place on the day of a moment, which ends at its change of days.
+/// True if the event takes place on the conference day of a moment.
 fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
     let today = moment.clock.date();
     let LoadedSchedule { conference, index, .. } = schedule;
@@ -135,8 +134,7 @@ fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
     is_between || index.running_day(conference, moment).is_some()
 }
 
-/// Whether a room has what was asked for in its name or in that of its building, in any language; what is everywhere, or
-/// nowhere, has no name.
+/// True if the name of a room or building contains the value of `--room`, in any language.
 fn is_asked_for(schedule: &LoadedSchedule, room: Option<RoomId>, asked: Option<&String>) -> bool {
     let Some(asked) = asked.map(|asked| fold(asked.trim())) else { return true };
     let Some(room) = room.map(|id| schedule.conference.room(id)) else { return false };

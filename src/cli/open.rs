@@ -1,32 +1,31 @@
-//! `kurultai [FILE | FOLDER | ADDRESS]…`: the screen; where there is no terminal to draw on, the same as text.
+//! `kurultai [FILE | FOLDER | URL]…`: runs the TUI, or prints text if there is no terminal.
 
 use std::env;
-use std::ffi::OsString;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome};
+use super::places::{around, places};
 use super::streams::Streams;
-use super::{CommandContext, Outcome, library, list, show, source, spelling, venue};
+use super::{library, list, show, source, spelling, venue};
 use crate::config::ThemeChoice;
 use crate::fetch::{Fetcher, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
+use crate::loaded::Loaded;
 use crate::model::Zone;
 use crate::presenter;
-use crate::schedule::{Underway, is_standard_input};
+use crate::schedule::Underway;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
-use crate::tui::{App, Loaded, RunError, Settings, default_keymap, run as run_screen};
+use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
 
-/// So long the screen may be blank while a file is read; then it is drawn, and says what is being read.
+/// The time to wait for a file before the screen is drawn without it.
 const BLANK: Duration = Duration::from_millis(50);
-
-/// Where events are looked for when nobody says where, beside the library.
-const USUAL_PLACE: &str = "events";
 
 pub(super) fn arguments(words: HelpText<'_>) -> impl Iterator<Item = Arg> {
     let common = words.common().map(|option| match option.get_id().as_str() {
@@ -38,10 +37,11 @@ pub(super) fn arguments(words: HelpText<'_>) -> impl Iterator<Item = Arg> {
     [words.places(), words.venue_tz(), theme].into_iter().chain(common)
 }
 
-pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
+pub(super) fn run(matches: &ArgMatches, kurultai: &Command, asked: CommandContext<'_>) -> Outcome {
     let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
-    if let Some(sentence) = paths.first().and_then(|path| misspelled(path, &asked.reader)) {
+    if let Some(sentence) = paths.first().and_then(|path| spelling::meant_file(path, kurultai, &asked.reader))
+    {
         asked.streams.warn(&sentence);
         return Outcome::Failed;
     }
@@ -90,7 +90,7 @@ pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
             }
         }
         Some(path) => {
-            // A time that somebody names is on the clock of the venue, which must be known first.
+            // `--now` is on the venue's clock, so the file must be read first.
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
             let patience = if is_needed { Duration::MAX } else { BLANK };
             match Underway::begin(path.clone()).map(|underway| underway.soon(patience)) {
@@ -140,25 +140,7 @@ pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     }
 }
 
-/// Says the same of arguments that cannot be read, such as `exprot --to ics f`: of the first that is no option.
-pub(super) fn no_command(arguments: &[OsString], locale: &Locale) -> Option<String> {
-    let word = spelling::first_word(arguments, &super::command(None))?;
-    misspelled(Path::new(word), locale)
-}
-
-/// Says which command was probably meant by the first argument, where it is neither a command nor a file nor an address.
-fn misspelled(path: &Path, locale: &Locale) -> Option<String> {
-    let written = path.to_str()?;
-    let is_something = is_standard_input(path) || path.symlink_metadata().is_ok();
-    if is_something || ScheduleUrl::from_path(path).is_some() {
-        return None;
-    }
-    let meant = spelling::meant(written)?;
-    let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(meant))];
-    Some(locale.with(Message::NoSuchCommand, &values))
-}
-
-/// An address in the one way to write it, and what was kept of it; what is no address is noted.
+/// Normalizes a URL and reads its cached schedule; reports an invalid URL.
 fn address(
     named: &Path,
     fetcher: &Fetcher,
@@ -173,26 +155,7 @@ fn address(
     Some((path, opened))
 }
 
-/// The places that somebody named, else the usual ones: `./events`, and the files of the library.
-pub(super) fn places(paths: &[PathBuf]) -> Vec<PathBuf> {
-    if !paths.is_empty() {
-        return paths.to_vec();
-    }
-    let folder = Some(PathBuf::from(USUAL_PLACE)).filter(|folder| folder.is_dir());
-    folder.into_iter().chain(library::events().into_iter().map(|event| event.path)).collect()
-}
-
-/// A file that somebody named, and what else there is: what stands beside it, and the library.
-fn around(path: &Path) -> Vec<PathBuf> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let beside = folder.map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let library = library::events().into_iter().map(|event| event.path);
-    // Standard input and pipes are there once.
-    let named = Some(path.to_owned()).filter(|path| !is_standard_input(path) && path.is_file());
-    named.into_iter().chain([beside]).chain(library).collect()
-}
-
-/// A terminal that can only print.
+/// True if the terminal can only print.
 fn is_dumb() -> bool {
     env::var("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
 }

@@ -1,6 +1,6 @@
-//! `kurultai plan …`: what somebody picked, for whoever has no terminal to look at it. Same arguments and same files, same bytes.
+//! `kurultai plan …`: the commands for plans.
 //!
-//! The plan for a program is the user's own, in their folders, unless `--plan` names another file.
+//! The plan is the user's own for the conference, or the file of `--plan`.
 
 mod compare;
 mod export;
@@ -9,7 +9,6 @@ mod import;
 mod json;
 mod list;
 mod merge;
-mod page;
 pub(super) mod plan_context;
 pub(super) mod rows;
 mod show;
@@ -19,7 +18,7 @@ mod vdir;
 use clap::{ArgMatches, Command};
 
 use super::args::HelpText;
-use super::{CommandContext, Outcome, Subcommand};
+use super::command::{CommandContext, Outcome, Subcommand, chosen};
 use crate::i18n::Message;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: describe, run };
@@ -38,11 +37,8 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
         .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, words)))
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let named = matches.subcommand().and_then(|(name, of)| {
-        let subcommand = SUBCOMMANDS.into_iter().find(|subcommand| subcommand.name == name)?;
-        Some((subcommand, of))
-    });
-    // The parser of arguments lets nothing else through.
-    named.map_or(Outcome::Failed, |(subcommand, of)| (subcommand.run)(of, asked))
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    // clap accepts no other subcommand.
+    chosen(&SUBCOMMANDS, matches)
+        .map_or(Outcome::Failed, |(subcommand, arguments)| (subcommand.run)(arguments, context))
 }

@@ -1,11 +1,12 @@
-//! `kurultai remove FILE|TITLE…`: takes events out of the library.
+//! `kurultai remove FILE|TITLE…`: removes events from the library.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::args::{self, HelpText};
-use super::{CommandContext, Outcome, Subcommand, library};
+use super::command::{CommandContext, Outcome, Subcommand};
+use super::library;
 use crate::fetch::ScheduleUrl;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::library::{Event, load, remove};
@@ -56,7 +57,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     }
 }
 
-/// The event that is meant by a file or a title; else a sentence that says why it is not known.
+/// Returns the event with a path or title, or an error sentence.
 fn find<'a>(name: &Path, known: &'a [Event], locale: &Locale) -> Result<&'a Event, String> {
     if let Some(event) = known.iter().find(|event| event.is_at(name)) {
         return Ok(event);

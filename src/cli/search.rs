@@ -1,24 +1,4 @@
-//! `kurultai search QUERY [FILE]…`: what somebody looks for, in one event or in many.
-//!
-//! As JSON the answer is one object, with the events in the order of their dates and all keys always there:
-//!
-//! ```json
-//! {
-//!   "query": "rust -is:past",
-//!   "events": [
-//!     {
-//!       "file": "fosdem.xml",
-//!       "title": "FOSDEM 2025",
-//!       "hits": [{ "type": "session", "excerpt": null, "picked": "must", … }, { "type": "person", "excerpt": null, "id": "7", "name": "…" }]
-//!     }
-//!   ]
-//! }
-//! ```
-//!
-//! Sessions are as `json::Session` has them, with `picked` before; `person`, `organizer`, `sponsor`, `room`, `track`,
-//! `delegation`, `info` and `conference` have `id` and `name`. Those of one kind stand together, the kind of the best first.
-//! `excerpt` is the line in which what was looked for stands, `null` where the name has it. These others are hits of texts
-//! alone: conditions are about sessions.
+//! `kurultai search QUERY [FILE]…`: searches one event or many. docs/JSON.md describes the JSON.
 
 mod answer;
 mod text;
@@ -28,8 +8,9 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{self, HelpText};
+use super::command::{CommandContext, Outcome, Subcommand};
 use super::user_plan::UserPlan;
-use super::{CommandContext, Outcome, Subcommand, json, library, source, venue};
+use super::{json, library, source, venue};
 use crate::i18n::Message;
 use crate::index::{
     EntityRef, EvalContext, Field, Filter, Highlighter, Hit, Query, QueryError, QueryErrorKind, SearchIndex,
@@ -45,23 +26,23 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command: des
 
 fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let query = Arg::new("query").value_name(words.say(Message::CliQueryName));
-    // A query may begin with what it excludes.
+    // A query may begin with `-`.
     let query =
         query.help(words.say(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
     let command = words.command(name, Message::CliSearch, Message::CliSearchExamples);
     command.args([query, words.places(), words.format(), words.venue_tz()])
 }
 
-/// An event, and what was found in it.
+/// An event with its hits.
 struct Searched {
     file: SafeText,
     schedule: LoadedSchedule,
     own: UserPlan,
-    /// The best first, those of one kind together.
+    /// The best first, grouped by kind.
     hits: Vec<Hit>,
-    /// What shows where a text was found; `None` where none was looked for.
+    /// Finds the matched line; `None` if the query has no words.
     marker: Option<Highlighter>,
-    /// What the program does not have.
+    /// Values in the query that the schedule does not have.
     mistakes: Vec<QueryError>,
     needs_plan: bool,
 }
@@ -81,7 +62,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         return Outcome::Failed;
     }
     let (paths, folders) = (args::paths(matches), Folders::find());
-    // Each is searched by who reads it, several at a time.
+    // Searching runs on the threads that read the files.
     let (mut events, is_fine) = source::open(&paths, locale, streams, |path, mut schedule| {
         venue::set_quietly(&mut schedule, path, venue::given(matches), folders.as_ref(), locale);
         schedule.set_reader(args::own_clock(matches).zone());
@@ -99,7 +80,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         }
         return Outcome::Failed;
     }
-    // By date, the earliest first, as the list of events has them.
+    // The order of the event list.
     events.sort_by_cached_key(|event| {
         let dates = event.schedule.conference.known_dates();
         (dates.start.or(dates.end).is_none(), dates.start, event.file.clone())
@@ -107,7 +88,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     for event in &events {
         library::tell(&event.own.notices, locale, streams);
     }
-    // What one of the events has is no mistake.
+    // Only values that no event has are errors.
     let unknown = events.iter().map(|event| event.mistakes.clone());
     for mistake in unknown.reduce(|known, new| in_both(&known, &new)).unwrap_or_default() {
         streams.warn(&presenter::query_mistake(&mistake, locale));
@@ -130,7 +111,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     if is_fine { Outcome::Ok } else { Outcome::Failed }
 }
 
-/// What two events say alike of a query; what was probably meant may be known to one of them alone.
+/// Returns the errors in both lists, with a suggestion if either has one.
 fn in_both(known: &[QueryError], new: &[QueryError]) -> Vec<QueryError> {
     let both = known.iter().filter_map(|known| {
         let new = new.iter().find(|new| new.place == known.place)?;
@@ -141,10 +122,9 @@ fn in_both(known: &[QueryError], new: &[QueryError]) -> Vec<QueryError> {
 }
 
 impl Searched {
-    /// Looks for something in a program that was read from a path.
     fn new(query: &Query, path: &Path, schedule: LoadedSchedule, own: UserPlan, now: Moment) -> Self {
         let LoadedSchedule { conference, index, .. } = &schedule;
-        // What is looked for in texts is what the search is for.
+        // Words are searched for separately.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, mistakes) = Filter::new(&conditions, conference, index);
         let at = EvalContext { now: Some(now), standing: &own.planned };
@@ -160,7 +140,7 @@ impl Searched {
             .collect();
         let fits = |hit: &Hit| match hit.item {
             EntityRef::Session(id) => filter.matches(id, &at),
-            // A condition says something of sessions alone.
+            // Conditions apply only to sessions.
             item => query.conditions.is_empty() && !excluded.contains(&item),
         };
         let hits = group_by_kind(hits.into_iter().filter(fits).collect());
@@ -170,21 +150,20 @@ impl Searched {
         Self { file, schedule, own, hits, marker, mistakes, needs_plan }
     }
 
-    /// The line of at most so many columns in which what was looked for stands, where the name does not have it.
+    /// The matching line, unless the name matches.
     fn excerpt(&self, hit: &Hit, reading: &LanguagePreference, columns: usize) -> Option<String> {
         let marker = self.marker.as_ref().filter(|_| hit.farthest > Field::Name)?;
         marker.line(&self.schedule.conference, hit.item, reading, columns)
     }
 }
 
-/// All sessions, in order of time.
+/// All sessions in chronological order.
 fn in_order(schedule: &LoadedSchedule) -> Vec<Hit> {
     let hit = |id| Hit { item: EntityRef::Session(id), field: Field::Name, farthest: Field::Name };
     let days = schedule.index.days().iter();
     days.flat_map(|day| day.timed.iter().chain(&day.untimed)).map(|id| hit(*id)).collect()
 }
 
-/// What the venue's clock shows.
 fn now(schedule: &LoadedSchedule, matches: &ArgMatches) -> Moment {
     let (zone, own) = (schedule.conference.zone, args::own_clock(matches));
     Moment::of(args::clock(matches, zone, own).now(), zone, own)

@@ -1,4 +1,4 @@
-//! `kurultai show FILE`: the whole program as plain text. Same arguments, same bytes.
+//! `kurultai show FILE`: prints the whole schedule as text.
 
 mod facts;
 mod json;
@@ -10,15 +10,14 @@ use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
 use super::args::{self, HelpText};
-use super::streams::Streams;
-use super::{CommandContext, Outcome, Subcommand, source, venue};
-use crate::i18n::{Locale, Message, MessageArg};
+use super::command::{CommandContext, Outcome, Subcommand};
+use super::page::TextWriter;
+use super::{source, venue};
+use crate::i18n::Message;
 use crate::index::{ScheduleDay, delegations_by_attendance, now, sponsors_by_tier};
-use crate::markup;
 use crate::model::{Moment, SessionId, Status};
 use crate::presenter::Presenter;
-use crate::schedule::LoadedSchedule;
-use crate::text::{width, wrap};
+use crate::text::width;
 
 pub(super) const COMMAND: Subcommand = Subcommand {
     name: "show",
@@ -34,7 +33,7 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     ])
 }
 
-/// Prints the schedule in a file as the arguments ask.
+/// Prints the schedule at a path.
 pub(super) fn print(path: &Path, matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let CommandContext { reader, languages, streams } = asked;
     let Some(mut schedule) = source::read(path, &reader, streams) else { return Outcome::Failed };
@@ -54,11 +53,11 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: CommandContext<'_>
     args::note_unknown_zone(&words, streams);
     if args::is_json(matches) {
         streams.print(&super::json::text(&json::schedule(&schedule, &words)));
-        note_mistakes(&schedule, locale, streams);
+        source::note_mistakes(&schedule, locale, streams);
         return Outcome::Ok;
     }
     let moment = args::asked_moment(matches, schedule.conference.zone);
-    let mut page = TextWriter { columns: args::width(matches), text: String::new() };
+    let mut page = TextWriter::new(args::width(matches));
     about(&words, &mut page);
     agenda(&words, moment, &mut page);
     people(&words, &mut page);
@@ -68,59 +67,8 @@ pub(super) fn print(path: &Path, matches: &ArgMatches, asked: CommandContext<'_>
     facts::rooms(&words, &mut page);
     infos(&words, &mut page);
     streams.print(&page.text);
-    note_mistakes(&schedule, locale, streams);
+    source::note_mistakes(&schedule, locale, streams);
     Outcome::Ok
-}
-
-fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
-    let mistakes = schedule.mistakes();
-    if mistakes > 0 {
-        let values =
-            [("path", MessageArg::from(schedule.source.name())), ("count", MessageArg::count(mistakes))];
-        streams.warn(&locale.with(Message::ShowMistakes, &values));
-    }
-}
-
-/// Text of a width.
-struct TextWriter {
-    columns: usize,
-    text: String,
-}
-
-impl TextWriter {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn blank(&mut self) {
-        self.line("");
-    }
-
-    /// A head with a line under it.
-    fn head(&mut self, head: &str) {
-        self.blank();
-        self.line(head);
-        self.line(&"─".repeat(width(head).min(self.columns)));
-    }
-
-    /// Running text with its marks read, all of it standing in.
-    fn prose(&mut self, indent: &str, text: &str) {
-        for line in markup::read(text).plain(self.columns.saturating_sub(width(indent)).max(1)) {
-            self.line(&format!("{indent}{line}"));
-        }
-    }
-
-    /// Text behind a beginning; its further lines stand under the first.
-    fn hanging(&mut self, beginning: &str, text: &str) {
-        let indent = width(beginning);
-        let room = self.columns.saturating_sub(indent).max(1);
-        let mut before = beginning.to_owned();
-        for line in wrap(text, room) {
-            self.line(&format!("{before}{line}"));
-            before = " ".repeat(indent);
-        }
-    }
 }
 
 fn about(words: &Presenter<'_>, page: &mut TextWriter) {
@@ -186,8 +134,7 @@ fn agenda(words: &Presenter<'_>, moment: Option<Moment>, page: &mut TextWriter) 
     facts::broken(words, page);
 }
 
-/// The days by the reader's clock: each session on the date that this clock shows at its start, in order of time. What
-/// has no known instant stays on its program day.
+/// The days on the viewer's clock. Sessions without a known instant stay on their conference day.
 fn days_by_clock(words: &Presenter<'_>) -> Vec<ScheduleDay> {
     let mut days: BTreeMap<(bool, Option<NaiveDate>), ScheduleDay> = BTreeMap::new();
     let mut on = |date: Option<NaiveDate>, id, is_timed: bool| {
@@ -214,12 +161,12 @@ fn days_by_clock(words: &Presenter<'_>) -> Vec<ScheduleDay> {
     days
 }
 
-/// The sessions that run at a moment of the venue's clock.
+/// The sessions that run at a moment.
 fn running(words: &Presenter<'_>, moment: Moment) -> BTreeSet<SessionId> {
     now(words.conference, words.index, moment).into_iter().flat_map(|room| room.running).collect()
 }
 
-/// `Sat 1 Feb 2025 · Workshops`. A day by the reader's clock is no day of the schedule and has no title.
+/// `Sat 1 Feb 2025 · Workshops`. A day on the viewer's clock has no title.
 fn day_head(words: &Presenter<'_>, date: NaiveDate) -> String {
     let day = words.conference.days.iter().find(|day| day.date == date && words.clocks.is_none());
     let title = day.and_then(|day| words.known(day.title.as_ref()));

@@ -1,23 +1,23 @@
-//! Where the program of a command comes from: a file, standard input, or an address.
+//! Reads the schedules that the arguments name: files, standard input, URLs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::open;
+use super::places::places;
 use super::streams::Streams;
+use crate::clock::Clock;
 use crate::fetch::{Cache, FetchError, FetchOutcome, Fetcher, Policy, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
+use crate::loaded::Loaded;
 use crate::presenter;
 use crate::schedule::{self, LoadedSchedule};
 use crate::store::Folders;
 use crate::text::SafeText;
-use crate::tui::{Clock, Loaded};
 
-/// Reads the program that somebody named on the command line: the file at a path, or what is at an address now, and where
-/// that cannot be had what was kept of it. What is worth saying beside the answer is noted; without a program, that is why
-/// there is none.
+/// Reads a file or downloads a URL, falling back to the cache. Warnings are printed, and errors if there is no
+/// schedule.
 pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let Some(text) = ScheduleUrl::from_path(named) else {
         return schedule::read(named).map_err(|error| streams.warn(&error.sentence(locale))).ok();
@@ -25,13 +25,13 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     fetched(&fetcher(), &[text], locale, streams).pop().flatten()
 }
 
-/// The same for whoever writes down what comes of it: what is no program is refused, so that it takes the place of nothing.
+/// Like [`read`], but refuses a file without any schedule, so that it replaces nothing.
 pub(super) fn read_schedule(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let schedule = read(named, locale, streams)?;
     (!says_nothing(&schedule, locale, streams)).then_some(schedule)
 }
 
-/// True if nothing of a schedule could be read; why is noted.
+/// True if nothing of a schedule could be read; reports why.
 pub(super) fn says_nothing(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
     if !schedule.is_none() {
         return false;
@@ -48,9 +48,8 @@ pub(super) fn says_nothing(schedule: &LoadedSchedule, locale: &Locale, streams: 
     true
 }
 
-/// Does something with each program in the places that somebody named, or where nobody did in the usual ones. Addresses
-/// that were named are asked; of those of the library it is what was kept, so that nobody waits for what they did not ask for.
-/// What cannot be read, or is no schedule, is noted; false where somebody named it.
+/// Calls `work` with each schedule at the named places, or at the default places. Named URLs are downloaded, those of
+/// the library read from the cache. Errors are printed; false if one is about a named place.
 pub(super) fn open<T: Send>(
     named: &[PathBuf],
     locale: &Locale,
@@ -58,7 +57,7 @@ pub(super) fn open<T: Send>(
     work: impl Fn(&Path, LoadedSchedule) -> T + Sync,
 ) -> (Vec<T>, bool) {
     let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
-        open::places(named).into_iter().partition(|place| ScheduleUrl::from_path(place).is_some());
+        places(named).into_iter().partition(|place| ScheduleUrl::from_path(place).is_some());
     let (mut done, mut is_fine) = (Vec::new(), true);
     let schedules = if named.is_empty() {
         addresses.iter().map(|place| from_cache(place, locale, streams)).collect()
@@ -87,19 +86,29 @@ pub(super) fn open<T: Send>(
     (done, is_fine)
 }
 
+/// Warns that a schedule has mistakes.
+pub(super) fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
+    let mistakes = schedule.mistakes();
+    if mistakes > 0 {
+        let values =
+            [("path", MessageArg::from(schedule.source.name())), ("count", MessageArg::count(mistakes))];
+        streams.warn(&locale.with(Message::ShowMistakes, &values));
+    }
+}
+
 fn from_cache(place: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let opened = Loaded::read(place, None, &fetcher());
     let opened = opened.map_err(|error| streams.warn(&error.sentence(locale))).ok()?;
     Arc::try_unwrap(opened.schedule).ok()
 }
 
-/// Fetches as everybody may, and keeps what it fetched in the user's cache, where there is a home for it.
+/// A fetcher with the user's cache.
 pub(super) fn fetcher() -> Fetcher {
     let cache = Folders::find().map(|folders| Cache::new(folders.cache.join("programs")));
     Fetcher::new(Policy::public(), cache)
 }
 
-/// What is at these addresses now, asked for at the same time.
+/// Downloads URLs concurrently.
 fn fetched(
     fetcher: &Fetcher,
     texts: &[&str],
@@ -111,7 +120,7 @@ fn fetched(
     newest.into_iter().map(|newest| report_fetch(newest, now, locale, streams)).collect()
 }
 
-/// The program that there is, with what is to be said of how it came.
+/// Returns the schedule, and reports errors of the download or the cache.
 fn report_fetch(
     newest: Result<FetchOutcome, FetchError>,
     now: DateTime<Utc>,
@@ -143,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_used_where_nothing_comes_and_its_age_is_said() {
-        // A port that nobody listens at any more.
+        // A port without a listener.
         let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
         let folder = std::env::temp_dir().join(format!("kurultai-source-{}", std::process::id()));
         let cache = Cache::new(folder.clone());
@@ -155,7 +164,7 @@ mod tests {
             let mut streams = Streams::new();
             let newest = fetcher.newest_of(&[&url], now).pop().unwrap();
             let schedule = report_fetch(newest, now, &Locale::english(), &mut streams);
-            // The words of the system differ.
+            // The messages of systems differ.
             let noted = streams.noted().lines().map(|line| line.split(" (").next().unwrap().to_owned());
             (schedule.map(|schedule| schedule.conference.sessions.len()), noted.collect::<Vec<_>>())
         };

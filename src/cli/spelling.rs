@@ -1,13 +1,16 @@
-//! Accepts options before a command, and tells a misspelled command from a file.
+//! Options before a command, and misspelled commands.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{Arg, Command};
 
-use super::SUBCOMMANDS;
+use crate::fetch::ScheduleUrl;
+use crate::i18n::{Locale, Message, MessageArg};
+use crate::schedule::is_standard_input;
 use crate::text::closest_match;
 
-/// Words of other software for commands, each with the arguments that do the same here.
+/// Words of other tools, with the arguments that do the same.
 const SYNONYMS: [(&str, &str); 20] = [
     ("cat", "show"),
     ("compare", "diff"),
@@ -31,8 +34,8 @@ const SYNONYMS: [(&str, &str); 20] = [
     ("what", "now"),
 ];
 
-/// Returns the arguments with the options that come before a command put behind it: `--lang ru check f` becomes
-/// `check --lang ru f`, and `--lang ru plan show f` becomes `plan show --lang ru f`. Without a command nothing changes.
+/// Moves options before a command behind it: `--lang ru check f` becomes `check --lang ru f`, and `--lang ru plan show
+/// f` becomes `plan show --lang ru f`.
 pub(super) fn options_behind_command(arguments: Vec<OsString>, kurultai: &Command) -> Vec<OsString> {
     let mut rest = arguments.iter().skip(1).peekable();
     let (mut names, mut options, mut command) = (Vec::new(), Vec::new(), kurultai);
@@ -61,8 +64,8 @@ pub(super) fn options_behind_command(arguments: Vec<OsString>, kurultai: &Comman
     arguments.first().into_iter().chain(names).chain(options).chain(rest).cloned().collect()
 }
 
-/// Returns the first argument behind the options, where it is no command.
-pub(super) fn first_word<'a>(arguments: &'a [OsString], kurultai: &Command) -> Option<&'a str> {
+/// Returns the first argument that is not an option, unless it is a command.
+fn first_word<'a>(arguments: &'a [OsString], kurultai: &Command) -> Option<&'a str> {
     let mut rest = arguments.iter().skip(1);
     while let Some(argument) = rest.next() {
         let text = argument.to_str()?;
@@ -77,33 +80,50 @@ pub(super) fn first_word<'a>(arguments: &'a [OsString], kurultai: &Command) -> O
     None
 }
 
-/// True if the option of this name, of any command, takes a value behind a blank; `None` if there is no such option.
+/// True if the option of any command takes a value as the next argument; `None` if there is no such option.
 fn takes_value(command: &Command, name: &str) -> Option<bool> {
     let of_command = command.get_arguments().find(|arg| arg.get_long() == Some(name));
     let takes = |arg: &Arg| arg.get_action().takes_values() && !arg.is_require_equals_set();
     of_command.map(takes).or_else(|| command.get_subcommands().find_map(|command| takes_value(command, name)))
 }
 
-/// The command, or the option, that was probably meant by a word that is neither a command nor a file.
-pub(super) fn meant(word: &str) -> Option<&'static str> {
-    // A word with a dot or a slash is the name of a file.
+/// The error for arguments that clap refuses, if their first word looks like a misspelled command.
+pub(super) fn meant_command(arguments: &[OsString], kurultai: &Command, locale: &Locale) -> Option<String> {
+    meant_file(Path::new(first_word(arguments, kurultai)?), kurultai, locale)
+}
+
+/// The error for a first argument that is neither a file nor a URL and looks like a misspelled command.
+pub(super) fn meant_file(path: &Path, kurultai: &Command, locale: &Locale) -> Option<String> {
+    let written = path.to_str()?;
+    let exists = is_standard_input(path) || path.symlink_metadata().is_ok();
+    if exists || ScheduleUrl::from_path(path).is_some() {
+        return None;
+    }
+    let meant = meant(written, kurultai)?;
+    let values = [("name", MessageArg::text(written)), ("meant", MessageArg::text(meant))];
+    Some(locale.with(Message::NoSuchCommand, &values))
+}
+
+/// The command or option that was probably meant by a word.
+fn meant<'a>(word: &str, kurultai: &'a Command) -> Option<&'a str> {
+    // A word with a dot or a slash is a file name.
     if word.contains(['.', '/', '\\']) {
         return None;
     }
     let written = word.to_lowercase();
     let synonym = SYNONYMS.into_iter().find(|(known, _)| *known == written).map(|(_, meant)| meant);
-    synonym.or_else(|| closest_match(&written, SUBCOMMANDS.map(|subcommand| subcommand.name)))
+    synonym.or_else(|| closest_match(&written, kurultai.get_subcommands().map(Command::get_name)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::command;
+    use crate::cli::describe;
 
     #[track_caller]
     fn becomes(written: &str, meant: &str) {
         let arguments = written.split(' ').map(OsString::from).collect();
-        let read = options_behind_command(arguments, &command(None));
+        let read = options_behind_command(arguments, &describe(None));
         assert_eq!(read.join(" ".as_ref()), meant);
     }
 
@@ -129,7 +149,7 @@ mod tests {
             ("k", None),
         ] {
             let arguments: Vec<OsString> = written.split(' ').map(OsString::from).collect();
-            assert_eq!(first_word(&arguments, &command(None)), word, "{written}");
+            assert_eq!(first_word(&arguments, &describe(None)), word, "{written}");
         }
     }
 
@@ -153,11 +173,11 @@ mod tests {
     #[test]
     fn a_command_is_meant() {
         let pairs = [("serach", "search"), ("Chekc", "check"), ("exprot", "export"), ("ls", "list")];
-        for (written, command) in pairs {
-            assert_eq!(meant(written), Some(command), "{written}");
+        for (written, name) in pairs {
+            assert_eq!(meant(written, &describe(None)), Some(name), "{written}");
         }
         for written in ["rust", "fosdem.toml", "showcase.toml", "a/search", ""] {
-            assert_eq!(meant(written), None, "{written}");
+            assert_eq!(meant(written, &describe(None)), None, "{written}");
         }
     }
 }

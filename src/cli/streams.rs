@@ -1,11 +1,11 @@
-//! stdout and stderr, as pipelines want them: whole, without escapes, and quiet when nobody reads on.
+//! Buffered stdout and stderr.
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use super::Outcome;
+use super::command::Outcome;
 
-/// What a command has to say.
+/// The output of a command.
 pub(super) struct Streams {
     out: String,
     err: String,
@@ -16,26 +16,26 @@ impl Streams {
         Self { out: String::new(), err: String::new() }
     }
 
-    /// Adds text to the answer.
+    /// Appends to stdout.
     pub(super) fn print(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
-    /// Adds a line to what is said beside the answer.
+    /// Appends a line to stderr.
     pub(super) fn warn(&mut self, line: &str) {
         self.err.push_str(line);
         self.err.push('\n');
     }
 
-    /// What was said beside the answer until now.
+    /// Everything on stderr so far.
     pub(super) fn noted(&self) -> &str {
         &self.err
     }
 
-    /// Writes everything. That nobody reads the answer to its end is fine; that it cannot be written is not.
+    /// Writes everything. A closed pipe is fine, any other error is not.
     pub(super) fn end(self, outcome: Outcome) -> Outcome {
         let written = write(&mut io::stdout().lock(), &self.out);
-        // Where even this cannot be said there is nobody to say it to.
+        // There is no way to report this.
         let _ = write(&mut io::stderr().lock(), &self.err);
         match written {
             Ok(()) => outcome,
@@ -47,9 +47,9 @@ impl Streams {
     }
 }
 
-/// Writes a line to stderr at once, before the command ends.
+/// Writes a line to stderr immediately.
 pub(super) fn say_now(line: &str) {
-    // Where even this cannot be said there is nobody to say it to.
+    // There is no way to report this.
     let _ = write(&mut io::stderr().lock(), &format!("{line}\n"));
 }
 
@@ -60,7 +60,7 @@ fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints what the parser of arguments says: help and version on stdout, what is wrong on stderr.
+/// Prints the output of clap: help and version on stdout, errors on stderr.
 pub(super) fn answer(answer: &clap::Error) -> ExitCode {
     let mut streams = Streams::new();
     let text = answer.render().to_string().trim_end().to_owned() + "\n";
@@ -72,7 +72,7 @@ pub(super) fn answer(answer: &clap::Error) -> ExitCode {
     streams.end(Outcome::Ok).into()
 }
 
-/// Prints one sentence on stderr in place of an answer.
+/// Prints an error without other output.
 pub(super) fn refuse(sentence: &str) -> ExitCode {
     let mut streams = Streams::new();
     streams.warn(sentence);

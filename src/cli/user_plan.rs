@@ -1,4 +1,4 @@
-//! [`UserPlan`]: what the user has of their own beside a program that a command is about.
+//! [`UserPlan`]: the user's plan for a schedule.
 
 use std::path::Path;
 
@@ -7,18 +7,18 @@ use crate::plan::{PlanStatus, ResolvedPlan, Timetable};
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey, Folders, StoreWarning};
 
-/// The user's own plan for a program.
+/// The user's plan for a schedule.
 #[derive(Debug)]
 pub(super) struct UserPlan {
     pub(super) plan: Plan,
-    /// How the sessions of the program stand with it.
+    /// The status of each session.
     pub(super) planned: PlanStatus,
-    /// What is wrong with its file.
+    /// Warnings about its file.
     pub(super) notices: Vec<StoreWarning>,
 }
 
 impl UserPlan {
-    /// That for a program that was read from a path; empty where there is none, or no home.
+    /// Loads the plan; empty if there is none.
     pub(super) fn of(folders: Option<&Folders>, schedule: &LoadedSchedule, path: &Path) -> Self {
         let load = |folders| store::load_plan(folders, &ConferenceKey::of(&schedule.conference, path));
         let (plan, notices) = folders.map(load).unwrap_or_default();

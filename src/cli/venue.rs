@@ -1,4 +1,4 @@
-//! On which clock a program is shown whose schedule does not say where the venue is.
+//! The time zone of venues whose schedules have none: given, and remembered.
 
 use std::path::Path;
 
@@ -13,12 +13,12 @@ use crate::schedule::LoadedSchedule;
 use crate::store::{ConferenceKey, Folders, venues};
 use crate::text::SafeText;
 
-/// Returns the zone that `--venue-tz` gives.
+/// The zone of `--venue-tz`.
 pub(super) fn given(matches: &ArgMatches) -> Option<Zone> {
     matches.try_get_one("venue-tz").ok().flatten().copied()
 }
 
-/// Shows a program on the clock that `--venue-tz` gives; where the schedule names its own zone, that is noted and counts.
+/// Applies `--venue-tz`; warns if the schedule has a zone.
 pub(super) fn set(
     schedule: &mut LoadedSchedule,
     matches: &ArgMatches,
@@ -33,7 +33,7 @@ pub(super) fn set(
     }
 }
 
-/// Shows a program on the clock that was remembered for it.
+/// Applies the remembered zone.
 pub(super) fn recall(schedule: &mut LoadedSchedule, path: &Path, folders: Option<&Folders>) {
     let Some(folders) = folders else { return };
     let remembered = venues::load(folders, &ConferenceKey::of(&schedule.conference, path));
@@ -42,8 +42,7 @@ pub(super) fn recall(schedule: &mut LoadedSchedule, path: &Path, folders: Option
     }
 }
 
-/// Shows a program on the clock that `--venue-tz` gives, which is remembered with the event; else on the one that was
-/// remembered.
+/// Applies and remembers `--venue-tz`, or applies the remembered zone.
 pub(super) fn set_or_recall(
     schedule: &mut LoadedSchedule,
     path: &Path,
@@ -57,7 +56,7 @@ pub(super) fn set_or_recall(
     remember(schedule, path, zone, folders, locale, streams);
 }
 
-/// Applies the venue's zone to one schedule among several.
+/// Like [`set_or_recall`] without warnings, for one schedule among several.
 pub(super) fn set_quietly(
     schedule: &mut LoadedSchedule,
     path: &Path,
@@ -67,7 +66,7 @@ pub(super) fn set_quietly(
 ) {
     let Some(zone) = zone else { return recall(schedule, path, folders) };
     if let (true, Some(folders), Some(name)) = (schedule.set_venue(zone), folders, zone.name()) {
-        // A zone that could not be remembered is given again.
+        // The user can give the zone again.
         let _ = venues::save(
             folders,
             &ConferenceKey::of(&schedule.conference, path),
@@ -77,7 +76,7 @@ pub(super) fn set_quietly(
     }
 }
 
-/// Remembers the zone that `--venue-tz` gives for an address of which nothing was fetched yet.
+/// Remembers `--venue-tz` for a URL that is not downloaded yet.
 pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<&Folders>, locale: &Locale) {
     let zone = given(matches).and_then(|zone| zone.name());
     if let (Some(zone), Some(folders)) = (zone, folders) {
@@ -91,7 +90,7 @@ pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<
     }
 }
 
-/// Remembers the clock of a venue with the event, if it was needed.
+/// Remembers a zone that was applied.
 fn remember(
     schedule: &LoadedSchedule,
     path: &Path,

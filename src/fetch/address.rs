@@ -1,4 +1,4 @@
-//! [`ScheduleUrl`]: where a program may be fetched from.
+//! [`ScheduleUrl`]: the URL of a schedule.
 
 use std::fmt;
 
@@ -9,20 +9,19 @@ use super::{FetchError, FetchErrorKind, Policy};
 use crate::markup;
 use crate::text::{SafeText, split_scheme};
 
-/// An address that a policy allows to ask: by the public one, of https, and with neither name nor password.
+/// A URL that the policy allows.
 ///
-/// It is written in one way: the scheme and the host in small letters, without the usual port and without what stands behind
-/// a `#`, so that whoever writes it otherwise finds the same program.
+/// It is normalized: lowercase scheme and host, no default port, no fragment.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ScheduleUrl {
     url: String,
 }
 
-/// Browsers and calendars know more of them; all of these have been seen where people publish programs.
+/// Schemes of web pages and calendars, for which `https://` is suggested.
 const OTHER_SCHEMES: [&str; 3] = ["http://", "webcal://", "webcals://"];
 
 impl ScheduleUrl {
-    /// Whether somebody means an address by this, and no file: `https://fosdem.org`, but also `ftp://fosdem.org`.
+    /// True if a text is a URL rather than a path: `https://fosdem.org`, but also `ftp://fosdem.org`.
     ///
     /// ```
     /// use kurultai::fetch::ScheduleUrl;
@@ -36,17 +35,17 @@ impl ScheduleUrl {
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     }
 
-    /// Reads an address.
+    /// Parses a URL.
     ///
     /// # Errors
-    /// When it is none, or none that the policy allows.
+    /// If it is not one, or the policy forbids it.
     pub fn read(text: &str, policy: &Policy) -> Result<Self, FetchError> {
         let text = text.trim();
         let fail = |why| FetchError::of_text(text, why);
         let uri = uri(text);
         let refused = uri.as_ref().map_or(Ok(()), |uri| policy.check(uri));
         match (refused, uri) {
-            // What a name before the @ looks like is what deceives, so it is said before all else.
+            // User info can disguise the host, so it is reported first.
             (Err(PolicyError::UserInfo), _) => Err(fail(FetchErrorKind::UserInfo)),
             (Err(PolicyError::NotHttps), _) => Err(fail(with_https(text))),
             (Err(PolicyError::NotPublic), Some(uri)) => {
@@ -60,7 +59,7 @@ impl ScheduleUrl {
         }
     }
 
-    /// The whole of it.
+    /// The URL as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.url
@@ -73,10 +72,10 @@ impl fmt::Display for ScheduleUrl {
     }
 }
 
-/// What would be asked for this text; letters beyond ASCII stand in it as they are sent.
+/// Parses a URL, with non-ASCII letters percent-encoded.
 fn uri(text: &str) -> Option<Uri> {
     let (scheme, rest) = text.split_once("://")?;
-    // What a browser would take for another host is refused there, for whatever scheme.
+    // Rejects what a browser would read as another host.
     markup::LinkUrl::read(&format!("https://{rest}"))?;
     let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
     let mut url = format!("{scheme}://{host}");
@@ -90,7 +89,6 @@ fn uri(text: &str) -> Option<Uri> {
     url.parse().ok()
 }
 
-/// The one way to write it.
 fn written(uri: &Uri) -> Option<String> {
     let (scheme, authority) = (uri.scheme_str()?.to_ascii_lowercase(), uri.authority()?);
     let authority = authority.as_str().to_ascii_lowercase();
@@ -100,13 +98,13 @@ fn written(uri: &Uri) -> Option<String> {
     Some(format!("{scheme}://{authority}{slash}{path}"))
 }
 
-/// Whether what cannot be asked for at all would be no better with the right scheme before it: `file:///etc/passwd`.
+/// True if `https://` would not help: `file:///etc/passwd`.
 fn is_of_other_kind(text: &str) -> bool {
     ScheduleUrl::is_meant(text)
         && split_scheme(text, &["https://"]).or(split_scheme(text, &OTHER_SCHEMES)).is_none()
 }
 
-/// What is said of an address that is not of https: what would be, where that may help.
+/// The error for another scheme, with a suggestion if the rest may work.
 fn with_https(text: &str) -> FetchErrorKind {
     let rest = split_scheme(text, &OTHER_SCHEMES).map(|(_, rest)| rest);
     FetchErrorKind::NotHttps(SafeText::line(&format!("https://{}", rest.unwrap_or("…"))))

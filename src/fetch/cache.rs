@@ -1,11 +1,10 @@
-//! [`Cache`]: what was fetched, kept for the next time.
+//! [`Cache`]: downloaded schedules.
 //!
-//! A folder for each address: the bytes in `body`, all that is known of them in `about.toml`. Files take their names when
-//! they are whole, and the second says the length and the sum of the first. So whatever happens between the two writes, and
-//! whoever else writes at the same time, one finds what belongs together or nothing.
+//! Each URL has a folder with the bytes in `body` and their metadata in `about.toml`, which includes length and
+//! checksum. Both are written atomically, so a reader finds a matching pair or nothing, even during a write.
 
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -13,31 +12,32 @@ use flate2::Crc;
 use serde::{Deserialize, Serialize};
 
 use super::ScheduleUrl;
+use crate::atomic_file::{self, IfExists};
 
-/// What was fetched from an address.
+/// A cached response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CachedResponse {
-    /// All of it, unpacked.
+    /// The body, decompressed.
     pub bytes: Vec<u8>,
-    /// The name that the server gave to it.
+    /// The `ETag` header.
     pub etag: Option<String>,
-    /// When the server said that it changed last.
+    /// The `Last-Modified` header.
     pub last_modified: Option<String>,
-    /// The encoding of the text, where the server named one.
+    /// The charset of the `Content-Type` header.
     pub charset: Option<String>,
-    /// When the server last said that this is what it has.
+    /// The time of the server's last answer.
     pub fetched_at: DateTime<Utc>,
-    /// The address that answered in the end.
+    /// The final URL after redirects.
     pub from: String,
 }
 
-/// Where what was fetched is kept.
+/// The folder of cached schedules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cache {
     folder: PathBuf,
 }
 
-/// What is written of what was fetched.
+/// The metadata file.
 #[derive(Debug, Serialize, Deserialize)]
 struct About {
     url: String,
@@ -45,29 +45,29 @@ struct About {
     etag: Option<String>,
     last_modified: Option<String>,
     charset: Option<String>,
-    /// As RFC 3339 has it, in UTC.
+    /// RFC 3339, in UTC.
     fetched_at: String,
-    /// How many bytes the body has.
+    /// The length of the body.
     length: u64,
-    /// Its CRC-32.
+    /// The CRC-32 of the body.
     sum: u32,
 }
 
 const BODY: &str = "body";
 const ABOUT: &str = "about.toml";
-/// What is written of a body is never longer.
+/// The size limit of the metadata file.
 const LONGEST_ABOUT: u64 = 64 << 10;
-/// As much of an address is in the name of its folder, for people who look into it.
+/// The maximal length of the readable part of a folder name.
 const LONGEST_SLUG: usize = 60;
 
 impl Cache {
-    /// A cache in a folder, which need not be there.
+    /// A cache in a folder, which need not exist.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
 
-    /// What was kept of an address. What is damaged, half or of another address is nothing.
+    /// Returns the cached response of a URL. Damaged or incomplete entries count as missing.
     #[must_use]
     pub fn load(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
         let folder = self.folder.join(name(address));
@@ -91,21 +91,21 @@ impl Cache {
         })
     }
 
-    /// Keeps what was fetched from an address, in place of what was kept of it.
+    /// Replaces the cached response of a URL.
     ///
     /// # Errors
-    /// When it cannot be written. Then what was kept before is still there, or nothing.
+    /// If it cannot be written. The old response stays, or none.
     pub fn store(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
         let folder = self.folder.join(name(address));
         fs::create_dir_all(&folder)?;
-        write(&folder, BODY, &kept.bytes)?;
+        write(&folder.join(BODY), &kept.bytes)?;
         self.confirm(address, kept)
     }
 
-    /// Keeps what is known of it now; the bytes are those that are kept already.
+    /// Updates the metadata only.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn confirm(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
         let about = About {
             url: address.as_str().to_owned(),
@@ -118,11 +118,11 @@ impl Cache {
             sum: sum(&kept.bytes),
         };
         let about = toml::to_string(&about).map_err(io::Error::other)?;
-        write(&self.folder.join(name(address)), ABOUT, about.as_bytes())
+        write(&self.folder.join(name(address)).join(ABOUT), about.as_bytes())
     }
 }
 
-/// The name of an address's folder: what can be read of it, and what makes it its own.
+/// The folder name of a URL: a slug and a hash.
 fn name(address: &ScheduleUrl) -> String {
     let url = address.as_str();
     let words = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -132,7 +132,7 @@ fn name(address: &ScheduleUrl) -> String {
     format!("{slug}-{:016x}", hash(url.as_bytes()))
 }
 
-/// FNV-1a: the same in every version, as the name of a folder must be.
+/// FNV-1a. It must never change, since it names folders.
 fn hash(bytes: &[u8]) -> u64 {
     bytes
         .iter()
@@ -145,35 +145,13 @@ fn sum(bytes: &[u8]) -> u32 {
     sum.sum()
 }
 
-/// What may be sent to a server as it is; somebody may have changed the file.
+/// True if a text from the metadata file is safe in a request header.
 fn is_header(text: &str) -> bool {
     text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
-/// Writes a file that has its name only when all of it is there.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let (mut file, path) = unfinished(folder, name)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    drop(file);
-    let done = written.and_then(|()| fs::rename(&path, folder.join(name)));
-    if done.is_err() {
-        // It is of no use to anybody, and whether it can be removed changes nothing.
-        let _ = fs::remove_file(&path);
-    }
-    done
-}
-
-/// A file that nobody else writes.
-fn unfinished(folder: &Path, name: &str) -> io::Result<(File, PathBuf)> {
-    let process = std::process::id();
-    let mut number = 0;
-    loop {
-        let path = folder.join(format!(".{name}-{process}-{number}"));
-        match File::create_new(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => number += 1,
-            file => return file.map(|file| (file, path)),
-        }
-    }
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    atomic_file::write(path, bytes, None, IfExists::Replace)
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
-//! What stands between a question and the network: every address is checked that is asked, also the ones that a server
-//! leads on to, and every machine that is connected to.
+//! Checks every URL that is requested, redirects included, and every address that is connected to.
 //!
-//! A name is looked up once, and what is connected to is one of the machines that were found and checked then. A server that
-//! tells another machine at a second look gains nothing by it.
+//! A host is resolved once, and the connection goes to one of the checked addresses, so DNS rebinding gains nothing.
 
 use std::sync::Arc;
 
@@ -16,23 +14,23 @@ use ureq::{Agent, Error, Proxy};
 use super::policy::PolicyError;
 use super::{Policy, USER_AGENT};
 
-/// Who is believed when they vouch for a server.
+/// Trusted root certificates.
 #[derive(Debug, Clone)]
 pub(super) enum Roots {
-    /// Whom Mozilla trusts.
+    /// Those of Mozilla, compiled in.
     Mozilla,
-    /// Whom this machine trusts.
+    /// Those of the system.
     Own(Vec<Certificate<'static>>),
 }
 
-/// The roots that this machine trusts, where it has any.
+/// Returns the root certificates of the system, if there are any.
 pub(super) fn own_roots() -> Option<Roots> {
     let found = rustls_native_certs::load_native_certs().certs;
     let roots: Vec<_> = found.iter().map(|found| Certificate::from_der(found.as_ref()).to_owned()).collect();
     (!roots.is_empty()).then_some(Roots::Own(roots))
 }
 
-/// Asks by a policy, one question with all that it leads to.
+/// Creates the HTTP client of one request.
 pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
     let proxy = if policy.uses_proxy { Proxy::try_from_env() } else { None };
     let roots = match roots {
@@ -46,7 +44,7 @@ pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
         .proxy(proxy.clone())
         .tls_config(TlsConfig::builder().root_certs(roots).build())
         .max_redirects(policy.redirects)
-        // Every connection is a new one, and so goes through the gate.
+        // Without reuse, every connection is checked.
         .max_idle_connections(0)
         .timeout_global(Some(policy.total_timeout))
         .timeout_resolve(Some(policy.connect))
@@ -60,11 +58,11 @@ pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
     Agent::with_parts(config, gate().chain(DefaultConnector::default()), gate())
 }
 
-/// What was refused, and at which address.
+/// A request that the policy forbids.
 #[derive(Debug, Clone)]
 pub(super) struct Refusal {
     pub(super) refused: PolicyError,
-    /// The address; of one that is not public, its host.
+    /// The URL, or the host that is not public.
     pub(super) target: String,
 }
 
@@ -84,7 +82,7 @@ struct ConnectionGuard {
 }
 
 impl ConnectionGuard {
-    /// Whether this is the proxy that somebody set for this machine, which mostly stands in its own network.
+    /// True for the proxy of the environment, which is often in the local network.
     fn is_proxy(&self, uri: &Uri) -> bool {
         self.proxy.as_ref().is_some_and(|proxy| {
             (proxy.uri().scheme(), proxy.uri().authority()) == (uri.scheme(), uri.authority())
@@ -107,7 +105,7 @@ fn refusal(refused: PolicyError, uri: &Uri) -> Error {
     Error::Other(Box::new(Refusal { refused, target }))
 }
 
-/// What is about to be connected to: also what a proxy is asked for, which is not looked up here.
+/// Checks connections, including requests through a proxy, whose host is not resolved here.
 impl Connector for ConnectionGuard {
     type Out = ();
 
@@ -123,7 +121,7 @@ impl Resolver for ConnectionGuard {
         config: &Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
-        // What is refused is not even looked up.
+        // A forbidden host is not even resolved.
         self.check(uri)?;
         let found = self.resolver.resolve(uri, config, timeout)?;
         if self.is_proxy(uri) {

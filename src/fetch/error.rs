@@ -1,4 +1,4 @@
-//! [`FetchError`]: why nothing was fetched, in a sentence.
+//! [`FetchError`]: a failed download, and its sentence.
 
 use super::connection_guard::Refusal;
 use super::policy::PolicyError;
@@ -6,56 +6,56 @@ use super::{Policy, ScheduleUrl};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::text::SafeText;
 
-/// Why nothing was fetched from an address.
+/// A failed download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FetchError {
     url: SafeText,
     why: FetchErrorKind,
 }
 
-/// What went wrong.
+/// The reason for a failed download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchErrorKind {
-    /// It cannot be an address.
+    /// Not a URL.
     BadAddress,
-    /// It is an address, but not of https; this is what would be.
+    /// Not `https`; the value is a suggestion.
     NotHttps(SafeText),
-    /// There is a name or a password in the address.
+    /// User name or password in the URL.
     UserInfo,
-    /// It is on this machine, or in its network: this host.
+    /// The host is this machine or in its network.
     NotPublic(SafeText),
-    /// The server leads on to an address that is not followed.
+    /// A redirect to a URL that the policy forbids.
     Redirect(SafeText),
-    /// It leads on more often than this.
+    /// More redirects than this.
     Redirects(u32),
-    /// No server could be talked to.
+    /// No connection.
     NoConnection(SafeText),
-    /// It took too long.
+    /// The time limit was exceeded.
     TimedOut,
-    /// Nobody who is believed vouches for the server.
+    /// The certificate is not trusted.
     Certificate {
-        /// What is wrong with its certificate.
+        /// The message of the TLS library.
         error: SafeText,
-        /// Whether somebody vouches whom Mozilla does not know.
+        /// True if the issuer is unknown, so the system's roots may help.
         is_unknown: bool,
     },
-    /// The server answered with this status in place of a program.
+    /// Another status than success.
     Status(u16),
-    /// The answer is not HTTP.
+    /// Not HTTP.
     BadAnswer(SafeText),
-    /// It is larger than so many bytes.
+    /// More bytes than this.
     TooLarge(u64),
-    /// Not all of the answer came.
+    /// The response is incomplete.
     BrokenOff,
-    /// What came is a page for browsers.
+    /// A web page.
     Page,
-    /// What came is no program.
+    /// Not a schedule.
     NoProgram,
-    /// The reader of what came panicked.
+    /// The reader panicked.
     Fault,
 }
 
-/// What `rustls` says of certificates; it is said in no other way by the client that hides it.
+/// Texts of `rustls` errors, which `ureq` passes on only as text.
 const BAD_CERTIFICATE: &str = "invalid peer certificate: ";
 const UNKNOWN_ISSUER: &str = "UnknownIssuer";
 
@@ -64,18 +64,18 @@ impl FetchError {
         Self { url: SafeText::line(address.as_str()), why }
     }
 
-    /// The same of what is no address that could be fetched.
+    /// The error for a text that is not a valid URL.
     pub(super) fn of_text(text: &str, why: FetchErrorKind) -> Self {
         Self { url: SafeText::line(text), why }
     }
 
-    /// What went wrong.
+    /// The reason.
     #[must_use]
     pub fn why(&self) -> &FetchErrorKind {
         &self.why
     }
 
-    /// One sentence that says what, where and what to do.
+    /// The error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         let with = |message, values: &[(&'static str, MessageArg)]| {
@@ -121,7 +121,7 @@ impl FetchError {
 }
 
 impl FetchErrorKind {
-    /// Why there is no answer to a question that was asked by this policy.
+    /// Classifies an error before or during the response headers.
     pub(super) fn of(error: ureq::Error, policy: &Policy) -> Self {
         use ureq::Error;
 
@@ -133,7 +133,7 @@ impl FetchErrorKind {
             Error::RequireHttpsOnly(target) => Self::Redirect(SafeText::line(&target)),
             Error::TooManyRedirects => Self::Redirects(policy.redirects),
             Error::Timeout(_) => Self::TimedOut,
-            // The address itself can be asked for, so it is one that the server leads on to.
+            // The requested URL is valid, so this one is a redirect.
             Error::BadUri(_) | Error::Http(_) => Self::BadAnswer(SafeText::line(&error.to_string())),
             Error::Protocol(_) | Error::LargeResponseHeader(..) | Error::RedirectFailed => {
                 Self::BadAnswer(SafeText::line(&error.to_string()))
@@ -146,7 +146,7 @@ impl FetchErrorKind {
         }
     }
 
-    /// Why an answer that began did not come to its end.
+    /// Classifies an error in the response body.
     pub(super) fn of_body(error: &ureq::Error) -> Self {
         match error {
             ureq::Error::Timeout(_) => Self::TimedOut,
@@ -158,7 +158,7 @@ impl FetchErrorKind {
         let target = SafeText::line(&refusal.target);
         match refusal.refused {
             PolicyError::NotPublic => Self::NotPublic(target),
-            // The address itself was looked at before anything was asked.
+            // The requested URL was checked before, so this one is a redirect.
             PolicyError::NotHttps | PolicyError::UserInfo => Self::Redirect(target),
         }
     }

@@ -1,4 +1,4 @@
-//! [`Fetcher`]: programs by their addresses, from the network or from what was kept.
+//! [`Fetcher`]: schedules by URL, from the network or the cache.
 
 use std::io;
 use std::panic::resume_unwind;
@@ -11,73 +11,71 @@ use super::{Cache, CachedResponse, FetchError, FetchErrorKind, Fetched, Policy, 
 use crate::schedule::{LoadedSchedule, ReaderPanic, contained};
 use crate::text::SafeText;
 
-/// So many addresses are asked at once.
+/// The number of concurrent downloads.
 const AT_ONCE: usize = 8;
 
-/// Fetches programs and keeps them. It holds no connection: to have one costs nothing, and threads may have their own.
+/// Downloads and caches schedules. It holds no connections and is cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Fetcher {
     policy: Policy,
     cache: Option<Cache>,
 }
 
-/// What a fetch gave that came to its end.
+/// The result of a successful request.
 #[derive(Debug)]
 pub enum Refresh {
-    /// There is another program than the one that was kept, or none was kept.
+    /// A new schedule.
     New {
-        /// It.
+        /// The schedule.
         schedule: Box<LoadedSchedule>,
-        /// Why it could not be kept, if it should have been.
+        /// The error of writing it to the cache.
         unkept: Option<io::Error>,
     },
-    /// There still is the one that was kept.
+    /// Unchanged since it was cached.
     Same,
 }
 
-/// The newest program that can be had.
+/// The newest available schedule.
 #[derive(Debug)]
 pub struct FetchOutcome {
-    /// It.
+    /// The schedule.
     pub schedule: LoadedSchedule,
-    /// When the server last said that this is what it has.
+    /// The time of the server's last answer.
     pub fetched_at: DateTime<Utc>,
-    /// Why it is the one that was kept and nobody knows whether there is another one by now.
+    /// The reason why the cached schedule is used.
     pub failure: Option<FetchError>,
-    /// Why it could not be kept, if it should have been.
+    /// The error of writing it to the cache.
     pub unkept: Option<io::Error>,
 }
 
 impl Fetcher {
-    /// Fetches by a policy, and keeps what it fetches where there is a place for it.
+    /// A fetcher; without a cache it stores nothing.
     #[must_use]
     pub fn new(policy: Policy, cache: Option<Cache>) -> Self {
         Self { policy, cache }
     }
 
-    /// Reads an address that it may fetch from.
+    /// Parses a URL.
     ///
     /// # Errors
-    /// When it is none, or none that the policy allows.
+    /// If it is not one, or the policy forbids it.
     pub fn address(&self, text: &str) -> Result<ScheduleUrl, FetchError> {
         ScheduleUrl::read(text, &self.policy)
     }
 
-    /// The program that was kept of an address, with the time when the server last said that this is what it has. Nobody is
-    /// asked.
+    /// Returns the cached schedule of a URL with the time of the server's last answer, without a request.
     #[must_use]
     pub fn kept(&self, address: &ScheduleUrl) -> Option<(LoadedSchedule, DateTime<Utc>)> {
         let kept = self.load(address)?;
         Some((self.schedule(address, &kept).ok()?, kept.fetched_at))
     }
 
-    /// Asks whether there is another program at an address than the one that was kept, fetches and keeps it. `now` is how
-    /// late it is; how much has come is told as [`fetch()`] tells it. Fetching takes as long as the policy allows, and so does reading
-    /// what came.
+    /// Requests a URL and caches the schedule if it changed. `tell` reports progress as in [`fetch()`]. Blocks as long
+    /// as the policy allows, once for the download and once for parsing.
     ///
     /// # Errors
-    /// When nothing came, or no program, or the connection ended within one; what was kept is kept. So it is, too, when a program came that has mistakes and
-    /// nothing left of the one that was kept.
+    /// If the download fails or is not a schedule. The cached schedule is kept, also if nothing of it is left in a new
+    /// one with errors.
     pub fn refresh(
         &self,
         address: &ScheduleUrl,
@@ -96,13 +94,13 @@ impl Fetcher {
                     let kept = kept.clone();
                     (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
                 }
-                // Nobody was told that there is a former one.
+                // A request without conditions cannot be answered so.
                 (Fetched::Same, None) => return Err(FetchError::new(address, FetchErrorKind::NoProgram)),
             };
         let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
         let is_same = |former: &CachedResponse| former.bytes == kept.bytes && former.charset == kept.charset;
         if asked_with.is_some_and(is_same) {
-            // That it could not be noted costs no more than a question at the next time.
+            // A failure costs only one more request next time.
             let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
             return Ok(Refresh::Same);
         }
@@ -110,7 +108,7 @@ impl Fetcher {
         if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.is_broken_off(former)) {
             return Err(FetchError::new(address, FetchErrorKind::BrokenOff));
         }
-        // Who starts without a network would rather have the former one.
+        // The old schedule is more useful offline.
         if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
             return Ok(Refresh::New { schedule: Box::new(schedule), unkept: None });
         }
@@ -118,10 +116,10 @@ impl Fetcher {
         Ok(Refresh::New { schedule: Box::new(schedule), unkept: stored.err() })
     }
 
-    /// The program at an address, and where that cannot be had, the one that was kept of it.
+    /// Requests a URL, or returns the cached schedule if that fails.
     ///
     /// # Errors
-    /// When nothing came, or no program, and none was kept.
+    /// If the request fails and nothing is cached.
     pub fn newest(&self, address: &ScheduleUrl, now: DateTime<Utc>) -> Result<FetchOutcome, FetchError> {
         let failure = match self.refresh(address, now, &|_, _| ()) {
             Ok(Refresh::New { schedule, unkept }) => {
@@ -135,13 +133,12 @@ impl Fetcher {
                 Ok(FetchOutcome { schedule, fetched_at, failure, unkept: None })
             }
             (None, Some(error)) => Err(error),
-            // What was kept a moment ago is gone.
+            // The cache was removed meanwhile.
             (None, None) => Err(FetchError::new(address, FetchErrorKind::NoProgram)),
         }
     }
 
-    /// The same of several addresses, some at once: what stands for each is in the order of the texts, which need not be
-    /// addresses.
+    /// Calls [`Self::newest`] for several URLs concurrently. Results are in the order of the texts.
     #[must_use]
     pub fn newest_of(&self, texts: &[&str], now: DateTime<Utc>) -> Vec<Result<FetchOutcome, FetchError>> {
         let ask = |text: &str| self.address(text).and_then(|address| self.newest(&address, now));
@@ -161,17 +158,15 @@ impl Fetcher {
         self.cache.as_ref()?.load(address)
     }
 
-    /// Reads what came from an address, within the time that the policy allows.
     fn schedule(&self, address: &ScheduleUrl, kept: &CachedResponse) -> Result<LoadedSchedule, FetchError> {
         schedule(address, &kept.bytes, kept.charset.as_deref(), self.policy.total_timeout)
     }
 }
 
-/// The program in what came from an address, whose name it gets.
+/// Parses a downloaded body.
 ///
 /// # Errors
-/// When it is none: a page that asks to log in, a message of mistake, or anything else that no program consists of. A
-/// program with mistakes is one. Also when reading it is not done within `patience`.
+/// If it is not a schedule, such as a login page, or if parsing exceeds `patience`. A schedule with mistakes is one.
 pub fn schedule(
     address: &ScheduleUrl,
     bytes: &[u8],
@@ -196,7 +191,7 @@ pub fn schedule(
     Err(FetchError::new(address, if is_page { FetchErrorKind::Page } else { FetchErrorKind::NoProgram }))
 }
 
-/// Whether this is a page for browsers, as networks show it to whom they want to log in.
+/// True for a web page, such as the login page of a network.
 fn is_page(text: &str) -> bool {
     let beginning: String = text.chars().take(1024).collect::<String>().to_ascii_lowercase();
     beginning.contains("<!doctype html") || beginning.contains("<html")
@@ -252,7 +247,7 @@ mod tests {
             let error = schedule(&address, text, None, policy.total_timeout).unwrap_err();
             assert_eq!(*error.why(), FetchErrorKind::TimedOut);
         }
-        // What was kept and cannot be read in time is as if nothing was kept.
+        // A cached schedule that cannot be parsed in time counts as missing.
         let folder = std::env::temp_dir().join(format!("kurultai-endless-{}", std::process::id()));
         let cache = Cache::new(folder.clone());
         let kept = CachedResponse {

@@ -1,4 +1,4 @@
-//! Places that somebody names: files, folders and addresses.
+//! Locations of schedules: files, folders and URLs.
 
 use std::path::{Path, PathBuf};
 
@@ -7,19 +7,19 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::schedule::{self, Found, ReadError, Summary};
 use crate::text::SafeText;
 
-/// Why the program of a place cannot be opened.
+/// The reason why a schedule could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenError {
-    /// There is no file that can be read.
+    /// The file cannot be read.
     File(ReadError),
-    /// Nothing was fetched.
+    /// The download failed.
     Address(FetchError),
-    /// Nothing was kept of this address, and nobody was asked.
+    /// The URL is not cached, and no request was made.
     NotFetched(SafeText),
 }
 
 impl OpenError {
-    /// One sentence that says what, where and what to do.
+    /// The error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         match self {
@@ -43,7 +43,7 @@ impl From<FetchError> for OpenError {
 }
 
 impl ScheduleUrl {
-    /// The address that somebody means who names this place; `None` where it is a file or a folder.
+    /// Returns the URL that a path stands for; `None` for a file or folder.
     #[must_use]
     pub fn from_path(place: &Path) -> Option<&str> {
         place.to_str().filter(|text| Self::is_meant(text))
@@ -51,7 +51,7 @@ impl ScheduleUrl {
 }
 
 impl Fetcher {
-    /// Looks into these places, as [`schedule::list`] does. Of addresses it is told what was kept; nobody is asked.
+    /// Lists the schedules at these places, see [`schedule::list`]. URLs are read from the cache.
     pub fn list(&self, places: &[PathBuf], tell: impl Fn(PathBuf, Found<OpenError>) + Sync) {
         let (addresses, files): (Vec<PathBuf>, Vec<PathBuf>) =
             places.iter().cloned().partition(|place| ScheduleUrl::from_path(place).is_some());

@@ -1,4 +1,4 @@
-//! [`Policy`]: what may be fetched.
+//! [`Policy`]: the limits of downloads.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -7,39 +7,39 @@ use ureq::http::Uri;
 
 use super::public::is_public;
 
-/// What may be fetched, from where, how much of it, and how long that may take.
+/// The limits of downloads.
 ///
-/// Who can make one can fetch by it, so the program makes none but [`Policy::public`]: no argument, no variable of the
-/// environment and no file leads to another one. Tests do, for the servers that they start themselves.
+/// The app creates only [`Policy::public`]; no argument, variable or file changes it. Tests create others for their own
+/// servers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
-    /// The one server that may be asked although it is on this machine, and without TLS.
+    /// A local server that may be reached without TLS.
     pub allow_plain_http_to: Option<SocketAddr>,
-    /// Whether the proxy is asked that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`).
+    /// True if the proxy of the environment is used (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`).
     pub uses_proxy: bool,
-    /// How many bytes a program has at most, unpacked.
+    /// The size limit in bytes, decompressed.
     pub largest: u64,
-    /// How long it may take until a server can be talked to.
+    /// The time limit of connecting.
     pub connect: Duration,
-    /// How long all of it may take, from the first question to the last byte.
+    /// The time limit of the whole request.
     pub total_timeout: Duration,
-    /// How often a server may lead on to another address.
+    /// The number of redirects that are followed.
     pub redirects: u32,
 }
 
-/// Why something is not even tried.
+/// The reason why a request is forbidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PolicyError {
-    /// Nobody could know who answers.
+    /// Not encrypted.
     NotHttps,
-    /// There is a name or a password in the address.
+    /// User name or password in the URL.
     UserInfo,
-    /// It is on this machine or in its network.
+    /// A local host.
     NotPublic,
 }
 
 impl Policy {
-    /// Any server that everybody can reach, by https: 32 MB, within a minute, over 10 other addresses at most.
+    /// Public hosts over HTTPS: 32 MB, one minute, 10 redirects.
     #[must_use]
     pub fn public() -> Self {
         Self {
@@ -52,8 +52,7 @@ impl Policy {
         }
     }
 
-    /// Whether something may be fetched from there, as far as the address tells: a name of a host tells nothing of the
-    /// machine that it means, see [`Policy::allows`].
+    /// Checks a URL before its host is resolved; [`Policy::allows`] checks the address.
     pub(super) fn check(&self, uri: &Uri) -> Result<(), PolicyError> {
         let Some(authority) = uri.authority() else { return Err(PolicyError::NotHttps) };
         if authority.as_str().contains('@') {
@@ -74,7 +73,7 @@ impl Policy {
         Ok(())
     }
 
-    /// Whether this machine may be connected to.
+    /// True if this address may be connected to.
     pub(super) fn allows(&self, machine: SocketAddr) -> bool {
         is_public(machine.ip()) || self.allow_plain_http_to == Some(machine)
     }

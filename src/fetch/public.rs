@@ -1,9 +1,8 @@
-//! Which machines everybody can reach, and which are one's own or stand beside it.
+//! Public and local IP addresses.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether this is the address of a machine that everybody can reach: not this one, not one of its network, and none that
-/// stands for many or for nobody (the registries of IANA for special purposes).
+/// True for globally reachable unicast addresses (IANA special-purpose address registries).
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -11,25 +10,25 @@ pub(super) fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// Networks of IPv4 and how many of their bits count; the registry of IANA has a reason for each.
+/// IPv4 networks with prefix lengths, from the registry of IANA.
 const NOT_PUBLIC: [([u8; 4], u32); 15] = [
     ([0, 0, 0, 0], 8),
-    // Private, and behind the router of a provider.
+    // Private, and carrier-grade NAT.
     ([10, 0, 0, 0], 8),
     ([172, 16, 0, 0], 12),
     ([192, 168, 0, 0], 16),
     ([100, 64, 0, 0], 10),
-    // This machine, and what stands on the same wire.
+    // Loopback and link-local.
     ([127, 0, 0, 0], 8),
     ([169, 254, 0, 0], 16),
-    // For protocols, once for relays, for measurements, for documents.
+    // Protocol assignments, 6to4 relays, benchmarks, documentation.
     ([192, 0, 0, 0], 24),
     ([192, 88, 99, 0], 24),
     ([198, 18, 0, 0], 15),
     ([192, 0, 2, 0], 24),
     ([198, 51, 100, 0], 24),
     ([203, 0, 113, 0], 24),
-    // Groups, and what is reserved.
+    // Multicast and reserved.
     ([224, 0, 0, 0], 4),
     ([240, 0, 0, 0], 4),
 ];
@@ -41,11 +40,11 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     match address.segments() {
-        // How a network without IPv4 reaches it, and 6to4.
+        // NAT64 and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => is_public_v4(of_halves(high, low)),
-        // For protocols (Teredo among them) and for documents.
+        // Protocol assignments, Teredo included, and documentation.
         [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
-        // All that is given out to be reached lies here; what holds an address of IPv4 otherwise does not.
+        // All global unicast; other ranges embed IPv4 addresses.
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }

@@ -1,11 +1,11 @@
-//! How old something is.
+//! Ages of fetched schedules.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::i18n::{Locale, Message};
 
-/// How long before `now` something was: `a moment ago`, `5 minutes ago`, `3 days ago`. What a clock that was put back makes
-/// later than now was a moment ago.
+/// Formats an age: `a moment ago`, `5 minutes ago`, `3 days ago`. A time in the future, after the clock was set back,
+/// is a moment ago.
 #[must_use]
 pub fn age(locale: &Locale, then: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = usize::try_from(now.signed_duration_since(then).num_minutes()).unwrap_or_default();
@@ -17,7 +17,7 @@ pub fn age(locale: &Locale, then: DateTime<Utc>, now: DateTime<Utc>) -> String {
     }
 }
 
-/// When another age is said; `None` at the end of time.
+/// Returns the next time at which the formatted age changes.
 #[must_use]
 pub fn next_age(then: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let minutes = now.signed_duration_since(then).num_minutes().max(0);

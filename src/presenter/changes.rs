@@ -1,4 +1,4 @@
-//! What changed in a program, fact by fact.
+//! Changes between two editions of a schedule.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -8,13 +8,12 @@ use crate::model::{Attendance, Dates, Kind, Role, SessionSnapshot, Status, Times
 use crate::plan::{About, Change, Fact, Item, Section, count, differing};
 use crate::text::SafeText;
 
-/// What separates the parts of a line.
 const SEPARATOR: &str = " · ";
 
-/// A list of so many parts is told by what is new and gone in it.
+/// Longer lists are shown as additions and removals.
 const LONG_LIST: usize = 4;
 
-/// What kind of change it is, as the head of a line: `other time`.
+/// The heading of a change: `other time`.
 #[must_use]
 pub fn change_kind(locale: &Locale, change: &Change) -> String {
     let (about, fact) = (change.about, change.fact);
@@ -88,14 +87,14 @@ pub fn change_kind(locale: &Locale, change: &Change) -> String {
     locale.with(message, &[("fact", MessageArg::Word(fact.word()))])
 }
 
-/// That so many facts are new since somebody last looked, `own` of them about what they picked.
+/// The notice about `all` new changes, `own` of them to picks.
 #[must_use]
 pub fn change_notice(locale: &Locale, all: usize, own: usize) -> String {
     let message = if own > 0 { Message::NoticeChangesOwn } else { Message::NoticeChanges };
     locale.with(message, &[("count", MessageArg::count(all)), ("own", MessageArg::count(own))])
 }
 
-/// How many changes of each kind there are, in a line: `192 new, 30 gone, 74 other times`; that there are none.
+/// Counts changes by kind: `192 new, 30 gone, 74 other times`.
 #[must_use]
 pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     let known = count(changes).into_iter().filter(|(_, count)| *count > 0);
@@ -110,16 +109,16 @@ pub fn change_counts(locale: &Locale, changes: &[Change]) -> String {
     if parts.is_empty() { locale.text(Message::ChangesNone) } else { parts.join(", ") }
 }
 
-/// The changes of a program; [`Presenter::conference`] is its new edition.
+/// Changes, where [`Presenter::conference`] is the new edition.
 impl Presenter<'_> {
-    /// A change in a line: its kind, the session, and what it was and is: `other time · Title · 10:00 → 10:30`.
+    /// A change in one line: `other time · Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change(&self, change: &Change) -> String {
         let kind = change_kind(self.locale, change);
         [kind].into_iter().chain(self.change_parts(change)).collect::<Vec<_>>().join(SEPARATOR)
     }
 
-    /// The same without its kind: `Title · 10:00 → 10:30`.
+    /// A change without its kind: `Title · 10:00 → 10:30`.
     #[must_use]
     pub fn change_text(&self, change: &Change) -> String {
         self.change_parts(change).collect::<Vec<_>>().join(SEPARATOR)
@@ -129,22 +128,21 @@ impl Presenter<'_> {
         self.change_title(change).into_iter().chain(self.change_detail(change))
     }
 
-    /// What a change is about, where its detail does not say that itself: the title of a session now, or the one that it had
-    /// if it is gone; the name of any other thing.
+    /// The entity of a change, unless the detail names it.
     #[must_use]
     pub fn change_title(&self, change: &Change) -> Option<String> {
-        // A new title says itself of what it is the title.
+        // A new title names the session.
         let is_told = change.about == About::Session && change.fact == Fact::Title;
         (!is_told).then(|| self.change_name(change)).filter(|name| !name.is_empty())
     }
 
-    /// Returns the entity of a change; nothing for the conference itself.
+    /// The name of the entity of a change; empty for the conference and for days with a date.
     #[must_use]
     pub fn change_name(&self, change: &Change) -> String {
         match (change.about, change.session, change.date()) {
             (About::Session, Some(id), _) => self.title(self.conference.session(id)),
             (About::Session, None, _) => self.remembered_title(change.was.as_ref()),
-            // The head above says it.
+            // The heading names them.
             (About::Conference, ..) | (About::Day, _, Some(_)) => String::new(),
             _ => match &change.name {
                 Some(name) => name.get(self.reading).to_string(),
@@ -153,7 +151,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The head above the changes of a part of the schedule.
+    /// The heading of a section of changes.
     #[must_use]
     pub fn change_head(&self, section: Section) -> String {
         let message = match section {
@@ -170,13 +168,13 @@ impl Presenter<'_> {
         self.word(message)
     }
 
-    /// When that session starts, or started if it is gone; empty where that is not known.
+    /// The start of the session of a change; empty if unknown.
     #[must_use]
     pub fn change_start(&self, change: &Change) -> String {
         self.start_of(&self.change_times(change))
     }
 
-    /// The part of the schedule under which a change is listed; the day is that of the clock that is shown.
+    /// The section of a change, by the day on the shown clock.
     #[must_use]
     pub fn change_section(&self, change: &Change) -> Section {
         match change.section() {
@@ -195,8 +193,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// What it was and what it is: `10:00 → 10:30`, `Hall → not announced`; where something new is, or was that is gone.
-    /// Nothing more is to say of what is cancelled.
+    /// The old and the new value: `10:00 → 10:30`, `Hall → not announced`; the rooms of a new or removed session.
     #[must_use]
     pub fn change_detail(&self, change: &Change) -> Option<String> {
         match change.fact {
@@ -207,7 +204,7 @@ impl Presenter<'_> {
                 let session = self.conference.session(change.session?);
                 let is = session.times;
                 let was = change.was.as_ref()?;
-                // Whose clock it is, is the same before and after.
+                // Both are shown on the same clock.
                 let was = match is.offset {
                     Some(_) => Times { offset: is.offset, ..times_of(was) },
                     None => self.conference.remembered_times(was),
@@ -220,7 +217,7 @@ impl Presenter<'_> {
                 let session = self.conference.session(change.session?);
                 Some(self.arrow(self.remembered_rooms(change.was.as_ref()?), self.rooms(session)))
             }
-            // Another language of the title may be the one that changed.
+            // The title may have changed in another language.
             Fact::Title
                 if change.about == About::Session && (change.from.is_empty() || change.to.is_empty()) =>
             {
@@ -249,7 +246,7 @@ impl Presenter<'_> {
             let is_known_by = |label: &SafeText| {
                 gone.iter().chain(&new).filter(|item| item.note.as_ref() == Some(label)).count() == 1
             };
-            // A label says more than an address, unless there are two of it.
+            // A label says more than a URL, unless two links share it.
             let say = |sign: &str, item: &Item| match item.note.as_ref().filter(|label| is_known_by(label)) {
                 Some(label) if is_address => format!("{sign} {label}"),
                 _ => format!("{sign} {}", self.value(change, item)),
@@ -309,7 +306,7 @@ impl Presenter<'_> {
         self.locale.with(Message::ChangeFromTo, &values)
     }
 
-    /// Day and time as far as they are known, else how long it takes: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
+    /// The day and time, or the duration: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
     fn place_in_time(&self, times: &Times, with_day: bool) -> Option<String> {
         let shown = self.shown(times);
         let day = shown
@@ -317,7 +314,7 @@ impl Presenter<'_> {
             .filter(|_| with_day && shown.last_day().is_none())
             .map(|day| self.locale.weekday_day(day));
         let time = if let (Some(start), None) = (shown.start, shown.duration) {
-            // A dash behind a time whose end is not known would stand beside the arrow.
+            // Without the dash of an open end, which would stand before the arrow.
             format!("{} {}", self.locale.time(start), Self::day_mark(&shown)).trim_end().to_owned()
         } else {
             let length = || times.duration.map(|length| self.locale.duration(length));
@@ -332,7 +329,7 @@ impl Presenter<'_> {
         title.unwrap_or_else(|| self.word(Message::Untitled))
     }
 
-    /// The rooms in which a session was when it was last seen.
+    /// The rooms of a session snapshot.
     pub(crate) fn remembered_rooms(&self, session: &SessionSnapshot) -> Option<String> {
         match &session.rooms[..] {
             [] => None,
@@ -342,7 +339,7 @@ impl Presenter<'_> {
     }
 }
 
-/// Times with what is not remembered of the session itself.
+/// Adds facts to times that a snapshot does not have.
 fn with_rest(times: Times, items: &[Item]) -> Times {
     let rest = |note: &str| items.iter().find(|item| item.note.as_deref() == Some(note));
     let text = |item: &Item| item.texts.iter().next().map(|(_, text)| text.to_string());
@@ -366,7 +363,7 @@ mod tests {
     use crate::presenter::Clocks;
     use crate::text::Lang;
 
-    /// The changes of a session in a language, by the clock of the venue and by that of Bishkek.
+    /// The changes of a session, on the venue's clock and on that of Bishkek.
     fn say(old: &str, new: &str, lang: &str) -> [Vec<String>; 2] {
         let read = |session: &str| {
             let head = "title = 't'\ntimezone = 'Europe/Brussels'\ndate = 2025-02-01\n";

@@ -1,4 +1,4 @@
-//! What there is to say of programs that are fetched.
+//! Notices about reading and fetching schedules.
 
 use chrono::{DateTime, Utc};
 
@@ -7,19 +7,19 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::markup::LinkUrl;
 use crate::text::SafeText;
 
-/// The sentence for a file that is being read.
+/// The notice while a file is read.
 #[must_use]
 pub fn reading(locale: &Locale, path: &str) -> String {
     locale.with(Message::ReadingFile, &[("path", MessageArg::text(path))])
 }
 
-/// How old what is shown is: `as of 3 days ago`.
+/// The age of a cached schedule: `as of 3 days ago`.
 #[must_use]
 pub fn as_of(locale: &Locale, fetched_at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     locale.with(Message::AsOf, &[("age", MessageArg::text(&age(locale, fetched_at, now)))])
 }
 
-/// That an address is being asked, with how many bytes have come and, if that is known, how many there are.
+/// The notice during a download, with the bytes received and expected.
 #[must_use]
 pub fn fetching(locale: &Locale, url: &str, progress: Option<(u64, Option<u64>)>) -> String {
     let kilobytes = |name, bytes: u64| (name, MessageArg::text(&bytes.div_ceil(1024).to_string()));
@@ -33,25 +33,25 @@ pub fn fetching(locale: &Locale, url: &str, progress: Option<(u64, Option<u64>)>
     }
 }
 
-/// What is fetched for the first time, and what that is good for.
+/// The page that is shown during the first download of a URL.
 #[must_use]
 pub fn first_fetch(locale: &Locale, url: &str) -> String {
     locale.with(Message::FetchLoading, &[("url", MessageArg::text(url))])
 }
 
-/// That an address was asked for nothing.
+/// The notice that a schedule has not changed.
 #[must_use]
 pub fn nothing_new(locale: &Locale, url: &str) -> String {
     locale.with(Message::NoticeNothingNew, &[place(url)])
 }
 
-/// That what was fetched is not kept, in the words of the system.
+/// The notice that a schedule could not be cached.
 #[must_use]
 pub fn not_kept(locale: &Locale, url: &str, error: &SafeText) -> String {
     locale.with(Message::FetchNotKept, &[("url", MessageArg::text(url)), ("error", MessageArg::from(error))])
 }
 
-/// The machine that is asked, for people.
+/// The host of a URL.
 fn place(url: &str) -> (&'static str, MessageArg) {
     let address = LinkUrl::read(url);
     ("place", MessageArg::text(address.as_ref().map_or(url, LinkUrl::place)))

@@ -1,4 +1,4 @@
-//! What is said of a plan: what collides in it, what could be done, what does not fit.
+//! Conflicts, advice and solutions of a plan.
 
 use chrono::TimeDelta;
 
@@ -9,15 +9,14 @@ use crate::plan::{
     Advice, Assignment, Commitment, Conflict, ConflictChecker, ConflictKind, Reason, Rejection,
 };
 
-/// How many things of a kind there are in a plan: `picks`, `maybe`, `raised`, `notes`, `busy`, `muted`.
+/// Counts entries of a plan. `what` is `picks`, `maybe`, `raised`, `notes`, `busy` or `muted`.
 #[must_use]
 pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
     locale.with(Message::PlanCount, &[("what", MessageArg::Word(what)), ("count", MessageArg::count(count))])
 }
 
 impl Presenter<'_> {
-    /// With what something collides, and how: `overlaps “X” by 20 min`,
-    /// `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
+    /// A conflict: `overlaps “X” by 20 min`, `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
     #[must_use]
     pub fn collision(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let other = ("other", MessageArg::text(&self.party(calendar, collision.with)));
@@ -42,7 +41,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The same in a line that may be cut: `20 min at one time with X`.
+    /// A conflict in a line that may be truncated: `20 min at one time with X`.
     #[must_use]
     pub fn collision_in_short(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let title = match collision.with {
@@ -67,7 +66,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// Something that takes time: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
+    /// A commitment: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
     #[must_use]
     pub fn party(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
         match party {
@@ -96,7 +95,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// What could be done about a collision: `leave out “X”, which is only maybe`.
+    /// Advice on a conflict: `leave out “X”, which is only maybe`.
     #[must_use]
     pub fn advice(&self, advice: Advice) -> String {
         match advice {
@@ -108,7 +107,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The same about one of so many collisions of a pick, told together below it: `leave it out, for it is only maybe`.
+    /// Advice on one of several conflicts, listed below the pick: `leave it out, for it is only maybe`.
     #[must_use]
     pub fn advice_below(&self, pick: SessionId, collisions: usize, advice: Advice) -> String {
         match advice {
@@ -144,7 +143,7 @@ impl Presenter<'_> {
         self.locale.with(Message::FreeTime, &[("length", length)])
     }
 
-    /// Why a pick was left out: `“X” is left out: overlaps “Y” (must) by 20 min`.
+    /// The reason for a rejected pick: `“X” is left out: overlaps “Y” (must) by 20 min`.
     #[must_use]
     pub fn left_out(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
         let why = match why {
@@ -159,7 +158,7 @@ impl Presenter<'_> {
         self.locale.with(Message::SolutionLeftOut, &[self.title_value(pick), ("why", MessageArg::text(&why))])
     }
 
-    /// That a pick is kept at another time than the one that was picked, where it is:
+    /// The notice that another time of a pick is taken:
     /// `“X” is taken when it is given again: Sun 2 Feb 14:00, Janson`.
     #[must_use]
     pub fn moved(&self, kept: Assignment) -> Option<String> {

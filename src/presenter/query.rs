@@ -1,4 +1,4 @@
-//! What somebody looks for: what is wrong with it, and what it can be made of.
+//! Queries: errors, keys and values.
 
 use super::Presenter;
 use crate::i18n::{Locale, Message, MessageArg};
@@ -6,7 +6,7 @@ use crate::index::{Choice, Is, Key, QueryError, QueryErrorKind};
 use crate::model::Kind;
 use crate::text::SafeText;
 
-/// What is wrong with a query, and what was probably meant, in a sentence or two.
+/// The error in a query, with a suggestion.
 #[must_use]
 pub fn query_mistake(mistake: &QueryError, locale: &Locale) -> String {
     let key = |key: &Key| ("key", MessageArg::text(key.word()));
@@ -40,14 +40,14 @@ pub fn query_mistake(mistake: &QueryError, locale: &Locale) -> String {
     [said].into_iter().chain(help).collect::<Vec<_>>().join(" ")
 }
 
-/// What a key is about, as the head of its values.
+/// The heading of the values of a key.
 #[must_use]
 pub fn query_key(key: Key, locale: &Locale) -> String {
     locale.with(Message::QueryKey, &[("key", MessageArg::text(key.word()))])
 }
 
 impl Presenter<'_> {
-    /// What a value is called that can be chosen for a key.
+    /// A value that can be chosen for a key.
     #[must_use]
     pub fn choice(&self, key: Key, choice: &Choice) -> String {
         let label = SafeText::line(&choice.label);

@@ -1,11 +1,11 @@
-//! What there is to say of the user's own files, each in a sentence or two.
+//! Errors and warnings about the user's files, each one or two sentences.
 
 use crate::config::{ConfigError, ConfigErrorKind};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::store::{StoreError, StoreErrorKind, StoreWarning};
 use crate::text::SafeText;
 
-/// Why something was not saved.
+/// The error of a save.
 #[must_use]
 pub fn store_error(error: &StoreError, locale: &Locale) -> String {
     let message = match error.why {
@@ -19,13 +19,13 @@ pub fn store_error(error: &StoreError, locale: &Locale) -> String {
         .with(message, &[("path", MessageArg::from(&error.path)), ("error", MessageArg::from(&error.error))])
 }
 
-/// Returns the sentence that says that another process is waited for, which is writing a file.
+/// The notice that another process is writing a file.
 #[must_use]
 pub fn store_waits(path: &SafeText, locale: &Locale) -> String {
     locale.with(Message::StoreWaits, &[("path", MessageArg::from(path))])
 }
 
-/// What whoever uses a file should know of it.
+/// A warning about a file.
 #[must_use]
 pub fn store_notice(notice: &StoreWarning, locale: &Locale) -> String {
     let with = |message, path: &SafeText, values: &[_]| {

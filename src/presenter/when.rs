@@ -1,4 +1,4 @@
-//! When something is: times by the venue's clock, or by that of whoever looks.
+//! Times of sessions, on the venue's clock or the viewer's.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
@@ -8,8 +8,8 @@ use crate::i18n::{Message, MessageArg};
 use crate::model::{ClockFrom, Moment, SessionId, Times, ViewerTimeZone, Zone, offset_label};
 
 impl Presenter<'_> {
-    /// The times of a session by the clock that is shown. Its program day stays what it is, for that is how programs are
-    /// read, unless [`Clocks::moves_days`] is set; a time whose instant is not known stays the venue's.
+    /// Converts times to the shown clock. The conference day stays, unless [`Clocks::moves_days`] is set; times without
+    /// a known instant stay on the venue's clock.
     #[must_use]
     pub fn shown(&self, times: &Times) -> Times {
         match self.clocks {
@@ -18,7 +18,6 @@ impl Presenter<'_> {
         }
     }
 
-    /// The same times by another clock, if it is known at which instant they are.
     fn by(&self, own: ViewerTimeZone, times: &Times) -> Option<Times> {
         let instant = self.conference.starts_at(times)?;
         let shown = times.at(instant, own.zone(), own.zone().offset(instant)?);
@@ -27,14 +26,14 @@ impl Presenter<'_> {
         Some(Times { day, ..shown })
     }
 
-    /// True if times are shown by the reader's clock, but this one cannot be converted and is the venue's.
+    /// True if times are shown on the viewer's clock, but these cannot be converted.
     #[must_use]
     pub fn stays_at_venue(&self, times: &Times) -> bool {
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
         shows_own && times.start.is_some() && !times.all_day && self.conference.starts_at(times).is_none()
     }
 
-    /// The mark beside a time that is on another calendar day than its program day: `+1`, `-1`.
+    /// The difference between calendar day and conference day: `+1`, `-1`, or empty.
     #[must_use]
     pub fn day_mark(times: &Times) -> String {
         match times.days_after() {
@@ -43,7 +42,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The time of day of a session, as far as it is known: `09:30–09:50`, `09:30 –`; `+1` after midnight.
+    /// The time of day: `09:30–09:50`, `09:30 –`, with `+1` after midnight.
     #[must_use]
     pub fn time_of_day(&self, times: &Times) -> Option<String> {
         let clock = self.clock_of(times);
@@ -51,8 +50,7 @@ impl Presenter<'_> {
         Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     }
 
-    /// Returns the name of the clock that a session is on, where sessions are on several and it does not go without saying:
-    /// `UTC+2`.
+    /// The clock of a session, if sessions are on several: `UTC+2`.
     #[must_use]
     pub fn clock_of(&self, times: &Times) -> Option<String> {
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own);
@@ -62,14 +60,14 @@ impl Presenter<'_> {
         Some(times.offset.map_or_else(|| self.word(Message::VenueTime), offset_label))
     }
 
-    /// Returns how long a session takes, unless its days say it.
+    /// The duration, unless the time of day gives it in days.
     #[must_use]
     pub fn length(&self, times: &Times) -> Option<String> {
         let length = times.duration.filter(|_| times.last_day().is_none())?;
         Some(self.locale.duration(length))
     }
 
-    /// Returns the days of what lasts several whole ones: `2–4 Oct`.
+    /// Several whole days: `2–4 Oct`.
     fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
         if (first.year(), first.month()) == (last.year(), last.month()) {
             return format!("{}–{}", first.day(), self.locale.day_month(last));
@@ -84,7 +82,7 @@ impl Presenter<'_> {
                 Some((first, last)) => return Some(self.days(first, last)),
                 None => self.word(Message::AllDay),
             },
-            // From a whole day on, the time of the end says nothing without its day.
+            // An end on another day needs its day.
             (Some(start), Some(end)) if times.duration.is_some_and(|length| length >= TimeDelta::days(1)) => {
                 let day = times.end_datetime().map(|end| self.locale.weekday_day(end.date()));
                 format!("{}–{} {}", time(start), day.unwrap_or_default(), time(end))
@@ -98,10 +96,10 @@ impl Presenter<'_> {
         Some(if mark.is_empty() { text } else { format!("{text} {mark}") })
     }
 
-    /// Day, time and length of a session, as far as they are known: `Sat 1 Feb, 09:30–09:50 (20 min)`.
+    /// Day, time and duration: `Sat 1 Feb, 09:30–09:50 (20 min)`.
     #[must_use]
     pub fn when(&self, times: &Times) -> Option<String> {
-        // What lasts several days says them itself.
+        // Several days are part of the time.
         let day = self.shown(times).day.filter(|_| times.last_day().is_none());
         let day = day.map(|day| self.locale.weekday_day(day));
         let parts: Vec<String> = day.into_iter().chain(self.time_of_day(times)).collect();
@@ -113,8 +111,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// The time of a session by the other of the two clocks, with its name, where that is another time:
-    /// `14:30–14:50, Bishkek time`.
+    /// The time on the other of the two clocks, if it differs: `14:30–14:50, Bishkek time`.
     #[must_use]
     pub fn elsewhere(&self, times: &Times) -> Option<String> {
         let Clocks { own, shows_own, .. } = self.clocks?;
@@ -129,7 +126,7 @@ impl Presenter<'_> {
         Some(format!("{}, {}", other.0?, other.1))
     }
 
-    /// Day and time of a session before its title in a list of somebody's; empty where neither is known.
+    /// Day and start: `Sat 1 Feb 09:30`; empty if unknown.
     #[must_use]
     pub fn day_and_start(&self, id: SessionId) -> String {
         let times = &self.conference.session(id).times;
@@ -139,7 +136,7 @@ impl Presenter<'_> {
         parts.collect::<Vec<_>>().join(" ")
     }
 
-    /// The same in few columns: `Sat 09:30`; the weekday alone says which day, where the program has no more days than a week.
+    /// Weekday and start: `Sat 09:30`; with the date if the conference is longer than a week.
     #[must_use]
     pub fn short_start(&self, id: SessionId) -> String {
         let days = self.index.days();
@@ -154,32 +151,32 @@ impl Presenter<'_> {
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the time before the title of a session in a list of one day; empty where it is not known.
+    /// The start of a session; empty if unknown.
     #[must_use]
     pub fn start(&self, id: SessionId) -> String {
         self.start_of(&self.conference.session(id).times)
     }
 
-    /// Returns the time of a start, with its clock where sessions are on several; empty where it is not known.
+    /// The start, with the clock if sessions are on several; empty if unknown.
     pub(super) fn start_of(&self, times: &Times) -> String {
         let start = self.shown(times).start.map(|start| self.locale.time(start));
         start.into_iter().chain(self.clock_of(times)).collect::<Vec<_>>().join(" ")
     }
 
-    /// When something ends: `until 13:50`.
+    /// An end: `until 13:50`.
     #[must_use]
     pub fn until(&self, time: &str) -> String {
         self.locale.with(Message::NowUntil, &[("time", MessageArg::text(time))])
     }
 
-    /// How long it is until something begins: `in 12 min`.
+    /// A waiting time: `in 12 min`.
     #[must_use]
     pub fn in_time(&self, wait: TimeDelta) -> String {
         let length = self.locale.duration(wait);
         self.locale.with(Message::NowIn, &[("duration", MessageArg::text(&length))])
     }
 
-    /// What the clock that is shown shows at a moment of the venue's clock.
+    /// Converts a moment to the shown clock.
     #[must_use]
     pub fn moment(&self, moment: impl Into<Moment>) -> NaiveDateTime {
         let moment = self.conference.moment(moment);
@@ -190,21 +187,21 @@ impl Presenter<'_> {
         by_own.unwrap_or(moment.clock)
     }
 
-    /// `now 11:42`, of a moment of the venue's clock.
+    /// A moment on the shown clock: `now 11:42`.
     #[must_use]
     pub fn now(&self, moment: impl Into<Moment>) -> String {
         let time = self.moment(moment).time();
         self.locale.with(Message::Now, &[("time", MessageArg::text(&self.locale.time(time)))])
     }
 
-    /// Which of the days is shown: `day 1 of 2`, counted from 1.
+    /// The position of a day, counted from 1: `day 1 of 2`.
     #[must_use]
     pub fn day_of(&self, day: usize, count: usize) -> String {
         day_of(self.locale, day, count)
     }
 
-    /// The name of the clock that times are shown by: the reader's only where at least one time could be converted to it.
-    /// `None` where there are no times.
+    /// The name of the shown clock, if there are any times. It is the viewer's only if at least one time can be
+    /// converted.
     #[must_use]
     pub fn clock(&self) -> Option<String> {
         let has_times = self.conference.sessions.iter().any(|session| session.times.start.is_some());
@@ -219,8 +216,7 @@ impl Presenter<'_> {
         })
     }
 
-    /// Returns the name of the clock for a text that does not name the venue's, which goes without saying there: times were
-    /// asked for by another one, are on several, or on the reader's or UTC since the venue's is not known.
+    /// The name of the shown clock, unless it is the venue's known one.
     #[must_use]
     pub fn other_clock(&self) -> Option<String> {
         let conference = self.conference;
@@ -229,7 +225,7 @@ impl Presenter<'_> {
         self.clock().filter(|_| is_named)
     }
 
-    /// Returns a short name of the same clock: it says whose it is, and not that the venue's zone is not known.
+    /// A shorter name of the shown clock.
     #[must_use]
     pub fn short_clock(&self) -> Option<String> {
         let name = self.clock()?;
@@ -243,13 +239,13 @@ impl Presenter<'_> {
         })
     }
 
-    /// True if it is known at which instant any session starts.
+    /// True if the instant of any start is known.
     #[must_use]
     pub fn has_instants(&self) -> bool {
         self.conference.sessions.iter().any(|session| self.conference.starts_at(&session.times).is_some())
     }
 
-    /// The name of the clock that the schedule is shown on: `Brussels time`, or `venue time` where its zone is not known.
+    /// The name of the schedule's own clock: `Brussels time`, or `venue time` if its zone is unknown.
     #[must_use]
     pub fn venue_clock(&self) -> String {
         if self.conference.clock_from == ClockFrom::Reader {
@@ -267,7 +263,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// Returns the name of the reader's clock: `my time, Bishkek`.
+    /// The name of the viewer's clock: `my time, Bishkek`.
     #[must_use]
     pub fn own_clock(&self, own: ViewerTimeZone) -> String {
         match own {

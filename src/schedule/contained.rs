@@ -1,22 +1,20 @@
-//! [`contained`]: reading on a thread of its own, so that a fault in a reader costs no more than the file.
+//! [`contained`]: runs a reader on a thread of its own, so that a panic costs one file.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 use std::{io, panic, thread};
 
-/// The name of each thread that reads a file.
 const READER: &str = "reader";
 
-/// The stack of such a thread. The main thread of a process usually has half of it, other threads an eighth.
+/// The stack size of a reader thread: twice the usual size of a main thread.
 const STACK: usize = 16 << 20;
 
-/// The beginning of files at which reading panics, in the tests of this crate.
+/// Unit tests only: a reader panics on files that begin with this.
 pub(super) const FAULTY: &[u8] = b"# panics in a test";
 
-/// The beginning of files whose reading does not end, in the tests of this crate.
+/// Unit tests only: a reader never returns for files that begin with this.
 const ENDLESS: &[u8] = b"# does not end in a test";
 
-/// Panics or does not end at such files in the tests of this crate, as a reader with a fault would.
 pub(super) fn fail_in_tests(bytes: &[u8]) {
     while cfg!(test) && bytes.starts_with(ENDLESS) {
         thread::park();
@@ -24,28 +22,27 @@ pub(super) fn fail_in_tests(bytes: &[u8]) {
     assert!(!cfg!(test) || !bytes.starts_with(FAULTY), "a fault for a test");
 }
 
-/// The reason why nothing came of reading.
+/// The reason why a reader returned nothing.
 #[derive(Debug)]
 pub enum ReaderPanic {
     /// The reader panicked.
     Panicked,
-    /// It was not done in time.
+    /// The reader exceeded its time limit.
     TooSlow,
-    /// The system has no thread for it.
+    /// The system could not start a thread.
     NoThread(io::Error),
 }
 
-/// Reads something on a thread of its own, with a large stack. What is not read within `patience` is given up: the thread
-/// goes on, but its result is dropped.
+/// Runs `read` on a thread with a large stack. After `patience` its result is abandoned; the thread is not stopped.
 ///
 /// # Errors
-/// When the reader panicked, was not done in time, or could not be started.
+/// If the reader panics, exceeds the limit, or cannot be started.
 pub fn contained<T: Send + 'static>(
     patience: Option<Duration>,
     read: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, ReaderPanic> {
     let (done, result) = channel();
-    // The sender is dropped when the thread panics, which ends the wait.
+    // A panic drops the sender, which ends the wait.
     let work = move || drop(done.send(read()));
     let reader = thread::Builder::new().name(READER.to_owned()).stack_size(STACK);
     reader.spawn(work).map_err(ReaderPanic::NoThread)?;
@@ -56,14 +53,14 @@ pub fn contained<T: Send + 'static>(
     })
 }
 
-/// True on a thread that reads a file: a panic there is contained, and the caller of [`contained`] reports it.
+/// True on a reader thread.
 #[must_use]
 pub fn is_reader() -> bool {
     thread::current().name() == Some(READER)
 }
 
-/// Keeps panics of readers off standard error: the caller of [`contained`] reports them, in a sentence. Their own report may
-/// quote the file, and with it sequences that drive a terminal. Other panics are reported as before.
+/// Keeps panic messages of reader threads off stderr: the caller of [`contained`] reports them, and they may quote
+/// control sequences of the file.
 pub fn hush_readers() {
     let others = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

@@ -1,4 +1,4 @@
-//! From files and folders to the events in them, without keeping more of each than a list shows.
+//! Finds and summarizes the events in files and folders.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -13,48 +13,48 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Dates, LanguagePreference, LocalizedText, Zone};
 use crate::text::Lang;
 
-/// A file of a folder that is larger than this is no event.
+/// The size limit of files that the user did not name.
 const LARGEST: u64 = 16 << 20;
 
-/// Event files, and what programs publish.
+/// File name endings of event files and published schedules.
 const ENDINGS: [&str; 4] = ["toml", "xml", "json", "ics"];
 
-/// What was found in a place; of what cannot be read, why.
+/// The result for one path.
 #[derive(Debug, Clone)]
 pub enum Found<E = ReadError> {
-    /// An event.
+    /// A schedule.
     Event(Box<Summary>),
-    /// Nothing that can be read, although somebody named it.
+    /// A named file that cannot be read.
     Unreadable(E),
-    /// A file of a folder that is no event.
+    /// A file of a folder that is not a schedule.
     NotAnEvent,
 }
 
-/// As much of an event as a list of events says.
+/// The facts that the list of events shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// What it is called.
+    /// The title.
     pub title: LocalizedText,
-    /// When it is.
+    /// The dates.
     pub dates: Dates,
-    /// Whose clock its times are.
+    /// The time zone.
     pub zone: Zone,
-    /// In which city it is.
+    /// The city of the venue.
     pub city: Option<LocalizedText>,
-    /// The language of its plain texts.
+    /// The language of untagged texts.
     pub language: Option<Lang>,
-    /// How many sessions it has.
+    /// The number of sessions.
     pub sessions: usize,
-    /// How many mistakes its file has.
+    /// The number of errors and warnings.
     pub mistakes: usize,
-    /// The first of them, with its line.
+    /// The first error or warning, with its line.
     pub first: Option<(usize, Diagnostic)>,
-    /// When its server last said that this is what it has, where it comes from one.
+    /// The time of the server's last answer, for a schedule from a URL.
     pub fetched_at: Option<DateTime<Utc>>,
 }
 
 impl Summary {
-    /// What a list says of a program.
+    /// Summarizes a schedule.
     #[must_use]
     pub fn of(schedule: &LoadedSchedule) -> Self {
         let conference = &schedule.conference;
@@ -73,21 +73,21 @@ impl Summary {
         }
     }
 
-    /// The reading of somebody who wants `wanted`.
+    /// Returns the language preference of a viewer who wants `wanted`.
     #[must_use]
     pub fn reading(&self, wanted: Option<Lang>) -> LanguagePreference {
         LanguagePreference { wanted, own: self.language.clone() }
     }
 }
 
-/// Reads these files, and of folders the event files in them, several at a time. Each path is told with what was found
-/// as soon as it is known, from any thread and in any order; paths that several places lead to are told once.
+/// Summarizes the given files and the events in the given folders, in parallel. Calls `tell` once for each file, from
+/// any thread and in any order.
 pub fn list(places: &[PathBuf], tell: impl Fn(PathBuf, Found) + Sync) {
     each(&files(places), |_, file| tell(file.path.clone(), file.look()));
 }
 
-/// Reads these files, and of folders the events in them, and does something with each program, several at a time: what comes
-/// of it stands in the order of the places, that of a folder by name. What is no event although nobody named it is left out.
+/// Loads the given files and the events in the given folders, and calls `work` with each, in parallel. Results are in
+/// the order of the places, those of a folder by name. Other files of a folder are left out.
 pub fn open<T: Send>(
     places: &[PathBuf],
     work: impl Fn(&Path, LoadedSchedule) -> T + Sync,
@@ -104,7 +104,7 @@ pub fn open<T: Send>(
     done.into_iter().map(|(_, of)| of).collect()
 }
 
-/// Does something with each file, several at a time; each is told with its number.
+/// Calls `work` with the index of each file, in parallel.
 fn each(files: &[Candidate], work: impl Fn(usize, &Candidate) + Sync) {
     let next = AtomicUsize::new(0);
     let work = || {
@@ -123,12 +123,11 @@ fn each(files: &[Candidate], work: impl Fn(usize, &Candidate) + Sync) {
     });
 }
 
-/// A file to look into.
 struct Candidate {
     path: PathBuf,
-    /// Whether somebody named it, so that it must be answered for.
+    /// True if the user named it, so errors must be reported.
     is_named: bool,
-    /// True if it is the only one, so that nothing else waits for it.
+    /// True if it is the only one, so reading may block.
     is_alone: bool,
 }
 
@@ -141,9 +140,9 @@ impl Candidate {
         }
     }
 
-    /// The program in it; `None` where it is none and nobody named it.
+    /// Reads the schedule; `None` for a file of a folder that is not one.
     fn open(&self) -> Option<Result<LoadedSchedule, ReadError>> {
-        // What nobody named and nobody can have written by hand is not worth the time and the memory.
+        // A large file that nobody named is hardly written by hand.
         let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
         if !self.is_named && is_large() {
             return None;
@@ -166,14 +165,14 @@ fn files(places: &[PathBuf]) -> Vec<Candidate> {
         Ok(files) => {
             files.into_iter().map(|path| Candidate { path, is_named: false, is_alone: false }).collect()
         }
-        // A folder that cannot be looked into is answered for like a file that cannot be read.
+        // An unreadable folder is reported like an unreadable file.
         Err(_) => vec![Candidate { path: folder.clone(), is_named: true, is_alone: false }],
     });
     let is_new = |file: &Candidate| seen.insert(file.path.canonicalize().unwrap_or(file.path.clone()));
     named.chain(found).filter(is_new).collect()
 }
 
-/// The files in a folder that may be events by how their names end, by name; hidden ones and what only looks like a file are left out.
+/// Returns the files with a known ending in a folder, sorted by name, without hidden ones.
 fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?;
     let is_hidden =
@@ -192,7 +191,7 @@ fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 mod tests {
     use super::*;
 
-    /// What is found in these places, a line each.
+    /// A line for each result.
     fn found(places: &[PathBuf]) -> Vec<String> {
         let lines = Mutex::new(Vec::new());
         list(places, |path, found| {
@@ -257,7 +256,7 @@ mod tests {
     fn a_pipe_among_several_is_refused_and_not_opened() {
         let folder = std::env::temp_dir().join(format!("kurultai-folder-pipe-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        // Whoever opens it waits for ever: nobody writes.
+        // Opening it would block: there is no writer.
         let pipe = folder.join("pipe.toml");
         drop(fs::remove_file(&pipe));
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();

@@ -1,4 +1,4 @@
-//! From a path to a program.
+//! Reads a schedule from a path.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
@@ -15,33 +15,33 @@ use crate::diagnostic::Source;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::text::SafeText;
 
-/// No program is larger, unpacked; what is, is something else.
+/// The size limit, uncompressed.
 const LARGEST: u64 = 64 << 20;
 
-/// What every gzip'ed file begins with (RFC 1952).
+/// The magic number of gzip (RFC 1952).
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
-/// Why there is nothing to read under a path.
+/// The reason why a path could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
     path: SafeText,
     why: Message,
-    /// In the words of the system.
+    /// The message of the system.
     error: SafeText,
-    /// True if this is a fault of the reader, whatever is in the file.
+    /// True if the reader panicked, whatever the file contains.
     is_fault: bool,
 }
 
-/// Reads a file and looks the program in it over.
+/// Reads, parses and checks a file.
 ///
 /// # Errors
-/// When there is no file that can be read. What stands in a file is never an error: it is a finding.
+/// If the file cannot be read. Mistakes in it are diagnostics, not errors.
 pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
     let (name, bytes) = named(path)?;
     contained(None, move || LoadedSchedule::decode(&name, &bytes)).map_err(|fault| ReadError::of(path, fault))
 }
 
-/// A file that is being read on a thread of its own.
+/// A file that is being read on another thread.
 #[derive(Debug)]
 pub struct Underway {
     path: PathBuf,
@@ -49,29 +49,29 @@ pub struct Underway {
 }
 
 impl Underway {
-    /// Begins to read a file.
+    /// Starts reading a file.
     ///
     /// # Errors
-    /// When the system has no thread for it.
+    /// If the system cannot start a thread.
     pub fn begin(path: PathBuf) -> Result<Self, ReadError> {
         let (done, result) = channel();
         let own = path.clone();
-        // Nobody need wait for the result.
+        // The receiver may be gone.
         let spawned = thread::Builder::new().spawn(move || drop(done.send(read(&own))));
         spawned.map_err(|error| ReadError::new(&path, &error))?;
         Ok(Self { path, result })
     }
 
-    /// The file.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The program if it is there within `patience`, else what is still under way.
+    /// Waits up to `patience` for the schedule.
     ///
     /// # Errors
-    /// The reads that are still running.
+    /// Returns itself if reading is not finished.
     pub fn soon(self, patience: Duration) -> Result<Result<LoadedSchedule, ReadError>, Self> {
         match self.result.recv_timeout(patience) {
             Ok(result) => Ok(result),
@@ -80,25 +80,25 @@ impl Underway {
         }
     }
 
-    /// The program, whenever it is there.
+    /// Waits for the schedule.
     ///
     /// # Errors
-    /// As those of [`read`].
+    /// See [`read`].
     pub fn finish(self) -> Result<LoadedSchedule, ReadError> {
         self.result.recv().unwrap_or_else(|_| Err(ReadError::of(&self.path, ReaderPanic::Panicked)))
     }
 }
 
-/// The text of a file that may be something else than a program, as one is read.
+/// Reads the text of a file of any kind.
 ///
 /// # Errors
-/// When there is no file that can be read.
+/// If the file cannot be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
     let (name, bytes) = named(path)?;
     contained(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::of(path, fault))
 }
 
-/// What a file is called, and its bytes.
+/// Returns the display name and the bytes of a file.
 fn named(path: &Path) -> Result<(String, Vec<u8>), ReadError> {
     let name = if is_standard_input(path) { "<stdin>".into() } else { path.to_string_lossy() };
     match bytes(path) {
@@ -126,7 +126,6 @@ impl ReadError {
         }
     }
 
-    /// The error of a file that is there and whose reading came to nothing.
     fn of(path: &Path, fault: ReaderPanic) -> Self {
         match fault {
             ReaderPanic::NoThread(error) => Self::new(path, &error),
@@ -137,12 +136,12 @@ impl ReadError {
         }
     }
 
-    /// True where the file is there and its reader failed. Then it is not known whether it is an event.
+    /// True if the reader panicked, so the file may be an event.
     pub(super) fn is_fault(&self) -> bool {
         self.is_fault
     }
 
-    /// One sentence that says what and where.
+    /// The error as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         locale.with(
@@ -152,8 +151,7 @@ impl ReadError {
     }
 }
 
-/// Whether a path looks like an address without its scheme: `fosdem.org/2026/schedule/xml`, `fosdem.org`. A name alone may
-/// end as files do, and is then no host.
+/// True if a path looks like a URL without a scheme: `fosdem.org/2026/schedule/xml`, `fosdem.org`.
 fn begins_with_host(path: &Path) -> bool {
     let Some((host, rest)) = path.to_str().map(|path| path.split_once('/').unwrap_or((path, ""))) else {
         return false;
@@ -171,11 +169,10 @@ fn begins_with_host(path: &Path) -> bool {
         && (!rest.is_empty() || DOMAINS.contains(&last))
 }
 
-/// Domains that programs are published under, and that no file is named after.
+/// Top-level domains that are not also file name endings.
 const DOMAINS: [&str; 12] = ["org", "net", "com", "eu", "de", "kg", "kz", "uz", "ru", "dev", "io", "events"];
 
-/// An error for a path among several that is a pipe, a socket or a device: to open one may take for ever, and it can be read only
-/// once. `None` for a file, and where there is nothing.
+/// Returns an error if a path is a pipe, a socket or a device. Opening one may block, and it can be read only once.
 pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
     let metadata = fs::metadata(path).ok()?;
     let is_pipe = !metadata.is_file() && !metadata.is_dir();
@@ -188,16 +185,15 @@ pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
     })
 }
 
-/// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Whether a path means standard input, which can be read only once.
+/// True for the path `-`, standard input.
 #[must_use]
 pub fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 
-/// The bytes of a file, or of standard input; unpacked where they are gzip'ed.
+/// Reads a file or standard input, and decompresses gzip.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let bytes = if is_standard_input(path) { at_most(io::stdin().lock(), LARGEST)? } else { of_file(path)? };
     if bytes.starts_with(&GZIP) {
@@ -218,7 +214,7 @@ fn of_file(path: &Path) -> io::Result<Vec<u8>> {
     at_most(file, LARGEST)
 }
 
-/// What was packed; of a damaged file as much as there is before the damage.
+/// Decompresses gzip; of a damaged file, everything before the damage.
 fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut unpacked = Vec::new();
     let end = MultiGzDecoder::new(bytes).take(LARGEST + 1).read_to_end(&mut unpacked);

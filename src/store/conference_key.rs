@@ -1,4 +1,4 @@
-//! [`ConferenceKey`]: which conference a file of the user is about, and what that file is called.
+//! [`ConferenceKey`]: identifies the conference of a user's file, and names that file.
 
 use std::path::{Path, PathBuf};
 
@@ -6,27 +6,27 @@ use crate::fetch::{Policy, ScheduleUrl};
 use crate::model::Conference;
 use crate::text::SafeText;
 
-/// Which conference a file of the user is about.
+/// The identity of a conference in the user's files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ConferenceKey {
-    /// What it is known by, the best first.
+    /// Identifiers, the best first.
     pub names: Vec<SafeText>,
-    /// What it is called, for people.
+    /// The title, for people.
     pub title: Option<SafeText>,
 }
 
-/// So many bytes of an identity stand in the name of its file.
+/// The maximal length in bytes of the readable part of a file name.
 const LONGEST: usize = 60;
 
-/// No file of Windows is called so, whatever its name ends in.
+/// Reserved file names on Windows, whatever their extension.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 impl ConferenceKey {
-    /// That of a conference that was read from a path or an address; `-` is standard input.
+    /// The key of a conference read from a path or URL; `-` is standard input.
     #[must_use]
     pub fn of(conference: &Conference, path: &Path) -> Self {
         let title = conference.title.get(&conference.reading(None)).clone();
-        // Standard input is always another file; then its title is the best of what is left.
+        // Standard input is a different file each time, so the title is the best identifier.
         let path = if path == Path::new("-") {
             title.to_string()
         } else {
@@ -35,17 +35,17 @@ impl ConferenceKey {
         Self { names: conference.identities(&path), title: Some(title) }
     }
 
-    /// The name that counts, for the files that are about it.
+    /// The best identifier.
     pub(super) fn name(&self) -> SafeText {
         self.names.first().or(self.title.as_ref()).cloned().unwrap_or_default()
     }
 
-    /// Whether a file that says this of itself is about this conference.
+    /// True if a file with this identifier is about the conference.
     pub(super) fn is(&self, name: &str) -> bool {
         self.names.iter().any(|known| **known == *name)
     }
 
-    /// Its file in a folder: of the best name for which there is one, else of the best name.
+    /// Returns its file in a folder: an existing one by any identifier, else the name for the best.
     pub(super) fn file(&self, folder: &Path) -> PathBuf {
         let file = |name: &SafeText| folder.join(format!("{}.toml", file_name(name)));
         let known = self.names.iter().map(file).find(|path| path.symlink_metadata().is_ok());
@@ -53,13 +53,13 @@ impl ConferenceKey {
     }
 }
 
-/// An address in the one way to write it; the path of a file from the root.
+/// Normalizes a URL, or makes a path absolute.
 pub(super) fn whole(path: &Path) -> PathBuf {
     let Some(url) = ScheduleUrl::from_path(path) else { return absolute(path) };
     ScheduleUrl::read(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
 }
 
-/// The path of a file from the root; the links on the way to it are followed, it itself is not.
+/// Makes a path absolute. Links in its folders are resolved, but not the file itself.
 fn absolute(path: &Path) -> PathBuf {
     let parent =
         path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
@@ -68,8 +68,8 @@ fn absolute(path: &Path) -> PathBuf {
     whole.or_else(|| std::path::absolute(path).ok()).unwrap_or_else(|| path.to_path_buf())
 }
 
-/// What the file of an identity is called: the identity, where it is short and of small letters, digits and dashes; else
-/// as much of it as is, and a number that hardly any other identity has. It is at most 69 bytes long and a plain name everywhere.
+/// Returns the file name for an identifier: the identifier itself if it is a short lowercase slug, else a slug and a
+/// hash. At most 69 bytes, valid on every system.
 fn file_name(identity: &str) -> String {
     let mut slug = String::new();
     for c in identity.chars() {
@@ -95,7 +95,7 @@ fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name) || is_port("com") || is_port("lpt")
 }
 
-/// A number that is the same everywhere and always: FNV-1a, folded to half its length.
+/// A hash that never changes: FNV-1a, folded to 32 bits.
 fn number(text: &str) -> u32 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);

@@ -1,4 +1,4 @@
-//! [`TableReader`]: the keys of a table of the user, read as what they are meant to be. What cannot be read costs its key.
+//! [`Fields`]: reads typed values from a table; an invalid value costs its key only.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use toml::Value;
@@ -8,13 +8,13 @@ use crate::format::event_file::{
 };
 use crate::text::SafeText;
 
-/// A key with its value as TOML writes it.
+/// A key with its value as TOML text.
 pub(super) type Written = (&'static str, String);
 
-/// The keys of a table.
+/// A table with typed getters.
 pub(super) struct Fields<'a> {
     table: &'a toml::Table,
-    /// The first key whose value was no such thing.
+    /// The first key with an invalid value.
     pub(super) damaged: Option<String>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// A text as it is; a number counts as its digits.
+    /// A string, or an integer as string.
     pub(super) fn raw(&mut self, key: &str) -> Option<String> {
         self.read(key, |value| match value {
             Value::String(text) => Some(text.clone()),
@@ -36,17 +36,15 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A text of one line.
     pub(super) fn line(&mut self, key: &str) -> Option<SafeText> {
         self.raw(key).map(|text| SafeText::line(&text))
     }
 
-    /// A text of any number of lines.
     pub(super) fn text(&mut self, key: &str) -> Option<SafeText> {
         self.raw(key).map(|text| SafeText::text(&text))
     }
 
-    /// Texts of one line each; one may stand alone.
+    /// A string or an array of strings.
     pub(super) fn lines(&mut self, key: &str) -> Vec<SafeText> {
         let lines = self.read(key, |value| match value {
             Value::String(text) => Some(vec![SafeText::line(text)]),
@@ -88,7 +86,7 @@ impl<'a> Fields<'a> {
         self.read(key, Value::as_bool).unwrap_or(false)
     }
 
-    /// One of a few words.
+    /// One of a set of words.
     pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
         self.read(key, |value| {
             let word = value.as_str()?;
@@ -106,18 +104,17 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A text; one of several lines in three quotes, so that its lines are lines of the file.
+/// A string as TOML; several lines are written as a multi-line string.
 pub(super) fn text(text: &str) -> String {
     if text.contains('\n') { block_text(text) } else { quoted(text) }
 }
 
-/// Texts in one line.
 pub(super) fn lines(texts: &[SafeText]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", texts.join(", "))
 }
 
-/// Keys with values, as far as they are known.
+/// Collects the keys whose values are known.
 #[derive(Default)]
 pub(super) struct Writer(pub(super) Vec<Written>);
 
@@ -143,7 +140,7 @@ impl Writer {
     }
 }
 
-/// Keys and values as lines of a file.
+/// Formats keys and values as lines.
 pub(super) fn statements(written: &[Written]) -> String {
     written.iter().flat_map(|(key, value)| [key, " = ", value, "\n"]).collect()
 }

@@ -1,47 +1,48 @@
-//! Files that are read and written whole: under a lock, by way of a file beside them that takes their place.
+//! Reads and replaces whole files under a lock.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
 use super::{StoreError, StoreErrorKind, StoreWarning, Waits};
+use crate::atomic_file::{self, IfExists};
 use crate::text::SafeText;
 
-/// No file of the user is larger; what is, is something else.
+/// The size limit of a file.
 const LARGEST: u64 = 16 << 20;
 
-/// After so long the caller is told that a lock of another process is waited for; a save takes some hundredths of a second.
+/// The time after which a wait for another process is reported. A save takes a few hundredths of a second.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// The time that is waited after that.
+/// The time after which waiting for another process fails.
 const PATIENCE: Duration = Duration::from_secs(59);
 
-/// So many links are followed from one to the next.
+/// The limit of symlinks that are followed.
 const LINKS: usize = 40;
 
-/// So many copies of a damaged file are kept at most.
+/// The limit of copies of a damaged file.
 const COPIES: usize = 1000;
 
-/// What stands in a file.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Content {
     pub(super) text: String,
-    /// Whether the text is all that stands there: it is not too large, and UTF-8.
+    /// False if the file is too large or not UTF-8.
     pub(super) is_whole: bool,
 }
 
-/// What shall stand in a file.
+/// The new content of a file.
 pub(super) struct NewContent<T> {
     pub(super) text: String,
-    /// Whether something of the former text is lost, so that a copy of it must be kept.
+    /// True if something of the old text is lost, so a copy is kept.
     pub(super) is_lossy: bool,
     pub(super) value: T,
 }
 
-/// Reads a file; one that is not there is empty.
+/// Reads a file; a missing one is empty.
 pub(super) fn read(path: &Path) -> Result<Content, StoreError> {
     content(path).map_err(|error| StoreError::new(path, &error))
 }
@@ -49,13 +50,13 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreError> {
 fn content(path: &Path) -> io::Result<Content> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        // A link that leads nowhere yet is a file that is not there yet.
+        // A dangling link counts as a missing file.
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return Ok(Content { is_whole: true, ..Content::default() });
         }
         Err(error) => return Err(error),
     };
-    // A pipe would keep whoever opens it waiting.
+    // Opening a pipe would block.
     if !metadata.is_file() {
         return Err(ErrorKind::IsADirectory.into());
     }
@@ -74,8 +75,8 @@ fn content(path: &Path) -> io::Result<Content> {
     })
 }
 
-/// Reads a file and writes it anew, while nobody else does: it is the former file or the new one at any moment, whatever
-/// happens. Nothing is written where nothing changes. `waits` is called when the lock of another process takes long.
+/// Reads a file and replaces it atomically, under a lock. An unchanged file is not written. `waits` is called if
+/// another process holds the lock for long.
 pub(super) fn update<T>(
     path: &Path,
     waits: Waits<'_>,
@@ -94,7 +95,7 @@ fn locked<T>(
 ) -> io::Result<T> {
     let folder = path.parent().unwrap_or(Path::new("."));
     create_folders(folder)?;
-    // The lock lasts until the file is closed, at the end of this function or of the process.
+    // The lock is held until the file is closed.
     let lock = lock(path, waits)?;
     if lock.is_none() {
         notices.push(StoreWarning::Unlocked { path: shown(folder) });
@@ -104,7 +105,7 @@ fn locked<T>(
     if former.is_whole && new.text == former.text {
         return Ok(new.value);
     }
-    // Of a file that is not there, or empty, nothing can be lost.
+    // A missing or empty file has nothing to lose.
     if (new.is_lossy && !former.text.is_empty()) || !former.is_whole {
         let copy = backup_damaged(path)?;
         notices.push(StoreWarning::SetAside { path: shown(path), copy: shown(&copy) });
@@ -117,15 +118,14 @@ fn shown(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
-/// A path with something more behind its name.
+/// Appends to the file name of a path.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)
 }
 
-/// Locks the file beside a file, which stays there: the file itself is another one after each change. `None` where
-/// there are no locks.
+/// Locks the `.lock` file beside a file, which is never replaced or deleted. `None` if the file system has no locks.
 fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
     let file =
         private(OpenOptions::new().write(true).create(true).truncate(false)).open(beside(path, ".lock"))?;
@@ -134,11 +134,11 @@ fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
         Err(TryLockError::WouldBlock) => {}
         Err(TryLockError::Error(_)) => return Ok(None),
     }
-    // The system lets those who wait in by turns, but never gives up; whoever holds the lock may be suspended.
+    // The system's lock queue is fair but has no timeout, and the holder may be suspended.
     let (sender, receiver) = mpsc::channel();
     thread::Builder::new().spawn(move || {
         let locked = file.lock().map(|()| file);
-        // Where nobody waits any more, the lock ends here.
+        // If the receiver is gone, the lock is released here.
         let _ = sender.send(locked);
     })?;
     let locked = receiver.recv_timeout(SILENCE).or_else(|error| match error {
@@ -155,52 +155,32 @@ fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
     }
 }
 
-/// The file that links lead to; it need not exist.
+/// Follows symlinks to a file that need not exist.
 fn target(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_path_buf();
     for _ in 0..LINKS {
         match fs::read_link(&path) {
             Ok(link) => path = path.parent().unwrap_or(Path::new("")).join(link),
-            // It is no link, or not there.
+            // Not a link, or missing.
             Err(_) => return Ok(path),
         }
     }
     Err(io::Error::other("too many links"))
 }
 
-/// Writes a file in place of another one, which is there until the new one is on the disk.
+/// Replaces a file, unless it is read-only.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let mode = fs::metadata(path).ok().map(|metadata| metadata.permissions());
-    // Whoever said that nobody may write it said so to this program, too.
-    if mode.as_ref().is_some_and(fs::Permissions::readonly) {
+    let permissions = fs::metadata(path).ok().map(|metadata| metadata.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(ErrorKind::PermissionDenied.into());
     }
-    let new = beside(path, ".tmp");
-    // Under the lock it can only be left over.
-    if let Err(error) = fs::remove_file(&new)
-        && error.kind() != ErrorKind::NotFound
-    {
-        return Err(error);
-    }
-    let written = write(&new, text, mode).and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // Where even this fails, the next one to write removes it.
-        let _ = fs::remove_file(&new);
-    }
-    written?;
+    atomic_file::remove_leftover(path)?;
+    let permissions = permissions.or_else(private_permissions);
+    atomic_file::write(path, text.as_bytes(), permissions, IfExists::Replace)?;
     path.parent().map_or(Ok(()), sync_folder)
 }
 
-fn write(path: &Path, text: &str, mode: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
-    if let Some(mode) = mode {
-        file.set_permissions(mode)?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
-}
-
-/// Keeps a copy of a file as it is, beside it, and gives its path. A copy of the same bytes is not made twice.
+/// Copies a damaged file and returns the path of the copy. An identical copy is reused.
 fn backup_damaged(path: &Path) -> io::Result<PathBuf> {
     for number in 1..=COPIES {
         let copy = beside(path, &format!(".damaged-{number}"));
@@ -208,7 +188,7 @@ fn backup_damaged(path: &Path) -> io::Result<PathBuf> {
             Ok(mut file) => {
                 let copied = File::open(path).and_then(|mut from| io::copy(&mut from, &mut file));
                 if let Err(error) = copied.and_then(|_| file.sync_all()) {
-                    // Half a copy would be taken for one.
+                    // An incomplete copy is useless.
                     let _ = fs::remove_file(&copy);
                     return Err(error);
                 }
@@ -228,11 +208,18 @@ fn is_same(one: &Path, other: &Path) -> bool {
     is_small && fs::read(one).ok() == fs::read(other).ok()
 }
 
-/// What is made here nobody else may read.
+/// Makes a new file readable only for the user.
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options
+}
+
+fn private_permissions() -> Option<fs::Permissions> {
+    #[cfg(unix)]
+    return Some(std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    #[cfg(not(unix))]
+    return None;
 }
 
 fn create_folders(path: &Path) -> io::Result<()> {
@@ -243,12 +230,12 @@ fn create_folders(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// That a file has a new name is on the disk once its folder is.
+/// Makes a rename durable.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Not every file system can do this for folders.
+        // Some file systems cannot sync folders.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
         synced => synced,
     }

@@ -1,37 +1,35 @@
-//! [`Folders`]: where the user's own files are.
+//! [`Folders`]: the locations of the user's files.
 
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// What the folders of this program are called.
 const NAME: &str = "kurultai";
 
-/// Where the user's own files are. The folders need not exist: they are made when something is saved.
+/// The locations of the user's files. Missing folders are created by the first save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
-    /// What they would miss: plans and the library.
+    /// Plans and the library.
     pub data: PathBuf,
-    /// What is remembered for them: where they were, what they saw.
+    /// Last positions and last-seen schedules.
     pub state: PathBuf,
-    /// What they set.
+    /// Settings.
     pub config: PathBuf,
-    /// What can be fetched again.
+    /// Downloads.
     pub cache: PathBuf,
 }
 
 impl Folders {
-    /// The folders of whoever runs this, by the XDG base directory specification; `None` when the environment names no
-    /// home.
+    /// The folders of the XDG base directory specification; `None` if the environment has no home.
     #[must_use]
     pub fn find() -> Option<Self> {
         Self::by(|name| env::var_os(name))
     }
 
-    /// The folders that these variables of an environment name.
+    /// The folders for the given environment variables.
     #[must_use]
     pub fn by(variable: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
-        // By the specification a path that is not absolute counts as none.
+        // The specification ignores relative paths.
         let path = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let home = path("HOME").or_else(|| path("USERPROFILE"));
         let folder = |name: &str, usual: &str, windows: &str| {

@@ -1,4 +1,4 @@
-//! Where one was in each conference, so that it opens where it was left.
+//! The last position in each conference.
 
 use chrono::NaiveDate;
 
@@ -7,36 +7,34 @@ use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, file, session};
 use crate::model::SessionSnapshot;
 use crate::text::SafeText;
 
-/// The file, in the folder of state.
 const FILE: &str = "places.toml";
-/// So many conferences are remembered, those that were left last.
+/// The number of conferences that are remembered; older ones are dropped.
 const MOST: usize = 200;
 
-/// Where one was in a conference.
+/// A position on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
-    /// The pane, by a word of the screen's own.
+    /// The stored name of the pane.
     pub pane: Option<SafeText>,
-    /// The program day.
+    /// The conference day.
     pub day: Option<NaiveDate>,
-    /// The session that was selected.
+    /// The selected session.
     pub session: Option<SessionSnapshot>,
 }
 
-/// A place with the conference that it is in.
 type Known = (SafeText, Place);
 
-/// Where one was in a conference; `None` where that is not known.
+/// Returns the last position in a conference.
 #[must_use]
 pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Place> {
     let content = file::read(&folders.state.join(FILE)).ok()?;
     read(&content.text).into_iter().rev().find(|(name, _)| conference.is(name)).map(|(_, place)| place)
 }
 
-/// Remembers where one is in a conference. Of too many, those that were left longest ago are forgotten.
+/// Saves the last position in a conference.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// If the file cannot be written.
 pub fn save(folders: &Folders, conference: &ConferenceKey, place: &Place) -> Result<(), StoreError> {
     let save = |former: &file::Content| {
         let mut places = read(&former.text);
@@ -48,7 +46,7 @@ pub fn save(folders: &Folders, conference: &ConferenceKey, place: &Place) -> Res
     file::update(&folders.state.join(FILE), IN_SILENCE, save).map(|_| ())
 }
 
-/// The places, that of the conference that was left last at the end. Of a damaged file nothing is known.
+/// Parses positions, the latest last. A damaged file counts as empty.
 fn read(text: &str) -> Vec<Known> {
     let table: toml::Table = text.parse().unwrap_or_default();
     let places = table.get("places").and_then(toml::Value::as_array);

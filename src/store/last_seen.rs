@@ -1,4 +1,4 @@
-//! The schedule of a conference as it was when one last looked, to tell what has changed since.
+//! Schedules as the user last saw them, to show what has changed.
 
 use toml::{Table, Value};
 
@@ -9,15 +9,14 @@ use crate::model::{LocalizedText, SessionSnapshot};
 use crate::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
 use crate::text::{Lang, SafeText};
 
-/// The folder, below that of state.
+/// The folder in the state folder.
 const FOLDER: &str = "seen";
 
-/// The release that writes the file. Another one may read the same schedule more closely, so of what it remembered only the
-/// sessions are compared, with their times, rooms and titles.
+/// The version that wrote the file. Another version may read more facts from the same schedule, so then only sessions
+/// with their times, rooms and titles are compared.
 const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
-/// Returns the schedule as it was when it was last saved, without the sessions that nothing tells from others; `None` where
-/// that is not known, which is all that a damaged file is.
+/// Returns the last-seen edition; `None` if there is none or the file is damaged.
 #[must_use]
 pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Edition> {
     let content = file::read(&conference.file(&folders.state.join(FOLDER))).ok()?;
@@ -27,10 +26,10 @@ pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Edition> {
     read(&content.text)
 }
 
-/// Remembers a schedule as it is now.
+/// Saves an edition as last seen.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// If the file cannot be written.
 pub fn save(folders: &Folders, conference: &ConferenceKey, edition: &Edition) -> Result<(), StoreError> {
     let path = conference.file(&folders.state.join(FOLDER));
     let text = write(conference, edition);
@@ -121,7 +120,7 @@ fn write(conference: &ConferenceKey, edition: &Edition) -> String {
     page
 }
 
-/// The facts as an inline table; a value is a list of texts, each with what belongs to it in a list of its own.
+/// Formats facts as an inline table. A value is an array of texts; a text with a note is an array of both.
 fn written(details: &Details) -> Option<String> {
     let item = |Item { texts, note }: &Item| match note {
         Some(note) => format!("[{}, {}]", written_texts(texts), quoted(note)),

@@ -1,5 +1,4 @@
-//! The library: which events one has, by their files and addresses. It names them where they are and keeps no copies, so that
-//! an event is always as its file is.
+//! The library: the paths and URLs of the user's events. It stores no copies.
 
 use std::path::{Path, PathBuf};
 
@@ -11,30 +10,29 @@ use crate::fetch::ScheduleUrl;
 use crate::format::event_file::{FileVocabulary, quoted};
 use crate::text::SafeText;
 
-/// The file, in the folder of data.
 const FILE: &str = "library.toml";
 const LISTS: &[&str] = &["events"];
 const NAMES: FileVocabulary<'_> =
     FileVocabulary { tables: &[], arrays: LISTS, keys: &[&["format"], &["path", "title"]] };
 
-/// An event of the library.
+/// An event in the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Its file, from the root; or its address.
+    /// The absolute path, or the URL.
     pub path: PathBuf,
-    /// What it was called when it was added.
+    /// The title when it was added.
     pub title: Option<SafeText>,
 }
 
 impl Event {
-    /// An event in a file or at an address; `None` where its path is no text, which no file of the library could hold.
+    /// Creates an event; `None` if the path is not UTF-8.
     #[must_use]
     pub fn new(path: &Path, title: Option<SafeText>) -> Option<Self> {
         let path = whole(path);
         path.to_str().is_some().then_some(Self { path, title })
     }
 
-    /// Whether it is in the file under a path, whichever way one gets there.
+    /// True if this is the event at a path, symlinks considered.
     #[must_use]
     pub fn is_at(&self, path: &Path) -> bool {
         let is_same =
@@ -65,7 +63,7 @@ impl Entry for Event {
     }
 }
 
-/// The events of the library, in the order in which they were added.
+/// Returns the events in the order in which they were added.
 #[must_use]
 pub fn load(folders: &Folders) -> (Vec<Event>, Vec<StoreWarning>) {
     let path = folders.data.join(FILE);
@@ -82,10 +80,10 @@ pub fn load(folders: &Folders) -> (Vec<Event>, Vec<StoreWarning>) {
     (events, notice.into_iter().collect())
 }
 
-/// Adds events. The answer says of each whether it is new.
+/// Adds events. Returns for each whether it is new.
 ///
 /// # Errors
-/// When the file cannot be read or written. Then nothing of it is changed.
+/// If the file cannot be read or written. It is then unchanged.
 pub fn add(
     folders: &Folders,
     events: &[Event],
@@ -103,10 +101,10 @@ pub fn add(
     })
 }
 
-/// Takes events out; their files stay where they are.
+/// Removes events from the library. Their files stay.
 ///
 /// # Errors
-/// When the file cannot be read or written. Then nothing of it is changed.
+/// If the file cannot be read or written. It is then unchanged.
 pub fn remove(
     folders: &Folders,
     events: &[Event],
@@ -127,7 +125,7 @@ fn update<T>(
         let mut events = document.entries().0;
         let value = change(&mut events);
         let text = written(&events, &document);
-        // What was put together of two texts is right when it says what the library says.
+        // Merging two texts can go wrong, so the result is read back.
         let is_right = text.parse().is_ok_and(|table| entries::<Event>(&table) == events);
         if is_right {
             return file::NewContent { text, is_lossy: document.mistake.is_some(), value };

@@ -1,5 +1,5 @@
-//! [`ListFile`]: a file of the user, of which some lists are read and written anew while all else stays: comments, keys
-//! and tables that this program does not know, and entries that it cannot read.
+//! [`ListFile`]: a TOML file with lists that are rewritten, while comments, unknown keys and tables, and entries that
+//! cannot be read stay.
 
 use std::ops::Range;
 
@@ -9,45 +9,45 @@ use toml_edit::{DocumentMut, Item};
 use super::fields::{Fields, Written, statements};
 use crate::format::event_file::{Block, FileVocabulary, blocks};
 
-/// One thing in a list of a file: a table in double brackets.
+/// An entry of a list: a table in double brackets.
 pub(super) trait Entry: Clone + PartialEq {
-    /// What its table is called.
+    /// The name of the list.
     const TABLE: &'static str;
 
-    /// Reads it; `None` when what is there is no such thing.
+    /// Reads an entry; `None` if required keys are missing.
     fn read(fields: &mut Fields<'_>) -> Option<Self>;
 
-    /// Its keys, in the order in which they are written.
+    /// Returns its keys in the order in which they are written.
     fn written(&self) -> Vec<Written>;
 
-    /// Whether both are about the same thing, so that one takes the place of the other.
+    /// True if both are about the same thing, so one replaces the other.
     fn is(&self, other: &Self) -> bool;
 }
 
-/// A file in parts.
+/// A file split at its headers.
 pub(super) struct ListFile<'a> {
     text: &'a str,
     parts: Vec<Part>,
-    /// The comments after its last statement.
+    /// The comments after the last statement.
     tail: Range<usize>,
-    /// Where the first thing is that cannot be read.
+    /// The offset of the first syntax error.
     pub(super) mistake: Option<usize>,
     nothing: toml::Table,
 }
 
-/// A header with what stands under it, or the top of the file.
+/// A header with its statements, or the top of the file.
 struct Part {
     path: Vec<String>,
-    /// Comments that stand above it and that a blank line parts from it.
+    /// Comments above it, separated by a blank line.
     above: Range<usize>,
-    /// From the comments right above its header to the end of its last statement, with the tables inside of it.
+    /// From the comments directly above the header to the last statement, subtables included.
     own: Range<usize>,
     is_double: bool,
     is_whole: bool,
     table: toml::Table,
 }
 
-/// A part that is to be written.
+/// A part that is kept, with its text.
 struct Kept {
     at: usize,
     text: String,
@@ -58,7 +58,7 @@ impl<'a> ListFile<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let blocks = blocks(text, names);
         let mut mistake = blocks.iter().filter_map(|block| block.mistake).min();
-        // What TOML forbids across tables is no mistake of one of them.
+        // Conflicts between tables are not a mistake of any block.
         if mistake.is_none()
             && let Err(error) = DeTable::parse(text)
         {
@@ -76,7 +76,7 @@ impl<'a> ListFile<'a> {
             document.add(block, &mut end);
         }
         document.tail = document.close_last(end..text.len())..text.len();
-        // Where there is nothing but the top, comments below it are its own.
+        // In a file without tables, trailing comments belong to the top.
         if let [top] = &mut document.parts[..] {
             (top.own.end, document.tail) = (text.len(), text.len()..text.len());
         }
@@ -87,7 +87,7 @@ impl<'a> ListFile<'a> {
         let between = *end..block.span.start;
         *end = block.span.end;
         let is_whole = block.mistake.is_none();
-        // A table inside of an entry belongs to it.
+        // A subtable belongs to its entry.
         if block.path.len() > 1
             && let Some(last) = self.parts.last_mut()
             && last.path.first() == block.path.first()
@@ -98,7 +98,7 @@ impl<'a> ListFile<'a> {
         }
         let above = &self.text[between.clone()];
         let mut start = between.end;
-        // The blanks before a header, and the comments right above it, are its own.
+        // Indentation and the comments directly above a header belong to it.
         for line in above.split_inclusive('\n').rev() {
             let is_comment = line.trim_start().starts_with('#');
             let is_indent = start == between.end && !line.ends_with('\n');
@@ -109,7 +109,7 @@ impl<'a> ListFile<'a> {
         }
         let mut above = between.start..start;
         above.start = self.close_last(above.clone());
-        // What stands above the first header belongs to the file.
+        // Everything above the first header belongs to the top.
         if let [top] = &mut self.parts[..] {
             top.own.end = start;
             above.start = start;
@@ -124,7 +124,7 @@ impl<'a> ListFile<'a> {
         });
     }
 
-    /// Gives comments right below a part to it; the rest begins where this says.
+    /// Adds the comments directly below the last part to it, and returns the offset after them.
     fn close_last(&mut self, below: Range<usize>) -> usize {
         let Some(last) = self.parts.last_mut() else { return below.start };
         let lines = self.text[below.clone()].split_inclusive('\n');
@@ -133,17 +133,17 @@ impl<'a> ListFile<'a> {
         last.own.end
     }
 
-    /// The keys at the top of the file.
+    /// The top-level keys.
     pub(super) fn top(&self) -> &toml::Table {
         self.parts.first().map_or(&self.nothing, |part| &part.table)
     }
 
-    /// Where a key at the top of the file stands.
+    /// The offset of a top-level key.
     pub(super) fn place_at_top(&self, key: &str) -> usize {
         self.parts.first().map_or(0, |part| place_of(key, self.text, &part.own))
     }
 
-    /// The line that a place is in, from 1.
+    /// The line of an offset, counted from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         let before = self.text.as_bytes().iter().take(at);
         before.filter(|byte| **byte == b'\n').count() + 1
@@ -154,8 +154,7 @@ impl<'a> ListFile<'a> {
         self.parts.iter().enumerate().filter(move |(_, part)| is_of(part))
     }
 
-    /// The entries of a list that can be read, in the order of the file; and where the first one is in which something
-    /// cannot be read.
+    /// Returns the readable entries of a list in file order, and the offset of the first unreadable one.
     pub(super) fn entries<T: Entry>(&self) -> (Vec<T>, Option<usize>) {
         let (mut entries, mut mistake) = (Vec::new(), None);
         for (_, part) in self.parts_of::<T>() {
@@ -167,29 +166,28 @@ impl<'a> ListFile<'a> {
             }
             entries.extend(entry);
         }
-        // `picks = [{ … }]` is another way to write the same.
+        // Inline form: `picks = [{ … }]`.
         entries.extend(self::entries::<T>(self.top()));
         (entries, mistake)
     }
 
-    /// Begins a file anew in which all lists are still to be written.
+    /// Starts a new version of the file.
     pub(super) fn rewrite(&self) -> Rewrite<'_, 'a> {
         Rewrite { former: self, kept: Vec::new(), lists: Vec::new() }
     }
 }
 
-/// A file that is written anew.
+/// A new version of a file.
 pub(super) struct Rewrite<'d, 'a> {
     former: &'d ListFile<'a>,
-    /// What of the former file is kept.
+    /// The parts that are kept.
     kept: Vec<Kept>,
-    /// All entries in their order: the place in `kept`, or a new text.
+    /// All entries in order: an index into `kept`, or new text.
     lists: Vec<Result<usize, String>>,
 }
 
 impl Rewrite<'_, '_> {
-    /// Writes a list, in this order. Entries that are in the former file stay as they are there, and of those that are no
-    /// longer the same only what has changed is written anew.
+    /// Adds a list. Unchanged entries keep their text; in changed ones, only changed keys are rewritten.
     pub(super) fn list<T: Entry>(&mut self, entries: &[T]) {
         let read = |part: &Part| T::read(&mut Fields::new(&part.table));
         let mut known: Vec<(usize, &Part, Option<T>)> =
@@ -211,7 +209,7 @@ impl Rewrite<'_, '_> {
             };
             self.keep(at, text.unwrap_or_else(|| canonical(entry)));
         }
-        // What cannot be understood may be understood by a later version, or by whoever wrote it.
+        // Entries that cannot be read may come from a later version.
         for (at, part, former) in known {
             if former.is_none() && part.is_whole {
                 self.keep(at, self.former.text[part.own.clone()].to_owned());
@@ -224,12 +222,12 @@ impl Rewrite<'_, '_> {
         self.kept.push(Kept { at, text });
     }
 
-    /// The file: its top with these keys, the lists, and the tables of others.
+    /// Assembles the file: top-level keys, lists, other tables.
     pub(super) fn finish(mut self, former: &[Written], top: &[Written], lists: &[&str]) -> String {
         let document = self.former;
         let text_of = |range: &Range<usize>| &document.text[range.clone()];
         let head = match document.parts.first() {
-            // Comments at the top are about the file, so its first keys come below them.
+            // Comments at the top are about the file, so keys go below them.
             Some(part) if part.is_whole && part.table.is_empty() => {
                 let comments = text_of(&part.own).trim();
                 Some(if comments.is_empty() {
@@ -250,7 +248,7 @@ impl Rewrite<'_, '_> {
                 self.keep(at, text_of(&part.own).to_owned());
             }
         }
-        // Comments that stand alone outlive what stood below them.
+        // Separate comments stay even if the part below them is removed.
         let mut above = vec![String::new(); document.parts.len()];
         let mut carried = String::new();
         for (at, part) in document.parts.iter().enumerate() {
@@ -275,20 +273,20 @@ impl Rewrite<'_, '_> {
     }
 }
 
-/// The entries of a list in a file that is whole; those that cannot be understood are left out.
+/// Returns the readable entries of a list in a parsed file.
 pub(super) fn entries<T: Entry>(file: &toml::Table) -> Vec<T> {
     let list = file.get(T::TABLE).and_then(toml::Value::as_array);
     let tables = list.into_iter().flatten().filter_map(toml::Value::as_table);
     tables.filter_map(|table| T::read(&mut Fields::new(table))).collect()
 }
 
-/// True if an entry is read as it was when it is written.
+/// True if an entry survives writing and reading.
 pub(super) fn can_be_written<T: Entry>(entry: &T) -> bool {
     let table = canonical(entry).parse::<toml::Table>();
     table.is_ok_and(|table| entries::<T>(&table) == std::slice::from_ref(entry))
 }
 
-/// Where a key stands in a part of a text; where it cannot be found, where the part begins.
+/// Returns the offset of a key in a part, or the start of the part.
 fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
     let mut at = part.start;
     for line in text[part.clone()].split_inclusive('\n') {
@@ -301,7 +299,7 @@ fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
     part.start
 }
 
-/// Adds a part below a blank line.
+/// Appends a part after a blank line.
 fn push(out: &mut String, part: &str) {
     let part = part.trim_matches(['\n', '\r']).trim_end();
     if part.is_empty() {
@@ -320,7 +318,7 @@ fn canonical<T: Entry>(entry: &T) -> String {
     format!("[[{}]]\n{}", T::TABLE, statements(&entry.written()))
 }
 
-/// A part in which the keys whose values have changed are written anew; `None` when it is not what it seems to be.
+/// Rewrites changed keys in the text of a part; `None` if it does not parse as expected.
 fn edited(text: &str, table: Option<&str>, former: &[Written], now: &[Written]) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let keys = match table {
@@ -337,7 +335,7 @@ fn edited(text: &str, table: Option<&str>, former: &[Written], now: &[Written]) 
         let mut value: toml_edit::Value = value.parse().ok()?;
         match keys.get_mut(key).and_then(Item::as_value_mut) {
             Some(known) => {
-                // The comment behind a value is part of how it is written.
+                // The decor contains the comment behind the value.
                 *value.decor_mut() = known.decor().clone();
                 *known = value;
             }

@@ -1,4 +1,4 @@
-//! Reading and changing plans: the one for a conference, and those in files that somebody names.
+//! Loads and changes plan files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, StoreWarning, Waits,
 use crate::model::{Plan, PlanChange};
 use crate::text::SafeText;
 
-/// The folder of plans, below that of data.
+/// The folder in the data folder.
 const FOLDER: &str = "plans";
 
-/// A plan that was saved.
+/// The result of a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaveResult {
-    /// The plan as it is now: with the changes of other windows, too.
+    /// The saved plan, including changes of other processes.
     pub plan: Plan,
-    /// What should be known beside.
+    /// Warnings about the file.
     pub notices: Vec<StoreWarning>,
 }
 
@@ -25,25 +25,25 @@ pub struct SaveResult {
 pub struct StoredPlan {
     /// Its file.
     pub path: PathBuf,
-    /// The plan, as far as it can be read.
+    /// The readable part of the plan.
     pub plan: Plan,
-    /// What cannot.
+    /// Warnings about the file.
     pub notices: Vec<StoreWarning>,
 }
 
-/// The file of the plan for a conference; it need not exist.
+/// Returns the plan file of a conference; it need not exist.
 #[must_use]
 pub fn plan_path(folders: &Folders, conference: &ConferenceKey) -> PathBuf {
     conference.file(&folders.data.join(FOLDER))
 }
 
-/// The plan for a conference; empty where there is none. What cannot be read of it is left out and told.
+/// Loads the plan for a conference; a missing file is an empty plan. Unreadable parts are reported.
 #[must_use]
 pub fn load_plan(folders: &Folders, conference: &ConferenceKey) -> (Plan, Vec<StoreWarning>) {
     load(&plan_path(folders, conference))
 }
 
-/// All plans that the user has, by the names of their files.
+/// Loads all plans, sorted by file name.
 #[must_use]
 pub fn plans(folders: &Folders) -> Vec<StoredPlan> {
     let entries = fs::read_dir(folders.data.join(FOLDER)).into_iter().flatten();
@@ -73,12 +73,12 @@ fn load(path: &Path) -> (Plan, Vec<StoreWarning>) {
     (plan, notice.into_iter().collect())
 }
 
-/// Does changes to the plan for a conference, and saves it. The plan is read anew before, so that nothing is lost of what
-/// another window did.
+/// Applies changes to the plan for a conference and saves it. The file is read again first, to keep changes of other
+/// processes.
 ///
 /// # Errors
-/// When the file cannot be read or written. Then nothing of it is changed, and whoever asked keeps the changes. A change that
-/// no plan can hold is no error: it is left out, which a notice says, and so it is in the way of no other.
+/// If the file cannot be read or written. It is then unchanged. Changes that the file format cannot represent are
+/// skipped with a warning.
 pub fn change(
     folders: &Folders,
     conference: &ConferenceKey,
@@ -87,10 +87,10 @@ pub fn change(
     change_alone(folders, conference, changes, || ())
 }
 
-/// Does the same, and tells when nobody else has the plan any more, so that from then on only the disk is waited for.
+/// Like [`change`]. Calls `is_alone` once the lock is held, when only the disk can delay the save.
 ///
 /// # Errors
-/// As [`change`].
+/// See [`change`].
 pub fn change_alone(
     folders: &Folders,
     conference: &ConferenceKey,
@@ -107,10 +107,10 @@ pub fn change_alone(
     })
 }
 
-/// Puts another plan for a conference in place of the one in a file, made of it as it is when nobody else writes it.
+/// Edits a plan file under its lock.
 ///
 /// # Errors
-/// When the file cannot be read or written. Then nothing of it is changed.
+/// If the file cannot be read or written. It is then unchanged.
 pub fn edit_plan(
     path: &Path,
     conference: &ConferenceKey,

@@ -31,8 +31,9 @@
 //! room = "…"
 //! ```
 //!
-//! Of a session at least one of `guid`, `id`, `url` and `title` is there, or `title = ""` with a day or a start. `day` stands where the program day is another one
-//! than the date, `end_date` where a busy time ends on a later day, and `[[muted]]` has a `room`, a `track` or a session.
+//! A session needs a `guid`, `id`, `url` or `title`, or `title = ""` with a day or start. `day` is written if the
+//! conference day is not the date, `end_date` if a busy block ends on a later day. `[[muted]]` has a `room`, a `track` or
+//! a session.
 
 mod lists;
 
@@ -45,7 +46,7 @@ use crate::format::event_file::FileVocabulary;
 use crate::model::{BusyBlock, HiddenSession, Note, Pick, Plan, SessionSnapshot};
 use crate::text::SafeText;
 
-/// The format of this file that is written.
+/// The version of the file format.
 const FORMAT: i64 = 1;
 const TOP: &[&str] = &["format", "conference", "title"];
 const LISTS: &[&str] = &["picks", "notes", "busy", "muted"];
@@ -55,30 +56,29 @@ const NAMES: FileVocabulary<'_> = FileVocabulary {
     keys: &[TOP, KEYS, &["level", "text", "end", "end_date", "room", "track"]],
 };
 
-/// A place in a plan that cannot be read.
+/// Something in a plan file that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damage {
-    /// The line, counted from 1; that of its header, where it is an entry that says too little.
+    /// The line, counted from 1.
     pub line: usize,
-    /// Whether it is no TOML, so that what stands there goes when the plan is written. All else stays.
+    /// True if it is not TOML and is dropped when the plan is written.
     pub is_lost: bool,
 }
 
-/// Reads a plan; what cannot be read costs the entry that it is in, or less. Never fails.
+/// Parses a plan. Unreadable entries are skipped.
 #[must_use]
 pub fn read(text: &str) -> (Plan, Option<Damage>) {
     let former = ExistingFile::new(text);
     (former.plan, former.damage)
 }
 
-/// Writes a plan, each list by time. Of the former text everything stays that is not changed: comments, keys and tables
-/// that are not known, entries that cannot be understood; so does how an entry is written that is still the same.
+/// Formats a plan, each list sorted by time. Comments, unknown content and unchanged entries of `former_text` are kept.
 #[must_use]
 pub fn write(plan: &Plan, former_text: Option<&str>) -> String {
     ExistingFile::new(former_text.unwrap_or_default()).rewritten(plan.clone()).text
 }
 
-/// A plan that was read, to be written again.
+/// A parsed plan file.
 pub(super) struct ExistingFile<'a> {
     document: ListFile<'a>,
     pub(super) plan: Plan,
@@ -100,12 +100,12 @@ impl<'a> ExistingFile<'a> {
         Self { document, plan, damage }
     }
 
-    /// The text with another plan.
+    /// Returns the text with another plan.
     pub(super) fn rewritten(&self, mut plan: Plan) -> Rewritten {
         sort(&mut plan);
         let is_lossy = self.damage.is_some_and(|damage| damage.is_lost);
         let text = written(&plan, &self.document);
-        // What was put together of two texts is right when it says what the plan says.
+        // Merging two texts can go wrong, so the result is read back.
         if is_it(&plan, &text) {
             return Rewritten { text, plan, left_out: 0, is_lossy };
         }
@@ -118,18 +118,18 @@ impl<'a> ExistingFile<'a> {
     }
 }
 
-/// A plan that was put into the text of a former one.
+/// The new text of a plan file.
 pub(super) struct Rewritten {
     pub(super) text: String,
     /// The plan in that text.
     pub(super) plan: Plan,
-    /// The number of plan entries that cannot be written.
+    /// The number of entries that cannot be written.
     pub(super) left_out: usize,
-    /// True if something of the former text is not in it that nobody changed.
+    /// True if other content of the old text is missing.
     pub(super) is_lossy: bool,
 }
 
-/// Takes out of a plan what would not be read back as it is, and gives the number of these entries.
+/// Removes entries that do not survive writing and reading, and counts them.
 fn leave_out(plan: &mut Plan) -> usize {
     fn keep<T: Entry>(entries: &mut Vec<T>) -> usize {
         let before = entries.len();
@@ -147,7 +147,7 @@ fn written(plan: &Plan, former: &ListFile<'_>) -> String {
     rewriting.list(&plan.muted);
     let mut fields = Fields::new(former.top());
     let (conference, title) = (fields.line("conference"), fields.line("title"));
-    // A file of a later format stays one.
+    // A file of a later format keeps its number.
     let known = top(conference.as_ref(), title.as_ref(), fields.has("format"));
     rewriting.finish(&known, &top(plan.conference.as_ref(), plan.title.as_ref(), true), LISTS)
 }
@@ -160,7 +160,7 @@ fn top(conference: Option<&SafeText>, title: Option<&SafeText>, has_format: bool
     keys.0
 }
 
-/// Whether a text is TOML and says what a plan says.
+/// True if a text parses to a plan.
 fn is_it(plan: &Plan, text: &str) -> bool {
     let Ok(table) = text.parse::<toml::Table>() else { return false };
     let mut fields = Fields::new(&table);
@@ -172,7 +172,7 @@ fn is_it(plan: &Plan, text: &str) -> bool {
     read == *plan
 }
 
-/// Puts each list in the order of time.
+/// Sorts each list by time.
 pub(super) fn sort(plan: &mut Plan) {
     plan.picks.sort_by_cached_key(|pick| (when(&pick.session), pick.session.title.clone()));
     plan.notes.sort_by_cached_key(|note| (when(&note.session), note.session.title.clone()));

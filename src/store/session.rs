@@ -1,16 +1,16 @@
-//! How a remembered session stands in the user's files: the keys that it has in every table.
+//! Session snapshots in the user's files.
 
 use super::fields::{Fields, Writer, Written};
 use crate::format::event_file::quoted;
 use crate::model::{SessionSnapshot, SnapshotKey};
 use crate::text::SafeText;
 
-/// The keys, in the order in which they are written.
+/// The keys in the order in which they are written.
 pub(super) const KEYS: &[&str] =
     &["title", "date", "start", "duration", "day", "rooms", "people", "guid", "id", "url", "cancelled"];
 
-/// Reads a session; `None` when nothing tells it from others. One without a title, a guid, an id and a page is known by its
-/// day and its start, but only where an empty title says so: else a name is missing.
+/// Reads a session; `None` if nothing identifies it. A session without title, guid, id and URL is identified by day and
+/// start, but only if its title is explicitly empty.
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
     let date = fields.date("date");
     let is_untitled = fields.line("title").is_some_and(|title| title.is_empty());
@@ -22,7 +22,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
         url,
         title,
         people: fields.lines("people"),
-        // The program day is that of the date, unless it is said to be another.
+        // The conference day is that of the date unless given.
         day: fields.date("day").or(date),
         date,
         start: fields.time("start"),
@@ -37,7 +37,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
     }
 }
 
-/// The keys of a session that are known.
+/// Returns the keys of a session.
 pub(super) fn written(session: &SessionSnapshot) -> Vec<Written> {
     let mut keys = Writer::default();
     let has_name = !matches!(session.name(), SnapshotKey::Place(..));

@@ -1,13 +1,12 @@
-//! Reading what somebody set for themselves.
+//! Loads the settings.
 
 use super::{Folders, StoreWarning, file};
 use crate::config::Config;
 use crate::text::SafeText;
 
-/// The file, in the folder of settings.
 const FILE: &str = "config.toml";
 
-/// What somebody set; what is not set, or cannot be read, is as usual.
+/// Loads the settings. Missing and invalid ones have their defaults.
 #[must_use]
 pub fn load_config(folders: &Folders) -> (Config, Vec<StoreWarning>) {
     let path = folders.config.join(FILE);

@@ -1,25 +1,24 @@
-//! The time zones of venues that the user gave, for events whose schedules do not name them.
+//! Time zones that the user gave for events whose schedules lack one.
 
 use super::fields::{Fields, Writer, statements};
 use super::{ConferenceKey, Folders, StoreError, Waits, file};
 use crate::text::SafeText;
 
-/// The file, in the folder of state.
 const FILE: &str = "venues.toml";
-/// The most events that are remembered; the latest ones are kept.
+/// The number of events that are remembered; older ones are dropped.
 const MOST: usize = 200;
 
-/// Returns the time zone that the user gave for an event, by its name.
+/// Returns the time zone that the user gave for an event.
 #[must_use]
 pub fn load(folders: &Folders, event: &ConferenceKey) -> Option<SafeText> {
     let content = file::read(&folders.state.join(FILE)).ok()?;
     read(&content.text).into_iter().rev().find(|(name, _)| event.is(name)).map(|(_, zone)| zone)
 }
 
-/// Remembers the time zone of the venue of an event.
+/// Saves the time zone of an event.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// If the file cannot be written.
 pub fn save(
     folders: &Folders,
     event: &ConferenceKey,
@@ -36,7 +35,7 @@ pub fn save(
     file::update(&folders.state.join(FILE), waits, save).map(|_| ())
 }
 
-/// The events with their zones, the one that was given last at the end. Of a damaged file nothing is known.
+/// Parses events with their zones, the latest last. A damaged file counts as empty.
 fn read(text: &str) -> Vec<(SafeText, SafeText)> {
     let table: toml::Table = text.parse().unwrap_or_default();
     let venues = table.get("venues").and_then(toml::Value::as_array);

@@ -19,9 +19,9 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
 use super::layout::Layout;
-use super::loaded::Loaded;
 use super::view_context::ViewContext;
 use crate::index::SearchIndex;
+use crate::loaded::Loaded;
 use crate::model::{ClockFrom, LanguagePreference, Moment};
 use crate::plan::ResolvedPlan;
 use crate::presenter::{self, Clocks, Presenter};

@@ -20,7 +20,6 @@ use crate::store::{ConferenceKey, Folders, StoreWarning};
 #[cfg(unix)]
 use crate::theme::Background;
 
-mod clock;
 mod error;
 mod event_loop;
 mod file_watcher;
@@ -34,7 +33,7 @@ mod signals;
 mod storage_worker;
 mod worker;
 
-pub use clock::Clock;
+use crate::clock::Clock;
 pub use error::RunError;
 use event_loop::EventLoop;
 use storage_worker::{StorageWorker, UnsavedChanges};

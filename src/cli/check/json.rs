@@ -1,4 +1,4 @@
-//! The diagnostics of files as JSON; docs/JSON.md has every key.
+//! Diagnostics as JSON; docs/JSON.md describes it.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::text::SafeText;
 
-/// The codes whose sentences name a session themselves.
+/// Codes whose `title` argument is a session.
 const ABOUT_SESSIONS: [Code; 6] = [
     Code::OutsideDates,
     Code::RoomOverlap,
@@ -20,7 +20,6 @@ const ABOUT_SESSIONS: [Code; 6] = [
     Code::MissingDate,
 ];
 
-/// The object of a file that was checked.
 pub(super) fn checked(schedule: &LoadedSchedule, locale: &Locale) -> Value {
     let (errors, warnings) = schedule.counts();
     let diagnostics = schedule.diagnostics.iter().map(|diagnostic| found(diagnostic, schedule, locale));
@@ -34,7 +33,6 @@ pub(super) fn checked(schedule: &LoadedSchedule, locale: &Locale) -> Value {
     })
 }
 
-/// The object of a file that cannot be read.
 pub(super) fn unreadable(path: &Path, error: &str) -> Value {
     let file = SafeText::line(&path.to_string_lossy());
     json!({

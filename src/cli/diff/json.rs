@@ -1,18 +1,4 @@
-//! Changes for programs.
-//!
-//! The answer is a list of facts in the order of the new program:
-//!
-//! ```json
-//! [{ "about": "session", "fact": "time", "name": null, "from": null, "to": null, "was": { … }, "is": { … } }]
-//! ```
-//!
-//! `about` is the kind of thing: `session`, `conference`, `info`, `day`, `room`, `track`, `person`, `organizer`, `tier`, `sponsor`
-//! or `delegation`. `fact` is `new`, `gone`, `cancelled`, `uncancelled`, `time` (another day, start or length), `rooms`, or what the
-//! event file calls it. `name` is that of a thing that is no session. `from` and `to` are the values, as lists of texts without
-//! order; `null` where the session says them, and for running texts. `was` is the session in the former edition, as far as it is
-//! remembered, `null` where it is new; `is` the same session in the new one, `null` where it is gone; both are `null` for all other
-//! things. They are as `json::Session` has them, but always in the program's own language. A session with several changes stands
-//! there once for each.
+//! Changes as JSON; docs/JSON.md describes it.
 
 use serde_json::{Value, json};
 
@@ -21,7 +7,6 @@ use crate::model::LanguagePreference;
 use crate::plan::{Change, Fact, Item};
 use crate::presenter::Presenter;
 
-/// The answer of `diff --format json`.
 pub(super) fn answer(words: &Presenter<'_>, changes: &[Change]) -> Value {
     let reading = words.conference.reading(None);
     let scope = Scope { reading: &reading, ..Scope::of(words) };
@@ -39,7 +24,7 @@ pub(super) fn answer(words: &Presenter<'_>, changes: &[Change]) -> Value {
     changes.iter().map(fact).collect()
 }
 
-/// The texts of a value, each with what belongs to it.
+/// The values of a change; `None` if the sessions show them, and for long texts.
 fn values(change: &Change, items: &[Item], reading: &LanguagePreference) -> Option<Vec<String>> {
     let is_in_session = matches!(
         change.fact,

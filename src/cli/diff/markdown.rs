@@ -1,11 +1,11 @@
-//! Changes to be posted: Markdown, as GitHub, Mastodon's editors and wikis read it.
+//! Changes as Markdown.
 
 use super::by_section;
 use crate::plan::Change;
 use crate::presenter::{Presenter, change_counts, change_kind};
 use crate::text::is_web;
 
-/// The title, a line that counts, and each change as an item under its day, or what else it is about.
+/// A title, the number of changes, and a list for each section.
 pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
     let title = words.text(&words.conference.title);
     let counts = [change_counts(words.locale, changes)];
@@ -35,7 +35,7 @@ pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
     page
 }
 
-/// A text that leads to the page of the session, if it has one that can stand in a link.
+/// Links a text to the page of the session, if its URL needs no escaping.
 fn linked(words: &Presenter<'_>, change: &Change, text: String) -> String {
     let url = change.session.and_then(|id| words.conference.session(id).url.as_ref());
     let is_plain =
@@ -46,7 +46,7 @@ fn linked(words: &Presenter<'_>, change: &Change, text: String) -> String {
     }
 }
 
-/// Text in which nothing is taken for a mark.
+/// Escapes Markdown syntax.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,11 +1,12 @@
-//! A program as one page of HTML that needs nothing else: readable on a phone, printable, light and dark, without a script.
+//! A schedule as one self-contained HTML page, without scripts.
 
-use super::outline::{Entry, Fact, Section, outline};
+use super::outline::{Entry, Section, outline};
 use super::{Job, outline};
 use crate::format::{Export, lost};
-use crate::markup::{Block, Kind, Mark, Markup, Style};
+use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
+use crate::presenter::LabeledValue;
 
-/// How it looks. Colors are those of the reader's system, light or dark; on paper there is nothing but ink.
+/// Styles for light, dark and print.
 const LOOK: &str = include_str!("html/page.css");
 
 pub(super) fn write(job: &Job) -> Export {
@@ -54,7 +55,7 @@ fn entry(entry: &Entry, text: &mut String) {
     let off = if entry.is_off { " class=\"off\"" } else { "" };
     *text += &format!("<article{anchor}{off}>\n");
     if let Some(time) = &entry.time {
-        // A length is not torn: `1 h 30 min`.
+        // `1 h 30 min` must not wrap.
         let parts: Vec<String> = time.split(" · ").map(|part| part.replace(' ', "\u{a0}")).collect();
         *text += &format!("<p class=\"time\">{}</p>\n", escaped(&parts.join(" · ")));
     }
@@ -76,23 +77,23 @@ fn entry(entry: &Entry, text: &mut String) {
     *text += "</article>\n";
 }
 
-fn facts(facts: &[Fact], text: &mut String) {
+fn facts(facts: &[LabeledValue], text: &mut String) {
     if facts.is_empty() {
         return;
     }
     *text += "<dl>\n";
-    for Fact { label, value, address } in facts {
-        let value = escaped(value);
-        let value = match address {
-            Some(address) => format!("<a href=\"{}\">{value}</a>", escaped(address.as_str())),
-            None => value,
+    for LabeledValue { label, value } in facts {
+        let shown = escaped(value);
+        let value = match LinkUrl::read(value) {
+            Some(address) => format!("<a href=\"{}\">{shown}</a>", escaped(address.as_str())),
+            None => shown,
         };
         *text += &format!("<div><dt>{}</dt><dd dir=\"auto\">{value}</dd></div>\n", escaped(label));
     }
     *text += "</dl>\n";
 }
 
-/// A description. Lists and quotes are told by how far they stand in, so that no nesting of theirs can break the page.
+/// Formats a description. Lists and quotes are indented by class, not nested.
 fn add_prose(prose: &Markup, text: &mut String) {
     *text += "<div class=\"prose\" dir=\"auto\">\n";
     for block in &prose.blocks {
@@ -159,7 +160,6 @@ mod tests {
     use crate::cli::export::Days;
     use crate::markup;
 
-    /// A page of an event, in its own language.
     fn page(text: &str) -> String {
         let conference =
             crate::format::event_file::read(&crate::diagnostic::Source::new("", text)).conference;
@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn no_field_of_an_event_is_markup() {
         let everything = include_str!("../../../tests/event_file/everything.toml");
-        // Whatever stands in quotes begins with a tag.
+        // Every quoted value begins with a tag.
         let hostile = page(&everything.replace(" = \"", " = \"<script>'x' "));
         assert!(!hostile.contains("<script") && !hostile.contains("src="), "{hostile}");
         assert!(hostile.contains("&lt;script&gt;&#39;x&#39; "), "{hostile}");

@@ -1,9 +1,10 @@
-//! A program as Markdown, in the dialect of `CommonMark`, for pages and chats that take it.
+//! A schedule as `CommonMark`.
 
-use super::outline::{Entry, Fact, outline};
+use super::outline::{Entry, outline};
 use super::{Job, outline};
 use crate::format::{Export, lost};
-use crate::markup::{Block, Kind, Mark, Markup, Style};
+use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
+use crate::presenter::LabeledValue;
 
 pub(super) fn write(job: &Job) -> Export {
     let page = outline(job);
@@ -38,12 +39,12 @@ fn entry(entry: &Entry, text: &mut String) {
     facts(&entry.facts, text);
 }
 
-fn facts(facts: &[Fact], text: &mut String) {
+fn facts(facts: &[LabeledValue], text: &mut String) {
     if !facts.is_empty() {
         text.push('\n');
     }
-    for Fact { label, value, address } in facts {
-        let value = match address {
+    for LabeledValue { label, value } in facts {
+        let value = match LinkUrl::read(value) {
             Some(address) => format!("<{}>", address.as_str()),
             None => escaped(value),
         };
@@ -100,7 +101,7 @@ fn spans(block: &Block, prose: &Markup) -> String {
             text.push('[');
             open = link;
         }
-        // Marks stand at words, not at blanks.
+        // Emphasis must touch its words.
         let core = span.text.trim();
         let at = span.text.len() - span.text.trim_start().len();
         let (before, after) = (&span.text[..at], &span.text[(at + core.len()).min(span.text.len())..]);
@@ -123,12 +124,12 @@ fn spans(block: &Block, prose: &Markup) -> String {
     text
 }
 
-/// So many ticks stand side by side at most.
+/// The longest run of backticks.
 fn longest_ticks(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A text that means itself: nothing in it is a mark, a tag, an entity or an address.
+/// Escapes markup, entities and URLs.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_start = true;
@@ -139,7 +140,7 @@ fn escaped(text: &str) -> String {
             '.' | ')' => out.ends_with(|c: char| c.is_ascii_digit()),
             _ => false,
         };
-        // What is found in plain text by itself: `https://…`.
+        // Bare URLs are autolinked.
         let is_address =
             c == ':' && ["http", "https", "javascript"].iter().any(|scheme| out.ends_with(scheme));
         if is_needed || is_address {

@@ -1,30 +1,30 @@
-//! [`Outline`]: a program as a page has it, in the words of a locale; Markdown and HTML are two ways to write one.
+//! [`Outline`]: a schedule as a localized document, for the Markdown and HTML writers.
 
 mod held;
 
 use super::Job;
 use crate::i18n::Message;
 use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
-use crate::markup::{self, LinkUrl, Markup};
-use crate::model::{Link, LocalizedText, Person, Session, SessionId, Status};
-use crate::presenter::Presenter;
+use crate::markup::{self, Markup};
+use crate::model::{LocalizedText, Person, SessionId, Status};
+use crate::presenter::{LabeledValue, Presenter};
 
 pub(super) use held::representable;
 
-/// A program as a page.
+/// A schedule as a document.
 pub(super) struct Outline {
     pub(super) title: String,
     /// Lines under the title.
     pub(super) lead: Vec<String>,
-    pub(super) facts: Vec<Fact>,
+    pub(super) facts: Vec<LabeledValue>,
     pub(super) prose: Vec<Markup>,
     pub(super) sections: Vec<Section>,
 }
 
-/// A part with a head: a day, the speakers, the sponsors.
+/// A section: a day, the speakers, the sponsors.
 pub(super) struct Section {
     pub(super) head: String,
-    /// What it is called where there is little room.
+    /// A shorter heading for the navigation.
     pub(super) short: String,
     pub(super) prose: Vec<Markup>,
     pub(super) entries: Vec<Entry>,
@@ -33,36 +33,26 @@ pub(super) struct Section {
 /// A session, a person, a room.
 #[derive(Default)]
 pub(super) struct Entry {
-    /// By which it is named on the page.
+    /// Its id in the document.
     pub(super) anchor: String,
     pub(super) head: String,
-    /// When it is.
     pub(super) time: Option<String>,
-    /// Whether it does not take place.
+    /// True if it does not take place.
     pub(super) is_off: bool,
-    /// What stands under its head, in one line.
+    /// The line under its heading.
     pub(super) marks: Vec<String>,
     pub(super) lines: Vec<String>,
-    /// Who is in it, or what somebody is in: what it is called, and where it stands on the page.
+    /// Related entries with their anchors: people of a session, sessions of a person.
     pub(super) others: Vec<(String, String)>,
     pub(super) prose: Vec<Markup>,
-    pub(super) facts: Vec<Fact>,
+    pub(super) facts: Vec<LabeledValue>,
 }
 
-/// Something with a label.
-pub(super) struct Fact {
-    pub(super) label: String,
-    pub(super) value: String,
-    /// Where it leads, if that is an address that may be followed.
-    pub(super) address: Option<LinkUrl>,
-}
-
-/// What is said on a page, and how it is put together.
+/// Builds an outline.
 struct Maker<'w, 'a> {
     words: &'w Presenter<'a>,
 }
 
-/// The page of a program.
 pub(super) fn outline(job: &Job) -> Outline {
     let index = Index::new(job.conference);
     let words = Presenter {
@@ -84,23 +74,13 @@ impl Maker<'_, '_> {
             .chain(words.dates(about.known_dates()))
             .chain(about.venue.iter().flat_map(|venue| words.venue(venue)))
             .chain(words.clock());
-        let mut facts = Vec::new();
         let venue = about.venue.as_ref().and_then(|venue| venue.url.as_ref());
-        let version: Vec<String> =
-            about.version.iter().chain(&about.updated).map(ToString::to_string).collect();
-        for (label, value) in [
+        let pages = words.labeled([
             (Message::LabelPage, about.url.as_ref().map(ToString::to_string)),
             (Message::LabelWhere, venue.map(ToString::to_string)),
-            (Message::LabelEdition, about.edition.map(|edition| edition.to_string())),
-            (Message::LabelHashtag, about.hashtag.as_ref().map(ToString::to_string)),
-            (Message::LabelContact, words.known(about.contact.as_ref())),
-            (Message::LabelVersion, Some(version.join(", ")).filter(|text| !text.is_empty())),
-        ] {
-            facts.extend(self.fact(label, value));
-        }
-        facts.extend(self.links(&about.links));
+        ]);
         let topics: Vec<String> = about.topics.iter().map(|topic| words.text(topic).to_string()).collect();
-        facts.extend(self.fact(Message::LabelTopics, Some(topics.join("; "))));
+        let topics = words.labeled([(Message::LabelTopics, Some(topics.join("; ")))]);
         let mut sections = self.days();
         sections.extend(self.people());
         sections.extend(self.supporters());
@@ -113,7 +93,7 @@ impl Maker<'_, '_> {
         Outline {
             title: words.text(&about.title).to_string(),
             lead: lead.collect(),
-            facts,
+            facts: pages.chain(words.conference_facts()).chain(topics).collect(),
             prose: self.prose([about.description.as_ref()]),
             sections: sections.into_iter().filter(|section| !section.is_empty()).collect(),
         }
@@ -167,6 +147,7 @@ impl Maker<'_, '_> {
         let length = words.length(&session.times);
         let time =
             [words.time_of_day(&session.times), length].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let page = words.labeled([(Message::LabelPage, session.url.as_ref().map(ToString::to_string))]);
         Entry {
             anchor: session_anchor(id),
             head: words.title(session),
@@ -177,35 +158,8 @@ impl Maker<'_, '_> {
             others: people.collect(),
             prose: self
                 .prose([&session.content_note, &session.summary, &session.description].map(Option::as_ref)),
-            facts: self.session_facts(session),
+            facts: words.session_facts(session).chain(page).chain(words.session_material(session)).collect(),
         }
-    }
-
-    fn session_facts(&self, session: &Session) -> Vec<Fact> {
-        let words = self.words;
-        let title = |id: SessionId| words.title(words.conference.session(id));
-        let list = |values: Vec<String>| Some(values.join(", "));
-        let url = |url: &Option<crate::text::SafeText>| url.as_ref().map(ToString::to_string);
-        let mut facts: Vec<Fact> = [
-            (Message::LabelType, words.known(session.source_type.as_ref())),
-            (Message::LabelPartOf, session.part_of.map(title)),
-            (Message::LabelSameAs, session.same_as.map(title)),
-            (Message::LabelLanguages, list(session.languages.iter().map(ToString::to_string).collect())),
-            (Message::LabelLevel, words.known(session.level.as_ref())),
-            (Message::LabelTags, list(session.tags.iter().map(|tag| words.text(tag).to_string()).collect())),
-            (Message::LabelPage, url(&session.url)),
-            (Message::LabelSlides, url(&session.slides)),
-            (Message::LabelRecording, url(&session.recording)),
-            (Message::LabelStream, url(&session.stream)),
-            (Message::LabelFeedback, url(&session.feedback)),
-            (Message::LabelLicense, session.recording_license.as_ref().map(ToString::to_string)),
-        ]
-        .into_iter()
-        .filter_map(|(label, value)| self.fact(label, value))
-        .collect();
-        facts.extend(self.links(&session.links));
-        facts.extend(session.attachments.iter().map(|file| self.link(file.label.as_ref(), &file.url)));
-        facts
     }
 
     fn people(&self) -> Vec<Section> {
@@ -222,17 +176,6 @@ impl Maker<'_, '_> {
     fn person(&self, index: usize, person: &Person) -> Entry {
         let words = self.words;
         let lines = person.positions.iter().chain(&person.organization);
-        let other_names = words.other_names(crate::model::PersonId::new(index)).join(", ");
-        let mut facts: Vec<Fact> = [
-            (Message::LabelOtherNames, Some(other_names).filter(|names| !names.is_empty())),
-            (Message::LabelCountry, words.known(person.country.as_ref())),
-            (Message::LabelPronouns, words.known(person.pronouns.as_ref())),
-            (Message::LabelAttendance, person.attendance.map(|how| words.attendance(how))),
-        ]
-        .into_iter()
-        .filter_map(|(label, value)| self.fact(label, value))
-        .collect();
-        facts.extend(self.links(&person.links));
         let sessions = words.index.of_person(crate::model::PersonId::new(index)).iter().map(|id| {
             let parts = [words.day_and_start(*id), words.title(words.conference.session(*id))];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -244,7 +187,7 @@ impl Maker<'_, '_> {
             lines: lines.map(|text| text.get(words.reading).to_string()).collect(),
             others: sessions.collect(),
             prose: self.prose([person.bio.as_ref()]),
-            facts,
+            facts: words.person_facts(crate::model::PersonId::new(index)),
             ..Entry::default()
         }
     }
@@ -262,13 +205,7 @@ impl Maker<'_, '_> {
                 .map(|text| words.text(text).to_string())
                 .collect(),
             others: names(&one.people),
-            facts: [
-                self.fact(Message::LabelContact, words.known(one.contact.as_ref())),
-                self.fact(Message::LabelPage, one.url.as_ref().map(ToString::to_string)),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            facts: words.organizer_facts(one).collect(),
             ..Entry::default()
         });
         let sponsors = sponsors_by_tier(about).into_iter().flat_map(|(tier, ids)| {
@@ -282,9 +219,8 @@ impl Maker<'_, '_> {
                         .chain(words.known(sponsor.project.as_ref()))
                         .collect(),
                     prose: self.prose([sponsor.description.as_ref()]),
-                    facts: self
-                        .fact(Message::LabelPage, sponsor.url.as_ref().map(ToString::to_string))
-                        .into_iter()
+                    facts: words
+                        .labeled([(Message::LabelPage, sponsor.url.as_ref().map(ToString::to_string))])
                         .collect(),
                     ..Entry::default()
                 }
@@ -293,14 +229,7 @@ impl Maker<'_, '_> {
         let rooms = about.rooms.iter().map(|room| Entry {
             head: words.name(room.name.as_ref(), room.id.as_ref()),
             prose: self.prose([room.description.as_ref()]),
-            facts: [
-                (Message::LabelBuilding, words.known(room.building.as_ref())),
-                (Message::LabelFloor, words.known(room.floor.as_ref())),
-                (Message::LabelCapacity, room.capacity.map(|capacity| capacity.to_string())),
-            ]
-            .into_iter()
-            .filter_map(|(label, value)| self.fact(label, value))
-            .collect(),
+            facts: words.room_facts(room).collect(),
             ..Entry::default()
         });
         let part = |head: String, entries: Vec<Entry>| Section {
@@ -327,21 +256,6 @@ impl Maker<'_, '_> {
         }
         sections.push(part(words.word(Message::Rooms), rooms.collect()));
         sections
-    }
-
-    fn fact(&self, label: Message, value: Option<String>) -> Option<Fact> {
-        let value = value.filter(|value| !value.is_empty())?;
-        Some(Fact { label: self.words.word(label), address: LinkUrl::read(&value), value })
-    }
-
-    fn links<'l>(&'l self, links: &'l [Link]) -> impl Iterator<Item = Fact> + 'l {
-        links.iter().map(|link| self.link(link.label.as_ref(), &link.url))
-    }
-
-    fn link(&self, label: Option<&LocalizedText>, url: &str) -> Fact {
-        let label = label.map(|label| label.get(self.words.reading).to_string());
-        let label = label.unwrap_or_else(|| self.words.word(Message::LabelLink));
-        Fact { label, value: url.to_owned(), address: LinkUrl::read(url) }
     }
 
     fn prose<'t>(&self, texts: impl IntoIterator<Item = Option<&'t LocalizedText>>) -> Vec<Markup> {

@@ -1,4 +1,4 @@
-//! Summarizes by kind the facts that a format cannot hold: `Not in a calendar: tiers (2), posts (2), capacity (1).`
+//! Summarizes lost facts by kind: `Not in a calendar: tiers (2), posts (2), capacity (1).`
 
 use std::collections::HashSet;
 
@@ -6,20 +6,20 @@ use crate::format::{LossKind, RoundTripLoss};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::text::SafeText;
 
-/// The most missing sessions that are named.
+/// The number of missing sessions that are named.
 const NAMED: usize = 3;
 
 /// The lost facts of one kind.
 #[derive(Default)]
 struct Kind<'a> {
     table: &'a str,
-    /// The key of the things that they lose; `None` where the things are lost themselves.
+    /// The lost key; `None` if whole entities are lost.
     key: Option<&'a str>,
-    /// The names of the entities that lost a fact.
+    /// The names of the entities.
     names: Vec<&'a SafeText>,
 }
 
-/// One sentence on all that is not there as it was, and one on ids that had to be made.
+/// One sentence about lost facts, and one about generated ids.
 pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &Locale) -> Vec<String> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut made: Vec<Kind> = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
             None => kinds.push(Kind { table: loss.table, key, names: vec![&loss.name] }),
         }
     }
-    // Of one key in several tables it is said whose it is.
+    // A key of several tables is shown with its table.
     let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
     for key in kinds.iter().filter_map(|kind| kind.key) {
         if !seen.insert(key) {
@@ -58,7 +58,7 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
 }
 
 impl Kind<'_> {
-    /// `tiers (2)`, `capacity (1)`; sessions that are not there are named.
+    /// `tiers (2)`, `capacity (1)`, `sessions (2: “A”, “B”)`.
     fn say(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
         let word = |word: &str| locale.with(Message::ExportWord, &[("word", MessageArg::text(word))]);
         let table = match self.table {

@@ -1,20 +1,4 @@
-//! What is on and what is next, for programs.
-//!
-//! The answer is a list of events; keys are always there, and `null` is what is not known:
-//!
-//! ```json
-//! [
-//!   {
-//!     "file": "fosdem.xml", "title": "FOSDEM 2025", "now": "2025-02-01T11:42:00+01:00",
-//!     "plan": { "running": [{ … }], "next": [{ … }], "minutes": 18 },
-//!     "rooms": [{ "room": "Janson", "running": [{ "picked": "must", … }], "next": { … }, "minutes": 18 }]
-//!   }
-//! ]
-//! ```
-//!
-//! Sessions are as `json::Session` has them, with `picked` before: `must`, `maybe`, or `null`. `plan` has what is
-//! picked; its `next` are the first three, and its `minutes` those until the first. `room` is `null` for sessions that are everywhere,
-//! or that nobody says where they are; `minutes` are those until what is next starts. Rooms where nothing is are left out.
+//! Running and next sessions as JSON; docs/JSON.md describes it.
 
 use serde_json::{Value, json};
 
@@ -25,7 +9,6 @@ use crate::model::{SessionId, ViewerTimeZone};
 use crate::plan::PlanNow;
 use crate::text::{Lang, SafeText};
 
-/// The answer of `now --format json`.
 pub(super) fn answer(events: &[Event], lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> Value {
     events.iter().map(|event| of_event(event, lang, own)).collect()
 }

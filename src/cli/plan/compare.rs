@@ -1,18 +1,4 @@
-//! `kurultai plan compare PLAN [PLAN] [--in FILE]`: what two people picked, in common and apart.
-//!
-//! As JSON the answer is one object:
-//!
-//! ```json
-//! {
-//!   "first": "anna.toml", "second": "ben.toml",
-//!   "both": [{ "session": { … }, "gone": false, "first": "must", "second": "maybe" }],
-//!   "only_first": [{ "session": { … }, "gone": false, "level": "must" }],
-//!   "only_second": []
-//! }
-//! ```
-//!
-//! Sessions are as `json::Session` has them; `gone` says whether the program does not have it any more, and is `null`
-//! where no program is named. The user's own plan is called `null`.
+//! `kurultai plan compare PLAN [PLAN] [--in FILE]`: compares two plans. docs/JSON.md describes the JSON.
 
 use std::path::{Path, PathBuf};
 
@@ -20,14 +6,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use super::file;
-use super::page::TextWriter;
 use super::plan_context;
 use super::rows;
 use crate::cli::args::{self, HelpText};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::json::{Scope, joined, level, remembered, session};
+use crate::cli::page::TextWriter;
 use crate::cli::source;
 use crate::cli::streams::Streams;
-use crate::cli::{CommandContext, Outcome, Subcommand};
 use crate::i18n::{Locale, Message};
 use crate::index::Index;
 use crate::model::{Conference, LocalizedText, Plan, Priority, SessionId, SessionSnapshot};
@@ -48,10 +34,10 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     command.args([plans, schedule, words.format()])
 }
 
-/// A session that somebody picked: by what it is known now, or was where the program does not have it.
+/// A pick of either plan.
 struct Picked {
     session: SessionSnapshot,
-    /// Which session of the program it is.
+    /// The session, if the schedule has it.
     id: Option<SessionId>,
 }
 
@@ -101,7 +87,7 @@ fn name(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
-/// Both plans, the user's own first where only one is named.
+/// Loads both plans; the first is the user's own if only one is named.
 fn plans(
     paths: &[&PathBuf],
     own: Option<&(&PathBuf, LoadedSchedule)>,
@@ -116,14 +102,14 @@ fn plans(
     own.into_iter().chain(named).collect::<Vec<_>>().try_into().ok()
 }
 
-/// A program of which nothing is known.
+/// An empty schedule.
 fn nothing() -> (Conference, Index) {
     let conference = Conference::new(LocalizedText::untagged(SafeText::default()));
     let index = Index::new(&conference);
     (conference, index)
 }
 
-/// What is in both plans and in one alone: by session of the program, and what the program does not have by name, after it.
+/// Compares picks by session, then those that the schedule no longer has by name.
 fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<Picked> {
     let followed = SessionMatcher::new(conference);
     let picks = [first, second].map(|plan| ResolvedPlan::with(plan, conference, &followed));

@@ -1,15 +1,16 @@
-//! `kurultai plan export FILE`: what is picked, and what else takes time, as one calendar; or the plan as a file.
+//! `kurultai plan export FILE`: writes the plan as a calendar, a folder of calendars, or a plan file.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::plan_context::PlanContext;
-use super::{rows, vdir};
+use super::vdir;
 use crate::cli::args::{self, HelpText};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::export::output;
+use crate::cli::source;
 use crate::cli::streams::Streams;
-use crate::cli::{CommandContext, Outcome, Subcommand, source};
 use crate::format::{LossKind, ical};
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::{LanguagePreference, Plan, SessionId};
@@ -24,12 +25,11 @@ fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let to = words.option("to", Message::CliToName, Message::CliPlanTo);
     let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
     let command = words.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
-    // With `--to vdir` the folder may stand behind it: DIR FILE.
+    // With `--to vdir` the folder may follow: DIR FILE.
     let files = words.file().action(ArgAction::Append).num_args(1..=2);
     command.args([to, output_path(words), force(words), words.plan(), words.venue_tz(), files])
 }
 
-/// The file that is written instead of stdout.
 pub(super) fn output_path(words: HelpText<'_>) -> Arg {
     let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
     output.value_parser(value_parser!(PathBuf))
@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         return Outcome::Failed;
     };
     let reading = plan_context.conference().reading(args::lang(matches));
-    // What is said beside is for the reader, what stands in the calendar for whoever gets it.
+    // Warnings are in the user's language, the calendar in that of the schedule.
     let own = &languages.for_text(reading.own.as_ref(), Locale::english());
     plan_context.note(&reader, &reading, streams);
     if let Some(folder) = folder {
@@ -93,7 +93,7 @@ fn places(matches: &ArgMatches) -> Result<(PathBuf, Option<PathBuf>), Message> {
     }
 }
 
-/// Writes the plan as a folder of calendars.
+/// Writes a folder of calendars.
 fn store(
     matches: &ArgMatches,
     folder: &Path,
@@ -114,19 +114,12 @@ fn store(
     let plan = plan.or_else(|| Folders::find().map(|folders| folders.data)).unwrap_or_default();
     let conference = plan_context.identity.names.first().map_or("", SafeText::as_str);
     let owner = ical::owner(&["plan", conference, &plan.to_string_lossy()]);
-    for place in plan_context.picks.missing() {
-        let title = rows::title(reader, &plan_context.plan.picks[place].session);
-        let values = [
-            ("path", MessageArg::from(plan_context.schedule.source.name())),
-            ("title", MessageArg::text(&title)),
-        ];
-        streams.warn(&reader.with(Message::PlanExportGone, &values));
-    }
+    plan_context.warn_gone(reader, streams);
     let is_done = vdir::write(folder, plan_context, &options, &owner, (reader, streams));
     if is_done { Outcome::Ok } else { Outcome::Failed }
 }
 
-/// Writes an answer where the arguments say.
+/// Writes to `--output` or stdout.
 pub(super) fn write(matches: &ArgMatches, text: &str, locale: &Locale, streams: &mut Streams) -> Outcome {
     let output = matches.get_one::<PathBuf>("output").filter(|path| !output::is_standard(path));
     let Some(path) = output else {
@@ -142,7 +135,7 @@ pub(super) fn write(matches: &ArgMatches, text: &str, locale: &Locale, streams: 
     }
 }
 
-/// The plan in the one layout of plan files, with the conference that it is for.
+/// Formats the plan as a plan file.
 fn plan(plan_context: &PlanContext) -> String {
     let mut plan = merge(&plan_context.plan, &Plan::default());
     plan.conference = plan.conference.or_else(|| plan_context.identity.names.first().cloned());
@@ -150,7 +143,7 @@ fn plan(plan_context: &PlanContext) -> String {
     plan_file::write(&plan, None)
 }
 
-/// The calendar; `None` after a sentence where nothing could stand in it.
+/// Formats the plan as a calendar; `None` if nothing could be written.
 fn calendar(
     plan_context: &PlanContext,
     reading: &LanguagePreference,
@@ -181,11 +174,7 @@ fn calendar(
         ];
         streams.warn(&reader.with(Message::ExportLost, &values));
     }
-    for place in plan_context.picks.missing() {
-        let title = rows::title(reader, &plan_context.plan.picks[place].session);
-        let values = [("path", path.clone()), ("title", MessageArg::text(&title))];
-        streams.warn(&reader.with(Message::PlanExportGone, &values));
-    }
+    plan_context.warn_gone(reader, streams);
     let others = [("notes", plan_context.count_other_notes()), ("muted", plan_context.plan.muted.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     let others: Vec<String> =

@@ -1,4 +1,4 @@
-//! Plan files that somebody names.
+//! Plan files named on the command line.
 
 use std::path::Path;
 
@@ -10,18 +10,18 @@ use crate::presenter;
 use crate::schedule::{self, ReadError};
 use crate::store::{StoreWarning, plan_file};
 
-/// The lists that only a plan has.
+/// The lists of a plan file.
 const LISTS: [&str; 4] = ["[[picks]]", "[[notes]]", "[[busy]]", "[[muted]]"];
 
-/// What stands in a file that may be a plan.
+/// A file that may be a plan.
 pub(super) enum Found {
-    /// A plan, as far as it can be read, and what cannot.
+    /// A plan, with a warning if part of it is unreadable.
     Plan(Plan, Option<StoreWarning>),
-    /// Something else.
+    /// Another file.
     Other(Source),
 }
 
-/// Reads a file. A plan is told by what stands in it, never by its name: one of its lists, or for which conference it is.
+/// Reads a file. A plan is recognized by its content.
 pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
     let source = schedule::source(path)?;
     let text = source.text();
@@ -36,7 +36,7 @@ pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
     Ok(Found::Plan(plan, notice))
 }
 
-/// Reads a plan file, and says what cannot be read of it; `None` after a sentence where it is none.
+/// Reads a plan file and reports unreadable parts; `None` if it is not a plan.
 pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notice) = known(path, locale, streams)?;
     if let Some(notice) = notice {
@@ -45,7 +45,7 @@ pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Optio
     Some(plan)
 }
 
-/// Whether a file is a plan; where it is not, that is said.
+/// True if a file is a plan; otherwise reports it.
 pub(super) fn is_plan(path: &Path, locale: &Locale, streams: &mut Streams) -> bool {
     known(path, locale, streams).is_some()
 }

@@ -1,4 +1,4 @@
-//! `kurultai plan import FILE PLAN…`: takes what is in plan files, or the sessions of a calendar, into the user's own plan.
+//! `kurultai plan import FILE PLAN…`: adds plans or calendars to the user's plan.
 
 mod calendar;
 mod merge;
@@ -10,8 +10,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::file::{self, Found};
 use super::rows;
 use crate::cli::args::{self, HelpText};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::streams::Streams;
-use crate::cli::{CommandContext, Outcome, Subcommand};
 use crate::cli::{library, source};
 use crate::format::ical;
 use crate::i18n::{Locale, Message, MessageArg};
@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     }
 }
 
-/// The file of the plan that is added to; `None` after a sentence where there is none.
+/// Returns the plan file to change; `None` after an error.
 fn own(
     matches: &ArgMatches,
     identity: &ConferenceKey,
@@ -81,22 +81,22 @@ fn own(
     let Some(named) = matches.get_one::<PathBuf>("plan") else {
         return Some(store::plan_path(&library::folders(locale, streams)?, identity));
     };
-    // One that is not there yet is made; one that is something else stays what it is.
+    // A missing file is created; another file is not overwritten.
     if named.symlink_metadata().is_ok() && !file::is_plan(named, locale, streams) {
         return None;
     }
     Some(named.clone())
 }
 
-/// What files are read for.
+/// Reads imported files.
 struct Taking<'a> {
     calendars: Calendars<'a>,
     locale: &'a Locale,
 }
 
 impl Taking<'_> {
-    /// What is in a file: of a plan all of it, of a calendar the sessions that are in the program. Those that are not are said
-    /// one by one. `None` after a sentence where nothing of the file is for this program.
+    /// Returns a plan, or the sessions of a calendar that the schedule has. Others are reported. `None` if nothing is
+    /// for this schedule.
     fn read(&self, path: &Path, streams: &mut Streams) -> Option<Taken> {
         let found = file::find(path).map_err(|error| streams.warn(&error.sentence(self.locale))).ok()?;
         let name =
@@ -138,7 +138,7 @@ impl Taking<'_> {
     }
 }
 
-/// What was new.
+/// Summarizes the new entries.
 fn sentence(new: PlanMerge, locale: &Locale) -> String {
     let parts = [
         ("picks", new.picks),

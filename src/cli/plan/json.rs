@@ -1,33 +1,4 @@
-//! Plans for programs.
-//!
-//! `plan show` answers with one object; every key is always there, and `null` is what is not known:
-//!
-//! ```json
-//! {
-//!   "file": "fosdem.xml", "title": "FOSDEM 2025",
-//!   "days": [
-//!     {
-//!       "day": "2025-02-01",
-//!       "entries": [
-//!         { "type": "session", "level": "must", "session": { … }, "note": null,
-//!           "collisions": [
-//!             { "with": { "type": "session", "id": "42", "name": "…" }, "minutes": 20, "walk": null,
-//!               "text": "overlaps “…” by 20 min", "advice": "leave out “…”, which is only maybe" }
-//!           ] },
-//!         { "type": "free", "start": "2025-02-01T11:00:00+01:00", "end": "…", "minutes": 45 },
-//!         { "type": "busy", "title": "Lunch", "start": "…", "end": "…" }
-//!       ]
-//!     }
-//!   ],
-//!   "gone": [{ "level": "must", "session": { … }, "notes": ["…"] }],
-//!   "notes": [{ "text": "…", "session": { … } }],
-//!   "muted": [{ "type": "room", "name": "…" }, { "type": "session", "session": { … } }]
-//! }
-//! ```
-//!
-//! Sessions are as `json::Session` has them; those of `gone`, `notes` and `muted` as the plan remembers them. `notes` are those to sessions that are not picked. Of a collision `minutes` are
-//! those at one time, `null` where an end is not known; `walk` stands where only the way is too long:
-//! `{ "from": "…", "to": "…", "free": 5, "needed": 8 }`. The day of picks without one is `null`.
+//! Plans as JSON; docs/JSON.md describes it.
 
 use serde_json::{Value, json};
 
@@ -38,7 +9,6 @@ use crate::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, P
 use crate::presenter::Presenter;
 use crate::text::SafeText;
 
-/// The answer of `plan show --format json`.
 pub(super) fn plan(context: &PlanContext, words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Value {
     let remembered = |session: &SessionSnapshot| remembered(Scope::of(words), session);
     let gone = |place: usize| {

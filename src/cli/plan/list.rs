@@ -1,19 +1,19 @@
-//! `kurultai plan show` without a program: which plans there are, from their files alone.
+//! `kurultai plan show` without a file: lists the user's plans.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::page::TextWriter;
-use crate::cli::{CommandContext, Outcome, args, library};
+use crate::cli::command::{CommandContext, Outcome};
+use crate::cli::page::TextWriter;
+use crate::cli::{args, library};
 use crate::i18n::Message;
 use crate::model::Priority;
 use crate::presenter;
 use crate::store::{self, StoredPlan};
 use crate::text::SafeText;
 
-/// A plan as JSON.
 fn listed(stored: &StoredPlan) -> Value {
     let StoredPlan { path, plan, .. } = stored;
     json!({

@@ -1,10 +1,10 @@
-//! `kurultai plan merge PLAN PLAN…`: all that is in several plans, as one plan file. It touches no plan of anybody's own.
+//! `kurultai plan merge PLAN PLAN…`: merges plan files and prints the result.
 
 use clap::{ArgMatches, Command};
 
 use super::{export, file};
 use crate::cli::args::{self, HelpText};
-use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::i18n::Message;
 use crate::model::Plan;
 use crate::plan::merge;
@@ -29,7 +29,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
             None => outcome = Outcome::Failed,
         }
     }
-    // What is merged without one of its parts would be taken for all of it.
+    // A partial merge would look complete.
     if outcome == Outcome::Failed {
         return outcome;
     }

@@ -1,10 +1,10 @@
-//! [`PlanContext`]: a program with somebody's plan for it.
+//! [`PlanContext`]: a schedule with a plan for it.
 
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::file;
+use super::{file, rows};
 use crate::cli::streams::Streams;
 use crate::cli::{args, library, source, venue};
 use crate::format::ical::Planned;
@@ -16,7 +16,7 @@ use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey, Folders};
 
-/// A program with somebody's plan for it.
+/// A schedule with a plan for it.
 pub(in crate::cli) struct PlanContext {
     pub(in crate::cli) schedule: LoadedSchedule,
     pub(super) identity: ConferenceKey,
@@ -27,8 +27,7 @@ pub(in crate::cli) struct PlanContext {
 }
 
 impl PlanContext {
-    /// The program in the file that the arguments name, with the plan that they name or the user's own. What cannot be
-    /// read of the plan is said; `None` after a sentence where there is nothing to read.
+    /// Reads the schedule and the plan that the arguments name, or the user's own plan. `None` after an error.
     pub(super) fn read(matches: &ArgMatches, locale: &Locale, streams: &mut Streams) -> Option<Self> {
         let path = args::path(matches);
         let mut schedule = source::read_schedule(&path, locale, streams)?;
@@ -37,7 +36,7 @@ impl PlanContext {
         Self::of(schedule, &path, matches.get_one("plan"), locale, streams)
     }
 
-    /// The same of a program that was read from a path.
+    /// Loads a plan for a schedule.
     pub(in crate::cli) fn of(
         schedule: LoadedSchedule,
         path: &Path,
@@ -56,7 +55,7 @@ impl PlanContext {
         Some(Self { schedule, identity, plan, picks, followed, timetable })
     }
 
-    /// Returns the plan's entries for the sessions of a calendar, with reminders as configured.
+    /// Returns the calendar entries of sessions, with the configured reminders.
     pub(in crate::cli) fn planned(&self) -> impl Fn(SessionId) -> Planned + '_ {
         let minutes = Folders::find().map_or(0, |folders| store::load_config(&folders).0.reminders.minutes);
         move |id| Planned {
@@ -66,7 +65,7 @@ impl PlanContext {
         }
     }
 
-    /// The number of notes on sessions that are not picked; a calendar has no place for them.
+    /// The number of notes on sessions that are not picked.
     pub(in crate::cli) fn count_other_notes(&self) -> usize {
         let noted = self.picks.sessions().filter(|(id, _)| self.picks.note(*id).is_some()).count();
         self.plan.notes.len().saturating_sub(noted)
@@ -94,7 +93,6 @@ impl PlanContext {
         &self.schedule.conference
     }
 
-    /// The plan among the times of the program.
     pub(super) fn calendar(&self) -> ConflictChecker<'_> {
         ConflictChecker::new(&self.schedule.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
@@ -109,22 +107,27 @@ impl PlanContext {
         words(conference, index, locale, reading, matches)
     }
 
-    /// Says that nothing is in the plan, where that is so, and what is wrong with the program.
+    /// Warns about an empty plan and about mistakes in the schedule.
     pub(in crate::cli) fn note(&self, locale: &Locale, reading: &LanguagePreference, streams: &mut Streams) {
         if self.plan.is_empty() {
             let title = self.conference().title.get(reading);
             streams.warn(&locale.quoting(Message::PlanEmpty, title));
         }
-        let mistakes = self.schedule.mistakes();
-        if mistakes > 0 {
+        source::note_mistakes(&self.schedule, locale, streams);
+    }
+
+    /// Warns about picks that the schedule no longer has.
+    pub(in crate::cli) fn warn_gone(&self, locale: &Locale, streams: &mut Streams) {
+        for place in self.picks.missing() {
+            let title = rows::title(locale, &self.plan.picks[place].session);
             let path = MessageArg::from(self.schedule.source.name());
-            let values = [("path", path), ("count", MessageArg::count(mistakes))];
-            streams.warn(&locale.with(Message::ShowMistakes, &values));
+            let values = [("path", path), ("title", MessageArg::text(&title))];
+            streams.warn(&locale.with(Message::PlanExportGone, &values));
         }
     }
 }
 
-/// The user's own plan for a program that was read from a path.
+/// The user's own plan for a schedule.
 pub(super) fn own_plan(
     schedule: &LoadedSchedule,
     path: &Path,
@@ -140,7 +143,7 @@ fn own(identity: &ConferenceKey, locale: &Locale, streams: &mut Streams) -> Opti
     Some(plan)
 }
 
-/// The words for a text about a plan; its times are on the venue's clock unless the arguments name another one.
+/// Formats texts about a plan, on the clock of `--tz` or the venue's.
 pub(super) fn words<'a>(
     conference: &'a Conference,
     index: &'a Index,

@@ -1,10 +1,10 @@
-//! The lines that plans have in common: a session, one that is only remembered, a time of one's own.
+//! Rows shared by the plan commands.
 
 use crate::i18n::{Locale, Message};
 use crate::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Times};
 use crate::presenter::Presenter;
 
-/// The sign of a level, and its word: nobody has to know the signs.
+/// The sign and the word for a priority.
 pub(in crate::cli) fn level(words: &Presenter<'_>, level: Priority) -> (&'static str, String) {
     match level {
         Priority::Must => ("★", words.word(Message::PlanMust)),
@@ -12,14 +12,13 @@ pub(in crate::cli) fn level(words: &Presenter<'_>, level: Priority) -> (&'static
     }
 }
 
-/// A row of a plan: `09:30–09:50  ★ ` before `Title · must`, and what is known beside: rooms, people.
+/// A row: `09:30–09:50  ★ ` before `Title · must`, with rooms and people below.
 pub(super) struct SessionRow {
     pub(super) beginning: String,
     pub(super) first: String,
     pub(super) others: Vec<String>,
 }
 
-/// The row of a session.
 pub(super) fn session(words: &Presenter<'_>, id: SessionId, wanted: Priority) -> SessionRow {
     let session = words.conference.session(id);
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
@@ -30,7 +29,7 @@ pub(super) fn session(words: &Presenter<'_>, id: SessionId, wanted: Priority) ->
     row(words, words.time_of_day(&session.times), words.title(session), wanted, status, &beside)
 }
 
-/// The row of a session that is not in the program any more, with its day, as it was known.
+/// The row of a pick that the schedule no longer has.
 pub(super) fn gone(words: &Presenter<'_>, session: &SessionSnapshot, wanted: Priority) -> SessionRow {
     row(words, None, title(words.locale, session), wanted, Vec::new(), &known(words, session))
 }
@@ -53,14 +52,14 @@ fn row(
     }
 }
 
-/// What a session that is only remembered is called, else what tells it from others.
+/// The title of a session snapshot, else another identifier.
 pub(in crate::cli) fn title(locale: &Locale, session: &SessionSnapshot) -> String {
     let SessionSnapshot { title, id, url, guid, .. } = session;
     let known = [title, id, url, guid].into_iter().flatten().next();
     known.map_or_else(|| locale.text(Message::Untitled), ToString::to_string)
 }
 
-/// When and where a session was, and who took part, as far as it is known.
+/// Time, rooms and people of a session snapshot.
 pub(super) fn known(words: &Presenter<'_>, session: &SessionSnapshot) -> Vec<String> {
     let people: Vec<String> = session.people.iter().map(ToString::to_string).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
@@ -68,7 +67,7 @@ pub(super) fn known(words: &Presenter<'_>, session: &SessionSnapshot) -> Vec<Str
     when.into_iter().chain(words.remembered_rooms(session)).chain(people).collect()
 }
 
-/// `12:00–13:00  ` before `Lunch · your own time`.
+/// `12:00–13:00  ` and `Lunch · your own time`.
 pub(super) fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
     let start = busy.start;
     let times = Times {
@@ -84,7 +83,7 @@ pub(super) fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> (String, String) 
     (format!("{time}  "), said.join(" · "))
 }
 
-/// `Note: Ask for the slides.`; its lines stay lines.
+/// `Note: Ask for the slides.`, with its line breaks.
 pub(super) fn note(words: &Presenter<'_>, text: &str) -> String {
     let (first, rest) = text.split_once('\n').map_or((text, None), |(first, rest)| (first, Some(rest)));
     let first = words.locale.quoting(Message::PlanNote, first);

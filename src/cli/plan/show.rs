@@ -1,13 +1,13 @@
-//! `kurultai plan show [FILE]`: the plan by days, with what collides in it and what could be done.
+//! `kurultai plan show [FILE]`: prints the plan by days, with conflicts and advice.
 
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::page::TextWriter;
 use super::plan_context::PlanContext;
 use super::{json, list, rows};
 use crate::cli::args::{self, HelpText};
-use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
+use crate::cli::page::TextWriter;
 use crate::i18n::{Message, MessageArg};
 use crate::model::{HiddenSession, SessionId};
 use crate::plan::{Advice, Conflict, ConflictChecker, PlanDay, Row};
@@ -17,7 +17,6 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "show", command: descr
 
 fn describe(name: &'static str, words: HelpText<'_>) -> Command {
     let file = words.file().required(false).help(words.say(Message::CliPlanFile));
-    // Without a program there is nothing to put a plan into.
     let plan = words.plan().requires("file");
     let command = words.command(name, Message::CliPlanShow, Message::CliPlanShowExamples);
     command.args([file, plan, words.format(), words.venue_tz()])
@@ -51,13 +50,13 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     Outcome::Ok
 }
 
-/// The title of the schedule, with the clock that times are on where that is not the venue's.
+/// The title of the schedule, with the clock if it is not the venue's.
 pub(super) fn title(words: &Presenter<'_>) -> String {
     let title = words.text(&words.conference.title).to_string();
     [title].into_iter().chain(words.other_clock()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The days of the plan by the clock that is shown, each with what stands on it, in order.
+/// Regroups the plan by the days of the shown clock.
 fn by_date(words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<PlanDay> {
     let of_session = |id: SessionId| words.shown(&words.conference.session(id).times).day;
     if words.clocks.is_none() {
@@ -80,7 +79,7 @@ fn by_date(words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Vec<PlanDay
     days
 }
 
-/// The day of this date, which is made where there is none yet.
+/// Returns the day with this date, adding it if necessary.
 fn on_date(days: &mut Vec<PlanDay>, date: Option<NaiveDate>) -> &mut PlanDay {
     let at = days.iter().position(|day| day.date == date).unwrap_or_else(|| {
         days.push(PlanDay { date, ..PlanDay::default() });
@@ -108,7 +107,7 @@ fn day(
             }
             Row::Free { from, to } => {
                 let times = [from, to].map(|moment| words.locale.time(words.moment(*moment).time()));
-                // From the clock of one session to that of another one, times say nothing.
+                // Between sessions on different clocks, times are meaningless.
                 let is_on_one = words.clocks.is_some() || !words.index.has_several_clocks();
                 let times = if is_on_one { format!("{}  ", times.join("–")) } else { String::new() };
                 page.row(&times, &words.free_time(*from, *to), &[]);
@@ -120,7 +119,7 @@ fn day(
     }
 }
 
-/// The name of a day of a plan.
+/// The heading of a day.
 pub(super) fn head(words: &Presenter<'_>, day: Option<NaiveDate>) -> String {
     day.map_or_else(|| words.word(Message::DayNotAnnounced), |day| words.locale.weekday_day(day))
 }
@@ -143,7 +142,7 @@ fn session(
     page.row(&row.beginning, &row.first, &row.others);
 }
 
-/// What is not in the program any more, as it was known.
+/// Picks that the schedule no longer has.
 fn gone(plan_context: &PlanContext, words: &Presenter<'_>, page: &mut TextWriter) {
     for (at, place) in plan_context.picks.missing().enumerate() {
         if at == 0 {

@@ -1,27 +1,15 @@
-//! `kurultai plan solve FILE`: as much of the plan as fits, and why the rest does not. It changes nothing.
-//!
-//! As JSON the answer is one object:
-//!
-//! ```json
-//! {
-//!   "file": "fosdem.xml", "title": "FOSDEM 2025", "exact": true,
-//!   "kept": [{ "level": "must", "session": { … }, "instead_of": null }],
-//!   "left_out": [{ "level": "maybe", "session": { … }, "held": true, "collisions": [{ … }], "text": "…" }]
-//! }
-//! ```
-//!
-//! `session` is where one goes; `instead_of` is what was picked, where another time of it is taken. `held` is `false` of what
-//! is cancelled or postponed. `exact` is `false` where not everything was tried. The shapes of the rest are those of `plan show`.
+//! `kurultai plan solve FILE`: prints the best conflict-free part of the plan, and why the rest does not fit.
+//! docs/JSON.md describes the JSON.
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::page::TextWriter;
 use super::plan_context::PlanContext;
 use super::{json, rows, show};
 use crate::cli::args::{self, HelpText};
+use crate::cli::command::{CommandContext, Outcome, Subcommand};
 use crate::cli::json::{Scope, level, session};
-use crate::cli::{CommandContext, Outcome, Subcommand};
+use crate::cli::page::TextWriter;
 use crate::i18n::Message;
 use crate::model::{Priority, SessionId};
 use crate::plan::{Assignment, ConflictChecker, Rejection, Solution};
@@ -68,7 +56,7 @@ fn text(
     let mut page = TextWriter::new(columns);
     page.block(&show::title(words), &[]);
     let day = |kept: &Assignment| words.shown(&words.conference.session(kept.session).times).day;
-    // What has a day comes first, in order of time, also where another thing of its day has no time.
+    // Sessions without a day come last.
     let mut kept = solution.kept.clone();
     kept.sort_by_key(|kept| (day(kept).is_none(), day(kept)));
     for kept in kept.chunk_by(|one, other| day(one) == day(other)) {

@@ -1,4 +1,5 @@
-//! `kurultai plan export --to vdir DIR FILE`: the plan as a folder of calendars with one session each, as khal and vdirsyncer keep them.
+//! `kurultai plan export --to vdir DIR FILE`: writes a folder with one calendar per session, as khal and vdirsyncer
+//! use.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,10 +12,10 @@ use crate::format::ical;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::model::SessionId;
 
-/// A file of a folder that is larger is none of ours.
+/// Larger files are not ours.
 const LARGEST: u64 = 1 << 20;
 
-/// The name of a file for a `UID`, which may hold anything.
+/// The file name for a `UID`, which may contain anything.
 fn file_name(uid: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_@.".contains(c);
     let is_name = uid.len() <= 100 && uid.chars().all(is_plain) && !uid.starts_with('.') && !uid.is_empty();
@@ -22,7 +23,7 @@ fn file_name(uid: &str) -> String {
     format!("{name}.ics")
 }
 
-/// The contents of each file.
+/// The content of each file.
 fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -> BTreeMap<String, String> {
     let conference = plan_context.conference();
     let uids = ical::Uids::new(conference);
@@ -43,8 +44,7 @@ fn calendars(plan_context: &PlanContext, options: &ical::Options, owner: &str) -
     files
 }
 
-/// Writes the folder: what changed, and nothing that is not of this plan. False after a sentence for each file that could not be
-/// written.
+/// Writes changed files and removes stale ones; files of others are not touched. False if a file could not be written.
 pub(super) fn write(
     folder: &Path,
     plan_context: &PlanContext,
@@ -91,7 +91,7 @@ pub(super) fn write(
     is_done
 }
 
-/// The files of this plan whose sessions are not in it any more.
+/// Files of this plan whose sessions are no longer in it.
 fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_new = |path: &Path| {
@@ -103,7 +103,7 @@ fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<Pa
     paths.filter(|path| kept(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
 }
 
-/// Returns the contents of a regular file of limited size.
+/// Returns the content of a small regular file.
 fn kept(path: &Path) -> Option<String> {
     let about = fs::symlink_metadata(path).ok()?;
     (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()

@@ -1,4 +1,4 @@
-//! The answer as JSON.
+//! Hits as JSON; docs/JSON.md describes it.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,9 @@ use crate::index::{EntityRef, Hit, PlanLookup as _};
 use crate::model::ViewerTimeZone;
 use crate::text::{Lang, SafeText};
 
-/// So many columns of a text show where something was found.
+/// The maximal width of an excerpt.
 const COLUMNS: usize = 120;
 
-/// The answer of `search --format json`.
 pub(super) fn answer(
     query: &str,
     events: &[Searched],

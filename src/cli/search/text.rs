@@ -1,4 +1,4 @@
-//! The answer as text: for each session when it is, and below that what, where and who.
+//! Hits as text.
 
 use super::Searched;
 use crate::cli::plan::rows;
@@ -8,18 +8,17 @@ use crate::model::{SessionId, Status};
 use crate::presenter::{Clocks, Presenter};
 use crate::text::{Lang, width, wrap};
 
-/// How text is written.
+/// Formats the hits of all events.
 pub(super) struct TextWriter<'a> {
     pub(super) columns: usize,
     pub(super) locale: &'a Locale,
     pub(super) lang: Option<Lang>,
-    /// The clock that times are shown by, if it is not the venue's.
+    /// The shown clock, if it is not the venue's.
     pub(super) clocks: Option<Clocks>,
 }
 
 impl TextWriter<'_> {
-    /// The answer. Events in which nothing was found are left out; where there are several, or times are by another clock,
-    /// each has a head.
+    /// Formats the events with hits. They have headings if there are several or another clock is shown.
     pub(super) fn write(&self, events: &[Searched]) -> String {
         let parts = events.iter().filter(|event| !event.hits.is_empty()).map(|event| {
             let reading = event.schedule.conference.reading(self.lang.clone());
@@ -38,7 +37,7 @@ impl TextWriter<'_> {
         parts.collect::<Vec<_>>().join("\n")
     }
 
-    /// The title of an event, and whose clock its times are.
+    /// The title of an event and its clock.
     fn head(&self, words: &Presenter<'_>) -> String {
         let title = words.text(&words.conference.title).to_string();
         let head: Vec<String> = [title].into_iter().chain(words.clock()).collect();
@@ -57,7 +56,7 @@ impl TextWriter<'_> {
         text
     }
 
-    /// What was found: a block for each session, and one for each of the other lists.
+    /// A block for each session, and one for each group of other hits.
     fn blocks(&self, words: &Presenter<'_>, event: &Searched) -> Vec<Vec<Line>> {
         let mut blocks: Vec<Vec<Line>> = Vec::new();
         let mut last: Option<EntityRef> = None;
@@ -90,17 +89,16 @@ impl TextWriter<'_> {
     }
 }
 
-/// A line of the answer.
 struct Line {
-    /// How many blanks stand before it.
+    /// The indentation in columns.
     indent: usize,
     text: String,
 }
 
-/// So far in stands what belongs to the line above.
+/// The indentation of details.
 const BELOW: usize = 2;
 
-/// The name of what is no session, and what is said above it.
+/// The group and the name of a hit that is not a session.
 fn named(words: &Presenter<'_>, item: EntityRef) -> Option<(Message, String)> {
     let conference = words.conference;
     Some(match item {
@@ -126,7 +124,7 @@ fn session(words: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Line> 
         Some(day) => words.locale.weekday_day(day),
         None => words.word(Message::DayNotAnnounced),
     };
-    // What lasts several days says them itself.
+    // Several days are part of the time.
     let day = Some(day).filter(|_| session.times.last_day().is_none());
     let when: Vec<String> = day.into_iter().chain(words.time_of_day(&session.times)).collect();
     let first: Vec<String> = [when.join(", ")].into_iter().chain(words.rooms(session)).collect();

@@ -13,7 +13,6 @@ use crate::model::{
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
 
-/// The answer of `show --format json`.
 pub(super) fn schedule(schedule: &LoadedSchedule, words: &Presenter<'_>) -> Value {
     fn list<T>(items: &[T], value: impl FnMut(&T) -> Value) -> Vec<Value> {
         items.iter().map(value).collect()
@@ -55,7 +54,7 @@ impl Writer<'_> {
         texts.iter().map(|texts| texts.get(self.words.reading).as_str()).collect()
     }
 
-    /// A text of several lines, with its markup read.
+    /// A text of several lines as plain text.
     fn prose(&self, texts: Option<&LocalizedText>) -> Option<String> {
         self.text(texts).map(markup::plain)
     }
@@ -66,7 +65,7 @@ impl Writer<'_> {
     }
 
     fn about(&self, about: &Conference) -> Value {
-        // What it consists of is written beside it.
+        // Lists are written beside it.
         let Conference {
             clock_from: _,
             id,

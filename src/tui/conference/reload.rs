@@ -6,13 +6,13 @@ use std::mem::{Discriminant, discriminant};
 use super::location::ListCursors;
 use super::search_state::SearchState;
 use super::{ConferenceState, Detail, ListCursor, Location, Pane, PaneItem};
+use crate::loaded::Loaded;
 use crate::model::{
     Conference, DelegationId, InfoId, LocalizedText, OrganizerId, PersonId, RoomId, SessionId, SponsorId,
     TrackId,
 };
 use crate::schedule::LoadedSchedule;
 use crate::text::SafeText;
-use crate::tui::loaded::Loaded;
 
 impl ConferenceState {
     /// True if a saved file has new errors and fewer sessions: it is incomplete, or an error hides some of them. The next save

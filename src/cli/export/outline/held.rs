@@ -1,8 +1,8 @@
-//! What a page says of a conference.
+//! The facts that a page can represent.
 
 use crate::model::{Conference, LanguagePreference, Link, LocalizedText};
 
-/// The conference as far as a page in this language says it; `has_language` says whether the page names its language.
+/// Returns the part of a conference that a page in one language represents.
 pub(in crate::cli::export) fn representable(
     conference: &Conference,
     reading: &LanguagePreference,

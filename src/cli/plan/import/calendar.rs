@@ -1,4 +1,4 @@
-//! [`Calendars`]: finds what is in a calendar among the sessions of a program.
+//! [`Calendars`]: matches the sessions of a calendar with those of a schedule.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,7 @@ use crate::format::ical::{Planned, Uids};
 use crate::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
 use crate::plan::SessionMatcher;
 
-/// The sessions of a program, to be found by what calendars say of them: by the `UID` that ours give them, else as a plan finds
-/// a session: by guid or id, page, title, people and start.
+/// Finds sessions by the `UID` that our calendars give them, else as a plan does.
 pub(super) struct Calendars<'a> {
     conference: &'a Conference,
     uids: Uids,
@@ -28,8 +27,8 @@ impl<'a> Calendars<'a> {
         &self.followed
     }
 
-    /// The sessions of the program that a calendar has, the time in it that one is busy, and what is neither. `plan` is what it says of
-    /// a plan, by `UID`.
+    /// Returns the matched sessions and busy blocks of a calendar, and the unmatched sessions. `plan` has plan facts by
+    /// `UID`.
     pub(super) fn read(
         &self,
         calendar: &Conference,
@@ -42,7 +41,7 @@ impl<'a> Calendars<'a> {
             let by_uid = uid.and_then(|uid| self.by_uid.get(uid).copied());
             if let Some(id) = by_uid.or_else(|| self.followed.find(&session)) {
                 let planned = uid.and_then(|uid| plan.get(uid));
-                // A calendar program may have dropped our own words, and kept that it is tentative.
+                // Calendar apps may drop our properties but keep the status.
                 let is_tentative = by_uid.is_some()
                     && listed.status == Some(Status::Tentative)
                     && self.conference.session(id).status != Some(Status::Tentative);
@@ -60,7 +59,7 @@ impl<'a> Calendars<'a> {
         (taken, missing)
     }
 
-    /// Time of one's own, as our calendars have it: its `UID` says that it is.
+    /// A busy block, recognized by the `UID` that our calendars give it.
     fn busy(&self, uid: Option<&str>, session: &SessionSnapshot) -> Option<BusyBlock> {
         let (start, end) = (session.starts()?, session.ends()?);
         let titles = [session.title.clone(), None];

@@ -1,15 +1,14 @@
-//! All that is in the user's plan, and all that is taken into it.
+//! Merges imported entries into the user's plan.
 
 use crate::model::{Conference, HiddenSession, Pick, Plan, Priority, SessionId, SessionSnapshot};
 use crate::plan::{ResolvedPlan, SessionMatcher, merge};
 
-/// What is taken from files.
+/// The content of imported files.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Taken {
-    /// That of plans.
+    /// From plan files.
     pub(super) plan: Plan,
-    /// The sessions of calendars, at the level of those that are new. What is picked already stays as it is: most calendars do
-    /// not say how much one wants a session.
+    /// From calendars, with the priority of new picks. Existing picks keep theirs, since most calendars have none.
     pub(super) listed: Vec<(SessionId, Priority)>,
 }
 
@@ -27,19 +26,18 @@ impl Taken {
     }
 }
 
-/// How much is new in a plan.
+/// The number of new entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct PlanMerge {
     pub(super) picks: usize,
-    /// Picks that were maybe, and must be now.
+    /// Picks raised from maybe to must.
     pub(super) raised: usize,
     pub(super) notes: usize,
     pub(super) busy: usize,
     pub(super) muted: usize,
 }
 
-/// All that is in both plans. A session that both know, by whatever name, is there once: under the name that the user's own
-/// plan has for it, else under that of the program.
+/// Merges a plan with imported entries. A session in both is kept once, as the user's plan identifies it.
 pub(super) fn union(
     own: &Plan,
     taken: &Taken,
@@ -64,11 +62,11 @@ pub(super) fn union(
         .collect();
     names.rename(&mut sessions, |session| session, followed);
     taken.muted = sessions.into_iter().map(HiddenSession::Session).chain(places).collect();
-    // A plan says how much one wants a session, a calendar does not.
+    // A plan file has priorities, a calendar does not.
     let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.name() == pick.session.name());
     let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_said(pick)).collect();
     taken.picks.extend(listed);
-    // Whose plan it was makes no difference to whose it is.
+    // The user's plan keeps its own conference.
     (taken.conference, taken.title) = (None, None);
     let before = merge(own, &Plan::default());
     let after = merge(&before, &taken);
@@ -87,11 +85,11 @@ pub(super) fn union(
         busy: more(after.busy.len(), before.busy.len()),
         muted: more(after.muted.len(), before.muted.len()),
     };
-    // Where nothing is new, not a letter of the plan changes.
+    // Without new entries the plan stays byte for byte.
     if new == PlanMerge::default() { (own.clone(), new) } else { (after, new) }
 }
 
-/// What sessions are called in the user's own plan.
+/// Identifies sessions as the user's plan does.
 struct Names<'a> {
     own: &'a Plan,
     picks: ResolvedPlan,

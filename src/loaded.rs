@@ -1,4 +1,4 @@
-//! [`Loaded`]: a schedule with the user's data.
+//! [`Loaded`]: a schedule with the user's data for it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,28 +12,28 @@ use crate::schedule::{self, LoadedSchedule};
 use crate::store::{self, ConferenceKey, Folders, StoreWarning, last_position::Place};
 use crate::text::SafeText;
 
-/// A schedule with the user's data.
+/// A schedule with the user's data for it.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The schedule.
     pub schedule: Arc<LoadedSchedule>,
-    /// The key of the conference in the user's files.
+    /// The conference, as the user's files identify it.
     pub identity: ConferenceKey,
     /// The user's plan.
     pub plan: Plan,
-    /// The last position.
+    /// The last position on the screen.
     pub place: Option<Place>,
-    /// The time at which the server last confirmed the schedule, if it has a URL.
+    /// The time of the server's last answer, for a schedule from a URL.
     pub fetched_at: Option<DateTime<Utc>>,
     /// Warnings about the user's files.
     pub notices: Vec<StoreWarning>,
 }
 
 impl Loaded {
-    /// Reads a file, or the cached copy of a URL, with the user's data.
+    /// Reads a file or the cached schedule of a URL, with the user's data from `folders`.
     ///
     /// # Errors
-    /// Returns an error if the file cannot be read, or if there is no cached copy.
+    /// If the file cannot be read, or nothing is cached.
     pub fn read(path: &Path, folders: Option<&Folders>, fetcher: &Fetcher) -> Result<Self, OpenError> {
         let Some(url) = ScheduleUrl::from_path(path) else {
             return Ok(Self::of(path, schedule::read(path)?).with_files(folders));
@@ -44,7 +44,7 @@ impl Loaded {
         Ok(Self { fetched_at: Some(fetched_at), ..Self::of(path, schedule) }.with_files(folders))
     }
 
-    /// Adds the user's data from these folders.
+    /// Adds the user's data from `folders`.
     #[must_use]
     pub fn with_files(mut self, folders: Option<&Folders>) -> Self {
         if let Some(folders) = folders {
@@ -59,15 +59,15 @@ impl Loaded {
         self
     }
 
-    /// Displays times in the user's time zone if the schedule has only UTC times.
-    pub(super) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
+    /// Shows the schedule in the viewer's time zone if only its instants are known.
+    pub(crate) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
         if self.schedule.conference.zone == Zone::Utc {
             Arc::make_mut(&mut self.schedule).set_reader(own.zone());
         }
         self
     }
 
-    /// Returns a schedule without user data.
+    /// A schedule without user data.
     #[must_use]
     pub fn of(path: &Path, schedule: LoadedSchedule) -> Self {
         let identity = ConferenceKey::of(&schedule.conference, path);

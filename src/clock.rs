@@ -1,4 +1,4 @@
-//! [`Clock`]: where the time comes from.
+//! [`Clock`]: the source of the current time.
 
 use std::time::Instant;
 
@@ -7,17 +7,17 @@ use chrono_tz::Tz;
 
 use crate::model::ViewerTimeZone;
 
-/// Where the time comes from.
+/// The source of the current time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
-    /// The clock of this machine.
+    /// The system clock.
     System,
-    /// It is always this late, so the screen never changes by itself.
+    /// A fixed time.
     Fixed(DateTime<Utc>),
 }
 
 impl Clock {
-    /// How late it is.
+    /// Returns the current time.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
     pub fn now(self) -> DateTime<Utc> {
@@ -28,22 +28,22 @@ impl Clock {
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-    /// Now, to measure how long something takes. It passes whatever the clock says.
-    pub(super) fn instant() -> Instant {
+    /// Returns a monotonic time, to measure durations.
+    pub(crate) fn instant() -> Instant {
         Instant::now()
     }
 
-    /// The clock of whoever looks: that of the zone that this machine is set to, or as far from UTC as it is now.
+    /// Returns the time zone of the system, or its current UTC offset if the zone has no name.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
     pub fn own() -> ViewerTimeZone {
-        // `TZ` changes what the system's clock shows, but not which zone the machine is set to.
+        // `TZ` changes the system clock but not the zone that the system is set to.
         let named = std::env::var("TZ").ok(); // technical, not shown
         let named = named.map(|zone| zone.trim_start_matches(':').to_owned());
         let named = named.filter(|zone| !zone.is_empty()).or_else(|| iana_time_zone::get_timezone().ok());
         let now = chrono::Local::now();
         let zone = named.and_then(|zone| zone.parse::<Tz>().ok());
-        // A name that shows another time than the system does is not what the system means by it.
+        // A named zone that disagrees with the system clock is not the one in use.
         let zone = zone.filter(|zone| now.with_timezone(zone).naive_local() == now.naive_local());
         zone.map_or_else(|| ViewerTimeZone::Offset(*now.offset()), ViewerTimeZone::Named)
     }

@@ -1,0 +1,55 @@
+//! The parts of a command, and its outcome.
+
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use super::args::HelpText;
+use super::language::Languages;
+use super::streams::Streams;
+use crate::i18n::Locale;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Ok,
+    /// `check` found errors or warnings, `diff` found changes.
+    Problems,
+    /// The arguments are wrong, or nothing could be read.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Ok => 0,
+            Outcome::Problems => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// A command that needs no terminal: `kurultai show FILE`.
+pub(super) struct Subcommand {
+    pub(super) name: &'static str,
+    /// Describes the arguments.
+    pub(super) command: fn(&'static str, HelpText<'_>) -> Command,
+    pub(super) run: fn(&ArgMatches, CommandContext<'_>) -> Outcome,
+}
+
+/// Everything that a command needs beside its own arguments.
+pub(super) struct CommandContext<'a> {
+    /// The interface in the language of the user's environment.
+    pub(super) reader: Locale,
+    pub(super) languages: &'a Languages,
+    pub(super) streams: &'a mut Streams,
+}
+
+/// Returns the chosen command with its arguments.
+pub(super) fn chosen<'a>(
+    subcommands: &'a [Subcommand],
+    matches: &'a ArgMatches,
+) -> Option<(&'a Subcommand, &'a ArgMatches)> {
+    let (name, arguments) = matches.subcommand()?;
+    Some((subcommands.iter().find(|subcommand| subcommand.name == name)?, arguments))
+}

@@ -175,7 +175,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         return Err(ErrorKind::PermissionDenied.into());
     }
     atomic_file::remove_leftover(path)?;
-    let permissions = permissions.or_else(private_permissions);
+    #[cfg(unix)]
+    let permissions = permissions.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o600)));
     atomic_file::write(path, text.as_bytes(), permissions, IfExists::Replace)?;
     path.parent().map_or(Ok(()), sync_folder)
 }
@@ -213,13 +214,6 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options
-}
-
-fn private_permissions() -> Option<fs::Permissions> {
-    #[cfg(unix)]
-    return Some(std::os::unix::fs::PermissionsExt::from_mode(0o600));
-    #[cfg(not(unix))]
-    return None;
 }
 
 fn create_folders(path: &Path) -> io::Result<()> {

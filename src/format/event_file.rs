@@ -14,16 +14,15 @@ pub(in crate::format) mod evidence;
 mod explain;
 mod fixups;
 mod header;
-mod keys;
 mod partial_array;
 mod people;
 mod read;
 mod references;
+mod schema;
 mod sections;
 mod session_times;
 mod spanned;
 mod statements;
-mod supporters;
 mod synonyms;
 mod table_reader;
 mod value_hints;
@@ -37,8 +36,9 @@ mod generated_tests;
 mod recovery_tests;
 
 pub(crate) use blocks::{Block, FileVocabulary, blocks};
-pub use keys::tables;
+
 pub use read::read;
+pub use schema::tables;
 pub(crate) use values::{date, moment, quoted_date, quoted_duration, quoted_moment};
 pub use write::write;
 pub(crate) use write::{block_text, date_text, quoted, time_text};

@@ -1,256 +1,109 @@
 //! `[[agenda]]`: the sessions.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use super::keys;
-use super::people::{People, duplicate_id};
-use super::references::ReferenceTable;
-use super::session_times::{TimeContext, times};
+use super::read::{SESSIONS, read_tables};
+use super::references::{ReadContext, Reference};
 use super::spanned::Table;
-use super::table_reader::{Reference, TableReader, TextOrTable};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span, closest_match};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, closest_match};
 use crate::format::media;
 use crate::format::time::name_doubts;
-use crate::model::{
-    Attachment, Kind, LanguagePreference, LocalizedText, Participation, Role, Room, RoomId, Rooms, Session,
-    SessionId, Status, Track, TrackId,
-};
+use crate::model::{LanguagePreference, Session, SessionId};
 use crate::text::SafeText;
 
-/// Everything that sessions name.
-pub(super) struct Agenda<'a> {
-    pub(super) clock: TimeContext,
-    /// The language in which sessions are called in diagnostics.
-    pub(super) reading: LanguagePreference,
-    pub(super) people: &'a mut People,
-    pub(super) rooms: &'a mut Vec<Room>,
-    pub(super) room_names: &'a mut ReferenceTable,
-    pub(super) tracks: &'a mut Vec<Track>,
-    pub(super) track_names: &'a mut ReferenceTable,
-}
+/// The number of unknown ids in a file for which a similar one is looked for.
+const MOST_SUGGESTIONS: usize = 20;
 
-/// A person, their role, and the name by which a session writes them.
-type Part = (Reference, Option<Role>, Option<LocalizedText>);
-
-/// What a session says of another one, until all are read.
-struct Relations {
-    part_of: Option<Reference>,
-    same_as: Option<Reference>,
-}
-
-impl Agenda<'_> {
-    /// Reads the sessions, in the order of the file.
-    pub(super) fn read(
-        &mut self,
-        tables: &[(&'static str, &Table)],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Session> {
-        let mut sessions = Vec::with_capacity(tables.len());
-        let mut relations = Vec::with_capacity(tables.len());
-        // In order, so that of two ids that are as near the same one is always meant.
-        let mut ids = BTreeMap::new();
-        for (name, table) in tables {
-            let before = diagnostics.len();
-            let mut fields = TableReader::new(table, name, keys::AGENDA, diagnostics);
-            let mut session = read_session(&mut fields, &self.clock);
-            relations.push(Relations {
-                part_of: fields.reference("part_of"),
-                same_as: fields.reference("same_as"),
-            });
-            if let Some(id) = &session.id {
-                let index = sessions.len();
-                if *ids.entry(id.clone()).or_insert(index) != index {
-                    duplicate_id(&mut fields, Some(id));
-                }
-            }
-            let rooms = fields.references("room");
-            let track = fields.reference("track");
-            let people = participants(&mut fields);
-            session.has_mistakes = fields.has_mistakes();
-            name_doubts(diagnostics.get_mut(before..).unwrap_or_default(), &session, &self.reading);
-            self.resolve(&mut session, &rooms, track, people, diagnostics);
-            sessions.push(session);
+/// Reads the sessions in the order of the file. `reading` is the language of their titles in diagnostics.
+pub(super) fn read_sessions(
+    root: &Table,
+    reading: &LanguagePreference,
+    context: &mut ReadContext,
+) -> Vec<Session> {
+    let mut sessions = Vec::new();
+    let mut related = Vec::new();
+    // Sorted, so that of two ids that are equally similar to a third the same one is always suggested.
+    let mut ids = BTreeMap::new();
+    read_tables(root, SESSIONS, context, |mut session: Session, reader| {
+        let index = sessions.len();
+        if let Some(id) = &session.id
+            && *ids.entry(id.clone()).or_insert(index) != index
+        {
+            reader.duplicate_id(id);
         }
-        link_sessions(&mut sessions, &relations, &ids, diagnostics);
-        sessions
-    }
-
-    fn resolve(
-        &mut self,
-        session: &mut Session,
-        rooms: &[Reference],
-        track: Option<Reference>,
-        people: Vec<Part>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        session.rooms = if rooms.iter().any(|room| &*room.name == "*") {
-            Rooms::All
-        } else {
-            let mut ids: Vec<RoomId> = rooms.iter().map(|room| self.room(room, diagnostics)).collect();
-            let mut seen = HashSet::new();
-            ids.retain(|id| seen.insert(*id));
-            Rooms::In(ids)
-        };
-        session.track = track.map(|track| {
-            let tracks = &mut *self.tracks;
-            TrackId::new(self.track_names.resolve(&track, diagnostics, |name| {
-                tracks.push(Track { name: Some(LocalizedText::untagged(name.clone())), ..Track::default() });
-                tracks.len() - 1
-            }))
-        });
-        let mut known = HashSet::new();
-        for (reference, role, name) in people {
-            let participation =
-                Participation { person: self.people.resolve(&reference, diagnostics), role, name };
-            if known.insert(participation.clone()) {
-                session.people.push(participation);
-            }
-        }
-    }
-
-    fn room(&mut self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> RoomId {
-        let rooms = &mut *self.rooms;
-        RoomId::new(self.room_names.resolve(reference, diagnostics, |name| {
-            rooms.push(Room { name: Some(LocalizedText::untagged(name.clone())), ..Room::default() });
-            rooms.len() - 1
-        }))
-    }
+        session.has_mistakes = reader.has_mistakes();
+        media::classify(&mut session);
+        name_doubts(reader.diagnostics(), &session, reading);
+        let references = std::mem::take(&mut reader.context.related);
+        related.extend(references.into_iter().map(|(key, reference)| (index, key, reference)));
+        sessions.push(session);
+    });
+    link_sessions(&mut sessions, &related, &ids, &mut context.diagnostics);
+    sessions
 }
 
-fn read_session(fields: &mut TableReader<'_, '_>, clock: &TimeContext) -> Session {
-    let mut session = Session {
-        id: fields.text("id"),
-        guid: fields.text("guid"),
-        title: fields.required_text("title", false),
-        subtitle: fields.texts("subtitle"),
-        kind: fields.open_enum_value("kind", Kind::KNOWN).map(|word| Kind::from_word(&word)),
-        source_type: fields.texts("type"),
-        status: fields.open_enum_value("status", Status::KNOWN).map(|word| Status::from_word(&word)),
-        attendance: fields.attendance("attendance"),
-        times: times(fields, clock),
-        languages: fields.lang_list("languages"),
-        level: fields.texts("level"),
-        tags: fields.texts_list("tags"),
-        summary: fields.prose("abstract"),
-        description: fields.prose("description"),
-        content_note: fields.prose("content_note"),
-        url: fields.url("url"),
-        slides: fields.url("slides"),
-        recording: fields.url("recording"),
-        stream: fields.url("stream"),
-        feedback: fields.url("feedback"),
-        links: fields.links("links"),
-        attachments: attachments(fields),
-        recording_license: fields.text("recording_license"),
-        do_not_record: fields.flag("do_not_record"),
-        ..Session::default()
-    };
-    media::classify(&mut session);
-    session
+/// Returns the field of a key that refers to another session.
+fn relation<'a>(session: &'a mut Session, key: &str) -> &'a mut Option<SessionId> {
+    if key == "part_of" { &mut session.part_of } else { &mut session.same_as }
 }
 
-fn attachments(fields: &mut TableReader<'_, '_>) -> Vec<Attachment> {
-    let mut attachments = Vec::new();
-    for table in fields.tables("attachments") {
-        let mut inner = fields.inner(table, "attachments", keys::ATTACHMENT);
-        let (label, source_type) = (inner.texts("label"), inner.text("type"));
-        attachments.extend(inner.needed_url().map(|url| Attachment { label, url, source_type }));
-    }
-    attachments
-}
-
-/// Speakers first, then the people with roles of their own; a name alone among those has no role that is known.
-fn participants(fields: &mut TableReader<'_, '_>) -> Vec<Part> {
-    let mut people: Vec<_> = fields
-        .references("speakers")
-        .into_iter()
-        .map(|speaker| (speaker, Some(Role::Speaker), None))
-        .collect();
-    for entry in fields.texts_or_tables("people", "participations") {
-        let table = match entry {
-            TextOrTable::Text(value) => {
-                let person = fields.reference_of("people", value);
-                people.extend(person.map(|person| (Reference { is_listed: true, ..person }, None, None)));
-                continue;
-            }
-            TextOrTable::Table(table) => table,
-        };
-        let mut inner = fields.inner(table, "participation", keys::PARTICIPATION);
-        let role = inner.open_enum_value("role", Role::KNOWN).map(|word| Role::from_word(&word));
-        let name = inner.texts("written");
-        if inner.table.get("person").is_none() {
-            inner.missing("person");
-        }
-        people.extend(inner.reference("person").map(|person| (person, role, name)));
-    }
-    people
-}
-
-/// Finds the sessions that `part_of` and `same_as` name. A part of itself, over however many others, is none.
+/// Resolves `part_of` and `same_as`. A session that is, over any number of others, a part of itself is reported.
 fn link_sessions(
     sessions: &mut [Session],
-    relations: &[Relations],
+    related: &[(usize, &'static str, Reference)],
     ids: &BTreeMap<SafeText, usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut unknown = 0;
-    let mut find = |reference: &Option<Reference>, key: &'static str| {
-        let reference = reference.as_ref()?;
-        let found = ids.get(&reference.name).copied();
-        if found.is_none() {
-            unknown += 1;
-            // The first few are worth a look at every id; who has more has another problem.
-            let known = ids.keys().map(|id| &**id).filter(|_| unknown <= 20);
-            let meant = closest_match(&reference.name, known);
-            let diagnostic = Diagnostic::new(Code::UnknownSession, reference.span)
-                .with("key", MessageArg::Word(key))
-                .with("id", MessageArg::from(&reference.name));
-            diagnostics.push(diagnostic.meant(meant));
+    for (index, key, reference) in related {
+        let session = &mut sessions[*index];
+        if let Some(target) = ids.get(&reference.name) {
+            *relation(session, key) = Some(SessionId::new(*target));
+            continue;
         }
-        found
-    };
-    for (session, relation) in sessions.iter_mut().zip(relations) {
-        session.part_of = find(&relation.part_of, "part_of").map(SessionId::new);
-        session.same_as = find(&relation.same_as, "same_as").map(SessionId::new);
-        session.has_mistakes |= relation.part_of.is_some() != session.part_of.is_some();
-        session.has_mistakes |= relation.same_as.is_some() != session.same_as.is_some();
+        session.has_mistakes = true;
+        unknown += 1;
+        let known = ids.keys().map(|id| &**id).filter(|_| unknown <= MOST_SUGGESTIONS);
+        let diagnostic = Diagnostic::new(Code::UnknownSession, reference.span)
+            .with("key", MessageArg::Word(key))
+            .with("id", MessageArg::from(&reference.name));
+        diagnostics.push(diagnostic.meant(closest_match(&reference.name, known)));
     }
-    for (key, next) in cycles(sessions) {
-        let relation = &relations[next];
-        let (reference, relation) = match key {
-            "part_of" => (&relation.part_of, &mut sessions[next].part_of),
-            _ => (&relation.same_as, &mut sessions[next].same_as),
-        };
-        *relation = None;
-        sessions[next].has_mistakes = true;
-        let span = reference.as_ref().map_or_else(Span::default, |reference| reference.span);
-        diagnostics.push(Diagnostic::new(Code::CircularSession, span).with("key", MessageArg::Word(key)));
+    for (key, index) in cycles(sessions) {
+        *relation(&mut sessions[index], key) = None;
+        sessions[index].has_mistakes = true;
+        let is_this =
+            |(session, other, _): &&(usize, &'static str, Reference)| (*other, *session) == (key, index);
+        if let Some((_, _, reference)) = related.iter().find(is_this) {
+            let diagnostic = Diagnostic::new(Code::CircularSession, reference.span);
+            diagnostics.push(diagnostic.with("key", MessageArg::Word(key)));
+        }
     }
 }
 
-/// The sessions that close a circle, each with the key that does.
+/// Returns the sessions that close a cycle, each with the key that does.
 pub(super) fn cycles(sessions: &[Session]) -> Vec<(&'static str, usize)> {
     let part_of = cycle_edges(sessions.len(), |index| sessions[index].part_of);
     let same_as = cycle_edges(sessions.len(), |index| sessions[index].same_as);
-    let named = |key: &'static str, indices: Vec<usize>| indices.into_iter().map(move |index| (key, index));
-    named("part_of", part_of).chain(named("same_as", same_as)).collect()
+    let with_key =
+        |key: &'static str, indices: Vec<usize>| indices.into_iter().map(move |index| (key, index));
+    with_key("part_of", part_of).chain(with_key("same_as", same_as)).collect()
 }
 
-/// The indices whose `next` closes a circle; each index is walked over once.
+/// Returns the indices whose `next` closes a cycle. Visits each index once.
 fn cycle_edges(len: usize, next: impl Fn(usize) -> Option<SessionId>) -> Vec<usize> {
     let mut walk_of = vec![usize::MAX; len];
-    let mut closing = Vec::new();
+    let mut edges = Vec::new();
     for start in 0..len {
-        let mut at = start;
-        while walk_of[at] == usize::MAX {
-            walk_of[at] = start;
-            let Some(id) = next(at) else { break };
+        let mut index = start;
+        while walk_of[index] == usize::MAX {
+            walk_of[index] = start;
+            let Some(id) = next(index) else { break };
             if walk_of[id.index()] == start {
-                closing.push(at);
+                edges.push(index);
             }
-            at = id.index();
+            index = id.index();
         }
     }
-    closing
+    edges
 }

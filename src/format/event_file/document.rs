@@ -4,8 +4,7 @@ use super::header::Header;
 use super::sections::{Section, sections};
 use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
 use super::vocabulary::Vocabulary;
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// Reads a text as one document; never fails. With no mistakes the document is what the `toml` crate reads.
 pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {

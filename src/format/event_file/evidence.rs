@@ -1,6 +1,7 @@
 //! True or false: a text is meant for an event file, however damaged it is.
 
-use super::keys;
+use super::schema::Record;
+use crate::model::Conference;
 
 /// Lines that are looked at; the first statements are among them.
 const LINES: usize = 5000;
@@ -46,7 +47,7 @@ fn is_title(line: &str, is_yaml: bool) -> bool {
     let rest = rest.trim_start();
     match rest.strip_prefix(':') {
         Some(value) => key == "title" && !is_yaml && !value.trim().is_empty(),
-        None => rest.starts_with(['"', '\'']) && rest.len() > 1 && keys::TOP.contains(&key),
+        None => rest.starts_with(['"', '\'']) && rest.len() > 1 && Conference::KEYS.contains(&key),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
 
-use super::keys;
+use super::schema::Record;
 use super::statements::Statement;
 use super::synonyms::key_synonym;
 use super::value_hints::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};
 use super::values::quoted_duration;
 use super::vocabulary::{Vocabulary, bare_key};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span, closest_match};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
+use crate::model::{Person, Session};
 
 /// Why a statement cannot be read, as far as the parser knows.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub(super) fn explain(
     if !is_key(before) {
         let known = known.keys.iter().flat_map(|keys| keys.iter().copied());
         let known_wish =
-            |word: &str| key_synonym(word, keys::AGENDA).or_else(|| key_synonym(word, keys::PEOPLE));
+            |word: &str| key_synonym(word, Session::KEYS).or_else(|| key_synonym(word, Person::KEYS));
         let diagnostic =
             Diagnostic::new(Code::BadKey, at(span.start, before.len())).with("key", MessageArg::text(before));
         return diagnostic.meant(closest_match(before, known).or_else(|| known_wish(before)));

@@ -8,8 +8,7 @@ use toml::de::DeTable;
 use super::spanned::{Table, shift};
 use super::statements::Statement;
 use super::vocabulary::bare_key;
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// So many slips in one statement are mended; who has more has another problem.
 const MOST: usize = 50;

@@ -3,8 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::vocabulary::{Vocabulary, bare_key};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// The header of a section.
 #[derive(Debug, Clone, PartialEq)]

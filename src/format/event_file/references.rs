@@ -1,4 +1,4 @@
-//! [`Names`]: which thing a name in the file means.
+//! References: which person, room, track or tier a name in the file stands for.
 
 mod declared;
 mod name_heuristics;
@@ -6,28 +6,174 @@ mod name_heuristics;
 use std::collections::HashMap;
 
 use self::declared::Declared;
-use super::table_reader::Reference;
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::LocalizedText;
+use super::session_times::{TimeContext, unknown_conference};
+use super::write::{ReferenceNames, WriteContext};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
+use crate::model::{LocalizedText, Person, PersonId, Room, RoomId, Session, Tier, TierId, Track, TrackId};
 use crate::text::SafeText;
 
-/// The ids and names of the rooms, tracks, people or tiers of a file.
+/// A name in the file that refers to another table.
+#[derive(Debug, Clone)]
+pub(super) struct Reference {
+    pub(super) name: SafeText,
+    pub(super) span: Span,
+    /// True if the value may be a list: `["…", "…"]`.
+    pub(super) is_listed: bool,
+}
+
+/// The state that is shared by all tables of a file while they are read.
+pub(super) struct ReadContext {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The name of the file without its ending, a title if there is no other.
+    pub(super) file_stem: SafeText,
+    pub(super) clock: TimeContext,
+    pub(super) people: Entities<Person>,
+    pub(super) rooms: Entities<Room>,
+    pub(super) tracks: Entities<Track>,
+    pub(super) tiers: Entities<Tier>,
+    /// The references of the current session to other sessions, by their key.
+    pub(super) related: Vec<(&'static str, Reference)>,
+}
+
+impl ReadContext {
+    pub(super) fn new(diagnostics: Vec<Diagnostic>, file_stem: SafeText) -> Self {
+        Self {
+            diagnostics,
+            file_stem,
+            clock: TimeContext::from(&unknown_conference()),
+            people: Entities::new(),
+            rooms: Entities::new(),
+            tracks: Entities::new(),
+            tiers: Entities::new(),
+            related: Vec::new(),
+        }
+    }
+}
+
+/// A record that others refer to by its id or name.
+pub(super) trait Entity: Default + PartialEq {
+    /// The word for it in diagnostics.
+    const KIND: &'static str;
+    fn id(&self) -> Option<&SafeText>;
+    fn name(&self) -> Option<&LocalizedText>;
+    fn with_name(name: LocalizedText) -> Self;
+}
+
+/// The index of an entity in its list of the conference.
+pub(super) trait EntityId: Copy {
+    type Entity: Entity;
+    fn from_index(index: usize) -> Self;
+    fn to_index(self) -> usize;
+    fn entities(context: &mut ReadContext) -> (&mut Entities<Self::Entity>, &mut Vec<Diagnostic>);
+    fn names(context: &WriteContext) -> &ReferenceNames;
+}
+
+macro_rules! entities {
+    ($($kind:literal $entity:ident.$name:ident $($id:ident in $list:ident)?;)+) => {$(
+        impl Entity for $entity {
+            const KIND: &'static str = $kind;
+
+            fn id(&self) -> Option<&SafeText> {
+                self.id.as_ref()
+            }
+
+            fn name(&self) -> Option<&LocalizedText> {
+                self.$name.as_ref()
+            }
+
+            fn with_name(name: LocalizedText) -> Self {
+                Self { $name: Some(name), ..Self::default() }
+            }
+        }
+
+        $(impl EntityId for $id {
+            type Entity = $entity;
+
+            fn from_index(index: usize) -> Self {
+                Self::new(index)
+            }
+
+            fn to_index(self) -> usize {
+                self.index()
+            }
+
+            fn entities(context: &mut ReadContext) -> (&mut Entities<$entity>, &mut Vec<Diagnostic>) {
+                (&mut context.$list, &mut context.diagnostics)
+            }
+
+            fn names(context: &WriteContext) -> &ReferenceNames {
+                &context.$list
+            }
+        })?
+    )+};
+}
+
+entities! {
+    "person" Person.name PersonId in people;
+    "room" Room.name RoomId in rooms;
+    "track" Track.name TrackId in tracks;
+    "tier" Tier.name TierId in tiers;
+    "session" Session.title;
+}
+
+/// The entities of one kind, and their names.
+pub(super) struct Entities<T> {
+    pub(super) all: Vec<T>,
+    names: ReferenceTable,
+}
+
+impl<T: Entity> Entities<T> {
+    fn new() -> Self {
+        Self { all: Vec::new(), names: ReferenceTable::new(T::KIND) }
+    }
+
+    pub(super) fn index_of_id(&self, id: &SafeText) -> Option<usize> {
+        self.names.ids.get(id).copied()
+    }
+
+    /// Adds what a table declares. Returns `false` if its id is taken; the id then stays with the first.
+    pub(super) fn declare(&mut self, entity: T) -> bool {
+        let is_free = self.names.declare(self.all.len(), entity.id(), entity.name());
+        self.all.push(entity);
+        is_free
+    }
+
+    /// Returns the index of the entity that a reference means; one that no table declares is added.
+    pub(super) fn resolve(&mut self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> usize {
+        match self.names.candidates(&reference.name) {
+            [] => {}
+            [index] => return *index,
+            [index, others @ ..] => {
+                let count = MessageArg::count(1 + others.len());
+                diagnostics.push(self.names.diagnostic(Code::Ambiguous, reference).with("count", count));
+                return *index;
+            }
+        }
+        diagnostics.extend(self.names.diagnose(reference));
+        let index = self.all.len();
+        self.all.push(T::with_name(LocalizedText::untagged(reference.name.clone())));
+        self.names.named.insert(reference.name.clone(), vec![index]);
+        index
+    }
+}
+
+/// The ids and names of the entities of one kind.
 pub(super) struct ReferenceTable {
-    /// What sentences call one of them.
-    what: &'static str,
+    /// The word for one of them in diagnostics.
+    kind: &'static str,
     ids: HashMap<SafeText, usize>,
     named: HashMap<SafeText, Vec<usize>>,
-    /// What a table declares: only these are worth a "did you mean".
+    /// The names in tables: only these are suggested.
     declared: Declared,
 }
 
 impl ReferenceTable {
-    pub(super) fn new(what: &'static str) -> Self {
-        Self { what, ids: HashMap::new(), named: HashMap::new(), declared: Declared::default() }
+    pub(super) fn new(kind: &'static str) -> Self {
+        Self { kind, ids: HashMap::new(), named: HashMap::new(), declared: Declared::default() }
     }
 
-    /// Declares the thing at `index`. `false` if its id is taken: then the id stays with the first.
+    /// Adds the id and name of the entity at `index`. Returns `false` if its id is taken; the id then stays with the
+    /// first.
     pub(super) fn declare(
         &mut self,
         index: usize,
@@ -49,63 +195,35 @@ impl ReferenceTable {
         is_free
     }
 
-    /// The thing with this id.
-    pub(super) fn by_id(&self, id: &SafeText) -> Option<usize> {
-        self.ids.get(id).copied()
-    }
-
-    /// All that a name may mean, what it does mean first: the thing with this id, else those with this name.
+    /// Returns the entity with this id, else all with this name in any language.
     pub(super) fn candidates(&self, name: &SafeText) -> &[usize] {
         let named = || self.named.get(name).map_or(&[][..], Vec::as_slice);
         self.ids.get(name).map_or_else(named, std::slice::from_ref)
     }
 
-    /// The thing that a name means: the one with this id, else the first with this name in any language. What no table
-    /// declares is made by `make`, and known from then on.
-    pub(super) fn resolve(
-        &mut self,
-        reference: &Reference,
-        diagnostics: &mut Vec<Diagnostic>,
-        make: impl FnOnce(&SafeText) -> usize,
-    ) -> usize {
-        match self.candidates(&reference.name) {
-            [] => {}
-            [index] => return *index,
-            [index, others @ ..] => {
-                let count = MessageArg::count(1 + others.len());
-                diagnostics.push(self.diagnostic(Code::Ambiguous, reference).with("count", count));
-                return *index;
-            }
-        }
-        diagnostics.extend(self.diagnose(reference));
-        let index = make(&reference.name);
-        self.named.insert(reference.name.clone(), vec![index]);
-        index
-    }
-
-    /// What is odd about a name that no table declares, if anything is.
+    /// Returns the diagnostic for a name that no table declares, if it is suspicious.
     fn diagnose(&mut self, reference: &Reference) -> Option<Diagnostic> {
         let name = &reference.name;
         if name_heuristics::is_placeholder(name) {
             return Some(self.diagnostic(Code::Placeholder, reference));
         }
-        let is_person = self.what == "person";
-        self.declared.look();
-        let near = self.declared.nearest(name);
-        if let Some(meant) = near.or_else(|| self.declared.same_person(name).filter(|_| is_person)) {
-            return Some(self.diagnostic(Code::NearName, reference).meant(Some(meant)));
+        let is_person = self.kind == Person::KIND;
+        self.declared.prepare();
+        let nearest = self.declared.nearest(name);
+        if let Some(nearest) = nearest.or_else(|| self.declared.same_person(name).filter(|_| is_person)) {
+            return Some(self.diagnostic(Code::NearName, reference).meant(Some(nearest)));
         }
         if is_person {
-            let several = self.declared.several_people(name)?;
-            let several = several.iter().map(|name| format!("\"{}\"", name.replace('"', "\\\"")));
-            let write = if reference.is_listed {
-                format!("[{}]", several.collect::<Vec<_>>().join(", "))
+            let people = self.declared.several_people(name)?;
+            let people = people.iter().map(|name| format!("\"{}\"", name.replace('"', "\\\"")));
+            let replacement = if reference.is_listed {
+                format!("[{}]", people.collect::<Vec<_>>().join(", "))
             } else {
-                several.map(|name| format!("{{ person = {name} }}")).collect::<Vec<_>>().join(", ")
+                people.map(|name| format!("{{ person = {name} }}")).collect::<Vec<_>>().join(", ")
             };
-            return Some(self.diagnostic(Code::SeveralNames, reference).replacement(&write));
+            return Some(self.diagnostic(Code::SeveralNames, reference).replacement(&replacement));
         }
-        if self.what == "room" && name_heuristics::is_everywhere(name) {
+        if self.kind == Room::KIND && name_heuristics::is_everywhere(name) {
             return Some(self.diagnostic(Code::AllRooms, reference).replacement("room = \"*\""));
         }
         (!self.declared.is_empty()).then(|| self.diagnostic(Code::UndeclaredName, reference))
@@ -113,7 +231,7 @@ impl ReferenceTable {
 
     fn diagnostic(&self, code: Code, reference: &Reference) -> Diagnostic {
         Diagnostic::new(code, reference.span)
-            .with("what", MessageArg::Word(self.what))
+            .with("what", MessageArg::Word(self.kind))
             .with("name", MessageArg::from(&reference.name))
     }
 }

@@ -14,8 +14,7 @@ use super::partial_array::partial;
 use super::spanned::{Entry, Kind, OutOfRange, Table, TableOrigin, shift};
 use super::statements::{Opener, Statement, StatementKind, line_end, statement};
 use super::vocabulary::{Vocabulary, bare_key};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// A header and what stands under it; the top of the file has no header.
 #[derive(Debug)]

@@ -1,79 +1,96 @@
-//! When a session is: the rules that make [`Times`] of `date`, `day`, `start`, `end`, `duration` and `all_day`.
+//! The times of a session: `date`, `day`, `start`, `end`, `duration` and `all_day` become [`Times`].
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::table_reader::TableReader;
 use super::values::Moment;
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, MessageArg};
 use crate::format::time::Doubt;
-use crate::model::{Times, Zone, calendar_date, schedule_day};
+use crate::model::{Conference, Dates, LocalizedText, Times, Zone, calendar_date, schedule_day};
+use crate::text::SafeText;
 
-/// What the conference says about all times.
+/// The facts about the conference that all times depend on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TimeContext {
     pub(super) zone: Zone,
     pub(super) day_change: NaiveTime,
-    /// The day of a conference that has one day.
+    /// The day of a conference of one day, on which sessions without a date are.
     pub(super) only_day: Option<NaiveDate>,
 }
 
-/// An end that is given as a time alone is on the next day if the session then lasts this long at most.
-pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
-
-/// Reads when a session is. A mistake costs its own key: an end that cannot be is an unknown end.
-pub(super) fn times(fields: &mut TableReader<'_, '_>, clock: &TimeContext) -> Times {
-    let mut reading = SessionTime { fields, clock, written: None, day: None, times: Times::default() };
-    let start = reading.start();
-    reading.end(start);
-    let whole = reading.times.as_whole_days();
-    if reading.times.is_in_utc(clock.zone) || !whole.all_day {
-        return reading.times;
+impl From<&Conference> for TimeContext {
+    fn from(conference: &Conference) -> Self {
+        let only_day = match (conference.dates, conference.days.as_slice()) {
+            (Dates { start: None, end: None }, [day]) => Some(day.date),
+            (dates, _) => dates.only_day(),
+        };
+        Self { zone: conference.zone, day_change: conference.day_change, only_day }
     }
-    // A day that is named counts, also where days begin later than at midnight.
-    let day = reading.day.or(whole.day);
-    Times { day, date: day, ..whole }
 }
 
-struct SessionTime<'r, 't, 'f> {
-    fields: &'r mut TableReader<'t, 'f>,
-    clock: &'r TimeContext,
-    /// The start as it is written.
-    written: Option<Moment>,
-    /// The program day as it is written.
+/// A conference about which nothing is known.
+pub(super) fn unknown_conference() -> Conference {
+    Conference::new(LocalizedText::untagged(SafeText::line("")))
+}
+
+/// The longest session whose end, a time without a date, is taken to be on the next day.
+pub(super) const LONGEST_NIGHT: TimeDelta = TimeDelta::hours(12);
+
+impl TableReader<'_, '_> {
+    /// Reads the times of a session. A mistake costs only its own key.
+    pub(super) fn times(&mut self) -> Times {
+        let clock = self.context.clock;
+        let mut reading = SessionTime { reader: self, clock, day: None, times: Times::default() };
+        let start = reading.start();
+        reading.end(start);
+        let (day, times) = (reading.day, reading.times);
+        let whole = times.as_whole_days();
+        if times.is_in_utc(clock.zone) || !whole.all_day {
+            return times;
+        }
+        // A `day` counts even if days begin later than at midnight.
+        let day = day.or(whole.day);
+        Times { day, date: day, ..whole }
+    }
+}
+
+struct SessionTime<'r, 't, 'c> {
+    reader: &'r mut TableReader<'t, 'c>,
+    clock: TimeContext,
+    /// The value of `day`.
     day: Option<NaiveDate>,
     times: Times,
 }
 
 impl SessionTime<'_, '_, '_> {
-    fn say(&mut self, code: Code, key: &'static str) {
-        let span = self.fields.span(key);
-        self.fields.report(Diagnostic::new(code, span).with("key", MessageArg::Word(key)));
+    fn report(&mut self, code: Code, key: &'static str) {
+        let span = self.reader.span(key);
+        self.reader.report(Diagnostic::new(code, span).with("key", MessageArg::Word(key)));
     }
 
-    /// Date and time of the start, as far as they are known.
+    /// Reads the date and the time of the start; returns the time.
     fn start(&mut self) -> Option<NaiveTime> {
-        let date = self.fields.date("date");
-        let day = self.fields.date("day");
-        let start = self.fields.moment("start");
-        (self.written, self.day) = (start, day);
-        let shown = start.and_then(|start| self.on_the_clock(start, "start"));
+        let date = self.reader.date("date");
+        let day = self.reader.date("day");
+        let start = self.reader.moment("start");
+        self.day = day;
+        let shown = start.and_then(|start| self.at_venue(start, "start"));
         let time = shown.map_or(start.map(|start| start.time), |shown| shown.start);
         let given = shown.map_or(start.and_then(|start| start.date), |shown| shown.date);
         if let (Some(given), Some(date)) = (given, date)
             && given != date
         {
-            self.say(Code::DateConflict, "date");
+            self.report(Code::DateConflict, "date");
         }
-        let on = |day: NaiveDate| match time {
+        let on_calendar = |day: NaiveDate| match time {
             Some(time) => calendar_date(day, time, self.clock.day_change),
             None => day,
         };
         self.times = shown.unwrap_or_default();
         self.times.start = time;
-        self.times.date = given.or(date).or_else(|| day.or(self.clock.only_day).map(on));
+        self.times.date = given.or(date).or_else(|| day.or(self.clock.only_day).map(on_calendar));
         if self.times.offset.is_none() {
-            self.doubt(self.times.start_datetime(), "start");
+            self.check_clock_change(self.times.start_datetime(), "start");
         }
         self.times.day = self.times.date.map(|date| match time {
             Some(time) => schedule_day(date, time, self.clock.day_change),
@@ -81,40 +98,40 @@ impl SessionTime<'_, '_, '_> {
         });
         self.times = self.times.settled(self.clock.zone);
         if day.is_some() && self.times.day != day {
-            self.say(Code::DateConflict, "day");
+            self.report(Code::DateConflict, "day");
         }
-        self.times.all_day = self.fields.flag("all_day");
+        self.times.all_day = self.reader.flag("all_day");
         if self.times.all_day && time.is_some() {
             self.times.all_day = false;
-            self.say(Code::AllDayWithTime, "all_day");
+            self.report(Code::AllDayWithTime, "all_day");
         }
         self.times.start
     }
 
-    /// Says that the clock of the conference shows a time twice, or never.
-    fn doubt(&mut self, local: Option<NaiveDateTime>, key: &'static str) {
+    /// Reports a time that the clock of the conference shows twice or never.
+    fn check_clock_change(&mut self, local: Option<NaiveDateTime>, key: &'static str) {
         if let Some(doubt) = local.and_then(|local| Doubt::of(local, self.clock.zone)) {
-            let diagnostic = doubt.diagnostic(self.fields.span(key));
-            self.fields.report(diagnostic);
+            let diagnostic = doubt.diagnostic(self.reader.span(key));
+            self.reader.report(diagnostic);
         }
     }
 
-    /// A moment with an offset, as the venue's clock shows it. The offset wins; that the two differ is said.
-    fn on_the_clock(&mut self, moment: Moment, key: &'static str) -> Option<Times> {
+    /// Converts a moment with an offset to the clock of the venue, and reports a difference.
+    fn at_venue(&mut self, moment: Moment, key: &'static str) -> Option<Times> {
         let offset = moment.offset?;
         let written = moment.date?.and_time(moment.time);
         let shown =
             Times::default().at(written.checked_sub_offset(offset)?.and_utc(), self.clock.zone, offset);
         if shown.start_datetime() != Some(written) {
-            self.say(Code::OffsetConflict, key);
+            self.report(Code::OffsetConflict, key);
         }
         Some(shown)
     }
 
     fn end(&mut self, start: Option<NaiveTime>) {
-        let end = self.fields.moment("end");
-        let shown = end.and_then(|end| self.on_the_clock(end, "end"));
-        let duration = self.fields.duration("duration");
+        let end = self.reader.moment("end");
+        let shown = end.and_then(|end| self.at_venue(end, "end"));
+        let duration = self.reader.duration("duration");
         let Some(start) = start else {
             self.times.end_only = shown.map_or(end.map(|end| end.time), |shown| shown.start);
             self.times.duration = duration;
@@ -123,18 +140,18 @@ impl SessionTime<'_, '_, '_> {
         let length = end.and_then(|end| {
             let length = self.elapsed(end, shown).or_else(|| self.length(start, end));
             if length.is_none() {
-                self.say(Code::EndBeforeStart, "end");
+                self.report(Code::EndBeforeStart, "end");
             }
             length
         });
         if length.is_some() && duration.is_some() && length != duration {
-            self.say(Code::EndAndDuration, "duration");
+            self.report(Code::EndAndDuration, "duration");
         }
         self.times.duration = length.or(duration);
         self.times = self.times.settled(self.clock.zone);
     }
 
-    /// From start to end where both are known as instants: that holds whatever the clocks do in between.
+    /// Returns the time between start and end if both are known as instants.
     fn elapsed(&self, end: Moment, shown: Option<Times>) -> Option<TimeDelta> {
         let end = shown.and_then(|shown| shown.instant).or_else(|| {
             let local = end.date?.and_time(end.time);
@@ -143,20 +160,20 @@ impl SessionTime<'_, '_, '_> {
         Some(end? - self.times.instant?).filter(|length| *length > TimeDelta::zero())
     }
 
-    /// From start to end; `None` when that is not more than nothing.
+    /// Returns the time between start and end; `None` if the end is not after the start.
     fn length(&mut self, start: NaiveTime, end: Moment) -> Option<TimeDelta> {
         let ahead = end.time - start;
         let is_night = end.date.is_none() && ahead <= TimeDelta::zero();
         if is_night && !end.ends_day && ahead + TimeDelta::days(1) > LONGEST_NIGHT {
             return None;
         }
-        let Some(on) = self.times.date else {
+        let Some(start_date) = self.times.date else {
             return Some(if is_night { ahead + TimeDelta::days(1) } else { ahead })
                 .filter(|length| *length > TimeDelta::zero());
         };
-        let date = if is_night { on.succ_opt()? } else { end.date.unwrap_or(on) };
+        let date = if is_night { start_date.succ_opt()? } else { end.date.unwrap_or(start_date) };
         let end = NaiveDateTime::new(date, end.time);
-        self.doubt(Some(end), "end");
+        self.check_clock_change(Some(end), "end");
         self.times.until(end, self.clock.zone)
     }
 }

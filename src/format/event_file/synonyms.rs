@@ -1,7 +1,8 @@
 //! What people write for the words of the format: words that are as good, and those of their own language.
 
-use super::keys;
+use super::schema::Record;
 use super::spanned::{Kind, Value};
+use crate::model::{Conference, Session};
 
 /// Written keys, each with what may be meant; the first one that a table has is.
 const KEYS: &[(&[&str], &[&str])] = &[
@@ -223,18 +224,19 @@ fn translated(written: &str, keys: &[&str]) -> Option<String> {
 
 /// Whether a key of the top is one that sessions alone have.
 pub(super) fn is_of_a_session(key: &str) -> bool {
-    keys::AGENDA.contains(&key) && !keys::TOP.contains(&key)
+    Session::KEYS.contains(&key) && !Conference::KEYS.contains(&key)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::schema;
     use super::*;
 
     #[test]
     fn what_is_meant_is_known() {
         for (_, meant) in KEYS {
             let is_key = |key: &&str| {
-                keys::ARRAYS.iter().any(|(_, keys)| keys.contains(key)) || keys::TOP.contains(key)
+                schema::ARRAYS.iter().any(|(_, keys)| keys.contains(key)) || Conference::KEYS.contains(key)
             };
             assert!(
                 meant.iter().all(|key| is_key(key) || *key == "person" || *key == "address"),
@@ -242,8 +244,8 @@ mod tests {
             );
         }
         for (table, words) in TABLES {
-            assert!(keys::ARRAY_NAMES.contains(table), "{table}");
-            assert!(words.iter().all(|word| !keys::ARRAY_NAMES.contains(word)), "{words:?}");
+            assert!(schema::ARRAY_NAMES.contains(table), "{table}");
+            assert!(words.iter().all(|word| !schema::ARRAY_NAMES.contains(word)), "{words:?}");
         }
     }
 }

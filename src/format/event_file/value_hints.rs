@@ -4,8 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// The finding for a time that is none.
 pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {

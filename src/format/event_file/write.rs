@@ -1,28 +1,28 @@
-//! An event file out of any conference.
+//! Writes an event file from any conference.
 //!
-//! What is written is TOML 1.0, its tables and keys in the order of docs/FORMAT.md, and only what is known. What is
-//! lost is found by reading it back: so nothing can be lost that is not said.
+//! The output is TOML 1.0 with the tables in the order of docs/FORMAT.md and only what is known. It is read back to find
+//! out what is lost, so no loss goes unreported.
 
-mod page;
-mod people;
 mod references;
-mod sessions;
 mod text;
 mod times;
+mod toml_writer;
+mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use page::{TomlWriter, address, inline, links, text, texts};
-use references::{ReferenceNames, things};
+pub(super) use references::ReferenceNames;
+pub(crate) use text::{block as block_text, quoted};
+pub(crate) use times::{date as date_text, time as time_text};
+pub(super) use toml_writer::TomlWriter;
 
-use super::read::{only_day, read};
+use super::agenda::cycles;
+use super::read::read;
+use super::schema::Record;
 use super::session_times::TimeContext;
 use crate::diagnostic::Source;
 use crate::format::roundtrip::{Export, ReadBack, diff};
-use crate::model::{Attendance, Color, Conference, LocalizedText, Room, Rooms, Tier, Track, Zone};
-use crate::text::SafeText;
-pub(crate) use text::{block as block_text, quoted};
-pub(crate) use times::{date as date_text, time as time_text};
+use crate::model::{Conference, Role, Rooms};
 
 /// Writes a conference as an event file.
 ///
@@ -36,211 +36,75 @@ pub(crate) use times::{date as date_text, time as time_text};
 /// ```
 #[must_use]
 pub fn write(conference: &Conference) -> Export {
-    let text = Writer::new(conference).write();
+    let text = to_toml(conference);
     let read = read(&Source::new("", &text)).conference;
     Export { lost: diff(conference, &ReadBack::in_place(read)), text }
 }
 
-/// A conference, and what its things are called where they are named.
-struct Writer<'a> {
-    conference: &'a Conference,
-    clock: TimeContext,
-    rooms: ReferenceNames,
-    tracks: ReferenceNames,
-    people: ReferenceNames,
-    sessions: ReferenceNames,
-    tiers: ReferenceNames,
+/// The names of all entities, and what else values depend on.
+pub(super) struct WriteContext {
+    pub(super) clock: TimeContext,
+    pub(super) rooms: ReferenceNames,
+    pub(super) tracks: ReferenceNames,
+    pub(super) people: ReferenceNames,
+    pub(super) tiers: ReferenceNames,
+    pub(super) sessions: ReferenceNames,
+    /// The relations that close a cycle of sessions.
+    pub(super) cycles: HashSet<(&'static str, usize)>,
 }
 
-impl<'a> Writer<'a> {
-    fn new(conference: &'a Conference) -> Self {
-        let Conference { rooms, tracks, sessions, tiers, sponsors, .. } = conference;
-        let clock = TimeContext {
-            zone: conference.zone,
-            day_change: conference.day_change,
-            only_day: only_day(conference),
-        };
+impl WriteContext {
+    fn new(conference: &Conference) -> Self {
+        let Conference { rooms, tracks, sessions, tiers, sponsors, people, organizers, delegations, .. } =
+            conference;
+        let rooms_of_sessions = sessions.iter().flat_map(|session| match &session.rooms {
+            Rooms::In(rooms) => &rooms[..],
+            Rooms::All => &[],
+        });
+        // The order in which they are read.
+        let in_sessions = sessions.iter().flat_map(|session| &session.people).map(|one| one.person);
+        let in_organizers =
+            organizers.iter().flat_map(|one| one.person.into_iter().chain(one.people.iter().copied()));
+        let in_delegations = delegations.iter().flat_map(|one| one.people.iter().copied());
+        let related = sessions.iter().flat_map(|session| session.part_of.into_iter().chain(session.same_as));
         Self {
-            conference,
-            clock,
-            rooms: {
-                let things =
-                    things(rooms, |room| (&room.id, &room.name), |name| Room { name, ..Room::default() });
-                let named = sessions.iter().flat_map(|session| match &session.rooms {
-                    Rooms::In(rooms) => &rooms[..],
-                    Rooms::All => &[],
-                });
-                ReferenceNames::by_name("room", &things, &indices(named.copied()))
-            },
-            tracks: {
-                let things = things(
-                    tracks,
-                    |track| (&track.id, &track.name),
-                    |name| Track { name, ..Track::default() },
-                );
-                ReferenceNames::by_name(
-                    "track",
-                    &things,
-                    &indices(sessions.iter().filter_map(|session| session.track)),
-                )
-            },
-            people: people::called(conference),
-            sessions: sessions::called(conference),
-            tiers: {
-                let things =
-                    things(tiers, |tier| (&tier.id, &tier.name), |name| Tier { name, ..Tier::default() });
-                ReferenceNames::by_name(
-                    "tier",
-                    &things,
-                    &indices(sponsors.iter().filter_map(|sponsor| sponsor.tier)),
-                )
-            },
-        }
-    }
-
-    fn write(&self) -> String {
-        let mut page = TomlWriter::new();
-        self.event(&mut page);
-        self.days(&mut page);
-        self.rooms(&mut page);
-        self.tracks(&mut page);
-        self.people(&mut page);
-        self.agenda(&mut page);
-        self.organizers(&mut page);
-        self.sponsors(&mut page);
-        self.delegations(&mut page);
-        self.infos(&mut page);
-        page.end()
-    }
-
-    fn event(&self, page: &mut TomlWriter) {
-        let about = self.conference;
-        page.put("title", texts(Some(&about.title)));
-        page.put("id", text(about.id.as_ref()));
-        page.put("acronym", text(about.acronym.as_ref()));
-        page.put("subtitle", texts(about.subtitle.as_ref()));
-        page.put("theme", texts(about.theme.as_ref()));
-        page.put("edition", about.edition.map(|edition| edition.to_string()));
-        page.put("version", text(about.version.as_ref()));
-        page.put("updated", about.updated.as_ref().and_then(updated));
-        if let Some(day) = about.dates.only_day() {
-            page.put("date", times::date(day));
-        } else {
-            page.put("start", about.dates.start.and_then(times::date));
-            let end = about.dates.end.filter(|end| about.dates.start.is_none_or(|start| start <= *end));
-            page.put("end", end.and_then(times::date));
-        }
-        if let Some(zone) = about.zone.name().filter(|_| about.zone != Zone::Utc) {
-            page.put("timezone", Some(quoted(&zone)));
-        }
-        page.put("language", about.language.as_ref().map(|lang| quoted(lang.as_str())));
-        let usual = Conference::new(about.title.clone()).day_change;
-        page.put("day_change", Some(about.day_change).filter(|time| *time != usual).map(times::time));
-        page.put(
-            "venue",
-            about.venue.as_ref().map(|venue| {
-                inline([
-                    ("name", texts(venue.name.as_ref())),
-                    ("address", texts(venue.address.as_ref())),
-                    ("city", texts(venue.city.as_ref())),
-                    ("country", texts(venue.country.as_ref())),
-                    ("url", address(venue.url.as_ref())),
-                ])
-            }),
-        );
-        page.put("url", address(about.url.as_ref()));
-        page.put("hashtag", text(about.hashtag.as_ref()));
-        page.put("contact", texts(about.contact.as_ref()));
-        page.prose("description", about.description.as_ref());
-        page.list("topics", &list(&about.topics));
-        page.list("links", &links(&about.links));
-        page.put(
-            "walking",
-            about.walking.map(|walking| {
-                let minutes = |minutes: Option<u32>| minutes.map(|minutes| minutes.to_string());
-                inline([("same", minutes(walking.same)), ("other", minutes(walking.other))])
-            }),
-        );
-    }
-
-    fn days(&self, page: &mut TomlWriter) {
-        let mut written = HashSet::new();
-        for day in &self.conference.days {
-            // A day without a date would be a mistake, and so would be the same day twice.
-            let Some(date) = times::date(day.date).filter(|_| written.insert(day.date)) else { continue };
-            page.table("days");
-            page.put("date", Some(date));
-            page.put("title", texts(day.title.as_ref()));
-            page.put("opens", day.opens.map(times::time));
-            page.put("closes", day.closes.map(times::time));
-        }
-    }
-
-    fn rooms(&self, page: &mut TomlWriter) {
-        for (index, room) in self.conference.rooms.iter().enumerate().take(self.rooms.tables) {
-            page.table("rooms");
-            page.put("id", text(self.rooms.id(index, room.id.as_ref())));
-            page.put("name", texts(room.name.as_ref()));
-            page.put("building", texts(room.building.as_ref()));
-            page.put("floor", texts(room.floor.as_ref()));
-            page.put("capacity", room.capacity.map(|capacity| capacity.to_string()));
-            page.prose("description", room.description.as_ref());
-        }
-    }
-
-    fn tracks(&self, page: &mut TomlWriter) {
-        for (index, track) in self.conference.tracks.iter().enumerate().take(self.tracks.tables) {
-            page.table("tracks");
-            page.put("id", text(self.tracks.id(index, track.id.as_ref())));
-            page.put("name", texts(track.name.as_ref()));
-            let color = |Color(red, green, blue): Color| quoted(&format!("#{red:02x}{green:02x}{blue:02x}"));
-            page.put("color", track.color.map(color));
-        }
-    }
-
-    fn sponsors(&self, page: &mut TomlWriter) {
-        for (index, tier) in self.conference.tiers.iter().enumerate().take(self.tiers.tables) {
-            page.table("tiers");
-            page.put("id", text(self.tiers.id(index, tier.id.as_ref())));
-            page.put("name", texts(tier.name.as_ref()));
-        }
-        for sponsor in &self.conference.sponsors {
-            page.table("sponsors");
-            page.put("name", texts(sponsor.name.as_ref()));
-            page.put("tier", sponsor.tier.and_then(|tier| text(self.tiers.word(tier.index()))));
-            page.put("project", texts(sponsor.project.as_ref()));
-            page.put("url", address(sponsor.url.as_ref()));
-            page.prose("description", sponsor.description.as_ref());
-        }
-    }
-
-    fn infos(&self, page: &mut TomlWriter) {
-        for info in &self.conference.infos {
-            page.table("info");
-            page.put("title", texts(info.title.as_ref()));
-            page.prose("text", info.text.as_ref());
+            clock: TimeContext::from(conference),
+            rooms: ReferenceNames::by_name(rooms, rooms_of_sessions.copied()),
+            tracks: ReferenceNames::by_name(tracks, sessions.iter().filter_map(|session| session.track)),
+            people: ReferenceNames::by_name(people, in_sessions.chain(in_organizers).chain(in_delegations)),
+            tiers: ReferenceNames::by_name(tiers, sponsors.iter().filter_map(|sponsor| sponsor.tier)),
+            sessions: ReferenceNames::by_id(sessions, related),
+            cycles: cycles(sessions).into_iter().collect(),
         }
     }
 }
 
-/// The places of things that are named.
-fn indices(ids: impl Iterator<Item = impl Into<usize>>) -> Vec<usize> {
-    ids.map(Into::into).collect()
-}
-
-/// Texts of one line, each in one language or several.
-fn list(all: &[LocalizedText]) -> Vec<String> {
-    all.iter().filter_map(|one| texts(Some(one))).collect()
-}
-
-/// The word of a way to take part.
-fn attendance(way: Option<Attendance>) -> Option<String> {
-    let (word, _) = Attendance::WORDS.into_iter().find(|(_, known)| Some(*known) == way)?;
-    Some(quoted(word))
-}
-
-/// A date is written as one, any other words in quotes.
-fn updated(words: &SafeText) -> Option<String> {
-    let is_date = words.parse::<toml::value::Datetime>().is_ok_and(|date| date.to_string() == **words);
-    if is_date { Some(words.to_string()) } else { text(Some(words)) }
+fn to_toml(conference: &Conference) -> String {
+    let context = WriteContext::new(conference);
+    let mut writer = TomlWriter::new(&context);
+    conference.write(&mut writer);
+    // A day without a date would be a mistake, and so would be the same day twice.
+    let mut dates = HashSet::new();
+    let days = conference.days.iter().filter(|day| times::date(day.date).is_some() && dates.insert(day.date));
+    writer.records("days", days);
+    writer.entities("rooms", &conference.rooms, &context.rooms);
+    writer.entities("tracks", &conference.tracks, &context.tracks);
+    let mut owners = HashMap::new();
+    for id in conference.people.iter().filter_map(|person| person.id.as_ref()) {
+        *owners.entry(id).or_insert(0) += 1;
+    }
+    writer.entities_in(&conference.people, &context.people, |person| match &person.roles[..] {
+        // One id in two different tables would be one person.
+        _ if person.id.as_ref().is_some_and(|id| owners[id] > 1) => "people",
+        [Role::Guest] => "guests",
+        [Role::Speaker] => "speakers",
+        _ => "people",
+    });
+    writer.entities("agenda", &conference.sessions, &context.sessions);
+    writer.records("organizers", &conference.organizers);
+    writer.entities("tiers", &conference.tiers, &context.tiers);
+    writer.records("sponsors", &conference.sponsors);
+    writer.records("delegations", &conference.delegations);
+    writer.records("info", &conference.infos);
+    writer.finish()
 }

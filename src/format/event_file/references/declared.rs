@@ -36,7 +36,7 @@ impl Declared {
     }
 
     /// Gets ready for the next comparison, and counts it.
-    pub(super) fn look(&mut self) {
+    pub(super) fn prepare(&mut self) {
         for place in self.forms.len()..self.names.len() {
             let name = &self.names[place];
             let form = Form { letters: letters(name), words: words(name) };
@@ -130,7 +130,7 @@ mod tests {
         for name in names {
             declared.add(&SafeText::line(name));
         }
-        declared.look();
+        declared.prepare();
         declared
     }
 
@@ -189,7 +189,7 @@ mod tests {
         let mut declared = declared(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let mut looked = 1;
         while declared.nearest("Persom 7").is_some() {
-            declared.look();
+            declared.prepare();
             looked += 1;
         }
         assert_eq!(looked, MOST_LOOKS / 1000 + 1);

@@ -1,19 +1,18 @@
-//! Numbers, dates, times and links among the keys of a table.
+//! Numbers, dates, times, colors and URLs.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{TableReader, TextOrTable};
-use crate::diagnostic::MessageArg;
-use crate::diagnostic::{Code, Diagnostic};
+use super::TableReader;
+use crate::diagnostic::{Code, Diagnostic, MessageArg, closest_match};
 use crate::format::address::{self, Base, Written};
 use crate::format::event_file::spanned::{Kind, Value};
+use crate::format::event_file::value_hints;
 use crate::format::event_file::values::{self, Moment};
-use crate::format::event_file::{keys, value_hints};
-use crate::model::Link;
+use crate::model::Color;
 use crate::text::{SafeText, is_link, small_scheme};
 
 impl TableReader<'_, '_> {
-    pub(in crate::format::event_file) fn number(&mut self, key: &'static str) -> Option<u32> {
+    pub(crate) fn number(&mut self, key: &'static str) -> Option<u32> {
         let value = self.value(key)?;
         let Kind::Integer(number) = value.kind else {
             self.type_mismatch(key, "number", value);
@@ -26,7 +25,7 @@ impl TableReader<'_, '_> {
         number
     }
 
-    pub(in crate::format::event_file) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         match self.value(key) {
             Some(Value { kind: Kind::Boolean(flag), .. }) => *flag,
             Some(value) => {
@@ -37,7 +36,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    pub(in crate::format::event_file) fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
         let value = self.value(key)?;
         match &value.kind {
             Kind::Datetime(datetime) => {
@@ -52,13 +51,13 @@ impl TableReader<'_, '_> {
                 if date.is_some() {
                     self.invalid(Code::QuotedDate, text, value.span);
                 } else {
-                    let is_untimed = || !value_hints::TIME_KEYS.iter().any(|key| self.value(key).is_some());
-                    let both = match self.name {
+                    let is_untimed = || !value_hints::TIME_KEYS.iter().any(|key| self.has(key));
+                    let range = match self.name {
                         "event" => value_hints::bad_dates(text, value.span),
                         "agenda" if is_untimed() => value_hints::bad_days(key, text, value.span),
                         _ => None,
                     };
-                    self.report(both.unwrap_or_else(|| value_hints::bad_date(text, value.span)));
+                    self.report(range.unwrap_or_else(|| value_hints::bad_date(text, value.span)));
                 }
                 date
             }
@@ -69,7 +68,12 @@ impl TableReader<'_, '_> {
         }
     }
 
-    pub(in crate::format::event_file) fn moment(&mut self, key: &'static str) -> Option<Moment> {
+    pub(crate) fn required_date(&mut self, key: &'static str) -> Option<NaiveDate> {
+        self.require(key).date(key)
+    }
+
+    /// Reads a time of day, with or without a date and an offset.
+    pub(crate) fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let value = self.value(key)?;
         let (moment, written) = match &value.kind {
             Kind::Datetime(datetime) => (values::moment(datetime), datetime.to_string()),
@@ -87,8 +91,8 @@ impl TableReader<'_, '_> {
         moment
     }
 
-    /// A time of day alone.
-    pub(in crate::format::event_file) fn time(&mut self, key: &'static str) -> Option<NaiveTime> {
+    /// Reads a time of day without a date.
+    pub(crate) fn time(&mut self, key: &'static str) -> Option<NaiveTime> {
         let moment = self.moment(key)?;
         if moment.date.is_some() {
             let value = self.value(key)?;
@@ -98,7 +102,7 @@ impl TableReader<'_, '_> {
         Some(moment.time)
     }
 
-    pub(in crate::format::event_file) fn duration(&mut self, key: &'static str) -> Option<TimeDelta> {
+    pub(crate) fn duration(&mut self, key: &'static str) -> Option<TimeDelta> {
         let value = self.value(key)?;
         let (length, written) = match &value.kind {
             Kind::Integer(number) => (values::minutes(*number), number.to_string()),
@@ -114,66 +118,56 @@ impl TableReader<'_, '_> {
         length
     }
 
-    pub(in crate::format::event_file) fn url(&mut self, key: &'static str) -> Option<SafeText> {
+    pub(crate) fn url(&mut self, key: &'static str) -> Option<SafeText> {
         let value = self.value(key)?;
-        self.url_of(key, value)
+        self.url_value(key, value)
     }
 
-    fn url_of(&mut self, key: &str, value: &Value) -> Option<SafeText> {
-        let text = self.text_of(key, value)?;
+    pub(super) fn url_value(&mut self, key: &str, value: &Value) -> Option<SafeText> {
+        let text = self.text_value(key, value)?;
         match address::read(&text, &Base::default()) {
-            Written::Link(_) if is_address(&text) => Some(SafeText::line(&small_scheme(&text))),
+            Written::Link(_) if is_valid_url(&text) => Some(SafeText::line(&small_scheme(&text))),
             Written::Shown(url) => {
-                let diagnostic =
-                    Diagnostic::new(Code::OtherScheme, value.span).with("count", MessageArg::count(1));
+                let diagnostic = Diagnostic::new(Code::OtherScheme, value.span);
+                let diagnostic = diagnostic.with("count", MessageArg::count(1));
                 self.report(diagnostic.with("value", MessageArg::from(&url)));
                 Some(url)
             }
-            Written::Link(meant) | Written::Mended(meant) => {
-                self.report(value_hints::bad_url(&text, Some(&meant), value.span));
-                None
-            }
-            _ => {
-                self.report(value_hints::bad_url(&text, None, value.span));
+            written => {
+                let corrected = match &written {
+                    Written::Link(url) | Written::Mended(url) => Some(&**url),
+                    _ => None,
+                };
+                self.report(value_hints::bad_url(&text, corrected, value.span));
                 None
             }
         }
     }
 
-    pub(in crate::format::event_file) fn links(&mut self, key: &'static str) -> Vec<Link> {
-        let mut links = Vec::new();
-        for entry in self.texts_or_tables(key, "links") {
-            let link = match entry {
-                TextOrTable::Text(value) => self.url_of(key, value).map(|url| Link { label: None, url }),
-                TextOrTable::Table(table) => {
-                    let mut link = self.inner(table, "links", keys::LINK);
-                    let label = link.texts("label");
-                    link.needed_url().map(|url| Link { label, url })
-                }
-            };
-            links.extend(link);
-        }
-        links
+    pub(crate) fn required_url(&mut self, key: &'static str) -> Option<SafeText> {
+        self.require(key).url(key)
     }
 
-    /// The `url` without which a link is none.
-    pub(in crate::format::event_file) fn needed_url(&mut self) -> Option<SafeText> {
-        if self.table.get("url").is_none() {
-            self.missing("url");
+    pub(crate) fn color(&mut self, key: &'static str) -> Option<Color> {
+        let written = self.text(key)?;
+        let color = Color::parse(&written);
+        if color.is_none() {
+            let similar = closest_match(&written, Color::NAMES.iter().map(|(name, _)| *name));
+            let diagnostic = Diagnostic::new(Code::BadColor, self.span(key));
+            self.report(diagnostic.with("value", MessageArg::from(&written)).meant(similar));
         }
-        self.url("url")
+        color
     }
 }
 
-/// Whether a text is the address of a page or a mailbox.
-fn is_address(text: &str) -> bool {
+fn is_valid_url(text: &str) -> bool {
     is_link(text) && !text.contains([' ', '\u{FFFD}'])
 }
 
-/// True if a text is an address that a reader of the event file shows as it is, whether it can be followed or not.
-pub(in crate::format::event_file) fn is_shown(text: &str) -> bool {
+/// True if a URL is displayed exactly as it is written, even if it is not a link.
+pub(crate) fn is_shown(text: &str) -> bool {
     match address::read(text, &Base::default()) {
-        Written::Link(_) => is_address(text),
+        Written::Link(_) => is_valid_url(text),
         Written::Shown(url) => url.as_str() == text,
         _ => false,
     }

@@ -1,155 +1,142 @@
-//! [`ReferenceNames`]: what references to the things of one kind say, and which of them need a table.
+//! [`ReferenceNames`]: the id or name by which references name each entity, and which entities need a table.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::format::event_file::references::ReferenceTable;
+use crate::format::event_file::references::{Entity, ReferenceTable};
 use crate::model::LocalizedText;
 use crate::text::SafeText;
 
-/// A room, track, person, tier or session, as far as others can name it.
-pub(super) struct Referable<'a> {
-    pub(super) id: Option<&'a SafeText>,
-    pub(super) name: Option<&'a LocalizedText>,
-    /// Whether its name is all that is known of it.
-    pub(super) is_bare: bool,
-}
-
-/// Things as others can name them; `known` gives the id and the name of one, `bare` makes one that has only a name.
-pub(super) fn things<T: PartialEq>(
-    all: &[T],
-    known: fn(&T) -> (&Option<SafeText>, &Option<LocalizedText>),
-    bare: fn(Option<LocalizedText>) -> T,
-) -> Vec<Referable<'_>> {
-    let thing = |thing| {
-        let (id, name) = known(thing);
-        let is_plain = name.as_ref().is_some_and(|name| name.iter().all(|(lang, _)| lang.is_none()));
-        Referable { id: id.as_ref(), name: name.as_ref(), is_bare: is_plain && *thing == bare(name.clone()) }
-    };
-    all.iter().map(thing).collect()
-}
-
-/// How the things of one kind are called.
-pub(super) struct ReferenceNames {
+/// The ids and names by which the entities of one kind are referred to.
+pub(crate) struct ReferenceNames {
     words: Vec<Option<SafeText>>,
     made: HashMap<usize, SafeText>,
-    /// So many, from the first, have a table; the others are made of their names, where they are named first.
+    /// The number of entities, from the first, that have a table. The reader makes the others of references.
     pub(super) tables: usize,
 }
 
-/// In the place of a room this is everywhere.
+/// The name that stands for all rooms.
 const EVERYWHERE: &str = "*";
 
 impl ReferenceNames {
-    /// How things are called that can be named by an id or a name. `references` are their places in the order in which
-    /// the reader meets them.
-    pub(super) fn by_name(what: &'static str, things: &[Referable<'_>], references: &[usize]) -> Self {
-        let tables = tables(what, things, references);
-        let mut names = ReferenceTable::new(what);
-        for (index, thing) in things[..tables].iter().enumerate() {
-            names.declare(index, thing.id, thing.name);
-        }
-        Self::new(what, things, tables, &names, references)
-    }
-
-    /// How things are called that can be named by an id alone.
-    pub(super) fn by_id(what: &'static str, things: &[Referable<'_>], references: &[usize]) -> Self {
-        let mut names = ReferenceTable::new(what);
-        for (index, thing) in things.iter().enumerate() {
-            names.declare(index, thing.id, None);
-        }
-        Self::new(what, things, things.len(), &names, references)
-    }
-
-    fn new(
-        what: &'static str,
-        things: &[Referable<'_>],
-        tables: usize,
-        names: &ReferenceTable,
-        references: &[usize],
+    /// Names entities by id or name. `references` are their indices in the order in which the reader meets them.
+    pub(super) fn by_name<T: Entity>(
+        entities: &[T],
+        references: impl IntoIterator<Item = impl Into<usize>>,
     ) -> Self {
-        let mut called = Self { words: vec![None; things.len()], made: HashMap::new(), tables };
+        let references: Vec<usize> = references.into_iter().map(Into::into).collect();
+        let tables = count_tables(entities, &references);
+        let mut names = ReferenceTable::new(T::KIND);
+        for (index, entity) in entities[..tables].iter().enumerate() {
+            names.declare(index, entity.id(), entity.name());
+        }
+        Self::new(entities, tables, &names, &references)
+    }
+
+    /// Names entities by id only.
+    pub(super) fn by_id<T: Entity>(
+        entities: &[T],
+        references: impl IntoIterator<Item = impl Into<usize>>,
+    ) -> Self {
+        let references: Vec<usize> = references.into_iter().map(Into::into).collect();
+        let mut names = ReferenceTable::new(T::KIND);
+        for (index, entity) in entities.iter().enumerate() {
+            names.declare(index, entity.id(), None);
+        }
+        Self::new(entities, entities.len(), &names, &references)
+    }
+
+    fn new<T: Entity>(entities: &[T], tables: usize, names: &ReferenceTable, references: &[usize]) -> Self {
+        let mut chosen = Self { words: vec![None; entities.len()], made: HashMap::new(), tables };
         let mut ids =
-            Ids { taken: things.iter().flat_map(words).cloned().collect(), numbers: HashMap::new() };
+            Ids { taken: entities.iter().flat_map(words).cloned().collect(), numbers: HashMap::new() };
         for index in references {
-            let Some(thing) = things.get(*index).filter(|_| called.words[*index].is_none()) else { continue };
-            let words = || words(thing).filter(|word| can_name(what, word));
-            let sure = words().find(|word| *index >= tables || names.candidates(word) == [*index]);
-            let word = sure.or_else(|| words().find(|word| names.candidates(word).first() == Some(index)));
-            called.words[*index] = Some(word.cloned().unwrap_or_else(|| {
-                let id = ids.make(what, thing.name);
-                called.made.insert(*index, id.clone());
+            let Some(entity) = entities.get(*index).filter(|_| chosen.words[*index].is_none()) else {
+                continue;
+            };
+            let words = || words(entity).filter(|word| is_name::<T>(word));
+            let unique = words().find(|word| *index >= tables || names.candidates(word) == [*index]);
+            let word = unique.or_else(|| words().find(|word| names.candidates(word).first() == Some(index)));
+            chosen.words[*index] = Some(word.cloned().unwrap_or_else(|| {
+                let id = ids.make(T::KIND, entity.name());
+                chosen.made.insert(*index, id.clone());
                 id
             }));
         }
-        called
+        chosen
     }
 
-    /// What a reference says.
+    /// The text of a reference.
     pub(super) fn word(&self, index: usize) -> Option<&SafeText> {
         self.words.get(index)?.as_ref()
     }
 
-    /// The id of a thing: its own, unless it needs one that was made.
-    pub(super) fn id<'a>(&'a self, index: usize, own: Option<&'a SafeText>) -> Option<&'a SafeText> {
-        self.made.get(&index).or(own)
+    /// The id that was made for an entity which no name identifies.
+    pub(super) fn made_id(&self, index: usize) -> Option<&SafeText> {
+        self.made.get(&index)
     }
 }
 
-/// Everything that may stand for a thing: its id, then its name in each language.
-fn words<'a>(thing: &Referable<'a>) -> impl Iterator<Item = &'a SafeText> {
-    thing.id.into_iter().chain(thing.name.into_iter().flat_map(LocalizedText::iter).map(|(_, name)| name))
+/// Returns everything that may name an entity: its id, then its name in each language.
+fn words<T: Entity>(entity: &T) -> impl Iterator<Item = &SafeText> {
+    entity
+        .id()
+        .into_iter()
+        .chain(entity.name().into_iter().flat_map(LocalizedText::iter).map(|(_, name)| name))
 }
 
-/// Whether a word can stand where something is named.
-fn can_name(what: &str, word: &SafeText) -> bool {
-    let is_everywhere = what == "room" && &**word == EVERYWHERE;
+fn is_name<T: Entity>(word: &SafeText) -> bool {
+    let is_everywhere = T::KIND == "room" && &**word == EVERYWHERE;
     !word.trim().is_empty() && !is_everywhere
 }
 
-/// How many things need a table. The reader makes a thing of a name that no table declares, behind those that have one;
-/// so all of them may do without, where they are named in their own order, by names that nobody else has.
-fn tables(what: &'static str, things: &[Referable<'_>], references: &[usize]) -> usize {
-    let mut first = vec![usize::MAX; things.len()];
-    for (place, index) in references.iter().enumerate().rev() {
+/// Returns the number of entities that need a table. The reader makes an entity of a name that no table declares, after
+/// those that have a table; so the last ones need none if they are referred to in their own order, by unique names.
+fn count_tables<T: Entity>(entities: &[T], references: &[usize]) -> usize {
+    let mut first = vec![usize::MAX; entities.len()];
+    for (position, index) in references.iter().enumerate().rev() {
         if let Some(first) = first.get_mut(*index) {
-            *first = place;
+            *first = position;
         }
     }
     let mut owners: HashMap<&SafeText, usize> = HashMap::new();
-    for thing in things {
-        for word in words(thing).collect::<HashSet<_>>() {
+    for entity in entities {
+        for word in words(entity).collect::<HashSet<_>>() {
             *owners.entry(word).or_default() += 1;
         }
     }
-    let may_do_without = |index: usize| {
-        let thing = &things[index];
+    let needs_none = |index: usize| {
+        let entity = &entities[index];
         let is_in_order = first[index] < first.get(index + 1).copied().unwrap_or(usize::MAX);
-        let is_clear = |name: &SafeText| owners[name] == 1 && can_name(what, name);
-        thing.is_bare && is_in_order && words(thing).all(is_clear)
+        let is_unique = |name: &SafeText| owners[name] == 1 && is_name::<T>(name);
+        is_only_name(entity) && is_in_order && words(entity).all(is_unique)
     };
-    let mut tables = things.len();
-    while tables > 0 && may_do_without(tables - 1) {
-        tables -= 1;
-    }
-    // Where some are declared, one that is not would be taken for a slip.
-    if tables > 0 { things.len() } else { 0 }
+    let tables = entities.len() - (0..entities.len()).rev().take_while(|index| needs_none(*index)).count();
+    // Next to declared entities, one without a table would be taken for a typo.
+    if tables > 0 { entities.len() } else { 0 }
 }
 
-/// Ids that are made, each another one.
+/// True if nothing is known of an entity but its name, in no particular language.
+fn is_only_name<T: Entity>(entity: &T) -> bool {
+    entity.name().is_some_and(|name| {
+        name.iter().all(|(lang, _)| lang.is_none()) && *entity == T::with_name(name.clone())
+    })
+}
+
+/// Makes unique ids.
 struct Ids {
     taken: HashSet<SafeText>,
-    /// The number that was tried last behind a word.
+    /// The last number that was tried after a word.
     numbers: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// A name in small letters with hyphens, and a number where that is taken.
-    fn make(&mut self, what: &str, name: Option<&LocalizedText>) -> SafeText {
+    /// Makes an id of a name in lower case with hyphens, and a number if it is taken.
+    fn make(&mut self, kind: &str, name: Option<&LocalizedText>) -> SafeText {
         let name = name.and_then(|name| name.iter().next()).map(|(_, name)| name.to_lowercase());
         let name = name.unwrap_or_default();
         let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         let slug = parts.collect::<Vec<_>>().join("-");
-        let slug: String = if slug.is_empty() { what.to_owned() } else { slug.chars().take(60).collect() };
+        let slug: String = if slug.is_empty() { kind.to_owned() } else { slug.chars().take(60).collect() };
         let number = self.numbers.entry(slug.clone()).or_default();
         loop {
             *number += 1;

@@ -1,0 +1,145 @@
+//! [`TomlWriter`] lays out an event file table by table.
+
+use super::text::{block, quoted};
+use super::values::{localized_text, tagged_texts};
+use super::{ReferenceNames, WriteContext};
+use crate::format::event_file::schema::Record;
+use crate::model::LocalizedText;
+use crate::text::{Lang, SafeText};
+
+/// The longest list, in characters, that is written on one line.
+const WIDTH: usize = 110;
+
+/// An event file that is being written.
+pub(crate) struct TomlWriter<'a> {
+    pub(super) context: &'a WriteContext,
+    text: String,
+    /// The name of the current table; empty at the top.
+    pub(super) table: &'static str,
+    /// The index of the record in the current table among those of its kind.
+    pub(super) index: usize,
+    /// An id that was made for the record in the current table.
+    pub(super) made_id: Option<&'a SafeText>,
+    /// The tables of long texts, which follow the other keys of the current table.
+    below: String,
+    /// The entries of the current inline table.
+    inline: Option<Vec<String>>,
+}
+
+impl<'a> TomlWriter<'a> {
+    pub(super) fn new(context: &'a WriteContext) -> Self {
+        let (text, below) = (String::new(), String::new());
+        Self { context, text, table: "", index: 0, made_id: None, below, inline: None }
+    }
+
+    /// Writes a table in double brackets.
+    pub(super) fn record(&mut self, table: &'static str, index: usize, record: &impl Record) {
+        self.end_table();
+        (self.table, self.index) = (table, index);
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text += &format!("[[{table}]]\n");
+        record.write(self);
+    }
+
+    pub(super) fn records<'r, T: Record + 'r>(
+        &mut self,
+        table: &'static str,
+        records: impl IntoIterator<Item = &'r T>,
+    ) {
+        records.into_iter().enumerate().for_each(|(index, record)| self.record(table, index, record));
+    }
+
+    /// Writes the entities that need a table.
+    pub(super) fn entities(
+        &mut self,
+        table: &'static str,
+        entities: &[impl Record],
+        names: &'a ReferenceNames,
+    ) {
+        self.entities_in(entities, names, |_| table);
+    }
+
+    /// Writes the entities that need a table, each into the table that `table` returns.
+    pub(super) fn entities_in<T: Record>(
+        &mut self,
+        entities: &[T],
+        names: &'a ReferenceNames,
+        table: impl Fn(&T) -> &'static str,
+    ) {
+        for (index, entity) in entities.iter().enumerate().take(names.tables) {
+            self.made_id = names.made_id(index);
+            self.record(table(entity), index, entity);
+        }
+    }
+
+    fn end_table(&mut self) {
+        let below = std::mem::take(&mut self.below);
+        // A file does not begin with an empty line.
+        self.text += if self.text.is_empty() { below.trim_start_matches('\n') } else { &below };
+    }
+
+    /// Returns the whole file.
+    pub(super) fn finish(mut self) -> String {
+        self.end_table();
+        self.text
+    }
+
+    /// Returns a record as an inline table.
+    pub(super) fn inline(&mut self, record: &impl Record) -> String {
+        let outer = self.inline.replace(Vec::new());
+        record.write(self);
+        let entries = std::mem::replace(&mut self.inline, outer).unwrap_or_default();
+        inline_table(&entries)
+    }
+
+    /// Writes a key with its value in TOML, if that is known.
+    pub(super) fn put(&mut self, key: &str, value: Option<String>) {
+        let Some(entry) = value.map(|value| format!("{key} = {value}")) else { return };
+        match &mut self.inline {
+            Some(entries) => entries.push(entry),
+            None => self.text += &(entry + "\n"),
+        }
+    }
+
+    /// Writes a key with a list that is not empty.
+    pub(super) fn list(&mut self, key: &str, values: &[String]) {
+        let line = format!("[{}]", values.join(", "));
+        let is_short = values.len() == 1 || key.len() + " = ".len() + line.chars().count() <= WIDTH;
+        let lines = || format!("[\n  {},\n]", values.join(",\n  "));
+        self.put(key, (!values.is_empty()).then(|| if is_short { line } else { lines() }));
+    }
+
+    /// Writes a key with a list, without brackets if it has one value.
+    pub(super) fn value_or_list(&mut self, key: &str, values: Vec<String>) {
+        match <[String; 1]>::try_from(values) {
+            Ok([value]) => self.put(key, Some(value)),
+            Err(values) => self.list(key, &values),
+        }
+    }
+
+    /// Writes a text that may have several lines; such a text in several languages has a table of its own.
+    pub(super) fn prose_text(&mut self, key: &str, text: &LocalizedText) {
+        let is_long = |text: &SafeText| text.contains('\n');
+        if !text.iter().any(|(_, text)| is_long(text)) {
+            return self.put(key, localized_text(text));
+        }
+        let parts = tagged_texts(text);
+        match &parts[..] {
+            [] => return,
+            [(None, text)] => return self.put(key, Some(block(text))),
+            _ => {}
+        }
+        let name = if self.table.is_empty() { key.to_owned() } else { format!("{}.{key}", self.table) };
+        self.below += &format!("\n[{name}]\n");
+        for (lang, text) in parts {
+            let text = if is_long(text) { block(text) } else { quoted(text) };
+            self.below += &format!("{} = {text}\n", lang.map_or("", Lang::as_str));
+        }
+    }
+}
+
+pub(super) fn inline_table(entries: &[String]) -> String {
+    if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) }
+}

@@ -1,0 +1,243 @@
+//! The values of keys in TOML: for each method of `TableReader` that reads a value, the method that writes it.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::text::quoted;
+use super::times;
+use super::toml_writer::{TomlWriter, inline_table};
+use crate::format::event_file::references::EntityId;
+use crate::format::event_file::schema::Record;
+use crate::format::event_file::session_times::unknown_conference;
+use crate::format::event_file::table_reader::{OpenEnum, is_shown};
+use crate::model::{
+    Attachment, Attendance, Color, Dates, Link, LocalizedText, Participation, Role, Rooms, SessionId, Times,
+    Zone,
+};
+use crate::text::{Lang, SafeText};
+
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the schema passes a reference to each field, whatever its type"
+)]
+impl TomlWriter<'_> {
+    pub(crate) fn text(&mut self, key: &str, text: &Option<SafeText>) {
+        self.put(key, text.as_ref().and_then(plain_text));
+    }
+
+    pub(crate) fn id(&mut self, key: &str, id: &Option<SafeText>) {
+        self.put(key, self.made_id.or(id.as_ref()).and_then(plain_text));
+    }
+
+    pub(crate) fn title(&mut self, key: &str, title: &LocalizedText) {
+        self.put(key, localized_text(title));
+    }
+
+    pub(crate) fn localized(&mut self, key: &str, text: &Option<LocalizedText>) {
+        self.put(key, text.as_ref().and_then(localized_text));
+    }
+
+    pub(crate) fn localized_list(&mut self, key: &str, texts: &[LocalizedText]) {
+        self.list(key, &texts.iter().filter_map(localized_text).collect::<Vec<_>>());
+    }
+
+    pub(crate) fn localized_or_list(&mut self, key: &str, texts: &[LocalizedText]) {
+        self.value_or_list(key, texts.iter().filter_map(localized_text).collect());
+    }
+
+    pub(crate) fn prose(&mut self, key: &str, text: &Option<LocalizedText>) {
+        text.iter().for_each(|text| self.prose_text(key, text));
+    }
+
+    /// Writes a date as one, any other text in quotes.
+    pub(crate) fn text_or_datetime(&mut self, key: &str, text: &Option<SafeText>) {
+        let is_datetime = |text: &SafeText| {
+            text.parse::<toml::value::Datetime>().is_ok_and(|datetime| datetime.to_string() == **text)
+        };
+        let value = |text| if is_datetime(text) { Some(text.to_string()) } else { plain_text(text) };
+        self.put(key, text.as_ref().and_then(value));
+    }
+
+    pub(crate) fn number(&mut self, key: &str, number: &Option<u32>) {
+        self.put(key, number.map(|number| number.to_string()));
+    }
+
+    pub(crate) fn flag(&mut self, key: &str, flag: &bool) {
+        self.put(key, flag.then(|| "true".to_owned()));
+    }
+
+    pub(crate) fn color(&mut self, key: &str, color: &Option<Color>) {
+        let hex = |Color(red, green, blue)| quoted(&format!("#{red:02x}{green:02x}{blue:02x}"));
+        self.put(key, color.map(hex));
+    }
+
+    pub(crate) fn time(&mut self, key: &str, time: &Option<NaiveTime>) {
+        self.put(key, time.map(times::time));
+    }
+
+    pub(crate) fn required_date(&mut self, key: &str, date: &NaiveDate) {
+        self.put(key, times::date(*date));
+    }
+
+    pub(crate) fn dates(&mut self, dates: &Dates) {
+        if let Some(day) = dates.only_day() {
+            return self.put("date", times::date(day));
+        }
+        let end = dates.end.filter(|end| dates.start.is_none_or(|start| start <= *end));
+        self.put("start", dates.start.and_then(times::date));
+        self.put("end", end.and_then(times::date));
+    }
+
+    pub(crate) fn times(&mut self, times: &Times) {
+        for (key, value) in times::times(times, &self.context.clock) {
+            self.put(key, Some(value));
+        }
+    }
+
+    pub(crate) fn zone(&mut self, key: &str, zone: &Zone) {
+        self.put(key, zone.name().filter(|_| *zone != Zone::Utc).map(|name| quoted(&name)));
+    }
+
+    pub(crate) fn day_change(&mut self, key: &str, time: &NaiveTime) {
+        let is_default = *time == unknown_conference().day_change;
+        self.put(key, (!is_default).then(|| times::time(*time)));
+    }
+
+    pub(crate) fn language(&mut self, key: &str, lang: &Option<Lang>) {
+        self.put(key, lang.as_ref().map(|lang| quoted(lang.as_str())));
+    }
+
+    pub(crate) fn languages(&mut self, key: &str, langs: &[Lang]) {
+        self.list(key, &langs.iter().map(|lang| quoted(lang.as_str())).collect::<Vec<_>>());
+    }
+
+    pub(crate) fn url(&mut self, key: &str, url: &Option<SafeText>) {
+        self.put(key, url.as_ref().and_then(address));
+    }
+
+    pub(crate) fn required_url(&mut self, key: &str, url: &SafeText) {
+        self.put(key, address(url));
+    }
+
+    /// Writes links; those without a label are their URL alone.
+    pub(crate) fn links(&mut self, key: &str, links: &[Link]) {
+        let shown = links.iter().filter(|link| is_shown(&link.url));
+        let value = |link: &Link| match link.label.as_ref().and_then(localized_text) {
+            None => quoted(&link.url),
+            Some(_) => self.inline(link),
+        };
+        let values: Vec<String> = shown.map(value).collect();
+        self.list(key, &values);
+    }
+
+    pub(crate) fn table(&mut self, key: &str, record: &Option<impl Record>) {
+        let table = record.as_ref().map(|record| self.inline(record));
+        self.put(key, table);
+    }
+
+    pub(crate) fn attachments(&mut self, key: &str, files: &[Attachment]) {
+        let shown = files.iter().filter(|file| is_shown(&file.url));
+        let tables: Vec<String> = shown.map(|file| self.inline(file)).collect();
+        self.list(key, &tables);
+    }
+
+    pub(crate) fn open_enum(&mut self, key: &str, word: &Option<impl OpenEnum>) {
+        self.put(key, word.as_ref().map(|word| quoted(word.word())));
+    }
+
+    pub(crate) fn attendance(&mut self, key: &str, attendance: &Option<Attendance>) {
+        let word = Attendance::WORDS.into_iter().find(|(_, known)| Some(*known) == *attendance);
+        self.put(key, word.map(|(word, _)| quoted(word)));
+    }
+
+    /// Writes the roles of a person, unless the name of the table implies them.
+    pub(crate) fn roles(&mut self, key: &str, roles: &[Role]) {
+        let roles: Vec<String> = roles.iter().map(|role| quoted(role.word())).collect();
+        self.list(key, if self.table == "people" { &roles } else { &[] });
+    }
+
+    fn entity<I: EntityId>(&self, id: I) -> Option<String> {
+        I::names(self.context).word(id.to_index()).and_then(plain_text)
+    }
+
+    pub(crate) fn reference<I: EntityId>(&mut self, key: &str, id: &Option<I>) {
+        self.put(key, id.and_then(|id| self.entity(id)));
+    }
+
+    pub(crate) fn required_reference<I: EntityId>(&mut self, key: &str, id: &I) {
+        self.put(key, self.entity(*id));
+    }
+
+    pub(crate) fn references<I: EntityId>(&mut self, key: &str, ids: &[I]) {
+        self.list(key, &ids.iter().filter_map(|id| self.entity(*id)).collect::<Vec<_>>());
+    }
+
+    pub(crate) fn rooms(&mut self, key: &str, rooms: &Rooms) {
+        match rooms {
+            Rooms::All => self.put(key, Some(quoted("*"))),
+            Rooms::In(rooms) => {
+                self.value_or_list(key, rooms.iter().filter_map(|room| self.entity(*room)).collect());
+            }
+        }
+    }
+
+    /// Writes `speakers` and `people`.
+    pub(crate) fn participations(&mut self, people: &[Participation]) {
+        let is_speaker = |one: &&Participation| one.role == Some(Role::Speaker) && one.name.is_none();
+        let (speakers, others) = people.split_at(people.iter().take_while(is_speaker).count());
+        let speakers: Vec<_> = speakers.iter().map(|speaker| speaker.person).collect();
+        self.references("speakers", &speakers);
+        let value = |other: &Participation| {
+            let name = self.entity(other.person)?;
+            let is_name = other.role.is_none() && other.name.as_ref().and_then(localized_text).is_none();
+            Some(if is_name { name } else { self.inline(other) })
+        };
+        let others: Vec<String> = others.iter().filter_map(value).collect();
+        self.list("people", &others);
+    }
+
+    /// Writes a reference to another session, unless it closes a cycle, which the reader would reject.
+    pub(crate) fn related_session(&mut self, key: &'static str, id: &Option<SessionId>) {
+        let id = id.filter(|_| !self.context.cycles.contains(&(key, self.index)));
+        let word = id.and_then(|id| self.context.sessions.word(id.index()));
+        self.put(key, word.and_then(plain_text));
+    }
+}
+
+fn plain_text(text: &SafeText) -> Option<String> {
+    is_written(text).then(|| quoted(text))
+}
+
+/// Returns a URL that a reader shows as it is.
+fn address(url: &SafeText) -> Option<String> {
+    is_shown(url).then(|| quoted(url))
+}
+
+/// Returns a text as a string, or as an inline table of languages.
+pub(super) fn localized_text(text: &LocalizedText) -> Option<String> {
+    match &tagged_texts(text)[..] {
+        [] => None,
+        [(None, text)] => Some(quoted(text)),
+        texts => {
+            let entry = |(lang, text): &(Option<&Lang>, &SafeText)| {
+                format!("{} = {}", lang.map_or("", Lang::as_str), quoted(text))
+            };
+            Some(inline_table(&texts.iter().map(entry).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Returns the texts that can be written: one per language, and none that is empty.
+pub(super) fn tagged_texts(text: &LocalizedText) -> Vec<(Option<&Lang>, &SafeText)> {
+    let mut texts: Vec<(Option<&Lang>, &SafeText)> = Vec::new();
+    for (lang, text) in text.iter().filter(|(_, text)| is_written(text)) {
+        if texts.iter().all(|(known, _)| *known != lang) {
+            texts.push((lang, text));
+        }
+    }
+    texts
+}
+
+fn is_written(text: &SafeText) -> bool {
+    !text.trim().is_empty()
+}

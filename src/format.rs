@@ -78,7 +78,7 @@ const READERS: [Reader; 9] = [
     |file| opass::read(file.source, file.json.as_ref()?),
     |file| {
         let is_other = file.json.is_some() || file.is_xml();
-        (!is_other && event_file::evidence::is_meant(file.text)).then(|| event_file::read(file.source))
+        (!is_other && event_file::evidence::is_event_file(file.text)).then(|| event_file::read(file.source))
     },
 ];
 

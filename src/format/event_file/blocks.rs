@@ -1,38 +1,38 @@
-//! [`blocks`]: any TOML file that people write in, header by header, for whoever wants to change one part of it and leave
-//! all others as they are. A mistake costs the statement it is in, as in the event file.
+//! [`blocks`] splits other TOML files that people edit at their headers, so that one part can be changed and the others
+//! stay as they are. A mistake costs only its own statement, as in the event file.
 
 use super::sections::{Section, sections};
 use super::statements::{StatementKind, statement};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Span;
 
-/// What a kind of file calls its tables and keys; it tells a line of the file from a line of prose.
+/// The names of tables and keys in a kind of file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FileVocabulary<'a> {
-    /// The tables that come once.
+    /// The tables in single brackets.
     pub(crate) tables: &'a [&'a str],
-    /// The tables that come in double brackets.
+    /// The tables in double brackets.
     pub(crate) arrays: &'a [&'a str],
-    /// The keys of all of them; first those of the top.
+    /// The keys of all tables; first those of the top level.
     pub(crate) keys: &'a [&'a [&'a str]],
 }
 
-/// A header and what stands under it; the first block is the top of the file, which has no header.
+/// A header and the statements under it. The first block is the top of the file, without a header.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Block {
-    /// The names in its header; none at the top.
+    /// The names in its header.
     pub(crate) path: Vec<String>,
-    /// Whether its header stands in double brackets.
+    /// True if its header is in double brackets.
     pub(crate) is_double: bool,
-    /// From its header through the line of its last statement. Comments after that belong to what comes next.
+    /// From its header through the line of its last statement. Later comments belong to the next block.
     pub(crate) span: Span,
-    /// Where the first thing is that could not be read.
+    /// The position of the first mistake.
     pub(crate) mistake: Option<usize>,
-    /// What could be read.
+    /// Everything that could be parsed.
     pub(crate) table: toml::Table,
 }
 
-/// Reads a text into blocks, in the order of the file; never fails.
+/// Splits a text into blocks in the order of the file; never fails.
 pub(crate) fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
     let known =
         Vocabulary { tables: names.tables, arrays: names.arrays, keys: names.keys, synonym: |_| None };
@@ -43,7 +43,7 @@ pub(crate) fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
     for (at, section) in sections.into_iter().enumerate() {
         let (start, limit) = (starts[at], starts.get(at + 1).copied().unwrap_or(text.len()));
         let is_here = |at: &usize| (start..limit).contains(at);
-        // The last mistake of a file may stand behind its last character.
+        // The last mistake of a file may be after its last character.
         let is_last = limit == text.len();
         let mistakes = diagnostics.iter().map(|diagnostic| diagnostic.span.start);
         let mistake = mistakes.filter(|at| is_here(at) || (is_last && *at >= limit)).min();
@@ -59,7 +59,7 @@ pub(crate) fn blocks(text: &str, names: FileVocabulary<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Where the last statement ends that begins between two places; the first one begins at `start`.
+/// Returns the end of the last statement between two positions; the first one begins at `start`.
 fn last_statement(text: &str, start: usize, limit: usize) -> usize {
     let (mut at, mut end) = (start, start);
     while at < limit {
@@ -79,14 +79,14 @@ mod tests {
     const NAMES: FileVocabulary<'_> =
         FileVocabulary { tables: &[], arrays: &["picks", "notes"], keys: &[&["format"], &["title", "text"]] };
 
-    /// The header of each block, its keys, and whether something in it cannot be read.
+    /// Lists the headers of the blocks with their keys, and `!` for a mistake.
     fn read(text: &str) -> Vec<String> {
-        let say = |block: &Block| {
+        let describe = |block: &Block| {
             let keys: Vec<&str> = block.table.keys().map(String::as_str).collect();
             let mark = if block.mistake.is_some() { "!" } else { "" };
             format!("{}{mark}: {}", block.path.join("."), keys.join(" "))
         };
-        blocks(text, NAMES).iter().map(say).collect()
+        blocks(text, NAMES).iter().map(describe).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The sections of a file put together again, as TOML says; what TOML forbids across sections is said here.
+//! Merges the sections of a file into one document, and reports what TOML forbids across sections.
 
 use super::header::Header;
 use super::sections::{Section, sections};
@@ -6,7 +6,7 @@ use super::spanned::{Entry, Kind, Table, TableOrigin, Value};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// Reads a text as one document; never fails. With no mistakes the document is what the `toml` crate reads.
+/// Parses a text; never fails. Without mistakes the document is what the `toml` crate returns.
 pub(super) fn document(text: &str, known: Vocabulary<'_>) -> (Table, Vec<Diagnostic>) {
     let (sections, diagnostics) = sections(text, known);
     let mut document =
@@ -31,40 +31,40 @@ impl Document<'_> {
             self.root.has_mistakes = section.has_mistakes;
             return;
         };
-        let header = self.with_meant_name(header);
-        let header = self.with_meant_brackets(header);
+        let header = self.correct_name(header);
+        let header = self.correct_brackets(header);
         let Table { entries, lost, .. } = section.body;
         let has_mistakes = section.has_mistakes;
         let body = Table { form: TableOrigin::Header, span: header.span, has_mistakes, lost, entries };
         let Some((name, above)) = header.path.split_last() else { return };
         let parent = above.iter().try_fold(&mut self.root, |table, key| descend(table, key, &body));
-        let is_many = above.is_empty() && self.known.arrays.contains(&name.as_str());
-        let is_free = parent.is_some_and(|parent| place(parent, name, header.is_double, is_many, body));
+        let is_array = above.is_empty() && self.known.arrays.contains(&name.as_str());
+        let is_free = parent.is_some_and(|parent| insert(parent, name, header.is_double, is_array, body));
         if !is_free {
-            let code = if is_many && header.is_double { Code::MixedTable } else { Code::DuplicateTable };
+            let code = if is_array && header.is_double { Code::MixedTable } else { Code::DuplicateTable };
             let name = MessageArg::text(&header.to_string());
             self.diagnostics.push(Diagnostic::new(code, header.span).with("header", name));
         }
     }
 
-    /// `[[Agenda]]` and `[[agendas]]` are the `[[agenda]]`: each is taken as meant, and said.
-    fn with_meant_name(&mut self, mut header: Header) -> Header {
-        let Some(meant) = header.path.first().and_then(|name| self.known.guess_table(name)) else {
+    /// Reads `[[Agenda]]` and `[[agendas]]` as `[[agenda]]`, and reports them.
+    fn correct_name(&mut self, mut header: Header) -> Header {
+        let Some(table) = header.path.first().and_then(|name| self.known.guess_table(name)) else {
             return header;
         };
         let written = MessageArg::text(&header.to_string());
-        meant.clone_into(&mut header.path[0]);
+        table.clone_into(&mut header.path[0]);
         if header.path.len() == 1 {
-            header.is_double = self.known.arrays.contains(&meant);
+            header.is_double = self.known.arrays.contains(&table);
         }
-        let read = MessageArg::text(&header.to_string());
+        let corrected = MessageArg::text(&header.to_string());
         let diagnostic = Diagnostic::new(Code::MisspeltTable, header.span);
-        self.diagnostics.push(diagnostic.with("written", written).with("header", read));
+        self.diagnostics.push(diagnostic.with("written", written).with("header", corrected));
         header
     }
 
-    /// `[agenda]` is one of the `[[agenda]]`, and `[[venue]]` is the `[venue]`: each is taken as meant, and said.
-    fn with_meant_brackets(&mut self, header: Header) -> Header {
+    /// Reads `[agenda]` as `[[agenda]]` and `[[venue]]` as `[venue]`, and reports them.
+    fn correct_brackets(&mut self, header: Header) -> Header {
         let [name] = header.path.as_slice() else { return header };
         let code = if !header.is_double && self.known.arrays.contains(&name.as_str()) {
             Code::OneBracket
@@ -79,10 +79,10 @@ impl Document<'_> {
     }
 }
 
-/// The table that `key` names in `table`, made if it is not there; of many tables the last. `None` when the key has
-/// another value. A mistake in `body`, which is on its way into it, is remembered.
+/// Returns the table that `key` names in `table`, the last one of an array; a missing table is added. `None` if the key
+/// has another value. `body` is the table that is about to be placed inside.
 fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut Table> {
-    let at = table.entries.place(key).unwrap_or_else(|| {
+    let at = table.entries.position(key).unwrap_or_else(|| {
         let inner = Table::new(TableOrigin::Implicit, body.span);
         table.entries.push(entry(key, Kind::Table(inner), body.span));
         table.entries.len() - 1
@@ -96,9 +96,8 @@ fn descend<'t>(table: &'t mut Table, key: &str, body: &Table) -> Option<&'t mut 
     Some(inner)
 }
 
-/// Puts a table where its header says. `false` when something else was there: then what can be kept of both is kept,
-/// and where the table is one of `many`, the others are.
-fn place(parent: &mut Table, key: &str, is_double: bool, is_many: bool, body: Table) -> bool {
+/// Inserts a table under its key. Returns `false` if the key has another value; as much as possible of both is kept.
+fn insert(parent: &mut Table, key: &str, is_double: bool, is_array: bool, body: Table) -> bool {
     let Some(known) = parent.get_mut(key) else {
         let span = body.span;
         let kind = if is_double { Kind::Tables(vec![body]) } else { Kind::Table(body) };
@@ -126,8 +125,8 @@ fn place(parent: &mut Table, key: &str, is_double: bool, is_many: bool, body: Ta
             }
             was_implicit && table.entries.len() == total
         }
-        kind if is_double && is_many => {
-            // `agenda = [{ … }]` or `[agenda.title]` before `[[agenda]]`: what is a table there is one of them.
+        kind if is_double && is_array => {
+            // `agenda = [{ … }]` or `[agenda.title]` before `[[agenda]]`: the tables in it become elements.
             let tables = match std::mem::replace(kind, Kind::Boolean(false)) {
                 Kind::Array(values) => values.into_iter().filter_map(Value::into_table).collect(),
                 Kind::Table(table) => vec![table],
@@ -136,7 +135,7 @@ fn place(parent: &mut Table, key: &str, is_double: bool, is_many: bool, body: Ta
             *kind = Kind::Tables(tables.into_iter().chain([body]).collect());
             false
         }
-        // Any other value stays: it was first.
+        // Any other value stays, as it was first.
         _ => false,
     }
 }

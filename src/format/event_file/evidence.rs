@@ -1,14 +1,13 @@
-//! True or false: a text is meant for an event file, however damaged it is.
+//! Recognizes event files, however damaged.
 
 use super::schema::Record;
 use crate::model::Conference;
 
-/// Lines that are looked at; the first statements are among them.
+/// The number of lines that are examined.
 const LINES: usize = 5000;
 
-/// True if a text has a line of TOML, a header or `key = value`, or the title of an event file with a colon or without an
-/// equals sign. A text that is blank or a comment is not meant for anything else.
-pub(in crate::format) fn is_meant(text: &str) -> bool {
+/// True if a text has a header, a `key = value`, or a title with a colon or without an equals sign, or only comments.
+pub(in crate::format) fn is_event_file(text: &str) -> bool {
     let mut lines = text.lines().take(LINES).map(str::trim);
     let is_comment = |line: &str| line.is_empty() || line.starts_with('#');
     if text.lines().any(|line| line.trim_start().starts_with('#')) && lines.clone().all(is_comment) {
@@ -18,7 +17,7 @@ pub(in crate::format) fn is_meant(text: &str) -> bool {
     lines.any(|line| is_header(line) || is_assignment(line) || is_title(line, is_yaml))
 }
 
-/// `[venue]`, `[[agenda]]`, also with a bracket too few: a name and nothing else between the brackets.
+/// True for `[venue]` and `[[agenda]]`, also with a bracket too few.
 fn is_header(line: &str) -> bool {
     let line = line.split('#').next().unwrap_or_default().trim();
     let Some(name) = line.strip_prefix('[') else { return false };
@@ -32,7 +31,7 @@ fn is_header(line: &str) -> bool {
         && rest.trim_matches(']').is_empty()
 }
 
-/// `key = …`, whatever the value.
+/// True for `key = …` with any value.
 fn is_assignment(line: &str) -> bool {
     let Some((key, value)) = line.split_once('=') else { return false };
     let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | '\u{feff}');
@@ -40,7 +39,7 @@ fn is_assignment(line: &str) -> bool {
     !key.is_empty() && key.chars().all(is_key) && !value.starts_with(['=', '>'])
 }
 
-/// `title: "…"` outside of YAML, and `title "…"`.
+/// True for `title: "…"` outside of YAML, and for `title "…"`.
 fn is_title(line: &str, is_yaml: bool) -> bool {
     let (key, rest) =
         line.split_at(line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len()));
@@ -51,7 +50,7 @@ fn is_title(line: &str, is_yaml: bool) -> bool {
     }
 }
 
-/// `days:` with nothing behind it, which only YAML has.
+/// True for a line such as `days:` with nothing after the colon, which only YAML has.
 fn has_open_key(text: &str) -> bool {
     let is_key = |line: &str| {
         let key = line.trim().strip_suffix(':').unwrap_or_default();
@@ -65,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_damaged_event_file_is_still_one() {
+    fn damaged_event_files_are_recognized() {
         for text in [
             "title = \"T\"",
             "title = T",
@@ -79,12 +78,12 @@ mod tests {
             "\u{feff}title = 'x'",
             "date=2025-02-01",
         ] {
-            assert!(is_meant(text), "{text}");
+            assert!(is_event_file(text), "{text}");
         }
     }
 
     #[test]
-    fn other_texts_are_not() {
+    fn other_texts_are_not_recognized() {
         for text in [
             "",
             "hi",
@@ -100,7 +99,7 @@ mod tests {
             "a == b",
             "x => y",
         ] {
-            assert!(!is_meant(text), "{text}");
+            assert!(!is_event_file(text), "{text}");
         }
     }
 }

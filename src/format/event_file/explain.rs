@@ -2,7 +2,7 @@
 
 use super::schema::Record;
 use super::statements::Statement;
-use super::synonyms::key_synonym;
+use super::synonyms::{SYNONYMS, contains, key_synonym};
 use super::value_hints::{TIME_KEYS, bad_date, bad_dates, bad_days, bad_duration, bad_time, range};
 use super::values::quoted_duration;
 use super::vocabulary::{Vocabulary, bare_key};
@@ -190,9 +190,7 @@ fn is_at_top(text: &str, start: usize) -> bool {
 fn is_flag_or_number(key: &str, line: &str) -> Option<(&'static str, Vec<String>)> {
     let word = value_of(line).to_lowercase();
     if ["do_not_record", "all_day"].contains(&key) {
-        let is = |words: &[&str]| words.contains(&word.as_str());
-        let is_no = is(&["no", "n", "off", "never", "nein", "non", "нет", "жок", "false."]);
-        let is_yes = is(&["yes", "y", "on", "x", "ja", "oui", "да", "ооба", "true."]);
+        let (is_yes, is_no) = (contains(&SYNONYMS.yes, &word), contains(&SYNONYMS.no, &word));
         let words: &[&str] = match (is_yes, is_no) {
             (true, _) => &["true"],
             (_, true) => &["false"],

@@ -1,34 +1,32 @@
-//! Header lines: `[table]`, `[[one of many]]`, and what was meant by a broken one.
+//! Parses header lines, `[table]` and `[[array]]`, and guesses the meaning of broken ones.
 
 use toml::de::{DeTable, DeValue};
 
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// The header of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Header {
-    /// Its names, from the outermost table to the innermost.
+    /// The names from the outermost table to the innermost.
     pub(super) path: Vec<String>,
-    /// Whether it stands in double brackets.
+    /// True for double brackets.
     pub(super) is_double: bool,
     /// The header without the rest of its line.
     pub(super) span: Span,
 }
 
-/// Deeper than this no table of any format is; the `toml` crate's own limit is near.
+/// The deepest nesting of tables; that of the `toml` crate is not much deeper.
 const DEPTH: usize = 32;
 
-/// Reads the header that stands in `line`; of a broken one, what was meant.
+/// Parses the header in `line`; a broken one is reported and read as it was probably meant.
 pub(super) fn read_header(text: &str, line: Span, known: Vocabulary<'_>) -> (Header, Option<Diagnostic>) {
     let written = text[line.start..line.end].trim_end();
     let span = Span::new(line.start, line.start + written.len());
     let header = plain_header(written, span).or_else(|| quoted_header(written, span));
     let Some(header) = header else {
         let header = broken_header(written, span, known);
-        let meant = header.to_string();
-        let diagnostic =
-            Diagnostic::new(Code::BrokenHeader, header.span).with("header", MessageArg::text(&meant));
+        let diagnostic = Diagnostic::new(Code::BrokenHeader, header.span);
+        let diagnostic = diagnostic.with("header", MessageArg::text(&header.to_string()));
         return (header, Some(diagnostic));
     };
     if header.path.len() > DEPTH {
@@ -39,7 +37,7 @@ pub(super) fn read_header(text: &str, line: Span, known: Vocabulary<'_>) -> (Hea
     (header, None)
 }
 
-/// The usual header: bare keys, nothing after the brackets.
+/// Parses a header of bare keys with nothing after the brackets.
 fn plain_header(written: &str, span: Span) -> Option<Header> {
     let (inside, is_double) = match written.strip_prefix("[[") {
         Some(inside) => (inside.strip_suffix("]]")?, true),
@@ -53,7 +51,7 @@ fn plain_header(written: &str, span: Span) -> Option<Header> {
     })
 }
 
-/// Any header that the `toml` crate can read: quoted keys, blanks, a comment.
+/// Parses any header that the `toml` crate can: with quoted keys, blanks, a comment.
 fn quoted_header(written: &str, span: Span) -> Option<Header> {
     let table = DeTable::parse(written).ok()?;
     let mut path = Vec::new();
@@ -75,7 +73,7 @@ fn quoted_header(written: &str, span: Span) -> Option<Header> {
     }
 }
 
-/// Whether a line in brackets is no header but a note: `[to be confirmed]`, `[x] booked`.
+/// True if a line in brackets is a note rather than a header: `[to be confirmed]`, `[x] booked`.
 pub(super) fn is_note(text: &str, line: Span, known: Vocabulary<'_>) -> bool {
     let written = text[line.start..line.end].trim_end();
     let span = Span::new(line.start, line.start + written.len());
@@ -86,7 +84,7 @@ pub(super) fn is_note(text: &str, line: Span, known: Vocabulary<'_>) -> bool {
     !known.has_table(name) && known.guess_table(name).is_none() && known.table_in_brackets(written).is_none()
 }
 
-/// What a header with the wrong brackets was meant to be.
+/// Guesses the meaning of a header with the wrong brackets.
 fn broken_header(written: &str, span: Span, known: Vocabulary<'_>) -> Header {
     let trimmed = || written.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     let name = known.table_in_brackets(written).unwrap_or_else(trimmed);
@@ -100,8 +98,8 @@ fn broken_header(written: &str, span: Span, known: Vocabulary<'_>) -> Header {
             _ => break,
         }
     }
-    if let Some(meant) = known.guess_table(&path[0]) {
-        meant.clone_into(&mut path[0]);
+    if let Some(table) = known.guess_table(&path[0]) {
+        table.clone_into(&mut path[0]);
     }
     let is_known = path.len() == 1 && known.has_table(&path[0]);
     let is_double =

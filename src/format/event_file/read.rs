@@ -9,7 +9,7 @@ use super::references::{Entity, EntityId, ReadContext};
 use super::schema::{self, Record};
 use super::session_times::TimeContext;
 use super::spanned::{Entry, Kind, Table, TableOrigin};
-use super::synonyms::is_of_a_session;
+use super::synonyms::is_session_key;
 use super::table_reader::{TableReader, suggest_key};
 use crate::diagnostic::{self, Code, Diagnostic, MessageArg, Source, SourceMap, Span, closest_match};
 use crate::format::Parsed;
@@ -49,7 +49,7 @@ pub(super) const SESSIONS: &[&str] = &["agenda", "sessions"];
 
 /// Moves the keys of `[event]` to the top; a key that is in both is reported.
 fn merge_event(root: &mut Table, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(at) = root.entries.place("event") else { return };
+    let Some(at) = root.entries.position("event") else { return };
     let Kind::Table(event) = &mut root.entries[at].value.kind else { return };
     let (entries, lost) = (std::mem::take(&mut event.entries), std::mem::take(&mut event.lost));
     root.lost.extend(lost);
@@ -111,7 +111,7 @@ fn report_unknown_tables(root: &Table, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(if is_table {
             let diagnostic = Diagnostic::new(Code::UnknownTable, entry.key_span);
             diagnostic.with("table", MessageArg::text(key)).meant(closest_match(key, known()))
-        } else if is_of_a_session(key) {
+        } else if is_session_key(key) {
             Diagnostic::new(Code::BelongsBelow, entry.key_span).with("key", MessageArg::text(key))
         } else {
             let diagnostic = Diagnostic::new(Code::UnknownKey, entry.key_span);

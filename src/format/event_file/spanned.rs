@@ -1,7 +1,7 @@
-//! A TOML document with the place of everything in it.
+//! A TOML document with the span of everything in it.
 //!
-//! The tree is what the `toml` crate reads, moved to the place where it stands in the file, with the keys in the order
-//! of the file: the first language of a text is the one that is written first.
+//! It is the tree of the `toml` crate with spans in the whole file and with keys in the order of the file, because the
+//! first language of a text is the one that is written first.
 
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut, Range};
@@ -11,28 +11,28 @@ use toml::value::Datetime;
 
 use crate::diagnostic::Span;
 
-/// A table: the whole document, `[one]`, one of `[[many]]`, `{ an = "inline one" }`, or what a dotted key makes.
+/// A table: the document, `[table]`, `[[array]]`, `{ inline = "table" }`, or the table of a dotted key.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
     pub(super) form: TableOrigin,
-    /// Its header, or the inline table with its braces, or the key that made it.
+    /// The span of its header, its braces, or its dotted key.
     pub(super) span: Span,
-    /// Whether something in it could not be read.
+    /// True if something in it could not be parsed.
     pub(super) has_mistakes: bool,
-    /// The keys whose statements could not be read: they are not missing.
+    /// The keys whose statements could not be parsed, so that they are not reported as missing.
     pub(super) lost: Vec<String>,
     pub(super) entries: Entries,
 }
 
-/// The entries of a table in the order of the file, found by their keys in a time that does not grow with their number.
+/// The entries of a table in the order of the file, with lookup by key in constant time.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entries {
     all: Vec<Entry>,
-    /// The place of each key, once there are more than a few.
-    places: HashMap<String, usize>,
+    /// The index of each key, if there are more than [`FEW`].
+    indices: HashMap<String, usize>,
 }
 
-/// So few entries are searched one by one.
+/// The largest number of entries that are searched one by one.
 const FEW: usize = 16;
 
 impl Entries {
@@ -40,40 +40,40 @@ impl Entries {
         self.all.push(entry);
         match self.all.len() {
             ..=FEW => {}
-            length if self.places.is_empty() => self.learn(0..length),
-            length => self.learn(length - 1..length),
+            length if self.indices.is_empty() => self.index_keys(0..length),
+            length => self.index_keys(length - 1..length),
         }
     }
 
-    /// Takes the entries out for which a condition holds.
-    pub(super) fn extract(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Vec<Entry> {
-        let extracted: Vec<Entry> = self.all.extract_if(.., |entry| is_meant(entry)).collect();
+    /// Removes and returns the entries that satisfy a condition.
+    pub(super) fn extract(&mut self, condition: impl Fn(&Entry) -> bool) -> Vec<Entry> {
+        let extracted: Vec<Entry> = self.all.extract_if(.., |entry| condition(entry)).collect();
         if !extracted.is_empty() {
             *self = std::mem::take(&mut self.all).into();
         }
         extracted
     }
 
-    /// The place of the first entry with this key.
-    pub(super) fn place(&self, key: &str) -> Option<usize> {
-        if self.places.is_empty() {
+    /// Returns the index of the first entry with this key.
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        if self.indices.is_empty() {
             return self.all.iter().position(|entry| entry.key == key);
         }
-        self.places.get(key).copied()
+        self.indices.get(key).copied()
     }
 
-    fn learn(&mut self, range: Range<usize>) {
-        for place in range {
-            self.places.entry(self.all[place].key.clone()).or_insert(place);
+    fn index_keys(&mut self, range: Range<usize>) {
+        for index in range {
+            self.indices.entry(self.all[index].key.clone()).or_insert(index);
         }
     }
 }
 
 impl From<Vec<Entry>> for Entries {
     fn from(all: Vec<Entry>) -> Self {
-        let mut entries = Self { all, places: HashMap::new() };
+        let mut entries = Self { all, indices: HashMap::new() };
         if entries.all.len() > FEW {
-            entries.learn(0..entries.all.len());
+            entries.index_keys(0..entries.all.len());
         }
         entries
     }
@@ -108,16 +108,16 @@ impl PartialEq for Entries {
     }
 }
 
-/// How a table came to be; it decides what may be added to it.
+/// The syntax that created a table, which decides what may be added to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableOrigin {
-    /// By a header of its own.
+    /// Its own header.
     Header,
-    /// By the header of a table inside it.
+    /// The header of a table inside it.
     Implicit,
-    /// By a dotted key.
+    /// A dotted key.
     Dotted,
-    /// In braces.
+    /// Braces.
     Inline,
 }
 
@@ -143,7 +143,7 @@ pub(super) enum Kind {
     Datetime(Datetime),
     Array(Vec<Value>),
     Table(Table),
-    /// What `[[headers]]` make.
+    /// The tables of `[[headers]]`.
     Tables(Vec<Table>),
 }
 
@@ -153,7 +153,7 @@ impl Value {
     }
 }
 
-/// A number that no 64-bit integer or float holds.
+/// The span of a number that does not fit into 64 bits.
 #[derive(Debug)]
 pub(super) struct OutOfRange(pub(super) Span);
 
@@ -163,14 +163,14 @@ impl Table {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Entry> {
-        self.entries.place(key).map(|place| &self.entries[place])
+        self.entries.position(key).map(|index| &self.entries[index])
     }
 
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Entry> {
-        self.entries.place(key).map(|place| &mut self.entries[place])
+        self.entries.position(key).map(|index| &mut self.entries[index])
     }
 
-    /// The table that the `toml` crate read from a part of `text` that begins at `offset`.
+    /// Converts the table that the `toml` crate parsed from the part of `text` that begins at `offset`.
     pub(super) fn convert(table: &DeTable<'_>, text: &str, offset: usize) -> Result<Self, OutOfRange> {
         let mut out = Self::new(TableOrigin::Header, Span::new(offset, offset));
         out.entries = entries(table, text, offset)?;

@@ -1,23 +1,22 @@
-//! Where statements begin and end in a TOML text, read byte by byte, without judging them.
+//! Splits a TOML text into statements without parsing them.
 //!
 //! A statement is a header line, a `key = value` through the end of its last line, or a blank or comment line. The
-//! scanner knows just enough to find that end: strings, comments and brackets.
+//! scanner knows only strings, comments and brackets.
 
 use crate::diagnostic::Span;
 
-/// One statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Statement {
-    /// From its first byte that is no blank through the end of its last line.
+    /// From the first byte that is not blank through the end of the last line.
     pub(super) span: Span,
     pub(super) kind: StatementKind,
     /// The first `=` outside of strings and brackets.
     pub(super) equals: Option<usize>,
-    /// A string of one line that its line does not close: its quote.
+    /// The opening quote of a one-line string that is not closed on its line.
     pub(super) broken_string: Option<usize>,
-    /// The outermost bracket or string that is still open where the text ends.
+    /// The outermost bracket or string that is still open at the end of the text.
     pub(super) unclosed: Option<Opener>,
-    /// The first string or bracket that goes on over the end of its line.
+    /// The first string or bracket that continues on the next line.
     pub(super) spanning: Option<Opener>,
     /// A typographic quote outside of strings.
     pub(super) smart_quote: Option<usize>,
@@ -29,13 +28,13 @@ pub(super) enum StatementKind {
     Blank,
     /// A line that begins with `[`.
     Header,
-    /// A line in brackets that is no header.
+    /// A line in brackets that is not a header.
     Note,
     /// Anything else.
     Pair,
 }
 
-/// What opens a string or bracket, and where.
+/// The opening mark of a string or bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Opener {
     pub(super) at: usize,
@@ -50,7 +49,7 @@ impl Opener {
 }
 
 impl Statement {
-    /// A line that was meant for a header.
+    /// A statement that is only a header line.
     pub(super) fn header(span: Span) -> Self {
         Self {
             span,
@@ -64,7 +63,7 @@ impl Statement {
     }
 }
 
-/// The statement that begins at `start`, which is the beginning of a line.
+/// Returns the statement that begins at `start`, the beginning of a line.
 pub(super) fn statement(text: &str, start: usize) -> Statement {
     let bytes = text.as_bytes();
     let first = skip_blanks(bytes, start);
@@ -82,7 +81,7 @@ pub(super) fn statement(text: &str, start: usize) -> Statement {
     };
     match kind {
         StatementKind::Pair => scan.pair(),
-        // Headers and comments end with their line, whatever stands in them.
+        // Headers and comments end with their line.
         StatementKind::Header | StatementKind::Note | StatementKind::Blank => {
             scan.at = line_end(bytes, first);
         }
@@ -91,7 +90,7 @@ pub(super) fn statement(text: &str, start: usize) -> Statement {
     scan.statement
 }
 
-/// The byte after the newline that ends the line of `at`.
+/// Returns the start of the line after that of `at`.
 pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |newline| at + newline + 1)
 }
@@ -151,7 +150,7 @@ impl Scan<'_> {
     }
 
     fn close(&mut self, mark: &str) {
-        // A bracket that closes nothing is the parser's business.
+        // A closing bracket without an opening one is left to the parser.
         if self.open.last().is_some_and(|opener| opener.mark == mark) {
             self.open.pop();
         }
@@ -248,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_open_is_remembered() {
+    fn open_strings_and_brackets_are_found() {
         let open = |text| statement(text, 0).unclosed.map(|opener| (opener.at, opener.mark));
         assert_eq!(open("a = [\n{\n"), Some((4, "[")));
         assert_eq!(open("a = '''\n"), Some((4, "'''")));

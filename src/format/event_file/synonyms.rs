@@ -1,178 +1,78 @@
-//! What people write for the words of the format: words that are as good, and those of their own language.
+//! Words that people write instead of those of the format, from `assets/synonyms.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::schema::Record;
 use super::spanned::{Kind, Value};
 use crate::model::{Conference, Session};
 
-/// Written keys, each with what may be meant; the first one that a table has is.
-const KEYS: &[(&[&str], &[&str])] = &[
-    (&["titel", "name", "heading", "topic", "название", "тема", "аталышы", "темасы"], &["title", "name"]),
-    (&["title", "имя", "аты", "full_name", "fullname", "vorname", "nachname"], &["name", "title"]),
-    (&["name", "speaker", "who", "имя", "аты"], &["person"]),
-    (
-        &[
-            "speaker",
-            "speeker",
-            "speekers",
-            "sprecher",
-            "referent",
-            "referenten",
-            "presenter",
-            "presenters",
-            "by",
-            "lecturer",
-        ],
-        &["speakers"],
-    ),
-    (&["докладчик", "докладчики", "спикер", "баяндамачы", "баяндамачылар"], &["speakers"]),
-    (&["participants", "persons", "members", "участники", "катышуучулар"], &["people"]),
-    (
-        &["raum", "saal", "ort", "location", "place", "hall", "where", "зал", "место", "жер", "жери"],
-        &["room", "venue", "address"],
-    ),
-    (
-        &["beginn", "begin", "begins", "von", "from", "start_time", "starts", "начало", "башталышы"],
-        &["start"],
-    ),
-    (&["ende", "bis", "until", "to", "ends", "end_time", "finish", "конец", "окончание", "аягы"], &["end"]),
-    (&["datum", "tag", "day", "when", "дата", "день", "күнү"], &["date", "start"]),
-    (&["dauer", "length", "minutes", "длительность", "узактыгы"], &["duration"]),
-    (&["art", "typ", "category", "format", "вид", "тип", "түрү"], &["kind"]),
-    (
-        &["sprache", "language", "lang", "languages", "язык", "языки", "тили", "тил"],
-        &["languages", "language"],
-    ),
-    (&["time_zone", "tz", "zone", "zeitzone"], &["timezone"]),
-    (
-        &["description", "about", "beschreibung", "text", "summary", "описание"],
-        &["abstract", "bio", "text", "description"],
-    ),
-    (&["web", "website", "homepage", "link", "page", "site", "сайт"], &["url", "links"]),
-    (&["email", "e-mail", "mail", "phone", "telephone", "телефон"], &["contact"]),
-    (&["topic", "themes", "topics"], &["topics", "tags"]),
-    (&["job", "post", "function", "должность", "кызматы", "role"], &["position", "roles", "role"]),
-    (&["company", "affiliation", "organisation", "institution", "организация", "уюм"], &["organization"]),
-    (&["online", "mode", "participation"], &["attendance"]),
-    (&["level", "category", "class", "package"], &["tier"]),
-    (&["seats", "size", "places"], &["capacity"]),
-    (&["motto", "slogan", "leitthema"], &["theme"]),
-];
+const FILE: &str = include_str!("../../../assets/synonyms.toml");
 
-/// Written headers, each with the table that is meant.
-const TABLES: &[(&str, &[&str])] = &[
-    (
-        "agenda",
-        &[
-            "talk",
-            "talks",
-            "program",
-            "programm",
-            "programme",
-            "schedule",
-            "timetable",
-            "item",
-            "items",
-            "lecture",
-            "lectures",
-            "presentation",
-            "presentations",
-            "slot",
-            "slots",
-            "vortrag",
-            "workshop",
-            "workshops",
-        ],
-    ),
-    ("people", &["person", "persons", "participants", "participant", "personen", "moderators"]),
-    ("speakers", &["sprecher", "referenten", "presenters", "presenter"]),
-    ("guests", &["gast", "gäste", "gaeste", "invited"]),
-    ("rooms", &["hall", "halls", "location", "locations", "raum", "räume", "raeume"]),
-    ("days", &["tag", "tage"]),
-    ("organizers", &["organisers", "organiser", "committee", "committees", "team", "hosts", "veranstalter"]),
-    ("sponsors", &["supporters", "supporter", "partners", "partner", "sponsoren"]),
-    ("info", &["infos", "information", "wifi", "faq", "practical"]),
-    ("delegations", &["countries", "institutions", "delegationen"]),
-];
+/// The words of the file; the comments in it describe each list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Synonyms {
+    pub(super) placeholders: Vec<String>,
+    pub(super) all_rooms: Vec<String>,
+    pub(super) titles: Vec<String>,
+    pub(super) name_separators: Vec<String>,
+    pub(super) yes: Vec<String>,
+    pub(super) no: Vec<String>,
+    pub(super) time_suffixes: Vec<String>,
+    pub(super) hours: Vec<String>,
+    pub(super) minutes: Vec<String>,
+    pub(super) months: Vec<Vec<String>>,
+    tables: BTreeMap<String, Vec<String>>,
+    values: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    keys: Vec<KeySynonym>,
+    lines: Vec<SuggestedLine>,
+}
 
-/// Written words, by the key, each with the known word that says the same.
-const WORDS: &[(&str, &str, &[&str])] = &[
-    (
-        "kind",
-        "meal",
-        &["lunch", "dinner", "breakfast", "supper", "banquet", "mittagessen", "обед", "ужин", "түшкү тамак"],
-    ),
-    (
-        "kind",
-        "break",
-        &["coffee", "coffee break", "tea", "tea break", "pause", "recess", "перерыв", "тыныгуу"],
-    ),
-    ("kind", "social", &["party", "reception", "concert", "get-together", "networking"]),
-    ("kind", "talk", &["lecture", "presentation", "speech", "vortrag", "доклад", "баяндама"]),
-    ("kind", "discussion", &["roundtable", "round table", "debate", "круглый стол"]),
-    ("kind", "panel", &["panel discussion", "podium"]),
-    ("kind", "greeting", &["welcome", "begrüßung", "приветствие", "куттуктоо"]),
-    ("kind", "workshop", &["tutorial", "training", "masterclass", "мастер-класс"]),
-    ("kind", "tour", &["excursion", "trip", "visit", "führung", "экскурсия"]),
-    ("kind", "ceremony", &["award", "awards", "award ceremony"]),
-    ("kind", "opening", &["eröffnung", "открытие", "ачылыш", "ачылышы"]),
-    ("kind", "closing", &["end", "abschluss", "закрытие", "жабылыш", "жабылышы"]),
-    ("kind", "lightning", &["lightning talk", "lightning talks", "short talk"]),
-    ("role", "moderator", &["moderation", "facilitator", "модератор"]),
-    ("role", "speaker", &["presenter", "lecturer", "talk", "referent", "докладчик", "спикер", "баяндамачы"]),
-    ("role", "chair", &["chairman", "chairwoman", "chairperson", "vorsitz", "председатель", "төрага"]),
-    (
-        "role",
-        "host",
-        &["master of ceremonies", "mc", "presenter of the evening", "ведущий", "ведущая", "алып баруучу"],
-    ),
-    ("role", "guest", &["guest of honour", "guest of honor", "гость", "конок"]),
-    ("role", "organizer", &["organiser", "staff", "организатор", "уюштуруучу"]),
-    (
-        "status",
-        "cancelled",
-        &[
-            "cancel",
-            "off",
-            "abgesagt",
-            "отменено",
-            "отменена",
-            "отменён",
-            "жокко чыгарылды",
-            "жокко чыгарылган",
-        ],
-    ),
-    (
-        "status",
-        "postponed",
-        &["moved", "delayed", "later", "verschoben", "перенесено", "перенесена", "жылдырылды"],
-    ),
-    ("status", "tentative", &["tbc", "tbd", "maybe", "planned", "draft", "unconfirmed"]),
-    ("status", "confirmed", &["ok", "yes", "final", "fixed", "true"]),
-];
+#[derive(Debug, Deserialize)]
+struct KeySynonym {
+    written: Vec<String>,
+    suggest: Vec<String>,
+}
 
-/// The key of a table that is meant by another word.
+#[derive(Debug, Deserialize)]
+struct SuggestedLine {
+    written: Vec<String>,
+    has: String,
+    write: String,
+}
+
+pub(super) static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
+
+pub(super) fn contains(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}
+
+fn find(words: &'static BTreeMap<String, Vec<String>>, written: &str) -> Option<&'static str> {
+    let written = written.to_lowercase();
+    words.iter().find(|(_, words)| contains(words, &written)).map(|(word, _)| word.as_str())
+}
+
+/// Returns the key of a table that another word stands for.
 pub(super) fn key_synonym(written: &str, keys: &[&'static str]) -> Option<&'static str> {
     let written = written.to_lowercase();
-    let wishes = KEYS.iter().filter(|(words, _)| words.contains(&written.as_str()));
-    let mut meant = wishes.flat_map(|(_, meant)| *meant).copied();
-    meant.find(|meant| keys.contains(meant))
+    let rows = SYNONYMS.keys.iter().filter(|row| contains(&row.written, &written));
+    rows.flat_map(|row| &row.suggest).find_map(|key| keys.iter().find(|known| *known == key).copied())
 }
 
-/// The table that is meant by another word.
+/// Returns the table that another word stands for.
 pub(super) fn table_synonym(written: &str) -> Option<&'static str> {
-    let written = written.to_lowercase();
-    TABLES.iter().find(|(_, words)| words.contains(&written.as_str())).map(|(table, _)| *table)
+    find(&SYNONYMS.tables, written)
 }
 
-/// The known word of a key that says the same.
+/// Returns the known value of a key that another word stands for.
 pub(super) fn value_synonym(key: &str, written: &str) -> Option<&'static str> {
-    let key = if key == "roles" { "role" } else { key };
-    let written = written.to_lowercase();
-    let mut words = WORDS.iter().filter(|(of, ..)| *of == key);
-    words.find(|(.., words)| words.contains(&written.as_str())).map(|(_, word, _)| *word)
+    find(SYNONYMS.values.get(if key == "roles" { "role" } else { key })?, written)
 }
 
-/// What to write for a key that no table has, where it takes more than another key.
+/// Returns the line to write instead of an unknown key if renaming the key is not enough.
 pub(super) fn suggested_line(written: &str, value: &Value, keys: &[&str]) -> Option<String> {
     let written = written.to_lowercase();
     let has = |key: &str| keys.contains(&key);
@@ -180,41 +80,24 @@ pub(super) fn suggested_line(written: &str, value: &Value, keys: &[&str]) -> Opt
         Kind::Text(text) if text.len() <= 60 && !text.contains(['"', '\n', '\\']) => text,
         _ => "…",
     };
+    let is_time = ["time", "время", "убактысы", "uhrzeit"].contains(&written.as_str());
+    if is_time && has("start") && has("room") {
+        return Some(match text.split_once(['-', '–']) {
+            Some((start, end)) => format!("start = \"{}\"`, `end = \"{}\"", start.trim(), end.trim()),
+            None => format!("start = \"{text}\""),
+        });
+    }
     let role = written.strip_suffix('s').unwrap_or(&written);
     let role = value_synonym("role", role).unwrap_or(role);
-    let is_role = ["moderator", "chair", "panelist", "host"].contains(&role);
-    match written.as_str() {
-        "time" | "время" | "убактысы" | "uhrzeit" if has("start") && has("room") => {
-            Some(match text.split_once(['-', '–']) {
-                Some((from, to)) => {
-                    format!("start = \"{}\", end = \"{}\"", from.trim(), to.trim()).replace(", ", "`, `")
-                }
-                None => format!("start = \"{text}\""),
-            })
-        }
-        _ if is_role && has("people") && has("room") => {
-            Some(format!("people = [{{ person = \"{text}\", role = \"{role}\" }}]"))
-        }
-        "cancelled" | "canceled" | "postponed" | "tentative" | "confirmed" if has("status") => {
-            Some(format!("status = \"{}\"", written.replace("canceled", "cancelled")))
-        }
-        "online" | "hybrid" | "invited" if has("attendance") => Some(format!("attendance = \"{written}\"")),
-        "city" | "country" | "address" | "location" | "place" | "ort" | "stadt" | "город" | "шаары"
-            if has("venue") =>
-        {
-            let key =
-                if ["country", "address"].contains(&written.as_str()) { written.as_str() } else { "city" };
-            Some(format!("venue = {{ {key} = \"{text}\" }}"))
-        }
-        "wifi" | "wi-fi" | "wlan" if has("venue") => Some("[[info]]".to_owned()),
-        "committee" | "organizer" | "organiser" | "организатор" if has("venue") => {
-            Some("[[organizers]]".to_owned())
-        }
-        _ => translated(&written, keys),
+    if ["moderator", "chair", "panelist", "host"].contains(&role) && has("people") && has("room") {
+        return Some(format!("people = [{{ person = \"{text}\", role = \"{role}\" }}]"));
     }
+    let mut lines = SYNONYMS.lines.iter().filter(|line| has(&line.has));
+    let line = lines.find(|line| contains(&line.written, &written));
+    line.map(|line| line.write.replace("{text}", text)).or_else(|| translated(&written, keys))
 }
 
-/// `title_ky`, and `ky` below a title: a table of languages is meant.
+/// Returns a table of languages for a key with a language, such as `title_ky`, or a language alone, such as `ky`.
 fn translated(written: &str, keys: &[&str]) -> Option<String> {
     let (key, lang) = written.rsplit_once(['_', '-']).unwrap_or(("title", written));
     let is_lang = ["ky", "ru", "en", "kg", "kk", "uz", "tr", "de", "fr", "zh"].contains(&lang);
@@ -222,8 +105,8 @@ fn translated(written: &str, keys: &[&str]) -> Option<String> {
     Some(format!("{key} = {{ {lang} = \"…\", … = \"…\" }}"))
 }
 
-/// Whether a key of the top is one that sessions alone have.
-pub(super) fn is_of_a_session(key: &str) -> bool {
+/// True for keys of sessions that the conference does not have.
+pub(super) fn is_session_key(key: &str) -> bool {
     Session::KEYS.contains(&key) && !Conference::KEYS.contains(&key)
 }
 
@@ -231,21 +114,40 @@ pub(super) fn is_of_a_session(key: &str) -> bool {
 mod tests {
     use super::super::schema;
     use super::*;
+    use crate::model::{Kind, Role, Status};
 
     #[test]
-    fn what_is_meant_is_known() {
-        for (_, meant) in KEYS {
-            let is_key = |key: &&str| {
-                schema::ARRAYS.iter().any(|(_, keys)| keys.contains(key)) || Conference::KEYS.contains(key)
-            };
-            assert!(
-                meant.iter().all(|key| is_key(key) || *key == "person" || *key == "address"),
-                "{meant:?}"
-            );
+    fn the_file_names_only_tables_keys_and_values_of_the_format() {
+        let synonyms: Synonyms = toml::from_str(FILE).unwrap();
+        let has_key = |key: &str| schema::tables().any(|(_, keys)| keys.contains(&key));
+        for key in synonyms.keys.iter().flat_map(|row| &row.suggest) {
+            assert!(has_key(key), "{key}");
         }
-        for (table, words) in TABLES {
-            assert!(schema::ARRAY_NAMES.contains(table), "{table}");
-            assert!(words.iter().all(|word| !schema::ARRAY_NAMES.contains(word)), "{words:?}");
+        for line in &synonyms.lines {
+            assert!(has_key(&line.has), "{line:?}");
+        }
+        for (table, words) in &synonyms.tables {
+            assert!(schema::ARRAY_NAMES.contains(&table.as_str()), "{table}");
+            assert!(words.iter().all(|word| !schema::ARRAY_NAMES.contains(&word.as_str())), "{words:?}");
+        }
+        let known = [("kind", Kind::KNOWN), ("role", Role::KNOWN), ("status", Status::KNOWN)];
+        for (key, words) in &synonyms.values {
+            let known = known.iter().find(|(known, _)| known == key).unwrap().1;
+            assert!(words.keys().all(|word| known.contains(&word.as_str())), "{key}");
+        }
+        assert_eq!(synonyms.months.len(), 12);
+    }
+
+    #[test]
+    fn a_word_of_the_file_has_one_meaning() {
+        let synonyms: Synonyms = toml::from_str(FILE).unwrap();
+        for lists in std::iter::once(&synonyms.tables).chain(synonyms.values.values()) {
+            let mut words: Vec<&String> = lists.values().flatten().collect();
+            let count = words.len();
+            words.sort();
+            words.dedup();
+            assert_eq!(words.len(), count, "{words:?}");
+            assert!(words.iter().all(|word| word.to_lowercase() == **word), "{words:?}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::synonyms::{SYNONYMS, contains};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
 /// The finding for a time that is none.
@@ -117,8 +118,7 @@ fn time(text: &str) -> Option<String> {
         }
         _ => (number.to_owned(), unit.trim()),
     };
-    let is_unit =
-        ["", "h", "am", "a.m.", "pm", "p.m.", "uhr", "o'clock", "ч", "часов", "саат"].contains(&unit);
+    let is_unit = unit.is_empty() || contains(&SYNONYMS.time_suffixes, unit);
     let (hour, minute) = match numbers(&number).as_slice() {
         [hour] if !unit.is_empty() => (*hour, 0),
         [hour, minute] => (*hour, *minute),
@@ -172,54 +172,13 @@ fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_plain)
 }
 
-/// The beginnings of the names of months in the languages of the interface, and in those that are written beside them.
-const MONTHS: [(&str, u32); 40] = [
-    ("янв", 1),
-    ("үчтүн", 1),
-    ("jan", 1),
-    ("jän", 1),
-    ("фев", 2),
-    ("бирдин", 2),
-    ("feb", 2),
-    ("мар", 3),
-    ("mar", 3),
-    ("mär", 3),
-    ("апр", 4),
-    ("apr", 4),
-    ("мая", 5),
-    ("май", 5),
-    ("may", 5),
-    ("mai", 5),
-    ("июн", 6),
-    ("jun", 6),
-    ("juin", 6),
-    ("июл", 7),
-    ("jul", 7),
-    ("авг", 8),
-    ("aug", 8),
-    ("сен", 9),
-    ("sep", 9),
-    ("окт", 10),
-    ("oct", 10),
-    ("okt", 10),
-    ("ноя", 11),
-    ("nov", 11),
-    ("дек", 12),
-    ("dec", 12),
-    ("dez", 12),
-    ("déc", 12),
-    ("fév", 2),
-    ("avr", 4),
-    ("aoû", 8),
-    ("juil", 7),
-    ("ene", 1),
-    ("ago", 8),
-];
-
 /// `Fri, 10 September 2027`, `10 сентября 2027 г.`, `10. Sept. 2027`: a day, a month by its name, and a year.
 fn date_with_month(text: &str) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
-    let named = |word: &str| MONTHS.iter().find(|(name, _)| word.starts_with(name)).map(|(_, month)| *month);
+    let named = |word: &str| {
+        let month = SYNONYMS.months.iter().position(|names| names.iter().any(|name| word.starts_with(name)));
+        month.and_then(|month| u32::try_from(month + 1).ok())
+    };
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut months = words.clone().filter_map(named);
     let month = months.next().filter(|_| months.next().is_none())?;
@@ -270,18 +229,13 @@ fn duration(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase().replace(',', ".");
     let at = lower.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':')).unwrap_or(lower.len());
     let (number, unit) = (lower[..at].trim(), lower[at..].trim().trim_end_matches('.'));
-    let is_hours =
-        ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "ч", "час", "часа", "саат"];
-    let is_minutes =
-        ["m", "min", "mins", "minute", "minutes", "minuten", "мин", "минут", "минута", "минуты", "мүнөт"];
+    let (is_hours, is_minutes) = (contains(&SYNONYMS.hours, unit), contains(&SYNONYMS.minutes, unit));
     let minutes = match number.split_once(':') {
-        Some((hours, minutes)) if unit.is_empty() || is_hours.contains(&unit) => {
+        Some((hours, minutes)) if unit.is_empty() || is_hours => {
             hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse::<u32>().ok()?)?
         }
-        None if is_minutes.contains(&unit) || (unit.is_empty() && !number.contains('.')) => {
-            number.parse().ok()?
-        }
-        None if is_hours.contains(&unit) => {
+        None if is_minutes || (unit.is_empty() && !number.contains('.')) => number.parse().ok()?,
+        None if is_hours => {
             let (hours, part) = number.split_once('.').unwrap_or((number, "0"));
             let part = match part {
                 "0" => 0,

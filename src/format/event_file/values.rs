@@ -1,4 +1,4 @@
-//! Dates, times and durations as the event file writes them.
+//! Parses the dates, times and durations of the event file.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use toml::value::{Datetime, Offset};
@@ -9,22 +9,22 @@ pub(crate) struct Moment {
     pub(crate) date: Option<NaiveDate>,
     pub(crate) time: NaiveTime,
     pub(crate) offset: Option<FixedOffset>,
-    /// True of `24:00`, the midnight at the end of a day.
+    /// True for `24:00`, the midnight at the end of a day.
     pub(crate) ends_day: bool,
 }
 
-/// A TOML date without a time.
+/// Converts a TOML date without a time.
 pub(crate) fn date(value: &Datetime) -> Option<NaiveDate> {
     let date = value.date.filter(|_| value.time.is_none())?;
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
 
-/// A date in quotes: `"2023-12-01"`.
+/// Parses a date in quotes: `"2023-12-01"`.
 pub(crate) fn quoted_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
 }
 
-/// A TOML time, or a TOML date and time.
+/// Converts a TOML time with or without a date.
 pub(crate) fn moment(value: &Datetime) -> Option<Moment> {
     let time = value.time?;
     // A leap second is shown as the last second of its minute.
@@ -42,7 +42,7 @@ pub(crate) fn moment(value: &Datetime) -> Option<Moment> {
     Some(Moment { date, time, offset, ends_day: false })
 }
 
-/// A time in quotes, `"09:30"`, or a date and time in quotes.
+/// Parses a time in quotes, `"09:30"`, with or without a date.
 pub(crate) fn quoted_moment(text: &str) -> Option<Moment> {
     if let Some(time) = quoted_time(text) {
         let ends_day = time == NaiveTime::MIN && text.starts_with('2');
@@ -73,7 +73,7 @@ pub(crate) fn quoted_moment(text: &str) -> Option<Moment> {
     Some(Moment { date: Some(local.date()), time: local.time(), offset: None, ends_day: false })
 }
 
-/// `"09:30"`, `"9:30"`, `"09:30:00"`; `"24:00"` is the midnight at the end of a day.
+/// Parses `"09:30"`, `"9:30"` and `"09:30:00"`; `"24:00"` is the midnight at the end of a day.
 fn quoted_time(text: &str) -> Option<NaiveTime> {
     let mut parts = text.split(':');
     let mut number = |digits: &[usize]| -> Option<u32> {
@@ -92,7 +92,7 @@ fn quoted_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
-/// `"45m"`, `"1h"`, `"1h30m"`; blanks may stand between, `min` for `m`.
+/// Parses `"45m"`, `"1h"`, `"1h30m"` and `"1 h 30 min"`.
 pub(crate) fn quoted_duration(text: &str) -> Option<TimeDelta> {
     let text: String = text.to_lowercase().chars().filter(|c| *c != ' ').collect();
     let (hours, rest) = match text.split_once('h') {
@@ -111,7 +111,7 @@ fn digits(text: &str) -> Option<i64> {
     if is_number { text.parse().ok() } else { None }
 }
 
-/// A duration of that many minutes: more than nothing, and no more than the longest conference (400 days).
+/// Returns a duration of at least one minute and at most 400 days, the longest conference.
 pub(super) fn minutes(minutes: i64) -> Option<TimeDelta> {
     if (1..=400 * 24 * 60).contains(&minutes) { TimeDelta::try_minutes(minutes) } else { None }
 }

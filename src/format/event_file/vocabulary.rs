@@ -1,17 +1,17 @@
-//! [`Vocabulary`]: what the format of a file calls its tables and keys; it tells a line of the file from a line of prose.
+//! [`Vocabulary`]: the names of tables and keys, which distinguish a line of the file from prose.
 
 use crate::diagnostic::closest_match;
 
-/// The names of a format.
+/// The names of a file format.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Vocabulary<'a> {
-    /// The tables at the top that come once.
+    /// The tables in single brackets.
     pub(super) tables: &'a [&'a str],
-    /// The tables at the top that come in double brackets.
+    /// The tables in double brackets.
     pub(super) arrays: &'a [&'a str],
-    /// The keys of all of them; first those of the top.
+    /// The keys of all tables; first those of the top level.
     pub(super) keys: &'a [&'a [&'a str]],
-    /// The array that another word stands for.
+    /// Returns the array that another word stands for.
     pub(super) synonym: fn(&str) -> Option<&'static str>,
 }
 
@@ -24,8 +24,7 @@ impl<'a> Vocabulary<'a> {
         self.tables.contains(&name) || self.arrays.contains(&name)
     }
 
-    /// The table that a name was probably meant for: in other capitals, without its plural, or with one slip in a long
-    /// word. A short word is another word.
+    /// Returns the table that a name was probably meant for: in another case or number, or with one typo in a long word.
     pub(super) fn guess_table(&self, name: &str) -> Option<&'a str> {
         let is_top = self.keys.first().is_some_and(|keys| keys.contains(&name));
         if self.has_table(name) || is_top {
@@ -34,28 +33,28 @@ impl<'a> Vocabulary<'a> {
         let lower = name.to_lowercase();
         let is_plural =
             |known: &str| known.strip_suffix('s') == Some(&lower) || lower.strip_suffix('s') == Some(known);
-        let is_slip = |known: &str| known.len() > 5 && closest_match(name, [known]).is_some();
-        let array = self.arrays.iter().find(|known| lower == **known || is_plural(known) || is_slip(known));
+        let is_typo = |known: &str| known.len() > 5 && closest_match(name, [known]).is_some();
+        let array = self.arrays.iter().find(|known| lower == **known || is_plural(known) || is_typo(known));
         let known = array.or_else(|| self.tables.iter().find(|known| lower == **known)).copied();
-        known.or_else(|| (self.synonym)(name).filter(|meant| self.arrays.contains(meant)))
+        known.or_else(|| (self.synonym)(name).filter(|array| self.arrays.contains(array)))
     }
 
-    /// Whether a line is a header of a known table.
+    /// True if a line is the header of a known table.
     pub(super) fn has_header(&self, line: &str) -> bool {
         let line = line.trim_start_matches([' ', '\t']);
         let (name, rest) = bare_key(line.trim_start_matches('['));
         line.starts_with('[') && self.has_table(name) && rest.starts_with(['.', ']', ' ', '\t'])
     }
 
-    /// Whether a line is a header of a known table, or begins with a known key and `=` (or the `:` of a slip).
+    /// True if a line is the header of a known table, or begins with a known key and `=` or `:`.
     pub(super) fn is_known_line(&self, line: &str) -> bool {
-        // A key may stand in quotes.
+        // A key may be in quotes.
         let (name, rest) = bare_key(line.trim_start_matches([' ', '\t', '"', '\'']));
         let is_pair = rest.trim_start_matches([' ', '\t', '"', '\'']).starts_with(['=', ':']);
         (is_pair && self.has_key(name)) || self.has_header(line)
     }
 
-    /// The table that a line without `=` names among brackets of any kind: `agenda]]`, `- [[agenda]]`, `((agenda))`.
+    /// Returns the table that a line names among brackets of any kind: `agenda]]`, `- [[agenda]]`, `((agenda))`.
     pub(super) fn table_in_brackets(&self, line: &'a str) -> Option<&'a str> {
         let line = line.trim();
         let name = line.trim_matches(|c: char| !c.is_alphanumeric());
@@ -64,7 +63,7 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The bare key that a text begins with, and the rest.
+/// Splits a text after the bare key that it begins with.
 pub(super) fn bare_key(text: &str) -> (&str, &str) {
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let end = text.find(|c: char| !is_key(c)).unwrap_or(text.len());

@@ -1,26 +1,23 @@
-//! [`Declared`]: the names that tables declare, each ready to be compared with one that no table has.
+//! [`Declared`]: the names in tables, prepared for comparison with a name that no table declares.
 
 use std::collections::HashMap;
 
-use super::name_heuristics::{are_same, parts_of, words};
+use super::name_heuristics::{same_words, split_names, words};
 use crate::text::SafeText;
 
-/// So many comparisons are made for the names of a file. Who has misspelt more has another problem; each name is reported all the
-/// same, without the one that it may be meant for.
-const MOST_LOOKS: usize = 4_000_000;
+/// The number of comparisons in a file after which names are reported without a suggestion.
+const MOST_COMPARISONS: usize = 4_000_000;
 
-/// The names that tables declare.
 #[derive(Default)]
 pub(super) struct Declared {
     names: Vec<SafeText>,
-    /// The folded form of each name, made for the first comparison.
+    /// The form of each name that is compared, filled in before the first comparison.
     forms: Vec<Form>,
     /// The first name with these words.
     by_words: HashMap<Vec<String>, usize>,
-    looks: usize,
+    comparisons: usize,
 }
 
-/// A name as it is compared.
 struct Form {
     letters: Vec<char>,
     words: Vec<String>,
@@ -35,26 +32,26 @@ impl Declared {
         self.names.is_empty()
     }
 
-    /// Gets ready for the next comparison, and counts it.
+    /// Must be called before each comparison: completes the forms and counts.
     pub(super) fn prepare(&mut self) {
-        for place in self.forms.len()..self.names.len() {
-            let name = &self.names[place];
+        for index in self.forms.len()..self.names.len() {
+            let name = &self.names[index];
             let form = Form { letters: letters(name), words: words(name) };
-            self.by_words.entry(form.words.clone()).or_insert(place);
+            self.by_words.entry(form.words.clone()).or_insert(index);
             self.forms.push(form);
         }
-        self.looks = self.looks.saturating_add(self.names.len());
+        self.comparisons = self.comparisons.saturating_add(self.names.len());
     }
 
     fn forms(&self) -> impl Iterator<Item = (&str, &Form)> {
         let forms = self.names.iter().map(|name| &**name).zip(&self.forms);
-        forms.take(if self.looks > MOST_LOOKS { 0 } else { self.forms.len() })
+        forms.take(if self.comparisons > MOST_COMPARISONS { 0 } else { self.forms.len() })
     }
 
-    /// A declared name one edit away; capitals count as none. Names that differ in a digit are meant to: "Hall 1", "Hall 2".
+    /// Returns a declared name one edit away, ignoring case. Names that differ in a digit are different: "Hall 1", "Hall 2".
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
         let written = letters(name);
-        // Of names of one or two letters every other one is a letter away: "A1", "A2".
+        // Names of one or two letters are all one edit apart: "A1", "A2".
         let is_long = written.len() > 2;
         let is_near = |known: &[char]| {
             known.len().abs_diff(written.len()) <= 1
@@ -63,20 +60,18 @@ impl Declared {
         self.forms().find(|(_, form)| is_near(&form.letters)).map(|(name, _)| name)
     }
 
-    /// The one declared human whose name this is in another form: its words in another order, with initials, with a title,
-    /// or with something in brackets behind it.
+    /// Returns the only declared person whose name this is in another form: in another order, with initials, a title, or
+    /// text in brackets.
     pub(super) fn same_person(&self, name: &str) -> Option<&str> {
         let written = words(name);
-        let mut same = self.forms().filter(|(_, form)| are_same(&written, &form.words));
+        let mut same = self.forms().filter(|(_, form)| same_words(&written, &form.words));
         let (found, _) = same.next()?;
-        // Where two may be meant, nobody can tell.
         same.next().is_none().then_some(found)
     }
 
-    /// The people whose names stand together in one text, if that is what it is: one of them is declared, or all look like
-    /// names.
+    /// Returns the names in a text that seems to name several people.
     pub(super) fn several_people(&self, name: &str) -> Option<Vec<String>> {
-        parts_of(name, |part| self.by_words.contains_key(&words(part)))
+        split_names(name, |part| self.by_words.contains_key(&words(part)))
     }
 }
 
@@ -84,7 +79,7 @@ fn letters(text: &str) -> Vec<char> {
     text.to_lowercase().chars().collect()
 }
 
-/// True if two words differ in one letter that is replaced, missing or swapped with its neighbour.
+/// True if two words differ in one letter that is replaced, missing or swapped with its neighbor.
 fn is_one_edit(one: &[char], two: &[char]) -> bool {
     let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -106,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_edit_is_a_slip_of_a_finger() {
+    fn one_edit_is_a_typo() {
         let near = |one: &str, two: &str| {
             let letters = |text: &str| text.chars().collect::<Vec<_>>();
             let (one, two) = (letters(one), letters(two));
@@ -137,7 +132,7 @@ mod tests {
     const PEOPLE: [&str; 4] = ["Bakyt Osmonov", "Aigul Sadykova", "Anna B. Klein", "Алтынай Осмонова"];
 
     #[test]
-    fn a_human_is_known_in_another_form() {
+    fn a_person_is_recognized_in_another_form() {
         let declared = declared(&PEOPLE);
         for (written, meant) in [
             ("B. Osmonov", "Bakyt Osmonov"),
@@ -161,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn several_humans_are_told_from_one() {
+    fn several_people_are_distinguished_from_one() {
         let declared = declared(&PEOPLE);
         let several = |text| declared.several_people(text).map(|names| names.join("|"));
         for (written, names) in [
@@ -187,12 +182,12 @@ mod tests {
     fn comparisons_are_bounded() {
         let names: Vec<String> = (0..1000).map(|number| format!("Person {number}")).collect();
         let mut declared = declared(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        let mut looked = 1;
+        let mut comparisons = 1;
         while declared.nearest("Persom 7").is_some() {
             declared.prepare();
-            looked += 1;
+            comparisons += 1;
         }
-        assert_eq!(looked, MOST_LOOKS / 1000 + 1);
+        assert_eq!(comparisons, MOST_COMPARISONS / 1000 + 1);
         assert_eq!(declared.nearest("Person 7"), None);
     }
 }

@@ -1,6 +1,6 @@
-//! Texts as TOML 1.0 writes them.
+//! Strings of TOML 1.0.
 
-/// A text in quotes, on one line.
+/// Returns a text in quotes, on one line.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -16,7 +16,7 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-/// A text in three quotes, each of its lines on a line of its own; the first begins below the quotes.
+/// Returns a text in three quotes with its lines below the first three.
 pub(crate) fn block(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     out.push_str("\"\"\"\n");
@@ -25,7 +25,7 @@ pub(crate) fn block(text: &str) -> String {
     while let Some(c) = chars.next() {
         quotes = if c == '"' { quotes + 1 } else { 0 };
         match c {
-            // Three in a row would end the text, and so would the last one together with the three that do.
+            // Three quotes in a row would end the text, and so would a quote before the closing three.
             '"' if quotes == 3 || chars.peek().is_none() => {
                 quotes = 0;
                 out.push_str("\\\"");
@@ -38,7 +38,7 @@ pub(crate) fn block(text: &str) -> String {
     out
 }
 
-/// A character that means nothing in quotes, or its escape.
+/// Appends a character, escaped if necessary.
 fn push_char(out: &mut String, c: char) {
     match c {
         '\\' => out.push_str("\\\\"),
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_are_escaped_where_they_must() {
+    fn quotes_are_escaped_where_necessary() {
         assert_eq!(quoted("a \"b\" \\ c\td\ne\r"), r#""a \"b\" \\ c\td\ne\u000D""#);
         assert_eq!(block("a\n\"b\" \"\"c\td"), "\"\"\"\na\n\"b\" \"\"c\td\"\"\"");
         assert_eq!(block("a\"\"\"\"\"\"b\""), "\"\"\"\na\"\"\\\"\"\"\\\"b\\\"\"\"\"");

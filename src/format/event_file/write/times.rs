@@ -1,4 +1,4 @@
-//! When a session is, written so that the rules of `when` make the same [`Times`] of it.
+//! The times of a session, written so that `session_times` reads the same [`Times`] from them.
 
 use chrono::{
     Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, SecondsFormat, TimeDelta, TimeZone, Timelike,
@@ -10,7 +10,7 @@ use crate::format::event_file::session_times::{LONGEST_NIGHT, TimeContext};
 use crate::format::event_file::values;
 use crate::model::{Times, Zone, calendar_date};
 
-/// The keys that say when a session is, with their values, in the order in which they are written.
+/// Returns the keys for the times of a session with their values.
 pub(super) fn times(times: &Times, clock: &TimeContext) -> Vec<(&'static str, String)> {
     let with_offset = with_offset(times, clock);
     let mut keys = Vec::new();
@@ -30,19 +30,20 @@ pub(super) fn times(times: &Times, clock: &TimeContext) -> Vec<(&'static str, St
     keys
 }
 
-/// The date, or the day of the program where that is another one; neither where it goes without saying.
+/// Returns the date, or the day of the schedule if it is another one, or neither if the conference implies it.
 fn day(times: &Times, clock: &TimeContext) -> Option<(&'static str, String)> {
-    let on = |day| times.start.map_or(day, |time| calendar_date(day, time, clock.day_change));
-    if times.date == clock.only_day.map(on) {
+    let on_calendar = |day| times.start.map_or(day, |time| calendar_date(day, time, clock.day_change));
+    if times.date == clock.only_day.map(on_calendar) {
         return None;
     }
-    let of_schedule = times.day.filter(|day| times.date != Some(*day) && times.date == Some(on(*day)));
+    let of_schedule =
+        times.day.filter(|day| times.date != Some(*day) && times.date == Some(on_calendar(*day)));
     let day = || times.day.filter(|_| times.date.is_none()).and_then(date);
     let by_date = || Some(("date", times.date.and_then(date)?));
     of_schedule.and_then(date).or_else(day).map(|day| ("day", day)).or_else(by_date)
 }
 
-/// Date, time and offset of a start that the clock of the conference does not tell alone.
+/// Returns date, time and offset of a start that the time zone of the conference does not determine.
 fn with_offset(times: &Times, clock: &TimeContext) -> Option<String> {
     let utc = Some(Utc.fix()).filter(|_| clock.zone == Zone::Utc);
     let (start, offset) = (times.start_datetime()?, times.offset.or(utc)?);
@@ -56,11 +57,11 @@ fn with_offset(times: &Times, clock: &TimeContext) -> Option<String> {
         return None;
     }
     let written = moment.to_rfc3339_opts(SecondsFormat::AutoSi, false);
-    // Of a time without quotes whole seconds are read.
+    // Outside quotes only whole seconds are read.
     Some(if moment.nanosecond() == 0 { written } else { quoted(&written) })
 }
 
-/// The end, where it says how long it takes; else the duration; else the end with its date.
+/// Returns the end if it determines the duration, else the duration, else the end with its date.
 fn end(
     times: &Times,
     start: NaiveTime,
@@ -74,16 +75,16 @@ fn end(
     let is_plain = ahead == shown && ahead > TimeDelta::zero();
     let is_night =
         shown == ahead + TimeDelta::days(1) && shown <= LONGEST_NIGHT && ahead <= TimeDelta::zero();
-    // Of two times that the clock shows, a reader takes the first.
-    let is_meant = |end| times.until(end, clock.zone) == Some(length);
-    if is_whole && (is_plain || is_night) && times.end_datetime().is_none_or(is_meant) {
+    // The reader takes the first of two instants that the clock shows alike.
+    let is_read_back = |end| times.until(end, clock.zone) == Some(length);
+    if is_whole && (is_plain || is_night) && times.end_datetime().is_none_or(is_read_back) {
         return Some(("end", time(end)));
     }
     let end = || Some(("end", date_time(times.end_datetime().filter(|_| length > TimeDelta::zero())?)?));
     duration(length).map(|length| ("duration", length)).or_else(end)
 }
 
-/// `2027-05-14`. TOML has years of four digits.
+/// Returns a date such as `2027-05-14`; years in TOML have four digits.
 pub(crate) fn date(date: NaiveDate) -> Option<String> {
     (0..=9999).contains(&date.year()).then(|| date.format("%Y-%m-%d").to_string())
 }
@@ -93,14 +94,14 @@ fn date_time(moment: NaiveDateTime) -> Option<String> {
     Some(format!("{}T{hour:02}:{minute:02}:{second:02}", date(moment.date())?))
 }
 
-/// `"09:30"`, with seconds where there are any.
+/// Returns a time in quotes, `"09:30"`, with seconds if there are any.
 pub(crate) fn time(time: NaiveTime) -> String {
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());
     let seconds = if second == 0 { String::new() } else { format!(":{second:02}") };
     quoted(&format!("{hour:02}:{minute:02}{seconds}"))
 }
 
-/// `"45m"`, `"1h30m"`, `"2h"`; `None` of what has no whole minutes, or is no duration to the event file.
+/// Returns a duration in quotes, `"1h30m"`; `None` if the event file does not allow it.
 fn duration(length: TimeDelta) -> Option<String> {
     let minutes = values::minutes(length.num_minutes()).filter(|minutes| *minutes == length)?.num_minutes();
     let part = |number: i64, unit: &str| if number == 0 { String::new() } else { format!("{number}{unit}") };

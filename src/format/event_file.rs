@@ -1,11 +1,10 @@
 //! The event file: a conference written by hand, in TOML.
 //!
-//! A file is read in layers, each in a module: `scan` finds where statements end, `sections` reads what stands under
-//! each header and finds what a mistake costs, `document` puts the sections together as TOML says. `fields` reads the
-//! keys of one table as what they are meant to be, `names` finds out what a name means, and `read` makes a
-//! [`Conference`](crate::model::Conference) of it all, with `people`, `agenda`, `when` and `supporters`.
+//! A file is read in layers. `statements` splits it into statements, `sections` parses the statements under each header
+//! and isolates mistakes, and `document` merges the sections. `schema` defines the tables; `table_reader` reads their
+//! values, `references` resolves names, and `read` builds the [`Conference`](crate::model::Conference).
 //!
-//! `write` goes the other way: it makes an event file of any conference. `blocks` is for other files that people write.
+//! `write` writes an event file of any conference. `blocks` splits other TOML files that people edit.
 
 mod agenda;
 mod blocks;

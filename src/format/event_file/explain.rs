@@ -1,4 +1,4 @@
-//! What is wrong with a statement that cannot be read, in words that help somebody who has never seen TOML.
+//! Explains statements that cannot be parsed, in words for people who have never seen TOML.
 
 use super::schema::Record;
 use super::statements::Statement;
@@ -9,167 +9,262 @@ use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span, closest_match};
 use crate::model::{Person, Session};
 
-/// Why a statement cannot be read, as far as the parser knows.
+/// The result of the parser for a statement that cannot be parsed.
 #[derive(Debug)]
 pub(super) enum ParseFailure {
-    /// Something in it is not closed; no parser was asked.
+    /// A string or bracket is not closed; the parser was not asked.
     Unclosed,
-    /// What the parser says, and where.
+    /// The message of the parser and its span.
     Syntax(Span, String),
-    /// A number that is none, or too large.
+    /// A number that is invalid or too large.
     Number(Span),
 }
 
-/// The finding for a statement with a fault.
+/// The part of the parser's message that identifies a missing comma.
+pub(super) const MISSING_COMMA: &str = "missing comma";
+
+/// Returns the diagnostic for a statement that cannot be parsed.
 pub(super) fn explain(
     text: &str,
     statement: &Statement,
-    fault: ParseFailure,
+    failure: ParseFailure,
     known: Vocabulary<'_>,
 ) -> Diagnostic {
-    let span = statement.span;
-    let written = &text[span.start..span.end];
-    let (key, after_key) = bare_key(written);
-    let at = |start: usize, len: usize| Span::new(start, start + len);
-    let named = |code, span| Diagnostic::new(code, span).with("key", MessageArg::text(key));
-
-    if let Some((place, c)) = control_character(written) {
-        let code = format!("U+{:04X}", u32::from(c));
-        return Diagnostic::new(Code::ControlCharacter, at(span.start + place, c.len_utf8()))
-            .with("character", MessageArg::text(&code));
-    }
-    // An apostrophe in prose is no quote.
-    let is_value = |at: &usize| statement.equals.is_some_and(|equals| equals < *at);
-    if let Some(quote) = statement.broken_string.filter(is_value) {
-        if let Some(place) = quote_in_text(text, statement) {
-            return named(Code::QuoteInText, at(place, 1));
-        }
-        let mark = MessageArg::text(&text[quote..=quote]);
-        return Diagnostic::new(Code::UnclosedText, at(quote, 1)).with("mark", mark);
-    }
-    let rest = after_key.trim_start_matches([' ', '\t']);
-    let rest_at = span.end - rest.len();
-    if !key.is_empty() && rest.starts_with(':') {
-        return named(Code::ColonForEquals, at(rest_at, 1));
-    }
-    if let Some(quote) = statement.smart_quote.filter(|_| statement.equals.is_some()) {
-        let len = text[quote..].chars().next().map_or(1, char::len_utf8);
-        let diagnostic = named(Code::SmartQuotes, at(quote, len));
-        let is_list =
-            statement.equals.is_some_and(|equals| text[equals + 1..span.end].trim_start().starts_with('['));
-        return if is_list {
-            diagnostic.replacement(&format!("{key} = [\"…\", \"…\"]"))
-        } else {
-            diagnostic
-        };
-    }
-    let Some(equals) = statement.equals else {
-        let is_value = rest.starts_with(['"', '\'', '[', '{', '“', '«']) || known.has_key(key);
-        let line = written.lines().next().unwrap_or_default().trim_end().len();
-        let is_apart = !after_key.starts_with('\'') && !rest.trim().is_empty();
-        return if !key.is_empty() && is_apart && is_value {
-            named(Code::MissingEquals, at(span.start, key.len()))
-        } else {
-            Diagnostic::new(Code::NotToml, at(span.start, line))
-        };
+    let Span { start, end } = statement.span;
+    let after_equals = statement.equals.map_or(end, |equals| equals + 1);
+    let broken = BrokenStatement {
+        text,
+        statement,
+        key: bare_key(&text[start..end]).0,
+        value_start: end - text[after_equals..end].trim_start().len(),
+        value: text[after_equals..end].trim().lines().next().unwrap_or_default(),
+        known,
     };
-    let before = text[span.start..equals].trim();
-    if !is_key(before) {
-        let known = known.keys.iter().flat_map(|keys| keys.iter().copied());
-        let known_wish =
-            |word: &str| key_synonym(word, Session::KEYS).or_else(|| key_synonym(word, Person::KEYS));
-        let diagnostic =
-            Diagnostic::new(Code::BadKey, at(span.start, before.len())).with("key", MessageArg::text(before));
-        return diagnostic.meant(closest_match(before, known).or_else(|| known_wish(before)));
-    }
-    let value = text[equals + 1..span.end].trim();
-    let line = value.lines().next().unwrap_or_default();
-    let value_at = text[equals + 1..].len() - text[equals + 1..].trim_start().len() + equals + 1;
-    let place = at(value_at, line.len());
-    if let Some(quote) = quote_in_text(text, statement) {
-        return named(Code::QuoteInText, at(quote, 1));
-    }
-    if let Some(diagnostic) = of_its_key(text, key, value_of(line), at(value_at, value_of(line).len())) {
-        return diagnostic;
-    }
-    match shape(line) {
-        _ if !matches!(key, "edition" | "capacity" | "date") && range(value_of(line)).is_some() => {
-            bad_time(value_of(line), place)
-        }
-        Shape::Nothing => named(Code::MissingValue, at(span.start, key.len())),
-        Shape::Word | Shape::Other if is_flag_or_number(key, line).is_some() => {
-            let (expected, write) = is_flag_or_number(key, line).unwrap_or_default();
-            let diagnostic = named(Code::WrongType, place)
-                .with("expected", MessageArg::Word(expected))
-                .with("found", MessageArg::Word("text"));
-            let lines: Vec<String> = write.iter().map(|write| format!("{key} = {write}")).collect();
-            match &lines[..] {
-                [line] => diagnostic.replacement(line),
-                lines => diagnostic.allowed_values(&lines.iter().map(String::as_str).collect::<Vec<_>>()),
+    broken.explain(failure)
+}
+
+struct BrokenStatement<'a> {
+    text: &'a str,
+    statement: &'a Statement,
+    /// The bare key that it begins with.
+    key: &'a str,
+    value_start: usize,
+    /// The first line of the value.
+    value: &'a str,
+    known: Vocabulary<'a>,
+}
+
+impl BrokenStatement<'_> {
+    fn explain(&self, failure: ParseFailure) -> Diagnostic {
+        // The order matters: an earlier mistake may look like a later one, too.
+        let checks: [fn(&Self) -> Option<Diagnostic>; 11] = [
+            Self::control_character,
+            Self::unclosed_text,
+            Self::colon,
+            Self::smart_quotes,
+            Self::no_equals,
+            Self::bad_key,
+            Self::quote_in_text,
+            Self::date_or_time_key,
+            Self::time_range,
+            Self::flag_or_number,
+            Self::unquoted_value,
+        ];
+        let value = || Span::new(self.value_start, self.value_start + self.value.len());
+        checks.iter().find_map(|check| check(self)).unwrap_or_else(|| match failure {
+            ParseFailure::Unclosed => explain_value(self.text, self.key, value(), ""),
+            ParseFailure::Syntax(span, message) => explain_value(self.text, self.key, span, &message),
+            ParseFailure::Number(span) => {
+                let number = MessageArg::text(&self.text[span.start..span.end]);
+                Diagnostic::new(Code::BadNumber, span).with("value", number)
             }
+        })
+    }
+
+    fn written(&self) -> &str {
+        &self.text[self.statement.span.start..self.statement.span.end]
+    }
+
+    /// Returns a diagnostic that names the key.
+    fn report(&self, code: Code, start: usize, len: usize) -> Diagnostic {
+        Diagnostic::new(code, Span::new(start, start + len)).with("key", MessageArg::text(self.key))
+    }
+
+    fn at_key(&self, code: Code) -> Diagnostic {
+        self.report(code, self.statement.span.start, self.key.len())
+    }
+
+    fn at_value(&self, code: Code) -> Diagnostic {
+        self.report(code, self.value_start, self.value.len())
+    }
+
+    /// Returns the value without a comment, with its span.
+    fn uncommented(&self) -> (&str, Span) {
+        let value = without_comment(self.value);
+        (value, Span::new(self.value_start, self.value_start + value.len()))
+    }
+
+    fn control_character(&self) -> Option<Diagnostic> {
+        let (at, c) = control_character(self.written())?;
+        let start = self.statement.span.start + at;
+        let diagnostic = Diagnostic::new(Code::ControlCharacter, Span::new(start, start + c.len_utf8()));
+        Some(diagnostic.with("character", MessageArg::text(&format!("U+{:04X}", u32::from(c)))))
+    }
+
+    fn unclosed_text(&self) -> Option<Diagnostic> {
+        // An apostrophe before the equals sign is prose.
+        let quote =
+            self.statement.broken_string.filter(|at| self.statement.equals.is_some_and(|it| it < *at))?;
+        Some(self.quote_in_text().unwrap_or_else(|| {
+            let mark = MessageArg::text(&self.text[quote..=quote]);
+            Diagnostic::new(Code::UnclosedText, Span::new(quote, quote + 1)).with("mark", mark)
+        }))
+    }
+
+    /// Returns what follows the key, with its position.
+    fn after_key(&self) -> (&str, usize) {
+        let rest = self.written()[self.key.len()..].trim_start_matches([' ', '\t']);
+        (rest, self.statement.span.end - rest.len())
+    }
+
+    fn colon(&self) -> Option<Diagnostic> {
+        let (rest, at) = self.after_key();
+        let is_colon = !self.key.is_empty() && rest.starts_with(':');
+        is_colon.then(|| self.report(Code::ColonForEquals, at, 1))
+    }
+
+    fn smart_quotes(&self) -> Option<Diagnostic> {
+        let quote = self.statement.smart_quote.filter(|_| self.statement.equals.is_some())?;
+        let len = self.text[quote..].chars().next().map_or(1, char::len_utf8);
+        let diagnostic = self.report(Code::SmartQuotes, quote, len);
+        let list = format!("{} = [\"…\", \"…\"]", self.key);
+        Some(if self.value.starts_with('[') { diagnostic.replacement(&list) } else { diagnostic })
+    }
+
+    fn no_equals(&self) -> Option<Diagnostic> {
+        if self.statement.equals.is_some() {
+            return None;
         }
-        Shape::Word => named(Code::UnquotedText, place),
-        Shape::Time => bad_time(line, place),
-        Shape::Date => bad_date(line, place),
-        Shape::Other => match fault {
-            ParseFailure::Unclosed => explain_value(text, key, place, ""),
-            ParseFailure::Syntax(place, message) => explain_value(text, key, place, &message),
-            ParseFailure::Number(place) => {
-                let number = MessageArg::text(&text[place.start..place.end]);
-                Diagnostic::new(Code::BadNumber, place).with("value", number)
+        let (rest, _) = self.after_key();
+        let is_value = rest.starts_with(['"', '\'', '[', '{', '“', '«']) || self.known.has_key(self.key);
+        let is_apart = !self.written()[self.key.len()..].starts_with('\'') && !rest.trim().is_empty();
+        if !self.key.is_empty() && is_apart && is_value {
+            return Some(self.at_key(Code::MissingEquals));
+        }
+        let line = self.written().lines().next().unwrap_or_default().trim_end().len();
+        let start = self.statement.span.start;
+        Some(Diagnostic::new(Code::NotToml, Span::new(start, start + line)))
+    }
+
+    fn bad_key(&self) -> Option<Diagnostic> {
+        let start = self.statement.span.start;
+        let key = self.text[start..self.statement.equals?].trim();
+        if is_key(key) {
+            return None;
+        }
+        let known = self.known.keys.iter().flat_map(|keys| keys.iter().copied());
+        let synonym = || key_synonym(key, Session::KEYS).or_else(|| key_synonym(key, Person::KEYS));
+        let diagnostic = Diagnostic::new(Code::BadKey, Span::new(start, start + key.len()));
+        let diagnostic = diagnostic.with("key", MessageArg::text(key));
+        Some(diagnostic.meant(closest_match(key, known).or_else(synonym)))
+    }
+
+    fn quote_in_text(&self) -> Option<Diagnostic> {
+        Some(self.report(Code::QuoteInText, inner_quote(self.text, self.statement)?, 1))
+    }
+
+    /// Explains the value of a key for a date, a time or a duration that does not begin with a quote or bracket.
+    fn date_or_time_key(&self) -> Option<Diagnostic> {
+        let (value, span) = self.uncommented();
+        if !value.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let is_top = is_at_top(self.text, span.start);
+        let range = match self.key {
+            "date" | "day" if is_top => bad_dates(value, span),
+            "date" | "day" if is_in_untimed_session(self.text, span.start) => bad_days(self.key, value, span),
+            _ => None,
+        };
+        range.or_else(|| match self.key {
+            "date" | "day" => Some(bad_date(value, span)),
+            "start" | "end" if is_top => Some(bad_date(value, span)),
+            "start" | "end" => Some(bad_time(value, span)),
+            "duration" if quoted_duration(value).is_some() => {
+                let diagnostic = self.report(Code::UnquotedText, span.start, value.len());
+                Some(diagnostic.replacement(&format!("duration = \"{value}\"")))
             }
-        },
+            "duration" => Some(bad_duration(value, span)),
+            _ => None,
+        })
+    }
+
+    fn time_range(&self) -> Option<Diagnostic> {
+        let (value, _) = self.uncommented();
+        let is_range = !matches!(self.key, "edition" | "capacity" | "date") && range(value).is_some();
+        is_range.then(|| bad_time(value, Span::new(self.value_start, self.value_start + self.value.len())))
+    }
+
+    /// Explains a word in place of a flag or number: `yes` means `true`, `3rd` means `3`.
+    fn flag_or_number(&self) -> Option<Diagnostic> {
+        if !matches!(shape(self.value), Shape::Word | Shape::Other) {
+            return None;
+        }
+        let word = without_comment(self.value).to_lowercase();
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        let is_ordinal = ["", ".", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
+        let (expected, values): (_, &[&str]) = match self.key {
+            "do_not_record" | "all_day" if contains(&SYNONYMS.yes, &word) => ("boolean", &["true"]),
+            "do_not_record" | "all_day" if contains(&SYNONYMS.no, &word) => ("boolean", &["false"]),
+            "do_not_record" | "all_day" => ("boolean", &["true", "false"]),
+            "edition" | "capacity" if (1..7).contains(&digits.len()) && is_ordinal => ("number", &[&digits]),
+            _ => return None,
+        };
+        let diagnostic = self
+            .at_value(Code::WrongType)
+            .with("expected", MessageArg::Word(expected))
+            .with("found", MessageArg::Word("text"));
+        let lines: Vec<String> = values.iter().map(|value| format!("{} = {value}", self.key)).collect();
+        Some(match &lines[..] {
+            [line] => diagnostic.replacement(line),
+            lines => diagnostic.allowed_values(&lines.iter().map(String::as_str).collect::<Vec<_>>()),
+        })
+    }
+
+    fn unquoted_value(&self) -> Option<Diagnostic> {
+        let span = Span::new(self.value_start, self.value_start + self.value.len());
+        match shape(self.value) {
+            Shape::Nothing => Some(self.at_key(Code::MissingValue)),
+            Shape::Word => Some(self.at_value(Code::UnquotedText)),
+            Shape::Time => Some(bad_time(self.value, span)),
+            Shape::Date => Some(bad_date(self.value, span)),
+            Shape::Other => None,
+        }
     }
 }
 
-/// Returns the finding for a value of a key that takes a date, a time or a duration, and in which no quote or bracket opens.
-fn of_its_key(text: &str, key: &str, value: &str, place: Span) -> Option<Diagnostic> {
-    if !value.starts_with(char::is_alphanumeric) {
-        return None;
-    }
-    let is_top = is_at_top(text, place.start);
-    let days = match key {
-        "date" | "day" if is_top => bad_dates(value, place),
-        "date" | "day" if is_of_untimed_session(text, place.start) => bad_days(key, value, place),
-        "duration" if quoted_duration(value).is_some() => {
-            let diagnostic = Diagnostic::new(Code::UnquotedText, place).with("key", MessageArg::text(key));
-            Some(diagnostic.replacement(&format!("{key} = \"{value}\"")))
-        }
-        _ => None,
-    };
-    days.or_else(|| match key {
-        "date" | "day" => Some(bad_date(value, place)),
-        "start" | "end" if is_top => Some(bad_date(value, place)),
-        "start" | "end" => Some(bad_time(value, place)),
-        "duration" => Some(bad_duration(value, place)),
-        _ => None,
-    })
-}
-
-/// The finding for what the parser says of a value, in our words where we have some.
-pub(super) fn explain_value(text: &str, key: &str, place: Span, message: &str) -> Diagnostic {
-    let value = text.get(place.start..place.end).unwrap_or_default();
-    let named = |code| Diagnostic::new(code, place).with("key", MessageArg::text(key));
+/// Returns the diagnostic for a message of the parser about a value.
+pub(super) fn explain_value(text: &str, key: &str, span: Span, message: &str) -> Diagnostic {
+    let value = text.get(span.start..span.end).unwrap_or_default();
+    let named = |code| Diagnostic::new(code, span).with("key", MessageArg::text(key));
     match message {
         _ if message.contains("escaped value") || message.contains("unicode") => named(Code::BadEscape),
-        _ if message.contains("missing comma") => {
-            Diagnostic::new(Code::MissingComma, place).with("mark", MessageArg::Word("nothing"))
+        _ if message.contains(MISSING_COMMA) => {
+            Diagnostic::new(Code::MissingComma, span).with("mark", MessageArg::Word("nothing"))
         }
-        _ if message.starts_with("unexpected key or value") => Diagnostic::new(Code::AfterValue, place),
+        _ if message.starts_with("unexpected key or value") => Diagnostic::new(Code::AfterValue, span),
         _ if message.contains("must be quoted") => named(Code::UnquotedText),
-        _ if message.starts_with("invalid time") => bad_time(value, place),
-        _ if message.starts_with("invalid date") => bad_date(value, place),
-        _ => Diagnostic::new(Code::Syntax, place).with("message", MessageArg::text(message)),
+        _ if message.starts_with("invalid time") => bad_time(value, span),
+        _ if message.starts_with("invalid date") => bad_date(value, span),
+        _ => Diagnostic::new(Code::Syntax, span).with("message", MessageArg::text(message)),
     }
 }
 
-/// A value without the note behind it.
-fn value_of(line: &str) -> &str {
+fn without_comment(line: &str) -> &str {
     line.split('#').next().unwrap_or_default().trim()
 }
 
-/// True if a statement that begins here belongs to a session that says nothing of its time but the day.
-fn is_of_untimed_session(text: &str, start: usize) -> bool {
+/// True if a statement belongs to a session without any other key for its time than the day.
+fn is_in_untimed_session(text: &str, start: usize) -> bool {
     let above = text[..start].rfind("\n[").map_or(0, |at| at + 1);
     let table = &text[above..];
     let table = table.find("\n[").map_or(table, |end| &table[..end]);
@@ -179,32 +274,13 @@ fn is_of_untimed_session(text: &str, start: usize) -> bool {
     is_session && !lines.any(is_time)
 }
 
-/// True if a statement that begins here belongs to the conference itself.
+/// True if a statement belongs to the conference itself.
 fn is_at_top(text: &str, start: usize) -> bool {
     let header = text[..start].rfind("\n[").map(|at| &text[at + 1..]);
     header.or(text.starts_with('[').then_some(text)).is_none_or(|header| header.starts_with("[event]"))
 }
 
-/// What a key takes instead of a word without quotes, and how that is written: `yes` is `true`, `3rd` is `3`. A word that
-/// says neither yes nor no may be both.
-fn is_flag_or_number(key: &str, line: &str) -> Option<(&'static str, Vec<String>)> {
-    let word = value_of(line).to_lowercase();
-    if ["do_not_record", "all_day"].contains(&key) {
-        let (is_yes, is_no) = (contains(&SYNONYMS.yes, &word), contains(&SYNONYMS.no, &word));
-        let words: &[&str] = match (is_yes, is_no) {
-            (true, _) => &["true"],
-            (_, true) => &["false"],
-            _ => &["true", "false"],
-        };
-        return Some(("boolean", words.iter().map(|word| (*word).to_owned()).collect()));
-    }
-    let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
-    let is_ordinal = ["", ".", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
-    let is_number = ["edition", "capacity"].contains(&key) && (1..7).contains(&digits.len()) && is_ordinal;
-    is_number.then(|| ("number", vec![digits]))
-}
-
-/// Whether a text before `=` is a key, bare, quoted or dotted.
+/// True if a text before `=` is a key: bare, quoted or dotted.
 fn is_key(text: &str) -> bool {
     let is_part = |part: &str| {
         let part = part.trim();
@@ -214,8 +290,8 @@ fn is_key(text: &str) -> bool {
     text.contains(['"', '\'']) || text.split('.').all(is_part)
 }
 
-/// The quote that ends a text of one line too early: more text follows it, and quotes go on in that.
-fn quote_in_text(text: &str, statement: &Statement) -> Option<usize> {
+/// Returns the quote that ends a one-line string too early: more text follows, with another quote.
+fn inner_quote(text: &str, statement: &Statement) -> Option<usize> {
     let start = statement.equals? + 1;
     let line = text[start..statement.span.end].lines().next()?;
     let value = line.trim_start();
@@ -229,11 +305,11 @@ fn quote_in_text(text: &str, statement: &Statement) -> Option<usize> {
     });
     let (close, _) = close?;
     let after = &value[close + 1..];
-    // `"He said "hi" to us"`, `'It's'`: not `"""` and not a second value.
+    // `"He said "hi" to us"` and `'It's'`, but not `"""` or a second value.
     (after.starts_with(char::is_alphanumeric) && after.contains(quote)).then_some(open + close)
 }
 
-/// What a value that cannot be read looks like.
+/// The appearance of a value that cannot be parsed.
 enum Shape {
     Nothing,
     Word,
@@ -273,10 +349,10 @@ fn control_character(text: &str) -> Option<(usize, char)> {
 mod tests {
     use toml::de::DeTable;
 
-    /// The crate promises nothing of its messages, so `Cargo.toml` names one version of it. Whoever takes another one
-    /// finds here what [`said`](super::said) and `mend` tell apart by them.
+    /// The messages of the crate may change with any version, so `Cargo.toml` pins it. These are the ones that
+    /// [`explain_value`](super::explain_value) and `fix` distinguish.
     #[test]
-    fn mistakes_are_told_apart_by_these_messages_of_the_parser() {
+    fn mistakes_are_distinguished_by_these_messages_of_the_parser() {
         let message = |text: &str| {
             let mut errors = DeTable::parse_recoverable(text).1;
             errors.sort_by_key(|error| error.span().map(|span| span.start));

@@ -1,56 +1,56 @@
-//! Statements with a slip that takes one character to put right: a missing comma, `;` for it, `:` for `=`, `==`, round
-//! brackets around a list, a blank that only word processors write.
+//! Fixes typos of one character: a missing comma, `;` for a comma, `:` for `=`, `==`, round brackets around a list, a
+//! non-breaking space.
 //!
-//! Each is said, and what was meant is read. Every character is replaced by as many bytes as it had, so places hold.
+//! Each is reported. Characters are replaced by as many bytes as they have, so spans stay valid.
 
 use toml::de::DeTable;
 
-use super::spanned::{Table, shift};
+use super::explain::MISSING_COMMA;
+use super::spanned::Table;
 use super::statements::Statement;
 use super::vocabulary::bare_key;
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// So many slips in one statement are mended; who has more has another problem.
-const MOST: usize = 50;
+/// The largest number of typos in one statement that are fixed.
+const MOST_FIXUPS: usize = 50;
 
-/// The statement as it was meant, and what is wrong with it; `None` where something else is, too, and where more than
-/// `left` bytes would have to be parsed for it.
-pub(super) fn mend(text: &str, statement: &Statement, left: &mut usize) -> Option<(Table, Vec<Diagnostic>)> {
+/// Returns the fixed statement and its diagnostics; `None` if it has other mistakes, or if more than `left` bytes would
+/// have to be parsed.
+pub(super) fn fix(text: &str, statement: &Statement, left: &mut usize) -> Option<(Table, Vec<Diagnostic>)> {
     let span = statement.span;
     if span.end - span.start > *left {
         return None;
     }
-    let mut mending =
-        Fixup { at: span.start, text: text[span.start..span.end].to_owned(), diagnostics: Vec::new() };
+    let mut fixup =
+        Fixup { start: span.start, text: text[span.start..span.end].to_owned(), diagnostics: Vec::new() };
     if let Some(equals) = statement.equals {
-        mending.before_the_value(equals - span.start);
+        fixup.fix_start(equals - span.start);
     }
     let mut before = None;
-    for _ in 0..MOST {
-        *left = left.checked_sub(mending.text.len())?;
-        let (table, mut errors) = DeTable::parse_recoverable(&mending.text);
+    for _ in 0..MOST_FIXUPS {
+        *left = left.checked_sub(fixup.text.len())?;
+        let (table, mut errors) = DeTable::parse_recoverable(&fixup.text);
         errors.sort_by_key(|error| error.span().map(|span| span.start));
         let Some(error) = errors.first() else {
             let table = Table::convert(table.get_ref(), text, span.start).ok()?;
-            mending.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-            return (!mending.diagnostics.is_empty()).then_some((table, mending.diagnostics));
+            fixup.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+            return (!fixup.diagnostics.is_empty()).then_some((table, fixup.diagnostics));
         };
         let place = error.span()?;
-        // What was mended stays mended: the next mistake is behind it.
+        // The next mistake must come after the fixed one.
         if before.is_some_and(|before| before >= place.start) {
             return None;
         }
         before = Some(place.start);
         let message = error.message().to_owned();
-        let place = shift(place, 0);
-        mending.at_place(place, &message)?;
+        fixup.fix_at(place.start, &message)?;
     }
     None
 }
 
 struct Fixup {
-    /// Where the text begins in the file.
-    at: usize,
+    /// The start of the text in the file.
+    start: usize,
     text: String,
     diagnostics: Vec<Diagnostic>,
 }
@@ -61,54 +61,51 @@ impl Fixup {
         self.text.replace_range(at..at + len, &format!("{with}{blanks}"));
     }
 
-    fn say(&self, code: Code, at: usize, len: usize) -> Diagnostic {
-        Diagnostic::new(code, Span::new(self.at + at, self.at + at + len))
+    fn report(&mut self, code: Code, at: usize, len: usize, arg: Option<(&'static str, MessageArg)>) {
+        let diagnostic = Diagnostic::new(code, Span::new(self.start + at, self.start + at + len));
+        self.diagnostics.push(match arg {
+            Some((name, value)) => diagnostic.with(name, value),
+            None => diagnostic,
+        });
     }
 
-    /// What can be wrong with the beginning of a statement.
-    fn before_the_value(&mut self, equals: usize) {
+    /// Fixes the beginning of a statement.
+    fn fix_start(&mut self, equals: usize) {
         if let Some(len) = odd_blank(&self.text, 0) {
-            let diagnostic = self.say(Code::OddBlank, 0, len);
-            self.diagnostics.push(diagnostic);
+            self.report(Code::OddBlank, 0, len, None);
             self.replace(0, len, "");
         }
         let key = bare_key(self.text.trim_start()).0.to_owned();
         if self.text[equals + 1..].starts_with('=') {
-            let diagnostic = self.say(Code::DoubledEquals, equals, 2).with("key", MessageArg::text(&key));
-            self.diagnostics.push(diagnostic);
+            self.report(Code::DoubledEquals, equals, 2, Some(("key", MessageArg::text(&key))));
             self.replace(equals + 1, 1, "");
         }
         let value = self.text[equals + 1..].trim_start();
         let open = self.text.len() - value.len();
         let end = value.trim_end();
         if end.starts_with('(') && end.ends_with(')') {
-            let diagnostic =
-                self.say(Code::RoundBrackets, open, end.len()).with("key", MessageArg::text(&key));
-            let close = open + end.len() - 1;
-            self.diagnostics.push(diagnostic);
+            let (len, close) = (end.len(), open + end.len() - 1);
+            self.report(Code::RoundBrackets, open, len, Some(("key", MessageArg::text(&key))));
             self.replace(open, 1, "[");
             self.replace(close, 1, "]");
         }
     }
 
-    /// Mends what the parser complains about.
-    fn at_place(&mut self, place: Span, message: &str) -> Option<()> {
-        let at = place.start;
-        // A place that the parser gives need not be one where a character begins.
+    /// Fixes the mistake at the position of a message of the parser; `None` if that is not possible.
+    fn fix_at(&mut self, at: usize, message: &str) -> Option<()> {
+        // A position of the parser may be inside a character.
         let (before, behind) = self.text.split_at_checked(at)?;
         if let Some(len) = odd_blank(&self.text, at) {
-            let diagnostic = self.say(Code::OddBlank, at, len);
-            self.diagnostics.push(diagnostic);
+            self.report(Code::OddBlank, at, len, None);
             self.replace(at, len, "");
-        } else if message.contains("missing comma") {
+        } else if message.contains(MISSING_COMMA) {
             let is_semicolon = behind.starts_with(';');
             let mark = if is_semicolon { "semicolon" } else { "nothing" };
             let gap = if is_semicolon { at } else { at.checked_sub(1)? };
             if !is_semicolon && !before.ends_with([' ', '\t', '\n']) {
                 return None;
             }
-            let diagnostic = self.say(Code::MissingComma, at, 1).with("mark", MessageArg::Word(mark));
-            self.diagnostics.push(diagnostic);
+            self.report(Code::MissingComma, at, 1, Some(("mark", MessageArg::Word(mark))));
             self.replace(gap, 1, ",");
         } else if behind.starts_with(':') {
             let before = before.trim_end();
@@ -117,8 +114,7 @@ impl Fixup {
             if key.is_empty() || rest.is_empty() {
                 return None;
             }
-            let diagnostic = self.say(Code::ColonForEquals, at, 1).with("key", MessageArg::text(&key));
-            self.diagnostics.push(diagnostic);
+            self.report(Code::ColonForEquals, at, 1, Some(("key", MessageArg::text(&key))));
             self.replace(at, 1, "=");
         } else {
             return None;
@@ -127,7 +123,7 @@ impl Fixup {
     }
 }
 
-/// How long a blank is that TOML does not take for one.
+/// Returns the length of a blank that TOML does not allow.
 fn odd_blank(text: &str, at: usize) -> Option<usize> {
     let c = text.get(at..)?.chars().next()?;
     let is_odd = !c.is_ascii() && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));

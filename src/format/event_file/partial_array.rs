@@ -1,4 +1,4 @@
-//! What is left of `agenda = [{ … }, { … }]` when something in one of the tables cannot be read.
+//! Parses `agenda = [{ … }, { … }]` if something in one of the tables is wrong.
 
 use toml::de::DeTable;
 
@@ -8,15 +8,15 @@ use super::statements::Statement;
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Diagnostic, Span};
 
-/// The statement without the keys that cannot be read, and a finding for each table that has one; `None` when it is
-/// not a list of tables under a name that the format knows for one.
-pub(super) fn partial(
+/// Returns the statement without the keys that cannot be parsed, and a diagnostic for each table that has one; `None` if
+/// it is not an array of tables of the format.
+pub(super) fn parse_partial_array(
     text: &str,
     statement: &Statement,
     known: Vocabulary<'_>,
 ) -> Option<(Table, Vec<Diagnostic>)> {
     let start = statement.span.start;
-    // What can be nothing else than another statement need not be parsed.
+    // Other statements need not be parsed.
     if !known.arrays.contains(&bare_key(text[start..].trim_start_matches(['"', '\''])).0) {
         return None;
     }
@@ -36,14 +36,14 @@ pub(super) fn partial(
     for value in values {
         let Kind::Table(table) = &mut value.kind else { continue };
         let inside = |span: &Span| value.span.start <= span.start && span.end <= value.span.end;
-        let mut of_table: Vec<_> = errors.iter().filter(|(span, _)| inside(span)).collect();
-        of_table.sort();
-        let Some((span, message)) = of_table.first() else { continue };
+        let mut table_errors: Vec<_> = errors.iter().filter(|(span, _)| inside(span)).collect();
+        table_errors.sort();
+        let Some((span, message)) = table_errors.first() else { continue };
         table.has_mistakes = true;
         let is_broken = |entry: &Entry| {
             let is_in =
                 |span: &Span| entry.key_span.start <= span.start && span.start <= entry.value.span.end;
-            of_table.iter().any(|(span, _)| is_in(span))
+            table_errors.iter().any(|(span, _)| is_in(span))
         };
         let broken = table.entries.extract(is_broken);
         let broken: Vec<String> = broken.into_iter().map(|entry| entry.key).collect();
@@ -51,6 +51,6 @@ pub(super) fn partial(
         diagnostics.push(explain_value(text, key, *span, message));
         table.lost.extend(broken);
     }
-    // A mistake between the tables leaves nothing that could be trusted.
+    // A mistake between the tables makes all of them doubtful.
     (!diagnostics.is_empty()).then_some((table, diagnostics))
 }

@@ -26,6 +26,7 @@ pub(super) trait Record: Sized {
 }
 
 macro_rules! tables {
+    (@return $value:ident) => { $value? };
     (@read $reader:ident $method:ident $key:literal) => { $reader.$method($key) };
     (@read $reader:ident $method:ident $($key:literal)+) => { $reader.$method() };
     (@write $writer:ident $value:expr, $read:ident as $method:ident; $($key:literal)+) => {
@@ -43,7 +44,7 @@ macro_rules! tables {
 
             fn read(reader: &mut TableReader<'_, '_>) -> Option<Self> {
                 $(let $field = tables!(@read reader $read $($key)+);)+
-                $($(let Some($field) = $field else { $return None };)?)+
+                $($(let $field = tables!(@$return $field);)?)+
                 Some(Self { $($field,)+ $(..$rest)? })
             }
 

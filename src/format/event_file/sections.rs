@@ -1,125 +1,126 @@
-//! A TOML text in sections, one a header, each read on its own: a mistake costs the statement it is in, and no other.
+//! Splits a TOML text into sections, one per header, and parses each of them: a mistake costs only its own statement.
 //!
-//! A section without mistakes goes through the `toml` crate in one piece. One with mistakes is read statement by
-//! statement. What is hard then is a string or bracket that nobody closes: to a parser it swallows everything up to the
-//! next quote of its kind, and from there on text and TOML change places. It is found by what it swallowed: a line that
-//! is a header, or a key, of this format is taken for what it is unless reading on says otherwise ([`Parser::resolve_unclosed`]).
+//! A section without mistakes is parsed as a whole by the `toml` crate, one with mistakes statement by statement. An
+//! unclosed string or bracket would swallow everything up to the next quote of its kind. It is recognized by a header or
+//! key of the format among the lines that it swallowed ([`SectionParser::resolve_unclosed`]).
 
 use toml::de::DeTable;
 
 use super::explain::{ParseFailure, explain};
-use super::fixups::mend;
+use super::fixups::fix;
 use super::header::{Header, is_note, read_header};
-use super::partial_array::partial;
+use super::partial_array::parse_partial_array;
 use super::spanned::{Entry, Kind, OutOfRange, Table, TableOrigin, shift};
 use super::statements::{Opener, Statement, StatementKind, line_end, statement};
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// A header and what stands under it; the top of the file has no header.
+/// A header and the statements under it; the top of the file has no header.
 #[derive(Debug)]
 pub(super) struct Section {
     pub(super) header: Option<Header>,
     pub(super) body: Table,
-    /// Whether something in it could not be read.
+    /// True if something in it could not be parsed.
     pub(super) has_mistakes: bool,
 }
 
-/// So many unclosed strings and brackets are searched for where they end; after them a line ends every statement, so
-/// that a file of nothing else does not take the square of its length.
-const UNCLOSED: usize = 100;
-/// So far is read on, in bytes, to decide what an unclosed string or bracket is; and so far in all of a file.
+/// The number of unclosed strings and brackets after which every statement ends with its line, so that a file full of
+/// them takes linear time.
+const MOST_UNCLOSED: usize = 100;
+/// The number of bytes that are parsed ahead to decide if a string or bracket is unclosed.
 const LOOK_AHEAD: usize = 64 << 10;
-const LOOKED: usize = 4 << 20;
-/// A section that is longer, in bytes, is read statement by statement.
-const WHOLE: usize = 256 << 10;
-/// Of the statements of a file so many bytes are parsed again to put slips right.
-const MENDED: usize = 4 << 20;
-/// A text with the quotes of one line is searched for its end so many lines far.
+/// The same for a whole file.
+const MOST_LOOK_AHEAD: usize = 4 << 20;
+/// The longest section, in bytes, that is parsed as a whole.
+const LONGEST_WHOLE: usize = 256 << 10;
+/// The number of bytes in a file that are parsed again to fix typos.
+const MOST_FIXED: usize = 4 << 20;
+/// The number of lines that are searched for the end of a one-line string.
 const LONGEST_TEXT: usize = 100;
 
-/// Reads a text into sections; never fails.
+/// Parses a text into sections; never fails.
 pub(super) fn sections(text: &str, known: Vocabulary<'_>) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut reader = Reader {
+    let mut parser = SectionParser {
         text,
         known,
         header: None,
         unclosed: 0,
         faulty: 0,
-        looked: 0,
-        mendable: MENDED,
+        looked_ahead: 0,
+        fixable: MOST_FIXED,
         diagnostics: Vec::new(),
     };
     let mut sections = Vec::new();
     let mut at = 0;
     loop {
-        let before = reader.diagnostics.len();
-        let Body { table: body, end, is_forgotten } = reader.body(at);
-        let has_mistakes = reader.diagnostics.len() > before;
-        let header = reader.header.clone();
+        let before = parser.diagnostics.len();
+        let Body { table: body, end, is_header_missing } = parser.body(at);
+        let has_mistakes = parser.diagnostics.len() > before;
+        let header = parser.header.clone();
         sections.push(Section { header, body, has_mistakes });
         at = end;
         if end >= text.len() {
-            return (sections, reader.diagnostics);
+            return (sections, parser.diagnostics);
         }
-        let line = reader.statement(end);
-        if is_forgotten {
-            reader.forgotten_header(&line);
+        let line = parser.statement(end);
+        if is_header_missing {
+            parser.report_missing_header(&line);
             continue;
         }
         let (read, diagnostic) = read_header(text, line.span, known);
-        reader.diagnostics.extend(diagnostic);
-        reader.header = Some(read);
+        parser.diagnostics.extend(diagnostic);
+        parser.header = Some(read);
         at = line.span.end;
     }
 }
 
-/// What stands under a header.
+/// The statements under a header.
 struct Body {
     table: Table,
-    /// Where the next header begins.
+    /// The start of the next header.
     end: usize,
-    /// Whether that header is missing: the keys of the table begin again there.
-    is_forgotten: bool,
+    /// True if that header is missing: the keys of the table begin again there.
+    is_header_missing: bool,
 }
 
-struct Reader<'a> {
+struct SectionParser<'a> {
     text: &'a str,
     known: Vocabulary<'a>,
-    /// The header of the section that is being read.
+    /// The header of the current section.
     header: Option<Header>,
-    /// How many strings and brackets nobody closed.
+    /// The number of unclosed strings and brackets so far.
     unclosed: usize,
-    /// Up to here the text has mistakes.
+    /// The end of the text that is known to have mistakes.
     faulty: usize,
-    /// How many bytes were read ahead to decide what something is.
-    looked: usize,
-    /// The number of bytes that may still be parsed to repair typos.
-    mendable: usize,
+    /// The number of bytes parsed ahead so far.
+    looked_ahead: usize,
+    /// The number of bytes that may still be parsed to fix typos.
+    fixable: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
-    /// The statement that begins at a line. What only looks like a header is a note, and what was meant for one is one.
+impl SectionParser<'_> {
+    /// Returns the statement that begins at a line, and corrects its kind if it only looks like a header, or is one
+    /// without looking like it.
     fn statement(&self, at: usize) -> Statement {
         let line = line_end(self.text.as_bytes(), at);
-        let end = if self.unclosed < UNCLOSED { self.text.len() } else { line };
-        let mut found = statement(&self.text[..end], at);
-        let has_no_equals = found.equals.is_none_or(|equals| equals >= line);
-        let first_line = &self.text[found.span.start..line.max(found.span.start)];
-        if found.kind == StatementKind::Pair
+        let end = if self.unclosed < MOST_UNCLOSED { self.text.len() } else { line };
+        let mut statement = statement(&self.text[..end], at);
+        let has_no_equals = statement.equals.is_none_or(|equals| equals >= line);
+        let first_line = &self.text[statement.span.start..line.max(statement.span.start)];
+        if statement.kind == StatementKind::Pair
             && has_no_equals
             && self.known.table_in_brackets(first_line).is_some()
         {
-            found = Statement::header(Span::new(found.span.start, line));
-        } else if found.kind == StatementKind::Header && is_note(self.text, found.span, self.known) {
-            found.kind = StatementKind::Note;
+            statement = Statement::header(Span::new(statement.span.start, line));
+        } else if statement.kind == StatementKind::Header && is_note(self.text, statement.span, self.known) {
+            statement.kind = StatementKind::Note;
         }
-        found
+        statement
     }
 
     fn body(&mut self, start: usize) -> Body {
-        // What was found to have mistakes is not looked at as a whole again.
+        // A text that is known to have mistakes is not parsed as a whole again.
         if start < self.faulty {
             return self.parse_by_statement(start, self.faulty);
         }
@@ -134,30 +135,30 @@ impl Reader<'_> {
             end = statement.span.end;
         }
         if is_clean && let Some(table) = self.parse_whole(start, end) {
-            return Body { table, end, is_forgotten: false };
+            return Body { table, end, is_header_missing: false };
         }
         self.faulty = end;
         self.parse_by_statement(start, end)
     }
 
-    /// A body without mistakes.
+    /// Parses a body without mistakes.
     fn parse_whole(&mut self, start: usize, end: usize) -> Option<Table> {
-        // The parser keeps all that it reads, and blank lines are most of some files.
-        if end - start > WHOLE {
+        // The parser keeps everything that it reads, and some files are mostly blank lines.
+        if end - start > LONGEST_WHOLE {
             return None;
         }
         let table = DeTable::parse(&self.text[start..end]).ok()?;
         Table::convert(table.get_ref(), self.text, start).ok()
     }
 
-    /// A body statement by statement; what cannot be read is said and left out.
+    /// Parses a body statement by statement; statements that cannot be parsed are reported and left out.
     fn parse_by_statement(&mut self, start: usize, limit: usize) -> Body {
         let mut table = Table::new(TableOrigin::Header, Span::new(start, start));
         let mut at = start;
         while at < self.text.len() {
             let statement = self.statement(at);
             at = match statement.kind {
-                StatementKind::Header => return Body { table, end: at, is_forgotten: false },
+                StatementKind::Header => return Body { table, end: at, is_header_missing: false },
                 StatementKind::Blank => statement.span.end,
                 StatementKind::Note => {
                     let line = self.text[statement.span.start..statement.span.end].trim_end().len();
@@ -166,16 +167,16 @@ impl Reader<'_> {
                     statement.span.end
                 }
                 StatementKind::Pair if self.is_missing_header(&statement, &table) => {
-                    return Body { table, end: at, is_forgotten: true };
+                    return Body { table, end: at, is_header_missing: true };
                 }
                 StatementKind::Pair => self.pair(&statement, limit, &mut table),
             };
         }
-        Body { table, end: at, is_forgotten: false }
+        Body { table, end: at, is_header_missing: false }
     }
 
-    /// Whether a table that comes many times begins again here, for want of a header: with its first key, and with
-    /// another one of its keys after it.
+    /// True if the header of another table of the same array is missing here: its first key comes again, followed by
+    /// another key that it has.
     fn is_missing_header(&self, statement: &Statement, body: &Table) -> bool {
         let is_array = self.header.as_ref().is_some_and(|header| header.is_double && header.path.len() == 1);
         // A dotted key adds to what is there: `name.ky` and `name.en` are one name.
@@ -191,7 +192,7 @@ impl Reader<'_> {
         next.kind == StatementKind::Pair && key(&next) != key(statement) && body.get(key(&next)).is_some()
     }
 
-    fn forgotten_header(&mut self, line: &Statement) {
+    fn report_missing_header(&mut self, line: &Statement) {
         let header = self.header.as_ref().map(ToString::to_string).unwrap_or_default();
         let end = line.equals.unwrap_or(line.span.end);
         let span = Span::new(line.span.start, self.text[..end].trim_end().len());
@@ -202,14 +203,14 @@ impl Reader<'_> {
         }
     }
 
-    /// One `key = value`; gives where to read on.
+    /// Parses a `key = value`; returns the position of the next statement.
     fn pair(&mut self, statement: &Statement, limit: usize, body: &mut Table) -> usize {
         let parsed = self.parse(statement);
         let key = bare_key(&self.text[statement.span.start..]).0;
         if let Some((opener, resume)) = self.resolve_unclosed(statement, parsed.is_ok(), limit) {
             self.unclosed += 1;
             body.lost.push(key.to_owned());
-            // A quote that its line does not close explains the bracket after it.
+            // A quote that is not closed on its line is the cause of an unclosed bracket after it.
             let (at, mark) = match statement.broken_string.filter(|at| *at < resume) {
                 Some(at) => (at, &self.text[at..=at]),
                 None => (opener.at, opener.mark),
@@ -221,8 +222,8 @@ impl Reader<'_> {
         }
         if parsed.is_err()
             && statement.unclosed.is_none()
-            && let Some((table, diagnostics)) = mend(self.text, statement, &mut self.mendable)
-                .or_else(|| partial(self.text, statement, self.known))
+            && let Some((table, diagnostics)) = fix(self.text, statement, &mut self.fixable)
+                .or_else(|| parse_partial_array(self.text, statement, self.known))
         {
             self.diagnostics.extend(diagnostics);
             self.merge(body, table);
@@ -241,8 +242,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A text in one pair of quotes that goes on over several lines ends where the quotes do, if nothing in between is
-    /// a line of the file; then it is one mistake.
+    /// Returns the end of a one-line string that continues over several lines, so that it is reported once. It ends at its
+    /// quote if no line before that is one of the format.
     fn end_of_broken_text(&self, statement: &Statement) -> usize {
         let end = statement.span.end;
         let Some(quote) =
@@ -258,7 +259,7 @@ impl Reader<'_> {
                 return end;
             }
             at += line.len();
-            // The line that closes the text has nothing but an end after its quote.
+            // The line that closes the text ends after the quote.
             if let Some((_, rest)) = line.split_once(quote) {
                 let is_end = rest.trim().is_empty() || rest.trim_start().starts_with('#');
                 return if is_end { at } else { end };
@@ -277,8 +278,8 @@ impl Reader<'_> {
             let span = error.span().map_or(statement.span, |span| shift(span, start));
             ParseFailure::Syntax(span, error.message().to_owned())
         };
-        // Of a long statement only one mistake is asked for: there may be as many as it has words.
-        if text.len() > WHOLE {
+        // A long statement may have as many mistakes as words; one is enough.
+        if text.len() > LONGEST_WHOLE {
             let table = DeTable::parse(text).map_err(|error| fault(&error))?;
             return Table::convert(table.get_ref(), self.text, start)
                 .map_err(|OutOfRange(span)| ParseFailure::Number(span));
@@ -292,10 +293,11 @@ impl Reader<'_> {
             .map_err(|OutOfRange(span)| ParseFailure::Number(span))
     }
 
-    /// Whether a statement of several lines is an opener that nobody closed; if so, which, and where reading goes on.
+    /// Decides if a statement of several lines has an unclosed string or bracket; if so, returns it and the position of the
+    /// next statement.
     ///
-    /// Both readings are tried on what follows, up to where the section would end: the one with fewer mistakes is what
-    /// was meant. A reading without mistakes is always right, and one with them that swallows a header never.
+    /// Both readings are tried on the following text up to the end of the section, and the one with fewer mistakes wins.
+    /// A reading without mistakes is always right, and one that swallows a header and has mistakes never is.
     fn resolve_unclosed(
         &mut self,
         statement: &Statement,
@@ -304,36 +306,36 @@ impl Reader<'_> {
     ) -> Option<(Opener, usize)> {
         let openers = statement.unclosed.into_iter().chain(statement.spanning);
         let opener = openers.min_by_key(|opener| opener.at)?;
-        let Some(marker) = self.marker(opener.at, statement.span.end) else {
+        let Some(known_line) = self.known_line(opener.at, statement.span.end) else {
             let end = statement.span.end;
             return statement.unclosed.map(|opener| (opener, end));
         };
-        let swallowed = &self.text[marker..statement.span.end];
+        let swallowed = &self.text[known_line..statement.span.end];
         let has_header = swallowed.lines().any(|line| self.known.has_header(line));
         if statement.unclosed.is_some() || (!is_valid && has_header) {
-            return Some((opener, marker));
+            return Some((opener, known_line));
         }
-        // A text that ends on a line of its own was closed there: what a forgotten end runs into is a key's line.
+        // Quotes on a line of their own close a text; an unclosed text runs into the line of a key.
         let last_line = swallowed.trim_end().lines().next_back().unwrap_or_default();
         if is_valid && opener.is_string() && last_line.trim() == opener.mark {
             return None;
         }
         let limit = limit.min(statement.span.end.saturating_add(LOOK_AHEAD)).max(statement.span.end);
-        if self.looked > LOOKED {
+        if self.looked_ahead > MOST_LOOK_AHEAD {
             return None;
         }
-        self.looked += 2 * (limit - marker);
-        let if_closed = usize::from(!is_valid) + self.mistakes(statement.span.end, limit);
+        self.looked_ahead += 2 * (limit - known_line);
+        let if_closed = usize::from(!is_valid) + self.count_mistakes(statement.span.end, limit);
         if if_closed == 0 {
             return None;
         }
-        let if_unclosed = 1 + self.mistakes(marker, limit);
+        let if_unclosed = 1 + self.count_mistakes(known_line, limit);
         let is_open = if opener.is_string() { if_unclosed <= if_closed } else { if_unclosed < if_closed };
-        is_open.then_some((opener, marker))
+        is_open.then_some((opener, known_line))
     }
 
-    /// How many statements between two places cannot be read.
-    fn mistakes(&self, start: usize, end: usize) -> usize {
+    /// Counts the statements between two positions that cannot be parsed.
+    fn count_mistakes(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         let mut count = 0;
         while at < end {
@@ -351,8 +353,8 @@ impl Reader<'_> {
         count
     }
 
-    /// The first line after that of `from` that is a header or a key of this format.
-    fn marker(&self, from: usize, to: usize) -> Option<usize> {
+    /// Returns the first line after that of `from` that is a header or a key of the format.
+    fn known_line(&self, from: usize, to: usize) -> Option<usize> {
         let mut at = line_end(self.text.as_bytes(), from);
         while at < to {
             let end = line_end(self.text.as_bytes(), at);
@@ -379,12 +381,12 @@ impl Reader<'_> {
                         self.merge(into, table);
                     }
                 }
-                (_, entry) => self.given_twice(entry.key_span),
+                (_, entry) => self.report_duplicate(entry.key_span),
             }
         }
     }
 
-    fn given_twice(&mut self, key: Span) {
+    fn report_duplicate(&mut self, key: Span) {
         let name = MessageArg::text(&self.text[key.start..key.end]);
         self.diagnostics.push(Diagnostic::new(Code::DuplicateKey, key).with("key", name));
     }

@@ -1,4 +1,4 @@
-//! Values in forms that the format does not take, and how it would write what they mean.
+//! Diagnostics for invalid times, dates, durations and URLs, with the probable meaning in the form of the format.
 
 use std::ops::RangeInclusive;
 
@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::synonyms::{SYNONYMS, contains};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// The finding for a time that is none.
+/// Returns the diagnostic for an invalid time.
 pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
     let plain = written.trim().trim_matches('"');
     let value = MessageArg::text(written);
@@ -26,7 +26,7 @@ pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The finding for a date that is none.
+/// Returns the diagnostic for an invalid date.
 pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
     let value = MessageArg::text(written);
     let plain = written.trim().trim_matches('"');
@@ -38,12 +38,12 @@ pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
     let readings = either_date(plain).map(|dates| dates.map(|date| date.to_string()));
     match (date(plain), readings) {
         (Some(date), _) => diagnostic.replacement(&date.to_string()),
-        (None, Some([one, other])) => diagnostic.allowed_values(&[&one, &other]),
+        (None, Some([first, second])) => diagnostic.allowed_values(&[&first, &second]),
         (None, None) => diagnostic,
     }
 }
 
-/// The finding for two dates in place of one, at the top of the file, where each has a key of its own.
+/// Returns the diagnostic for a range of dates at the top of the file, where start and end have keys of their own.
 pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
     let (start, end) = date_range(written.trim().trim_matches('"'))?;
     let diagnostic = Diagnostic::new(Code::BadDate, span).with("value", MessageArg::text(written));
@@ -51,10 +51,10 @@ pub(super) fn bad_dates(written: &str, span: Span) -> Option<Diagnostic> {
     Some(lines.with("also", MessageArg::text(&format!("end = {end}"))))
 }
 
-/// The keys of a session that say more of its time than the day.
+/// The keys for the time of a session within its day.
 pub(super) const TIME_KEYS: [&str; 4] = ["start", "end", "duration", "all_day"];
 
-/// Returns the finding for two dates in place of the one of a session that has none of [`TIME_KEYS`]: it lasts these days.
+/// Returns the diagnostic for a range of dates in a session without any of [`TIME_KEYS`].
 pub(super) fn bad_days(key: &str, written: &str, span: Span) -> Option<Diagnostic> {
     let (start, end) = date_range(written.trim().trim_matches('"'))?;
     let hours = ((end - start).num_days() + 1) * 24;
@@ -63,8 +63,8 @@ pub(super) fn bad_days(key: &str, written: &str, span: Span) -> Option<Diagnosti
     Some(lines.with("also", MessageArg::text(&format!("all_day = true`, `duration = \"{hours}h\""))))
 }
 
-/// A number as it was probably written in place of a time: `10.15`, and `9.30` of what is read as 9.3. Half past nine and
-/// ten to ten are both 9.5.
+/// Returns the text that a number in place of a time was probably read from: `10.15`, and `9.30` for 9.3. The number 9.5
+/// is ambiguous.
 pub(super) fn written_with_point(number: f64) -> String {
     let text = number.to_string();
     match text.split_once('.') {
@@ -75,7 +75,7 @@ pub(super) fn written_with_point(number: f64) -> String {
     }
 }
 
-/// The finding for a duration that is none.
+/// Returns the diagnostic for an invalid duration.
 pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadDuration, span).with("value", MessageArg::text(written));
     match duration(written.trim().trim_matches('"')) {
@@ -84,21 +84,20 @@ pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The finding for an address that is none, with the one that it was meant for.
-pub(super) fn bad_url(written: &str, meant: Option<&str>, span: Span) -> Diagnostic {
+/// Returns the diagnostic for an invalid URL.
+pub(super) fn bad_url(written: &str, corrected: Option<&str>, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadUrl, span).with("value", MessageArg::text(written));
-    match meant {
-        Some(meant) => diagnostic.replacement(&format!("\"{meant}\"")),
+    match corrected {
+        Some(url) => diagnostic.replacement(&format!("\"{url}\"")),
         None => diagnostic,
     }
 }
 
-/// The numbers in a text.
 fn numbers(text: &str) -> Vec<u32> {
     text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
 }
 
-/// `9.30`, `9h30`, `9:30 am`, `9 Uhr`, `24:30`.
+/// Parses `9.30`, `9h30`, `9:30 am`, `9 Uhr` and `24:30`.
 fn time(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let digits = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' ' | '-');
@@ -127,14 +126,14 @@ fn time(text: &str) -> Option<String> {
     let hour = match unit.chars().next() {
         Some('p') if hour < 12 => hour + 12,
         Some('a') if hour == 12 => 0,
-        // The half hour after midnight is on the next day.
+        // `24:30` is half past midnight.
         _ if hour == 24 => 0,
         _ => hour,
     };
     (is_unit && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// `09:30-10:00`, `9.30 – 10.00`.
+/// Parses `09:30-10:00` and `9.30 – 10.00`.
 pub(super) fn range(text: &str) -> Option<(String, String)> {
     let (from, to) = text.split_once(['-', '–', '—'])?;
     let is_hour = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -146,7 +145,7 @@ pub(super) fn range(text: &str) -> Option<(String, String)> {
     Some((time(from)?, time(to)?))
 }
 
-/// `10.9.2027`, `2027-9-10`, `10 September 2027`. Of `9/10/2027` nobody can tell which is the month.
+/// Parses `10.9.2027`, `2027-9-10` and `10 September 2027`, but not the ambiguous `9/10/2027`.
 fn date(text: &str) -> Option<NaiveDate> {
     let words = text.replace(',', " ").replace(". ", " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -163,7 +162,7 @@ fn date(text: &str) -> Option<NaiveDate> {
         [day, month, year] if day > 12 || !text.contains('/') => (year, month, day),
         _ => return None,
     };
-    // With dots the day comes first and the year last, however short.
+    // With dots the day comes first and the year last, even if it has two digits.
     let year = if text.matches('.').count() == 2 && (10..100).contains(&year) { 2000 + year } else { year };
     if year < 1000 {
         return None;
@@ -172,7 +171,7 @@ fn date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_plain)
 }
 
-/// `Fri, 10 September 2027`, `10 сентября 2027 г.`, `10. Sept. 2027`: a day, a month by its name, and a year.
+/// Parses a day, the name of a month and a year: `Fri, 10 September 2027`, `10 сентября 2027 г.`, `10. Sept. 2027`.
 fn date_with_month(text: &str) -> Option<NaiveDate> {
     let lower = text.to_lowercase();
     let named = |word: &str| {
@@ -191,7 +190,7 @@ fn date_with_month(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| is_short)
 }
 
-/// Both readings of `12/09/2027`, the day first and the month first.
+/// Returns both readings of `12/09/2027`.
 fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
     let [one, two, year] = numbers(text)[..] else { return None };
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | ' '));
@@ -199,7 +198,7 @@ fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
     Some([NaiveDate::from_ymd_opt(year, two, one)?, NaiveDate::from_ymd_opt(year, one, two)?])
 }
 
-/// `12.09.2027 - 13.09.2027`, `12.–13.09.2027`, `12 to 13 September 2027`.
+/// Parses `12.09.2027 - 13.09.2027`, `12.–13.09.2027` and `12 to 13 September 2027`.
 pub(super) fn date_range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let marks = [" - ", "–", "—", " bis ", " to ", " по ", "-"];
     let (from, to) = marks.iter().find_map(|mark| text.split_once(mark))?;
@@ -215,7 +214,7 @@ pub(super) fn date_range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     (start < end).then_some((start, end))
 }
 
-/// How many days the month of a date has that has a day too many: `2027-09-31`.
+/// Returns the length of the month of a date after its last day, such as `2027-09-31`.
 fn days_of_its_month(text: &str) -> Option<u32> {
     const DAYS: RangeInclusive<u32> = 29..=31;
     let [year, month, day] = numbers(text)[..] else { return None };
@@ -224,7 +223,7 @@ fn days_of_its_month(text: &str) -> Option<u32> {
     (DAYS.contains(&day) && day > last && year > 1000).then_some(last)
 }
 
-/// `90 minutes`, `1.5h`, `1:30`, `2 hours`.
+/// Parses `90 minutes`, `1.5h`, `1:30` and `2 hours`.
 fn duration(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase().replace(',', ".");
     let at = lower.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':')).unwrap_or(lower.len());

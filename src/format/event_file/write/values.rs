@@ -46,7 +46,9 @@ impl TomlWriter<'_> {
     }
 
     pub(crate) fn prose(&mut self, key: &str, text: &Option<LocalizedText>) {
-        text.iter().for_each(|text| self.prose_text(key, text));
+        if let Some(text) = text {
+            self.prose_text(key, text);
+        }
     }
 
     /// Writes a date as one, any other text in quotes.

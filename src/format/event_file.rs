@@ -37,6 +37,7 @@ mod recovery_tests;
 pub(crate) use blocks::{Block, FileVocabulary, blocks};
 
 pub use read::read;
+pub(in crate::format) use schema::Keyed;
 pub use schema::tables;
 pub(crate) use values::{date, moment, quoted_date, quoted_duration, quoted_moment};
 pub use write::write;

@@ -2,6 +2,7 @@
 
 mod align;
 
+use super::event_file::Keyed;
 use crate::model::{
     Conference, Day, Delegation, Info, LanguagePreference, LocalizedText, Organizer, Person, Room, Session,
     Sponsor, Tier, Times, Track,
@@ -52,7 +53,7 @@ pub fn lost(conference: &Conference, held: Conference) -> Vec<RoundTripLoss> {
 pub(super) fn diff(written: &Conference, back: &ReadBack) -> Vec<RoundTripLoss> {
     let reading = written.reading(None);
     let name = written.title.get(&reading).clone();
-    let of_event = written.differing(&back.conference).into_iter().map(LossKind::Key);
+    let of_event = written.differing_keys(&back.conference).into_iter().map(LossKind::Key);
     let mut losses: Vec<RoundTripLoss> =
         of_event.map(|lost| RoundTripLoss { table: "event", name: name.clone(), lost }).collect();
     let (one, two) = (written, &back.conference);
@@ -69,17 +70,18 @@ pub(super) fn diff(written: &Conference, back: &ReadBack) -> Vec<RoundTripLoss> 
     losses
 }
 
-/// Something that has keys in the event file.
-trait Keyed {
-    /// The keys of which the second thing says something else.
-    fn differing(&self, other: &Self) -> Vec<&'static str>;
-    /// What it is called.
+/// A record of the event file that losses are reported of.
+trait Listed: Keyed {
     fn name(&self) -> Option<LocalizedText>;
-    /// Its id, if there is any for such things.
     fn id(&self) -> Option<&SafeText>;
+
+    /// Returns the keys with different values.
+    fn differing(&self, other: &Self) -> Vec<&'static str> {
+        self.differing_keys(other)
+    }
 }
 
-fn of_list<T: Keyed>(
+fn of_list<T: Listed>(
     table: &'static str,
     written: &[T],
     read: &[T],
@@ -105,23 +107,9 @@ fn of_list<T: Keyed>(
     losses
 }
 
-/// Compares things field by field; one that is not named here does not compile.
-macro_rules! keyed {
-    ($($type:ident {
-        $($field:ident $($key:literal)?,)* $(..$inner:ident,)?
-    } but $($ignored:ident)*; name $name:expr; id $id:expr;)+) => {$(
-        impl Keyed for $type {
-            fn differing(&self, other: &Self) -> Vec<&'static str> {
-                let Self { $($field: _,)* $($inner: _,)? $($ignored: _,)* } = self;
-                let mut keys = Vec::new();
-                $(if self.$field != other.$field {
-                    keys.push(keyed!(@key $field $($key)?));
-                })*
-                $(keys.extend(self.$inner.differing(&other.$inner));)?
-                keys.dedup();
-                keys
-            }
-
+macro_rules! listed {
+    ($($type:ident: $name:expr, $id:expr $(, and $more:expr)?;)+) => {$(
+        impl Listed for $type {
             fn name(&self) -> Option<LocalizedText> {
                 let name: fn(&Self) -> Option<LocalizedText> = $name;
                 name(self)
@@ -131,68 +119,38 @@ macro_rules! keyed {
                 let id: fn(&Self) -> Option<&SafeText> = $id;
                 id(self)
             }
+
+            $(fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut keys = self.differing_keys(other);
+                keys.extend($more(self, other));
+                keys
+            })?
         }
     )+};
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
 }
 
-keyed! {
-    Conference {
-        title, id, acronym, subtitle, theme, edition, version, updated, dates "date", zone "timezone", language,
-        day_change, venue, url, hashtag, contact, description, topics, links, walking,
-    } but clock_from days rooms tracks people sessions organizers tiers sponsors delegations infos;
-    name |one| Some(one.title.clone());
-    id |one| one.id.as_ref();
+listed! {
+    Day: |day| Some(LocalizedText::untagged(SafeText::line(&day.date.to_string()))), |_| None;
+    Room: |room| room.name.clone(), |room| room.id.as_ref();
+    Track: |track| track.name.clone(), |track| track.id.as_ref();
+    Person: |person| person.name.clone(), |person| person.id.as_ref();
+    Session: |session| session.title.clone(), |session| session.id.as_ref(), and differing_times;
+    Organizer: |organizer| organizer.name.clone(), |_| None;
+    Tier: |tier| tier.name.clone(), |tier| tier.id.as_ref();
+    Sponsor: |sponsor| sponsor.name.clone(), |_| None;
+    Delegation: |delegation| delegation.name.clone(), |_| None;
+    Info: |info| info.title.clone(), |_| None;
+}
 
-    Day { date, title, opens, closes, } but;
-    name |one| Some(LocalizedText::untagged(SafeText::line(&one.date.to_string())));
-    id |_| None;
-
-    Room { id, name, building, floor, capacity, description, } but;
-    name |one| one.name.clone();
-    id |one| one.id.as_ref();
-
-    Track { id, name, color, } but;
-    name |one| one.name.clone();
-    id |one| one.id.as_ref();
-
-    Person {
-        name, id, roles, positions "position", organization, country, pronouns, bio, links, attendance, sort_name,
-        avatar, guid,
-    } but has_mistakes;
-    name |one| one.name.clone();
-    id |one| one.id.as_ref();
-
-    Session {
-        title, subtitle, id, guid, kind, source_type "type", status, attendance, rooms "room", track, languages,
-        level, tags, people, part_of, same_as, summary "abstract", description, content_note, url, slides, recording,
-        stream, feedback, links, attachments, recording_license, do_not_record, ..times,
-    } but has_mistakes;
-    name |one| one.title.clone();
-    id |one| one.id.as_ref();
-
-    Organizer { name, person, role, organization, url, contact, people, } but;
-    name |one| one.name.clone();
-    id |_| None;
-
-    Tier { id, name, } but;
-    name |one| one.name.clone();
-    id |one| one.id.as_ref();
-
-    Sponsor { name, tier, project, url, description, } but;
-    name |one| one.name.clone();
-    id |_| None;
-
-    Delegation { name, kind, attendance, people, } but;
-    name |one| one.name.clone();
-    id |_| None;
-
-    Info { title, text, } but;
-    name |one| one.title.clone();
-    id |_| None;
-
-    Times { date, day "date", start, instant "start", offset "start", duration "duration", end_only "end", all_day, } but shift;
-    name |_| None;
-    id |_| None;
+fn differing_times(session: &Session, other: &Session) -> Vec<&'static str> {
+    let Times { date, day, start, instant, offset, duration, end_only, all_day, shift: _ } = session.times;
+    let other = other.times;
+    let differs = [
+        ("date", (date, day) != (other.date, other.day)),
+        ("start", (start, instant, offset) != (other.start, other.instant, other.offset)),
+        ("duration", duration != other.duration),
+        ("end", end_only != other.end_only),
+        ("all_day", all_day != other.all_day),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
 }

@@ -3,7 +3,8 @@
 //!
 //! A line is `"key" => field: method`. [`TableReader`] has a method of this name that reads the value, and
 //! [`TomlWriter`] one that writes it; `as` names another one for writing. `else return` drops a table without the value.
-//! Several keys before one `=>` make up one field. Tables are written in the order of their lines.
+//! Several keys before one `=>` make up one field. After `..` is the value of the fields without a key, and their names.
+//! Tables are written in the order of their lines.
 
 use super::session_times::unknown_conference;
 use super::synonyms::table_synonym;
@@ -25,7 +26,19 @@ pub(super) trait Record: Sized {
     fn write(&self, writer: &mut TomlWriter<'_>);
 }
 
+/// A part of the model that can be compared key by key.
+pub(in crate::format) trait Keyed {
+    /// Returns the keys with different values; the times of a session do not count.
+    fn differing_keys(&self, other: &Self) -> Vec<&'static str>;
+}
+
 macro_rules! tables {
+    (@differ $keys:ident $differs:expr, times $($key:literal)+) => {};
+    (@differ $keys:ident $differs:expr, $read:ident $key:literal $($other:literal)*) => {
+        if $differs {
+            $keys.push($key);
+        }
+    };
     (@return $value:ident) => { $value? };
     (@read $reader:ident $method:ident $key:literal) => { $reader.$method($key) };
     (@read $reader:ident $method:ident $($key:literal)+) => { $reader.$method() };
@@ -37,7 +50,7 @@ macro_rules! tables {
     ($($record:ident {
         $(keys $($other:literal)+;)?
         $($($key:literal)+ => $field:ident: $read:ident $(as $write:ident)? $(else $return:ident)?,)+
-        $(..$rest:expr)?
+        $(..$rest:expr; $($unmapped:ident)+)?
     })+) => {$(
         impl Record for $record {
             const KEYS: &'static [&'static str] = &[$($($other,)+)? $($($key,)+)+];
@@ -50,6 +63,16 @@ macro_rules! tables {
 
             fn write(&self, writer: &mut TomlWriter<'_>) {
                 $(tables!(@write writer &self.$field, $read $(as $write)?; $($key)+);)+
+            }
+        }
+
+        impl Keyed for $record {
+            fn differing_keys(&self, other: &Self) -> Vec<&'static str> {
+                // A new field must have a key, or be listed among those without one.
+                let Self { $($field: _,)+ $($($unmapped: _,)+)? } = self;
+                let mut keys = Vec::new();
+                $(tables!(@differ keys self.$field != other.$field, $read $($key)+);)+
+                keys
             }
         }
     )+};
@@ -78,7 +101,8 @@ tables! {
         "topics" => topics: localized_list,
         "links" => links: links,
         "walking" => walking: table,
-        ..unknown_conference()
+        ..unknown_conference();
+        clock_from days rooms tracks people sessions organizers tiers sponsors delegations infos
     }
     Venue {
         "name" => name: localized,
@@ -128,7 +152,7 @@ tables! {
         "sort_name" => sort_name: text,
         "avatar" => avatar: text,
         "guid" => guid: text,
-        ..Person::default()
+        ..Person::default(); has_mistakes
     }
     Session {
         "title" => title: required as localized,
@@ -145,7 +169,7 @@ tables! {
         "languages" => languages: languages,
         "level" => level: localized,
         "tags" => tags: localized_list,
-        "speakers" "people" => people: participations,
+        "people" "speakers" => people: participations,
         "part_of" => part_of: related_session,
         "same_as" => same_as: related_session,
         "abstract" => summary: prose,
@@ -160,7 +184,7 @@ tables! {
         "attachments" => attachments: tables as attachments,
         "recording_license" => recording_license: text,
         "do_not_record" => do_not_record: flag,
-        ..Session::default()
+        ..Session::default(); has_mistakes
     }
     Participation {
         "person" => person: required_reference else return,

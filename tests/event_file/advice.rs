@@ -1,4 +1,4 @@
-//! The advice of `check` for values in other forms: the line to write, made of what was written, for any value.
+//! The suggestions of `check` for values in other forms, with generated values.
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use kurultai::diagnostic::Source;
@@ -8,16 +8,17 @@ use kurultai::model::Session;
 use kurultai::presenter::diagnostic::full;
 use proptest::prelude::*;
 
-/// The advice for an event file, line by line.
+/// Returns the suggestions for an event file, line by line.
 fn advice(text: &str) -> Vec<String> {
     let source = Source::new("event.toml", text);
     let diagnostics = format::read(&source).diagnostics;
     let locale = Locale::english();
-    let said: String = diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 200)).collect();
-    said.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
+    let output: String =
+        diagnostics.iter().map(|diagnostic| full(diagnostic, &source, &locale, 200)).collect();
+    output.lines().filter_map(|line| line.split_once("= help: ")).map(|(_, help)| help.to_owned()).collect()
 }
 
-/// The session of an event file in which nothing is wrong.
+/// Returns the session of an event file without diagnostics.
 #[track_caller]
 fn session(text: &str) -> Session {
     let read = format::read(&Source::new("event.toml", text));
@@ -29,7 +30,7 @@ fn with(line: &str) -> String {
     format!("title = 'T'\ndate = 2027-09-12\n[[agenda]]\ntitle = 'A'\n{line}\n")
 }
 
-/// A day of some year, and how people write it who do not write 2027-09-12.
+/// A date, and the same date in another form than 2027-09-12.
 fn date() -> impl Strategy<Value = (NaiveDate, String)> {
     let forms = prop::sample::select(vec![
         "%d.%m.%Y",
@@ -66,12 +67,12 @@ proptest! {
             6 => format!("{hour}h{minute:02}"),
             7 => format!("{hour}:{minute:02} # a note"),
             8 => format!("{hour:02}.{minute:02}h"),
-            // Half past and ten to the hour are one number.
+            // 9.3 and 9.30 are one number.
             9 if minute != 50 => format!("{hour}.{minute:02}"),
             _ => format!("{of_half}:{minute:02} {half}"),
         };
         let text = with(&format!("start = {written}"));
-        // What TOML or this format takes needs no advice.
+        // Valid values need no suggestion.
         if form == 7 && hour > 9 {
             prop_assert_eq!(advice(&text), Vec::<String>::new());
             return Ok(());
@@ -108,7 +109,7 @@ proptest! {
         let value = if is_quoted { format!("\"{from}{mark}{to}\"") } else { format!("{from}{mark}{to}") };
         let top = advice(&format!("title = 'T'\ndate = {value}\n"));
         prop_assert_eq!(top, [format!("Write `start = {day}`, and below it `end = {last}`.")], "{}", value);
-        // Of a session, these are the days that it lasts.
+        // For a session, these are the days that it lasts.
         let hours = (more + 1) * 24;
         for key in ["date", "day"] {
             let expected = format!("Write `{key} = {day}`, and below it `all_day = true`, `duration = \"{hours}h\"`.");
@@ -117,10 +118,10 @@ proptest! {
         let text = with(&format!("date = {day}\nall_day = true\nduration = \"{hours}h\""));
         let times = session(&text.replacen("date = 2027-09-12", &format!("start = {day}\nend = {last}"), 1)).times;
         prop_assert_eq!((times.day, times.last_day()), (Some(day), Some(last)));
-        // One that has a time is not known to last so long.
+        // A session with a time does not necessarily last so long.
         for time in ["start = '10:00'", "end = '10:00'", "duration = '45m'", "all_day = true"] {
-            let said = advice(&with(&format!("date = {value}\n{time}")));
-            prop_assert_eq!(said, ["Write year, month and day, without quotes: 2023-12-01."], "{} {}", value, time);
+            let suggestions = advice(&with(&format!("date = {value}\n{time}")));
+            prop_assert_eq!(suggestions, ["Write year, month and day, without quotes: 2023-12-01."], "{} {}", value, time);
         }
     }
 
@@ -141,36 +142,36 @@ proptest! {
             (hours, 0) => format!("{hours}h"),
             (hours, rest) => format!("{hours}h{rest}m"),
         };
-        let said = advice(&with(&format!("duration = {written}")));
-        // With quotes alone, this is a duration.
+        let suggestions = advice(&with(&format!("duration = {written}")));
+        // Only the quotes are missing.
         let line = if form == 2 { format!("duration = \"{written}\"") } else { format!("\"{short}\"") };
-        prop_assert_eq!(said, [format!("Write `{line}`.")], "{}", written);
+        prop_assert_eq!(suggestions, [format!("Write `{line}`.")], "{}", written);
         let again = session(&with(&format!("duration = \"{short}\"")));
         prop_assert_eq!(again.times.duration, Some(TimeDelta::minutes(minutes)));
     }
 
     #[test]
-    fn a_date_of_which_the_month_is_not_known(year in 2020..2040_i32, one in 1..13_u32, two in 1..13_u32) {
+    fn a_date_with_an_ambiguous_month(year in 2020..2040_i32, one in 1..13_u32, two in 1..13_u32) {
         prop_assume!(one != two);
-        let said = advice(&format!("title = 'T'\ndate = \"{one:02}/{two:02}/{year}\"\n"));
+        let suggestions = advice(&format!("title = 'T'\ndate = \"{one:02}/{two:02}/{year}\"\n"));
         let expected = format!("Write one of these: {year}-{two:02}-{one:02}, {year}-{one:02}-{two:02}.");
-        prop_assert_eq!(said, [expected]);
+        prop_assert_eq!(suggestions, [expected]);
     }
 
     #[test]
-    fn a_word_that_is_no_value_is_guessed_to_be_none(word in "[b-z]{4,9}") {
+    fn no_value_is_guessed_from_other_words(word in "[b-z]{4,9}") {
         for (key, quote) in [("start", "\""), ("end", "\""), ("start", ""), ("end", "")] {
-            let said = advice(&with(&format!("{key} = {quote}{word}{quote}")));
-            prop_assert_eq!(said, ["Write it with two digits for the hour and quotes: \"09:30\"."], "{}", word);
+            let suggestions = advice(&with(&format!("{key} = {quote}{word}{quote}")));
+            prop_assert_eq!(suggestions, ["Write it with two digits for the hour and quotes: \"09:30\"."], "{}", word);
         }
         for quote in ["\"", ""] {
-            let said = advice(&with(&format!("date = {quote}{word}{quote}")));
-            prop_assert_eq!(said, ["Write year, month and day, without quotes: 2023-12-01."], "{}", word);
-            let said = advice(&with(&format!("duration = {quote}{word}{quote}")));
-            prop_assert_eq!(said, ["Write \"45m\", \"1h30m\", or a number of minutes."], "{}", word);
+            let suggestions = advice(&with(&format!("date = {quote}{word}{quote}")));
+            prop_assert_eq!(suggestions, ["Write year, month and day, without quotes: 2023-12-01."], "{}", word);
+            let suggestions = advice(&with(&format!("duration = {quote}{word}{quote}")));
+            prop_assert_eq!(suggestions, ["Write \"45m\", \"1h30m\", or a number of minutes."], "{}", word);
         }
-        let said = advice(&with(&format!("all_day = {word}")));
-        prop_assert_eq!(said, ["Write one of these: all_day = true, all_day = false."], "{}", word);
+        let suggestions = advice(&with(&format!("all_day = {word}")));
+        prop_assert_eq!(suggestions, ["Write one of these: all_day = true, all_day = false."], "{}", word);
     }
 
     #[test]

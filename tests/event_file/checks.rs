@@ -38,9 +38,10 @@ fn texts_that_are_not_shown_to_their_end() {
     ] {
         lines(&text, &[(Code::CutOff, line)]);
         let read = event_file::read(&Source::new("test.toml", &text));
-        let said = check(&read.conference, &read.source_map);
-        let said: Vec<String> = said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
-        assert_eq!(said, [sentence]);
+        let diagnostics = check(&read.conference, &read.source_map);
+        let sentences: Vec<String> =
+            diagnostics.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
+        assert_eq!(sentences, [sentence]);
     }
 }
 
@@ -59,11 +60,12 @@ fn of_very_many_parts_at_once_the_first_and_the_last_are_compared() {
     }
     text += &part("late", "14:58", "15:00");
     let read = event_file::read(&Source::new("test.toml", &text));
-    let said = check(&read.conference, &read.source_map);
-    let said: Vec<String> = said.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
+    let diagnostics = check(&read.conference, &read.source_map);
+    let sentences: Vec<String> =
+        diagnostics.iter().map(|it| diagnostic::sentence(it, &Locale::english())).collect();
     let expected = [
         "While “0” is in R, 299 other sessions begin there, “1” first.",
         "When “late” begins, “299” is still in R.",
     ];
-    assert_eq!(said, expected);
+    assert_eq!(sentences, expected);
 }

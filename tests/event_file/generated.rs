@@ -1,4 +1,4 @@
-//! Generated conferences: whatever a program has is read back from the file that is written of it.
+//! Generated conferences: everything in them is read back from the event file that is written.
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai::format::{Export, LossKind, event_file};
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::diagnostics;
 use super::written::conference as read;
 
-/// A text of one line, in which nearly everything can stand.
+/// A text of one line with almost any characters.
 fn line() -> impl Strategy<Value = SafeText> {
     let awkward = prop_oneof![
         "[a-cА-В]{1,3}",
@@ -61,7 +61,7 @@ fn long_texts() -> BoxedStrategy<LocalizedText> {
     in_languages(prose().boxed())
 }
 
-/// Names of which many things have the same, or nearly the same, or one that is somebody else's id.
+/// Names that are often equal or similar to each other, or to the id of another record.
 fn name() -> BoxedStrategy<LocalizedText> {
     let near = prop_oneof![
         Just("Janson"),
@@ -76,7 +76,7 @@ fn name() -> BoxedStrategy<LocalizedText> {
     prop_oneof![3 => in_languages(near), 1 => texts()].boxed()
 }
 
-/// Ids, each made the only one by its place.
+/// Ids, made unique by their index.
 fn ids(places: usize) -> impl Strategy<Value = Vec<Option<SafeText>>> {
     let id = prop_oneof![Just("id "), Just("id-"), Just("ann-"), Just("\"'\\ ")];
     vec(weighted(0.3, id), places).prop_map(|ids| {
@@ -107,7 +107,7 @@ fn attendance() -> impl Strategy<Value = Option<Attendance>> {
     of(proptest::sample::select(Attendance::WORDS.map(|(_, way)| way).to_vec()))
 }
 
-/// Times as event files have them, on no day yet.
+/// Times of the event file without a date.
 fn times() -> impl Strategy<Value = Times> {
     let length = prop_oneof![
         (1..=600_i64).prop_map(TimeDelta::minutes),
@@ -124,13 +124,13 @@ fn times() -> impl Strategy<Value = Times> {
     })
 }
 
-/// Puts times on a date, or on the only day of the conference.
+/// Adds a date to times.
 fn on(times: Times, date: Option<NaiveDate>, offset: Option<i32>, day_change: NaiveTime) -> Times {
     let before = |date: NaiveDate| match times.start {
         Some(start) if start < day_change => date.checked_sub_days(Days::new(1)).unwrap(),
         _ => date,
     };
-    // In another zone it may be in the year 10000, or in the hour that is skipped in spring.
+    // In another zone a date may be in the year 10000, or a time in the hour that is skipped in spring.
     let days =
         [(2025, 3, 29), (2025, 3, 31), (2025, 10, 26)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d));
     let offset = offset.filter(|_| date.is_some() && days.contains(&date) && times.start.is_some());
@@ -190,7 +190,7 @@ prop_compose! {
     }
 }
 
-/// Numbers that name things by their place, whatever number of them there is.
+/// Numbers that become indices of a list of any length.
 type Pointers = Vec<u32>;
 
 fn at(pointer: u32, len: usize) -> Option<usize> {
@@ -198,7 +198,7 @@ fn at(pointer: u32, len: usize) -> Option<usize> {
 }
 
 prop_compose! {
-    /// The conference alone.
+    /// A conference without lists.
     fn top()(
         title in texts(),
         some_texts in vec(of(texts()), 4),
@@ -275,7 +275,7 @@ prop_compose! {
     }
 }
 
-/// A session with rooms, a track, people, and sessions before it that it belongs to.
+/// Adds rooms, a track, people, and relations to earlier sessions.
 fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -> Session {
     let mut rooms: Vec<RoomId> = Vec::new();
     for to in pointers {
@@ -292,8 +292,8 @@ fn related(conference: &Conference, mut session: Session, pointers: &Pointers) -
     session
 }
 
-/// Codes of findings that are about the program, not about how it is written.
-const OF_PROGRAM: [&str; 14] = [
+/// Codes of diagnostics that are about the schedule rather than its file.
+const OF_SCHEDULE: [&str; 14] = [
     "missing-key",
     "missing-date",
     "no-dates",
@@ -317,7 +317,7 @@ proptest! {
     fn a_generated_conference_is_read_back_as_it_was(conference in conference()) {
         let written = event_file::write(&conference);
         let mut expected = conference;
-        // Only who cannot be named otherwise got an id; nothing else is lost.
+        // The only losses are ids that were made for references.
         for loss in &written.lost {
             prop_assert!(matches!(loss.lost, LossKind::Id(_)), "{:?}\n{}", loss, written.text);
         }
@@ -334,15 +334,15 @@ proptest! {
         }
         prop_assert_eq!(&back, &expected, "{}", written.text);
         for line in diagnostics(&written.text).lines().filter(|line| line.starts_with("event.toml:")) {
-            prop_assert!(OF_PROGRAM.iter().any(|code| line.contains(code)), "{}\n{}", line, written.text);
+            prop_assert!(OF_SCHEDULE.iter().any(|code| line.contains(code)), "{}\n{}", line, written.text);
         }
-        // What is written is written the same again.
+        // Writing it again gives the same file.
         let again = event_file::write(&back);
         prop_assert_eq!(again, Export { text: written.text, lost: Vec::new() });
     }
 
     #[test]
-    fn of_any_times_what_is_not_read_back_is_said(
+    fn any_times_are_read_back_or_reported(
         (day, date, start) in (of(date()), of(date()), of((time(), 0..2_000_000_000_u32))),
         duration in of(-90_000..40_000_000_i64), end_only in of(time()), offset in of(-86_399..86_400_i32),
         all_day in any::<bool>(), top in top(),
@@ -360,7 +360,7 @@ proptest! {
         let written = event_file::write(&conference);
         let back = read(&written.text);
         prop_assert_eq!(written.lost.is_empty(), back == conference, "{:?}\n{}", written.lost, written.text);
-        // Whatever could be read can be written.
+        // Everything that was read can be written.
         let again = event_file::write(&back);
         prop_assert_eq!(&again.lost, &vec![], "{}\n{}", written.text, again.text);
         prop_assert_eq!(read(&again.text), back);

@@ -1,7 +1,7 @@
-//! The event file, key by key and rule by rule: what is written, and all that is said about it.
+//! The event file, key by key and rule by rule: a file in, all diagnostics out.
 //!
-//! `diagnostics.txt` holds the cases: a line `### what it shows`, the file, a line `---`, and the whole output. To take
-//! over an output that changed for a reason, run this test with `BLESS=1` and read the difference.
+//! `diagnostics.txt` contains the cases: a line `### name`, the file, a line `---`, and the whole output. To accept a
+//! changed output, run this test with `BLESS=1` and read the difference.
 
 #![cfg(test)]
 
@@ -19,7 +19,7 @@ use kurultai::format;
 use kurultai::i18n::Locale;
 use kurultai::presenter::diagnostic::full;
 
-/// Everything that is wrong with a text, as `kurultai check` prints it.
+/// Returns the output of `kurultai check` for a text.
 fn diagnostics(text: &str) -> String {
     let source = Source::new("event.toml", text);
     let read = format::event_file::read(&source);
@@ -31,7 +31,7 @@ fn diagnostics(text: &str) -> String {
 }
 
 #[test]
-fn every_rule_and_what_is_said() {
+fn every_rule_has_its_output() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/event_file/diagnostics.txt");
     let cases = std::fs::read_to_string(&path).expect("the cases are there");
     let mut seen = String::new();
@@ -89,11 +89,11 @@ const OF_FORMATS: &[Code] = &[
 #[test]
 fn every_code_is_in_a_case() {
     let cases = include_str!("diagnostics.txt");
-    // These are about bytes, which a text cannot hold; `diagnostic` and tests/formats/encodings.rs test them.
+    // These are about bytes that are not text; `diagnostic` and tests/formats/encodings.rs test them.
     let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes];
-    // This one is about files that are too large for a case; `program` tests it.
+    // This one is about files that are too large for a case; `checks` tests it.
     let of_size = [Code::CutOff];
-    // These are about what programs publish; tests/formats/ has them.
+    // These are about published formats; tests/formats/ has them.
     let of_formats = OF_FORMATS;
     let missing: Vec<_> = Code::ALL
         .iter()
@@ -107,7 +107,7 @@ fn every_code_is_in_a_case() {
     assert_eq!(missing, Vec::<&Code>::new());
 }
 
-/// A file with every key there is.
+/// A file with every key of the format.
 const EVERYTHING: &str = include_str!("everything.toml");
 
 #[test]

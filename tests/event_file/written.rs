@@ -1,4 +1,4 @@
-//! An event file that is written: what it looks like, and that it is read back as the same conference.
+//! Written event files: their layout, and that they are read back as the same conference.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use kurultai::text::{Lang, SafeText};
 
 use super::{EVERYTHING, diagnostics};
 
-/// The conference in a text, without what is said of the text alone.
+/// Returns the conference in a text, without the marks for mistakes in the text.
 pub(super) fn conference(text: &str) -> Conference {
     let mut conference = event_file::read(&Source::new("event.toml", text)).conference;
     conference.sessions.iter_mut().for_each(|session| session.has_mistakes = false);
@@ -22,7 +22,7 @@ fn file(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("text")
 }
 
-/// What is written of a text, and lost.
+/// Reads a text and writes it again; returns the new text and the losses.
 fn written(text: &str) -> (String, Vec<RoundTripLoss>) {
     let Export { text, lost } = event_file::write(&conference(text));
     (text, lost)
@@ -50,22 +50,22 @@ fn every_event_is_read_back_as_it_was() {
 }
 
 #[test]
-fn every_key_and_every_mistake_is_read_back_as_it_was() {
+fn a_file_with_every_key_and_one_with_mistakes_are_read_back() {
     is_read_back("everything.toml", EVERYTHING);
     assert_eq!(diagnostics(&written(EVERYTHING).0), "");
     let awkward = file("tests/screen/awkward.toml");
     is_read_back("awkward.toml", &awkward);
-    // Only what is missing is still missing; times that could not be read are not written.
-    let said = diagnostics(&written(&awkward).0);
-    assert_eq!(said.matches("error[missing-key]").count(), 2, "{said}");
-    // That two sessions share a person is so of the program, however it is written.
-    assert_eq!(said.matches("warning[person-overlap]").count(), 3, "{said}");
-    assert_eq!(said.matches("event.toml:").count(), 5, "{said}");
+    // Missing keys are still missing; invalid times are not written.
+    let output = diagnostics(&written(&awkward).0);
+    assert_eq!(output.matches("error[missing-key]").count(), 2, "{output}");
+    // Two sessions share a person in either file.
+    assert_eq!(output.matches("warning[person-overlap]").count(), 3, "{output}");
+    assert_eq!(output.matches("event.toml:").count(), 5, "{output}");
     assert!(diagnostics(&awkward).contains("error[missing-key]"));
 }
 
 #[test]
-fn an_event_is_written_in_one_way() {
+fn writing_is_idempotent() {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         for name in ["events/kawj-2023.toml", "events/minimal.toml", "tests/event_file/everything.toml"] {
             let (text, _) = written(&file(name));
@@ -76,7 +76,7 @@ fn an_event_is_written_in_one_way() {
     });
 }
 
-/// A file that is written as it is.
+/// Asserts that a file is written unchanged.
 #[track_caller]
 fn stays(text: &str) {
     let (written, lost) = written(text);
@@ -88,7 +88,7 @@ fn long_texts_have_lines_of_their_own() {
     stays(
         "title = \"T\"\ndescription = \"\"\"\n  One \\\\ \"two\"\n\n'''\\\"\"\"\"\n\n[[info]]\ntitle = \"I\"\ntext = \"a\\tb \\\"c\\\"\"\n",
     );
-    // In several languages they have a table of their own, below the other keys.
+    // In several languages they have a table of their own after the other keys.
     stays(
         "title = \"T\"\nwalking = {}\n\n[description]\nky = \"\"\"\nБир\nэки\"\"\"\nen = \"One\"\n\n[[agenda]]\ntitle = \
          \"S\"\ndo_not_record = true\n\n[agenda.abstract]\nen = \"\"\"\na\nb\"\"\"\n\n[agenda.description]\nen = \"\"\"\nc\nd\"\"\"\n\n\
@@ -104,7 +104,7 @@ fn long_lists_have_a_line_for_each_value() {
     stays(&format!("title = \"T\"\ntopics = [\"{long} {long}\"]\n"));
 }
 
-/// The times of sessions, each in a session of its own, that are written as they are.
+/// Asserts that the keys of sessions are written unchanged.
 #[track_caller]
 fn times_stay(top: &str, times: &[&str]) {
     let sessions = times.iter().map(|keys| format!("\n[[agenda]]\ntitle = \"S\"\n{keys}\n"));
@@ -112,7 +112,7 @@ fn times_stay(top: &str, times: &[&str]) {
 }
 
 #[test]
-fn times_are_written_in_one_way() {
+fn times_are_written_unchanged() {
     times_stay(
         "start = 2027-05-14\nend = 2027-05-16\ntimezone = \"Asia/Bishkek\"\n",
         &[
@@ -133,7 +133,7 @@ fn times_are_written_in_one_way() {
             "all_day = true",
         ],
     );
-    // The only day of a conference goes without saying, also after its midnight.
+    // The only day of a conference is not written, not even after its midnight.
     times_stay(
         "date = 2027-05-14\nday_change = \"05:00\"\n",
         &[
@@ -150,7 +150,7 @@ fn times_are_written_in_one_way() {
 }
 
 #[test]
-fn a_start_with_an_offset_is_written_on_the_clock_of_the_conference() {
+fn a_start_with_an_offset_is_written_in_the_time_zone_of_the_conference() {
     let text = "title = \"T\"\ntimezone = \"Europe/Brussels\"\n\n[[agenda]]\ntitle = \"S\"\n\
                 start = 2025-02-01T09:30:00+06:00\nend = \"05:00\"\n";
     assert_eq!(
@@ -160,7 +160,7 @@ fn a_start_with_an_offset_is_written_on_the_clock_of_the_conference() {
     let (shown, lost) = written(text);
     assert!(shown.ends_with("\ndate = 2025-02-01\nstart = \"04:30\"\nend = \"05:00\"\n"), "{shown}");
     assert_eq!(lost, Vec::new());
-    // Where that clock shows it twice, and where nobody knows the zone, the offset says which instant it is.
+    // An ambiguous time, and a time without a zone, keep their offset.
     let twice = "title = \"T\"\ntimezone = \"Europe/Brussels\"\n\n[[agenda]]\ntitle = \"S\"\n\
                  start = 2025-10-26T02:30:00+01:00\nend = \"05:00\"\n";
     stays(twice);
@@ -168,16 +168,16 @@ fn a_start_with_an_offset_is_written_on_the_clock_of_the_conference() {
 }
 
 #[test]
-fn who_is_known_by_a_name_alone_needs_no_table() {
+fn entities_with_only_a_name_need_no_table() {
     stays(
         "title = \"T\"\n\n[[agenda]]\ntitle = \"S\"\nroom = [\"R 1\", \"R 2\"]\ntrack = \"U\"\nspeakers = [\"B\", \"A\"]\npeople = [\"C\"]\n\n[[sponsors]]\nname = \"P\"\ntier = \"Gold\"\n",
     );
-    // But a name that is nearly another one would be taken for a slip, and one that nobody names would be lost.
+    // But a name similar to another one would be taken for a typo, and one without a reference would be lost.
     stays(
         "title = \"T\"\n\n[[people]]\nname = \"Janson\"\n\n[[people]]\nname = \"Jansen\"\n\n[[people]]\nname = \"Somebody\"\n\n[[agenda]]\ntitle = \"S\"\n\
          people = [\"Jansen\", \"Somebody\"]\n",
     );
-    // So would be the order, where it is another one than that in which they are named.
+    // Their order would be lost if they are referred to in another one.
     let text = "title = \"T\"\n\n[[rooms]]\nname = \"Second\"\n\n[[rooms]]\nname = \"First\"\n\n[[agenda]]\ntitle = \"S\"\nroom = \"First\"\n\n\
                 [[agenda]]\ntitle = \"S\"\nroom = \"Second\"\n";
     stays(text);
@@ -188,7 +188,7 @@ fn loss(table: &'static str, name: &str, lost: LossKind) -> RoundTripLoss {
 }
 
 #[test]
-fn who_shares_a_name_gets_an_id_where_somebody_names_them() {
+fn people_with_the_same_name_get_ids_for_references() {
     let mut twins = conference(
         "title = \"T\"\npeople = [{ name = \"Ann O'Hara\", id = \"a\" }, { name = \"Ann O'Hara\" }, { name = \"Ann O'Hara\", id = \"ann-o-hara\" }]\nagenda = [{ title = \"S\", speakers = \"a\" }, { title = \"R\" }]\n",
     );
@@ -206,7 +206,7 @@ fn who_shares_a_name_gets_an_id_where_somebody_names_them() {
 }
 
 #[test]
-fn an_id_that_is_made_is_nobodys_name() {
+fn a_made_id_is_not_the_name_of_another_track() {
     let mut twins = conference(
         "title = \"T\"\ntracks = [{ name = \"To be or\" }, { name = \"To be or\" }]\n\
          agenda = [{ title = \"S\", track = \"To be or\" }, { title = \"R\", track = \"to-be-or\" }]\n",
@@ -218,7 +218,7 @@ fn an_id_that_is_made_is_nobodys_name() {
 }
 
 #[test]
-fn what_cannot_be_written_is_said() {
+fn losses_are_reported() {
     let mut event = conference(
         "title = \"T\"\ndate = 2027-05-14\n[[days]]\ndate = 2027-05-14\n[[agenda]]\ntitle = \"S\"\nid = \"s\"\n[[agenda]]\nid = \"r\"\n",
     );
@@ -245,20 +245,24 @@ fn what_cannot_be_written_is_said() {
         loss("agenda", "2", LossKind::Key("abstract")),
     ];
     assert_eq!(written.lost, expected, "{}", written.text);
-    // It is left out, and is no mistake in the file.
-    let said = diagnostics(&written.text);
-    assert_eq!((said.matches("event.toml:").count(), said.contains("missing-key")), (1, true), "{said}");
+    // They are left out, and are not mistakes in the file.
+    let output = diagnostics(&written.text);
+    assert_eq!(
+        (output.matches("event.toml:").count(), output.contains("missing-key")),
+        (1, true),
+        "{output}"
+    );
 }
 
 #[test]
-fn on_the_only_day_of_a_conference_nothing_is_without_a_date() {
+fn a_session_without_a_date_is_a_loss_in_a_conference_of_one_day() {
     let mut event = conference("title = \"T\"\ndate = 2027-05-14\nagenda = [{ title = \"S\" }]\n");
     event.sessions[0].times = Times::default();
     assert_eq!(event_file::write(&event).lost, [loss("agenda", "S", LossKind::Key("date"))]);
 }
 
 #[test]
-fn two_people_with_one_id_stay_two() {
+fn two_people_with_one_id_stay_two_people() {
     let mut event = conference("title = \"T\"\nguests = [{ name = \"A\", id = \"a\" }, { name = \"B\" }]\n");
     event.people[1].id = event.people[0].id.clone();
     event.people[1].roles = vec![Role::Speaker];
@@ -267,7 +271,7 @@ fn two_people_with_one_id_stay_two() {
 }
 
 #[test]
-fn keys_stand_in_the_order_of_the_documentation() {
+fn keys_are_in_the_order_of_the_documentation() {
     let page = file("docs/FORMAT.md");
     let (_, reference) = page.split_once("\n## Reference\n").expect("a reference");
     let order = |table: &str| -> Vec<&str> {
@@ -292,7 +296,7 @@ fn keys_stand_in_the_order_of_the_documentation() {
     }
 }
 
-/// Tables of long texts have languages for keys.
+/// True for tables of the format; the keys of other tables are languages.
 fn order_is_known(table: &str) -> bool {
     event_file::tables().any(|(name, _)| name == table)
 }

@@ -1,4 +1,4 @@
-//! Generated event files: what stands in the pieces is what stands in the whole.
+//! Generated event files: parsing in sections gives the same conference as parsing as a whole.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_generated_event_is_read_the_same_in_pieces(text in event_text()) {
+    fn a_generated_event_is_read_the_same_in_sections(text in event_text()) {
         let source = Source::new("event.toml", &text);
         let (whole, errors) = DeTable::parse_recoverable(&text);
         prop_assert!(errors.is_empty(), "{:?}\n{}", errors, text);
@@ -25,7 +25,7 @@ proptest! {
     }
 }
 
-/// Event files without mistakes of TOML, with every kind of value, not always where it makes sense.
+/// Event files of valid TOML with values of every kind, not always for a suitable key.
 fn event_text() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         Just("\"one\""),
@@ -61,7 +61,7 @@ fn event_text() -> impl Strategy<Value = String> {
         1 => Just("[[others]]"),
     ];
     let section = (header, vec(pair, 0..6)).prop_map(|(header, pairs)| {
-        // The last value of a key that was drawn twice.
+        // Only the last value of a key counts.
         let pairs: BTreeMap<&str, &str> = pairs.into_iter().collect();
         format!("\n{header}\n{}", lines(&pairs))
     });

@@ -1,4 +1,4 @@
-//! What a mistake costs: its own statement, and nothing else. And: reading in pieces is reading.
+//! A mistake costs only its own statement, and parsing in sections gives the result of the `toml` crate.
 
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ const KNOWN: Vocabulary<'_> = Vocabulary {
     synonym: |_| None,
 };
 
-/// Ten sessions; `mistake` is a line among the keys of the fourth.
+/// Returns a file of ten sessions with `mistake` among the keys of the fourth.
 fn ten_sessions(mistake: &str, with_long_texts: bool) -> String {
     let mut text = "title = \"Ten\"\nvenue = { name = \"Hall\" }\n".to_owned();
     if with_long_texts {
@@ -74,7 +74,7 @@ const MISTAKES: [(&str, Code); 20] = [
     ("language \"en\"", Code::MissingEquals),
     ("language = ", Code::MissingValue),
     ("language: \"en\"", Code::ColonForEquals),
-    ("It's a note that somebody left here.", Code::NotToml),
+    ("It's a note that was left here.", Code::NotToml),
     ("language = “en”", Code::SmartQuotes),
     ("language = en", Code::UnquotedText),
     ("language = \"e\u{1}n\"", Code::ControlCharacter),
@@ -90,12 +90,12 @@ fn a_mistake_costs_its_own_statement() {
             let text = ten_sessions(mistake, with_long_texts);
             let line = text.lines().position(|line| Some(line) == mistake.lines().next()).unwrap() + 1;
             let (root, diagnostics) = document(&text, KNOWN);
-            let what = format!("{mistake:?}, {with_long_texts}");
+            let case = format!("{mistake:?}, {with_long_texts}");
             let places: Vec<_> = diagnostics.iter().map(|diagnostic| place(&text, diagnostic)).collect();
-            assert_eq!(places, [(code, line)], "{what}");
+            assert_eq!(places, [(code, line)], "{case}");
 
             let sessions = sessions(&root);
-            assert_eq!(sessions.len(), 10, "{what}");
+            assert_eq!(sessions.len(), 10, "{case}");
             for (n, session) in sessions.iter().enumerate() {
                 let keys: Vec<&str> = session.entries.iter().map(|entry| entry.key.as_str()).collect();
                 let expected: &[&str] = if with_long_texts {
@@ -103,16 +103,16 @@ fn a_mistake_costs_its_own_statement() {
                 } else {
                     &["title", "start", "room", "tags"]
                 };
-                assert_eq!(keys, expected, "{what}, session {n}");
-                assert_eq!(session.has_mistakes, n == 3, "{what}, session {n}");
+                assert_eq!(keys, expected, "{case}, session {n}");
+                assert_eq!(session.has_mistakes, n == 3, "{case}, session {n}");
             }
         }
     }
 }
 
 #[test]
-fn slips_of_one_character_cost_nothing() {
-    for (slip, codes) in [
+fn typos_of_one_character_cost_nothing() {
+    for (typo, codes) in [
         ("language = [\"en\" \"de\"]", vec![Code::MissingComma]),
         ("language = [\"en\"; \"de\"\n\"ru\"]", vec![Code::MissingComma; 2]),
         ("language == \"en\"", vec![Code::DoubledEquals]),
@@ -120,17 +120,17 @@ fn slips_of_one_character_cost_nothing() {
         ("language = { ky: \"a\" en = \"b\" }", vec![Code::ColonForEquals, Code::MissingComma]),
         ("\u{a0}language =\u{a0}\"en\"", vec![Code::OddBlank; 2]),
     ] {
-        let text = ten_sessions(slip, false);
+        let text = ten_sessions(typo, false);
         let (root, diagnostics) = document(&text, KNOWN);
-        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), codes, "{slip}");
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), codes, "{typo}");
         let keys: Vec<&str> = sessions(&root)[3].entries.iter().map(|entry| entry.key.as_str()).collect();
-        assert_eq!(keys, ["title", "start", "language", "room", "tags"], "{slip}");
-        assert!(sessions(&root)[3].has_mistakes, "{slip}");
+        assert_eq!(keys, ["title", "start", "language", "room", "tags"], "{typo}");
+        assert!(sessions(&root)[3].has_mistakes, "{typo}");
     }
 }
 
 #[test]
-fn headers_are_taken_as_meant() {
+fn broken_headers_are_read_as_meant() {
     for (header, code) in [
         ("[agenda]", Code::OneBracket),
         ("[[agenda]", Code::BrokenHeader),
@@ -152,7 +152,7 @@ fn headers_are_taken_as_meant() {
 }
 
 #[test]
-fn keys_and_tables_given_twice_are_said() {
+fn duplicate_keys_and_tables_are_reported() {
     for (text, expected) in [
         ("title = 'a'\ntitle = 'b'\n", vec![(Code::DuplicateKey, 2)]),
         ("title = 'a'\nprose here\ntitle = 'b'\n", vec![(Code::NotToml, 2), (Code::DuplicateKey, 3)]),
@@ -175,7 +175,7 @@ fn keys_and_tables_given_twice_are_said() {
 }
 
 #[test]
-fn several_mistakes_are_all_said() {
+fn several_mistakes_are_all_reported() {
     let text = ten_sessions("language = \"\"\"en\nspeakers = [\"A\", \"B\"\ntitle: \"x\"", true);
     let (root, diagnostics) = document(&text, KNOWN);
     let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
@@ -184,7 +184,7 @@ fn several_mistakes_are_all_said() {
 }
 
 #[test]
-fn files_of_nothing_but_openers_take_no_time_to_speak_of() {
+fn files_full_of_unclosed_brackets_are_read() {
     for line in ["title = [\n", "title = \"\"\"\n", "[[agenda]]\ntitle = {\n", "x\n", "[\n", "title = \"\n"] {
         let text = line.repeat(20_000);
         let (_, diagnostics) = document(&text, KNOWN);
@@ -195,7 +195,7 @@ fn files_of_nothing_but_openers_take_no_time_to_speak_of() {
     assert_eq!(document(&format!("a = {}", "[".repeat(100_000)), KNOWN).1.len(), 1);
 }
 
-/// Texts that are TOML, or nearly: what the `toml` crate takes decides.
+/// Texts that are TOML or almost TOML.
 fn toml_text() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         "[abc]",
@@ -238,8 +238,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn reading_in_pieces_is_reading(text in toml_text()) {
-        // A format that knows no names of its own: brackets are as they stand.
+    fn parsing_in_sections_gives_the_result_of_the_toml_crate(text in toml_text()) {
+        // Without names of tables, brackets are not corrected.
         let known = Vocabulary { tables: &[], arrays: &[], ..KNOWN };
         let whole = text.parse::<toml::Table>();
         let (pieces, diagnostics) = document(&text, known);
@@ -253,7 +253,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_without_panic(text in "([a-c=\\[\\]{}\"'#:.\\\\ \\n“ө\u{1}]|\"\"\"|'''|title = |\\[\\[agenda\\]\\]\\n){0,60}") {
+    fn any_text_is_parsed_without_panic(text in "([a-c=\\[\\]{}\"'#:.\\\\ \\n“ө\u{1}]|\"\"\"|'''|title = |\\[\\[agenda\\]\\]\\n){0,60}") {
         let (_, diagnostics) = document(&text, KNOWN);
         for diagnostic in diagnostics {
             prop_assert!(text.get(diagnostic.span.start..diagnostic.span.end).is_some(), "{:?}", diagnostic);
@@ -261,8 +261,8 @@ proptest! {
     }
 
     #[test]
-    fn cut_off_anywhere_the_sessions_before_are_there(cut in 0_usize..2000) {
-        // The description quotes a header: cut off inside it, nobody can tell.
+    fn a_truncated_file_keeps_the_sessions_before_the_end(cut in 0_usize..2000) {
+        // A header in the description would be ambiguous in a file that ends inside it.
         let text = ten_sessions("tag = 1", true).replacen("[[agenda]]\ntitle = 'not", "agenda\ntitle 'not", 1);
         let cut = (0..=cut.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
         let (root, diagnostics) = document(&text[..cut], KNOWN);

@@ -1,4 +1,4 @@
-//! References: which person, room, track or tier a name in the file stands for.
+//! Resolves references to people, rooms, tracks and tiers.
 
 mod declared;
 mod name_heuristics;

@@ -29,7 +29,7 @@ pub(super) struct Section {
 const MOST_UNCLOSED: usize = 100;
 /// The number of bytes that are parsed ahead to decide if a string or bracket is unclosed.
 const LOOK_AHEAD: usize = 64 << 10;
-/// The same for a whole file.
+/// The number of bytes in a file that are parsed ahead.
 const MOST_LOOK_AHEAD: usize = 4 << 20;
 /// The longest section, in bytes, that is parsed as a whole.
 const LONGEST_WHOLE: usize = 256 << 10;

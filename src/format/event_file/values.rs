@@ -48,29 +48,23 @@ pub(crate) fn quoted_moment(text: &str) -> Option<Moment> {
         let ends_day = time == NaiveTime::MIN && text.starts_with('2');
         return Some(Moment { date: None, time, offset: None, ends_day });
     }
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        let local = moment.naive_local();
-        return Some(Moment {
-            date: Some(local.date()),
-            time: local.time(),
-            offset: Some(*moment.offset()),
-            ends_day: false,
-        });
-    }
-    let with_offset =
-        text.strip_suffix(['Z', 'z']).map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
-    if let Ok(moment) = DateTime::parse_from_str(&with_offset.replacen(' ', "T", 1), "%Y-%m-%dT%H:%M%:z") {
-        let local = moment.naive_local();
-        return Some(Moment {
-            date: Some(local.date()),
-            time: local.time(),
-            offset: Some(*moment.offset()),
-            ends_day: false,
-        });
+    let dated = |local: NaiveDateTime, offset| Moment {
+        date: Some(local.date()),
+        time: local.time(),
+        offset,
+        ends_day: false,
+    };
+    let local = text.strip_suffix(['Z', 'z']);
+    let without_seconds = local.map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
+    let without_seconds = without_seconds.replacen(' ', "T", 1);
+    let moment = DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_str(&without_seconds, "%Y-%m-%dT%H:%M%:z"));
+    if let Ok(moment) = moment {
+        return Some(dated(moment.naive_local(), Some(*moment.offset())));
     }
     let formats = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
     let local = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())?;
-    Some(Moment { date: Some(local.date()), time: local.time(), offset: None, ends_day: false })
+    Some(dated(local, None))
 }
 
 /// Parses `"09:30"`, `"9:30"` and `"09:30:00"`; `"24:00"` is the midnight at the end of a day.

@@ -20,7 +20,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Reads the title; without one, the short name, the id or the name of the file stands in for it.
+    /// Reads the title; its substitute is the acronym, the id or the name of the file.
     pub(crate) fn title(&mut self, key: &'static str) -> LocalizedText {
         let (title, is_missing) = self.localized_or_missing(key);
         if let Some(title) = title {

@@ -20,7 +20,6 @@ pub(crate) struct FileVocabulary<'a> {
 /// A header and the statements under it. The first block is the top of the file, without a header.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Block {
-    /// The names in its header.
     pub(crate) path: Vec<String>,
     /// True if its header is in double brackets.
     pub(crate) is_double: bool,

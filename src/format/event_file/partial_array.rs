@@ -8,8 +8,8 @@ use super::statements::Statement;
 use super::vocabulary::{Vocabulary, bare_key};
 use crate::diagnostic::{Diagnostic, Span};
 
-/// Returns the statement without the keys that cannot be parsed, and a diagnostic for each table that has one; `None` if
-/// it is not an array of tables of the format.
+/// Returns the array without the keys that cannot be parsed, and a diagnostic for each table that has one; `None` if it
+/// is not an array of the format.
 pub(super) fn parse_partial_array(
     text: &str,
     statement: &Statement,

@@ -116,7 +116,6 @@ entities! {
     "session" Session.title;
 }
 
-/// The entities of one kind, and their names.
 pub(super) struct Entities<T> {
     pub(super) all: Vec<T>,
     names: ReferenceTable,

@@ -3,7 +3,7 @@
 //!
 //! A line is `"key" => field: method`. [`TableReader`] has a method of this name that reads the value, and
 //! [`TomlWriter`] one that writes it; `as` names another one for writing. `else return` drops a table without the value.
-//! Several keys before one `=>` make up one field. After `..` is the value of the fields without a key, and their names.
+//! Several keys before one `=>` fill one field. `..` precedes the source and the names of the fields without a key.
 //! Tables are written in the order of their lines.
 
 use super::session_times::unknown_conference;
@@ -18,11 +18,9 @@ use crate::model::{
 
 /// A part of the model that is one table of the event file.
 pub(super) trait Record: Sized {
-    /// The keys of the table.
     const KEYS: &'static [&'static str];
     /// Reads all keys, reporting what is wrong with them; `None` if one is missing without which the rest is useless.
     fn read(reader: &mut TableReader<'_, '_>) -> Option<Self>;
-    /// Writes all keys whose values are known.
     fn write(&self, writer: &mut TomlWriter<'_>);
 }
 
@@ -246,7 +244,6 @@ pub(super) const ARRAYS: [(&str, &[&str]); 13] = [
     ("info", Info::KEYS),
 ];
 
-/// The names of [`ARRAYS`].
 pub(super) const ARRAY_NAMES: [&str; ARRAYS.len()] = {
     let mut names = [""; ARRAYS.len()];
     let mut index = 0;

@@ -86,7 +86,6 @@ struct Body {
 struct SectionParser<'a> {
     text: &'a str,
     known: Vocabulary<'a>,
-    /// The header of the current section.
     header: Option<Header>,
     /// The number of unclosed strings and brackets so far.
     unclosed: usize,
@@ -242,8 +241,8 @@ impl SectionParser<'_> {
         }
     }
 
-    /// Returns the end of a one-line string that continues over several lines, so that it is reported once. It ends at its
-    /// quote if no line before that is one of the format.
+    /// Returns the end of a one-line string that continues over several lines: its quote, unless a line before that is one
+    /// of the format.
     fn end_of_broken_text(&self, statement: &Statement) -> usize {
         let end = statement.span.end;
         let Some(quote) =
@@ -293,8 +292,7 @@ impl SectionParser<'_> {
             .map_err(|OutOfRange(span)| ParseFailure::Number(span))
     }
 
-    /// Decides if a statement of several lines has an unclosed string or bracket; if so, returns it and the position of the
-    /// next statement.
+    /// Returns the unclosed string or bracket in a statement of several lines, and the position of the next statement.
     ///
     /// Both readings are tried on the following text up to the end of the section, and the one with fewer mistakes wins.
     /// A reading without mistakes is always right, and one that swallows a header and has mistakes never is.

@@ -18,7 +18,6 @@ use super::spanned::{Kind, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Severity, Span};
 use crate::text::SafeText;
 
-/// A table that is being read.
 pub(super) struct TableReader<'t, 'c> {
     pub(super) table: &'t Table,
     /// The name of the table in diagnostics.
@@ -68,7 +67,6 @@ impl<'t, 'c> TableReader<'t, 'c> {
         severities.filter(|severity| *severity == Severity::Error).count()
     }
 
-    /// The diagnostics of this table.
     pub(super) fn diagnostics(&mut self) -> &mut [Diagnostic] {
         self.context.diagnostics.get_mut(self.before..).unwrap_or_default()
     }
@@ -86,7 +84,6 @@ impl<'t, 'c> TableReader<'t, 'c> {
         self.context.diagnostics.push(diagnostic);
     }
 
-    /// Reports a key that is missing.
     fn require(&mut self, key: &'static str) -> &mut Self {
         if !self.has(key) {
             self.missing(key);
@@ -99,7 +96,6 @@ impl<'t, 'c> TableReader<'t, 'c> {
         self.table.lost.iter().any(|lost| lost == key)
     }
 
-    /// Reports that a required key is missing.
     pub(super) fn missing(&mut self, key: &'static str) {
         if !self.is_lost(key) {
             let diagnostic = Diagnostic::new(Code::MissingKey, self.table.span)

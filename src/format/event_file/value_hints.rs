@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use super::synonyms::{SYNONYMS, contains};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, Span};
 
-/// Returns the diagnostic for an invalid time.
 pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
     let plain = written.trim().trim_matches('"');
     let value = MessageArg::text(written);
@@ -26,7 +25,6 @@ pub(super) fn bad_time(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// Returns the diagnostic for an invalid date.
 pub(super) fn bad_date(written: &str, span: Span) -> Diagnostic {
     let value = MessageArg::text(written);
     let plain = written.trim().trim_matches('"');
@@ -75,7 +73,6 @@ pub(super) fn written_with_point(number: f64) -> String {
     }
 }
 
-/// Returns the diagnostic for an invalid duration.
 pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadDuration, span).with("value", MessageArg::text(written));
     match duration(written.trim().trim_matches('"')) {
@@ -84,7 +81,6 @@ pub(super) fn bad_duration(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// Returns the diagnostic for an invalid URL.
 pub(super) fn bad_url(written: &str, corrected: Option<&str>, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadUrl, span).with("value", MessageArg::text(written));
     match corrected {

@@ -10,7 +10,6 @@ use crate::text::{Lang, SafeText};
 /// The longest list, in characters, that is written on one line.
 const WIDTH: usize = 110;
 
-/// An event file that is being written.
 pub(crate) struct TomlWriter<'a> {
     pub(super) context: &'a WriteContext,
     text: String,
@@ -32,7 +31,6 @@ impl<'a> TomlWriter<'a> {
         Self { context, text, table: "", index: 0, made_id: None, below, inline: None }
     }
 
-    /// Writes a table in double brackets.
     pub(super) fn record(&mut self, table: &'static str, index: usize, record: &impl Record) {
         self.end_table();
         (self.table, self.index) = (table, index);
@@ -80,7 +78,6 @@ impl<'a> TomlWriter<'a> {
         self.text += if self.text.is_empty() { below.trim_start_matches('\n') } else { &below };
     }
 
-    /// Returns the whole file.
     pub(super) fn finish(mut self) -> String {
         self.end_table();
         self.text

@@ -1,34 +1,25 @@
 //! Lints on a parsed conference.
 
-mod dates;
-mod double_bookings;
-mod texts;
+mod cut_off_text;
+mod double_booking;
+mod missing_date;
+mod outside_dates;
+mod subject;
 
-use crate::diagnostic::{Diagnostic, MessageArg, SourceMap};
-use crate::model::{Conference, SessionId};
+use crate::diagnostic::{Diagnostic, SourceMap};
+use crate::model::Conference;
 
-/// Runs all checks. `source_map` has the locations of the sessions.
+/// A check: returns what it finds. The [`SourceMap`] has the locations of the sessions.
+type Check = fn(&Conference, &SourceMap) -> Vec<Diagnostic>;
+
+/// All checks, in the order of their diagnostics.
+const CHECKS: &[Check] =
+    &[outside_dates::check, missing_date::check, double_booking::check, cut_off_text::check];
+
+/// Runs all checks.
 #[must_use]
-pub fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
-    let mut diagnostics = dates::outside_dates(conference, places);
-    diagnostics.extend(dates::missing_dates(conference, places));
-    diagnostics.extend(double_bookings::double_bookings(conference, places));
-    diagnostics.extend(texts::cut_off(conference, places));
-    diagnostics
-}
-
-fn ids(conference: &Conference) -> impl Iterator<Item = SessionId> {
-    (0..conference.sessions.len()).map(SessionId::new)
-}
-
-/// Returns the name of a session for a diagnostic: its title, else its id.
-fn title(conference: &Conference, id: SessionId) -> MessageArg {
-    let session = conference.session(id);
-    let title = session.title.as_ref().map(|title| title.get(&conference.reading(None)));
-    title
-        .or(session.id.as_ref())
-        .or(session.guid.as_ref())
-        .map_or_else(|| MessageArg::text("?"), MessageArg::from)
+pub fn check(conference: &Conference, source_map: &SourceMap) -> Vec<Diagnostic> {
+    CHECKS.iter().flat_map(|check| check(conference, source_map)).collect()
 }
 
 #[cfg(test)]

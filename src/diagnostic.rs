@@ -8,12 +8,14 @@ mod limits;
 mod message_arg;
 mod source;
 mod source_map;
+mod span;
 
 pub use code::{Code, Severity};
 pub use limits::Cut;
 pub use message_arg::{MessageArg, MessageArgs};
-pub use source::{Position, Source, Span};
+pub use source::Source;
 pub use source_map::SourceMap;
+pub use span::{Position, Span};
 
 pub use crate::text::closest_match;
 

@@ -7,6 +7,7 @@ mod calendar;
 mod city;
 mod collation;
 mod date;
+mod date_names;
 mod message;
 
 use std::fmt;
@@ -18,7 +19,7 @@ use icu_locale_core::Locale as Tag;
 
 pub use crate::diagnostic::{MessageArg, MessageArgs};
 use crate::text::Lang;
-use date::DateNames;
+use date_names::DateNames;
 pub use message::Message;
 
 /// Language code, tag for dates, and Fluent source.

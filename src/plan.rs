@@ -18,6 +18,7 @@ mod now;
 mod plan_status;
 mod repeats;
 mod resolved_plan;
+mod session_tree;
 mod solve;
 mod things;
 mod time_span;

@@ -1,36 +1,10 @@
-//! [`Source`]: a named text, and [`Span`]: a range in it.
+//! [`Source`]: the text of a file with its name.
 
 use std::sync::Arc;
 
-use super::{Code, Cut, Diagnostic, MessageArg};
+use super::{Code, Cut, Diagnostic, MessageArg, Position, Span};
 use crate::text::SafeText;
 use crate::text::encoding::{self, Decoded, How};
-
-/// A range of bytes in a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Span {
-    /// Offset of the first byte.
-    pub start: usize,
-    /// Offset after the last byte.
-    pub end: usize,
-}
-
-impl Span {
-    /// Creates the span `start..end`.
-    #[must_use]
-    pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
-    }
-}
-
-/// A line and column for humans.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-}
 
 /// The text of a file with its name.
 #[derive(Debug, Clone)]

@@ -2,28 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets};
-use icu_locale_core::Locale as Tag;
 
 use super::{Locale, Message, MessageArg};
-
-/// Formatters for weekdays and dates, from the Unicode CLDR.
-pub(super) struct DateNames {
-    weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, fieldsets::E>>,
-    day_month: Option<FixedCalendarDateTimeFormatter<Gregorian, fieldsets::MD>>,
-    day_month_year: Option<FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMD>>,
-}
-
-impl DateNames {
-    pub(super) fn new(tag: &Tag) -> Self {
-        Self {
-            weekday: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::E::short()).ok(),
-            day_month: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::MD::medium()).ok(),
-            day_month_year: FixedCalendarDateTimeFormatter::try_new(tag.into(), fieldsets::YMD::medium())
-                .ok(),
-        }
-    }
-}
 
 impl Locale {
     /// Formats the weekday: `Sat`.

@@ -1,16 +1,18 @@
 //! [`Filter`]: the sessions that match a query, and the number of matches for each facet value.
 
 mod condition;
+mod context;
 mod facet_values;
 mod facets;
 mod texts;
 mod time_states;
 
 use super::{Index, Query, QueryError, SearchTerm};
-use crate::model::{Conference, Moment, Priority, SessionId};
+use crate::model::{Conference, SessionId};
 use condition::{Compiled, Lookup};
 use time_states::TimeStates;
 
+pub use context::{EvalContext, NoPlan, PlanLookup};
 pub use facets::{Choice, Facet};
 pub use texts::find_names;
 
@@ -24,31 +26,6 @@ pub struct Filter {
     excluded: Option<Vec<bool>>,
     moments: TimeStates,
 }
-
-/// The state, besides the schedule, that a filter depends on.
-#[derive(Clone, Copy)]
-pub struct EvalContext<'a> {
-    /// The current moment, if known. Without it no session is running, next or past, and no day is today.
-    pub now: Option<Moment>,
-    /// The user's plan.
-    pub standing: &'a dyn PlanLookup,
-}
-
-/// The user's plan, as far as filters depend on it.
-pub trait PlanLookup {
-    /// Returns the priority of a picked session.
-    fn level(&self, id: SessionId) -> Option<Priority>;
-    /// True if the session is hidden.
-    fn is_muted(&self, id: SessionId) -> bool;
-    /// True if the session has a note.
-    fn is_noted(&self, id: SessionId) -> bool;
-    /// True if the session overlaps another pick or a busy time; it need not be picked itself.
-    fn collides(&self, id: SessionId) -> bool;
-}
-
-/// An empty plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NoPlan;
 
 impl Filter {
     /// Compiles a query that searches titles and names. Values that the schedule does not have are reported; no session
@@ -106,23 +83,5 @@ impl Filter {
     fn has_texts(&self, id: SessionId) -> bool {
         let is_in = |sessions: &Vec<bool>| sessions.get(id.index()).copied().unwrap_or(false);
         self.found.as_ref().is_none_or(is_in) && !self.excluded.as_ref().is_some_and(is_in)
-    }
-}
-
-impl PlanLookup for NoPlan {
-    fn level(&self, _: SessionId) -> Option<Priority> {
-        None
-    }
-
-    fn is_muted(&self, _: SessionId) -> bool {
-        false
-    }
-
-    fn is_noted(&self, _: SessionId) -> bool {
-        false
-    }
-
-    fn collides(&self, _: SessionId) -> bool {
-        false
     }
 }

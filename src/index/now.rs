@@ -131,7 +131,7 @@ mod tests {
             say(1, 11, 30),
             ["*: lunch nowhere, then -", "Hall: , then night", "Yard: , then open", shed]
         );
-        // Nobody knows how long it takes.
+        // Its duration is unknown.
         assert_eq!(say(1, 12, 0), ["*: nowhere, then -", "Hall: , then night", "Yard: open, then -", shed]);
         assert_eq!(say(1, 12, 1), ["*: nowhere, then -", "Hall: , then night", shed]);
     }

@@ -4,6 +4,7 @@
 //! matches with typos rank last.
 
 mod corpus;
+mod field;
 mod highlight;
 mod matcher;
 mod searchable_fields;
@@ -12,30 +13,17 @@ mod typo;
 mod vocabulary;
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::{EntityRef, Index, SearchTerm};
 use crate::model::Conference;
-use crate::text::fold;
 
 use corpus::{FieldCorpus, SearchCorpus};
-use matcher::{MatchQuality, Matcher, is_of_word};
+use matcher::{MatchQuality, Matcher, is_of_word, wanted};
 use vocabulary::{TypoCandidate, Words};
 
+pub use field::Field;
 pub use highlight::{Highlighter, marks};
 pub use snippet::excerpt;
-
-/// The field of a match, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Title or name.
-    Name,
-    /// Other fields: subtitle, people, room, track, tags and kind of a session; position, organization and country of a
-    /// person; venue of the conference.
-    About,
-    /// Prose: an abstract, a description, a biography.
-    Text,
-}
 
 /// A search result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,23 +208,6 @@ impl Found {
             ..self
         }
     }
-}
-
-/// Returns a matcher for each distinct term.
-fn wanted(needles: &[SearchTerm]) -> Vec<Matcher> {
-    let mut known = BTreeSet::new();
-    let mut wanted = Vec::new();
-    for needle in needles {
-        let folded = fold(&needle.text);
-        let words: Vec<&str> =
-            if needle.is_exact { vec![folded.trim()] } else { folded.split(' ').collect() };
-        for word in words.into_iter().filter(|word| !word.is_empty()) {
-            if known.insert((word.to_owned(), needle.is_exact)) {
-                wanted.push(Matcher::new(word, needle.is_exact));
-            }
-        }
-    }
-    wanted
 }
 
 /// Returns a matcher for all terms as a phrase; `None` for a single word.

@@ -1,5 +1,6 @@
 //! [`Timeline`]: a day as a grid with time down and rooms across.
 
+mod grid;
 mod lanes;
 mod navigation;
 mod time_axis;
@@ -14,7 +15,8 @@ use crate::model::{Conference, RoomId, Rooms, SessionId, Times};
 use lanes::Lanes;
 use time_axis::TimeAxis;
 
-pub use navigation::{Direction, Point};
+pub use grid::{Cell, Column, Point, Row};
+pub use navigation::Direction;
 
 /// Sessions in all rooms appear in each of them, up to this number of cells.
 const MOST_PIECES: usize = 20_000;
@@ -30,41 +32,6 @@ pub struct Timeline {
     /// Rows above and below the time axis.
     all_day: usize,
     untimed: usize,
-}
-
-/// A room of the grid.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// The room; `None` for sessions without one.
-    pub room: Option<RoomId>,
-    /// Its tracks.
-    pub tracks: Range<usize>,
-}
-
-/// A session in one or several adjacent rooms. Cells do not overlap.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// The session; one in rooms that are not adjacent has several cells.
-    pub session: SessionId,
-    /// The columns.
-    pub columns: Range<usize>,
-    /// The tracks, counted over all columns.
-    pub tracks: Range<usize>,
-    /// The rows; at least one.
-    pub rows: Range<usize>,
-}
-
-/// The meaning of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    /// All-day sessions.
-    AllDay,
-    /// The time from this minute, counted from midnight of the schedule day.
-    At(i64),
-    /// A folded pause of this many minutes.
-    Pause(i64),
-    /// Sessions without a time.
-    Untimed,
 }
 
 /// A session to be placed in the grid.

@@ -4,22 +4,7 @@ use chrono::{FixedOffset, NaiveTime, TimeDelta, Timelike as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::conference::DAY_CHANGE;
-use super::{Conference, SessionSnapshot, Times, Zone, schedule_day};
-
-/// The source of a conference's time zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ClockFrom {
-    /// The schedule.
-    #[default]
-    Schedule,
-    /// The user, for a schedule that does not name its zone.
-    User {
-        /// True if the schedule gives its times in UTC.
-        was_utc: bool,
-    },
-    /// The viewer: the venue's zone is not known, so times are shown in the viewer's.
-    Reader,
-}
+use super::{ClockFrom, Conference, SessionSnapshot, Times, Zone, schedule_day};
 
 /// Minutes per day.
 const DAY: usize = 24 * 60;

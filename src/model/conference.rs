@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{
-    ClockFrom, Dates, Day, Delegation, DelegationId, InfoId, LanguagePreference, LocalizedText, Moment,
-    Organizer, OrganizerId, Person, PersonId, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Status,
-    Tier, TierId, Times, Track, TrackId, Zone,
+    Dates, Day, Delegation, DelegationId, InfoId, LanguagePreference, Link, LocalizedText, Moment, Organizer,
+    OrganizerId, Person, PersonId, Room, RoomId, Session, SessionId, Sponsor, SponsorId, Status, Tier,
+    TierId, Times, Track, TrackId, Zone,
 };
 use crate::text::{Lang, SafeText};
 
@@ -44,7 +44,7 @@ pub struct Conference {
     pub url: Option<SafeText>,
     /// The hashtag, with or without `#`, as published.
     pub hashtag: Option<SafeText>,
-    /// How to contact the organizers.
+    /// Contact details of the organizers.
     pub contact: Option<LocalizedText>,
     /// Description, in Markdown.
     pub description: Option<LocalizedText>,
@@ -76,6 +76,21 @@ pub struct Conference {
     pub infos: Vec<Info>,
 }
 
+/// The source of a conference's time zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClockFrom {
+    /// The schedule.
+    #[default]
+    Schedule,
+    /// The user, for a schedule that does not name its zone.
+    User {
+        /// True if the schedule gives its times in UTC.
+        was_utc: bool,
+    },
+    /// The viewer: the venue's zone is not known, so times are shown in the viewer's.
+    Reader,
+}
+
 /// The location of a conference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Venue {
@@ -89,15 +104,6 @@ pub struct Venue {
     pub country: Option<LocalizedText>,
     /// The web page.
     pub url: Option<SafeText>,
-}
-
-/// A link to a web page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Link {
-    /// The link text.
-    pub label: Option<LocalizedText>,
-    /// The target.
-    pub url: SafeText,
 }
 
 /// Walking times between rooms, in minutes.

@@ -1,13 +1,11 @@
 //! [`Edition`]: the visible state of a schedule at one time.
 
+mod details;
 mod same;
 mod visible;
 
-use std::collections::BTreeMap;
-
-use super::{About, Fact};
-use crate::model::{Conference, LocalizedText, SessionSnapshot};
-use crate::text::SafeText;
+use crate::model::{Conference, SessionSnapshot};
+pub use details::{Details, Item, Thing};
 pub(super) use same::are_same;
 pub use same::differing;
 
@@ -29,35 +27,6 @@ pub struct EditionDetails {
     pub things: Vec<Thing>,
 }
 
-/// The facts of one entity. Unknown facts are absent.
-pub type Details = BTreeMap<Fact, Vec<Item>>;
-
-/// An element of a value; values are sets.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// The text, or its digest.
-    pub texts: LocalizedText,
-    /// The qualifier: the role of a person, the label of a URL.
-    pub note: Option<SafeText>,
-}
-
-/// An entity other than a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thing {
-    /// The type of entity.
-    pub about: About,
-    /// The globally unique id.
-    pub guid: Option<SafeText>,
-    /// The id.
-    pub id: Option<SafeText>,
-    /// The name.
-    pub name: Option<LocalizedText>,
-    /// True for people, rooms and tracks used by sessions, which show when they are added or removed.
-    pub is_in_sessions: bool,
-    /// The facts.
-    pub details: Details,
-}
-
 impl Edition {
     /// Captures the current state of a schedule.
     #[must_use]
@@ -65,13 +34,5 @@ impl Edition {
         let sessions = conference.sessions.iter().map(|session| visible::session(conference, session));
         let details = EditionDetails { sessions: sessions.collect(), things: visible::things(conference) };
         Self { sessions: conference.snapshots(), details: Some(details) }
-    }
-}
-
-impl Item {
-    /// Creates an untagged text without a qualifier.
-    #[must_use]
-    pub fn plain(text: &str) -> Self {
-        Self { texts: LocalizedText::untagged(SafeText::line(text)), note: None }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 
-use super::timetable::Family;
+use super::session_tree::SessionTree;
 use crate::model::{Conference, LocalizedText, PersonId, SessionId};
 use crate::text::fold;
 
@@ -26,7 +26,7 @@ struct Entry {
 }
 
 impl Repeats {
-    pub(super) fn new(conference: &Conference, family: &Family) -> Self {
+    pub(super) fn new(conference: &Conference, tree: &SessionTree) -> Self {
         let mut said = Sets::new(conference.sessions.len());
         for (at, session) in conference.sessions.iter().enumerate() {
             if let Some(same) = session.same_as {
@@ -36,7 +36,7 @@ impl Repeats {
         let mut sets = said.clone();
         for alike in alike(conference) {
             for pair in alike.windows(2) {
-                if !family.are_whole_and_part(pair[0], pair[1]) {
+                if !tree.are_whole_and_part(pair[0], pair[1]) {
                     sets.join(pair[0].index(), pair[1].index());
                 }
             }

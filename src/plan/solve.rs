@@ -1,5 +1,6 @@
 //! [`Solution`]: the best feasible subset of a plan.
 
+mod choice;
 mod graph;
 mod search;
 mod set;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::repeats::Repeats;
+use super::session_tree::SessionTree;
 use super::time_span::TimeSpan;
 use crate::model::{Conference, RoomId, SessionId};
 
@@ -10,7 +11,7 @@ use crate::model::{Conference, RoomId, SessionId};
 #[derive(Debug, Clone)]
 pub struct Timetable {
     spans: Vec<Option<TimeSpan>>,
-    family: Family,
+    tree: SessionTree,
     buildings: Vec<Option<usize>>,
     repeats: Repeats,
 }
@@ -20,9 +21,9 @@ impl Timetable {
     #[must_use]
     pub fn new(conference: &Conference) -> Self {
         let spans = conference.sessions.iter().map(|session| TimeSpan::of_session(conference, session));
-        let family = Family::new(conference);
-        let repeats = Repeats::new(conference, &family);
-        Self { spans: spans.collect(), family, buildings: buildings(conference), repeats }
+        let tree = SessionTree::new(conference);
+        let repeats = Repeats::new(conference, &tree);
+        Self { spans: spans.collect(), tree, buildings: buildings(conference), repeats }
     }
 
     /// Iterates over the repeats of a session by time: by `same_as`, transitively, or by equal title and people at another
@@ -37,7 +38,7 @@ impl Timetable {
 
     /// True if one session is a part of the other, directly or indirectly.
     pub(super) fn are_whole_and_part(&self, one: SessionId, other: SessionId) -> bool {
-        self.family.are_whole_and_part(one, other)
+        self.tree.are_whole_and_part(one, other)
     }
 
     /// Returns the building of a room as a number.
@@ -62,47 +63,4 @@ fn buildings(conference: &Conference) -> Vec<Option<usize>> {
         buildings.push(building);
     }
     buildings
-}
-
-/// Sessions and their parts, numbered in depth-first order: parts are numbered within the range of their whole.
-#[derive(Debug, Clone)]
-pub(super) struct Family {
-    numbers: Vec<(usize, usize)>,
-}
-
-impl Family {
-    fn new(conference: &Conference) -> Self {
-        let count = conference.sessions.len();
-        let mut parts = vec![Vec::new(); count];
-        let mut open = Vec::new();
-        for (at, session) in conference.sessions.iter().enumerate() {
-            match session.part_of {
-                Some(whole) => parts[whole.index()].push(at),
-                None => open.push((at, false)),
-            }
-        }
-        // Cycles are never reached, and stay without a number.
-        let mut numbers = vec![(0, 0); count];
-        let mut last = 0;
-        while let Some((at, is_done)) = open.pop() {
-            if is_done {
-                numbers[at].1 = last;
-                continue;
-            }
-            last += 1;
-            numbers[at].0 = last;
-            open.push((at, true));
-            open.extend(parts[at].iter().map(|part| (*part, false)));
-        }
-        Self { numbers }
-    }
-
-    pub(super) fn are_whole_and_part(&self, one: SessionId, other: SessionId) -> bool {
-        let is_in = |part: SessionId, whole: SessionId| {
-            let (first, last) = self.numbers[whole.index()];
-            let (number, _) = self.numbers[part.index()];
-            first < number && number <= last
-        };
-        is_in(one, other) || is_in(other, one)
-    }
 }

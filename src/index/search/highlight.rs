@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::matcher::{MatchQuality, Matcher, is_of_word, words};
+use super::matcher::{MatchQuality, Matcher, is_of_word, wanted, words};
 use super::typo::{Typed, has_slips, kinds};
-use super::{SearchTerm, wanted};
+use crate::index::SearchTerm;
 use crate::text::Folded;
 
 /// Finds search terms in any text. Created once per screen.

@@ -1,7 +1,12 @@
 //! Matching a search term against folded text.
 
+use std::collections::BTreeSet;
+
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
+
+use crate::index::SearchTerm;
+use crate::text::fold;
 
 /// Characters around a title that are ignored: quotes, brackets.
 const SIGNS: usize = 4;
@@ -126,6 +131,23 @@ impl Matcher {
             (false, false) => MatchQuality::Begins,
         }
     }
+}
+
+/// Returns a matcher for each distinct term.
+pub(super) fn wanted(needles: &[SearchTerm]) -> Vec<Matcher> {
+    let mut known = BTreeSet::new();
+    let mut wanted = Vec::new();
+    for needle in needles {
+        let folded = fold(&needle.text);
+        let words: Vec<&str> =
+            if needle.is_exact { vec![folded.trim()] } else { folded.split(' ').collect() };
+        for word in words.into_iter().filter(|word| !word.is_empty()) {
+            if known.insert((word.to_owned(), needle.is_exact)) {
+                wanted.push(Matcher::new(word, needle.is_exact));
+            }
+        }
+    }
+    wanted
 }
 
 /// True if the line ends here, except for a few punctuation characters.

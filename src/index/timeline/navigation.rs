@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cell, Timeline};
+use super::{Cell, Point, Timeline};
 use crate::model::SessionId;
 
 /// A direction in the grid.
@@ -16,16 +16,6 @@ pub enum Direction {
     Left,
     /// Next room.
     Right,
-}
-
-/// The cursor position in the grid. It is kept inside large cells, so that moving down through a session in all rooms stays
-/// in the room, and moving right past a long session keeps the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Point {
-    /// The track.
-    pub track: usize,
-    /// The row.
-    pub row: usize,
 }
 
 /// Weight of a track in distances, in rows.

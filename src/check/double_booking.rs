@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{ids, title};
+use super::subject::{ids, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap};
 use crate::model::{Conference, Kind, Moment, Rooms, SessionId};
 
 /// Finds sessions that start while their room or one of their people is in another session. A pair with the same room is
 /// reported once. Sessions and their parts may overlap.
-pub(super) fn double_bookings(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let (mut by_room, mut by_person) = (BTreeMap::new(), BTreeMap::new());
     for id in ids(conference) {
         let session = conference.session(id);

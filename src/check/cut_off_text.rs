@@ -2,13 +2,13 @@
 
 use std::iter;
 
-use super::{ids, title};
+use super::subject::{ids, title};
 use crate::diagnostic::{Code, Diagnostic, MessageArg, SourceMap, Span};
 use crate::markup::Excess;
 use crate::model::{Conference, LocalizedText};
 
 /// Finds texts over the limits of [`Excess`].
-pub(super) fn cut_off(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnostic> {
     let of_sessions = ids(conference).flat_map(|id| {
         let session = conference.session(id);
         let texts = [&session.summary, &session.description, &session.content_note];

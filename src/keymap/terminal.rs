@@ -17,6 +17,11 @@ pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
     }
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    // Enter is a line feed, which is Ctrl-J, if it was typed before the terminal was in raw mode.
+    if ctrl && !alt && matches!(event.code, KeyCode::Char('j' | 'J')) {
+        return Some(Key::plain(Code::Enter));
+    }
     let code = match event.code {
         // With Ctrl, capitals come from Caps Lock or Windows.
         KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
@@ -39,7 +44,7 @@ pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
         KeyCode::F(number) => Code::F(number),
         _ => return None,
     };
-    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
+    Some(Key { code, ctrl, alt })
 }
 
 /// Converts a mouse event; `None` for releases, moves and other buttons.
@@ -63,6 +68,7 @@ pub fn from_mouse(event: &MouseEvent) -> Option<Pointer> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keymap::{Pressed, from_char, from_csi};
 
     fn pressed(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
         from_terminal(&KeyEvent::new(code, modifiers))
@@ -81,6 +87,19 @@ mod tests {
             pressed(KeyCode::Char('C'), KeyModifiers::CONTROL | KeyModifiers::SHIFT),
             Some(Key::ctrl('c'))
         );
+    }
+
+    #[test]
+    fn a_line_feed_is_enter() {
+        let enter = Some(Key::plain(Code::Enter));
+        for c in ['j', 'J'] {
+            assert_eq!(pressed(KeyCode::Char(c), KeyModifiers::CONTROL), enter);
+            assert_eq!(pressed(KeyCode::Char(c), KeyModifiers::NONE), Some(Key::char(c)));
+        }
+        assert_eq!(from_char('\n', false), enter);
+        assert_eq!(from_csi(b"106;5", b'u', false), enter.map(Pressed::Key));
+        let alt = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(pressed(KeyCode::Char('j'), alt), Some(Key { alt: true, ..Key::ctrl('j') }));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use kurultai::config::Reminders;
 use kurultai::diagnostic::Source;
 use kurultai::fetch::{Fetcher, OpenError, Policy};
@@ -317,6 +317,17 @@ impl Screen {
         let buffer = draw(&app);
         assert_frame(&buffer, self.size);
         buffer
+    }
+
+    /// The frame half a minute after the start, with so much time between these keys.
+    pub(crate) fn with_gaps(&self, keys: &[Key], gap: TimeDelta) -> Buffer {
+        let mut app = self.app();
+        for (at, key) in (1..).zip(keys) {
+            self.tell(&mut app, Msg::Tick(self.now + gap * at));
+            self.tell(&mut app, Msg::Key(*key));
+        }
+        self.tell(&mut app, Msg::Tick(self.now + TimeDelta::seconds(30)));
+        draw(&app)
     }
 
     /// The program before anything was typed.

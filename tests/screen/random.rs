@@ -1,6 +1,7 @@
 //! Random keys, clicks, wheels, pastes and sizes: nothing panics, every line has the frame's width, and what is selected
 //! is in sight.
 
+use chrono::TimeDelta;
 use kurultai::keymap::{Code, Key, Pointer, PointerKind};
 use kurultai::tui::{Msg, default_keymap};
 use proptest::collection::vec;
@@ -57,6 +58,30 @@ fn start() -> impl Strategy<Value = Screen> {
         4 => prop::sample::select(EVENTS.to_vec()).prop_map(move |path| screen(path).places(&places)),
         1 => Just(Screen::of_places(&places)),
     ]
+}
+
+/// Keys that do something, letters, and keys that do nothing.
+fn key() -> impl Strategy<Value = Key> {
+    msg().prop_filter_map("other messages are no keys", |msg| match msg {
+        Msg::Key(key) => Some(key),
+        _ => None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, ..ProptestConfig::default() })]
+
+    #[test]
+    fn time_between_keys_changes_nothing(path in prop::sample::select(EVENTS.to_vec()), keys in vec(key(), 0..25)) {
+        let screen = screen(path).now("2025-02-01T12:20:10Z").size((100, 30));
+        let [first, others @ ..] = [0, 50, 150, 250, 400, 800].map(TimeDelta::milliseconds);
+        let expected = screen.with_gaps(&keys, first);
+        for gap in others {
+            let buffer = screen.with_gaps(&keys, gap);
+            prop_assert_eq!(frame(&buffer), frame(&expected), "{} ms", gap.num_milliseconds());
+            prop_assert!(buffer == expected, "{} ms: other colors", gap.num_milliseconds());
+        }
+    }
 }
 
 proptest! {

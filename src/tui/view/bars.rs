@@ -146,11 +146,13 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         let is_active = spec.pane == state.pane.tab();
         let count = if is_searched(state) { state.search.count_in(spec.pane) } else { (spec.count)(state) };
         let is_empty = count == Some(0);
+        // A search without hits empties the counts of panes, not the panes.
+        let is_filled = !is_empty || (spec.count)(state) != Some(0);
         let count = count.filter(|_| !is_empty);
         let mut parts = vec![number.to_string()];
         let has_name = match said.names {
             Names::All => true,
-            Names::Filled => is_active || !is_empty,
+            Names::Filled => is_active || is_filled,
             Names::Shown => is_active,
         };
         if has_name {

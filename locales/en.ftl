@@ -1193,6 +1193,8 @@ diagnostic-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no char
     .help = Save the file with the encoding UTF-8.
 diagnostic-guessed-encoding = The file is not UTF-8 and names no encoding; it is read as { $encoding }.
     .help = Save the file with the encoding UTF-8, so that every letter is certain.
+diagnostic-bad-archive = The compressed file is cut off or damaged; what could be unpacked is shown.
+    .help = Download or copy the file again.
 diagnostic-bad-bytes =
     { $count ->
         [one] Bytes here belong to no character of { $encoding }, the encoding of the file.
@@ -1209,6 +1211,12 @@ diagnostic-cut-off = { $what ->
     [dots] The file is read up to here only: it has more than { $count } dots.
     [elements] The file is read up to here only: it has more than { $count } elements.
     [sessions] The file is read up to here only: it has more than { $count } sessions.
+    [people] The file is read up to here only: it has more than { $count } people.
+    [rooms] The file is read up to here only: it has more than { $count } rooms.
+    [calendars] The file is read up to here only: it has more than { $count } calendars.
+    [names] The file is read up to here only: it has more than { $count } names.
+    [quotes] The file is read up to here only: it has more than { $count } quotation marks.
+    [signs] The file is read up to here only: it has more than { $count } equals signs.
    *[tables] The file is read up to here only: it has more than { $count } tables.
 }
     .help = { $what ->

@@ -57,6 +57,7 @@ codes! {
     Utf16 = "utf-16" Warning,
     GuessedEncoding = "guessed-encoding" Hint,
     BadBytes = "bad-bytes" Error,
+    BadArchive = "bad-archive" Error,
     CutOff = "cut-off" Error,
     // Syntax.
     UnclosedText = "unclosed-text" Error,

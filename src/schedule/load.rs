@@ -37,8 +37,15 @@ pub struct ReadError {
 /// # Errors
 /// If the file cannot be read. Mistakes in it are diagnostics, not errors.
 pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
-    let (name, bytes) = named(path)?;
-    contained(None, move || LoadedSchedule::decode(&name, &bytes)).map_err(|fault| ReadError::of(path, fault))
+    let (name, FileBytes { bytes, is_damaged }) = named(path)?;
+    let decode = move || {
+        let mut schedule = LoadedSchedule::decode(&name, &bytes);
+        if is_damaged {
+            schedule.report_bad_archive();
+        }
+        schedule
+    };
+    contained(None, decode).map_err(|fault| ReadError::of(path, fault))
 }
 
 /// A file that is being read on another thread.
@@ -94,12 +101,12 @@ impl Underway {
 /// # Errors
 /// If the file cannot be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
-    let (name, bytes) = named(path)?;
+    let (name, FileBytes { bytes, .. }) = named(path)?;
     contained(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::of(path, fault))
 }
 
-/// Returns the display name and the bytes of a file.
-fn named(path: &Path) -> Result<(String, Vec<u8>), ReadError> {
+/// Returns the display name and the content of a file.
+fn named(path: &Path) -> Result<(String, FileBytes), ReadError> {
     let name = if is_standard_input(path) { "<stdin>".into() } else { path.to_string_lossy() };
     match bytes(path) {
         Ok(bytes) => Ok((name.into_owned(), bytes)),
@@ -193,13 +200,20 @@ pub fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 
-/// Reads a file or standard input, and decompresses gzip.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// The content of a file.
+struct FileBytes {
+    bytes: Vec<u8>,
+    /// True if it was compressed and could not be unpacked to its end.
+    is_damaged: bool,
+}
+
+/// Reads a file or standard input, and unpacks what is compressed with gzip.
+fn bytes(path: &Path) -> io::Result<FileBytes> {
     let bytes = if is_standard_input(path) { at_most(io::stdin().lock(), LARGEST)? } else { of_file(path)? };
     if bytes.starts_with(&GZIP) {
         return unpacked(&bytes);
     }
-    Ok(bytes)
+    Ok(FileBytes { bytes, is_damaged: false })
 }
 
 fn of_file(path: &Path) -> io::Result<Vec<u8>> {
@@ -214,14 +228,14 @@ fn of_file(path: &Path) -> io::Result<Vec<u8>> {
     at_most(file, LARGEST)
 }
 
-/// Decompresses gzip; of a damaged file, everything before the damage.
-fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut unpacked = Vec::new();
-    let end = MultiGzDecoder::new(bytes).take(LARGEST + 1).read_to_end(&mut unpacked);
+/// Unpacks a file, a damaged one up to the damage.
+fn unpacked(packed: &[u8]) -> io::Result<FileBytes> {
+    let mut bytes = Vec::new();
+    let end = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut bytes);
     match end {
-        Err(error) if unpacked.is_empty() => Err(error),
-        _ if unpacked.len() as u64 > LARGEST => Err(ErrorKind::FileTooLarge.into()),
-        _ => Ok(unpacked),
+        Err(error) if bytes.is_empty() => Err(error),
+        _ if bytes.len() as u64 > LARGEST => Err(ErrorKind::FileTooLarge.into()),
+        end => Ok(FileBytes { bytes, is_damaged: end.is_err() }),
     }
 }
 

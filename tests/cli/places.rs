@@ -56,7 +56,58 @@ fn a_packed_file_is_unpacked() {
     folder.file("day.toml.gz", packed);
     check(&folder.kurultai(&["show", "day.toml.gz"]), "A\n", "", 0);
     folder.file("half.gz", &packed[..24]);
-    check(&folder.kurultai(&["show", "half.gz"]), "A\n", "", 0);
+    let note = "half.gz: there is a mistake in this file; `kurultai check` says which.\n";
+    check(&folder.kurultai(&["show", "half.gz"]), "A\n", note, 0);
     folder.file("none.gz", &packed[..5]);
     assert_eq!(folder.kurultai(&["show", "none.gz"]).code, Some(2), "nothing of it can be read");
+}
+
+#[test]
+fn a_packed_file_that_is_cut_off_is_reported() {
+    use flate2::{Compression, write::GzEncoder};
+    let folder = Folder::new("gzip-cut");
+    let pack = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::none());
+        encoder.write_all(text.as_bytes()).expect("memory takes it");
+        encoder.finish().expect("memory takes it")
+    };
+    let toml =
+        "title = 'T'\ndate = 2025-02-01\nagenda = []\n[[agenda]]\ntitle = 'A'\n[[agenda]]\ntitle = 'B'\n";
+    let toml = toml.replace("agenda = []\n", "language = 'en'\n");
+    let ics = "BEGIN:VCALENDAR\nX-WR-CALNAME:T\nX-WR-TIMEZONE:Europe/Oslo\nBEGIN:VEVENT\nUID:1\nSUMMARY:A\nDTSTART:20250201T100000\n\
+               DTEND:20250201T110000\nEND:VEVENT\nEND:VCALENDAR\n";
+    let reports = |name: &str, bytes: &[u8]| {
+        folder.file(name, bytes);
+        let out = folder.kurultai(&["check", name]).out;
+        let is_of_archive = |line: &&str| line.contains("bad-archive");
+        out.lines().filter(is_of_archive).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let sentence =
+        "error[bad-archive]: The compressed file is cut off or damaged; what could be unpacked is shown.";
+    let check = |name: &str, bytes: &[u8], is_reported: bool| {
+        let reports = reports(name, bytes);
+        assert_eq!(reports.len(), usize::from(is_reported), "{name}: {reports:?}");
+        assert!(reports.iter().all(|line| line.ends_with(sentence)), "{reports:?}");
+    };
+    for (name, text) in [("a.toml.gz", &*toml), ("a.ics.gz", ics)] {
+        let packed = pack(text);
+        // Without compression the text is in one block, and 8 bytes follow it.
+        let end_of_text = packed.len() - 8;
+        check(name, &packed, false);
+        check(name, &[&packed[..], &packed[..]].concat(), false);
+        for missing in [1, 4, 8] {
+            check(name, &packed[..packed.len() - missing], true);
+        }
+        let line_end = text[..text.len() - 1].rfind('\n').map(|at| text.len() - 1 - at);
+        check(name, &packed[..end_of_text - line_end.expect("several lines")], true);
+        let mut damaged = packed.clone();
+        damaged[end_of_text] ^= 1;
+        check(name, &damaged, true);
+    }
+    let name = "cut.toml.gz";
+    folder.file(name, &pack(&toml)[..pack(&toml).len() - 8 - "[[agenda]]\ntitle = 'B'\n".len()]);
+    let shown = folder.kurultai(&["show", name]);
+    assert!(shown.out.contains(" A\n") && !shown.out.contains(" B\n"), "{}", shown.out);
+    assert_eq!(shown.err, format!("{name}: there is a mistake in this file; `kurultai check` says which.\n"));
+    assert_eq!(folder.kurultai(&["check", name]).code, Some(1));
 }

@@ -89,8 +89,9 @@ const OF_FORMATS: &[Code] = &[
 #[test]
 fn every_code_is_in_a_case() {
     let cases = include_str!("diagnostics.txt");
-    // These are about bytes that are not text; `diagnostic` and tests/formats/encodings.rs test them.
-    let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes];
+    // These are about bytes, which a text cannot hold; `diagnostic`, tests/formats/encodings.rs and tests/cli/places.rs
+    // test them.
+    let of_bytes = [Code::NotUtf8, Code::Utf16, Code::GuessedEncoding, Code::BadBytes, Code::BadArchive];
     // This one is about files that are too large for a case; `checks` tests it.
     let of_size = [Code::CutOff];
     // These are about published formats; tests/formats/ has them.

@@ -60,10 +60,9 @@ pub(super) trait Entity: Default + PartialEq {
 }
 
 /// The index of an entity in its list of the conference.
-pub(super) trait EntityId: Copy {
+pub(super) trait EntityId: Copy + Into<usize> {
     type Entity: Entity;
     fn from_index(index: usize) -> Self;
-    fn to_index(self) -> usize;
     fn entities(context: &mut ReadContext) -> (&mut Entities<Self::Entity>, &mut Vec<Diagnostic>);
     fn names(context: &WriteContext) -> &ReferenceNames;
 }
@@ -91,10 +90,6 @@ macro_rules! entities {
 
             fn from_index(index: usize) -> Self {
                 Self::new(index)
-            }
-
-            fn to_index(self) -> usize {
-                self.index()
             }
 
             fn entities(context: &mut ReadContext) -> (&mut Entities<$entity>, &mut Vec<Diagnostic>) {

@@ -188,10 +188,10 @@ fn date_with_month(text: &str) -> Option<NaiveDate> {
 
 /// Returns both readings of `12/09/2027`.
 fn either_date(text: &str) -> Option<[NaiveDate; 2]> {
-    let [one, two, year] = numbers(text)[..] else { return None };
+    let [first, second, year] = numbers(text)[..] else { return None };
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | ' '));
-    let year = i32::try_from(year).ok().filter(|year| is_plain && *year > 1000 && one != two)?;
-    Some([NaiveDate::from_ymd_opt(year, two, one)?, NaiveDate::from_ymd_opt(year, one, two)?])
+    let year = i32::try_from(year).ok().filter(|year| is_plain && *year > 1000 && first != second)?;
+    Some([NaiveDate::from_ymd_opt(year, second, first)?, NaiveDate::from_ymd_opt(year, first, second)?])
 }
 
 /// Parses `12.09.2027 - 13.09.2027`, `12.–13.09.2027` and `12 to 13 September 2027`.

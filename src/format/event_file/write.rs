@@ -62,10 +62,12 @@ impl WriteContext {
             Rooms::All => &[],
         });
         // The order in which they are read.
-        let in_sessions = sessions.iter().flat_map(|session| &session.people).map(|one| one.person);
-        let in_organizers =
-            organizers.iter().flat_map(|one| one.person.into_iter().chain(one.people.iter().copied()));
-        let in_delegations = delegations.iter().flat_map(|one| one.people.iter().copied());
+        let in_sessions =
+            sessions.iter().flat_map(|session| &session.people).map(|participation| participation.person);
+        let in_organizers = organizers
+            .iter()
+            .flat_map(|organizer| organizer.person.into_iter().chain(organizer.people.iter().copied()));
+        let in_delegations = delegations.iter().flat_map(|delegation| delegation.people.iter().copied());
         let related = sessions.iter().flat_map(|session| session.part_of.into_iter().chain(session.same_as));
         Self {
             clock: TimeContext::from(conference),

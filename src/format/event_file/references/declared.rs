@@ -80,8 +80,8 @@ fn letters(text: &str) -> Vec<char> {
 }
 
 /// True if two words differ in one letter that is replaced, missing or swapped with its neighbor.
-fn is_one_edit(one: &[char], two: &[char]) -> bool {
-    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+fn is_one_edit(first: &[char], second: &[char]) -> bool {
+    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[same..], &long[same..]);
     let is_digit = |letters: &[char]| letters.first().is_some_and(char::is_ascii_digit);
@@ -102,21 +102,21 @@ mod tests {
 
     #[test]
     fn one_edit_is_a_typo() {
-        let near = |one: &str, two: &str| {
+        let near = |first: &str, second: &str| {
             let letters = |text: &str| text.chars().collect::<Vec<_>>();
-            let (one, two) = (letters(one), letters(two));
-            assert_eq!(is_one_edit(&one, &two), is_one_edit(&two, &one));
-            is_one_edit(&one, &two)
+            let (first, second) = (letters(first), letters(second));
+            assert_eq!(is_one_edit(&first, &second), is_one_edit(&second, &first));
+            is_one_edit(&first, &second)
         };
-        for (one, two) in
+        for (first, second) in
             [("janson", "jansen"), ("айжан", "айжна"), ("rust", "rus"), ("rust", "trust"), ("rust", "ruust")]
         {
-            assert!(near(one, two), "{one} {two}");
+            assert!(near(first, second), "{first} {second}");
         }
-        for (one, two) in
+        for (first, second) in
             [("rust", "rust"), ("hall 1", "hall 2"), ("rust", "rost!"), ("ab", "cd"), ("abcd", "badc")]
         {
-            assert!(!near(one, two), "{one} {two}");
+            assert!(!near(first, second), "{first} {second}");
         }
     }
 
@@ -151,8 +151,8 @@ mod tests {
         for written in ["", "B. O.", "Bakyt", "C. Osmonov", "Bakyt Osmonov junior", "Aigul Osmonova"] {
             assert_eq!(declared.same_person(written), None, "{written}");
         }
-        let two = self::declared(&["Bakyt Osmonov", "Bermet Osmonov"]);
-        assert_eq!(two.same_person("B. Osmonov"), None);
+        let ambiguous = self::declared(&["Bakyt Osmonov", "Bermet Osmonov"]);
+        assert_eq!(ambiguous.same_person("B. Osmonov"), None);
     }
 
     #[test]

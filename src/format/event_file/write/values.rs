@@ -51,7 +51,7 @@ impl TomlWriter<'_> {
         }
     }
 
-    /// Writes a date as one, any other text in quotes.
+    /// Writes a date or time without quotes, any other text in quotes.
     pub(crate) fn text_or_datetime(&mut self, key: &str, text: &Option<SafeText>) {
         let is_datetime = |text: &SafeText| {
             text.parse::<toml::value::Datetime>().is_ok_and(|datetime| datetime.to_string() == **text)
@@ -159,7 +159,7 @@ impl TomlWriter<'_> {
     }
 
     fn entity<I: EntityId>(&self, id: I) -> Option<String> {
-        I::names(self.context).word(id.to_index()).and_then(plain_text)
+        I::names(self.context).word(id.into()).and_then(plain_text)
     }
 
     pub(crate) fn reference<I: EntityId>(&mut self, key: &str, id: &Option<I>) {
@@ -185,7 +185,7 @@ impl TomlWriter<'_> {
 
     /// Writes `speakers` and `people`.
     pub(crate) fn participations(&mut self, people: &[Participation]) {
-        let is_speaker = |one: &&Participation| one.role == Some(Role::Speaker) && one.name.is_none();
+        let is_speaker = |part: &&Participation| part.role == Some(Role::Speaker) && part.name.is_none();
         let (speakers, others) = people.split_at(people.iter().take_while(is_speaker).count());
         let speakers: Vec<_> = speakers.iter().map(|speaker| speaker.person).collect();
         self.references("speakers", &speakers);

@@ -67,7 +67,7 @@ fn press(app: &mut App, key: char) {
 
 fn open(bytes: &[u8], size: (u16, u16)) -> App {
     let path = PathBuf::from("fosdem.xml");
-    let opened = Loaded::of(&path, LoadedSchedule::decode("fosdem.xml", bytes));
+    let opened = Loaded::new(&path, LoadedSchedule::decode("fosdem.xml", bytes));
     let mut app = App::open(path, opened, Vec::new(), settings());
     drop(update(&mut app, Msg::Resize(size.0, size.1)));
     drop(update(&mut app, Msg::Tick(DateTime::UNIX_EPOCH)));

@@ -1,6 +1,6 @@
-//! How long it takes to put a plan into a program anew, which the screen does with every pick.
+//! Measures matching a plan with a schedule, which the screen does after every pick: `cargo bench --bench plan`.
 //!
-//! `cargo bench --bench plan`. Behind the name of the program stands how many of its sessions are picked, every third a must.
+//! The name of a benchmark is the schedule with the number of picks, every third definite.
 
 use std::fs;
 use std::hint::black_box;
@@ -12,10 +12,10 @@ use kurultai::model::{Conference, Pick, Plan, Priority};
 use kurultai::plan::{ConflictChecker, PlanStatus, ResolvedPlan, SessionMatcher, Timetable};
 use kurultai::schedule::LoadedSchedule;
 
-/// The whole of FOSDEM 2025, which is its publisher's and not in the repository.
+/// FOSDEM 2025, which is not in the repository.
 const FOSDEM: &str = "../shared/corpus/frab-xml/fosdem-2025-pretalx-full.xml";
 
-/// A plan of so many sessions from all over a program.
+/// A plan with sessions from the whole schedule.
 fn plan(conference: &Conference, count: usize) -> Plan {
     let all = conference.snapshots();
     let level = |at: usize| if at.is_multiple_of(3) { Priority::Must } else { Priority::Maybe };

@@ -61,29 +61,29 @@ const SUBCOMMANDS: [Subcommand; 10] = [
 /// Runs the command that the arguments ask for; the first argument is the name of the binary.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    schedule::hush_readers();
+    schedule::silence_reader_panics();
     let kurultai = describe(None);
     let arguments = spelling::options_behind_command(arguments.into_iter().collect(), &kurultai);
     let languages = Languages::new(&arguments, |name| env::var(name).ok());
-    let reader = languages.for_reader();
+    let user_locale = languages.for_user();
     // Help texts are formatted only if they are shown.
-    let said = || describe(Some(&reader)).try_get_matches_from(&arguments);
+    let said = || describe(Some(&user_locale)).try_get_matches_from(&arguments);
     let matches = match kurultai.try_get_matches_from(&arguments).or_else(|_| said()) {
         Ok(matches) => matches,
         Err(answer) => {
-            let meant = spelling::meant_command(&arguments, &describe(None), &reader);
+            let meant = spelling::meant_command(&arguments, &describe(None), &user_locale);
             return match meant.filter(|_| answer.use_stderr()) {
-                Some(sentence) => streams::refuse(&sentence),
-                None => streams::answer(&answer),
+                Some(sentence) => streams::fail(&sentence),
+                None => streams::print_clap(&answer),
             };
         }
     };
     let mut streams = Streams::new();
-    let context = CommandContext { reader, languages: &languages, streams: &mut streams };
+    let context = CommandContext { user_locale, languages: &languages, streams: &mut streams };
     let outcome = match chosen(&SUBCOMMANDS, &matches) {
         Some((subcommand, arguments)) => {
             let warnings = Folders::find().map(|folders| store::load_config(&folders).1);
-            library::tell(&warnings.unwrap_or_default(), &context.reader, context.streams);
+            library::warn_all(&warnings.unwrap_or_default(), &context.user_locale, context.streams);
             (subcommand.run)(arguments, context)
         }
         None => open::run(&matches, &describe(None), context),
@@ -92,17 +92,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn describe(locale: Option<&Locale>) -> Command {
-    let words = HelpText(locale);
+    let help = HelpText(locale);
     let kurultai = Command::new("kurultai")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(words.say(Message::CliAbout))
-        .after_help(words.say(Message::CliExamples))
+        .about(help.text(Message::CliAbout))
+        .after_help(help.text(Message::CliExamples))
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .args(open::arguments(words))
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, words)));
+        .args(open::arguments(help))
+        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, help)));
     match locale {
-        Some(locale) => help::spoken(kurultai, locale),
+        Some(locale) => help::localize(kurultai, locale),
         None => kurultai,
     }
 }

@@ -59,7 +59,7 @@ impl ThemeChoice {
 
     /// Returns the choice with this name.
     #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
+    pub fn from_name(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice)
     }
 }
@@ -96,7 +96,7 @@ pub struct ConfigError {
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong.
-    pub why: ConfigErrorKind,
+    pub kind: ConfigErrorKind,
 }
 
 /// What is wrong with a setting.
@@ -129,7 +129,7 @@ const KEYS: [&str; 3] = ["minutes", "bell", "notify"];
 const TOP_KEYS: [&str; 1] = ["theme"];
 const SETTINGS: [Setting; 4] = [
     ("theme", &["theme = \"auto\"", "theme = \"dark\"", "theme = \"light\""], |value, config| {
-        config.theme = ThemeChoice::named(value.as_str()?)?;
+        config.theme = ThemeChoice::from_name(value.as_str()?)?;
         Some(())
     }),
     ("reminders.minutes", &["minutes = 10"], |value, config| {
@@ -168,20 +168,20 @@ impl Config {
         let names = FileVocabulary { tables: &[TABLE], arrays: &[], keys: &[&TOP_KEYS, &KEYS] };
         for block in blocks(text, names) {
             if let Some(at) = block.mistake {
-                bad.push(ConfigError { line: line(text, at), why: ConfigErrorKind::Syntax });
+                bad.push(ConfigError { line: line_at(text, at), kind: ConfigErrorKind::Syntax });
             }
             let mut values = Vec::new();
             collect(&block.path.join("."), &block.table, &mut values);
             for (key, value) in values {
-                let line = line(text, place(text, block.span, &key));
+                let line = line_at(text, key_offset(text, block.span, &key));
                 let Some((key, write, take)) = SETTINGS.iter().find(|(known, ..)| *known == key) else {
                     let meant = closest_match(&key, SETTINGS.map(|(known, ..)| known));
                     let why = ConfigErrorKind::Unknown { key: SafeText::line(&key), meant };
-                    bad.push(ConfigError { line, why });
+                    bad.push(ConfigError { line, kind: why });
                     continue;
                 };
                 if take(value, &mut config).is_none() {
-                    bad.push(ConfigError { line, why: ConfigErrorKind::Value { key, write } });
+                    bad.push(ConfigError { line, kind: ConfigErrorKind::Value { key, write } });
                 }
             }
         }
@@ -202,7 +202,7 @@ fn collect<'a>(above: &str, table: &'a toml::Table, values: &mut Vec<(String, &'
 }
 
 /// Returns the offset of a key's line in a block, or the start of the block.
-fn place(text: &str, block: Span, key: &str) -> usize {
+fn key_offset(text: &str, block: Span, key: &str) -> usize {
     let name = key.rsplit('.').next().unwrap_or_default();
     let mut at = block.start;
     for line in text[block.start..block.end].split_inclusive('\n') {
@@ -216,7 +216,7 @@ fn place(text: &str, block: Span, key: &str) -> usize {
 }
 
 /// The line of an offset, counted from 1.
-fn line(text: &str, at: usize) -> usize {
+fn line_at(text: &str, at: usize) -> usize {
     text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
@@ -228,7 +228,7 @@ mod tests {
     fn check(text: &str, reminders: Reminders, bad: &[(usize, &str)]) {
         let (config, found) = Config::read(text);
         let say = |bad: ConfigError| {
-            let why = match bad.why {
+            let why = match bad.kind {
                 ConfigErrorKind::Syntax => "?".to_owned(),
                 ConfigErrorKind::Unknown { key, meant } => format!("{key} {}", meant.unwrap_or("-")),
                 ConfigErrorKind::Value { key, write } => format!("{key}: {}", write.join(", ")),
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_are_read() {
+    fn settings_are_parsed() {
         let usual = Reminders::default();
         check("", usual, &[]);
         check("# nothing\n[reminders]\n", usual, &[]);
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_costs_itself_alone() {
+    fn invalid_settings_have_their_defaults() {
         let text =
             "theme = 'x'\n[reminders]\nminutes = -1\nbel = true\nnotify = 'osc8'\n[reminder]\nbell = true\n";
         let bad = [

@@ -55,7 +55,7 @@ pub enum Fetched {
         is_delimited: bool,
     },
     /// Not modified since `former`.
-    Same,
+    NotModified,
 }
 
 /// Downloads a URL unless it is unchanged since `former`. Blocks as long as the policy allows.
@@ -74,10 +74,12 @@ pub fn fetch(
 ) -> Result<Fetched, FetchError> {
     let fail = |why| FetchError::new(address, why);
     match attempt(address, policy, Roots::Mozilla, former, tell) {
-        Err(FetchErrorKind::Certificate { error, is_unknown: true }) => match connection_guard::own_roots() {
-            Some(roots) => attempt(address, policy, roots, former, tell).map_err(fail),
-            None => Err(fail(FetchErrorKind::Certificate { error, is_unknown: true })),
-        },
+        Err(FetchErrorKind::Certificate { error, is_unknown: true }) => {
+            match connection_guard::system_roots() {
+                Some(roots) => attempt(address, policy, roots, former, tell).map_err(fail),
+                None => Err(fail(FetchErrorKind::Certificate { error, is_unknown: true })),
+            }
+        }
         outcome => outcome.map_err(fail),
     }
 }
@@ -97,10 +99,10 @@ fn attempt(
     for (name, value) in conditions.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         request = request.header(name, value);
     }
-    let response = request.call().map_err(|error| FetchErrorKind::of(error, policy))?;
+    let response = request.call().map_err(|error| FetchErrorKind::from_request_error(error, policy))?;
     match response.status() {
         StatusCode::OK => read(response, policy, tell),
-        StatusCode::NOT_MODIFIED if former.is_some() => Ok(Fetched::Same),
+        StatusCode::NOT_MODIFIED if former.is_some() => Ok(Fetched::NotModified),
         status => Err(FetchErrorKind::Status(status.as_u16())),
     }
 }
@@ -113,27 +115,27 @@ fn read(
     use ureq::ResponseExt as _;
 
     let length = response.body().content_length();
-    if length.is_some_and(|length| length > policy.largest) {
-        return Err(FetchErrorKind::TooLarge(policy.largest));
+    if length.is_some_and(|length| length > policy.max_bytes) {
+        return Err(FetchErrorKind::TooLarge(policy.max_bytes));
     }
     let is_chunked = |codings: String| codings.to_ascii_lowercase().ends_with("chunked");
     let is_delimited = response.headers().contains_key(header::CONTENT_LENGTH)
-        || text(response.headers(), &header::TRANSFER_ENCODING).is_some_and(is_chunked);
-    let bytes = body(response.body_mut(), length, policy.largest, tell)?;
+        || header_text(response.headers(), &header::TRANSFER_ENCODING).is_some_and(is_chunked);
+    let bytes = body(response.body_mut(), length, policy.max_bytes, tell)?;
     // Some files are published compressed and served as they are.
-    let bytes = if bytes.starts_with(&GZIP) { unpacked(&bytes, policy.largest)? } else { bytes };
+    let bytes = if bytes.starts_with(&GZIP) { decompress(&bytes, policy.max_bytes)? } else { bytes };
     Ok(Fetched::New {
         bytes,
-        etag: text(response.headers(), &header::ETAG),
-        last_modified: text(response.headers(), &header::LAST_MODIFIED),
-        charset: text(response.headers(), &header::CONTENT_TYPE).and_then(|kind| charset(&kind)),
+        etag: header_text(response.headers(), &header::ETAG),
+        last_modified: header_text(response.headers(), &header::LAST_MODIFIED),
+        charset: header_text(response.headers(), &header::CONTENT_TYPE).and_then(|kind| charset(&kind)),
         from: response.get_uri().to_string(),
         is_delimited,
     })
 }
 
 /// Returns a header that is plain text.
-fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
+fn header_text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
@@ -155,8 +157,9 @@ fn body(
     let mut bytes = Vec::new();
     let mut step = vec![0; STEP];
     loop {
-        let count =
-            reader.read(&mut step).map_err(|error| FetchErrorKind::of_body(&ureq::Error::from(error)))?;
+        let count = reader
+            .read(&mut step)
+            .map_err(|error| FetchErrorKind::from_body_error(&ureq::Error::from(error)))?;
         if count == 0 {
             return Ok(bytes);
         }
@@ -169,9 +172,9 @@ fn body(
 }
 
 /// Decompresses gzip; a truncated file is an error.
-fn unpacked(bytes: &[u8], largest: u64) -> Result<Vec<u8>, FetchErrorKind> {
+fn decompress(bytes: &[u8], largest: u64) -> Result<Vec<u8>, FetchErrorKind> {
     let mut unpacked = Vec::new();
     let read: io::Result<usize> = MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut unpacked);
-    read.map_err(|_| FetchErrorKind::BrokenOff)?;
+    read.map_err(|_| FetchErrorKind::Incomplete)?;
     if unpacked.len() as u64 > largest { Err(FetchErrorKind::TooLarge(largest)) } else { Ok(unpacked) }
 }

@@ -36,12 +36,12 @@ impl Loaded {
     /// If the file cannot be read, or nothing is cached.
     pub fn read(path: &Path, folders: Option<&Folders>, fetcher: &Fetcher) -> Result<Self, OpenError> {
         let Some(url) = ScheduleUrl::from_path(path) else {
-            return Ok(Self::of(path, schedule::read(path)?).with_files(folders));
+            return Ok(Self::new(path, schedule::read(path)?).with_files(folders));
         };
         let address = fetcher.address(url)?;
         let not_fetched = || OpenError::NotFetched(SafeText::line(address.as_str()));
-        let (schedule, fetched_at) = fetcher.kept(&address).ok_or_else(not_fetched)?;
-        Ok(Self { fetched_at: Some(fetched_at), ..Self::of(path, schedule) }.with_files(folders))
+        let (schedule, fetched_at) = fetcher.cached(&address).ok_or_else(not_fetched)?;
+        Ok(Self { fetched_at: Some(fetched_at), ..Self::new(path, schedule) }.with_files(folders))
     }
 
     /// Adds the user's data from `folders`.
@@ -53,7 +53,7 @@ impl Loaded {
             let venue = store::venues::load(folders, &self.identity).and_then(|name| zone::named(&name));
             let is_known = self.schedule.conference.clock_from != ClockFrom::Schedule;
             if let Some(zone) = venue.filter(|_| !is_known) {
-                Arc::make_mut(&mut self.schedule).set_venue(zone);
+                Arc::make_mut(&mut self.schedule).set_venue_zone(zone);
             }
         }
         self
@@ -62,15 +62,15 @@ impl Loaded {
     /// Shows the schedule in the viewer's time zone if only its instants are known.
     pub(crate) fn for_reader(mut self, own: ViewerTimeZone) -> Self {
         if self.schedule.conference.zone == Zone::Utc {
-            Arc::make_mut(&mut self.schedule).set_reader(own.zone());
+            Arc::make_mut(&mut self.schedule).set_viewer_zone(own.zone());
         }
         self
     }
 
     /// A schedule without user data.
     #[must_use]
-    pub fn of(path: &Path, schedule: LoadedSchedule) -> Self {
-        let identity = ConferenceKey::of(&schedule.conference, path);
+    pub fn new(path: &Path, schedule: LoadedSchedule) -> Self {
+        let identity = ConferenceKey::new(&schedule.conference, path);
         let schedule = Arc::new(schedule);
         Self { schedule, identity, plan: Plan::default(), place: None, fetched_at: None, notices: Vec::new() }
     }

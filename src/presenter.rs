@@ -18,10 +18,10 @@ use crate::model::{
 };
 use crate::text::{Lang, SafeText, fold};
 pub use age::{age, next_age};
-pub use fetch::{as_of, fetching, first_fetch, not_kept, nothing_new, reading};
-pub use stored::{store_error, store_notice, store_waits};
+pub use fetch::{as_of, cache_failed, fetching, first_fetch, not_modified, reading};
+pub use stored::{store_error, store_waiting, store_warning};
 
-pub use query::{query_key, query_mistake};
+pub use query::{query_error, query_key};
 
 pub use changes::{change_counts, change_kind, change_notice};
 pub use facts::LabeledValue;
@@ -201,7 +201,7 @@ impl<'a> Presenter<'a> {
 
     /// The kind of a session, unless its title contains it: “Opening”, “Lunch break”.
     #[must_use]
-    pub fn untold_kind(&self, session: &'a Session) -> Option<String> {
+    pub fn kind_unless_in_title(&self, session: &'a Session) -> Option<String> {
         let kind = self.kind(session.kind.as_ref()?);
         let plain = |text: &str| {
             let words = text.to_lowercase();
@@ -215,7 +215,7 @@ impl<'a> Presenter<'a> {
 
     /// The type that the schedule gives, unless it repeats the kind.
     #[must_use]
-    pub fn untold_type(&self, session: &'a Session) -> Option<String> {
+    pub fn type_unless_kind(&self, session: &'a Session) -> Option<String> {
         let written = session.source_type.as_ref()?;
         let told = session.kind.iter().flat_map(|kind| [self.kind(kind), kind.word().to_owned()]);
         let told: Vec<String> = told.map(|word| fold(&word)).collect();
@@ -243,7 +243,7 @@ impl<'a> Presenter<'a> {
 
     /// The heading of the people with a role; `None` means people without one.
     #[must_use]
-    pub fn role_head(&self, role: Option<&Role>) -> String {
+    pub fn role_heading(&self, role: Option<&Role>) -> String {
         match role {
             None => self.word(Message::OtherPeople),
             Some(Role::Other(word)) => word.to_string(),
@@ -293,7 +293,7 @@ impl<'a> Presenter<'a> {
 
     /// The heading of delegations with an attendance.
     #[must_use]
-    pub fn delegations_head(&self, way: Option<Attendance>) -> String {
+    pub fn delegations_heading(&self, way: Option<Attendance>) -> String {
         match way {
             None => self.word(Message::Delegations),
             Some(way) => {
@@ -332,7 +332,7 @@ impl<'a> Presenter<'a> {
 
     /// The number of sessions, people, rooms and so on, without zeros.
     #[must_use]
-    pub fn numbers(&self) -> Vec<String> {
+    pub fn entity_counts(&self) -> Vec<String> {
         let about = self.conference;
         let counts = [
             (Message::CountSessions, about.sessions.len()),

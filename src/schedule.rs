@@ -11,9 +11,9 @@ use crate::i18n::MessageArg;
 use crate::index::Index;
 use crate::model::{Conference, Zone};
 
-pub use contained::{ReaderPanic, contained, hush_readers, is_reader};
+pub use contained::{ReaderPanic, is_reader_thread, run_reader, silence_reader_panics};
 pub use folder::{Found, Summary, list, open};
-pub use load::{ReadError, Underway, is_standard_input, read, source};
+pub use load::{PendingRead, ReadError, is_standard_input, read, source};
 
 /// A parsed file: the conference, its index and everything that is wrong.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub struct LoadedSchedule {
 impl LoadedSchedule {
     /// Parses and checks a source.
     #[must_use]
-    pub fn of(source: Source) -> Self {
+    pub fn new(source: Source) -> Self {
         Self::with(source, Vec::new())
     }
 
@@ -57,7 +57,7 @@ impl LoadedSchedule {
             diagnostics.clear();
         }
         diagnostics.extend(of_format);
-        cut_off(&source, &mut diagnostics);
+        report_limit(&source, &mut diagnostics);
         diagnostics.extend(check::check(&conference, &places));
         diagnostic::sort(&mut diagnostics);
         let index = Index::new(&conference);
@@ -72,7 +72,7 @@ impl LoadedSchedule {
     }
 
     /// Sets the time zone of the venue, as the user gave it. Returns false if the schedule has one.
-    pub fn set_venue(&mut self, zone: Zone) -> bool {
+    pub fn set_venue_zone(&mut self, zone: Zone) -> bool {
         let doubts = format::doubts(&self.conference, zone, &self.source_map);
         let is_set = self.conference.set_venue(zone);
         if is_set {
@@ -86,7 +86,7 @@ impl LoadedSchedule {
     }
 
     /// Shows a schedule in the viewer's time zone if its own is unknown and times are instants.
-    pub fn set_reader(&mut self, zone: Zone) {
+    pub fn set_viewer_zone(&mut self, zone: Zone) {
         if self.conference.zone == Zone::Utc {
             self.conference.set_reader(zone);
             self.index = Index::new(&self.conference);
@@ -116,13 +116,13 @@ impl LoadedSchedule {
     /// True if no schedule could be read: another format, an event file without title and content, or a published file
     /// with nothing but a name.
     #[must_use]
-    pub fn is_none(&self) -> bool {
-        !self.has_something() && (!self.has_title() || self.why_none().is_some())
+    pub fn is_empty(&self) -> bool {
+        !self.has_something() && (!self.has_title() || self.empty_reason().is_some())
     }
 
     /// Returns the diagnostic that explains why there are no sessions.
     #[must_use]
-    pub fn why_none(&self) -> Option<&Diagnostic> {
+    pub fn empty_reason(&self) -> Option<&Diagnostic> {
         self.diagnostics.iter().find(|diagnostic| {
             matches!(diagnostic.code, Code::UnknownFormat | Code::NoSessions | Code::OnlyOthers)
         })
@@ -154,7 +154,7 @@ impl LoadedSchedule {
 
     /// True if the file looks truncated: something is unclosed, and there are fewer sessions than before.
     #[must_use]
-    pub fn is_broken_off(&self, former: &LoadedSchedule) -> bool {
+    pub fn looks_truncated(&self, former: &LoadedSchedule) -> bool {
         let is_open = |diagnostic: &Diagnostic| {
             matches!(
                 diagnostic.code,
@@ -181,7 +181,7 @@ impl LoadedSchedule {
 }
 
 /// Reports where reading stopped because of a limit. Syntax errors at that point are a consequence and are removed.
-fn cut_off(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+fn report_limit(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let Some(cut) = source.cut() else { return };
     let last = source.text().trim_end().len();
     let is_of_end = |diagnostic: &Diagnostic| {
@@ -200,7 +200,7 @@ mod tests {
     use crate::presenter::diagnostic::full;
 
     #[test]
-    fn a_file_with_too_much_in_it_is_read_up_to_there_and_that_is_said() {
+    fn limits_stop_reading_and_are_reported() {
         let head = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 's'\n";
         let json = "{\"sessions\": [{\"id\": \"a\", \"title\": \"s\", \"startsAt\": \"2025-02-01T10:00:00\"}";
         let xml = "<schedule><conference><title>T</title></conference><day date='2025-02-01'><room name='r'>\
@@ -211,7 +211,7 @@ mod tests {
             ("a.xml", format!("{xml}{}", "<a/>".repeat(250_001)), "250000 elements"),
             ("b.toml", format!("{head}{}", "b.".repeat(1_000_001)), "1000000 dots"),
         ] {
-            let schedule = LoadedSchedule::of(Source::new(name, &text));
+            let schedule = LoadedSchedule::new(Source::new(name, &text));
             assert_eq!(schedule.conference.sessions.len(), 1, "{name}");
             let said = |code| schedule.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code);
             let said: Vec<String> = said(Code::CutOff)

@@ -36,10 +36,10 @@ pub use plan::{SaveResult, StoredPlan, change, change_alone, edit_plan, load_pla
 pub use settings::load_config;
 
 /// A callback with the path of a file, after waiting a second for another process that is writing it.
-pub type Waits<'a> = &'a dyn Fn(&SafeText);
+pub type WaitCallback<'a> = &'a dyn Fn(&SafeText);
 
 /// Waits for other processes without a message.
-pub const IN_SILENCE: Waits<'static> = &|_| ();
+pub const NO_CALLBACK: WaitCallback<'static> = &|_| ();
 
 /// A failed read or write. The file is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct StoreError {
     /// The file.
     pub path: SafeText,
     /// The reason.
-    pub why: StoreErrorKind,
+    pub kind: StoreErrorKind,
     /// The message of the system.
     pub error: SafeText,
 }

@@ -1,19 +1,19 @@
-//! The colors of a cell, as SVG writes them.
+//! Cell styles as SVG attributes.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// What a terminal shows where nothing says a color.
+/// The colors of a terminal without any.
 pub(crate) const BACKGROUND: &str = "#15181c";
 const FOREGROUND: &str = "#d8dbe0";
 
-/// The sixteen colors that terminals have names for, in the order of their numbers.
+/// The sixteen named colors by number.
 const NAMED: [&str; 16] = [
     "#1d2025", "#c9584d", "#4f9d69", "#c79a45", "#4a86c7", "#a8659f", "#4a9ea8", "#c4c8ce", "#7a7f87",
     "#e67f6f", "#6fc28a", "#e6c25f", "#6fa8e6", "#cc86c0", "#6fc3cc", "#ffffff",
 ];
 
-/// How one cell looks: two cells with the same look are drawn as one.
+/// The style of a cell. Cells with the same style are drawn together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Look {
     pub(crate) ink: String,
@@ -36,7 +36,7 @@ impl Look {
         Self { ink: ink.unwrap_or_else(|| FOREGROUND.to_owned()), paper, modifier: cell.modifier }
     }
 
-    /// The attributes of weight and slope, each with a blank before it.
+    /// Weight and slope, each with a leading space.
     pub(crate) fn attributes(&self) -> String {
         let known = [
             (Modifier::BOLD, " font-weight=\"bold\""),
@@ -77,7 +77,7 @@ fn color(color: Color) -> Option<String> {
     Some(indexed(number))
 }
 
-/// One of the 256: sixteen with names, a cube of six steps a side, and a ladder of grays.
+/// One of 256 colors: sixteen named ones, a 6×6×6 cube, a gray scale.
 fn indexed(number: u8) -> String {
     match number {
         0..16 => NAMED[usize::from(number)].to_owned(),

@@ -1,7 +1,6 @@
-//! The pictures of README.md: `cargo run --example pictures` draws them anew, into docs/pictures.
+//! Draws the screenshots of README.md into docs/pictures: `cargo run --example pictures`.
 //!
-//! Each is a screen of the program as it is, drawn into a buffer and written as SVG; the same program gives the same
-//! bytes. A test here holds that those in docs/pictures are what the program draws now.
+//! Each is a screen drawn into a buffer and written as SVG. A test checks that the files are current.
 
 mod color;
 mod shapes;
@@ -23,17 +22,17 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-/// One picture, and how one comes to it.
+/// A picture, and the keys that lead to it.
 struct Picture {
-    /// The file in docs/pictures, without its ending.
+    /// The file name in docs/pictures, without extension.
     name: &'static str,
-    /// What it shows, for those who cannot see it.
+    /// The text for screen readers.
     caption: &'static str,
     event: &'static str,
     size: (u16, u16),
-    /// How late it is, as RFC 3339 writes it.
+    /// The time, in RFC 3339.
     now: &'static str,
-    /// The keys that were typed; `>` stands for Enter.
+    /// The keys that are typed; `>` means Enter.
     keys: &'static str,
 }
 
@@ -73,10 +72,10 @@ impl Picture {
         Ok(svg::draw(&self.screen()?, self.caption))
     }
 
-    /// What the program shows after all that was typed. All that is known of the program here is in this function.
+    /// Returns the screen after all keys. Everything that depends on the library is in this function.
     fn screen(&self) -> Result<Buffer, Box<dyn Error>> {
         let text = std::fs::read_to_string(root().join(self.event))?;
-        let opened = Loaded::of(Path::new(self.event), LoadedSchedule::of(Source::new(self.event, &text)));
+        let opened = Loaded::new(Path::new(self.event), LoadedSchedule::new(Source::new(self.event, &text)));
         let theme = Theme::for_palette(Palette::True(Background::Dark));
         let clock = ViewerTimeZone::Named(chrono_tz::Tz::UTC);
         let settings = Settings {

@@ -1,15 +1,15 @@
-//! Lines and blocks, which are drawn as shapes: those of a font leave gaps between the cells.
+//! Box-drawing and block characters as shapes, since those of fonts leave gaps between cells.
 
 use crate::svg::{HEIGHT, WIDTH};
 
-/// The shape of a character, if it has one: which part of the cell it fills, or which of its sides it joins.
+/// The shape of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A block from one column of points to another.
+    /// A filled block between two columns of points.
     Block(u16, u16),
-    /// Lines from the middle to the left, right, top and bottom.
+    /// Lines from the center to the left, right, top and bottom.
     Lines([bool; 4]),
-    /// A quarter of a circle from the left or right side to the top or bottom.
+    /// A quarter of a circle from a side to the top or bottom.
     Corner { right: bool, down: bool },
 }
 
@@ -41,8 +41,7 @@ impl Shape {
         })
     }
 
-    /// The path of this shape in the cell whose upper left corner is there; `length` is how many such cells stand side
-    /// by side.
+    /// The SVG path in the cell at this position, repeated over `length` cells.
     pub(crate) fn path(self, (left, top): (u16, u16), length: u16) -> String {
         let (middle, center) =
             (f32::from(left) + f32::from(WIDTH) / 2.0, f32::from(top) + f32::from(HEIGHT) / 2.0);
@@ -51,7 +50,7 @@ impl Shape {
             Self::Block(from, to) => {
                 format!("M{} {top}H{}V{bottom}H{}Z", left + from, right - WIDTH + to, left + from)
             }
-            // As long as it is, it is one line.
+            // A horizontal line is drawn once.
             Self::Lines([true, true, false, false]) => format!("M{left} {center}H{right}"),
             Self::Lines([to_left, to_right, up, down]) => {
                 let mut path = String::new();
@@ -78,12 +77,12 @@ impl Shape {
         }
     }
 
-    /// Whether it is filled; else its path is a line.
+    /// True if the path is filled, false if it is stroked.
     pub(crate) fn is_filled(self) -> bool {
         matches!(self, Self::Block(..))
     }
 
-    /// Whether several of it, side by side, are one longer one.
+    /// True if neighbors are drawn as one longer shape.
     pub(crate) fn joins(self) -> bool {
         matches!(self, Self::Lines([true, true, false, false]) | Self::Block(0, WIDTH))
     }

@@ -1,6 +1,4 @@
-//! A screen as SVG: a terminal's window, its papers, its lines and blocks, its texts.
-//!
-//! Each text says how wide it is, so that the columns hold with whatever font a reader has.
+//! Screens as SVG. Each text has its width, so columns align in any font.
 
 use kurultai::text::width;
 use ratatui::buffer::Buffer;
@@ -9,17 +7,17 @@ use ratatui::style::Modifier;
 use crate::color::{BACKGROUND, Look};
 use crate::shapes::Shape;
 
-/// The points of a cell. Odd, so that lines of one point through its middle are sharp.
+/// The width of a cell in points. Odd, so that centered one-point lines are sharp.
 pub(crate) const WIDTH: u16 = 9;
 pub(crate) const HEIGHT: u16 = 19;
 
-/// The points around the screen, inside the window.
+/// The margin around the screen.
 const MARGIN: u16 = 16;
-/// From the top of a cell to the foot of its letters.
+/// The distance from the top of a cell to the baseline.
 const BASELINE: u16 = 14;
 const FONT: &str = "ui-monospace, 'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 
-/// The cells of one row that are drawn at once.
+/// Cells of a row that are drawn together.
 struct Run {
     column: u16,
     columns: u16,
@@ -39,7 +37,7 @@ pub(crate) fn draw(buffer: &Buffer, caption: &str) -> String {
         wide - 1,
         high - 1,
     );
-    // With crisp edges no seam shows between two rows, however large the picture is drawn.
+    // Crisp edges leave no seam between rows at any scale.
     svg += "<g shape-rendering=\"crispEdges\">\n";
     for row in 0..rows {
         for run in runs(buffer, row, same_paper) {
@@ -61,14 +59,14 @@ pub(crate) fn draw(buffer: &Buffer, caption: &str) -> String {
     svg
 }
 
-/// A row in runs; `joins` says whether a symbol goes on with a run.
+/// Splits a row into runs; `joins` decides whether a symbol continues a run.
 fn runs(buffer: &Buffer, row: u16, joins: fn(&Run, &str, &Look) -> bool) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut column = 0;
     while column < buffer.area.width {
         let cell = &buffer[(column, row)];
         let (symbol, look) = (cell.symbol(), Look::of(cell));
-        // A letter of two columns covers the cell after it.
+        // A wide character covers the next cell too.
         let columns = u16::try_from(width(symbol)).unwrap_or(1).max(1);
         match runs.last_mut() {
             Some(run) if joins(run, symbol, &look) => {
@@ -86,7 +84,7 @@ fn same_paper(run: &Run, _: &str, look: &Look) -> bool {
     run.look.paper == look.paper
 }
 
-/// `LocalizedText` of one look are one, up to a gap of two blanks; so are pieces of one line. Letters of two columns stand alone.
+/// Joins texts with the same style over gaps of up to two blanks, and parts of one line. Wide characters are separate.
 fn same_drawing(run: &Run, symbol: &str, look: &Look) -> bool {
     if run.look != *look {
         return false;
@@ -113,7 +111,7 @@ fn paper(run: &Run, row: u16) -> String {
     format!("<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>\n")
 }
 
-/// The line or block of a run that is one.
+/// The shape of a run of line or block characters.
 fn shape(run: &Run, row: u16) -> Option<String> {
     let shape = Shape::of(&run.text.chars().next()?.to_string())?;
     let (path, ink) = (shape.path(at(run, row), run.columns), &run.look.ink);
@@ -152,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    /// The part of a picture inside of its window.
+    /// The body of a picture inside its window.
     fn body(line: &str, style: Style) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         buffer.set_string(0, 0, line, style);

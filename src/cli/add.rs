@@ -13,13 +13,13 @@ use crate::store::library::{Event, add};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "add", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    words.command(name, Message::CliAdd, Message::CliAddExamples).arg(words.files())
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    help.command(name, Message::CliAdd, Message::CliAddExamples).arg(help.files())
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (mut events, mut outcome) = (Vec::new(), Outcome::Ok);
     for path in args::paths(matches) {
@@ -32,16 +32,16 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         return outcome;
     }
     let (paths, events): (Vec<_>, Vec<_>) = events.into_iter().unzip();
-    match add(&folders, &events, &library::waits(locale)) {
+    match add(&folders, &events, &library::wait_callback(locale)) {
         Ok((is_new, notices)) => {
             for (path, is_new) in paths.iter().zip(is_new) {
                 let message = if is_new { Message::LibraryAdded } else { Message::LibraryKnown };
                 streams.print(&format!("{}\n", locale.with(message, &[("path", name(path))])));
             }
-            library::tell(&notices, locale, streams);
+            library::warn_all(&notices, locale, streams);
             outcome
         }
-        Err(error) => library::refuse(&error, locale, streams),
+        Err(error) => library::fail(&error, locale, streams),
     }
 }
 

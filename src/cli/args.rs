@@ -32,13 +32,13 @@ const WIDTH: usize = 80;
 pub(super) struct HelpText<'a>(pub(super) Option<&'a Locale>);
 
 impl HelpText<'_> {
-    pub(super) fn say(self, message: Message) -> String {
+    pub(super) fn text(self, message: Message) -> String {
         self.0.map_or_else(|| "_".to_owned(), |locale| locale.text(message))
     }
 
     /// A command with the options that all commands take.
     pub(super) fn command(self, name: &'static str, about: Message, examples: Message) -> Command {
-        let command = Command::new(name).about(self.say(about)).after_help(self.say(examples));
+        let command = Command::new(name).about(self.text(about)).after_help(self.text(examples));
         command.args(self.common())
     }
 
@@ -49,30 +49,30 @@ impl HelpText<'_> {
 
     pub(super) fn file(self) -> Arg {
         let file =
-            Arg::new("file").value_name(self.say(Message::CliFileName)).help(self.say(Message::CliFile));
+            Arg::new("file").value_name(self.text(Message::CliFileName)).help(self.text(Message::CliFile));
         file.required(true).value_parser(value_parser!(PathBuf))
     }
 
     pub(super) fn files(self) -> Arg {
-        let files = Arg::new("files").value_name(self.say(Message::CliFileName));
-        let files = files.help(self.say(Message::CliFiles)).required(true);
+        let files = Arg::new("files").value_name(self.text(Message::CliFileName));
+        let files = files.help(self.text(Message::CliFiles)).required(true);
         files.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..)
     }
 
     pub(super) fn places(self) -> Arg {
-        let places = Arg::new("files").value_name(self.say(Message::CliPlacesName));
-        let places = places.help(self.say(Message::CliPlaces)).value_parser(value_parser!(PathBuf));
+        let places = Arg::new("files").value_name(self.text(Message::CliPlacesName));
+        let places = places.help(self.text(Message::CliPlaces)).value_parser(value_parser!(PathBuf));
         places.action(ArgAction::Append).num_args(0..)
     }
 
     /// An option with a value.
     pub(super) fn option(self, name: &'static str, value: Message, help: Message) -> Arg {
-        Arg::new(name).long(name).value_name(self.say(value)).help(self.say(help))
+        Arg::new(name).long(name).value_name(self.text(value)).help(self.text(help))
     }
 
     /// An option without a value.
     pub(super) fn flag(self, name: &'static str, help: Message) -> Arg {
-        Arg::new(name).long(name).help(self.say(help)).action(ArgAction::SetTrue)
+        Arg::new(name).long(name).help(self.text(help)).action(ArgAction::SetTrue)
     }
 
     fn lang(self) -> Arg {
@@ -131,34 +131,34 @@ pub(super) fn width(matches: &ArgMatches) -> usize {
 }
 
 /// The zone of `--tz`.
-pub(super) fn asked_clock(matches: &ArgMatches) -> Option<ViewerTimeZone> {
+pub(super) fn requested_zone(matches: &ArgMatches) -> Option<ViewerTimeZone> {
     matches.get_one("tz").copied()
 }
 
 /// The clocks for text: those of `--tz`, or `None` for the venue's.
 pub(super) fn clocks(matches: &ArgMatches) -> Option<Clocks> {
-    asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: true })
+    requested_zone(matches).map(|own| Clocks { own, shows_own: true, moves_days: true })
 }
 
 /// Warns if `--tz` has no effect because no start is a known instant.
-pub(super) fn note_unknown_zone(words: &Presenter<'_>, streams: &mut Streams) {
-    let has_times = words.conference.sessions.iter().any(|session| session.times.start.is_some());
-    if words.clocks.is_some() && has_times && !words.has_instants() {
-        streams.warn(&words.word(Message::TzNoZone));
+pub(super) fn warn_unknown_zone(presenter: &Presenter<'_>, streams: &mut Streams) {
+    let has_times = presenter.conference.sessions.iter().any(|session| session.times.start.is_some());
+    if presenter.clocks.is_some() && has_times && !presenter.has_instants() {
+        streams.warn(&presenter.word(Message::TzNoZone));
     }
 }
 
 /// The moment of `--now`; on the viewer's clock if the zone of the schedule is unknown.
-pub(super) fn asked_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
+pub(super) fn requested_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     matches.contains_id("now").then(|| {
-        let own = own_clock(matches);
+        let own = viewer_zone(matches);
         Moment::of(clock(matches, zone, own).now(), zone, own)
     })
 }
 
 /// The zone of `--tz`, else that of the system.
-pub(super) fn own_clock(matches: &ArgMatches) -> ViewerTimeZone {
-    asked_clock(matches).unwrap_or_else(Clock::own)
+pub(super) fn viewer_zone(matches: &ArgMatches) -> ViewerTimeZone {
+    requested_zone(matches).unwrap_or_else(Clock::own)
 }
 
 /// The clock for a schedule in `zone`, fixed by `--now`.
@@ -182,13 +182,13 @@ pub(super) fn is_json(matches: &ArgMatches) -> bool {
     format.is_some_and(|format| format == "json")
 }
 
-fn language(words: HelpText<'_>) -> ValueParser {
-    let sentence = words.say(Message::CliBadLang);
+fn language(help: HelpText<'_>) -> ValueParser {
+    let sentence = help.text(Message::CliBadLang);
     ValueParser::new(move |code: &str| Lang::parse(code).map_err(|_| sentence.clone()))
 }
 
-fn own_zone(words: HelpText<'_>) -> ValueParser {
-    let sentence = words.say(Message::CliBadTz);
+fn own_zone(help: HelpText<'_>) -> ValueParser {
+    let sentence = help.text(Message::CliBadTz);
     let read = |name: &str| match zone::named(name)? {
         Zone::Named(zone) => Some(ViewerTimeZone::Named(zone)),
         Zone::Fixed(offset) => Some(ViewerTimeZone::Offset(offset)),
@@ -198,14 +198,14 @@ fn own_zone(words: HelpText<'_>) -> ValueParser {
     ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 
-fn venue_zone(words: HelpText<'_>) -> ValueParser {
-    let sentence = words.say(Message::CliBadVenueTz);
+fn venue_zone(help: HelpText<'_>) -> ValueParser {
+    let sentence = help.text(Message::CliBadVenueTz);
     let read = |name: &str| zone::named(name).filter(Zone::is_of_venue);
     ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 
-fn moment(words: HelpText<'_>) -> ValueParser {
-    let sentence = words.say(Message::CliBadNow);
+fn moment(help: HelpText<'_>) -> ValueParser {
+    let sentence = help.text(Message::CliBadNow);
     ValueParser::new(move |text: &str| read_moment(text).ok_or_else(|| sentence.clone()))
 }
 

@@ -20,21 +20,21 @@ const OF_A_KIND: usize = 3;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "check", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let command = words.command(name, Message::CliCheck, Message::CliCheckExamples);
-    command.args([words.files(), words.flag("all", Message::CliCheckAll), words.format(), words.venue_tz()])
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let command = help.command(name, Message::CliCheck, Message::CliCheckExamples);
+    command.args([help.files(), help.flag("all", Message::CliCheckAll), help.format(), help.venue_tz()])
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = languages.for_text(None, user_locale);
     let mut outcome = Outcome::Ok;
     let mut files = Vec::new();
     for path in args::paths(matches) {
-        let before = streams.noted().len();
+        let before = streams.warnings().len();
         let Some(mut schedule) = source::read(&path, &locale, streams) else {
             outcome = Outcome::Failed;
-            let error = streams.noted().get(before..).unwrap_or_default().trim_end().to_owned();
+            let error = streams.warnings().get(before..).unwrap_or_default().trim_end().to_owned();
             files.push(json::unreadable(&path, &error));
             continue;
         };
@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
             streams.print(&printed(&schedule, &locale, args::width(matches), matches.get_flag("all")));
             streams.warn(&summary(&schedule, &locale));
         }
-        if schedule.is_none() {
+        if schedule.is_empty() {
             outcome = Outcome::Failed;
         } else if schedule.mistakes() > 0 && outcome == Outcome::Ok {
             outcome = Outcome::Problems;

@@ -40,7 +40,7 @@ pub(super) struct Subcommand {
 /// Everything that a command needs beside its own arguments.
 pub(super) struct CommandContext<'a> {
     /// The interface in the language of the user's environment.
-    pub(super) reader: Locale,
+    pub(super) user_locale: Locale,
     pub(super) languages: &'a Languages,
     pub(super) streams: &'a mut Streams,
 }

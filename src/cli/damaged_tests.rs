@@ -194,7 +194,7 @@ fn read(bytes: &[u8], locale: &Locale) {
         assert!(index.days().len() <= read.conference.sessions.len() + days + 1);
     }
     let schedule = LoadedSchedule::decode("file", bytes);
-    let _ = Summary::of(&schedule);
+    let _ = Summary::new(&schedule);
     for diagnostic in &schedule.diagnostics {
         let _ = concise(diagnostic, schedule.source.position(diagnostic.span.start).line, locale);
         let _ = full(diagnostic, &schedule.source, locale, 80);
@@ -205,16 +205,16 @@ fn read(bytes: &[u8], locale: &Locale) {
 fn show(bytes: &[u8], path: &Path, languages: &Languages) {
     fs::write(path, bytes).unwrap();
     let mut streams = Streams::new();
-    let asked = CommandContext { reader: Locale::english(), languages, streams: &mut streams };
+    let context = CommandContext { user_locale: Locale::english(), languages, streams: &mut streams };
     let matches = describe(None).get_matches_from(["kurultai", "file"]);
-    let outcome = show::print(path, &matches, asked);
+    let outcome = show::print(path, &matches, context);
     // Only a file without any schedule may fail; the cases are neither compressed nor too large.
-    let is_said = outcome == Outcome::Failed && LoadedSchedule::decode("file", bytes).is_none();
-    assert!(is_said || outcome == Outcome::Ok, "{}", streams.noted());
+    let is_said = outcome == Outcome::Failed && LoadedSchedule::decode("file", bytes).is_empty();
+    assert!(is_said || outcome == Outcome::Ok, "{}", streams.warnings());
 }
 
 #[test]
-fn damaged_files_of_every_format_panic_in_no_reader() {
+fn no_reader_panics_on_damaged_files() {
     let failed = Mutex::new(Vec::new());
     let threads = thread::available_parallelism().map_or(1, usize::from) as u64;
     let work = |first: u64| {

@@ -18,37 +18,37 @@ use crate::presenter::Presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let file = |place, name, value, help| {
-        let file = Arg::new(name).value_name(words.say(value)).help(words.say(help)).display_order(place);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let file = |place, name, value, text| {
+        let file = Arg::new(name).value_name(help.text(value)).help(help.text(text)).display_order(place);
         file.required(true).value_parser(value_parser!(PathBuf))
     };
     let old = file(1, "old", Message::CliDiffOldName, Message::CliDiffOld);
     let new = file(2, "new", Message::CliDiffNewName, Message::CliDiffNew);
-    let format = words.option("format", Message::CliFormatName, Message::CliDiffFormat);
+    let format = help.option("format", Message::CliFormatName, Message::CliDiffFormat);
     let format = format.value_parser(["text", "json", "md"]).hide_possible_values(true);
-    let only = words.option("only", Message::CliDiffOnlyName, Message::CliDiffOnly);
-    let width = words.say(Message::CliDiffWidth);
+    let only = help.option("only", Message::CliDiffOnlyName, Message::CliDiffOnly);
+    let width = help.text(Message::CliDiffWidth);
     // Otherwise `--plan OLD NEW` would name a plan.
-    let plan = words.plan().help(words.say(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
-    let command = words.command(name, Message::CliDiff, Message::CliDiffExamples);
+    let plan = help.plan().help(help.text(Message::CliDiffPlan)).num_args(0..=1).require_equals(true);
+    let command = help.command(name, Message::CliDiff, Message::CliDiffExamples);
     command
-        .args([old, new, format, plan, only, words.venue_tz()])
+        .args([old, new, format, plan, only, help.venue_tz()])
         .mut_arg("width", |columns| columns.help(width))
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
     let only: Vec<&str> = matches.get_one::<String>("only").map(|only| chosen(only)).unwrap_or_default();
     if let Some(unknown) = only.iter().find(|word| !is_known(word)) {
         let values = [("text", MessageArg::text(unknown)), ("known", MessageArg::text(&CHOICES.join(", ")))];
-        streams.warn(&languages.for_text(None, reader).with(Message::NoSuchChange, &values));
+        streams.warn(&languages.for_text(None, user_locale).with(Message::NoSuchChange, &values));
         return Outcome::Failed;
     }
     let mut read = |name| {
         let named = matches.get_one(name).cloned().unwrap_or_else(PathBuf::new);
-        let mut schedule = source::read_schedule(&named, &reader, streams)?;
-        venue::set(&mut schedule, matches, &reader, streams);
+        let mut schedule = source::read_schedule(&named, &user_locale, streams)?;
+        venue::set(&mut schedule, matches, &user_locale, streams);
         Some(schedule)
     };
     // Errors in both files are reported.
@@ -62,29 +62,31 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     if matches.contains_id("plan") {
         let path = matches.get_one("new").cloned().unwrap_or_else(PathBuf::new);
         let plan = matches.get_one("plan");
-        let Some(mine) = PlanContext::of(new, &path, plan, &reader, streams) else { return Outcome::Failed };
+        let Some(mine) = PlanContext::new(new, &path, plan, &user_locale, streams) else {
+            return Outcome::Failed;
+        };
         let is_mine = plan::concern_picks(&changes, &mine.plan, &mine.picks);
         let of_plan = changes.into_iter().zip(is_mine).filter(|(_, is_mine)| *is_mine);
         changes = of_plan.map(|(change, _)| change).collect();
         new = mine.schedule;
     }
     let reading = new.conference.reading(args::lang(matches));
-    let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = Presenter {
+    let locale = &languages.for_text(reading.own.as_ref(), user_locale);
+    let presenter = Presenter {
         conference: &new.conference,
         index: &new.index,
         locale,
         reading: &reading,
         clocks: args::clocks(matches),
     };
-    args::note_unknown_zone(&words, streams);
+    args::warn_unknown_zone(&presenter, streams);
     streams.print(&match matches.get_one("format").map(String::as_str) {
-        Some("json") => super::json::text(&json::answer(&words, &changes)),
-        Some("md") => markdown::text(&words, &changes),
-        _ => text::text(&words, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
+        Some("json") => super::json::text(&json::answer(&presenter, &changes)),
+        Some("md") => markdown::text(&presenter, &changes),
+        _ => text::text(&presenter, &changes, matches.get_one::<u16>("width").map(|_| args::width(matches))),
     });
     for schedule in [&old, &new] {
-        source::note_mistakes(schedule, locale, streams);
+        source::warn_mistakes(schedule, locale, streams);
     }
     if changes.is_empty() { Outcome::Ok } else { Outcome::Problems }
 }
@@ -99,10 +101,14 @@ fn is_known(word: &str) -> bool {
 }
 
 /// Groups changes by section, each with its heading.
-fn by_section<'a>(words: &Presenter<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
-    let sections = changes.chunk_by(|one, other| words.change_section(one) == words.change_section(other));
+fn by_section<'a>(presenter: &Presenter<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
+    let sections =
+        changes.chunk_by(|one, other| presenter.change_section(one) == presenter.change_section(other));
     let head = |section: &[Change]| {
-        section.first().map(|change| words.change_head(words.change_section(change))).unwrap_or_default()
+        section
+            .first()
+            .map(|change| presenter.change_heading(presenter.change_section(change)))
+            .unwrap_or_default()
     };
     sections.map(|section| (head(section), section)).collect()
 }

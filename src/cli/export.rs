@@ -64,31 +64,31 @@ const FORMATS: [Format; 7] = [
     Format { name: "csv", write: |job| Ok(csv::write(job.conference, &job.reading)) },
 ];
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let to = words.option("to", Message::CliToName, Message::CliTo).required(true);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let to = help.option("to", Message::CliToName, Message::CliTo).required(true);
     let to = to.value_parser(FORMATS.map(|format| format.name)).hide_possible_values(true);
-    let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
+    let output = help.option("output", Message::CliFileName, Message::CliOutput).short('o');
     let output = output.value_parser(value_parser!(PathBuf));
-    let force = words.flag("force", Message::CliForce).requires("output");
-    let tz = words.say(Message::CliExportTz);
+    let force = help.flag("force", Message::CliForce).requires("output");
+    let tz = help.text(Message::CliExportTz);
     // Otherwise `--plan FILE` would name a plan.
-    let plan = words.plan().help(words.say(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
-    let command = words.command(name, Message::CliExport, Message::CliExportExamples);
+    let plan = help.plan().help(help.text(Message::CliExportPlan)).num_args(0..=1).require_equals(true);
+    let command = help.command(name, Message::CliExport, Message::CliExportExamples);
     command
-        .args([to, output, force, plan, words.venue_tz(), words.file()])
+        .args([to, output, force, plan, help.venue_tz(), help.file()])
         .mut_arg("tz", |of_venue| of_venue.help(tz))
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let said = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let said = &languages.for_text(None, user_locale);
     let Some(mut schedule) = source::read_schedule(&args::path(matches), said, streams) else {
         return Outcome::Failed;
     };
     venue::set(&mut schedule, matches, said, streams);
     // A zone in the schedule takes precedence.
     if let Some(zone) = matches.get_one::<ViewerTimeZone>("tz") {
-        schedule.set_venue(zone.zone());
+        schedule.set_venue_zone(zone.zone());
     }
     let name = matches.get_one::<String>("to");
     let Some(format) = FORMATS.iter().find(|format| Some(format.name) == name.map(String::as_str)) else {
@@ -101,11 +101,11 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let mut sessions: Vec<SessionId> = (0..schedule.conference.sessions.len()).map(SessionId::new).collect();
     if matches.contains_id("plan") {
         let (path, other) = (args::path(matches), matches.get_one("plan"));
-        let Some(mine) = PlanContext::of(schedule, &path, other, said, streams) else {
+        let Some(mine) = PlanContext::new(schedule, &path, other, said, streams) else {
             return Outcome::Failed;
         };
         if mine.plan.is_empty() {
-            mine.note(said, &reading, streams);
+            mine.warn(said, &reading, streams);
             return Outcome::Ok;
         }
         sessions = mine.picks.sessions().map(|(id, _)| id).collect();
@@ -116,12 +116,12 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         left_of_plan(&mine, format, said, streams);
         (schedule, plan) = (mine.schedule, mine.plan);
     }
-    let words = Locale::english();
-    let words = &languages.for_text(reading.own.as_ref(), words);
+    let labels = &languages.for_text(reading.own.as_ref(), Locale::english());
     let name = MessageArg::from(schedule.source.name());
     let days =
         Days { schedule: &schedule.conference, sessions: &sessions, busy: &plan.busy, planned: &planned };
-    let job = Job { conference: part.as_ref().unwrap_or(&schedule.conference), days, reading, locale: words };
+    let job =
+        Job { conference: part.as_ref().unwrap_or(&schedule.conference), days, reading, locale: labels };
     let written = match (format.write)(&job) {
         Ok(written) => written,
         Err(refused) => {
@@ -148,7 +148,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     for sentence in summary::sentences(&lost, format.name, said) {
         streams.warn(&sentence);
     }
-    source::note_mistakes(&schedule, said, streams);
+    source::warn_mistakes(&schedule, said, streams);
     Outcome::Ok
 }
 

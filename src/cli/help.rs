@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::i18n::{Locale, Message};
 
 /// Sets headings and the descriptions of `--help` and `--version`, for subcommands too.
-pub(super) fn spoken(command: Command, locale: &Locale) -> Command {
+pub(super) fn localize(command: Command, locale: &Locale) -> Command {
     let word = |message| locale.text(message);
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -27,5 +27,5 @@ pub(super) fn spoken(command: Command, locale: &Locale) -> Command {
         .disable_version_flag(true)
         .args([Some(help), version].into_iter().flatten())
         .mut_args(heading)
-        .mut_subcommands(|command| spoken(command, locale))
+        .mut_subcommands(|command| localize(command, locale))
 }

@@ -22,9 +22,9 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn of(words: &Presenter<'a>) -> Self {
-        let own = words.clocks.filter(|clocks| clocks.shows_own).map(|clocks| clocks.own);
-        Self { conference: words.conference, reading: words.reading, own }
+    pub(super) fn new(presenter: &Presenter<'a>) -> Self {
+        let own = presenter.clocks.filter(|clocks| clocks.shows_own).map(|clocks| clocks.own);
+        Self { conference: presenter.conference, reading: presenter.reading, own }
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn session(scope: Scope<'_>, id: SessionId) -> Value {
 }
 
 /// A session that only a plan or an old edition has, with the same keys.
-pub(super) fn remembered(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
+pub(super) fn snapshot(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
     let times = scope.conference.remembered_times(session);
     let (start, end) = start_and_end(scope, &times);
     let strings = |texts: &[SafeText]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -96,7 +96,7 @@ pub(super) fn planned(scope: Scope<'_>, id: SessionId, picked: Option<Priority>)
 }
 
 /// The id and the name of an entity that is not a session.
-pub(super) fn named(
+pub(super) fn id_and_name(
     id: Option<&SafeText>,
     name: Option<&LocalizedText>,
     reading: &LanguagePreference,
@@ -124,12 +124,13 @@ pub(super) fn level(level: Priority) -> &'static str {
 fn start_and_end(scope: Scope<'_>, times: &Times) -> (Option<String>, Option<String>) {
     let time = |time: NaiveTime| time.format("%H:%M:%S").to_string();
     let own = times.offset;
-    let start = times.begins().map(|start| said(scope, start, own)).or_else(|| times.start.map(time));
-    (start, times.finishes().map(|end| said(scope, end, own)).or_else(|| times.end().map(time)))
+    let start =
+        times.begins().map(|start| format_moment(scope, start, own)).or_else(|| times.start.map(time));
+    (start, times.finishes().map(|end| format_moment(scope, end, own)).or_else(|| times.end().map(time)))
 }
 
 /// Formats a moment, with its UTC offset in the shown zone if that is known, else with that of the session.
-fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
+fn format_moment(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
     let zone = scope.own.map_or(scope.conference.zone, ViewerTimeZone::zone);
     let offset = |instant| zone.offset(instant).or(own);
     match moment.instant.and_then(|instant| Some(instant.with_timezone(&offset(instant)?))) {
@@ -139,8 +140,8 @@ fn said(scope: Scope<'_>, moment: Moment, own: Option<FixedOffset>) -> String {
 }
 
 /// Formats a moment of the venue's clock.
-pub(super) fn moment_of(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
-    said(scope, scope.conference.moment(moment), None)
+pub(super) fn venue_moment(scope: Scope<'_>, moment: impl Into<Moment>) -> String {
+    format_moment(scope, scope.conference.moment(moment), None)
 }
 
 /// Formats JSON with indentation and a final newline. Control and bidirectional formatting characters are escaped.
@@ -148,7 +149,7 @@ pub(super) fn text(value: &Value) -> String {
     let text = format!("{value:#}\n");
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if (c.is_control() && c != '\n') || turns_lines(c) {
+        if (c.is_control() && c != '\n') || is_bidi_control(c) {
             out.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             out.push(c);
@@ -158,6 +159,6 @@ pub(super) fn text(value: &Value) -> String {
 }
 
 /// True for bidirectional formatting characters.
-fn turns_lines(c: char) -> bool {
+fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

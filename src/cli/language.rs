@@ -8,20 +8,20 @@ use crate::text::Lang;
 /// The requested languages, known before clap runs because the help needs them.
 pub(super) struct Languages {
     /// `--ui-lang`, then `--lang`.
-    asked: Vec<Lang>,
+    context: Vec<Lang>,
     environment: Option<Lang>,
 }
 
 impl Languages {
     /// Reads arguments and environment.
     pub(super) fn new(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Self {
-        let asked = ["--ui-lang", "--lang"].into_iter().filter_map(|flag| value(arguments, flag));
-        let asked = asked.filter_map(|code| Lang::parse(&code).ok()).collect();
+        let context = ["--ui-lang", "--lang"].into_iter().filter_map(|flag| value(arguments, flag));
+        let context = context.filter_map(|code| Lang::parse(&code).ok()).collect();
         // The first variable that is set decides, even if it is `C`.
         let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
         let named = named.into_iter().find(|value| !value.is_empty());
         let code = named.as_deref().and_then(|value| value.split(['.', '@']).next());
-        Self { asked, environment: code.and_then(|code| Lang::parse(code).ok()) }
+        Self { context, environment: code.and_then(|code| Lang::parse(code).ok()) }
     }
 
     /// The language of the environment.
@@ -30,8 +30,8 @@ impl Languages {
     }
 
     /// The interface for a person: by the arguments, else the environment, else English.
-    pub(super) fn for_reader(&self) -> Locale {
-        self.asked
+    pub(super) fn for_user(&self) -> Locale {
+        self.context
             .iter()
             .chain(self.environment())
             .find_map(Locale::for_language)
@@ -40,11 +40,11 @@ impl Languages {
 
     /// The interface for reproducible output: by the arguments, else the schedule, else English. Reuses `reader` if
     /// possible.
-    pub(super) fn for_text(&self, own: Option<&Lang>, reader: Locale) -> Locale {
+    pub(super) fn for_text(&self, own: Option<&Lang>, user_locale: Locale) -> Locale {
         let has = |lang: &&Lang| Locale::languages().any(|code| code == lang.primary());
-        match self.asked.iter().chain(own).find(has) {
-            Some(lang) if lang.primary() == reader.code() => reader,
-            None if reader.code() == "en" => reader,
+        match self.context.iter().chain(own).find(has) {
+            Some(lang) if lang.primary() == user_locale.code() => user_locale,
+            None if user_locale.code() == "en" => user_locale,
             lang => lang.and_then(Locale::for_language).unwrap_or_else(Locale::english),
         }
     }
@@ -71,20 +71,20 @@ mod tests {
 
     /// The language of help, and of output for a Kyrgyz event.
     #[track_caller]
-    fn check(arguments: &str, environment: &[(&str, &str)], reader: &str, text: &str) {
+    fn check(arguments: &str, environment: &[(&str, &str)], user_locale: &str, text: &str) {
         let arguments: Vec<OsString> = arguments.split(' ').map(OsString::from).collect();
         let variable = |name: &str| {
             environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
         let languages = Languages::new(&arguments, variable);
         let own = Lang::parse("ky").ok();
-        let for_text = languages.for_text(own.as_ref(), languages.for_reader());
-        let said = [languages.for_reader(), for_text].map(|locale| locale.text(Message::Help));
-        assert_eq!(said, [reader, text].map(str::to_owned));
+        let for_text = languages.for_text(own.as_ref(), languages.for_user());
+        let said = [languages.for_user(), for_text].map(|locale| locale.text(Message::Help));
+        assert_eq!(said, [user_locale, text].map(str::to_owned));
     }
 
     #[test]
-    fn arguments_come_before_all() {
+    fn arguments_take_precedence() {
         let russian = [("LANG", "ru_RU.UTF-8")];
         check("a.toml --ui-lang en", &russian, "Help", "Help");
         check("--lang=ky show a.toml", &russian, "Жардам", "Жардам");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_is_for_readers_alone() {
+    fn the_environment_does_not_affect_reproducible_output() {
         check("a.toml", &[("LANG", "ru_RU.UTF-8")], "Справка", "Жардам");
         check("a.toml", &[("LC_ALL", ""), ("LC_MESSAGES", "ky_KG"), ("LANG", "ru_RU")], "Жардам", "Жардам");
         for posix in ["C", "POSIX", "C.UTF-8"] {
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_that_the_interface_does_not_have_is_passed_over() {
+    fn unsupported_languages_are_skipped() {
         check("--lang kk a.toml", &[("LANG", "ru_RU")], "Справка", "Жардам");
         check("--ui-lang kk --lang ru a.toml", &[], "Справка", "Справка");
         check("--lang kg a.toml", &[("LANG", "ru@cyrillic")], "Справка", "Жардам");

@@ -23,19 +23,19 @@ pub(super) fn folders(locale: &Locale, streams: &mut Streams) -> Option<Folders>
 }
 
 /// Prints warnings about the user's files.
-pub(super) fn tell(notices: &[StoreWarning], locale: &Locale, streams: &mut Streams) {
+pub(super) fn warn_all(notices: &[StoreWarning], locale: &Locale, streams: &mut Streams) {
     for notice in notices {
-        streams.warn(&presenter::store_notice(notice, locale));
+        streams.warn(&presenter::store_warning(notice, locale));
     }
 }
 
 /// Returns a callback that reports on stderr that another process is writing a file.
-pub(super) fn waits(locale: &Locale) -> impl Fn(&SafeText) {
-    |path| streams::say_now(&presenter::store_waits(path, locale))
+pub(super) fn wait_callback(locale: &Locale) -> impl Fn(&SafeText) {
+    |path| streams::warn_now(&presenter::store_waiting(path, locale))
 }
 
 /// Reports a failed save.
-pub(super) fn refuse(error: &StoreError, locale: &Locale, streams: &mut Streams) -> Outcome {
+pub(super) fn fail(error: &StoreError, locale: &Locale, streams: &mut Streams) -> Outcome {
     streams.warn(&presenter::store_error(error, locale));
     Outcome::Failed
 }

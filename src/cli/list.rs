@@ -21,16 +21,16 @@ use crate::text::{Lang, SafeText, wrap};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "list", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    words.command(name, Message::CliList, Message::CliListExamples).arg(words.format())
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    help.command(name, Message::CliList, Message::CliListExamples).arg(help.format())
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (events, notices) = load(&folders);
-    library::tell(&notices, locale, streams);
+    library::warn_all(&notices, locale, streams);
     let places: Vec<PathBuf> = events.iter().map(|event| event.path.clone()).collect();
     let found = find(&places);
     let lang = args::lang(matches);
@@ -58,10 +58,10 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
 }
 
 /// Prints the events at these places.
-pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
+pub(super) fn print(places: &[PathBuf], matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
     let lang = args::lang(matches);
-    let locale = &languages.for_text(None, reader);
+    let locale = &languages.for_text(None, user_locale);
     let library = library::events();
     let (mut events, mut others, mut outcome) = (0, 0, Outcome::Ok);
     for (path, what) in &find(places) {
@@ -125,7 +125,7 @@ fn gone(path: &Path, locale: &Locale) -> String {
 /// Formats an event: the title, then dates, city, size and path.
 fn text(summary: &Summary, path: &Path, lang: Option<Lang>, matches: &ArgMatches, locale: &Locale) -> String {
     let columns = args::width(matches);
-    let now = args::clock(matches, Zone::Unknown, args::own_clock(matches)).now();
+    let now = args::clock(matches, Zone::Unknown, args::viewer_zone(matches)).now();
     let reading = summary.reading(lang);
     let city = summary.city.as_ref().map(|city| city.get(&reading).to_string());
     let sessions = (summary.sessions > 0).then(|| locale.count(Message::CountSessions, summary.sessions));

@@ -22,11 +22,11 @@ use crate::text::{SafeText, fold};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let files = words.places().help(words.say(Message::CliOnNowFiles));
-    let room = words.option("room", Message::CliRoomName, Message::CliRoom);
-    let command = words.command(name, Message::CliOnNow, Message::CliOnNowExamples);
-    command.args([files, room, words.format(), words.venue_tz()])
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let files = help.places().help(help.text(Message::CliOnNowFiles));
+    let room = help.option("room", Message::CliRoomName, Message::CliRoom);
+    let command = help.command(name, Message::CliOnNow, Message::CliOnNowExamples);
+    command.args([files, room, help.format(), help.venue_tz()])
 }
 
 /// An event at a moment.
@@ -38,21 +38,21 @@ struct Event {
     /// The user's plan for it.
     own: UserPlan,
     /// Running and next picks, unless `--room` is given.
-    of_plan: PlanNow,
+    plan_now: PlanNow,
     /// The selected rooms with a running or next session.
     rooms: Vec<RoomNow>,
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let own = args::own_clock(matches);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let own = args::viewer_zone(matches);
     let paths = args::paths(matches);
     let room = matches.get_one::<String>("room");
     let folders = Folders::find();
-    let venue_zone = venue::given(matches);
-    let (events, is_fine) = source::open(&paths, &reader, streams, |path, mut schedule| {
-        venue::set_quietly(&mut schedule, path, venue_zone, folders.as_ref(), &reader);
-        schedule.set_reader(own.zone());
+    let venue_zone = venue::requested(matches);
+    let (events, is_fine) = source::open(&paths, &user_locale, streams, |path, mut schedule| {
+        venue::set_quietly(&mut schedule, path, venue_zone, folders.as_ref(), &user_locale);
+        schedule.set_viewer_zone(own.zone());
         let instant = args::clock(matches, schedule.conference.zone, own).now();
         // Without arguments, only events that run today are shown.
         let moment = Moment::of(instant, schedule.conference.zone, own);
@@ -63,13 +63,13 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let outcome = if is_fine { Outcome::Ok } else { Outcome::Failed };
     let has_room = room.is_none() || events.iter().any(|event| event.has_room(room));
     for event in &events {
-        library::tell(&event.own.notices, &reader, streams);
+        library::warn_all(&event.own.notices, &user_locale, streams);
     }
     let language = match &events[..] {
         [event] => event.schedule.conference.language.clone(),
         _ => None,
     };
-    let locale = &languages.for_text(language.as_ref(), reader);
+    let locale = &languages.for_text(language.as_ref(), user_locale);
     if let Some(room) = room.filter(|_| !has_room && !events.is_empty()) {
         streams.warn(&locale.quoting(Message::NoSuchRoom, room));
         return Outcome::Failed;
@@ -78,17 +78,17 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         streams.warn(&locale.text(Message::NowNoEvent));
     }
     if args::is_json(matches) {
-        let answer = json::answer(&events, args::lang(matches).as_ref(), args::asked_clock(matches));
+        let answer = json::answer(&events, args::lang(matches).as_ref(), args::requested_zone(matches));
         streams.print(&super::json::text(&answer));
         return outcome;
     }
-    let clocks = args::asked_clock(matches).map(|own| Clocks { own, shows_own: true, moves_days: false });
+    let clocks = args::requested_zone(matches).map(|own| Clocks { own, shows_own: true, moves_days: false });
     let mut texts = Vec::new();
     for event in &events {
         let LoadedSchedule { conference, index, .. } = &event.schedule;
         let reading = &conference.reading(args::lang(matches));
-        let words = Presenter { conference, index, locale, reading, clocks };
-        texts.push(text::text(&words, event, own, args::width(matches)));
+        let presenter = Presenter { conference, index, locale, reading, clocks };
+        texts.push(text::text(&presenter, event, own, args::width(matches)));
     }
     streams.print(&texts.join("\n"));
     outcome
@@ -102,22 +102,29 @@ impl Event {
         room: Option<&String>,
         folders: Option<&Folders>,
     ) -> Self {
-        let own = UserPlan::of(folders, &schedule, path);
+        let own = UserPlan::load(folders, &schedule, path);
         let (conference, index) = (&schedule.conference, &schedule.index);
         let mut rooms = now(conference, index, moment);
         rooms.retain(|of| {
-            is_asked_for(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
+            matches_room(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
         });
         let of_plan = match room {
-            None => PlanNow::at(conference, index, &own.planned.picks, moment),
+            None => PlanNow::at(conference, index, &own.status.picks, moment),
             Some(_) => PlanNow::default(),
         };
-        Self { file: SafeText::line(&path.to_string_lossy()), schedule, moment, own, of_plan, rooms }
+        Self {
+            file: SafeText::line(&path.to_string_lossy()),
+            schedule,
+            moment,
+            own,
+            plan_now: of_plan,
+            rooms,
+        }
     }
 
-    fn has_room(&self, asked: Option<&String>) -> bool {
+    fn has_room(&self, context: Option<&String>) -> bool {
         let rooms = (0..self.schedule.conference.rooms.len()).map(RoomId::new);
-        rooms.map(Some).any(|room| is_asked_for(&self.schedule, room, asked))
+        rooms.map(Some).any(|room| matches_room(&self.schedule, room, context))
     }
 }
 
@@ -135,13 +142,13 @@ fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
 }
 
 /// True if the name of a room or building contains the value of `--room`, in any language.
-fn is_asked_for(schedule: &LoadedSchedule, room: Option<RoomId>, asked: Option<&String>) -> bool {
-    let Some(asked) = asked.map(|asked| fold(asked.trim())) else { return true };
+fn matches_room(schedule: &LoadedSchedule, room: Option<RoomId>, context: Option<&String>) -> bool {
+    let Some(context) = context.map(|context| fold(context.trim())) else { return true };
     let Some(room) = room.map(|id| schedule.conference.room(id)) else { return false };
     let names = [&room.name, &room.building]
         .into_iter()
         .flatten()
         .flat_map(LocalizedText::iter)
         .map(|(_, name)| name);
-    names.chain(&room.id).any(|name| fold(name).contains(&asked))
+    names.chain(&room.id).any(|name| fold(name).contains(&context))
 }

@@ -19,7 +19,7 @@ use crate::i18n::{Locale, Message, MessageArg};
 use crate::loaded::Loaded;
 use crate::model::Zone;
 use crate::presenter;
-use crate::schedule::Underway;
+use crate::schedule::PendingRead;
 use crate::store::{self, Folders};
 use crate::theme::{Palette, Theme};
 use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
@@ -27,40 +27,41 @@ use crate::tui::{App, RunError, Settings, default_keymap, run as run_screen};
 /// The time to wait for a file before the screen is drawn without it.
 const BLANK: Duration = Duration::from_millis(50);
 
-pub(super) fn arguments(words: HelpText<'_>) -> impl Iterator<Item = Arg> {
-    let common = words.common().map(|option| match option.get_id().as_str() {
-        "tz" => option.help(words.say(Message::CliTz)),
+pub(super) fn arguments(presenter: HelpText<'_>) -> impl Iterator<Item = Arg> {
+    let common = presenter.common().map(|option| match option.get_id().as_str() {
+        "tz" => option.help(presenter.text(Message::CliTz)),
         _ => option,
     });
-    let theme = words.option("theme", Message::CliThemeName, Message::CliTheme);
+    let theme = presenter.option("theme", Message::CliThemeName, Message::CliTheme);
     let theme = theme.value_parser(ThemeChoice::WORDS.map(|(word, _)| word)).hide_possible_values(true);
-    [words.places(), words.venue_tz(), theme].into_iter().chain(common)
+    [presenter.places(), presenter.venue_tz(), theme].into_iter().chain(common)
 }
 
-pub(super) fn run(matches: &ArgMatches, kurultai: &Command, asked: CommandContext<'_>) -> Outcome {
+pub(super) fn run(matches: &ArgMatches, kurultai: &Command, context: CommandContext<'_>) -> Outcome {
     let (paths, lang) = (args::paths(matches), args::lang(matches));
     let only = if let [path] = &paths[..] { Some(path).filter(|path| !path.is_dir()) } else { None };
-    if let Some(sentence) = paths.first().and_then(|path| spelling::meant_file(path, kurultai, &asked.reader))
+    if let Some(sentence) =
+        paths.first().and_then(|path| spelling::meant_file(path, kurultai, &context.user_locale))
     {
-        asked.streams.warn(&sentence);
+        context.streams.warn(&sentence);
         return Outcome::Failed;
     }
     let folders = Folders::find();
     let (config, settings_notices) = folders.as_ref().map(store::load_config).unwrap_or_default();
     if !stdout().is_terminal() || is_dumb() {
-        library::tell(&settings_notices, &asked.reader, asked.streams);
+        library::warn_all(&settings_notices, &context.user_locale, context.streams);
         return match only {
-            Some(path) => show::print(path, matches, asked),
-            None => list::print(&places(&paths), matches, asked),
+            Some(path) => show::print(path, matches, context),
+            None => list::print(&places(&paths), matches, context),
         };
     }
-    let CommandContext { reader, languages, streams } = asked;
-    let own = args::own_clock(matches);
-    let chosen = matches.get_one::<String>("theme").and_then(|word| ThemeChoice::named(word));
+    let CommandContext { user_locale, languages, streams } = context;
+    let own = args::viewer_zone(matches);
+    let chosen = matches.get_one::<String>("theme").and_then(|word| ThemeChoice::from_name(word));
     let palette = Palette::detect(|name| env::var(name).ok());
     let theme = Theme::chosen(chosen.unwrap_or(config.theme), palette, env::var("TERM").ok().as_deref());
     let lang = lang.or_else(|| languages.environment().cloned());
-    let locale = Arc::new(reader);
+    let locale = Arc::new(user_locale);
     let reminders = config.reminders;
     let fetcher = source::fetcher();
     let settings = Settings {
@@ -93,10 +94,10 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, asked: CommandContex
             // `--now` is on the venue's clock, so the file must be read first.
             let is_needed = matches.contains_id("now") || matches.contains_id("venue-tz");
             let patience = if is_needed { Duration::MAX } else { BLANK };
-            match Underway::begin(path.clone()).map(|underway| underway.soon(patience)) {
+            match PendingRead::start(path.clone()).map(|underway| underway.wait_for(patience)) {
                 Ok(Ok(Ok(mut schedule))) => {
                     venue::set_or_recall(&mut schedule, path, matches, folders.as_ref(), &locale, streams);
-                    let opened = Loaded::of(path, schedule).with_files(folders.as_ref());
+                    let opened = Loaded::new(path, schedule).with_files(folders.as_ref());
                     let clock = args::clock(matches, opened.schedule.conference.zone, own);
                     (App::open(path.clone(), opened, around(path), settings), clock)
                 }
@@ -115,7 +116,7 @@ pub(super) fn run(matches: &ArgMatches, kurultai: &Command, asked: CommandContex
     match run_screen(app.with_notices(&settings_notices), clock, folders, fetcher, underway) {
         Ok(notices) => {
             for notice in &notices {
-                streams.warn(&presenter::store_notice(notice, &locale));
+                streams.warn(&presenter::store_warning(notice, &locale));
             }
             Outcome::Ok
         }

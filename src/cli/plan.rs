@@ -27,14 +27,14 @@ pub(super) const COMMAND: Subcommand = Subcommand { name: "plan", command: descr
 const SUBCOMMANDS: [Subcommand; 6] =
     [show::COMMAND, solve::COMMAND, import::COMMAND, export::COMMAND, merge::COMMAND, compare::COMMAND];
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
     Command::new(name)
-        .about(words.say(Message::CliPlan))
-        .after_help(words.say(Message::CliPlanExamples))
+        .about(help.text(Message::CliPlan))
+        .after_help(help.text(Message::CliPlanExamples))
         .arg_required_else_help(true)
         .subcommand_required(true)
         .disable_help_subcommand(true)
-        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, words)))
+        .subcommands(SUBCOMMANDS.map(|subcommand| (subcommand.command)(subcommand.name, help)))
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {

@@ -14,16 +14,16 @@ use crate::text::fold;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "remove", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let events = Arg::new("files").value_name(words.say(Message::CliEventsName));
-    let events = events.help(words.say(Message::CliEvents)).required(true);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let events = Arg::new("files").value_name(help.text(Message::CliEventsName));
+    let events = events.help(help.text(Message::CliEvents)).required(true);
     let events = events.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
-    words.command(name, Message::CliRemove, Message::CliRemoveExamples).arg(events)
+    help.command(name, Message::CliRemove, Message::CliRemoveExamples).arg(events)
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let (known, notices) = load(&folders);
     let (mut events, mut outcome): (Vec<Event>, _) = (Vec::new(), Outcome::Ok);
@@ -38,10 +38,10 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         }
     }
     if events.is_empty() {
-        library::tell(&notices, locale, streams);
+        library::warn_all(&notices, locale, streams);
         return outcome;
     }
-    match remove(&folders, &events, &library::waits(locale)) {
+    match remove(&folders, &events, &library::wait_callback(locale)) {
         Ok(notices) => {
             for event in &events {
                 let path = MessageArg::text(&event.path.to_string_lossy());
@@ -50,10 +50,10 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
                     if is_address { Message::LibraryRemovedAddress } else { Message::LibraryRemoved };
                 streams.print(&format!("{}\n", locale.with(message, &[("path", path)])));
             }
-            library::tell(&notices, locale, streams);
+            library::warn_all(&notices, locale, streams);
             outcome
         }
-        Err(error) => library::refuse(&error, locale, streams),
+        Err(error) => library::fail(&error, locale, streams),
     }
 }
 

@@ -24,13 +24,13 @@ use crate::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let query = Arg::new("query").value_name(words.say(Message::CliQueryName));
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let query = Arg::new("query").value_name(help.text(Message::CliQueryName));
     // A query may begin with `-`.
     let query =
-        query.help(words.say(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
-    let command = words.command(name, Message::CliSearch, Message::CliSearchExamples);
-    command.args([query, words.places(), words.format(), words.venue_tz()])
+        query.help(help.text(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
+    let command = help.command(name, Message::CliSearch, Message::CliSearchExamples);
+    command.args([query, help.places(), help.format(), help.venue_tz()])
 }
 
 /// An event with its hits.
@@ -47,13 +47,13 @@ struct Searched {
     needs_plan: bool,
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let typed = matches.get_one::<String>("query").map(String::as_str).unwrap_or_default();
     let (query, mistakes) = Query::read(typed);
     for mistake in &mistakes {
-        streams.warn(&presenter::query_mistake(mistake, locale));
+        streams.warn(&presenter::query_error(mistake, locale));
     }
     if query.is_empty() {
         if mistakes.is_empty() {
@@ -64,9 +64,9 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let (paths, folders) = (args::paths(matches), Folders::find());
     // Searching runs on the threads that read the files.
     let (mut events, is_fine) = source::open(&paths, locale, streams, |path, mut schedule| {
-        venue::set_quietly(&mut schedule, path, venue::given(matches), folders.as_ref(), locale);
-        schedule.set_reader(args::own_clock(matches).zone());
-        let own = UserPlan::of(folders.as_ref(), &schedule, path);
+        venue::set_quietly(&mut schedule, path, venue::requested(matches), folders.as_ref(), locale);
+        schedule.set_viewer_zone(args::viewer_zone(matches).zone());
+        let own = UserPlan::load(folders.as_ref(), &schedule, path);
         let now = now(&schedule, matches);
         Searched::new(&query, path, schedule, own, now)
     });
@@ -86,23 +86,23 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         (dates.start.or(dates.end).is_none(), dates.start, event.file.clone())
     });
     for event in &events {
-        library::tell(&event.own.notices, locale, streams);
+        library::warn_all(&event.own.notices, locale, streams);
     }
     // Only values that no event has are errors.
     let unknown = events.iter().map(|event| event.mistakes.clone());
-    for mistake in unknown.reduce(|known, new| in_both(&known, &new)).unwrap_or_default() {
-        streams.warn(&presenter::query_mistake(&mistake, locale));
+    for mistake in unknown.reduce(|known, new| errors_in_both(&known, &new)).unwrap_or_default() {
+        streams.warn(&presenter::query_error(&mistake, locale));
     }
     let asks_for_plan = events.iter().any(|event| event.needs_plan);
     if asks_for_plan && events.iter().all(|event| event.own.plan.is_empty()) {
         streams.warn(&locale.text(Message::QueryNoPlan));
     }
-    let (lang, own) = (args::lang(matches), args::asked_clock(matches));
+    let (lang, own) = (args::lang(matches), args::requested_zone(matches));
     if args::is_json(matches) {
         streams.print(&json::text(&answer::answer(typed, &events, lang.as_ref(), own)));
     } else {
         let page =
-            text::TextWriter { columns: args::width(matches), locale, lang, clocks: args::clocks(matches) };
+            text::HitWriter { columns: args::width(matches), locale, lang, clocks: args::clocks(matches) };
         streams.print(&page.write(&events));
     }
     if events.iter().all(|event| event.hits.is_empty()) {
@@ -112,7 +112,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
 }
 
 /// Returns the errors in both lists, with a suggestion if either has one.
-fn in_both(known: &[QueryError], new: &[QueryError]) -> Vec<QueryError> {
+fn errors_in_both(known: &[QueryError], new: &[QueryError]) -> Vec<QueryError> {
     let both = known.iter().filter_map(|known| {
         let new = new.iter().find(|new| new.place == known.place)?;
         let is_without_help = matches!(known.what, QueryErrorKind::NoSuch { meant: None, .. });
@@ -127,11 +127,11 @@ impl Searched {
         // Words are searched for separately.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, mistakes) = Filter::new(&conditions, conference, index);
-        let at = EvalContext { now: Some(now), standing: &own.planned };
+        let at = EvalContext { now: Some(now), standing: &own.status };
         let search = (!query.needles.is_empty()).then(|| SearchIndex::new(conference, index));
         let hits = match &search {
             Some(search) => search.find(&query.needles),
-            None => in_order(&schedule),
+            None => all_sessions(&schedule),
         };
         let excluded: Vec<EntityRef> = query
             .excluded
@@ -158,13 +158,13 @@ impl Searched {
 }
 
 /// All sessions in chronological order.
-fn in_order(schedule: &LoadedSchedule) -> Vec<Hit> {
+fn all_sessions(schedule: &LoadedSchedule) -> Vec<Hit> {
     let hit = |id| Hit { item: EntityRef::Session(id), field: Field::Name, farthest: Field::Name };
     let days = schedule.index.days().iter();
     days.flat_map(|day| day.timed.iter().chain(&day.untimed)).map(|id| hit(*id)).collect()
 }
 
 fn now(schedule: &LoadedSchedule, matches: &ArgMatches) -> Moment {
-    let (zone, own) = (schedule.conference.zone, args::own_clock(matches));
+    let (zone, own) = (schedule.conference.zone, args::viewer_zone(matches));
     Moment::of(args::clock(matches, zone, own).now(), zone, own)
 }

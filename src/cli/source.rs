@@ -22,22 +22,22 @@ pub(super) fn read(named: &Path, locale: &Locale, streams: &mut Streams) -> Opti
     let Some(text) = ScheduleUrl::from_path(named) else {
         return schedule::read(named).map_err(|error| streams.warn(&error.sentence(locale))).ok();
     };
-    fetched(&fetcher(), &[text], locale, streams).pop().flatten()
+    download(&fetcher(), &[text], locale, streams).pop().flatten()
 }
 
 /// Like [`read`], but refuses a file without any schedule, so that it replaces nothing.
 pub(super) fn read_schedule(named: &Path, locale: &Locale, streams: &mut Streams) -> Option<LoadedSchedule> {
     let schedule = read(named, locale, streams)?;
-    (!says_nothing(&schedule, locale, streams)).then_some(schedule)
+    (!report_empty(&schedule, locale, streams)).then_some(schedule)
 }
 
 /// True if nothing of a schedule could be read; reports why.
-pub(super) fn says_nothing(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
-    if !schedule.is_none() {
+pub(super) fn report_empty(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) -> bool {
+    if !schedule.is_empty() {
         return false;
     }
     let path = ("path", MessageArg::from(schedule.source.name()));
-    let why = schedule.why_none();
+    let why = schedule.empty_reason();
     let sentence = why.and_then(|why| locale.find(&why.code.message_id(), None, &why.args));
     streams.warn(&match sentence {
         Some(sentence) => {
@@ -63,20 +63,20 @@ pub(super) fn open<T: Send>(
         addresses.iter().map(|place| from_cache(place, locale, streams)).collect()
     } else {
         let texts: Vec<&str> = addresses.iter().filter_map(|place| ScheduleUrl::from_path(place)).collect();
-        fetched(&fetcher(), &texts, locale, streams)
+        download(&fetcher(), &texts, locale, streams)
     };
     for (place, schedule) in addresses.iter().zip(schedules) {
-        let schedule = schedule.filter(|schedule| !says_nothing(schedule, locale, streams));
+        let schedule = schedule.filter(|schedule| !report_empty(schedule, locale, streams));
         is_fine &= schedule.is_some() || named.is_empty();
         done.extend(schedule.map(|schedule| work(place, schedule)));
     }
     let work = |path: &Path, schedule: LoadedSchedule| {
-        if schedule.is_none() { Err(Box::new(schedule)) } else { Ok(work(path, schedule)) }
+        if schedule.is_empty() { Err(Box::new(schedule)) } else { Ok(work(path, schedule)) }
     };
     for (_, of) in schedule::open(&files, work) {
         match of {
             Ok(Ok(of)) => done.push(of),
-            Ok(Err(schedule)) => is_fine &= !says_nothing(&schedule, locale, streams) || named.is_empty(),
+            Ok(Err(schedule)) => is_fine &= !report_empty(&schedule, locale, streams) || named.is_empty(),
             Err(error) => {
                 streams.warn(&error.sentence(locale));
                 is_fine &= named.is_empty();
@@ -87,7 +87,7 @@ pub(super) fn open<T: Send>(
 }
 
 /// Warns that a schedule has mistakes.
-pub(super) fn note_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
+pub(super) fn warn_mistakes(schedule: &LoadedSchedule, locale: &Locale, streams: &mut Streams) {
     let mistakes = schedule.mistakes();
     if mistakes > 0 {
         let values =
@@ -109,7 +109,7 @@ pub(super) fn fetcher() -> Fetcher {
 }
 
 /// Downloads URLs concurrently.
-fn fetched(
+fn download(
     fetcher: &Fetcher,
     texts: &[&str],
     locale: &Locale,
@@ -127,7 +127,7 @@ fn report_fetch(
     locale: &Locale,
     streams: &mut Streams,
 ) -> Option<LoadedSchedule> {
-    let FetchOutcome { schedule, fetched_at, failure, unkept } =
+    let FetchOutcome { schedule, fetched_at, failure, cache_error: unkept } =
         newest.map_err(|error| streams.warn(&error.sentence(locale))).ok()?;
     let url = ("url", MessageArg::from(schedule.source.name()));
     if let Some(failure) = failure {
@@ -151,7 +151,7 @@ mod tests {
     use crate::fetch::CachedResponse;
 
     #[test]
-    fn what_was_kept_is_used_where_nothing_comes_and_its_age_is_said() {
+    fn the_cache_is_used_without_a_connection() {
         // A port without a listener.
         let plain = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
         let folder = std::env::temp_dir().join(format!("kurultai-source-{}", std::process::id()));
@@ -165,7 +165,7 @@ mod tests {
             let newest = fetcher.newest_of(&[&url], now).pop().unwrap();
             let schedule = report_fetch(newest, now, &Locale::english(), &mut streams);
             // The messages of systems differ.
-            let noted = streams.noted().lines().map(|line| line.split(" (").next().unwrap().to_owned());
+            let noted = streams.warnings().lines().map(|line| line.split(" (").next().unwrap().to_owned());
             (schedule.map(|schedule| schedule.conference.sessions.len()), noted.collect::<Vec<_>>())
         };
         let no_connection = format!("{url}: there is no connection");

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_word_is_behind_the_options() {
+    fn options_before_the_first_word_are_skipped() {
         for (written, word) in [
             ("k exprot --to ics f", Some("exprot")),
             ("k --lang ru serach --format json f", Some("serach")),
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_meant() {
+    fn misspelled_commands_are_recognized() {
         let pairs = [("serach", "search"), ("Chekc", "check"), ("exprot", "export"), ("ls", "list")];
         for (written, name) in pairs {
             assert_eq!(meant(written, &describe(None)), Some(name), "{written}");

@@ -28,7 +28,7 @@ impl Streams {
     }
 
     /// Everything on stderr so far.
-    pub(super) fn noted(&self) -> &str {
+    pub(super) fn warnings(&self) -> &str {
         &self.err
     }
 
@@ -48,7 +48,7 @@ impl Streams {
 }
 
 /// Writes a line to stderr immediately.
-pub(super) fn say_now(line: &str) {
+pub(super) fn warn_now(line: &str) {
     // There is no way to report this.
     let _ = write(&mut io::stderr().lock(), &format!("{line}\n"));
 }
@@ -61,7 +61,7 @@ fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
 }
 
 /// Prints the output of clap: help and version on stdout, errors on stderr.
-pub(super) fn answer(answer: &clap::Error) -> ExitCode {
+pub(super) fn print_clap(answer: &clap::Error) -> ExitCode {
     let mut streams = Streams::new();
     let text = answer.render().to_string().trim_end().to_owned() + "\n";
     if answer.use_stderr() {
@@ -73,7 +73,7 @@ pub(super) fn answer(answer: &clap::Error) -> ExitCode {
 }
 
 /// Prints an error without other output.
-pub(super) fn refuse(sentence: &str) -> ExitCode {
+pub(super) fn fail(sentence: &str) -> ExitCode {
     let mut streams = Streams::new();
     streams.warn(sentence);
     streams.end(Outcome::Failed).into()

@@ -12,15 +12,15 @@ use crate::store::{self, ConferenceKey, Folders, StoreWarning};
 pub(super) struct UserPlan {
     pub(super) plan: Plan,
     /// The status of each session.
-    pub(super) planned: PlanStatus,
+    pub(super) status: PlanStatus,
     /// Warnings about its file.
     pub(super) notices: Vec<StoreWarning>,
 }
 
 impl UserPlan {
     /// Loads the plan; empty if there is none.
-    pub(super) fn of(folders: Option<&Folders>, schedule: &LoadedSchedule, path: &Path) -> Self {
-        let load = |folders| store::load_plan(folders, &ConferenceKey::of(&schedule.conference, path));
+    pub(super) fn load(folders: Option<&Folders>, schedule: &LoadedSchedule, path: &Path) -> Self {
+        let load = |folders| store::load_plan(folders, &ConferenceKey::new(&schedule.conference, path));
         let (plan, notices) = folders.map(load).unwrap_or_default();
         let conference = &schedule.conference;
         let planned = if plan.is_empty() {
@@ -29,6 +29,6 @@ impl UserPlan {
             let picks = ResolvedPlan::new(&plan, conference);
             PlanStatus::new(conference, &Timetable::new(conference), picks, &plan.busy)
         };
-        Self { plan, planned, notices }
+        Self { plan, status: planned, notices }
     }
 }

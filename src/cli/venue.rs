@@ -14,7 +14,7 @@ use crate::store::{ConferenceKey, Folders, venues};
 use crate::text::SafeText;
 
 /// The zone of `--venue-tz`.
-pub(super) fn given(matches: &ArgMatches) -> Option<Zone> {
+pub(super) fn requested(matches: &ArgMatches) -> Option<Zone> {
     matches.try_get_one("venue-tz").ok().flatten().copied()
 }
 
@@ -25,8 +25,8 @@ pub(super) fn set(
     locale: &Locale,
     streams: &mut Streams,
 ) {
-    let Some(zone) = given(matches) else { return };
-    if !schedule.set_venue(zone) && !schedule.conference.sessions.is_empty() {
+    let Some(zone) = requested(matches) else { return };
+    if !schedule.set_venue_zone(zone) && !schedule.conference.sessions.is_empty() {
         let known = schedule.conference.zone.name().unwrap_or_default();
         let values = [("path", MessageArg::from(schedule.source.name())), ("zone", MessageArg::text(&known))];
         streams.warn(&locale.with(Message::VenueTzKnown, &values));
@@ -36,9 +36,9 @@ pub(super) fn set(
 /// Applies the remembered zone.
 pub(super) fn recall(schedule: &mut LoadedSchedule, path: &Path, folders: Option<&Folders>) {
     let Some(folders) = folders else { return };
-    let remembered = venues::load(folders, &ConferenceKey::of(&schedule.conference, path));
+    let remembered = venues::load(folders, &ConferenceKey::new(&schedule.conference, path));
     if let Some(zone) = remembered.and_then(|name| zone::named(&name)) {
-        schedule.set_venue(zone);
+        schedule.set_venue_zone(zone);
     }
 }
 
@@ -51,7 +51,7 @@ pub(super) fn set_or_recall(
     locale: &Locale,
     streams: &mut Streams,
 ) {
-    let Some(zone) = given(matches) else { return recall(schedule, path, folders) };
+    let Some(zone) = requested(matches) else { return recall(schedule, path, folders) };
     set(schedule, matches, locale, streams);
     remember(schedule, path, zone, folders, locale, streams);
 }
@@ -65,27 +65,27 @@ pub(super) fn set_quietly(
     locale: &Locale,
 ) {
     let Some(zone) = zone else { return recall(schedule, path, folders) };
-    if let (true, Some(folders), Some(name)) = (schedule.set_venue(zone), folders, zone.name()) {
+    if let (true, Some(folders), Some(name)) = (schedule.set_venue_zone(zone), folders, zone.name()) {
         // The user can give the zone again.
         let _ = venues::save(
             folders,
-            &ConferenceKey::of(&schedule.conference, path),
+            &ConferenceKey::new(&schedule.conference, path),
             &SafeText::line(&name),
-            &library::waits(locale),
+            &library::wait_callback(locale),
         );
     }
 }
 
 /// Remembers `--venue-tz` for a URL that is not downloaded yet.
 pub(super) fn remember_place(path: &Path, matches: &ArgMatches, folders: Option<&Folders>, locale: &Locale) {
-    let zone = given(matches).and_then(|zone| zone.name());
+    let zone = requested(matches).and_then(|zone| zone.name());
     if let (Some(zone), Some(folders)) = (zone, folders) {
         let name = SafeText::line(&path.to_string_lossy());
         let _ = venues::save(
             folders,
             &ConferenceKey { names: vec![name], title: None },
             &SafeText::line(&zone),
-            &library::waits(locale),
+            &library::wait_callback(locale),
         );
     }
 }
@@ -102,8 +102,10 @@ fn remember(
     let is_used = schedule.conference.zone == zone
         && schedule.conference.clock_from != crate::model::ClockFrom::Schedule;
     let (true, Some(folders), Some(name)) = (is_used, folders, zone.name()) else { return };
-    let identity = ConferenceKey::of(&schedule.conference, path);
-    if let Err(error) = venues::save(folders, &identity, &SafeText::line(&name), &library::waits(locale)) {
+    let identity = ConferenceKey::new(&schedule.conference, path);
+    if let Err(error) =
+        venues::save(folders, &identity, &SafeText::line(&name), &library::wait_callback(locale))
+    {
         let values =
             [("path", MessageArg::from(schedule.source.name())), ("error", MessageArg::from(&error.error))];
         streams.warn(&locale.with(Message::VenueTzUnsaved, &values));

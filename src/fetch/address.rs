@@ -25,11 +25,11 @@ impl ScheduleUrl {
     ///
     /// ```
     /// use kurultai::fetch::ScheduleUrl;
-    /// assert!(ScheduleUrl::is_meant("https://fosdem.org/2026/schedule/xml"));
-    /// assert!(!ScheduleUrl::is_meant("fosdem.org/2026/schedule/xml"));
+    /// assert!(ScheduleUrl::is_url("https://fosdem.org/2026/schedule/xml"));
+    /// assert!(!ScheduleUrl::is_url("fosdem.org/2026/schedule/xml"));
     /// ```
     #[must_use]
-    pub fn is_meant(text: &str) -> bool {
+    pub fn is_url(text: &str) -> bool {
         let Some((scheme, _)) = text.trim().split_once("://") else { return false };
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
@@ -39,22 +39,22 @@ impl ScheduleUrl {
     ///
     /// # Errors
     /// If it is not one, or the policy forbids it.
-    pub fn read(text: &str, policy: &Policy) -> Result<Self, FetchError> {
+    pub fn parse(text: &str, policy: &Policy) -> Result<Self, FetchError> {
         let text = text.trim();
-        let fail = |why| FetchError::of_text(text, why);
-        let uri = uri(text);
+        let fail = |why| FetchError::for_text(text, why);
+        let uri = parse_uri(text);
         let refused = uri.as_ref().map_or(Ok(()), |uri| policy.check(uri));
         match (refused, uri) {
             // User info can disguise the host, so it is reported first.
             (Err(PolicyError::UserInfo), _) => Err(fail(FetchErrorKind::UserInfo)),
-            (Err(PolicyError::NotHttps), _) => Err(fail(with_https(text))),
+            (Err(PolicyError::NotHttps), _) => Err(fail(not_https(text))),
             (Err(PolicyError::NotPublic), Some(uri)) => {
                 Err(fail(FetchErrorKind::NotPublic(SafeText::line(uri.host().unwrap_or_default()))))
             }
             (Ok(()), Some(uri)) => {
-                Ok(Self { url: written(&uri).ok_or_else(|| fail(FetchErrorKind::BadAddress))? })
+                Ok(Self { url: normalized(&uri).ok_or_else(|| fail(FetchErrorKind::BadAddress))? })
             }
-            (_, None) if is_of_other_kind(text) => Err(fail(with_https(text))),
+            (_, None) if has_unsuited_scheme(text) => Err(fail(not_https(text))),
             (_, None) => Err(fail(FetchErrorKind::BadAddress)),
         }
     }
@@ -73,7 +73,7 @@ impl fmt::Display for ScheduleUrl {
 }
 
 /// Parses a URL, with non-ASCII letters percent-encoded.
-fn uri(text: &str) -> Option<Uri> {
+fn parse_uri(text: &str) -> Option<Uri> {
     let (scheme, rest) = text.split_once("://")?;
     // Rejects what a browser would read as another host.
     markup::LinkUrl::read(&format!("https://{rest}"))?;
@@ -89,7 +89,7 @@ fn uri(text: &str) -> Option<Uri> {
     url.parse().ok()
 }
 
-fn written(uri: &Uri) -> Option<String> {
+fn normalized(uri: &Uri) -> Option<String> {
     let (scheme, authority) = (uri.scheme_str()?.to_ascii_lowercase(), uri.authority()?);
     let authority = authority.as_str().to_ascii_lowercase();
     let authority = if scheme == "https" { authority.trim_end_matches(":443") } else { &authority };
@@ -99,13 +99,13 @@ fn written(uri: &Uri) -> Option<String> {
 }
 
 /// True if `https://` would not help: `file:///etc/passwd`.
-fn is_of_other_kind(text: &str) -> bool {
-    ScheduleUrl::is_meant(text)
+fn has_unsuited_scheme(text: &str) -> bool {
+    ScheduleUrl::is_url(text)
         && split_scheme(text, &["https://"]).or(split_scheme(text, &OTHER_SCHEMES)).is_none()
 }
 
 /// The error for another scheme, with a suggestion if the rest may work.
-fn with_https(text: &str) -> FetchErrorKind {
+fn not_https(text: &str) -> FetchErrorKind {
     let rest = split_scheme(text, &OTHER_SCHEMES).map(|(_, rest)| rest);
     FetchErrorKind::NotHttps(SafeText::line(&format!("https://{}", rest.unwrap_or("…"))))
 }
@@ -116,14 +116,14 @@ mod tests {
     use crate::i18n::Locale;
 
     fn read(text: &str) -> String {
-        match ScheduleUrl::read(text, &Policy::public()) {
+        match ScheduleUrl::parse(text, &Policy::public()) {
             Ok(address) => address.to_string(),
             Err(error) => error.sentence(&Locale::english()),
         }
     }
 
     #[test]
-    fn an_address_is_written_in_one_way() {
+    fn urls_are_normalized() {
         for (text, url) in [
             ("https://fosdem.org/2026/schedule/xml", "https://fosdem.org/2026/schedule/xml"),
             (" HTTPS://FOSDEM.org:443/2026/Schedule?a=B#c ", "https://fosdem.org/2026/Schedule?a=B"),
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_fetched_is_said_in_a_sentence() {
+    fn invalid_urls_are_explained() {
         for (text, sentence) in [
             (
                 "http://fosdem.org/xml",
@@ -176,13 +176,13 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_no_address() {
+    fn paths_are_not_urls() {
         for text in ["fosdem.org/xml", "a.toml", "./https://x", "-", "", "://x", "1a://x", "C:\\x", "/a://b"]
         {
-            assert!(!ScheduleUrl::is_meant(text), "{text}");
+            assert!(!ScheduleUrl::is_url(text), "{text}");
         }
         for text in ["https://x", "HTTP://x", "file:///etc/passwd", "webcal://x"] {
-            assert!(ScheduleUrl::is_meant(text), "{text}");
+            assert!(ScheduleUrl::is_url(text), "{text}");
         }
     }
 }

@@ -39,7 +39,7 @@ pub struct Cache {
 
 /// The metadata file.
 #[derive(Debug, Serialize, Deserialize)]
-struct About {
+struct Metadata {
     url: String,
     from: String,
     etag: Option<String>,
@@ -54,9 +54,9 @@ struct About {
 }
 
 const BODY: &str = "body";
-const ABOUT: &str = "about.toml";
+const METADATA: &str = "about.toml";
 /// The size limit of the metadata file.
-const LONGEST_ABOUT: u64 = 64 << 10;
+const MAX_METADATA: u64 = 64 << 10;
 /// The maximal length of the readable part of a folder name.
 const LONGEST_SLUG: usize = 60;
 
@@ -70,21 +70,21 @@ impl Cache {
     /// Returns the cached response of a URL. Damaged or incomplete entries count as missing.
     #[must_use]
     pub fn load(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
-        let folder = self.folder.join(name(address));
-        let about = fs::metadata(folder.join(ABOUT)).ok().filter(|about| about.len() <= LONGEST_ABOUT);
-        let about = fs::read_to_string(about.map(|_| folder.join(ABOUT))?).ok()?;
-        let about: About = toml::from_str(&about).ok()?;
+        let folder = self.folder.join(folder_name(address));
+        let about = fs::metadata(folder.join(METADATA)).ok().filter(|about| about.len() <= MAX_METADATA);
+        let about = fs::read_to_string(about.map(|_| folder.join(METADATA))?).ok()?;
+        let about: Metadata = toml::from_str(&about).ok()?;
         let body = folder.join(BODY);
         if about.url != address.as_str() || fs::metadata(&body).ok()?.len() != about.length {
             return None;
         }
         let bytes = fs::read(body).ok()?;
-        let is_whole = bytes.len() as u64 == about.length && sum(&bytes) == about.sum;
+        let is_whole = bytes.len() as u64 == about.length && checksum(&bytes) == about.sum;
         is_whole.then_some(())?;
         Some(CachedResponse {
             bytes,
-            etag: about.etag.filter(|etag| is_header(etag)),
-            last_modified: about.last_modified.filter(|time| is_header(time)),
+            etag: about.etag.filter(|etag| is_header_value(etag)),
+            last_modified: about.last_modified.filter(|time| is_header_value(time)),
             charset: about.charset,
             fetched_at: DateTime::parse_from_rfc3339(&about.fetched_at).ok()?.to_utc(),
             from: about.from,
@@ -96,18 +96,18 @@ impl Cache {
     /// # Errors
     /// If it cannot be written. The old response stays, or none.
     pub fn store(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
-        let folder = self.folder.join(name(address));
+        let folder = self.folder.join(folder_name(address));
         fs::create_dir_all(&folder)?;
         write(&folder.join(BODY), &kept.bytes)?;
-        self.confirm(address, kept)
+        self.update_metadata(address, kept)
     }
 
     /// Updates the metadata only.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn confirm(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
-        let about = About {
+    pub fn update_metadata(&self, address: &ScheduleUrl, kept: &CachedResponse) -> io::Result<()> {
+        let about = Metadata {
             url: address.as_str().to_owned(),
             from: kept.from.clone(),
             etag: kept.etag.clone(),
@@ -115,15 +115,15 @@ impl Cache {
             charset: kept.charset.clone(),
             fetched_at: kept.fetched_at.to_rfc3339_opts(SecondsFormat::Secs, true),
             length: kept.bytes.len() as u64,
-            sum: sum(&kept.bytes),
+            sum: checksum(&kept.bytes),
         };
         let about = toml::to_string(&about).map_err(io::Error::other)?;
-        write(&self.folder.join(name(address)).join(ABOUT), about.as_bytes())
+        write(&self.folder.join(folder_name(address)).join(METADATA), about.as_bytes())
     }
 }
 
 /// The folder name of a URL: a slug and a hash.
-fn name(address: &ScheduleUrl) -> String {
+fn folder_name(address: &ScheduleUrl) -> String {
     let url = address.as_str();
     let words = url.split_once("://").map_or(url, |(_, rest)| rest);
     let words = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
@@ -139,14 +139,14 @@ fn hash(bytes: &[u8]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn sum(bytes: &[u8]) -> u32 {
+fn checksum(bytes: &[u8]) -> u32 {
     let mut sum = Crc::new();
     sum.update(bytes);
     sum.sum()
 }
 
 /// True if a text from the metadata file is safe in a request header.
-fn is_header(text: &str) -> bool {
+fn is_header_value(text: &str) -> bool {
     text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
@@ -175,7 +175,7 @@ mod tests {
     }
 
     fn address(text: &str) -> ScheduleUrl {
-        ScheduleUrl::read(text, &Policy::public()).unwrap()
+        ScheduleUrl::parse(text, &Policy::public()).unwrap()
     }
 
     fn kept(bytes: &[u8]) -> CachedResponse {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_found_under_its_address_alone() {
+    fn responses_are_cached_by_url() {
         let folder = Folder::new("kept");
         let cache = Cache::new(folder.0.join("not/there"));
         let (one, other) = (address("https://a.example/x?y=1"), address("https://a.example/x?y=2"));
@@ -202,35 +202,36 @@ mod tests {
         cache.store(&one, &kept(b"")).unwrap();
         assert_eq!(cache.load(&one), Some(kept(b"")), "what is kept later stands in place of it");
         let later = CachedResponse { fetched_at: "2026-01-01T00:00:00Z".parse().unwrap(), ..kept(b"other") };
-        cache.confirm(&other, &later).unwrap();
+        cache.update_metadata(&other, &later).unwrap();
         assert_eq!(cache.load(&other), Some(later));
-        let names: Vec<_> = fs::read_dir(folder.0.join("not/there").join(name(&one))).unwrap().collect();
+        let names: Vec<_> =
+            fs::read_dir(folder.0.join("not/there").join(folder_name(&one))).unwrap().collect();
         assert_eq!(names.len(), 2, "nothing unfinished is left: {names:?}");
     }
 
     #[test]
-    fn what_is_damaged_is_nothing_and_is_written_over() {
+    fn damaged_entries_are_ignored_and_replaced() {
         let folder = Folder::new("damaged");
         let cache = Cache::new(folder.0.clone());
         let one = address("https://a.example/x");
-        let at = |name_of: &str| folder.0.join(name(&one)).join(name_of);
+        let at = |name_of: &str| folder.0.join(folder_name(&one)).join(name_of);
         let damages: [(&str, &dyn Fn()); 8] = [
             ("another body", &|| fs::write(at(BODY), b"two").unwrap()),
             ("half a body", &|| fs::write(at(BODY), b"on").unwrap()),
             ("no body", &|| fs::remove_file(at(BODY)).unwrap()),
-            ("no about", &|| fs::remove_file(at(ABOUT)).unwrap()),
+            ("no about", &|| fs::remove_file(at(METADATA)).unwrap()),
             ("half an about", &|| {
-                let about = fs::read_to_string(at(ABOUT)).unwrap();
-                fs::write(at(ABOUT), &about[..about.len() / 2]).unwrap();
+                let about = fs::read_to_string(at(METADATA)).unwrap();
+                fs::write(at(METADATA), &about[..about.len() / 2]).unwrap();
             }),
-            ("no text", &|| fs::write(at(ABOUT), [0xff; 9]).unwrap()),
+            ("no text", &|| fs::write(at(METADATA), [0xff; 9]).unwrap()),
             ("another address", &|| {
-                let about = fs::read_to_string(at(ABOUT)).unwrap();
-                fs::write(at(ABOUT), about.replace("a.example", "c.example")).unwrap();
+                let about = fs::read_to_string(at(METADATA)).unwrap();
+                fs::write(at(METADATA), about.replace("a.example", "c.example")).unwrap();
             }),
             ("no time", &|| {
-                let about = fs::read_to_string(at(ABOUT)).unwrap();
-                fs::write(at(ABOUT), about.replace("2025-02-01", "2025-02-31")).unwrap();
+                let about = fs::read_to_string(at(METADATA)).unwrap();
+                fs::write(at(METADATA), about.replace("2025-02-01", "2025-02-31")).unwrap();
             }),
         ];
         for (what, damage) in damages {
@@ -240,26 +241,26 @@ mod tests {
             assert_eq!(cache.load(&one), None, "{what}");
         }
         cache.store(&one, &kept(b"one")).unwrap();
-        let about = fs::read_to_string(at(ABOUT)).unwrap();
-        fs::write(at(ABOUT), about.replace("'\"a\"'", "\"a\\nb\"")).unwrap();
+        let about = fs::read_to_string(at(METADATA)).unwrap();
+        fs::write(at(METADATA), about.replace("'\"a\"'", "\"a\\nb\"")).unwrap();
         assert_eq!(cache.load(&one).unwrap().etag, None, "{about}");
     }
 
     #[test]
-    fn a_folder_is_named_after_its_address_and_stays_in_its_place() {
+    fn folder_names_stay_inside_the_cache() {
         for (url, expected) in [
             ("https://fosdem.org/2026/schedule/xml", "fosdem.org-2026-schedule-xml-329e92c79d0d26df"),
             ("https://a.example/../../x", "a.example-..-..-x-"),
             ("https://a.example/%2e%2e/", "a.example-2e-2e-"),
         ] {
-            assert!(name(&address(url)).starts_with(expected), "{}", name(&address(url)));
+            assert!(folder_name(&address(url)).starts_with(expected), "{}", folder_name(&address(url)));
         }
         let long = address(&format!("https://a.example/{}", "x".repeat(900)));
-        assert_eq!(name(&long).len(), LONGEST_SLUG + 17);
+        assert_eq!(folder_name(&long).len(), LONGEST_SLUG + 17);
     }
 
     #[test]
-    fn a_cache_that_cannot_be_written_says_so() {
+    fn unwritable_caches_are_errors() {
         let folder = Folder::new("file");
         fs::write(&folder.0, b"").unwrap();
         assert!(Cache::new(folder.0.clone()).store(&address("https://a.example/"), &kept(b"one")).is_err());

@@ -20,14 +20,14 @@ pub(super) enum Roots {
     /// Those of Mozilla, compiled in.
     Mozilla,
     /// Those of the system.
-    Own(Vec<Certificate<'static>>),
+    System(Vec<Certificate<'static>>),
 }
 
 /// Returns the root certificates of the system, if there are any.
-pub(super) fn own_roots() -> Option<Roots> {
+pub(super) fn system_roots() -> Option<Roots> {
     let found = rustls_native_certs::load_native_certs().certs;
     let roots: Vec<_> = found.iter().map(|found| Certificate::from_der(found.as_ref()).to_owned()).collect();
-    (!roots.is_empty()).then_some(Roots::Own(roots))
+    (!roots.is_empty()).then_some(Roots::System(roots))
 }
 
 /// Creates the HTTP client of one request.
@@ -35,7 +35,7 @@ pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
     let proxy = if policy.uses_proxy { Proxy::try_from_env() } else { None };
     let roots = match roots {
         Roots::Mozilla => RootCerts::WebPki,
-        Roots::Own(roots) => RootCerts::Specific(Arc::new(roots)),
+        Roots::System(roots) => RootCerts::Specific(Arc::new(roots)),
     };
     let config = Agent::config_builder()
         .https_only(policy.allow_plain_http_to.is_none())
@@ -43,12 +43,12 @@ pub(super) fn agent(policy: &Policy, roots: Roots) -> Agent {
         .user_agent(USER_AGENT)
         .proxy(proxy.clone())
         .tls_config(TlsConfig::builder().root_certs(roots).build())
-        .max_redirects(policy.redirects)
+        .max_redirects(policy.max_redirects)
         // Without reuse, every connection is checked.
         .max_idle_connections(0)
         .timeout_global(Some(policy.total_timeout))
-        .timeout_resolve(Some(policy.connect))
-        .timeout_connect(Some(policy.connect))
+        .timeout_resolve(Some(policy.connect_timeout))
+        .timeout_connect(Some(policy.connect_timeout))
         .build();
     let gate = || ConnectionGuard {
         policy: policy.clone(),

@@ -10,7 +10,7 @@ use crate::text::SafeText;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FetchError {
     url: SafeText,
-    why: FetchErrorKind,
+    kind: FetchErrorKind,
 }
 
 /// The reason for a failed download.
@@ -46,13 +46,13 @@ pub enum FetchErrorKind {
     /// More bytes than this.
     TooLarge(u64),
     /// The response is incomplete.
-    BrokenOff,
+    Incomplete,
     /// A web page.
     Page,
     /// Not a schedule.
-    NoProgram,
+    NotASchedule,
     /// The reader panicked.
-    Fault,
+    ReaderPanicked,
 }
 
 /// Texts of `rustls` errors, which `ureq` passes on only as text.
@@ -61,18 +61,18 @@ const UNKNOWN_ISSUER: &str = "UnknownIssuer";
 
 impl FetchError {
     pub(super) fn new(address: &ScheduleUrl, why: FetchErrorKind) -> Self {
-        Self { url: SafeText::line(address.as_str()), why }
+        Self { url: SafeText::line(address.as_str()), kind: why }
     }
 
     /// The error for a text that is not a valid URL.
-    pub(super) fn of_text(text: &str, why: FetchErrorKind) -> Self {
-        Self { url: SafeText::line(text), why }
+    pub(super) fn for_text(text: &str, why: FetchErrorKind) -> Self {
+        Self { url: SafeText::line(text), kind: why }
     }
 
     /// The reason.
     #[must_use]
-    pub fn why(&self) -> &FetchErrorKind {
-        &self.why
+    pub fn kind(&self) -> &FetchErrorKind {
+        &self.kind
     }
 
     /// The error as one sentence.
@@ -82,7 +82,7 @@ impl FetchError {
             locale.with(message, &[&[("url", MessageArg::from(&self.url))], values].concat())
         };
         let text = |name, text| [(name, MessageArg::from(text))];
-        match &self.why {
+        match &self.kind {
             FetchErrorKind::BadAddress => with(Message::FetchBadAddress, &[]),
             FetchErrorKind::NotHttps(https) => with(Message::FetchNotHttps, &text("https", https)),
             FetchErrorKind::UserInfo => with(Message::FetchUserInfo, &[]),
@@ -112,49 +112,49 @@ impl FetchError {
                 let megabytes = MessageArg::text(&(largest >> 20).to_string());
                 with(Message::FetchTooLarge, &[("megabytes", megabytes)])
             }
-            FetchErrorKind::BrokenOff => with(Message::FetchBrokenOff, &[]),
+            FetchErrorKind::Incomplete => with(Message::FetchBrokenOff, &[]),
             FetchErrorKind::Page => with(Message::FetchPage, &[]),
-            FetchErrorKind::NoProgram => with(Message::FetchNoProgram, &[]),
-            FetchErrorKind::Fault => with(Message::FetchFault, &[]),
+            FetchErrorKind::NotASchedule => with(Message::FetchNoProgram, &[]),
+            FetchErrorKind::ReaderPanicked => with(Message::FetchFault, &[]),
         }
     }
 }
 
 impl FetchErrorKind {
     /// Classifies an error before or during the response headers.
-    pub(super) fn of(error: ureq::Error, policy: &Policy) -> Self {
+    pub(super) fn from_request_error(error: ureq::Error, policy: &Policy) -> Self {
         use ureq::Error;
 
         match error {
             Error::Other(other) => match other.downcast::<Refusal>() {
-                Ok(refusal) => Self::refused(&refusal),
+                Ok(refusal) => Self::from_refusal(&refusal),
                 Err(other) => Self::NoConnection(SafeText::line(&other.to_string())),
             },
             Error::RequireHttpsOnly(target) => Self::Redirect(SafeText::line(&target)),
-            Error::TooManyRedirects => Self::Redirects(policy.redirects),
+            Error::TooManyRedirects => Self::Redirects(policy.max_redirects),
             Error::Timeout(_) => Self::TimedOut,
             // The requested URL is valid, so this one is a redirect.
             Error::BadUri(_) | Error::Http(_) => Self::BadAnswer(SafeText::line(&error.to_string())),
             Error::Protocol(_) | Error::LargeResponseHeader(..) | Error::RedirectFailed => {
                 Self::BadAnswer(SafeText::line(&error.to_string()))
             }
-            Error::Io(error) => Self::of_io(&error.to_string()),
+            Error::Io(error) => Self::from_io_error(&error.to_string()),
             Error::HostNotFound | Error::ConnectionFailed | Error::ConnectProxyFailed(_) => {
                 Self::NoConnection(SafeText::line(&error.to_string()))
             }
-            error => Self::of_io(&error.to_string()),
+            error => Self::from_io_error(&error.to_string()),
         }
     }
 
     /// Classifies an error in the response body.
-    pub(super) fn of_body(error: &ureq::Error) -> Self {
+    pub(super) fn from_body_error(error: &ureq::Error) -> Self {
         match error {
             ureq::Error::Timeout(_) => Self::TimedOut,
-            _ => Self::BrokenOff,
+            _ => Self::Incomplete,
         }
     }
 
-    fn refused(refusal: &Refusal) -> Self {
+    fn from_refusal(refusal: &Refusal) -> Self {
         let target = SafeText::line(&refusal.target);
         match refusal.refused {
             PolicyError::NotPublic => Self::NotPublic(target),
@@ -163,7 +163,7 @@ impl FetchErrorKind {
         }
     }
 
-    fn of_io(error: &str) -> Self {
+    fn from_io_error(error: &str) -> Self {
         match error.split_once(BAD_CERTIFICATE) {
             Some((_, error)) => Self::Certificate {
                 error: SafeText::line(error),

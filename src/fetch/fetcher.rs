@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::{Cache, CachedResponse, FetchError, FetchErrorKind, Fetched, Policy, ScheduleUrl, fetch};
-use crate::schedule::{LoadedSchedule, ReaderPanic, contained};
+use crate::schedule::{LoadedSchedule, ReaderPanic, run_reader};
 use crate::text::SafeText;
 
 /// The number of concurrent downloads.
@@ -32,7 +32,7 @@ pub enum Refresh {
         unkept: Option<io::Error>,
     },
     /// Unchanged since it was cached.
-    Same,
+    Unchanged,
 }
 
 /// The newest available schedule.
@@ -45,7 +45,7 @@ pub struct FetchOutcome {
     /// The reason why the cached schedule is used.
     pub failure: Option<FetchError>,
     /// The error of writing it to the cache.
-    pub unkept: Option<io::Error>,
+    pub cache_error: Option<io::Error>,
 }
 
 impl Fetcher {
@@ -60,13 +60,13 @@ impl Fetcher {
     /// # Errors
     /// If it is not one, or the policy forbids it.
     pub fn address(&self, text: &str) -> Result<ScheduleUrl, FetchError> {
-        ScheduleUrl::read(text, &self.policy)
+        ScheduleUrl::parse(text, &self.policy)
     }
 
     /// Returns the cached schedule of a URL with the time of the server's last answer, without a request.
     #[must_use]
-    pub fn kept(&self, address: &ScheduleUrl) -> Option<(LoadedSchedule, DateTime<Utc>)> {
-        let kept = self.load(address)?;
+    pub fn cached(&self, address: &ScheduleUrl) -> Option<(LoadedSchedule, DateTime<Utc>)> {
+        let kept = self.load_response(address)?;
         Some((self.schedule(address, &kept).ok()?, kept.fetched_at))
     }
 
@@ -82,7 +82,7 @@ impl Fetcher {
         now: DateTime<Utc>,
         tell: &dyn Fn(u64, Option<u64>),
     ) -> Result<Refresh, FetchError> {
-        let former = self.load(address);
+        let former = self.load_response(address);
         let former = former.and_then(|kept| Some((self.schedule(address, &kept).ok()?, kept)));
         let asked_with = former.as_ref().map(|(_, kept)| kept);
         let (bytes, etag, last_modified, charset, from, is_delimited) =
@@ -90,23 +90,25 @@ impl Fetcher {
                 (Fetched::New { bytes, etag, last_modified, charset, from, is_delimited }, _) => {
                     (bytes, etag, last_modified, charset, from, is_delimited)
                 }
-                (Fetched::Same, Some(kept)) => {
+                (Fetched::NotModified, Some(kept)) => {
                     let kept = kept.clone();
                     (kept.bytes, kept.etag, kept.last_modified, kept.charset, kept.from, true)
                 }
                 // A request without conditions cannot be answered so.
-                (Fetched::Same, None) => return Err(FetchError::new(address, FetchErrorKind::NoProgram)),
+                (Fetched::NotModified, None) => {
+                    return Err(FetchError::new(address, FetchErrorKind::NotASchedule));
+                }
             };
         let kept = CachedResponse { bytes, etag, last_modified, charset, fetched_at: now, from };
         let is_same = |former: &CachedResponse| former.bytes == kept.bytes && former.charset == kept.charset;
         if asked_with.is_some_and(is_same) {
             // A failure costs only one more request next time.
-            let _ = self.cache.as_ref().map(|cache| cache.confirm(address, &kept));
-            return Ok(Refresh::Same);
+            let _ = self.cache.as_ref().map(|cache| cache.update_metadata(address, &kept));
+            return Ok(Refresh::Unchanged);
         }
         let schedule = self.schedule(address, &kept)?;
-        if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.is_broken_off(former)) {
-            return Err(FetchError::new(address, FetchErrorKind::BrokenOff));
+        if !is_delimited && former.as_ref().is_some_and(|(former, _)| schedule.looks_truncated(former)) {
+            return Err(FetchError::new(address, FetchErrorKind::Incomplete));
         }
         // The old schedule is more useful offline.
         if former.is_some_and(|(former, _)| schedule.lost_everything_from(&former)) {
@@ -123,18 +125,23 @@ impl Fetcher {
     pub fn newest(&self, address: &ScheduleUrl, now: DateTime<Utc>) -> Result<FetchOutcome, FetchError> {
         let failure = match self.refresh(address, now, &|_, _| ()) {
             Ok(Refresh::New { schedule, unkept }) => {
-                return Ok(FetchOutcome { schedule: *schedule, fetched_at: now, failure: None, unkept });
+                return Ok(FetchOutcome {
+                    schedule: *schedule,
+                    fetched_at: now,
+                    failure: None,
+                    cache_error: unkept,
+                });
             }
-            Ok(Refresh::Same) => None,
+            Ok(Refresh::Unchanged) => None,
             Err(error) => Some(error),
         };
-        match (self.kept(address), failure) {
+        match (self.cached(address), failure) {
             (Some((schedule, fetched_at)), failure) => {
-                Ok(FetchOutcome { schedule, fetched_at, failure, unkept: None })
+                Ok(FetchOutcome { schedule, fetched_at, failure, cache_error: None })
             }
             (None, Some(error)) => Err(error),
             // The cache was removed meanwhile.
-            (None, None) => Err(FetchError::new(address, FetchErrorKind::NoProgram)),
+            (None, None) => Err(FetchError::new(address, FetchErrorKind::NotASchedule)),
         }
     }
 
@@ -154,7 +161,7 @@ impl Fetcher {
         newest
     }
 
-    fn load(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
+    fn load_response(&self, address: &ScheduleUrl) -> Option<CachedResponse> {
         self.cache.as_ref()?.load(address)
     }
 
@@ -176,9 +183,9 @@ pub fn schedule(
     let (name, owned) = (address.as_str().to_owned(), bytes.to_vec());
     let charset = charset.map(str::to_owned);
     let schedule =
-        contained(Some(patience), move || LoadedSchedule::decode_as(&name, &owned, charset.as_deref()));
+        run_reader(Some(patience), move || LoadedSchedule::decode_as(&name, &owned, charset.as_deref()));
     let schedule = schedule.map_err(|fault| match fault {
-        ReaderPanic::Panicked => FetchError::new(address, FetchErrorKind::Fault),
+        ReaderPanic::Panicked => FetchError::new(address, FetchErrorKind::ReaderPanicked),
         ReaderPanic::TooSlow => FetchError::new(address, FetchErrorKind::TimedOut),
         ReaderPanic::NoThread(error) => {
             FetchError::new(address, FetchErrorKind::NoConnection(SafeText::line(&error.to_string())))
@@ -188,7 +195,7 @@ pub fn schedule(
         return Ok(schedule);
     }
     let is_page = is_page(schedule.source.text());
-    Err(FetchError::new(address, if is_page { FetchErrorKind::Page } else { FetchErrorKind::NoProgram }))
+    Err(FetchError::new(address, if is_page { FetchErrorKind::Page } else { FetchErrorKind::NotASchedule }))
 }
 
 /// True for a web page, such as the login page of a network.
@@ -205,11 +212,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_schedule_is_told_from_one_with_mistakes() {
-        let address = ScheduleUrl::read("https://a.example/x", &Policy::public()).unwrap();
+    fn other_content_is_rejected() {
+        let address = ScheduleUrl::parse("https://a.example/x", &Policy::public()).unwrap();
         let patience = Duration::from_secs(60);
         let why = |text: &str| {
-            schedule(&address, text.as_bytes(), None, patience).map_err(|error| error.why().clone()).err()
+            schedule(&address, text.as_bytes(), None, patience).map_err(|error| error.kind().clone()).err()
         };
         for text in [
             "title = 'A'\ndate = 2025-02-01\n",
@@ -222,16 +229,16 @@ mod tests {
         for (text, expected) in [
             ("<!DOCTYPE html><html><title>Welcome to the Wi-Fi</title></html>", FetchErrorKind::Page),
             ("\n<HTML lang=en><body>Log in</body></HTML>", FetchErrorKind::Page),
-            ("", FetchErrorKind::NoProgram),
-            ("Service unavailable", FetchErrorKind::NoProgram),
-            ("{\"error\": \"not found\"}", FetchErrorKind::NoProgram),
+            ("", FetchErrorKind::NotASchedule),
+            ("Service unavailable", FetchErrorKind::NotASchedule),
+            ("{\"error\": \"not found\"}", FetchErrorKind::NotASchedule),
             (
                 "<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>",
-                FetchErrorKind::NoProgram,
+                FetchErrorKind::NotASchedule,
             ),
-            ("title = 'A blog'\n", FetchErrorKind::NoProgram),
-            ("\u{0}\u{1}\u{2}", FetchErrorKind::NoProgram),
-            ("# panics in a test", FetchErrorKind::Fault),
+            ("title = 'A blog'\n", FetchErrorKind::NotASchedule),
+            ("\u{0}\u{1}\u{2}", FetchErrorKind::NotASchedule),
+            ("# panics in a test", FetchErrorKind::ReaderPanicked),
         ] {
             assert_eq!(why(text), Some(expected), "{text}");
         }
@@ -240,12 +247,12 @@ mod tests {
     const ENDLESS: &[u8] = b"# does not end in a test";
 
     #[test]
-    fn reading_is_given_up_in_the_time_that_the_policy_allows() {
+    fn parsing_has_a_time_limit() {
         let policy = Policy { total_timeout: Duration::from_millis(1), ..Policy::public() };
-        let address = ScheduleUrl::read("https://a.example/x", &policy).unwrap();
+        let address = ScheduleUrl::parse("https://a.example/x", &policy).unwrap();
         for text in [ENDLESS, b"# does not end in a test\n[[agenda]]\n"] {
             let error = schedule(&address, text, None, policy.total_timeout).unwrap_err();
-            assert_eq!(*error.why(), FetchErrorKind::TimedOut);
+            assert_eq!(*error.kind(), FetchErrorKind::TimedOut);
         }
         // A cached schedule that cannot be parsed in time counts as missing.
         let folder = std::env::temp_dir().join(format!("kurultai-endless-{}", std::process::id()));
@@ -260,13 +267,13 @@ mod tests {
         };
         cache.store(&address, &kept).unwrap();
         let fetcher = Fetcher::new(policy, Some(cache));
-        assert!(fetcher.load(&address).is_some());
-        assert!(fetcher.kept(&address).is_none());
+        assert!(fetcher.load_response(&address).is_some());
+        assert!(fetcher.cached(&address).is_none());
         std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
-    fn what_comes_and_cannot_be_read_in_time_is_an_error() {
+    fn parsing_a_download_has_a_time_limit() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let at = listener.local_addr().unwrap();
         let server = thread::spawn(move || {
@@ -288,7 +295,7 @@ mod tests {
         let address = fetcher.address(&format!("http://{at}/x")).unwrap();
         let come = std::cell::Cell::new(0);
         let error = fetcher.refresh(&address, DateTime::UNIX_EPOCH, &|bytes, _| come.set(bytes)).unwrap_err();
-        assert_eq!(*error.why(), FetchErrorKind::TimedOut);
+        assert_eq!(*error.kind(), FetchErrorKind::TimedOut);
         assert_eq!((server.join().unwrap() > 0, come.get()), (true, ENDLESS.len() as u64));
     }
 }

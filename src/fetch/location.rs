@@ -46,7 +46,7 @@ impl ScheduleUrl {
     /// Returns the URL that a path stands for; `None` for a file or folder.
     #[must_use]
     pub fn from_path(place: &Path) -> Option<&str> {
-        place.to_str().filter(|text| Self::is_meant(text))
+        place.to_str().filter(|text| Self::is_url(text))
     }
 }
 
@@ -75,9 +75,9 @@ impl Fetcher {
             Ok(address) => address,
             Err(error) => return Found::Unreadable(error.into()),
         };
-        match self.kept(&address) {
+        match self.cached(&address) {
             Some((schedule, fetched_at)) => {
-                Found::Event(Box::new(Summary { fetched_at: Some(fetched_at), ..Summary::of(&schedule) }))
+                Found::Event(Box::new(Summary { fetched_at: Some(fetched_at), ..Summary::new(&schedule) }))
             }
             None => Found::Unreadable(OpenError::NotFetched(SafeText::line(address.as_str()))),
         }

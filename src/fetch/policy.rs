@@ -18,13 +18,13 @@ pub struct Policy {
     /// True if the proxy of the environment is used (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`).
     pub uses_proxy: bool,
     /// The size limit in bytes, decompressed.
-    pub largest: u64,
+    pub max_bytes: u64,
     /// The time limit of connecting.
-    pub connect: Duration,
+    pub connect_timeout: Duration,
     /// The time limit of the whole request.
     pub total_timeout: Duration,
     /// The number of redirects that are followed.
-    pub redirects: u32,
+    pub max_redirects: u32,
 }
 
 /// The reason why a request is forbidden.
@@ -45,10 +45,10 @@ impl Policy {
         Self {
             allow_plain_http_to: None,
             uses_proxy: true,
-            largest: 32 << 20,
-            connect: Duration::from_secs(10),
+            max_bytes: 32 << 20,
+            connect_timeout: Duration::from_secs(10),
             total_timeout: Duration::from_secs(60),
-            redirects: 10,
+            max_redirects: 10,
         }
     }
 
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_public_policy_refuses_what_it_should() {
+    fn the_public_policy_refuses_local_and_unencrypted_urls() {
         let public = Policy::public();
         for (uri, why) in [
             ("http://fosdem.org/", PolicyError::NotHttps),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_server_is_one_address_and_no_other() {
+    fn plain_http_is_allowed_for_one_server() {
         let policy = Policy { allow_plain_http_to: Some(([127, 0, 0, 1], 8080).into()), ..Policy::public() };
         assert_eq!(checked(&policy, "http://127.0.0.1:8080/a"), Ok(()));
         for (uri, why) in [
@@ -142,9 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn the_public_policy_is_what_is_promised() {
-        let Policy { allow_plain_http_to: plain, largest, redirects, total_timeout: whole, .. } =
-            Policy::public();
+    fn the_public_policy_has_the_documented_limits() {
+        let Policy {
+            allow_plain_http_to: plain,
+            max_bytes: largest,
+            max_redirects: redirects,
+            total_timeout: whole,
+            ..
+        } = Policy::public();
         assert_eq!((plain, largest, redirects, whole.as_secs()), (None, 33_554_432, 10, 60));
     }
 }

@@ -41,7 +41,9 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 fn is_public_v6(address: Ipv6Addr) -> bool {
     match address.segments() {
         // NAT64 and 6to4.
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => is_public_v4(of_halves(high, low)),
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
+            is_public_v4(ipv4_from_halves(high, low))
+        }
         // Protocol assignments, Teredo included, and documentation.
         [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
         // All global unicast; other ranges embed IPv4 addresses.
@@ -49,7 +51,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     }
 }
 
-fn of_halves(high: u16, low: u16) -> Ipv4Addr {
+fn ipv4_from_halves(high: u16, low: u16) -> Ipv4Addr {
     Ipv4Addr::from(u32::from(high) << 16 | u32::from(low))
 }
 
@@ -58,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_s_own_machine_and_network_are_not_public() {
+    fn local_addresses_are_not_public() {
         for address in [
             "0.0.0.0",
             "0.1.2.3",
@@ -108,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_everybody_reaches_is() {
+    fn global_addresses_are_public() {
         for address in [
             "1.1.1.1",
             "8.8.8.8",

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_largest_whole_unit_is_said() {
+    fn ages_use_the_largest_whole_unit() {
         let now = "2025-02-01T10:42:00Z".parse::<DateTime<Utc>>().unwrap();
         for (then, expected) in [
             ("2025-02-01T10:41:01Z", "a moment ago"),
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_age_is_another_one_and_the_moment_before_it_is_not() {
+    fn next_age_is_the_first_change() {
         let locale = Locale::english();
         let then = "2025-02-01T10:42:10Z".parse::<DateTime<Utc>>().unwrap();
         for seconds in [-90, 0, 59, 60, 3000, 3599, 3600, 7300, 86_399, 86_400, 200_000] {

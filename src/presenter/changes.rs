@@ -153,7 +153,7 @@ impl Presenter<'_> {
 
     /// The heading of a section of changes.
     #[must_use]
-    pub fn change_head(&self, section: Section) -> String {
+    pub fn change_heading(&self, section: Section) -> String {
         let message = match section {
             Section::Day(Some(day)) => return self.locale.weekday_day(day),
             Section::Day(None) => Message::DayNotAnnounced,
@@ -206,12 +206,12 @@ impl Presenter<'_> {
                 let was = change.was.as_ref()?;
                 // Both are shown on the same clock.
                 let was = match is.offset {
-                    Some(_) => Times { offset: is.offset, ..times_of(was) },
+                    Some(_) => Times { offset: is.offset, ..snapshot_times(was) },
                     None => self.conference.remembered_times(was),
                 };
-                let was = with_rest(was, &change.from);
+                let was = add_details(was, &change.from);
                 let with_day = self.shown(&was).day != self.shown(&is).day;
-                Some(self.arrow(self.place_in_time(&was, with_day), self.place_in_time(&is, with_day)))
+                Some(self.arrow(self.day_and_time(&was, with_day), self.day_and_time(&is, with_day)))
             }
             Fact::Rooms => {
                 let session = self.conference.session(change.session?);
@@ -307,7 +307,7 @@ impl Presenter<'_> {
     }
 
     /// The day and time, or the duration: `Sat 1 Feb 10:00–10:25`, `10:00`, `45 min`.
-    fn place_in_time(&self, times: &Times, with_day: bool) -> Option<String> {
+    fn day_and_time(&self, times: &Times, with_day: bool) -> Option<String> {
         let shown = self.shown(times);
         let day = shown
             .day
@@ -340,14 +340,14 @@ impl Presenter<'_> {
 }
 
 /// Adds facts to times that a snapshot does not have.
-fn with_rest(times: Times, items: &[Item]) -> Times {
+fn add_details(times: Times, items: &[Item]) -> Times {
     let rest = |note: &str| items.iter().find(|item| item.note.as_deref() == Some(note));
     let text = |item: &Item| item.texts.iter().next().map(|(_, text)| text.to_string());
     let end = rest("end").and_then(text).and_then(|end| NaiveTime::parse_from_str(&end, "%H:%M").ok());
     Times { end_only: end, all_day: rest("all_day").is_some(), ..times }
 }
 
-fn times_of(session: &SessionSnapshot) -> Times {
+fn snapshot_times(session: &SessionSnapshot) -> Times {
     let SessionSnapshot { day, date, start, length, .. } = *session;
     Times { day, date, start, duration: length, ..Times::default() }
 }
@@ -388,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_said_by_the_clock_that_is_shown() {
+    fn changes_use_the_shown_clock() {
         let (old, new) = ("title = 'A', start = '10:00'", "title = 'A', start = '20:30', duration = 30");
         assert_eq!(
             say(old, new, "en"),
@@ -404,7 +404,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_said_in_every_language() {
+    fn changes_are_localized() {
         let (old, new) = ("status = 'cancelled', room = 'Зал'", "title = 'Суу'");
         assert_eq!(
             say(old, new, "ky")[0],

@@ -24,10 +24,10 @@ pub fn as_of(locale: &Locale, fetched_at: DateTime<Utc>, now: DateTime<Utc>) -> 
 pub fn fetching(locale: &Locale, url: &str, progress: Option<(u64, Option<u64>)>) -> String {
     let kilobytes = |name, bytes: u64| (name, MessageArg::text(&bytes.div_ceil(1024).to_string()));
     match progress {
-        None => locale.with(Message::NoticeFetching, &[place(url)]),
-        Some((size, None)) => locale.with(Message::NoticeFetched, &[place(url), kilobytes("size", size)]),
+        None => locale.with(Message::NoticeFetching, &[host(url)]),
+        Some((size, None)) => locale.with(Message::NoticeFetched, &[host(url), kilobytes("size", size)]),
         Some((size, Some(all))) => {
-            let values = [place(url), kilobytes("size", size), kilobytes("all", all)];
+            let values = [host(url), kilobytes("size", size), kilobytes("all", all)];
             locale.with(Message::NoticeFetchedOf, &values)
         }
     }
@@ -41,18 +41,18 @@ pub fn first_fetch(locale: &Locale, url: &str) -> String {
 
 /// The notice that a schedule has not changed.
 #[must_use]
-pub fn nothing_new(locale: &Locale, url: &str) -> String {
-    locale.with(Message::NoticeNothingNew, &[place(url)])
+pub fn not_modified(locale: &Locale, url: &str) -> String {
+    locale.with(Message::NoticeNothingNew, &[host(url)])
 }
 
 /// The notice that a schedule could not be cached.
 #[must_use]
-pub fn not_kept(locale: &Locale, url: &str, error: &SafeText) -> String {
+pub fn cache_failed(locale: &Locale, url: &str, error: &SafeText) -> String {
     locale.with(Message::FetchNotKept, &[("url", MessageArg::text(url)), ("error", MessageArg::from(error))])
 }
 
 /// The host of a URL.
-fn place(url: &str) -> (&'static str, MessageArg) {
+fn host(url: &str) -> (&'static str, MessageArg) {
     let address = LinkUrl::read(url);
     ("place", MessageArg::text(address.as_ref().map_or(url, LinkUrl::place)))
 }

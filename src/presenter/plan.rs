@@ -18,21 +18,21 @@ pub fn plan_count(locale: &Locale, what: &'static str, count: usize) -> String {
 impl Presenter<'_> {
     /// A conflict: `overlaps “X” by 20 min`, `too close to “X”: 5 min for the way from A to B, which takes 8 min`.
     #[must_use]
-    pub fn collision(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
-        let other = ("other", MessageArg::text(&self.party(calendar, collision.with)));
+    pub fn conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
+        let other = ("other", MessageArg::text(&self.commitment(calendar, collision.with)));
         match collision.clash {
             ConflictKind::Overlap { minutes: None } => {
                 self.locale.with(Message::CollisionOverlapUnknown, &[other])
             }
             ConflictKind::Overlap { minutes: Some(minutes) } => {
-                let values = [other, ("length", self.minutes(minutes))];
+                let values = [other, ("length", self.minutes_arg(minutes))];
                 self.locale.with(Message::CollisionOverlap, &values)
             }
             ConflictKind::Walk { from, to, needed, free } => {
                 let values = [
                     other,
-                    ("free", self.minutes(free)),
-                    ("needed", self.minutes(needed)),
+                    ("free", self.minutes_arg(free)),
+                    ("needed", self.minutes_arg(needed)),
                     ("from", MessageArg::text(&self.room(from))),
                     ("to", MessageArg::text(&self.room(to))),
                 ];
@@ -43,10 +43,10 @@ impl Presenter<'_> {
 
     /// A conflict in a line that may be truncated: `20 min at one time with X`.
     #[must_use]
-    pub fn collision_in_short(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
+    pub fn short_conflict(&self, calendar: &ConflictChecker<'_>, collision: Conflict) -> String {
         let title = match collision.with {
             Commitment::Session(id) => self.title(self.conference.session(id)),
-            Commitment::Busy(_) => self.party(calendar, collision.with),
+            Commitment::Busy(_) => self.commitment(calendar, collision.with),
         };
         let title = ("title", MessageArg::text(&title));
         match collision.clash {
@@ -68,14 +68,14 @@ impl Presenter<'_> {
 
     /// A commitment: `“X”`, `“X” (must)`, `“Lunch” (your own time)`, `your own time 12:00–13:00`.
     #[must_use]
-    pub fn party(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
+    pub fn commitment(&self, calendar: &ConflictChecker<'_>, party: Commitment) -> String {
         match party {
             Commitment::Session(id) => {
                 let message = match calendar.level(id) {
                     Some(Priority::Must) => Message::PartyMust,
                     _ => Message::PartySession,
                 };
-                self.locale.with(message, &[self.title_value(id)])
+                self.locale.with(message, &[self.title_arg(id)])
             }
             Commitment::Busy(at) => {
                 let busy = calendar.busy(at);
@@ -99,10 +99,14 @@ impl Presenter<'_> {
     #[must_use]
     pub fn advice(&self, advice: Advice) -> String {
         match advice {
-            Advice::Repeat { of, at } => self.again(Message::AdviceRepeat, of, at),
-            Advice::LeaveEarly { session, minutes } => self.few(Message::AdviceLeaveEarly, session, minutes),
-            Advice::ComeLate { session, minutes } => self.few(Message::AdviceComeLate, session, minutes),
-            Advice::Leave { session, because } => self.leave(Message::AdviceLeave, session, because),
+            Advice::Repeat { of, at } => self.repetition(Message::AdviceRepeat, of, at),
+            Advice::LeaveEarly { session, minutes } => {
+                self.minutes_advice(Message::AdviceLeaveEarly, session, minutes)
+            }
+            Advice::ComeLate { session, minutes } => {
+                self.minutes_advice(Message::AdviceComeLate, session, minutes)
+            }
+            Advice::Leave { session, because } => self.leave_advice(Message::AdviceLeave, session, because),
             Advice::Choose => self.word(Message::AdviceChoose),
         }
     }
@@ -113,27 +117,31 @@ impl Presenter<'_> {
         match advice {
             Advice::Choose if collisions > 1 => self.word(Message::AdviceChooseSeveral),
             _ if advice.subject() != Some(pick) => self.advice(advice),
-            Advice::Repeat { of, at } => self.again(Message::AdviceHereRepeat, of, at),
+            Advice::Repeat { of, at } => self.repetition(Message::AdviceHereRepeat, of, at),
             Advice::LeaveEarly { session, minutes } => {
-                self.few(Message::AdviceHereLeaveEarly, session, minutes)
+                self.minutes_advice(Message::AdviceHereLeaveEarly, session, minutes)
             }
-            Advice::ComeLate { session, minutes } => self.few(Message::AdviceHereComeLate, session, minutes),
-            Advice::Leave { session, because } => self.leave(Message::AdviceHereLeave, session, because),
+            Advice::ComeLate { session, minutes } => {
+                self.minutes_advice(Message::AdviceHereComeLate, session, minutes)
+            }
+            Advice::Leave { session, because } => {
+                self.leave_advice(Message::AdviceHereLeave, session, because)
+            }
             Advice::Choose => self.advice(advice),
         }
     }
 
-    fn few(&self, message: Message, session: SessionId, minutes: u32) -> String {
-        self.locale.with(message, &[self.title_value(session), ("length", self.minutes(minutes))])
+    fn minutes_advice(&self, message: Message, session: SessionId, minutes: u32) -> String {
+        self.locale.with(message, &[self.title_arg(session), ("length", self.minutes_arg(minutes))])
     }
 
-    fn leave(&self, message: Message, session: SessionId, because: Reason) -> String {
+    fn leave_advice(&self, message: Message, session: SessionId, because: Reason) -> String {
         let because = MessageArg::Word(match because {
             Reason::OnlyMaybe => "maybe",
             Reason::Busy => "busy",
             Reason::MoreFits => "fits",
         });
-        self.locale.with(message, &[self.title_value(session), ("because", because)])
+        self.locale.with(message, &[self.title_arg(session), ("because", because)])
     }
 
     /// Free time: `45 min free`.
@@ -145,38 +153,38 @@ impl Presenter<'_> {
 
     /// The reason for a rejected pick: `“X” is left out: overlaps “Y” (must) by 20 min`.
     #[must_use]
-    pub fn left_out(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
+    pub fn rejection(&self, calendar: &ConflictChecker<'_>, pick: SessionId, why: &Rejection) -> String {
         let why = match why {
             Rejection::Collides(with) => {
-                with.iter().map(|with| self.collision(calendar, *with)).collect::<Vec<_>>().join("; ")
+                with.iter().map(|with| self.conflict(calendar, *with)).collect::<Vec<_>>().join("; ")
             }
             Rejection::NotHeld => {
                 let status = self.conference.session(pick).status.as_ref();
                 status.map(|status| self.status(status)).unwrap_or_default()
             }
         };
-        self.locale.with(Message::SolutionLeftOut, &[self.title_value(pick), ("why", MessageArg::text(&why))])
+        self.locale.with(Message::SolutionLeftOut, &[self.title_arg(pick), ("why", MessageArg::text(&why))])
     }
 
     /// The notice that another time of a pick is taken:
     /// `“X” is taken when it is given again: Sun 2 Feb 14:00, Janson`.
     #[must_use]
-    pub fn moved(&self, kept: Assignment) -> Option<String> {
+    pub fn other_time_taken(&self, kept: Assignment) -> Option<String> {
         let is_moved = kept.pick != kept.session;
-        is_moved.then(|| self.again(Message::SolutionMoved, kept.pick, kept.session))
+        is_moved.then(|| self.repetition(Message::SolutionMoved, kept.pick, kept.session))
     }
 
-    fn again(&self, message: Message, of: SessionId, at: SessionId) -> String {
+    fn repetition(&self, message: Message, of: SessionId, at: SessionId) -> String {
         let rooms = self.rooms(self.conference.session(at));
         let when = Some(self.day_and_start(at)).into_iter().chain(rooms).collect::<Vec<_>>().join(", ");
-        self.locale.with(message, &[self.title_value(of), ("when", MessageArg::text(&when))])
+        self.locale.with(message, &[self.title_arg(of), ("when", MessageArg::text(&when))])
     }
 
-    fn title_value(&self, id: SessionId) -> (&'static str, MessageArg) {
+    fn title_arg(&self, id: SessionId) -> (&'static str, MessageArg) {
         ("title", MessageArg::text(&self.title(self.conference.session(id))))
     }
 
-    fn minutes(&self, minutes: u32) -> MessageArg {
+    fn minutes_arg(&self, minutes: u32) -> MessageArg {
         MessageArg::text(&self.locale.duration(TimeDelta::minutes(minutes.into())))
     }
 }

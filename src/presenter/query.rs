@@ -8,7 +8,7 @@ use crate::text::SafeText;
 
 /// The error in a query, with a suggestion.
 #[must_use]
-pub fn query_mistake(mistake: &QueryError, locale: &Locale) -> String {
+pub fn query_error(mistake: &QueryError, locale: &Locale) -> String {
     let key = |key: &Key| ("key", MessageArg::text(key.word()));
     let written = |written: &str| ("written", MessageArg::text(written));
     let said = match &mistake.what {

@@ -8,7 +8,7 @@ use crate::text::SafeText;
 /// The error of a save.
 #[must_use]
 pub fn store_error(error: &StoreError, locale: &Locale) -> String {
-    let message = match error.why {
+    let message = match error.kind {
         StoreErrorKind::NotAllowed => Message::StoreNotAllowed,
         StoreErrorKind::Full => Message::StoreFull,
         StoreErrorKind::Busy => Message::StoreBusy,
@@ -21,13 +21,13 @@ pub fn store_error(error: &StoreError, locale: &Locale) -> String {
 
 /// The notice that another process is writing a file.
 #[must_use]
-pub fn store_waits(path: &SafeText, locale: &Locale) -> String {
+pub fn store_waiting(path: &SafeText, locale: &Locale) -> String {
     locale.with(Message::StoreWaits, &[("path", MessageArg::from(path))])
 }
 
 /// A warning about a file.
 #[must_use]
-pub fn store_notice(notice: &StoreWarning, locale: &Locale) -> String {
+pub fn store_warning(notice: &StoreWarning, locale: &Locale) -> String {
     let with = |message, path: &SafeText, values: &[_]| {
         locale.with(message, &[&[("path", MessageArg::from(path))][..], values].concat())
     };
@@ -52,7 +52,7 @@ pub fn store_notice(notice: &StoreWarning, locale: &Locale) -> String {
 fn bad_setting(path: &SafeText, setting: &ConfigError, locale: &Locale) -> String {
     let place = [("path", MessageArg::from(path)), ("line", MessageArg::count(setting.line))];
     let with = |message, key: MessageArg| locale.with(message, &[&place[..], &[("key", key)]].concat());
-    let (sentence, help) = match &setting.why {
+    let (sentence, help) = match &setting.kind {
         ConfigErrorKind::Syntax => (locale.with(Message::SettingSyntax, &place), None),
         ConfigErrorKind::Unknown { key, meant } => {
             let help = |meant| locale.with(Message::DidYouMean, &[("meant", MessageArg::text(meant))]);
@@ -75,11 +75,11 @@ mod tests {
     use crate::config::Config;
 
     #[test]
-    fn what_is_wrong_with_settings_is_said_with_what_to_write() {
+    fn invalid_settings_are_explained() {
         let text = "[reminders]\nminutes = 'soon'\nnotify = 1\nbel = true\nx y\nsound = 1\n";
         let path = SafeText::line("config.toml");
         let say = |setting| {
-            store_notice(&StoreWarning::Setting { path: path.clone(), setting }, &Locale::english())
+            store_warning(&StoreWarning::Setting { path: path.clone(), setting }, &Locale::english())
         };
         let said: Vec<String> = Config::read(text).1.into_iter().map(say).collect();
         assert_eq!(
@@ -97,8 +97,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_the_way_is_one_sentence() {
-        let error = |why| StoreError { path: SafeText::line("/a"), why, error: SafeText::line("some error") };
+    fn store_errors_are_one_sentence() {
+        let error =
+            |why| StoreError { path: SafeText::line("/a"), kind: why, error: SafeText::line("some error") };
         let said = [
             StoreErrorKind::NotAllowed,
             StoreErrorKind::Full,
@@ -124,7 +125,7 @@ mod tests {
         let left_out = StoreWarning::LeftOut { path: SafeText::line("/a"), count: 2 };
         let unlocked = StoreWarning::Unlocked { path: SafeText::line("/") };
         let said = [unreadable, damaged, aside, left_out, unlocked]
-            .map(|notice| store_notice(&notice, &Locale::english()));
+            .map(|notice| store_warning(&notice, &Locale::english()));
         assert_eq!(
             said,
             [

@@ -13,12 +13,12 @@ impl Presenter<'_> {
     #[must_use]
     pub fn shown(&self, times: &Times) -> Times {
         match self.clocks {
-            Some(Clocks { own, shows_own: true, .. }) => self.by(own, times).unwrap_or(*times),
+            Some(Clocks { own, shows_own: true, .. }) => self.convert(own, times).unwrap_or(*times),
             _ => *times,
         }
     }
 
-    fn by(&self, own: ViewerTimeZone, times: &Times) -> Option<Times> {
+    fn convert(&self, own: ViewerTimeZone, times: &Times) -> Option<Times> {
         let instant = self.conference.starts_at(times)?;
         let shown = times.at(instant, own.zone(), own.zone().offset(instant)?);
         let moves_days = self.clocks.is_some_and(|clocks| clocks.moves_days);
@@ -46,7 +46,7 @@ impl Presenter<'_> {
     #[must_use]
     pub fn time_of_day(&self, times: &Times) -> Option<String> {
         let clock = self.clock_of(times);
-        let parts = self.said(&self.shown(times)).into_iter().chain(clock);
+        let parts = self.format_times(&self.shown(times)).into_iter().chain(clock);
         Some(parts.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     }
 
@@ -75,7 +75,7 @@ impl Presenter<'_> {
         format!("{} – {}", self.locale.day_month(first), self.locale.day_month(last))
     }
 
-    fn said(&self, times: &Times) -> Option<String> {
+    fn format_times(&self, times: &Times) -> Option<String> {
         let time = |time| self.locale.time(time);
         let text = match (times.start, times.end()) {
             _ if times.all_day => match times.day.zip(times.last_day()) {
@@ -113,15 +113,16 @@ impl Presenter<'_> {
 
     /// The time on the other of the two clocks, if it differs: `14:30–14:50, Bishkek time`.
     #[must_use]
-    pub fn elsewhere(&self, times: &Times) -> Option<String> {
+    pub fn other_clock_time(&self, times: &Times) -> Option<String> {
         let Clocks { own, shows_own, .. } = self.clocks?;
-        let by_own =
-            self.by(own, times).filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
+        let by_own = self
+            .convert(own, times)
+            .filter(|by_own| (by_own.start, by_own.date) != (times.start, times.date))?;
         let other = if shows_own {
             let own = times.offset.filter(|_| self.index.has_several_clocks());
-            (self.said(times), own.map_or_else(|| self.venue_clock(), offset_label))
+            (self.format_times(times), own.map_or_else(|| self.venue_clock(), offset_label))
         } else {
-            (self.said(&by_own), self.own_clock(own))
+            (self.format_times(&by_own), self.own_clock(own))
         };
         Some(format!("{}, {}", other.0?, other.1))
     }
@@ -171,7 +172,7 @@ impl Presenter<'_> {
 
     /// A waiting time: `in 12 min`.
     #[must_use]
-    pub fn in_time(&self, wait: TimeDelta) -> String {
+    pub fn starts_in(&self, wait: TimeDelta) -> String {
         let length = self.locale.duration(wait);
         self.locale.with(Message::NowIn, &[("duration", MessageArg::text(&length))])
     }
@@ -232,7 +233,7 @@ impl Presenter<'_> {
         let conference = self.conference;
         let shows_own = self.clocks.is_some_and(|clocks| clocks.shows_own) && self.has_instants();
         Some(match (conference.clock_from, conference.zone) {
-            (ClockFrom::Reader, Zone::Named(zone)) => self.of_city(Message::MyTimeIn, zone),
+            (ClockFrom::Reader, Zone::Named(zone)) => self.city_message(Message::MyTimeIn, zone),
             (ClockFrom::Reader, _) => self.word(Message::MyTime),
             (_, Zone::Utc) if !shows_own => offset_label(FixedOffset::east_opt(0)?),
             _ => name,
@@ -258,7 +259,7 @@ impl Presenter<'_> {
         match self.conference.zone {
             Zone::Unknown => self.word(Message::VenueTime),
             Zone::Utc => self.word(Message::UtcTime),
-            Zone::Named(zone) => self.of_city(Message::ZoneTime, zone),
+            Zone::Named(zone) => self.city_message(Message::ZoneTime, zone),
             Zone::Fixed(offset) => offset_label(offset),
         }
     }
@@ -267,12 +268,12 @@ impl Presenter<'_> {
     #[must_use]
     pub fn own_clock(&self, own: ViewerTimeZone) -> String {
         match own {
-            ViewerTimeZone::Named(zone) => self.of_city(Message::MyTimeIn, zone),
+            ViewerTimeZone::Named(zone) => self.city_message(Message::MyTimeIn, zone),
             ViewerTimeZone::Offset(_) => self.word(Message::MyTime),
         }
     }
 
-    fn of_city(&self, message: Message, zone: Tz) -> String {
+    fn city_message(&self, message: Message, zone: Tz) -> String {
         self.locale.with(message, &[("city", MessageArg::text(&self.city(zone)))])
     }
 

@@ -1,4 +1,4 @@
-//! [`contained`]: runs a reader on a thread of its own, so that a panic costs one file.
+//! [`run_reader`]: runs a reader on a thread of its own, so that a panic costs one file.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -37,7 +37,7 @@ pub enum ReaderPanic {
 ///
 /// # Errors
 /// If the reader panics, exceeds the limit, or cannot be started.
-pub fn contained<T: Send + 'static>(
+pub fn run_reader<T: Send + 'static>(
     patience: Option<Duration>,
     read: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, ReaderPanic> {
@@ -55,16 +55,16 @@ pub fn contained<T: Send + 'static>(
 
 /// True on a reader thread.
 #[must_use]
-pub fn is_reader() -> bool {
+pub fn is_reader_thread() -> bool {
     thread::current().name() == Some(READER)
 }
 
-/// Keeps panic messages of reader threads off stderr: the caller of [`contained`] reports them, and they may quote
+/// Keeps panic messages of reader threads off stderr: the caller of [`run_reader`] reports them, and they may quote
 /// control sequences of the file.
-pub fn hush_readers() {
+pub fn silence_reader_panics() {
     let others = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if !is_reader() {
+        if !is_reader_thread() {
             others(info);
         }
     }));
@@ -75,25 +75,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reader_that_panics_or_takes_too_long_costs_its_own_result() {
-        assert_eq!(contained(None, || (is_reader(), 1 + 1)).ok(), Some((true, 2)));
-        assert!(!is_reader());
-        assert!(matches!(contained::<()>(None, || panic!("fault")), Err(ReaderPanic::Panicked)));
+    fn panics_and_timeouts_are_errors() {
+        assert_eq!(run_reader(None, || (is_reader_thread(), 1 + 1)).ok(), Some((true, 2)));
+        assert!(!is_reader_thread());
+        assert!(matches!(run_reader::<()>(None, || panic!("fault")), Err(ReaderPanic::Panicked)));
         let patience = Some(Duration::from_secs(60));
-        assert_eq!(contained(patience, || 3).ok(), Some(3));
-        assert!(matches!(contained::<()>(patience, || panic!("fault")), Err(ReaderPanic::Panicked)));
+        assert_eq!(run_reader(patience, || 3).ok(), Some(3));
+        assert!(matches!(run_reader::<()>(patience, || panic!("fault")), Err(ReaderPanic::Panicked)));
         let (release, wait) = channel::<()>();
-        let slow = contained(Some(Duration::from_millis(1)), move || wait.recv().is_ok());
+        let slow = run_reader(Some(Duration::from_millis(1)), move || wait.recv().is_ok());
         assert!(matches!(slow, Err(ReaderPanic::TooSlow)));
         drop(release);
     }
 
     #[test]
-    fn a_reader_may_call_itself_deeply() {
+    fn readers_may_recurse_deeply() {
         fn depth(left: usize) -> usize {
             let array = [left; 64];
             if left == 0 { 0 } else { depth(left - 1) + std::hint::black_box(array)[0].min(1) }
         }
-        assert_eq!(contained(None, || depth(10_000)).ok(), Some(10_000));
+        assert_eq!(run_reader(None, || depth(10_000)).ok(), Some(10_000));
     }
 }

@@ -56,7 +56,7 @@ pub struct Summary {
 impl Summary {
     /// Summarizes a schedule.
     #[must_use]
-    pub fn of(schedule: &LoadedSchedule) -> Self {
+    pub fn new(schedule: &LoadedSchedule) -> Self {
         let conference = &schedule.conference;
         let first = schedule.diagnostics.iter().find(|diagnostic| diagnostic.severity().is_mistake());
         let line = |diagnostic: &Diagnostic| schedule.source.position(diagnostic.span.start).line;
@@ -134,7 +134,7 @@ struct Candidate {
 impl Candidate {
     fn look(&self) -> Found {
         match self.open() {
-            Some(Ok(schedule)) => Found::Event(Box::new(Summary::of(&schedule))),
+            Some(Ok(schedule)) => Found::Event(Box::new(Summary::new(&schedule))),
             Some(Err(error)) => Found::Unreadable(error),
             None => Found::NotAnEvent,
         }
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_its_events_and_counts_the_rest() {
+    fn folders_list_events_and_other_files() {
         let folder = std::env::temp_dir().join(format!("kurultai-folder-{}", std::process::id()));
         fs::create_dir_all(folder.join("folder.toml")).unwrap();
         let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
@@ -253,7 +253,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_pipe_among_several_is_refused_and_not_opened() {
+    fn pipes_among_files_are_refused() {
         let folder = std::env::temp_dir().join(format!("kurultai-folder-pipe-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         // Opening it would block: there is no writer.
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_whose_reader_fails_is_told_and_the_others_are_read() {
+    fn a_panicking_reader_costs_one_file() {
         let folder = std::env::temp_dir().join(format!("kurultai-folder-fault-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let write = |name: &str, text: &[u8]| fs::write(folder.join(name), text).unwrap();
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_is_not_there_has_nothing() {
+    fn without_places_nothing_is_found() {
         assert_eq!(found(&[]), Vec::<String>::new());
     }
 }

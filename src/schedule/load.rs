@@ -10,7 +10,7 @@ use std::time::Duration;
 use flate2::read::MultiGzDecoder;
 
 use super::LoadedSchedule;
-use super::contained::{ReaderPanic, contained};
+use super::contained::{ReaderPanic, run_reader};
 use crate::diagnostic::Source;
 use crate::i18n::{Locale, Message, MessageArg};
 use crate::text::SafeText;
@@ -25,7 +25,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
     path: SafeText,
-    why: Message,
+    message: Message,
     /// The message of the system.
     error: SafeText,
     /// True if the reader panicked, whatever the file contains.
@@ -37,7 +37,7 @@ pub struct ReadError {
 /// # Errors
 /// If the file cannot be read. Mistakes in it are diagnostics, not errors.
 pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
-    let (name, FileBytes { bytes, is_damaged }) = named(path)?;
+    let (name, FileBytes { bytes, is_damaged }) = name_and_bytes(path)?;
     let decode = move || {
         let mut schedule = LoadedSchedule::decode(&name, &bytes);
         if is_damaged {
@@ -45,22 +45,22 @@ pub fn read(path: &Path) -> Result<LoadedSchedule, ReadError> {
         }
         schedule
     };
-    contained(None, decode).map_err(|fault| ReadError::of(path, fault))
+    run_reader(None, decode).map_err(|fault| ReadError::from_panic(path, fault))
 }
 
 /// A file that is being read on another thread.
 #[derive(Debug)]
-pub struct Underway {
+pub struct PendingRead {
     path: PathBuf,
     result: Receiver<Result<LoadedSchedule, ReadError>>,
 }
 
-impl Underway {
+impl PendingRead {
     /// Starts reading a file.
     ///
     /// # Errors
     /// If the system cannot start a thread.
-    pub fn begin(path: PathBuf) -> Result<Self, ReadError> {
+    pub fn start(path: PathBuf) -> Result<Self, ReadError> {
         let (done, result) = channel();
         let own = path.clone();
         // The receiver may be gone.
@@ -79,11 +79,13 @@ impl Underway {
     ///
     /// # Errors
     /// Returns itself if reading is not finished.
-    pub fn soon(self, patience: Duration) -> Result<Result<LoadedSchedule, ReadError>, Self> {
+    pub fn wait_for(self, patience: Duration) -> Result<Result<LoadedSchedule, ReadError>, Self> {
         match self.result.recv_timeout(patience) {
             Ok(result) => Ok(result),
             Err(RecvTimeoutError::Timeout) => Err(self),
-            Err(RecvTimeoutError::Disconnected) => Ok(Err(ReadError::of(&self.path, ReaderPanic::Panicked))),
+            Err(RecvTimeoutError::Disconnected) => {
+                Ok(Err(ReadError::from_panic(&self.path, ReaderPanic::Panicked)))
+            }
         }
     }
 
@@ -91,8 +93,8 @@ impl Underway {
     ///
     /// # Errors
     /// See [`read`].
-    pub fn finish(self) -> Result<LoadedSchedule, ReadError> {
-        self.result.recv().unwrap_or_else(|_| Err(ReadError::of(&self.path, ReaderPanic::Panicked)))
+    pub fn wait(self) -> Result<LoadedSchedule, ReadError> {
+        self.result.recv().unwrap_or_else(|_| Err(ReadError::from_panic(&self.path, ReaderPanic::Panicked)))
     }
 }
 
@@ -101,12 +103,12 @@ impl Underway {
 /// # Errors
 /// If the file cannot be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
-    let (name, FileBytes { bytes, .. }) = named(path)?;
-    contained(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::of(path, fault))
+    let (name, FileBytes { bytes, .. }) = name_and_bytes(path)?;
+    run_reader(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::from_panic(path, fault))
 }
 
 /// Returns the display name and the content of a file.
-fn named(path: &Path) -> Result<(String, FileBytes), ReadError> {
+fn name_and_bytes(path: &Path) -> Result<(String, FileBytes), ReadError> {
     let name = if is_standard_input(path) { "<stdin>".into() } else { path.to_string_lossy() };
     match bytes(path) {
         Ok(bytes) => Ok((name.into_owned(), bytes)),
@@ -118,7 +120,7 @@ impl ReadError {
     fn new(path: &Path, error: &io::Error) -> Self {
         let why = match error.kind() {
             ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => Message::CannotFollow,
-            ErrorKind::NotFound if begins_with_host(path) => Message::NoSuchFileButHost,
+            ErrorKind::NotFound if looks_like_url(path) => Message::NoSuchFileButHost,
             ErrorKind::NotFound => Message::NoSuchFile,
             ErrorKind::PermissionDenied => Message::NotAllowed,
             ErrorKind::IsADirectory => Message::IsAFolder,
@@ -127,18 +129,18 @@ impl ReadError {
         };
         Self {
             path: SafeText::line(&path.to_string_lossy()),
-            why,
+            message: why,
             error: SafeText::line(&error.to_string()),
             is_fault: false,
         }
     }
 
-    fn of(path: &Path, fault: ReaderPanic) -> Self {
+    fn from_panic(path: &Path, fault: ReaderPanic) -> Self {
         match fault {
             ReaderPanic::NoThread(error) => Self::new(path, &error),
             ReaderPanic::Panicked | ReaderPanic::TooSlow => {
                 let path = SafeText::line(&path.to_string_lossy());
-                Self { path, why: Message::FaultOfReader, error: SafeText::default(), is_fault: true }
+                Self { path, message: Message::FaultOfReader, error: SafeText::default(), is_fault: true }
             }
         }
     }
@@ -152,14 +154,14 @@ impl ReadError {
     #[must_use]
     pub fn sentence(&self, locale: &Locale) -> String {
         locale.with(
-            self.why,
+            self.message,
             &[("path", MessageArg::from(&self.path)), ("error", MessageArg::from(&self.error))],
         )
     }
 }
 
 /// True if a path looks like a URL without a scheme: `fosdem.org/2026/schedule/xml`, `fosdem.org`.
-fn begins_with_host(path: &Path) -> bool {
+fn looks_like_url(path: &Path) -> bool {
     let Some((host, rest)) = path.to_str().map(|path| path.split_once('/').unwrap_or((path, ""))) else {
         return false;
     };
@@ -186,7 +188,7 @@ pub(super) fn refuse_pipe(path: &Path) -> Option<ReadError> {
     let shown = || SafeText::line(&path.to_string_lossy());
     is_pipe.then(|| ReadError {
         path: shown(),
-        why: Message::IsAPipe,
+        message: Message::IsAPipe,
         error: SafeText::default(),
         is_fault: false,
     })
@@ -209,14 +211,14 @@ struct FileBytes {
 
 /// Reads a file or standard input, and unpacks what is compressed with gzip.
 fn bytes(path: &Path) -> io::Result<FileBytes> {
-    let bytes = if is_standard_input(path) { at_most(io::stdin().lock(), LARGEST)? } else { of_file(path)? };
+    let bytes = if is_standard_input(path) { read_at_most(io::stdin().lock(), LARGEST)? } else { file_bytes(path)? };
     if bytes.starts_with(&GZIP) {
-        return unpacked(&bytes);
+        return decompress(&bytes);
     }
     Ok(FileBytes { bytes, is_damaged: false })
 }
 
-fn of_file(path: &Path) -> io::Result<Vec<u8>> {
+fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
@@ -225,11 +227,11 @@ fn of_file(path: &Path) -> io::Result<Vec<u8>> {
     if metadata.len() > LARGEST {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    at_most(file, LARGEST)
+    read_at_most(file, LARGEST)
 }
 
 /// Unpacks a file, a damaged one up to the damage.
-fn unpacked(packed: &[u8]) -> io::Result<FileBytes> {
+fn decompress(packed: &[u8]) -> io::Result<FileBytes> {
     let mut bytes = Vec::new();
     let end = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut bytes);
     match end {
@@ -239,7 +241,7 @@ fn unpacked(packed: &[u8]) -> io::Result<FileBytes> {
     }
 }
 
-fn at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
+fn read_at_most(reader: impl io::Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
@@ -254,7 +256,7 @@ mod tests {
     use crate::schedule::contained::FAULTY;
 
     #[test]
-    fn a_fault_of_a_reader_is_an_error_of_its_file() {
+    fn a_reader_panic_is_an_error_of_its_file() {
         let path = std::env::temp_dir().join(format!("kurultai-faulty-{}.toml", std::process::id()));
         fs::write(&path, FAULTY).unwrap();
         let error = read(&path).unwrap_err();
@@ -265,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn who_forgets_the_scheme_is_told() {
+    fn urls_without_a_scheme_are_recognized() {
         for (path, is_told) in [
             ("fosdem.org/2026/schedule/xml", true),
             ("fosdem.org", true),

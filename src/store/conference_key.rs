@@ -24,13 +24,13 @@ const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 impl ConferenceKey {
     /// The key of a conference read from a path or URL; `-` is standard input.
     #[must_use]
-    pub fn of(conference: &Conference, path: &Path) -> Self {
+    pub fn new(conference: &Conference, path: &Path) -> Self {
         let title = conference.title.get(&conference.reading(None)).clone();
         // Standard input is a different file each time, so the title is the best identifier.
         let path = if path == Path::new("-") {
             title.to_string()
         } else {
-            whole(path).to_string_lossy().into_owned()
+            normalized(path).to_string_lossy().into_owned()
         };
         Self { names: conference.identities(&path), title: Some(title) }
     }
@@ -41,7 +41,7 @@ impl ConferenceKey {
     }
 
     /// True if a file with this identifier is about the conference.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(super) fn matches(&self, name: &str) -> bool {
         self.names.iter().any(|known| **known == *name)
     }
 
@@ -54,9 +54,9 @@ impl ConferenceKey {
 }
 
 /// Normalizes a URL, or makes a path absolute.
-pub(super) fn whole(path: &Path) -> PathBuf {
+pub(super) fn normalized(path: &Path) -> PathBuf {
     let Some(url) = ScheduleUrl::from_path(path) else { return absolute(path) };
-    ScheduleUrl::read(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
+    ScheduleUrl::parse(url, &Policy::public()).map_or_else(|_| path.to_path_buf(), |url| url.as_str().into())
 }
 
 /// Makes a path absolute. Links in its folders are resolved, but not the file itself.
@@ -87,7 +87,7 @@ fn file_name(identity: &str) -> String {
         return slug.to_owned();
     }
     let slug = if slug.is_empty() { "event" } else { slug };
-    format!("{slug}-{:08x}", number(identity))
+    format!("{slug}-{:08x}", hash(identity))
 }
 
 fn is_reserved(name: &str) -> bool {
@@ -96,7 +96,7 @@ fn is_reserved(name: &str) -> bool {
 }
 
 /// A hash that never changes: FNV-1a, folded to 32 bits.
-fn number(text: &str) -> u32 {
+fn hash(text: &str) -> u32 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
     u32::try_from((hash >> 32) ^ (hash & 0xffff_ffff)).unwrap_or_default()
@@ -111,7 +111,7 @@ mod tests {
     use crate::schedule::LoadedSchedule;
 
     #[test]
-    fn files_are_called_what_they_are_about() {
+    fn file_names_are_slugs() {
         for (identity, name) in [
             ("fosdem-2025", "fosdem-2025"),
             ("FOSDEM 2025-02-01", "fosdem-2025-02-01-a797e14d"),
@@ -132,10 +132,10 @@ mod tests {
     }
 
     #[test]
-    fn a_conference_is_known_by_the_best_that_it_says() {
+    fn the_best_identifier_comes_first() {
         let identity = |text: &str, path: &str| {
-            let schedule = LoadedSchedule::of(Source::new("a.toml", text));
-            let names = ConferenceKey::of(&schedule.conference, Path::new(path)).names;
+            let schedule = LoadedSchedule::new(Source::new("a.toml", text));
+            let names = ConferenceKey::new(&schedule.conference, Path::new(path)).names;
             names.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(
@@ -156,7 +156,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_file_has_a_plain_name(identity in any::<String>()) {
+        fn file_names_are_valid_everywhere(identity in any::<String>()) {
             let name = file_name(&identity);
             prop_assert!((1..=69).contains(&name.len()));
             prop_assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));

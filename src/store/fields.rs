@@ -9,7 +9,7 @@ use crate::format::event_file::{
 use crate::text::SafeText;
 
 /// A key with its value as TOML text.
-pub(super) type Written = (&'static str, String);
+pub(super) type KeyValue = (&'static str, String);
 
 /// A table with typed getters.
 pub(super) struct Fields<'a> {
@@ -116,7 +116,7 @@ pub(super) fn lines(texts: &[SafeText]) -> String {
 
 /// Collects the keys whose values are known.
 #[derive(Default)]
-pub(super) struct Writer(pub(super) Vec<Written>);
+pub(super) struct Writer(pub(super) Vec<KeyValue>);
 
 impl Writer {
     pub(super) fn value(&mut self, key: &'static str, value: Option<String>) {
@@ -141,6 +141,6 @@ impl Writer {
 }
 
 /// Formats keys and values as lines.
-pub(super) fn statements(written: &[Written]) -> String {
+pub(super) fn key_lines(written: &[KeyValue]) -> String {
     written.iter().flat_map(|(key, value)| [key, " = ", value, "\n"]).collect()
 }

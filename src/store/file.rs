@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::{StoreError, StoreErrorKind, StoreWarning, Waits};
+use super::{StoreError, StoreErrorKind, StoreWarning, WaitCallback};
 use crate::atomic_file::{self, IfExists};
 use crate::text::SafeText;
 
@@ -44,10 +44,10 @@ pub(super) struct NewContent<T> {
 
 /// Reads a file; a missing one is empty.
 pub(super) fn read(path: &Path) -> Result<Content, StoreError> {
-    content(path).map_err(|error| StoreError::new(path, &error))
+    read_content(path).map_err(|error| StoreError::new(path, &error))
 }
 
-fn content(path: &Path) -> io::Result<Content> {
+fn read_content(path: &Path) -> io::Result<Content> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         // A dangling link counts as a missing file.
@@ -79,18 +79,19 @@ fn content(path: &Path) -> io::Result<Content> {
 /// another process holds the lock for long.
 pub(super) fn update<T>(
     path: &Path,
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
     change: impl FnOnce(&Content) -> NewContent<T>,
 ) -> Result<(T, Vec<StoreWarning>), StoreError> {
     let mut notices = Vec::new();
-    let value = locked(path, &mut notices, waits, change).map_err(|error| StoreError::new(path, &error))?;
+    let value =
+        update_locked(path, &mut notices, waits, change).map_err(|error| StoreError::new(path, &error))?;
     Ok((value, notices))
 }
 
-fn locked<T>(
+fn update_locked<T>(
     path: &Path,
     notices: &mut Vec<StoreWarning>,
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
     change: impl FnOnce(&Content) -> NewContent<T>,
 ) -> io::Result<T> {
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -98,9 +99,9 @@ fn locked<T>(
     // The lock is held until the file is closed.
     let lock = lock(path, waits)?;
     if lock.is_none() {
-        notices.push(StoreWarning::Unlocked { path: shown(folder) });
+        notices.push(StoreWarning::Unlocked { path: display(folder) });
     }
-    let former = content(path)?;
+    let former = read_content(path)?;
     let new = change(&former);
     if former.is_whole && new.text == former.text {
         return Ok(new.value);
@@ -108,13 +109,13 @@ fn locked<T>(
     // A missing or empty file has nothing to lose.
     if (new.is_lossy && !former.text.is_empty()) || !former.is_whole {
         let copy = backup_damaged(path)?;
-        notices.push(StoreWarning::SetAside { path: shown(path), copy: shown(&copy) });
+        notices.push(StoreWarning::SetAside { path: display(path), copy: display(&copy) });
     }
     replace(&target(path)?, &new.text)?;
     Ok(new.value)
 }
 
-fn shown(path: &Path) -> SafeText {
+fn display(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
@@ -126,7 +127,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Locks the `.lock` file beside a file, which is never replaced or deleted. `None` if the file system has no locks.
-fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
+fn lock(path: &Path, waits: WaitCallback<'_>) -> io::Result<Option<File>> {
     let file =
         private(OpenOptions::new().write(true).create(true).truncate(false)).open(beside(path, ".lock"))?;
     match file.try_lock() {
@@ -143,7 +144,7 @@ fn lock(path: &Path, waits: Waits<'_>) -> io::Result<Option<File>> {
     })?;
     let locked = receiver.recv_timeout(SILENCE).or_else(|error| match error {
         RecvTimeoutError::Timeout => {
-            waits(&shown(path));
+            waits(&display(path));
             receiver.recv_timeout(PATIENCE)
         }
         RecvTimeoutError::Disconnected => Err(error),
@@ -249,6 +250,6 @@ impl StoreError {
             ErrorKind::IsADirectory | ErrorKind::NotADirectory => StoreErrorKind::NoFile,
             _ => StoreErrorKind::Other,
         };
-        Self { path: shown(path), why, error: SafeText::line(&error.to_string()) }
+        Self { path: display(path), kind: why, error: SafeText::line(&error.to_string()) }
     }
 }

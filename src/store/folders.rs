@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_those_of_the_specification() {
+    fn folders_follow_the_xdg_specification() {
         let usual = [
             "/h/.local/share/kurultai",
             "/h/.local/state/kurultai",

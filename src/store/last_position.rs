@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::fields::{Fields, Writer, statements};
-use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, file, session};
+use super::fields::{Fields, Writer, key_lines};
+use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, file, session};
 use crate::model::SessionSnapshot;
 use crate::text::SafeText;
 
@@ -28,7 +28,7 @@ type Known = (SafeText, Place);
 #[must_use]
 pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Place> {
     let content = file::read(&folders.state.join(FILE)).ok()?;
-    read(&content.text).into_iter().rev().find(|(name, _)| conference.is(name)).map(|(_, place)| place)
+    read(&content.text).into_iter().rev().find(|(name, _)| conference.matches(name)).map(|(_, place)| place)
 }
 
 /// Saves the last position in a conference.
@@ -38,12 +38,12 @@ pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Place> {
 pub fn save(folders: &Folders, conference: &ConferenceKey, place: &Place) -> Result<(), StoreError> {
     let save = |former: &file::Content| {
         let mut places = read(&former.text);
-        places.retain(|(name, _)| !conference.is(name));
+        places.retain(|(name, _)| !conference.matches(name));
         places.push((conference.name(), place.clone()));
         let forgotten = places.len().saturating_sub(MOST);
         file::NewContent { text: write(&places[forgotten..]), is_lossy: false, value: () }
     };
-    file::update(&folders.state.join(FILE), IN_SILENCE, save).map(|_| ())
+    file::update(&folders.state.join(FILE), NO_CALLBACK, save).map(|_| ())
 }
 
 /// Parses positions, the latest last. A damaged file counts as empty.
@@ -70,9 +70,9 @@ fn write(places: &[Known]) -> String {
         keys.text("conference", Some(name));
         keys.text("pane", place.pane.as_ref());
         keys.date("shown_day", place.day);
-        keys.0.extend(place.session.iter().flat_map(session::written));
+        keys.0.extend(place.session.iter().flat_map(session::key_values));
         text.push_str(if text.is_empty() { "[[places]]\n" } else { "\n[[places]]\n" });
-        text.push_str(&statements(&keys.0));
+        text.push_str(&key_lines(&keys.0));
     }
     text
 }

@@ -2,8 +2,8 @@
 
 use toml::{Table, Value};
 
-use super::fields::{Fields, Writer, statements};
-use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, file, session};
+use super::fields::{Fields, Writer, key_lines};
+use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, file, session};
 use crate::format::event_file::quoted;
 use crate::model::{LocalizedText, SessionSnapshot};
 use crate::plan::{About, Details, Edition, EditionDetails, Fact, Item, Thing};
@@ -33,7 +33,7 @@ pub fn load(folders: &Folders, conference: &ConferenceKey) -> Option<Edition> {
 pub fn save(folders: &Folders, conference: &ConferenceKey, edition: &Edition) -> Result<(), StoreError> {
     let path = conference.file(&folders.state.join(FOLDER));
     let text = write(conference, edition);
-    file::update(&path, IN_SILENCE, |_| file::NewContent { text, is_lossy: false, value: () }).map(|_| ())
+    file::update(&path, NO_CALLBACK, |_| file::NewContent { text, is_lossy: false, value: () }).map(|_| ())
 }
 
 fn read(text: &str) -> Option<Edition> {
@@ -98,13 +98,13 @@ fn write(conference: &ConferenceKey, edition: &Edition) -> String {
     top.text("conference", Some(&conference.name()));
     top.text("title", conference.title.as_ref());
     top.value("release", edition.details.as_ref().map(|_| quoted(RELEASE)));
-    let mut page = statements(&top.0);
+    let mut page = key_lines(&top.0);
     let of_sessions = edition.details.iter().flat_map(|details| &details.sessions).map(Some);
     for (session, details) in edition.sessions.iter().zip(of_sessions.chain(std::iter::repeat(None))) {
-        let mut keys = Writer(session::written(session));
+        let mut keys = Writer(session::key_values(session));
         keys.value("facts", details.and_then(written));
         page.push_str("\n[[sessions]]\n");
-        page.push_str(&statements(&keys.0));
+        page.push_str(&key_lines(&keys.0));
     }
     for thing in edition.details.iter().flat_map(|details| &details.things) {
         let mut keys = Writer::default();
@@ -115,7 +115,7 @@ fn write(conference: &ConferenceKey, edition: &Edition) -> String {
         keys.value("in_sessions", thing.is_in_sessions.then(|| "true".to_owned()));
         keys.value("facts", written(&thing.details));
         page.push_str("\n[[things]]\n");
-        page.push_str(&statements(&keys.0));
+        page.push_str(&key_lines(&keys.0));
     }
     page
 }

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::conference_key::whole;
-use super::fields::{Fields, Writer, Written};
+use super::conference_key::normalized;
+use super::fields::{Fields, KeyValue, Writer};
 use super::list_file::{Entry, ListFile, entries};
-use super::{Folders, StoreError, StoreWarning, Waits, file};
+use super::{Folders, StoreError, StoreWarning, WaitCallback, file};
 use crate::fetch::ScheduleUrl;
 use crate::format::event_file::{FileVocabulary, quoted};
 use crate::text::SafeText;
@@ -28,7 +28,7 @@ impl Event {
     /// Creates an event; `None` if the path is not UTF-8.
     #[must_use]
     pub fn new(path: &Path, title: Option<SafeText>) -> Option<Self> {
-        let path = whole(path);
+        let path = normalized(path);
         path.to_str().is_some().then_some(Self { path, title })
     }
 
@@ -37,7 +37,7 @@ impl Event {
     pub fn is_at(&self, path: &Path) -> bool {
         let is_same =
             || self.path.canonicalize().is_ok_and(|own| path.canonicalize().is_ok_and(|path| own == path));
-        self.path == whole(path) || is_same()
+        self.path == normalized(path) || is_same()
     }
 }
 
@@ -51,14 +51,14 @@ impl Entry for Event {
         Some(Self { path: path.filter(is_whole)?, title })
     }
 
-    fn written(&self) -> Vec<Written> {
+    fn key_values(&self) -> Vec<KeyValue> {
         let mut keys = Writer::default();
         keys.value("path", self.path.to_str().map(quoted));
         keys.text("title", self.title.as_ref());
         keys.0
     }
 
-    fn is(&self, other: &Self) -> bool {
+    fn is_same_entry(&self, other: &Self) -> bool {
         self.path == other.path
     }
 }
@@ -87,7 +87,7 @@ pub fn load(folders: &Folders) -> (Vec<Event>, Vec<StoreWarning>) {
 pub fn add(
     folders: &Folders,
     events: &[Event],
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
 ) -> Result<(Vec<bool>, Vec<StoreWarning>), StoreError> {
     update(folders, waits, |known| {
         let mut is_new = Vec::with_capacity(events.len());
@@ -108,36 +108,37 @@ pub fn add(
 pub fn remove(
     folders: &Folders,
     events: &[Event],
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
 ) -> Result<Vec<StoreWarning>, StoreError> {
-    let ((), notices) =
-        update(folders, waits, |known| known.retain(|known| !events.iter().any(|event| event.is(known))))?;
+    let ((), notices) = update(folders, waits, |known| {
+        known.retain(|known| !events.iter().any(|event| event.is_same_entry(known)))
+    })?;
     Ok(notices)
 }
 
 fn update<T>(
     folders: &Folders,
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
     change: impl FnOnce(&mut Vec<Event>) -> T,
 ) -> Result<(T, Vec<StoreWarning>), StoreError> {
     file::update(&folders.data.join(FILE), waits, |former| {
         let document = ListFile::new(&former.text, NAMES);
         let mut events = document.entries().0;
         let value = change(&mut events);
-        let text = written(&events, &document);
+        let text = format(&events, &document);
         // Merging two texts can go wrong, so the result is read back.
         let is_right = text.parse().is_ok_and(|table| entries::<Event>(&table) == events);
         if is_right {
             return file::NewContent { text, is_lossy: document.mistake.is_some(), value };
         }
-        file::NewContent { text: written(&events, &ListFile::new("", NAMES)), is_lossy: true, value }
+        file::NewContent { text: format(&events, &ListFile::new("", NAMES)), is_lossy: true, value }
     })
 }
 
-fn written(events: &[Event], former: &ListFile<'_>) -> String {
+fn format(events: &[Event], former: &ListFile<'_>) -> String {
     let mut rewriting = former.rewrite();
     rewriting.list(events);
     let format = [("format", "1".to_owned())];
-    let known: &[Written] = if former.top().contains_key("format") { &format } else { &[] };
+    let known: &[KeyValue] = if former.top().contains_key("format") { &format } else { &[] };
     rewriting.finish(known, &format, LISTS)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 use toml_edit::{DocumentMut, Item};
 
-use super::fields::{Fields, Written, statements};
+use super::fields::{Fields, KeyValue, key_lines};
 use crate::format::event_file::{Block, FileVocabulary, blocks};
 
 /// An entry of a list: a table in double brackets.
@@ -18,10 +18,10 @@ pub(super) trait Entry: Clone + PartialEq {
     fn read(fields: &mut Fields<'_>) -> Option<Self>;
 
     /// Returns its keys in the order in which they are written.
-    fn written(&self) -> Vec<Written>;
+    fn key_values(&self) -> Vec<KeyValue>;
 
     /// True if both are about the same thing, so one replaces the other.
-    fn is(&self, other: &Self) -> bool;
+    fn is_same_entry(&self, other: &Self) -> bool;
 }
 
 /// A file split at its headers.
@@ -48,7 +48,7 @@ struct Part {
 }
 
 /// A part that is kept, with its text.
-struct Kept {
+struct KeptPart {
     at: usize,
     text: String,
 }
@@ -139,8 +139,8 @@ impl<'a> ListFile<'a> {
     }
 
     /// The offset of a top-level key.
-    pub(super) fn place_at_top(&self, key: &str) -> usize {
-        self.parts.first().map_or(0, |part| place_of(key, self.text, &part.own))
+    pub(super) fn top_key_offset(&self, key: &str) -> usize {
+        self.parts.first().map_or(0, |part| key_offset(key, self.text, &part.own))
     }
 
     /// The line of an offset, counted from 1.
@@ -162,7 +162,7 @@ impl<'a> ListFile<'a> {
             let entry = T::read(&mut fields);
             if fields.damaged.is_some() || entry.is_none() {
                 let key = fields.damaged.as_deref().unwrap_or_default();
-                mistake = mistake.or(Some(place_of(key, self.text, &part.own)));
+                mistake = mistake.or(Some(key_offset(key, self.text, &part.own)));
             }
             entries.extend(entry);
         }
@@ -181,7 +181,7 @@ impl<'a> ListFile<'a> {
 pub(super) struct Rewrite<'d, 'a> {
     former: &'d ListFile<'a>,
     /// The parts that are kept.
-    kept: Vec<Kept>,
+    kept: Vec<KeptPart>,
     /// All entries in order: an index into `kept`, or new text.
     lists: Vec<Result<usize, String>>,
 }
@@ -193,7 +193,9 @@ impl Rewrite<'_, '_> {
         let mut known: Vec<(usize, &Part, Option<T>)> =
             self.former.parts_of::<T>().map(|(at, part)| (at, part, read(part))).collect();
         for entry in entries {
-            let is_it = |known: &(usize, &Part, Option<T>)| known.2.as_ref().is_some_and(|of| of.is(entry));
+            let is_it = |known: &(usize, &Part, Option<T>)| {
+                known.2.as_ref().is_some_and(|of| of.is_same_entry(entry))
+            };
             let Some(place) = known.iter().position(is_it) else {
                 self.lists.push(Err(canonical(entry)));
                 continue;
@@ -203,7 +205,7 @@ impl Rewrite<'_, '_> {
             let text = match former {
                 Some(former) if part.is_whole && former == *entry => Some(own.to_owned()),
                 Some(former) if part.is_whole => {
-                    edited(own, Some(T::TABLE), &former.written(), &entry.written())
+                    edit_keys(own, Some(T::TABLE), &former.key_values(), &entry.key_values())
                 }
                 _ => None,
             };
@@ -219,11 +221,11 @@ impl Rewrite<'_, '_> {
 
     fn keep(&mut self, at: usize, text: String) {
         self.lists.push(Ok(self.kept.len()));
-        self.kept.push(Kept { at, text });
+        self.kept.push(KeptPart { at, text });
     }
 
     /// Assembles the file: top-level keys, lists, other tables.
-    pub(super) fn finish(mut self, former: &[Written], top: &[Written], lists: &[&str]) -> String {
+    pub(super) fn finish(mut self, former: &[KeyValue], top: &[KeyValue], lists: &[&str]) -> String {
         let document = self.former;
         let text_of = |range: &Range<usize>| &document.text[range.clone()];
         let head = match document.parts.first() {
@@ -231,16 +233,16 @@ impl Rewrite<'_, '_> {
             Some(part) if part.is_whole && part.table.is_empty() => {
                 let comments = text_of(&part.own).trim();
                 Some(if comments.is_empty() {
-                    statements(top)
+                    key_lines(top)
                 } else {
-                    format!("{comments}\n\n{}", statements(top))
+                    format!("{comments}\n\n{}", key_lines(top))
                 })
             }
-            Some(part) if part.is_whole => edited(text_of(&part.own), None, former, top),
+            Some(part) if part.is_whole => edit_keys(text_of(&part.own), None, former, top),
             _ => None,
         };
         let mut out = String::new();
-        push(&mut out, &head.unwrap_or_else(|| statements(top)));
+        push_part(&mut out, &head.unwrap_or_else(|| key_lines(top)));
         for (at, part) in document.parts.iter().enumerate().skip(1) {
             let is_list =
                 part.path.first().is_some_and(|name| lists.contains(&name.as_str())) && part.is_double;
@@ -252,7 +254,7 @@ impl Rewrite<'_, '_> {
         let mut above = vec![String::new(); document.parts.len()];
         let mut carried = String::new();
         for (at, part) in document.parts.iter().enumerate() {
-            push(&mut carried, text_of(&part.above));
+            push_part(&mut carried, text_of(&part.above));
             if self.kept.iter().any(|kept| kept.at == at) {
                 above[at] = std::mem::take(&mut carried);
             }
@@ -261,14 +263,14 @@ impl Rewrite<'_, '_> {
             match entry {
                 Ok(place) => {
                     let kept = &self.kept[*place];
-                    push(&mut out, &above[kept.at]);
-                    push(&mut out, &kept.text);
+                    push_part(&mut out, &above[kept.at]);
+                    push_part(&mut out, &kept.text);
                 }
-                Err(text) => push(&mut out, text),
+                Err(text) => push_part(&mut out, text),
             }
         }
-        push(&mut out, &carried);
-        push(&mut out, text_of(&document.tail));
+        push_part(&mut out, &carried);
+        push_part(&mut out, text_of(&document.tail));
         out
     }
 }
@@ -281,13 +283,13 @@ pub(super) fn entries<T: Entry>(file: &toml::Table) -> Vec<T> {
 }
 
 /// True if an entry survives writing and reading.
-pub(super) fn can_be_written<T: Entry>(entry: &T) -> bool {
+pub(super) fn is_writable<T: Entry>(entry: &T) -> bool {
     let table = canonical(entry).parse::<toml::Table>();
     table.is_ok_and(|table| entries::<T>(&table) == std::slice::from_ref(entry))
 }
 
 /// Returns the offset of a key in a part, or the start of the part.
-fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
+fn key_offset(key: &str, text: &str, part: &Range<usize>) -> usize {
     let mut at = part.start;
     for line in text[part.clone()].split_inclusive('\n') {
         let rest = line.trim_start().strip_prefix(key).filter(|_| !key.is_empty());
@@ -300,7 +302,7 @@ fn place_of(key: &str, text: &str, part: &Range<usize>) -> usize {
 }
 
 /// Appends a part after a blank line.
-fn push(out: &mut String, part: &str) {
+fn push_part(out: &mut String, part: &str) {
     let part = part.trim_matches(['\n', '\r']).trim_end();
     if part.is_empty() {
         return;
@@ -315,17 +317,17 @@ fn push(out: &mut String, part: &str) {
 }
 
 fn canonical<T: Entry>(entry: &T) -> String {
-    format!("[[{}]]\n{}", T::TABLE, statements(&entry.written()))
+    format!("[[{}]]\n{}", T::TABLE, key_lines(&entry.key_values()))
 }
 
 /// Rewrites changed keys in the text of a part; `None` if it does not parse as expected.
-fn edited(text: &str, table: Option<&str>, former: &[Written], now: &[Written]) -> Option<String> {
+fn edit_keys(text: &str, table: Option<&str>, former: &[KeyValue], now: &[KeyValue]) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let keys = match table {
         Some(name) => document.get_mut(name)?.as_array_of_tables_mut()?.get_mut(0)?,
         None => document.as_table_mut(),
     };
-    let get = |written: &[Written], key: &str| {
+    let get = |written: &[KeyValue], key: &str| {
         written.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone())
     };
     for (key, value) in now {

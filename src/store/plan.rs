@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::plan_file::{self, Damage, ExistingFile, Rewritten};
-use super::{ConferenceKey, Folders, IN_SILENCE, StoreError, StoreWarning, Waits, file};
+use super::{ConferenceKey, Folders, NO_CALLBACK, StoreError, StoreWarning, WaitCallback, file};
 use crate::model::{Plan, PlanChange};
 use crate::text::SafeText;
 
@@ -97,7 +97,7 @@ pub fn change_alone(
     changes: &[PlanChange],
     is_alone: impl FnOnce(),
 ) -> Result<SaveResult, StoreError> {
-    edit_plan(&plan_path(folders, conference), conference, IN_SILENCE, |plan| {
+    edit_plan(&plan_path(folders, conference), conference, NO_CALLBACK, |plan| {
         is_alone();
         let mut plan = plan.clone();
         for change in changes {
@@ -114,7 +114,7 @@ pub fn change_alone(
 pub fn edit_plan(
     path: &Path,
     conference: &ConferenceKey,
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
     edit: impl FnOnce(&Plan) -> Plan,
 ) -> Result<SaveResult, StoreError> {
     let saved = file::update(path, waits, |former| {

@@ -39,8 +39,8 @@ mod lists;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::fields::{Fields, Writer, Written};
-use super::list_file::{Entry, ListFile, can_be_written, entries};
+use super::fields::{Fields, KeyValue, Writer};
+use super::list_file::{Entry, ListFile, entries, is_writable};
 use super::session::KEYS;
 use crate::format::event_file::FileVocabulary;
 use crate::model::{BusyBlock, HiddenSession, Note, Pick, Plan, SessionSnapshot};
@@ -92,7 +92,7 @@ impl<'a> ExistingFile<'a> {
         let ((busy, of_busy), (muted, of_muted)) = (document.entries(), document.entries());
         let mut fields = Fields::new(document.top());
         let (conference, title) = (fields.line("conference"), fields.line("title"));
-        let of_top = fields.damaged.as_deref().map(|key| document.place_at_top(key));
+        let of_top = fields.damaged.as_deref().map(|key| document.top_key_offset(key));
         let plan = Plan { conference, title, picks, notes, busy, muted };
         let odd = [of_top, of_picks, of_notes, of_busy, of_muted].into_iter().flatten().min();
         let place = document.mistake.map(|at| (at, true)).or_else(|| odd.map(|at| (at, false)));
@@ -104,17 +104,17 @@ impl<'a> ExistingFile<'a> {
     pub(super) fn rewritten(&self, mut plan: Plan) -> Rewritten {
         sort(&mut plan);
         let is_lossy = self.damage.is_some_and(|damage| damage.is_lost);
-        let text = written(&plan, &self.document);
+        let text = format(&plan, &self.document);
         // Merging two texts can go wrong, so the result is read back.
-        if is_it(&plan, &text) {
+        if parses_to(&plan, &text) {
             return Rewritten { text, plan, left_out: 0, is_lossy };
         }
-        let left_out = leave_out(&mut plan);
-        let text = written(&plan, &self.document);
-        if is_it(&plan, &text) {
+        let left_out = remove_unwritable(&mut plan);
+        let text = format(&plan, &self.document);
+        if parses_to(&plan, &text) {
             return Rewritten { text, plan, left_out, is_lossy };
         }
-        Rewritten { text: written(&plan, &ListFile::new("", NAMES)), plan, left_out, is_lossy: true }
+        Rewritten { text: format(&plan, &ListFile::new("", NAMES)), plan, left_out, is_lossy: true }
     }
 }
 
@@ -130,16 +130,16 @@ pub(super) struct Rewritten {
 }
 
 /// Removes entries that do not survive writing and reading, and counts them.
-fn leave_out(plan: &mut Plan) -> usize {
+fn remove_unwritable(plan: &mut Plan) -> usize {
     fn keep<T: Entry>(entries: &mut Vec<T>) -> usize {
         let before = entries.len();
-        entries.retain(can_be_written);
+        entries.retain(is_writable);
         before - entries.len()
     }
     keep(&mut plan.picks) + keep(&mut plan.notes) + keep(&mut plan.busy) + keep(&mut plan.muted)
 }
 
-fn written(plan: &Plan, former: &ListFile<'_>) -> String {
+fn format(plan: &Plan, former: &ListFile<'_>) -> String {
     let mut rewriting = former.rewrite();
     rewriting.list(&plan.picks);
     rewriting.list(&plan.notes);
@@ -152,7 +152,7 @@ fn written(plan: &Plan, former: &ListFile<'_>) -> String {
     rewriting.finish(&known, &top(plan.conference.as_ref(), plan.title.as_ref(), true), LISTS)
 }
 
-fn top(conference: Option<&SafeText>, title: Option<&SafeText>, has_format: bool) -> Vec<Written> {
+fn top(conference: Option<&SafeText>, title: Option<&SafeText>, has_format: bool) -> Vec<KeyValue> {
     let mut keys = Writer::default();
     keys.value("format", has_format.then(|| FORMAT.to_string()));
     keys.text("conference", conference);
@@ -161,7 +161,7 @@ fn top(conference: Option<&SafeText>, title: Option<&SafeText>, has_format: bool
 }
 
 /// True if a text parses to a plan.
-fn is_it(plan: &Plan, text: &str) -> bool {
+fn parses_to(plan: &Plan, text: &str) -> bool {
     let Ok(table) = text.parse::<toml::Table>() else { return false };
     let mut fields = Fields::new(&table);
     let (conference, title) = (fields.line("conference"), fields.line("title"));
@@ -174,19 +174,19 @@ fn is_it(plan: &Plan, text: &str) -> bool {
 
 /// Sorts each list by time.
 pub(super) fn sort(plan: &mut Plan) {
-    plan.picks.sort_by_cached_key(|pick| (when(&pick.session), pick.session.title.clone()));
-    plan.notes.sort_by_cached_key(|note| (when(&note.session), note.session.title.clone()));
+    plan.picks.sort_by_cached_key(|pick| (sort_key(&pick.session), pick.session.title.clone()));
+    plan.notes.sort_by_cached_key(|note| (sort_key(&note.session), note.session.title.clone()));
     plan.busy.sort_by_cached_key(|busy| (busy.start, busy.end, busy.title.clone()));
     plan.muted.sort_by_cached_key(|muted| match muted {
-        HiddenSession::Room(name) => (0, When::default(), Some(name.clone())),
-        HiddenSession::Track(name) => (1, When::default(), Some(name.clone())),
-        HiddenSession::Session(session) => (2, when(session), session.title.clone()),
+        HiddenSession::Room(name) => (0, SortKey::default(), Some(name.clone())),
+        HiddenSession::Track(name) => (1, SortKey::default(), Some(name.clone())),
+        HiddenSession::Session(session) => (2, sort_key(session), session.title.clone()),
     });
 }
 
 /// Sessions without a date come last.
-type When = (bool, Option<NaiveDate>, Option<NaiveDateTime>);
+type SortKey = (bool, Option<NaiveDate>, Option<NaiveDateTime>);
 
-fn when(session: &SessionSnapshot) -> When {
+fn sort_key(session: &SessionSnapshot) -> SortKey {
     (session.date.is_none(), session.date, session.starts())
 }

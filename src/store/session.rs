@@ -1,6 +1,6 @@
 //! Session snapshots in the user's files.
 
-use super::fields::{Fields, Writer, Written};
+use super::fields::{Fields, KeyValue, Writer};
 use crate::format::event_file::quoted;
 use crate::model::{SessionSnapshot, SnapshotKey};
 use crate::text::SafeText;
@@ -38,7 +38,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
 }
 
 /// Returns the keys of a session.
-pub(super) fn written(session: &SessionSnapshot) -> Vec<Written> {
+pub(super) fn key_values(session: &SessionSnapshot) -> Vec<KeyValue> {
     let mut keys = Writer::default();
     let has_name = !matches!(session.name(), SnapshotKey::Place(..));
     keys.text("title", session.title.as_ref().or((!has_name).then_some(&SafeText::default())));

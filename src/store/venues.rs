@@ -1,7 +1,7 @@
 //! Time zones that the user gave for events whose schedules lack one.
 
-use super::fields::{Fields, Writer, statements};
-use super::{ConferenceKey, Folders, StoreError, Waits, file};
+use super::fields::{Fields, Writer, key_lines};
+use super::{ConferenceKey, Folders, StoreError, WaitCallback, file};
 use crate::text::SafeText;
 
 const FILE: &str = "venues.toml";
@@ -12,7 +12,7 @@ const MOST: usize = 200;
 #[must_use]
 pub fn load(folders: &Folders, event: &ConferenceKey) -> Option<SafeText> {
     let content = file::read(&folders.state.join(FILE)).ok()?;
-    read(&content.text).into_iter().rev().find(|(name, _)| event.is(name)).map(|(_, zone)| zone)
+    read(&content.text).into_iter().rev().find(|(name, _)| event.matches(name)).map(|(_, zone)| zone)
 }
 
 /// Saves the time zone of an event.
@@ -23,11 +23,11 @@ pub fn save(
     folders: &Folders,
     event: &ConferenceKey,
     zone: &SafeText,
-    waits: Waits<'_>,
+    waits: WaitCallback<'_>,
 ) -> Result<(), StoreError> {
     let save = |former: &file::Content| {
         let mut venues = read(&former.text);
-        venues.retain(|(name, _)| !event.is(name));
+        venues.retain(|(name, _)| !event.matches(name));
         venues.push((event.name(), zone.clone()));
         let forgotten = venues.len().saturating_sub(MOST);
         file::NewContent { text: write(&venues[forgotten..]), is_lossy: false, value: () }
@@ -54,7 +54,7 @@ fn write(venues: &[(SafeText, SafeText)]) -> String {
         keys.text("conference", Some(name));
         keys.text("timezone", Some(zone));
         text.push_str(if text.is_empty() { "[[venues]]\n" } else { "\n[[venues]]\n" });
-        text.push_str(&statements(&keys.0));
+        text.push_str(&key_lines(&keys.0));
     }
     text
 }

@@ -131,7 +131,7 @@ impl App {
     #[must_use]
     pub fn with_notices(mut self, notices: &[store::StoreWarning]) -> Self {
         if let Some(notice) = notices.first() {
-            let notice = Notice::Failed(presenter::store_notice(notice, self.viewer.locale()));
+            let notice = Notice::Failed(presenter::store_warning(notice, self.viewer.locale()));
             match &self.notice {
                 Some(Notice::Failed(_)) => self.queued_notice = Some(notice),
                 _ => self.queued_notice = self.notice.replace(notice),
@@ -237,7 +237,7 @@ pub(super) fn diagnostics_notice(schedule: &LoadedSchedule) -> Option<Notice> {
 /// Returns a notice if the user's files have errors.
 pub(super) fn files_notice(opened: &Loaded, viewer: &ViewContext) -> Option<Notice> {
     let notice = opened.notices.first()?;
-    Some(Notice::Failed(presenter::store_notice(notice, viewer.locale())))
+    Some(Notice::Failed(presenter::store_warning(notice, viewer.locale())))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::terminal::TerminalHandle;
 use super::{App, Cursor, Effect, Msg};
 use crate::fetch::Fetcher;
 use crate::keymap::{Action, Key, Keymap, Pointer};
-use crate::schedule::Underway;
+use crate::schedule::PendingRead;
 use crate::store::{ConferenceKey, Folders, StoreWarning};
 #[cfg(unix)]
 use crate::theme::Background;
@@ -127,7 +127,7 @@ pub fn run(
     clock: Clock,
     folders: Option<Folders>,
     fetcher: Fetcher,
-    underway: Option<Underway>,
+    underway: Option<PendingRead>,
 ) -> Result<Vec<StoreWarning>, RunError> {
     let terminal = TerminalHandle::find().ok_or(RunError::NoTerminal)?;
     panics::give_back(terminal.clone());

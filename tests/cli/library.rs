@@ -164,7 +164,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
         fetched_at: "2025-01-29T10:42:00Z".parse().expect("a time"),
         from: url.to_owned(),
     };
-    let address = ScheduleUrl::read(url, &Policy::public()).expect("an address");
+    let address = ScheduleUrl::parse(url, &Policy::public()).expect("an address");
     Cache::new(of_user("cache").join("programs")).store(&address, &kept).expect("a cache");
     let said = folder.kurultai(&["list", "--width", "300"]);
     let facts = "FOSDEM 2025\n  Sat 1 – Sun 2 Feb 2025 · Brussels · 1 session · as of ";

@@ -59,8 +59,8 @@ impl Folder {
 
 /// The sentence that says what cannot be read of a file.
 pub(super) fn damaged(path: &str, line: usize) -> String {
-    use kurultai::{i18n::Locale, presenter::store_notice, store::StoreWarning, text::SafeText};
-    store_notice(&StoreWarning::Damaged { path: SafeText::line(path), line }, &Locale::english()) + "\n"
+    use kurultai::{i18n::Locale, presenter::store_warning, store::StoreWarning, text::SafeText};
+    store_warning(&StoreWarning::Damaged { path: SafeText::line(path), line }, &Locale::english()) + "\n"
 }
 
 #[test]

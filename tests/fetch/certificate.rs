@@ -59,10 +59,10 @@ impl Drop for OfOpenssl {
 /// What comes from such a server: the program, or what is said in place of it, with the name of the server left out.
 fn asked(at: SocketAddr) -> String {
     let policy = Policy { allow_plain_http_to: Some(at), uses_proxy: false, ..Policy::public() };
-    let address = ScheduleUrl::read(&format!("https://{at}/x"), &policy).expect("an address");
+    let address = ScheduleUrl::parse(&format!("https://{at}/x"), &policy).expect("an address");
     match fetch(&address, &policy, None, &|_, _| ()) {
         Ok(Fetched::New { bytes, .. }) => String::from_utf8(bytes).expect("text"),
-        Ok(Fetched::Same) => panic!("nothing was there before"),
+        Ok(Fetched::NotModified) => panic!("nothing was there before"),
         Err(error) => error.sentence(&Locale::english()).replace(&at.to_string(), "server"),
     }
 }

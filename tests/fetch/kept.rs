@@ -41,7 +41,7 @@ impl Visitor {
         match self.fetcher.refresh(&self.address, at(hour), &|_, _| ()) {
             Ok(Refresh::New { schedule, unkept: None }) => Ok(Some(title(&schedule))),
             Ok(Refresh::New { unkept: Some(error), .. }) => Err(error.to_string()),
-            Ok(Refresh::Same) => Ok(None),
+            Ok(Refresh::Unchanged) => Ok(None),
             Err(error) => Err(said(&error, &self.server)),
         }
     }
@@ -50,7 +50,7 @@ impl Visitor {
     fn kept(&self) -> Option<(String, u32)> {
         use chrono::Timelike as _;
 
-        let (schedule, fetched_at) = self.fetcher.kept(&self.address)?;
+        let (schedule, fetched_at) = self.fetcher.cached(&self.address)?;
         Some((title(&schedule), fetched_at.hour()))
     }
 }
@@ -209,7 +209,7 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
             newest.schedule.source.name().to_string(),
             newest.fetched_at,
             newest.failure,
-            newest.unkept.is_none(),
+            newest.cache_error.is_none(),
         )
     };
     assert_eq!(shown(newest().expect("it comes")), (visitor.address.to_string(), at(9), None, true));
@@ -253,13 +253,13 @@ fn without_a_place_to_keep_it_a_schedule_is_fetched_all_the_same() {
     let address = fetcher.address(&server.url("/x")).expect("an address");
     for _ in 0..2 {
         let newest = fetcher.newest(&address, at(8)).expect("it comes");
-        assert!(newest.failure.is_none() && newest.unkept.is_none());
+        assert!(newest.failure.is_none() && newest.cache_error.is_none());
     }
-    assert!(fetcher.kept(&address).is_none());
+    assert!(fetcher.cached(&address).is_none());
     // A place where nothing can be written.
     let file = std::env::temp_dir().join(format!("kurultai-fetch-file-{}", std::process::id()));
     fs::write(&file, "").expect("a file");
     let newest = Fetcher::new(server.policy(), Some(Cache::new(file.clone()))).newest(&address, at(8));
-    assert!(newest.is_ok_and(|newest| newest.unkept.is_some()));
+    assert!(newest.is_ok_and(|newest| newest.cache_error.is_some()));
     fs::remove_file(file).expect("it is there");
 }

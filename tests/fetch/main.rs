@@ -24,7 +24,7 @@ const PROGRAM: &str = "title = 'A'\ndate = 2025-02-01\n";
 
 /// What comes from an address of a server, or what is said in place of it, with the name of the server left out.
 fn fetched(server: &Server, path: &str, policy: &Policy) -> Result<Fetched, String> {
-    let address = ScheduleUrl::read(&server.url(path), policy).expect("an address");
+    let address = ScheduleUrl::parse(&server.url(path), policy).expect("an address");
     fetch(&address, policy, None, &|_, _| ()).map_err(|error| said(&error, server))
 }
 
@@ -87,7 +87,7 @@ fn what_did_not_change_is_not_sent_again() {
         vec![Piece::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").into_bytes())]
     });
     let policy = server.policy();
-    let address = ScheduleUrl::read(&server.url("/x"), &policy).expect("an address");
+    let address = ScheduleUrl::parse(&server.url("/x"), &policy).expect("an address");
     let kept = |etag: &str| CachedResponse {
         bytes: PROGRAM.into(),
         etag: Some(etag.to_owned()),
@@ -97,7 +97,7 @@ fn what_did_not_change_is_not_sent_again() {
         from: server.url("/x"),
     };
     let fetched = |kept: &CachedResponse| fetch(&address, &policy, Some(kept), &|_, _| ());
-    assert_eq!(fetched(&kept("\"one\"")), Ok(Fetched::Same));
+    assert_eq!(fetched(&kept("\"one\"")), Ok(Fetched::NotModified));
     assert!(matches!(fetched(&kept("\"two\"")), Ok(Fetched::New { .. })));
 }
 
@@ -130,7 +130,7 @@ fn whoever_does_not_answer_is_said_so() {
     let gone = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     let policy = Policy { allow_plain_http_to: gone.ok(), uses_proxy: false, ..Policy::public() };
     let url = format!("http://{}/x", policy.allow_plain_http_to.expect("a port"));
-    let address = ScheduleUrl::read(&url, &policy).expect("an address");
+    let address = ScheduleUrl::parse(&url, &policy).expect("an address");
     let error = fetch(&address, &policy, None, &|_, _| ()).expect_err("nobody there");
     let sentence = error.sentence(&Locale::english());
     assert!(sentence.starts_with(&format!("{url}: there is no connection (")), "{sentence}");
@@ -178,10 +178,10 @@ fn what_is_too_large_is_not_taken_whole() {
     let cap = 1 << 20;
     let fetched = |answer: Vec<u8>| {
         let server = Server::saying(answer);
-        let policy = Policy { largest: cap as u64, ..server.policy() };
+        let policy = Policy { max_bytes: cap as u64, ..server.policy() };
         match fetched(&server, "/x", &policy) {
             Ok(Fetched::New { bytes, .. }) => Ok(bytes.len()),
-            Ok(Fetched::Same) => panic!("nothing was there before"),
+            Ok(Fetched::NotModified) => panic!("nothing was there before"),
             Err(sentence) => Err(sentence),
         }
     };
@@ -229,7 +229,7 @@ fn how_much_has_come_is_told() {
     let told = |answer: Vec<u8>| {
         let server = Server::saying(answer);
         let policy = server.policy();
-        let address = ScheduleUrl::read(&server.url("/x"), &policy).expect("an address");
+        let address = ScheduleUrl::parse(&server.url("/x"), &policy).expect("an address");
         let told = RefCell::new(Vec::new());
         let tell = |count, of| told.borrow_mut().push((count, of));
         fetch(&address, &policy, None, &tell).expect("it comes");

@@ -53,7 +53,7 @@ impl Server {
         Policy {
             allow_plain_http_to: Some(self.at),
             uses_proxy: false,
-            connect: Duration::from_secs(5),
+            connect_timeout: Duration::from_secs(5),
             total_timeout: Duration::from_secs(20),
             ..Policy::public()
         }

@@ -16,7 +16,7 @@ use kurultai::diagnostic::Source;
 use kurultai::i18n::Locale;
 use kurultai::index::{EvalContext, Filter, Index, NoPlan, PlanLookup, Query};
 use kurultai::model::{Conference, Moment, Priority, SessionId};
-use kurultai::presenter::query_mistake;
+use kurultai::presenter::query_error;
 
 /// A program of two days; titles say what a session is.
 const PROGRAM: &str = r#"
@@ -140,7 +140,7 @@ fn said(text: &str, lang: &str) -> Vec<String> {
     let lang = kurultai::text::Lang::parse(lang).expect("a language");
     let locale = Locale::for_language(&lang).expect("a language of the interface");
     let say = |mistake: &kurultai::index::QueryError| {
-        format!("{}–{} {}", mistake.place.start, mistake.place.end, query_mistake(mistake, &locale))
+        format!("{}–{} {}", mistake.place.start, mistake.place.end, query_error(mistake, &locale))
     };
     mistakes.iter().map(say).collect()
 }

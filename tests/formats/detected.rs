@@ -110,7 +110,7 @@ fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
 /// Returns the diagnostics of a file in one line.
 fn said(bytes: &[u8]) -> String {
     let schedule = LoadedSchedule::decode("file", bytes);
-    assert!(schedule.is_none());
+    assert!(schedule.is_empty());
     let [diagnostic] = &schedule.diagnostics[..] else { panic!("{:?}", schedule.diagnostics) };
     assert_eq!(diagnostic.code, Code::UnknownFormat);
     Locale::english().find(&diagnostic.code.message_id(), None, &diagnostic.args).expect("a sentence")
@@ -234,12 +234,12 @@ fn a_published_file_without_sessions_is_said() {
         (r#"{"schedule": {"conference": {"title": "Soon", "days": []}}}"#.to_owned(), none),
     ] {
         let schedule = LoadedSchedule::decode("file", text.as_bytes());
-        assert!(schedule.is_none(), "{text}");
-        let why = schedule.why_none().expect("a reason");
+        assert!(schedule.is_empty(), "{text}");
+        let why = schedule.empty_reason().expect("a reason");
         let said = Locale::english().find(&why.code.message_id(), None, &why.args);
         assert_eq!(said.as_deref(), Some(sentence), "{text}");
     }
     let dated = "<schedule><conference><title>Soon</title><start>2026-05-01</start></conference></schedule>";
     let schedule = LoadedSchedule::decode("file", dated.as_bytes());
-    assert!(!schedule.is_none() && schedule.why_none().is_some());
+    assert!(!schedule.is_empty() && schedule.empty_reason().is_some());
 }

@@ -31,7 +31,7 @@ pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
                 Row::Session(id, collisions) => {
                     lines.push(format!("  {} {}", wording.start(id), planned.title(id)));
                     for (collision, advice) in collisions {
-                        lines.push(format!("    {}", wording.collision(&calendar, collision)));
+                        lines.push(format!("    {}", wording.conflict(&calendar, collision)));
                         lines.push(format!("    → {}", wording.advice(advice)));
                     }
                 }
@@ -48,8 +48,8 @@ pub(crate) fn say(planned: &Planned, lang: &str) -> Vec<String> {
         }
     }
     let solution = calendar.solve();
-    lines.extend(solution.kept.iter().filter_map(|kept| wording.moved(*kept)));
-    lines.extend(solution.left_out.iter().map(|(id, why)| wording.left_out(&calendar, *id, why)));
+    lines.extend(solution.kept.iter().filter_map(|kept| wording.other_time_taken(*kept)));
+    lines.extend(solution.left_out.iter().map(|(id, why)| wording.rejection(&calendar, *id, why)));
     lines
 }
 

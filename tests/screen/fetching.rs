@@ -27,8 +27,8 @@ struct Fetching {
 }
 
 fn opened(text: &str, fetched_at: &str) -> Box<Loaded> {
-    let schedule = LoadedSchedule::of(Source::new(URL, text));
-    Box::new(Loaded { fetched_at: Some(at(fetched_at)), ..Loaded::of(URL.as_ref(), schedule) })
+    let schedule = LoadedSchedule::new(Source::new(URL, text));
+    Box::new(Loaded { fetched_at: Some(at(fetched_at)), ..Loaded::new(URL.as_ref(), schedule) })
 }
 
 fn at(time: &str) -> DateTime<Utc> {
@@ -202,7 +202,7 @@ fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
     let settings = Screen::of(KEPT).settings();
     let mut fetching = Fetching::of(App::show_event_list(vec![URL.into()], settings));
     let summary =
-        Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::of(&opened(KEPT, NOW).schedule) };
+        Summary { fetched_at: Some(at("2025-01-29T09:00:00Z")), ..Summary::new(&opened(KEPT, NOW).schedule) };
     fetching.tell(Msg::Found(vec![(URL.into(), Found::Event(Box::new(summary)))])).tell(Msg::Listed);
     fetching.shows("2 sessions").shows("as of 3 days ago · https://a.example/").keys("<Enter>");
     assert_eq!(fetching.asked(), 0, "what was kept is read first");
@@ -236,8 +236,8 @@ fn a_file_that_is_still_being_read_is_named_and_q_quits() {
     let mut quits = reading();
     quits.keys("q");
     assert!(matches!(quits.effects.last(), Some(Effect::Quit)));
-    let schedule = LoadedSchedule::of(Source::new("large.toml", KEPT));
-    let opened = Box::new(Loaded::of("large.toml".as_ref(), schedule));
+    let schedule = LoadedSchedule::new(Source::new("large.toml", KEPT));
+    let opened = Box::new(Loaded::new("large.toml".as_ref(), schedule));
     reading().tell(Msg::Read("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
     let error = kurultai::schedule::read("gone.toml".as_ref()).unwrap_err();
     let mut gone = reading();

@@ -232,7 +232,7 @@ impl Screen {
     }
 
     fn with_mine(&self, path: &Path, schedule: LoadedSchedule) -> Loaded {
-        Loaded { plan: self.plan(), place: self.place(), ..Loaded::of(path, schedule) }
+        Loaded { plan: self.plan(), place: self.place(), ..Loaded::new(path, schedule) }
     }
 
     /// Does what is asked with the user's files, in memory.
@@ -253,7 +253,7 @@ impl Screen {
             }
             StoreJob::LoadChanges { schedule, .. } => {
                 let Some(former) = self.former else { return };
-                let former = LoadedSchedule::of(Source::new("former.toml", former));
+                let former = LoadedSchedule::new(Source::new("former.toml", former));
                 let new = changes(&Edition::of(&former.conference), &schedule.conference);
                 if !new.is_empty() {
                     self.tell(app, Msg::ChangesLoaded(schedule, new));
@@ -339,7 +339,7 @@ impl Screen {
         let mut app = match &self.source {
             Some(source) => {
                 let path = PathBuf::from(source.name().to_string());
-                let opened = self.with_mine(&path, LoadedSchedule::of(Source::clone(source)));
+                let opened = self.with_mine(&path, LoadedSchedule::new(Source::clone(source)));
                 App::open(path, opened, self.places.clone(), settings)
             }
             None => App::show_event_list(self.places.clone(), settings),
@@ -355,7 +355,7 @@ impl Screen {
             match effect {
                 Effect::Read(path) => {
                     let result = match &self.later {
-                        Some(text) => Ok(LoadedSchedule::of(Source::new(&path.to_string_lossy(), text))),
+                        Some(text) => Ok(LoadedSchedule::new(Source::new(&path.to_string_lossy(), text))),
                         None => schedule::read(&path).map_err(OpenError::from),
                     };
                     let opened = result.map(|schedule| Box::new(self.with_mine(&path, schedule)));

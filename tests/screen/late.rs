@@ -98,11 +98,11 @@ struct World {
 impl World {
     fn open(&self, path: &Path) -> Loaded {
         let schedule = if path == Path::new("test.toml") {
-            LoadedSchedule::of(Source::new("test.toml", EDITIONS[self.edition]))
+            LoadedSchedule::new(Source::new("test.toml", EDITIONS[self.edition]))
         } else {
             schedule::read(path).expect("it is there")
         };
-        Loaded { plan: self.plan.clone(), ..Loaded::of(path, schedule) }
+        Loaded { plan: self.plan.clone(), ..Loaded::new(path, schedule) }
     }
 
     /// Does one of the things that were asked for. What is to be kept is kept in order.
@@ -115,7 +115,7 @@ impl World {
             Effect::Read(path) => {
                 let result = if path.to_string_lossy().contains("broken") {
                     let nothing = schedule::read(Path::new("nowhere")).map_err(Into::into);
-                    nothing.map(|schedule| Box::new(Loaded::of(&path, schedule)))
+                    nothing.map(|schedule| Box::new(Loaded::new(&path, schedule)))
                 } else {
                     Ok(Box::new(self.open(&path)))
                 };

@@ -158,7 +158,7 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
 #[test]
 fn what_came_over_standard_input_is_not_asked_for_again() {
     let screen = Screen::of(BEFORE);
-    let opened = Loaded::of("-".as_ref(), LoadedSchedule::of(Source::new("<stdin>", BEFORE)));
+    let opened = Loaded::new("-".as_ref(), LoadedSchedule::new(Source::new("<stdin>", BEFORE)));
     let mut app = App::open("-".into(), opened, Vec::new(), screen.settings());
     screen.tell(&mut app, Msg::Resize(80, 24));
     assert_eq!(app.followed(), None);
@@ -180,7 +180,7 @@ fn however_often_it_is_saved_one_read_runs_at_a_time_and_the_last_state_is_shown
     let changed = || Msg::Changed("test.toml".into());
     let read = |text: &str| {
         let source = Source::new("test.toml", text);
-        let opened = Loaded::of("test.toml".as_ref(), LoadedSchedule::of(source));
+        let opened = Loaded::new("test.toml".as_ref(), LoadedSchedule::new(source));
         Msg::Read("test.toml".into(), Ok(Box::new(opened)))
     };
     let started: usize = (0..100).map(|_| reads(&update(&mut app, changed()))).sum();
@@ -204,7 +204,7 @@ fn standard_input_and_addresses_are_not_followed() {
     for (path, is_followed) in
         [("a.toml", true), ("-", false), ("https://a.example/x", false), ("./https:/x", true)]
     {
-        let opened = Loaded::of(path.as_ref(), LoadedSchedule::of(Source::new(path, BEFORE)));
+        let opened = Loaded::new(path.as_ref(), LoadedSchedule::new(Source::new(path, BEFORE)));
         let app = App::open(path.into(), opened, Vec::new(), Screen::of(BEFORE).settings());
         assert_eq!(app.followed().is_some(), is_followed, "{path}");
     }

@@ -2,7 +2,7 @@
 
 use kurultai::config::{Config, ConfigError, ConfigErrorKind, Notify};
 use kurultai::store::library::{self, Event};
-use kurultai::store::{IN_SILENCE, StoreWarning, load_config};
+use kurultai::store::{NO_CALLBACK, StoreWarning, load_config};
 
 use super::*;
 
@@ -22,18 +22,21 @@ fn events_are_added_once_and_removed() {
     assert_eq!(library::load(&folders), (Vec::new(), Vec::new()));
     let (a, b) = (home.event("a.toml", "A"), home.event("b \u{1b}.toml", "B"));
     assert_eq!(
-        library::add(&folders, &[a.clone(), b.clone()], IN_SILENCE),
+        library::add(&folders, &[a.clone(), b.clone()], NO_CALLBACK),
         Ok((vec![true, true], Vec::new()))
     );
     let again = Event { path: home.0.join("data/../a.toml"), title: None };
-    assert_eq!(library::add(&folders, &[a.clone(), again], IN_SILENCE), Ok((vec![false, false], Vec::new())));
+    assert_eq!(
+        library::add(&folders, &[a.clone(), again], NO_CALLBACK),
+        Ok((vec![false, false], Vec::new()))
+    );
     assert_eq!(library::load(&folders), (vec![a.clone(), b.clone()], Vec::new()));
     let path = home.0.display();
     let text = format!(
         "format = 1\n\n[[events]]\npath = \"{path}/a.toml\"\ntitle = \"A\"\n\n[[events]]\npath = \"{path}/b \\u001B.toml\"\ntitle = \"B\"\n"
     );
     assert_eq!(home.read("data/library.toml"), text);
-    assert_eq!(library::remove(&folders, std::slice::from_ref(&a), IN_SILENCE), Ok(Vec::new()));
+    assert_eq!(library::remove(&folders, std::slice::from_ref(&a), NO_CALLBACK), Ok(Vec::new()));
     assert_eq!(library::load(&folders), (vec![b], Vec::new()));
     assert!(a.path.exists(), "the file stays where it is");
 }
@@ -48,7 +51,7 @@ fn what_people_wrote_in_their_library_stays() {
     fs::write(home.0.join("data/library.toml"), text).expect("a file");
     let path = SafeText::line(&home.0.join("data/library.toml").to_string_lossy());
     assert_eq!(library::load(&home.folders()).1, [StoreWarning::Damaged { path: path.clone(), line: 7 }]);
-    library::add(&home.folders(), std::slice::from_ref(&a), IN_SILENCE).expect("it is saved");
+    library::add(&home.folders(), std::slice::from_ref(&a), NO_CALLBACK).expect("it is saved");
     let own = format!("[[events]]\npath = \"{}\"\ntitle = \"A\"\n", a.path.display());
     let expected = "# mine\n\nformat = 1\n\n[[events]]\npath = '/no/b.toml'   # gone\nstars = 5\n\n";
     assert_eq!(home.read("data/library.toml"), format!("{expected}{own}\n[[events]]\ntitle = 'no path'\n"));
@@ -56,7 +59,7 @@ fn what_people_wrote_in_their_library_stays() {
     fs::write(home.0.join("data/library.toml"), "[[events]\npath = '/no/b.toml'\n<<<<<<<\n").expect("a file");
     let copy = SafeText::line(&format!("{path}.damaged-1"));
     assert_eq!(
-        library::add(&home.folders(), &[a], IN_SILENCE),
+        library::add(&home.folders(), &[a], NO_CALLBACK),
         Ok((vec![true], vec![StoreWarning::SetAside { path, copy }]))
     );
     assert_eq!(library::load(&home.folders()).0.len(), 2);
@@ -71,7 +74,7 @@ fn settings_are_read_from_their_file() {
     fs::write(&path, "[reminders]\nminutes = 5\nnotify = \"osc9\"\nsound = true\n").expect("a file");
     let (config, notices) = load_config(&home.folders());
     assert_eq!((config.reminders.minutes, config.reminders.notify), (5, Notify::Osc9));
-    let why = ConfigErrorKind::Unknown { key: SafeText::line("reminders.sound"), meant: None };
+    let kind = ConfigErrorKind::Unknown { key: SafeText::line("reminders.sound"), meant: None };
     let path = SafeText::line(&path.to_string_lossy());
-    assert_eq!(notices, [StoreWarning::Setting { path, setting: ConfigError { line: 4, why } }]);
+    assert_eq!(notices, [StoreWarning::Setting { path, setting: ConfigError { line: 4, kind } }]);
 }

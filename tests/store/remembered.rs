@@ -30,7 +30,7 @@ fn a_schedule_is_remembered_as_it_was() {
 #[test]
 fn every_session_of_a_schedule_is_remembered() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("events/fosdem-2025-saturday.toml");
-    let schedule = LoadedSchedule::of(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
+    let schedule = LoadedSchedule::new(Source::new("a.toml", &fs::read_to_string(path).expect("an event")));
     let home = Home::new();
     let seen = Edition::of(&schedule.conference);
     assert_eq!(seen.sessions.len(), 91);
@@ -45,7 +45,7 @@ const EDITION: &str = "title = 'T'\nid = 'day'\nlanguage = 'ky'\ndate = 2025-02-
 
 #[test]
 fn everything_that_is_compared_is_remembered() {
-    let read = |text: &str| LoadedSchedule::of(Source::new("a.toml", text)).conference;
+    let read = |text: &str| LoadedSchedule::new(Source::new("a.toml", text)).conference;
     let home = Home::new();
     let was = read(EDITION);
     last_seen::save(&home.folders(), &day(), &Edition::of(&was)).expect("it is saved");

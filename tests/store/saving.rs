@@ -226,11 +226,11 @@ fn a_folder_in_the_place_of_the_plan_is_said() {
     fs::create_dir_all(home.plan()).expect("a folder");
     let (plan, notices) = load_plan(&home.folders(), &day());
     let error = refused(&home);
-    assert_eq!((error.why, plan.is_empty()), (StoreErrorKind::NoFile, true));
+    assert_eq!((error.kind, plan.is_empty()), (StoreErrorKind::NoFile, true));
     assert_eq!(notices, [StoreWarning::Unreadable(error)]);
     let home = Home::new();
     fs::write(home.0.join("data"), "").expect("a file");
-    assert_eq!(refused(&home).why, StoreErrorKind::NoFile);
+    assert_eq!(refused(&home).kind, StoreErrorKind::NoFile);
 }
 
 #[cfg(unix)]
@@ -254,7 +254,7 @@ mod unix {
         fs::set_permissions(home.plan(), fs::Permissions::from_mode(0o444)).expect("a mode");
         let before = home.read("data/plans/day.toml");
         let error = change(&home.folders(), &day(), &[pick("3", "T", 9)]).expect_err("it is not saved");
-        assert_eq!((error.why, home.read("data/plans/day.toml")), (StoreErrorKind::NotAllowed, before));
+        assert_eq!((error.kind, home.read("data/plans/day.toml")), (StoreErrorKind::NotAllowed, before));
         assert_eq!(home.files("data/plans"), ["day.toml", "day.toml.lock"]);
     }
 
@@ -273,7 +273,7 @@ mod unix {
         assert_eq!(home.files("dotfiles"), ["plan.toml"]);
         fs::remove_file(home.plan()).expect("no file");
         symlink("day.toml", home.plan()).expect("a link");
-        assert_eq!(refused(&home).why, StoreErrorKind::Other, "a link to itself");
+        assert_eq!(refused(&home).kind, StoreErrorKind::Other, "a link to itself");
     }
 
     #[test]
@@ -288,7 +288,7 @@ mod unix {
                 .write_all(b"not run: whoever runs this may write everywhere\n")
                 .expect("stderr");
         } else {
-            assert_eq!(refused(&home).why, StoreErrorKind::NotAllowed);
+            assert_eq!(refused(&home).kind, StoreErrorKind::NotAllowed);
             assert_eq!(ids(&load_plan(&home.folders(), &day()).0), [7]);
         }
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("a mode");
@@ -305,7 +305,7 @@ mod unix {
             return;
         }
         assert!(matches!(load_plan(&home.folders(), &day()).1[..], [StoreWarning::Unreadable(_)]));
-        assert_eq!(refused(&home).why, StoreErrorKind::NoFile);
+        assert_eq!(refused(&home).kind, StoreErrorKind::NoFile);
     }
 }
 

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::json::{Scope, remembered, session};
+use crate::cli::json::{Scope, session, snapshot};
 use crate::model::LanguagePreference;
 use crate::plan::{Change, Fact, Item};
 use crate::presenter::Presenter;
 
-pub(super) fn answer(words: &Presenter<'_>, changes: &[Change]) -> Value {
-    let reading = words.conference.reading(None);
-    let scope = Scope { reading: &reading, ..Scope::of(words) };
+pub(super) fn answer(presenter: &Presenter<'_>, changes: &[Change]) -> Value {
+    let reading = presenter.conference.reading(None);
+    let scope = Scope { reading: &reading, ..Scope::new(presenter) };
     let fact = |change: &Change| {
         json!({
             "about": change.about.word(),
@@ -17,7 +17,7 @@ pub(super) fn answer(words: &Presenter<'_>, changes: &[Change]) -> Value {
             "name": change.name.as_ref().map(|name| name.get(&reading).as_str()),
             "from": values(change, &change.from, &reading),
             "to": values(change, &change.to, &reading),
-            "was": change.was.as_ref().map(|snapshot| remembered(scope, snapshot)),
+            "was": change.was.as_ref().map(|was| snapshot(scope, was)),
             "is": change.session.map(|id| session(scope, id)),
         })
     };

@@ -6,22 +6,22 @@ use crate::presenter::{Presenter, change_counts, change_kind};
 use crate::text::is_web;
 
 /// A title, the number of changes, and a list for each section.
-pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
-    let title = words.text(&words.conference.title);
-    let counts = [change_counts(words.locale, changes)];
-    let counts: Vec<String> = counts.into_iter().chain(words.other_clock()).collect();
+pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change]) -> String {
+    let title = presenter.text(&presenter.conference.title);
+    let counts = [change_counts(presenter.locale, changes)];
+    let counts: Vec<String> = counts.into_iter().chain(presenter.other_clock()).collect();
     let mut page = format!("# {}\n\n{}\n", escape(title), escape(&counts.join(" · ")));
-    for (section, changes) in by_section(words, changes) {
+    for (section, changes) in by_section(presenter, changes) {
         page += &format!("\n## {}\n\n", escape(&section));
         for change in changes {
-            let start = Some(words.change_start(change)).filter(|start| !start.is_empty());
-            let kind = format!("**{}**", escape(&change_kind(words.locale, change)));
+            let start = Some(presenter.change_start(change)).filter(|start| !start.is_empty());
+            let kind = format!("**{}**", escape(&change_kind(presenter.locale, change)));
             let beginning: Vec<String> = start.into_iter().chain([kind]).collect();
-            let detail = words.change_detail(change).map(|detail| escape(&detail));
-            let said: Vec<String> = match (words.change_title(change), detail) {
-                (None, Some(detail)) => vec![linked(words, change, detail)],
+            let detail = presenter.change_detail(change).map(|detail| escape(&detail));
+            let said: Vec<String> = match (presenter.change_title(change), detail) {
+                (None, Some(detail)) => vec![linked(presenter, change, detail)],
                 (title, detail) => {
-                    let title = title.map(|title| linked(words, change, escape(&title)));
+                    let title = title.map(|title| linked(presenter, change, escape(&title)));
                     title.into_iter().chain(detail).collect()
                 }
             };
@@ -36,8 +36,8 @@ pub(super) fn text(words: &Presenter<'_>, changes: &[Change]) -> String {
 }
 
 /// Links a text to the page of the session, if its URL needs no escaping.
-fn linked(words: &Presenter<'_>, change: &Change, text: String) -> String {
-    let url = change.session.and_then(|id| words.conference.session(id).url.as_ref());
+fn linked(presenter: &Presenter<'_>, change: &Change, text: String) -> String {
+    let url = change.session.and_then(|id| presenter.conference.session(id).url.as_ref());
     let is_plain =
         |url: &str| is_web(url) && !url.contains(|c: char| c.is_whitespace() || "()<>[]\\".contains(c));
     match url.filter(|url| is_plain(url)) {
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_text() {
+    fn markdown_is_escaped() {
         assert_eq!(escape("C# & *_why_* [x](y) <b>"), r"C\# \& \*\_why\_\* \[x\](y) \<b\>");
         assert_eq!(escape("Суу, 10:00 → 10:30"), "Суу, 10:00 → 10:30");
     }

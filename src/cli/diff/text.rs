@@ -8,19 +8,20 @@ use crate::text::{pad, width};
 
 /// The number of changes, then a line for each: `10:30  other time  Title · 10:00 → 10:30`. Wrapped only if `columns`
 /// is given.
-pub(super) fn text(words: &Presenter<'_>, changes: &[Change], columns: Option<usize>) -> String {
+pub(super) fn text(presenter: &Presenter<'_>, changes: &[Change], columns: Option<usize>) -> String {
     // Scripts parse this line, so the venue's clock is not named.
-    let clock = words.other_clock().map(|clock| format!(" · {clock}"));
+    let clock = presenter.other_clock().map(|clock| format!(" · {clock}"));
     let mut page = TextWriter::new(columns.unwrap_or(usize::MAX));
-    page.line(&(change_counts(words.locale, changes) + &clock.unwrap_or_default()));
-    let kind = |change: &Change| change_kind(words.locale, change);
+    page.line(&(change_counts(presenter.locale, changes) + &clock.unwrap_or_default()));
+    let kind = |change: &Change| change_kind(presenter.locale, change);
     let widest = changes.iter().map(|change| width(&kind(change))).max().unwrap_or(0);
-    for (section, changes) in by_section(words, changes) {
+    for (section, changes) in by_section(presenter, changes) {
         page.blank();
         page.line(&section);
         for change in changes {
-            let prefix = format!("{}  {}  ", pad(&words.change_start(change), 5), pad(&kind(change), widest));
-            page.hanging(&prefix, &words.change_text(change));
+            let prefix =
+                format!("{}  {}  ", pad(&presenter.change_start(change), 5), pad(&kind(change), widest));
+            page.hanging(&prefix, &presenter.change_text(change));
         }
     }
     page.text

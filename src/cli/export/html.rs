@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn every_link_leads_somewhere_and_every_name_is_there_once() {
+    fn links_have_targets_and_ids_are_unique() {
         for text in [
             include_str!("../../../events/showcase.toml"),
             include_str!("../../../events/kawj-2023.toml"),
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn no_field_of_an_event_is_markup() {
+    fn every_field_is_escaped() {
         let everything = include_str!("../../../tests/event_file/everything.toml");
         // Every quoted value begins with a tag.
         let hostile = page(&everything.replace(" = \"", " = \"<script>'x' "));
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_hostile_is_markup() {
+    fn scripts_are_escaped() {
         let mut text = String::new();
         add_prose(
             &markup::read(

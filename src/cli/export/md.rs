@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_mean_themselves() {
+    fn markup_in_texts_is_escaped() {
         assert_eq!(
             escaped("<b>a</b> *b* `c` [d](e) | &amp; _f_"),
             "\\<b\\>a\\</b\\> \\*b\\* \\`c\\` \\[d\\](e) \\| \\&amp; \\_f\\_"
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn descriptions_keep_their_marks_and_lose_what_is_hostile() {
+    fn descriptions_keep_markup_without_scripts() {
         assert_eq!(prose("A **b** [c](https://example.org/)."), "\nA **b** [c](<https://example.org/>).\n");
         assert_eq!(prose("[x](javascript:alert(1))").matches("](").count(), 0);
         assert!(!prose("<script>alert(1)</script> a <img src=x onerror=y>").contains("<i"));

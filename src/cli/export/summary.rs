@@ -43,8 +43,8 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
         }
     }
     let said = |kinds: &[Kind]| {
-        let words: Vec<String> = kinds.iter().map(|kind| kind.say(&shared, locale)).collect();
-        MessageArg::text(&words.join(", "))
+        let presenter: Vec<String> = kinds.iter().map(|kind| kind.format(&shared, locale)).collect();
+        MessageArg::text(&presenter.join(", "))
     };
     let format = ("format", MessageArg::Word(format));
     let mut sentences = Vec::new();
@@ -59,7 +59,7 @@ pub(super) fn sentences(lost: &[&RoundTripLoss], format: &'static str, locale: &
 
 impl Kind<'_> {
     /// `tiers (2)`, `capacity (1)`, `sessions (2: “A”, “B”)`.
-    fn say(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
+    fn format(&self, shared: &HashSet<&str>, locale: &Locale) -> String {
         let word = |word: &str| locale.with(Message::ExportWord, &[("word", MessageArg::text(word))]);
         let table = match self.table {
             "agenda" => word("sessions"),
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lost_is_said_by_kind() {
+    fn losses_are_grouped_by_kind() {
         let lost = [
             loss("event", "T", LossKind::Key("date")),
             loss("rooms", "Yurt", LossKind::Key("capacity")),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn one_key_of_several_tables_is_said_with_them() {
+    fn keys_of_several_tables_are_qualified() {
         let lost = [
             loss("rooms", "Yurt", LossKind::Key("description")),
             loss("agenda", "A", LossKind::Key("description")),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn sessions_that_are_not_there_are_named() {
+    fn missing_sessions_are_named() {
         let all =
             |names: &[&str]| names.iter().map(|name| loss("agenda", name, LossKind::All)).collect::<Vec<_>>();
         assert_eq!(said(&all(&["A", "B"]), "ics"), ["Not in a calendar: sessions (2: “A”, “B”)."]);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_that_were_made_are_said() {
+    fn generated_ids_are_reported() {
         let lost = [
             loss("people", "Ada", LossKind::Id(SafeText::line("ada"))),
             loss("people", "Ada", LossKind::Key("guid")),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Event;
-use crate::cli::json::{Scope, moment_of, planned};
+use crate::cli::json::{Scope, planned, venue_moment};
 use crate::index::{PlanLookup as _, time_until};
 use crate::model::{SessionId, ViewerTimeZone};
 use crate::plan::PlanNow;
@@ -17,7 +17,7 @@ fn of_event(event: &Event, lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> 
     let conference = &event.schedule.conference;
     let reading = conference.reading(lang.cloned());
     let scope = Scope { conference, reading: &reading, own };
-    let session = |id: SessionId| planned(scope, id, event.own.planned.level(id));
+    let session = |id: SessionId| planned(scope, id, event.own.status.level(id));
     let sessions = |ids: &[SessionId]| ids.iter().copied().map(session).collect::<Vec<_>>();
     let minutes =
         |next: Option<SessionId>| time_until(conference, next?, event.moment).map(|wait| wait.num_minutes());
@@ -32,11 +32,11 @@ fn of_event(event: &Event, lang: Option<&Lang>, own: Option<ViewerTimeZone>) -> 
             "minutes": minutes(room.next),
         })
     });
-    let PlanNow { running, next } = &event.of_plan;
+    let PlanNow { running, next } = &event.plan_now;
     json!({
         "file": event.file.as_str(),
         "title": conference.title.get(&reading).as_str(),
-        "now": moment_of(scope, event.moment),
+        "now": venue_moment(scope, event.moment),
         "plan": {
             "running": sessions(running),
             "next": sessions(next),

@@ -10,7 +10,7 @@ use super::plan_context;
 use super::rows;
 use crate::cli::args::{self, HelpText};
 use crate::cli::command::{CommandContext, Outcome, Subcommand};
-use crate::cli::json::{Scope, joined, level, remembered, session};
+use crate::cli::json::{Scope, joined, level, session, snapshot};
 use crate::cli::page::TextWriter;
 use crate::cli::source;
 use crate::cli::streams::Streams;
@@ -24,14 +24,14 @@ use crate::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "compare", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let plans = Arg::new("plans").value_name(words.say(Message::CliPlanName));
-    let plans = plans.help(words.say(Message::CliPlanCompared)).required(true);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let plans = Arg::new("plans").value_name(help.text(Message::CliPlanName));
+    let plans = plans.help(help.text(Message::CliPlanCompared)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..=2);
-    let schedule = words.option("in", Message::CliFileName, Message::CliPlanIn);
+    let schedule = help.option("in", Message::CliFileName, Message::CliPlanIn);
     let schedule = schedule.value_parser(value_parser!(PathBuf));
-    let command = words.command(name, Message::CliPlanCompare, Message::CliPlanCompareExamples);
-    command.args([plans, schedule, words.format()])
+    let command = help.command(name, Message::CliPlanCompare, Message::CliPlanCompareExamples);
+    command.args([plans, schedule, help.format()])
 }
 
 /// A pick of either plan.
@@ -41,10 +41,10 @@ struct Picked {
     id: Option<SessionId>,
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
     let schedule = match matches.get_one::<PathBuf>("in") {
-        Some(path) => match source::read_schedule(path, &reader, streams) {
+        Some(path) => match source::read_schedule(path, &user_locale, streams) {
             Some(schedule) => Some((path, schedule)),
             None => return Outcome::Failed,
         },
@@ -53,29 +53,29 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let paths: Vec<&PathBuf> = matches.get_many("plans").into_iter().flatten().collect();
     let own = schedule.as_ref().filter(|_| paths.len() < 2);
     if paths.len() < 2 && own.is_none() {
-        streams.warn(&reader.text(Message::PlanCompareOne));
+        streams.warn(&user_locale.text(Message::PlanCompareOne));
         return Outcome::Failed;
     }
-    let Some([first, second]) = plans(&paths, own, &reader, streams) else { return Outcome::Failed };
+    let Some([first, second]) = plans(&paths, own, &user_locale, streams) else { return Outcome::Failed };
     let names = match paths[..] {
         [first, second] => [Some(name(first)), Some(name(second))],
         _ => [None, paths.first().map(|path| name(path))],
     };
     let has_schedule = schedule.is_some();
-    let (conference, index) =
-        schedule.map_or_else(nothing, |(_, LoadedSchedule { conference, index, .. })| (conference, index));
+    let (conference, index) = schedule
+        .map_or_else(empty_schedule, |(_, LoadedSchedule { conference, index, .. })| (conference, index));
     let comparison = compared(&first, &second, &conference);
     let reading = conference.reading(args::lang(matches));
-    let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = plan_context::words(&conference, &index, locale, &reading, matches);
+    let locale = &languages.for_text(reading.own.as_ref(), user_locale);
+    let presenter = plan_context::presenter(&conference, &index, locale, &reading, matches);
     if has_schedule {
-        args::note_unknown_zone(&words, streams);
+        args::warn_unknown_zone(&presenter, streams);
     }
     if args::is_json(matches) {
-        streams.print(&crate::cli::json::text(&answer(&words, &names, &comparison, has_schedule)));
+        streams.print(&crate::cli::json::text(&answer(&presenter, &names, &comparison, has_schedule)));
     } else {
         let columns = args::width(matches);
-        streams.print(&text(&words, &names, &comparison, has_schedule, columns));
+        streams.print(&text(&presenter, &names, &comparison, has_schedule, columns));
     }
     if comparison.both.is_empty() && comparison.only_first.is_empty() && comparison.only_second.is_empty() {
         streams.warn(&locale.text(Message::PlanCompareEmpty));
@@ -103,7 +103,7 @@ fn plans(
 }
 
 /// An empty schedule.
-fn nothing() -> (Conference, Index) {
+fn empty_schedule() -> (Conference, Index) {
     let conference = Conference::new(LocalizedText::untagged(SafeText::default()));
     let index = Index::new(&conference);
     (conference, index)
@@ -135,7 +135,7 @@ fn compared(first: &Plan, second: &Plan, conference: &Conference) -> Comparison<
 }
 
 fn text(
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     names: &[Option<SafeText>; 2],
     comparison: &Comparison<Picked>,
     has_schedule: bool,
@@ -146,17 +146,17 @@ fn text(
         let session = &picked.session;
         let (when, title) = match picked.id {
             Some(id) => {
-                let session = words.conference.session(id);
-                (words.when(&session.times), words.title(session))
+                let session = presenter.conference.session(id);
+                (presenter.when(&session.times), presenter.title(session))
             }
-            None => (words.when(&rows::times(session)), rows::title(words.locale, session)),
+            None => (presenter.when(&rows::snapshot_times(session)), rows::title(presenter.locale, session)),
         };
         let levels = levels.iter().map(|level| {
-            let (sign, word) = rows::level(words, *level);
+            let (sign, word) = rows::level(presenter, *level);
             format!("{sign} {word}")
         });
         let levels = levels.collect::<Vec<_>>().join(" / ");
-        let gone = (has_schedule && picked.id.is_none()).then(|| words.word(Message::PlanGoneMark));
+        let gone = (has_schedule && picked.id.is_none()).then(|| presenter.word(Message::PlanGoneMark));
         when.into_iter().chain([title, levels]).chain(gone).collect::<Vec<_>>().join(" · ")
     };
     let mut list = |head: String, lines: Vec<String>| {
@@ -171,11 +171,11 @@ fn text(
         let levels = [*first, *second];
         line(picked, if first == second { &levels[..1] } else { &levels })
     });
-    list(words.word(Message::PlanInBoth), both.collect());
+    list(presenter.word(Message::PlanInBoth), both.collect());
     for (name, only) in names.iter().zip([&comparison.only_first, &comparison.only_second]) {
         let head = match name {
-            Some(name) => words.locale.quoting(Message::PlanOnlyIn, name),
-            None => words.word(Message::PlanOnlyInMine),
+            Some(name) => presenter.locale.quoting(Message::PlanOnlyIn, name),
+            None => presenter.word(Message::PlanOnlyInMine),
         };
         list(head, only.iter().map(|(picked, level)| line(picked, &[*level])).collect());
     }
@@ -183,15 +183,15 @@ fn text(
 }
 
 fn answer(
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     names: &[Option<SafeText>; 2],
     comparison: &Comparison<Picked>,
     has_schedule: bool,
 ) -> Value {
     let session = |picked: &Picked, levels: Value| {
         let session = match picked.id {
-            Some(id) => session(Scope::of(words), id),
-            None => remembered(Scope::of(words), &picked.session),
+            Some(id) => session(Scope::new(presenter), id),
+            None => snapshot(Scope::new(presenter), &picked.session),
         };
         let gone = has_schedule.then_some(picked.id.is_none());
         joined(json!({ "session": session, "gone": gone }), levels)

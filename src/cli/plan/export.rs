@@ -21,44 +21,45 @@ use crate::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let to = words.option("to", Message::CliToName, Message::CliPlanTo);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let to = help.option("to", Message::CliToName, Message::CliPlanTo);
     let to = to.value_parser(["ics", "toml", "vdir"]).hide_possible_values(true);
-    let command = words.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
+    let command = help.command(name, Message::CliPlanExport, Message::CliPlanExportExamples);
     // With `--to vdir` the folder may follow: DIR FILE.
-    let files = words.file().action(ArgAction::Append).num_args(1..=2);
-    command.args([to, output_path(words), force(words), words.plan(), words.venue_tz(), files])
+    let files = help.file().action(ArgAction::Append).num_args(1..=2);
+    command.args([to, output_path(help), force(help), help.plan(), help.venue_tz(), files])
 }
 
-pub(super) fn output_path(words: HelpText<'_>) -> Arg {
-    let output = words.option("output", Message::CliFileName, Message::CliOutput).short('o');
+pub(super) fn output_path(presenter: HelpText<'_>) -> Arg {
+    let output = presenter.option("output", Message::CliFileName, Message::CliOutput).short('o');
     output.value_parser(value_parser!(PathBuf))
 }
 
-pub(super) fn force(words: HelpText<'_>) -> Arg {
-    words.flag("force", Message::CliForce).requires("output")
+pub(super) fn force(presenter: HelpText<'_>) -> Arg {
+    presenter.flag("force", Message::CliForce).requires("output")
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
     let (file, folder) = match places(matches) {
         Ok(places) => places,
         Err(message) => {
-            streams.warn(&reader.text(message));
+            streams.warn(&user_locale.text(message));
             return Outcome::Failed;
         }
     };
-    let Some(schedule) = source::read_schedule(&file, &reader, streams) else { return Outcome::Failed };
-    let Some(plan_context) = PlanContext::of(schedule, &file, matches.get_one("plan"), &reader, streams)
+    let Some(schedule) = source::read_schedule(&file, &user_locale, streams) else { return Outcome::Failed };
+    let Some(plan_context) =
+        PlanContext::new(schedule, &file, matches.get_one("plan"), &user_locale, streams)
     else {
         return Outcome::Failed;
     };
     let reading = plan_context.conference().reading(args::lang(matches));
     // Warnings are in the user's language, the calendar in that of the schedule.
     let own = &languages.for_text(reading.own.as_ref(), Locale::english());
-    plan_context.note(&reader, &reading, streams);
+    plan_context.warn(&user_locale, &reading, streams);
     if let Some(folder) = folder {
-        return store(matches, &folder, &plan_context, (&reading, own), (&reader, streams));
+        return store(matches, &folder, &plan_context, (&reading, own), (&user_locale, streams));
     }
     if plan_context.plan.is_empty() {
         return Outcome::Ok;
@@ -66,9 +67,9 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
     let text = if matches.get_one::<String>("to").is_some_and(|to| to == "toml") {
         Some(plan(&plan_context))
     } else {
-        calendar(&plan_context, &reading, own, &reader, streams)
+        calendar(&plan_context, &reading, own, &user_locale, streams)
     };
-    text.map_or(Outcome::Ok, |text| write(matches, &text, &reader, streams))
+    text.map_or(Outcome::Ok, |text| write(matches, &text, &user_locale, streams))
 }
 
 /// Returns the schedule file and, with `--to vdir`, the output folder: `--output`, or the argument after `vdir`.
@@ -99,7 +100,7 @@ fn store(
     folder: &Path,
     plan_context: &PlanContext,
     (reading, own): (&LanguagePreference, &Locale),
-    (reader, streams): (&Locale, &mut Streams),
+    (user_locale, streams): (&Locale, &mut Streams),
 ) -> Outcome {
     let planned = plan_context.planned();
     let options = ical::Options {
@@ -114,8 +115,8 @@ fn store(
     let plan = plan.or_else(|| Folders::find().map(|folders| folders.data)).unwrap_or_default();
     let conference = plan_context.identity.names.first().map_or("", SafeText::as_str);
     let owner = ical::owner(&["plan", conference, &plan.to_string_lossy()]);
-    plan_context.warn_gone(reader, streams);
-    let is_done = vdir::write(folder, plan_context, &options, &owner, (reader, streams));
+    plan_context.warn_gone(user_locale, streams);
+    let is_done = vdir::write(folder, plan_context, &options, &owner, (user_locale, streams));
     if is_done { Outcome::Ok } else { Outcome::Failed }
 }
 
@@ -148,7 +149,7 @@ fn calendar(
     plan_context: &PlanContext,
     reading: &LanguagePreference,
     own: &Locale,
-    reader: &Locale,
+    user_locale: &Locale,
     streams: &mut Streams,
 ) -> Option<String> {
     let conference = plan_context.conference();
@@ -172,19 +173,19 @@ fn calendar(
             ("name", MessageArg::from(&loss.name)),
             ("format", MessageArg::Word("ics")),
         ];
-        streams.warn(&reader.with(Message::ExportLost, &values));
+        streams.warn(&user_locale.with(Message::ExportLost, &values));
     }
-    plan_context.warn_gone(reader, streams);
+    plan_context.warn_gone(user_locale, streams);
     let others = [("notes", plan_context.count_other_notes()), ("muted", plan_context.plan.muted.len())];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
     let others: Vec<String> =
-        others.map(|(what, count)| presenter::plan_count(reader, what, count)).collect();
+        others.map(|(what, count)| presenter::plan_count(user_locale, what, count)).collect();
     if !others.is_empty() {
         let values = [("what", MessageArg::text(&others.join(", ")))];
-        streams.warn(&reader.with(Message::PlanExportLeft, &values));
+        streams.warn(&user_locale.with(Message::PlanExportLeft, &values));
     }
     if left == sessions.len() && plan_context.plan.busy.is_empty() {
-        streams.warn(&reader.text(Message::NoticeNothingToExport));
+        streams.warn(&user_locale.text(Message::NoticeNothingToExport));
         return None;
     }
     Some(written.text)

@@ -40,7 +40,7 @@ pub(super) fn find(path: &Path) -> Result<Found, ReadError> {
 pub(super) fn plan(path: &Path, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notice) = known(path, locale, streams)?;
     if let Some(notice) = notice {
-        streams.warn(&presenter::store_notice(&notice, locale));
+        streams.warn(&presenter::store_warning(&notice, locale));
     }
     Some(plan)
 }

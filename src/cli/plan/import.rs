@@ -20,27 +20,27 @@ use crate::schedule::LoadedSchedule;
 use crate::store::{self, ConferenceKey};
 use crate::text::SafeText;
 use calendar::Calendars;
-use merge::{PlanMerge, Taken, union};
+use merge::{Imported, PlanMerge, union};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "import", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let plans = Arg::new("plans").value_name(words.say(Message::CliPlanName));
-    let plans = plans.help(words.say(Message::CliPlanImported)).required(true);
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let plans = Arg::new("plans").value_name(help.text(Message::CliPlanName));
+    let plans = plans.help(help.text(Message::CliPlanImported)).required(true);
     let plans = plans.value_parser(value_parser!(PathBuf)).action(ArgAction::Append).num_args(1..);
-    let command = words.command(name, Message::CliPlanImport, Message::CliPlanImportExamples);
-    command.args([words.file(), plans, words.plan().help(words.say(Message::CliPlanInto))])
+    let command = help.command(name, Message::CliPlanImport, Message::CliPlanImportExamples);
+    command.args([help.file(), plans, help.plan().help(help.text(Message::CliPlanInto))])
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let path = args::path(matches);
     let Some(schedule) = source::read_schedule(&path, locale, streams) else { return Outcome::Failed };
-    let identity = ConferenceKey::of(&schedule.conference, &path);
-    let Some(own) = own(matches, &identity, locale, streams) else { return Outcome::Failed };
-    let taking = Taking { calendars: Calendars::new(&schedule.conference), locale };
-    let (mut taken, mut outcome) = (Taken::default(), Outcome::Ok);
+    let identity = ConferenceKey::new(&schedule.conference, &path);
+    let Some(own) = plan_to_change(matches, &identity, locale, streams) else { return Outcome::Failed };
+    let taking = Importer { calendars: Calendars::new(&schedule.conference), locale };
+    let (mut taken, mut outcome) = (Imported::default(), Outcome::Ok);
     for path in matches.get_many::<PathBuf>("plans").into_iter().flatten() {
         match taking.read(path, streams) {
             Some(of_file) => taken.add(of_file),
@@ -51,17 +51,17 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
         return outcome;
     }
     let mut new = None;
-    let saved = store::edit_plan(&own, &identity, &library::waits(locale), |plan| {
-        let (merged, count) = union(plan, &taken, &schedule.conference, taking.calendars.followed());
+    let saved = store::edit_plan(&own, &identity, &library::wait_callback(locale), |plan| {
+        let (merged, count) = union(plan, &taken, &schedule.conference, taking.calendars.matcher());
         new = Some(count);
         merged
     });
     match saved {
         Ok(saved) => {
             for notice in &saved.notices {
-                streams.warn(&presenter::store_notice(notice, locale));
+                streams.warn(&presenter::store_warning(notice, locale));
             }
-            streams.print(&format!("{}\n", sentence(new.unwrap_or_default(), locale)));
+            streams.print(&format!("{}\n", summary(new.unwrap_or_default(), locale)));
             outcome
         }
         Err(error) => {
@@ -72,7 +72,7 @@ fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
 }
 
 /// Returns the plan file to change; `None` after an error.
-fn own(
+fn plan_to_change(
     matches: &ArgMatches,
     identity: &ConferenceKey,
     locale: &Locale,
@@ -89,15 +89,15 @@ fn own(
 }
 
 /// Reads imported files.
-struct Taking<'a> {
+struct Importer<'a> {
     calendars: Calendars<'a>,
     locale: &'a Locale,
 }
 
-impl Taking<'_> {
+impl Importer<'_> {
     /// Returns a plan, or the sessions of a calendar that the schedule has. Others are reported. `None` if nothing is
     /// for this schedule.
-    fn read(&self, path: &Path, streams: &mut Streams) -> Option<Taken> {
+    fn read(&self, path: &Path, streams: &mut Streams) -> Option<Imported> {
         let found = file::find(path).map_err(|error| streams.warn(&error.sentence(self.locale))).ok()?;
         let name =
             SafeText::line(&if path == Path::new("-") { "<stdin>".into() } else { path.to_string_lossy() });
@@ -108,9 +108,9 @@ impl Taking<'_> {
         match found {
             Found::Plan(plan, notice) => {
                 if let Some(notice) = notice {
-                    streams.warn(&presenter::store_notice(&notice, self.locale));
+                    streams.warn(&presenter::store_warning(&notice, self.locale));
                 }
-                let followed = self.calendars.followed();
+                let followed = self.calendars.matcher();
                 let found = followed.find_all(plan.picks.iter().map(|pick| &pick.session));
                 if !found.is_empty() && found.iter().all(Option::is_none) {
                     streams.warn(&say(Message::PlanImportOther, ""));
@@ -119,11 +119,11 @@ impl Taking<'_> {
                 for (pick, _) in plan.picks.iter().zip(found).filter(|(_, found)| found.is_none()) {
                     streams.warn(&say(Message::PlanImportGone, &rows::title(self.locale, &pick.session)));
                 }
-                Some(Taken { plan, ..Taken::default() })
+                Some(Imported { plan, ..Imported::default() })
             }
             Found::Other(source) => {
                 let plan = ical::plan(&source);
-                let schedule = LoadedSchedule::of(source);
+                let schedule = LoadedSchedule::new(source);
                 if schedule.conference.sessions.is_empty() {
                     streams.warn(&say(Message::PlanImportNothing, ""));
                     return None;
@@ -139,7 +139,7 @@ impl Taking<'_> {
 }
 
 /// Summarizes the new entries.
-fn sentence(new: PlanMerge, locale: &Locale) -> String {
+fn summary(new: PlanMerge, locale: &Locale) -> String {
     let parts = [
         ("picks", new.picks),
         ("raised", new.raised),

@@ -3,14 +3,18 @@
 use serde_json::{Value, json};
 
 use super::plan_context::PlanContext;
-use crate::cli::json::{Scope, joined, level, moment_of, named, remembered, session};
+use crate::cli::json::{Scope, id_and_name, joined, level, session, snapshot, venue_moment};
 use crate::model::{BusyBlock, HiddenSession, Note, SessionId, SessionSnapshot};
 use crate::plan::{Advice, Commitment, Conflict, ConflictChecker, ConflictKind, PlanDay, Row};
 use crate::presenter::Presenter;
 use crate::text::SafeText;
 
-pub(super) fn plan(context: &PlanContext, words: &Presenter<'_>, calendar: &ConflictChecker<'_>) -> Value {
-    let remembered = |session: &SessionSnapshot| remembered(Scope::of(words), session);
+pub(super) fn plan(
+    context: &PlanContext,
+    presenter: &Presenter<'_>,
+    calendar: &ConflictChecker<'_>,
+) -> Value {
+    let remembered = |session: &SessionSnapshot| snapshot(Scope::new(presenter), session);
     let gone = |place: usize| {
         let pick = &context.plan.picks[place];
         let notes = context.notes_of_gone(place).map(|note| note.text.as_str());
@@ -29,8 +33,8 @@ pub(super) fn plan(context: &PlanContext, words: &Presenter<'_>, calendar: &Conf
     let days = calendar.days();
     json!({
         "file": context.schedule.source.name().as_str(),
-        "title": words.text(&words.conference.title).as_str(),
-        "days": days.iter().map(|day| of_day(day, context, words, calendar)).collect::<Vec<_>>(),
+        "title": presenter.text(&presenter.conference.title).as_str(),
+        "days": days.iter().map(|day| of_day(day, context, presenter, calendar)).collect::<Vec<_>>(),
         "gone": context.picks.missing().map(gone).collect::<Vec<_>>(),
         "notes": context.other_notes().into_iter().map(|(of, _)| note(of)).collect::<Vec<_>>(),
         "muted": context.plan.muted.iter().map(hidden).collect::<Vec<_>>(),
@@ -40,13 +44,13 @@ pub(super) fn plan(context: &PlanContext, words: &Presenter<'_>, calendar: &Conf
 fn of_day(
     day: &PlanDay,
     context: &PlanContext,
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
 ) -> Value {
-    let scope = Scope::of(words);
+    let scope = Scope::new(presenter);
     let session = |id: SessionId, conflicts: &[(Conflict, Advice)]| {
         let conflicts =
-            conflicts.iter().map(|(with, advice)| collision(words, calendar, *with, Some(*advice)));
+            conflicts.iter().map(|(with, advice)| collision(presenter, calendar, *with, Some(*advice)));
         Some(json!({
             "type": "session",
             "level": level(calendar.level(id)?),
@@ -57,11 +61,11 @@ fn of_day(
     };
     let row = |row: &Row| match row {
         Row::Session(id, conflicts) => session(*id, conflicts),
-        Row::Busy(at) => Some(busy(words, calendar.busy(*at)?)),
+        Row::Busy(at) => Some(busy(presenter, calendar.busy(*at)?)),
         Row::Free { from, to } => Some(json!({
             "type": "free",
-            "start": moment_of(scope, *from),
-            "end": moment_of(scope, *to),
+            "start": venue_moment(scope, *from),
+            "end": venue_moment(scope, *to),
             "minutes": from.until(*to).num_minutes(),
         })),
     };
@@ -72,34 +76,34 @@ fn of_day(
     })
 }
 
-fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> Value {
+fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> Value {
     json!({
         "type": "busy",
         "title": busy.title.as_deref(),
-        "start": moment_of(Scope::of(words), busy.start),
-        "end": moment_of(Scope::of(words), busy.end),
+        "start": venue_moment(Scope::new(presenter), busy.start),
+        "end": venue_moment(Scope::new(presenter), busy.end),
     })
 }
 
 /// A conflict of a pick, with the advice for it.
 pub(super) fn collision(
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
     conflict: Conflict,
     advice: Option<Advice>,
 ) -> Value {
     let with = match conflict.with {
         Commitment::Session(id) => {
-            let session = words.conference.session(id);
-            let named = named(session.id.as_ref(), session.title.as_ref(), words.reading);
+            let session = presenter.conference.session(id);
+            let named = id_and_name(session.id.as_ref(), session.title.as_ref(), presenter.reading);
             Some(joined(json!({ "type": "session" }), named))
         }
-        Commitment::Busy(at) => calendar.busy(at).map(|block| busy(words, block)),
+        Commitment::Busy(at) => calendar.busy(at).map(|block| busy(presenter, block)),
     };
     let (minutes, walk) = match conflict.clash {
         ConflictKind::Overlap { minutes } => (minutes, None),
         ConflictKind::Walk { from, to, needed, free } => {
-            let [from, to] = [from, to].map(|room| words.room(room));
+            let [from, to] = [from, to].map(|room| presenter.room(room));
             (None, Some(json!({ "from": from, "to": to, "free": free, "needed": needed })))
         }
     };
@@ -107,7 +111,7 @@ pub(super) fn collision(
         "with": with,
         "minutes": minutes,
         "walk": walk,
-        "text": words.collision(calendar, conflict),
-        "advice": advice.map(|advice| words.advice(advice)),
+        "text": presenter.conflict(calendar, conflict),
+        "advice": advice.map(|advice| presenter.advice(advice)),
     })
 }

@@ -32,13 +32,13 @@ fn file(path: &Path) -> SafeText {
     SafeText::line(&path.to_string_lossy())
 }
 
-pub(super) fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+pub(super) fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let Some(folders) = library::folders(locale, streams) else { return Outcome::Failed };
     let plans = store::plans(&folders);
     for notice in plans.iter().flat_map(|kept| &kept.notices) {
-        streams.warn(&presenter::store_notice(notice, locale));
+        streams.warn(&presenter::store_warning(notice, locale));
     }
     if args::is_json(matches) {
         streams.print(&super::super::json::text(&plans.iter().map(listed).collect()));

@@ -12,15 +12,15 @@ use crate::store::plan_file;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "merge", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let plans = words.files().value_name(words.say(Message::CliPlanName)).help(words.say(Message::CliPlans));
-    let command = words.command(name, Message::CliPlanMerge, Message::CliPlanMergeExamples);
-    command.args([plans, export::output_path(words), export::force(words)])
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let plans = help.files().value_name(help.text(Message::CliPlanName)).help(help.text(Message::CliPlans));
+    let command = help.command(name, Message::CliPlanMerge, Message::CliPlanMergeExamples);
+    command.args([plans, export::output_path(help), export::force(help)])
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let locale = &languages.for_text(None, reader);
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let locale = &languages.for_text(None, user_locale);
     let mut merged = Plan::default();
     let mut outcome = Outcome::Ok;
     for path in args::paths(matches) {

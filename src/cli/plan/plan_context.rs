@@ -22,7 +22,7 @@ pub(in crate::cli) struct PlanContext {
     pub(super) identity: ConferenceKey,
     pub(in crate::cli) plan: Plan,
     pub(in crate::cli) picks: ResolvedPlan,
-    followed: SessionMatcher,
+    matcher: SessionMatcher,
     timetable: Timetable,
 }
 
@@ -33,18 +33,18 @@ impl PlanContext {
         let mut schedule = source::read_schedule(&path, locale, streams)?;
         let folders = Folders::find();
         venue::set_or_recall(&mut schedule, &path, matches, folders.as_ref(), locale, streams);
-        Self::of(schedule, &path, matches.get_one("plan"), locale, streams)
+        Self::new(schedule, &path, matches.get_one("plan"), locale, streams)
     }
 
     /// Loads a plan for a schedule.
-    pub(in crate::cli) fn of(
+    pub(in crate::cli) fn new(
         schedule: LoadedSchedule,
         path: &Path,
         plan: Option<&PathBuf>,
         locale: &Locale,
         streams: &mut Streams,
     ) -> Option<Self> {
-        let identity = ConferenceKey::of(&schedule.conference, path);
+        let identity = ConferenceKey::new(&schedule.conference, path);
         let plan = match plan {
             Some(path) => file::plan(path, locale, streams)?,
             None => own(&identity, locale, streams)?,
@@ -52,7 +52,7 @@ impl PlanContext {
         let followed = SessionMatcher::new(&schedule.conference);
         let picks = ResolvedPlan::with(&plan, &schedule.conference, &followed);
         let timetable = Timetable::new(&schedule.conference);
-        Some(Self { schedule, identity, plan, picks, followed, timetable })
+        Some(Self { schedule, identity, plan, picks, matcher: followed, timetable })
     }
 
     /// Returns the calendar entries of sessions, with the configured reminders.
@@ -79,7 +79,7 @@ impl PlanContext {
 
     /// The notes on sessions that are not picked, each with its session if the schedule has it.
     pub(super) fn other_notes(&self) -> Vec<(&Note, Option<SessionId>)> {
-        let found = self.followed.find_all(self.plan.notes.iter().map(|note| &note.session));
+        let found = self.matcher.find_all(self.plan.notes.iter().map(|note| &note.session));
         let is_picked = |note: &Note, id: Option<SessionId>| match id {
             Some(id) => self.picks.level(id).is_some(),
             None => {
@@ -97,23 +97,23 @@ impl PlanContext {
         ConflictChecker::new(&self.schedule.conference, &self.timetable, &self.picks, &self.plan.busy)
     }
 
-    pub(super) fn words<'a>(
+    pub(super) fn presenter<'a>(
         &'a self,
         locale: &'a Locale,
         reading: &'a LanguagePreference,
         matches: &ArgMatches,
     ) -> Presenter<'a> {
         let LoadedSchedule { conference, index, .. } = &self.schedule;
-        words(conference, index, locale, reading, matches)
+        presenter(conference, index, locale, reading, matches)
     }
 
     /// Warns about an empty plan and about mistakes in the schedule.
-    pub(in crate::cli) fn note(&self, locale: &Locale, reading: &LanguagePreference, streams: &mut Streams) {
+    pub(in crate::cli) fn warn(&self, locale: &Locale, reading: &LanguagePreference, streams: &mut Streams) {
         if self.plan.is_empty() {
             let title = self.conference().title.get(reading);
             streams.warn(&locale.quoting(Message::PlanEmpty, title));
         }
-        source::note_mistakes(&self.schedule, locale, streams);
+        source::warn_mistakes(&self.schedule, locale, streams);
     }
 
     /// Warns about picks that the schedule no longer has.
@@ -134,17 +134,17 @@ pub(super) fn own_plan(
     locale: &Locale,
     streams: &mut Streams,
 ) -> Option<Plan> {
-    own(&ConferenceKey::of(&schedule.conference, path), locale, streams)
+    own(&ConferenceKey::new(&schedule.conference, path), locale, streams)
 }
 
 fn own(identity: &ConferenceKey, locale: &Locale, streams: &mut Streams) -> Option<Plan> {
     let (plan, notices) = store::load_plan(&library::folders(locale, streams)?, identity);
-    library::tell(&notices, locale, streams);
+    library::warn_all(&notices, locale, streams);
     Some(plan)
 }
 
 /// Formats texts about a plan, on the clock of `--tz` or the venue's.
-pub(super) fn words<'a>(
+pub(super) fn presenter<'a>(
     conference: &'a Conference,
     index: &'a Index,
     locale: &'a Locale,

@@ -5,10 +5,10 @@ use crate::model::{BusyBlock, Priority, SessionId, SessionSnapshot, Status, Time
 use crate::presenter::Presenter;
 
 /// The sign and the word for a priority.
-pub(in crate::cli) fn level(words: &Presenter<'_>, level: Priority) -> (&'static str, String) {
+pub(in crate::cli) fn level(presenter: &Presenter<'_>, level: Priority) -> (&'static str, String) {
     match level {
-        Priority::Must => ("★", words.word(Message::PlanMust)),
-        Priority::Maybe => ("☆", words.word(Message::PlanMaybe)),
+        Priority::Must => ("★", presenter.word(Message::PlanMust)),
+        Priority::Maybe => ("☆", presenter.word(Message::PlanMaybe)),
     }
 }
 
@@ -19,36 +19,43 @@ pub(super) struct SessionRow {
     pub(super) others: Vec<String>,
 }
 
-pub(super) fn session(words: &Presenter<'_>, id: SessionId, wanted: Priority) -> SessionRow {
-    let session = words.conference.session(id);
+pub(super) fn session(presenter: &Presenter<'_>, id: SessionId, wanted: Priority) -> SessionRow {
+    let session = presenter.conference.session(id);
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
-    let status: Vec<String> = status.map(|status| words.status(status)).collect();
-    let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
+    let status: Vec<String> = status.map(|status| presenter.status(status)).collect();
+    let people: Vec<String> = session.people.iter().map(|person| presenter.participant(person)).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
-    let beside: Vec<String> = words.rooms(session).into_iter().chain(people).collect();
-    row(words, words.time_of_day(&session.times), words.title(session), wanted, status, &beside)
+    let beside: Vec<String> = presenter.rooms(session).into_iter().chain(people).collect();
+    row(presenter, presenter.time_of_day(&session.times), presenter.title(session), wanted, status, &beside)
 }
 
 /// The row of a pick that the schedule no longer has.
-pub(super) fn gone(words: &Presenter<'_>, session: &SessionSnapshot, wanted: Priority) -> SessionRow {
-    row(words, None, title(words.locale, session), wanted, Vec::new(), &known(words, session))
+pub(super) fn missing(presenter: &Presenter<'_>, session: &SessionSnapshot, wanted: Priority) -> SessionRow {
+    row(
+        presenter,
+        None,
+        title(presenter.locale, session),
+        wanted,
+        Vec::new(),
+        &snapshot_facts(presenter, session),
+    )
 }
 
 fn row(
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     time: Option<String>,
     title: String,
     wanted: Priority,
     status: Vec<String>,
     beside: &[String],
 ) -> SessionRow {
-    let (sign, word) = level(words, wanted);
+    let (sign, word) = level(presenter, wanted);
     let time = time.map(|time| format!("{time}  ")).unwrap_or_default();
     let said: Vec<String> = [title, word].into_iter().chain(status).collect();
     SessionRow {
         beginning: format!("{time}{sign} "),
         first: said.join(" · "),
-        others: line(beside).into_iter().collect(),
+        others: join(beside).into_iter().collect(),
     }
 }
 
@@ -60,15 +67,15 @@ pub(in crate::cli) fn title(locale: &Locale, session: &SessionSnapshot) -> Strin
 }
 
 /// Time, rooms and people of a session snapshot.
-pub(super) fn known(words: &Presenter<'_>, session: &SessionSnapshot) -> Vec<String> {
+pub(super) fn snapshot_facts(presenter: &Presenter<'_>, session: &SessionSnapshot) -> Vec<String> {
     let people: Vec<String> = session.people.iter().map(ToString::to_string).collect();
     let people = Some(people.join(", ")).filter(|people| !people.is_empty());
-    let when = words.when(&times(session));
-    when.into_iter().chain(words.remembered_rooms(session)).chain(people).collect()
+    let when = presenter.when(&snapshot_times(session));
+    when.into_iter().chain(presenter.remembered_rooms(session)).chain(people).collect()
 }
 
 /// `12:00–13:00  ` and `Lunch · your own time`.
-pub(super) fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
+pub(super) fn busy(presenter: &Presenter<'_>, busy: &BusyBlock) -> (String, String) {
     let start = busy.start;
     let times = Times {
         day: Some(start.date()),
@@ -77,24 +84,24 @@ pub(super) fn busy(words: &Presenter<'_>, busy: &BusyBlock) -> (String, String) 
         duration: Some(busy.end - start),
         ..Times::default()
     };
-    let time = words.time_of_day(&times).unwrap_or_default();
+    let time = presenter.time_of_day(&times).unwrap_or_default();
     let title = busy.title.as_ref().map(ToString::to_string);
-    let said: Vec<String> = title.into_iter().chain([words.word(Message::PlanBusy)]).collect();
+    let said: Vec<String> = title.into_iter().chain([presenter.word(Message::PlanBusy)]).collect();
     (format!("{time}  "), said.join(" · "))
 }
 
 /// `Note: Ask for the slides.`, with its line breaks.
-pub(super) fn note(words: &Presenter<'_>, text: &str) -> String {
+pub(super) fn note(presenter: &Presenter<'_>, text: &str) -> String {
     let (first, rest) = text.split_once('\n').map_or((text, None), |(first, rest)| (first, Some(rest)));
-    let first = words.locale.quoting(Message::PlanNote, first);
+    let first = presenter.locale.quoting(Message::PlanNote, first);
     [Some(first.as_str()), rest].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn times(session: &SessionSnapshot) -> Times {
+pub(super) fn snapshot_times(session: &SessionSnapshot) -> Times {
     let SessionSnapshot { day, date, start, length, .. } = *session;
     Times { day, date, start, duration: length, ..Times::default() }
 }
 
-pub(super) fn line(parts: &[String]) -> Option<String> {
+pub(super) fn join(parts: &[String]) -> Option<String> {
     Some(parts.join(" · ")).filter(|line| !line.is_empty())
 }

@@ -17,97 +17,99 @@ use crate::presenter::Presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "solve", command: describe, run };
 
-fn describe(name: &'static str, words: HelpText<'_>) -> Command {
-    let command = words.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
-    command.args([words.file(), words.plan(), words.format(), words.venue_tz()])
+fn describe(name: &'static str, help: HelpText<'_>) -> Command {
+    let command = help.command(name, Message::CliPlanSolve, Message::CliPlanSolveExamples);
+    command.args([help.file(), help.plan(), help.format(), help.venue_tz()])
 }
 
-fn run(matches: &ArgMatches, asked: CommandContext<'_>) -> Outcome {
-    let CommandContext { reader, languages, streams } = asked;
-    let Some(plan_context) = PlanContext::read(matches, &reader, streams) else { return Outcome::Failed };
+fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
+    let CommandContext { user_locale, languages, streams } = context;
+    let Some(plan_context) = PlanContext::read(matches, &user_locale, streams) else {
+        return Outcome::Failed;
+    };
     let reading = plan_context.conference().reading(args::lang(matches));
-    let locale = &languages.for_text(reading.own.as_ref(), reader);
-    let words = plan_context.words(locale, &reading, matches);
-    args::note_unknown_zone(&words, streams);
+    let locale = &languages.for_text(reading.own.as_ref(), user_locale);
+    let presenter = plan_context.presenter(locale, &reading, matches);
+    args::warn_unknown_zone(&presenter, streams);
     let calendar = plan_context.calendar();
     let solution = calendar.solve();
     if args::is_json(matches) {
-        streams.print(&crate::cli::json::text(&answer(&plan_context, &words, &calendar, &solution)));
+        streams.print(&crate::cli::json::text(&answer(&plan_context, &presenter, &calendar, &solution)));
     } else if plan_context.picks.count() > 0 {
-        streams.print(&text(&words, &calendar, &solution, args::width(matches)));
+        streams.print(&text(&presenter, &calendar, &solution, args::width(matches)));
     }
     if plan_context.picks.count() == 0 && !plan_context.plan.is_empty() {
         streams.warn(&locale.text(Message::PlanNothingHere));
     }
-    plan_context.note(locale, &reading, streams);
+    plan_context.warn(locale, &reading, streams);
     Outcome::Ok
 }
 
-fn wanted(calendar: &ConflictChecker<'_>, pick: SessionId) -> Priority {
+fn priority(calendar: &ConflictChecker<'_>, pick: SessionId) -> Priority {
     calendar.level(pick).unwrap_or(Priority::Maybe)
 }
 
 fn text(
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
     solution: &Solution,
     columns: usize,
 ) -> String {
     let mut page = TextWriter::new(columns);
-    page.block(&show::title(words), &[]);
-    let day = |kept: &Assignment| words.shown(&words.conference.session(kept.session).times).day;
+    page.block(&show::title(presenter), &[]);
+    let day = |kept: &Assignment| presenter.shown(&presenter.conference.session(kept.session).times).day;
     // Sessions without a day come last.
     let mut kept = solution.kept.clone();
     kept.sort_by_key(|kept| (day(kept).is_none(), day(kept)));
     for kept in kept.chunk_by(|one, other| day(one) == day(other)) {
-        page.head(&show::head(words, kept.first().and_then(day)));
+        page.head(&show::head(presenter, kept.first().and_then(day)));
         for kept in kept {
-            let mut row = rows::session(words, kept.session, wanted(calendar, kept.pick));
-            row.others.extend(words.moved(*kept));
+            let mut row = rows::session(presenter, kept.session, priority(calendar, kept.pick));
+            row.others.extend(presenter.other_time_taken(*kept));
             page.row(&row.beginning, &row.first, &row.others);
         }
     }
     for (at, (pick, why)) in solution.left_out.iter().enumerate() {
         if at == 0 {
-            page.head(&words.word(Message::PlanLeftOut));
+            page.head(&presenter.word(Message::PlanLeftOut));
         }
-        page.block(&words.left_out(calendar, *pick, why), &[]);
+        page.block(&presenter.rejection(calendar, *pick, why), &[]);
     }
     if !solution.is_exact {
         page.text.push('\n');
-        page.block(&words.word(Message::SolutionNotExact), &[]);
+        page.block(&presenter.word(Message::SolutionNotExact), &[]);
     }
     page.text
 }
 
 fn answer(
     plan_context: &PlanContext,
-    words: &Presenter<'_>,
+    presenter: &Presenter<'_>,
     calendar: &ConflictChecker<'_>,
     solution: &Solution,
 ) -> Value {
-    let session = |id| session(Scope::of(words), id);
+    let session = |id| session(Scope::new(presenter), id);
     let kept = |kept: &Assignment| {
         json!({
-            "level": level(wanted(calendar, kept.pick)),
+            "level": level(priority(calendar, kept.pick)),
             "session": session(kept.session),
             "instead_of": (kept.pick != kept.session).then(|| session(kept.pick)),
         })
     };
     let left_out = |(pick, why): &(SessionId, Rejection)| {
         let conflicts = if let Rejection::Collides(with) = why { &with[..] } else { &[] };
-        let conflicts = conflicts.iter().map(|with| json::collision(words, calendar, *with, None));
+        let conflicts = conflicts.iter().map(|with| json::collision(presenter, calendar, *with, None));
         json!({
-            "level": level(wanted(calendar, *pick)),
+            "level": level(priority(calendar, *pick)),
             "session": session(*pick),
             "held": *why != Rejection::NotHeld,
             "collisions": conflicts.collect::<Vec<_>>(),
-            "text": words.left_out(calendar, *pick, why),
+            "text": presenter.rejection(calendar, *pick, why),
         })
     };
     json!({
         "file": plan_context.schedule.source.name().as_str(),
-        "title": words.text(&words.conference.title).as_str(),
+        "title": presenter.text(&presenter.conference.title).as_str(),
         "exact": solution.is_exact,
         "kept": solution.kept.iter().map(kept).collect::<Vec<_>>(),
         "left_out": solution.left_out.iter().map(left_out).collect::<Vec<_>>(),

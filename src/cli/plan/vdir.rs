@@ -50,16 +50,15 @@ pub(super) fn write(
     plan_context: &PlanContext,
     options: &ical::Options,
     owner: &str,
-    (reader, streams): (&Locale, &mut Streams),
+    (user_locale, streams): (&Locale, &mut Streams),
 ) -> bool {
     let mut is_done = true;
     let mut fail = |path: &Path, error: Option<&std::io::Error>| {
         let path = ("path", MessageArg::text(&path.to_string_lossy()));
         let sentence = match error {
-            Some(error) => {
-                reader.with(Message::OutputFailed, &[path, ("error", MessageArg::text(&error.to_string()))])
-            }
-            None => reader.with(Message::PlanVdirForeign, &[path]),
+            Some(error) => user_locale
+                .with(Message::OutputFailed, &[path, ("error", MessageArg::text(&error.to_string()))]),
+            None => user_locale.with(Message::PlanVdirForeign, &[path]),
         };
         streams.warn(&sentence);
         is_done = false;
@@ -72,8 +71,8 @@ pub(super) fn write(
     for (name, text) in &files {
         let path = folder.join(name);
         match fs::symlink_metadata(&path) {
-            Ok(_) if kept(&path).is_some_and(|old| old == *text) => continue,
-            Ok(_) if !kept(&path).is_some_and(|old| ical::is_kept_by(&old, owner)) => {
+            Ok(_) if read_small(&path).is_some_and(|old| old == *text) => continue,
+            Ok(_) if !read_small(&path).is_some_and(|old| ical::is_kept_by(&old, owner)) => {
                 fail(&path, None);
                 continue;
             }
@@ -100,11 +99,11 @@ fn stale(folder: &Path, files: &BTreeMap<String, String>, owner: &str) -> Vec<Pa
     let paths = entries.map(|entry| entry.path());
     let paths =
         paths.filter(|path| path.extension().is_some_and(|extension| extension == "ics") && !is_new(path));
-    paths.filter(|path| kept(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
+    paths.filter(|path| read_small(path).is_some_and(|text| ical::is_kept_by(&text, owner))).collect()
 }
 
 /// Returns the content of a small regular file.
-fn kept(path: &Path) -> Option<String> {
+fn read_small(path: &Path) -> Option<String> {
     let about = fs::symlink_metadata(path).ok()?;
     (about.is_file() && about.len() <= LARGEST).then(|| fs::read_to_string(path).ok()).flatten()
 }

@@ -9,7 +9,7 @@ use crate::presenter::{Clocks, Presenter};
 use crate::text::{Lang, width, wrap};
 
 /// Formats the hits of all events.
-pub(super) struct TextWriter<'a> {
+pub(super) struct HitWriter<'a> {
     pub(super) columns: usize,
     pub(super) locale: &'a Locale,
     pub(super) lang: Option<Lang>,
@@ -17,20 +17,20 @@ pub(super) struct TextWriter<'a> {
     pub(super) clocks: Option<Clocks>,
 }
 
-impl TextWriter<'_> {
+impl HitWriter<'_> {
     /// Formats the events with hits. They have headings if there are several or another clock is shown.
     pub(super) fn write(&self, events: &[Searched]) -> String {
         let parts = events.iter().filter(|event| !event.hits.is_empty()).map(|event| {
             let reading = event.schedule.conference.reading(self.lang.clone());
-            let words = Presenter {
+            let presenter = Presenter {
                 conference: &event.schedule.conference,
                 index: &event.schedule.index,
                 locale: self.locale,
                 reading: &reading,
                 clocks: self.clocks,
             };
-            let head = (events.len() > 1 || words.other_clock().is_some()).then(|| self.head(&words));
-            let blocks = self.blocks(&words, event);
+            let head = (events.len() > 1 || presenter.other_clock().is_some()).then(|| self.head(&presenter));
+            let blocks = self.blocks(&presenter, event);
             let blocks = blocks.iter().map(|block| self.block(block));
             head.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
         });
@@ -38,9 +38,9 @@ impl TextWriter<'_> {
     }
 
     /// The title of an event and its clock.
-    fn head(&self, words: &Presenter<'_>) -> String {
-        let title = words.text(&words.conference.title).to_string();
-        let head: Vec<String> = [title].into_iter().chain(words.clock()).collect();
+    fn head(&self, presenter: &Presenter<'_>) -> String {
+        let title = presenter.text(&presenter.conference.title).to_string();
+        let head: Vec<String> = [title].into_iter().chain(presenter.clock()).collect();
         let lines = wrap(&head.join(" · "), self.columns);
         let widest = lines.iter().map(|line| width(line)).max().unwrap_or_default();
         format!("{}\n{}\n", lines.join("\n"), "─".repeat(widest))
@@ -57,14 +57,14 @@ impl TextWriter<'_> {
     }
 
     /// A block for each session, and one for each group of other hits.
-    fn blocks(&self, words: &Presenter<'_>, event: &Searched) -> Vec<Vec<Line>> {
+    fn blocks(&self, presenter: &Presenter<'_>, event: &Searched) -> Vec<Vec<Line>> {
         let mut blocks: Vec<Vec<Line>> = Vec::new();
         let mut last: Option<EntityRef> = None;
         for hit in &event.hits {
-            let Some((head, name)) = named(words, hit.item) else {
+            let Some((head, name)) = named(presenter, hit.item) else {
                 if let EntityRef::Session(id) = hit.item {
-                    let mut block = session(words, event, id);
-                    let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(BELOW));
+                    let mut block = session(presenter, event, id);
+                    let excerpt = event.excerpt(hit, presenter.reading, self.columns.saturating_sub(BELOW));
                     let is_said = |line: &String| block.iter().any(|said| said.text.contains(line.as_str()));
                     block.extend(
                         excerpt.filter(|line| !is_said(line)).map(|text| Line { indent: BELOW, text }),
@@ -74,13 +74,13 @@ impl TextWriter<'_> {
                 continue;
             };
             let mut lines = vec![Line { indent: BELOW, text: name }];
-            let excerpt = event.excerpt(hit, words.reading, self.columns.saturating_sub(2 * BELOW));
+            let excerpt = event.excerpt(hit, presenter.reading, self.columns.saturating_sub(2 * BELOW));
             lines.extend(excerpt.map(|text| Line { indent: 2 * BELOW, text }));
             let is_of_group = last.is_some_and(|last| last.is_kind_of(hit.item));
             if let Some(group) = blocks.last_mut().filter(|_| is_of_group) {
                 group.extend(lines);
             } else {
-                let head = Line { indent: 0, text: words.word(head) };
+                let head = Line { indent: 0, text: presenter.word(head) };
                 blocks.push([head].into_iter().chain(lines).collect());
             }
             last = Some(hit.item);
@@ -99,45 +99,49 @@ struct Line {
 const BELOW: usize = 2;
 
 /// The group and the name of a hit that is not a session.
-fn named(words: &Presenter<'_>, item: EntityRef) -> Option<(Message, String)> {
-    let conference = words.conference;
+fn named(presenter: &Presenter<'_>, item: EntityRef) -> Option<(Message, String)> {
+    let conference = presenter.conference;
     Some(match item {
-        EntityRef::Person(id) => (Message::PanePeople, words.person(conference.person(id))),
-        EntityRef::Organizer(id) => (Message::Organizers, words.organizer(conference.organizer(id))),
-        EntityRef::Sponsor(id) => (Message::Sponsors, words.name(conference.sponsor(id).name.as_ref(), None)),
-        EntityRef::Room(id) => (Message::Rooms, words.room(id)),
-        EntityRef::Track(id) => (Message::Tracks, words.track(id)),
+        EntityRef::Person(id) => (Message::PanePeople, presenter.person(conference.person(id))),
+        EntityRef::Organizer(id) => (Message::Organizers, presenter.organizer(conference.organizer(id))),
+        EntityRef::Sponsor(id) => {
+            (Message::Sponsors, presenter.name(conference.sponsor(id).name.as_ref(), None))
+        }
+        EntityRef::Room(id) => (Message::Rooms, presenter.room(id)),
+        EntityRef::Track(id) => (Message::Tracks, presenter.track(id)),
         EntityRef::Delegation(id) => {
-            (Message::Delegations, words.name(conference.delegation(id).name.as_ref(), None))
+            (Message::Delegations, presenter.name(conference.delegation(id).name.as_ref(), None))
         }
         EntityRef::Info(id) => {
-            (Message::AboutConference, words.name(conference.info(id).title.as_ref(), None))
+            (Message::AboutConference, presenter.name(conference.info(id).title.as_ref(), None))
         }
-        EntityRef::Conference => (Message::AboutConference, words.text(&words.conference.title).to_string()),
+        EntityRef::Conference => {
+            (Message::AboutConference, presenter.text(&presenter.conference.title).to_string())
+        }
         EntityRef::Session(_) => return None,
     })
 }
 
-fn session(words: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
-    let session = words.conference.session(id);
-    let day = match words.shown(&session.times).day {
-        Some(day) => words.locale.weekday_day(day),
-        None => words.word(Message::DayNotAnnounced),
+fn session(presenter: &Presenter<'_>, event: &Searched, id: SessionId) -> Vec<Line> {
+    let session = presenter.conference.session(id);
+    let day = match presenter.shown(&session.times).day {
+        Some(day) => presenter.locale.weekday_day(day),
+        None => presenter.word(Message::DayNotAnnounced),
     };
     // Several days are part of the time.
     let day = Some(day).filter(|_| session.times.last_day().is_none());
-    let when: Vec<String> = day.into_iter().chain(words.time_of_day(&session.times)).collect();
-    let first: Vec<String> = [when.join(", ")].into_iter().chain(words.rooms(session)).collect();
+    let when: Vec<String> = day.into_iter().chain(presenter.time_of_day(&session.times)).collect();
+    let first: Vec<String> = [when.join(", ")].into_iter().chain(presenter.rooms(session)).collect();
     let status = session.status.iter().filter(|status| **status != Status::Confirmed);
-    let status = status.map(|status| words.status(status));
-    let planned = &event.own.planned;
-    let (title, level) = match planned.level(id).map(|wanted| rows::level(words, wanted)) {
-        Some((sign, word)) => (format!("{sign} {}", words.title(session)), Some(word)),
-        None => (words.title(session), None),
+    let status = status.map(|status| presenter.status(status));
+    let planned = &event.own.status;
+    let (title, level) = match planned.level(id).map(|wanted| rows::level(presenter, wanted)) {
+        Some((sign, word)) => (format!("{sign} {}", presenter.title(session)), Some(word)),
+        None => (presenter.title(session), None),
     };
-    let muted = planned.is_muted(id).then(|| words.word(Message::PlanMuted));
+    let muted = planned.is_muted(id).then(|| presenter.word(Message::PlanMuted));
     let title = [title].into_iter().chain(level).chain(status).chain(muted);
-    let people: Vec<String> = session.people.iter().map(|person| words.participant(person)).collect();
+    let people: Vec<String> = session.people.iter().map(|person| presenter.participant(person)).collect();
     let lines = [
         Line { indent: 0, text: first.join(" · ") },
         Line { indent: BELOW, text: title.collect::<Vec<_>>().join(" · ") },

@@ -13,13 +13,13 @@ use crate::model::{
 use crate::presenter::Presenter;
 use crate::schedule::LoadedSchedule;
 
-pub(super) fn schedule(schedule: &LoadedSchedule, words: &Presenter<'_>) -> Value {
+pub(super) fn schedule(schedule: &LoadedSchedule, presenter: &Presenter<'_>) -> Value {
     fn list<T>(items: &[T], value: impl FnMut(&T) -> Value) -> Vec<Value> {
         items.iter().map(value).collect()
     }
     let (errors, warnings) = schedule.counts();
     let hints = schedule.diagnostics.len() - errors - warnings;
-    let writer = Writer { words, scope: Scope::of(words) };
+    let writer = Writer { presenter, scope: Scope::new(presenter) };
     let about = &schedule.conference;
     let sessions = (0..about.sessions.len()).map(|at| writer.session(SessionId::new(at)));
     json!({
@@ -41,17 +41,17 @@ pub(super) fn schedule(schedule: &LoadedSchedule, words: &Presenter<'_>) -> Valu
 
 /// Writes the model in one language.
 struct Writer<'a> {
-    words: &'a Presenter<'a>,
+    presenter: &'a Presenter<'a>,
     scope: Scope<'a>,
 }
 
 impl Writer<'_> {
     fn text<'t>(&self, texts: Option<&'t LocalizedText>) -> Option<&'t str> {
-        texts.map(|texts| texts.get(self.words.reading).as_str())
+        texts.map(|texts| texts.get(self.presenter.reading).as_str())
     }
 
     fn texts<'t>(&self, texts: &'t [LocalizedText]) -> Vec<&'t str> {
-        texts.iter().map(|texts| texts.get(self.words.reading).as_str()).collect()
+        texts.iter().map(|texts| texts.get(self.presenter.reading).as_str()).collect()
     }
 
     /// A text of several lines as plain text.
@@ -232,7 +232,7 @@ impl Writer<'_> {
             status: _,
             languages: _,
             url: _,
-        } = self.words.conference.session(id);
+        } = self.presenter.conference.session(id);
         let file = |Attachment { label, url, source_type }: &Attachment| {
             json!({
                 "label": self.text(label.as_ref()),
@@ -273,7 +273,7 @@ impl Writer<'_> {
 
     fn participant(&self, part: &Participation) -> Value {
         let Participation { person, role, name } = part;
-        let known = self.words.conference.person(*person).name.as_ref();
+        let known = self.presenter.conference.person(*person).name.as_ref();
         json!({
             "name": self.text(name.as_ref().or(known)),
             "person_index": person.index(),

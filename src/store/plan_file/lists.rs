@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::super::fields::{Fields, Writer, Written};
+use super::super::fields::{Fields, KeyValue, Writer};
 use super::super::list_file::Entry;
 use super::super::session;
 use super::{BusyBlock, HiddenSession, Note, Pick, SafeText};
@@ -20,15 +20,15 @@ impl Entry for Pick {
         Some(Self { session: session::read(fields)?, level })
     }
 
-    fn written(&self) -> Vec<Written> {
+    fn key_values(&self) -> Vec<KeyValue> {
         let word = LEVELS.iter().find(|(_, level)| *level == self.level).map(|(word, _)| quoted(word));
         let mut keys = Writer::default();
         keys.value("level", word);
-        keys.0.extend(session::written(&self.session));
+        keys.0.extend(session::key_values(&self.session));
         keys.0
     }
 
-    fn is(&self, other: &Self) -> bool {
+    fn is_same_entry(&self, other: &Self) -> bool {
         self.session.name() == other.session.name()
     }
 }
@@ -41,14 +41,14 @@ impl Entry for Note {
         Some(Self { session: session::read(fields)?, text: text? })
     }
 
-    fn written(&self) -> Vec<Written> {
+    fn key_values(&self) -> Vec<KeyValue> {
         let mut keys = Writer::default();
         keys.text("text", Some(&self.text));
-        keys.0.extend(session::written(&self.session));
+        keys.0.extend(session::key_values(&self.session));
         keys.0
     }
 
-    fn is(&self, other: &Self) -> bool {
+    fn is_same_entry(&self, other: &Self) -> bool {
         self.session.name() == other.session.name()
     }
 }
@@ -67,7 +67,7 @@ impl Entry for BusyBlock {
         Some(Self { start, end: end.filter(|end| *end > start)?, title })
     }
 
-    fn written(&self) -> Vec<Written> {
+    fn key_values(&self) -> Vec<KeyValue> {
         let mut keys = Writer::default();
         let (date, end_date) = (self.start.date(), self.end.date());
         keys.date("date", Some(date));
@@ -78,7 +78,7 @@ impl Entry for BusyBlock {
         keys.0
     }
 
-    fn is(&self, other: &Self) -> bool {
+    fn is_same_entry(&self, other: &Self) -> bool {
         self == other
     }
 }
@@ -97,17 +97,17 @@ impl Entry for HiddenSession {
         session::read(fields).map(Self::Session)
     }
 
-    fn written(&self) -> Vec<Written> {
+    fn key_values(&self) -> Vec<KeyValue> {
         let mut keys = Writer::default();
         match self {
             Self::Room(name) => keys.text("room", Some(name)),
             Self::Track(name) => keys.text("track", Some(name)),
-            Self::Session(session) => keys.0 = session::written(session),
+            Self::Session(session) => keys.0 = session::key_values(session),
         }
         keys.0
     }
 
-    fn is(&self, other: &Self) -> bool {
+    fn is_same_entry(&self, other: &Self) -> bool {
         HiddenSession::is(self, other)
     }
 }

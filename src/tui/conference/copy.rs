@@ -77,7 +77,7 @@ fn summary(words: &Presenter<'_>, item: PaneItem) -> String {
                 .collect::<Vec<_>>()
                 .join("\n");
         }
-        PaneItem::Numbers => return words.numbers().join("\n"),
+        PaneItem::Numbers => return words.entity_counts().join("\n"),
         PaneItem::Gone(_) | PaneItem::Busy(_) | PaneItem::Change(_) | PaneItem::Facet(_) => Vec::new(),
     };
     parts.join(" · ")

@@ -17,7 +17,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     }
     entries.push(row(PaneItem::Numbers, &words.word(Message::AboutNumbers)));
     for (attendance, delegations) in delegations_by_attendance(conference) {
-        entries.extend(super::group(words.delegations_head(attendance), false));
+        entries.extend(super::group(words.delegations_heading(attendance), false));
         for id in delegations {
             let name = words.name(conference.delegation(id).name.as_ref(), None);
             entries.push(row(PaneItem::Delegation(id), &name));
@@ -80,5 +80,5 @@ fn conference(words: &Presenter<'_>, page: &mut Page<PaneItem>) {
 
 fn numbers(words: &Presenter<'_>, page: &mut Page<PaneItem>) {
     page.title(&words.word(Message::AboutNumbers));
-    page.plain(&words.numbers().join("\n"));
+    page.plain(&words.entity_counts().join("\n"));
 }

@@ -25,7 +25,7 @@ const WITH_TRACKS: usize = 130;
 pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let PaneContext { presenter: words, columns, .. } = context;
     let columns = *columns;
-    let why = context.state.schedule.why_none();
+    let why = context.state.schedule.empty_reason();
     if let Some(sentence) = why.and_then(|why| words.locale.find(&why.code.message_id(), None, &why.args)) {
         return super::sentence(&sentence, columns);
     }
@@ -272,7 +272,7 @@ fn title_lines(context: &PaneContext<'_>, id: SessionId, first: usize, others: u
             lines.push(Line::new(cut(&mark, others), role));
         }
     }
-    if let Some(kind) = words.untold_kind(session).filter(|_| session.title.is_none()) {
+    if let Some(kind) = words.kind_unless_in_title(session).filter(|_| session.title.is_none()) {
         beside_title(&mut lines, kind, Role::Dim, (first, others));
     }
     lines
@@ -348,14 +348,14 @@ fn facts(context: &PaneContext<'_>, id: SessionId) -> DefinitionList<PaneItem> {
         .iter()
         .filter(|status| **status != Status::Confirmed || !words.conference.is_all_confirmed());
     facts.add(word(Message::LabelStatus), status.map(|status| words.status(status)));
-    let when = words.when(&session.times).into_iter().chain(words.elsewhere(&session.times));
+    let when = words.when(&session.times).into_iter().chain(words.other_clock_time(&session.times));
     facts.add(word(Message::LabelWhen), when);
     in_plan(context, id, &mut facts);
     facts.add(word(Message::LabelWhere), (session.rooms == Rooms::All).then(|| word(Message::AllRooms)));
     facts.links(word(Message::LabelWhere), rooms.iter().map(|id| (words.room(*id), PaneItem::Room(*id))));
     facts.links(word(Message::LabelTrack), session.track.map(|id| (words.track(id), PaneItem::Track(id))));
     facts.add(word(Message::LabelKind), session.kind.iter().map(|kind| words.kind(kind)));
-    facts.add(word(Message::LabelType), words.untold_type(session));
+    facts.add(word(Message::LabelType), words.type_unless_kind(session));
     facts.links(word(Message::LabelPeople), people);
     facts.links(word(Message::LabelPartOf), session.part_of.map(titled));
     facts.links(word(Message::LabelParts), words.index.parts(id).iter().map(|id| titled(*id)));
@@ -380,7 +380,7 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
     let calendar = plan_context.calendar(&context.state.schedule);
     let collisions = calendar.collisions(id);
     for collision in &collisions {
-        let text = format!("✗ {}", words.collision(&calendar, *collision));
+        let text = format!("✗ {}", words.conflict(&calendar, *collision));
         let item = match collision.with {
             Commitment::Session(other) => PaneItem::Session(other),
             Commitment::Busy(at) => PaneItem::Busy(at),

@@ -29,7 +29,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
             head = of_change;
             let text = match of_change.flatten() {
                 None => words.word(Message::ChangesInPlan),
-                Some(section) => words.change_head(section),
+                Some(section) => words.change_heading(section),
             };
             entries.extend(super::group(text, false));
         }
@@ -135,6 +135,6 @@ pub(super) fn detail(context: &PaneContext<'_>, at: usize, page: &mut Page<PaneI
         return;
     }
     let name = Some(words.change_name(change)).filter(|name| !name.is_empty());
-    page.title(&name.unwrap_or_else(|| words.change_head(change.section())));
+    page.title(&name.unwrap_or_else(|| words.change_heading(change.section())));
     page.plain(&lines);
 }

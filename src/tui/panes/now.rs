@@ -119,7 +119,7 @@ impl Table<'_> {
             return until.into_iter().chain(words.clock_of(&session.times)).collect::<Vec<_>>().join(" ");
         }
         let start = times.start.map(time);
-        let wait = time_until(words.conference, id, self.moment).map(|wait| words.in_time(wait));
+        let wait = time_until(words.conference, id, self.moment).map(|wait| words.starts_in(wait));
         // In few columns, the wait replaces the time.
         let start = start.filter(|_| self.context.columns >= BESIDE);
         let start = start.map(|start| {

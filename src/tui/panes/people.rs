@@ -25,7 +25,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let mut entries = Vec::new();
     for (role, ids) in groups {
         let is_first = entries.is_empty();
-        entries.extend(super::group(words.role_head(role), is_first));
+        entries.extend(super::group(words.role_heading(role), is_first));
         entries.extend(ids.into_iter().map(|id| row(words, id, has_sessions, columns)));
     }
     entries

@@ -121,7 +121,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     let calendar = context.state.plan_context.calendar(&context.state.schedule);
     let clash = match collisions {
         [] => None,
-        [(collision, _)] => Some(words.collision_in_short(&calendar, *collision)),
+        [(collision, _)] => Some(words.short_conflict(&calendar, *collision)),
         several => Some(words.locale.count(Message::ClashInShortSeveral, several.len())),
     };
     lines.extend(clash.map(|clash| line(&format!("✗ {clash}"), Role::Warn)));

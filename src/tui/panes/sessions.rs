@@ -77,7 +77,7 @@ impl<'a> List<'a> {
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
         let wait = now.filter(|_| is_next).and_then(|now| time_until(words.conference, id, now));
         let status = status.map(|status| words.status(status)).into_iter();
-        let more = status.chain(wait.map(|wait| words.in_time(wait))).chain(more(session));
+        let more = status.chain(wait.map(|wait| words.starts_in(wait))).chain(more(session));
         Led {
             lead,
             text: words.title(session),

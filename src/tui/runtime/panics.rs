@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::process;
 
-use crate::schedule::is_reader;
+use crate::schedule::is_reader_thread;
 use crate::text::SafeText;
 use crate::tui::terminal::TerminalHandle;
 
@@ -19,7 +19,7 @@ const STATUS: i32 = 101;
 /// reader does neither: it is contained, and the app says that the file cannot be read.
 pub(super) fn give_back(terminal: TerminalHandle) {
     panic::set_hook(Box::new(move |info| {
-        if is_reader() {
+        if is_reader_thread() {
             return;
         }
         terminal.leave();

@@ -16,7 +16,7 @@ use super::{Clock, LoopEvent, opener};
 use crate::fetch::{self, FetchError, Fetcher, OpenError, Refresh};
 use crate::format::ical;
 use crate::markup::LinkUrl;
-use crate::schedule::{Found, Underway};
+use crate::schedule::{Found, PendingRead};
 use crate::store::Folders;
 use crate::text::SafeText;
 use crate::tui::{Arrival, Loaded, Msg, SearchRequest};
@@ -35,7 +35,7 @@ pub(super) struct Sources {
     pub(super) folders: Option<Folders>,
     pub(super) fetcher: Fetcher,
     /// The file that was being read before there was a screen.
-    pub(super) underway: Arc<Mutex<Option<Underway>>>,
+    pub(super) underway: Arc<Mutex<Option<PendingRead>>>,
 }
 
 /// Reads a file, or what was kept of an address, and tells the loop.
@@ -46,8 +46,8 @@ pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<LoopEvent>) -> i
         let folders = from.folders.as_ref();
         let result = match underway {
             Some(underway) => underway
-                .finish()
-                .map(|schedule| Loaded::of(&path, schedule).with_files(folders))
+                .wait()
+                .map(|schedule| Loaded::new(&path, schedule).with_files(folders))
                 .map_err(OpenError::from),
             None => Loaded::read(&path, folders, &from.fetcher),
         };
@@ -84,9 +84,9 @@ fn fetched(
 ) -> Result<Arrival, FetchError> {
     let address = from.fetcher.address(fetch::ScheduleUrl::from_path(path).unwrap_or_default())?;
     match from.fetcher.refresh(&address, now, progress)? {
-        Refresh::Same => Ok(Arrival::Same(now)),
+        Refresh::Unchanged => Ok(Arrival::Same(now)),
         Refresh::New { schedule, unkept } => {
-            let opened = Loaded { fetched_at: Some(now), ..Loaded::of(path, *schedule) };
+            let opened = Loaded { fetched_at: Some(now), ..Loaded::new(path, *schedule) };
             let opened = Box::new(opened.with_files(from.folders.as_ref()));
             let unkept = unkept.map(|error| SafeText::line(&error.to_string()));
             Ok(Arrival::New { opened, unkept })
@@ -331,7 +331,7 @@ mod tests {
         );
         for why in [FetchErrorKind::Page, FetchErrorKind::Status(500)] {
             let failed = fetch("2025-02-01T12:00:00Z").pop().unwrap();
-            assert!(matches!(&failed, Msg::Fetched(_, Err(error)) if *error.why() == why), "{failed:?}");
+            assert!(matches!(&failed, Msg::Fetched(_, Err(error)) if *error.kind() == why), "{failed:?}");
             assert_eq!(titles(&read()), ["one"]);
         }
         let last = fetch("2025-02-01T13:00:00Z");

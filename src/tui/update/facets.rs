@@ -43,7 +43,7 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     let LoadedSchedule { conference, index, .. } = &*state.schedule;
     mistakes.extend(Filter::new(&typed, conference, index).1);
     if let Some(mistake) = mistakes.first() {
-        let sentence = presenter::query_mistake(mistake, app.viewer.locale());
+        let sentence = presenter::query_error(mistake, app.viewer.locale());
         app.notice = Some(Notice::Failed(sentence));
         return Vec::new();
     }

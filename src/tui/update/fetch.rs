@@ -68,7 +68,7 @@ fn ended(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> V
         Ok(Arrival::Same(fetched_at)) => {
             state.fetched_at = Some(fetched_at);
             if is_asked {
-                let sentence = presenter::nothing_new(app.viewer.locale(), &path.to_string_lossy());
+                let sentence = presenter::not_modified(app.viewer.locale(), &path.to_string_lossy());
                 app.notice = Some(Notice::Done(sentence));
             }
             Vec::new()
@@ -104,7 +104,7 @@ fn open(app: &mut App, path: PathBuf, result: Result<Arrival, FetchError>) -> Ve
 }
 
 fn not_cached(app: &mut App, path: &Path, error: &SafeText) {
-    let sentence = presenter::not_kept(app.viewer.locale(), &path.to_string_lossy(), error);
+    let sentence = presenter::cache_failed(app.viewer.locale(), &path.to_string_lossy(), error);
     app.notice = Some(Notice::Failed(sentence));
 }
 

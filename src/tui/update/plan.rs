@@ -183,7 +183,8 @@ pub(super) fn saved(app: &mut App, identity: &ConferenceKey, saved: SaveResult) 
         state.refilter();
     }
     if !saved.notices.is_empty() {
-        let notices = saved.notices.iter().map(|notice| presenter::store_notice(notice, app.viewer.locale()));
+        let notices =
+            saved.notices.iter().map(|notice| presenter::store_warning(notice, app.viewer.locale()));
         app.notice = Some(Notice::Failed(notices.collect::<Vec<_>>().join(" ")));
     }
 }
@@ -203,7 +204,7 @@ pub(super) fn reloaded(app: &mut App, identity: &ConferenceKey, plan: Plan, noti
     if state.plan_context.reread(plan, &schedule) {
         state.refilter();
         if let Some(notice) = notices.first() {
-            app.notice = Some(Notice::Failed(presenter::store_notice(notice, app.viewer.locale())));
+            app.notice = Some(Notice::Failed(presenter::store_warning(notice, app.viewer.locale())));
         }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn enter(app: &mut App) -> Vec<Effect> {
     }
     if state.search.query.is_empty() {
         let mistake = state.search.first_mistake();
-        let sentence = mistake.map(|mistake| presenter::query_mistake(mistake, app.viewer.locale()));
+        let sentence = mistake.map(|mistake| presenter::query_error(mistake, app.viewer.locale()));
         app.notice = sentence.map(Notice::Failed);
         state.close_secondary();
         return Vec::new();
@@ -97,7 +97,7 @@ fn open_hit_or_close(app: &mut App) {
     let Some(state) = &mut app.conference else { return };
     if state.search.hits.is_empty() {
         let locale = app.viewer.locale();
-        let mistake = state.search.first_mistake().map(|mistake| presenter::query_mistake(mistake, locale));
+        let mistake = state.search.first_mistake().map(|mistake| presenter::query_error(mistake, locale));
         let sentence = mistake.unwrap_or_else(|| locale.quoting(Message::NothingFound, &state.search.text));
         state.close_secondary();
         app.notice = Some(Notice::Failed(sentence));

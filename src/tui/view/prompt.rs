@@ -77,7 +77,7 @@ fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let locale = app.viewer.locale();
     match prompt.kind {
         PromptKind::Search => match state.search.mistake() {
-            Some(mistake) => (presenter::query_mistake(mistake, locale), Role::Warn),
+            Some(mistake) => (presenter::query_error(mistake, locale), Role::Warn),
             None if state.search.is_awaited => ("…".to_owned(), Role::Dim),
             None if state.search.query.is_empty() => (String::new(), Role::Dim),
             None => (locale.count(Message::CountHits, state.search.hits.len()), Role::Dim),

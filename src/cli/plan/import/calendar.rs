@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::merge::Taken;
+use super::merge::Imported;
 use crate::format::ical::{Planned, Uids};
 use crate::model::{BusyBlock, Conference, Note, Priority, SessionId, SessionSnapshot, Status};
 use crate::plan::SessionMatcher;
@@ -23,7 +23,7 @@ impl<'a> Calendars<'a> {
         Self { conference, uids, by_uid, followed: SessionMatcher::new(conference) }
     }
 
-    pub(super) fn followed(&self) -> &SessionMatcher {
+    pub(super) fn matcher(&self) -> &SessionMatcher {
         &self.followed
     }
 
@@ -33,8 +33,8 @@ impl<'a> Calendars<'a> {
         &self,
         calendar: &Conference,
         plan: &HashMap<String, Planned>,
-    ) -> (Taken, Vec<SessionSnapshot>) {
-        let (mut taken, mut missing) = (Taken::default(), Vec::new());
+    ) -> (Imported, Vec<SessionSnapshot>) {
+        let (mut taken, mut missing) = (Imported::default(), Vec::new());
         for (at, listed) in calendar.sessions.iter().enumerate() {
             let session = calendar.snapshot(SessionId::new(at));
             let uid = listed.guid.as_deref();

@@ -5,14 +5,14 @@ use crate::plan::{ResolvedPlan, SessionMatcher, merge};
 
 /// The content of imported files.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Taken {
+pub(super) struct Imported {
     /// From plan files.
     pub(super) plan: Plan,
     /// From calendars, with the priority of new picks. Existing picks keep theirs, since most calendars have none.
     pub(super) listed: Vec<(SessionId, Priority)>,
 }
 
-impl Taken {
+impl Imported {
     pub(super) fn add(&mut self, other: Self) {
         self.plan.picks.extend(other.plan.picks);
         self.plan.notes.extend(other.plan.notes);
@@ -40,7 +40,7 @@ pub(super) struct PlanMerge {
 /// Merges a plan with imported entries. A session in both is kept once, as the user's plan identifies it.
 pub(super) fn union(
     own: &Plan,
-    taken: &Taken,
+    taken: &Imported,
     conference: &Conference,
     followed: &SessionMatcher,
 ) -> (Plan, PlanMerge) {

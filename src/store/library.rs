@@ -111,7 +111,7 @@ pub fn remove(
     waits: WaitCallback<'_>,
 ) -> Result<Vec<StoreWarning>, StoreError> {
     let ((), notices) = update(folders, waits, |known| {
-        known.retain(|known| !events.iter().any(|event| event.is_same_entry(known)))
+        known.retain(|known| !events.iter().any(|event| event.is_same_entry(known)));
     })?;
     Ok(notices)
 }

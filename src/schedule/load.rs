@@ -104,7 +104,8 @@ impl PendingRead {
 /// If the file cannot be read.
 pub fn source(path: &Path) -> Result<Source, ReadError> {
     let (name, FileBytes { bytes, .. }) = name_and_bytes(path)?;
-    run_reader(None, move || Source::decode(&name, &bytes).0).map_err(|fault| ReadError::from_panic(path, fault))
+    run_reader(None, move || Source::decode(&name, &bytes).0)
+        .map_err(|fault| ReadError::from_panic(path, fault))
 }
 
 /// Returns the display name and the content of a file.
@@ -211,7 +212,8 @@ struct FileBytes {
 
 /// Reads a file or standard input, and unpacks what is compressed with gzip.
 fn bytes(path: &Path) -> io::Result<FileBytes> {
-    let bytes = if is_standard_input(path) { read_at_most(io::stdin().lock(), LARGEST)? } else { file_bytes(path)? };
+    let bytes =
+        if is_standard_input(path) { read_at_most(io::stdin().lock(), LARGEST)? } else { file_bytes(path)? };
     if bytes.starts_with(&GZIP) {
         return decompress(&bytes);
     }

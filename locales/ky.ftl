@@ -26,9 +26,9 @@ no-times-announced = Убактысы жарыяланган эмес
 now = азыр { $time }
 all-day = күнү бою
 venue-time = иш-чара убактысы
-several-clocks = бир нече саат алкагы
-utc-time = UTC (иш-чаранын саат алкагы белгисиз)
-reader-time = менин убактым: { $city } (иш-чаранын саат алкагы белгисиз)
+several-clocks = бир нече убакыт алкагы
+utc-time = UTC (иш-чаранын убакыт алкагы белгисиз)
+reader-time = менин убактым: { $city } (иш-чаранын убакыт алкагы белгисиз)
 zone-time = { $city } убактысы
 my-time = менин убактым
 my-time-in = менин убактым: { $city }
@@ -40,14 +40,14 @@ pane-people = Адамдар
 pane-organizers = Уюштуруу
 pane-sponsors = Колдоо
 pane-about = Маалымат
-# What lies over the panes with a number: what a search found, what is on, what changed, what one can filter by.
+# Panes without a number, which cover the others: search hits, on now, changes, filter.
 pane-found = Табылды
 pane-now = Азыр жана кийин
 pane-changes = Эмне жаңы
 pane-facets = Чыпка
 pane-plan = План
 
-## The list of events
+## Event list
 
 events = Иш-чаралар
 events-running = Азыр жүрүп жатат
@@ -67,9 +67,9 @@ filter = издөө
 filter-hint = Издөө үчүн жазыңыз.
 no-event-has = Эч нерсе табылган жок: «{ $text }».
 no-events = Бул жерде иш-чара жок.
-no-events-help = Иш-чара – аталышы бар TOML файлы же конференция жарыялаган программа: `kurultai ФАЙЛ` аны ачат, `kurultai ПАПКА` папкадагыларын тизмектейт.
+no-events-help = Иш-чара — аталышы бар TOML файлы же конференция жарыялаган программа: `kurultai ФАЙЛ` аны ачат, `kurultai ПАПКА` папкадагыларын тизмектейт.
 
-## Languages of a program
+## Languages
 
 language-name =
     { $code ->
@@ -85,12 +85,12 @@ language-name =
        *[other] { $code }
     }
 
-## Mistakes
+## Problems
 
 mistakes = Эскертүүлөр жана каталар
 no-mistakes = Бул файлда ката табылган жок.
 
-## Collisions in a plan
+## Conflicts in a plan
 
 collision-overlap = убактысы кабатталат ({ $length }): { $other }
 collision-overlap-unknown = убактысы кабатталат: { $other }
@@ -124,7 +124,7 @@ solution-left-out = планга батпай калды: «{ $title }»; { $why
 solution-moved = башка убакта: «{ $title }», { $when }
 solution-not-exact = Бардык варианттар текшерилген жок; көбүрөөк баткан план болушу мүмкүн.
 
-## Words for what a program has
+## Parts of a schedule
 
 organizers = Уюштуруучулар
 sponsors = Колдоочулар
@@ -206,7 +206,7 @@ broken = !
 broken-session = Файлдагы бул сессия жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
 broken-person = Файлдагы бул адам жөнүндө маалыматтын бир бөлүгүн окуу мүмкүн болбоду.
 see-mistakes = Кайсынысы экенин көрүү үчүн ! басыңыз.
-do-not-record = жүргүзүлбөйт
+do-not-record = жазууга алынбайт
 
 ## Labels
 
@@ -256,7 +256,7 @@ label-floor = кабат
 label-capacity = орун саны
 label-member-of = курамында
 
-## Numbers of the program
+## Counts
 
 count-sessions = { $count } сессия
 count-people = { $count } адам
@@ -266,20 +266,20 @@ count-organizers = { $count } уюштуруучу
 count-sponsors = { $count } колдоочу
 count-delegations = { $count } делегация
 
-## What is on now
+## On now
 
 now-running = азыр
 now-next = кийинки
 now-in = { $duration } калды
 now-nothing = Азыр эч нерсе жүргөн жок, бүгүнгө башка эч нерсе жарыяланган эмес.
 now-no-event = Бүгүн иш-чара жок.
-# The head above sessions of which no room is said, or that are in all of them.
+# Heading of sessions without a room, or in all rooms.
 now-elsewhere = залы көрсөтүлгөн эмес же бардык залдар
 no-such-room = Мындай аталыштагы зал жок: «{ $text }».
 
-## What changed in a program
+## Changes
 
-# $fact is what kind of change it is.
+# $fact is the kind of change.
 change =
     { $fact ->
         [new] жаңы
@@ -291,7 +291,7 @@ change =
         [people] башка катышуучулар
        *[title] башка аталыш
     }
-# $fact is the key of the event file for it.
+# $fact is the key in the event file.
 change-detail =
     { $fact ->
         [title] аталышы
@@ -341,7 +341,7 @@ change-not-announced = жарыяланган эмес
 change-from-to = { $from } → { $to }
 changes-none = Эч нерсе өзгөргөн жок.
 
-## Where there is nothing
+## Empty panes
 
 no-sessions = Сессиялар жарыяланган эмес.
 no-people = Эч ким көрсөтүлгөн эмес.
@@ -363,7 +363,7 @@ nothing-shown = Бул күндөн эч нерсе көрсөтүлгөн жо�
 plan-must = сөзсүз
 plan-maybe = балким
 plan-muted = жашырылган
-# A mark behind the title of a pick.
+# A mark after the title of a pick.
 plan-overlaps = кабатталат
 plan-gone = Программада мындан ары жок
 plan-gone-help = Сиз алып салганга чейин планда калат: боштук баскычы.
@@ -371,7 +371,7 @@ plan-other-notes = Башка сессияларга эскертмелер
 plan-busy = өз убактыңыз
 plan-busy-help = Боштук баскычы аны пландан алып салат.
 changes-in-plan = Планыңызда
-facets-title = Программада эмне көрсөтүлөт
+facets-title = Программаны чыпкалоо
 facets-help =
     Боштук тандалганды кошот; экинчи жолу аны чыгарып салат, үчүнчү жолу мурункудай калтырат. Жазуу издейт, Enter программаны көрсөтөт.
 
@@ -381,9 +381,9 @@ facets-help =
     day:sat   after:14:00   before:18:00
     is:picked   is:free   -is:past
 
-## Looking for something, and choosing what is shown
+## Search and filter
 
-search-help = Эмне издегениңизди жазыңыз: аталыштар, адамдар, залдар, тексттер. «Тырмакчада» – дал ошондой; room:… track:… day:sat lang:en after:14:00 is:picked тактайт.
+search-help = Эмне издегениңизди жазыңыз: аталыштар, адамдар, залдар, тексттер. «Тырмакчада» — дал ошондой; room:… track:… day:sat lang:en after:14:00 is:picked тактайт.
 nothing-found-here = Эч нерсе табылган жок.
 found-sessions = Сессиялар
 found-tracks = Багыттар
@@ -394,7 +394,7 @@ prompt-note = эскертме
 prompt-busy = бош эмес
 prompt-busy-help = 12:00-13:00 түшкү тамак
 prompt-busy-venue = 12:00-13:00 түшкү тамак, иш-чаранын сааты боюнча
-# So many sessions are shown, of all.
+# The number of sessions shown, of all.
 count-shown = { $number } / { $count }
 count-muted =
     { $count ->
@@ -402,7 +402,7 @@ count-muted =
        *[other] жашырылды: { $count }
     }
 
-## Hints, beside their keys
+## Key hints
 
 hint-move = жылуу
 hint-open = ачуу
@@ -448,8 +448,8 @@ count-running-above =
     }
 count-over =
     { $count ->
-        [one] { $count } иш-чара бүттү
-       *[other] { $count } иш-чара бүттү
+        [one] { $count } сессия аяктады
+       *[other] { $count } сессия аяктады
     }
 hint-unfold = көрсөтүү
 hint-dismiss = жабуу
@@ -468,7 +468,7 @@ notice-no-zone = Программада убакыт алкагы көрсөтү
 notice-reminder = { $minutes } мүнөттөн кийин: { $text }
 notice-no-day = Программада убакыт белгилей турган күн жок.
 notice-bad-busy = Бул убакыт эмес; мындай жазыңыз: 12:00-13:00 түшкү тамак
-notice-not-today = Бүгүн бул программада эч нерсе жок.
+notice-not-today = Бүгүн сессия жок.
 notice-changes =
     { $count ->
         [one] Мурунку көрүүдөн бери программа өзгөрдү; көрүү үчүн c баскычын басыңыз.
@@ -485,18 +485,18 @@ notice-exported = План файлда: { $text }
 notice-not-exported = Планды жазуу мүмкүн болбоду: { $text }
 notice-nothing-to-export = Планда календарга жазыла турган күнү бар эч нерсе жок.
 notice-picked = Планга кошулду: { $text }
-notice-no-name = Бул сессияны башкалардан айырмалоо мүмкүн эмес: анын аталышы да, идентификатору да жок, ошондуктан план аны эстеп кала албайт.
+notice-no-name = Бул сессиянын аталышы да, id да жок, ошондуктан план аны эстеп кала албайт.
 notice-picked-maybe = Планга кошулду, балким: { $text }
 notice-noted = Эскертме жазылды: { $text }
 notice-note-gone = Эскертме өчүрүлдү: { $text }
 notice-busy = Программадан тышкары убакыт белгиленди: { $text }
 notice-folded =
     { $count ->
-        [one] Бүткөн { $count } иш-чара бир сапка жыйналды; p аны кайра тизмелейт.
-       *[other] Бүткөн { $count } иш-чара бир сапка жыйналды; p аларды кайра тизмелейт.
+        [one] Аяктаган { $count } сессия бир сапка жыйналды; p аны кайра көрсөтөт.
+       *[other] Аяктаган { $count } сессия бир сапка жыйналды; p аларды кайра көрсөтөт.
     }
-notice-nothing-over = Бул күнү азырынча бүткөн иш-чара жок.
-notice-unfolded = Бүткөн иш-чаралар кайра тизмеде.
+notice-nothing-over = Бул күнү азырынча аяктаган сессия жок.
+notice-unfolded = Аяктаган сессиялар кайра тизмеде.
 notice-unpicked = Пландан алынып салынды: { $text }
 notice-free = Кайра бош: { $text }
 notice-muted = Жашырылды: { $text }
@@ -507,9 +507,9 @@ notice-opening = { $text } ачылууда…
 notice-cannot-open = Бул жерде браузер жок; алмашуу буферине жөнөтүлдү: { $text }
 notice-one-language = Программа бир тилде гана.
 notice-partly-translated = { $language }; которулбаганы түпнускада калат.
-notice-cannot-suspend = Убактылуу токтотууга болбойт: кайра иштете турган эч ким жок.
+notice-cannot-suspend = Убактылуу токтотуу мүмкүн эмес: колдонмону кайра иштете турган shell жок.
 
-## What somebody looks for
+## Queries
 
 query-key =
     { $key ->
@@ -537,7 +537,7 @@ query-is =
         [maybe] балким
         [collides] убактысы кабатталат
         [free] бош убакытта
-        [noted] менин жазуум бар
+        [noted] эскертмеси бар
         [hidden] жашырылган
         [online] онлайн
         [streamed] түз эфири бар
@@ -546,10 +546,10 @@ query-is =
         [repeated] бир нече жолу өтөт
        *[cancelled] жокко чыгарылды
     }
-query-unknown-key = `{ $written }:` – ачкыч эмес, ошондуктан текст катары изделет.
-query-unknown-is = `is:` ачкычынан кийин мындай сөз болбойт: `{ $written }`.
-query-bad-time = `{ $written }` – убакыт эмес; `{ $key }:14:00` деп жазыңыз.
-query-no-value = `{ $key }:` ачкычынан кийин эч нерсе жок; маанисин кош чекиттен кийин боштуксуз жазыңыз.
+query-unknown-key = `{ $written }:` — шарт эмес; текст катары изделет.
+query-unknown-is = Мындай шарт жок: `is:{ $written }`.
+query-bad-time = `{ $written }` — убакыт эмес; `{ $key }:14:00` деп жазыңыз.
+query-no-value = `{ $key }:` шартынын мааниси жок; аны кош чекиттен кийин боштуксуз жазыңыз.
 query-no-such =
     { $key ->
         [day] Программада мындай күн жок: `{ $written }`.
@@ -562,8 +562,8 @@ query-no-such =
         [tag] Мындай белгиси бар сессия жок: `{ $written }`.
        *[speaker] Программада мындай адам жок: `{ $written }`.
     }
-query-empty = Издей турган эч нерсе жок; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
-query-no-plan = Изделген программада эч нерсе пландалган эмес: экранда сессияны `Space` тандайт, даяр планды `kurultai plan import` алат.
+query-empty = Суроо бош; сөздөрдү же шарттарды жазыңыз, мисалы `room:Janson`.
+query-no-plan = Изделген программа боюнча планыңыз жок; колдонмодо сессияларды `Space` менен тандаңыз же планды `kurultai plan import` менен кошуңуз.
 
 ## Actions, as the help lists them
 
@@ -578,7 +578,7 @@ action-half-page-down = жарым барак ылдый
 action-half-page-up = жарым барак өйдө
 action-next-group = кийинки саат же тизменин кийинки тобу
 action-previous-group = мурунку саат же топ
-action-fold-past = бүткөндөрдү бир сапка жыйноо
+action-fold-past = аяктаган сессияларды бир сапка жыйноо
 action-show-hidden = жашырылгандарды же кайра калганын көрсөтүү
 action-first = биринчи сапка өтүү
 action-last = акыркы сапка өтүү
@@ -591,16 +591,16 @@ action-pane = ушул номердеги панель
 action-next-day = кийинки күн
 action-previous-day = мурунку күн
 action-timeline = программа: тизме же убакыт шкаласы
-action-search = программадагы бардык нерседен издөө
-action-filter = программада эмне көрсөтүлөрүн тандоо
-action-clear-filter = программаны кайра толук көрсөтүү
+action-search = бүт программадан издөө
+action-filter = программаны чыпкалоо
+action-clear-filter = чыпканы алып салуу
 action-pick = сессияны планга кошуу же алып салуу
 action-level = сөзсүз же балким
 action-mute = сессияны, залды же багытты жашыруу; кайра көрсөтүү
 action-note = сессияга эскертме жазуу
 action-busy = программадан тышкары убакытты белгилөө
 action-export-plan = план календарь файлы катары (.ics)
-action-today = азыр болуп жатканга
+action-today = азыркы учурга өтүү
 action-now = азыр жана кийин эмне болот, зал боюнча
 action-changes = программада эмне жаңы
 action-next-hit = кийинки дал келүү
@@ -628,7 +628,7 @@ group-time = Убакыт
 group-look = Көрүнүш жана тил
 group-app = Колдонмо
 
-## The user's own files
+## The user's files
 
 store-not-allowed = { $path }: бул файлга жазууга уруксат жок; эч нерсе сакталган жок.
 store-full = { $path }: дискте орун калган жок; эч нерсе сакталган жок.
@@ -646,10 +646,10 @@ store-left-out = { $path }: { $count ->
 store-unlocked = { $path }: ал жерде файлдарды кулпулоо мүмкүн эмес; эки терезе бир учурда сактаса, бирөөнүн гана өзгөртүүсү калышы мүмкүн.
 setting-syntax = { $path }: { $line }-сап: муну окуу мүмкүн болбоду; башка жөндөөлөр окулду.
 setting-unknown = { $path }: { $line }-сап: мындай жөндөө жок: `{ $key }`.
-setting-value = { $path }: { $line }-сап: `{ $key }` мындай боло албайт; адаттагысы алынды.
+setting-value = { $path }: { $line }-сап: `{ $key }` мааниси туура эмес; демейки маани колдонулат.
 plan-unfinished = Планыңыздын акыркы өзгөртүүлөрү сакталган жок: сиз сакталганга чейин чыктыңыз.
-notice-saving-other = Планыңызга башка программа жазып жатат. План сакталганда бул жабылат; q сактабай жабат.
-notice-saving-disk = Диск жай: планыңыз дагы эле сакталып жатат, андан кийин жабылат; q сактабай жабат.
+notice-saving-other = Планыңызга башка колдонмо жазып жатат. План сакталганда kurultai жабылат; q сактабай жабат.
+notice-saving-disk = Диск жай. План сакталганда kurultai жабылат; q сактабай жабат.
 no-home = Үй папкасы жок (HOME берилген эмес), ошондуктан план да, китепкана да сакталбайт.
 library-added = { $path }: китепканага кошулду.
 library-known = { $path }: китепканада мурунтан бар.
@@ -659,7 +659,7 @@ library-gone = { $path }: китепкананын бул файлы жок бо
 library-not-there = Китепканада мындай иш-чара жок: «{ $text }»; эмне бар экенин `kurultai list` көрсөтөт.
 library-several = Китепканада мындай иш-чара бир нечөө: «{ $text }»; керектүүсүнүн файлын көрсөтүңүз.
 library-empty = Китепкана бош; иш-чараны кошуу: `kurultai add ФАЙЛ`.
-library-no-file = { $path }: китепкана файлдарды турган жеринде атайт, ал эми бул файл эмес.
+library-no-file = { $path }: бул файл эмес, ал эми китепкана файлдардын жолдорун гана сактайт.
 
 ## The command line
 
@@ -692,14 +692,14 @@ cli-ui-lang = Интерфейстин гана тили: ky, ru, en
 cli-width-name = N
 cli-width = Жөнөкөй тексттин туурасы, мамыча менен [жазылбаса: 80]
 cli-format-name = ФОРМАТ
-cli-format = text – адамдар үчүн, json – программалар үчүн [жазылбаса: text]
+cli-format = text — адамдар үчүн, json — скрипттер үчүн [жазылбаса: text]
 cli-now-name = УБАКЫТ
 cli-now = Азыр ушул убакыт болгондой жооп берүү: 2025-02-01T11:42
 cli-tz-name = АЛКАК
 cli-tz = Менин убактымдын алкагы, аны z көрсөтөт: Asia/Bishkek
 cli-theme-name = ТҮС
 cli-theme = Түстөр: auto (терминалдын фонуна карап), dark (караңгы), light (жарык) [жазылбаса: auto]
-cli-venue-tz = Программа айтпаса, иш-чара өткөн жердин саат алкагы: Europe/Berlin, Berlin, UTC+6. Экран, now, search жана plan аны бул иш-чара үчүн эстеп калат.
+cli-venue-tz = Программада көрсөтүлбөсө, иш-чара өтүүчү жердин убакыт алкагы: Europe/Berlin, Berlin, UTC+6. Колдонмо, now, search жана plan аны бул иш-чара үчүн эстеп калат.
 cli-show = Программаны толугу менен жөнөкөй текст түрүндө чыгаруу
 cli-show-examples =
     Мисалдар:
@@ -721,7 +721,7 @@ cli-export-examples =
       kurultai export --to ics --output my-event.ics my-event.toml
       kurultai export --to html --plan fosdem.xml > my-days.html
 
-    Форматка батпаган нерселер stderr агымында бирден айтылат.
+    Форматта чагылдырууга болбогон нерселердин баары stderr агымында тизмеленет.
 cli-export-plan = Сиздин планыңызда же файлдагы планда бары гана: --plan=ПЛАН; `ics` форматында өз убактыңыз да болот
 cli-search = Бир же бир нече иш-чарадан сессияларды жана аталышы бар башка нерселерди табуу
 cli-search-examples =
@@ -730,12 +730,12 @@ cli-search-examples =
       kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
       kurultai search --format json 'room:Janson is:now' fosdem.xml
 
-    Эмнени суроого болору docs/FINDING.md файлында жазылган. Дефис жана h тамгасы менен башталган суроо `--` белгисинен кийин жазылат.
-    Чыгуу коду: 0, эч нерсе табылбаса да; 2, суроону же файлдарды окуу мүмкүн болбосо.
+    Суроо тили docs/FINDING.md файлында сүрөттөлгөн. -h менен башталган суроонун алдына `--` коюңуз.
+    Чыгуу коду: 0, эч нерсе табылбаса да; 2, суроону же файлды окуу мүмкүн болбосо.
 cli-query-name = СУРОО
 cli-query = Сөздөр жана шарттар: rust room:Janson day:sat after:14:00 lang:en -is:past
-cli-times-in = Күндөр менен убакытты ушул алкактын сааты боюнча көрсөтүү: Asia/Bishkek
-cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин айтуу
+cli-times-in = Күндөр менен убакытты ушул убакыт алкагында көрсөтүү: Asia/Bishkek
+cli-on-now = Ар бир залда азыр эмне жүрүп жатканын жана кийинкисин көрсөтүү
 cli-on-now-examples =
     Мисалдар:
       kurultai now                            бүгүнкү иш-чаралар
@@ -744,7 +744,7 @@ cli-on-now-examples =
 cli-on-now-files = Иш-чаралардын файлдары; жазылбаса, ./events менен китепканадагы бүгүнкү иш-чаралар
 cli-room-name = ЗАЛ
 cli-room = Өзүнүн же имаратынын атында ушул жазуу бар залдар гана
-cli-diff = Программанын эки чыгарылышынын айырмасын айтуу
+cli-diff = Программанын эки чыгарылышынын айырмасын көрсөтүү
 cli-diff-examples =
     Мисалдар:
       kurultai diff yesterday.xml today.xml
@@ -757,7 +757,7 @@ cli-diff-old-name = ЭСКИ
 cli-diff-old = Мурунку чыгарылышы
 cli-diff-new-name = ЖАҢЫ
 cli-diff-new = Жаңы чыгарылышы
-cli-diff-format = text – адамдар үчүн, md – жарыялоо үчүн, json – программалар үчүн [жазылбаса: text]
+cli-diff-format = text — адамдар үчүн, md — жарыялоо үчүн, json — скрипттер үчүн [жазылбаса: text]
 cli-diff-only-name = ЭМНЕ
 cli-diff-only = Ушундай өзгөрүүлөр гана, үтүр менен: time,room (толук тизмеси README.md файлында)
 cli-diff-width = Саптын туурасы, мамыча менен; жазылбаса, ар бир өзгөрүү бир сапта турат
@@ -769,7 +769,7 @@ cli-plan-examples =
       kurultai plan solve fosdem.xml
       kurultai plan export fosdem.xml > my-plan.ics
 
-    Программага түзгөн планыңыз иш-чаранын белгиси боюнча табылат. Ал кайда жатат жана ичинде эмне бар, docs/PLANNING.md айтат.
+    Программага түзгөн планыңыз иш-чара боюнча табылат. Пландар кайда сакталары жана аларда эмне бар экени docs/PLANNING.md файлында жазылган.
 cli-plan-name = ПЛАН
 cli-plan-other = Өз планыңыздын ордуна пландын файлы
 cli-plan-file = План түзүлгөн программа; жазылбаса, бар пландар тизмеленет
@@ -793,7 +793,7 @@ cli-plan-export-examples =
       kurultai plan export --to toml --output my-plan.toml fosdem.xml
       kurultai plan export --to vdir ~/.calendars/fosdem fosdem.xml
 
-    Календарга батпаганы stderr агымында айтылат.
+    Календарга жазууга болбогон нерселердин баары stderr агымында тизмеленет.
 cli-plan-to = Формат: ics (календарь), toml (пландын файлы), vdir (ар бир сессияга өзүнчө календарь турган папка, khal жана vdirsyncer үчүн) [жазылбаса: ics]
 cli-plan-import = Пландын файлдарындагыны же календарлардагыны өз планыңызга кошуу; сиздики эч нерсе жоголбойт
 cli-plan-import-examples =
@@ -818,7 +818,7 @@ cli-plan-compare-examples =
       kurultai plan compare --in fosdem.xml anna.toml ben.toml
       kurultai plan compare --in fosdem.xml friend.toml     өз планыңыз менен
 cli-plan-compared = Пландын эки файлы; же бирөө: анда ал `--in` атаган программага түзгөн өз планыңыз менен салыштырылат
-cli-plan-in = Пландар түзүлгөн программа: сессиялар азыр качан, кайсылары бир сессия экенин айтат
+cli-plan-in = Пландар түзүлгөн программа: сессиялардын азыркы убактысы жана кайсылары бир сессия экени ошондон алынат
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml (иш-чаранын файлы), ics (календарь), json жана xml (c3voc программалары), md жана html (баракчалар), csv (таблица)
 cli-add = Иш-чаралардын файлдарын китепканага кошуу: `kurultai` аларды кайсы жерден иштетилсе да көрсөтөт
@@ -827,7 +827,7 @@ cli-add-examples =
       kurultai add events/kawj-2023.toml
       kurultai add ~/talks/*.toml
 
-    Китепкана файлдарды турган жеринде атайт; көчүрмөлөрүн сактабайт.
+    Китепкана файлдардын жолдорун сактайт, көчүрмөлөрүн эмес.
 cli-list = Китепканадагы иш-чараларды чыгаруу
 cli-list-examples =
     Мисалдар:
@@ -842,16 +842,16 @@ cli-events-name = ФАЙЛ же АТАЛЫШЫ
 cli-events = Китепканадагы иш-чаралар: файлдары же аталыштары
 cli-output = Ушул файлга жазуу, эч нерсе чыгарбоо
 cli-force = Файл бар болсо, аны алмаштыруу
-cli-export-tz = Өтүүчү жердин саат алкагы, эгер программада аталбаса: Asia/Bishkek
-cli-check-all = Ар бир түрдүн биринчи үчөөсүн эле эмес, бардык табылгаларды көрсөтүү
+cli-export-tz = Өтүүчү жердин убакыт алкагы, эгер программада аталбаса: Asia/Bishkek
+cli-check-all = Ар бир түрдүн биринчи үчөөсүн эле эмес, бардык эскертүүлөрдү жана каталарды көрсөтүү
 cli-bad-lang = мындай тил коду жок; ky, ru же en деп жазыңыз
 cli-bad-now = күнү же убактысы туура эмес; мындай жазыңыз: 2025-02-01T11:42
 cli-bad-tz = белгисиз убакыт алкагы; IANA базасындагы атын жазыңыз: Asia/Bishkek
 tz-no-zone = Программада убакыт алкагы көрсөтүлгөн эмес, ошондуктан `--tz` убакыттарды өзгөртө албайт.
 no-such-command = `{ $name }` деген буйрук да, файл да жок; `{ $meant }` эмеспи?
-cli-bad-venue-tz = мындай саат алкагы жок; Europe/Berlin, Berlin же UTC+6 деп жазыңыз
-venue-tz-known = { $path }: программада саат алкагы айтылган ({ $zone }); --venue-tz эч нерсени өзгөртпөйт.
-venue-tz-unsaved = { $path }: жердин саат алкагын эстеп калуу мүмкүн болгон жок ({ $error }).
+cli-bad-venue-tz = мындай убакыт алкагы жок; Europe/Berlin, Berlin же UTC+6 деп жазыңыз
+venue-tz-known = { $path }: программада убакыт алкагы айтылган ({ $zone }); --venue-tz эч нерсени өзгөртпөйт.
+venue-tz-unsaved = { $path }: жердин убакыт алкагын эстеп калуу мүмкүн болгон жок ({ $error }).
 no-such-file = { $path }: файл табылган жок.
 cannot-follow = { $path }: шилтеме эч кайда алып барбайт.
 not-allowed = { $path }: файлга кирүүгө уруксат жок.
@@ -863,12 +863,12 @@ fault-of-reader = { $path }: kurultai программасынын катасы�
 is-a-pipe = { $path }: бул файл эмес, канал же түзмөк; мындай нерсе жалгыз көрсөтүлгөндө гана окулат.
 reading-file = Окулууда: { $path }…
 
-## Programs from addresses
+## Schedules from URLs
 
 fetch-bad-address = { $url }: бул барактын дареги эмес; толук жазыңыз: https://fosdem.org/2026/schedule/xml
 fetch-not-https = { $url }: программалар https аркылуу гана жүктөлөт; мындай жазыңыз: { $https }
 fetch-user-info = { $url }: ысым да, сырсөз да жөнөтүлбөйт; @ белгисине чейинкини алып салыңыз.
-fetch-not-public = { $url }: { $host } – ушул компьютер же анын өз тармагы; ал жактан эч нерсе жүктөлбөйт.
+fetch-not-public = { $url }: { $host } — ушул компьютер же анын өз тармагы; ал жактан эч нерсе жүктөлбөйт.
 fetch-redirect = { $url }: сервер башка дарекке багыттайт, ага өтүүгө болбойт: { $target }
 fetch-redirects =
     { $count ->
@@ -876,8 +876,8 @@ fetch-redirects =
        *[other] { $url }: сервер башка даректерге { $count } жолудан көп багыттайт.
     }
 fetch-no-connection = { $url }: байланыш жок ({ $error }).
-fetch-timed-out = { $url }: жооп өтө көпкө созулду.
-fetch-certificate = { $url }: жооп берген сервер өзүн тастыктай албайт ({ $error }).
+fetch-timed-out = { $url }: жооп күтүү убактысы бүттү.
+fetch-certificate = { $url }: сервер өзүн тастыктай албайт ({ $error }).
 fetch-status =
     { $what ->
         [missing] { $url }: бул даректе эч нерсе жок ({ $status }).
@@ -902,24 +902,24 @@ notice-fetched = Жүктөлүүдө: { $place }… { $size } КБ
 notice-fetched-of = Жүктөлүүдө: { $place }… { $size } / { $all } КБ
 notice-nothing-new = { $place }: жаңы эч нерсе жок.
 notice-new-fetched = Жаңыраак программа жүктөлдү.
-# Көрсөтүлгөндүн эскилиги: жүктөлгөн: 3 күн мурда.
+# Көрсөтүлгөндүн эскилиги: жүктөлгөн: 3 күн мурун.
 as-of = жүктөлгөн: { $age }
-# Канча убакыт мурда.
+# Канча убакыт мурун.
 age-moments = азыр эле
 age-minutes =
     { $count ->
-        [one] { $count } мүнөт мурда
-       *[other] { $count } мүнөт мурда
+        [one] { $count } мүнөт мурун
+       *[other] { $count } мүнөт мурун
     }
 age-hours =
     { $count ->
-        [one] { $count } саат мурда
-       *[other] { $count } саат мурда
+        [one] { $count } саат мурун
+       *[other] { $count } саат мурун
     }
 age-days =
     { $count ->
-        [one] { $count } күн мурда
-       *[other] { $count } күн мурда
+        [one] { $count } күн мурун
+       *[other] { $count } күн мурун
     }
 
 ## The command line, further
@@ -942,7 +942,7 @@ export-format =
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } жазуу мүмкүн эмес.
 export-not-in = Мунусу { export-format } жазылган жок: { $what }.
-export-made-ids = Аты менен атоо жетишсиз болгондуктан, жаңы id берилди: { $what }.
+export-made-ids = Аты боюнча таануу мүмкүн болбогондуктан, жаңы id берилди: { $what }.
 export-name = «{ $name }»
 export-word =
     { $word ->
@@ -953,13 +953,13 @@ export-word =
         [people] адамдар
         [days] күндөр
         [organizers] уюштуруучулар
-        [tiers] демөөрчү даражалары
-        [sponsors] демөөрчүлөр
+        [tiers] колдоо деңгээлдери
+        [sponsors] колдоочулар
         [delegations] делегациялар
         [info] маалымат
         [event] иш-чара
-        [capacity] сыйымдуулук
-        [position] кызматтар
+        [capacity] орун саны
+        [position] кызмат орундары
         [roles] ролдор
         [organization] уюмдар
         [country] өлкөлөр
@@ -972,7 +972,7 @@ export-word =
         [building] имараттар
         [floor] кабаттар
         [description] сүрөттөмө
-        [abstract] аннотация
+        [abstract] кыскача мазмуну
         [subtitle] кошумча аталыш
         [title] аталыш
         [name] аты
@@ -983,12 +983,12 @@ export-word =
         [kind] түрү
         [type] тиби
         [status] абалы
-        [venue] өтүүчү жай
+        [venue] өтүүчү жер
         [theme] тема
-        [topics] темалар
+        [topics] маселелер
         [contact] байланыш
         [recording] жазуулар
-        [stream] түз берүүлөр
+        [stream] түз эфирлер
         [slides] слайддар
         [feedback] пикирлер
         [track] багыт
@@ -997,17 +997,17 @@ export-word =
         [start] башталышы
         [end] аягы
         [day] күн
-        [timezone] саат алкагы
+        [timezone] убакыт алкагы
         [part_of] эмненин бөлүгү
         [same_as] эмненин кайталанышы
         [avatar] сүрөттөр
-        [role] роль
+        [role] ролу
         [text] текст
-        [content_note] эскертмелер
+        [content_note] эскертүүлөр
        *[other] { $word }
     }
 export-no-date = { $path }: бир да сессиянын күнү жана убактысы жок, аларсыз { export-format } жазылбайт.
-export-no-zone = { $path }: саат алкагысыз { export-format } жазылбайт, программада ал аталган эмес; `--tz` менен бериңиз.
+export-no-zone = { $path }: убакыт алкагысыз { export-format } жазылбайт, программада ал аталган эмес; `--tz` менен бериңиз.
 export-plan-left = Пландын мунусу жазылган жок: { $what }.
 output-exists = { $path }: мындай файл бар; `--force` аны алмаштырат.
 output-is-link = { $path }: бул шилтеме; ал көрсөткөн файлды атаңыз.
@@ -1063,8 +1063,8 @@ plan-count =
             }
     }
 plan-export-gone = { $path }: программада мындан ары жок, ошондуктан калтырылды: «{ $title }».
-plan-export-left = Муну календарь айтпайт, `--to toml` айтат: { $what }.
-plan-export-one-file = Бир гана FILE жазыңыз; папка `--to vdir` артында гана турат.
+plan-export-left = Муну календарга жазуу мүмкүн эмес, `--to toml` жазат: { $what }.
+plan-export-one-file = Бир гана FILE жазыңыз; папка `--to vdir` үчүн гана.
 plan-vdir-folder = Папканы жана программаны жазыңыз: `kurultai plan export --to vdir DIR FILE`.
 plan-vdir-foreign = { $path }: бул файл ушул пландыкы эмес, ошондуктан өзгөртүлгөн жок; башка папканы тандаңыз.
 plan-imported = Планга кошулду: { $what }.
@@ -1074,7 +1074,7 @@ plan-import-gone = { $path }: программада мындан ары жок,
 plan-import-missing = { $path }: программада жок, ошондуктан алынган жок: «{ $title }».
 plan-import-nothing = { $path }: бул план да, сессиялары бар календарь да эмес.
 
-## Findings: how they are introduced
+## Diagnostics
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = `{ $meant }` эмеспи?
@@ -1086,7 +1086,7 @@ severity-warning = эскертүү
 severity-hint = түшүндүрмө
 severity-help = кеңеш
 
-## Findings: the file
+## Diagnostics: the file
 
 diagnostic-not-utf8 = Файл UTF-8 коддоосунда эмес: { $offset }-байт эч бир символго туура келбейт.
     .help = Файлды UTF-8 коддоосунда сактаңыз.
@@ -1124,7 +1124,7 @@ diagnostic-cut-off = { $what ->
    *[tables] Аны бир нече файлга бөлүңүз.
 }
 
-## Findings: lines that cannot be read as TOML
+## Diagnostics: invalid TOML
 
 diagnostic-unclosed-text = Бул жерде текст башталып, жабылган эмес: аягында { $mark } жок.
     .help = Бир саптык текст "…" ичине, бир нече саптык текст """…""" ичине жазылат.
@@ -1171,17 +1171,17 @@ diagnostic-mixed-table = Жогоруда ушул ат менен башка н
     .help = Ар бири үчүн `{ $header }` деп жазыңыз.
 diagnostic-broken-header = Бул баш саптын кашаалары бири-бирине туура келбейт; ал `{ $header }` деп окулду.
     .help = Өзүнчө сапка мындай жазыңыз: `{ $header }`.
-diagnostic-one-bracket = `[{ $table }]` сыяктуу таблицалар бир нечөө болот; `[[{ $table }]]` деп окулду.
-    .help = Эки кашаа коюңуз: `[[{ $table }]]`.
-diagnostic-two-brackets = `[[{ $table }]]` таблицасы бирөө гана болот; `[{ $table }]` деп окулду.
-    .help = Бир кашаа коюңуз: `[{ $table }]`.
+diagnostic-one-bracket = `[{ $table }]` кош кашаа менен жазылат; `[[{ $table }]]` деп окулду.
+    .help = Мындай жазыңыз: `[[{ $table }]]`.
+diagnostic-two-brackets = `[[{ $table }]]` жалгыз кашаа менен жазылат; `[{ $table }]` деп окулду.
+    .help = Мындай жазыңыз: `[{ $table }]`.
 diagnostic-forgotten-header = `{ $header }` таблицасынын ачкычтары бул жерде кайра башталат; бул саптын үстүндө `{ $header }` тургандай окулду.
     .help = Бул саптын үстүнө мындай жазыңыз: `{ $header }`.
 diagnostic-misspelt-table = `{ $written }` таблицасы `{ $header }` деп окулду.
     .help = Мындай жазыңыз: `{ $header }`.
 diagnostic-too-deep = Бул баш саптын деңгээлдери өтө көп.
 
-## Findings: values
+## Diagnostics: values
 
 diagnostic-bad-number = `{ $value }` сан эмес же өтө чоң сан.
     .help = Цифралар менен гана жазыңыз: 9.
@@ -1251,7 +1251,7 @@ diagnostic-unusual-word = `{ $value }` — `{ $key }` үчүн адаттагы 
 diagnostic-own-word = `{ $value }` — ушул файлдын өз сөзү; ал бардык тилдерде жазылгандай көрсөтүлөт.
 diagnostic-hidden-character = `{ $key }` ичинде коопсуз көрсөтүүгө болбогон символ бар, ал алмаштырылды: { $characters }.
 
-## Findings: keys and tables
+## Diagnostics: keys and tables
 
 diagnostic-thing =
     { $table ->
@@ -1299,7 +1299,7 @@ diagnostic-missing-key = { diagnostic-thing } `{ $key }` ачкычы болуш
 diagnostic-newer-format = Файлда форматтын башка версиясы көрсөтүлгөн; kurultai { $known }-версияны билет.
     .help = Белгисиз нерселер эске алынган жок; аларды kurultai программасынын жаңыраак версиясы көрсөтүшү мүмкүн.
 
-## Findings: times
+## Diagnostics: times
 
 diagnostic-no-dates = Файлда иш-чара качан өтөрү айтылган эмес; сессиялары: { $start } – { $end }.
     .help = Файлдын башына `start = { $start }` жана `end = { $end }` деп жазыңыз.
@@ -1317,7 +1317,7 @@ diagnostic-end-and-duration = `duration` ачкычындагы узактык `
 diagnostic-all-day-with-time = `all_day` жана `start` бирге жазылбайт; `start` колдонулат.
 diagnostic-duplicate-day = Бул күндүн таблицасы мурунтан бар; биринчиси колдонулат.
 
-## Findings: names
+## Diagnostics: names
 
 diagnostic-what =
     { $what ->
@@ -1347,7 +1347,7 @@ diagnostic-unknown-session = Мындай id менен сессия жок: `{ 
     .help = `{ $key }` ачкычына башка сессиянын `id` мааниси жазылат.
 diagnostic-circular-session = `{ $key }` аркылуу бул сессия кайра өзүнө келет; бул жерде ал эске алынган жок.
 
-## Findings: what programs publish
+## Diagnostics: published formats
 
 diagnostic-unknown-format =
     { $kind ->
@@ -1383,7 +1383,7 @@ diagnostic-only-others =
        *[other] Календарда сессиялар жок, тапшырма сыяктуу { $count } башка жазуу гана бар; сессиялары барын ачыңыз.
     }
 diagnostic-no-title = Файлда аталышы жок; анын ордуна «{ $title }» турат.
-diagnostic-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чаранын сааты боюнча көрсөтүлдү.
+diagnostic-no-zone = Файлда убакыт алкагы көрсөтүлгөн эмес; убакыт иш-чара убактысы катары көрсөтүлдү.
 diagnostic-bad-value = `{ $key }` мааниси окулбайт: «{ $value }»; эске алынган жок.
 diagnostic-repeated-id = id кайталанат: `{ $id }`; эки сессия тең көрсөтүлдү.
 diagnostic-unknown-reference = Файл аны атайт, бирок сүрөттөбөйт: { diagnostic-what } «{ $id }».
@@ -1398,9 +1398,9 @@ diagnostic-no-length = Бул сессия башталганда же анда�
 diagnostic-too-long = Бул сессия { $days } күнгө созулмак: иш-чарадан да узак; узактыгы көрсөтүлбөйт.
 diagnostic-padded-name = Аттардын четинде ашыкча боштук бар: { $count }; алар алынып салынды.
 diagnostic-several-names = «{ $name }» бир нече адам болушу мүмкүн; файлда кандай болсо, ошондой көрсөтүлдү.
-diagnostic-left-out = Программага кирбеген сессиялар көрсөтүлгөн жок (долбоор, четке кагылган же кайтарылып алынган): { $count }.
+diagnostic-left-out = Программага кирбеген сессиялар көрсөтүлгөн жок (каралама, четке кагылган же кайтарылып алынган): { $count }.
 diagnostic-broken-component = Бул жерде `{ $name }` башталат же аяктайт, бирок BEGIN менен END саптарынын бири гана окулду.
-    .help = Окулган бөлүгү көрсөтүлдү; файл кесилген же бузулган болушу мүмкүн.
+    .help = Файлды кайра жүктөп алыңыз: ал кесилген же бузулган болушу мүмкүн.
 diagnostic-no-calendar-line = Календардын сабы эмес саптар бар: { $count }; алар, мүмкүн болсо, жогорку тексттин уландысы катары алынды.
 diagnostic-no-start = DTSTART жок сессиялар: { $count }; алар убактысы жок көрсөтүлдү.
 diagnostic-shared-uid = UID кайталанган сессиялар: { $count }; баары көрсөтүлдү, бирок UID боюнча ажыратылбайт.
@@ -1412,29 +1412,29 @@ diagnostic-zone-by-rules = `{ $value }` убакыт алкагынын атал
 diagnostic-zone-not-followed = Файл `{ $zone }` убакыт алкагын `{ $value }` менен сүрөттөйт, бирок ал аткарылбайт; ал алкактагы убакыт бир саатка жаңылыш болушу мүмкүн.
     .help = Убактысын жарыяланган программа менен салыштырыңыз.
 diagnostic-times-in-utc = Бардык убакыттар UTC боюнча берилген, иш-чара кайда өтөрү айтылган эмес; күндөр менен сааттар жергиликтүү эмес.
-    .help = Саат алкагын `--venue-tz` менен бериңиз же программага жазыңыз: “Europe/Berlin”.
+    .help = Иш-чаранын убакыт алкагын `--venue-tz` менен бериңиз же программага кошуңуз: «Europe/Berlin».
 diagnostic-several-zones = Убакыт бир нече убакыт алкагында берилген, кайсынысы иш-чараныкы экени айтылган эмес; ар бир сессия өз сааты боюнча көрсөтүлдү.
 diagnostic-damaged = Файл ушул жерден үзүлгөн же бузулган; окулганынын баары көрсөтүлдү.
-diagnostic-dead-link = Өз барагынан тышкары иштебеген шилтемелер көрсөтүлгөн жок: { $count }. Биринчиси – «{ $value }».
+diagnostic-dead-link = Өз барагынан тышкары иштебеген шилтемелер көрсөтүлгөн жок: { $count }. Биринчиси — «{ $value }».
 diagnostic-mended-link = Ката жазылган даректер: { $count }. Биринчиси, «{ $value }», «{ $shown }» деп окулду.
-diagnostic-other-scheme = Браузер ачпаган даректер: { $count }; текст катары көрсөтүлдү. Биринчиси – «{ $value }».
-diagnostic-no-address = Даректин ордуна жазылган, бирок дарек болбогон тексттер: { $count }; көрсөтүлгөн жок. Биринчиси – «{ $value }».
+diagnostic-other-scheme = Браузер ачпаган даректер: { $count }; текст катары көрсөтүлдү. Биринчиси — «{ $value }».
+diagnostic-no-address = Даректин ордуна жазылган, бирок дарек болбогон тексттер: { $count }; көрсөтүлгөн жок. Биринчиси — «{ $value }».
 
-## Findings: the program as a whole
+## Diagnostics: the whole schedule
 
 diagnostic-outside-dates = «{ $title }» { $date } күнү өтөт, ал эми иш-чара башка күндөрү: { $dates }.
     .help = Бул жердеги датаны же файлдын башындагы даталарды оңдоңуз.
 diagnostic-room-overlap =
     { $how ->
-        [several] «{ $other }» жүрүп жатканда, ошол эле залда ({ $room }) дагы { $count } сессия башталат, биринчиси – «{ $title }».
+        [several] «{ $other }» жүрүп жатканда, ошол эле залда ({ $room }) дагы { $count } сессия башталат, биринчиси — «{ $title }».
         [at-once] «{ $other }» жана «{ $title }» бир эле залда ({ $room }) бир убакта башталат.
        *[later] «{ $title }» башталганда, «{ $other }» дагы эле ушул залда жүрүп жатат: { $room }.
     }
-diagnostic-skipped-time = «{ $title }»: ал жерде мындай убакыт болбойт: { $time } – ал түнү саат алга жылат; бир саат кийинкиси алынды.
+diagnostic-skipped-time = «{ $title }»: ал жерде мындай убакыт болбойт: { $time } — ал түнү саат алга жылат; бир саат кийинкиси алынды.
 diagnostic-repeated-time = «{ $title }»: ал жерде бул убакыт эки жолу келет: { $time }; биринчиси алынды.
 diagnostic-person-overlap =
     { $how ->
-        [several] { $person } «{ $other }» сессиясында болгондо, анын дагы { $count } сессиясы башталат, биринчиси – «{ $title }».
+        [several] { $person } «{ $other }» сессиясында болгондо, анын дагы { $count } сессиясы башталат, биринчиси — «{ $title }».
         [at-once] «{ $other }» жана «{ $title }» бир убакта башталат, экөөнө тең { $person } катышат.
        *[later] «{ $title }» башталганда, { $person } дагы эле башка сессияда болот: «{ $other }».
     }

@@ -40,14 +40,14 @@ pane-people = Люди
 pane-organizers = Организаторы
 pane-sponsors = Партнёры
 pane-about = Инфо
-# What lies over the panes with a number: what a search found, what is on, what changed, what one can filter by.
+# Panes without a number, which cover the others: search hits, on now, changes, filter.
 pane-found = Найдено
 pane-now = Сейчас и далее
 pane-changes = Что нового
 pane-facets = Фильтр
 pane-plan = План
 
-## The list of events
+## Event list
 
 events = Мероприятия
 events-running = Сейчас идут
@@ -91,9 +91,9 @@ filter = поиск
 filter-hint = Введите часть названия.
 no-event-has = Ничего не найдено: «{ $text }».
 no-events = Здесь нет мероприятий.
-no-events-help = Мероприятие – это файл TOML с названием или программа, опубликованная конференцией: `kurultai ФАЙЛ` открывает его, `kurultai ПАПКА` показывает все в папке.
+no-events-help = Мероприятие — это файл TOML с названием или программа, опубликованная конференцией: `kurultai ФАЙЛ` открывает его, `kurultai ПАПКА` показывает все в папке.
 
-## Languages of a program
+## Languages
 
 language-name =
     { $code ->
@@ -109,12 +109,12 @@ language-name =
        *[other] { $code }
     }
 
-## Mistakes
+## Problems
 
 mistakes = Замечания
 no-mistakes = В этом файле ошибок не найдено.
 
-## Collisions in a plan
+## Conflicts in a plan
 
 collision-overlap = пересекается по времени ({ $length }): { $other }
 collision-overlap-unknown = пересекается по времени: { $other }
@@ -148,7 +148,7 @@ solution-left-out = не вошло в план: «{ $title }»; { $why }
 solution-moved = в другое время: «{ $title }», { $when }
 solution-not-exact = Проверены не все варианты; возможно, есть план, в который войдёт больше.
 
-## Words for what a program has
+## Parts of a schedule
 
 organizers = Организаторы
 sponsors = Партнёры
@@ -230,7 +230,7 @@ broken = !
 broken-session = Часть сведений об этой сессии в файле не удалось прочитать.
 broken-person = Часть сведений об этом человеке в файле не удалось прочитать.
 see-mistakes = Нажмите !, чтобы увидеть, что именно.
-do-not-record = не ведётся
+do-not-record = без записи
 
 ## Labels
 
@@ -280,7 +280,7 @@ label-floor = этаж
 label-capacity = мест
 label-member-of = в составе
 
-## Numbers of the program
+## Counts
 
 count-sessions =
     { $count ->
@@ -332,20 +332,20 @@ count-delegations =
        *[other] { $count } делегации
     }
 
-## What is on now
+## On now
 
 now-running = сейчас
 now-next = далее
 now-in = через { $duration }
 now-nothing = Сейчас ничего не идёт, и на сегодня больше ничего не объявлено.
 now-no-event = Сегодня мероприятий нет.
-# The head above sessions of which no room is said, or that are in all of them.
+# Heading of sessions without a room, or in all rooms.
 now-elsewhere = зал не указан, или все залы
 no-such-room = Нет зала с таким названием: «{ $text }».
 
-## What changed in a program
+## Changes
 
-# $fact is what kind of change it is.
+# $fact is the kind of change.
 change =
     { $fact ->
         [new] новое
@@ -357,7 +357,7 @@ change =
         [people] другие участники
        *[title] другое название
     }
-# $fact is the key of the event file for it.
+# $fact is the key in the event file.
 change-detail =
     { $fact ->
         [title] название
@@ -407,7 +407,7 @@ change-not-announced = не объявлено
 change-from-to = { $from } → { $to }
 changes-none = Ничего не изменилось.
 
-## Where there is nothing
+## Empty panes
 
 no-sessions = Сессии не объявлены.
 no-people = Никто не указан.
@@ -429,7 +429,7 @@ nothing-shown = Из этого дня ничего не показано. F п�
 plan-must = обязательно
 plan-maybe = возможно
 plan-muted = скрыто
-# A mark behind the title of a pick.
+# A mark after the title of a pick.
 plan-overlaps = пересечение
 plan-gone = Больше нет в программе
 plan-gone-help = Остаётся в плане, пока вы не уберёте: пробел.
@@ -437,9 +437,9 @@ plan-other-notes = Заметки к другим сессиям
 plan-busy = ваше время
 plan-busy-help = Пробел убирает это из плана.
 changes-in-plan = В вашем плане
-facets-title = Что показывает программа
+facets-title = Фильтр программы
 facets-help =
-    Пробел выбирает; второй раз – исключает, третий – снимает выбор. Ввод ищет, Enter показывает программу.
+    Пробел выбирает; второй раз — исключает, третий — снимает выбор. Ввод ищет, Enter показывает программу.
 
     Условия можно и написать:
     room:Janson,K.1.105   track:rust   -track:keynotes
@@ -447,9 +447,9 @@ facets-help =
     day:sat   after:14:00   before:18:00
     is:picked   is:free   -is:past
 
-## Looking for something, and choosing what is shown
+## Search and filter
 
-search-help = Введите, что искать: названия, люди, залы, тексты. «В кавычках» – точно так; room:… track:… day:sat lang:en after:14:00 is:picked уточняют.
+search-help = Введите, что искать: названия, люди, залы, тексты. «В кавычках» — точно так; room:… track:… day:sat lang:en after:14:00 is:picked уточняют.
 nothing-found-here = Ничего не найдено.
 found-sessions = Сессии
 found-tracks = Направления
@@ -460,7 +460,7 @@ prompt-note = заметка
 prompt-busy = занято
 prompt-busy-help = 12:00-13:00 обед
 prompt-busy-venue = 12:00-13:00 обед, по часам мероприятия
-# So many sessions are shown, of all.
+# The number of sessions shown, of all.
 count-shown = { $number } из { $count }
 count-muted =
     { $count ->
@@ -470,7 +470,7 @@ count-muted =
        *[other] скрыто: { $count }
     }
 
-## Hints, beside their keys
+## Key hints
 
 hint-move = перемещение
 hint-open = открыть
@@ -524,10 +524,10 @@ count-running-above =
     }
 count-over =
     { $count ->
-        [one] { $count } выступление закончилось
-        [few] { $count } выступления закончились
-        [many] { $count } выступлений закончилось
-       *[other] { $count } выступления закончилось
+        [one] { $count } сессия завершилась
+        [few] { $count } сессии завершились
+        [many] { $count } сессий завершилось
+       *[other] { $count } сессии завершилось
     }
 hint-unfold = показать
 hint-dismiss = убрать
@@ -546,7 +546,7 @@ notice-no-zone = В программе не указан часовой пояс
 notice-reminder = Через { $minutes } мин: { $text }
 notice-no-day = В программе нет дней, на которых можно отметить время.
 notice-bad-busy = Это не время; напишите так: 12:00-13:00 обед
-notice-not-today = Сегодня в этой программе ничего нет.
+notice-not-today = Сегодня сессий нет.
 notice-changes =
     { $count ->
         [one] С прошлого просмотра { $count } изменение; нажмите c, чтобы увидеть.
@@ -567,20 +567,20 @@ notice-exported = План записан в файл: { $text }
 notice-not-exported = Не удалось записать план: { $text }
 notice-nothing-to-export = В плане нет ничего с датой, что можно записать в календарь.
 notice-picked = Добавлено в план: { $text }
-notice-no-name = Эту сессию нельзя отличить от других: у неё нет ни названия, ни идентификатора, поэтому план не может её запомнить.
+notice-no-name = У этой сессии нет ни названия, ни id, поэтому план не может её запомнить.
 notice-picked-maybe = Добавлено в план, возможно: { $text }
 notice-noted = Заметка сохранена: { $text }
 notice-note-gone = Заметка удалена: { $text }
 notice-busy = Отмечено занятое время: { $text }
 notice-folded =
     { $count ->
-        [one] { $count } закончившееся выступление теперь в одной строке; p снова покажет его в списке.
-        [few] { $count } закончившихся выступления теперь в одной строке; p снова покажет их в списке.
-        [many] { $count } закончившихся выступлений теперь в одной строке; p снова покажет их в списке.
-       *[other] { $count } закончившегося выступления теперь в одной строке; p снова покажет их в списке.
+        [one] { $count } завершившаяся сессия свёрнута в одну строку; p снова покажет её.
+        [few] { $count } завершившиеся сессии свёрнуты в одну строку; p снова покажет их.
+        [many] { $count } завершившихся сессий свёрнуто в одну строку; p снова покажет их.
+       *[other] { $count } завершившейся сессии свёрнуто в одну строку; p снова покажет их.
     }
-notice-nothing-over = В этот день ещё ничего не закончилось.
-notice-unfolded = Закончившиеся выступления снова в списке.
+notice-nothing-over = В этот день ещё ни одна сессия не завершилась.
+notice-unfolded = Завершившиеся сессии снова в списке.
 notice-unpicked = Убрано из плана: { $text }
 notice-free = Снова свободно: { $text }
 notice-muted = Скрыто: { $text }
@@ -591,9 +591,9 @@ notice-opening = Открывается { $text }…
 notice-cannot-open = Браузера здесь нет; отправлено в буфер обмена: { $text }
 notice-one-language = Программа есть только на одном языке.
 notice-partly-translated = { $language }; непереведённое остаётся как есть.
-notice-cannot-suspend = Приостановить нельзя: возобновить работу было бы некому.
+notice-cannot-suspend = Приостановить нельзя: нет оболочки, которая возобновила бы работу приложения.
 
-## What somebody looks for
+## Queries
 
 query-key =
     { $key ->
@@ -630,10 +630,10 @@ query-is =
         [repeated] проводится несколько раз
        *[cancelled] отменено
     }
-query-unknown-key = `{ $written }:` – не ключ, поэтому это ищется как текст.
-query-unknown-is = После `is:` не бывает `{ $written }`.
-query-bad-time = `{ $written }` – не время; напишите `{ $key }:14:00`.
-query-no-value = После `{ $key }:` ничего нет; напишите значение сразу за двоеточием, без пробела.
+query-unknown-key = `{ $written }:` — не условие; ищется как текст.
+query-unknown-is = Нет такого условия: `is:{ $written }`.
+query-bad-time = `{ $written }` — неверное время; напишите `{ $key }:14:00`.
+query-no-value = У `{ $key }:` нет значения; напишите его сразу за двоеточием, без пробела.
 query-no-such =
     { $key ->
         [day] В программе нет такого дня: `{ $written }`.
@@ -646,8 +646,8 @@ query-no-such =
         [tag] Нет сессий с этой меткой: `{ $written }`.
        *[speaker] В программе нет такого человека: `{ $written }`.
     }
-query-empty = Искать нечего; напишите слова или условия, например `room:Janson`.
-query-no-plan = В том, где искали, ничего не запланировано: на экране сессию выбирает `Space`, готовый план принимает `kurultai plan import`.
+query-empty = Запрос пуст; напишите слова или условия, например `room:Janson`.
+query-no-plan = Для этих программ у вас нет плана; выберите сессии клавишей `Space` в приложении или добавьте план через `kurultai plan import`.
 
 ## Actions, as the help lists them
 
@@ -662,7 +662,7 @@ action-half-page-down = на полстраницы вниз
 action-half-page-up = на полстраницы вверх
 action-next-group = следующий час или группа списка
 action-previous-group = предыдущий час или группа
-action-fold-past = свернуть прошедшее в одну строку
+action-fold-past = свернуть завершившиеся сессии в одну строку
 action-show-hidden = показать скрытое или снова остальное
 action-first = к первой строке
 action-last = к последней строке
@@ -675,16 +675,16 @@ action-pane = панель с этим номером
 action-next-day = следующий день
 action-previous-day = предыдущий день
 action-timeline = программа: список или шкала времени
-action-search = искать во всём, что есть в программе
-action-filter = выбрать, что показывает программа
-action-clear-filter = снова показать всю программу
+action-search = поиск по всей программе
+action-filter = фильтр программы
+action-clear-filter = снять фильтр
 action-pick = добавить в план или убрать из него
 action-level = обязательно или возможно
 action-mute = скрыть сессию, зал или направление; показать снова
 action-note = заметка к сессии
 action-busy = отметить занятое время
 action-export-plan = план как файл календаря (.ics)
-action-today = к тому, что идёт сейчас
+action-today = перейти к текущему моменту
 action-now = что идёт сейчас и дальше, по залам
 action-changes = что нового в программе
 action-next-hit = следующее совпадение
@@ -712,7 +712,7 @@ group-time = Время
 group-look = Вид и язык
 group-app = Приложение
 
-## The user's own files
+## The user's files
 
 store-not-allowed = { $path }: нет права записывать этот файл; ничего не сохранено.
 store-full = { $path }: на диске нет места; ничего не сохранено.
@@ -732,10 +732,10 @@ store-left-out = { $path }: { $count ->
 store-unlocked = { $path }: там файлы нельзя заблокировать; если два окна сохраняют одновременно, может остаться только одно изменение.
 setting-syntax = { $path }: строка { $line }: прочитать её не удалось; остальные настройки прочитаны.
 setting-unknown = { $path }: строка { $line }: нет такой настройки: `{ $key }`.
-setting-value = { $path }: строка { $line }: неверное значение `{ $key }`; взято обычное.
+setting-value = { $path }: строка { $line }: неверное значение `{ $key }`; используется значение по умолчанию.
 plan-unfinished = Последние изменения вашего плана не сохранены: вы вышли раньше.
-notice-saving-other = Ваш план записывает другая программа. Эта закроется, когда план будет сохранён; q закроет без сохранения.
-notice-saving-disk = Диск медленный: ваш план ещё сохраняется, затем всё закроется; q закроет без сохранения.
+notice-saving-other = Ваш план записывает другая программа. kurultai закроется, когда план будет сохранён; q закроет без сохранения.
+notice-saving-disk = Диск медленный. kurultai закроется, когда план будет сохранён; q закроет без сохранения.
 no-home = Нет домашней папки (HOME не задана), поэтому ни план, ни библиотека не хранятся.
 library-added = { $path }: добавлено в библиотеку.
 library-known = { $path }: уже есть в библиотеке.
@@ -745,7 +745,7 @@ library-gone = { $path }: этого файла из библиотеки бол
 library-not-there = В библиотеке нет мероприятия «{ $text }»; что в ней есть, покажет `kurultai list`.
 library-several = В библиотеке несколько мероприятий «{ $text }»; укажите файл нужного.
 library-empty = Библиотека пуста; добавить мероприятие: `kurultai add ФАЙЛ`.
-library-no-file = { $path }: библиотека только называет файлы там, где они есть, а это не файл.
+library-no-file = { $path }: это не файл, а библиотека хранит только пути к файлам.
 
 ## The command line
 
@@ -778,21 +778,21 @@ cli-ui-lang = Язык только интерфейса: ky, ru, en
 cli-width-name = N
 cli-width = Ширина простого текста в столбцах [по умолчанию: 80]
 cli-format-name = ФОРМАТ
-cli-format = text – для людей, json – для программ [по умолчанию: text]
+cli-format = text — для людей, json — для скриптов [по умолчанию: text]
 cli-now-name = ВРЕМЯ
-cli-now = Отвечать так, как если бы сейчас было: 2025-02-01T11:42
+cli-now = Считать, что сейчас это время: 2025-02-01T11:42
 cli-tz-name = ПОЯС
 cli-tz = Часовой пояс моего времени, которое показывает z: Asia/Bishkek
 cli-theme-name = ТЕМА
 cli-theme = Цвета: auto (по фону терминала), dark (тёмная), light (светлая) [по умолчанию: auto]
-cli-venue-tz = Часовой пояс места проведения, если программа его не называет: Europe/Berlin, Berlin, UTC+6. Экран, now, search и plan запоминают его для этого мероприятия.
+cli-venue-tz = Часовой пояс места проведения, если программа его не называет: Europe/Berlin, Berlin, UTC+6. Приложение, now, search и plan запоминают его для этого мероприятия.
 cli-show = Напечатать всю программу простым текстом
 cli-show-examples =
     Примеры:
       kurultai show events/kawj-2023.toml
       kurultai show https://fosdem.org/2026/schedule/xml
       kurultai show --lang en --width 60 events/kawj-2023.toml | less
-cli-check = Сказать обо всех ошибках в файлах мероприятий, со строкой и столбцом
+cli-check = Показать все ошибки в файлах мероприятий, со строкой и столбцом
 cli-check-examples =
     Примеры:
       kurultai check my-event.toml
@@ -807,7 +807,7 @@ cli-export-examples =
       kurultai export --to ics --output my-event.ics my-event.toml
       kurultai export --to html --plan fosdem.xml > my-days.html
 
-    О том, чего формат не вмещает, по отдельности говорится в stderr.
+    Всё, что в этом формате не записать, перечисляется в stderr.
 cli-export-plan = Только то, что есть в вашем плане или в плане из файла: --plan=ПЛАН; в `ics` есть и ваше собственное время
 cli-search = Найти сессии и всё остальное, у чего есть название, в одном мероприятии или во многих
 cli-search-examples =
@@ -816,12 +816,12 @@ cli-search-examples =
       kurultai search 'rust day:sat after:14:00 -is:past' fosdem.xml
       kurultai search --format json 'room:Janson is:now' fosdem.xml
 
-    Что можно спросить, сказано в docs/FINDING.md. Запрос, который начинается с дефиса и буквы h, пишется после `--`.
-    Код выхода: 0, даже если ничего не найдено; 2, если запрос или файлы не удалось прочитать.
+    Язык запросов описан в docs/FINDING.md. Перед запросом, который начинается с -h, поставьте `--`.
+    Код завершения: 0, даже если ничего не найдено; 2, если запрос или файл не удалось прочитать.
 cli-query-name = ЗАПРОС
 cli-query = Слова и условия: rust room:Janson day:sat after:14:00 lang:en -is:past
-cli-times-in = Показать дни и время по часам этого пояса: Asia/Bishkek
-cli-on-now = Сказать, что сейчас идёт в каждом зале и что будет дальше
+cli-times-in = Показать дни и время в этом часовом поясе: Asia/Bishkek
+cli-on-now = Показать, что сейчас идёт в каждом зале и что будет дальше
 cli-on-now-examples =
     Примеры:
       kurultai now                            сегодняшние мероприятия
@@ -830,7 +830,7 @@ cli-on-now-examples =
 cli-on-now-files = Файлы мероприятий; без них — сегодняшние мероприятия из ./events и библиотеки
 cli-room-name = ЗАЛ
 cli-room = Только залы, в названии которых или их здания это есть
-cli-diff = Сказать, чем отличаются две версии программы
+cli-diff = Показать, чем отличаются две версии программы
 cli-diff-examples =
     Примеры:
       kurultai diff yesterday.xml today.xml
@@ -843,9 +843,9 @@ cli-diff-old-name = СТАРЫЙ
 cli-diff-old = Прежняя версия
 cli-diff-new-name = НОВЫЙ
 cli-diff-new = Новая версия
-cli-diff-format = text – для людей, md – для публикации, json – для программ [по умолчанию: text]
+cli-diff-format = text — для людей, md — для публикации, json — для скриптов [по умолчанию: text]
 cli-diff-only-name = ЧТО
-cli-diff-only = Только такие изменения, через запятую: time,room (полный список – в README.md)
+cli-diff-only = Только такие изменения, через запятую: time,room (полный список — в README.md)
 cli-diff-width = Ширина строк в столбцах; без неё каждое изменение стоит в одной строке
 cli-diff-plan = Только то, что касается вашего плана или плана из файла: --plan=ПЛАН
 cli-plan = Показать, уместить, передать и сравнить то, что вы выбрали
@@ -855,7 +855,7 @@ cli-plan-examples =
       kurultai plan solve fosdem.xml
       kurultai plan export fosdem.xml > my-plan.ics
 
-    Ваш план для программы находится по тому, как известно мероприятие. Где он лежит и что в нём стоит, сказано в docs/PLANNING.md.
+    Ваш план для программы находится по мероприятию. Где хранятся планы и что в них, описано в docs/PLANNING.md.
 cli-plan-name = ПЛАН
 cli-plan-other = Файл плана вместо вашего плана
 cli-plan-file = Программа, для которой план; без неё перечисляются ваши планы
@@ -865,7 +865,7 @@ cli-plan-show-examples =
       kurultai plan show                      ваши планы
       kurultai plan show fosdem.xml
       kurultai plan show --plan friend.toml --format json fosdem.xml
-cli-plan-solve = Сказать, что из плана умещается и почему остальное нет; ничего не меняется
+cli-plan-solve = Показать, что из плана умещается и почему остальное нет; ничего не меняется
 cli-plan-solve-examples =
     Примеры:
       kurultai plan solve fosdem.xml
@@ -879,7 +879,7 @@ cli-plan-export-examples =
       kurultai plan export --to toml --output my-plan.toml fosdem.xml
       kurultai plan export --to vdir ~/.calendars/fosdem fosdem.xml
 
-    Что не записать в календарь, говорится в stderr.
+    Всё, что в календарь не записать, перечисляется в stderr.
 cli-plan-to = Формат: ics (календарь), toml (файл плана), vdir (папка, где у каждой сессии свой календарь, для khal и vdirsyncer) [по умолчанию: ics]
 cli-plan-import = Добавить в ваш план то, что есть в файлах планов или календарях; ничего вашего не теряется
 cli-plan-import-examples =
@@ -897,14 +897,14 @@ cli-plan-merge-examples =
 
     Какой план назван первым, не важно.
 cli-plans = Файлы планов
-cli-plan-compare = Сказать, что выбрали двое: общее и разное
+cli-plan-compare = Показать, что выбрали двое: общее и разное
 cli-plan-compare-examples =
     Примеры:
       kurultai plan compare anna.toml ben.toml
       kurultai plan compare --in fosdem.xml anna.toml ben.toml
       kurultai plan compare --in fosdem.xml friend.toml     с вашим планом
 cli-plan-compared = Два файла планов; или один: тогда он сравнивается с вашим планом для программы из `--in`
-cli-plan-in = Программа, для которой планы: она говорит, когда сессии теперь и какие из них одна
+cli-plan-in = Программа, для которой планы: по ней определяется нынешнее время сессий и то, какие из них одна и та же
 cli-to-name = ФОРМАТ
 cli-to = Формат: toml (файл мероприятия), ics (календарь), json и xml (расписания c3voc), md и html (страницы), csv (таблица)
 cli-add = Добавить файлы мероприятий в библиотеку: `kurultai` показывает их, где бы его ни запустили
@@ -913,7 +913,7 @@ cli-add-examples =
       kurultai add events/kawj-2023.toml
       kurultai add ~/talks/*.toml
 
-    Библиотека называет файлы там, где они есть; копий она не хранит.
+    Библиотека хранит пути к файлам, а не копии.
 cli-list = Напечатать мероприятия библиотеки
 cli-list-examples =
     Примеры:
@@ -949,12 +949,12 @@ fault-of-reader = { $path }: не удалось прочитать файл и�
 is-a-pipe = { $path }: это не файл, а канал или устройство; такое читается, только если указано одно.
 reading-file = Чтение: { $path }…
 
-## Programs from addresses
+## Schedules from URLs
 
 fetch-bad-address = { $url }: это не адрес страницы; напишите его целиком: https://fosdem.org/2026/schedule/xml
 fetch-not-https = { $url }: программы загружаются только по https; напишите { $https }
 fetch-user-info = { $url }: ни имя, ни пароль не отправляются; уберите то, что стоит перед @.
-fetch-not-public = { $url }: { $host } – этот компьютер или его собственная сеть; оттуда ничего не загружается.
+fetch-not-public = { $url }: { $host } — этот компьютер или его собственная сеть; оттуда ничего не загружается.
 fetch-redirect = { $url }: сервер перенаправляет на адрес, по которому переходить нельзя: { $target }
 fetch-redirects =
     { $count ->
@@ -964,8 +964,8 @@ fetch-redirects =
        *[other] { $url }: сервер перенаправляет на другие адреса более { $count } раза.
     }
 fetch-no-connection = { $url }: нет соединения ({ $error }).
-fetch-timed-out = { $url }: ответ занял слишком много времени.
-fetch-certificate = { $url }: ответивший не может доказать, что он и есть этот сервер ({ $error }).
+fetch-timed-out = { $url }: время ожидания истекло.
+fetch-certificate = { $url }: сервер не может подтвердить свою подлинность ({ $error }).
 fetch-status =
     { $what ->
         [missing] { $url }: по этому адресу ничего нет ({ $status }).
@@ -974,8 +974,8 @@ fetch-status =
         [server] { $url }: ошибка на сервере; попробуйте позже ({ $status }).
        *[other] { $url }: сервер не прислал программу ({ $status }).
     }
-fetch-bad-answer = { $url }: ответ сервера непонятен ({ $error }).
-fetch-too-large = { $url }: ответ больше { $megabytes } МБ – это слишком много для программы.
+fetch-bad-answer = { $url }: неверный ответ сервера ({ $error }).
+fetch-too-large = { $url }: ответ больше { $megabytes } МБ — это слишком много для программы.
 fetch-broken-off = { $url }: ответ оборвался, не дойдя до конца.
 fetch-page = { $url }: вместо программы пришла веб-страница; возможно, сначала нужно войти в сеть или у программы другой адрес.
 fetch-no-program = { $url }: пришла не программа в формате, который знает kurultai.
@@ -1042,7 +1042,7 @@ export-format =
     }
 export-lost = { $path }: { $table } «{ $name }»: { export-format } это не записать.
 export-not-in = Не записано { export-format }: { $what }.
-export-made-ids = Имени мало, чтобы на них сослаться, поэтому добавлены id: { $what }.
+export-made-ids = По имени их не отличить, поэтому добавлены id: { $what }.
 export-name = «{ $name }»
 export-word =
     { $word ->
@@ -1053,12 +1053,12 @@ export-word =
         [people] люди
         [days] дни
         [organizers] организаторы
-        [tiers] категории спонсоров
-        [sponsors] спонсоры
+        [tiers] категории партнёров
+        [sponsors] партнёры
         [delegations] делегации
         [info] сведения
         [event] мероприятие
-        [capacity] вместимость
+        [capacity] число мест
         [position] должности
         [roles] роли
         [organization] организации
@@ -1085,7 +1085,7 @@ export-word =
         [status] статус
         [venue] место проведения
         [theme] тема
-        [topics] темы
+        [topics] вопросы
         [contact] контакты
         [recording] записи
         [stream] трансляции
@@ -1093,14 +1093,14 @@ export-word =
         [feedback] отзывы
         [track] направление
         [room] зал
-        [duration] длительность
+        [duration] продолжительность
         [start] начало
         [end] конец
         [day] день
         [timezone] часовой пояс
         [part_of] часть чего
         [same_as] повтор чего
-        [avatar] фотографии
+        [avatar] изображения
         [role] роль
         [text] текст
         [content_note] предупреждения
@@ -1181,8 +1181,8 @@ plan-count =
             }
     }
 plan-export-gone = { $path }: этого больше нет в программе, поэтому оно пропущено: «{ $title }».
-plan-export-left = Этого календарь не скажет, а `--to toml` скажет: { $what }.
-plan-export-one-file = Укажите один FILE; папка стоит только после `--to vdir`.
+plan-export-left = Этого в календарь не записать, а `--to toml` запишет: { $what }.
+plan-export-one-file = Укажите один FILE; папка — только для `--to vdir`.
 plan-vdir-folder = Укажите папку и программу: `kurultai plan export --to vdir DIR FILE`.
 plan-vdir-foreign = { $path }: этот файл не из этого плана, поэтому он не изменён; выберите другую папку.
 plan-imported = Новое в плане: { $what }.
@@ -1192,7 +1192,7 @@ plan-import-gone = { $path }: этого больше нет в программ
 plan-import-missing = { $path }: этого нет в программе, поэтому не взято: «{ $title }».
 plan-import-nothing = { $path }: это не план и не календарь с сессиями.
 
-## Findings: how they are introduced
+## Diagnostics
 
 of-session = «{ $session }»: { $sentence }
 did-you-mean = Возможно, `{ $meant }`?
@@ -1204,7 +1204,7 @@ severity-warning = предупреждение
 severity-hint = примечание
 severity-help = подсказка
 
-## Findings: the file
+## Diagnostics: the file
 
 diagnostic-not-utf8 = Файл не в кодировке UTF-8: байт { $offset } не относится ни к одному символу.
     .help = Сохраните файл в кодировке UTF-8.
@@ -1244,7 +1244,7 @@ diagnostic-cut-off = { $what ->
    *[tables] Разделите его на несколько файлов.
 }
 
-## Findings: lines that cannot be read as TOML
+## Diagnostics: invalid TOML
 
 diagnostic-unclosed-text = Здесь начинается текст, но он не закрыт: в конце нет { $mark }.
     .help = Текст в одну строку пишется в "…", текст в несколько строк — в """…""".
@@ -1291,17 +1291,17 @@ diagnostic-mixed-table = Выше под этим именем стоит неч
     .help = Напишите `{ $header }` для каждой таблицы.
 diagnostic-broken-header = Скобки этого заголовка не подходят друг к другу; он прочитан как `{ $header }`.
     .help = Напишите отдельной строкой: `{ $header }`.
-diagnostic-one-bracket = Таких таблиц, как `[{ $table }]`, бывает несколько; прочитано как `[[{ $table }]]`.
-    .help = Поставьте двойные скобки: `[[{ $table }]]`.
-diagnostic-two-brackets = Таблица `[[{ $table }]]` бывает только одна; прочитано как `[{ $table }]`.
-    .help = Поставьте одинарные скобки: `[{ $table }]`.
+diagnostic-one-bracket = `[{ $table }]` пишется в двойных скобках; прочитано как `[[{ $table }]]`.
+    .help = Напишите: `[[{ $table }]]`.
+diagnostic-two-brackets = `[[{ $table }]]` пишется в одинарных скобках; прочитано как `[{ $table }]`.
+    .help = Напишите: `[{ $table }]`.
 diagnostic-forgotten-header = Здесь снова начинаются ключи таблицы `{ $header }`; прочитано так, как если бы `{ $header }` стояло над этой строкой.
     .help = Напишите над этой строкой: `{ $header }`.
 diagnostic-misspelt-table = `{ $written }` прочитано как `{ $header }`.
     .help = Напишите: `{ $header }`.
 diagnostic-too-deep = У этого заголовка слишком глубокая вложенность.
 
-## Findings: values
+## Diagnostics: values
 
 diagnostic-bad-number = `{ $value }` — не число или слишком большое число.
     .help = Пишите одними цифрами: 9.
@@ -1381,7 +1381,7 @@ diagnostic-hidden-character =
        *[other] В `{ $key }` есть символы, которые нельзя показать без риска; они заменены: { $characters }.
     }
 
-## Findings: keys and tables
+## Diagnostics: keys and tables
 
 diagnostic-thing =
     { $table ->
@@ -1429,7 +1429,7 @@ diagnostic-missing-key = { diagnostic-thing } должен быть ключ `{ 
 diagnostic-newer-format = В файле указана другая версия формата; kurultai знает версию { $known }.
     .help = Незнакомое пропущено; его может показать более новая версия kurultai.
 
-## Findings: times
+## Diagnostics: times
 
 diagnostic-no-dates = В файле не сказано, когда проходит мероприятие; его сессии — с { $start } по { $end }.
     .help = Напишите в начале файла `start = { $start }` и `end = { $end }`.
@@ -1447,7 +1447,7 @@ diagnostic-end-and-duration = `duration` — не то, что дают `start` 
 diagnostic-all-day-with-time = `all_day` и `start` вместе не пишутся; действует `start`.
 diagnostic-duplicate-day = У этого дня уже есть таблица; действует первая.
 
-## Findings: names
+## Diagnostics: names
 
 diagnostic-what =
     { $what ->
@@ -1483,7 +1483,7 @@ diagnostic-unknown-session = Нет сессии с таким id: `{ $id }`.
     .help = В `{ $key }` указывают `id` другой сессии.
 diagnostic-circular-session = Через `{ $key }` эта сессия возвращается к самой себе; здесь это пропущено.
 
-## Findings: what programs publish
+## Diagnostics: published formats
 
 diagnostic-unknown-format =
     { $kind ->
@@ -1521,7 +1521,7 @@ diagnostic-only-others =
        *[other] В календаре нет сессий, только { $count } другой записи, например задачи; откройте тот, в котором они есть.
     }
 diagnostic-no-title = В файле нет названия; вместо него стоит «{ $title }».
-diagnostic-no-zone = В файле не указан часовой пояс; время показано по часам мероприятия.
+diagnostic-no-zone = В файле не указан часовой пояс; время показано как время мероприятия.
 diagnostic-bad-value = Значение `{ $key }` не читается: «{ $value }»; оно пропущено.
 diagnostic-repeated-id = id повторяется: `{ $id }`; показаны обе сессии.
 diagnostic-unknown-reference = Файл называет, но не описывает: { diagnostic-what } «{ $id }».
@@ -1541,10 +1541,10 @@ diagnostic-outside-day =
 diagnostic-no-length = Эта сессия кончается, когда начинается, или раньше; её конец неизвестен.
 diagnostic-too-long =
     { $days ->
-        [one] Сессия длилась бы { $days } день – дольше мероприятия; длительность не показана.
-        [few] Сессия длилась бы { $days } дня – дольше мероприятия; длительность не показана.
-        [many] Сессия длилась бы { $days } дней – дольше мероприятия; длительность не показана.
-       *[other] Сессия длилась бы { $days } дня – дольше мероприятия; длительность не показана.
+        [one] Сессия длилась бы { $days } день — дольше мероприятия; длительность не показана.
+        [few] Сессия длилась бы { $days } дня — дольше мероприятия; длительность не показана.
+        [many] Сессия длилась бы { $days } дней — дольше мероприятия; длительность не показана.
+       *[other] Сессия длилась бы { $days } дня — дольше мероприятия; длительность не показана.
     }
 diagnostic-padded-name =
     { $count ->
@@ -1553,7 +1553,7 @@ diagnostic-padded-name =
         [many] Вокруг { $count } имён стоят лишние пробелы; они убраны.
        *[other] Вокруг { $count } имени стоят лишние пробелы; они убраны.
     }
-diagnostic-several-names = «{ $name }» – возможно, несколько человек; они показаны так, как в файле.
+diagnostic-several-names = «{ $name }» — возможно, несколько человек; они показаны так, как в файле.
 diagnostic-left-out =
     { $count ->
         [one] { $count } сессия не входит в программу (черновик, отклонена или снята) и не показана.
@@ -1562,7 +1562,7 @@ diagnostic-left-out =
        *[other] { $count } сессии не входят в программу (черновики, отклонены или сняты) и не показаны.
     }
 diagnostic-broken-component = Здесь начинается или кончается `{ $name }`, но из двух его строк, BEGIN и END, читается только одна.
-    .help = Показано то, что удалось прочитать; файл, возможно, обрезан или повреждён.
+    .help = Загрузите файл заново: он, возможно, обрезан или повреждён.
 diagnostic-no-calendar-line =
     { $count ->
         [one] В файле { $count } строка не календарная; она взята как продолжение текста над ней, если он есть.
@@ -1591,8 +1591,8 @@ diagnostic-repeats-on = Сессия повторяется по правилу 
 diagnostic-zone-by-rules = Название часового пояса `{ $value }` неизвестно; по его правилам это время пояса { $zone }.
 diagnostic-zone-not-followed = Часовой пояс `{ $zone }` описан в файле через `{ $value }`, это не выполняется; время в нём может быть неверным на час.
     .help = Сверьте это время с опубликованной программой.
-diagnostic-times-in-utc = Все времена указаны в UTC, а где проходит мероприятие, программа не говорит; дни и часы — не местные.
-    .help = Укажите часовой пояс через `--venue-tz` или впишите его в программу: «Europe/Berlin».
+diagnostic-times-in-utc = Всё время указано в UTC, а где проходит мероприятие, в программе не сказано; дни и часы — не те, что на месте.
+    .help = Укажите часовой пояс места через `--venue-tz` или добавьте его в программу: «Europe/Berlin».
 diagnostic-several-zones = Время дано в нескольких часовых поясах, и не сказано, какой из них пояс мероприятия; каждая сессия показана по своим часам.
 diagnostic-damaged = Здесь файл оборван или повреждён; показано всё, что удалось прочитать.
 diagnostic-dead-link =
@@ -1618,13 +1618,13 @@ diagnostic-other-scheme =
     }
 diagnostic-no-address =
     { $count ->
-        [one] { $count } текст на месте адреса – не адрес («{ $value }»); он пропущен.
-        [few] { $count } текста на месте адресов – не адреса (первый: «{ $value }»); они пропущены.
-        [many] { $count } текстов на месте адресов – не адреса (первый: «{ $value }»); они пропущены.
-       *[other] { $count } текста на месте адресов – не адреса (первый: «{ $value }»); они пропущены.
+        [one] { $count } текст на месте адреса — не адрес («{ $value }»); он пропущен.
+        [few] { $count } текста на месте адресов — не адреса (первый: «{ $value }»); они пропущены.
+        [many] { $count } текстов на месте адресов — не адреса (первый: «{ $value }»); они пропущены.
+       *[other] { $count } текста на месте адресов — не адреса (первый: «{ $value }»); они пропущены.
     }
 
-## Findings: the program as a whole
+## Diagnostics: the whole schedule
 
 diagnostic-outside-dates = «{ $title }» проходит { $date }, а мероприятие — в другие дни: { $dates }.
     .help = Исправьте дату здесь или даты в начале файла.

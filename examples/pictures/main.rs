@@ -36,7 +36,7 @@ struct Picture {
     keys: &'static str,
 }
 
-const PICTURES: [Picture; 3] = [
+const PICTURES: [Picture; 4] = [
     Picture {
         name: "judges",
         caption: "The guests of the judges' conference, with their posts",
@@ -60,6 +60,14 @@ const PICTURES: [Picture; 3] = [
         size: (108, 26),
         now: "2027-05-14T08:20:00Z",
         keys: "kkk",
+    },
+    Picture {
+        name: "timeline",
+        caption: "FOSDEM's Saturday as a timeline, with the rooms side by side",
+        event: "events/fosdem-2025-saturday.toml",
+        size: (108, 26),
+        now: "2025-02-01T12:15:00Z",
+        keys: "v",
     },
 ];
 

@@ -168,7 +168,7 @@ mod tests {
             let noted = streams.warnings().lines().map(|line| line.split(" (").next().unwrap().to_owned());
             (schedule.map(|schedule| schedule.conference.sessions.len()), noted.collect::<Vec<_>>())
         };
-        let no_connection = format!("{url}: there is no connection");
+        let no_connection = format!("{url}: no connection");
         assert_eq!(read(), (None, vec![no_connection.clone()]));
         let kept = CachedResponse {
             bytes: b"title = 'A'\n[[agenda]]\ntitle = 's'\n".to_vec(),
@@ -179,7 +179,7 @@ mod tests {
             from: url.clone(),
         };
         cache.store(&fetcher.address(&url).unwrap(), &kept).unwrap();
-        let used = format!("{url}: the program that was fetched 3 days ago is used.");
+        let used = format!("{url}: using the copy fetched 3 days ago.");
         assert_eq!(read(), (Some(1), vec![no_connection, used]));
         fs::remove_dir_all(folder).unwrap();
     }

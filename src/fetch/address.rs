@@ -145,33 +145,33 @@ mod tests {
         for (text, sentence) in [
             (
                 "http://fosdem.org/xml",
-                "http://fosdem.org/xml: programs are fetched by https alone; write https://fosdem.org/xml",
+                "http://fosdem.org/xml: schedules are fetched over https only; write https://fosdem.org/xml",
             ),
             (
                 "webcal://a.example/x.ics",
-                "webcal://a.example/x.ics: programs are fetched by https alone; write https://a.example/x.ics",
+                "webcal://a.example/x.ics: schedules are fetched over https only; write https://a.example/x.ics",
             ),
-            ("ftp://fosdem.org/", "ftp://fosdem.org/: programs are fetched by https alone; write https://…"),
-            ("file:///etc/x", "file:///etc/x: programs are fetched by https alone; write https://…"),
+            (
+                "ftp://fosdem.org/",
+                "ftp://fosdem.org/: schedules are fetched over https only; write https://…",
+            ),
+            ("file:///etc/x", "file:///etc/x: schedules are fetched over https only; write https://…"),
             (
                 "https://a@b.example/",
-                "https://a@b.example/: no name and no password is sent; leave out what stands before the @.",
+                "https://a@b.example/: user names and passwords are not sent; leave out the part before the @.",
             ),
             (
                 "https://127.0.0.1/x",
-                "https://127.0.0.1/x: 127.0.0.1 is this machine or in its own network; nothing is fetched from there.",
+                "https://127.0.0.1/x: 127.0.0.1 is this machine or in its own network, and nothing is fetched from there.",
             ),
-            (
-                "https://",
-                "https://: this is no address of a page; write it whole: https://fosdem.org/2026/schedule/xml",
-            ),
+            ("https://", "https://: not a complete URL; write it like https://fosdem.org/2026/schedule/xml"),
         ] {
             assert_eq!(read(text), sentence);
         }
         for text in
             ["https://a b/", "https://a\\@b/", "https://a.example/\u{1b}[2J", "https://a:b:c/", "https:///x"]
         {
-            assert!(read(text).contains("this is no address of a page"), "{}", read(text));
+            assert!(read(text).contains("not a complete URL"), "{}", read(text));
         }
     }
 

@@ -392,10 +392,7 @@ mod tests {
         let (old, new) = ("title = 'A', start = '10:00'", "title = 'A', start = '20:30', duration = 30");
         assert_eq!(
             say(old, new, "en"),
-            [
-                ["20:30 other time · A · 10:00 → 20:30–21:00"],
-                ["01:30 other time · A · 15:00 → 01:30–02:00 +1"]
-            ]
+            [["20:30 new time · A · 10:00 → 20:30–21:00"], ["01:30 new time · A · 15:00 → 01:30–02:00 +1"]]
         );
         assert_eq!(
             say("title = 'A', duration = 45", "title = 'A', duration = 90", "ru")[0],

@@ -85,13 +85,13 @@ mod tests {
         assert_eq!(
             said,
             [
-                "config.toml: line 2: `reminders.minutes` cannot be this; it is as usual. Write `minutes = 10`.",
-                "config.toml: line 3: `reminders.notify` cannot be this; it is as usual. \
+                "config.toml: line 2: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.",
+                "config.toml: line 3: invalid value for `reminders.notify`; the default is used. \
                  Write one of these: notify = \"off\", notify = \"auto\", notify = \"osc9\", notify = \"osc99\", \
                  notify = \"osc777\".",
-                "config.toml: line 4: there is no setting `reminders.bel`. Did you mean `reminders.bell`?",
-                "config.toml: line 5: this cannot be read; all other settings are.",
-                "config.toml: line 6: there is no setting `reminders.sound`.",
+                "config.toml: line 4: unknown setting `reminders.bel`. Did you mean `reminders.bell`?",
+                "config.toml: line 5: cannot be read; all other settings are used.",
+                "config.toml: line 6: unknown setting `reminders.sound`.",
             ]
         );
     }
@@ -111,11 +111,11 @@ mod tests {
         assert_eq!(
             said,
             [
-                "/a: this file may not be written; nothing was saved.",
+                "/a: no permission to write this file; nothing was saved.",
                 "/a: the disk is full; nothing was saved.",
                 "/a: another window has been writing this file for too long; nothing was saved.",
-                "/a: what is there is no file; nothing was saved.",
-                "/a: cannot be written (some error); nothing was saved.",
+                "/a: this is not a file; nothing was saved.",
+                "/a: could not be written (some error); nothing was saved.",
             ]
         );
         let unreadable = StoreWarning::Unreadable(error(StoreErrorKind::Other));
@@ -129,11 +129,11 @@ mod tests {
         assert_eq!(
             said,
             [
-                "/a: cannot be read (some error); nothing of it is used.",
-                "/a: something in line 7 cannot be read; everything else is used.",
-                "/a: something in it could not be read; the file as it was is kept as /a.damaged-1.",
+                "/a: could not be read (some error), so nothing in it is used.",
+                "/a: line 7 has an entry that cannot be read; everything else is used.",
+                "/a: part of it could not be read; the original file was kept as /a.damaged-1.",
                 "/a: 2 changes cannot be saved in this file and were left out; everything else was saved.",
-                "/: files cannot be locked there; of what two windows save at one moment only one may stay.",
+                "/: files cannot be locked there; if two windows save at the same time, one change may be lost.",
             ]
         );
     }

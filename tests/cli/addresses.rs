@@ -14,19 +14,19 @@ fn what_may_not_be_fetched_is_said_in_a_sentence() {
     for (place, sentence) in [
         (
             "http://fosdem.org/2026/schedule/xml",
-            "programs are fetched by https alone; write https://fosdem.org/2026/schedule/xml",
+            "schedules are fetched over https only; write https://fosdem.org/2026/schedule/xml",
         ),
-        ("webcal://a.example/x.ics", "programs are fetched by https alone; write https://a.example/x.ics"),
-        ("file:///etc/passwd", "programs are fetched by https alone; write https://…"),
-        ("https://a@b.example/", "no name and no password is sent; leave out what stands before the @."),
+        ("webcal://a.example/x.ics", "schedules are fetched over https only; write https://a.example/x.ics"),
+        ("file:///etc/passwd", "schedules are fetched over https only; write https://…"),
+        ("https://a@b.example/", "user names and passwords are not sent; leave out the part before the @."),
         (
             "https://127.0.0.1:1/x",
-            "127.0.0.1 is this machine or in its own network; nothing is fetched from there.",
+            "127.0.0.1 is this machine or in its own network, and nothing is fetched from there.",
         ),
-        ("https://[::1]/", "[::1] is this machine or in its own network; nothing is fetched from there."),
+        ("https://[::1]/", "[::1] is this machine or in its own network, and nothing is fetched from there."),
         (
             "https://localhost/$(touch x)",
-            "this is no address of a page; write it whole: https://fosdem.org/2026/schedule/xml",
+            "not a complete URL; write it like https://fosdem.org/2026/schedule/xml",
         ),
     ] {
         for said in asked(place) {
@@ -46,7 +46,7 @@ fn what_is_said_of_an_address_is_safe_to_show() {
 #[test]
 fn who_forgets_the_scheme_is_told() {
     for said in asked("fosdem.org/2026/schedule/xml") {
-        let sentence = "fosdem.org/2026/schedule/xml: there is no such file; if it is an address, write https://fosdem.org/2026/schedule/xml\n";
+        let sentence = "fosdem.org/2026/schedule/xml: no such file; if it is a URL, write https://fosdem.org/2026/schedule/xml\n";
         check(&said, "", sentence, 2);
     }
     let folder = Folder::new("like-a-host");

@@ -56,7 +56,7 @@ fn a_misspelled_command_is_no_file() {
     }
     // What is there is opened, and what is like no command is looked for.
     check(&folder.kurultai(&["exprot"]), "A file\n", "", 0);
-    check(&folder.kurultai(&["rust.toml"]), "", "rust.toml: there is no such file.\n", 2);
+    check(&folder.kurultai(&["rust.toml"]), "", "rust.toml: no such file.\n", 2);
 }
 
 #[test]
@@ -82,7 +82,7 @@ Sun 2 Feb 2025
 Day not announced
   20:00 –        Songs · Brussels time
 ";
-    let mistakes = "a.toml: there is a mistake in this file; `kurultai check` says which.\n";
+    let mistakes = "a.toml: 1 problem in this file; `kurultai check` shows it.\n";
     check(&folder.kurultai(&["show", "--tz", "Asia/Tokyo", "a.toml"]), expected, mistakes, 0);
     // A pipe is given the same.
     check(&folder.kurultai(&["a.toml", "--tz", "Asia/Tokyo"]), expected, mistakes, 0);
@@ -153,7 +153,7 @@ fn plan_search_and_diff_convert_days_and_times() {
     );
     let said = tokyo(&["diff", "a.toml", "b.toml"]);
     let expected =
-        "1 other time · my time, Tokyo\n\nSun 2 Feb\n06:45  other time  Ice · 06:30–07:30 → 06:45–07:30\n";
+        "1 new time · my time, Tokyo\n\nSun 2 Feb\n06:45  new time  Ice · 06:30–07:30 → 06:45–07:30\n";
     check(&said, expected, "", 1);
     let said = tokyo(&["plan", "show", "--format", "json", "--plan", "plan.toml", "a.toml"]);
     let plan: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
@@ -172,18 +172,18 @@ fn what_is_wrong_with_the_settings_is_told_at_every_start() {
     folder.file("a.toml", "title = 'A'").file("events/b.toml", "title = 'B'\ndate = 2025-02-01\n");
     let path = folder.0.join(".home/config/kurultai/config.toml");
     let sentence = format!(
-        "{}: line 2: `reminders.minutes` cannot be this; it is as usual. Write `minutes = 10`.\n",
+        "{}: line 2: invalid value for `reminders.minutes`; the default is used. Write `minutes = 10`.\n",
         path.display()
     );
     check(&folder.kurultai(&["a.toml"]), "A\n", &sentence, 0);
     check(&folder.kurultai(&["events"]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
     check(&folder.kurultai(&[]), "B\n  Sat 1 Feb 2025 · events/b.toml\n", &sentence, 0);
     let is_fine = |end: &str| format!("{sentence}{end}");
-    check(&folder.kurultai(&["check", "a.toml"]), "", &is_fine("a.toml: nothing is wrong.\n"), 0);
+    check(&folder.kurultai(&["check", "a.toml"]), "", &is_fine("a.toml: no problems.\n"), 0);
     check(&folder.kurultai(&["show", "a.toml"]), "A\n", &sentence, 0);
     check(&folder.kurultai(&["diff", "a.toml", "a.toml"]), "Nothing changed.\n", &sentence, 0);
     check(&folder.kurultai(&["list", "--format", "json"]), "[]\n", &sentence, 0);
-    let nothing = is_fine("There is nothing in the plan for “A”.\n");
+    let nothing = is_fine("The plan for “A” is empty.\n");
     check(&folder.kurultai(&["plan", "show", "a.toml"]), "", &nothing, 0);
 }
 
@@ -196,10 +196,9 @@ fn a_file_that_is_no_schedule_is_refused_by_every_command() {
         ("empty", "The file is empty; an event file begins with title = \"…\"."),
         (
             "b.yaml",
-            "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or \
-             iCalendar.",
+            "This is a YAML file; write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
         ),
-        ("c.ics", "The file holds no sessions; look for a newer one, or for the one that has them."),
+        ("c.ics", "The file has no sessions; look for a newer one, or for the one that has them."),
     ];
     for (file, sentence) in sentences {
         let sentence = format!("{file}: {sentence}\n");
@@ -269,11 +268,11 @@ fn every_command_that_takes_a_zone_of_the_venue_says_so_in_its_help() {
         let words: Vec<&str> = command.split_whitespace().collect();
         // A command that does not know an option says so of it.
         let unknown = folder.kurultai(&[&words[..], &["--venue-tz", "Atlantis"]].concat()).err;
-        let is_taken = unknown.contains("this is no time zone");
+        let is_taken = unknown.contains("not a known time zone");
         for (language, sentence) in [
-            ("en", "The time zone of the venue, where the schedule does not name it"),
+            ("en", "Time zone of the venue, if the schedule does not give it"),
             ("ru", "Часовой пояс"),
-            ("ky", "саат алкагы"),
+            ("ky", "убакыт алкагы"),
         ] {
             let help = folder.kurultai(&[&words[..], &["--help", "--ui-lang", language]].concat()).out;
             let help = help.split_whitespace().collect::<Vec<_>>().join(" ");

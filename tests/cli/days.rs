@@ -1,4 +1,4 @@
-//! What lasts whole days, on each of its days and on no other; and sessions on several clocks.
+//! What lasts whole days, on each of its days and on no other; and sessions on several time zones.
 
 use super::*;
 
@@ -51,7 +51,7 @@ Sun 5 Oct 2025
     let now = |time: &str| folder.kurultai(&["now", "--now", time, "a.ics"]).out;
     assert_eq!(
         now("2025-10-05T09:00"),
-        "T · Sun 5 Oct, now 09:00 · Oslo time\n\nno room, or all\n  now   2–5 Oct  Expo\n"
+        "T · Sun 5 Oct, now 09:00 · Oslo time\n\nno room, or all rooms\n  now   2–5 Oct  Expo\n"
     );
     assert!(now("2025-10-06T09:00").contains("Nothing is on now"), "{}", now("2025-10-06T09:00"));
     let found = |query: &str| folder.kurultai(&["search", query, "--now", "2025-10-04T12:00", "a.ics"]).out;
@@ -166,11 +166,11 @@ fn sessions_on_several_clocks_say_which() {
     ] {
         folder.file("a.ics", &text);
         let shown = folder.kurultai(&["show", "a.ics"]).out;
-        assert!(shown.contains("\nseveral clocks\n"), "{shown}");
+        assert!(shown.contains("\nseveral time zones\n"), "{shown}");
         let found: Vec<_> = shown.lines().filter(|line| line.contains("UTC")).map(str::trim).collect();
         assert_eq!(found, rows, "{shown}");
         let page = folder.kurultai(&["export", "--to", "md", "a.ics"]).out;
-        assert!(page.contains("several clocks") && page.matches("UTC").count() == 2, "{page}");
+        assert!(page.contains("several time zones") && page.matches("UTC").count() == 2, "{page}");
         let said = folder.kurultai(&["check", "a.ics"]).out;
         assert_eq!(said.matches("[several-zones]").count(), 1, "{said}");
     }
@@ -187,9 +187,9 @@ fn sessions_on_several_clocks_say_which() {
     let found = folder.kurultai(&["search", "-is:past", "--now", "2026-01-01T00:00", "a.ics"]).out;
     assert_eq!(
         found,
-        "T · several clocks\n──────────────────\n\nSat 5 Sept, 09:00–10:00 UTC+9\n  B\n\nSat 5 Sept, 09:00–10:00 UTC+2\n  A\n"
+        "T · several time zones\n──────────────────────\n\nSat 5 Sept, 09:00–10:00 UTC+9\n  B\n\nSat 5 Sept, 09:00–10:00 UTC+2\n  A\n"
     );
-    let head = "T · Sat 5 Sept, now 00:30, my time, UTC · several clocks\n";
+    let head = "T · Sat 5 Sept, now 00:30, my time, UTC · several time zones\n";
     let in_utc = |out: &str| out.replace("my time, UTC", "my time");
     assert!(in_utc(&now).starts_with(&in_utc(head)), "{now}");
     // In the plan they stand in the order of instants, and time is free between these.
@@ -222,7 +222,7 @@ fn a_session_in_utc_among_others_without_a_clock_says_so() {
         let shown = folder.kurultai(&["show", "a.ics"]).out;
         assert!(shown.contains(&format!("  {time}")), "{shown}");
         assert!(shown.contains("  09:00–10:00 venue time A"), "{shown}");
-        assert!(shown.contains("\nseveral clocks\n"), "{shown}");
+        assert!(shown.contains("\nseveral time zones\n"), "{shown}");
         let said = folder.kurultai(&["check", "a.ics"]).out;
         assert!(said.contains("hint[several-zones]") && !said.contains("times-in-utc"), "{said}");
     }
@@ -267,13 +267,13 @@ fn a_clock_that_is_put_back_is_one_clock() {
     for (first, second, header) in [
         ("2026-10-24T10:00:00+02:00", "2026-10-25T10:00:00+01:00", "venue time"),
         ("2026-10-31T10:00:00-07:00", "2026-11-01T10:00:00-08:00", "venue time"),
-        ("2026-10-24T10:00:00+02:00", "2026-10-24T12:00:00+01:00", "several clocks"),
-        ("2026-10-24T10:00:00+02:00", "2026-10-25T10:00:00+09:00", "several clocks"),
+        ("2026-10-24T10:00:00+02:00", "2026-10-24T12:00:00+01:00", "several time zones"),
+        ("2026-10-24T10:00:00+02:00", "2026-10-25T10:00:00+09:00", "several time zones"),
     ] {
         folder.file("a.xml", xml(first, second));
         let shown = folder.kurultai(&["show", "a.xml"]).out;
         assert!(shown.contains(&format!("\n{header}\n")), "{shown}");
-        assert_eq!(shown.contains("UTC"), header == "several clocks", "{shown}");
+        assert_eq!(shown.contains("UTC"), header == "several time zones", "{shown}");
     }
 }
 
@@ -302,8 +302,8 @@ fn a_given_zone_says_which_times_its_clock_skips_or_shows_twice() {
         assert_eq!(
             said("Berlin"),
             [
-                "“A” begins or ends at 02:30, which is skipped that night, when clocks are put forward; it is read as an hour later.",
-                "“B” begins or ends at 02:15, which comes twice that night, when clocks are put back; the first one is taken.",
+                "“A” begins or ends at 02:30, which is skipped that night when clocks go forward; it is read as an hour later.",
+                "“B” begins or ends at 02:15, which comes twice that night when clocks go back; the first one is used.",
             ],
             "{name}"
         );

@@ -35,29 +35,29 @@ fn each_change_is_a_line_under_its_day() {
     let folder = folder("diff");
     let said = folder.kurultai(&["diff", "old.toml", "new.toml"]);
     let expected = "\
-2 new, 1 gone, 1 cancelled, 4 other times, 2 other rooms, 1 other title, 1 other detail
+2 new, 1 gone, 1 cancelled, 4 new times, 2 new rooms, 1 new title, 1 other change
 
 Sat 1 Feb
-10:30  other time   Ice [melts] · 10:00–10:25 → 10:30–10:55
-10:30  other room   Ice [melts] · Hall → Yard, Hall
-10:30  other title  Ice *melts* → Ice [melts]
-10:30  page         Ice [melts] · not announced → https://r/2
-12:00  new          Lunch · all rooms
-14:00  gone         Fish
-15:00  other time   Birds · not announced → Sat 1 Feb 15:00
-00:30  other time   Party · 22:00–23:30 → 00:30–02:00 +1
-00:30  other room   Party · Yard → not announced
+10:30  new time   Ice [melts] · 10:00–10:25 → 10:30–10:55
+10:30  new room   Ice [melts] · Hall → Yard, Hall
+10:30  new title  Ice *melts* → Ice [melts]
+10:30  page       Ice [melts] · not announced → https://r/2
+12:00  new        Lunch · all rooms
+14:00  gone       Fish
+15:00  new time   Birds · not announced → Sat 1 Feb 15:00
+00:30  new time   Party · 22:00–23:30 → 00:30–02:00 +1
+00:30  new room   Party · Yard → not announced
 
 Sun 2 Feb
-09:00  cancelled    Dams
-11:00  other time   Maps · Sat 1 Feb 11:00 → Sun 2 Feb 11:00–11:30
+09:00  cancelled  Dams
+11:00  new time   Maps · Sat 1 Feb 11:00 → Sun 2 Feb 11:00–11:30
 
 Day not announced
-       new          Weather
+       new        Weather
 ";
     check(&said, expected, "", 1);
     let said = folder.kurultai(&["diff", "new.toml", "old.toml"]);
-    let summary = "1 new, 2 gone, 1 on again, 4 other times, 2 other rooms, 1 other title, 1 other detail\n";
+    let summary = "1 new, 2 gone, 1 reinstated, 4 new times, 2 new rooms, 1 new title, 1 other change\n";
     assert!(said.out.starts_with(summary), "{}", said.out);
     check(&folder.kurultai(&["diff", "old.toml", "old.toml"]), "Nothing changed.\n", "", 0);
 }
@@ -67,10 +67,10 @@ fn lines_break_where_somebody_says_so() {
     let said = folder("diff-width").kurultai(&["diff", "--width", "40", "old.toml", "new.toml"]);
     let lines: Vec<&str> = said.out.lines().skip(3).take(4).collect();
     let expected = [
-        "10:30  other time   Ice [melts] · 10:00–",
-        "                    10:25 → 10:30–10:55",
-        "10:30  other room   Ice [melts] · Hall →",
-        "                    Yard, Hall",
+        "10:30  new time   Ice [melts] · 10:00–",
+        "                  10:25 → 10:30–10:55",
+        "10:30  new room   Ice [melts] · Hall →",
+        "                  Yard, Hall",
     ];
     assert_eq!(lines, expected);
 }
@@ -136,14 +136,14 @@ fn scripts_get_facts() {
 fn what_cannot_be_read_ends_it() {
     let folder = folder("diff-unreadable");
     let said = folder.kurultai(&["diff", "no.toml", "new.toml"]);
-    check(&said, "", "no.toml: there is no such file.\n", 2);
+    check(&said, "", "no.toml: no such file.\n", 2);
     let said = folder.kurultai(&["diff", "old.toml"]);
     assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
     folder.file("slip.toml", format!("edtion = 1\n{OLD}"));
-    let mistake = "slip.toml: there is a mistake in this file; `kurultai check` says which.\n";
+    let mistake = "slip.toml: 1 problem in this file; `kurultai check` shows it.\n";
     check(&folder.kurultai(&["diff", "slip.toml", "old.toml"]), "Nothing changed.\n", mistake, 0);
     let help = here(&["diff", "--help"]).out;
-    assert!(help.contains("<OLD> <NEW>") && help.contains("  <OLD>  The former edition\n  <NEW>"), "{help}");
+    assert!(help.contains("<OLD> <NEW>") && help.contains("  <OLD>  The old edition\n  <NEW>"), "{help}");
 }
 
 const DETAILED: &str = "title = 'Rivers'\nlanguage = 'en'\ndate = 2025-02-01\n\
@@ -174,27 +174,27 @@ fn every_detail_that_readers_see_is_compared() {
     let folder = Folder::new("diff-details");
     folder.file("old.toml", DETAILED).file("new.toml", edited());
     let expected = "\
-1 with other people, 11 other details
+1 with changed people, 11 other changes
 
 About the conference
-       theme         not announced → Ice
-       time zone     not announced → Asia/Bishkek
+       theme           not announced → Ice
+       time zone       not announced → Asia/Bishkek
 
 Sat 1 Feb
-10:00  other people  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
-10:00  track         Maps · Ice → Water
-10:00  languages     Maps · en → ru, ky
-10:00  kind          Maps · talk → workshop
-10:00  tags          Maps · − a, + c
-10:00  recording     Maps · not announced → not to be recorded
-10:00  link          Maps · − Code, + Forge
-10:00  abstract      Maps · text changed
+10:00  people changed  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
+10:00  track           Maps · Ice → Water
+10:00  languages       Maps · en → ru, ky
+10:00  kind            Maps · talk → workshop
+10:00  tags            Maps · − a, + c
+10:00  recording       Maps · not announced → not to be recorded
+10:00  link            Maps · − Code, + Forge
+10:00  abstract        Maps · text changed
 
 Rooms
-       capacity      Hall · 10 → 20
+       capacity        Hall · 10 → 20
 
 People
-       biography     Ada Vale · text changed
+       biography       Ada Vale · text changed
 ";
     check(&folder.kurultai(&["diff", "old.toml", "new.toml"]), expected, "", 1);
     let said = folder.kurultai(&["diff", "--format", "md", "old.toml", "new.toml"]);
@@ -208,17 +208,17 @@ fn one_sees_only_what_one_asks_for() {
     folder.file("old.toml", DETAILED).file("new.toml", edited());
     let only = |words: &str| folder.kurultai(&["diff", "--only", words, "old.toml", "new.toml"]);
     let people = "\
-1 with other people, 1 other detail
+1 with changed people, 1 other change
 
 Sat 1 Feb
-10:00  other people  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
+10:00  people changed  Maps · Ada Vale → Ada Vale, Bo Lind, Cy Moor (moderator)
 
 People
-       biography     Ada Vale · text changed
+       biography       Ada Vale · text changed
 ";
     check(&only("people"), people, "", 1);
     let two = "\
-2 other details
+2 other changes
 
 Sat 1 Feb
 10:00  track     Maps · Ice → Water
@@ -229,7 +229,7 @@ Rooms
     check(&only("track, room"), two, "", 1);
     check(&only("time"), "Nothing changed.\n", "", 0);
     assert!(only("do_not_record").out.ends_with("Maps · not announced → not to be recorded\n"));
-    let wrong = "`tme` is no kind of change; use some of these, separated by commas, or the name of a fact in --format json: \
+    let wrong = "`tme` is not a kind of change; use some of these, separated by commas, or the name of a fact in --format json: \
         new, gone, cancelled, time, room, people, title, track, language, kind, tags, text, links, recording, conference, \
         organizers, sponsors, delegations.\n";
     check(&only("room,tme"), "", wrong, 2);

@@ -12,9 +12,9 @@ fn export_writes_an_event_file_and_says_what_it_does_not_hold() {
     check(&said, written, "", 0);
     let said = folder.kurultai(&["export", "--to=toml", "b.toml"]);
     let lost = "Not in an event file: title (1).\n\
-        b.toml: there is a mistake in this file; `kurultai check` says which.\n";
+        b.toml: 1 problem in this file; `kurultai check` shows it.\n";
     check(&said, "title = { ky = \"A\" }\n", lost, 0);
-    check(&folder.kurultai(&["export", "--to", "toml", "no"]), "", "no: there is no such file.\n", 2);
+    check(&folder.kurultai(&["export", "--to", "toml", "no"]), "", "no: no such file.\n", 2);
     let said = folder.kurultai(&["export", "--to", "toml", "--ui-lang", "ru", "b.toml"]);
     assert!(said.err.starts_with("Не записано в файл мероприятия: название (1).\n"), "{}", said.err);
     assert!(here(&["export", "--help"]).out.contains("kurultai export --to toml my-event.toml > tidy.toml"));
@@ -45,7 +45,7 @@ fn what_is_no_schedule_takes_the_place_of_nothing() {
             "This is a web page; look on it for a link to schedule.xml, schedule JSON or iCalendar, and open that.",
         ),
         ("empty.toml", "The file is empty; an event file begins with title = \"…\"."),
-        ("hi.toml", "This is a text, but no schedule; an event file begins with title = \"…\"."),
+        ("hi.toml", "This is text, but not a schedule; an event file begins with title = \"…\"."),
     ] {
         let sentence = format!("{name}: {sentence}\n");
         check(&folder.kurultai(&["show", name]), "", &sentence, 2);
@@ -85,14 +85,17 @@ fn output_is_written_whole_and_over_nothing_that_was_not_given_up() {
     let text = |name: &str| fs::read_to_string(folder.0.join(name)).expect("text");
     check(&to(&["--output", "new.toml"]), "", "", 0);
     assert_eq!(text("new.toml"), "title = \"T\"\n");
-    let there = "old.toml: this file is there already; `--force` replaces it.\n";
+    let there = "old.toml: this file already exists; `--force` replaces it.\n";
     check(&to(&["--output", "old.toml"]), "", there, 2);
     assert_eq!(text("old.toml"), "old");
     check(&to(&["-o", "old.toml", "--force"]), "", "", 0);
     assert_eq!(text("old.toml"), "title = \"T\"\n");
     let missing = to(&["--output", "no/such.toml"]);
-    assert_eq!((missing.code, missing.err.starts_with("no/such.toml: cannot be written (")), (Some(2), true));
-    check(&to(&["-o", ".", "--force"]), "", ".: this is no file that could be replaced.\n", 2);
+    assert_eq!(
+        (missing.code, missing.err.starts_with("no/such.toml: could not be written (")),
+        (Some(2), true)
+    );
+    check(&to(&["-o", ".", "--force"]), "", ".: this is not a file that can be replaced.\n", 2);
     assert_eq!(to(&["--force"]).code, Some(2));
     // Nothing is left beside what was written.
     let mut names: Vec<_> = fs::read_dir(&folder.0)
@@ -111,7 +114,7 @@ fn output_follows_no_link_and_keeps_permissions() {
     folder.file("a.toml", "title = 'T'\n").file("old.toml", "old");
     symlink("old.toml", folder.0.join("link.toml")).expect("a link");
     let to = |name: &str| folder.kurultai(&["export", "--to", "toml", "a.toml", "--force", "-o", name]);
-    check(&to("link.toml"), "", "link.toml: this is a link; name the file that it leads to.\n", 2);
+    check(&to("link.toml"), "", "link.toml: this is a link; give the file that it leads to.\n", 2);
     let old = folder.0.join("old.toml");
     assert_eq!(fs::read_to_string(&old).expect("text"), "old");
     fs::set_permissions(&old, fs::Permissions::from_mode(0o600)).expect("permissions");
@@ -126,12 +129,11 @@ fn schedules_need_dates_and_a_clock() {
     folder.file("undated.toml", format!("title = 'T'\n{session}"));
     folder.file("dated.toml", format!("title = 'T'\ndate = 2025-07-01\n{session}"));
     let said = folder.kurultai(&["export", "--to", "json", "undated.toml", "-o", "x.json"]);
-    let refused = "undated.toml: no session has a date and a time, and a JSON file holds no other.\n";
+    let refused = "undated.toml: no session has a date and a time, which a JSON file requires.\n";
     check(&said, "", refused, 2);
     assert!(!folder.0.join("x.json").exists());
     let said = folder.kurultai(&["export", "--to", "xml", "dated.toml"]);
-    let refused =
-        "dated.toml: an XML file needs the time zone, which the program does not name; `--tz` gives it.\n";
+    let refused = "dated.toml: an XML file requires a time zone, and the schedule gives none; add `--tz`.\n";
     check(&said, "", refused, 2);
     let said = folder.kurultai(&["export", "--to", "xml", "--tz", "Asia/Bishkek", "dated.toml"]);
     assert!(said.out.contains("<date>2025-07-01T09:30:00+06:00</date>"), "{}", said.out);
@@ -148,12 +150,12 @@ fn what_is_planned_is_written_in_every_format() {
         [[busy]]\ndate = 2025-07-01\nstart = '12:00'\nend = '13:00'\n";
     folder.file("day.toml", day).file("plan.toml", plan);
     let export = |format: &str| folder.kurultai(&["export", "--to", format, "--plan=plan.toml", "day.toml"]);
-    let gone = "day.toml: “Snow” is not in the program any more, so it is left out.\n";
+    let gone = "day.toml: “Snow” is no longer in the schedule and was left out.\n";
     for format in ["toml", "json", "xml", "md", "html", "csv"] {
         let said = export(format);
         assert!(said.out.contains("Dams") && !said.out.contains("Ice"), "{format}: {}", said.out);
         assert!(!said.out.contains('Z') || format == "xml", "{format}: {}", said.out);
-        let left = format!("{gone}Of the plan this is not written: 1 maybe, 1 time of your own.\n");
+        let left = format!("{gone}Not exported from the plan: 1 maybe, 1 time of your own.\n");
         assert!(said.err.starts_with(&left) && said.code == Some(0), "{format}: {}", said.err);
     }
     let calendar = export("ics");
@@ -166,7 +168,7 @@ fn what_is_planned_is_written_in_every_format() {
 
     // Without a value it is one's own.
     let own = ["export", "--to", "csv", "--plan", "day.toml"];
-    check(&folder.kurultai(&own), "", "There is nothing in the plan for “T”.\n", 0);
+    check(&folder.kurultai(&own), "", "The plan for “T” is empty.\n", 0);
     fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
     folder.file(".home/data/kurultai/plans/t.toml", "picks = [{ id = '1' }]\n");
     let said = folder.kurultai(&own);

@@ -201,7 +201,7 @@ fn check_has_all_diagnostics_and_the_same_exit_code() {
     folder.file("bad.toml", format!("title = 'B'\n{sessions}"));
     let said = folder.kurultai(&["check", "--format", "json", "bad.toml", "none.toml"]);
     let check: Value = serde_json::from_str(&said.out).expect("JSON");
-    assert_eq!((said.err.as_str(), said.code), ("none.toml: there is no such file.\n", Some(2)));
+    assert_eq!((said.err.as_str(), said.code), ("none.toml: no such file.\n", Some(2)));
     assert_eq!(check["files"][0]["diagnostics"].as_array().map(Vec::len), Some(6));
     let first = &check["files"][0]["diagnostics"][0];
     assert_eq!(
@@ -209,7 +209,7 @@ fn check_has_all_diagnostics_and_the_same_exit_code() {
         (&"bad-time".into(), &4.into(), &9.into())
     );
     assert_eq!((&first["end_line"], &first["end_column"]), (&4.into(), &15.into()));
-    assert_eq!(check["files"][1]["error"], "none.toml: there is no such file.");
+    assert_eq!(check["files"][1]["error"], "none.toml: no such file.");
     let fine = folder.file("fine.toml", "title = 'F'\ndate = 2025-02-01\n").kurultai(&[
         "check",
         "--format",

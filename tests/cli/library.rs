@@ -18,12 +18,12 @@ fn folder(name: &str) -> (Folder, String) {
 #[test]
 fn events_are_put_into_the_library_listed_and_taken_out() {
     let (folder, path) = folder("library");
-    let empty = "The library is empty; `kurultai add FILE` puts an event into it.\n";
+    let empty = "The library is empty; `kurultai add FILE` adds an event.\n";
     check(&folder.kurultai(&["list"]), "", empty, 0);
     check(&folder.kurultai(&["list", "--format", "json"]), "[]\n", "", 0);
-    let added = "far/day.toml: is in the library now.\nfar/fosdem.toml: is in the library now.\n";
+    let added = "far/day.toml: added to the library.\nfar/fosdem.toml: added to the library.\n";
     check(&folder.kurultai(&["add", "far/day.toml", "far/fosdem.toml"]), added, "", 0);
-    let again = "./far/../far/day.toml: is in the library already.\n";
+    let again = "./far/../far/day.toml: already in the library.\n";
     check(&folder.kurultai(&["add", "./far/../far/day.toml"]), again, "", 0);
     // Lines break where paths are long, so they are wide.
     let fosdem =
@@ -31,11 +31,10 @@ fn events_are_put_into_the_library_listed_and_taken_out() {
     let list = format!("{fosdem}Our day\n  {path}/far/day.toml\n");
     check(&folder.kurultai(&["list", "--width", "300"]), &list, "", 0);
     check(&folder.kurultai(&["--width", "300"]), &list, "", 0);
-    let removed = format!("{path}/far/day.toml: is no longer in the library; the file stays where it is.\n");
+    let removed = format!("{path}/far/day.toml: removed from the library; the file itself is kept.\n");
     check(&folder.kurultai(&["remove", "our DAY"]), &removed, "", 0);
     check(&folder.kurultai(&["--width", "300"]), &fosdem, "", 0);
-    let removed =
-        format!("{path}/far/fosdem.toml: is no longer in the library; the file stays where it is.\n");
+    let removed = format!("{path}/far/fosdem.toml: removed from the library; the file itself is kept.\n");
     check(&folder.kurultai(&["remove", "far/fosdem.toml", "far/fosdem.toml"]), &removed, "", 0);
     check(&folder.kurultai(&["list"]), "", empty, 0);
 }
@@ -58,7 +57,7 @@ fn a_file_that_is_gone_is_said() {
     folder.kurultai(&["add", "far/fosdem.toml", "far/day.toml"]);
     fs::remove_file(folder.0.join("far/day.toml")).expect("no file");
     let gone = format!(
-        "{path}/far/day.toml: this file of the library is gone; `kurultai remove` takes it out of there.\n"
+        "{path}/far/day.toml: this file of the library no longer exists; `kurultai remove` removes it from the library.\n"
     );
     for command in [&["list", "--width", "300"][..], &["--width", "300"]] {
         let said = folder.kurultai(command);
@@ -73,10 +72,10 @@ fn a_file_that_is_gone_is_said() {
         { "title": "FOSDEM 2025", "path": format!("{path}/far/fosdem.toml"), "start": "2025-02-01", "end": "2025-02-02",
             "city": "Brussels", "sessions": 1, "mistakes": 0, "error": null, "fetched_at": null },
         { "title": "Our day", "path": format!("{path}/far/day.toml"), "start": null, "end": null, "city": null,
-            "sessions": null, "mistakes": null, "fetched_at": null, "error": format!("{path}/far/day.toml: there is no such file.") },
+            "sessions": null, "mistakes": null, "fetched_at": null, "error": format!("{path}/far/day.toml: no such file.") },
     ]);
     assert_eq!(json, expected);
-    let removed = format!("{path}/far/day.toml: is no longer in the library; the file stays where it is.\n");
+    let removed = format!("{path}/far/day.toml: removed from the library; the file itself is kept.\n");
     check(&folder.kurultai(&["remove", "Our day"]), &removed, "", 0);
 }
 
@@ -85,26 +84,27 @@ fn what_cannot_be_done_is_said_and_the_rest_is_done() {
     let (folder, path) = folder("library-refused");
     folder.file("two.toml", "title = 'Our day'\n");
     let said = folder.kurultai(&["add", "far/day.toml", "no.toml", "-", "two.toml"]);
-    let added = "far/day.toml: is in the library now.\ntwo.toml: is in the library now.\n";
-    let refused = "no.toml: there is no such file.\n-: the library only names files where they are, and this is none.\n";
+    let added = "far/day.toml: added to the library.\ntwo.toml: added to the library.\n";
+    let refused =
+        "no.toml: no such file.\n-: this is not a file, and the library only stores paths of files.\n";
     check(&said, added, refused, 2);
     let said = folder.kurultai(&["remove", "Our day", "nothing", "two.toml"]);
-    let removed = format!("{path}/two.toml: is no longer in the library; the file stays where it is.\n");
-    let refused = "The library has several events “Our day”; name the file of the one that is meant.\n\
-        The library has no event “nothing”; `kurultai list` says what it has.\n";
+    let removed = format!("{path}/two.toml: removed from the library; the file itself is kept.\n");
+    let refused = "The library has several events “Our day”; give the file of the one you mean.\n\
+        The library has no event “nothing”; `kurultai list` shows what it has.\n";
     check(&said, &removed, refused, 2);
     folder.file(".home/data/kurultai/library.toml", "[[events]]\npath = '/no/a.toml'\ntitle = 'x\n");
     let library = folder.0.join(".home/data/kurultai/library.toml");
     let said = folder.kurultai(&["list"]);
     let damaged =
-        format!("{}: something in line 3 cannot be read; everything else is used.\n", library.display());
+        format!("{}: line 3 has an entry that cannot be read; everything else is used.\n", library.display());
     assert!(said.err.starts_with(&damaged), "{}", said.err);
     let said = folder.kurultai(&["add", "two.toml"]);
     let aside = format!(
-        "{0}: something in it could not be read; the file as it was is kept as {0}.damaged-1.\n",
+        "{0}: part of it could not be read; the original file was kept as {0}.damaged-1.\n",
         library.display()
     );
-    check(&said, "two.toml: is in the library now.\n", &aside, 0);
+    check(&said, "two.toml: added to the library.\n", &aside, 0);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn without_a_home_nothing_is_saved_and_that_is_said() {
         }
         Said::from(command.current_dir(&folder.0).output().expect("the program runs"))
     };
-    let no_home = "There is no home folder (HOME is not set), so no plan and no library are kept.\n";
+    let no_home = "There is no home folder (HOME is not set), so no plan and no library can be saved.\n";
     for arguments in [&["add", "far/day.toml"][..], &["list"], &["remove", "x"]] {
         check(&homeless(arguments), "", no_home, 2);
     }
@@ -154,7 +154,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
     fs::create_dir_all(of_user("data")).expect("a folder");
     let library = format!("format = 1\n\n[[events]]\npath = \"{url}\"\ntitle = \"Kept\"\n");
     fs::write(of_user("data").join("library.toml"), library).expect("a file");
-    let unknown = format!("{url}: nothing was fetched yet; `kurultai {url}` fetches it.\n");
+    let unknown = format!("{url}: not fetched yet; `kurultai {url}` fetches it.\n");
     check(&folder.kurultai(&["list"]), "", &unknown, 0);
     let kept = CachedResponse {
         bytes: FOSDEM.as_bytes().to_vec(),
@@ -173,7 +173,7 @@ fn an_address_is_listed_as_it_was_kept_and_taken_out() {
     assert!(json.contains("\"fetched_at\": \"2025-01-29T10:42:00Z\""), "{json}");
     let found = folder.kurultai(&["search", "opening"]);
     assert!(found.out.contains("Opening") && found.err.is_empty(), "{} {}", found.out, found.err);
-    let removed = format!("{url}: is no longer in the library.\n");
+    let removed = format!("{url}: removed from the library.\n");
     check(&folder.kurultai(&["remove", "HTTPS://A.example/schedule.xml#now"]), &removed, "", 0);
     assert!(folder.kurultai(&["list"]).err.contains("The library is empty"));
 }

@@ -21,7 +21,7 @@ fn each_room_with_what_runs_and_what_is_next() {
 Rivers · Sat 1 Feb, now 09:53 · Brussels
 time
 
-no room, or all
+no room, or all rooms
   next  12:00–13:00  Lunch · in 2 h 7 min
 
 Hall
@@ -55,7 +55,7 @@ Rivers · 1-фев., ишм., азыр 15:00 · менин убактым: Би�
     check(&said, expected, "", 0);
     let said = folder.kurultai(&["now", "--now", "2025-02-01T13:00", "a.toml"]);
     assert!(
-        said.out.ends_with("\nNothing is on now, and nothing more is announced for today.\n"),
+        said.out.ends_with("\nNothing is on now, and nothing else is announced for today.\n"),
         "{}",
         said.out
     );
@@ -85,13 +85,13 @@ fn without_a_file_the_events_that_run_today() {
     folder.file("events/a.toml", PROGRAM).file("events/b.toml", "title = 'Later'\ndate = 2025-03-01\n");
     let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
     assert!(said.out.starts_with("Rivers · ") && !said.out.contains("Later"), "{}", said.out);
-    check(&folder.kurultai(&["now", "--now", "2025-02-05T09:53"]), "", "No event runs today.\n", 0);
+    check(&folder.kurultai(&["now", "--now", "2025-02-05T09:53"]), "", "No events today.\n", 0);
     // What somebody names is told anyway.
     let said = folder.kurultai(&["now", "--now", "2025-02-05T09:53", "events/b.toml"]);
     assert!(said.out.starts_with("Later · Wed 5 Feb, now 09:53\nNothing is on now"), "{}", said.out);
-    check(&folder.kurultai(&["now", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    check(&folder.kurultai(&["now", "no.toml"]), "", "no.toml: no such file.\n", 2);
     let said = folder.kurultai(&["now", "--room", "Attic", "events/a.toml"]);
-    check(&said, "", "No room is called “Attic”.\n", 2);
+    check(&said, "", "No room matches “Attic”.\n", 2);
 }
 
 #[test]
@@ -110,7 +110,7 @@ In your plan
   next  10:00–10:05  ☆ Maps · maybe · Yard · in 7 min
   next  12:00–13:00  ★ Lunch · must · all rooms · in 2 h 7 min
 
-no room, or all
+no room, or all rooms
   next  12:00–13:00  ★ Lunch · must · in 2 h 7 min
 
 Hall
@@ -153,5 +153,5 @@ fn the_events_of_the_library_count_from_everywhere() {
     fs::remove_file(folder.0.join("b.toml")).expect("it was there");
     let said = folder.kurultai(&["now", "--now", "2025-02-01T09:53"]);
     assert!(said.out.starts_with("Rivers · ") && said.code == Some(0), "{said:?}");
-    assert!(said.err.ends_with("b.toml: there is no such file.\n"), "{}", said.err);
+    assert!(said.err.ends_with("b.toml: no such file.\n"), "{}", said.err);
 }

@@ -16,14 +16,13 @@ fn a_folder_is_listed_by_date() {
         Some day\n  Osh · ./a.toml\n";
     check(&folder.kurultai(&["."]), list, "1 other file\n", 0);
     let two = folder.kurultai(&["a.toml", "gone.toml"]);
-    check(&two, "Some day\n  Osh · a.toml\n", "gone.toml: there is no such file.\n", 2);
+    check(&two, "Some day\n  Osh · a.toml\n", "gone.toml: no such file.\n", 2);
 }
 
 #[test]
 fn without_arguments_the_events_beside_are_listed() {
     let folder = Folder::new("beside");
-    let nothing = "There are no events here. An event is a TOML file with a title, or a schedule that a conference \
-        publishes: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.\n";
+    let nothing = "No events here. An event is a TOML file with a title, or a schedule published by a conference: `kurultai FILE` opens one, `kurultai FOLDER` lists those in a folder.\n";
     check(&folder.kurultai(&[]), "", nothing, 2);
     fs::create_dir(folder.0.join("events")).expect("a folder");
     folder.file("events/day.toml", EVENT);

@@ -77,17 +77,17 @@ Sat 1 Feb
 09:30–10:00  30 min free
 10:00–11:00  ★ Ice · must
     Hall
-    ! overlaps “Dams” by 30 min: leave out “Dams”, which is only maybe
+    ! overlaps “Dams” by 30 min: leave out “Dams”: it is only a maybe
     Note: Sit in front.
     Ask.
 10:30–11:30  ☆ Dams · maybe
     Yard
-    ! overlaps “Ice” (must) by 30 min: leave out “Dams”, which is only maybe
+    ! overlaps “Ice” (must) by 30 min: leave out “Dams”: it is only a maybe
 11:30–12:00  30 min free
 12:00–13:00  Lunch · your own time
 12:30–13:30  ★ Maps · must
-    ! overlaps “Lunch” (your own time) by 30 min: “Maps” is given again, where
-    it fits: Sun 2 Feb 09:00
+    ! overlaps “Lunch” (your own time) by 30 min: “Maps” has a repeat that fits:
+    Sun 2 Feb 09:00
 14:00–14:30  ☆ Fish · maybe · cancelled
 
 Sun 2 Feb
@@ -98,8 +98,8 @@ Day not announced
 ─────────────────
 ★ Weather · must
 
-Not in the program any more
-───────────────────────────
+No longer in the schedule
+─────────────────────────
 ☆ Snow · maybe
     Sun 2 Feb, 15:00–15:45 (45 min) · all rooms · C
     Note: why?
@@ -164,7 +164,7 @@ fn scripts_get_the_plan_as_one_object() {
     let ice = &days[0]["entries"][2];
     let collision = serde_json::json!({
         "with": { "type": "session", "id": "3", "name": "Dams" }, "minutes": 30, "walk": null,
-        "text": "overlaps “Dams” by 30 min", "advice": "leave out “Dams”, which is only maybe"
+        "text": "overlaps “Dams” by 30 min", "advice": "leave out “Dams”: it is only a maybe"
     });
     assert_eq!(
         (&ice["note"], &ice["collisions"]),
@@ -200,7 +200,7 @@ Sat 1 Feb
 Sun 2 Feb
 ─────────
 09:00–10:00  ★ Maps · must
-    “Maps” is taken when it is given again: Sun 2 Feb 09:00
+    “Maps” is moved to its repeat: Sun 2 Feb 09:00
 ★ Birds · must
 
 Day not announced
@@ -259,7 +259,7 @@ fn plans_are_listed_from_their_files_alone() {
 #[test]
 fn an_empty_plan_is_one_sentence() {
     let folder = rivers("plan-empty");
-    let empty = "There is nothing in the plan for “Rivers”.\n";
+    let empty = "The plan for “Rivers” is empty.\n";
     for command in ["show", "solve", "export"] {
         check(&folder.own(&["plan", command, "day.toml"]), "", empty, 0);
     }
@@ -267,7 +267,7 @@ fn an_empty_plan_is_one_sentence() {
     assert_eq!((said.err.as_str(), said.code), (empty, Some(0)));
     assert!(said.out.contains("\"days\": []"), "{}", said.out);
     folder.own_plan("[[busy]]\ndate = 2025-02-01\nstart = '12:00'\nend = '13:00'\n");
-    check(&folder.own(&["plan", "solve", "day.toml"]), "", "No session of this program is picked.\n", 0);
+    check(&folder.own(&["plan", "solve", "day.toml"]), "", "No session of this schedule is picked.\n", 0);
 }
 
 #[test]
@@ -275,20 +275,20 @@ fn what_is_no_plan_is_refused() {
     let folder = rivers("plan-refused");
     folder.file("binary", [0, 159, 146, 150]);
     for (arguments, err) in [
-        (&["plan", "show", "no.toml"][..], "no.toml: there is no such file.\n"),
-        (&["plan", "show", "--plan", "no.toml", "day.toml"], "no.toml: there is no such file.\n"),
+        (&["plan", "show", "no.toml"][..], "no.toml: no such file.\n"),
+        (&["plan", "show", "--plan", "no.toml", "day.toml"], "no.toml: no such file.\n"),
         (
             &["plan", "show", "--plan", "day.toml", "day.toml"],
-            "day.toml: this is no plan file; one has `[[picks]]`.\n",
+            "day.toml: not a plan file, which would have `[[picks]]`.\n",
         ),
-        (&["plan", "merge", "binary"], "binary: this is no plan file; one has `[[picks]]`.\n"),
+        (&["plan", "merge", "binary"], "binary: not a plan file, which would have `[[picks]]`.\n"),
         (
             &["plan", "import", "--plan", "day.toml", "day.toml", "day.toml"],
-            "day.toml: this is no plan file; one has `[[picks]]`.\n",
+            "day.toml: not a plan file, which would have `[[picks]]`.\n",
         ),
         (
             &["plan", "compare", "binary"],
-            "Name two plan files; or one and, with `--in`, the program, to compare it with your own plan.\n",
+            "Give two plan files; or one and, with `--in`, the schedule, to compare it with your own plan.\n",
         ),
     ] {
         check(&folder.own(arguments), "", err, 2);
@@ -305,7 +305,12 @@ fn what_is_no_plan_is_refused() {
         homeless.env_remove(name);
     }
     let said = Said::from(homeless.current_dir(&folder.0).output().expect("the program runs"));
-    check(&said, "", "There is no home folder (HOME is not set), so no plan and no library are kept.\n", 2);
+    check(
+        &said,
+        "",
+        "There is no home folder (HOME is not set), so no plan and no library can be saved.\n",
+        2,
+    );
 }
 
 #[test]

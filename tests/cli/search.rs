@@ -36,7 +36,7 @@ fn what_is_no_session_is_found_under_what_it_is() {
     check(
         &folder.kurultai(&["search", "\"a b\" -rust kind:talk"]),
         "",
-        "Nothing is found for “\"a b\" -rust kind:talk”.\n",
+        "Nothing found for “\"a b\" -rust kind:talk”.\n",
         0,
     );
 }
@@ -48,7 +48,7 @@ fn the_hour_is_that_of_the_venue() {
     let at = |now: &str| folder.kurultai(&["search", "is:now", "--now", now]);
     check(&at("2025-02-01T10:00"), rust, "", 0);
     check(&at("2025-02-01T09:29:59Z"), rust, "", 0);
-    check(&at("2025-02-01T09:30:00Z"), "", "Nothing is found for “is:now”.\n", 0);
+    check(&at("2025-02-01T09:30:00Z"), "", "Nothing found for “is:now”.\n", 0);
     let said = folder.kurultai(&["search", "is:now", "--now", "2025-02-01T10:00", "--tz", "Asia/Bishkek"]);
     let head = "Days · my time, Bishkek\n───────────────────────\n\n";
     check(&said, &format!("{head}Sat 1 Feb, 15:00–15:30 · Aula\n  Rust\n  A B\n"), "", 0);
@@ -70,8 +70,8 @@ fn of_several_events_each_has_a_head_and_what_one_has_is_no_mistake() {
         0,
     );
     let said = folder.kurultai(&["search", "rust room:aulla"]);
-    let mistake = "The program has no room `aulla`. Did you mean `Aula`?\n";
-    check(&said, "", &format!("{mistake}Nothing is found for “rust room:aulla”.\n"), 0);
+    let mistake = "The schedule has no room `aulla`. Did you mean `Aula`?\n";
+    check(&said, "", &format!("{mistake}Nothing found for “rust room:aulla”.\n"), 0);
 }
 
 #[test]
@@ -79,15 +79,20 @@ fn mistakes_are_said_and_the_rest_is_found() {
     let folder = folder("search-mistakes");
     let rust = "Sat 1 Feb, 10:00–10:30 · Aula\n  Rust\n  A B\n";
     let said = folder.kurultai(&["search", "kind:talk after:25:00"]);
-    check(&said, rust, "`25:00` is no time; write `after:14:00`.\n", 0);
-    check(&folder.kurultai(&["search", "after:25:00"]), "", "`25:00` is no time; write `after:14:00`.\n", 2);
+    check(&said, rust, "`25:00` is not a valid time; write `after:14:00`.\n", 0);
+    check(
+        &folder.kurultai(&["search", "after:25:00"]),
+        "",
+        "`25:00` is not a valid time; write `after:14:00`.\n",
+        2,
+    );
     let said = folder.kurultai(&["search", "after:25:00", "--lang", "ru"]);
-    check(&said, "", "`25:00` – не время; напишите `after:14:00`.\n", 2);
-    let nothing = "There is nothing to look for; write words, or conditions like `room:Janson`.\n";
+    check(&said, "", "`25:00` — неверное время; напишите `after:14:00`.\n", 2);
+    let nothing = "The query is empty; write words, or conditions such as `room:Janson`.\n";
     check(&folder.kurultai(&["search", " "]), "", nothing, 2);
-    check(&folder.kurultai(&["search", "x", "no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    check(&folder.kurultai(&["search", "x", "no.toml"]), "", "no.toml: no such file.\n", 2);
     let said = folder.kurultai(&["search", "kind:talk", "no.toml", "events/days.toml"]);
-    check(&said, rust, "no.toml: there is no such file.\n", 2);
+    check(&said, rust, "no.toml: no such file.\n", 2);
 }
 
 #[test]
@@ -161,7 +166,7 @@ fn scripts_get_json_with_every_key() {
     let said = folder.kurultai(&["search", "--format", "json", "nothing \"so\""]);
     let empty = "{\n  \"query\": \"nothing \\\"so\\\"\",\n  \"events\": [\n    {\n      \"file\": \"events/days.toml\",\n      \
         \"title\": \"Days\",\n      \"hits\": []\n    }\n  ]\n}\n";
-    check(&said, empty, "Nothing is found for “nothing \"so\"”.\n", 0);
+    check(&said, empty, "Nothing found for “nothing \"so\"”.\n", 0);
 }
 
 #[test]
@@ -169,7 +174,7 @@ fn where_there_are_no_events_it_is_said() {
     let folder = Folder::new("search-nowhere");
     let said = folder.kurultai(&["search", "x"]);
     assert_eq!((said.out.as_str(), said.code), ("", Some(2)));
-    assert!(said.err.starts_with("There are no events here. An event is a TOML file"), "{}", said.err);
+    assert!(said.err.starts_with("No events here. An event is a TOML file"), "{}", said.err);
 }
 
 const TALKS: &str = "title = 'Talks'\nid = 'talks'\ndate = 2025-02-01\nlanguage = 'en'\n\
@@ -208,8 +213,8 @@ fn conditions_know_the_plan() {
     let folder = Folder::new("search-plan");
     folder.file("talks.toml", TALKS);
     let search = |query: &str| folder.kurultai(&["search", query, "talks.toml"]);
-    let nothing = "Nothing is planned in what was searched: `Space` picks a session on the screen, `kurultai plan import` takes a plan in.\n";
-    check(&search("is:picked"), "", &format!("{nothing}Nothing is found for “is:picked”.\n"), 0);
+    let nothing = "You have no plan for what was searched; pick sessions with `Space` in the app, or import a plan with `kurultai plan import`.\n";
+    check(&search("is:picked"), "", &format!("{nothing}Nothing found for “is:picked”.\n"), 0);
     std::fs::create_dir_all(folder.0.join(".home/data/kurultai/plans")).expect("a folder");
     let plan = "picks = [{ id = '1' }]\nmuted = [{ id = '2' }]\n[[notes]]\nid = '3'\ntext = 'x'\n";
     folder.file(".home/data/kurultai/plans/talks.toml", plan);

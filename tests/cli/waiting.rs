@@ -33,22 +33,22 @@ fn waits(name: &str, lang: &str, arguments: &[&str], locked: &str, line: &str, e
     assert_eq!((said.out.as_str(), rest.as_str(), said.code), (ends.0, ends.1, Some(0)));
 }
 
-const LINE: &str = "FILE: another process is writing this file; waiting for it, for a minute at most.";
+const LINE: &str = "FILE: waiting up to a minute for another process that is writing this file.";
 
 #[test]
 fn a_plan_that_is_held_is_named() {
     let plan = "data/kurultai/plans/rivers.toml";
     let import = ["plan", "import", "day.toml", "plan.toml"];
-    waits("waits-plan", "en", &import, plan, LINE, ("New in the plan: 1 pick.\n", ""));
+    waits("waits-plan", "en", &import, plan, LINE, ("Added to the plan: 1 pick.\n", ""));
 }
 
 #[test]
 fn the_library_and_the_venues_are_named_too() {
     let library = "data/kurultai/library.toml";
-    waits("waits-add", "en", &["add", "day.toml"], library, LINE, ("day.toml: is in the library now.\n", ""));
+    waits("waits-add", "en", &["add", "day.toml"], library, LINE, ("day.toml: added to the library.\n", ""));
     let venues = "state/kurultai/venues.toml";
     let show = ["plan", "show", "day.toml", "--venue-tz", "Asia/Bishkek"];
-    waits("waits-venue", "en", &show, venues, LINE, ("", "There is nothing in the plan for “Rivers”.\n"));
+    waits("waits-venue", "en", &show, venues, LINE, ("", "The plan for “Rivers” is empty.\n"));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 /// What `kurultai check` prints of a file.
 fn diagnostics(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
-    let read = kurultai::format::event_file::read(&source);
+    let read = kurultai::format::read(&source);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(check(&read.conference, &read.source_map));
     diagnostic::sort(&mut diagnostics);

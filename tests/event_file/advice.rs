@@ -162,7 +162,7 @@ proptest! {
     fn no_value_is_guessed_from_other_words(word in "[b-z]{4,9}") {
         for (key, quote) in [("start", "\""), ("end", "\""), ("start", ""), ("end", "")] {
             let suggestions = advice(&with(&format!("{key} = {quote}{word}{quote}")));
-            prop_assert_eq!(suggestions, ["Write it with two digits for the hour and quotes: \"09:30\"."], "{}", word);
+            prop_assert_eq!(suggestions, ["Write the hour with two digits, and the time in quotes: \"09:30\"."], "{}", word);
         }
         for quote in ["\"", ""] {
             let suggestions = advice(&with(&format!("date = {quote}{word}{quote}")));

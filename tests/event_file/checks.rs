@@ -28,13 +28,9 @@ fn texts_that_are_not_shown_to_their_end() {
         format!("title = 't'\ndate = 2025-02-01\n[[people]]\nname = 'P'\nbio = '{}'\n", text("*a* "));
     let about = format!("title = 't'\ndate = 2025-02-01\ndescription = '''\n{}'''\n", text("- a\n"));
     for (text, line, sentence) in [
-        (session, 3, "A text of “a” is shown without its end: it has more than 20000 lines."),
-        (
-            person,
-            1,
-            "A text of “P” is shown without its end: it has more than 50000 marks of Markdown or HTML.",
-        ),
-        (about, 1, "A text of “t” is shown without its end: it has more than 20000 lines."),
+        (session, 3, "A text of “a” is cut off: it has more than 20000 lines."),
+        (person, 1, "A text of “P” is cut off: it has more than 50000 Markdown or HTML characters."),
+        (about, 1, "A text of “t” is cut off: it has more than 20000 lines."),
     ] {
         lines(&text, &[(Code::CutOff, line)]);
         let read = event_file::read(&Source::new("test.toml", &text));

@@ -80,7 +80,7 @@ fn who_vouches_for_itself_is_not_believed() {
         println!("there is no openssl here: nobody looked whether certificates are checked");
         return;
     };
-    let sentence = "https://server/x: whoever answers cannot prove to be that server (UnknownIssuer).";
+    let sentence = "https://server/x: the server cannot prove its identity (UnknownIssuer).";
     assert_eq!(asked(server.at), sentence);
     // Where the machine trusts it, as those of companies trust their own: that is set for a whole process.
     let mut again = Command::new(std::env::current_exe().expect("this test"));

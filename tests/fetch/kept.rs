@@ -136,7 +136,7 @@ fn half_of_a_schedule_without_a_length_leaves_the_kept_one() {
         let visitor = Visitor::new(&format!("half-{name}"), ended(&whole));
         assert_eq!(visitor.refresh(8), Ok(Some("A".to_owned())), "{name}");
         visitor.says(ended(half));
-        let sentence = "http://server/2025/schedule.xml: the answer broke off before its end.";
+        let sentence = "http://server/2025/schedule.xml: the response ended early.";
         assert_eq!(visitor.refresh(9), Err(sentence.to_owned()), "{name}");
         assert_eq!(visitor.kept(), Some(of("A", 8)), "{name}");
         // A server that says how much there is means it.
@@ -161,16 +161,16 @@ fn whatever_else_comes_leaves_it_as_it_is() {
     for (says, sentence) in [
         (
             answer("200 OK", "Content-Type: text/html", page),
-            "a web page came in place of a program; the network may want you to log in first, or the program has another address.",
+            "the response is a web page, not a schedule; the network may require a login, or the schedule may have another URL.",
         ),
         (
             answer("200 OK", "Content-Type: application/xml", "{\"error\": 1}"),
-            "what came is no program in a format that kurultai knows.",
+            "the response is not a schedule in a known format.",
         ),
-        (answer("200 OK", "", ""), "what came is no program in a format that kurultai knows."),
-        (answer("500 Internal Server Error", "", OTHER), "the server has a fault; try again later (500)."),
-        (answer("404 Not Found", "", OTHER), "there is nothing at this address (404)."),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec(), "the answer broke off before its end."),
+        (answer("200 OK", "", ""), "the response is not a schedule in a known format."),
+        (answer("500 Internal Server Error", "", OTHER), "server error; try again later (500)."),
+        (answer("404 Not Found", "", OTHER), "not found (404)."),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec(), "the response ended early."),
     ] {
         visitor.says(says);
         assert_eq!(visitor.refresh(9), Err(format!("http://server/2025/schedule.xml: {sentence}")));
@@ -201,7 +201,7 @@ fn the_newest_is_what_comes_and_else_what_was_kept() {
     let visitor = Visitor::new("newest", answer("500 Internal Server Error", "", ""));
     let newest = || visitor.fetcher.newest(&visitor.address, at(9));
     let error = newest().expect_err("nothing came, and nothing was kept");
-    let sentence = "http://server/2025/schedule.xml: the server has a fault; try again later (500).";
+    let sentence = "http://server/2025/schedule.xml: server error; try again later (500).";
     assert_eq!(said(&error, &visitor.server), sentence);
     visitor.says(answer("200 OK", "", PROGRAM));
     let shown = |newest: FetchOutcome| {

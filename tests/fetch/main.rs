@@ -104,28 +104,28 @@ fn what_did_not_change_is_not_sent_again() {
 #[test]
 fn a_server_that_sends_no_schedule_is_quoted() {
     for (status, sentence) in [
-        ("404 Not Found", "http://server/x: there is nothing at this address (404)."),
-        ("410 Gone", "http://server/x: there is nothing at this address (410)."),
-        ("403 Forbidden", "http://server/x: this address is not open to everybody (403)."),
-        ("429 Too Many Requests", "http://server/x: the server was asked too often; try again later (429)."),
-        ("500 Internal Server Error", "http://server/x: the server has a fault; try again later (500)."),
-        ("503 Service Unavailable", "http://server/x: the server has a fault; try again later (503)."),
-        ("204 No Content", "http://server/x: the server sends no program (204)."),
-        ("206 Partial Content", "http://server/x: the server sends no program (206)."),
+        ("404 Not Found", "http://server/x: not found (404)."),
+        ("410 Gone", "http://server/x: not found (410)."),
+        ("403 Forbidden", "http://server/x: access denied (403)."),
+        ("429 Too Many Requests", "http://server/x: too many requests; try again later (429)."),
+        ("500 Internal Server Error", "http://server/x: server error; try again later (500)."),
+        ("503 Service Unavailable", "http://server/x: server error; try again later (503)."),
+        ("204 No Content", "http://server/x: the server sent no schedule (204)."),
+        ("206 Partial Content", "http://server/x: the server sent no schedule (206)."),
         // Nobody asked whether anything changed.
-        ("304 Not Modified", "http://server/x: the server sends no program (304)."),
+        ("304 Not Modified", "http://server/x: the server sent no schedule (304)."),
     ] {
         assert_eq!(refused(answer(status, "", "")), sentence);
     }
     let nonsense = refused(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec());
-    assert!(nonsense.starts_with("http://server/x: the answer cannot be understood ("), "{nonsense}");
+    assert!(nonsense.starts_with("http://server/x: the response is not valid ("), "{nonsense}");
 }
 
 #[test]
 fn whoever_does_not_answer_is_said_so() {
     let server = Server::saying(Vec::new());
     let silent = fetched(&server, "/x", &server.policy()).expect_err("no answer");
-    assert!(silent.starts_with("http://server/x: there is no connection ("), "{silent}");
+    assert!(silent.starts_with("http://server/x: no connection ("), "{silent}");
     // A port that nobody listens at any more.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     let policy = Policy { allow_plain_http_to: gone.ok(), uses_proxy: false, ..Policy::public() };
@@ -133,7 +133,7 @@ fn whoever_does_not_answer_is_said_so() {
     let address = ScheduleUrl::parse(&url, &policy).expect("an address");
     let error = fetch(&address, &policy, None, &|_, _| ()).expect_err("nobody there");
     let sentence = error.sentence(&Locale::english());
-    assert!(sentence.starts_with(&format!("{url}: there is no connection (")), "{sentence}");
+    assert!(sentence.starts_with(&format!("{url}: no connection (")), "{sentence}");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn packed_bodies_are_unpacked_however_they_are_packed() {
 
 #[test]
 fn half_an_answer_is_none() {
-    let broken = "http://server/x: the answer broke off before its end.";
+    let broken = "http://server/x: the response ended early.";
     let half = |whole: Vec<u8>, less: usize| whole[..whole.len() - less].to_vec();
     assert_eq!(refused(half(answer("200 OK", "", PROGRAM), 1)), broken);
     assert_eq!(refused(half(chunked("", &[PROGRAM.as_bytes()]), 5)), broken);
@@ -173,7 +173,7 @@ fn half_an_answer_is_none() {
 fn what_is_too_large_is_not_taken_whole() {
     // Whoever says so is believed, before anything came.
     let length = "HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n";
-    let sentence = "http://server/x: the answer has more than 32 MB, which is too large to be a program.";
+    let sentence = "http://server/x: the response is larger than 32 MB, which is too large for a schedule.";
     assert_eq!(refused(length.as_bytes().to_vec()), sentence);
     let cap = 1 << 20;
     let fetched = |answer: Vec<u8>| {
@@ -185,7 +185,7 @@ fn what_is_too_large_is_not_taken_whole() {
             Err(sentence) => Err(sentence),
         }
     };
-    let sentence = "http://server/x: the answer has more than 1 MB, which is too large to be a program.";
+    let sentence = "http://server/x: the response is larger than 1 MB, which is too large for a schedule.";
     let (blanks, many) = (vec![b' '; cap], vec![b' '; cap + 1]);
     for body in [&blanks, &gzip(&blanks)] {
         assert_eq!(fetched(answer("200 OK", "", body)), Ok(cap), "the last byte that is allowed");
@@ -207,7 +207,7 @@ fn what_is_too_large_is_not_taken_whole() {
 
 #[test]
 fn who_is_too_slow_is_not_waited_for() {
-    let late = "http://server/x: it takes too long.";
+    let late = "http://server/x: timed out.";
     let dripping = |head: &str| {
         let drop = [Piece::Pause(Duration::from_millis(20)), Piece::Bytes(b"x".to_vec())];
         let drops = drop.into_iter().cycle().take(1000);

@@ -37,7 +37,7 @@ fn ten_times_are_enough() {
     let server = counting();
     assert!(fetched(&server, "/10", &server.policy()).is_ok());
     let server = counting();
-    let sentence = "http://server/11: it leads on to other addresses more than 10 times.";
+    let sentence = "http://server/11: more than 10 redirects.";
     assert_eq!(fetched(&server, "/11", &server.policy()), Err(sentence.to_owned()));
     assert_eq!(server.paths().len(), 11);
     let server = Server::new(|_, _| vec![Piece::Bytes(leading_to("/x"))]);
@@ -49,10 +49,10 @@ fn it_leads_nowhere_else_than_one_may_ask() {
     let other = Server::saying(answer("200 OK", "", PROGRAM));
     let port = other.at.port();
     let not_followed =
-        |target: &str| format!("http://server/x: it leads on to {target}, which is not followed.");
+        |target: &str| format!("http://server/x: redirects to {target}, which is not followed.");
     let here = |host: &str| {
         format!(
-            "http://server/x: {host} is this machine or in its own network; nothing is fetched from there."
+            "http://server/x: {host} is this machine or in its own network, and nothing is fetched from there."
         )
     };
     for (target, sentence) in [
@@ -65,7 +65,7 @@ fn it_leads_nowhere_else_than_one_may_ask() {
         ),
         (
             "ftp://fosdem.org/".to_owned(),
-            "http://server/x: the answer cannot be understood (bad uri: unknown scheme: ftp).".to_owned(),
+            "http://server/x: the response is not valid (bad uri: unknown scheme: ftp).".to_owned(),
         ),
         ("https://a:b@fosdem.org/".to_owned(), not_followed("https://a:b@fosdem.org/")),
         (format!("https://127.0.0.1:{port}/"), here("127.0.0.1")),

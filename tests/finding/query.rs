@@ -92,13 +92,13 @@ fn mistakes_are_said_with_their_places_and_cost_nothing_else() {
     assert_eq!(
         said(text, "en"),
         [
-            "0–5 `rooom:` is no key, so it is looked for as text. Did you mean `room:`?",
-            "11–14 Behind `is:` there is no `nwo`. Did you mean `now`?",
-            "23–27 Behind `is:` there is no `blue`. Write one of these: now, next, past, picked, must, maybe, \
+            "0–5 `rooom:` is not a condition, so it is searched for as text. Did you mean `room:`?",
+            "11–14 `is:nwo` is not a condition. Did you mean `now`?",
+            "23–27 `is:blue` is not a condition. Write one of these: now, next, past, picked, must, maybe, \
              collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
-            "34–39 `25:00` is no time; write `after:14:00`.",
-            "53–58 Nothing stands behind `lang:`; write the value there, without a blank between.",
-            "59–64 Nothing stands behind `tag:`; write the value there, without a blank between.",
+            "34–39 `25:00` is not a valid time; write `after:14:00`.",
+            "53–58 `lang:` has no value; write one right after the colon, without a space.",
+            "59–64 `tag:` has no value; write one right after the colon, without a space.",
         ]
     );
 }
@@ -108,11 +108,11 @@ fn what_the_schedule_does_not_have_is_said_with_what_was_meant() {
     assert_eq!(
         said("room:Aulla room:mobuis speaker:омурбег day:satturday day:mon track:x kind:tlak", "en"),
         [
-            "5–10 The program has no room `Aulla`. Did you mean `Aula`?",
-            "16–22 The program has no room `mobuis`. Did you mean `Hall B (Möbius)`?",
-            "31–38 The program names nobody `омурбег`. Did you mean `Өмүрбек Ж`?",
-            "43–52 The program has no day `satturday`. Did you mean `saturday`?",
-            "57–60 The program has no day `mon`.",
+            "5–10 The schedule has no room `Aulla`. Did you mean `Aula`?",
+            "16–22 The schedule has no room `mobuis`. Did you mean `Hall B (Möbius)`?",
+            "31–38 The schedule has no person `омурбег`. Did you mean `Өмүрбек Ж`?",
+            "43–52 The schedule has no day `satturday`. Did you mean `saturday`?",
+            "57–60 The schedule has no day `mon`.",
             "74–78 No session is of the kind `tlak`. Did you mean `talk`?",
         ]
     );
@@ -134,19 +134,19 @@ fn mistakes_are_said_in_every_language() {
     assert_eq!(
         said(text, "ru"),
         [
-            "0–5 `rooom:` – не ключ, поэтому это ищется как текст. Возможно, `room:`?",
-            "11–15 После `is:` не бывает `blue`. Напишите одно из этих слов: now, next, past, picked, must, maybe, \
+            "0–5 `rooom:` — не условие, поэтому это ищется как текст. Возможно, `room:`?",
+            "11–15 Нет такого условия: `is:blue`. Напишите одно из этих слов: now, next, past, picked, must, maybe, \
              collides, free, noted, hidden, online, streamed, recorded, slides, repeated, cancelled.",
-            "22–23 `x` – не время; напишите `after:14:00`.",
-            "24–29 После `lang:` ничего нет; напишите значение сразу за двоеточием, без пробела.",
+            "22–23 `x` — неверное время; напишите `after:14:00`.",
+            "24–29 У `lang:` нет значения; напишите его сразу за двоеточием, без пробела.",
             "34–35 В программе нет такого дня: `7`.",
         ]
     );
     assert_eq!(
         said("is:nwo before:9:5 room:Auta", "ky"),
         [
-            "3–6 `is:` ачкычынан кийин мындай сөз болбойт: `nwo`. `now` эмеспи?",
-            "14–17 `9:5` – убакыт эмес; `before:14:00` деп жазыңыз.",
+            "3–6 Мындай шарт жок: `is:nwo`. `now` эмеспи?",
+            "14–17 `9:5` — убакыт эмес; `before:14:00` деп жазыңыз.",
             "23–27 Программада мындай зал жок: `Auta`. `Aula` эмеспи?",
         ]
     );

@@ -138,9 +138,9 @@ fn every_published_format_reads_addresses_alike() {
         assert_eq!(
             said,
             [
-                "4 addresses are misspelt; the first, “thttps://a.example/1”, is read as “https://a.example/1”.",
-                "5 addresses are of kinds that browsers do not open (“git://a.example/x.git” is the first); they are shown as text.",
-                "3 texts are written in place of addresses and are none (“no upload” is the first); they are left out.",
+                "4 URLs are misspelled; the first, “thttps://a.example/1”, is read as “https://a.example/1”.",
+                "Browsers do not open 5 of the URLs (the first is “git://a.example/x.git”); they are shown as text.",
+                "3 texts are written in place of URLs (the first is “no upload”); they are left out.",
             ],
             "{name}"
         );

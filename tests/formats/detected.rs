@@ -138,7 +138,7 @@ fn of_another_file_its_kind_is_said() {
         ("PK\u{3}\u{4}\u{14}\0\u{6}\0", "This is an archive or an office document;"),
         ("GIF89a\u{1}\0\u{1}", "This is a picture;"),
         ("{\\rtf1\\ansi Hello}", "This is a text document (RTF);"),
-        ("a\0b\0\0\0", "This is no text file;"),
+        ("a\0b\0\0\0", "This is not a text file;"),
         (
             "name: DevDay\ndays:\n  - date: 2026-05-01\n    sessions:\n      - title: Opening\n",
             "This is a YAML file;",
@@ -189,7 +189,7 @@ fn of_another_file_its_kind_is_said() {
     );
     assert_eq!(
         said(b"name: x\ndays:\n- a: 1\n"),
-        "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar."
+        "This is a YAML file; write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar."
     );
 }
 
@@ -219,16 +219,16 @@ fn a_published_file_without_sessions_is_said() {
     let calendar = |inner: &str| format!("BEGIN:VCALENDAR\r\nX-WR-CALNAME:Soon\r\n{inner}END:VCALENDAR\r\n");
     let todo = "BEGIN:VTODO\r\nSUMMARY:Do\r\nDTSTART:20260905T090000Z\r\nEND:VTODO\r\n";
     let journal = "BEGIN:VJOURNAL\r\nSUMMARY:Done\r\nEND:VJOURNAL\r\n";
-    let none = "The file holds no sessions; look for a newer one, or for the one that has them.";
+    let none = "The file has no sessions; look for a newer one, or for the one that has them.";
     for (text, sentence) in [
         (calendar(""), none),
         (
             calendar(todo),
-            "The calendar holds no sessions, only 1 other entry, such as a to-do; open the one that has them.",
+            "The calendar has no sessions, only 1 other entry, such as a to-do; open the one that has the sessions.",
         ),
         (
             calendar(&format!("{todo}{journal}")),
-            "The calendar holds no sessions, only 2 other entries, such as to-dos; open the one that has them.",
+            "The calendar has no sessions, only 2 other entries, such as to-dos; open the one that has the sessions.",
         ),
         ("<schedule><conference><title>Soon</title></conference></schedule>".to_owned(), none),
         (r#"{"schedule": {"conference": {"title": "Soon", "days": []}}}"#.to_owned(), none),

@@ -118,7 +118,7 @@ fn what_names_no_encoding_is_read_by_its_letters_and_said_once() {
 
 #[test]
 fn utf16_is_read_with_and_without_its_mark() {
-    let said = "The file is UTF-16; it is read, but other programs want UTF-8.";
+    let said = "The file is UTF-16; it is read, but other software expects UTF-8.";
     for text in [ics("", "Begrüßung", "Өзөк"), xml("UTF-16", "Begrüßung", "Өзөк")] {
         for mark in ["", "\u{feff}"] {
             let units: Vec<u16> = format!("{mark}{text}").encode_utf16().collect();
@@ -135,10 +135,10 @@ fn bytes_that_belong_to_no_character_cost_only_themselves() {
     let mut damaged = ics("", "Begrüßung", "Өзөк").into_bytes();
     let at = damaged.iter().position(|byte| *byte == 0xBC).expect("it is there");
     damaged[at] = b'x';
-    let said = format!("The file is not UTF-8: byte {} belongs to no character.", at - 1);
+    let said = format!("The file is not valid UTF-8: byte {} is not part of a character.", at - 1);
     check(&damaged, "Begr\u{fffd}xßung", "Өзөк", &[&said]);
     let sjis = bytes(&xml("Shift_JIS", "\u{8a}J\u{89}\u{ef}\u{ff}", "\u{83}z\u{81}[\u{83}\u{8b}"));
-    let said = "Bytes here belong to no character of Shift_JIS, the encoding of the file.";
+    let said = "Bytes here are not valid in Shift_JIS, the encoding of the file.";
     check(&sjis, "開会\u{fffd}", "ホール", &[said]);
     check(xml("ISO-8859-1", "Eröffnung", "Große Aula").as_bytes(), "Eröffnung", "Große Aula", &[]);
 }

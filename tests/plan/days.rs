@@ -132,11 +132,11 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
         "Sat 1 Feb",
         "  09:00 a",
         "    overlaps “b” by 30 min",
-        "    → “a” is given again, where it fits: Sun 2 Feb 14:00, K",
+        "    → “a” has a repeat that fits: Sun 2 Feb 14:00, K",
         "  09:30 b",
         "    overlaps “a” (must) by 30 min",
-        "    → “a” is given again, where it fits: Sun 2 Feb 14:00, K",
-        "“a” is taken when it is given again: Sun 2 Feb 14:00, K",
+        "    → “a” has a repeat that fits: Sun 2 Feb 14:00, K",
+        "“a” is moved to its repeat: Sun 2 Feb 14:00, K",
     ];
     check(&Planned::read(&text, "Ab", Vec::new()), &moves);
     // At the time of the repeat one is busy.
@@ -145,7 +145,7 @@ fn of_two_that_collide_the_one_that_is_given_again_moves() {
         ..busy(at(2, 14, 0), at(2, 14, 30))
     };
     let said = say(&Planned::read(&text, "Ab", vec![lunch]), "en");
-    assert_eq!(said[3], "    → leave out “b”, which is only maybe");
+    assert_eq!(said[3], "    → leave out “b”: it is only a maybe");
     assert_eq!(said.last().unwrap(), "“b” is left out: overlaps “a” (must) by 30 min");
 }
 
@@ -168,7 +168,7 @@ fn what_is_missed_of_two_is_little_or_one_is_left() {
     // With the way it is 13 minutes, which is not little.
     let (in_h, in_k) = (format!("{nine}, room = 'H'"), format!("{ten}, room = 'K'"));
     assert_eq!(pair(&in_h, &in_k, "ab"), "choose one of the two");
-    assert_eq!(pair(&in_h, &in_k, "Ab"), "leave out “b”, which is only maybe");
+    assert_eq!(pair(&in_h, &in_k, "Ab"), "leave out “b”: it is only a maybe");
     let walk = pair(&in_h.replace("05", "00"), &in_k.replace("00'", "03'"), "ab");
     assert_eq!(walk, "leave “a” 5 min early");
     // Five minutes of five are the whole.
@@ -193,15 +193,15 @@ fn advice_leads_to_one_plan() {
             "Sat 1 Feb",
             "  09:00 a",
             "    overlaps “b” (must) by 30 min",
-            "    → leave out “b”: then more of your plan fits",
+            "    → leave out “b”: more of your plan fits then",
             "  09:30 b",
             "    overlaps “a” (must) by 30 min",
-            "    → leave out “b”: then more of your plan fits",
+            "    → leave out “b”: more of your plan fits then",
             "    overlaps “c” (must) by 30 min",
-            "    → leave out “b”: then more of your plan fits",
+            "    → leave out “b”: more of your plan fits then",
             "  10:00 c",
             "    overlaps “b” (must) by 30 min",
-            "    → leave out “b”: then more of your plan fits",
+            "    → leave out “b”: more of your plan fits then",
             "“b” is left out: overlaps “a” (must) by 30 min; overlaps “c” (must) by 30 min",
         ],
     );

@@ -65,12 +65,12 @@ fn three_languages_say_the_same() {
     assert_eq!(
         said("en"),
         "Sat 1 Feb\n  09:00 a\n    \
-         too close to “b” (must): 5 min for the way from H to K, which takes 8 min\n    \
+         too close to “b” (must): the walk from H to K takes 8 min, you have 5 min\n    \
          → leave “a” 3 min early\n  09:25 b\n    \
-         too close to “a”: 5 min for the way from H to K, which takes 8 min\n    → leave “a” 3 min early\n    \
-         overlaps “c”\n    → leave out “c”, which is only maybe\n  09:30 c\n    overlaps “b” (must)\n    \
-         → leave out “c”, which is only maybe\n  12:00–13:00 busy\n\
-         “a” is left out: too close to “b” (must): 5 min for the way from H to K, which takes 8 min\n\
+         too close to “a”: the walk from H to K takes 8 min, you have 5 min\n    → leave “a” 3 min early\n    \
+         overlaps “c”\n    → leave out “c”: it is only a maybe\n  09:30 c\n    overlaps “b” (must)\n    \
+         → leave out “c”: it is only a maybe\n  12:00–13:00 busy\n\
+         “a” is left out: too close to “b” (must): the walk from H to K takes 8 min, you have 5 min\n\
          “c” is left out: overlaps “b” (must)"
     );
     assert_eq!(

@@ -132,5 +132,5 @@ fn the_first_frame_comes_without_an_answer() {
     let session = Setup::new(PROGRAM, ARGUMENTS).start();
     session.wait_until("it has entered", |output| output.text().contains(ENTER));
     session.type_keys("?");
-    session.wait_for_text("type to find");
+    session.wait_for_text("type to filter");
 }

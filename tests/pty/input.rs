@@ -120,7 +120,7 @@ fn a_paste_is_no_command() {
     session.type_keys(&paste(&format!("{QUIT}{CTRL_C}")));
     // The help comes after the paste.
     session.type_keys("?");
-    session.wait_for_text("type to find");
+    session.wait_for_text("type to filter");
     session.send(Signal::TERM);
     ends(&session, 128 + Signal::TERM.as_raw());
 }

@@ -100,7 +100,10 @@ fn every_way_to_save_is_seen() {
     // Nobody saw half of it, or that it was gone for a moment.
     session.look(|output| {
         let text = output.text();
-        assert!(!text.contains("former program") && !text.contains("mistake"), "something was told: {text}");
+        assert!(
+            !text.contains("previous version") && !text.contains("problem"),
+            "something was told: {text}"
+        );
     });
     sleeps(&session);
     quit(&session);
@@ -139,7 +142,7 @@ fn a_folder_that_goes_and_comes_back_is_followed_again() {
     fs::write(inner.join("event.toml"), event("before")).unwrap();
     let session = open(&folder, "inner/event.toml");
     fs::rename(&inner, folder.join("elsewhere")).unwrap();
-    session.wait_for_text("inner/event.toml: there is no such file.");
+    session.wait_for_text("inner/event.toml: no such file.");
     session.look(|output| assert!(output.screen().contents().contains("before")));
     fs::create_dir_all(&inner).unwrap();
     fs::write(inner.join("event.toml"), event("after")).unwrap();
@@ -156,10 +159,10 @@ fn a_broken_file_leaves_the_last_good_schedule() {
     fs::write(&file, event("good")).unwrap();
     let session = open(&folder, "event.toml");
     fs::write(&file, "title = 'T'\n[[agenda]]\ntitle = 'go").unwrap();
-    session.wait_for_text("The file has new mistakes");
+    session.wait_for_text("The file has new problems");
     session.look(|output| assert!(output.screen().contents().contains("last")));
     session.type_keys("!");
-    session.wait_for_text("The program is shown as it was before.");
+    session.wait_for_text("The previous version of the schedule is shown.");
     session.wait_for_text("title = 'go");
     session.type_keys("\u{1b}");
     fs::write(&file, event("mended")).unwrap();
@@ -236,13 +239,13 @@ fn a_copy_of_a_damaged_plan_is_said_at_the_end() {
         ends(&session, 0);
         session.look(|output| output.text().rsplit("[?1049l").next().unwrap().to_owned())
     };
-    assert!(!open().contains("is kept as"));
+    assert!(!open().contains("was kept as"));
     let plans = fs::read_dir(data.join("kurultai/plans")).unwrap().map(|entry| entry.unwrap().path());
     let plan =
         plans.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "toml")).unwrap();
     fs::write(&plan, "[[picks]]\ntitle = \"unclosed\n").unwrap();
     let after = open();
-    assert!(after.contains("something in it could not be read; the file as it was is kept as"), "{after}");
+    assert!(after.contains("part of it could not be read; the original file was kept as"), "{after}");
 }
 
 /// The program with a plan that another program is writing, as long as the lock lives.
@@ -277,7 +280,7 @@ fn who_quits_while_the_plan_is_held_is_told_and_it_ends_when_it_is_saved() {
     session.type_keys("?");
     lock.unlock().unwrap();
     ends(&session, 0);
-    session.look(|output| assert!(!output.text().contains("type to find"), "the help"));
+    session.look(|output| assert!(!output.text().contains("type to filter"), "the help"));
 }
 
 #[test]
@@ -288,7 +291,7 @@ fn who_quits_twice_does_not_wait_and_is_told() {
     ends(&session, 2);
     session.look(|output| {
         let after = output.text().rsplit("[?1049l").next().unwrap().to_owned();
-        assert!(after.contains("The last changes of your plan were not saved"), "{after}");
+        assert!(after.contains("The last changes to your plan were not saved"), "{after}");
     });
 }
 

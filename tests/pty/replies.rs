@@ -145,7 +145,7 @@ fn nothing_on_the_screen_changes_by_a_reply() {
     let session = open();
     // What is told at the beginning goes with the first key.
     session.type_keys("?");
-    session.wait_for_text("type to find");
+    session.wait_for_text("type to filter");
     session.type_keys("?");
     session.wait_for_text("q quit");
     session.wait_until_quiet(Duration::from_millis(100));
@@ -153,7 +153,7 @@ fn nothing_on_the_screen_changes_by_a_reply() {
     session.type_keys(&REPLIES.concat());
     // The help comes after them, and goes again.
     session.type_keys("?");
-    session.wait_for_text("type to find");
+    session.wait_for_text("type to filter");
     session.type_keys("?");
     session.wait_until("the screen is as it was", |output| output.screen().contents() == before);
     session.type_keys(QUIT);

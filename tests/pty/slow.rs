@@ -69,9 +69,9 @@ fn words(session: &Session) -> String {
 #[test]
 fn a_user_who_quits_is_told_that_the_disk_is_slow_and_the_plan_is_saved() {
     let sentences = [
-        ("en", "The disk is slow: your plan is still being saved, then this ends; q ends it without saving."),
-        ("ky", "Диск жай: планыңыз дагы эле сакталып жатат, андан кийин жабылат; q сактабай жабат."),
-        ("ru", "Диск медленный: ваш план ещё сохраняется, затем всё закроется; q закроет без сохранения."),
+        ("en", "The disk is slow. kurultai quits once your plan is saved; q quits without saving."),
+        ("ky", "Диск жай. План сакталганда kurultai жабылат; q сактабай жабат."),
+        ("ru", "Диск медленный. kurultai закроется, когда план будет сохранён; q закроет без сохранения."),
     ];
     for (lang, sentence) in sentences {
         let folder = folder(&format!("slow-{lang}"));
@@ -96,6 +96,6 @@ fn a_user_who_quits_again_does_not_wait_for_a_slow_disk() {
     ends(&session, 2);
     session.look(|output| {
         let after = output.text().rsplit("[?1049l").next().unwrap().to_owned();
-        assert!(after.contains("The last changes of your plan were not saved"), "{after}");
+        assert!(after.contains("The last changes to your plan were not saved"), "{after}");
     });
 }

@@ -37,10 +37,10 @@ fn what_is_typed_is_found_in_any_language_and_without_accents() {
     list().keys("OPEN").shows("Open maps").shows("Ачык").lacks("Some day");
     list().keys("osh maps").shows("Open maps").lacks("Ачык");
     list().keys("<paste began\n>").shows("It began long ago").lacks("Some day");
-    let none = found.keys("qq").shows("No event has “кундоруqq”.");
+    let none = found.keys("qq").shows("No event matches “кундоруqq”.");
     none.keys("<BS><BS>").shows("Ачык маалымат күндөрү");
     none.keys("<Esc>").shows("Some day").shows("Type to find an event.");
-    none.keys("<Enter>").shows("No event has");
+    none.keys("<Enter>").shows("No event matches");
 }
 
 #[test]
@@ -51,16 +51,17 @@ fn enter_opens_and_o_leads_back() {
     back.keys("o<BS>").shows("find").keys("<Esc><Esc>").shows("1 Agenda 1");
     let other = back.keys("<Down><Enter>").shows("A meeting of one day").shows("1 Agenda   2 People");
     other.keys("o").shows("▌A meeting of one day");
-    let other = screen("events/minimal.toml").keys("o").shows("There are no events here.");
+    let other = screen("events/minimal.toml").keys("o").shows("No events here.");
     other.keys("<Esc>").shows("Our day");
 }
 
 #[test]
 fn a_file_with_errors_counts_them_beside_the_hints() {
-    let screen = list().size((80, 24)).shows("2 mistakes: line 9: `9:30` is no time.").keys("maps<Enter>");
-    let screen = screen.lacks("Mistakes in the file").shows("Opening · !").shows(" ! 2\n");
     let screen =
-        screen.keys("!").shows("Mistakes in the file").shows("error[bad-time]").shows("9 | start = 9:30");
+        list().size((80, 24)).shows("2 problems: line 9: `9:30` is not a valid time.").keys("maps<Enter>");
+    let screen = screen.lacks("Problems in the file").shows("Opening · !").shows(" ! 2\n");
+    let screen =
+        screen.keys("!").shows("Problems in the file").shows("error[bad-time]").shows("9 | start = 9:30");
     let screen = screen.shows("= help: Did you mean `start`?").shows("Esc close");
     screen.keys("<Esc>").lacks("bad-time").shows("Opening · !").keys("!").shows("error[bad-time]");
 }
@@ -69,16 +70,12 @@ fn a_file_with_errors_counts_them_beside_the_hints() {
 fn a_file_that_cannot_be_read_says_why() {
     let list =
         Screen::of_places(&["tests/screen/events/ended.toml", "tests/screen/events/gone.toml"]).now(TODAY);
-    let list = list.shows("1 event").shows("Cannot be read").shows("gone.toml").keys("<End>");
-    list.keys("<Enter>")
-        .shows("╭─ Mistakes in the file")
-        .shows("there is no such file.")
-        .keys("<Esc>")
-        .shows("Past");
+    let list = list.shows("1 event").shows("Unreadable").shows("gone.toml").keys("<End>");
+    list.keys("<Enter>").shows("╭─ Problems in the file").shows("no such file.").keys("<Esc>").shows("Past");
 }
 
 #[test]
 fn places_that_have_nothing_say_how_to_begin() {
-    let screen = events("tests/pty").shows("There are no events here.");
+    let screen = events("tests/pty").shows("No events here.");
     screen.shows("`kurultai FILE` opens one").lacks("Enter open").shows("0 events");
 }

@@ -17,10 +17,10 @@ fn l_shows_each_language_by_turns_and_says_when_something_is_missing() {
         title = { ky = 'Ачылыш', en = 'Opening', de = 'Eröffnung' }\n[[agenda]]\ntitle = 'Чай'\n";
     let ky = Screen::of(event).shows("Күн").shows("Ачылыш").shows(" KY").lacks("KY +");
     let en = ky.keys("L").shows("Day").shows("Opening").shows("Чай").shows("EN + KY");
-    let en = en.shows("English; what is not translated stays as it is.");
+    let en = en.shows("English; untranslated texts stay as they are.");
     let de = en.keys("L").shows("Күн").shows("Eröffnung").shows("DE + KY").lacks("English;");
     assert_eq!(de.keys("Lg").picture(), ky.keys("g").picture());
-    Screen::of("title = 'T'").keys("L").shows("The program has one language only.");
+    Screen::of("title = 'T'").keys("L").shows("This schedule has only one language.");
     screen(JUDGES).size((80, 24)).keys("L").shows("Russian").lacks("translated").shows(" RU");
 }
 
@@ -40,7 +40,7 @@ fn y_copies_the_link_or_else_what_is_selected() {
     assert_eq!(screen.keys("4y").copied(), "", "nothing is selected");
     let long = "[[info]]\ntitle = 'long'\ntext = 'LONG'\n".replace("LONG", &"ab".repeat(40_000));
     let screen = Screen::of(&format!("title = 'T'\n{long}")).keys("5jy");
-    assert_eq!(screen.shows("This is too long for the clipboard of a terminal.").copied(), "");
+    assert_eq!(screen.shows("Too long for the terminal’s clipboard.").copied(), "");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn r_keeps_what_is_selected_when_the_file_has_changed() {
     let moved = "title = 'T2'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'zero'\nstart = '08:00'\n\
         [[agenda]]\ntitle = 'one'\nstart = '09:00'\n[[agenda]]\ntitle = 'two'\nstart = '10:30'\n";
     let screen = Screen::of(BEFORE).later(moved).keys("j").shows("▌10:00");
-    screen.keys("r").shows("T2").shows("zero").shows("▌10:30").shows("The file was read again.");
+    screen.keys("r").shows("T2").shows("zero").shows("▌10:30").shows("File reloaded.");
     let later = "title = 'T'\n[[agenda]]\ntitle = 'two'\ndate = 2025-02-02\nstart = '10:00'\n\
         [[agenda]]\ntitle = 'one'\ndate = 2025-02-01\n";
     let screen = Screen::of(BEFORE).later(later).keys("j<Enter>r").shows("Sun 2 Feb, 10:00");
@@ -57,13 +57,13 @@ fn r_keeps_what_is_selected_when_the_file_has_changed() {
 
 #[test]
 fn r_keeps_the_schedule_when_the_file_has_none_any_more() {
-    let empty = "The file has no program any more; the former one is still shown.";
+    let empty = "The file no longer has a schedule; the previous version is still shown.";
     Screen::of(BEFORE).later("").keys("jr").shows(empty).shows("▌10:00");
     Screen::of(BEFORE).later("title = 'T'\n[[agen").keys("jr").shows(empty).shows("▌10:00");
     let mistaken = Screen::of(BEFORE).later("title = 'T'\n[[agenda]]\ntitle = 'two'\nstart = 9\n").keys("jr");
-    mistaken.shows("This file has a mistake; press ! to see it.").shows("two · !").lacks("three");
+    mistaken.shows("This file has 1 problem; press ! to see it.").shows("two · !").lacks("three");
     let gone = Screen::of(BEFORE).keys("jr");
-    gone.shows("test.toml: there is no such file. The former program is still shown.").shows("▌10:00");
+    gone.shows("test.toml: no such file. The previous version is still shown.").shows("▌10:00");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn mistakes_are_shown_and_can_be_scrolled() {
     let event = format!("title = 'T'\n{}", "[[agenda]]\ntitle = 'a'\nstart = 'noon'\n".repeat(9));
     let sheet = Screen::of(&event).keys("!").shows("test.toml:4:9: error[bad-time]").lacks("test.toml:28:9");
     sheet.keys("G").shows("test.toml:28:9").lacks("test.toml:4:9").keys("!").lacks("bad-time");
-    Screen::of("title = 'T'").keys("!").shows("Nothing is wrong with this file.");
+    Screen::of("title = 'T'").keys("!").shows("No problems in this file.");
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn what_was_kept_is_shown_at_once_with_its_age_and_what_comes_takes_its_place() 
         .tell(Msg::Fetching(URL.into(), 1, None))
         .shows("1 KB");
     fetching.comes(NEW).shows("▌11:00").shows("new").shows("as of a moment ago");
-    fetching.shows("A newer program was fetched.").lacks("Fetching");
+    fetching.shows("A newer version was fetched.").lacks("Fetching");
     assert_eq!(fetching.asked(), 0, "nobody is asked again");
 }
 
@@ -140,9 +140,9 @@ fn r_asks_again_and_says_what_came_of_it() {
     fetching.shows("as of a moment ago").lacks("nothing new").lacks("Fetching");
     fetching.keys("r").shows("Fetching from a.example…").keys("r");
     assert_eq!(fetching.asked(), 1, "once at a time");
-    fetching.tell(Msg::Fetched(URL.into(), Ok(Arrival::Same(at(NOW))))).shows("a.example has nothing new.");
+    fetching.tell(Msg::Fetched(URL.into(), Ok(Arrival::Same(at(NOW))))).shows("a.example: nothing new.");
     fetching.keys("r").tell(Msg::Fetched(URL.into(), Err(no_connection())));
-    fetching.shows("there is no connection").shows("one");
+    fetching.shows("no connection").shows("one");
     assert_eq!(fetching.asked(), 1);
 }
 
@@ -150,7 +150,7 @@ fn r_asks_again_and_says_what_came_of_it() {
 fn what_is_no_schedule_any_more_keeps_the_old_one() {
     let mut fetching = Fetching::kept();
     fetching.comes("title = 'T'\ndate = 2025-02-01\nand so on\n").shows("one").shows("as of 3 days ago");
-    fetching.shows("The file has no program any more; the former one is still shown.");
+    fetching.shows("The file no longer has a schedule; the previous version is still shown.");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_first_time_it_says_what_is_fetched_and_can_be_left_at_once() {
 #[test]
 fn the_first_time_without_a_network_says_so_and_it_can_be_tried_again() {
     let mut fetching = Fetching::first();
-    fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("there is no connection");
+    fetching.tell(Msg::Fetched(URL.into(), Err(no_connection()))).shows("no connection");
     fetching.keys("<Esc>").asked();
     fetching
         .tell(Msg::Found(vec![(URL.into(), Found::Unreadable(OpenError::NotFetched(SafeText::line(URL))))]));
@@ -214,7 +214,7 @@ fn the_list_has_addresses_with_their_age_and_opens_what_was_kept() {
 #[test]
 fn what_is_wrong_with_the_users_files_is_shown_when_the_answer_has_come() {
     let notices = [StoreWarning::Damaged { path: SafeText::line("plan.toml"), line: 3 }];
-    let sentence = "plan.toml: something in line 3 cannot be read";
+    let sentence = "plan.toml: line 3 has an entry that cannot be read";
     let settings = Screen::of(KEPT).settings();
     let mut fetching = Fetching::of(App::fetch(URL.into(), settings).with_notices(&notices));
     fetching.comes(NEW).shows("new").shows(sentence).keys("j").lacks(sentence);
@@ -241,6 +241,6 @@ fn a_file_that_is_still_being_read_is_named_and_q_quits() {
     reading().tell(Msg::Read("large.toml".into(), Ok(opened))).shows("one").lacks("Reading");
     let error = kurultai::schedule::read("gone.toml".as_ref()).unwrap_err();
     let mut gone = reading();
-    gone.tell(Msg::Read("large.toml".into(), Err(error.into()))).shows("there is no such file");
+    gone.tell(Msg::Read("large.toml".into(), Err(error.into()))).shows("no such file");
     assert!(matches!(gone.effects.last(), Some(Effect::List(_))));
 }

@@ -53,8 +53,8 @@ fn conditions_can_be_typed_and_are_taken_back_one_by_one() {
     both.keys("<click 3,3>").shows(" after: 14:00 ").lacks("room: janson");
     screen.keys("fafter:noon<Enter>").shows("14:00").keys("x").shows(" filter after:noon");
     // What is no choice may be a word to look for; what is neither is said to be so.
-    screen.keys("fqqq").shows("Enter shows the sessions that this finds.");
-    screen.keys("froom:qqq").shows("Nothing of this program is called so.");
+    screen.keys("fqqq").shows("Enter shows the matching sessions.");
+    screen.keys("froom:qqq").shows("Nothing in this schedule matches.");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn filters_move_with_the_clock_and_with_the_plan() {
     at("2025-02-01T17:45:00Z").keys("f-is:past<Enter><Enter>").shows(" -is: past ");
     let picked =
         screen(SATURDAY).size((80, 24)).keys(" fis:picked<Enter><Enter>").shows("is: picked   1 of 91");
-    picked.keys(" ").shows("Nothing of this day is shown. F shows all of it again.");
+    picked.keys(" ").shows("Nothing on this day is shown. F shows everything again.");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn what_one_goes_to_is_shown_though_it_is_filtered_out() {
         { title = 'Three', start = '12:00', room = 'Yard' },\n]\n";
     let yard = Screen::of(event).keys("froom:yard<Enter><Enter>").lacks("One");
     let one = yard.keys("/one<Enter>").shows(" One\n").shows("hit 1 of 1");
-    one.keys(" ").shows("In the plan: One");
+    one.keys(" ").shows("Added to the plan: One");
     one.keys("<Esc>").shows("▌10:00           One").keys("j").lacks("One").shows("▌11:00           Two");
     one.keys("<Esc>froom:yard<Enter><Enter>").lacks("One");
     Screen::of(event)

@@ -7,7 +7,7 @@ const SATURDAY: &str = "events/fosdem-2025-saturday.toml";
 #[test]
 fn what_cannot_be_looked_for_is_said() {
     let saturday = screen(SATURDAY).size((80, 24));
-    saturday.keys("/is:nwo<Enter>").shows("Behind `is:` there is no `nwo`. Did you mean `now`?");
+    saturday.keys("/is:nwo<Enter>").shows("`is:nwo` is not a condition. Did you mean `now`?");
     saturday.keys("/after:25:00<Enter>").shows("25:00");
 }
 
@@ -41,7 +41,7 @@ fn slips_are_forgiven_and_texts_are_searched() {
     let found = Screen::of(event).keys("/shared").shows("▌  Opening\n").shows("rivers are shared by");
     found.keys("<Enter>").shows("hit 1 of 1");
     Screen::of(event).keys("/“by those”").shows("1 hit");
-    Screen::of(event).keys("/\"those by\"").shows("0 hits").shows("Nothing is found.");
+    Screen::of(event).keys("/\"those by\"").shows("0 hits").shows("Nothing found.");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_search_takes_conditions_too() {
     screen.keys("/room:janson after:14:00").shows(" Sessions 5").lacks("Tracks");
     screen.keys("/rust track:legal").shows("1 hit").shows("Let's talk about anti-trust!");
     screen.keys("/rom:janson").lacks("mean");
-    screen.keys("/rom:janson ").shows("`rom:` is no key, so it is looked for as text.");
+    screen.keys("/rom:janson ").shows("`rom:` is not a condition; it is searched as text.");
     screen.keys("/room:jansn ").shows("/ room:jansn ▌  ").lacks("hit");
 }
 
@@ -96,9 +96,9 @@ fn hits_are_entered_picked_from_and_kept() {
     // Tab and the arrow lead into the list, where a blank picks and letters are commands.
     let entered = hits.keys("<Tab>").lacks(" / rust").shows("Found");
     assert_eq!(hits.keys("<Down>").text(), entered.keys("j").text());
-    let picked = entered.keys("j ").shows("In the plan: ");
+    let picked = entered.keys("j ").shows("Added to the plan: ");
     assert_eq!(picked.saved().picks.len(), 1);
-    picked.keys("j ").shows("In the plan: ");
+    picked.keys("j ").shows("Added to the plan: ");
     assert_eq!(picked.keys("j ").saved().picks.len(), 2);
     // Esc keeps the hits, and leaves them the next time; the line goes on with what found them.
     assert_eq!(hits.keys("<Esc>").text(), entered.text());
@@ -126,8 +126,7 @@ fn the_arrow_up_brings_former_searches_back() {
 #[test]
 fn what_is_not_there_is_said_and_nothing_moves() {
     let screen = screen(SATURDAY).size((80, 24)).keys("jj");
-    let nothing =
-        screen.keys("/qqqqq").shows("0 hits").keys("<Enter>").shows("Nothing is found for “qqqqq”.");
+    let nothing = screen.keys("/qqqqq").shows("0 hits").keys("<Enter>").shows("Nothing found for “qqqqq”.");
     assert_eq!(nothing.keys("<Left>").text(), screen.text());
     assert_eq!(screen.keys("/rust<Esc><Esc>").text(), screen.text());
     assert_eq!(screen.keys("/a<BS><BS>").text(), screen.text());
@@ -180,7 +179,7 @@ fn the_evening_stays_an_evening_on_every_clock() {
 fn a_schedule_that_does_not_name_its_zone_has_one_clock() {
     let event = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'a'\nstart = '10:00'\n";
     let screen = Screen::of(event).tz("Asia/Bishkek").lacks("z my time").keys("z");
-    screen.shows("The program does not say in which time zone it is.").shows("10:00").shows("venue time");
+    screen.shows("The schedule does not give its time zone.").shows("10:00").shows("venue time");
     let offset =
         Screen::of(&event.replace("'10:00'", "2025-02-01T10:00:00+01:00")).tz("Asia/Bishkek").keys("z");
     offset.shows("15:00").shows("my time, Bishkek");

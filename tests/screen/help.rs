@@ -82,7 +82,7 @@ fn help_hints_and_messages_name_the_bound_keys() {
 #[track_caller]
 fn check_without_effect(event: &str, keys: &str, dead: &[&str], alive: &[&str]) {
     let lines = all(event, keys);
-    let at = lines.iter().position(|line| line == " Without effect here").unwrap_or(lines.len());
+    let at = lines.iter().position(|line| line == " No effect here").unwrap_or(lines.len());
     let (above, below) = lines.split_at(at);
     let is_in = |lines: &[String], what: &str| lines.iter().any(|line| line.ends_with(&format!("  {what}")));
     for what in dead {
@@ -95,33 +95,29 @@ fn check_without_effect(event: &str, keys: &str, dead: &[&str], alive: &[&str]) 
 
 #[test]
 fn what_has_no_effect_here_is_below() {
-    let picks = ["pick a session, or take that back", "must, or maybe", "note something to a session"];
+    let picks = ["pick or unpick a session", "must or maybe", "add a note to a session"];
     check_without_effect(SATURDAY, "?", &["next day", "back to the list", "next hit"], &picks);
-    check_without_effect(SATURDAY, "2?", &picks, &["into the detail", "copy the link, or what is selected"]);
-    check_without_effect(SATURDAY, "/ice<Enter>?", &["next day"], &["next hit", "hit before"]);
+    check_without_effect(SATURDAY, "2?", &picks, &["to the detail", "copy the link or the selection"]);
+    check_without_effect(SATURDAY, "/ice<Enter>?", &["next day"], &["next hit", "previous hit"]);
     let days = "title = 'T'\n[[agenda]]\ntitle = 'a'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'b'\ndate = 2025-02-02\n";
-    check_without_effect(days, "?", &["to what runs now"], &["next day", "day before"]);
-    check_without_effect(days, "2?", &["next day", "day before"], &["next pane"]);
+    check_without_effect(days, "?", &["go to now"], &["next day", "previous day"]);
+    check_without_effect(days, "2?", &["next day", "previous day"], &["next pane"]);
     check_without_effect("title = 'T'\n", "?", &picks, &["quit", "next pane"]);
 }
 
 #[test]
 fn what_is_typed_narrows_it() {
-    let help = screen(SATURDAY).size((80, 24)).keys("?").shows("╭─ Help · type to find ─");
+    let help = screen(SATURDAY).size((80, 24)).keys("?").shows("╭─ Help · type to filter ─");
     let hidden = help.keys("hidden").shows("╭─ Help · hidden▌ ─");
-    let first = [
-        " Without effect here",
-        " H                 show hidden sessions, or all others",
-        "                   again",
-    ];
-    assert_eq!(sheet(&hidden)[..3], first);
-    assert!(sheet(&hidden)[3..].iter().all(String::is_empty), "{}", hidden.text());
+    let first = [" No effect here", " H                 show hidden sessions, or all others"];
+    assert_eq!(sheet(&hidden)[..2], first);
+    assert!(sheet(&hidden)[2..].iter().all(String::is_empty), "{}", hidden.text());
     // Words in any order and case, keys, and names of groups.
-    help.keys("LIST agenda").shows("the agenda as a timeline").lacks("next day");
-    help.keys("space").shows("pick a session").lacks("maybe");
-    help.keys("look and").shows("next language of the program").lacks("suspend");
+    help.keys("LIST timeline").shows("timeline or list").lacks("next day");
+    help.keys("space").shows("pick or unpick a session").lacks("maybe");
+    help.keys("view and").shows("next language of the schedule").lacks("suspend");
     let nothing = help.keys("xyzzy");
-    assert_eq!(sheet(&nothing)[0], " No key is for “xyzzy”.");
+    assert_eq!(sheet(&nothing)[0], " No key matches “xyzzy”.");
     // The frame stays where it is.
     for (line, of_nothing) in help.text().lines().zip(nothing.text().lines()).skip(1) {
         assert_eq!(line.find(['│', '╰']), of_nothing.find(['│', '╰']));
@@ -164,7 +160,7 @@ fn it_scrolls() {
 #[test]
 fn on_few_columns_texts_begin_right_after_their_keys() {
     for (lang, first) in [
-        ("en", [" Space  pick a session, or take", "    that back", " Enter  open what is selected;"]),
+        ("en", [" Space  pick or unpick a session", " Enter  open; follow a link", " m  must or maybe"]),
         ("ky", [" Space  сессияны планга кошуу же", "    алып салуу", " Enter  тандалганды ачуу; шилтемеге"]),
         ("ru", [" Space  добавить в план или убрать", "    из него", " Enter  открыть выбранное; перейти"]),
     ] {

@@ -39,11 +39,11 @@ fn now_is_at_a_third_of_the_height() {
 #[test]
 fn what_runs_above_the_view_is_counted() {
     let now = screen(SATURDAY).size((80, 24)).now(LUNCH);
-    now.shows(" ↑ 4 more run now ─");
-    now.keys("<PgDn>").shows(" more run now ─");
-    now.keys("g").lacks("more run");
+    now.shows(" ↑ 4 more on now ─");
+    now.keys("<PgDn>").shows(" more on now ─");
+    now.keys("g").lacks("more on now");
     // In a narrow list the head of the hour keeps its place.
-    screen(SATURDAY).size((24, 12)).now(LUNCH).lacks("more run");
+    screen(SATURDAY).size((24, 12)).now(LUNCH).lacks("more on now");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn sessions_that_are_over_fold_into_one_line() {
         .shows(" ▸ 4 sessions are over  p show\n")
         .lacks("Sat 9\n")
         .lacks("Sat 12")
-        .shows(" 4 sessions that are over are in one line now; p lists them again. ");
+        .shows(" 4 past sessions folded into one line; p shows them again. ");
     folded
         .shows("── now 12:55")
         .shows("Sat 13")
@@ -63,11 +63,11 @@ fn sessions_that_are_over_fold_into_one_line() {
         .keys("[")
         .shows("4 sessions are over");
     assert_eq!(folded.keys("p").text(), open.keys("pp").text());
-    folded.keys("p").shows("Sat 9\n").lacks(" ▸ ").shows(" The sessions that are over are listed again. ");
+    folded.keys("p").shows("Sat 9\n").lacks(" ▸ ").shows(" Past sessions are listed again. ");
     let early = Screen::of(&two_days()).size((80, 24)).now("2025-02-01T09:10:00Z").keys("p");
-    early.shows(" No session of this day is over yet. ");
+    early.shows(" No session on this day is over yet. ");
     // One that is gone to from elsewhere is shown by the list as before.
-    Screen::of(&two_days()).keys("p").shows("Nothing of this program is on today.");
+    Screen::of(&two_days()).keys("p").shows("No sessions today.");
 }
 
 #[test]

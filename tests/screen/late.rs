@@ -264,7 +264,7 @@ fn what_was_found_in_a_former_state_is_not_shown() {
         late.tell(msg);
     }
     let shown = late.keys("ftwo<Enter><Enter>");
-    assert!(shown.contains("Nothing of this day is shown"), "{shown}");
+    assert!(shown.contains("Nothing on this day is shown"), "{shown}");
 }
 
 #[test]
@@ -289,10 +289,10 @@ fn what_is_new_is_told_of_the_state_that_is_shown() {
         late.tell(msg);
     }
     let shown = late.keys("c");
-    assert!(shown.contains("Nothing is new"), "{shown}");
+    assert!(shown.contains("Nothing new"), "{shown}");
     late.answer(|effect| matches!(effect, Effect::Store(_)));
     let shown = late.keys("c");
-    assert!(shown.contains(" other time    10:00–10:30 → 10:10–10:30\n"), "{shown}");
+    assert!(shown.contains(" new time    10:00–10:30 → 10:10–10:30\n"), "{shown}");
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn a_reminder_takes_no_other_warning_away() {
     let mut late = Late::of(2);
     late.keys("]] ");
     late.tell(Msg::Tick("2025-02-02T10:00:00Z".parse().expect("a time")));
-    let why = schedule::read(Path::new("nowhere")).expect_err("there is no such file");
+    let why = schedule::read(Path::new("nowhere")).expect_err("no such file");
     late.keys("r");
     late.tell(Msg::Read("test.toml".into(), Err(why.into())));
     assert!(late.keys("").contains("shown"));

@@ -75,7 +75,7 @@ impl Live {
 fn what_is_saved_is_shown_and_one_stays_where_one_was() {
     let mut live = Live::open(BEFORE);
     live.keys("j").shows("▌11:00           two").save(LATER);
-    live.shows("▌11:30           two").shows("09:00           new").shows("The file was read again.");
+    live.shows("▌11:30           two").shows("09:00           new").shows("File reloaded.");
 }
 
 #[test]
@@ -91,9 +91,9 @@ fn what_changes_nothing_that_is_shown_is_not_told() {
 #[test]
 fn a_mistake_is_told_when_it_comes_and_when_it_goes() {
     let mut live = Live::open(BEFORE);
-    live.save(SLIP).shows("This file has a mistake; press ! to see it.").keys("!").shows("noon");
-    live.save(BEFORE).shows("Nothing is wrong").keys("<Esc>").lacks("mistake");
-    live.save(SLIP).save(BEFORE).shows("The file was read again.");
+    live.save(SLIP).shows("This file has 1 problem; press ! to see it.").keys("!").shows("noon");
+    live.save(BEFORE).shows("No problems").keys("<Esc>").lacks("problem");
+    live.save(SLIP).save(BEFORE).shows("File reloaded.");
 }
 
 #[test]
@@ -102,14 +102,14 @@ fn a_half_written_file_leaves_the_schedule_and_its_mistakes_can_be_seen() {
     live.keys("jj")
         .save(HALF)
         .shows("▌12:00           three")
-        .shows("The file has new mistakes, and sessions are missing");
-    live.keys("k").shows("▌11:00           two").shows("! the file has mistakes").keys("j");
-    live.keys("!").shows("The program is shown as it was before.").shows("title = 'tw").keys("<Esc>");
+        .shows("The file has new problems and fewer sessions");
+    live.keys("k").shows("▌11:00           two").shows("! the file has problems").keys("j");
+    live.keys("!").shows("The previous version of the schedule is shown.").shows("title = 'tw").keys("<Esc>");
     // Said once, until something else is in it.
-    live.save(HALF).shows("! the file has mistakes");
-    live.save("").shows("The file has no program any more").shows("three");
+    live.save(HALF).shows("! the file has problems");
+    live.save("").shows("The file no longer has a schedule").shows("three");
     // While the sheet is open, it says how the file is.
-    live.keys("!").lacks("title = 'tw").save(HALF).shows("title = 'tw").save(LATER).shows("Nothing is wrong");
+    live.keys("!").lacks("title = 'tw").save(HALF).shows("title = 'tw").save(LATER).shows("No problems");
     live.keys("<Esc>").shows("▌12:00           three").shows("09:00           new").lacks("! the file");
 }
 
@@ -119,8 +119,8 @@ fn a_file_that_is_gone_leaves_the_schedule_and_may_come_back() {
     let error = || schedule::read("/no/file".as_ref()).map(|_| ()).unwrap_err();
     assert_eq!(reads(&update(&mut live.app, Msg::Changed("test.toml".into()))), 1);
     live.tell(Msg::Read("test.toml".into(), Err(error().into())));
-    live.shows("/no/file: there is no such file. The former program is still shown.").shows("three");
-    live.keys("j").shows("! the file has mistakes").keys("!").shows("/no/file: there is no such file.");
+    live.shows("/no/file: no such file. The previous version is still shown.").shows("three");
+    live.keys("j").shows("! the file has problems").keys("!").shows("/no/file: no such file.");
     live.save(BEFORE).keys("<Esc>").lacks("! the file").shows("▌11:00           two");
 }
 
@@ -132,26 +132,26 @@ fn a_long_sentence_takes_the_rows_that_it_needs_until_the_next_key() {
     assert_eq!(
         rows[8..],
         [
-            " The file has new mistakes, and sessions are",
-            " missing in it; the former program is still",
-            " shown.",
-            " ! the file has mistakes   ? help   q quit",
+            " 12:00     three",
+            " The file has new problems and fewer sessions;",
+            " the previous version is still shown.",
+            " ! the file has problems   ? help   q quit",
         ]
     );
-    live.keys("j").lacks("missing in it").shows("! the file has mistakes");
+    live.keys("j").lacks("fewer sessions").shows("! the file has problems");
     // Where a rule parts the hints from the schedule, the sentence begins in it.
     live.tell(Msg::Resize(50, 22)).save("").save(HALF);
     let rows: Vec<String> = live.frame().lines().map(|row| row.trim_end().to_owned()).collect();
-    assert_eq!(rows[17], "");
-    assert_eq!(rows[18], " The file has new mistakes, and sessions are ─────");
-    assert_eq!(rows[20], " shown.");
-    assert_eq!(rows[21], " ! the file has mistakes   ? help   q quit");
+    assert_eq!(rows[18], "");
+    assert_eq!(rows[19], " The file has new problems and fewer sessions; ───");
+    assert_eq!(rows[20], " the previous version is still shown.");
+    assert_eq!(rows[21], " ! the file has problems   ? help   q quit");
     // A click on it takes it away and does no more.
     let selected = live.frame().lines().position(|row| row.starts_with('▌'));
-    live.keys("<click 5,20>").lacks("missing in it");
+    live.keys("<click 5,20>").lacks("fewer sessions");
     assert_eq!(live.frame().lines().position(|row| row.starts_with('▌')), selected);
     // More than a quarter of the screen it never has.
-    live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" mistakes, and ses…");
+    live.tell(Msg::Resize(20, 8)).save("").save(HALF).shows(" problems and fewe…");
     live.tell(Msg::Resize(20, 5)).save("").save(HALF).shows(" The file has new…");
 }
 
@@ -166,7 +166,7 @@ fn what_came_over_standard_input_is_not_asked_for_again() {
         assert_eq!(reads(&update(&mut app, msg)), 0);
     }
     let frame = frame(&draw(&app));
-    assert!(frame.contains("What came over standard input cannot be read a second time."), "{frame}");
+    assert!(frame.contains("Standard input cannot be read a second time."), "{frame}");
     assert!(frame.contains("three"), "{frame}");
 }
 

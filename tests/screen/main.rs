@@ -110,15 +110,15 @@ fn a_broken_session_is_marked_and_the_others_are_there() {
             .size((80, 24));
     let screen =
         screen.shows("a · !").shows("b").shows("q quit            ").shows(" ! 1\n").lacks("press !");
-    screen.keys("<Enter>").shows("Something that the file says of this session could not be read.");
+    screen.keys("<Enter>").shows("Some details of this session could not be read.");
 }
 
 #[test]
 fn nothing_there_is_one_sentence() {
     let screen = screen("events/minimal.toml").size((80, 24));
-    let screen = screen.shows("Our day").shows("No sessions are announced.").keys("<Enter>");
-    let screen = screen.keys("2").shows("No people are announced.");
-    let screen = screen.keys("3").shows("No organizers are named.").keys("4").shows("No sponsors are named.");
+    let screen = screen.shows("Our day").shows("No sessions announced.").keys("<Enter>");
+    let screen = screen.keys("2").shows("No people announced.");
+    let screen = screen.keys("3").shows("No organizers named.").keys("4").shows("No sponsors named.");
     screen.keys("5").shows("About the conference");
 }
 

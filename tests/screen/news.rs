@@ -1,4 +1,4 @@
-//! What is on, what is about to begin, and what is new in the program.
+//! What is on, what is about to begin, and what is new in the schedule.
 
 use crate::harness::{Screen, screen};
 
@@ -18,7 +18,7 @@ fn what_is_on_and_next_is_listed_room_by_room() {
         .shows("▌● ★ Abusing reborrowing for fun, profit, and… UB2.252A (Lameere)  until 13:50");
     mine.shows("UB2.252A (Lameere)   ● ★ Abusing reborrowing");
     at.clone().size((40, 12)).keys("T").shows("▌●   Rust for Linux        until 13:50");
-    at.now("2025-02-03T12:15:00Z").keys("T").shows("Nothing of this program is on today.");
+    at.now("2025-02-03T12:15:00Z").keys("T").shows("No sessions today.");
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn t_goes_to_now_from_wherever_one_is() {
     let at = screen(SATURDAY).size((80, 24)).now("2025-02-01T12:15:00Z");
     let there = at.keys("2jjt").shows("▌13:10").shows("now 13:15");
     assert_eq!(there.keys("<BS>").text(), at.keys("2jj").text());
-    at.now("2024-02-01T12:15:00Z").keys("t").shows("Nothing of this program is on today.");
+    at.now("2024-02-01T12:15:00Z").keys("t").shows("No sessions today.");
 }
 
 #[test]
@@ -57,11 +57,11 @@ fn one_is_reminded_once_of_what_is_picked() {
         .shows(" note note▌")
         .shows("In 10 min: Soon, Hall")
         .keys("<Enter>")
-        .shows("Noted: ")
+        .shows("Note saved: ")
         .keys("<Left>")
         .shows("In 10 min: Soon, Hall");
     // A pick that is made shortly before is reminded of, too; where there is no rule, it takes a row of the list.
-    let late = at.keys("gj<tick 2025-02-01T10:02:00Z>gk ").shows("In the plan: Soon").keys("j");
+    let late = at.keys("gj<tick 2025-02-01T10:02:00Z>gk ").shows("Added to the plan: Soon").keys("j");
     late.shows("In 3 min: Soon, Hall");
     late.clone().size((40, 12)).shows("In 3 min: Soon, Hall   Esc dismiss").shows("? help   q quit");
 }
@@ -83,20 +83,20 @@ fn what_is_new_since_one_last_looked_is_told_fact_by_fact() {
     news.clone().shows("6 changes since you last looked; press c to see them.");
     let list = news
         .keys("c")
-        .shows("What is new")
-        .shows(" 1 new, 1 gone, 1 other time, 1 other room, 1 other title, 1 other detail\n");
+        .shows("What’s new")
+        .shows(" 1 new, 1 gone, 1 new time, 1 new room, 1 new title, 1 other change\n");
     for line in [
-        "new          08:00  Comes · Yard",
-        " gone         11:00  Goes · Hall",
-        "              15:00  Moves\n other time     10:00–10:30 → 15:00–15:30\n other room     Hall → Yard\n",
-        " other title  12:00  Old name → New name",
-        " abstract     09:00  Stays · text added",
+        "new        08:00  Comes · Yard",
+        " gone       11:00  Goes · Hall",
+        "            15:00  Moves\n new time     10:00–10:30 → 15:00–15:30\n new room     Hall → Yard\n",
+        " new title  12:00  Old name → New name",
+        " abstract   09:00  Stays · text added",
     ] {
         list.clone().shows(line);
     }
-    list.keys("<Enter>").shows(" Comes\n").shows("1 Agenda 4").keys("<BS>").shows("What is new");
-    Screen::of(AFTER).former(AFTER).lacks("press c").keys("c").shows("Nothing is new since you last looked.");
-    Screen::of(AFTER).keys("c").shows("Nothing is new since you last looked.");
+    list.keys("<Enter>").shows(" Comes\n").shows("1 Agenda 4").keys("<BS>").shows("What’s new");
+    Screen::of(AFTER).former(AFTER).lacks("press c").keys("c").shows("Nothing new since you last looked.");
+    Screen::of(AFTER).keys("c").shows("Nothing new since you last looked.");
 }
 
 #[test]
@@ -105,11 +105,8 @@ fn what_is_picked_comes_first_and_what_is_gone_stays() {
     let after = before.becomes(AFTER).former(BEFORE);
     after.clone().shows("6 changes since you last looked, 3 of them in your plan; press c to see them.");
     after.keys("c").shows(" In your plan\n").shows(" Sat 1 Feb\n");
-    let plan = after
-        .keys("6")
-        .shows("15:00–15:30   ★ Moves")
-        .shows(" Not in the program any more\n")
-        .shows("★ Goes");
+    let plan =
+        after.keys("6").shows("15:00–15:30   ★ Moves").shows(" No longer in the schedule\n").shows("★ Goes");
     let gone = plan.keys("G<Enter>").shows("Goes").shows("Sat 1 Feb, 11:00–11:30").shows("Hall");
-    gone.keys("<Esc> ").shows("Out of the plan: Goes").lacks("any more");
+    gone.keys("<Esc> ").shows("Removed from the plan: Goes").lacks("No longer in");
 }

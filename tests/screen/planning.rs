@@ -28,7 +28,7 @@ fn what_is_hidden_is_one_key_away_and_a_pick_is_not_hidden() {
     hidden.keys("HH").shows("▌11:00").lacks("10:00");
     hidden.keys("<click 3,3>").shows("▌10:00");
     hidden.keys("fis:muted<Enter><Enter>").shows(" is: hidden ").shows("▌10:00");
-    let picked = day.keys(" M").shows("“One” is in your plan and stays; take it out first, then hide it.");
+    let picked = day.keys(" M").shows("“One” is in your plan; remove it there before you hide it.");
     assert!(picked.saved().muted.is_empty());
     picked.keys(" M").shows("Hidden: One");
 }
@@ -36,9 +36,9 @@ fn what_is_hidden_is_one_key_away_and_a_pick_is_not_hidden() {
 #[test]
 fn space_picks_and_m_tells_must_from_maybe() {
     let day = Screen::of(DAY);
-    let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("In the plan: One").shows("6 Plan 1");
-    one.keys("m").shows("▌10:00–10:30  ☆ ▌One").shows("In the plan, maybe: One").keys("m").shows("★");
-    one.keys(" ").shows("Out of the plan: One").lacks("★");
+    let one = day.keys(" ").shows("▌10:00–10:30  ★ ▌One").shows("Added to the plan: One").shows("6 Plan 1");
+    one.keys("m").shows("▌10:00–10:30  ☆ ▌One").shows("Added to the plan as maybe: One").keys("m").shows("★");
+    one.keys(" ").shows("Removed from the plan: One").lacks("★");
     day.keys("m").shows("☆");
     let level = |keys: &str| day.keys(keys).saved().picks.first().map(|pick| pick.level);
     assert_eq!(
@@ -47,7 +47,7 @@ fn space_picks_and_m_tells_must_from_maybe() {
     );
     // In a detail it is what the selected link leads to, else what is shown.
     day.keys("<Enter> ").shows("plan  ★ must");
-    screen(SATURDAY).keys("2<Enter> ").shows("In the plan: ").keys("6").shows("★");
+    screen(SATURDAY).keys("2<Enter> ").shows("Added to the plan: ").keys("6").shows("★");
 }
 
 #[test]
@@ -57,10 +57,10 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
     let both = day.keys(" j ").shows("★ ▌One · overlaps").shows("★ ▌Two · overlaps");
     both.keys("j<Enter>").shows("✗ overlaps “Two” (must) by 25 min");
     let plan = both.keys("6");
-    plan.shows("▌10:00–10:30   ★ One").shows("✗ 10 min at one time with Two");
-    plan.shows("→ given again, where it fits: Sat 1 Feb 14:00, Hall");
+    plan.shows("▌10:00–10:30   ★ One").shows("✗ 10 min overlap with Two");
+    plan.shows("→ it has a repeat that fits: Sat 1 Feb 14:00, Hall");
     // What is to be done about another pick stands there; of several collisions their number is enough.
-    assert_eq!(plan.clone().size((80, 24)).text().matches("given again").count(), 1);
+    assert_eq!(plan.clone().size((80, 24)).text().matches("has a repeat").count(), 1);
     let three = Screen::of(
         "title = 'T'\ndate = 2025-02-01\nagenda = [{ title = 'A', start = '10:00', end = '11:00' }, \
         { title = 'B', start = '10:00', end = '11:00' }, { title = 'C', start = '10:30', end = '11:00' }]",
@@ -68,7 +68,7 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
     let three = three.keys(" j j 6").shows("✗ overlaps 2 others in the plan").shows("→ choose one of them");
     three.keys("<Enter>").shows("✗ overlaps “B” (must) by 1 h").shows("✗ overlaps “C” (must) by 30 min");
     // Five minutes are not enough for the way, and three of them may be missed.
-    let walk = day.keys(" jj 6").shows("✗ 5 of 8 min for the way: Three");
+    let walk = day.keys(" jj 6").shows("✗ 5 of 8 min to walk: Three");
     walk.shows("→ leave 3 min early");
 }
 
@@ -76,11 +76,11 @@ fn what_collides_is_said_in_both_before_and_after_it_is_picked() {
 fn on_the_page_of_a_session_keys_mean_that_session() {
     // A link to what it collides with is selected, and is not what is meant.
     let two = Screen::of(DAY).keys(" j<Enter>").shows("✗ overlaps “One”");
-    two.keys(" ").shows("In the plan: Two");
-    two.keys("m").shows("In the plan, maybe: Two");
+    two.keys(" ").shows("Added to the plan: Two");
+    two.keys("m").shows("Added to the plan as maybe: Two");
     two.keys("aslides<Enter>").shows("slides").keys("<Esc>k<Enter>").lacks("slides");
     // On the page of a room the link is.
-    Screen::of(DAY).keys("/yard<Enter>j ").shows("In the plan: Three");
+    Screen::of(DAY).keys("/yard<Enter>j ").shows("Added to the plan: Three");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn own_time_is_shown_by_the_clock_that_is_shown() {
         Screen::of(DAY).tz("Asia/Bishkek").keys("6b").shows("12:00-13:00 lunch").keys("12-13 lunch<Enter>");
     lunch.shows("▌12:00–13:00   · lunch");
     let own = lunch.keys("z").shows("▌18:00–19:00   · lunch");
-    own.keys("b").shows("12:00-13:00 lunch, by the clock of the venue");
+    own.keys("b").shows("12:00-13:00 lunch, venue time");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
     let unnamed = plan.keys("b12:00-13:30<Enter>j").shows("▌12:00–13:30   · ");
     unnamed.keys(" ").shows("Free again: 12:00–13:30");
     plan.keys("bnoon<Enter>")
-        .shows("This is no time; write 12:00-13:00 lunch")
+        .shows("Not a valid time; write 12:00-13:00 lunch")
         .keys("x<BS><Esc>")
         .lacks("noon");
     assert_eq!(lunch.saved().busy.len(), 1);
@@ -133,10 +133,10 @@ fn the_plan_has_gaps_untimed_picks_and_what_else_takes_time() {
 
 #[test]
 fn a_note_is_kept_and_found() {
-    let noted = Screen::of(DAY).keys("aask about water<Enter>").shows("Noted: One");
+    let noted = Screen::of(DAY).keys("aask about water<Enter>").shows("Note saved: One");
     noted.keys("<Enter>").shows("note  ask about water");
-    noted.keys("a<C-u><Enter>").shows("The note is removed: One");
-    Screen::of(DAY).keys("b12:00-13:00 lunch<Enter>").shows("Kept free of the program: 12:00-13:00 lunch");
+    noted.keys("a<C-u><Enter>").shows("Note removed: One");
+    Screen::of(DAY).keys("b12:00-13:00 lunch<Enter>").shows("Time blocked: 12:00-13:00 lunch");
     noted.keys(" 6").shows("· ask about water");
     noted.keys("a").shows(" note ask about water▌").keys("<C-u><Enter><Enter>").lacks("ask about");
     assert_eq!(noted.saved().notes[0].text.as_str(), "ask about water");
@@ -162,20 +162,20 @@ fn what_is_hidden_is_hidden_until_it_is_asked_for() {
 
 #[test]
 fn the_plan_is_written_as_one_calendar() {
-    let plan = Screen::of(DAY).keys(" jjj b12:00-13:00 lunch<Enter>e").shows("The plan is in t-plan.ics");
+    let plan = Screen::of(DAY).keys(" jjj b12:00-13:00 lunch<Enter>e").shows("Plan exported to t-plan.ics");
     let calendar = plan.exported();
     for line in ["SUMMARY:One\r\n", "SUMMARY:Two\r\n", "SUMMARY:lunch\r\n", "DTSTART:20250201T100000Z\r\n"] {
         assert!(calendar.contains(line), "{line} is not in\n{calendar}");
     }
     assert!(!calendar.contains("Three"));
-    Screen::of(DAY).keys("e").shows("Nothing in the plan has a date that a calendar could show.");
+    Screen::of(DAY).keys("e").shows("Nothing in the plan has a date, so a calendar would be empty.");
 }
 
 #[test]
 fn what_cannot_be_saved_is_kept_and_said() {
     let day = Screen::of(DAY).cannot_save();
     day.keys(" ")
-        .shows("There is no home folder (HOME is not set), so no plan and no library are kept.")
+        .shows("There is no home folder (HOME is not set), so no plan and no library can be")
         .shows("★");
     assert!(day.keys(" ").saved().is_empty());
 }
@@ -227,7 +227,7 @@ fn a_session_without_a_name_is_picked_by_its_time_or_refused() {
         "title = 'x'\nid = 'x'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'A'\nstart = '10:00'\n[[agenda]]\ntitle = 'B'\nstart = '11:00'\n",
     );
     titled.shows("★  A").shows("6 Plan 2");
-    let refusal = "Nothing tells this session from others: it has no title and no id";
+    let refusal = "This session has no title and no id";
     let nothing =
         Screen::of("title = 'x'\n[[agenda]]\nroom = 'Hall'\n[[agenda]]\ntitle = 'B'\n").size((140, 20));
     let refused = nothing.keys(" ").shows(refusal);

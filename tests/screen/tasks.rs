@@ -46,7 +46,7 @@ fn my_next_pick() {
 
 #[test]
 fn a_half_remembered_talk_is_found_and_picked() {
-    let picked = saturday().keys("/reborow<Tab> ").shows("In the plan: Abusing reborrowing");
+    let picked = saturday().keys("/reborow<Tab> ").shows("Added to the plan: Abusing reborrowing");
     assert_eq!(picked.saved().picks.len(), 1);
 }
 
@@ -75,19 +75,19 @@ fn the_other_talks_of_a_speaker() {
 #[test]
 fn what_collides_in_my_plan() {
     let plan = saturday().keys("/14:00<Enter> j ");
-    plan.keys("6").shows("✗ 50 min at one time with Stratoshark");
+    plan.keys("6").shows("✗ 50 min overlap with Stratoshark");
 }
 
 #[test]
 fn the_past_is_hidden() {
     // The line is above those in view.
-    let folded = saturday().keys("p").lacks(" ▸ ").shows(" sessions that are over are in one line now; p ");
+    let folded = saturday().keys("p").lacks(" ▸ ").shows(" past sessions folded into one line; p ");
     folded.keys("g").shows(" ▸ ").shows("sessions are over  p show");
 }
 
 #[test]
 fn a_note_is_taken() {
-    let noted = saturday().keys("aask about macros<Enter>").shows(" Noted: Abusing reborrowing ");
+    let noted = saturday().keys("aask about macros<Enter>").shows(" Note saved: Abusing reborrowing ");
     assert_eq!(noted.saved().notes[0].text.as_str(), "ask about macros");
 }
 

@@ -56,11 +56,11 @@ fn pictures() {
 #[test]
 fn without_times_there_is_no_timeline_and_nothing_to_act_on() {
     let screen = grid("events/kawj-2023.toml").size((80, 24));
-    screen.clone().shows("This day has no times, so it has no timeline. v shows the list.");
+    screen.clone().shows("This day has no times, so there is no timeline. v shows the list.");
     screen.clone().lacks("Enter open").lacks("Space pick");
     assert_eq!(screen.keys(" jkhl<Enter>").text(), screen.text());
     screen.keys("v").shows("▌");
-    grid("events/minimal.toml").shows("No sessions are announced.");
+    grid("events/minimal.toml").shows("No sessions announced.");
     grid(AWKWARD).keys("]]").shows("This day has no times");
 }
 

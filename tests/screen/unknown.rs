@@ -7,7 +7,7 @@ fn the_agenda_says_what_a_file_of_another_format_is() {
     for (text, words) in [
         (
             "Time,Title,Room\n09:00,Opening,Hall\n10:00,Talk,Hall\n",
-            "This is a table (CSV); write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
+            "This is a table (CSV); write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
         ),
         (
             "<!DOCTYPE html><html><head><title>Schedule</title></head></html>",
@@ -15,7 +15,7 @@ fn the_agenda_says_what_a_file_of_another_format_is() {
         ),
         (
             "- title: Opening\n  start: '09:00'\n- title: Talk\n  start: '10:00'\n",
-            "This is a YAML file; write the same as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
+            "This is a YAML file; write its contents as an event file in TOML, or open schedule.xml, schedule JSON or iCalendar.",
         ),
         ("", "The file is empty; an event file begins with title = \"…\"."),
     ] {

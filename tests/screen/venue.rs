@@ -21,7 +21,7 @@ fn times_are_on_the_clock_of_the_reader_which_is_named() {
         ("UTC", "UTC", ["18:00", "01:30", "06:00"]),
     ] {
         let wide = Screen::of(BOOKS).size((120, 40)).tz(zone);
-        let label = format!("my time, {city} (the venue’s time zone is not known)");
+        let label = format!("my time, {city} (venue’s time zone unknown)");
         assert!(top(&wide)[1].ends_with(&label), "{}", wide.text());
         let middle = wide.clone().size((80, 24));
         // Panes keep their names, and the clock its own.
@@ -64,10 +64,10 @@ fn sessions_on_several_clocks_say_which_in_list_and_detail() {
         BEGIN:VCALENDAR\nX-WR-TIMEZONE:Asia/Tokyo\nBEGIN:VEVENT\nUID:b\nSUMMARY:B\nDTSTART:20260905T090000\nDTEND:20260905T100000\nEND:VEVENT\nEND:VCALENDAR\n";
     for size in [(120, 40), (80, 24), (40, 16)] {
         let screen = Screen::of(two).size(size).tz("Asia/Bishkek");
-        screen.shows("several clocks").shows("B · UTC+9").shows("A · UTC+2");
+        screen.shows("several time zones").shows("B · UTC+9").shows("A · UTC+2");
         screen.keys("<Enter>").shows("Sat 5 Sept, 09:00–10:00 UTC+9");
         // By one's own clock there is one.
-        screen.keys("z").lacks("B · UTC+9").lacks("several clocks");
+        screen.keys("z").lacks("B · UTC+9").lacks("several time zones");
     }
 }
 

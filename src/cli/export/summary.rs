@@ -104,7 +104,10 @@ mod tests {
             loss("tiers", "Gold", LossKind::All),
             loss("tiers", "Silver", LossKind::All),
         ];
-        assert_eq!(said(&lost, "ics"), ["Not in a calendar: dates (1), capacity (1), posts (2), tiers (2)."]);
+        assert_eq!(
+            said(&lost, "ics"),
+            ["Not in a calendar: dates (1), capacity (1), positions (2), tiers (2)."]
+        );
         assert_eq!(said(&lost[1..2], "csv"), ["Not in a CSV file: capacity (1)."]);
         assert_eq!(said(&[], "csv"), Vec::<String>::new());
     }
@@ -140,7 +143,7 @@ mod tests {
             said(&lost, "toml"),
             [
                 "Not in an event file: guid (1).",
-                "These have new ids, since their names are not enough to name them: people (1)."
+                "Given new ids, because their names do not identify them: people (1)."
             ]
         );
     }

@@ -23,6 +23,6 @@ mod tests {
     fn line_and_sentence() {
         let diagnostic =
             Diagnostic::new(Code::BadTime, Span::new(0, 0)).with("value", MessageArg::text("9:30"));
-        assert_eq!(concise(&diagnostic, 14, &Locale::english()), "line 14: `9:30` is no time.");
+        assert_eq!(concise(&diagnostic, 14, &Locale::english()), "line 14: `9:30` is not a valid time.");
     }
 }

@@ -32,7 +32,7 @@ fn a_calendar_has_maybes_notes_and_reminders() {
     let said = export();
     assert_eq!(
         (said.err.as_str(), said.code),
-        ("A calendar does not say this, `--to toml` does: 1 note.\n", Some(0))
+        ("A calendar cannot represent these, `--to toml` can: 1 note.\n", Some(0))
     );
     let of = sessions(&said.out);
     let has = |title: &str, line: &str| of[title].iter().any(|known| known == line);
@@ -113,7 +113,7 @@ fn a_folder_of_calendars_has_a_file_for_each_session() {
     // A file that has the name of a session and is not ours is left as it is, and that is said.
     folder.file("cal/1@t.ics", "mine");
     let foreign =
-        "cal/1@t.ics: this file is not of this plan, so it is left as it is; choose another folder.\n";
+        "cal/1@t.ics: this file does not belong to the plan and was left as it is; choose another folder.\n";
     check(&export(&["--to", "vdir", "cal", "day.toml"]), "", foreign, 2);
     assert_eq!(folder.read("cal/1@t.ics"), "mine");
     // An empty plan leaves nothing of its own.
@@ -130,8 +130,8 @@ fn a_folder_of_calendars_must_be_named() {
     let export = |arguments: &[&str]| {
         folder.own(&[&["plan", "export", "--plan", "plan.toml"][..], arguments].concat())
     };
-    let how = "Write the folder and the schedule: `kurultai plan export --to vdir DIR FILE`.\n";
+    let how = "Give the folder and the schedule: `kurultai plan export --to vdir DIR FILE`.\n";
     check(&export(&["--to", "vdir", "day.toml"]), "", how, 2);
     check(&export(&["--to", "vdir", "-o", "cal", "cal", "day.toml"]), "", how, 2);
-    check(&export(&["cal", "day.toml"]), "", "Write one FILE; a folder stands only behind `--to vdir`.\n", 2);
+    check(&export(&["cal", "day.toml"]), "", "Give one FILE; a folder is only for `--to vdir`.\n", 2);
 }

@@ -45,12 +45,12 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     let again = folder.own(&["plan", "export", "--plan", "anna.toml", FOSDEM]);
     assert_eq!(again.out, folder.read("anna.ics"), "the same bytes");
     let said = folder.own(&["plan", "import", FOSDEM, "anna.ics"]);
-    check(&said, "New in the plan: 3 picks, 2 notes, 2 times of your own.\n", "", 0);
+    check(&said, "Added to the plan: 3 picks, 2 notes, 2 times of your own.\n", "", 0);
     let own = "data/kurultai/plans/fosdem-2025-saturday.toml";
     assert_eq!(picked(&folder.read(own)), "5369 6120* 6712*");
     assert_eq!(noted(&folder.read(own)), noted(NOTES));
     assert!(folder.read(own).contains("start = \"23:00\"\nend = \"01:00\"\nend_date = 2025-02-02\n"));
-    let nothing = "Nothing of this is new; the plan is as it was.\n";
+    let nothing = "Nothing new; the plan is unchanged.\n";
     let before = folder.read(own);
     check(&folder.own(&["plan", "import", FOSDEM, "anna.ics"]), nothing, "", 0);
     assert_eq!(folder.read(own), before);
@@ -72,11 +72,11 @@ fn a_calendar_brings_back_the_picks_that_it_was_made_of() {
     );
     let import = |plan, calendar| folder.own(&["plan", "import", "--plan", plan, FOSDEM, calendar]);
     let unknown =
-        "uid.ics: “15464820-df8b-5a51-8d45-5ae63ff35441” is not in the program; it was not taken.\n";
-    check(&import("uid.toml", "uid.ics"), "New in the plan: 3 picks, 1 time of your own.\n", unknown, 0);
-    let lunch = "title.ics: “Lunch” is not in the program; it was not taken.\n\
-        title.ics: “busy” is not in the program; it was not taken.\n";
-    check(&import("title.toml", "title.ics"), "New in the plan: 3 picks.\n", lunch, 0);
+        "uid.ics: “15464820-df8b-5a51-8d45-5ae63ff35441” is not in the schedule and was not imported.\n";
+    check(&import("uid.toml", "uid.ics"), "Added to the plan: 3 picks, 1 time of your own.\n", unknown, 0);
+    let lunch = "title.ics: “Lunch” is not in the schedule and was not imported.\n\
+        title.ics: “busy” is not in the schedule and was not imported.\n";
+    check(&import("title.toml", "title.ics"), "Added to the plan: 3 picks.\n", lunch, 0);
     // That the session of the maybe is tentative is what is left of it.
     assert_eq!(picked(&folder.read("uid.toml")), "5369 6120* 6712*");
     assert_eq!(picked(&folder.read("title.toml")), "5369* 6120* 6712*");
@@ -100,8 +100,8 @@ fn a_calendar_does_not_say_how_much_one_wants_what_is_picked_already() {
     folder
         .file("phone.ics", format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", events.concat()));
     let said = folder.own(&["plan", "import", "day.toml", "phone.ics"]);
-    let missing = "phone.ics: “Dentist” is not in the program; it was not taken.\n";
-    check(&said, "New in the plan: 2 picks.\n", missing, 0);
+    let missing = "phone.ics: “Dentist” is not in the schedule and was not imported.\n";
+    check(&said, "Added to the plan: 2 picks.\n", missing, 0);
     assert_eq!(picked(&folder.read("data/kurultai/plans/rivers.toml")), "1* 2 8*");
     let said = folder.own(&["plan", "import", "--ui-lang", "ru", "day.toml", "phone.ics"]);
     check(
@@ -119,10 +119,10 @@ fn the_plan_of_another_is_added_and_nothing_is_lost() {
         "# mine\n\n[[picks]]\nid = '1'   # first\nlevel = 'maybe'\n\n[[notes]]\nid = '1'\ntext = 'mine'\n";
     folder.own_plan(own).file("friend.toml", PLAN).file("other.toml", "[[picks]]\nid = 'x'\ntitle = 'Y'\n");
     let said = folder.own(&["plan", "import", "day.toml", "friend.toml", "other.toml", "no.toml"]);
-    let err = "friend.toml: “Snow” is not in the program any more; the plan has it all the same.\n\
-        other.toml: no session of this plan is in the program; nothing of it was taken.\n\
-        no.toml: there is no such file.\n";
-    let new = "New in the plan: 7 picks, 1 from maybe to must, 3 notes, 1 time of your own, 3 hidden.\n";
+    let err = "friend.toml: “Snow” is no longer in the schedule; it is in the plan all the same.\n\
+        other.toml: no session of this plan is in the schedule, so nothing was imported.\n\
+        no.toml: no such file.\n";
+    let new = "Added to the plan: 7 picks, 1 from maybe to must, 3 notes, 1 time of your own, 3 hidden.\n";
     assert_eq!((said.err.as_str(), said.code), (err, Some(2)));
     assert_eq!(said.out, new);
     let text = folder.read("data/kurultai/plans/rivers.toml");
@@ -133,7 +133,7 @@ fn the_plan_of_another_is_added_and_nothing_is_lost() {
     );
     assert!(text.contains("text = 'mine'") && text.contains("id = '1'   # first"), "{text}");
     let said = folder.own(&["plan", "import", "day.toml", "friend.toml"]);
-    assert_eq!(said.out, "Nothing of this is new; the plan is as it was.\n");
+    assert_eq!(said.out, "Nothing new; the plan is unchanged.\n");
     assert_eq!(folder.read("data/kurultai/plans/rivers.toml"), text);
 }
 
@@ -148,7 +148,7 @@ fn an_exported_plan_is_the_same_merged_with_itself() {
     check(
         &folder.own(&["plan", "merge", "out.toml", "out.toml", "-o", "out.toml"]),
         "",
-        "out.toml: this file is there already; `--force` replaces it.\n",
+        "out.toml: this file already exists; `--force` replaces it.\n",
         2,
     );
     check(&folder.own(&["plan", "merge", "out.toml", "out.toml", "-o", "out.toml", "--force"]), "", "", 0);
@@ -228,7 +228,7 @@ Sat 1 Feb, 10:00–11:00 (1 h) · Ice · ★ must
 
 Only in a.toml
 ──────────────
-Zoo · ★ must · not in the program any more
+Zoo · ★ must · no longer in the schedule
 
 Only in b.toml
 ──────────────
@@ -317,17 +317,17 @@ fn a_difference_can_be_told_of_ones_plan_alone() {
     folder.file("new.toml", new);
     let diff = |arguments: &[&str]| folder.own(&[&["diff"], arguments].concat());
     let all = diff(&["day.toml", "new.toml"]);
-    assert!(all.out.starts_with("1 gone, 1 other time, 1 other title\n"), "{}", all.out);
+    assert!(all.out.starts_with("1 gone, 1 new time, 1 new title\n"), "{}", all.out);
     folder
         .own_plan("[[picks]]\nid = '2'\n[[picks]]\nid = '7'\ntitle = 'Weather'\n")
         .file("b.toml", "[[picks]]\nid = '6'\n");
-    let own = "1 gone, 1 other time\n\nSat 1 Feb\n10:15  other time  Ice · 10:00–11:00 → 10:15–11:15\n\n\
-        Day not announced\n       gone        Weather\n";
+    let own = "1 gone, 1 new time\n\nSat 1 Feb\n10:15  new time  Ice · 10:00–11:00 → 10:15–11:15\n\n\
+        Day not announced\n       gone      Weather\n";
     check(&diff(&["--plan", "day.toml", "new.toml"]), own, "", 1);
     check(&diff(&["day.toml", "new.toml", "--plan"]), own, "", 1);
-    let other = "1 other title\n\nSun 2 Feb\n       other title  Birds → Owls\n";
+    let other = "1 new title\n\nSun 2 Feb\n       new title  Birds → Owls\n";
     check(&diff(&["day.toml", "new.toml", "--plan=b.toml"]), other, "", 1);
     folder.file("c.toml", "[[picks]]\nid = '1'\n");
     check(&diff(&["day.toml", "new.toml", "--plan=c.toml"]), "Nothing changed.\n", "", 0);
-    check(&diff(&["day.toml", "new.toml", "--plan=no.toml"]), "", "no.toml: there is no such file.\n", 2);
+    check(&diff(&["day.toml", "new.toml", "--plan=no.toml"]), "", "no.toml: no such file.\n", 2);
 }

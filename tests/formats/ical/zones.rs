@@ -100,8 +100,7 @@ fn what_is_not_followed_of_a_zone_is_said_once() {
         );
     }
     let text = summer_and_winter(["+0100", "+0200"], "FREQ=HOURLY", EUROPE[1]);
-    let expected = "warning[zone-not-followed]: The file describes the time zone `Custom Zone` by `FREQ=HOURLY`, which is not followed; \
-         times in it may be wrong by an hour.\n";
+    let expected = "warning[zone-not-followed]: The file describes the time zone `Custom Zone` with `FREQ=HOURLY`, which is not followed; its times may be wrong by an hour.\n";
     let said = said(&read(&text)).replace("\n         ", " ");
     assert!(said.contains(expected), "{said}");
     // A zone that nothing uses is of no interest.

@@ -132,11 +132,11 @@ fn of_another_file_its_kind_is_said() {
             "This is a calendar in XML (xCal);",
         ),
         ("<rss version='2.0'><channel><title>News</title></channel></rss>", "This is a news feed;"),
-        ("<schedule><shift>late</shift></schedule>", "This is XML, but no schedule;"),
+        ("<schedule><shift>late</shift></schedule>", "This is XML, but not a schedule;"),
         ("[\"vcalendar\", [[\"version\", {}, \"text\", \"2.0\"]], []]", "This is a calendar in JSON (jCal);"),
         ("%PDF-1.7\n%\u{e2}\u{e3}", "This is a PDF document;"),
         ("PK\u{3}\u{4}\u{14}\0\u{6}\0", "This is an archive or an office document;"),
-        ("GIF89a\u{1}\0\u{1}", "This is a picture;"),
+        ("GIF89a\u{1}\0\u{1}", "This is an image;"),
         ("{\\rtf1\\ansi Hello}", "This is a text document (RTF);"),
         ("a\0b\0\0\0", "This is not a text file;"),
         (
@@ -148,19 +148,19 @@ fn of_another_file_its_kind_is_said() {
         ("Title,Start,Room\nOpening,9:00,Main\n\"A, b\",10:00,Main\n", "This is a table (CSV);"),
         ("Titel;Beginn\nEins;9:00\nZwei;10:00\n", "This is a table (CSV);"),
         ("Title\tStart\nOne\t9:00\n", "This is a table (CSV);"),
-        ("Service unavailable", "This is a text, but no schedule;"),
-        ("# Programme\n\nWe meet at nine.\n", "This is a text, but no schedule;"),
+        ("Service unavailable", "This is text, but not a schedule;"),
+        ("# Programme\n\nWe meet at nine.\n", "This is text, but not a schedule;"),
         (
             r#"{"count": 1, "_type": "HTTPAPIResult", "results": {"17": {"20260501": {}}}}"#,
-            "This is JSON of Indico;",
+            "This is Indico JSON;",
         ),
         (
             r#"{"schedule": {"2026-05-01": {"tracks": [], "timeslots": []}}, "sessions": {"1": {"title": "a"}}}"#,
-            "This is JSON of Hoverboard;",
+            "This is Hoverboard JSON;",
         ),
         (
             r#"[{"title": "a", "starts-at": "2026-05-01T09:00", "microlocation": null}]"#,
-            "This is JSON of Open Event",
+            "This is Open Event",
         ),
         (
             r#"[{"title": "a", "start_date": "2026-05-01 09:00:00", "end_date": "x", "venue": "v"}]"#,
@@ -174,15 +174,15 @@ fn of_another_file_its_kind_is_said() {
         (r#"{"rooms": [{"name": "Hall"}]}"#, "These are parts of a schedule without its sessions;"),
         (
             r#"{"sessions": [{"title": "a", "start": "2026-05-01T09:00:00"}], "name": "x"}"#,
-            "This is JSON with times, in no format that kurultai knows;",
+            "This is JSON with times, but in an unknown format;",
         ),
-        ("{}", "There is nothing in this JSON file;"),
-        (r#"{"error": "not found"}"#, "This is JSON, but no schedule;"),
+        ("{}", "This JSON file is empty;"),
+        (r#"{"error": "not found"}"#, "This is JSON, but not a schedule;"),
     ] {
         assert!(said(text.as_bytes()).starts_with(kind), "{text}: {}", said(text.as_bytes()));
     }
-    assert!(said(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("This is a picture;"));
-    assert!(said(b"\xff\xd8\xff\xe0\0\x10JFIF\0").starts_with("This is a picture;"));
+    assert!(said(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").starts_with("This is an image;"));
+    assert!(said(b"\xff\xd8\xff\xe0\0\x10JFIF\0").starts_with("This is an image;"));
     assert!(
         said(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0")
             .starts_with("This is an archive or an office document;")

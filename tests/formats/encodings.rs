@@ -41,7 +41,7 @@ fn ics(parameters: &str, title: &str, room: &str) -> String {
     )
 }
 
-const GUESSED: &str = "The file is not UTF-8 and names no encoding; it is read as";
+const GUESSED: &str = "The file is not UTF-8 and does not name its encoding; it is read as";
 
 #[track_caller]
 fn check(bytes: &[u8], title: &str, room: &str, found: &[&str]) {

@@ -158,10 +158,7 @@ fn of_another_file_its_kind_is_said() {
             r#"{"schedule": {"2026-05-01": {"tracks": [], "timeslots": []}}, "sessions": {"1": {"title": "a"}}}"#,
             "This is Hoverboard JSON;",
         ),
-        (
-            r#"[{"title": "a", "starts-at": "2026-05-01T09:00", "microlocation": null}]"#,
-            "This is Open Event",
-        ),
+        (r#"[{"title": "a", "starts-at": "2026-05-01T09:00", "microlocation": null}]"#, "This is Open Event"),
         (
             r#"[{"title": "a", "start_date": "2026-05-01 09:00:00", "end_date": "x", "venue": "v"}]"#,
             "This is a list of events in JSON, as Electromagnetic Field publishes it;",

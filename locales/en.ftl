@@ -1188,16 +1188,12 @@ severity-help = help
 
 ## Diagnostics: the file
 
-diagnostic-not-utf8 = The file is not UTF-8: byte { $offset } belongs to no character.
-    .help = Save the file with the encoding UTF-8.
-diagnostic-guessed-encoding = The file is not UTF-8 and names no encoding; it is read as { $encoding }.
-    .help = Save the file with the encoding UTF-8, so that every letter is certain.
-diagnostic-bad-archive = The compressed file is cut off or damaged; what could be unpacked is shown.
-    .help = Download or copy the file again.
 diagnostic-not-utf8 = The file is not valid UTF-8: byte { $offset } is not part of a character.
     .help = Save the file as UTF-8.
 diagnostic-guessed-encoding = The file is not UTF-8 and does not name its encoding; it is read as { $encoding }.
     .help = Save the file as UTF-8, so that every letter is certain.
+diagnostic-bad-archive = The compressed file is cut off or damaged; what could be unpacked is shown.
+    .help = Download or copy the file again.
 diagnostic-bad-bytes =
     { $count ->
         [one] Bytes here are not valid in { $encoding }, the encoding of the file.
@@ -1207,20 +1203,6 @@ diagnostic-bad-bytes =
 diagnostic-utf-16 = The file is UTF-16; it is read, but other software expects UTF-8.
     .help = Save the file as UTF-8.
 diagnostic-cut-off = { $what ->
-    [text-lines] A text of “{ $title }” is shown without its end: it has more than { $count } lines.
-    [text-marks] A text of “{ $title }” is shown without its end: it has more than { $count } marks of Markdown or HTML.
-    [lines] The file is read up to here only: it has more than { $count } lines.
-    [values] The file is read up to here only: it has more than { $count } values.
-    [dots] The file is read up to here only: it has more than { $count } dots.
-    [elements] The file is read up to here only: it has more than { $count } elements.
-    [sessions] The file is read up to here only: it has more than { $count } sessions.
-    [people] The file is read up to here only: it has more than { $count } people.
-    [rooms] The file is read up to here only: it has more than { $count } rooms.
-    [calendars] The file is read up to here only: it has more than { $count } calendars.
-    [names] The file is read up to here only: it has more than { $count } names.
-    [quotes] The file is read up to here only: it has more than { $count } quotation marks.
-    [signs] The file is read up to here only: it has more than { $count } equals signs.
-   *[tables] The file is read up to here only: it has more than { $count } tables.
     [text-lines] A text of “{ $title }” is cut off: it has more than { $count } lines.
     [text-marks] A text of “{ $title }” is cut off: it has more than { $count } Markdown or HTML characters.
     [lines] The file is read only up to here: it has more than { $count } lines.
@@ -1228,6 +1210,12 @@ diagnostic-cut-off = { $what ->
     [dots] The file is read only up to here: it has more than { $count } dots.
     [elements] The file is read only up to here: it has more than { $count } elements.
     [sessions] The file is read only up to here: it has more than { $count } sessions.
+    [people] The file is read only up to here: it has more than { $count } people.
+    [rooms] The file is read only up to here: it has more than { $count } rooms.
+    [calendars] The file is read only up to here: it has more than { $count } calendars.
+    [names] The file is read only up to here: it has more than { $count } names.
+    [quotes] The file is read only up to here: it has more than { $count } quotation marks.
+    [signs] The file is read only up to here: it has more than { $count } equals signs.
    *[tables] The file is read only up to here: it has more than { $count } tables.
 }
     .help = { $what ->

@@ -217,7 +217,7 @@ mod tests {
             let said: Vec<String> = said(Code::CutOff)
                 .map(|diagnostic| full(diagnostic, &schedule.source, &Locale::english(), 80))
                 .collect();
-            let sentence = format!("The file is read up to here only: it has more than {what}.");
+            let sentence = format!("The file is read only up to here: it has more than {what}.");
             assert!(matches!(&said[..], [said] if said.contains(&sentence)), "{said:?}");
             assert!(
                 !schedule

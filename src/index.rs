@@ -75,7 +75,7 @@ impl Index {
             by_room: vec![Vec::new(); conference.rooms.len()],
             by_track: vec![Vec::new(); conference.tracks.len()],
             parts: vec![Vec::new(); conference.sessions.len()],
-            languages: Languages::of(conference),
+            languages: Languages::new(conference),
             has_several_clocks: conference.has_several_clocks(),
             participations: vec![Vec::new(); conference.people.len()],
         };

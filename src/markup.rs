@@ -33,7 +33,7 @@ use builder::Builder;
 #[must_use]
 pub fn read(text: &str) -> Markup {
     let mut builder = Builder::default();
-    let excess = Excess::of(text);
+    let excess = Excess::find(text);
     let text = excess.and_then(|excess| text.get(..excess.at)).unwrap_or(text);
     if html::looks_like_html(text) {
         html::read(text, html::Around::Html, &mut builder);

@@ -33,5 +33,5 @@ pub use plan::{
 };
 pub use session::{Attachment, Kind, Rooms, Session, Status};
 pub use texts::{LanguagePreference, LocalizedText};
-pub use times::{Moment, Shown, Times, ViewerTimeZone, Zone};
+pub use times::{LocalInstants, Moment, Times, ViewerTimeZone, Zone};
 pub(crate) use times::{calendar_date, schedule_day};

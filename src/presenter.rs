@@ -353,7 +353,7 @@ impl<'a> Presenter<'a> {
     #[must_use]
     pub fn language(&self) -> Option<String> {
         let languages = self.index.languages();
-        let shown = self.reading.shown(languages).filter(|_| languages.len() > 1)?;
+        let shown = self.reading.choose(languages).filter(|_| languages.len() > 1)?;
         // Languages that differ only in region or script are shown in full.
         let is_alone =
             |lang: &Lang| languages.iter().filter(|other| other.primary() == lang.primary()).count() < 2;

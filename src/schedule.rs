@@ -74,7 +74,7 @@ impl LoadedSchedule {
     /// Sets the time zone of the venue, as the user gave it. Returns false if the schedule has one.
     pub fn set_venue_zone(&mut self, zone: Zone) -> bool {
         let doubts = format::doubts(&self.conference, zone, &self.source_map);
-        let is_set = self.conference.set_venue(zone);
+        let is_set = self.conference.set_venue_zone(zone);
         if is_set {
             let is_about_zone = |code| matches!(code, Code::TimesInUtc | Code::NoZone | Code::SeveralZones);
             self.diagnostics.retain(|diagnostic| !is_about_zone(diagnostic.code));
@@ -88,7 +88,7 @@ impl LoadedSchedule {
     /// Shows a schedule in the viewer's time zone if its own is unknown and times are instants.
     pub fn set_viewer_zone(&mut self, zone: Zone) {
         if self.conference.zone == Zone::Utc {
-            self.conference.set_reader(zone);
+            self.conference.set_viewer_zone(zone);
             self.index = Index::new(&self.conference);
         }
     }
@@ -189,8 +189,9 @@ fn report_limit(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     };
     diagnostics.retain(|diagnostic| !is_of_end(diagnostic));
     let diagnostic = Diagnostic::new(Code::CutOff, Span::new(cut.at, cut.at));
-    diagnostics
-        .push(diagnostic.with("what", MessageArg::Word(cut.what)).with("count", MessageArg::count(cut.most)));
+    diagnostics.push(
+        diagnostic.with("what", MessageArg::Word(cut.unit)).with("count", MessageArg::count(cut.limit)),
+    );
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ pub(super) fn check(conference: &Conference, places: &SourceMap) -> Vec<Diagnost
 }
 
 fn diagnostic(texts: &LocalizedText, span: Span, name: impl Fn() -> MessageArg) -> Option<Diagnostic> {
-    let excess = texts.iter().find_map(|(_, text)| Excess::of(text))?;
-    let what = if excess.what == "lines" { "text-lines" } else { "text-marks" };
+    let excess = texts.iter().find_map(|(_, text)| Excess::find(text))?;
+    let what = if excess.unit == "lines" { "text-lines" } else { "text-marks" };
     let diagnostic = Diagnostic::new(Code::CutOff, span).with("what", MessageArg::Word(what));
-    Some(diagnostic.with("count", MessageArg::count(excess.most)).with("title", name()))
+    Some(diagnostic.with("count", MessageArg::count(excess.limit)).with("title", name()))
 }

@@ -152,7 +152,7 @@ pub(super) fn warn_unknown_zone(presenter: &Presenter<'_>, streams: &mut Streams
 pub(super) fn requested_moment(matches: &ArgMatches, zone: Zone) -> Option<Moment> {
     matches.contains_id("now").then(|| {
         let own = viewer_zone(matches);
-        Moment::of(clock(matches, zone, own).now(), zone, own)
+        Moment::at_instant(clock(matches, zone, own).now(), zone, own)
     })
 }
 
@@ -200,7 +200,7 @@ fn own_zone(help: HelpText<'_>) -> ValueParser {
 
 fn venue_zone(help: HelpText<'_>) -> ValueParser {
     let sentence = help.text(Message::CliBadVenueTz);
-    let read = |name: &str| zone::named(name).filter(Zone::is_of_venue);
+    let read = |name: &str| zone::named(name).filter(Zone::is_venue_zone);
     ValueParser::new(move |name: &str| read(name).ok_or_else(|| sentence.clone()))
 }
 

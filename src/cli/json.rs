@@ -68,7 +68,7 @@ pub(super) fn session(scope: Scope<'_>, id: SessionId) -> Value {
 
 /// A session that only a plan or an old edition has, with the same keys.
 pub(super) fn snapshot(scope: Scope<'_>, session: &SessionSnapshot) -> Value {
-    let times = scope.conference.remembered_times(session);
+    let times = scope.conference.snapshot_times(session);
     let (start, end) = start_and_end(scope, &times);
     let strings = |texts: &[SafeText]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
     json!({

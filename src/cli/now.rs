@@ -55,7 +55,7 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
         schedule.set_viewer_zone(own.zone());
         let instant = args::clock(matches, schedule.conference.zone, own).now();
         // Without arguments, only events that run today are shown.
-        let moment = Moment::of(instant, schedule.conference.zone, own);
+        let moment = Moment::at_instant(instant, schedule.conference.zone, own);
         let is_asked_for = paths.iter().any(|named| named == path) || runs_at(&schedule, moment);
         is_asked_for.then(|| Event::new(schedule, path, moment, room, folders.as_ref()))
     });
@@ -109,7 +109,7 @@ impl Event {
             matches_room(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
         });
         let of_plan = match room {
-            None => PlanNow::at(conference, index, &own.status.picks, moment),
+            None => PlanNow::at_moment(conference, index, &own.status.picks, moment),
             Some(_) => PlanNow::default(),
         };
         Self {

@@ -127,7 +127,7 @@ impl Searched {
         // Words are searched for separately.
         let conditions = Query { needles: Vec::new(), ..query.clone() };
         let (filter, mistakes) = Filter::new(&conditions, conference, index);
-        let at = EvalContext { now: Some(now), standing: &own.status };
+        let at = EvalContext { now: Some(now), plan: &own.status };
         let search = (!query.needles.is_empty()).then(|| SearchIndex::new(conference, index));
         let hits = match &search {
             Some(search) => search.find(&query.needles),
@@ -166,5 +166,5 @@ fn all_sessions(schedule: &LoadedSchedule) -> Vec<Hit> {
 
 fn now(schedule: &LoadedSchedule, matches: &ArgMatches) -> Moment {
     let (zone, own) = (schedule.conference.zone, args::viewer_zone(matches));
-    Moment::of(args::clock(matches, zone, own).now(), zone, own)
+    Moment::at_instant(args::clock(matches, zone, own).now(), zone, own)
 }

@@ -7,9 +7,9 @@ pub struct Cut {
     /// Byte offset of the cut.
     pub at: usize,
     /// The counted unit, such as `lines`.
-    pub what: &'static str,
+    pub unit: &'static str,
     /// The limit.
-    pub most: usize,
+    pub limit: usize,
 }
 
 /// Limits on elements that take memory, in any format.
@@ -85,7 +85,7 @@ impl Counted {
 impl Cut {
     /// Returns the position of the cut, or `None` if the text is within the limits.
     #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn find(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let [mut lines, mut values, mut elements, mut tables, mut dots, mut quotes, mut signs] = [0; 7];
         let mut counts = [0; 5];
@@ -113,7 +113,7 @@ impl Cut {
             };
             *count += 1;
             if *count > limit.1 {
-                return Some(Self { at, what: limit.0, most: limit.1 });
+                return Some(Self { at, unit: limit.0, limit: limit.1 });
             }
         }
         None
@@ -158,10 +158,10 @@ mod tests {
             ("\"public_name\":", NAMES),
             ("\"fullName\":", NAMES),
         ] {
-            assert_eq!(Cut::of(&one.repeat(most)), None, "{one:?}");
+            assert_eq!(Cut::find(&one.repeat(most)), None, "{one:?}");
             let text = one.repeat(most + 1);
-            let cut = Cut::of(&text)
-                .map(|cut| (cut.what, cut.most, one.repeat(most).len() <= cut.at && cut.at < text.len()));
+            let cut = Cut::find(&text)
+                .map(|cut| (cut.unit, cut.limit, one.repeat(most).len() <= cut.at && cut.at < text.len()));
             assert_eq!(cut, Some((what, most, true)), "{one:?}");
         }
     }

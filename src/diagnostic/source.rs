@@ -21,7 +21,7 @@ impl Source {
     /// Creates a source. `name` is shown in diagnostics; text beyond the limits of [`Cut`] is dropped.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Self {
-        let cut = Cut::of(text);
+        let cut = Cut::find(text);
         let text = cut.and_then(|cut| text.get(..cut.at)).unwrap_or(text);
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let name = SafeText::verbatim(name).replace(['\n', '\t'], "\u{FFFD}");

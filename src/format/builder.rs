@@ -220,8 +220,8 @@ impl ConferenceBuilder {
             let first = self.conference.sessions.iter().position(|session| session.times.start.is_some());
             let first = first.and_then(|first| self.places.get(first)).copied();
             self.report(Diagnostic::new(Code::TimesInUtc, self.says_utc.or(first).unwrap_or_default()));
-            self.conference.set_clock(Zone::Utc);
-            self.conference.cut_days(!self.lists_days);
+            self.conference.set_zone(Zone::Utc);
+            self.conference.infer_days(!self.lists_days);
         } else if timed().all(|times| times.offset.is_none()) {
             self.report(Diagnostic::new(Code::NoZone, Span::default()));
         } else {

@@ -129,7 +129,7 @@ pub(super) fn link(builder: &mut ConferenceBuilder, node: &Node) -> Option<Link>
         None => address(builder, node, "url")?,
     };
     let label = ["title", "label", "name", "service"].iter().find_map(|name| node.localized_line(name));
-    Some(Link { label: label.filter(|label| !label.is(&url)), url })
+    Some(Link { label: label.filter(|label| !label.has_version(&url)), url })
 }
 
 /// A language by its code, or by its name as people choose it from a list.

@@ -56,7 +56,8 @@ impl Media {
         label: Option<&LocalizedText>,
         url: &SafeText,
     ) -> bool {
-        let Some(media) = label.and_then(|label| Self::ALL.into_iter().find(|it| label.is(it.label())))
+        let Some(media) =
+            label.and_then(|label| Self::ALL.into_iter().find(|it| label.has_version(it.label())))
         else {
             return false;
         };

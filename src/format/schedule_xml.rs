@@ -133,5 +133,5 @@ fn line(parent: &Element<'_>, name: &str) -> Option<SafeText> {
 /// A text of several lines, maybe in markup.
 fn long(parent: &Element<'_>, name: &str, source: &str) -> Option<LocalizedText> {
     let text = SafeText::text(parent.child(name)?.markup(source)?);
-    Some(LocalizedText::untagged(text)).filter(|text| !text.is(""))
+    Some(LocalizedText::untagged(text)).filter(|text| !text.has_version(""))
 }

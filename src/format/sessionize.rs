@@ -201,7 +201,7 @@ impl Sessionize {
         let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
         let whole = SafeText::line(&parts.collect::<Vec<_>>().join(" "));
         let name = node.localized_line("fullName").or_else(|| node.localized_line("name"));
-        let name = name.or_else(|| Some(LocalizedText::untagged(whole)).filter(|name| !name.is("")));
+        let name = name.or_else(|| Some(LocalizedText::untagged(whole)).filter(|name| !name.has_version("")));
         let links: Vec<Link> = node
             .list("links")
             .iter()

@@ -24,7 +24,7 @@ pub struct Filter {
     found: Option<Vec<bool>>,
     /// For each session, true if it contains an excluded term.
     excluded: Option<Vec<bool>>,
-    moments: TimeStates,
+    time_states: TimeStates,
 }
 
 impl Filter {
@@ -53,7 +53,7 @@ impl Filter {
             all
         });
         let moments = TimeStates::of(conference, index);
-        (Self { conditions, found, excluded, moments }, lookup.mistakes())
+        (Self { conditions, found, excluded, time_states: moments }, lookup.mistakes())
     }
 
     /// True if the filter matches every session.
@@ -77,7 +77,8 @@ impl Filter {
     /// True if a session matches.
     #[must_use]
     pub fn matches(&self, id: SessionId, at: &EvalContext<'_>) -> bool {
-        self.has_texts(id) && self.conditions.iter().all(|condition| condition.holds(id, &self.moments, at))
+        self.has_texts(id)
+            && self.conditions.iter().all(|condition| condition.holds(id, &self.time_states, at))
     }
 
     fn has_texts(&self, id: SessionId) -> bool {

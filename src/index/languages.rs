@@ -14,11 +14,11 @@ pub(super) struct Languages {
 }
 
 impl Languages {
-    pub(super) fn of(conference: &Conference) -> Self {
+    pub(super) fn new(conference: &Conference) -> Self {
         let mut all: Vec<Lang> = Vec::new();
         let mut known = HashSet::new();
         let mut has_plain = false;
-        each_text(conference, &mut |texts, _| {
+        for_each_text(conference, &mut |texts, _| {
             for (lang, _) in texts.iter() {
                 match lang {
                     None => has_plain = true,
@@ -43,7 +43,7 @@ impl Languages {
         // The number of texts in each language, and the number of the last one counted.
         let mut count = 0_usize;
         let mut counts = vec![(0_usize, 0_usize); all.len()];
-        each_text(conference, &mut |texts, is_name| {
+        for_each_text(conference, &mut |texts, is_name| {
             let is_plain = texts.iter().all(|(lang, _)| lang.is_none());
             // A name without translations is the same in every language.
             if is_plain && is_name {
@@ -73,7 +73,7 @@ impl Languages {
 }
 
 /// Calls `tell` for every text, with true for names.
-fn each_text(conference: &Conference, tell: &mut impl FnMut(&LocalizedText, bool)) {
+fn for_each_text(conference: &Conference, tell: &mut impl FnMut(&LocalizedText, bool)) {
     let about = conference;
     let mut read = |texts: &[&Option<LocalizedText>]| {
         texts.iter().copied().flatten().for_each(|texts| tell(texts, false));

@@ -19,7 +19,7 @@ pub struct RoomNow {
 impl RoomNow {
     /// Selects the running sessions and the next one from a list sorted by time.
     #[must_use]
-    pub fn of(
+    pub fn select(
         conference: &Conference,
         room: Option<RoomId>,
         sessions: &[SessionId],
@@ -41,7 +41,7 @@ impl RoomNow {
 #[must_use]
 pub fn now(conference: &Conference, index: &Index, moment: impl Into<Moment>) -> Vec<RoomNow> {
     let moment = moment.into().to_minute();
-    let look = |room, sessions: &[SessionId]| RoomNow::of(conference, room, sessions, moment);
+    let look = |room, sessions: &[SessionId]| RoomNow::select(conference, room, sessions, moment);
     let in_no_room = |id: &SessionId| match &conference.session(*id).rooms {
         Rooms::All => true,
         Rooms::In(rooms) => rooms.is_empty(),

@@ -46,8 +46,8 @@ pub struct SearchIndex {
 /// The score of one search term, best first. Typos rank after all exact matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Score {
-    As(Field, MatchQuality),
-    Slip { field: Field, is_begun: bool },
+    Exact(Field, MatchQuality),
+    Typo { field: Field, is_begun: bool },
 }
 
 /// Groups hits by kind of entity, in the order of the best hit of each kind.
@@ -67,7 +67,7 @@ pub fn group_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
 impl Score {
     fn field(self) -> Field {
         match self {
-            Self::As(field, _) | Self::Slip { field, .. } => field,
+            Self::Exact(field, _) | Self::Typo { field, .. } => field,
         }
     }
 }
@@ -88,7 +88,7 @@ impl SearchIndex {
     /// Builds the index. A thousand sessions take about 50 ms, too long before the first frame.
     #[must_use]
     pub fn new(conference: &Conference, index: &Index) -> Self {
-        let said = SearchCorpus::of(conference, index);
+        let said = SearchCorpus::new(conference, index);
         let words = Words::of(&said);
         Self { said, words }
     }
@@ -102,11 +102,11 @@ impl SearchIndex {
         for wanted in &wanted {
             let slips = self.slips(wanted);
             let all = 0..self.said.items.len();
-            let graded = |at: usize| self.grade(at, wanted, &slips);
+            let graded = |at: usize| self.score(at, wanted, &slips);
             found = Some(match found {
                 None => all.filter_map(|at| graded(at).map(|grade| Found::new(at, grade))).collect(),
                 Some(found) => {
-                    let add = |found: Found| graded(found.at).map(|grade| found.and(grade));
+                    let add = |found: Found| graded(found.at).map(|grade| found.with_score(grade));
                     found.into_iter().filter_map(add).collect()
                 }
             });
@@ -117,8 +117,8 @@ impl SearchIndex {
         let mut found = found.unwrap_or_default();
         let phrase = phrase(&wanted);
         let in_a_row = |found: &Found| {
-            let fit = phrase.as_ref()?.best(self.said.names.of(found.at), MatchQuality::Whole)?;
-            Some(Score::As(Field::Name, fit))
+            let fit = phrase.as_ref()?.best(self.said.names.text_of(found.at), MatchQuality::Whole)?;
+            Some(Score::Exact(Field::Name, fit))
         };
         let rank = |found: &Found| {
             let overall = in_a_row(found).map_or(found.worst, |grade| grade.min(found.worst));
@@ -154,7 +154,7 @@ impl SearchIndex {
     /// Returns the words of titles and names that `wanted` is a typo of, if none contains it. If another field contains it
     /// as a word, it is not the start of a word with a typo. Prose is ignored, since it has typos itself.
     fn meant(&self, wanted: &Matcher) -> Vec<TypoCandidate<'_>> {
-        let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.of(at)));
+        let is_in = |zone: &FieldCorpus| (0..self.said.items.len()).any(|at| wanted.is_in(zone.text_of(at)));
         if wanted.is_exact || is_in(&self.said.names) {
             return Vec::new();
         }
@@ -171,14 +171,14 @@ impl SearchIndex {
         let mut slips = if meant.is_empty() { Vec::new() } else { vec![None; self.said.items.len()] };
         for meant in meant {
             for (at, field) in meant.items() {
-                let slip = Score::Slip { field, is_begun: meant.is_begun() };
+                let slip = Score::Typo { field, is_begun: meant.is_begun() };
                 slips[at] = Some(slips[at].map_or(slip, |known: Score| known.min(slip)));
             }
         }
         slips
     }
 
-    fn grade(&self, at: usize, wanted: &Matcher, slips: &[Option<Score>]) -> Option<Score> {
+    fn score(&self, at: usize, wanted: &Matcher, slips: &[Option<Score>]) -> Option<Score> {
         let said = &self.said;
         let fields = [
             (Field::Name, &said.names, MatchQuality::Whole),
@@ -186,8 +186,8 @@ impl SearchIndex {
             (Field::Text, &said.texts, MatchQuality::Word),
         ];
         let exact = fields.into_iter().find_map(|(field, zone, enough)| {
-            let fit = wanted.best(zone.of(at), enough)?;
-            Some(Score::As(field, if field == Field::Name { fit } else { fit.within() }))
+            let fit = wanted.best(zone.text_of(at), enough)?;
+            Some(Score::Exact(field, if field == Field::Name { fit } else { fit.within() }))
         });
         exact.or_else(|| slips.get(at).copied().flatten())
     }
@@ -199,7 +199,7 @@ impl Found {
         Self { at, best: grade, worst: grade, farthest, in_name: usize::from(farthest == Field::Name) }
     }
 
-    fn and(self, grade: Score) -> Self {
+    fn with_score(self, grade: Score) -> Self {
         Self {
             best: self.best.min(grade),
             worst: self.worst.max(grade),

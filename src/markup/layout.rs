@@ -16,7 +16,7 @@ pub struct Piece {
     /// The text.
     pub text: String,
     /// The style.
-    pub look: SpanStyle,
+    pub style: SpanStyle,
     /// Index of its link in [`Markup::links`].
     pub link: Option<usize>,
 }
@@ -33,9 +33,9 @@ pub enum SpanStyle {
 }
 
 impl Row {
-    fn and(mut self, text: &str, look: SpanStyle, link: Option<usize>) -> Self {
+    fn with_piece(mut self, text: &str, look: SpanStyle, link: Option<usize>) -> Self {
         if !text.is_empty() {
-            self.pieces.push(Piece { text: text.to_owned(), look, link });
+            self.pieces.push(Piece { text: text.to_owned(), style: look, link });
         }
         self
     }
@@ -88,11 +88,15 @@ impl Block {
         let room = columns.saturating_sub(width(&bars) + width(&blanks) + hang.len() + code.len());
         let beginning = |is_first: bool| {
             let mark = if is_first && begins { &mark } else { &hang };
-            let row = Row::default().and(&bars, SpanStyle::Mark, None).and(&blanks, SpanStyle::Mark, None);
-            row.and(mark, SpanStyle::Mark, None).and(code, SpanStyle::Mark, None)
+            let row = Row::default().with_piece(&bars, SpanStyle::Mark, None).with_piece(
+                &blanks,
+                SpanStyle::Mark,
+                None,
+            );
+            row.with_piece(mark, SpanStyle::Mark, None).with_piece(code, SpanStyle::Mark, None)
         };
         if self.kind == Kind::Rule {
-            rows.push(beginning(true).and(&"─".repeat(room.min(24)), SpanStyle::Mark, None));
+            rows.push(beginning(true).with_piece(&"─".repeat(room.min(24)), SpanStyle::Mark, None));
             return;
         }
         let text: String = self.spans.iter().map(|span| span.text.as_str()).collect();
@@ -105,7 +109,7 @@ impl Block {
                 let end = start + span.text.len();
                 let part = line.start.max(start)..line.end.min(end);
                 if !part.is_empty() {
-                    row = row.and(&text[part], self.look(span.style), span.link);
+                    row = row.with_piece(&text[part], self.span_style(span.style), span.link);
                 }
                 // The span continues in the next line.
                 if end > line.end {
@@ -118,7 +122,7 @@ impl Block {
         }
     }
 
-    fn look(&self, style: Style) -> SpanStyle {
+    fn span_style(&self, style: Style) -> SpanStyle {
         match self.kind {
             Kind::Heading => SpanStyle::Heading,
             Kind::Code => SpanStyle::Text(Style::Code),

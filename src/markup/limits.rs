@@ -7,9 +7,9 @@ pub struct Excess {
     /// Byte offset of the cut.
     pub at: usize,
     /// The counted unit, `lines` or `marks`.
-    pub what: &'static str,
+    pub unit: &'static str,
     /// The limit.
-    pub most: usize,
+    pub limit: usize,
 }
 
 const LINES: (&str, usize) = ("lines", 20_000);
@@ -27,7 +27,7 @@ impl Excess {
     /// assert_eq!(Excess::of(&"a\n".repeat(30_000)), Some(Excess { at: 40_001, what: "lines", most: 20_000 }));
     /// ```
     #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn find(text: &str) -> Option<Self> {
         if text.len() <= LINES.1 {
             return None;
         }
@@ -50,7 +50,7 @@ impl Excess {
             };
             *count += 1;
             if *count > limit.1 {
-                return Some(Self { at, what: limit.0, most: limit.1 });
+                return Some(Self { at, unit: limit.0, limit: limit.1 });
             }
         }
         None
@@ -79,8 +79,8 @@ mod tests {
         ] {
             let text =
                 format!("first{}{}last", if what == "lines" { "\n\n" } else { " " }, one.repeat(60_000));
-            let excess = Excess::of(&text).expect(one);
-            assert_eq!(excess.what, what, "{one:?}");
+            let excess = Excess::find(&text).expect(one);
+            assert_eq!(excess.unit, what, "{one:?}");
             let shown = read(&text).running();
             assert!(shown.starts_with("first"), "{one:?}: {}", &shown[..40]);
             assert!(shown.ends_with("\n[…]") && !shown.contains("last"), "{one:?}");
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn a_long_text_of_ordinary_sentences_is_whole() {
         let text = "One sentence, with “quotes”: nothing (at all) is marked; see it.\n".repeat(19_000);
-        assert_eq!(Excess::of(&text), None);
+        assert_eq!(Excess::find(&text), None);
         assert!(!read(&text).running().contains(ELLIPSIS));
     }
 }

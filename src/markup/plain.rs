@@ -49,7 +49,7 @@ impl Markup {
                 continue;
             }
             let said = std::mem::take(&mut said);
-            if let Some(address) = self.links.get(link).filter(|address| !says(&said, address)) {
+            if let Some(address) = self.links.get(link).filter(|address| !is_url_text(&said, address)) {
                 spans.push(Span { text: format!(" ({address})"), style: Style::Plain, link: None });
             }
         }
@@ -58,7 +58,7 @@ impl Markup {
 }
 
 /// True if a link text is its own URL.
-fn says(text: &str, address: &LinkUrl) -> bool {
+fn is_url_text(text: &str, address: &LinkUrl) -> bool {
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/').to_lowercase();
         let text = without_scheme(&text);

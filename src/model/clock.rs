@@ -11,22 +11,22 @@ const DAY: usize = 24 * 60;
 
 impl Conference {
     /// Shows all times in another zone. Known instants are kept; other times are interpreted in that zone.
-    pub fn set_clock(&mut self, zone: Zone) {
+    pub fn set_zone(&mut self, zone: Zone) {
         self.zone = zone;
         let Some(utc) = FixedOffset::east_opt(0) else { return };
         for session in &mut self.sessions {
             let times = session.times;
             session.times = match times.instant {
-                Some(instant) => times.at(instant, zone, utc),
-                None => Times { offset: None, ..times }.settled(zone),
+                Some(instant) => times.starting_at(instant, zone, utc),
+                None => Times { offset: None, ..times }.resolved(zone),
             };
         }
     }
 
     /// Ends the days at the time of day with the longest pause, since in a foreign zone the night at the venue is not known.
     /// With `moves`, also reassigns each session to its day.
-    pub fn cut_days(&mut self, moves: bool) {
-        self.day_change = self.quiet_time();
+    pub fn infer_days(&mut self, moves: bool) {
+        self.day_change = self.quietest_time();
         if !moves {
             return;
         }
@@ -46,19 +46,19 @@ impl Conference {
     }
 
     /// Shows a conference that has only instants in the viewer's zone.
-    pub fn set_reader(&mut self, zone: Zone) {
-        self.set_clock(zone);
-        self.cut_days(true);
+    pub fn set_viewer_zone(&mut self, zone: Zone) {
+        self.set_zone(zone);
+        self.infer_days(true);
         self.clock_from = ClockFrom::Reader;
     }
 
     /// Sets the venue's zone for a schedule that does not name it. Returns false and changes nothing if it does.
-    pub fn set_venue(&mut self, zone: Zone) -> bool {
+    pub fn set_venue_zone(&mut self, zone: Zone) -> bool {
         let was_utc = self.is_in_utc();
         if !was_utc && self.zone != Zone::Unknown {
             return false;
         }
-        self.set_clock(zone);
+        self.set_zone(zone);
         self.clock_from = ClockFrom::User { was_utc };
         let moves = was_utc || self.sessions.iter().any(|session| session.times.instant.is_some());
         if was_utc {
@@ -68,7 +68,7 @@ impl Conference {
             session.times = session.times.as_whole_days();
         }
         if moves {
-            self.cut_nights();
+            self.assign_days();
         }
         true
     }
@@ -106,7 +106,7 @@ impl Conference {
 
     /// Assigns each session to its day: the night belongs to the evening before, and a day begins no later than its first
     /// session.
-    fn cut_nights(&mut self) {
+    fn assign_days(&mut self) {
         let change = self.day_change;
         let starts = self.sessions.iter().filter_map(|session| session.times.start);
         let first = starts.filter(|start| *start >= change).min();
@@ -129,21 +129,21 @@ impl Conference {
 
     /// Returns the times of a snapshot in the zone shown.
     #[must_use]
-    pub fn remembered_times(&self, session: &SessionSnapshot) -> Times {
+    pub fn snapshot_times(&self, session: &SessionSnapshot) -> Times {
         let SessionSnapshot { day, date, start, length, .. } = *session;
         let times = Times { day, date, start, duration: length, ..Times::default() };
         let (true, Some(utc), Some(zero)) =
             (self.is_in_utc(), times.start_datetime(), FixedOffset::east_opt(0))
         else {
-            return times.settled(self.zone);
+            return times.resolved(self.zone);
         };
-        let shown = times.at(utc.and_utc(), self.zone, zero);
+        let shown = times.starting_at(utc.and_utc(), self.zone, zero);
         let day = shown.date.zip(shown.start).map(|(date, time)| schedule_day(date, time, self.day_change));
         Times { day, ..shown }
     }
 
     /// Returns the middle of the longest daily pause, preferably a whole hour; midnight if that is in the pause.
-    fn quiet_time(&self) -> NaiveTime {
+    fn quietest_time(&self) -> NaiveTime {
         let mut is_busy = [false; DAY];
         for times in self.sessions.iter().map(|session| &session.times) {
             let Some(start) = times.start else { continue };

@@ -180,7 +180,7 @@ impl Conference {
     /// Returns the start of a session, if date, time and zone are known.
     #[must_use]
     pub fn starts_at(&self, times: &Times) -> Option<DateTime<Utc>> {
-        times.instant.or_else(|| times.settled(self.zone).instant)
+        times.instant.or_else(|| times.resolved(self.zone).instant)
     }
 
     /// Returns the dates of the conference, or else of its first and last session.

@@ -139,7 +139,7 @@ pub enum SnapshotKey<'a> {
 impl SessionSnapshot {
     /// Returns the strongest identifier.
     #[must_use]
-    pub fn name(&self) -> SnapshotKey<'_> {
+    pub fn key(&self) -> SnapshotKey<'_> {
         match self {
             Self { guid: Some(guid), .. } => SnapshotKey::Guid(guid),
             Self { id: Some(id), .. } => SnapshotKey::Id(id),
@@ -154,23 +154,23 @@ impl SessionSnapshot {
 
     /// Returns the start in the venue's zone, if date and time are known.
     #[must_use]
-    pub fn starts(&self) -> Option<NaiveDateTime> {
+    pub fn start_datetime(&self) -> Option<NaiveDateTime> {
         Some(self.date?.and_time(self.start?))
     }
 
     /// Returns the end in the venue's zone, if it is known.
     #[must_use]
-    pub fn ends(&self) -> Option<NaiveDateTime> {
-        self.starts()?.checked_add_signed(self.length?)
+    pub fn end_datetime(&self) -> Option<NaiveDateTime> {
+        self.start_datetime()?.checked_add_signed(self.length?)
     }
 }
 
 impl HiddenSession {
     /// True if both hide the same thing.
     #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Session(one), Self::Session(other)) => one.name() == other.name(),
+            (Self::Session(one), Self::Session(other)) => one.key() == other.key(),
             _ => self == other,
         }
     }
@@ -187,21 +187,21 @@ impl Plan {
     pub fn apply(&mut self, change: PlanChange) {
         match change {
             PlanChange::Pick(pick) => {
-                put(&mut self.picks, pick, |one, other| one.session.name() == other.session.name());
+                put(&mut self.picks, pick, |one, other| one.session.key() == other.session.key());
             }
             PlanChange::Unpick(session) => {
-                self.picks.retain(|pick| pick.session.name() != session.name());
+                self.picks.retain(|pick| pick.session.key() != session.key());
             }
             PlanChange::Note(note) if note.text.is_empty() => {
-                self.notes.retain(|known| known.session.name() != note.session.name());
+                self.notes.retain(|known| known.session.key() != note.session.key());
             }
             PlanChange::Note(note) => {
-                put(&mut self.notes, note, |one, other| one.session.name() == other.session.name());
+                put(&mut self.notes, note, |one, other| one.session.key() == other.session.key());
             }
             PlanChange::Busy(busy) => put(&mut self.busy, busy, |one, other| one == other),
             PlanChange::Free(busy) => self.busy.retain(|known| *known != busy),
-            PlanChange::Mute(muted) => put(&mut self.muted, muted, HiddenSession::is),
-            PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is(&muted)),
+            PlanChange::Mute(muted) => put(&mut self.muted, muted, HiddenSession::is_same),
+            PlanChange::Unmute(muted) => self.muted.retain(|known| !known.is_same(&muted)),
         }
     }
 }
@@ -227,17 +227,17 @@ impl Conference {
             let count = self.sessions.iter().filter(|other| name(other) == Some(own)).take(2).count();
             (count == 1).then(|| own.clone())
         });
-        self.remember_as(session, names)
+        self.snapshot_with(session, names)
     }
 
     /// Takes snapshots of all sessions, for comparison with a later edition.
     #[must_use]
     pub fn snapshots(&self) -> Vec<SessionSnapshot> {
-        let remember = |session| self.remember_as(session, NAMES.map(|name| name(session).cloned()));
+        let remember = |session| self.snapshot_with(session, NAMES.map(|name| name(session).cloned()));
         self.sessions.iter().map(remember).collect()
     }
 
-    fn remember_as(&self, session: &Session, [guid, id, url]: [Option<SafeText>; 3]) -> SessionSnapshot {
+    fn snapshot_with(&self, session: &Session, [guid, id, url]: [Option<SafeText>; 3]) -> SessionSnapshot {
         let reading: LanguagePreference = self.reading(None);
         let text = |texts: &Option<LocalizedText>| texts.as_ref().map(|texts| texts.get(&reading).clone());
         let rooms = match &session.rooms {

@@ -21,12 +21,12 @@ impl Subset {
         Self { places: is_kept.into_iter().map(place).collect() }
     }
 
-    fn of<T: Clone>(&self, things: &[T]) -> Vec<T> {
+    fn select<T: Clone>(&self, things: &[T]) -> Vec<T> {
         let kept = things.iter().zip(&self.places).filter(|(_, place)| place.is_some());
         kept.map(|(thing, _)| thing.clone()).collect()
     }
 
-    fn place(&self, index: usize) -> usize {
+    fn new_index(&self, index: usize) -> usize {
         self.places[index].unwrap_or_default()
     }
 }
@@ -54,9 +54,9 @@ impl Conference {
             named().flat_map(|session| session.people.iter().map(|one| one.person.index())),
         );
         let mut part = Self {
-            rooms: rooms.of(&self.rooms),
-            tracks: tracks.of(&self.tracks),
-            people: people.of(&self.people),
+            rooms: rooms.select(&self.rooms),
+            tracks: tracks.select(&self.tracks),
+            people: people.select(&self.people),
             sessions: named().cloned().collect(),
             organizers: Vec::new(),
             tiers: Vec::new(),
@@ -72,12 +72,12 @@ impl Conference {
         for session in &mut part.sessions {
             if let Rooms::In(ids) = &mut session.rooms {
                 for id in ids {
-                    *id = RoomId::new(rooms.place(id.index()));
+                    *id = RoomId::new(rooms.new_index(id.index()));
                 }
             }
-            session.track = session.track.map(|id| TrackId::new(tracks.place(id.index())));
+            session.track = session.track.map(|id| TrackId::new(tracks.new_index(id.index())));
             for one in &mut session.people {
-                one.person = PersonId::new(people.place(one.person.index()));
+                one.person = PersonId::new(people.new_index(one.person.index()));
             }
             session.part_of = session.part_of.and_then(|id| places[id.index()]);
             session.same_as = session.same_as.and_then(|id| places[id.index()]);

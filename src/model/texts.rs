@@ -21,7 +21,7 @@ pub struct LanguagePreference {
 impl LanguagePreference {
     /// Chooses from available languages: the preferred one, else the conference's own, else the first.
     #[must_use]
-    pub fn shown<'a>(&self, languages: &'a [Lang]) -> Option<&'a Lang> {
+    pub fn choose<'a>(&self, languages: &'a [Lang]) -> Option<&'a Lang> {
         let find = |lang: &Lang| {
             let primary = || languages.iter().find(|known| known.primary() == lang.primary());
             languages.iter().find(|known| *known == lang).or_else(primary)
@@ -96,7 +96,7 @@ impl LocalizedText {
 
     /// True if any version equals `text`.
     #[must_use]
-    pub fn is(&self, text: &str) -> bool {
+    pub fn has_version(&self, text: &str) -> bool {
         self.iter().any(|(_, known)| known.as_str() == text)
     }
 }

@@ -22,7 +22,7 @@ pub enum Zone {
 
 /// The instants at which a clock shows a given local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum LocalInstants {
     /// Unknown, since the zone is.
     Unknown,
     /// One instant.
@@ -36,21 +36,21 @@ pub enum Shown {
 impl Zone {
     /// Returns the instants at which the local time is `local`.
     #[must_use]
-    pub fn shown(&self, local: NaiveDateTime) -> Shown {
+    pub fn instants_at(&self, local: NaiveDateTime) -> LocalInstants {
         let zone = match self {
-            Self::Unknown => return Shown::Unknown,
-            Self::Utc => return Shown::Once(local.and_utc()),
+            Self::Unknown => return LocalInstants::Unknown,
+            Self::Utc => return LocalInstants::Once(local.and_utc()),
             Self::Fixed(offset) => {
                 let utc = local.checked_sub_offset(*offset);
-                return utc.map_or(Shown::Unknown, |utc| Shown::Once(utc.and_utc()));
+                return utc.map_or(LocalInstants::Unknown, |utc| LocalInstants::Once(utc.and_utc()));
             }
             Self::Named(zone) => zone,
         };
         match zone.from_local_datetime(&local) {
-            MappedLocalTime::Single(instant) => Shown::Once(instant.to_utc()),
+            MappedLocalTime::Single(instant) => LocalInstants::Once(instant.to_utc()),
             MappedLocalTime::Ambiguous(one, two) => {
                 let (one, two) = (one.to_utc(), two.to_utc());
-                Shown::Twice(one.min(two), one.max(two))
+                LocalInstants::Twice(one.min(two), one.max(two))
             }
             // Some clocks are set forward by less than an hour, and one skipped a day.
             MappedLocalTime::None => {
@@ -59,7 +59,7 @@ impl Zone {
                     let earlier = zone.from_local_datetime(&local.checked_sub_signed(hours)?).latest()?;
                     earlier.to_utc().checked_add_signed(hours)
                 });
-                before.map_or(Shown::Unknown, Shown::Never)
+                before.map_or(LocalInstants::Unknown, LocalInstants::Never)
             }
         }
     }
@@ -70,9 +70,11 @@ impl Zone {
     /// instant is returned.
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-        match self.shown(local) {
-            Shown::Unknown => None,
-            Shown::Once(instant) | Shown::Twice(instant, _) | Shown::Never(instant) => Some(instant),
+        match self.instants_at(local) {
+            LocalInstants::Unknown => None,
+            LocalInstants::Once(instant)
+            | LocalInstants::Twice(instant, _)
+            | LocalInstants::Never(instant) => Some(instant),
         }
     }
 
@@ -106,7 +108,7 @@ impl Zone {
 
     /// True if the zone of the venue, or at least its offset, is known. UTC alone is no evidence of a venue.
     #[must_use]
-    pub fn is_of_venue(&self) -> bool {
+    pub fn is_venue_zone(&self) -> bool {
         matches!(self, Self::Named(_) | Self::Fixed(_))
     }
 }
@@ -174,7 +176,7 @@ impl Moment {
 
     /// Returns the moment of an instant in `zone`, or in the viewer's zone if that is unknown.
     #[must_use]
-    pub fn of(instant: DateTime<Utc>, zone: Zone, own: ViewerTimeZone) -> Self {
+    pub fn at_instant(instant: DateTime<Utc>, zone: Zone, own: ViewerTimeZone) -> Self {
         let clock = zone.local(instant).unwrap_or_else(|| own.local(instant));
         Self { clock, instant: Some(instant) }
     }
@@ -230,16 +232,16 @@ pub struct Times {
 impl Times {
     /// Sets the start to an instant, in the local time of `zone`, or with the `given` offset if the zone is unknown.
     #[must_use]
-    pub fn at(self, instant: DateTime<Utc>, zone: Zone, given: FixedOffset) -> Self {
+    pub fn starting_at(self, instant: DateTime<Utc>, zone: Zone, given: FixedOffset) -> Self {
         let Some(local) = instant.naive_utc().checked_add_offset(given) else { return self };
         let start = Self { date: Some(local.date()), start: Some(local.time()), offset: Some(given), ..self };
-        start.settled(zone)
+        start.resolved(zone)
     }
 
     /// Derives instant, local start and shift from the zone. A start with an offset is an instant; any other is local time,
     /// corrected if the clock skips it.
     #[must_use]
-    pub fn settled(mut self, zone: Zone) -> Self {
+    pub fn resolved(mut self, zone: Zone) -> Self {
         (self.instant, self.shift) = (None, TimeDelta::zero());
         let Some(start) = self.start_datetime() else { return self };
         let instant = match self.offset {
@@ -250,7 +252,7 @@ impl Times {
         self.instant = Some(instant);
         let Some((before, shown)) = zone.offset(instant).zip(zone.local(instant)) else { return self };
         (self.date, self.start) = (Some(shown.date()), Some(shown.time()));
-        let is_told = self.offset.is_none() || matches!(zone.shown(shown), Shown::Once(_));
+        let is_told = self.offset.is_none() || matches!(zone.instants_at(shown), LocalInstants::Once(_));
         self.offset = (!is_told).then_some(before);
         let end = self.duration.and_then(|length| instant.checked_add_signed(length));
         if let Some(after) = end.and_then(|end| zone.offset(end)) {
@@ -295,10 +297,10 @@ impl Times {
         }
         let days = self.duration.map_or(1, |length| length.num_days().max(1).unsigned_abs());
         let start =
-            Self { start: Some(NaiveTime::MIN), duration: None, all_day: false, ..self }.settled(zone);
+            Self { start: Some(NaiveTime::MIN), duration: None, all_day: false, ..self }.resolved(zone);
         let end = self.date.and_then(|date| date.checked_add_days(Days::new(days)));
         let length = end.and_then(|end| start.until(end.and_time(NaiveTime::MIN), zone));
-        Self { duration: length, ..start }.settled(zone)
+        Self { duration: length, ..start }.resolved(zone)
     }
 
     /// Returns the last day of a session of several whole days.
@@ -323,10 +325,10 @@ impl Times {
         let by_clock = || Some(end - self.start_datetime()?).filter(is_positive);
         let Some(start) = self.instant else { return by_clock() };
         let since = |end: DateTime<Utc>| Some(end - start).filter(is_positive);
-        match zone.shown(end) {
-            Shown::Unknown => by_clock(),
-            Shown::Once(end) | Shown::Never(end) => since(end),
-            Shown::Twice(one, two) => since(one).or_else(|| since(two)),
+        match zone.instants_at(end) {
+            LocalInstants::Unknown => by_clock(),
+            LocalInstants::Once(end) | LocalInstants::Never(end) => since(end),
+            LocalInstants::Twice(one, two) => since(one).or_else(|| since(two)),
         }
     }
 
@@ -491,7 +493,7 @@ mod tests {
         // Where the clock is put back in between, 25 hours pass.
         let berlin = Zone::Named(chrono_tz::Europe::Berlin);
         let sunday = NaiveDate::from_ymd_opt(2026, 10, 25);
-        let long = Times { day: sunday, date: sunday, ..times(0, Some(25 * 60)) }.settled(berlin);
+        let long = Times { day: sunday, date: sunday, ..times(0, Some(25 * 60)) }.resolved(berlin);
         let whole = long.as_whole_days();
         assert_eq!(whole, Times { day: sunday, date: sunday, ..one });
         assert_eq!([whole.as_midnights(berlin), long.as_midnights(berlin)], [long; 2]);

@@ -165,7 +165,7 @@ impl<'a> Advisor<'a> {
     fn missed(&self, id: SessionId, collision: Conflict) -> Option<Advice> {
         let calendar = self.calendar;
         let (own, others) = (Commitment::Session(id), collision.with);
-        let (one, other) = calendar.span(own)?.together(calendar.span(others)?);
+        let (one, other) = calendar.span(own)?.on_one_clock(calendar.span(others)?);
         let is_first = (one.start, own) < (other.start, others);
         let ((early, first), (late, second)) =
             if is_first { ((one, own), (other, others)) } else { ((other, others), (one, own)) };

@@ -158,7 +158,7 @@ fn different<'a>(
 
 /// True if the status only changed between none and confirmed.
 fn is_only_confirmed(fact: Fact, from: &[Item], to: &[Item]) -> bool {
-    let is_confirmed = |items: &[Item]| items.iter().all(|item| item.texts.is("confirmed"));
+    let is_confirmed = |items: &[Item]| items.iter().all(|item| item.texts.has_version("confirmed"));
     fact == Fact::Status && is_confirmed(from) && is_confirmed(to)
 }
 
@@ -190,7 +190,7 @@ const COUNTED: &[Fact] = &[
 pub fn concern_picks(changes: &[Change], plan: &Plan, picks: &ResolvedPlan) -> Vec<bool> {
     let gone: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].is_gone_session()).collect();
     let followed = SessionMatcher::among(gone.iter().filter_map(|at| changes[*at].was.as_ref()));
-    let of_mine = picks.missing().filter_map(|pick| followed.place(&plan.picks[pick].session));
+    let of_mine = picks.missing().filter_map(|pick| followed.index_of(&plan.picks[pick].session));
     let of_mine: HashSet<usize> = of_mine.map(|place| gone[place]).collect();
     let is_mine = |(at, change): (usize, &Change)| match change.session {
         Some(id) => picks.level(id).is_some(),

@@ -154,7 +154,7 @@ impl<'a> ConflictChecker<'a> {
     #[must_use]
     pub fn clash(&self, one: Commitment, other: Commitment) -> Option<ConflictKind> {
         let (one_span, other_span) = (self.span(one)?, self.span(other)?);
-        let (mut first, mut second) = one_span.together(other_span);
+        let (mut first, mut second) = one_span.on_one_clock(other_span);
         let sessions = match (one, other) {
             (Commitment::Session(one), Commitment::Session(other)) => Some((one, other)),
             _ => None,

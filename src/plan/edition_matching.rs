@@ -107,10 +107,10 @@ impl<'a> Matching<'a> {
             let names = [&trace.guid, &trace.id, &trace.url].map(Option::as_deref);
             Some(Key { names, ..Key::all(trace) })
         });
-        self.named(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
-        self.named(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
+        self.match_by_name(|trace| trace.guid.as_deref(), Pairing::InOrder, &always);
+        self.match_by_name(|trace| trace.id.as_deref(), Pairing::InOrder, &is_id_of);
         // A URL of several sessions is the page of the whole schedule.
-        self.named(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
+        self.match_by_name(|trace| trace.url.as_deref(), Pairing::OnlyOnes, &is_here);
         // Sessions without identifiers match themselves.
         self.round(Pairing::InOrder, &always, |trace| Some(Key::all(trace)));
         self.round(Pairing::OnlyOnes, &always, Key::title);
@@ -129,7 +129,7 @@ impl<'a> Matching<'a> {
     }
 
     /// Pairs sessions with equal identifiers, those with most in common first: title, then start, then rooms.
-    fn named(
+    fn match_by_name(
         &mut self,
         name: fn(&Fingerprint) -> Option<&str>,
         taken: Pairing,

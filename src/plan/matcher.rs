@@ -24,7 +24,7 @@ pub struct SessionMatcher {
 
 /// The attribute by which a session was found, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum By {
+enum MatchedBy {
     Title,
     Url,
     Id,
@@ -69,12 +69,12 @@ impl SessionMatcher {
     /// Returns the session of a snapshot; `None` if it is gone.
     #[must_use]
     pub fn find(&self, session: &SessionSnapshot) -> Option<SessionId> {
-        self.place(session).map(SessionId::new)
+        self.index_of(session).map(SessionId::new)
     }
 
     /// Like [`Self::find`], but returns an index.
-    pub(super) fn place(&self, session: &SessionSnapshot) -> Option<usize> {
-        self.trace(&Fingerprint::of(session)).map(|(_, at)| at)
+    pub(super) fn index_of(&self, session: &SessionSnapshot) -> Option<usize> {
+        self.find_fingerprint(&Fingerprint::of(session)).map(|(_, at)| at)
     }
 
     /// Finds several snapshots together. None is matched by title to a session that another one matches better: of two
@@ -85,7 +85,7 @@ impl SessionMatcher {
         sessions: impl IntoIterator<Item = &'a SessionSnapshot>,
     ) -> Vec<Option<SessionId>> {
         let traces: Vec<Fingerprint> = sessions.into_iter().map(Fingerprint::of).collect();
-        let found: Vec<_> = traces.iter().map(|trace| self.trace(trace)).collect();
+        let found: Vec<_> = traces.iter().map(|trace| self.find_fingerprint(trace)).collect();
         let reason = |place: usize| {
             let (by, at) = found[place]?;
             let (trace, known) = (&traces[place], &self.known[at]);
@@ -103,7 +103,7 @@ impl SessionMatcher {
         let place = |place: usize| {
             let (by, at) = found[place]?;
             let other = best.get(&at).copied().unwrap_or(place);
-            let is_taken = by == By::Title
+            let is_taken = by == MatchedBy::Title
                 && reason(other) > reason(place)
                 && are_different(&traces[place], &traces[other]);
             (!is_taken).then(|| SessionId::new(at))
@@ -111,10 +111,10 @@ impl SessionMatcher {
         (0..traces.len()).map(place).collect()
     }
 
-    fn trace(&self, session: &Fingerprint) -> Option<(By, usize)> {
+    fn find_fingerprint(&self, session: &Fingerprint) -> Option<(MatchedBy, usize)> {
         let by_guid = Self::named(&self.by_guid, session.guid.as_ref());
         if let Some(at) = self.closest(session, by_guid.iter().copied()) {
-            return Some((By::Guid, at));
+            return Some((MatchedBy::Guid, at));
         }
         let by_id = Self::named(&self.by_id, session.id.as_ref());
         let by_url = Self::named(&self.by_url, session.url.as_ref());
@@ -130,16 +130,16 @@ impl SessionMatcher {
                 !is_other && !is_elsewhere(*at)
             };
             if let Some(at) = self.closest(session, by_id.iter().copied().filter(may_be)) {
-                return Some((By::Id, at));
+                return Some((MatchedBy::Id, at));
             }
             // A URL of several sessions is the page of the whole schedule.
             let is_own = by_url.len() == 1;
             let may_be = |at: &usize| self.known[*at].has_title_of(session) || (is_own && !is_elsewhere(*at));
             if let Some(at) = self.closest(session, by_url.iter().copied().filter(may_be)) {
-                return Some((By::Url, at));
+                return Some((MatchedBy::Url, at));
             }
         }
-        self.by_title(session).map(|at| (By::Title, at))
+        self.by_title(session).map(|at| (MatchedBy::Title, at))
     }
 
     fn named<'a>(map: &'a HashMap<SafeText, Vec<usize>>, name: Option<&SafeText>) -> &'a [usize] {

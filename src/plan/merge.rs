@@ -24,20 +24,20 @@ use crate::text::SafeText;
 pub fn merge(one: &Plan, other: &Plan) -> Plan {
     let mut picks: BTreeMap<SnapshotKey<'_>, Pick> = BTreeMap::new();
     for pick in one.picks.iter().chain(&other.picks) {
-        let known = picks.entry(pick.session.name()).or_insert_with(|| pick.clone());
+        let known = picks.entry(pick.session.key()).or_insert_with(|| pick.clone());
         known.level = known.level.max(pick.level);
         keep_greater(&mut known.session, &pick.session);
     }
     let mut notes: BTreeMap<(SnapshotKey<'_>, &SafeText), Note> = BTreeMap::new();
     for note in one.notes.iter().chain(&other.notes) {
-        let known = notes.entry((note.session.name(), &note.text)).or_insert_with(|| note.clone());
+        let known = notes.entry((note.session.key(), &note.text)).or_insert_with(|| note.clone());
         keep_greater(&mut known.session, &note.session);
     }
     let (mut sessions, mut places) = (BTreeMap::new(), BTreeSet::new());
     for muted in one.muted.iter().chain(&other.muted) {
         match muted {
             HiddenSession::Session(session) => {
-                keep_greater(sessions.entry(session.name()).or_insert_with(|| session.clone()), session);
+                keep_greater(sessions.entry(session.key()).or_insert_with(|| session.clone()), session);
             }
             _ => {
                 places.insert(muted.clone());
@@ -97,7 +97,7 @@ pub fn compare(first: &Plan, second: &Plan) -> Comparison<SessionSnapshot> {
         let picks = merge(plan, &Plan::default()).picks;
         picks.into_iter().map(|pick| (pick.session, pick.level)).collect::<Vec<_>>()
     };
-    compared(named(first), named(second), |one, other| one.name().cmp(&other.name()))
+    compared(named(first), named(second), |one, other| one.key().cmp(&other.key()))
 }
 
 /// Compares the picks of two plans in one schedule, in schedule order. Missing sessions are left out: see [`compare`].

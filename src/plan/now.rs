@@ -19,7 +19,7 @@ const NEXT: usize = 3;
 impl PlanNow {
     /// Selects the sessions at a moment. Cancelled, postponed and untimed sessions are left out.
     #[must_use]
-    pub fn at(
+    pub fn at_moment(
         conference: &Conference,
         index: &Index,
         picks: &ResolvedPlan,

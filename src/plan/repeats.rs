@@ -45,9 +45,9 @@ impl Repeats {
         let mut groups = vec![Vec::new(); count];
         let mut sessions = Vec::with_capacity(count);
         for (at, session) in conference.sessions.iter().enumerate() {
-            let group = sets.of(at);
+            let group = sets.find(at);
             groups[group].push(SessionId::new(at));
-            sessions.push(Entry { group, said: said.of(at), start: session.times.start_datetime() });
+            sessions.push(Entry { group, said: said.find(at), start: session.times.start_datetime() });
         }
         for group in &mut groups {
             let start = |id: &SessionId| sessions[id.index()].start;
@@ -58,7 +58,7 @@ impl Repeats {
 
     /// Iterates over the repeats of a session. Sessions that match only by title and people must start at a different time:
     /// two at the same time are not repeats.
-    pub(super) fn of(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
+    pub(super) fn of_session(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
         let own = self.sessions[id.index()];
         let is_repeat = move |other: &SessionId| {
             let entry = self.sessions[other.index()];
@@ -96,7 +96,7 @@ impl Sets {
         Self((0..count).collect())
     }
 
-    fn of(&mut self, number: usize) -> usize {
+    fn find(&mut self, number: usize) -> usize {
         let mut at = number;
         while self.0[at] != at {
             self.0[at] = self.0[self.0[at]];
@@ -106,7 +106,7 @@ impl Sets {
     }
 
     fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
+        let (one, other) = (self.find(one), self.find(other));
         self.0[one.max(other)] = one.min(other);
     }
 }

@@ -47,7 +47,7 @@ impl TimeSpan {
     }
 
     /// Returns both intervals on the same clock.
-    pub(super) fn together(&self, other: &Self) -> (Interval, Interval) {
+    pub(super) fn on_one_clock(&self, other: &Self) -> (Interval, Interval) {
         let by_instant = self.by_instant.zip(other.by_instant);
         by_instant.unwrap_or((self.by_clock, other.by_clock))
     }

@@ -29,7 +29,7 @@ impl Timetable {
     /// Iterates over the repeats of a session by time: by `same_as`, transitively, or by equal title and people at another
     /// time. Includes cancelled ones.
     pub fn repeats(&self, id: SessionId) -> impl Iterator<Item = SessionId> {
-        self.repeats.of(id)
+        self.repeats.of_session(id)
     }
 
     pub(super) fn span(&self, id: SessionId) -> Option<&TimeSpan> {

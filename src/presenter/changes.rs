@@ -188,7 +188,7 @@ impl Presenter<'_> {
     fn change_times(&self, change: &Change) -> Times {
         match (change.session, &change.was) {
             (Some(id), _) => self.conference.session(id).times,
-            (None, Some(was)) => self.conference.remembered_times(was),
+            (None, Some(was)) => self.conference.snapshot_times(was),
             (None, None) => Times::default(),
         }
     }
@@ -207,7 +207,7 @@ impl Presenter<'_> {
                 // Both are shown on the same clock.
                 let was = match is.offset {
                     Some(_) => Times { offset: is.offset, ..snapshot_times(was) },
-                    None => self.conference.remembered_times(was),
+                    None => self.conference.snapshot_times(was),
                 };
                 let was = add_details(was, &change.from);
                 let with_day = self.shown(&was).day != self.shown(&is).day;

@@ -20,7 +20,7 @@ impl Presenter<'_> {
 
     fn convert(&self, own: ViewerTimeZone, times: &Times) -> Option<Times> {
         let instant = self.conference.starts_at(times)?;
-        let shown = times.at(instant, own.zone(), own.zone().offset(instant)?);
+        let shown = times.starting_at(instant, own.zone(), own.zone().offset(instant)?);
         let moves_days = self.clocks.is_some_and(|clocks| clocks.moves_days);
         let day = if moves_days { shown.date } else { times.day };
         Some(Times { day, ..shown })

@@ -188,5 +188,5 @@ pub(super) fn sort(plan: &mut Plan) {
 type SortKey = (bool, Option<NaiveDate>, Option<NaiveDateTime>);
 
 fn sort_key(session: &SessionSnapshot) -> SortKey {
-    (session.date.is_none(), session.date, session.starts())
+    (session.date.is_none(), session.date, session.start_datetime())
 }

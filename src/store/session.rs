@@ -30,7 +30,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
         rooms: fields.lines("rooms"),
         is_cancelled: fields.flag("cancelled"),
     };
-    match session.name() {
+    match session.key() {
         SnapshotKey::Nothing => None,
         SnapshotKey::Place(..) if !is_untitled => None,
         _ => Some(session),
@@ -40,7 +40,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<SessionSnapshot> {
 /// Returns the keys of a session.
 pub(super) fn key_values(session: &SessionSnapshot) -> Vec<KeyValue> {
     let mut keys = Writer::default();
-    let has_name = !matches!(session.name(), SnapshotKey::Place(..));
+    let has_name = !matches!(session.key(), SnapshotKey::Place(..));
     keys.text("title", session.title.as_ref().or((!has_name).then_some(&SafeText::default())));
     keys.date("date", session.date);
     keys.time("start", session.start);

@@ -227,7 +227,7 @@ impl ConferenceState {
         if languages.len() < 2 {
             return None;
         }
-        let shown = self.reading.shown(languages);
+        let shown = self.reading.choose(languages);
         let at = languages.iter().position(|lang| Some(lang) == shown).unwrap_or(0);
         let next = languages[(at + 1) % languages.len()].clone();
         self.reading.wanted = Some(next.clone());

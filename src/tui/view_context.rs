@@ -68,6 +68,6 @@ impl ViewContext {
 
     /// Returns the current time at the venue; if its zone is unknown, in the user's time zone.
     pub(super) fn venue_clock(&self, conference: &Conference) -> Option<Moment> {
-        Some(Moment::of(self.now?, conference.zone, self.settings.clock))
+        Some(Moment::at_instant(self.now?, conference.zone, self.settings.clock))
     }
 }

@@ -202,7 +202,7 @@ proptest! {
             let is_it = found.is_some_and(|found| {
                 let (found, own) = (conference.snapshot(found), conference.snapshot(SessionId::new(at)));
                 let look = |session: &SessionSnapshot| (fold(session.title.as_deref().unwrap_or_default()), session.day, session.start);
-                found.name() == own.name() || look(&found) == look(&own)
+                found.key() == own.key() || look(&found) == look(&own)
             });
             prop_assert!(is_it, "{:?} is {:?}", session, found);
         }

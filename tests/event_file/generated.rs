@@ -258,7 +258,7 @@ prop_compose! {
         };
         for (place, (session, date, offset, pointers)) in sessions.into_iter().enumerate() {
             let offset = offset.filter(|_| conference.zone == Zone::Unknown);
-            let times = on(session.times, date.or(only_day), offset, conference.day_change).settled(conference.zone);
+            let times = on(session.times, date.or(only_day), offset, conference.day_change).resolved(conference.zone);
             let session = Session { id: id(4, place), times, ..session };
             let session = related(&conference, session, &pointers);
             conference.sessions.push(session);
@@ -354,7 +354,7 @@ proptest! {
             offset: offset.and_then(FixedOffset::east_opt),
             ..Times::default()
         };
-        let times = times.settled(top.zone);
+        let times = times.resolved(top.zone);
         let title = Some(LocalizedText::untagged(SafeText::line("S")));
         let conference = Conference { sessions: vec![Session { title, times, ..Session::default() }], ..top };
         let written = event_file::write(&conference);

@@ -63,7 +63,7 @@ fn events(name: &str) -> Option<(LoadedSchedule, Vec<String>)> {
 fn matching(schedule: &LoadedSchedule, text: &str) -> Vec<bool> {
     let (query, _) = Query::read(text);
     let (filter, _) = Filter::new(&query, &schedule.conference, &schedule.index);
-    let at = EvalContext { now: None, standing: &NoPlan };
+    let at = EvalContext { now: None, plan: &NoPlan };
     (0..schedule.conference.sessions.len()).map(|id| filter.matches(SessionId::new(id), &at)).collect()
 }
 
@@ -123,7 +123,7 @@ fn a_large_schedule_is_counted() {
     let Some(bytes) = published("frab-xml/fosdem-2025-pretalx-full.xml") else { return };
     let schedule = LoadedSchedule::decode("fosdem.xml", &bytes);
     let (conference, index): (_, &Index) = (&schedule.conference, &schedule.index);
-    let at = EvalContext { now: Some(moment("2025-02-01T11:42")), standing: &NoPlan };
+    let at = EvalContext { now: Some(moment("2025-02-01T11:42")), plan: &NoPlan };
     let count = |text: &str| {
         let (query, mistakes) = Query::read(text);
         let (filter, unknown) = Filter::new(&query, conference, index);

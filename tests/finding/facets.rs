@@ -11,7 +11,7 @@ fn facets(text: &str, now: Option<&str>, standing: &dyn PlanLookup) -> Vec<Facet
     let (conference, index) = schedule();
     let (query, _) = Query::read(text);
     let (filter, _) = Filter::new(&query, conference, index);
-    let at = EvalContext { now: now.map(moment), standing };
+    let at = EvalContext { now: now.map(moment), plan: standing };
     filter.facets(&query, conference, index, &at, &conference.reading(None))
 }
 
@@ -107,7 +107,7 @@ fn choices_are_called_in_the_readers_words() {
     let facets = {
         let query = Query::default();
         let (filter, _) = Filter::new(&query, conference, index);
-        let at = EvalContext { now: None, standing: &SomePlan };
+        let at = EvalContext { now: None, plan: &SomePlan };
         filter.facets(&query, conference, index, &at, &reading)
     };
     let locale = Locale::for_language(&Lang::parse("ky").expect("a language")).expect("it is there");

@@ -191,7 +191,7 @@ fn another_search_finds_the_texts() {
             .map(|id| at == 1 && id != 3 || at == 2 && id == 0 || at == 3 && id == 1)
             .collect()
     });
-    let at = kurultai::index::EvalContext { now: None, standing: &NoPlan };
+    let at = kurultai::index::EvalContext { now: None, plan: &NoPlan };
     let ids = (0..7).map(kurultai::model::SessionId::new);
     assert_eq!(
         ids.filter(|id| filter.matches(*id, &at)).map(kurultai::model::SessionId::index).collect::<Vec<_>>(),

@@ -123,7 +123,7 @@ fn found(
     standing: &dyn PlanLookup,
 ) -> String {
     let (filter, _) = Filter::new(query, conference, index);
-    let at = EvalContext { now: now.map(moment), standing };
+    let at = EvalContext { now: now.map(moment), plan: standing };
     let ids = (0..conference.sessions.len()).map(SessionId::new).filter(|id| filter.matches(*id, &at));
     let title = |id| {
         let title = conference.session(id).title.as_ref().expect("a title");

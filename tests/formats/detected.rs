@@ -100,7 +100,7 @@ fn the_seconds_of_giggity_say_nothing_of_the_clock_at_the_venue() {
         assert_eq!(conference.sessions[0].times.day, conference.sessions[1].times.day, "{zone}");
         let codes: Vec<_> = read.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [Code::TimesInUtc], "{zone}");
-        assert!(conference.set_venue(named(zone).expect("a zone")), "{zone}");
+        assert!(conference.set_venue_zone(named(zone).expect("a zone")), "{zone}");
         let starts = conference.sessions.iter().filter_map(|session| session.times.start_datetime());
         let said: Vec<_> = starts.map(|start| start.format("%m-%d %H:%M").to_string()).collect();
         assert_eq!(said, clocks, "{zone}");

@@ -105,7 +105,7 @@ fn the_clock_that_the_user_gives_has_its_own_days_and_nights() {
         let zone = kurultai::format::zone::named(zone).unwrap();
         for (name, text) in in_every_format("", one, two) {
             let mut conference = crate::read(name, &text).conference;
-            assert!(conference.set_venue(zone), "{name}");
+            assert!(conference.set_venue_zone(zone), "{name}");
             let said = conference.sessions.iter().map(|session| {
                 let (day, start) = (session.times.day.unwrap(), session.times.start.unwrap());
                 format!("{} {}", day.format("%d"), start.format("%H:%M"))
@@ -140,7 +140,7 @@ fn a_zone_that_the_schedule_names_counts_by_any_of_its_names() {
             let mut conference = crate::read(name, &text).conference;
             let start = conference.sessions[0].times.start.unwrap();
             assert_eq!(start.format("%H:%M").to_string(), shown, "{name} {zone}");
-            assert!(!conference.set_venue(Zone::Named(chrono_tz::Tz::Asia__Tokyo)), "{name} {zone}");
+            assert!(!conference.set_venue_zone(Zone::Named(chrono_tz::Tz::Asia__Tokyo)), "{name} {zone}");
         }
     }
 }

@@ -59,7 +59,7 @@ fn version_1_keeps_what_the_model_has_a_place_for() {
     assert_eq!(talk.attachments, []);
     // The id of the first stays; the second session with it has none.
     assert_eq!(conference.sessions[2].id, None);
-    assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.is("concert")), Some(true));
+    assert_eq!(conference.sessions[1].source_type.as_ref().map(|it| it.has_version("concert")), Some(true));
     assert_eq!(conference.sessions[1].kind, None);
 
     let tracks: Vec<_> = conference.tracks.iter().map(|it| (say(it.name.as_ref()), it.color)).collect();

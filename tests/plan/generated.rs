@@ -308,7 +308,7 @@ proptest! {
         prop_assert_eq!(&both, &merge(&both, &two));
         prop_assert_eq!(merge(&both, &three), merge(&one, &merge(&two, &three)));
         for pick in one.picks.iter().chain(&two.picks) {
-            let is_there = |kept: &&Pick| kept.session.name() == pick.session.name();
+            let is_there = |kept: &&Pick| kept.session.key() == pick.session.key();
             let kept: Vec<_> = both.picks.iter().filter(is_there).collect();
             prop_assert!(kept.len() == 1 && kept[0].level >= pick.level);
         }

@@ -92,7 +92,7 @@ fn what_people_write_is_read() {
     assert_eq!((first.level, first.session.title.as_deref()), (Priority::Must, Some("A")));
     let second = &plan.picks[1].session;
     assert_eq!((second.id.as_deref(), second.rooms.len(), second.day), (Some("42"), 1, Some(date(1))));
-    assert_eq!(second.ends(), Some(date(1).and_time(time(11, 0))));
+    assert_eq!(second.end_datetime(), Some(date(1).and_time(time(11, 0))));
     assert_eq!(plan.busy, [BusyBlock { start: at(1, 22), end: at(2, 1), title: None }]);
 }
 

@@ -12,7 +12,7 @@ const LOOK: &str = include_str!("html/page.css");
 pub(super) fn write(job: &Job) -> Export {
     let page = outline(job);
     let languages = job.conference.language.clone().into_iter().collect::<Vec<_>>();
-    let shown = job.reading.wanted.as_ref().or(job.reading.shown(&languages));
+    let shown = job.reading.wanted.as_ref().or(job.reading.choose(&languages));
     let lang = shown.map(|lang| format!(" lang=\"{}\"", escaped(lang.as_str()))).unwrap_or_default();
     let title = escaped(&page.title);
     let mut text = format!(

@@ -73,8 +73,8 @@ impl PlanContext {
 
     /// The notes on a pick that the schedule no longer has.
     pub(super) fn notes_of_gone(&self, place: usize) -> impl Iterator<Item = &Note> {
-        let name = self.plan.picks[place].session.name();
-        self.plan.notes.iter().filter(move |note| note.session.name() == name)
+        let name = self.plan.picks[place].session.key();
+        self.plan.notes.iter().filter(move |note| note.session.key() == name)
     }
 
     /// The notes on sessions that are not picked, each with its session if the schedule has it.
@@ -83,7 +83,7 @@ impl PlanContext {
         let is_picked = |note: &Note, id: Option<SessionId>| match id {
             Some(id) => self.picks.level(id).is_some(),
             None => {
-                self.picks.missing().any(|place| self.plan.picks[place].session.name() == note.session.name())
+                self.picks.missing().any(|place| self.plan.picks[place].session.key() == note.session.key())
             }
         };
         self.plan.notes.iter().zip(found).filter(|(note, id)| !is_picked(note, *id)).collect()

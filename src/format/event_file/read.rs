@@ -218,7 +218,7 @@ fn in_utc(conference: &mut Conference) -> Option<Diagnostic> {
     if conference.zone != Zone::Unknown || timed().next().is_none() || !timed().all(is_utc) {
         return None;
     }
-    conference.set_clock(Zone::Utc);
+    conference.set_zone(Zone::Utc);
     Some(Diagnostic::new(Code::TimesInUtc, Span::default()))
 }
 

@@ -96,7 +96,7 @@ impl SessionTime<'_, '_, '_> {
             Some(time) => schedule_day(date, time, self.clock.day_change),
             None => date,
         });
-        self.times = self.times.settled(self.clock.zone);
+        self.times = self.times.resolved(self.clock.zone);
         if day.is_some() && self.times.day != day {
             self.report(Code::DateConflict, "day");
         }
@@ -120,8 +120,11 @@ impl SessionTime<'_, '_, '_> {
     fn at_venue(&mut self, moment: Moment, key: &'static str) -> Option<Times> {
         let offset = moment.offset?;
         let written = moment.date?.and_time(moment.time);
-        let shown =
-            Times::default().at(written.checked_sub_offset(offset)?.and_utc(), self.clock.zone, offset);
+        let shown = Times::default().starting_at(
+            written.checked_sub_offset(offset)?.and_utc(),
+            self.clock.zone,
+            offset,
+        );
         if shown.start_datetime() != Some(written) {
             self.report(Code::OffsetConflict, key);
         }
@@ -148,7 +151,7 @@ impl SessionTime<'_, '_, '_> {
             self.report(Code::EndAndDuration, "duration");
         }
         self.times.duration = length.or(duration);
-        self.times = self.times.settled(self.clock.zone);
+        self.times = self.times.resolved(self.clock.zone);
     }
 
     /// Returns the time between start and end if both are known as instants.

@@ -154,7 +154,7 @@ pub(super) fn times(event: &Component, zone: Zone, times: &mut Times) {
     }
     let offset = event.line(OFFSET).and_then(|line| offset_from(line.value()));
     if let (Some(offset), Some(start), Zone::Unknown) = (offset, times.start_datetime(), zone) {
-        *times = times.at(times.instant.unwrap_or_else(|| start.and_utc()), zone, offset);
+        *times = times.starting_at(times.instant.unwrap_or_else(|| start.and_utc()), zone, offset);
         times.day = times.date;
     }
     let day = event.line(DAY).and_then(|line| NaiveDate::parse_from_str(line.value(), "%Y%m%d").ok());

@@ -234,7 +234,8 @@ fn forget_made(written: &Conference, back: &mut Conference) {
         forget(one.guid.as_ref(), &mut two.guid);
         // Where there is no type, the kind stands in its place.
         let kind = one.kind.as_ref().filter(|_| one.source_type.is_none());
-        let is_made = kind.is_some_and(|kind| two.source_type.as_ref().is_some_and(|it| it.is(kind.word())));
+        let is_made =
+            kind.is_some_and(|kind| two.source_type.as_ref().is_some_and(|it| it.has_version(kind.word())));
         if is_made {
             two.source_type = None;
         }

@@ -5,7 +5,7 @@ use chrono::{Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::{Hour, Timestamp, is_whole_quarter};
 use crate::diagnostic::MessageArg;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{Shown, Times, Zone, schedule_day};
+use crate::model::{LocalInstants, Times, Zone, schedule_day};
 
 /// The times of a session in every form that its file gives.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,10 +76,10 @@ impl Doubt {
 
     /// Returns what is doubtful about a time on the clock of a zone, if anything is.
     pub(in crate::format) fn of(local: NaiveDateTime, zone: Zone) -> Option<Self> {
-        match zone.shown(local) {
-            Shown::Twice(..) => Some(Self::Repeated(local.time())),
-            Shown::Never(_) => Some(Self::Skipped(local.time())),
-            Shown::Once(_) | Shown::Unknown => None,
+        match zone.instants_at(local) {
+            LocalInstants::Twice(..) => Some(Self::Repeated(local.time())),
+            LocalInstants::Never(_) => Some(Self::Skipped(local.time())),
+            LocalInstants::Once(_) | LocalInstants::Unknown => None,
         }
     }
 }
@@ -133,7 +133,7 @@ impl VenueClock {
         if length.is_some() && times.duration.is_none() {
             doubts.push(Doubt::NoLength);
         }
-        (times.settled(self.zone), doubts)
+        (times.resolved(self.zone), doubts)
     }
 
     /// When something is whose date and time are given.
@@ -146,7 +146,7 @@ impl VenueClock {
                 let other = start.filter(|start| *start != moment.local.time());
                 let by_start = || other.and_then(|start| venue_offset(utc.time(), start));
                 let given = if self.zone == Zone::Unknown { by_start() } else { None };
-                times = times.at(utc.and_utc(), self.zone, given.unwrap_or(offset));
+                times = times.starting_at(utc.and_utc(), self.zone, given.unwrap_or(offset));
             }
             (_, offset, _) => {
                 let by_clock = start.filter(|_| offset.is_some());
@@ -154,7 +154,7 @@ impl VenueClock {
                 doubts.extend(Doubt::of(local, self.zone));
                 (times.date, times.start) = (Some(local.date()), Some(local.time()));
                 // A time that the clock skips is not what `start` says any more.
-                let shown = times.settled(self.zone);
+                let shown = times.resolved(self.zone);
                 if shown.start != times.start {
                     times = shown;
                     times.day = self.day(&times, told.day);
@@ -180,7 +180,7 @@ impl VenueClock {
         let whole =
             Times { date: told.day, start: Some(NaiveTime::MIN), duration: length, ..Times::default() };
         if is_midnight && whole.as_whole_days().all_day {
-            return Times { day: told.day, ..whole }.settled(self.zone);
+            return Times { day: told.day, ..whole }.resolved(self.zone);
         }
         let is_night = |start: Hour| start.is_next_day || start.time < self.day_change;
         let next = told.start.is_some_and(is_night);
@@ -188,7 +188,7 @@ impl VenueClock {
         let start = told.start.map(|start| start.time);
         let times = Times { day: told.day, date, start, ..Times::default() };
         doubts.extend(times.start_datetime().and_then(|start| Doubt::of(start, self.zone)));
-        times.settled(self.zone)
+        times.resolved(self.zone)
     }
 
     /// Returns the duration: until its end, else as given.

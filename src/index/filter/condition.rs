@@ -154,7 +154,7 @@ pub(super) fn is_moving(is: Is) -> bool {
 
 /// True if a session currently has the property.
 pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalContext<'_>) -> bool {
-    let level = || at.standing.level(id);
+    let level = || at.plan.level(id);
     let by_clock =
         |test: fn(&TimeStates, SessionId, Moment) -> bool| at.now.is_some_and(|now| test(moments, id, now));
     match is {
@@ -164,10 +164,10 @@ pub(super) fn is_now(is: Is, id: SessionId, moments: &TimeStates, at: &EvalConte
         Is::Picked => level().is_some(),
         Is::Must => level() == Some(Priority::Must),
         Is::Maybe => level() == Some(Priority::Maybe),
-        Is::Collides => level().is_some() && at.standing.collides(id),
-        Is::Free => !at.standing.collides(id),
-        Is::Noted => at.standing.is_noted(id),
-        Is::Hidden => at.standing.is_muted(id),
+        Is::Collides => level().is_some() && at.plan.collides(id),
+        Is::Free => !at.plan.collides(id),
+        Is::Noted => at.plan.is_noted(id),
+        Is::Hidden => at.plan.is_muted(id),
         Is::Online | Is::Streamed | Is::Recorded | Is::Slides | Is::Repeated | Is::Cancelled => false,
     }
 }

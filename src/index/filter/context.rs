@@ -8,7 +8,7 @@ pub struct EvalContext<'a> {
     /// The current moment, if known. Without it no session is running, next or past, and no day is today.
     pub now: Option<Moment>,
     /// The user's plan.
-    pub standing: &'a dyn PlanLookup,
+    pub plan: &'a dyn PlanLookup,
 }
 
 /// The user's plan, as far as filters depend on it.

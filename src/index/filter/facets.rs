@@ -58,7 +58,7 @@ impl Filter {
         reading: &LanguagePreference,
     ) -> Vec<Facet> {
         let fails = self.fails(conference.sessions.len(), at);
-        let today = at.now.map(|now| self.moments.day(now));
+        let today = at.now.map(|now| self.time_states.day(now));
         let today = |days| today.and_then(|today| today.checked_add_days(Days::new(days)));
         let facets = KEYS.into_iter().map(|key| {
             let choices = match key {
@@ -77,7 +77,8 @@ impl Filter {
                 return Fails::Always;
             }
             let mut fails = Fails::Never;
-            let failing = self.conditions.iter().filter(|condition| !condition.holds(id, &self.moments, at));
+            let failing =
+                self.conditions.iter().filter(|condition| !condition.holds(id, &self.time_states, at));
             for condition in failing {
                 let is_choice = !condition.is_negated && condition.key.has_alternatives();
                 if !is_choice || fails != Fails::Never {
@@ -102,7 +103,7 @@ impl Filter {
             let schedule = fixed(*is, conference);
             let has = |number: usize| {
                 let id = SessionId::new(number);
-                if is_moving(*is) { is_now(*is, id, &self.moments, at) } else { schedule[number] }
+                if is_moving(*is) { is_now(*is, id, &self.time_states, at) } else { schedule[number] }
             };
             let with: Vec<usize> = (0..fails.len()).filter(|number| has(*number)).collect();
             let is_chosen = query.has(Key::Is, is.word());

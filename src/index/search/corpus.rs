@@ -29,7 +29,7 @@ pub(super) struct FieldCorpus {
 
 impl FieldCorpus {
     /// Returns the text of an entity.
-    pub(super) fn of(&self, at: usize) -> &str {
+    pub(super) fn text_of(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |last| self.ends[last]);
         &self.text[start..self.ends[at]]
     }
@@ -51,7 +51,7 @@ impl FieldCorpus {
 }
 
 impl SearchCorpus {
-    pub(super) fn of(conference: &Conference, index: &Index) -> Self {
+    pub(super) fn new(conference: &Conference, index: &Index) -> Self {
         let mut said = Self { items: items(conference, index), ..Self::default() };
         let names = OtherNames::of(conference);
         for item in &said.items {

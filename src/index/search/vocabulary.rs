@@ -50,12 +50,12 @@ impl Words {
         let mut found: HashMap<&str, (Vec<u32>, Vec<u32>)> = HashMap::new();
         let items = 0..u32::try_from(said.items.len()).unwrap_or(u32::MAX);
         for item in items.clone() {
-            for (_, word) in words(said.names.of(item as usize)).filter(|(_, word)| has_slips(word)) {
+            for (_, word) in words(said.names.text_of(item as usize)).filter(|(_, word)| has_slips(word)) {
                 add(&mut found.entry(word).or_default().0, item);
             }
         }
         for item in items {
-            for (_, word) in words(said.about.of(item as usize)) {
+            for (_, word) in words(said.about.text_of(item as usize)) {
                 if let Some((_, about)) = found.get_mut(word) {
                     add(about, item);
                 }

@@ -29,7 +29,7 @@ impl Entry for Pick {
     }
 
     fn is_same_entry(&self, other: &Self) -> bool {
-        self.session.name() == other.session.name()
+        self.session.key() == other.session.key()
     }
 }
 
@@ -49,7 +49,7 @@ impl Entry for Note {
     }
 
     fn is_same_entry(&self, other: &Self) -> bool {
-        self.session.name() == other.session.name()
+        self.session.key() == other.session.key()
     }
 }
 
@@ -108,6 +108,6 @@ impl Entry for HiddenSession {
     }
 
     fn is_same_entry(&self, other: &Self) -> bool {
-        HiddenSession::is(self, other)
+        HiddenSession::is_same(self, other)
     }
 }

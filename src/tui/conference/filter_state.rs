@@ -99,7 +99,7 @@ pub(in crate::tui) fn is_condition(text: &str) -> bool {
 impl ConferenceState {
     /// Returns the context of filters: the current time and the plan.
     pub(in crate::tui) fn circumstances(&self) -> EvalContext<'_> {
-        EvalContext { now: self.minute, standing: &self.plan_context.planned as &dyn PlanLookup }
+        EvalContext { now: self.minute, plan: &self.plan_context.planned as &dyn PlanLookup }
     }
 
     /// True if a session matches the filter and is not hidden.

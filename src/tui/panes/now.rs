@@ -23,7 +23,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let rooms = now(words.conference, words.index, moment);
     let rooms: Vec<&RoomNow> =
         rooms.iter().filter(|room| !room.running.is_empty() || room.next.is_some()).collect();
-    let of_plan = PlanNow::at(words.conference, words.index, &context.state.picks_at_now, moment);
+    let of_plan = PlanNow::at_moment(words.conference, words.index, &context.state.picks_at_now, moment);
     let mut table = Table { context, moment, room: 0, told: HashSet::new(), entries: Vec::new() };
     table.entries.push(super::agenda::now_line(words, moment, context.columns));
     if rooms.is_empty() {

@@ -168,7 +168,7 @@ fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     let words = &context.presenter;
     let title = session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string);
     let mark = plan_mark(Some(*level));
-    let when = words.when(&words.conference.remembered_times(session));
+    let when = words.when(&words.conference.snapshot_times(session));
     let mut lines = row(context, (&Times::default(), Role::Text), mark, (&title, None), Role::Dim, "");
     let facts: Vec<String> = when.into_iter().chain(session.rooms.iter().map(ToString::to_string)).collect();
     if !facts.is_empty() {
@@ -226,7 +226,7 @@ pub(super) fn gone_detail(context: &PaneContext<'_>, at: usize, page: &mut Page<
     page.title(&session.title.as_ref().map_or_else(|| words.word(Message::Untitled), ToString::to_string));
     let mut facts = DefinitionList::default();
     facts.add(words.word(Message::LabelStatus), [words.word(Message::PlanGone)]);
-    facts.add(words.word(Message::LabelWhen), words.when(&words.conference.remembered_times(session)));
+    facts.add(words.word(Message::LabelWhen), words.when(&words.conference.snapshot_times(session)));
     facts.add(words.word(Message::LabelWhere), session.rooms.iter().map(ToString::to_string));
     facts.add(words.word(Message::LabelPeople), session.people.iter().map(ToString::to_string));
     facts.addresses(words.word(Message::LabelPage), session.url.iter().map(ToString::to_string));

@@ -40,7 +40,7 @@ struct List<'a> {
 impl<'a> List<'a> {
     fn new(context: &'a PaneContext<'a>, ids: &[SessionId]) -> Self {
         let words = &context.presenter;
-        let at = context.now.map(|now| RoomNow::of(words.conference, None, ids, now));
+        let at = context.now.map(|now| RoomNow::select(words.conference, None, ids, now));
         let is_any = |at: &RoomNow| !at.running.is_empty() || at.next.is_some();
         let mut list =
             Self { context, times: 0, has_signs: at.as_ref().is_some_and(is_any), has_picks: false, at };

@@ -83,8 +83,8 @@ fn pick(app: &mut App, id: SessionId, level: Option<Priority>) -> Vec<Effect> {
 pub(super) fn snapshot(app: &mut App, id: SessionId) -> Option<SessionSnapshot> {
     let conference = &app.conference.as_ref()?.schedule.conference;
     let session = conference.snapshot(id);
-    let is_same = |other: SessionId| other != id && conference.snapshot(other).name() == session.name();
-    let is_known = match session.name() {
+    let is_same = |other: SessionId| other != id && conference.snapshot(other).key() == session.key();
+    let is_known = match session.key() {
         SnapshotKey::Nothing => false,
         SnapshotKey::Place(..) => {
             let untitled = (0..conference.sessions.len()).map(SessionId::new);
@@ -145,7 +145,7 @@ fn mute(app: &mut App, item: PaneItem) -> Vec<Effect> {
     // It may have been hidden under another name, in an earlier edition of the schedule.
     let plan = &state.plan_context.plan;
     let mut shown: Vec<PlanChange> =
-        plan.muted.iter().filter(|muted| muted.is(&what)).cloned().map(PlanChange::Unmute).collect();
+        plan.muted.iter().filter(|muted| muted.is_same(&what)).cloned().map(PlanChange::Unmute).collect();
     if let PaneItem::Session(id) = item {
         let names = state.plan_context.planned.picks.muted_names(plan, id).cloned();
         shown.extend(names.map(HiddenSession::Session).map(PlanChange::Unmute));

@@ -38,7 +38,7 @@ pub(super) fn enter_note(app: &mut App, id: SessionId) -> Vec<Effect> {
     let Some(state) = &app.conference else { return Vec::new() };
     // The note may belong to another name of the session, in an earlier edition of the schedule.
     let former = state.plan_context.planned.picks.noted_names(&state.plan_context.plan, id);
-    let former = former.filter(|former| former.name() != session.name());
+    let former = former.filter(|former| former.key() != session.key());
     let gone =
         former.map(|former| PlanChange::Note(Note { session: former.clone(), text: SafeText::default() }));
     let mut changes: Vec<PlanChange> = gone.collect();

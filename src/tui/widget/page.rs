@@ -82,7 +82,7 @@ impl<T> Page<T> {
             let mut line = Line::default();
             for piece in row.pieces {
                 let from = line.width();
-                let role = if piece.link.is_some() { Role::Link } else { role(piece.look) };
+                let role = if piece.link.is_some() { Role::Link } else { role(piece.style) };
                 line = line.and(piece.text, role);
                 if let Some(places) = piece.link.and_then(|link| places.get_mut(link)) {
                     add_place(places, self.lines.len(), from..line.width());

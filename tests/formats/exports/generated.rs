@@ -3,8 +3,8 @@
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use kurultai::format::{Export, LossKind, RoundTripLoss};
 use kurultai::model::{
-    Conference, LocalizedText, Participation, Person, PersonId, Role, Room, RoomId, Rooms, Session, Shown,
-    Status, Times, Zone,
+    Conference, LocalInstants, LocalizedText, Participation, Person, PersonId, Role, Room, RoomId, Rooms,
+    Session, Status, Times, Zone,
 };
 use kurultai::text::{Lang, SafeText};
 use proptest::collection::vec;
@@ -123,7 +123,7 @@ fn settled(times: Times, zone: Zone, day_change: NaiveTime) -> Times {
         (Some(date), Some(start)) if start < day_change => date.checked_sub_days(Days::new(1)),
         (date, _) => date,
     };
-    let times = Times { offset, day, ..times }.settled(zone);
+    let times = Times { offset, day, ..times }.resolved(zone);
     // From midnight to midnight is a whole day, unless the clock of the venue is not known.
     if times.is_in_utc(zone) { times } else { times.as_whole_days() }
 }
@@ -287,8 +287,8 @@ impl Held<'_> {
     }
 
     fn comes_twice(&self, session: &Session) -> bool {
-        let shown = session.times.start_datetime().map(|start| self.conference.zone.shown(start));
-        matches!(shown, Some(Shown::Twice(..)))
+        let shown = session.times.start_datetime().map(|start| self.conference.zone.instants_at(start));
+        matches!(shown, Some(LocalInstants::Twice(..)))
     }
 
     /// The losses that nothing explains.

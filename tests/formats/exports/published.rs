@@ -42,7 +42,7 @@ impl Published {
         let has_offset = conference.sessions.iter().any(|session| session.times.offset.is_some());
         let on_clock = (conference.zone == Zone::Unknown && !has_offset).then(|| {
             let mut on_clock = conference.clone();
-            on_clock.set_clock(Zone::Named(chrono_tz::Europe::Brussels));
+            on_clock.set_zone(Zone::Named(chrono_tz::Europe::Brussels));
             on_clock
         });
         let mut published = Self { path: name, conference, on_clock, exports: Vec::new() };

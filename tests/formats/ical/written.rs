@@ -182,7 +182,7 @@ fn a_zone_is_what_the_database_says_also_where_only_the_file_is_known() {
             let date = NaiveDate::from_ymd_opt(2018, 1, 1).and_then(|date| date.checked_add_days(Days::new(day)));
             let start = NaiveTime::from_num_seconds_from_midnight_opt(second / 60 * 60, 0);
             let duration = Some(TimeDelta::minutes(minutes));
-            let times = Times { day: date, date, start, duration, ..Times::default() }.settled(conference.zone);
+            let times = Times { day: date, date, start, duration, ..Times::default() }.resolved(conference.zone);
             conference.sessions.push(Session { times, ..Session::default() });
         }
         let text = write(&conference, &ids(&conference)).text;

@@ -61,7 +61,7 @@ impl<'a> Calendars<'a> {
 
     /// A busy block, recognized by the `UID` that our calendars give it.
     fn busy(&self, uid: Option<&str>, session: &SessionSnapshot) -> Option<BusyBlock> {
-        let (start, end) = (session.starts()?, session.ends()?);
+        let (start, end) = (session.start_datetime()?, session.end_datetime()?);
         let titles = [session.title.clone(), None];
         let mut busy = titles.into_iter().map(|title| BusyBlock { start, end, title });
         busy.find(|busy| uid == Some(self.uids.busy(busy).as_str()))

@@ -63,7 +63,7 @@ pub(super) fn union(
     names.rename(&mut sessions, |session| session, followed);
     taken.muted = sessions.into_iter().map(HiddenSession::Session).chain(places).collect();
     // A plan file has priorities, a calendar does not.
-    let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.name() == pick.session.name());
+    let is_said = |pick: &Pick| taken.picks.iter().any(|said| said.session.key() == pick.session.key());
     let listed: Vec<Pick> = listed.into_iter().filter(|pick| !is_said(pick)).collect();
     taken.picks.extend(listed);
     // The user's plan keeps its own conference.
@@ -75,7 +75,7 @@ pub(super) fn union(
         musts.map(|pick| pick.session.clone()).collect::<Vec<_>>()
     };
     let was_maybe = |session: &&SessionSnapshot| {
-        before.picks.iter().any(|pick| pick.level == Priority::Maybe && pick.session.name() == session.name())
+        before.picks.iter().any(|pick| pick.level == Priority::Maybe && pick.session.key() == session.key())
     };
     let more = |after: usize, before: usize| after.saturating_sub(before);
     let new = PlanMerge {

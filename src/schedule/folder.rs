@@ -270,7 +270,7 @@ mod tests {
             ["a.toml: 1 0", "pipe.toml: unreadable", "zero: unreadable"].map(str::to_owned).to_vec()
         );
         let sentence = load::refuse_pipe(&pipe).unwrap().sentence(&crate::i18n::Locale::english());
-        let expected = "this is a pipe or a device; such a thing is read only where it is named alone.";
+        let expected = "this is a pipe or a device, which can be read only if it is given alone.";
         assert_eq!(sentence, format!("{}: {expected}", pipe.display()));
         fs::remove_dir_all(folder).unwrap();
     }

@@ -262,8 +262,7 @@ mod tests {
         let path = std::env::temp_dir().join(format!("kurultai-faulty-{}.toml", std::process::id()));
         fs::write(&path, FAULTY).unwrap();
         let error = read(&path).unwrap_err();
-        let sentence =
-            "this file cannot be read because of a bug in kurultai; please report it, with the file.";
+        let sentence = "cannot be read because of a bug in kurultai; please report it and attach the file.";
         assert_eq!(error.sentence(&Locale::english()), format!("{}: {sentence}", path.display()));
         fs::remove_file(path).unwrap();
     }

@@ -55,7 +55,7 @@ fn a_packed_file_is_unpacked() {
     folder.file("day.toml.gz", packed);
     check(&folder.kurultai(&["show", "day.toml.gz"]), "A\n", "", 0);
     folder.file("half.gz", &packed[..24]);
-    let note = "half.gz: there is a mistake in this file; `kurultai check` says which.\n";
+    let note = "half.gz: 1 problem in this file; `kurultai check` shows it.\n";
     check(&folder.kurultai(&["show", "half.gz"]), "A\n", note, 0);
     folder.file("none.gz", &packed[..5]);
     assert_eq!(folder.kurultai(&["show", "none.gz"]).code, Some(2), "nothing of it can be read");
@@ -107,6 +107,6 @@ fn a_packed_file_that_is_cut_off_is_reported() {
     folder.file(name, &pack(&toml)[..pack(&toml).len() - 8 - "[[agenda]]\ntitle = 'B'\n".len()]);
     let shown = folder.kurultai(&["show", name]);
     assert!(shown.out.contains(" A\n") && !shown.out.contains(" B\n"), "{}", shown.out);
-    assert_eq!(shown.err, format!("{name}: there is a mistake in this file; `kurultai check` says which.\n"));
+    assert_eq!(shown.err, format!("{name}: 1 problem in this file; `kurultai check` shows it.\n"));
     assert_eq!(folder.kurultai(&["check", name]).code, Some(1));
 }

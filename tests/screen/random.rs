@@ -25,7 +25,7 @@ const NOTHING: [&str; 13] = [
     "announced.",
     "╭─",
     "no events",
-    "No event has",
+    "No event matches",
     "Esc back",
     "Esc close",
     "Cannot be",

@@ -23,8 +23,8 @@ impl Excess {
     ///
     /// ```
     /// use kurultai::markup::Excess;
-    /// assert_eq!(Excess::of("**One** line"), None);
-    /// assert_eq!(Excess::of(&"a\n".repeat(30_000)), Some(Excess { at: 40_001, what: "lines", most: 20_000 }));
+    /// assert_eq!(Excess::find("**One** line"), None);
+    /// assert_eq!(Excess::find(&"a\n".repeat(30_000)), Some(Excess { at: 40_001, unit: "lines", limit: 20_000 }));
     /// ```
     #[must_use]
     pub fn find(text: &str) -> Option<Self> {

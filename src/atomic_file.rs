@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The most temporary files of one name.
 const MOST: usize = 100;
 
-/// What is done if the file exists.
+/// The behavior if the file exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IfExists {
     /// It is replaced.
@@ -67,7 +67,7 @@ fn create_beside(path: &Path) -> io::Result<(File, PathBuf)> {
 }
 
 fn fill(mut file: File, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
-    // Before the content, so that nobody reads it who may not.
+    // Before the content, which others may not read.
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }

@@ -18,6 +18,7 @@ mod library;
 mod list;
 mod now;
 mod open;
+mod outcome;
 mod page;
 mod places;
 mod plan;

@@ -95,11 +95,11 @@ impl Notify {
 pub struct ConfigError {
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The kind of mistake.
     pub kind: ConfigErrorKind,
 }
 
-/// What is wrong with a setting.
+/// The kind of mistake in a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigErrorKind {
     /// Invalid TOML.

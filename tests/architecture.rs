@@ -77,22 +77,6 @@ const APART: [(&str, &[&str]); 6] = [
 const LONGEST: usize = 600;
 /// Files in cycles of imports, to be untangled.
 const IN_CYCLES: &[&str] = &[
-    "src/cli/args.rs",
-    "src/cli/command.rs",
-    "src/cli/diff.rs",
-    "src/cli/diff/markdown.rs",
-    "src/cli/diff/text.rs",
-    "src/cli/export.rs",
-    "src/cli/export/html.rs",
-    "src/cli/export/md.rs",
-    "src/cli/export/outline.rs",
-    "src/cli/now.rs",
-    "src/cli/now/json.rs",
-    "src/cli/now/text.rs",
-    "src/cli/search.rs",
-    "src/cli/search/answer.rs",
-    "src/cli/search/text.rs",
-    "src/cli/streams.rs",
     "src/fetch.rs",
     "src/fetch/address.rs",
     "src/fetch/cache.rs",

@@ -1,33 +1,12 @@
-//! The parts of a command, and its outcome.
-
-use std::process::ExitCode;
+//! The parts of a command.
 
 use clap::{ArgMatches, Command};
 
 use super::args::HelpText;
 use super::language::Languages;
+pub(super) use super::outcome::Outcome;
 use super::streams::Streams;
 use crate::i18n::Locale;
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
-    Ok,
-    /// `check` found errors or warnings, `diff` found changes.
-    Problems,
-    /// The arguments are wrong, or nothing could be read.
-    Failed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(match outcome {
-            Outcome::Ok => 0,
-            Outcome::Problems => 1,
-            Outcome::Failed => 2,
-        })
-    }
-}
 
 /// A command that needs no terminal: `kurultai show FILE`.
 pub(super) struct Subcommand {

@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+mod sections;
 mod text;
 
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
 use super::{source, venue};
 use crate::i18n::{Message, MessageArg};
-use crate::plan::{self, About, CHOICES, Change, Edition, Fact, changes, is_chosen};
+use crate::plan::{self, About, CHOICES, Edition, Fact, changes, is_chosen};
 use crate::presenter::Presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "diff", command: describe, run };
@@ -98,17 +99,4 @@ fn chosen(only: &str) -> Vec<&str> {
 
 fn is_known(word: &str) -> bool {
     is_chosen(word, About::Session, Fact::Time).is_some()
-}
-
-/// Groups changes by section, each with its heading.
-fn by_section<'a>(presenter: &Presenter<'_>, changes: &'a [Change]) -> Vec<(String, &'a [Change])> {
-    let sections =
-        changes.chunk_by(|one, other| presenter.change_section(one) == presenter.change_section(other));
-    let head = |section: &[Change]| {
-        section
-            .first()
-            .map(|change| presenter.change_heading(presenter.change_section(change)))
-            .unwrap_or_default()
-    };
-    sections.map(|section| (head(section), section)).collect()
 }

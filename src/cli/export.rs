@@ -1,6 +1,7 @@
 //! `kurultai export --to FORMAT FILE`: writes a schedule in another format.
 
 mod html;
+mod job;
 mod md;
 mod outline;
 pub(super) mod output;
@@ -11,17 +12,17 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
+use self::job::{Days, Job};
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::plan::plan_context::PlanContext;
 use super::streams::Streams;
 use super::{source, venue};
-use crate::format::ical::Planned;
 use crate::format::{
     Export, ExportError, LossKind, RoundTripLoss, c3voc, csv, event_file, ical, schedule_xml,
 };
 use crate::i18n::{Locale, Message, MessageArg};
-use crate::model::{BusyBlock, Conference, LanguagePreference, Plan, Priority, SessionId, ViewerTimeZone};
+use crate::model::{Plan, Priority, SessionId, ViewerTimeZone};
 use crate::presenter;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "export", command: describe, run };
@@ -31,27 +32,6 @@ struct Format {
     /// The value of `--to`.
     name: &'static str,
     write: fn(&Job) -> Result<Export, ExportError>,
-}
-
-/// The input of a writer.
-struct Job<'a> {
-    /// The whole schedule, or its planned part.
-    conference: &'a Conference,
-    /// The input of a calendar.
-    days: Days<'a>,
-    /// The language of the texts, for formats that have one.
-    reading: LanguagePreference,
-    /// The language of labels.
-    locale: &'a Locale,
-}
-
-/// The sessions and busy blocks of a calendar. UIDs depend on the whole schedule.
-struct Days<'a> {
-    schedule: &'a Conference,
-    sessions: &'a [SessionId],
-    busy: &'a [BusyBlock],
-    /// The user's plan for each session.
-    planned: &'a BTreeMap<SessionId, Planned>,
 }
 
 const FORMATS: [Format; 7] = [

@@ -1,6 +1,6 @@
 //! The user's library and folders, as the commands need them.
 
-use super::command::Outcome;
+use super::outcome::Outcome;
 use super::streams::{self, Streams};
 use crate::i18n::{Locale, Message};
 use crate::presenter;

@@ -1,24 +1,20 @@
 //! `kurultai now [FILE]…`: prints running and next sessions by room.
 
+mod event;
 mod json;
 mod text;
 
-use std::path::Path;
-
 use clap::{ArgMatches, Command};
 
+use self::event::Event;
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
-use super::user_plan::UserPlan;
 use super::{library, source, venue};
 use crate::i18n::Message;
-use crate::index::{RoomNow, now};
-use crate::model::{LocalizedText, Moment, RoomId};
-use crate::plan::PlanNow;
+use crate::model::Moment;
 use crate::presenter::{Clocks, Presenter};
 use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
-use crate::text::{SafeText, fold};
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "now", command: describe, run };
 
@@ -27,20 +23,6 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
     let room = help.option("room", Message::CliRoomName, Message::CliRoom);
     let command = help.command(name, Message::CliOnNow, Message::CliOnNowExamples);
     command.args([files, room, help.format(), help.venue_tz()])
-}
-
-/// An event at a moment.
-struct Event {
-    file: SafeText,
-    schedule: LoadedSchedule,
-    /// The moment on the venue's clock.
-    moment: Moment,
-    /// The user's plan for it.
-    own: UserPlan,
-    /// Running and next picks, unless `--room` is given.
-    plan_now: PlanNow,
-    /// The selected rooms with a running or next session.
-    rooms: Vec<RoomNow>,
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
@@ -94,40 +76,6 @@ fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
     outcome
 }
 
-impl Event {
-    fn new(
-        schedule: LoadedSchedule,
-        path: &Path,
-        moment: Moment,
-        room: Option<&String>,
-        folders: Option<&Folders>,
-    ) -> Self {
-        let own = UserPlan::load(folders, &schedule, path);
-        let (conference, index) = (&schedule.conference, &schedule.index);
-        let mut rooms = now(conference, index, moment);
-        rooms.retain(|of| {
-            matches_room(&schedule, of.room, room) && (!of.running.is_empty() || of.next.is_some())
-        });
-        let of_plan = match room {
-            None => PlanNow::at_moment(conference, index, &own.status.picks, moment),
-            Some(_) => PlanNow::default(),
-        };
-        Self {
-            file: SafeText::line(&path.to_string_lossy()),
-            schedule,
-            moment,
-            own,
-            plan_now: of_plan,
-            rooms,
-        }
-    }
-
-    fn has_room(&self, context: Option<&String>) -> bool {
-        let rooms = (0..self.schedule.conference.rooms.len()).map(RoomId::new);
-        rooms.map(Some).any(|room| matches_room(&self.schedule, room, context))
-    }
-}
-
 /// True if the event takes place on the conference day of a moment.
 fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
     let today = moment.clock.date();
@@ -139,16 +87,4 @@ fn runs_at(schedule: &LoadedSchedule, moment: Moment) -> bool {
         (None, None) => false,
     };
     is_between || index.running_day(conference, moment).is_some()
-}
-
-/// True if the name of a room or building contains the value of `--room`, in any language.
-fn matches_room(schedule: &LoadedSchedule, room: Option<RoomId>, context: Option<&String>) -> bool {
-    let Some(context) = context.map(|context| fold(context.trim())) else { return true };
-    let Some(room) = room.map(|id| schedule.conference.room(id)) else { return false };
-    let names = [&room.name, &room.building]
-        .into_iter()
-        .flatten()
-        .flat_map(LocalizedText::iter)
-        .map(|(_, name)| name);
-    names.chain(&room.id).any(|name| fold(name).contains(&context))
 }

@@ -1,26 +1,22 @@
 //! `kurultai search QUERY [FILE]…`: searches one event or many. docs/JSON.md describes the JSON.
 
 mod answer;
+mod searched;
 mod text;
-
-use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
 
+use self::searched::Searched;
 use super::args::{self, HelpText};
 use super::command::{CommandContext, Outcome, Subcommand};
 use super::user_plan::UserPlan;
 use super::{json, library, source, venue};
 use crate::i18n::Message;
-use crate::index::{
-    EntityRef, EvalContext, Field, Filter, Highlighter, Hit, Query, QueryError, QueryErrorKind, SearchIndex,
-    find_names, group_by_kind,
-};
-use crate::model::{LanguagePreference, Moment};
+use crate::index::{Query, QueryError, QueryErrorKind};
+use crate::model::Moment;
 use crate::presenter;
 use crate::schedule::LoadedSchedule;
 use crate::store::Folders;
-use crate::text::SafeText;
 
 pub(super) const COMMAND: Subcommand = Subcommand { name: "search", command: describe, run };
 
@@ -31,20 +27,6 @@ fn describe(name: &'static str, help: HelpText<'_>) -> Command {
         query.help(help.text(Message::CliQuery)).required(true).display_order(0).allow_hyphen_values(true);
     let command = help.command(name, Message::CliSearch, Message::CliSearchExamples);
     command.args([query, help.places(), help.format(), help.venue_tz()])
-}
-
-/// An event with its hits.
-struct Searched {
-    file: SafeText,
-    schedule: LoadedSchedule,
-    own: UserPlan,
-    /// The best first, grouped by kind.
-    hits: Vec<Hit>,
-    /// Finds the matched line; `None` if the query has no words.
-    marker: Option<Highlighter>,
-    /// Values in the query that the schedule does not have.
-    mistakes: Vec<QueryError>,
-    needs_plan: bool,
 }
 
 fn run(matches: &ArgMatches, context: CommandContext<'_>) -> Outcome {
@@ -119,49 +101,6 @@ fn errors_in_both(known: &[QueryError], new: &[QueryError]) -> Vec<QueryError> {
         Some(if is_without_help { new } else { known }.clone())
     });
     both.collect()
-}
-
-impl Searched {
-    fn new(query: &Query, path: &Path, schedule: LoadedSchedule, own: UserPlan, now: Moment) -> Self {
-        let LoadedSchedule { conference, index, .. } = &schedule;
-        // Words are searched for separately.
-        let conditions = Query { needles: Vec::new(), ..query.clone() };
-        let (filter, mistakes) = Filter::new(&conditions, conference, index);
-        let at = EvalContext { now: Some(now), plan: &own.status };
-        let search = (!query.needles.is_empty()).then(|| SearchIndex::new(conference, index));
-        let hits = match &search {
-            Some(search) => search.find(&query.needles),
-            None => all_sessions(&schedule),
-        };
-        let excluded: Vec<EntityRef> = query
-            .excluded
-            .iter()
-            .flat_map(|needle| find_names(conference, index, std::slice::from_ref(needle)))
-            .collect();
-        let fits = |hit: &Hit| match hit.item {
-            EntityRef::Session(id) => filter.matches(id, &at),
-            // Conditions apply only to sessions.
-            item => query.conditions.is_empty() && !excluded.contains(&item),
-        };
-        let hits = group_by_kind(hits.into_iter().filter(fits).collect());
-        let marker = search.map(|search| search.marker(&query.needles));
-        let needs_plan = filter.needs_plan();
-        let file = SafeText::line(&path.to_string_lossy());
-        Self { file, schedule, own, hits, marker, mistakes, needs_plan }
-    }
-
-    /// The matching line, unless the name matches.
-    fn excerpt(&self, hit: &Hit, reading: &LanguagePreference, columns: usize) -> Option<String> {
-        let marker = self.marker.as_ref().filter(|_| hit.farthest > Field::Name)?;
-        marker.line(&self.schedule.conference, hit.item, reading, columns)
-    }
-}
-
-/// All sessions in chronological order.
-fn all_sessions(schedule: &LoadedSchedule) -> Vec<Hit> {
-    let hit = |id| Hit { item: EntityRef::Session(id), field: Field::Name, farthest: Field::Name };
-    let days = schedule.index.days().iter();
-    days.flat_map(|day| day.timed.iter().chain(&day.untimed)).map(|id| hit(*id)).collect()
 }
 
 fn now(schedule: &LoadedSchedule, matches: &ArgMatches) -> Moment {

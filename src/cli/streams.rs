@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use super::command::Outcome;
+use super::outcome::Outcome;
 
 /// The output of a command.
 pub(super) struct Streams {

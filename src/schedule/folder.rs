@@ -142,7 +142,7 @@ impl Candidate {
 
     /// Reads the schedule; `None` for a file of a folder that is not one.
     fn open(&self) -> Option<Result<LoadedSchedule, ReadError>> {
-        // A large file that nobody named is hardly written by hand.
+        // A large file in a folder is hardly written by hand.
         let is_large = || fs::metadata(&self.path).is_ok_and(|file| file.len() > LARGEST);
         if !self.is_named && is_large() {
             return None;

@@ -1,6 +1,6 @@
 //! Changes as Markdown.
 
-use super::by_section;
+use super::sections::by_section;
 use crate::plan::Change;
 use crate::presenter::{Presenter, change_counts, change_kind};
 use crate::text::is_web;

@@ -1,6 +1,6 @@
 //! Changes as text.
 
-use super::by_section;
+use super::sections::by_section;
 use crate::cli::page::TextWriter;
 use crate::plan::Change;
 use crate::presenter::{Presenter, change_counts, change_kind};

@@ -1,7 +1,8 @@
 //! A schedule as one self-contained HTML page, without scripts.
 
+use super::job::Job;
+use super::outline;
 use super::outline::{Entry, Section, outline};
-use super::{Job, outline};
 use crate::format::{Export, lost};
 use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;
@@ -157,7 +158,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::cli::export::Days;
+    use crate::cli::export::job::Days;
     use crate::markup;
 
     fn page(text: &str) -> String {

@@ -1,7 +1,8 @@
 //! A schedule as `CommonMark`.
 
+use super::job::Job;
+use super::outline;
 use super::outline::{Entry, outline};
-use super::{Job, outline};
 use crate::format::{Export, lost};
 use crate::markup::{Block, Kind, LinkUrl, Mark, Markup, Style};
 use crate::presenter::LabeledValue;

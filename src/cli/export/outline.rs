@@ -2,7 +2,7 @@
 
 mod representable;
 
-use super::Job;
+use super::job::Job;
 use crate::i18n::Message;
 use crate::index::{Index, delegations_by_attendance, sponsors_by_tier};
 use crate::markup::{self, Markup};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Event;
+use super::event::Event;
 use crate::cli::json::{Scope, planned, venue_moment};
 use crate::index::{PlanLookup as _, time_until};
 use crate::model::{SessionId, ViewerTimeZone};

@@ -1,6 +1,6 @@
 //! Running and next sessions as text.
 
-use super::Event;
+use super::event::Event;
 use crate::cli::page::TextWriter;
 use crate::cli::plan::rows;
 use crate::i18n::Message;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Searched;
+use super::searched::Searched;
 use crate::cli::json::{self, Scope};
 use crate::index::{EntityRef, Hit, PlanLookup as _};
 use crate::model::ViewerTimeZone;

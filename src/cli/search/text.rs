@@ -1,6 +1,6 @@
 //! Hits as text.
 
-use super::Searched;
+use super::searched::Searched;
 use crate::cli::plan::rows;
 use crate::i18n::{Locale, Message};
 use crate::index::{EntityRef, PlanLookup as _};

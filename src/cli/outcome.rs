@@ -1,0 +1,23 @@
+//! [`Outcome`]: the result of a command, and its exit code.
+
+use std::process::ExitCode;
+
+/// The result of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Ok,
+    /// `check` found errors or warnings, `diff` found changes.
+    Problems,
+    /// The arguments are wrong, or nothing could be read.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Ok => 0,
+            Outcome::Problems => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}

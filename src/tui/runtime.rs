@@ -1,8 +1,9 @@
-//! [`run`]: runs the screen program, and everything in it that touches the world.
+//! [`run`]: runs the terminal UI, and everything in it that does I/O.
 //!
-//! Two threads read keys, the mouse and pastes, one waits for signals, one for the loss of the terminal; all of them only send a [`LoopEvent`]
-//! to the [`EventLoop`], which asks the app, writes frames and sleeps until the next of these or the next tick. Two hear from the system when the file that is shown, or that of the plan, was saved. The thread for signals and the one for the lost terminal can also end the program by themselves, so that it ends even
-//! when the loop is stuck. Nothing is polled, and nothing happens while nothing happens.
+//! Two threads read keys, the mouse and pastes, one waits for signals, one for the loss of the terminal, and two watch
+//! the files of the schedule and the plan. All of them only send a [`LoopEvent`] to the [`EventLoop`], which updates
+//! the app, draws, and sleeps until the next event or tick. The threads for signals and for the lost terminal can end
+//! the process even if the loop is stuck. Nothing is polled.
 
 use std::io;
 use std::path::Path;
@@ -39,9 +40,9 @@ use event_loop::EventLoop;
 use storage_worker::{StorageWorker, UnsavedChanges};
 use worker::Sources;
 
-/// What the runtime drives: the [`App`], or something smaller in a test.
+/// An app that the runtime drives: [`App`], or something smaller in a test.
 pub trait Application {
-    /// Answers a message: changes the state, and says what the world must do.
+    /// Handles a message: changes the state, and returns the effects to execute.
     fn update(&mut self, msg: Msg) -> Vec<Effect>;
     /// Draws the state in a frame of the size of the last [`Msg::Resize`].
     fn view(&self, frame: &mut Frame<'_>);
@@ -49,24 +50,24 @@ pub trait Application {
     fn quits(&self, key: Key) -> bool {
         Keymap::new([]).action(key) == Some(Action::Quit)
     }
-    /// The position of the terminal's cursor; `None` if it does not matter.
+    /// Returns the position of the terminal's cursor; `None` if it does not matter.
     fn cursor(&self) -> Option<Cursor> {
         None
     }
-    /// The next instant at which the screen changes by itself; `None` when it never does.
+    /// Returns the next instant at which the screen changes by itself; `None` if it never does.
     ///
-    /// One that is not later than the last [`Msg::Tick`] is taken for none, since it would keep the program awake.
+    /// An instant not later than the last [`Msg::Tick`] is ignored, since it would keep the process awake.
     fn next_tick(&self) -> Option<DateTime<Utc>>;
-    /// The file that the screen follows: what happens to it is told as [`Msg::Changed`]. Asked after every message.
+    /// Returns the file to watch: its changes arrive as [`Msg::Changed`]. Called after every message.
     fn followed(&self) -> Option<&Path> {
         None
     }
-    /// True if the terminal is to be asked for its background, which is then told as [`Msg::Background`]. Asked when the terminal
-    /// is taken over.
+    /// True if the terminal should be asked for its background, which arrives as [`Msg::Background`]. Called when the
+    /// terminal is taken over.
     fn asks_background(&self) -> bool {
         false
     }
-    /// The conference whose plan the screen shows: what happens to the file of it is told as [`Msg::PlanChanged`]. Asked after
+    /// Returns the conference whose plan is shown: changes of its file arrive as [`Msg::PlanChanged`]. Called after
     /// every message.
     fn followed_plan(&self) -> Option<&ConferenceKey> {
         None
@@ -107,21 +108,21 @@ impl Application for App {
     }
 }
 
-/// Runs the screen program until it is told to quit, and gives the terminal back. The user's files are in `folders`; without
-/// any, nothing is kept. What comes from addresses is brought by `fetcher`; `underway` is the file that the app awaits.
+/// Runs the terminal UI until the user quits, and restores the terminal. The user's files are in `folders`; without
+/// them nothing is stored. `fetcher` downloads schedules; `underway` is the file that the app waits for.
 ///
-/// Returns what should be known of the user's files, since the screen may have been gone before it could say so.
+/// Returns warnings about the user's files that may not have been shown any more.
 ///
-/// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal
-/// (of SIGHUP when the terminal is lost), with the terminal given back. From the call on, a panic in any thread
-/// gives the terminal back, is reported on standard error, and ends the process with status 101.
+/// It does not return when a signal ends the process or the terminal is lost: then the process dies of that signal (of
+/// SIGHUP when the terminal is lost), with the terminal restored. From the call on, a panic in any thread restores the
+/// terminal, is reported on standard error, and ends the process with status 101.
 ///
 /// A process can call it once: the threads that it starts stay until the process ends.
 ///
 /// # Errors
 ///
-/// [`RunError::NoTerminal`] at once when there is none; [`RunError::Io`] when the terminal fails; [`RunError::Unsaved`] when the
-/// program has ended and the last changes of the plan are lost.
+/// [`RunError::NoTerminal`] at once if there is none; [`RunError::Io`] if the terminal fails; [`RunError::Unsaved`] if
+/// the last changes of the plan are lost.
 pub fn run(
     app: impl Application,
     clock: Clock,
@@ -130,87 +131,87 @@ pub fn run(
     underway: Option<PendingRead>,
 ) -> Result<Vec<StoreWarning>, RunError> {
     let terminal = TerminalHandle::find().ok_or(RunError::NoTerminal)?;
-    panics::give_back(terminal.clone());
-    // Before any thread is started, since what is held back here is held back there.
+    panics::install_hook(terminal.clone());
+    // Before any thread is started, since threads inherit the signal mask.
     #[cfg(unix)]
-    let held = signals::hold()?;
-    let (wakes, inbox) = mpsc::channel();
-    let undone = UnsavedChanges::default();
-    let keeper = StorageWorker::new(folders.clone(), &wakes, undone.clone())?;
-    let unsaved = keeper.unsaved();
+    let blocked = signals::block()?;
+    let (events, inbox) = mpsc::channel();
+    let pending = UnsavedChanges::default();
+    let storage = StorageWorker::new(folders.clone(), &events, pending.clone())?;
+    let unsaved = storage.unsaved();
     let sources = Sources { folders, fetcher, underway: Arc::new(Mutex::new(underway)) };
-    // Before the terminal is taken over, so that no signal can come between.
+    // Before the terminal is taken over, so that no signal can arrive in between.
     #[cfg(unix)]
-    signals::listen(held, terminal.clone(), wakes.clone(), undone.clone())?;
+    signals::listen(blocked, terminal.clone(), events.clone(), pending.clone())?;
     let entered = terminal.enter(app.asks_background()).and_then(|()| {
         #[cfg(unix)]
-        hangup::watch(terminal.clone(), wakes.clone(), undone.clone())?;
-        input::listen(terminal.clone(), wakes.clone())
+        hangup::watch(terminal.clone(), events.clone(), pending.clone())?;
+        input::listen(terminal.clone(), events.clone())
     });
     let outcome = match entered {
-        Ok(()) => EventLoop::new(app, clock, terminal.clone(), inbox, wakes, keeper, sources)
+        Ok(()) => EventLoop::new(app, clock, terminal.clone(), inbox, events, storage, sources)
             .and_then(EventLoop::run),
         Err(error) => Err(error),
     };
     if let Err(error) = &outcome
         && error::is_loss(error)
     {
-        die_of_loss(&terminal, &undone);
+        die_of_hangup(&terminal, &pending);
     }
     terminal.leave();
     if let Err(error) = outcome {
-        undone.wait();
+        pending.wait();
         return Err(error.into());
     }
-    if undone.is_any() {
+    if pending.is_any() {
         return Err(RunError::Unfinished);
     }
     unsaved.get().map_or_else(|| Ok(unsaved.notices()), |why| Err(RunError::Unsaved(why)))
 }
 
-/// Why the loop wakes up.
+/// An event that wakes the loop.
 #[derive(Debug)]
 enum LoopEvent {
-    /// A key was pressed.
+    /// A key press.
     Key(Key),
-    /// The mouse did something, at a place that the terminal claims.
+    /// A mouse event, at a position that the terminal claims.
     Pointer(Pointer),
-    /// A text was pasted.
+    /// A pasted text.
     Paste(String),
-    /// The terminal has answered what it draws on.
+    /// The answer about the background.
     #[cfg(unix)]
     Background(Background),
-    /// The terminal draws on something else from now on, as it says by itself.
+    /// A report that the background has changed.
     #[cfg(unix)]
     Changed(Background),
-    /// The terminal has answered all that it was asked.
+    /// The terminal has answered every question.
     #[cfg(unix)]
     Answered,
     /// The terminal has another size.
     Resized,
-    /// Somebody asks the program to stop until it is continued.
+    /// A request to stop until continued.
     #[cfg(unix)]
     Stop,
-    /// Somebody continued the program after it was stopped.
+    /// The process was continued after it was stopped.
     #[cfg(unix)]
     Continued,
     /// The terminal is gone.
     #[cfg(unix)]
     Lost,
-    /// A worker has something to tell the app.
-    Told(Msg),
-    /// No more can be read from the terminal.
+    /// A message for the app.
+    Message(Msg),
+    /// Reading from the terminal failed.
     Failed(io::Error),
 }
 
-/// Ends the process as its terminal ending it would have.
-fn die_of_loss(terminal: &TerminalHandle, undone: &UnsavedChanges) -> ! {
+/// Ends the process as a lost terminal does.
+fn die_of_hangup(terminal: &TerminalHandle, pending: &UnsavedChanges) -> ! {
     #[cfg(unix)]
-    signals::die_of_loss(terminal, undone);
+    signals::die_of_hangup(terminal, pending);
     #[cfg(not(unix))]
     {
         terminal.leave();
-        undone.wait();
+        pending.wait();
         std::process::exit(1)
     }
 }

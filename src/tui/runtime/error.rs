@@ -1,4 +1,4 @@
-//! [`RunError`]: why the screen program could not run.
+//! [`RunError`]: reasons why the terminal UI could not run.
 
 use std::error::Error;
 use std::fmt;
@@ -6,21 +6,20 @@ use std::io;
 
 use crate::store::StoreError;
 
-/// Why the screen program could not run, or not go on.
+/// A reason why the terminal UI could not run, or not go on.
 #[derive(Debug)]
 pub enum RunError {
-    /// There is no terminal to read keys from or none to draw on, as under cron or behind a pipe.
+    /// No terminal to read keys from or to draw on, as under cron or behind a pipe.
     NoTerminal,
     /// The terminal failed.
     Io(io::Error),
-    /// It ran to its end, and what was changed last in the plan could not be saved; `None` where there is no place for the
-    /// user's files.
+    /// The last changes of the plan could not be saved; `None` if there is no place for the user's files.
     Unsaved(Option<StoreError>),
-    /// Somebody did not wait until the last changes of their plan were saved.
+    /// The user did not wait until the last changes of the plan were saved.
     Unfinished,
 }
 
-/// Technical, for logs: what a person reads about it is written elsewhere.
+/// For logs; the text for users is in `locales/`.
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -46,7 +45,7 @@ impl From<io::Error> for RunError {
     }
 }
 
-/// Whether this error means that the terminal is gone.
+/// True if the terminal is gone.
 pub(super) fn is_loss(error: &io::Error) -> bool {
     #[cfg(unix)]
     {

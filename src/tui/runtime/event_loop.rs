@@ -1,4 +1,4 @@
-//! [`EventLoop`]: the loop. It waits, tells the app what happened, does what the app asks for, and draws.
+//! [`EventLoop`]: waits for events, updates the app, executes its effects, and draws.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -15,7 +15,7 @@ use super::storage_worker::StorageWorker;
 use super::worker::Sources;
 use super::{Application, Clock, LoopEvent, worker};
 #[cfg(unix)]
-use super::{die_of_loss, signals};
+use super::{die_of_hangup, signals};
 use crate::keymap::{Pointer, PointerKind};
 use crate::store::ConferenceKey;
 #[cfg(unix)]
@@ -23,58 +23,56 @@ use crate::theme::Background;
 use crate::tui::terminal::{AnsiBackend, TerminalHandle};
 use crate::tui::{Effect, Msg};
 
-/// So many messages are answered before a frame is drawn at the latest; a paste of megabytes still shows progress.
+/// The most events handled before a frame is drawn, so that a paste of megabytes shows progress.
 const BATCH: usize = 4096;
 
-/// How long after a signal that the size has changed it is asked once more. The kernel sends the signal first and
-/// stores the size then, so whoever is quick reads the old one, and no other signal follows.
+/// The delay after which the size is read again. The kernel sends SIGWINCH first and stores the size then, and no
+/// other signal follows.
 const SETTLED: Duration = Duration::from_millis(50);
 
-/// The longest that the first frame waits for what the terminal says of its background. One that answers needs less.
+/// The longest wait of the first frame for the terminal's answer about its background.
 #[cfg(unix)]
 const ANSWER: Duration = Duration::from_millis(50);
 
-/// So long after a resize a click was made before it, or before anybody saw what came of it.
+/// The time after a resize in which clicks are ignored: their target may not have been seen.
 const UNSEEN: Duration = Duration::from_millis(200);
 
-/// The delay after which a user who quits is told what is waited for.
+/// The delay after which a user who quits is told what is being waited for.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// The loop and what it has to remember.
+/// The loop and its state.
 pub(super) struct EventLoop<A> {
     app: A,
     clock: Clock,
     terminal: TerminalHandle,
     screen: ratatui::Terminal<AnsiBackend<TerminalHandle>>,
     inbox: Receiver<LoopEvent>,
-    /// The events that arrived while the terminal's answer was awaited.
-    early: Vec<LoopEvent>,
-    /// Where workers send to.
-    wakes: Sender<LoopEvent>,
-    /// The time that the app has been told last.
-    told: DateTime<Utc>,
-    /// The size that the app has been told last.
+    /// Events that arrived during the wait for the terminal's answer.
+    early_events: Vec<LoopEvent>,
+    events: Sender<LoopEvent>,
+    /// The time of the last [`Msg::Tick`].
+    last_tick: DateTime<Utc>,
+    /// The size of the last [`Msg::Resize`].
     size: (u16, u16),
-    /// When the size changed last.
+    /// The time of the last resize.
     resized: Option<Instant>,
-    /// True if anything but the user may have changed the screen since the last frame.
+    /// True if the screen may have changed by itself since the last frame.
     is_changed: bool,
-    /// Until when the size may still be about to change.
-    settles: Option<Instant>,
+    /// The time at which to read the size again.
+    settle_at: Option<Instant>,
     sources: Sources,
-    keeper: StorageWorker,
-    follower: FileWatcher,
-    /// The same for the plan, and whose it is.
-    plans: FileWatcher,
+    storage: StorageWorker,
+    schedule_watcher: FileWatcher,
+    /// Watches the plan's file; below is whose plan it is.
+    plan_watcher: FileWatcher,
     plan_of: Option<ConferenceKey>,
     plan_file: Option<PathBuf>,
-    /// Since when the plan alone is waited for before the end, and whether that has been told.
-    quits: Option<(Instant, bool)>,
-    /// Whether we gave the terminal back and wait for SIGCONT.
+    /// The time since which only the plan delays the end, and whether the user was told.
+    quitting: Option<(Instant, bool)>,
+    /// True while the terminal is left and SIGCONT is awaited.
     is_suspended: bool,
 }
 
-/// Whether the loop goes on.
 type Flow = io::Result<ControlFlow<()>>;
 
 const GO_ON: Flow = Ok(ControlFlow::Continue(()));
@@ -86,60 +84,59 @@ impl<A: Application> EventLoop<A> {
         clock: Clock,
         terminal: TerminalHandle,
         inbox: Receiver<LoopEvent>,
-        wakes: Sender<LoopEvent>,
-        keeper: StorageWorker,
+        events: Sender<LoopEvent>,
+        storage: StorageWorker,
         sources: Sources,
     ) -> io::Result<Self> {
         Ok(Self {
             app,
-            keeper,
-            follower: FileWatcher::new(&wakes, Msg::Changed)?,
-            plans: FileWatcher::new(&wakes, |_| Msg::PlanChanged)?,
+            storage,
+            schedule_watcher: FileWatcher::new(&events, Msg::Changed)?,
+            plan_watcher: FileWatcher::new(&events, |_| Msg::PlanChanged)?,
             plan_of: None,
             plan_file: None,
             sources,
-            told: clock.now(),
+            last_tick: clock.now(),
             clock,
             screen: ratatui::Terminal::new(AnsiBackend::new(terminal.clone()))?,
             terminal,
             inbox,
-            early: Vec::new(),
-            wakes,
+            early_events: Vec::new(),
+            events,
             size: (0, 0),
             resized: None,
             is_changed: false,
-            settles: None,
-            quits: None,
+            settle_at: None,
+            quitting: None,
             is_suspended: false,
         })
     }
 
     pub(super) fn run(mut self) -> io::Result<()> {
         #[cfg(unix)]
-        let asked = Clock::instant();
+        let start_time = Clock::instant();
         if self.start()?.is_break() {
             return Ok(());
         }
         #[cfg(unix)]
-        if self.app.asks_background() && self.await_background(asked)?.is_break() {
+        if self.app.asks_background() && self.await_background(start_time)?.is_break() {
             return Ok(());
         }
         loop {
-            self.follow();
+            self.watch_files();
             self.draw()?;
-            let first = if self.early.is_empty() { self.wait()? } else { None };
+            let first = if self.early_events.is_empty() { self.wait()? } else { None };
             if self.answer(first)?.is_break() {
                 return Ok(());
             }
         }
     }
 
-    /// Waits until the terminal has said what it draws on, or that it does not say it, but not for long. Everything else that
-    /// happens meanwhile is kept for later.
+    /// Waits briefly until the terminal has answered about its background. Other events are kept for later.
     #[cfg(unix)]
-    fn await_background(&mut self, asked: Instant) -> Flow {
+    fn await_background(&mut self, start_time: Instant) -> Flow {
         loop {
-            let waited = Clock::instant().saturating_duration_since(asked);
+            let waited = Clock::instant().saturating_duration_since(start_time);
             let Some(left) = ANSWER.checked_sub(waited) else { return GO_ON };
             match self.inbox.recv_timeout(left) {
                 Ok(LoopEvent::Background(background)) => {
@@ -148,26 +145,26 @@ impl<A: Application> EventLoop<A> {
                     }
                 }
                 Ok(LoopEvent::Answered) | Err(_) => return GO_ON,
-                Ok(wake) => self.early.push(wake),
+                Ok(event) => self.early_events.push(event),
             }
         }
     }
 
-    /// Follows what the app shows.
-    fn follow(&mut self) {
-        self.follower.follow(self.app.followed());
+    /// Watches the files that the app shows.
+    fn watch_files(&mut self) {
+        self.schedule_watcher.follow(self.app.followed());
         let plan_of = self.app.followed_plan();
-        // Which file it is takes more than one look at the disk.
+        // Finding the file takes several disk accesses.
         if plan_of != self.plan_of.as_ref() {
             self.plan_of = plan_of.cloned();
-            self.plan_file = plan_of.and_then(|identity| self.keeper.plan_path(identity));
+            self.plan_file = plan_of.and_then(|identity| self.storage.plan_path(identity));
         }
-        // Before there is a folder of plans, whoever waits for it is woken by all that happens where it would be.
+        // Without a folder of plans, everything that happens in its place would wake the loop.
         let has_folder = |file: &&PathBuf| file.parent().is_some_and(Path::is_dir);
-        self.plans.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
+        self.plan_watcher.follow(self.plan_file.as_ref().filter(has_folder).map(PathBuf::as_path));
     }
 
-    /// Tells the app how large the terminal is and how late it is.
+    /// Sends the size and the time to the app.
     fn start(&mut self) -> Flow {
         if self.resized()?.is_break() {
             return END;
@@ -185,83 +182,84 @@ impl<A: Application> EventLoop<A> {
         self.screen.draw(|frame| render(&self.app, frame)).map(drop)
     }
 
-    /// Sleeps until something happens; `None` when it is time to look at the clock or at the size.
+    /// Sleeps until an event; `None` if the clock or the size must be looked at.
     fn wait(&self) -> io::Result<Option<LoopEvent>> {
-        let silence =
-            self.quits.filter(|(_, is_told)| !is_told).and_then(|(since, _)| since.checked_add(SILENCE));
-        let instants = self.settles.into_iter().chain(silence);
+        let silence = self
+            .quitting
+            .filter(|(_, is_reported)| !is_reported)
+            .and_then(|(since, _)| since.checked_add(SILENCE));
+        let instants = self.settle_at.into_iter().chain(silence);
         let limits = instants.map(|instant| instant.saturating_duration_since(Clock::instant()));
-        let wake = match limits.chain(self.until_tick()).min() {
+        let event = match limits.chain(self.until_tick()).min() {
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
             Some(limit) => self.inbox.recv_timeout(limit),
         };
-        match wake {
-            Ok(wake) => Ok(Some(wake)),
+        match event {
+            Ok(event) => Ok(Some(event)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::BrokenPipe.into()),
         }
     }
 
-    /// How long from now to the next tick.
+    /// Returns the time until the next tick.
     ///
-    /// A tick that the app has been told already does not count: an app that asks for it again would keep us awake.
+    /// A tick that the app already had does not count: it would keep the process awake.
     fn until_tick(&self) -> Option<Duration> {
-        let tick = self.app.next_tick().filter(|tick| *tick > self.told)?;
+        let tick = self.app.next_tick().filter(|tick| *tick > self.last_tick)?;
         match self.clock {
             Clock::System => Some((tick - self.clock.now()).to_std().unwrap_or_default()),
             Clock::Fixed(_) => None,
         }
     }
 
-    /// Answers this and everything else that has happened until now.
+    /// Handles this event and all others that have arrived.
     fn answer(&mut self, first: Option<LoopEvent>) -> Flow {
         let now = Clock::instant();
-        // Whatever woke us, the clock may have moved on more than the sleep was long, when the machine slept or
-        // the clock was set.
+        // The clock may have advanced by more than the sleep, if the machine slept or the clock was set.
         if self.is_tick_due() && self.tick()?.is_break() {
             return END;
         }
-        if self.settles.is_some_and(|settles| settles <= now) {
-            self.settles = None;
+        if self.settle_at.is_some_and(|settle_at| settle_at <= now) {
+            self.settle_at = None;
             if TerminalHandle::size() != self.size && self.resized()?.is_break() {
                 return END;
             }
         }
-        if let Some((since, false)) = self.quits
+        if let Some((since, false)) = self.quitting
             && now.duration_since(since) >= SILENCE
         {
-            self.quits = Some((since, true));
-            let waits_for_another = self.keeper.undone().waits_for_another();
+            self.quitting = Some((since, true));
+            let waits_for_another = self.storage.pending().waits_for_another();
             if self.dispatch(Msg::StillSaving { waits_for_another })?.is_break() {
                 return END;
             }
         }
-        // Taken out first, so that what comes in meanwhile waits for a frame.
-        let wakes: Vec<LoopEvent> = {
-            let early = std::mem::take(&mut self.early);
-            early.into_iter().chain(first).chain(self.inbox.try_iter().take(BATCH)).collect()
+        // Collected first, so that later events wait for a frame.
+        let events: Vec<LoopEvent> = {
+            let early_events = std::mem::take(&mut self.early_events);
+            early_events.into_iter().chain(first).chain(self.inbox.try_iter().take(BATCH)).collect()
         };
-        for wake in wakes {
-            if self.handle(wake)?.is_break() {
+        for event in events {
+            if self.handle(event)?.is_break() {
                 return END;
             }
         }
-        if self.quits.is_some() && !self.keeper.undone().is_any() { END } else { GO_ON }
+        if self.quitting.is_some() && !self.storage.pending().is_any() { END } else { GO_ON }
     }
 
     fn is_tick_due(&self) -> bool {
         let now = self.clock.now();
-        now < self.told || self.app.next_tick().is_some_and(|tick| self.told < tick && tick <= now)
+        now < self.last_tick || self.app.next_tick().is_some_and(|tick| self.last_tick < tick && tick <= now)
     }
 
-    fn handle(&mut self, wake: LoopEvent) -> Flow {
-        match wake {
-            // Whoever quits can only do so without waiting, when they know what that means.
-            LoopEvent::Key(key) if self.quits.is_some() => {
-                let is_told = self.quits.is_some_and(|(_, is_told)| is_told);
-                if is_told && self.app.quits(key) { END } else { GO_ON }
+    fn handle(&mut self, event: LoopEvent) -> Flow {
+        match event {
+            // Quitting without waiting is possible only once the user knows what that means.
+            LoopEvent::Key(key) if self.quitting.is_some() => {
+                let is_reported = self.quitting.is_some_and(|(_, is_reported)| is_reported);
+                if is_reported && self.app.quits(key) { END } else { GO_ON }
             }
-            LoopEvent::Pointer(_) | LoopEvent::Paste(_) if self.quits.is_some() => GO_ON,
+            LoopEvent::Pointer(_) | LoopEvent::Paste(_) if self.quitting.is_some() => GO_ON,
             LoopEvent::Key(key) => self.dispatch(Msg::Key(key)),
             LoopEvent::Pointer(pointer) => match on_screen(pointer, self.size) {
                 Some(pointer) if pointer.kind == PointerKind::Press && !self.is_as_drawn(pointer.row) => {
@@ -275,25 +273,25 @@ impl<A: Application> EventLoop<A> {
             LoopEvent::Background(background) => self.background(background),
             #[cfg(unix)]
             LoopEvent::Changed(background) => {
-                // What it says is what somebody prefers; what it draws on may be something else.
+                // The report is about a preference; the background may differ.
                 if self.app.asks_background() && !self.is_suspended {
-                    self.terminal.ask_again()?;
+                    self.terminal.request_background()?;
                 }
                 self.background(background)
             }
             #[cfg(unix)]
             LoopEvent::Answered => GO_ON,
             LoopEvent::Resized => {
-                self.settles = Clock::instant().checked_add(SETTLED);
+                self.settle_at = Clock::instant().checked_add(SETTLED);
                 self.resized()
             }
             #[cfg(unix)]
-            LoopEvent::Stop => self.suspend(signals::Whom::Us),
+            LoopEvent::Stop => self.suspend(signals::StopTarget::Process),
             #[cfg(unix)]
             LoopEvent::Continued => self.resume(),
             #[cfg(unix)]
-            LoopEvent::Lost => die_of_loss(&self.terminal, self.keeper.undone()),
-            LoopEvent::Told(msg) => {
+            LoopEvent::Lost => die_of_hangup(&self.terminal, self.storage.pending()),
+            LoopEvent::Message(msg) => {
                 self.is_changed = true;
                 self.dispatch(msg)
             }
@@ -306,8 +304,8 @@ impl<A: Application> EventLoop<A> {
         if self.app.asks_background() { self.dispatch(Msg::Background(background)) } else { GO_ON }
     }
 
-    /// True if a row is what the user saw when they clicked on it. What changes by itself must not be hit by a click on what
-    /// stood there before.
+    /// True if the row is unchanged since the user saw it, so that a click does not hit something that has just
+    /// appeared.
     fn is_as_drawn(&mut self, row: u16) -> bool {
         let is_seen = self.resized.is_none_or(|resized| Clock::instant().duration_since(resized) > UNSEEN);
         if !is_seen || !self.is_changed {
@@ -321,10 +319,10 @@ impl<A: Application> EventLoop<A> {
         is_shown
     }
 
-    /// Asks for the size and draws everything anew, since a terminal moves things about by rules of its own.
+    /// Reads the size and draws everything again, since terminals reflow by rules of their own.
     fn resized(&mut self) -> Flow {
         self.is_changed = true;
-        // There was nothing to click on before the first frame.
+        // Before the first frame there was nothing to click.
         self.resized = Some(Clock::instant()).filter(|_| self.size != (0, 0));
         self.size = TerminalHandle::size();
         let (columns, rows) = self.size;
@@ -335,43 +333,43 @@ impl<A: Application> EventLoop<A> {
 
     fn tick(&mut self) -> Flow {
         self.is_changed = true;
-        self.told = self.clock.now();
-        self.dispatch(Msg::Tick(self.told))
+        self.last_tick = self.clock.now();
+        self.dispatch(Msg::Tick(self.last_tick))
     }
 
-    /// Tells the app, and does what it asks for.
+    /// Updates the app and executes its effects.
     fn dispatch(&mut self, msg: Msg) -> Flow {
         for effect in self.app.update(msg) {
             let flow = match effect {
                 Effect::Copy(text) => self.terminal.copy(&text).map(ControlFlow::Continue),
-                Effect::Open(address) => worker::open(address, &self.wakes).and(GO_ON),
-                Effect::Quit if self.keeper.undone().is_any() => {
-                    self.quits = Some((Clock::instant(), false));
+                Effect::Open(address) => worker::open(address, &self.events).and(GO_ON),
+                Effect::Quit if self.storage.pending().is_any() => {
+                    self.quitting = Some((Clock::instant(), false));
                     GO_ON
                 }
                 Effect::Quit => END,
-                Effect::Read(path) => worker::read(path, self.sources.clone(), &self.wakes).and(GO_ON),
+                Effect::Read(path) => worker::read(path, self.sources.clone(), &self.events).and(GO_ON),
                 Effect::Fetch(path) => {
-                    worker::fetch(path, self.sources.clone(), self.clock.now(), &self.wakes).and(GO_ON)
+                    worker::fetch(path, self.sources.clone(), self.clock.now(), &self.events).and(GO_ON)
                 }
                 Effect::Follow => {
-                    self.follower.again();
+                    self.schedule_watcher.refresh();
                     GO_ON
                 }
-                Effect::Search(hunt) => worker::find(hunt, &self.wakes).and(GO_ON),
-                Effect::Store(errand) => {
-                    self.keeper.give(errand);
+                Effect::Search(request) => worker::search(request, &self.events).and(GO_ON),
+                Effect::Store(job) => {
+                    self.storage.submit(job);
                     GO_ON
                 }
-                Effect::Export { name, text, of } => worker::export(name, text, of, &self.wakes).and(GO_ON),
+                Effect::Export { name, text, of } => worker::export(name, text, of, &self.events).and(GO_ON),
                 Effect::Alert { text, bell, notify } => {
                     self.terminal.alert(&text, bell, notify).map(ControlFlow::Continue)
                 }
                 Effect::List(places) => {
-                    worker::list(places, self.sources.fetcher.clone(), &self.wakes).and(GO_ON)
+                    worker::list(places, self.sources.fetcher.clone(), &self.events).and(GO_ON)
                 }
                 #[cfg(unix)]
-                Effect::Suspend => self.suspend(signals::Whom::OurJob),
+                Effect::Suspend => self.suspend(signals::StopTarget::Job),
                 #[cfg(not(unix))]
                 Effect::Suspend => self.tell(Msg::CannotSuspend),
             };
@@ -382,30 +380,30 @@ impl<A: Application> EventLoop<A> {
         GO_ON
     }
 
-    /// Gives the terminal back and stops. [`Self::resume`] follows when SIGCONT arrives.
+    /// Leaves the terminal and stops the process. [`Self::resume`] follows on SIGCONT.
     #[cfg(unix)]
-    fn suspend(&mut self, whom: signals::Whom) -> Flow {
+    fn suspend(&mut self, target: signals::StopTarget) -> Flow {
         if self.is_suspended {
             return GO_ON;
         }
-        if !signals::somebody_could_continue_us() {
+        if !signals::has_job_control() {
             return self.dispatch(Msg::CannotSuspend);
         }
         self.terminal.leave();
         self.is_suspended = true;
-        signals::stop(whom)?;
+        signals::stop(target)?;
         GO_ON
     }
 
-    /// Takes the terminal over again after we were stopped, by ourselves or by SIGSTOP, which nobody can answer.
+    /// Takes the terminal over again after a stop, by ourselves or by SIGSTOP, which cannot be handled.
     #[cfg(unix)]
     fn resume(&mut self) -> Flow {
-        // After SIGSTOP we had no time for this, and the shell has written to what was our screen.
+        // SIGSTOP left no time for this, and the shell has written to the screen.
         self.terminal.leave();
         self.is_suspended = true;
-        if !self.terminal.is_foreground(!signals::somebody_could_continue_us()) {
-            // Continued by `bg`: stopped again until `fg`, like everybody who needs the terminal.
-            signals::stop(signals::Whom::Us)?;
+        if !self.terminal.is_foreground(!signals::has_job_control()) {
+            // Continued by `bg`: stop again until `fg`, like every process that needs the terminal.
+            signals::stop(signals::StopTarget::Process)?;
             return GO_ON;
         }
         self.terminal.enter(self.app.asks_background())?;
@@ -425,10 +423,10 @@ fn render(app: &impl Application, frame: &mut Frame<'_>) {
     }
 }
 
-/// What the mouse did, on a screen of this size; `None` when that has no cells.
+/// Moves a mouse event onto a screen of this size; `None` if that has no cells.
 ///
-/// Terminals claim places outside of it: while the size changes, on screens larger than what we draw, and when they
-/// count wrongly (crossterm makes a column of 65535 of one before the first).
+/// Terminals report positions outside of it: during a resize, on screens larger than the largest frame, and when they
+/// count wrongly (crossterm turns a column before the first into 65535).
 fn on_screen(pointer: Pointer, (columns, rows): (u16, u16)) -> Option<Pointer> {
     let column = pointer.column.min(columns.checked_sub(1)?);
     let row = pointer.row.min(rows.checked_sub(1)?);

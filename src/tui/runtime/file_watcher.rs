@@ -1,8 +1,8 @@
-//! [`FileWatcher`]: tells that a file was saved, by whatever program and in whatever way.
+//! [`FileWatcher`]: notices that a file was saved, by any program and in any way.
 //!
-//! Programs write into a file, put another one in its place, or take it away and make it anew. So what is watched are
-//! folders: all that have a say in which file is meant, for on the way to it there may be links. What is told is only that
-//! something happened to one of the names on that way; what came of it is found out by reading.
+//! Programs write into a file, replace it, or delete and create it. So the folders are watched, all those on the path
+//! to the file, which may contain links. An event only says that something happened to one of the names on that path;
+//! the file must be read to know what.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -21,93 +21,92 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::{Clock, LoopEvent};
 use crate::tui::Msg;
 
-/// After so long nobody is writing any more; but while somebody saves again and again, it is told after so long.
+/// The quiet time after which a file counts as saved, and the longest delay if it is saved again and again.
 const SAVED: Debounce = Debounce { quiet: Duration::from_millis(100), longest: Duration::from_millis(500) };
-/// The delay for a file that is gone, lost more than half, or is open for writing: the rest is still to come.
-const HALF: Debounce = Debounce { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
-/// A file is read within this time, also a large one on a slow machine.
-const FRESH: TimeDelta = TimeDelta::seconds(5);
-/// So many links may lead to a file, as the system has it.
-const MOST_LINKS: usize = 40;
+/// The same for a file that is gone, has lost more than half, or is open for writing: the rest is still to come.
+const PARTIAL: Debounce = Debounce { quiet: Duration::from_secs(1), longest: Duration::from_secs(5) };
+/// The time within which a file is read, also a large one on a slow machine.
+const RECENT: TimeDelta = TimeDelta::seconds(5);
+/// The most links on a path, as in the kernel.
+const MAX_LINKS: usize = 40;
 
-/// How long is waited for the end of something.
+/// Durations of a wait for the last of several events.
 struct Debounce {
     quiet: Duration,
     longest: Duration,
 }
 
-/// Follows one file at a time, on a thread of its own: to ask for the state of a folder may take long where it is far away.
+/// Watches one file at a time, on a thread of its own, since remote folders may be slow.
 pub(super) struct FileWatcher {
-    orders: Sender<Order>,
+    requests: Sender<Request>,
     file: Option<PathBuf>,
 }
 
-/// What the thread hears.
-enum Order {
-    /// Another file is to be followed, or none; or the same with its folders looked up anew.
+/// A message to the thread.
+enum Request {
+    /// Watch another file or none, or look up the folders of this one again.
     Follow(Option<PathBuf>),
-    /// Something happened to one of the names that count. It was written into, and not closed yet, or anything else.
+    /// Something happened to a watched name. `is_open` if it was written to and not closed yet.
     Touched { is_open: bool },
 }
 
 impl FileWatcher {
-    /// A follower that tells the loop of a file in these words.
-    pub(super) fn new(wakes: &Sender<LoopEvent>, told: fn(PathBuf) -> Msg) -> io::Result<Self> {
-        let (orders, inbox) = channel();
+    /// Creates a watcher that sends these messages to the loop.
+    pub(super) fn new(events: &Sender<LoopEvent>, message: fn(PathBuf) -> Msg) -> io::Result<Self> {
+        let (requests, inbox) = channel();
         let mut watch = Watch {
             file: None,
-            told_length: 0,
+            reported_length: 0,
             is_open: false,
             names: Arc::default(),
             folders: HashSet::new(),
             watcher: None,
-            orders: orders.clone(),
-            wakes: wakes.clone(),
-            told,
+            requests: requests.clone(),
+            events: events.clone(),
+            message,
         };
         thread::Builder::new().spawn(move || watch.run(&inbox))?;
-        Ok(Self { orders, file: None })
+        Ok(Self { requests, file: None })
     }
 
-    /// Follows this file, or none.
+    /// Watches this file, or none.
     pub(super) fn follow(&mut self, file: Option<&Path>) {
         if self.file.as_deref() != file {
             self.file = file.map(PathBuf::from);
-            self.again();
+            self.refresh();
         }
     }
 
-    /// Looks up anew where the file is that is followed, since somebody asks for it.
-    pub(super) fn again(&self) {
-        // The thread lives as long as we do.
-        drop(self.orders.send(Order::Follow(self.file.clone())));
+    /// Looks up the path of the file again.
+    pub(super) fn refresh(&self) {
+        // The thread outlives the watcher.
+        drop(self.requests.send(Request::Follow(self.file.clone())));
     }
 }
 
-/// What the thread knows.
+/// The state of the thread.
 struct Watch {
     file: Option<PathBuf>,
-    /// How many bytes the file had when it was told last.
-    told_length: u64,
-    /// True while a program that wrote into the file has not closed it; only known where the system tells that.
+    /// The length of the file at the last message.
+    reported_length: u64,
+    /// True while a program that wrote into the file has not closed it; only known on some systems.
     is_open: bool,
-    /// All names that count, and the folders that they are in.
+    /// All watched names, with their folders.
     names: Arc<Mutex<HashSet<PathBuf>>>,
     folders: HashSet<PathBuf>,
-    /// Made when there is something to watch; `None`, too, where the system lets nobody watch.
+    /// Created on demand; also `None` where the system does not allow watching.
     watcher: Option<RecommendedWatcher>,
-    orders: Sender<Order>,
-    wakes: Sender<LoopEvent>,
-    /// What is told of a file.
-    told: fn(PathBuf) -> Msg,
+    requests: Sender<Request>,
+    events: Sender<LoopEvent>,
+    message: fn(PathBuf) -> Msg,
 }
 
 impl Watch {
-    fn run(&mut self, inbox: &Receiver<Order>) {
-        while let Ok(order) = inbox.recv() {
-            match order {
-                Order::Follow(file) => self.follow(file),
-                Order::Touched { is_open } => {
+    fn run(&mut self, inbox: &Receiver<Request>) {
+        while let Ok(request) = inbox.recv() {
+            match request {
+                Request::Follow(file) => self.follow(file),
+                Request::Touched { is_open } => {
                     self.is_open = is_open;
                     self.settle(inbox);
                 }
@@ -117,56 +116,56 @@ impl Watch {
 
     fn follow(&mut self, file: Option<PathBuf>) {
         self.file = file;
-        self.told_length = self.length();
+        self.reported_length = self.length();
         self.is_open = false;
         self.watch();
-        // It may have been saved after it was read and before it was watched.
-        if self.is_fresh() {
-            drop(self.orders.send(Order::Touched { is_open: false }));
+        // It may have been saved between reading and watching.
+        if self.is_recent() {
+            drop(self.requests.send(Request::Touched { is_open: false }));
         }
     }
 
-    /// Whether the file was saved within the last moments.
-    fn is_fresh(&self) -> bool {
+    /// True if the file was saved within the last moments.
+    fn is_recent(&self) -> bool {
         let saved = self.file.as_ref().and_then(|file| fs::metadata(file).ok()?.modified().ok());
         let age = saved.map(|saved| Clock::System.now() - DateTime::<Utc>::from(saved));
-        age.is_some_and(|age| age < FRESH)
+        age.is_some_and(|age| age < RECENT)
     }
 
-    /// Waits until whoever writes has ended, and tells.
-    fn settle(&mut self, inbox: &Receiver<Order>) {
+    /// Waits until writing has ended, and sends the message.
+    fn settle(&mut self, inbox: &Receiver<Request>) {
         let begun = Clock::instant();
         loop {
-            let is_half = self.is_half();
-            let Debounce { quiet, longest } = if is_half { HALF } else { SAVED };
+            let is_partial = self.is_partial();
+            let Debounce { quiet, longest } = if is_partial { PARTIAL } else { SAVED };
             let left = longest.saturating_sub(begun.elapsed());
             match inbox.recv_timeout(quiet.min(left)) {
-                Ok(Order::Touched { is_open }) => {
+                Ok(Request::Touched { is_open }) => {
                     self.is_open = is_open;
-                    let is_late = begun.elapsed() >= HALF.longest;
-                    if left.is_zero() && (is_late || is_half == self.is_half()) {
+                    let is_late = begun.elapsed() >= PARTIAL.longest;
+                    if left.is_zero() && (is_late || is_partial == self.is_partial()) {
                         break;
                     }
                 }
-                Ok(Order::Follow(file)) if file != self.file => return self.follow(file),
-                // It may have become half of itself while nothing was told of it yet.
-                Err(RecvTimeoutError::Timeout) if is_half || !self.is_half() => break,
-                Ok(Order::Follow(_)) | Err(RecvTimeoutError::Timeout) => {}
+                Ok(Request::Follow(file)) if file != self.file => return self.follow(file),
+                // It may have shrunk in the meantime.
+                Err(RecvTimeoutError::Timeout) if is_partial || !self.is_partial() => break,
+                Ok(Request::Follow(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        // What happens from here on is told, and what happened until now is read.
+        // Changes from here on are reported; earlier ones are read.
         self.watch();
-        self.told_length = self.length();
+        self.reported_length = self.length();
         if let Some(file) = &self.file {
-            // When nobody listens any more, the program has ended.
-            drop(self.wakes.send(LoopEvent::Told((self.told)(file.clone()))));
+            // The loop may have ended.
+            drop(self.events.send(LoopEvent::Message((self.message)(file.clone()))));
         }
     }
 
     /// True if the rest of the file is most likely still to come.
-    fn is_half(&self) -> bool {
-        self.is_open || self.length() < self.told_length / 2
+    fn is_partial(&self) -> bool {
+        self.is_open || self.length() < self.reported_length / 2
     }
 
     fn length(&self) -> u64 {
@@ -174,7 +173,7 @@ impl Watch {
         file.map_or(0, |file| file.len())
     }
 
-    /// Watches every folder that has a say. One that is watched already is asked for again: it may be another one by now.
+    /// Watches every folder on the path, again if it is watched already: it may have been replaced.
     fn watch(&mut self) {
         let names = self.file.as_deref().map(names).unwrap_or_default();
         let folders: HashSet<PathBuf> = names.iter().map(|(folder, _)| folder.clone()).collect();
@@ -187,7 +186,7 @@ impl Watch {
             self.watcher = self.watcher();
         }
         let Some(watcher) = &mut self.watcher else { return };
-        // What cannot be watched is not followed; whoever looks can still have it read.
+        // A folder that cannot be watched is skipped; the user can still reload the file.
         for folder in self.folders.difference(&folders) {
             drop(watcher.unwatch(folder));
         }
@@ -198,20 +197,20 @@ impl Watch {
     }
 
     fn watcher(&self) -> Option<RecommendedWatcher> {
-        let (names, orders) = (Arc::clone(&self.names), self.orders.clone());
-        let tell = move |event: notify::Result<Event>| {
-            // That something was missed may mean anything.
+        let (names, requests) = (Arc::clone(&self.names), self.requests.clone());
+        let handler = move |event: notify::Result<Event>| {
+            // Missed events may mean anything.
             let Ok(event) = event else { return };
-            let counts = event.need_rescan()
+            let is_relevant = event.need_rescan()
                 || (changes(event.kind) && {
                     let names = lock(&names);
                     event.paths.iter().any(|path| names.contains(path))
                 });
-            if counts {
-                drop(orders.send(Order::Touched { is_open: leaves_open(event.kind) }));
+            if is_relevant {
+                drop(requests.send(Request::Touched { is_open: leaves_open(event.kind) }));
             }
         };
-        notify::recommended_watcher(tell).ok()
+        notify::recommended_watcher(handler).ok()
     }
 }
 
@@ -219,22 +218,22 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Whether something may have changed: to read a file, as we do, changes nothing.
+/// True if an event may be a change, unlike reading.
 fn changes(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// True if a program has written into the file and will close it, which is told, too: only inotify does so.
+/// True if a program has written into the file and will close it, which only inotify reports.
 fn leaves_open(kind: EventKind) -> bool {
-    let is_told = cfg!(any(target_os = "linux", target_os = "android")); // technical, not shown
-    is_told && matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
+    let reports_close = cfg!(any(target_os = "linux", target_os = "android")); // technical, not shown
+    reports_close && matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
 }
 
-/// All that decides which file a path means: its own name and those of the links on the way to it, each in the folder in
-/// which it really is. What is missing on the way ends it.
+/// Returns every name that decides which file a path means: its own and those of links on the path, each with its real
+/// folder. Ends at the first missing one.
 fn names(path: &Path) -> Vec<(PathBuf, OsString)> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    // What is still to be gone, the next at the end.
+    // The remaining steps, the next one last.
     let steps = |path: &Path| {
         path.components().rev().map(|step| step.as_os_str().to_owned()).collect::<Vec<OsString>>()
     };
@@ -253,13 +252,13 @@ fn names(path: &Path) -> Vec<(PathBuf, OsString)> {
             Some(Component::CurDir) | None => continue,
         }
         let next = here.join(&step);
-        let target = fs::read_link(&next).ok().filter(|_| links < MOST_LINKS);
+        let target = fs::read_link(&next).ok().filter(|_| links < MAX_LINKS);
         let is_there = next.symlink_metadata().is_ok();
         if target.is_some() || ahead.is_empty() || !is_there {
             found.push((here.clone(), step));
         }
         match target {
-            // An absolute one leads away from here, as pushing its root does.
+            // Pushing the root of an absolute target replaces the path.
             Some(target) => {
                 links += 1;
                 ahead.extend(steps(&target));
@@ -279,16 +278,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_saved_before_it_was_watched_is_told() {
+    fn a_save_before_watching_is_reported() {
         let file = std::env::temp_dir().join(format!("kurultai-fresh-{}", std::process::id()));
         let told_after = |age: Duration| {
             let saved = SystemTime::from(Clock::System.now()).checked_sub(age).unwrap();
             File::create(&file).unwrap().set_modified(saved).unwrap();
-            let (wakes, inbox) = channel();
-            let mut follower = FileWatcher::new(&wakes, Msg::Changed).unwrap();
+            let (events, inbox) = channel();
+            let mut follower = FileWatcher::new(&events, Msg::Changed).unwrap();
             follower.follow(Some(&file));
             match inbox.recv_timeout(Duration::from_secs(1)) {
-                Ok(LoopEvent::Told(Msg::Changed(path))) => Some(path),
+                Ok(LoopEvent::Message(Msg::Changed(path))) => Some(path),
                 _ => None,
             }
         };
@@ -299,7 +298,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn every_link_on_the_way_counts_and_what_is_missing_ends_it() {
+    fn every_link_on_the_path_is_watched_up_to_a_missing_name() {
         use std::os::unix::fs::symlink;
 
         let root = std::env::temp_dir().join(format!("kurultai-names-{}", std::process::id()));
@@ -323,7 +322,7 @@ mod tests {
         assert_eq!(names("folder/b/file"), ["folder", "a/b/file"]);
         assert_eq!(names("absolute"), ["absolute", "a/relative", "a/b/file"]);
         assert_eq!(names("folder/relative"), ["folder", "a/relative", "a/b/file"]);
-        assert_eq!(names("loop").len(), MOST_LINKS + 1);
+        assert_eq!(names("loop").len(), MAX_LINKS + 1);
         fs::remove_dir_all(root).unwrap();
     }
 }

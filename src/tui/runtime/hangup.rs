@@ -1,7 +1,7 @@
-//! Notices that the terminal is gone.
+//! Detects the loss of the terminal.
 //!
-//! SIGHUP says so only to the leader of the session, and not when it is ignored. Nobody else does: a read from a
-//! terminal that is gone returns at once and for ever, so the thread that reads keys spins.
+//! SIGHUP reports it only to the session leader, and not if it is ignored. Reads from a lost terminal return at once
+//! and forever, so that the thread that reads keys would spin.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -15,31 +15,31 @@ use super::storage_worker::UnsavedChanges;
 use super::{LoopEvent, signals};
 use crate::tui::terminal::TerminalHandle;
 
-/// As long as the loop has to end the program itself.
+/// The time for the loop to end the process itself.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Watches the terminal on a thread, which sleeps until it is gone.
+/// Watches the terminal on a thread that sleeps until it is gone.
 pub(super) fn watch(
     terminal: TerminalHandle,
-    wakes: Sender<LoopEvent>,
-    undone: UnsavedChanges,
+    events: Sender<LoopEvent>,
+    pending: UnsavedChanges,
 ) -> io::Result<()> {
     thread::Builder::new().spawn(move || {
         if is_lost(&terminal) {
-            // It does not matter whether anybody listens.
-            drop(wakes.send(LoopEvent::Lost));
+            // The loop may have ended.
+            drop(events.send(LoopEvent::Lost));
             thread::sleep(GRACE);
-            signals::die_of_loss(&terminal, &undone);
+            signals::die_of_hangup(&terminal, &pending);
         }
     })?;
     Ok(())
 }
 
-/// Waits until the terminal is gone; false when this system cannot tell.
+/// Waits until the terminal is gone; false if this system cannot tell.
 fn is_lost(terminal: &TerminalHandle) -> bool {
     loop {
         let keyboard = terminal.keyboard();
-        // No events are asked for: a hang-up is reported all the same, and nothing else is.
+        // No events are requested: a hang-up is reported in any case.
         let mut asked = [PollFd::new(&keyboard, PollFlags::empty())];
         match poll(&mut asked, None) {
             Ok(_) => return asked[0].revents().intersects(PollFlags::HUP | PollFlags::ERR),

@@ -1,4 +1,4 @@
-//! Keys, the mouse and pastes: reads them on threads of its own.
+//! Reads keys, the mouse and pastes on threads of its own.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -13,22 +13,22 @@ mod decoder;
 #[cfg(all(test, unix))]
 mod decoder_tests;
 
-/// Reads what the terminal sends until the loop has ended.
+/// Reads from the terminal until the loop has ended.
 #[cfg(unix)]
-pub(super) fn listen(terminal: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
-    bytes::listen(terminal, wakes)
+pub(super) fn listen(terminal: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
+    bytes::listen(terminal, events)
 }
 
-/// Reads what the console tells until the loop has ended.
+/// Reads from the console until the loop has ended.
 #[cfg(not(unix))]
-pub(super) fn listen(_: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
-    events::listen(wakes)
+pub(super) fn listen(_: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
+    events::listen(events)
 }
 
-/// The bytes of a terminal.
+/// Input as bytes of a terminal.
 ///
-/// One thread reads them, another one makes sense of them, since only who does not wait for the line can notice that nothing
-/// follows. Waiting for the line with a limit, in one thread, is not possible on every system.
+/// One thread reads them, another one decodes them, since the end of an incomplete sequence is only noticed by a
+/// thread that does not block on the terminal. Polling with a timeout in one thread does not work on every system.
 #[cfg(unix)]
 mod bytes {
     use std::io;
@@ -43,15 +43,15 @@ mod bytes {
     use crate::tui::runtime::{Clock, LoopEvent};
     use crate::tui::terminal::TerminalHandle;
 
-    /// So long may an escape be the beginning of a sequence, and a sequence be without its end. It is a little less than what
-    /// people notice after the key Escape.
+    /// The longest time that an escape may be the beginning of a sequence, and a sequence may be incomplete: a little
+    /// less than users notice after Escape.
     const PATIENCE: Duration = Duration::from_millis(45);
-    /// So long after it the rest of a sequence is still known as such.
+    /// The time after which the rest of a sequence is no longer recognized.
     const LATE: Duration = Duration::from_secs(1);
-    /// So much is read at once.
+    /// The most bytes read at once.
     const CHUNK: usize = 1 << 16;
 
-    pub(super) fn listen(terminal: TerminalHandle, wakes: Sender<LoopEvent>) -> io::Result<()> {
+    pub(super) fn listen(terminal: TerminalHandle, events: Sender<LoopEvent>) -> io::Result<()> {
         let (chunks, inbox) = channel();
         thread::Builder::new().spawn(move || {
             let mut buffer = vec![0; CHUNK];
@@ -63,14 +63,14 @@ mod bytes {
                 }
             }
         })?;
-        thread::Builder::new().spawn(move || decode(&inbox, &wakes))?;
+        thread::Builder::new().spawn(move || decode(&inbox, &events))?;
         Ok(())
     }
 
     /// Returns the bytes that have arrived, as soon as there are any.
     ///
-    /// Who reads in the background is stopped, who waits there is not; so nothing is read before it is there. Where a terminal
-    /// cannot be waited for, as `/dev/tty` on macOS, reading waits.
+    /// A background process is stopped when it reads, but not when it polls; so it reads only what is there. Where a
+    /// terminal cannot be polled, as `/dev/tty` on macOS, the read blocks.
     fn read(terminal: &TerminalHandle, buffer: &mut [u8]) -> io::Result<Vec<u8>> {
         let keyboard = terminal.keyboard();
         loop {
@@ -80,17 +80,17 @@ mod bytes {
                 Err(error) => return Err(error.into()),
             }
             match rustix::io::read(keyboard, &mut *buffer) {
-                // As a terminal reads that is gone.
+                // A lost terminal reads as empty.
                 Ok(0) => return Err(Errno::IO.into()),
                 Ok(count) => return Ok(buffer[..count].to_vec()),
-                // Somebody who shares it was quicker, and does not want to wait.
+                // Another process was faster, on a non-blocking terminal.
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Err(error.into()),
             }
         }
     }
 
-    fn decode(inbox: &Receiver<io::Result<Vec<u8>>>, wakes: &Sender<LoopEvent>) {
+    fn decode(inbox: &Receiver<io::Result<Vec<u8>>>, events: &Sender<LoopEvent>) {
         let (mut decoder, mut inputs) = (Decoder::default(), Vec::new());
         let mut last = Clock::instant();
         loop {
@@ -109,22 +109,22 @@ mod bytes {
                     decoder.feed(&bytes, &mut inputs);
                 }
                 Ok(Err(error)) => {
-                    // Nobody listens where the program has ended.
-                    drop(wakes.send(LoopEvent::Failed(error)));
+                    // The loop may have ended.
+                    drop(events.send(LoopEvent::Failed(error)));
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut inputs),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-            for wake in inputs.drain(..).map(wake) {
-                if wakes.send(wake).is_err() {
+            for event in inputs.drain(..).map(event) {
+                if events.send(event).is_err() {
                     return;
                 }
             }
         }
     }
 
-    fn wake(input: Input) -> LoopEvent {
+    fn event(input: Input) -> LoopEvent {
         match input {
             Input::Key(key) => LoopEvent::Key(key),
             Input::Pointer(pointer) => LoopEvent::Pointer(pointer),
@@ -136,7 +136,7 @@ mod bytes {
     }
 }
 
-/// The events of a console.
+/// Input as events of a Windows console.
 #[cfg(not(unix))]
 mod events {
     use std::io;
@@ -148,19 +148,19 @@ mod events {
     use crate::keymap::{from_mouse, from_terminal};
     use crate::tui::runtime::LoopEvent;
 
-    pub(super) fn listen(wakes: Sender<LoopEvent>) -> io::Result<()> {
+    pub(super) fn listen(events: Sender<LoopEvent>) -> io::Result<()> {
         thread::Builder::new().spawn(move || {
             loop {
-                let wake = match event::read() {
+                let event = match event::read() {
                     Ok(Event::Key(event)) => from_terminal(&event).map(LoopEvent::Key),
                     Ok(Event::Mouse(event)) => from_mouse(&event).map(LoopEvent::Pointer),
-                    // A console tells no pastes: they come as keys.
+                    // A console reports pastes as keys.
                     Ok(Event::Resize(..)) => Some(LoopEvent::Resized),
                     Ok(_) => None,
                     Err(error) => Some(LoopEvent::Failed(error)),
                 };
-                let is_failure = matches!(wake, Some(Wake::Failed(_)));
-                if wake.is_some_and(|wake| wakes.send(wake).is_err()) || is_failure {
+                let is_failure = matches!(event, Some(Wake::Failed(_)));
+                if event.is_some_and(|event| events.send(event).is_err()) || is_failure {
                     break;
                 }
             }

@@ -1,7 +1,7 @@
-//! Opens addresses in the browser of whoever looks.
+//! Opens URLs in the user's browser.
 //!
-//! The address is an argument of a program, never part of a line that a shell reads, and it is one that
-//! [`Address::read`] let through. What is started shares nothing with us that it could draw on or read keys from.
+//! The URL is an argument of a program, never part of a shell command, and has been checked by [`LinkUrl::read`]. The
+//! program gets none of our terminal to draw on or to read keys from.
 
 use std::env;
 use std::ffi::OsStr;
@@ -13,24 +13,25 @@ use std::time::Duration;
 use super::Clock;
 use crate::markup::LinkUrl;
 
-/// Who fails within this time could not open anything; later, it is a browser that was closed in a bad mood.
-const START: Duration = Duration::from_secs(5);
+/// The time within which a failing program counts as not started.
+const START_TIME: Duration = Duration::from_secs(5);
 
-/// Browsers that need the terminal, which is ours.
-const IN_TERMINAL: [&str; 8] = ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // technical, not shown
+/// Browsers that need the terminal.
+const TERMINAL_BROWSERS: [&str; 8] =
+    ["browsh", "carbonyl", "chawan", "elinks", "links", "links2", "lynx", "w3m"]; // technical, not shown
 
-/// A program and its arguments; the address follows, or stands where `%s` is.
-type Words = Vec<String>;
+/// A program and its arguments; the URL follows, or replaces `%s`.
+type CommandLine = Vec<String>;
 
-/// Opens an address, and waits for whoever does so: nobody else would ever ask how they ended. An error when nothing
-/// could be started, or all that was failed at once.
+/// Opens a URL, and waits for the program, which would remain a zombie otherwise. Fails if nothing could be started or
+/// everything failed at once.
 pub(super) fn open(address: &LinkUrl) -> io::Result<()> {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let mut failure = io::ErrorKind::NotFound.into();
     for words in openers(variable, env::consts::OS) {
-        let begun = Clock::instant();
+        let start_time = Clock::instant();
         match command(&words, address.as_str()).and_then(|mut command| start(&mut command)?.wait()) {
-            Ok(status) if status.success() || begun.elapsed() > START => return Ok(()),
+            Ok(status) if status.success() || start_time.elapsed() > START_TIME => return Ok(()),
             Ok(_) => failure = io::ErrorKind::Other.into(),
             Err(error) => failure = error,
         }
@@ -38,21 +39,21 @@ pub(super) fn open(address: &LinkUrl) -> io::Result<()> {
     Err(failure)
 }
 
-/// Starts a program, which holds no signals back.
+/// Starts a program, without our signal mask.
 fn start(command: &mut Command) -> io::Result<Child> {
     #[cfg(unix)]
-    let _let_through = super::signals::let_through();
+    let _let_through = super::signals::unblock();
     command.spawn()
 }
 
-/// What may open an address here, the best first: what `BROWSER` names, which tools that look in from elsewhere set to
-/// reach the desk of whoever sits there; else what the desktop has, unless the desktop is far away.
-fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<Words> {
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Words>();
+/// Returns the commands to try, the best first: that of `BROWSER`, which remote development tools set to reach the
+/// user's desktop, then those of the desktop, unless it is remote.
+fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<CommandLine> {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<CommandLine>();
     let named = variable("BROWSER").unwrap_or_default(); // technical, not shown
     let separator = if system == "windows" { ';' } else { ':' }; // technical, not shown
-    let mut openers: Vec<Words> = named.split(separator).map(words).collect();
-    openers.retain(|words| words.first().is_some_and(|schedule| !needs_the_terminal(schedule)));
+    let mut openers: Vec<CommandLine> = named.split(separator).map(words).collect();
+    openers.retain(|words| words.first().is_some_and(|program| !needs_terminal(program)));
     let is_set = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
     let is_far_away = is_set(&["SSH_CONNECTION", "SSH_TTY"]); // technical, not shown
     if is_far_away {
@@ -70,24 +71,24 @@ fn openers(variable: impl Fn(&str) -> Option<String>, system: &str) -> Vec<Words
     openers
 }
 
-fn needs_the_terminal(schedule: &str) -> bool {
-    let name = Path::new(schedule).file_stem().and_then(OsStr::to_str);
-    name.is_some_and(|name| IN_TERMINAL.contains(&name))
+fn needs_terminal(program: &str) -> bool {
+    let name = Path::new(program).file_stem().and_then(OsStr::to_str);
+    name.is_some_and(|name| TERMINAL_BROWSERS.contains(&name))
 }
 
 fn command(words: &[String], address: &str) -> io::Result<Command> {
-    let (schedule, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
-    let mut command = Command::new(schedule);
-    let mut has_place = false;
+    let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
+    let mut command = Command::new(program);
+    let mut has_placeholder = false;
     for argument in arguments {
-        has_place |= argument.contains("%s");
+        has_placeholder |= argument.contains("%s");
         command.arg(argument.replace("%s", address));
     }
-    if !has_place {
+    if !has_placeholder {
         command.arg(address);
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    // A browser of its own stays when the terminal goes.
+    // A browser in its own process group survives the terminal.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     Ok(command)
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_desktop_has_its_opener_and_a_line_far_away_has_none() {
+    fn a_local_desktop_has_an_opener_and_a_remote_one_has_none() {
         check("linux", &[("DISPLAY", ":0")], &["xdg-open"]);
         check("linux", &[("WAYLAND_DISPLAY", "wayland-0")], &["xdg-open"]);
         check("linux", &[], &[]);
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn browser_comes_first_and_those_that_draw_on_the_terminal_never() {
+    fn browser_comes_first_and_terminal_browsers_are_skipped() {
         check("linux", &[("BROWSER", "firefox"), ("DISPLAY", ":0")], &["firefox", "xdg-open"]);
         check(
             "linux",
@@ -134,7 +135,7 @@ mod tests {
     fn an_address_is_one_argument() {
         let address = "https://a.example/;reboot?$(x)&y='z";
         let arguments = |words: &[&str]| {
-            let words: Words = words.iter().map(|word| (*word).to_owned()).collect();
+            let words: CommandLine = words.iter().map(|word| (*word).to_owned()).collect();
             let command = command(&words, address).unwrap();
             command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect::<Vec<_>>()
         };

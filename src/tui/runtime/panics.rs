@@ -1,4 +1,4 @@
-//! Panics: the terminal is given back first, then the report is written where it can be read.
+//! Panics: restores the terminal, then writes the report.
 
 use std::any::Any;
 use std::backtrace::{Backtrace, BacktraceStatus};
@@ -10,26 +10,26 @@ use crate::schedule::is_reader_thread;
 use crate::text::SafeText;
 use crate::tui::terminal::TerminalHandle;
 
-/// The status with which Rust programs end that panicked.
+/// The exit status of a Rust process that panicked.
 const STATUS: i32 = 101;
 
-/// Makes a panic in any thread, from now on, give the terminal back and end the process.
+/// Makes a panic in any thread restore the terminal and end the process.
 ///
-/// The whole process, because the others would go on drawing on the screen of the shell, over the report. A panic in a
-/// reader does neither: it is contained, and the app says that the file cannot be read.
-pub(super) fn give_back(terminal: TerminalHandle) {
+/// The whole process, because other threads would go on drawing over the report. A panic in a reader is contained, and
+/// the app shows that the file cannot be read.
+pub(super) fn install_hook(terminal: TerminalHandle) {
     panic::set_hook(Box::new(move |info| {
         if is_reader_thread() {
             return;
         }
         terminal.leave();
-        // There is nowhere to report that standard error is gone.
+        // Without standard error the report has no place.
         drop(io::stderr().lock().write_all(report(info).as_bytes()));
         process::exit(STATUS)
     }));
 }
 
-/// Where it happened and what it says, safe to print; with the way there when `RUST_BACKTRACE` asks for it.
+/// Returns place and message of the panic, safe to print; with a backtrace if `RUST_BACKTRACE` is set.
 fn report(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     let reason = reason(info.payload());
@@ -42,7 +42,7 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     report
 }
 
-/// What `panic!` was given: a text as it stands, or one that was put together.
+/// Returns the message of a panic.
 fn reason(payload: &dyn Any) -> &str {
     let fixed = payload.downcast_ref::<&str>().copied();
     fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()

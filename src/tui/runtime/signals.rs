@@ -1,7 +1,7 @@
-//! Signals: which ones end the program, stop it, or wake the loop.
+//! Signals: which ones end the process, stop it, or wake the loop.
 //!
-//! All that end a process by default give the terminal back first, except SIGKILL, and SIGSEGV and SIGBUS: those mean that memory is no
-//! longer what it was, and who handled them could not go on safely. A process that calls `abort` itself may be gone before.
+//! All that end a process by default restore the terminal first, except SIGKILL, SIGSEGV and SIGBUS: after the last
+//! two, memory is corrupt and no handler is safe. A process that calls `abort` may be gone before.
 
 use std::io;
 use std::process;
@@ -21,18 +21,18 @@ use super::LoopEvent;
 use super::storage_worker::UnsavedChanges;
 use crate::tui::terminal::TerminalHandle;
 
-/// What a shell adds to the number of the signal that a process died of, to make a status of it.
+/// The offset between a signal and the exit status that shells report for it.
 const STATUS_OF_SIGNAL: i32 = 128;
 
-/// Signals that end a process and for which a handler may be set.
-const ENDS: [i32; 14] = [
+/// Signals that end a process and can have a handler.
+const FATAL: [i32; 14] = [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGPROF, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2,
     SIGVTALRM, SIGXCPU, SIGXFSZ,
 ];
-/// Signals that end a process and that are held back and waited for: a handler of the first two would return to the instruction that
-/// failed, and the others are not known everywhere.
+/// Signals that end a process and are blocked and waited for: a handler of the first two would return to the failing
+/// instruction, and the others are not known everywhere.
 #[cfg(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64"))))]
-const HELD: [signal::Signal; 5] = [
+const BLOCKED: [signal::Signal; 5] = [
     signal::Signal::SIGFPE,
     signal::Signal::SIGILL,
     signal::Signal::SIGIO,
@@ -40,126 +40,126 @@ const HELD: [signal::Signal; 5] = [
     signal::Signal::SIGSTKFLT,
 ];
 #[cfg(not(all(target_os = "linux", not(any(target_arch = "mips", target_arch = "sparc64")))))]
-const HELD: [signal::Signal; 2] = [signal::Signal::SIGFPE, signal::Signal::SIGILL];
+const BLOCKED: [signal::Signal; 2] = [signal::Signal::SIGFPE, signal::Signal::SIGILL];
 
-/// The signals that are held back in every thread of the process.
+/// The signals that are blocked in every thread.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Held(SigSet);
+pub(super) struct BlockedSignals(SigSet);
 
-/// Lets them through in this thread for as long as it lives, so that a program that is started meanwhile gets them.
+/// Unblocks the signals in this thread while it lives, so that a child process can receive them.
 #[derive(Debug)]
-pub(super) struct LetThrough(SigSet);
+pub(super) struct UnblockGuard(SigSet);
 
-impl Drop for LetThrough {
+impl Drop for UnblockGuard {
     fn drop(&mut self) {
         let _ = self.0.thread_block();
     }
 }
 
-/// Lets the signals through that [`hold`] holds back.
-pub(super) fn let_through() -> LetThrough {
-    let held = held();
-    let _ = held.thread_unblock();
-    LetThrough(held)
+/// Unblocks the signals that [`block`] blocks.
+pub(super) fn unblock() -> UnblockGuard {
+    let blocked = blocked();
+    let _ = blocked.thread_unblock();
+    UnblockGuard(blocked)
 }
 
-fn held() -> SigSet {
-    let mut held = SigSet::empty();
-    for signal in HELD {
-        held.add(signal);
+fn blocked() -> SigSet {
+    let mut blocked = SigSet::empty();
+    for signal in BLOCKED {
+        blocked.add(signal);
     }
-    held
+    blocked
 }
 
-/// Holds signals back in this thread and in all that it starts, so that [`listen`] alone gets them. A failing instruction
-/// ends the process all the same.
-pub(super) fn hold() -> io::Result<Held> {
-    let held = held();
-    held.thread_block()?;
-    Ok(Held(held))
+/// Blocks signals in this thread and all that it starts, so that only [`listen`] gets them. A failing instruction
+/// still ends the process.
+pub(super) fn block() -> io::Result<BlockedSignals> {
+    let blocked = blocked();
+    blocked.thread_block()?;
+    Ok(BlockedSignals(blocked))
 }
 
-/// Who stops.
+/// The target of a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whom {
-    /// This process alone, as somebody asked it to.
-    Us,
-    /// All processes that the shell sees as one job, as Ctrl-Z would. In a script that runs us the script must
-    /// stop, too, or its shell waits for ever.
-    OurJob,
+pub(super) enum StopTarget {
+    /// This process.
+    Process,
+    /// All processes of the shell's job, as with Ctrl-Z. A script that runs the app must stop, too, or its shell waits
+    /// forever.
+    Job,
 }
 
-/// Answers signals on a thread, from now on.
+/// Handles signals on a thread from now on.
 ///
-/// The size of the terminal is watched here, too: the thread that reads keys does not see that it has changed
-/// while it waits for the rest of an escape sequence.
+/// This includes the size of the terminal, which the thread that reads keys does not notice while it waits for the
+/// rest of a sequence.
 pub(super) fn listen(
-    held: Held,
+    blocked: BlockedSignals,
     terminal: TerminalHandle,
-    wakes: Sender<LoopEvent>,
-    undone: UnsavedChanges,
+    events: Sender<LoopEvent>,
+    pending: UnsavedChanges,
 ) -> io::Result<()> {
-    let (of_held, of_held_undone) = (terminal.clone(), undone.clone());
+    let (terminal_of_blocked, pending_of_blocked) = (terminal.clone(), pending.clone());
     thread::Builder::new().spawn(move || {
-        if let Ok(signal) = held.0.wait() {
-            end(&of_held, &of_held_undone);
-            // Nothing handles it, so that it ends the process as soon as it is let through.
-            let mut let_through = SigSet::empty();
-            let_through.add(signal);
-            let _ = let_through.thread_unblock().and_then(|()| signal::raise(signal));
+        if let Ok(signal) = blocked.0.wait() {
+            end(&terminal_of_blocked, &pending_of_blocked);
+            // It has no handler, and so ends the process as soon as it is unblocked.
+            let mut unblock = SigSet::empty();
+            unblock.add(signal);
+            let _ = unblock.thread_unblock().and_then(|()| signal::raise(signal));
             process::exit(STATUS_OF_SIGNAL + signal as i32)
         }
     })?;
-    let mut signals = Signals::new(ENDS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
+    let mut signals = Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
-            let wake = match signal {
+            let event = match signal {
                 SIGTSTP => LoopEvent::Stop,
                 SIGCONT => LoopEvent::Continued,
                 SIGWINCH => LoopEvent::Resized,
-                _ => die(&terminal, &undone, signal),
+                _ => die(&terminal, &pending, signal),
             };
-            if wakes.send(wake).is_err() && signal == SIGTSTP && somebody_could_continue_us() {
-                // The loop has ended: be a process like any other, but do not stop with the terminal in our hands.
+            if events.send(event).is_err() && signal == SIGTSTP && has_job_control() {
+                // The loop has ended: act like any process, but do not stop with the terminal taken over.
                 terminal.leave();
-                drop(stop(Whom::Us));
+                drop(stop(StopTarget::Process));
             }
         }
     })?;
     Ok(())
 }
 
-/// Gives the terminal back and lets what is being saved be saved.
-fn end(terminal: &TerminalHandle, undone: &UnsavedChanges) {
+/// Restores the terminal and waits for pending saves.
+fn end(terminal: &TerminalHandle, pending: &UnsavedChanges) {
     terminal.leave();
-    undone.wait();
+    pending.wait();
 }
 
-/// The same, and lets the process die of this signal, so that whoever waits for it sees why.
-fn die(terminal: &TerminalHandle, undone: &UnsavedChanges, signal: i32) -> ! {
-    end(terminal, undone);
-    // It does not return for a signal that ends processes, even if that is ignored or blocked.
+/// Restores the terminal, waits for pending saves, and dies of this signal, so that the parent sees the reason.
+fn die(terminal: &TerminalHandle, pending: &UnsavedChanges, signal: i32) -> ! {
+    end(terminal, pending);
+    // It does not return for a fatal signal, even an ignored or blocked one.
     drop(emulate_default_handler(signal));
     process::exit(STATUS_OF_SIGNAL + signal)
 }
 
-/// Dies as a process dies whose terminal is gone.
-pub(super) fn die_of_loss(terminal: &TerminalHandle, undone: &UnsavedChanges) -> ! {
-    die(terminal, undone, SIGHUP)
+/// Dies like a process whose terminal is gone.
+pub(super) fn die_of_hangup(terminal: &TerminalHandle, pending: &UnsavedChanges) -> ! {
+    die(terminal, pending, SIGHUP)
 }
 
-/// Whether a shell watches this job and could continue it.
+/// True if a shell watches this job and can continue it.
 ///
-/// Nobody does when the job contains the leader of the session: a shell that controls jobs leads the session and
-/// puts each job into a group of its own. So it is with `xterm -e kurultai`, or with a script in place of a shell.
-pub(super) fn somebody_could_continue_us() -> bool {
+/// It does not if the job contains the session leader: a shell with job control leads the session and puts each job
+/// into a group of its own. So it is with `xterm -e kurultai`, or a script in place of a shell.
+pub(super) fn has_job_control() -> bool {
     getsid(None).and_then(|leader| getpgid(Some(leader))).is_ok_and(|group| group != getpgrp())
 }
 
-/// Stops until SIGCONT, which [`listen`] reports. A stop of the whole job may set in only after this has returned.
-pub(super) fn stop(whom: Whom) -> io::Result<()> {
-    match whom {
-        Whom::Us => emulate_default_handler(SIGTSTP),
-        Whom::OurJob => Ok(kill_current_process_group(Signal::STOP)?),
+/// Stops until SIGCONT, which [`listen`] reports. A stop of the whole job may begin only after this has returned.
+pub(super) fn stop(target: StopTarget) -> io::Result<()> {
+    match target {
+        StopTarget::Process => emulate_default_handler(SIGTSTP),
+        StopTarget::Job => Ok(kill_current_process_group(Signal::STOP)?),
     }
 }

@@ -1,5 +1,5 @@
-//! [`StorageWorker`]: reads and writes the user's files on threads of its own: the plan on one, all else on another, since nobody
-//! who quits waits for that.
+//! [`StorageWorker`]: reads and writes the user's files on two threads: one for the plan, one for everything else,
+//! which the end of the process does not wait for.
 
 use std::io;
 use std::path::PathBuf;
@@ -14,41 +14,41 @@ use crate::plan::{Edition, changes};
 use crate::store::{self, ConferenceKey, Folders, StoreError, StoreWarning, last_position::Place};
 use crate::tui::{Msg, StoreJob};
 
-/// The longest that a signal waits for what is being saved; a disk that answers no more must not keep the process alive.
+/// The longest wait of a signal for pending saves; a hanging disk must not keep the process alive.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// The longest that the end waits for what is no plan: where one was, and what one has seen. Most disks need a tenth of it.
+/// The longest wait at the end for files other than the plan. Most disks need a tenth of it.
 const GRACE: Duration = Duration::from_millis(200);
 
-/// How many errands are not done yet.
+/// The number of pending jobs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct UnsavedChanges(Arc<(Mutex<PendingJobs>, Condvar)>);
 
 #[derive(Debug, Default)]
 struct PendingJobs {
     count: usize,
-    /// True if nobody else has the file that is written.
+    /// True if no other process holds the lock of the file.
     is_alone: bool,
 }
 
 impl UnsavedChanges {
-    /// Waits until everything is done, but not for ever.
+    /// Waits until all jobs are done, but not forever.
     pub(super) fn wait(&self) {
         self.wait_for(PATIENCE);
     }
 
-    /// True if something is not done yet.
+    /// True if a job is pending.
     pub(super) fn is_any(&self) -> bool {
         self.lock().count > 0
     }
 
-    /// True if what is not done waits for another program rather than for the disk.
+    /// True if a pending job waits for another process rather than the disk.
     pub(super) fn waits_for_another(&self) -> bool {
         !self.lock().is_alone
     }
 
     fn wait_for(&self, limit: Duration) {
-        // Whether it was done in time makes no difference.
-        drop(self.0.1.wait_timeout_while(self.lock(), limit, |errands| errands.count > 0));
+        // A timeout makes no difference.
+        drop(self.0.1.wait_timeout_while(self.lock(), limit, |jobs| jobs.count > 0));
     }
 
     fn begin(&self) {
@@ -69,8 +69,7 @@ impl UnsavedChanges {
     }
 }
 
-/// What of the plan could not be saved until now: nothing, or why; and what should be known of what was. It is known for good
-/// when nothing is undone any more.
+/// Changes of the plan that could not be saved, and warnings about saved ones. Final once no job is pending.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unsaved(Arc<Mutex<Outcome>>);
 
@@ -80,7 +79,7 @@ struct Outcome {
     notices: Vec<StoreWarning>,
 }
 
-/// Why something was not saved; `None` where there is no place for the user's files.
+/// The reason of a failed save; `None` if there is no place for the user's files.
 type Failure = Option<StoreError>;
 
 impl Unsaved {
@@ -88,8 +87,8 @@ impl Unsaved {
         self.outcome().failure.clone()
     }
 
-    /// The notices of copies that were made and of changes that were left out, each once: the answer to the last keys
-    /// comes when there is no screen any more.
+    /// Returns the warnings about copies made and changes left out, each once: the answer to the last keys may arrive
+    /// when the screen is gone.
     pub(super) fn notices(&self) -> Vec<StoreWarning> {
         self.outcome().notices.clone()
     }
@@ -98,8 +97,8 @@ impl Unsaved {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A change that is saved has with it what could not be saved before.
-    fn note(&self, msg: &Msg) {
+    /// A later save includes earlier failed changes.
+    fn record(&self, msg: &Msg) {
         let mut outcome = self.outcome();
         match msg {
             Msg::NotSaved(_, _, why) => outcome.failure = Some(why.clone()),
@@ -118,108 +117,106 @@ impl Unsaved {
     }
 }
 
-/// Does errands in the order in which they are given, so that what was changed last is saved last.
+/// Executes jobs in order, so that the last change is saved last.
 pub(super) struct StorageWorker {
-    /// Those of the plan.
     plan: Sender<StoreJob>,
-    /// All others.
     others: Sender<StoreJob>,
-    undone: UnsavedChanges,
-    others_undone: UnsavedChanges,
+    pending: UnsavedChanges,
+    others_pending: UnsavedChanges,
     unsaved: Unsaved,
     folders: Option<Folders>,
 }
 
 impl StorageWorker {
-    /// A keeper of the files in these folders; without any, nothing is kept, and every change of a plan says so. Whoever
-    /// ends the process sees in `undone` whether the plan is being saved.
+    /// Creates a worker for the files in these folders; without them every change of a plan fails. `pending` counts the
+    /// pending jobs of the plan.
     pub(super) fn new(
         folders: Option<Folders>,
-        wakes: &Sender<LoopEvent>,
-        undone: UnsavedChanges,
+        events: &Sender<LoopEvent>,
+        pending: UnsavedChanges,
     ) -> io::Result<Self> {
         let ((plan, of_plan), (others, of_others)) = (channel(), channel());
-        let (others_undone, unsaved) = (UnsavedChanges::default(), Unsaved::default());
-        let start = |inbox: Receiver<StoreJob>, undone: &UnsavedChanges| {
-            let (folders, wakes) = (folders.clone(), wakes.clone());
-            let (undone, unsaved) = (undone.clone(), unsaved.clone());
-            thread::Builder::new().spawn(move || work(inbox, folders.as_ref(), &wakes, &undone, &unsaved))
+        let (others_pending, unsaved) = (UnsavedChanges::default(), Unsaved::default());
+        let start = |inbox: Receiver<StoreJob>, pending: &UnsavedChanges| {
+            let (folders, events) = (folders.clone(), events.clone());
+            let (pending, unsaved) = (pending.clone(), unsaved.clone());
+            thread::Builder::new().spawn(move || work(inbox, folders.as_ref(), &events, &pending, &unsaved))
         };
-        start(of_plan, &undone)?;
-        start(of_others, &others_undone)?;
-        Ok(Self { plan, others, undone, others_undone, unsaved, folders })
+        start(of_plan, &pending)?;
+        start(of_others, &others_pending)?;
+        Ok(Self { plan, others, pending, others_pending, unsaved, folders })
     }
 
-    /// What of the plan could not be saved.
+    /// Returns the changes of the plan that could not be saved.
     pub(super) fn unsaved(&self) -> Unsaved {
         self.unsaved.clone()
     }
 
-    /// The file of the plan for a conference, which need not exist.
+    /// Returns the path of a conference's plan, which need not exist.
     pub(super) fn plan_path(&self, identity: &ConferenceKey) -> Option<PathBuf> {
         Some(store::plan_path(self.folders.as_ref()?, identity))
     }
 
-    /// The plan's changes that are not saved yet.
-    pub(super) fn undone(&self) -> &UnsavedChanges {
-        &self.undone
+    /// Returns the pending changes of the plan.
+    pub(super) fn pending(&self) -> &UnsavedChanges {
+        &self.pending
     }
 
-    pub(super) fn give(&self, errand: StoreJob) {
-        let (errands, undone) = match errand {
-            StoreJob::Change { .. } | StoreJob::ReloadPlan { .. } => (&self.plan, &self.undone),
+    pub(super) fn submit(&self, job: StoreJob) {
+        let (jobs, pending) = match job {
+            StoreJob::Change { .. } | StoreJob::ReloadPlan { .. } => (&self.plan, &self.pending),
             StoreJob::LoadChanges { .. } | StoreJob::MarkSeen { .. } | StoreJob::SavePosition { .. } => {
-                (&self.others, &self.others_undone)
+                (&self.others, &self.others_pending)
             }
         };
-        if counts(&errand) {
-            undone.begin();
+        if is_awaited(&job) {
+            pending.begin();
         }
-        // The threads live as long as we do.
-        drop(errands.send(errand));
+        // The threads outlive the worker.
+        drop(jobs.send(job));
     }
 }
 
-/// What else was asked last is done before the program ends, unless the disk is slow: then it is as it was before.
+/// Waits briefly for other pending jobs; on a slow disk they are lost.
 impl Drop for StorageWorker {
     fn drop(&mut self) {
-        self.others_undone.wait_for(GRACE);
+        self.others_pending.wait_for(GRACE);
     }
 }
 
-/// True if somebody may wait for an errand: who only reads is waited for by nobody.
-fn counts(errand: &StoreJob) -> bool {
-    !matches!(errand, StoreJob::ReloadPlan { .. })
+/// True if the end of the process waits for the job: reading does not count.
+fn is_awaited(job: &StoreJob) -> bool {
+    !matches!(job, StoreJob::ReloadPlan { .. })
 }
 
 fn work(
     inbox: Receiver<StoreJob>,
     folders: Option<&Folders>,
-    wakes: &Sender<LoopEvent>,
-    undone: &UnsavedChanges,
+    events: &Sender<LoopEvent>,
+    pending: &UnsavedChanges,
     unsaved: &Unsaved,
 ) {
-    for errand in inbox {
-        let counts = counts(&errand);
-        undone.is_alone(false);
-        // When nobody listens any more, the program is ending; what is asked is done all the same.
-        let answer = run(errand, folders, undone);
+    for job in inbox {
+        let is_awaited = is_awaited(&job);
+        pending.is_alone(false);
+        // If the loop has ended, the job is done all the same.
+        let answer = run(job, folders, pending);
         if let Some(answer) = &answer {
-            unsaved.note(answer);
+            unsaved.record(answer);
         }
-        if counts {
-            undone.end();
+        if is_awaited {
+            pending.end();
         }
         if let Some(msg) = answer {
-            drop(wakes.send(LoopEvent::Told(msg)));
+            drop(events.send(LoopEvent::Message(msg)));
         }
     }
 }
 
-/// Does an errand; the answer, where there is one.
-fn run(errand: StoreJob, folders: Option<&Folders>, undone: &UnsavedChanges) -> Option<Msg> {
-    match errand {
-        StoreJob::Change { identity, changes } => Some(change(folders, identity, changes, undone)),
+/// Executes a job, and returns its answer, if it has one.
+fn run(job: StoreJob, folders: Option<&Folders>, pending: &UnsavedChanges) -> Option<Msg> {
+    match job {
+        StoreJob::Change { identity, changes } => Some(change(folders, identity, changes, pending)),
         StoreJob::ReloadPlan { identity } => {
             let (plan, notices) = store::load_plan(folders?, &identity);
             Some(Msg::PlanReloaded(identity, plan, notices))
@@ -232,10 +229,10 @@ fn run(errand: StoreJob, folders: Option<&Folders>, undone: &UnsavedChanges) -> 
             };
             let new = changes(&seen, &schedule.conference);
             if new.iter().all(|change| change.fact.is_stamp()) {
-                // What makes no difference to people may still help to find sessions again.
-                let is = Edition::of(&schedule.conference);
-                if is != seen {
-                    remember(folders, &identity, &is);
+                // Differences that users do not see may still help to match sessions.
+                let current = Edition::of(&schedule.conference);
+                if current != seen {
+                    remember(folders, &identity, &current);
                 }
                 return None;
             }
@@ -256,16 +253,16 @@ fn change(
     folders: Option<&Folders>,
     identity: ConferenceKey,
     changes: Vec<PlanChange>,
-    undone: &UnsavedChanges,
+    pending: &UnsavedChanges,
 ) -> Msg {
     let Some(folders) = folders else { return Msg::NotSaved(identity, changes, None) };
-    match store::change_alone(folders, &identity, &changes, || undone.is_alone(true)) {
+    match store::change_alone(folders, &identity, &changes, || pending.is_alone(true)) {
         Ok(saved) => Msg::Saved(identity, saved),
         Err(error) => Msg::NotSaved(identity, changes, Some(error)),
     }
 }
 
-/// That the program could not be remembered costs no more than that less is said the next time.
+/// Remembers the schedule. A failure only means that fewer changes are shown next time.
 fn remember(folders: &Folders, identity: &ConferenceKey, seen: &Edition) {
     drop(store::last_seen::save(folders, identity, seen));
 }

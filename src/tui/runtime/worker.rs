@@ -1,4 +1,5 @@
-//! Reads files and opens addresses on threads of its own, so that a slow disk or a large program never holds up the screen.
+//! Reads files and opens URLs on threads of their own, so that a slow disk or a large schedule never blocks the
+//! screen.
 
 use std::cell::Cell;
 use std::env;
@@ -21,126 +22,126 @@ use crate::store::Folders;
 use crate::text::SafeText;
 use crate::tui::{Arrival, Loaded, Msg, SearchRequest};
 
-/// What is found is told so often: a list that grew for each of 5,000 files would be busy with nothing else.
-const PACE: Duration = Duration::from_millis(100);
+/// The time between reports of progress: one for each of 5,000 files would be too many.
+const REPORT_INTERVAL: Duration = Duration::from_millis(100);
 
-/// So often may somebody write their plan to one folder.
-const MOST_FILES: usize = 1000;
-/// A file that is larger is no plan of ours.
-const LARGEST: u64 = 16 << 20;
+/// The most exported files of one name in a folder.
+const MAX_FILES: usize = 1000;
+/// The size limit of an exported plan that may be replaced.
+const MAX_SIZE: u64 = 16 << 20;
 
-/// Where programs come from, and what the user has beside them.
+/// The sources of schedules and the user's files.
 #[derive(Debug, Clone)]
 pub(super) struct Sources {
     pub(super) folders: Option<Folders>,
     pub(super) fetcher: Fetcher,
-    /// The file that was being read before there was a screen.
+    /// The file whose reading began before the screen was there.
     pub(super) underway: Arc<Mutex<Option<PendingRead>>>,
 }
 
-/// Reads a file, or what was kept of an address, and tells the loop.
-pub(super) fn read(path: PathBuf, from: Sources, wakes: &Sender<LoopEvent>) -> io::Result<()> {
-    start(wakes, move |tell| {
-        let mut underway = from.underway.lock().unwrap_or_else(PoisonError::into_inner);
+/// Reads a file, or the cached copy of a URL.
+pub(super) fn read(path: PathBuf, sources: Sources, events: &Sender<LoopEvent>) -> io::Result<()> {
+    start(events, move |send| {
+        let mut underway = sources.underway.lock().unwrap_or_else(PoisonError::into_inner);
         let underway = underway.take_if(|underway| underway.path() == path);
-        let folders = from.folders.as_ref();
+        let folders = sources.folders.as_ref();
         let result = match underway {
             Some(underway) => underway
                 .wait()
                 .map(|schedule| Loaded::new(&path, schedule).with_files(folders))
                 .map_err(OpenError::from),
-            None => Loaded::read(&path, folders, &from.fetcher),
+            None => Loaded::read(&path, folders, &sources.fetcher),
         };
-        tell(Msg::Read(path, result.map(Box::new)));
+        send(Msg::Read(path, result.map(Box::new)));
     })
 }
 
-/// Asks an address and tells the loop, also how much has come. `now` is how late it is.
+/// Downloads a URL and reports progress. `now` is the present time.
 pub(super) fn fetch(
     path: PathBuf,
-    from: Sources,
+    sources: Sources,
     now: DateTime<Utc>,
-    wakes: &Sender<LoopEvent>,
+    events: &Sender<LoopEvent>,
 ) -> io::Result<()> {
-    start(wakes, move |tell| {
-        let told = Cell::new(None);
+    start(events, move |send| {
+        let reported = Cell::new(None);
         let progress = |bytes, all| {
             let now = Clock::instant();
-            if told.get().is_none_or(|told| now.duration_since(told) >= PACE) {
-                told.set(Some(now));
-                tell(Msg::Fetching(path.clone(), bytes, all));
+            if reported.get().is_none_or(|reported| now.duration_since(reported) >= REPORT_INTERVAL) {
+                reported.set(Some(now));
+                send(Msg::Fetching(path.clone(), bytes, all));
             }
         };
-        let result = fetched(&path, &from, now, &progress);
-        tell(Msg::Fetched(path, result));
+        let result = fetched(&path, &sources, now, &progress);
+        send(Msg::Fetched(path, result));
     })
 }
 
 fn fetched(
     path: &Path,
-    from: &Sources,
+    sources: &Sources,
     now: DateTime<Utc>,
     progress: &dyn Fn(u64, Option<u64>),
 ) -> Result<Arrival, FetchError> {
-    let address = from.fetcher.address(fetch::ScheduleUrl::from_path(path).unwrap_or_default())?;
-    match from.fetcher.refresh(&address, now, progress)? {
+    let address = sources.fetcher.address(fetch::ScheduleUrl::from_path(path).unwrap_or_default())?;
+    match sources.fetcher.refresh(&address, now, progress)? {
         Refresh::Unchanged => Ok(Arrival::Same(now)),
         Refresh::New { schedule, unkept } => {
             let opened = Loaded { fetched_at: Some(now), ..Loaded::new(path, *schedule) };
-            let opened = Box::new(opened.with_files(from.folders.as_ref()));
+            let opened = Box::new(opened.with_files(sources.folders.as_ref()));
             let unkept = unkept.map(|error| SafeText::line(&error.to_string()));
             Ok(Arrival::New { opened, unkept })
         }
     }
 }
 
-/// Looks for events and tells the loop of them while they are found.
-pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, wakes: &Sender<LoopEvent>) -> io::Result<()> {
-    start(wakes, move |tell| {
-        let batch = Mutex::new(Batch { found: Vec::new(), told: None });
+/// Searches folders for schedules and reports them in batches.
+pub(super) fn list(places: Vec<PathBuf>, fetcher: Fetcher, events: &Sender<LoopEvent>) -> io::Result<()> {
+    start(events, move |send| {
+        let batch = Mutex::new(Batch { found: Vec::new(), reported: None });
         let lock = || batch.lock().unwrap_or_else(PoisonError::into_inner);
         fetcher.list(&places, |path, found| {
             let mut batch = lock();
             batch.found.push((path, found));
             let now = Clock::instant();
-            if batch.told.is_none_or(|told| now.duration_since(told) >= PACE) {
-                batch.told = Some(now);
-                tell(Msg::Found(std::mem::take(&mut batch.found)));
+            if batch.reported.is_none_or(|reported| now.duration_since(reported) >= REPORT_INTERVAL) {
+                batch.reported = Some(now);
+                send(Msg::Found(std::mem::take(&mut batch.found)));
             }
         });
-        tell(Msg::Found(std::mem::take(&mut lock().found)));
-        tell(Msg::Listed);
+        send(Msg::Found(std::mem::take(&mut lock().found)));
+        send(Msg::Listed);
     })
 }
 
-/// Looks for something and tells the loop.
-pub(super) fn find(hunt: SearchRequest, wakes: &Sender<LoopEvent>) -> io::Result<()> {
-    start(wakes, move |tell| tell(Msg::SearchFinished(hunt.run())))
+/// Runs a search.
+pub(super) fn search(request: SearchRequest, events: &Sender<LoopEvent>) -> io::Result<()> {
+    start(events, move |send| send(Msg::SearchFinished(request.run())))
 }
 
-/// Writes a calendar to a file and tells the loop. The one that was written before for the same plan is replaced.
-pub(super) fn export(name: String, text: String, of: String, wakes: &Sender<LoopEvent>) -> io::Result<()> {
-    start(wakes, move |tell| {
+/// Writes a calendar to a file. An earlier one of the same plan is replaced.
+pub(super) fn export(name: String, text: String, of: String, events: &Sender<LoopEvent>) -> io::Result<()> {
+    start(events, move |send| {
         let data = Folders::find().map(|folders| folders.data).unwrap_or_default();
         let owner = ical::owner(&[&of, &data.to_string_lossy()]);
         let text = ical::keep(&text, &owner, false);
-        let written = own_file(&name, &text, &owner).map_err(|error| error.to_string());
-        tell(Msg::Exported(written));
+        let written = write_calendar(&name, &text, &owner).map_err(|error| error.to_string());
+        send(Msg::Exported(written));
     })
 }
 
-/// Writes a file in the current folder; where that cannot be, in the home folder.
-fn own_file(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
+/// Writes a file in the current folder, or else in the home folder.
+fn write_calendar(name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
     let here = env::current_dir().unwrap_or_default();
-    in_folder(&here, name, text, owner).or_else(|error| {
+    write_in_folder(&here, name, text, owner).or_else(|error| {
         let home = env::home_dir().ok_or(error)?;
-        in_folder(&home, name, text, owner)
+        write_in_folder(&home, name, text, owner)
     })
 }
 
-/// Writes a file under the first name that is free, or is that of an older file of the same owner.
-fn in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
-    for number in 1..MOST_FILES {
+/// Writes a file under the first name that is free or belongs to the same owner.
+fn write_in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<PathBuf> {
+    for number in 1..MAX_FILES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
         let path = folder.join(format!("{name}{number}.ics")); // technical, not shown
         match File::create_new(&path) {
@@ -161,50 +162,50 @@ fn in_folder(folder: &Path, name: &str, text: &str, owner: &str) -> io::Result<P
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// True if a plain file is a calendar that was written here for the same plan.
+/// True if a plain file is a calendar that was written for the same plan.
 fn is_owned(path: &Path, owner: &str) -> bool {
-    let is_small = |about: fs::Metadata| about.is_file() && about.len() <= LARGEST;
+    let is_small = |about: fs::Metadata| about.is_file() && about.len() <= MAX_SIZE;
     fs::symlink_metadata(path).is_ok_and(is_small)
         && fs::read_to_string(path).is_ok_and(|text| ical::is_kept_by(&text, owner))
 }
 
-/// Replaces a file as a whole: whoever reads meanwhile sees the old one or the new one.
+/// Replaces a file atomically.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let beside = path.with_extension(std::process::id().to_string());
     let mut file = File::create_new(&beside)?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     let placed = written.and_then(|()| fs::rename(&beside, path));
     if placed.is_err() {
-        // What remains of it is not worth another word.
+        // A remaining temporary file is not worth an error.
         let _ = fs::remove_file(&beside);
     }
     placed
 }
 
-/// Opens an address; the loop is told only when that cannot be done.
-pub(super) fn open(address: LinkUrl, wakes: &Sender<LoopEvent>) -> io::Result<()> {
-    start(wakes, move |tell| {
+/// Opens a URL; reports only failure.
+pub(super) fn open(address: LinkUrl, events: &Sender<LoopEvent>) -> io::Result<()> {
+    start(events, move |send| {
         if opener::open(&address).is_err() {
-            tell(Msg::CannotOpen(address));
+            send(Msg::CannotOpen(address));
         }
     })
 }
 
-/// What was found and not told yet.
+/// Schedules that were found and not reported yet.
 struct Batch {
     found: Vec<(PathBuf, Found<OpenError>)>,
-    /// When something was told last.
-    told: Option<Instant>,
+    /// The time of the last report.
+    reported: Option<Instant>,
 }
 
 fn start(
-    wakes: &Sender<LoopEvent>,
+    events: &Sender<LoopEvent>,
     work: impl FnOnce(&(dyn Fn(Msg) + Sync)) + Send + 'static,
 ) -> io::Result<()> {
-    let wakes = wakes.clone();
+    let events = events.clone();
     thread::Builder::new().spawn(move || {
-        // When nobody listens any more, the program has ended.
-        work(&|msg| drop(wakes.send(LoopEvent::Told(msg))));
+        // The loop may have ended.
+        work(&|msg| drop(events.send(LoopEvent::Message(msg))));
     })?;
     Ok(())
 }
@@ -225,15 +226,15 @@ mod tests {
         let calendar =
             |what: &str| format!("BEGIN:VCALENDAR\r\nPRODID:-//kurultai//kurultai//EN\r\nX-WHAT:{what}\r\n");
         let export = |what: &str, owner: &str| {
-            let path =
-                in_folder(&folder, "t-plan", &ical::keep(&calendar(what), owner, false), owner).unwrap();
+            let path = write_in_folder(&folder, "t-plan", &ical::keep(&calendar(what), owner, false), owner)
+                .unwrap();
             path.file_name().unwrap().to_str().unwrap().to_owned()
         };
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
         assert_eq!(export("one", "me"), "t-plan.ics");
         assert_eq!(export("two", "me"), "t-plan.ics");
         assert!(read("t-plan.ics").contains("X-WHAT:two"));
-        // Somebody else's plan for the same conference, a schedule of ours, and a file that only has the name.
+        // A friend's plan for the same conference, an exported schedule, and an unrelated file with the name.
         assert_eq!(export("three", "friend"), "t-plan-2.ics");
         fs::write(folder.join("t-plan.ics"), calendar("schedule")).unwrap();
         fs::write(folder.join("t-plan-3.ics"), "mine\n").unwrap();
@@ -250,7 +251,7 @@ mod tests {
     const PROGRAM: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'one'\n";
     const OTHER: &str = "title = 'T'\ndate = 2025-02-01\n[[agenda]]\ntitle = 'two'\n";
 
-    /// A server that gives these answers, one after the other.
+    /// Starts a server that gives these answers in order.
     fn serve(answers: Vec<(&'static str, String)>) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let plain = listener.local_addr().unwrap();
@@ -270,14 +271,14 @@ mod tests {
             .unwrap();
     }
 
-    /// All that is told until an address was asked.
-    fn told(inbox: &Receiver<LoopEvent>) -> Vec<Msg> {
-        let mut told = Vec::new();
-        while !matches!(told.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
-            let LoopEvent::Told(msg) = inbox.recv().unwrap() else { panic!("something else") };
-            told.push(msg);
+    /// Returns all messages until the request is done.
+    fn reported(inbox: &Receiver<LoopEvent>) -> Vec<Msg> {
+        let mut reported = Vec::new();
+        while !matches!(reported.last(), Some(Msg::Fetched(..) | Msg::Read(..))) {
+            let LoopEvent::Message(msg) = inbox.recv().unwrap() else { panic!("something else") };
+            reported.push(msg);
         }
-        told
+        reported
     }
 
     fn titles(msg: &Msg) -> Vec<String> {
@@ -303,16 +304,16 @@ mod tests {
         let folder = env::temp_dir().join(format!("kurultai-worker-{}", std::process::id()));
         let policy = Policy { allow_plain_http_to: Some(plain), uses_proxy: false, ..Policy::public() };
         let fetcher = Fetcher::new(policy, Some(Cache::new(folder.clone())));
-        let from = Sources { folders: None, fetcher, underway: Arc::default() };
+        let sources = Sources { folders: None, fetcher, underway: Arc::default() };
         let path = PathBuf::from(format!("http://{plain}/program"));
-        let (wakes, inbox) = channel();
+        let (events, inbox) = channel();
         let read = || {
-            read(path.clone(), from.clone(), &wakes).unwrap();
-            told(&inbox).pop().unwrap()
+            read(path.clone(), sources.clone(), &events).unwrap();
+            reported(&inbox).pop().unwrap()
         };
         let fetch = |now: &str| {
-            fetch(path.clone(), from.clone(), now.parse().unwrap(), &wakes).unwrap();
-            told(&inbox)
+            fetch(path.clone(), sources.clone(), now.parse().unwrap(), &events).unwrap();
+            reported(&inbox)
         };
         let at = |time: &str| Some(time.parse::<DateTime<Utc>>().unwrap());
         assert!(matches!(read(), Msg::Read(_, Err(OpenError::NotFetched(_)))));
@@ -324,7 +325,7 @@ mod tests {
             (kept.fetched_at, kept.schedule.conference.sessions.len()),
             (at("2025-02-01T10:00:00Z"), 1)
         );
-        // The same; a page to log in; no answer; each of them leaves what was kept.
+        // An unchanged schedule, a login page, and an error; each of them keeps the cached copy.
         let same = fetch("2025-02-01T11:00:00Z").pop().unwrap();
         assert!(
             matches!(same, Msg::Fetched(_, Ok(Arrival::Same(now))) if Some(now) == at("2025-02-01T11:00:00Z"))

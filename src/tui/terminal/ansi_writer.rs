@@ -1,7 +1,7 @@
-//! [`AnsiWriter`]: writes cells in few bytes, for lines over which a program is used from far away are slow.
+//! [`AnsiWriter`]: writes cells in few bytes, since remote lines may be slow.
 //!
-//! What it says is what every terminal of the last decades takes (ECMA-48): cursor position, cursor forward, and what of the
-//! look of characters changes.
+//! It uses only sequences of ECMA-48 that every terminal of the last decades knows: cursor position, cursor forward,
+//! and changes of style.
 
 use std::io::Write as _;
 
@@ -12,9 +12,9 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::is_single_width;
 
-/// So many cells that stay as they are, at most, are written again where that takes fewer bytes than to pass over them.
-const BRIDGE: u16 = 4;
-/// The parts of a look that are on or off, and what turns them on.
+/// The most unchanged cells that are written again if that takes fewer bytes than to skip them.
+const MAX_REWRITTEN: u16 = 4;
+/// Modifiers with the codes that turn them on.
 const MODIFIERS: [(Modifier, &str); 7] = [
     (Modifier::BOLD, "1"),
     (Modifier::DIM, "2"),
@@ -24,158 +24,164 @@ const MODIFIERS: [(Modifier, &str); 7] = [
     (Modifier::HIDDEN, "8"),
     (Modifier::CROSSED_OUT, "9"),
 ];
-/// What is seen of a blank.
-const OF_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+/// The modifiers that are visible on a blank.
+const VISIBLE_ON_BLANK: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
-/// How characters look; by default as the terminal looks by itself.
+/// The style of written characters. By default the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Look {
-    front: Color,
-    back: Color,
+struct CellStyle {
+    foreground: Color,
+    background: Color,
     modifier: Modifier,
 }
 
-impl Look {
-    fn of(cell: &Cell) -> Self {
-        Self { front: cell.fg, back: cell.bg, modifier: cell.modifier }
+impl CellStyle {
+    fn of_cell(cell: &Cell) -> Self {
+        Self { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
     }
 }
 
-/// Writes cells of one frame, and knows where the cursor is and how what is written looks.
+/// Writes cells of a frame, and keeps track of the cursor and the style of the terminal.
 pub(super) struct AnsiWriter<'a> {
     bytes: &'a mut Vec<u8>,
-    /// All of the frame, of which some cells are written.
     frame: &'a Buffer,
-    /// None where terminals may differ.
-    at: Option<(u16, u16)>,
-    look: Look,
+    /// The cursor; `None` where terminals may differ.
+    cursor: Option<(u16, u16)>,
+    style: CellStyle,
 }
 
 impl<'a> AnsiWriter<'a> {
-    /// A pen at nobody knows which place; what it writes looks plain.
+    /// Creates a writer for an unknown cursor position and the default style.
     pub(super) fn new(bytes: &'a mut Vec<u8>, frame: &'a Buffer) -> Self {
-        Self { bytes, frame, at: None, look: Look::default() }
+        Self { bytes, frame, cursor: None, style: CellStyle::default() }
     }
 
-    /// Writes the cell at a place.
+    /// Writes the cell at a position.
     pub(super) fn write(&mut self, x: u16, y: u16) {
-        self.go(x, y);
-        self.put(x, y);
+        self.move_to(x, y);
+        self.write_symbol(x, y);
     }
 
-    /// Makes a row blank.
+    /// Erases a row.
     pub(super) fn erase(&mut self, y: u16) {
-        self.set_style(Look::default());
-        say(self.bytes, format_args!("\u{1b}[{};1H\u{1b}[2K", y + 1));
-        self.at = Some((0, y));
+        self.set_style(CellStyle::default());
+        push(self.bytes, format_args!("\u{1b}[{};1H\u{1b}[2K", y + 1));
+        self.cursor = Some((0, y));
     }
 
-    /// Leaves the look plain, as it was found.
+    /// Restores the default style.
     pub(super) fn reset(mut self) {
-        self.set_style(Look::default());
+        self.set_style(CellStyle::default());
     }
 
-    fn put(&mut self, x: u16, y: u16) {
+    fn write_symbol(&mut self, x: u16, y: u16) {
         let cell = &self.frame[(x, y)];
         let symbol = cell.symbol();
-        self.set_style(self.seen(cell));
+        self.set_style(self.visible_style(cell));
         self.bytes.extend_from_slice(symbol.as_bytes());
-        // How wide anything but plain characters is, terminals may not agree, nor where the cursor is behind the last column.
+        // Terminals disagree about the width of other characters, and about the cursor after the last column.
         let is_plain = symbol.len() == 1 || symbol.chars().all(is_single_width);
-        let is_sure = is_plain && x + 1 < self.frame.area.right();
-        self.at = is_sure.then(|| (x + 1, y));
+        let is_certain = is_plain && x + 1 < self.frame.area.right();
+        self.cursor = is_certain.then(|| (x + 1, y));
     }
 
-    /// How a cell is to look: of a blank only what is seen counts.
-    fn seen(&self, cell: &Cell) -> Look {
-        let look = Look::of(cell);
-        let (is, was) = (look.modifier & OF_BLANKS, self.look.modifier & OF_BLANKS);
-        if cell.symbol() == " " && look.back == self.look.back && is.is_empty() && was.is_empty() {
-            return self.look;
+    /// Returns the style for a cell. For a blank only visible parts count.
+    fn visible_style(&self, cell: &Cell) -> CellStyle {
+        let style = CellStyle::of_cell(cell);
+        let (new_modifier, old_modifier) =
+            (style.modifier & VISIBLE_ON_BLANK, self.style.modifier & VISIBLE_ON_BLANK);
+        if cell.symbol() == " "
+            && style.background == self.style.background
+            && new_modifier.is_empty()
+            && old_modifier.is_empty()
+        {
+            return self.style;
         }
-        look
+        style
     }
 
-    fn go(&mut self, x: u16, y: u16) {
-        if self.at == Some((x, y)) {
+    fn move_to(&mut self, x: u16, y: u16) {
+        if self.cursor == Some((x, y)) {
             return;
         }
-        match self.at {
+        match self.cursor {
             Some((from, row)) if row == y && from < x => self.forward(from, x, y),
-            _ => say(self.bytes, format_args!("\u{1b}[{};{}H", y + 1, x + 1)),
+            _ => push(self.bytes, format_args!("\u{1b}[{};{}H", y + 1, x + 1)),
         }
     }
 
-    /// Passes over cells that stay as they are.
+    /// Skips cells that stay as they are.
     fn forward(&mut self, from: u16, x: u16, y: u16) {
-        let is_cheap = |at: u16| {
-            let cell = &self.frame[(at, y)];
-            self.seen(cell) == self.look && cell.symbol().chars().all(|c| c.is_ascii() && is_single_width(c))
+        let is_rewritable = |cursor: u16| {
+            let cell = &self.frame[(cursor, y)];
+            self.visible_style(cell) == self.style
+                && cell.symbol().chars().all(|c| c.is_ascii() && is_single_width(c))
         };
-        if x - from <= BRIDGE && (from..x).all(is_cheap) {
-            (from..x).for_each(|at| self.put(at, y));
+        if x - from <= MAX_REWRITTEN && (from..x).all(is_rewritable) {
+            (from..x).for_each(|cursor| self.write_symbol(cursor, y));
             return;
         }
         match x - from {
             1 => self.bytes.extend_from_slice(b"\x1b[C"),
-            columns => say(self.bytes, format_args!("\u{1b}[{columns}C")),
+            columns => push(self.bytes, format_args!("\u{1b}[{columns}C")),
         }
     }
 
-    /// Says what of the look changes.
-    fn set_style(&mut self, to: Look) {
-        let from = self.look;
+    /// Writes the changes of the style.
+    fn set_style(&mut self, to: CellStyle) {
+        let from = self.style;
         if from == to {
             return;
         }
-        self.look = to;
-        if to == Look::default() {
+        self.style = to;
+        if to == CellStyle::default() {
             self.bytes.extend_from_slice(b"\x1b[m");
             return;
         }
-        let mut codes = Codes { bytes: self.bytes, is_begun: false };
-        // What is on is turned off with all else: what turns off one part alone turns off others in some terminals.
+        let mut codes = Codes { bytes: self.bytes, has_codes: false };
+        // To turn one modifier off, all are turned off: the code for a single one turns off others in some terminals.
         let mut from = from;
         if !to.modifier.contains(from.modifier) {
             codes.add(format_args!("0"));
-            from = Look::default();
+            from = CellStyle::default();
         }
         for (modifier, code) in MODIFIERS {
             if to.modifier.contains(modifier) && !from.modifier.contains(modifier) {
                 codes.add(format_args!("{code}"));
             }
         }
-        if to.front != from.front {
-            codes.add(format_args!("{}", Colored::ForegroundColor(to.front.into_crossterm())));
+        if to.foreground != from.foreground {
+            codes.add(format_args!("{}", Colored::ForegroundColor(to.foreground.into_crossterm())));
         }
-        if to.back != from.back {
-            codes.add(format_args!("{}", Colored::BackgroundColor(to.back.into_crossterm())));
+        if to.background != from.background {
+            codes.add(format_args!("{}", Colored::BackgroundColor(to.background.into_crossterm())));
         }
         codes.end();
     }
 }
 
-/// The numbers of one change of look (SGR).
+/// The codes of one change of style (SGR).
 struct Codes<'a> {
     bytes: &'a mut Vec<u8>,
-    is_begun: bool,
+    has_codes: bool,
 }
 
 impl Codes<'_> {
     fn add(&mut self, code: std::fmt::Arguments<'_>) {
-        self.bytes.extend_from_slice(if self.is_begun { b";" } else { b"\x1b[" });
-        self.is_begun = true;
-        say(self.bytes, code);
+        self.bytes.extend_from_slice(if self.has_codes { b";" } else { b"\x1b[" });
+        self.has_codes = true;
+        push(self.bytes, code);
     }
 
     fn end(self) {
-        if self.is_begun {
+        if self.has_codes {
             self.bytes.push(b'm');
         }
     }
 }
 
-/// Writes into memory, where there is always room.
-fn say(bytes: &mut Vec<u8>, what: std::fmt::Arguments<'_>) {
+/// Formats into memory, which cannot fail.
+fn push(bytes: &mut Vec<u8>, what: std::fmt::Arguments<'_>) {
     drop(bytes.write_fmt(what));
 }

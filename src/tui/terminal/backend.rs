@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn after_forgetting_even_an_empty_frame_clears_the_screen() {
+    fn after_a_resize_even_an_empty_frame_clears_the_screen() {
         let mut screen = new_screen();
         draw(&mut screen, &["   "]);
         let area = screen.get_frame().area();
@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn no_cells_no_bytes() {
+    fn a_screen_without_cells_writes_nothing() {
         let mut screen = new_screen();
         for (columns, rows) in [(0, 0), (0, 5), (5, 0)] {
             screen.backend_mut().resize(columns, rows);
@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_sign_of_unknown_width_keeps_its_place() {
+    fn text_after_a_symbol_of_ambiguous_width_keeps_its_place() {
         let line = "a❤\u{fe0f} b    ";
         let bytes = draw(&mut new_screen(), &["          ", line]);
         let again = {
@@ -399,14 +399,14 @@ mod tests {
         };
         for bytes in [bytes, again] {
             let place = |text: &str| bytes.rfind(text);
-            let sign = place("❤").unwrap();
-            assert!(bytes[sign..].contains("\u{1b}[2;"), "{bytes:?}");
-            assert!(bytes[sign..].trim_end_matches(END).contains('b'), "{bytes:?}");
+            let symbol = place("❤").unwrap();
+            assert!(bytes[symbol..].contains("\u{1b}[2;"), "{bytes:?}");
+            assert!(bytes[symbol..].trim_end_matches(END).contains('b'), "{bytes:?}");
         }
     }
 
     #[test]
-    fn rows_with_signs_of_unknown_width_are_drawn_whole() {
+    fn rows_with_symbols_of_ambiguous_width_are_written_whole() {
         let mut screen = new_screen();
         draw(&mut screen, &["a👨\u{200d}👩\u{200d}👧 b", "two       "]);
         let bytes = draw(&mut screen, &["a    b    ", "twi       "]);
@@ -417,7 +417,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_is_where_it_is_wanted() {
+    fn the_cursor_follows_the_frame() {
         let mut screen = new_screen();
         let (old, new) = (["one       ", "two       "], ["one       ", "twi       "]);
         let first = draw_with_cursor(&mut screen, &old, Some((0, 1)), None);

@@ -1,8 +1,7 @@
-//! What the terminal is asked to tell besides keys.
+//! Input modes of the terminal: mouse and bracketed paste.
 //!
-//! Of the mouse: presses, releases and the wheel, with places in plain numbers. Never its moves, which would wake the
-//! program for every cell that it passes, and be sent over every line. And a paste as one text, or every letter of it would
-//! be a command.
+//! The mouse reports presses, releases and the wheel, with decimal coordinates, but no moves, which would wake the app
+//! and burden the line. A paste arrives as one text; otherwise every letter of it would be a command.
 
 use std::io;
 
@@ -11,23 +10,24 @@ const ON: &str = "\u{1b}[?1000h\u{1b}[?1006h\u{1b}[?2004h";
 #[cfg(not(windows))]
 const OFF: &str = "\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l";
 
-/// Asks for the background and to be told of its changes (mode 2031), then what every terminal answers: so that we know when
-/// there is no answer. A bell ends the question, since a terminal ends its answer in the same way, and some end the other one badly.
+/// Asks for the background color and for reports of its changes (mode 2031), then for what every terminal answers, to
+/// know when there is no answer. A bell ends the question, since a terminal ends its answer in the same way, and some
+/// end the other one badly.
 #[cfg(not(windows))]
-pub(super) const ASK: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
+pub(super) const ENABLE_BACKGROUND_REPORTS: &str = "\u{1b}[?2031h\u{1b}]11;?\u{7}\u{1b}[c";
 #[cfg(not(windows))]
-pub(super) const ASK_AGAIN: &str = "\u{1b}]11;?\u{7}";
+pub(super) const QUERY_BACKGROUND: &str = "\u{1b}]11;?\u{7}";
 #[cfg(not(windows))]
-pub(super) const ASK_NO_MORE: &str = "\u{1b}[?2031l";
-/// A console has nothing to answer.
+pub(super) const DISABLE_BACKGROUND_REPORTS: &str = "\u{1b}[?2031l";
+/// A Windows console answers nothing.
 #[cfg(windows)]
-pub(super) const ASK: &str = "";
+pub(super) const ENABLE_BACKGROUND_REPORTS: &str = "";
 #[cfg(windows)]
-pub(super) const ASK_AGAIN: &str = "";
+pub(super) const QUERY_BACKGROUND: &str = "";
 #[cfg(windows)]
-pub(super) const ASK_NO_MORE: &str = "";
+pub(super) const DISABLE_BACKGROUND_REPORTS: &str = "";
 
-/// Adds to these bytes what switches it on.
+/// Appends the bytes that turn the modes on.
 #[cfg(not(windows))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as where the console is asked")]
 pub(super) fn switch_on(bytes: &mut Vec<u8>) -> io::Result<()> {
@@ -35,24 +35,23 @@ pub(super) fn switch_on(bytes: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// Adds to these bytes what switches it off.
+/// Appends the bytes that turn the modes off.
 #[cfg(not(windows))]
 pub(super) fn switch_off(bytes: &mut Vec<u8>) {
     bytes.extend_from_slice(OFF.as_bytes());
 }
 
-/// Asks the console at once. It is not told in bytes, tells moves whether it is asked or not, and
-/// of a paste tells only keys.
+/// Turns the modes on directly: a console takes no bytes for them. It reports moves in any case, and pastes as keys.
 #[cfg(windows)]
 pub(super) fn switch_on(_: &mut Vec<u8>) -> io::Result<()> {
     use ratatui::crossterm::{event::EnableMouseCapture, execute};
     execute!(io::stdout(), EnableMouseCapture)
 }
 
-/// Puts the console back in the mode that [`switch_on`] found, which is raw: the end of raw mode must follow.
+/// Restores the mode that [`switch_on`] found, which is raw: the end of raw mode must follow.
 #[cfg(windows)]
 pub(super) fn switch_off(_: &mut Vec<u8>) {
     use ratatui::crossterm::{event::DisableMouseCapture, execute};
-    // There is nobody left to tell about an error.
+    // Errors have no place to be reported.
     drop(execute!(io::stdout(), DisableMouseCapture));
 }

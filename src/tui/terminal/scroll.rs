@@ -1,14 +1,14 @@
-//! [`Scroll`]: rows that moved up or down, so that the terminal can move them, and only what is new must be written.
+//! [`Scroll`]: finds rows that moved up or down, which the terminal can move by itself.
 
 use std::io::Write as _;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 
-/// Fewer rows than these are not worth it.
-const LEAST: u16 = 4;
+/// The fewest moved rows that are worth it.
+const MIN_ROWS: u16 = 4;
 
-/// Some rows, from one edge of the screen to the other, of which those at one end leave and others come in at the other end.
+/// A region of rows that moves up or down by some rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Scroll {
     rows: Range<u16>,
@@ -17,23 +17,25 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// How the rows moved from one frame to the next of the same size; `None` where too few of them did.
+    /// Finds the scroll from one frame to the next of the same size; `None` if too few rows moved.
     pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
         let height = next.area.height;
         let width = usize::from(next.area.width);
         let rows = shown.content.chunks_exact(width).zip(next.content.chunks_exact(width));
-        let signs = rows.map(|(was, is)| if was == is { (None, None) } else { (sign(was), sign(is)) });
-        let (before, after): (Vec<_>, Vec<_>) = signs.unzip();
-        if after.iter().flatten().count() < LEAST.into() {
+        let hashes =
+            rows.map(|(old, new)| if old == new { (None, None) } else { (row_hash(old), row_hash(new)) });
+        let (before, after): (Vec<_>, Vec<_>) = hashes.unzip();
+        if after.iter().flatten().count() < MIN_ROWS.into() {
             return None;
         }
         let mut best: Option<(usize, Self)> = None;
-        for by in 1..height.saturating_sub(LEAST) {
+        for by in 1..height.saturating_sub(MIN_ROWS) {
             for is_up in [true, false] {
-                let (of_before, of_after) = if is_up { (by, 0) } else { (0, by) };
+                let (old_offset, new_offset) = if is_up { (by, 0) } else { (0, by) };
                 let moved = |y: &u16| {
-                    let (was, is) = (before[usize::from(y + of_before)], after[usize::from(y + of_after)]);
-                    is.is_some() && was == is
+                    let (old, new) =
+                        (before[usize::from(y + old_offset)], after[usize::from(y + new_offset)]);
+                    new.is_some() && old == new
                 };
                 let mut moved = (0..height - by).filter(moved);
                 let Some(first) = moved.next() else { continue };
@@ -44,15 +46,15 @@ impl Scroll {
             }
         }
         let (count, scroll) = best?;
-        (count >= LEAST.into() && 2 * count > scroll.rows.len()).then_some(scroll)
+        (count >= MIN_ROWS.into() && 2 * count > scroll.rows.len()).then_some(scroll)
     }
 
-    /// Moves the rows of a frame as the terminal does: what comes in is blank.
+    /// Scrolls the rows of a frame as the terminal does: new rows are blank.
     pub(super) fn apply(&self, frame: &mut Buffer) {
         let width = usize::from(frame.area.width);
-        let place = |y: u16| usize::from(y) * width;
-        let rows = &mut frame.content[place(self.rows.start)..place(self.rows.end)];
-        let by = place(self.by);
+        let index = |y: u16| usize::from(y) * width;
+        let rows = &mut frame.content[index(self.rows.start)..index(self.rows.end)];
+        let by = index(self.by);
         let blank = if self.is_up {
             rows.rotate_left(by);
             rows.len() - by..rows.len()
@@ -63,29 +65,30 @@ impl Scroll {
         rows[blank].fill(Cell::EMPTY);
     }
 
-    /// Has the terminal move them: lines are deleted or inserted at the top of a region, which the oldest terminals know, too.
+    /// Writes the sequence. Lines are deleted or inserted at the top of a region, which even the oldest terminals
+    /// know.
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
         let Range { start, end } = self.rows;
-        let what = if self.is_up { 'M' } else { 'L' };
+        let code = if self.is_up { 'M' } else { 'L' };
         let top = start + 1;
-        // There is always room in memory.
-        drop(write!(bytes, "\u{1b}[{top};{end}r\u{1b}[{top};1H\u{1b}[{}{what}\u{1b}[r", self.by));
+        // Writing to memory cannot fail.
+        drop(write!(bytes, "\u{1b}[{top};{end}r\u{1b}[{top};1H\u{1b}[{}{code}\u{1b}[r", self.by));
     }
 }
 
-/// What tells a row from others: its text, without the last tenth, where a bar may stand that moves otherwise; `None` for one
-/// that is blank, for these are everywhere.
-fn sign(row: &[Cell]) -> Option<u64> {
+/// Returns a hash of a row's text, without the last tenth, where a scrollbar may move differently; `None` for blank
+/// rows, which are everywhere.
+fn row_hash(row: &[Cell]) -> Option<u64> {
     let mut is_blank = true;
-    // FNV-1a. Rows that have their sign in common by chance are drawn anew.
-    let mut sign = 0xcbf2_9ce4_8422_2325_u64;
+    // FNV-1a. Rows that collide are drawn again.
+    let mut row_hash = 0xcbf2_9ce4_8422_2325_u64;
     for symbol in row[..row.len() - row.len() / 10].iter().map(Cell::symbol) {
         is_blank &= symbol == " ";
         for byte in symbol.bytes() {
-            sign = (sign ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            row_hash = (row_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    (!is_blank).then_some(sign)
+    (!is_blank).then_some(row_hash)
 }
 
 #[cfg(test)]
@@ -98,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_moved_is_found_and_what_stands_is_left() {
+    fn moved_rows_are_found() {
         let up = Some(Scroll { rows: 1..7, by: 1, is_up: true });
         assert_eq!(between("H a b c d e f T", "H b c d e f g T"), up);
         let down = Some(Scroll { rows: 1..8, by: 2, is_up: false });
@@ -109,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_moves_as_the_terminal_does() {
+    fn a_frame_scrolls_as_the_terminal_does() {
         let lines = ["head", "one ", "two ", "tri ", "four", "tail"];
         for (is_up, by) in [(true, 1), (true, 2), (false, 1), (false, 3)] {
             let scroll = Scroll { rows: 1..5, by, is_up };

@@ -1,4 +1,4 @@
-//! [`Tty`]: the two ends of the terminal, the one that keys come from and the one that frames go to.
+//! [`Tty`]: the input and the output of the terminal.
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::Tty;
@@ -14,12 +14,12 @@ mod unix {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
 
-    /// The terminal that controls this process, whatever its standard input is.
+    /// The controlling terminal of this process, whatever its standard input is.
     const CONTROLLING: &str = "/dev/tty"; // technical, not shown
-    /// How long a line that takes no bytes is given before we leave without a word.
+    /// The longest wait, when leaving, for a line that takes no bytes.
     const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
 
-    /// The ends of the terminal, held open for as long as the program runs.
+    /// The two ends of the terminal, open as long as the process runs.
     #[derive(Debug)]
     pub(in crate::tui::terminal) struct Tty {
         keyboard: OwnedFd,
@@ -27,8 +27,8 @@ mod unix {
     }
 
     impl Tty {
-        /// The keyboard is the one that crossterm will read: standard input, or the controlling terminal when that
-        /// is something else. The screen is standard output, and a terminal.
+        /// Returns the terminal of this process. The keyboard is the one that crossterm reads: standard input, or the
+        /// controlling terminal if that is something else. The screen is standard output, which must be a terminal.
         pub(in crate::tui::terminal) fn find() -> Option<Self> {
             if !io::stdout().is_terminal() {
                 return None;
@@ -42,7 +42,7 @@ mod unix {
             Some(Self { keyboard, screen: screen.into() })
         }
 
-        /// A terminal that is only this file.
+        /// Wraps a file.
         #[cfg(test)]
         pub(in crate::tui::terminal) fn over(screen: OwnedFd) -> io::Result<Self> {
             Ok(Self { keyboard: screen.try_clone()?, screen: screen.into() })
@@ -52,21 +52,21 @@ mod unix {
             self.keyboard.as_fd()
         }
 
-        /// Whether the shell has given the terminal to us; without job control there is nobody else to give it to.
+        /// True if the process is in the foreground, as it always is without job control.
         ///
-        /// `in_doubt` is the answer when the terminal belongs to a job that has ended, or to one that we cannot see.
-        pub(in crate::tui::terminal) fn is_foreground(&self, in_doubt: bool) -> bool {
+        /// Returns `if_unknown` if the terminal belongs to a job that has ended or is not visible.
+        pub(in crate::tui::terminal) fn is_foreground(&self, if_unknown: bool) -> bool {
             match rustix::termios::tcgetpgrp(&self.keyboard) {
                 Ok(foreground) => foreground == rustix::process::getpgrp(),
-                Err(Errno::OPNOTSUPP) => in_doubt,
+                Err(Errno::OPNOTSUPP) => if_unknown,
                 Err(_) => true,
             }
         }
 
-        /// Writes all bytes, in one call unless the line is slower than we are.
+        /// Writes all bytes, in one call unless the line is slow.
         ///
-        /// Whoever shares our standard output may have made it non-blocking; then a full line is waited for here,
-        /// since half an escape sequence would spoil the screen.
+        /// Another process that shares standard output may have made it non-blocking. Then this waits until the line
+        /// is free, since half an escape sequence would spoil the screen.
         pub(in crate::tui::terminal) fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
             while !bytes.is_empty() {
                 match (&self.screen).write(bytes) {
@@ -82,8 +82,8 @@ mod unix {
             Ok(())
         }
 
-        /// Whether the line takes bytes now or very soon.
-        pub(in crate::tui::terminal) fn takes_bytes(&self) -> bool {
+        /// True if the line takes bytes now or very soon.
+        pub(in crate::tui::terminal) fn is_writable(&self) -> bool {
             self.wait_until_writable(Some(&PATIENCE)).unwrap_or(false)
         }
 
@@ -103,7 +103,7 @@ mod unix {
 mod elsewhere {
     use std::io::{self, IsTerminal, Write};
 
-    /// The standard streams, when both are terminals.
+    /// The standard streams, if both are terminals.
     #[derive(Debug)]
     pub(in crate::tui::terminal) struct Tty;
 
@@ -125,7 +125,7 @@ mod elsewhere {
         }
 
         #[expect(clippy::unused_self, reason = "the same shape as where there is a line to ask")]
-        pub(in crate::tui::terminal) fn takes_bytes(&self) -> bool {
+        pub(in crate::tui::terminal) fn is_writable(&self) -> bool {
             true
         }
     }

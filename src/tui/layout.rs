@@ -1,52 +1,52 @@
-//! [`Layout`]: where everything stands on a screen of a given size. Update and view both call it.
+//! [`Layout`]: the geometry of the screen, used by update and view.
 
 use ratatui::layout::Rect;
 
 use super::widget::TEXT_WIDTH;
 
-/// Narrower or lower than this nothing can be read.
+/// The smallest usable screen, in columns and rows.
 const SMALLEST: (u16, u16) = (20, 5);
-/// From so many columns on, the detail stands beside the list.
+/// The width from which the detail is beside the list.
 const BESIDE: u16 = 100;
-/// From so many rows on, the detail stands below the list.
+/// The height from which the detail is below the list.
 const BELOW: u16 = 30;
-/// Columns of the widest detail, with air, bar and rule; of the widest list; rows of the highest detail below a list.
+/// The widest detail, with margins, scrollbar and rule; the widest list; the highest detail below a list.
 const DETAIL: u16 = TEXT_WIDTH + 4;
 const LIST: u16 = 170;
 const DETAIL_ROWS: u16 = 23;
-/// From so many rows on, a rule parts the hints from the program.
+/// The height from which a rule is above the hints.
 const LOWER_RULE: u16 = 20;
-/// From so many rows on, a rule parts the tabs from the program.
+/// The height from which a rule is below the tabs.
 const UPPER_RULE: u16 = 8;
 
-/// Where everything stands. Parts that a small screen leaves out are `None`.
+/// The areas of the screen. Those that a small screen lacks are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) header: Rect,
     pub(super) tabs: Rect,
     pub(super) upper_rule: Option<Rect>,
-    /// All that is between the rules.
+    /// Everything between the rules.
     pub(super) body: Rect,
     pub(super) split: Split,
     pub(super) lower_rule: Option<Rect>,
-    /// The row of a message on a screen that has no rule above the hints to put it into.
+    /// The row of a message, on a screen without a rule for it.
     pub(super) message: Option<Rect>,
     pub(super) hints: Rect,
 }
 
-/// How list and detail share the body.
+/// The division of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Split {
-    /// Side by side, with a rule between them.
+    /// Side by side, with a rule between.
     Beside { list: Rect, rule: Rect, detail: Rect },
-    /// The detail below the list, with a rule between them.
+    /// The detail below the list, with a rule between.
     Below { list: Rect, rule: Rect, detail: Rect },
-    /// One at a time, each in the whole body.
+    /// One at a time.
     One(Rect),
 }
 
 impl Layout {
-    /// Returns the parts of a screen, with or without a message on it; `None` when it is too small for any.
+    /// Divides a screen, with or without a message; `None` if it is too small.
     pub(super) fn of((width, height): (u16, u16), has_message: bool) -> Option<Self> {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return None;
@@ -71,25 +71,25 @@ impl Layout {
         })
     }
 
-    /// The rows and columns of the list.
+    /// Returns the area of the list.
     pub(super) fn list(&self) -> Rect {
         match self.split {
             Split::Beside { list, .. } | Split::Below { list, .. } | Split::One(list) => list,
         }
     }
 
-    /// The columns that the text of the list has: at its right stand some air and a bar.
+    /// Returns the width of the list's text, without the scrollbar.
     pub(super) fn list_text(&self) -> u16 {
         self.list().width.saturating_sub(1)
     }
 
-    /// The rows and columns that the text of the detail has: some air at its left, air and a bar at its right.
+    /// Returns the area of the detail's text, without margins and scrollbar.
     pub(super) fn detail(&self) -> Rect {
         let detail = self.split.detail();
         Rect { x: detail.x + 1, width: detail.width.saturating_sub(3), ..detail }
     }
 
-    /// The same with list and detail one at a time, each in the whole body: what the timeline needs, for rooms need columns.
+    /// Shows list and detail one at a time: the timeline needs the width.
     pub(super) fn one_at_a_time(self) -> Self {
         Self { split: Split::One(self.body), ..self }
     }
@@ -100,7 +100,7 @@ impl Layout {
 }
 
 impl Split {
-    /// The detail with the air at its sides.
+    /// Returns the area of the detail.
     pub(super) fn detail(&self) -> Rect {
         match self {
             Self::Beside { detail, .. } | Self::Below { detail, .. } | Self::One(detail) => *detail,
@@ -110,7 +110,7 @@ impl Split {
     fn of(body: Rect, height: u16) -> Self {
         let Rect { x, y, width, .. } = body;
         if width >= BESIDE {
-            // Text is set no wider than this, and a table of sessions no wider than eyes can follow a row.
+            // Text and tables have a largest readable width.
             let left = (width * 13 / 25).max(width.saturating_sub(DETAIL)).min(LIST);
             let list = Rect { width: left, ..body };
             let rule = Rect { x: x + left, width: 1, ..body };
@@ -118,7 +118,7 @@ impl Split {
             return Self::Beside { list, rule, detail };
         }
         if height >= BELOW {
-            // What is known of one session seldom takes more rows; there are always more sessions.
+            // A session seldom needs more rows; the list always does.
             let upper = (body.height / 2).max(body.height.saturating_sub(DETAIL_ROWS));
             let list = Rect { height: upper, ..body };
             let rule = Rect { y: y + upper, height: 1, ..body };

@@ -1,4 +1,4 @@
-//! [`Overlay`]: a sheet of text that lies over the screen; letters narrow the help.
+//! [`Overlay`]: help and mistakes, above the screen.
 
 mod help;
 mod mistakes;
@@ -16,43 +16,43 @@ use crate::keymap::{Action, Code, Key};
 use crate::text::{cut, width};
 use crate::theme::Role;
 
-/// A sheet that lies over the program, and how far it is scrolled.
+/// A scrollable overlay.
 #[derive(Debug, Clone)]
 pub(super) struct Overlay {
     about: OverlayKind,
-    /// The first line that is shown.
+    /// The first visible line.
     top: usize,
-    /// The frame in the middle of the screen, as high as its lines need.
+    /// The frame, centered and as high as its lines.
     frame: Rect,
     title: String,
-    /// The text that narrows the help.
+    /// The text that filters the help.
     typed: Field,
     lines: Vec<Line>,
     arranged_for: Option<(u16, u16)>,
 }
 
-/// On a screen that is lower the sheet covers the hints, too.
+/// The height of a screen up to which the overlay covers the hints.
 const LOWEST: u16 = 6;
 
-/// What stands on a sheet.
+/// The content of an overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum OverlayKind {
     /// All keys.
     Help,
-    /// What is wrong with the file of the program.
+    /// The mistakes in the file of the schedule.
     Mistakes,
-    /// Why a file cannot be read.
+    /// The reason why a file cannot be read.
     Unreadable(OpenError),
 }
 
-/// The effect of a key on a sheet in which letters are text.
+/// The effect of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pressed {
-    /// The sheet stays.
+    /// The overlay stays open.
     Stays,
-    /// The sheet is closed.
+    /// The overlay closes.
     Closes,
-    /// The sheet stays, and the key asks for something that is not about it.
+    /// The overlay stays open, and the app performs the action.
     Asks(Action),
 }
 
@@ -69,12 +69,12 @@ impl Overlay {
         }
     }
 
-    /// Makes the lines anew the next time, since what they say of has changed.
+    /// Lays the lines out again the next time.
     pub(super) fn forget(&mut self) {
         self.arranged_for = None;
     }
 
-    /// Makes the lines for the size of the screen.
+    /// Lays the lines out for the size of the screen.
     pub(super) fn arrange(
         &mut self,
         viewer: &ViewContext,
@@ -85,7 +85,7 @@ impl Overlay {
             return;
         }
         self.arranged_for = Some(viewer.size);
-        // The hints stay in sight where there is room for both.
+        // The hints stay visible if there is room for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
         let widest = if self.about == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
@@ -95,7 +95,7 @@ impl Overlay {
             let height = lines.len();
             (title, lines, height)
         };
-        // The frame stays where it is while the help is narrowed.
+        // The frame does not shrink while the help is filtered.
         let height;
         (self.title, self.lines, height) = match &self.about {
             OverlayKind::Help => {
@@ -110,17 +110,17 @@ impl Overlay {
         self.scroll_to(self.top);
     }
 
-    /// True if letters are text here, and no keys.
+    /// True if letters are text.
     pub(super) fn types_text(&self) -> bool {
         self.about == OverlayKind::Help
     }
 
-    /// True if something is typed that narrows the help.
+    /// True if the help is filtered.
     pub(super) fn is_narrowed(&self) -> bool {
         !self.typed.text().is_empty()
     }
 
-    /// Returns the cell for the cursor: where the next letter comes, or the first cell of the text.
+    /// Returns the position of the text cursor, or the first cell of the text.
     pub(super) fn cursor(&self) -> Position {
         if self.types_text() {
             let (_, room) = self.field();
@@ -130,12 +130,12 @@ impl Overlay {
         self.text_area().as_position()
     }
 
-    /// The columns of the title before what is typed.
+    /// Returns the columns before the typed text.
     fn before_field(&self) -> usize {
         width(&self.title) + 4
     }
 
-    /// The part of the head in which the title and what is typed are drawn, and the columns that are left for the latter.
+    /// Returns the area of the title and the typed text, and the columns left for the latter.
     fn field(&self) -> (Rect, usize) {
         let head = Rect { x: self.frame.x + 2, width: self.frame.width.saturating_sub(4), ..self.frame };
         (head, usize::from(head.width).saturating_sub(self.before_field() + 1))
@@ -160,14 +160,14 @@ impl Overlay {
         Pressed::Stays
     }
 
-    /// Types a text that was pasted.
+    /// Inserts a pasted text.
     pub(super) fn paste(&mut self, text: &str) {
         if self.types_text() && self.typed.push(text) == Typed::Changed {
             self.narrow();
         }
     }
 
-    /// Begins anew at the first line, with the rows that fit what is typed.
+    /// Filters the lines, from the first one.
     fn narrow(&mut self) {
         self.top = 0;
         self.forget();
@@ -182,7 +182,7 @@ impl Overlay {
         self.top = top.min(self.lines.len().saturating_sub(self.text_area().height.into()));
     }
 
-    /// Answers a key; false when it closes the sheet.
+    /// Performs an action; false if it closes the overlay.
     pub(super) fn act(&mut self, action: Action) -> bool {
         let page = usize::from(self.text_area().height).max(1);
         let top = match action {
@@ -206,7 +206,7 @@ impl Overlay {
         true
     }
 
-    /// Whether a cell of the screen is on the sheet.
+    /// True if a cell of the screen is covered.
     pub(super) fn covers(&self, column: u16, row: u16) -> bool {
         self.frame.contains((column, row).into())
     }
@@ -214,7 +214,7 @@ impl Overlay {
     pub(super) fn draw(&self, buffer: &mut Buffer, viewer: &ViewContext) {
         let (theme, frame) = (viewer.theme(), self.frame);
         for y in frame.top()..frame.bottom() {
-            // A letter of two columns that the frame cuts in half goes whole.
+            // A wide symbol that the frame covers by half is erased.
             if let Some(left) = frame.x.checked_sub(1).filter(|left| width(buffer[(*left, y)].symbol()) > 1) {
                 buffer[(left, y)].set_symbol(" ");
             }

@@ -1,4 +1,4 @@
-//! [`view()`]: the state as a picture of the terminal's size. It changes nothing.
+//! [`view()`]: draws the state.
 
 mod bars;
 mod cursor;
@@ -49,7 +49,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>) {
     if let Some(overlay) = &app.overlay {
         overlay.draw(buffer, viewer);
     }
-    // A long message covers what it must, since the next key takes it away.
+    // A long message covers what it must: the next key removes it.
     hints::draw(app, &layout, buffer);
     report_covered_cells(buffer);
 }
@@ -77,7 +77,6 @@ fn rules(viewer: &ViewContext, layout: &Layout, buffer: &mut Buffer) {
             for row in 0..rule.height {
                 Line::new("│", Role::Rule).draw(buffer, rule, row, theme);
             }
-            // Where the rules meet they are joined.
             for (across, joint) in [(layout.upper_rule, "┬"), (layout.lower_rule, "┴")] {
                 if let Some(across) = across {
                     let at = Rect { x: rule.x, width: 1, ..across };

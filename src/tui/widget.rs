@@ -1,4 +1,4 @@
-//! What screens are built of. Nothing here knows what a conference is.
+//! Widgets that know nothing about conferences.
 
 mod bar;
 mod definition_list;

@@ -1,4 +1,4 @@
-//! The help: every action with its keys, in groups. What one can do in this pane comes first, what has no effect there last.
+//! The help: all actions with their keys, the most useful ones of the pane first, those without effect last.
 
 mod here;
 
@@ -11,36 +11,36 @@ use crate::tui::layout_cache::LayoutCache;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 
-/// Wider than this the help is not.
+/// The largest width.
 pub(super) const WIDTH: u16 = 64;
-/// Beside a column of keys, texts with less room than this begin right after their keys instead.
+/// The narrowest column of texts; below it they follow their keys.
 const NARROW: usize = 24;
-/// Longer than this, in characters, no text gets that narrows the help.
+/// The maximum length of the filter in characters.
 pub(super) const LONGEST: usize = 40;
 
-/// The columns before the other lines of such a text.
+/// The indentation of further lines below that width.
 const INDENT: usize = 4;
 
-/// The groups of actions, in the order in which they are listed.
+/// The groups of actions in order.
 const GROUPS: [Group; 6] = [Group::Move, Group::Find, Group::Plan, Group::Time, Group::Look, Group::App];
 
-/// An action with its keys. Panes have a row together: they differ in nothing but the number.
+/// An action with its keys. Panes, which differ only in their number, share a row.
 struct Row {
     keys: String,
     what: String,
-    /// The name of the group to which the action belongs wherever one is.
+    /// The group of the action, for the filter.
     group: String,
 }
 
-/// Rows under one heading.
+/// Rows under a heading.
 struct Section {
     head: String,
     rows: Vec<Row>,
     has_effect: bool,
 }
 
-/// Returns the lines of the help for a sheet with so many columns, and how many there are when nothing is typed. What was
-/// typed narrows them to the rows that have all its words in their keys, in what they do, or in the name of their group.
+/// Returns the lines of the help, and their number without a filter. The filter keeps rows that have all its words in
+/// keys, text, or group.
 pub(super) fn sheet(
     viewer: &ViewContext,
     state: Option<&ConferenceState>,
@@ -76,7 +76,7 @@ pub(super) fn sheet(
     (lines(&narrowed, keys, columns), height)
 }
 
-/// Returns all actions: those that matter most in this pane, all others that have an effect there by their groups, and the rest.
+/// Returns the most useful actions of the pane, then the others by group, then those without effect.
 fn sections(viewer: &ViewContext, state: Option<&ConferenceState>, cache: &LayoutCache) -> Vec<Section> {
     let locale = viewer.locale();
     let works = |action: &Action| state.is_none_or(|state| here::works(state, cache, viewer, *action));
@@ -120,7 +120,7 @@ fn section(viewer: &ViewContext, head: Message, actions: impl Iterator<Item = Ac
     Section { head: locale.text(head), rows, has_effect: true }
 }
 
-/// Returns the lines of some sections; `keys` is the width of the column of keys.
+/// Returns the lines of sections; `keys` is the width of the column of keys.
 fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
     let room = columns.saturating_sub(keys + 4);
     let mut lines = Vec::new();
@@ -144,7 +144,7 @@ fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
     lines
 }
 
-/// Breaks a text into lines, of which the first has another width than all others.
+/// Wraps a text whose first line has another width.
 fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
     let Some(head) = places(text, first).into_iter().next() else { return Vec::new() };
     let rest = text[head.end..].trim_start();
@@ -152,7 +152,7 @@ fn hanging(text: &str, [first, others]: [usize; 2]) -> Vec<String> {
     std::iter::once(text[head].to_owned()).chain(rest).collect()
 }
 
-/// Returns the name of a key; in a language that is written in Cyrillic with the letter on the same key: `j (о)`.
+/// Returns the name of a key; for an interface language in Cyrillic with the letter on the same key: `j (о)`.
 fn name(locale: &Locale, key: Key) -> String {
     match cyrillic_twin(key).filter(|_| !key.ctrl && is_cyrillic(locale)) {
         Some(twin) => format!("{key} ({twin})"),
@@ -160,7 +160,7 @@ fn name(locale: &Locale, key: Key) -> String {
     }
 }
 
-/// True if the interface language is written in Cyrillic, so that its users have a Cyrillic keyboard layout.
+/// True if the interface language is written in Cyrillic.
 fn is_cyrillic(locale: &Locale) -> bool {
     locale.text(Message::Help).chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c))
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the file of the program, as `check` says it.
+//! The diagnostics of the file, as `check` prints them.
 
 use crate::diagnostic::Severity;
 use crate::fetch::OpenError;
@@ -10,13 +10,13 @@ use crate::theme::Role;
 use crate::tui::conference::{ConferenceState, ReloadError};
 use crate::tui::widget::Line;
 
-/// Wider than this the sheet is not.
+/// The largest width.
 pub(super) const WIDTH: u16 = 104;
 const TITLE: Message = Message::Mistakes;
-/// Somebody who has more of them begins with these.
+/// The most diagnostics listed.
 const MOST: usize = 200;
 
-/// What is wrong with the file as it is now: the program that is shown may be from before.
+/// Returns title and lines for the file as it is now; the shown schedule may be older.
 pub(super) fn of_file(
     locale: &Locale,
     state: Option<&ConferenceState>,
@@ -34,13 +34,13 @@ pub(super) fn of_file(
     (title, lines)
 }
 
-/// Why there is nothing to read.
+/// Returns title and lines for a file that cannot be read.
 pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> (String, Vec<Line>) {
     let lines = wrap(&error.sentence(locale), columns).into_iter();
     (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect())
 }
 
-/// Title and lines, of so many columns.
+/// Returns title and lines for a schedule.
 fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> (String, Vec<Line>) {
     let title = locale.text(TITLE);
     let Some(schedule) = schedule.filter(|schedule| !schedule.diagnostics.is_empty()) else {

@@ -1,4 +1,4 @@
-//! The lines of the screen that are always there: header, tabs, days. What can be clicked in them says what it does.
+//! Header, tabs, days and filter chips.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,14 +14,14 @@ use crate::tui::panes;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::{Bar, Line};
 
-/// Narrower than this, only the pane that is shown has a name.
+/// The width below which only the active pane has a name.
 const NAMED_TABS: u16 = 60;
-/// Narrower than this, tabs may leave no room for the name of the clock.
+/// The width below which tabs may leave no room for the name of the clock.
 const NAMED_CLOCK: u16 = 80;
-/// A title keeps at least so many columns; what stands beside it goes first.
+/// The columns that a title keeps; facts beside it are dropped first.
 const TITLE: usize = 24;
 
-/// The title, and at the right when and where.
+/// Draws the title, and the facts at the right.
 pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, buffer: &mut Buffer) {
     let about = &state.schedule.conference;
     let room = usize::from(area.width).saturating_sub(2);
@@ -29,7 +29,7 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     let clock = unusual_clock(viewer, state).filter(|_| area.width < NAMED_CLOCK);
     let kept = usize::from(clock.is_some());
     let mut facts: Vec<String> = clock.into_iter().chain(facts(viewer, state)).collect();
-    // First the place leaves, then the date: the last of them is the place.
+    // The place is the last fact and is dropped first, then the date.
     while facts.len() > kept && width(&facts.join(" · ")) + 2 + TITLE.min(width(title)) > room {
         facts.pop();
     }
@@ -40,7 +40,7 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     line.draw(buffer, area, 0, viewer.theme());
 }
 
-/// Returns the short name of the clock where it is not the venue's, which one has to know on the narrowest screen, too.
+/// Returns the short name of a clock that is not the venue's, which must be shown on the narrowest screen, too.
 fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String> {
     let conference = &state.schedule.conference;
     let is_unusual = conference.zone == Zone::Utc
@@ -49,7 +49,7 @@ fn unusual_clock(viewer: &ViewContext, state: &ConferenceState) -> Option<String
     state.presenter(viewer).short_clock().filter(|_| is_unusual)
 }
 
-/// The dates, how old they are where they were fetched, which of the days is shown, and the city.
+/// Returns the dates, the age of a download, the active day, and the city.
 fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
     let about = &state.schedule.conference;
     let words = state.presenter(viewer);
@@ -65,7 +65,7 @@ fn facts(viewer: &ViewContext, state: &ConferenceState) -> Vec<String> {
     words.dates(about.dates).into_iter().chain(age).chain(day).chain(city).collect()
 }
 
-/// What is said of the panes beside their numbers, and how far apart.
+/// The details of the panes in the tab bar, and the gap between them.
 #[derive(Debug, Clone, Copy)]
 struct Said {
     gap: usize,
@@ -73,33 +73,33 @@ struct Said {
     counts: Counts,
 }
 
-/// The panes that have a name beside their number. The one that is shown always has.
+/// The panes with a name beside their number, besides the active one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Names {
     All,
-    /// Those that have something in them.
+    /// Panes with content.
     Filled,
     Shown,
 }
 
-/// Of which panes is said how much is in them.
+/// The panes with a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Counts {
     All,
-    /// Of the one that is shown, and of the plan.
+    /// The active pane, and the plan.
     Shown,
-    /// Of the plan alone, since it says that a pick was taken.
+    /// The plan alone: its count confirms a pick.
     Plan,
     None,
 }
 
-/// The panes with their counts, the empty ones faint and without one, and at the right the language and whose clock the times
-/// are. Where there is no room for all of it, first counts leave, that of the plan last, then the language, then the names
-/// of empty panes, and only then all names but that of the pane that is shown. A count never stands without a name.
+/// Builds the tab bar: panes with their counts, empty ones faint and without, and at the right language and clock. If
+/// the room is short, it drops first counts, that of the plan last, then the language, then the names of empty panes,
+/// and then all names but that of the active pane. A count is never shown without a name.
 pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<Action> {
     let words = state.presenter(viewer);
     let language = words.language();
-    // Two ways to name the clock, each with the language and without it.
+    // Two names of the clock, each with and without the language.
     let clocks = [words.clock(), words.short_clock()];
     let with_language =
         |clock: &Option<String>| language.iter().chain(clock).cloned().collect::<Vec<_>>().join("   ");
@@ -108,7 +108,7 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
     let levels = [Counts::All, Counts::Shown, Counts::Plan, Counts::None];
     let named =
         || levels.into_iter().flat_map(|counts| [3, 2].map(|gap| Said { gap, names: Names::All, counts }));
-    // Names say more than which language is shown, which the texts say themselves.
+    // Names matter more than the language, which is visible in the texts.
     let closest = Said { gap: 1, names: Names::All, counts: Counts::None };
     let ways = rights.iter().flat_map(|(both, clock)| {
         let with_both = named().chain([closest]).map(move |said| (both, said));
@@ -135,7 +135,7 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
     bar.at(at(right), right.clone(), Role::Dim)
 }
 
-/// Whether what counts is where something was found.
+/// True if the counts are numbers of search hits.
 fn is_searched(state: &ConferenceState) -> bool {
     state.pane == Pane::FOUND && !state.search.query.is_empty()
 }
@@ -174,7 +174,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
         };
         bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
     }
-    // What lies over the panes stands behind them.
+    // A view above the panes follows them.
     if state.pane.is_secondary {
         let name = viewer.locale().text(panes::spec(state.pane).title);
         bar = bar.and(Line::new(name, Role::Accent), Action::Back);
@@ -182,7 +182,7 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
     bar
 }
 
-/// The days of the agenda by their place in the index; as many as fit, the shown one among them.
+/// Builds the bar of the agenda's days with their indexes: as many as fit, among them the active one.
 pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, columns: u16) -> Bar<usize> {
     let locale = viewer.locale();
     let days = state.schedule.index.days().iter();
@@ -207,20 +207,20 @@ pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, column
     bar
 }
 
-/// What a click on the line of the filter means.
+/// The effect of a click in the line of the filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Chip {
-    /// This condition goes.
+    /// Removes this condition.
     Condition(usize),
-    /// All of it goes.
+    /// Removes all conditions.
     All,
-    /// What else can be chosen is shown.
+    /// Opens the list of conditions.
     Facets,
-    /// Hidden sessions are shown, and nothing else.
+    /// Toggles hidden sessions.
     Hidden,
 }
 
-/// What the agenda is filtered by, how much of it is shown, and how to show all again.
+/// Builds the line of the filter: its conditions, how much is shown, and the keys that clear it.
 pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Bar<Chip> {
     let locale = viewer.locale();
     let query = &state.filter.query;

@@ -1,6 +1,6 @@
 //! [`cursor()`]: the position of the terminal's cursor.
 //!
-//! Input methods open their windows at it, also where it is hidden, and screen readers read its row.
+//! Input methods open their windows there, even if it is hidden, and screen readers read its row.
 
 use ratatui::layout::{Position, Rect};
 
@@ -14,12 +14,11 @@ use crate::tui::panes::timeline::selected_cell;
 pub struct Cursor {
     /// Its cell.
     pub at: Position,
-    /// True if it is shown, as it is while somebody types.
+    /// True while the user types.
     pub is_shown: bool,
 }
 
-/// The place of the cursor: where the next letter comes while somebody types, else hidden at what is selected. `None` where
-/// nothing is drawn.
+/// Returns the position of the text cursor, or else the hidden cursor at the selection; `None` if nothing is drawn.
 #[must_use]
 pub fn cursor(app: &App) -> Option<Cursor> {
     let viewer = &app.viewer;
@@ -51,11 +50,11 @@ pub fn cursor(app: &App) -> Option<Cursor> {
     Some(Cursor { at, is_shown })
 }
 
-/// The column where the next letter comes, and the row in which that is; `None` unless somebody types.
+/// Returns the column of the text cursor, and its row; `None` unless the user types.
 fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
     let (column, row) = match &app.prompt {
         Some(prompt) if app.has_prompt() => {
-            // A sentence in its place goes with the next key.
+            // A notice in its place disappears with the next key.
             let is_covered = app.notice.is_some();
             (super::prompt::caret(app, prompt, layout.hints.width).filter(|_| !is_covered)?, layout.hints)
         }
@@ -67,7 +66,7 @@ fn caret(app: &App, layout: &Layout) -> Option<(u16, Rect)> {
     Some((u16::try_from(column).unwrap_or(u16::MAX), row))
 }
 
-/// The cell of what is selected.
+/// Returns the position of the selection.
 fn selected(app: &App, state: &ConferenceState, layout: &Layout) -> Position {
     let (viewer, lines) = (&app.viewer, &app.layout_cache);
     if state.focus == Focus::Detail || !state.shows_list(viewer) {

@@ -1,4 +1,4 @@
-//! The list of events.
+//! The event list.
 
 use ratatui::buffer::Buffer;
 
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// What the list is, and at the right how much was found.
+/// Builds the title, and at the right the counts.
 fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let columns = columns.saturating_sub(1).min(WIDEST);
     let locale = viewer.locale();
@@ -43,7 +43,7 @@ fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
         facts.push(locale.count(Message::CountOtherFiles, events.others));
     }
     let title = locale.text(Message::Events);
-    // Other files leave first.
+    // The count of other files is dropped first.
     while facts.len() > 1 && width(&facts.join(" · ")) + width(&title) + 4 > columns {
         facts.pop();
     }
@@ -53,7 +53,7 @@ fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     if at > line.width() { line.to(at).and(facts, Role::Dim) } else { line }
 }
 
-/// What is typed, with a mark where the next letter comes.
+/// Builds the line of the filter.
 fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let line = Line::new(" ", Role::Text);
     if events.filter.is_empty() {
@@ -64,19 +64,19 @@ fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     line.and(label, Role::Faint).and("  ", Role::Text).and(shown, Role::Accent).and("▌", Role::Marker)
 }
 
-/// The end of what is typed, as much as fits beside its label.
+/// Returns the end of the filter text, as much as fits beside its label.
 fn typed<'a>(events: &'a EventList, label: &str, columns: usize) -> &'a str {
     super::hints::tail(&events.filter, columns.saturating_sub(width(label) + 5))
 }
 
-/// The column where the next letter comes; `None` unless one is typed already.
+/// Returns the column of the text cursor; `None` if nothing is typed.
 pub(super) fn caret(app: &App, columns: usize) -> Option<usize> {
     let label = app.viewer.locale().text(Message::Filter);
     let shown = typed(&app.events, &label, columns);
     (!app.events.filter.is_empty()).then(|| 1 + width(&label) + 2 + width(shown))
 }
 
-/// What stands there when no event does.
+/// Returns the text of an empty list.
 fn nothing(app: &App) -> Vec<String> {
     let (locale, events) = (app.viewer.locale(), &app.events);
     if let Some(fetching) = app.fetching.as_ref().filter(|_| app.is_loading()) {

@@ -1,4 +1,4 @@
-//! The last line: the keys that help here, and how many mistakes the file has.
+//! The last line: useful keys, and the number of mistakes in the file.
 
 use ratatui::buffer::Buffer;
 
@@ -14,12 +14,12 @@ use crate::tui::conference::{ConferenceState, Focus, Pane};
 use crate::tui::layout::Layout;
 use crate::tui::widget::{Bar, Line, Target};
 
-/// In less room than this, where a link leads is all that is said.
+/// The width below which the target of a link is the only hint.
 const WITH_HOST: usize = 50;
 
-/// From so many columns on, the hints say what the arrows do.
+/// The width from which arrow keys are explained.
 const WITH_ARROWS: u16 = 100;
-/// In a sheet they scroll, which is said earlier.
+/// The same for an overlay, where they scroll.
 const WITH_SCROLL: u16 = 60;
 const MOVE: &[Action] = &[Action::Up, Action::Down];
 
@@ -34,7 +34,6 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// The end of a text, which is what is being typed.
 pub(super) fn tail(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {
@@ -45,11 +44,11 @@ pub(super) fn tail(text: &str, columns: usize) -> &str {
     shown
 }
 
-/// The keys that help here, as many as fit, and what they do.
+/// Builds the line: as many hints as fit.
 pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
-    // A column of air at the right, as at the left.
+    // One blank column on each side.
     let room = usize::from(columns).saturating_sub(2);
-    // Help and quit stand whatever else has to go.
+    // Help and quit are always shown.
     let mut needed = vec![hint(app, &[Action::Quit], Message::HintQuit)];
     if !app.is_text_input() {
         needed.insert(0, hint(app, &[Action::Help], Message::HintHelp));
@@ -62,7 +61,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     let mistakes = mistakes(app);
     let beside = mistakes.as_ref().map_or(0, |line| line.width() + 3);
     let taken: usize = needed.iter().map(|(line, _)| line.width() + 3).sum::<usize>() + beside;
-    // Behind the last one there is no gap.
+    // The last hint has no gap after it.
     let mut left = (room + 3).saturating_sub(taken);
     let mut bar = Bar::new(" ", Role::Text);
     if let Some(address) = address {
@@ -70,7 +69,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         left = left.saturating_sub(line.width() + 3);
         bar = bar.and(line, action);
     }
-    // What is shown is not what is in the file.
+    // The shown schedule is not what is in the file.
     let broken = app.shown_state().filter(|state| state.broken.is_some() && app.overlay.is_none());
     if broken.is_some() {
         let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
@@ -79,7 +78,6 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
             bar = bar.and(line, action);
         }
     }
-    // Who has few columns knows the arrows.
     let has_arrows = columns >= WITH_ARROWS || (app.overlay.is_some() && columns >= WITH_SCROLL);
     let useful = useful(app).into_iter().filter(|(actions, _)| has_arrows || *actions != MOVE);
     for (actions, word) in useful {
@@ -98,7 +96,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     bar
 }
 
-/// The number of mistakes in the file, with the key that lists them: `! 5`.
+/// Returns the number of mistakes in the file, with the key that lists them: `! 5`.
 fn mistakes(app: &App) -> Option<Line> {
     let state = app.shown_state().filter(|_| app.overlay.is_none())?;
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
@@ -107,7 +105,7 @@ fn mistakes(app: &App) -> Option<Line> {
     Some(Line::new(key, Role::Key).and(format!(" {count}"), role))
 }
 
-/// What one can do here, the most useful first.
+/// Returns hints for the current place, the most useful first.
 fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
     if let Some(overlay) = &app.overlay {
         let back = if overlay.is_narrowed() { Message::HintClear } else { Message::HintClose };
@@ -183,7 +181,7 @@ fn in_schedule(app: &App, state: &ConferenceState) -> Vec<(&'static [Action], Me
     useful
 }
 
-/// What Space does to what is selected.
+/// Returns the effect of Space on the selection.
 fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
     Some(match app.layout_cache.plan_target(state)? {
         PaneItem::Session(id) if state.plan_context.level(id).is_some() => Message::HintUnpick,
@@ -193,7 +191,7 @@ fn of_plan(app: &App, state: &ConferenceState) -> Option<Message> {
     })
 }
 
-/// Where the selected link leads, if out of the program.
+/// Returns the selected link, if it leads out of the app.
 fn selected_address<'a>(app: &'a App, state: &ConferenceState) -> Option<&'a LinkUrl> {
     match app.layout_cache.link_target(state)? {
         Target::Address(address) => Some(address),
@@ -201,7 +199,7 @@ fn selected_address<'a>(app: &'a App, state: &ConferenceState) -> Option<&'a Lin
     }
 }
 
-/// `Enter opens fosdem.org`: what one must know before one follows a link. Of a long host the end is what counts.
+/// Builds `Enter opens fosdem.org`. Of a long host the end is kept, which decides who owns it.
 fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let message = if address.is_mailbox() { Message::HintWritesTo } else { Message::HintOpensPage };
     let line = |place: &str| {
@@ -223,16 +221,16 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     (hint, Action::Open)
 }
 
-/// A key, and what should not be overlooked.
+/// Builds a hint that stands out.
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
     let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
     (Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Warn), action)
 }
 
-/// `↑↓ move`: the first keys of some actions, and a word; a click does the last of them.
+/// Builds `↑↓ move`: the first key of each action, and a word. A click triggers the last action.
 pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Action) {
-    // Where letters are typed as text, only other keys do something.
+    // While letters are text, only other keys work.
     let is_free =
         |key: &&Key| !app.is_text_input() || key.ctrl || !matches!(key.code, Code::Char(c) if c != ' ');
     let names = actions.iter().filter_map(|action| app.viewer.keymap().keys(*action).iter().find(is_free));

@@ -1,4 +1,4 @@
-//! Messages, above the hints: in as many rows as they take, for the end of a sentence often says what to do.
+//! Messages above the hints, wrapped: the end of a sentence often has the advice.
 
 use std::ops::Range;
 
@@ -14,12 +14,12 @@ use crate::tui::layout::Layout;
 use crate::tui::view_context::ViewContext;
 use crate::tui::widget::Line;
 
-/// A sentence never has more rows than this, nor more than this part of the screen.
+/// The most rows of a message, and its largest part of the screen.
 const ROWS: usize = 4;
 const PART: usize = 4;
 
-/// Draws the message above the hints: a sentence that the next key takes away, else what is about to begin. It stands in
-/// the rule that parts the hints from the schedule, and in rows above that if it needs more than one.
+/// Draws the notice that the next key removes, or else the reminder. It covers the rule above the hints, and rows
+/// above it if needed.
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let viewer = &app.viewer;
     let (lines, role) = match (&app.notice, app.shown_reminder()) {
@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     }
 }
 
-/// Draws what is about to begin, with the key that dismisses it.
+/// Draws a reminder, with the key that dismisses it.
 fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
     let key = app.viewer.keymap().key_name(Action::Back);
     let hint = app.viewer.locale().text(Message::HintDismiss);
@@ -48,7 +48,7 @@ fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
     filled(line, layout).draw(buffer, area, 0, app.viewer.theme());
 }
 
-/// The line with the rest of the rule in which it stands, or with blanks where there is none.
+/// Fills the line up with the rule that it covers, or with blanks.
 fn filled(line: Line, layout: &Layout) -> Line {
     let columns = usize::from(layout.hints.width);
     match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
@@ -64,7 +64,7 @@ fn role(notice: &Notice) -> Role {
     }
 }
 
-/// The rows of the message, if there is one.
+/// Returns the rows of the message.
 pub(in crate::tui) fn rows(app: &App) -> Option<Range<u16>> {
     let layout = app.viewer.layout()?;
     let rows = match &app.notice {

@@ -1,4 +1,4 @@
-//! The line at the bottom that is typed into, what it asks for, and what it has led to so far.
+//! The input line, with its label and results so far.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::app::App;
 use crate::tui::prompt::{Prompt, PromptKind};
 use crate::tui::widget::Line;
 
-/// The text keeps at least so many columns; what stands beside it goes first.
+/// The columns that the text keeps; the result beside it is dropped first.
 const FIELD: usize = 20;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     line.draw(buffer, area, 0, app.viewer.theme());
 }
 
-/// The column where the next letter comes, in a row of so many; `None` where there is no room for it.
+/// Returns the column of the text cursor; `None` if there is no room for it.
 pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     let columns = usize::from(columns);
     let Parts { sign, room, .. } = parts(app, prompt, columns);
@@ -39,7 +39,7 @@ pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     (room > 0 && column < columns).then_some(column)
 }
 
-/// The text of the row, and the columns left for typing.
+/// The text of the line, and the columns left for typing.
 struct Parts {
     sign: String,
     said: String,
@@ -51,7 +51,7 @@ fn parts(app: &App, prompt: &Prompt, columns: usize) -> Parts {
     let sign = sign(app, prompt.kind);
     let (said, role) = said(app, prompt);
     let room = columns.saturating_sub(width(&sign) + 3);
-    // What is wrong has to be read, if only its beginning; how much was found leaves first.
+    // An error must be readable, if only its beginning; a count is dropped first.
     let left = room.saturating_sub(2 + (width(prompt.field.text()) + 1).max(FIELD).min(room / 2));
     let said = match role {
         Role::Warn => cut(&said, left).into_owned(),
@@ -71,7 +71,7 @@ fn sign(app: &App, asks: PromptKind) -> String {
     }
 }
 
-/// What is wrong with what is typed, else what it found.
+/// Returns the error in the input, or else its result.
 fn said(app: &App, prompt: &Prompt) -> (String, Role) {
     let Some(state) = &app.conference else { return (String::new(), Role::Dim) };
     let locale = app.viewer.locale();

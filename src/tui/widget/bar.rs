@@ -1,4 +1,4 @@
-//! [`Bar`]: a line of things that can be clicked.
+//! [`Bar`]: a line with clickable parts.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::Line;
 use crate::theme::{Role, Theme};
 
-/// A line, and which of its columns mean what.
+/// A line, and the column ranges of its clickable parts.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Bar<T> {
     line: Line,
@@ -17,17 +17,17 @@ pub(in crate::tui) struct Bar<T> {
 }
 
 impl<T: Copy> Bar<T> {
-    /// A bar that begins with some text.
+    /// Creates a bar that begins with a text.
     pub(in crate::tui) fn new(text: &str, role: Role) -> Self {
         Self { line: Line::new(text, role), parts: Vec::new(), gap: 3 }
     }
 
-    /// The bar with so many columns between its parts.
+    /// Sets the columns between the parts.
     pub(in crate::tui) fn with_gap(self, gap: usize) -> Self {
         Self { gap, ..self }
     }
 
-    /// The bar with something to click at its end, and a gap between it and what stands before it.
+    /// Appends a clickable part, after a gap.
     pub(in crate::tui) fn and(mut self, line: Line, what: T) -> Self {
         if !self.parts.is_empty() {
             self.line = self.line.and(" ".repeat(self.gap), Role::Text);
@@ -38,7 +38,7 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// The bar with text from this column on, if that is free and some air is before it.
+    /// Adds a text at a column, if that is free and a blank is before it.
     pub(in crate::tui) fn at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
         if column > self.line.width() + 1 {
             self.line = self.line.to(column).and(text, role);
@@ -46,7 +46,7 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// The bar with something to click from this column on, if that is free and some air is before it.
+    /// Adds a clickable part at a column, if that is free and a blank is before it.
     pub(in crate::tui) fn and_at(mut self, column: usize, line: Line, what: T) -> Self {
         if column > self.line.width() + 1 {
             self.parts.push((column..column + line.width(), what));
@@ -55,12 +55,12 @@ impl<T: Copy> Bar<T> {
         self
     }
 
-    /// In columns.
+    /// Returns the width in columns.
     pub(in crate::tui) fn width(&self) -> usize {
         self.line.width()
     }
 
-    /// What is at a column; a column beside it is near enough.
+    /// Returns the part at a column or beside it.
     pub(in crate::tui) fn hit(&self, column: usize) -> Option<T> {
         let is_near = |part: &&(Range<usize>, T)| column + 1 >= part.0.start && column <= part.0.end;
         self.parts.iter().find(is_near).map(|(_, what)| *what)

@@ -1,4 +1,4 @@
-//! [`DefinitionList`]: labels with their values in two columns.
+//! [`DefinitionList`]: labels and values in two columns.
 
 use super::page::{Link, Place, TEXT_WIDTH, Target};
 use super::{Line, Page};
@@ -6,22 +6,22 @@ use crate::markup::LinkUrl;
 use crate::text::{lines, width};
 use crate::theme::Role;
 
-/// A value narrower than this is no column: then labels stand above their values.
+/// The narrowest column of values; below it labels are above their values.
 const NARROWEST: usize = 16;
 
-/// Labels, faint and right-aligned, and beside them their values. What is not known has no row.
+/// Right-aligned labels, and their values. A label without values has no row.
 #[derive(Debug)]
 pub(in crate::tui) struct DefinitionList<T> {
     rows: Vec<(String, Vec<Value<T>>)>,
 }
 
-/// A value, which begins a line of its own, and where Enter goes from it.
+/// A value, on a line of its own.
 #[derive(Debug)]
 struct Value<T> {
-    /// Stands before the text, in a column that all values of the labels share.
+    /// A prefix, in a column that all values share.
     lead: Line,
     text: String,
-    /// Follows the text, dim.
+    /// A dim suffix.
     more: String,
     role: Role,
     target: Option<Target<T>>,
@@ -34,16 +34,16 @@ impl<T> Value<T> {
     }
 }
 
-/// A text that Enter follows, with something before it and behind it.
+/// A link with a prefix and a suffix.
 #[derive(Debug)]
 pub(in crate::tui) struct Led<T> {
     pub(in crate::tui) lead: Line,
     pub(in crate::tui) text: String,
     pub(in crate::tui) role: Role,
-    /// Follows the text, dim.
+    /// A dim suffix.
     pub(in crate::tui) more: String,
     pub(in crate::tui) target: T,
-    /// True if the page is opened here.
+    /// True for the link that is selected first.
     pub(in crate::tui) is_start: bool,
 }
 
@@ -59,7 +59,7 @@ impl<T> DefinitionList<T> {
         self.push(label, values.into_iter().map(|text| Value::new(text, Role::Text, None)));
     }
 
-    /// Adds a row of addresses, which Enter follows where they are such.
+    /// Adds a row of URLs; invalid ones are no links.
     pub(in crate::tui) fn addresses(&mut self, label: String, values: impl IntoIterator<Item = String>) {
         let value = |text: String| {
             let target = LinkUrl::read(&text).map(Target::Address);
@@ -69,7 +69,7 @@ impl<T> DefinitionList<T> {
         self.push(label, values.into_iter().map(value));
     }
 
-    /// Adds a row of pages elsewhere, each by its name and the host that it is on; by its address where it has no name.
+    /// Adds a row of web pages, by name and host, or by URL if they have no name.
     pub(in crate::tui) fn pages(
         &mut self,
         label: String,
@@ -89,13 +89,13 @@ impl<T> DefinitionList<T> {
         self.push(label, pages.into_iter().map(value));
     }
 
-    /// Adds a row of texts that Enter follows.
+    /// Adds a row of links.
     pub(in crate::tui) fn links(&mut self, label: String, values: impl IntoIterator<Item = (String, T)>) {
         let link = |(text, target)| Value::new(text, Role::Link, Some(Target::Detail(target)));
         self.push(label, values.into_iter().map(link));
     }
 
-    /// Adds links with something before and after each text.
+    /// Adds a row of links with prefixes and suffixes.
     pub(in crate::tui) fn prefixed_links(&mut self, label: String, values: impl IntoIterator<Item = Led<T>>) {
         let link = |led: Led<T>| {
             let Led { lead, text, role, more, target, is_start } = led;
@@ -120,7 +120,7 @@ impl<T> DefinitionList<T> {
         self.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0)
     }
 
-    /// Puts the two columns on a page, whose labels may need more columns than these.
+    /// Lays the list out on a page, whose column of labels may be wider.
     pub(super) fn place(self, page: &mut Page<T>) {
         let columns = page.columns().min(TEXT_WIDTH.into());
         let labels = self.width().max(page.labels());
@@ -137,14 +137,14 @@ impl<T> DefinitionList<T> {
                 page.line(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
-            // A row without anything before its texts needs no column for it.
+            // A row without prefixes needs no column for them.
             let has_lead = values.iter().any(|value| value.lead.width() > 0);
             let lead = if has_lead { lead } else { 0 };
             for mut value in values {
                 let mut places = Vec::new();
                 let (target, is_start) = (value.target.take(), value.is_start);
                 for (hang, line) in value.lines(lead, columns.saturating_sub(indent)) {
-                    // Blanks before a text are no part of it: underlined, they would look like it.
+                    // Underlined blanks would look like a part of the link.
                     let line = before.clone().to(indent + hang).join(line);
                     places.push(Place { line: page.height(), columns: indent..line.width().max(indent) });
                     page.line(line);
@@ -160,8 +160,7 @@ impl<T> DefinitionList<T> {
 }
 
 impl<T> Value<T> {
-    /// The lines of a value, each with the columns before it: the text stands beside its lead, or below it where that leaves no
-    /// room.
+    /// Returns the lines with their indentation: the text is beside its prefix, or below it if the room is short.
     fn lines(self, lead: usize, columns: usize) -> Vec<(usize, Line)> {
         let text = self.text.replace('\t', " ");
         let at = text.len();

@@ -1,4 +1,4 @@
-//! [`Field`]: a line that is typed into.
+//! [`Field`]: a text field.
 
 use tui_input::{Input, InputRequest};
 
@@ -7,27 +7,27 @@ use crate::keymap::{Code, Key};
 use crate::text::{SafeText, width};
 use crate::theme::Role;
 
-/// A line that is typed into, with a cursor.
+/// A text field of one line.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct Field {
     input: Input,
-    /// Longer than this, in characters, it does not get, whatever is pasted.
+    /// The maximum length in characters.
     longest: usize,
 }
 
-/// What a key did to a field.
+/// The effect of a key on a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Typed {
-    /// Its text is another one now.
+    /// The text changed.
     Changed,
     /// The cursor moved, or could not.
     Moved,
-    /// It takes no such keys.
+    /// The field does not use the key.
     Nothing,
 }
 
 impl Field {
-    /// A field with this text, the cursor at its end.
+    /// Creates a field with a text, the cursor at its end.
     pub(in crate::tui) fn new(text: &str, longest: usize) -> Self {
         Self { input: Input::new(text.to_owned()), longest }
     }
@@ -36,7 +36,7 @@ impl Field {
         self.input.value()
     }
 
-    /// Answers a key.
+    /// Handles a key.
     pub(in crate::tui) fn press(&mut self, key: Key) -> Typed {
         let request = match key {
             Key { code: Code::Char(c), ctrl: false, alt: false } => {
@@ -64,7 +64,7 @@ impl Field {
         if self.text() == before { Typed::Moved } else { Typed::Changed }
     }
 
-    /// Types a text at the cursor: what can be shown of it, on one line.
+    /// Inserts a text at the cursor, without control characters.
     pub(in crate::tui) fn push(&mut self, text: &str) -> Typed {
         let room = self.longest.saturating_sub(self.text().chars().count());
         let text = SafeText::verbatim(text);
@@ -76,18 +76,18 @@ impl Field {
         if letters.is_empty() { Typed::Moved } else { Typed::Changed }
     }
 
-    /// The text around the cursor, as much of it as fits, with a mark where the next letter comes.
+    /// Returns the text around the cursor, as much as fits, with a mark at the cursor.
     pub(in crate::tui) fn line(&self, columns: usize) -> Line {
         let Some((before, after)) = self.around(columns) else { return Line::default() };
         Line::new(before, Role::Accent).and("▌", Role::Marker).and(after, Role::Accent)
     }
 
-    /// The column of that mark.
+    /// Returns the column of the cursor.
     pub(in crate::tui) fn caret(&self, columns: usize) -> usize {
         self.around(columns).map_or(0, |(before, _)| width(before))
     }
 
-    /// The text before and after the cursor; `None` if there is no room for the cursor.
+    /// Returns the visible text before and after the cursor; `None` without room for the cursor.
     fn around(&self, columns: usize) -> Option<(&str, &str)> {
         let room = columns.checked_sub(1)?;
         let at = self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(at, _)| at);
@@ -100,7 +100,7 @@ impl Field {
     }
 }
 
-/// The end of a text.
+/// Returns the end of a text.
 fn tail(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {
@@ -111,7 +111,7 @@ fn tail(text: &str, columns: usize) -> &str {
     shown
 }
 
-/// The beginning of a text.
+/// Returns the beginning of a text.
 fn head(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {

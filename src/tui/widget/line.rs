@@ -1,4 +1,4 @@
-//! [`Line`]: one line of a screen, of pieces that each have a role.
+//! [`Line`]: a line of texts with roles.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::text::{cut, is_single_width, width};
 use crate::theme::{Role, Theme};
 
-/// Draws a text that has room, and says where it ends. What nearly every text is made of takes no looking for graphemes.
+/// Draws a text that fits, and returns the column after it. Nearly all texts need no search for graphemes.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
     if !text.chars().all(is_single_width) {
         return buffer.set_stringn(x, y, text, room, style).0;
@@ -20,14 +20,14 @@ fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: 
     at
 }
 
-/// A text and what it is for.
+/// A text and its role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Piece {
     pub(in crate::tui) text: String,
     pub(in crate::tui) role: Role,
 }
 
-/// One line of a screen.
+/// A line of texts with roles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::tui) struct Line {
     pieces: Vec<Piece>,
@@ -39,7 +39,7 @@ impl Line {
         Self::default().and(text, role)
     }
 
-    /// The line with another piece at its end.
+    /// Appends a text.
     pub(in crate::tui) fn and(mut self, text: impl Into<String>, role: Role) -> Self {
         let text = text.into();
         self.width += width(&text);
@@ -49,26 +49,25 @@ impl Line {
         self
     }
 
-    /// The line filled up with blanks to a width; it stays as it is when it is wider.
+    /// Pads the line with blanks to a width.
     pub(in crate::tui) fn to(self, columns: usize) -> Self {
         let blanks = columns.saturating_sub(self.width);
         self.and(" ".repeat(blanks), Role::Text)
     }
 
-    /// The line with the pieces of another at its end.
+    /// Appends another line.
     pub(in crate::tui) fn join(mut self, other: Self) -> Self {
         self.width += other.width;
         self.pieces.extend(other.pieces);
         self
     }
 
-    /// The text without its roles.
     #[cfg(test)]
     pub(in crate::tui) fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
-    /// In columns.
+    /// Returns the width in columns.
     pub(in crate::tui) fn width(&self) -> usize {
         self.width
     }
@@ -82,10 +81,10 @@ impl Line {
         for piece in &self.pieces {
             let room = usize::from(end - x);
             let text = cut(&piece.text, room);
-            // What was drawn there before leaves nothing behind.
+            // Styles of covered content do not shine through.
             let style = Style::reset().patch(theme.style(piece.role));
             x = put(buffer, (x, area.y + row), &text, room, style);
-            // Behind the mark of the cut nothing has room.
+            // Nothing follows the mark of the cut.
             if *text != piece.text {
                 break;
             }
@@ -108,7 +107,7 @@ mod tests {
             line.draw(&mut buffer, area, 0, &theme);
             buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
-        // The mark of the cut has three bytes, as three blanks and one character of many scripts have.
+        // The mark has three bytes, as many as three blanks.
         assert_eq!(drawn(&["9 of 91", "   ", "F"], 8), "9 of 91…");
         assert_eq!(drawn(&["9 of 91", "   ", "F"], 9), "9 of 91… ");
         assert_eq!(drawn(&["ab", "日", "c"], 3), "ab…");

@@ -1,4 +1,4 @@
-//! [`List`]: rows of one or more lines, some of which can be selected.
+//! [`List`]: a scrollable list of rows of one or more lines.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,52 +8,52 @@ use super::{Line, scrollbar};
 use crate::text::width;
 use crate::theme::{Role, Theme};
 
-/// A row, or what stands between rows.
+/// A row or another entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Entry<T> {
     kind: Kind<T>,
     lines: Vec<Line>,
-    /// True for what runs now: the list tells how many such rows are above those in view.
+    /// True for a running session, which the list counts when it is above the view.
     is_running: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind<T> {
-    /// What can be selected.
+    /// A selectable item.
     Row(T),
-    /// The head of the rows below it, which stays in sight as long as one of them is.
+    /// The heading of the rows below it, visible as long as one of them is.
     Group,
-    /// A line that only stands between rows.
+    /// A line between rows.
     Mark,
-    /// The line that tells the time.
+    /// The line with the present time.
     Now,
 }
 
-/// Rows with their lines, laid out for one width.
+/// Entries with their lines, laid out for one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct List<T> {
     entries: Vec<Entry<T>>,
-    /// The line at which each entry begins, and at the end the number of all lines.
+    /// The first line of each entry, and at the end the number of lines.
     starts: Vec<usize>,
 }
 
-/// The columns of the head of an hour, which stay free.
+/// The columns of a heading that stay free.
 const WITH_HEAD: u16 = 8;
-/// A list lower than this has no row to spare for the head of a group that begins above it.
+/// The height below which a heading above the view is not repeated.
 const WITH_HEADS: usize = 4;
 
 impl<T> Entry<T> {
-    /// The head of the rows below it.
+    /// Creates the heading of the rows below it.
     pub(in crate::tui) fn group(line: Line) -> Self {
         Self::new(Kind::Group, vec![line])
     }
 
-    /// A line between rows.
+    /// Creates a line between rows.
     pub(in crate::tui) fn separator(line: Line) -> Self {
         Self::new(Kind::Mark, vec![line])
     }
 
-    /// An empty line.
+    /// Creates a blank line.
     pub(in crate::tui) fn spacer() -> Self {
         Self::separator(Line::default())
     }
@@ -62,12 +62,12 @@ impl<T> Entry<T> {
         Self::new(Kind::Row(item), lines)
     }
 
-    /// The line that tells the time.
+    /// Creates the line with the present time.
     pub(in crate::tui) fn now(line: Line) -> Self {
         Self::new(Kind::Now, vec![line])
     }
 
-    /// The entry as one that runs now, or not.
+    /// Marks the entry as running.
     pub(in crate::tui) fn running(self, is_running: bool) -> Self {
         Self { is_running, ..self }
     }
@@ -76,7 +76,7 @@ impl<T> Entry<T> {
         Self { kind, lines, is_running: false }
     }
 
-    /// The entry with other lines beside its own, from this column on.
+    /// Puts other lines beside the own ones, at a column.
     pub(in crate::tui) fn beside(mut self, column: usize, lines: Vec<Line>) -> Self {
         let height = self.lines.len().max(lines.len());
         self.lines.resize_with(height, Line::default);
@@ -115,22 +115,22 @@ impl<T: Copy + PartialEq> List<T> {
         Self { entries, starts }
     }
 
-    /// How many lines it has.
+    /// Returns the number of lines.
     pub(in crate::tui) fn height(&self) -> usize {
         self.starts[self.entries.len()]
     }
 
-    /// True if rows are listed under heads, so that one can go from head to head.
+    /// True if the list has headings.
     pub(in crate::tui) fn has_groups(&self) -> bool {
         self.entries.iter().any(|entry| matches!(entry.kind, Kind::Group))
     }
 
-    /// What can be selected, in order.
+    /// Returns the selectable items in order.
     pub(in crate::tui) fn items(&self) -> impl DoubleEndedIterator<Item = T> {
         self.entries.iter().filter_map(Entry::item)
     }
 
-    /// The item that is `steps` rows from `from`, or as near to that as there is; the first when there is no `from`.
+    /// Returns the item `steps` rows from `from`, or the nearest to that; the first item without `from`.
     pub(in crate::tui) fn step(&self, from: Option<T>, steps: isize) -> Option<T> {
         let items: Vec<T> = self.items().collect();
         let at = from.and_then(|from| items.iter().position(|item| *item == from));
@@ -139,13 +139,13 @@ impl<T: Copy + PartialEq> List<T> {
         Some(items[to])
     }
 
-    /// The first item of the next group, or of the group before: of its own where `from` is not the first of it.
+    /// Returns the first item of the next group or, backwards, of the own group or the one before.
     pub(in crate::tui) fn step_group(&self, from: Option<T>, is_forward: bool) -> Option<T> {
         let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
             return self.step(from, 0);
         };
         let is_head = |entry: &Entry<T>| matches!(entry.kind, Kind::Group);
-        // Between two heads, or before the first one, there may be no item.
+        // A group may have no item.
         let firsts = (0..self.entries.len()).filter(|at| *at == 0 || is_head(&self.entries[*at]));
         let first_item =
             |head: usize| (head..self.entries.len()).find(|at| self.entries[*at].item().is_some());
@@ -158,34 +158,34 @@ impl<T: Copy + PartialEq> List<T> {
         to.and_then(|to| self.entries[to].item()).or(from)
     }
 
-    /// The line that tells the time, if there is one.
+    /// Returns the line with the present time.
     pub(in crate::tui) fn now_line(&self) -> Option<usize> {
         let at = self.entries.iter().position(|entry| matches!(entry.kind, Kind::Now))?;
         Some(self.starts[at])
     }
 
-    /// The first line of an item.
+    /// Returns the first line of an item.
     pub(in crate::tui) fn line_of(&self, item: Option<T>) -> Option<usize> {
         let at = self.entries.iter().position(|entry| entry.is(item))?;
         Some(self.starts[at])
     }
 
-    /// True if a row is seen whole when the list is shown from `top` on.
+    /// True if an item is fully visible.
     pub(in crate::tui) fn shows(&self, item: Option<T>, top: usize, height: usize) -> bool {
         let Some(at) = self.entries.iter().position(|entry| entry.is(item)) else { return false };
         let covered = usize::from(self.head_above(top, height).is_some());
         self.starts[at] >= top + covered && self.starts[at + 1] <= top + height
     }
 
-    /// Returns the number of running rows above the lines in view.
+    /// Returns the number of running rows above the view.
     pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
         let covered = usize::from(self.head_above(top, height).is_some());
         let ends_above = |at: &usize| self.starts[at + 1] <= top + covered;
         (0..self.entries.len()).take_while(ends_above).filter(|at| self.entries[*at].is_running).count()
     }
 
-    /// What takes the place of an item in another list of the same things: it, or what follows it and is there, too, or what
-    /// stands before it. What this list does not have stays.
+    /// Returns the item to select in another list of the same items: this one, or the next one that is there, or the
+    /// one before. An item that this list lacks stays.
     pub(in crate::tui) fn closest_remaining(&self, item: T, other: &Self) -> Option<T> {
         let items: Vec<T> = self.items().collect();
         let has = |item: &&T| other.items().any(|of_other| of_other == **item);
@@ -194,7 +194,7 @@ impl<T: Copy + PartialEq> List<T> {
         after.iter().find(has).or_else(|| before.iter().rev().find(has)).copied()
     }
 
-    /// The item about `lines` lines from `from`, and at least one row away where there is one.
+    /// Returns the item about `lines` lines from `from`, at least one row away.
     pub(in crate::tui) fn page(&self, from: Option<T>, lines: isize) -> Option<T> {
         let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
             return self.step(from, 0);
@@ -208,8 +208,7 @@ impl<T: Copy + PartialEq> List<T> {
         found.or_else(|| self.step(from, lines.signum()))
     }
 
-    /// The row of the screen in which an item begins when the list is shown from `top` on, or the first one where it began above;
-    /// `None` where it is not seen.
+    /// Returns the screen row of the first visible line of an item; `None` if it is not visible.
     pub(in crate::tui) fn row_of(&self, item: Option<T>, top: usize, height: u16) -> Option<u16> {
         let at = self.entries.iter().position(|entry| entry.is(item))?;
         let (start, end) = (self.starts[at], self.starts[at + 1]);
@@ -217,7 +216,7 @@ impl<T: Copy + PartialEq> List<T> {
         (end > top && row < height).then_some(row)
     }
 
-    /// The item of a line of the list when it is shown from `top` on; `None` for heads and below the end.
+    /// Returns the item in a screen row; `None` for headings and below the end.
     pub(in crate::tui) fn item_at(&self, top: usize, row: usize, height: usize) -> Option<T> {
         if row == 0 && self.head_above(top, height).is_some() {
             return None;
@@ -226,15 +225,14 @@ impl<T: Copy + PartialEq> List<T> {
         self.entries[self.entry_at(line)].item()
     }
 
-    /// The item nearest to the lines that are shown from `top` on, where `from` is not seen whole: what a wheel
-    /// takes along.
+    /// Returns the fully visible item nearest to `from`.
     pub(in crate::tui) fn clamp_to_view(&self, from: Option<T>, top: usize, height: usize) -> Option<T> {
         let seen = top + usize::from(self.head_above(top, height).is_some())..top.saturating_add(height);
         let at = self.entries.iter().position(|entry| entry.is(from))?;
         if self.starts[at] >= seen.start && self.starts[at + 1] <= seen.end {
             return from;
         }
-        // With the heads above it, which scrolling to it would show, too.
+        // With the headings above it, which scrolling to it would show, too.
         let begins = |at: &usize| {
             let heads = self.entries[..*at].iter().rev().take_while(|entry| entry.item().is_none()).count();
             self.starts[*at - heads] >= top
@@ -244,13 +242,13 @@ impl<T: Copy + PartialEq> List<T> {
         let mut whole = (0..self.entries.len()).filter(begins).filter_map(|at| self.entries[at].item());
         let is_above = self.starts[at] < seen.start;
         let found = if is_above { whole.next() } else { whole.next_back() };
-        // A row higher than the screen is the only one that is seen.
+        // A row higher than the screen is the only one in view.
         let any = || self.entries[self.entry_at(seen.start)].item();
         found.or_else(any).or(from)
     }
 
-    /// The first line to show, of `height` lines, so that the selected row is seen: as near to `top` as that allows. A
-    /// head above the row is shown with it, and the first row in view is not shown without its first line.
+    /// Returns the first line to show so that the selected row is visible, as near to `top` as possible. A heading
+    /// above the row is shown with it, and the first row in view is shown from its first line.
     pub(in crate::tui) fn scroll(&self, selected: Option<T>, top: usize, height: usize) -> usize {
         let last_top = self.height().saturating_sub(height);
         let Some(at) = self.entries.iter().position(|entry| entry.is(selected)) else {
@@ -262,14 +260,14 @@ impl<T: Copy + PartialEq> List<T> {
         let start = if end - with_heads <= height { with_heads } else { start };
         // A row higher than the screen shows its beginning.
         let top = top.max(end.saturating_sub(height)).min(start).min(last_top);
-        // The head of a group that began above covers a line.
+        // A repeated heading covers a line.
         let is_covered = top == self.starts[at] && self.head_above(top, height).is_some();
         let top = if is_covered { top - 1 } else { top };
         self.whole_from(top, height).filter(|whole| *whole <= start).unwrap_or(top)
     }
 
-    /// The nearest line from `top` on from which the list begins with a whole row. The end of the list may leave one line
-    /// free for that; `None` where more than one would be.
+    /// Returns the nearest line from `top` at which a row begins; `None` if more than one line at the end would be
+    /// left free.
     fn whole_from(&self, top: usize, height: usize) -> Option<usize> {
         let last = self.height().saturating_sub(height) + usize::from(top > 0);
         let is_whole = |top: &usize| {
@@ -279,19 +277,19 @@ impl<T: Copy + PartialEq> List<T> {
         (top..=last).find(is_whole)
     }
 
-    /// The entry that a line belongs to.
+    /// Returns the entry of a line.
     fn entry_at(&self, line: usize) -> usize {
         let at = self.starts.partition_point(|start| *start <= line).saturating_sub(1);
         at.min(self.entries.len().saturating_sub(1))
     }
 
-    /// The head of the group that goes on at line `top`, where it is not to be seen itself.
+    /// Returns the heading of the group at line `top`, if it is above the view.
     fn head_above(&self, top: usize, height: usize) -> Option<&Line> {
         if height < WITH_HEADS || self.entries.is_empty() || top == 0 {
             return None;
         }
         let at = self.entry_at(top);
-        // Where the line begins another group, or ends this one, there is nothing to say.
+        // Not if the line begins another group, or ends this one.
         self.entries[at].item().and(self.entries[self.entry_at(top + 1)].item())?;
         let before = self.entries[..at].iter().rev();
         let head = before.into_iter().find(|entry| matches!(entry.kind, Kind::Group))?.lines.first();
@@ -355,12 +353,12 @@ impl<T: Copy + PartialEq> List<T> {
     }
 }
 
-/// Puts what is drawn in some rows on the color of the selection, with a mark at their left.
+/// Highlights rows, with a mark at their left.
 pub(in crate::tui) fn select(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
     buffer.set_style(rows, theme.style(role));
-    // In a reversed row, the bar of a track would be a hole, and a colored sign would be a patch of its color.
+    // Reversed, the bar of a track would be a hole, and a colored symbol a patch of its color.
     if theme.style(role).add_modifier.contains(Modifier::REVERSED) {
         let plain = Style::reset().fg.unwrap_or_default();
         for cell in rows.positions() {
@@ -380,7 +378,7 @@ pub(in crate::tui) fn select(buffer: &mut Buffer, rows: Rect, has_focus: bool, t
 mod tests {
     use super::*;
 
-    /// Rows of these heights; a 0 is a head of one line.
+    /// Creates rows of these heights; 0 is a heading.
     fn list(heights: &[usize]) -> List<usize> {
         let entry = |(n, height): (usize, &usize)| match height {
             0 => Entry::group(Line::default()),
@@ -430,7 +428,7 @@ mod tests {
         assert_eq!(rows.scroll(Some(4), 0, 5), 4, "at the end, where it fits");
         assert_eq!(rows.scroll(Some(4), 0, 3), 7, "with one free line");
         assert_eq!(list(&[4, 4, 1]).scroll(Some(2), 0, 3), 6, "but not with two");
-        // Under the head of a group that began above, which takes a line.
+        // Below a repeated heading.
         let grouped = list(&[0, 2, 2, 1, 2, 1]);
         assert_eq!(grouped.scroll(Some(4), 0, 5), 3);
         let named = List::new(

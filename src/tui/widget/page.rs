@@ -1,4 +1,4 @@
-//! [`Page`]: a detail, of a title, facts and running text, with the links in it.
+//! [`Page`]: a detail page of a title, facts and text, with links.
 
 use std::ops::Range;
 
@@ -10,37 +10,37 @@ use crate::markup::{self, LinkUrl, SpanStyle, Style};
 use crate::text::wrap;
 use crate::theme::{Role, Theme};
 
-/// Wider than this no text is set, however wide the terminal: eyes lose the line.
+/// The widest text in columns; longer lines are hard to read.
 pub(in crate::tui) const TEXT_WIDTH: u16 = 88;
-/// A page lower than this has no row to spare for its title where that is above.
+/// The height below which a title above the view is not repeated.
 const WITH_TITLE: usize = 6;
 
-/// The lines of a detail, laid out for one width.
+/// The lines of a detail page, laid out for one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Page<T> {
     columns: usize,
     lines: Vec<Line>,
     links: Vec<Link<T>>,
-    /// The columns that all labels need.
+    /// The width of the column of labels.
     labels: usize,
-    /// The link that is selected when the page is opened.
+    /// The link that is selected first.
     start: Option<usize>,
 }
 
-/// A text on a page that Enter follows.
+/// A link on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Link<T> {
     pub(super) target: Target<T>,
-    /// Where it stands, from its first line to its last; at least once.
+    /// The columns of each of its lines; never empty.
     pub(super) places: Vec<Place>,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) enum Target<T> {
-    /// To another detail.
+    /// Another detail page.
     Detail(T),
-    /// Out of the program.
+    /// A URL.
     Address(LinkUrl),
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Place {
 }
 
 impl<T> Link<T> {
-    /// The line in which it begins.
+    /// Returns the first line.
     fn line(&self) -> usize {
         self.places.first().map_or(0, |place| place.line)
     }
@@ -63,17 +63,17 @@ impl<T> Page<T> {
         Self { columns, lines: Vec::new(), links: Vec::new(), labels: 0, start: None }
     }
 
-    /// What the page is about.
+    /// Adds the title.
     pub(in crate::tui) fn title(&mut self, text: &str) {
         self.text(text, Role::Title);
     }
 
-    /// A second line under the title.
+    /// Adds a line below the title.
     pub(in crate::tui) fn subtitle(&mut self, text: &str) {
         self.text(text, Role::Dim);
     }
 
-    /// Running text with its marks read, with air above.
+    /// Adds marked-up text, after a blank line.
     pub(in crate::tui) fn prose(&mut self, text: &str) {
         self.air();
         let text = markup::read(text);
@@ -95,18 +95,18 @@ impl<T> Page<T> {
         }
     }
 
-    /// Lines as they are, with air above.
+    /// Adds lines as they are, after a blank line.
     pub(in crate::tui) fn plain(&mut self, text: &str) {
         self.air();
         self.text(text, Role::Text);
     }
 
-    /// Puts the values of several groups of labels into one column.
+    /// Aligns the values of several lists.
     pub(in crate::tui) fn align<const N: usize>(&mut self, groups: [&DefinitionList<T>; N]) {
         self.labels = groups.into_iter().map(DefinitionList::width).max().unwrap_or(0);
     }
 
-    /// Labels and values, with air above.
+    /// Adds labels and values, after a blank line.
     pub(in crate::tui) fn facts(&mut self, facts: DefinitionList<T>) {
         if !facts.is_empty() {
             self.air();
@@ -125,23 +125,22 @@ impl<T> Page<T> {
         }
     }
 
-    /// Returns the columns that labels have at least.
+    /// Returns the least width of the column of labels.
     pub(super) fn labels(&self) -> usize {
         self.labels
     }
 
-    /// Opens the page at the next link, unless it is opened at another one.
+    /// Selects the next link first, unless another one is.
     pub(super) fn start_here(&mut self) {
         self.start = self.start.or(Some(self.links.len()));
     }
 
-    /// Returns the link that is selected when the page is opened; `None` stands for the first one in view.
+    /// Returns the link that is selected first; `None` means the first visible one.
     pub(in crate::tui) fn start(&self) -> Option<usize> {
         self.start.filter(|start| *start < self.links.len())
     }
 
-    /// How many rows at the top are covered by the title, when the page is shown from `top` on: a page that is opened below its
-    /// title says all the same what it is about.
+    /// Returns the number of rows that the repeated title covers, if the page opens below its title.
     pub(in crate::tui) fn covered(&self, top: usize, height: usize) -> usize {
         usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
     }
@@ -158,30 +157,30 @@ impl<T> Page<T> {
         self.columns
     }
 
-    /// How many lines it has.
+    /// Returns the number of lines.
     pub(in crate::tui) fn height(&self) -> usize {
         self.lines.len()
     }
 
-    /// The line and the column in which a link begins.
+    /// Returns the first line and column of a link.
     pub(in crate::tui) fn place_of(&self, link: Option<usize>) -> Option<(usize, usize)> {
         let place = self.links.get(link?)?.places.first()?;
         Some((place.line, place.columns.start))
     }
 
-    /// Where the link with this number leads.
+    /// Returns the target of a link.
     pub(in crate::tui) fn target(&self, link: Option<usize>) -> Option<&Target<T>> {
         Some(&self.links.get(link?)?.target)
     }
 
-    /// The link that a column of a line belongs to.
+    /// Returns the link at a position.
     pub(in crate::tui) fn link_at(&self, line: usize, column: usize) -> Option<usize> {
         let is_there = |place: &Place| place.line == line && place.columns.contains(&column);
         self.links.iter().position(|link| link.places.iter().any(is_there))
     }
 
-    /// The next link after `from` that begins in the lines `seen`, or the one before it if `is_forward` is not so;
-    /// without `from`, the first there, or the last.
+    /// Returns the link after `from`, or before it, that begins in the lines `seen`; without `from`, the first or the
+    /// last of them.
     pub(in crate::tui) fn step(
         &self,
         from: Option<usize>,
@@ -196,7 +195,7 @@ impl<T> Page<T> {
         }
     }
 
-    /// Whether a link begins in these lines.
+    /// True if a link begins in these lines.
     pub(in crate::tui) fn is_seen(&self, link: usize, seen: &Range<usize>) -> bool {
         self.links.get(link).is_some_and(|link| seen.contains(&link.line()))
     }
@@ -237,7 +236,7 @@ impl<T> Page<T> {
             };
             let text = text.intersection(area);
             buffer.set_style(text, theme.style(Role::Selected));
-            // The mark takes the place of a blank; a bracket before a link stays.
+            // The mark replaces a blank, but no bracket.
             let before = text.x.checked_sub(1).filter(|_| !text.is_empty());
             if let Some(x) = before.filter(|x| buffer[(*x, text.y)].symbol() == " ") {
                 buffer.set_stringn(x, text.y, "▌", 1, theme.style(Role::Marker));
@@ -246,7 +245,7 @@ impl<T> Page<T> {
     }
 }
 
-/// Puts a place beside others of the same link; on one line they are one.
+/// Adds a part of a link; adjacent parts become one.
 fn add_place(places: &mut Vec<Place>, line: usize, columns: Range<usize>) {
     match places.last_mut() {
         Some(last) if last.line == line && last.columns.end == columns.start => {

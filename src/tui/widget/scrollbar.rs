@@ -1,17 +1,15 @@
-//! The bar at the right of what is longer than its place.
+//! A scrollbar that is at an end only if the text is, unlike ratatui's, which rounds.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::theme::{Role, Theme};
 
-/// Draws in the last column of `area` which part of `height` lines is shown, from line `top` on; nothing where all of them
-/// are.
+/// Draws the thumb in the last column of `area`, unless all lines are visible.
 pub(in crate::tui) fn scrollbar(buffer: &mut Buffer, area: Rect, top: usize, height: usize, theme: &Theme) {
     let rows = usize::from(area.height);
     let Some(column) = area.right().checked_sub(1).filter(|_| rows > 1 && height > rows) else { return };
     let length = (rows * rows / height).clamp(1, rows - 1);
-    // The bar is at an end exactly when the text is.
     let last_top = height - rows;
     let (free, top) = (rows - length, top.min(last_top));
     let from = if top == 0 {

@@ -22,7 +22,7 @@ const PAGE: &[Action] = &[
     Action::PageUp,
 ];
 
-/// Returns what one most likely wants to do in the place that is shown, that first.
+/// Returns the most useful actions, the best first.
 pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
     match state.focus {
         Focus::Detail => PAGE,
@@ -30,7 +30,7 @@ pub(super) fn first(state: &ConferenceState) -> &'static [Action] {
     }
 }
 
-/// True if an action has an effect in the place that is shown.
+/// True if an action has an effect.
 pub(super) fn works(
     state: &ConferenceState,
     cache: &LayoutCache,

@@ -224,7 +224,7 @@ impl App {
             None => self.events.arrange(&self.viewer),
         }
         if let Some(overlay) = &mut self.overlay {
-            overlay.arrange(&self.viewer, self.conference.as_ref(), &self.layout_cache);
+            overlay.lay_out(&self.viewer, self.conference.as_ref(), &self.layout_cache);
         }
     }
 }

@@ -328,7 +328,7 @@ impl ConferenceState {
     /// Returns the layout of the screen.
     pub(super) fn layout(&self, viewer: &ViewContext) -> Option<Layout> {
         let layout = viewer.layout()?;
-        Some(if self.is_on_timeline() { layout.one_at_a_time() } else { layout })
+        Some(if self.is_on_timeline() { layout.with_single_pane() } else { layout })
     }
 
     /// Returns the number of rows of the detail.

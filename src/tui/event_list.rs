@@ -182,7 +182,7 @@ impl EventList {
             self.selected = None;
         }
         self.selected = self.list.step(self.selected, 0);
-        self.top = self.list.scroll(self.selected, self.top, layout.body.height.into());
+        self.top = self.list.top_for(self.selected, self.top, layout.body.height.into());
     }
 
     /// Returns the next midnight, when relative dates change.

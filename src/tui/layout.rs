@@ -47,7 +47,7 @@ pub(super) enum Split {
 
 impl Layout {
     /// Divides a screen, with or without a message; `None` if it is too small.
-    pub(super) fn of((width, height): (u16, u16), has_message: bool) -> Option<Self> {
+    pub(super) fn new((width, height): (u16, u16), has_message: bool) -> Option<Self> {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return None;
         }
@@ -64,7 +64,7 @@ impl Layout {
             tabs: row(1),
             upper_rule,
             body,
-            split: Split::of(body, height),
+            split: Split::new(body, height),
             lower_rule,
             message,
             hints,
@@ -79,7 +79,7 @@ impl Layout {
     }
 
     /// Returns the width of the list's text, without the scrollbar.
-    pub(super) fn list_text(&self) -> u16 {
+    pub(super) fn list_text_width(&self) -> u16 {
         self.list().width.saturating_sub(1)
     }
 
@@ -90,7 +90,7 @@ impl Layout {
     }
 
     /// Shows list and detail one at a time: the timeline needs the width.
-    pub(super) fn one_at_a_time(self) -> Self {
+    pub(super) fn with_single_pane(self) -> Self {
         Self { split: Split::One(self.body), ..self }
     }
 
@@ -107,7 +107,7 @@ impl Split {
         }
     }
 
-    fn of(body: Rect, height: u16) -> Self {
+    fn new(body: Rect, height: u16) -> Self {
         let Rect { x, y, width, .. } = body;
         if width >= BESIDE {
             // Text and tables have a largest readable width.
@@ -138,7 +138,7 @@ mod tests {
         for width in 0..=300 {
             for height in 0..=100 {
                 for has_message in [false, true] {
-                    let Some(layout) = Layout::of((width, height), has_message) else { continue };
+                    let Some(layout) = Layout::new((width, height), has_message) else { continue };
                     let screen = Rect::new(0, 0, width, height);
                     let mut parts = vec![layout.header, layout.tabs, layout.hints];
                     parts.extend(layout.upper_rule);
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn list_and_detail_share_what_there_is() {
-        let split = |size| Layout::of(size, false).map(|layout| layout.split);
+        let split = |size| Layout::new(size, false).map(|layout| layout.split);
         assert!(matches!(split((120, 40)), Some(Split::Beside { .. })));
         assert!(matches!(split((80, 30)), Some(Split::Below { .. })));
         assert!(matches!(split((80, 24)), Some(Split::One(_))));

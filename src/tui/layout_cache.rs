@@ -46,7 +46,7 @@ impl LayoutCache {
     pub(super) fn update(&mut self, state: &mut ConferenceState, viewer: &ViewContext) {
         state.unpin();
         let Some(layout) = state.layout(viewer) else { return };
-        self.update_list(state, viewer, layout.list_text());
+        self.update_list(state, viewer, layout.list_text_width());
         if state.is_on_timeline() {
             self.update_timeline(state, viewer);
         }
@@ -75,12 +75,12 @@ impl LayoutCache {
                 state.anchor = None;
                 let line = match anchor {
                     Anchor::Now => list.now_line(),
-                    Anchor::Hidden if list.shows(place.selected, place.top, height) => None,
+                    Anchor::Hidden if list.is_visible(place.selected, place.top, height) => None,
                     Anchor::Hidden | Anchor::Selected => list.line_of(place.selected),
                 };
                 place.top = line.map_or(place.top, |line| line.saturating_sub(height / 3));
             }
-            place.top = list.scroll(place.selected, place.top, height);
+            place.top = list.top_for(place.selected, place.top, height);
         }
         state.set_place(place);
     }
@@ -118,7 +118,7 @@ impl LayoutCache {
         }
         let height = state.detail_height(viewer);
         let Some(page) = self.page.as_ref().filter(|_| state.detail.link.is_none()) else { return };
-        let Some((line, _)) = page.place_of(page.start()) else { return };
+        let Some((line, _)) = page.position_of(page.start()) else { return };
         state.detail.link = page.start();
         if line + 2 >= height {
             let last_top = page.height().saturating_sub(height);
@@ -133,15 +133,15 @@ impl LayoutCache {
             state.detail.link = None;
             return;
         };
-        if !state.detail.link.is_some_and(|link| page.is_seen(link, &visible)) {
-            state.detail.link = page.step(None, true, visible);
+        if !state.detail.link.is_some_and(|link| page.begins_in(link, &visible)) {
+            state.detail.link = page.next_link(None, true, visible);
         }
     }
 
     /// Returns the visible lines of the detail.
     pub(super) fn visible_lines(&self, state: &ConferenceState, viewer: &ViewContext) -> Range<usize> {
         let (top, height) = (state.detail.top, state.detail_height(viewer));
-        let covered = self.page.as_ref().map_or(0, |page| page.covered(top, height));
+        let covered = self.page.as_ref().map_or(0, |page| page.covered_rows(top, height));
         top + covered..top.saturating_add(height)
     }
 

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use super::conference::ConferenceState;
 use super::layout_cache::LayoutCache;
 use super::view_context::ViewContext;
-use super::widget::{Field, Line, Typed, scrollbar};
+use super::widget::{Edit, Field, Line, scrollbar};
 use crate::fetch::OpenError;
 use crate::i18n::Message;
 use crate::keymap::{Action, Code, Key};
@@ -19,7 +19,7 @@ use crate::theme::Role;
 /// A scrollable overlay.
 #[derive(Debug, Clone)]
 pub(super) struct Overlay {
-    about: OverlayKind,
+    kind: OverlayKind,
     /// The first visible line.
     top: usize,
     /// The frame, centered and as high as its lines.
@@ -28,7 +28,7 @@ pub(super) struct Overlay {
     /// The text that filters the help.
     typed: Field,
     lines: Vec<Line>,
-    arranged_for: Option<(u16, u16)>,
+    laid_out_for: Option<(u16, u16)>,
 }
 
 /// The height of a screen up to which the overlay covers the hints.
@@ -47,48 +47,48 @@ pub(super) enum OverlayKind {
 
 /// The effect of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pressed {
+pub(super) enum KeyEffect {
     /// The overlay stays open.
-    Stays,
+    Open,
     /// The overlay closes.
-    Closes,
+    Close,
     /// The overlay stays open, and the app performs the action.
-    Asks(Action),
+    Perform(Action),
 }
 
 impl Overlay {
     pub(super) fn new(about: OverlayKind) -> Self {
         Self {
-            about,
+            kind: about,
             top: 0,
             frame: Rect::ZERO,
             title: String::new(),
             typed: Field::new("", help::LONGEST),
             lines: Vec::new(),
-            arranged_for: None,
+            laid_out_for: None,
         }
     }
 
     /// Lays the lines out again the next time.
-    pub(super) fn forget(&mut self) {
-        self.arranged_for = None;
+    pub(super) fn invalidate(&mut self) {
+        self.laid_out_for = None;
     }
 
     /// Lays the lines out for the size of the screen.
-    pub(super) fn arrange(
+    pub(super) fn lay_out(
         &mut self,
         viewer: &ViewContext,
         state: Option<&ConferenceState>,
         cache: &LayoutCache,
     ) {
-        if self.arranged_for == Some(viewer.size) {
+        if self.laid_out_for == Some(viewer.size) {
             return;
         }
-        self.arranged_for = Some(viewer.size);
+        self.laid_out_for = Some(viewer.size);
         // The hints stay visible if there is room for both.
         let (columns, rows) =
             (viewer.size.0, viewer.size.1.saturating_sub(u16::from(viewer.size.1 > LOWEST)));
-        let widest = if self.about == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
+        let widest = if self.kind == OverlayKind::Help { help::WIDTH } else { mistakes::WIDTH };
         let frame_width = widest.min(columns);
         let room = usize::from(frame_width).saturating_sub(4);
         let titled = |(title, lines): (String, Vec<Line>)| {
@@ -97,7 +97,7 @@ impl Overlay {
         };
         // The frame does not shrink while the help is filtered.
         let height;
-        (self.title, self.lines, height) = match &self.about {
+        (self.title, self.lines, height) = match &self.kind {
             OverlayKind::Help => {
                 let (lines, height) = help::sheet(viewer, state, cache, self.typed.text(), room);
                 (viewer.locale().text(Message::Help), lines, height)
@@ -112,11 +112,11 @@ impl Overlay {
 
     /// True if letters are text.
     pub(super) fn types_text(&self) -> bool {
-        self.about == OverlayKind::Help
+        self.kind == OverlayKind::Help
     }
 
     /// True if the help is filtered.
-    pub(super) fn is_narrowed(&self) -> bool {
+    pub(super) fn is_filtered(&self) -> bool {
         !self.typed.text().is_empty()
     }
 
@@ -124,7 +124,7 @@ impl Overlay {
     pub(super) fn cursor(&self) -> Position {
         if self.types_text() {
             let (_, room) = self.field();
-            let column = usize::from(self.frame.x) + 2 + self.before_field() + self.typed.caret(room);
+            let column = usize::from(self.frame.x) + 2 + self.before_field() + self.typed.cursor_column(room);
             return Position::new(u16::try_from(column).unwrap_or(u16::MAX), self.frame.y);
         }
         self.text_area().as_position()
@@ -142,35 +142,35 @@ impl Overlay {
     }
 
     /// Handles a key, and the action bound to it, while letters are text.
-    pub(super) fn press(&mut self, key: Key, bound: Option<Action>) -> Pressed {
+    pub(super) fn press(&mut self, key: Key, bound: Option<Action>) -> KeyEffect {
         let is_letter = matches!(key, Key { code: Code::Char(_), ctrl: false, alt: false });
-        if bound == Some(Action::Help) && !self.is_narrowed() {
-            return Pressed::Closes;
+        if bound == Some(Action::Help) && !self.is_filtered() {
+            return KeyEffect::Close;
         }
-        let edits = is_letter || (self.is_narrowed() && !matches!(key.code, Code::Home | Code::End));
-        if edits && self.typed.press(key) == Typed::Changed {
-            self.narrow();
+        let edits = is_letter || (self.is_filtered() && !matches!(key.code, Code::Home | Code::End));
+        if edits && self.typed.press(key) == Edit::Changed {
+            self.filter();
         } else if !is_letter && let Some(bound) = bound {
             return match bound {
-                Action::Quit | Action::Suspend => Pressed::Asks(bound),
-                _ if self.act(bound) => Pressed::Stays,
-                _ => Pressed::Closes,
+                Action::Quit | Action::Suspend => KeyEffect::Perform(bound),
+                _ if self.act(bound) => KeyEffect::Open,
+                _ => KeyEffect::Close,
             };
         }
-        Pressed::Stays
+        KeyEffect::Open
     }
 
     /// Inserts a pasted text.
     pub(super) fn paste(&mut self, text: &str) {
-        if self.types_text() && self.typed.push(text) == Typed::Changed {
-            self.narrow();
+        if self.types_text() && self.typed.insert(text) == Edit::Changed {
+            self.filter();
         }
     }
 
     /// Filters the lines, from the first one.
-    fn narrow(&mut self) {
+    fn filter(&mut self) {
         self.top = 0;
-        self.forget();
+        self.invalidate();
     }
 
     fn text_area(&self) -> Rect {
@@ -186,9 +186,9 @@ impl Overlay {
     pub(super) fn act(&mut self, action: Action) -> bool {
         let page = usize::from(self.text_area().height).max(1);
         let top = match action {
-            Action::Back if self.is_narrowed() => {
+            Action::Back if self.is_filtered() => {
                 self.typed = Field::new("", help::LONGEST);
-                self.narrow();
+                self.filter();
                 return true;
             }
             Action::Help | Action::Mistakes | Action::Back | Action::Open => return false,
@@ -224,7 +224,7 @@ impl Overlay {
                 _ => ("│", " ", "│"),
             };
             let inside = usize::from(frame.width.saturating_sub(2));
-            let row = Line::new(left, Role::Rule).and(fill.repeat(inside), Role::Rule).and(right, Role::Rule);
+            let row = Line::new(left, Role::Rule).add(fill.repeat(inside), Role::Rule).add(right, Role::Rule);
             row.draw(buffer, frame, y - frame.y, theme);
         }
         let (head, room) = self.field();
@@ -235,7 +235,7 @@ impl Overlay {
                 "" => Line::new(cut(&viewer.locale().text(Message::HelpType), room), Role::Dim),
                 _ => self.typed.line(room),
             };
-            title = title.and("· ", Role::Faint).join(field).and(" ", Role::Text);
+            title = title.add("· ", Role::Faint).append(field).add(" ", Role::Text);
         }
         title.draw(buffer, head, 0, theme);
         let area = self.text_area();

@@ -218,7 +218,7 @@ pub(super) fn detail(context: &PaneContext<'_>, item: PaneItem) -> Page<PaneItem
 
 /// Returns the heading of a group, with a blank line above it unless it is the first.
 fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
-    let head = Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint));
+    let head = Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint));
     if is_first { vec![head] } else { vec![Entry::spacer(), head] }
 }
 
@@ -226,10 +226,10 @@ fn group(head: String, is_first: bool) -> Vec<Entry<PaneItem>> {
 fn named_row(item: PaneItem, name: &str, below: &[String], columns: usize) -> Entry<PaneItem> {
     let room = columns.saturating_sub(2).min(TEXT_WIDTH.into());
     let mut lines: Vec<Line> =
-        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect();
+        wrap(name, room).into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect();
     for text in below {
         let text = wrap(text, room.saturating_sub(2));
-        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).and(line, Role::Dim)));
+        lines.extend(text.into_iter().map(|line| Line::new("   ", Role::Text).add(line, Role::Dim)));
     }
     Entry::row(item, lines)
 }
@@ -247,5 +247,5 @@ fn nothing(words: &Presenter<'_>, message: Message, columns: usize) -> Vec<Entry
 /// Returns a sentence instead of a list.
 fn sentence(text: &str, columns: usize) -> Vec<Entry<PaneItem>> {
     let lines = wrap(text, columns.saturating_sub(2)).into_iter();
-    lines.map(|line| Entry::separator(Line::new(" ", Role::Text).and(line, Role::Dim))).collect()
+    lines.map(|line| Entry::separator(Line::new(" ", Role::Text).add(line, Role::Dim))).collect()
 }

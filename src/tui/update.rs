@@ -20,7 +20,7 @@ use super::app::{App, Notice, PendingLoad, diagnostics_notice, files_notice};
 use super::conference::ReloadError;
 use super::event_list::{EventList, Progress};
 use super::layout_cache::LayoutCache;
-use super::overlay::{Overlay, OverlayKind, Pressed};
+use super::overlay::{KeyEffect, Overlay, OverlayKind};
 use super::view::message_rows;
 use super::widget::List;
 use super::{Effect, Loaded, Msg, StoreJob};
@@ -139,9 +139,9 @@ fn remind(app: &mut App) -> Vec<Effect> {
 fn press(app: &mut App, key: Key, had_notice: bool) -> Vec<Effect> {
     if let Some(overlay) = app.overlay.as_mut().filter(|overlay| overlay.types_text()) {
         match overlay.press(key, app.viewer.keymap().action(key)) {
-            Pressed::Stays => {}
-            Pressed::Closes => app.overlay = None,
-            Pressed::Asks(action) => return act(app, action),
+            KeyEffect::Open => {}
+            KeyEffect::Close => app.overlay = None,
+            KeyEffect::Perform(action) => return act(app, action),
         }
         return Vec::new();
     }
@@ -346,7 +346,7 @@ fn replace_schedule(app: &mut App, opened: Loaded) -> Vec<Effect> {
     state.replace(opened.for_reader(own));
     app.layout_cache = LayoutCache::default();
     if let Some(overlay) = &mut app.overlay {
-        overlay.forget();
+        overlay.invalidate();
     }
     changes::load(app).into_iter().chain(tick(app)).collect()
 }
@@ -364,12 +364,12 @@ fn selection_after<T: Copy + PartialEq>(
         Action::Up => list.step(selected, -1),
         Action::First => list.step(selected, isize::MIN),
         Action::Last => list.step(selected, isize::MAX),
-        Action::PageDown => list.page(selected, page),
-        Action::PageUp => list.page(selected, -page),
+        Action::PageDown => list.step_page(selected, page),
+        Action::PageUp => list.step_page(selected, -page),
         Action::NextGroup => list.step_group(selected, true),
         Action::PreviousGroup => list.step_group(selected, false),
-        Action::HalfPageDown => list.page(selected, (page / 2).max(1)),
-        Action::HalfPageUp => list.page(selected, -(page / 2).max(1)),
+        Action::HalfPageDown => list.step_page(selected, (page / 2).max(1)),
+        Action::HalfPageUp => list.step_page(selected, -(page / 2).max(1)),
         _ => selected,
     }
 }

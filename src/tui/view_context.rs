@@ -46,7 +46,7 @@ impl ViewContext {
     }
 
     pub(super) fn layout(&self) -> Option<Layout> {
-        Layout::of(self.size, self.has_message)
+        Layout::new(self.size, self.has_message)
     }
 
     pub(super) fn locale(&self) -> &Locale {

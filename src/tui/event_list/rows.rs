@@ -35,7 +35,7 @@ impl EventList {
                     entries.push(Entry::spacer());
                 }
                 let text = viewer.locale().text(head);
-                entries.push(Entry::group(Line::new(" ", Role::Text).and(text, Role::Faint)));
+                entries.push(Entry::heading(Line::new(" ", Role::Text).add(text, Role::Faint)));
                 group = Some(head);
             }
             entries.push(Entry::row(at, event.lines(when, viewer, columns)));
@@ -134,16 +134,16 @@ fn first(title: &str, state: Option<String>, role: Role, room: usize) -> Vec<Lin
     let beside = if state.is_empty() { 0 } else { width(&state) + 2 };
     let titles = wrap(title, room.saturating_sub(beside).max(1));
     let mut lines: Vec<Line> =
-        titles.into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Title)).collect();
+        titles.into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Title)).collect();
     if let Some(first) = lines.first_mut().filter(|_| beside > 0) {
-        *first = std::mem::take(first).to((room + 1).saturating_sub(width(&state))).and(state, role);
+        *first = std::mem::take(first).pad_to((room + 1).saturating_sub(width(&state))).add(state, role);
     }
     lines
 }
 
 fn below_it(text: &str, role: Role, room: usize) -> Vec<Line> {
     let lines = wrap(text, room.saturating_sub(2).max(1)).into_iter();
-    lines.map(|line| Line::new("   ", Role::Text).and(line, role)).collect()
+    lines.map(|line| Line::new("   ", Role::Text).add(line, role)).collect()
 }
 
 /// Returns dates, city, size, age and file name.

@@ -71,7 +71,7 @@ pub(super) fn sheet(
     if narrowed.is_empty() {
         let text = locale.quoting(Message::HelpNothing, typed.trim());
         let text = wrap(&text, columns.saturating_sub(2).max(10));
-        return (text.iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Dim)).collect(), height);
+        return (text.iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect(), height);
     }
     (lines(&narrowed, keys, columns), height)
 }
@@ -128,16 +128,16 @@ fn lines(sections: &[Section], keys: usize, columns: usize) -> Vec<Line> {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.push(Line::new(" ", Role::Text).and(head, Role::Title));
+        lines.push(Line::new(" ", Role::Text).add(head, Role::Title));
         let (of_key, of_text) = if *has_effect { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
         for row in rows {
             let start = if room < NARROW { width(&row.keys) } else { keys } + 3;
             let indent = if room < NARROW { INDENT } else { start };
-            let mut before = Line::new(" ", Role::Text).and(&row.keys, of_key).to(start);
+            let mut before = Line::new(" ", Role::Text).add(&row.keys, of_key).pad_to(start);
             let rooms = [start, indent].map(|taken| columns.saturating_sub(taken + 1).max(10));
             for what in hanging(&row.what, rooms) {
-                lines.push(before.and(what, of_text));
-                before = Line::default().to(indent);
+                lines.push(before.add(what, of_text));
+                before = Line::default().pad_to(indent);
             }
         }
     }

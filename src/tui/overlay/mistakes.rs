@@ -29,7 +29,7 @@ pub(super) fn of_file(
         Some(ReloadError::Unreadable(error)) => unreadable(locale, error, columns),
     };
     let former = wrap(&locale.text(Message::MistakesOfFile), columns).into_iter();
-    let former = former.map(|line| Line::new(" ", Role::Text).and(line, Role::Dim));
+    let former = former.map(|line| Line::new(" ", Role::Text).add(line, Role::Dim));
     lines.splice(0..0, former.chain([Line::new(" ", Role::Text)]));
     (title, lines)
 }
@@ -37,19 +37,19 @@ pub(super) fn of_file(
 /// Returns title and lines for a file that cannot be read.
 pub(super) fn unreadable(locale: &Locale, error: &OpenError, columns: usize) -> (String, Vec<Line>) {
     let lines = wrap(&error.sentence(locale), columns).into_iter();
-    (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).and(line, Role::Text)).collect())
+    (locale.text(TITLE), lines.map(|line| Line::new(" ", Role::Text).add(line, Role::Text)).collect())
 }
 
 /// Returns title and lines for a schedule.
 fn sheet(locale: &Locale, schedule: Option<&LoadedSchedule>, columns: usize) -> (String, Vec<Line>) {
     let title = locale.text(TITLE);
     let Some(schedule) = schedule.filter(|schedule| !schedule.diagnostics.is_empty()) else {
-        return (title, vec![Line::new(" ", Role::Text).and(locale.text(Message::NoMistakes), Role::Dim)]);
+        return (title, vec![Line::new(" ", Role::Text).add(locale.text(Message::NoMistakes), Role::Dim)]);
     };
     let mut lines = Vec::new();
     let mut add = |text: &str, role| {
         let wrapped = wrap(text, columns).into_iter();
-        lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).and(line, role)));
+        lines.extend(wrapped.map(|line| Line::new(" ", Role::Text).add(line, role)));
     };
     for diagnostic in schedule.diagnostics.iter().take(MOST) {
         let role = match diagnostic.severity() {

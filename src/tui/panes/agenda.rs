@@ -12,7 +12,7 @@ use crate::plan::Commitment;
 use crate::presenter::Presenter;
 use crate::text::{Lang, cut, width};
 use crate::theme::Role;
-use crate::tui::widget::{DefinitionList, Entry, Led, Line, Page};
+use crate::tui::widget::{DefinitionList, Entry, Line, Page, PrefixedLink};
 
 /// The least width of a list with rooms.
 const WITH_ROOMS: usize = 44;
@@ -45,7 +45,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     if !day.untimed.is_empty() {
         entries.push(head(&words.word(Message::NoTimesAnnounced), columns));
         for (n, id) in day.untimed.iter().enumerate() {
-            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).to(table.before_mark());
+            let number = Line::new(format!("{:>6}", n + 1), Role::Faint).pad_to(table.before_mark());
             entries.push(table.row(context, *id, number));
         }
     }
@@ -87,7 +87,7 @@ fn timed(context: &PaneContext<'_>, day: &ScheduleDay, table: &Columns) -> Vec<E
             now = None;
         }
         let is_running = context.now.is_some_and(|now| times.covers(now));
-        entries.push(table.row(context, *id, table.time(context, times)).running(is_running));
+        entries.push(table.row(context, *id, table.time(context, times)).with_running(is_running));
     }
     if let Some(moment) = now.filter(|_| !day.timed.is_empty()) {
         entries.push(now_line(words, moment, table.all));
@@ -107,7 +107,7 @@ pub(super) fn plan_mark(level: Option<Priority>) -> Line {
 /// `10:00 ─────`
 fn head(text: &str, columns: usize) -> Entry<PaneItem> {
     let rule = "─".repeat(columns.saturating_sub(width(text) + 3));
-    Entry::group(Line::new(" ", Role::Text).and(format!("{text} "), Role::Faint).and(rule, Role::Rule))
+    Entry::heading(Line::new(" ", Role::Text).add(format!("{text} "), Role::Faint).add(rule, Role::Rule))
 }
 
 /// ` ▸ 43 are over · p shows them`
@@ -115,15 +115,15 @@ fn folded(context: &PaneContext<'_>, count: usize) -> Entry<PaneItem> {
     let words = &context.presenter;
     let key = context.keymap.key_name(Action::FoldPast);
     let text = words.locale.count(Message::CountOver, count);
-    let line = Line::new(" ▸ ", Role::Faint).and(text, Role::Dim).and("  ", Role::Text);
-    let line = line.and(key, Role::Key).and(" ", Role::Text);
-    Entry::group(line.and(words.word(Message::HintUnfold), Role::Dim))
+    let line = Line::new(" ▸ ", Role::Faint).add(text, Role::Dim).add("  ", Role::Text);
+    let line = line.add(key, Role::Key).add(" ", Role::Text);
+    Entry::heading(line.add(words.word(Message::HintUnfold), Role::Dim))
 }
 
 pub(super) fn now_line(words: &Presenter<'_>, now: Moment, columns: usize) -> Entry<PaneItem> {
     let text = words.now(now);
     let rule = "─".repeat(columns.saturating_sub(width(&text) + 6));
-    Entry::now(Line::new(" ", Role::Text).and(format!("── {text} {rule}"), Role::Now))
+    Entry::now(Line::new(" ", Role::Text).add(format!("── {text} {rule}"), Role::Now))
 }
 
 /// The columns of a list: time, title, and what fits on the right.
@@ -179,8 +179,8 @@ impl Columns {
             }
             (None, None) => String::new(),
         };
-        let line = Line::new(text, role).and(Presenter::day_mark(times), Role::Faint);
-        line.to(self.before_mark())
+        let line = Line::new(text, role).add(Presenter::day_mark(times), Role::Faint);
+        line.pad_to(self.before_mark())
     }
 
     /// Returns the width before the pick mark.
@@ -193,18 +193,18 @@ impl Columns {
         let session = words.conference.session(id);
         let mut lines = Vec::new();
         let mark = plan_mark(context.state.plan_context.level(id));
-        let mut before = before.join(mark).to(self.before_title - 1);
+        let mut before = before.append(mark).pad_to(self.before_title - 1);
         let beside = self.beside(words, session);
         let edge = self.all.saturating_sub(1);
         let end = beside.first().map_or(edge, |(at, _)| at.saturating_sub(2));
         let columns = |end: usize| end.saturating_sub(self.before_title).max(1);
         for title in title_lines(context, id, columns(end), columns(edge)) {
-            lines.push(before.join(self.bar(session)).join(title));
-            before = Line::default().to(self.before_title - 1);
+            lines.push(before.append(self.bar(session)).append(title));
+            before = Line::default().pad_to(self.before_title - 1);
         }
         if let Some(first) = lines.first_mut() {
             for (at, text) in beside {
-                *first = std::mem::take(first).to(at).and(text, Role::Dim);
+                *first = std::mem::take(first).pad_to(at).add(text, Role::Dim);
             }
         }
         Entry::row(PaneItem::Session(id), lines)
@@ -289,7 +289,7 @@ pub(super) fn beside_title(
     let columns = if lines.len() > 1 { others } else { first };
     match lines.last_mut() {
         Some(last) if last.width() + width(&mark) + 3 <= columns => {
-            *last = std::mem::take(last).and(" · ", Role::Faint).and(mark, role);
+            *last = std::mem::take(last).add(" · ", Role::Faint).add(mark, role);
             None
         }
         _ => Some(mark),
@@ -394,7 +394,14 @@ fn in_plan(context: &PaneContext<'_>, id: SessionId, facts: &mut DefinitionList<
         let rooms = words.rooms(words.conference.session(id)).unwrap_or_default();
         let lead = Line::new(words.day_and_start(id), Role::Link);
         let target = PaneItem::Session(id);
-        Led { lead, text: rooms, role: Role::Link, more: String::new(), target, is_start: false }
+        PrefixedLink {
+            prefix: lead,
+            text: rooms,
+            role: Role::Link,
+            suffix: String::new(),
+            target,
+            is_first: false,
+        }
     });
     facts.prefixed_links(words.word(Message::LabelAgain), repeats);
     facts.add(words.word(Message::LabelNote), plan_context.planned.picks.note(id).map(ToString::to_string));

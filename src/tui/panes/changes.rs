@@ -15,7 +15,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
     let words = &context.presenter;
     let plan_context = &context.state.plan_context;
     let counts = wrap(&change_counts(words.locale, &plan_context.changes), context.columns.saturating_sub(2));
-    let mark = |text| Entry::separator(Line::new(" ", Role::Text).and(text, Role::Dim));
+    let mark = |text| Entry::separator(Line::new(" ", Role::Text).add(text, Role::Dim));
     let mut entries: Vec<Entry<PaneItem>> = counts.into_iter().map(mark).collect();
     let shown = &plan_context.changes[..plan_context.changes.len().min(MOST)];
     let rows = Rows::new(context, shown);
@@ -64,21 +64,21 @@ impl Rows {
     /// Returns the row of the only change of an entity: ` moved       10:30  Title · 10:00 → 10:30`
     fn alone(&self, context: &PaneContext<'_>, at: usize, change: &Change) -> Entry<PaneItem> {
         let words = &context.presenter;
-        let kind = Line::new(" ", Role::Text).and(change_kind(words.locale, change), role(change.fact));
+        let kind = Line::new(" ", Role::Text).add(change_kind(words.locale, change), role(change.fact));
         let mut lines = Vec::new();
         let mut before = if self.is_wide {
-            kind.to(self.indent)
+            kind.pad_to(self.indent)
         } else {
             lines.push(kind);
-            Line::default().to(self.indent)
+            Line::default().pad_to(self.indent)
         };
         // The start, unless it is what changed.
         let start = Some(words.change_start(change));
         let start = start.filter(|start| change.fact != Fact::Time && !start.is_empty());
         let text = start.into_iter().chain([words.change_text(change)]).collect::<Vec<_>>().join("  ");
         for line in wrap(&text, self.columns.saturating_sub(self.indent + 1).max(1)) {
-            lines.push(std::mem::take(&mut before).and(line, Role::Text));
-            before = Line::default().to(self.indent);
+            lines.push(std::mem::take(&mut before).add(line, Role::Text));
+            before = Line::default().pad_to(self.indent);
         }
         Entry::row(PaneItem::Change(at), lines)
     }
@@ -91,7 +91,7 @@ impl Rows {
         let text = start.into_iter().chain([name]).collect::<Vec<_>>().join("  ");
         let indent = if self.is_wide { self.indent } else { 1 };
         let text = cut(&text, self.columns.saturating_sub(indent + 1).max(1)).into_owned();
-        Some(Entry::separator(Line::default().to(indent).and(text, Role::Text)))
+        Some(Entry::separator(Line::default().pad_to(indent).add(text, Role::Text)))
     }
 
     /// Returns one of several changes of an entity, in one line: ` other room  Hall → Yard`
@@ -100,12 +100,12 @@ impl Rows {
         let kind = change_kind(words.locale, change);
         let detail = words.change_detail(change).unwrap_or_default();
         let line = if self.is_wide {
-            Line::new(" ", Role::Text).and(kind, role(change.fact)).to(self.indent + 2)
+            Line::new(" ", Role::Text).add(kind, role(change.fact)).pad_to(self.indent + 2)
         } else {
-            Line::new("   ", Role::Text).and(kind, role(change.fact)).and("  ", Role::Text)
+            Line::new("   ", Role::Text).add(kind, role(change.fact)).add("  ", Role::Text)
         };
         let room = self.columns.saturating_sub(line.width() + 1).max(1);
-        Entry::row(PaneItem::Change(at), vec![line.and(cut(&detail, room).into_owned(), Role::Text)])
+        Entry::row(PaneItem::Change(at), vec![line.add(cut(&detail, room).into_owned(), Role::Text)])
     }
 }
 

@@ -49,9 +49,9 @@ fn row(words: &Presenter<'_>, key: Key, number: usize, choice: &Choice, columns:
         _ => (" ", if choice.count == 0 { Role::Faint } else { Role::Text }),
     };
     let label = cut(&words.choice(key, choice), room).into_owned();
-    let line = Line::new(format!(" {mark} "), role).and(label, role);
+    let line = Line::new(format!(" {mark} "), role).add(label, role);
     let at = columns.saturating_sub(width(&count) + 1);
-    Entry::row(PaneItem::Facet(number), vec![line.to(at).and(count, Role::Dim)])
+    Entry::row(PaneItem::Facet(number), vec![line.pad_to(at).add(count, Role::Dim)])
 }
 
 /// Explains the query language.

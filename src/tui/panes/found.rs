@@ -26,7 +26,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         let date = target.date.map(|date| format!("{}, ", words.locale.weekday_day(date)));
         let text = words.locale.quoting(Message::FoundTime, &format!("{}{time}", date.unwrap_or_default()));
         entries.push(Entry::separator(
-            Line::new(" ", Role::Text).and(cut(&text, columns.saturating_sub(2)), Role::Text),
+            Line::new(" ", Role::Text).add(cut(&text, columns.saturating_sub(2)), Role::Text),
         ));
     } else if found.hits.is_empty() && !found.is_awaited {
         return super::nothing(words, Message::NothingFoundHere, *columns);
@@ -73,7 +73,7 @@ fn row(context: &PaneContext<'_>, hit: &Hit) -> Entry<PaneItem> {
     let room = context.columns.saturating_sub(2);
     let mut lines: Vec<Line> = wrap(&name, room)
         .into_iter()
-        .map(|line| Line::new(" ", Role::Text).join(marked(&line, Role::Text, marker)))
+        .map(|line| Line::new(" ", Role::Text).append(marked(&line, Role::Text, marker)))
         .collect();
     lines.extend(below(context, hit, 3));
     Entry::row(item, lines)
@@ -87,19 +87,19 @@ fn session(context: &PaneContext<'_>, id: SessionId, hit: &Hit) -> Entry<PaneIte
     let start = words.short_start(id);
     let mark = super::agenda::plan_mark(context.state.plan_context.level(id));
     let lead = if start.is_empty() { 1 } else { width(&start) + 2 };
-    let before = Line::new(" ", Role::Text).and(start, Role::Dim).to(lead).join(mark).to(lead + 2);
+    let before = Line::new(" ", Role::Text).add(start, Role::Dim).pad_to(lead).append(mark).pad_to(lead + 2);
     let place = words.rooms(session).filter(|_| context.columns >= WITH_ROOMS).unwrap_or_default();
     let place = cut(&place, room_columns(context.columns)).into_owned();
     let indent = before.width();
     let first = title_width(context.columns, indent, &place);
     let mut lines = Vec::new();
     for title in title_rows(&words.title(session), first, title_width(context.columns, indent, "")) {
-        let begin = if lines.is_empty() { before.clone() } else { Line::default().to(indent) };
-        lines.push(begin.join(marked(&title, Role::Text, marker)));
+        let begin = if lines.is_empty() { before.clone() } else { Line::default().pad_to(indent) };
+        lines.push(begin.append(marked(&title, Role::Text, marker)));
     }
     if let Some(first) = lines.first_mut() {
         let at = context.columns.saturating_sub(width(&place) + 1);
-        *first = std::mem::take(first).to(at).join(marked(&place, Role::Dim, marker));
+        *first = std::mem::take(first).pad_to(at).append(marked(&place, Role::Dim, marker));
     }
     lines.extend(below(context, hit, indent));
     Entry::row(PaneItem::Session(id), lines)
@@ -120,7 +120,7 @@ fn below(context: &PaneContext<'_>, hit: &Hit, indent: usize) -> Option<Line> {
     }
     let room = context.columns.saturating_sub(indent + 1);
     let text = marker.line(words.conference, hit.item, words.reading, room)?;
-    Some(Line::default().to(indent).join(marked(&text, Role::Dim, Some(marker))))
+    Some(Line::default().pad_to(indent).append(marked(&text, Role::Dim, Some(marker))))
 }
 
 /// Highlights the matches in a text.
@@ -128,8 +128,8 @@ fn marked(text: &str, role: Role, marker: Option<&Highlighter>) -> Line {
     let mut line = Line::default();
     let mut at = 0;
     for mark in marker.map(|marker| marker.marks(text)).unwrap_or_default() {
-        line = line.and(&text[at..mark.start], role).and(&text[mark.clone()], Role::Hit);
+        line = line.add(&text[at..mark.start], role).add(&text[mark.clone()], Role::Hit);
         at = mark.end;
     }
-    line.and(&text[at..], role)
+    line.add(&text[at..], role)
 }

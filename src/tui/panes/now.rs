@@ -30,10 +30,10 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
         table.entries.extend(super::nothing(words, Message::NowNothing, context.columns));
     }
     if !of_plan.is_empty() {
-        let head = Line::new(" ", Role::Text).and(words.word(Message::ChangesInPlan), Role::Faint);
-        table.entries.push(Entry::group(head));
+        let head = Line::new(" ", Role::Text).add(words.word(Message::ChangesInPlan), Role::Faint);
+        table.entries.push(Entry::heading(head));
         table.sessions(&of_plan.running, &of_plan.next, None);
-        table.entries.push(Entry::group(Line::default()));
+        table.entries.push(Entry::heading(Line::default()));
     }
     if context.columns >= BESIDE {
         let names = rooms.iter().map(|room| width(&table.room_name(room.room)));
@@ -68,7 +68,7 @@ impl Table<'_> {
         let mut name = room.unwrap_or_default().to_owned();
         if self.room == 0 && room.is_some() {
             let head = cut(&name, self.context.columns.saturating_sub(2)).into_owned();
-            self.entries.push(Entry::group(Line::new(" ", Role::Text).and(head, Role::Faint)));
+            self.entries.push(Entry::heading(Line::new(" ", Role::Text).add(head, Role::Faint)));
             name = String::new();
         }
         let ids = running.iter().map(|id| (*id, true)).chain(next.iter().map(|id| (*id, false)));
@@ -92,9 +92,9 @@ impl Table<'_> {
         let (sign, role) = if is_running { ("●", Role::Now) } else { ("○", Role::Faint) };
         let before = if self.room > 0 { self.room + 2 } else { 0 };
         let room = cut(room, self.room).into_owned();
-        let line = Line::new(" ", Role::Text).and(room, Role::Dim).to(1 + before);
-        let line = line.and(sign, role).and(" ", Role::Text);
-        let line = line.join(plan_mark(self.context.state.plan_context.level(id)).to(2));
+        let line = Line::new(" ", Role::Text).add(room, Role::Dim).pad_to(1 + before);
+        let line = line.add(sign, role).add(" ", Role::Text);
+        let line = line.append(plan_mark(self.context.state.plan_context.level(id)).pad_to(2));
         let at = self.context.columns.saturating_sub(width(&when) + 1);
         let room = at.saturating_sub(line.width() + 1);
         // The title is cut, never the room.
@@ -103,8 +103,8 @@ impl Table<'_> {
         let gap = if place.is_empty() { 0 } else { 2 };
         let title = cut(&words.title(session), room.saturating_sub(width(&place) + gap)).into_owned();
         let role = if is_running { Role::Text } else { Role::Dim };
-        let line = line.and(title, role).to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
-        line.and(place, Role::Dim).to(at).and(when, Role::Dim)
+        let line = line.add(title, role).pad_to(at.saturating_sub(width(&place) + 1 + usize::from(gap > 0)));
+        line.add(place, Role::Dim).pad_to(at).add(when, Role::Dim)
     }
 
     /// `until 13:50`, `14:00 · in 12 min`

@@ -52,7 +52,7 @@ fn sessions(words: &Presenter<'_>, id: PersonId, columns: usize) -> Vec<Line> {
         let lead = if time.is_empty() { time } else { format!("{time}  ") };
         let title = words.title(words.conference.session(*id));
         let title = cut(&title, columns.saturating_sub(width(&lead))).into_owned();
-        Line::new(lead, Role::Faint).and(title, Role::Dim)
+        Line::new(lead, Role::Faint).add(title, Role::Dim)
     });
     lines.collect()
 }

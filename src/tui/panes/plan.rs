@@ -70,7 +70,7 @@ fn day(
             Row::Busy(at) => entries.extend(busy(context, *at)),
             Row::Free { from, to } => {
                 let text = words.free_time(*from, *to);
-                let line = Line::default().to(before(context)).and(text, Role::Faint);
+                let line = Line::default().pad_to(before(context)).add(text, Role::Faint);
                 entries.push(Entry::separator(line));
             }
         }
@@ -82,7 +82,7 @@ fn day(
         *now = None;
     }
     if !day.untimed.is_empty() && !day.rows.is_empty() {
-        let line = Line::new(" ", Role::Text).and(words.word(Message::NoTimesAnnounced), Role::Faint);
+        let line = Line::new(" ", Role::Text).add(words.word(Message::NoTimesAnnounced), Role::Faint);
         entries.push(Entry::separator(line));
     }
     entries.extend(day.untimed.iter().map(|id| session(context, *id, &[])));
@@ -109,7 +109,7 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
         let indent = before(context);
         wrap(&text, room)
             .into_iter()
-            .map(move |line| Line::default().to(indent).and(line, role))
+            .map(move |line| Line::default().pad_to(indent).add(line, role))
             .collect::<Vec<_>>()
     };
     if let Some(status) = session.status.as_ref().filter(|_| session.is_off()) {
@@ -117,7 +117,8 @@ fn session(context: &PaneContext<'_>, id: SessionId, collisions: &[(Conflict, Ad
     }
     // Only the conflict and the advice on this session; the detail has all of it.
     let room = context.columns.saturating_sub(before(context) + 1);
-    let line = |text: &str, role| Line::default().to(before(context)).and(cut(text, room).into_owned(), role);
+    let line =
+        |text: &str, role| Line::default().pad_to(before(context)).add(cut(text, room).into_owned(), role);
     let calendar = context.state.plan_context.calendar(&context.state.schedule);
     let clash = match collisions {
         [] => None,
@@ -174,7 +175,7 @@ fn gone(context: &PaneContext<'_>, at: usize) -> Entry<PaneItem> {
     if !facts.is_empty() {
         let room = context.columns.saturating_sub(before(context) + 1);
         let text = cut(&facts.join(" · "), room).into_owned();
-        lines.push(Line::default().to(before(context)).and(text, Role::Faint));
+        lines.push(Line::default().pad_to(before(context)).add(text, Role::Faint));
     }
     Entry::row(PaneItem::Gone(at), lines)
 }
@@ -198,23 +199,23 @@ fn row(
         (None, None) => String::new(),
     };
     let before = before(context);
-    let line = Line::new(text, of_time).and(crate::presenter::Presenter::day_mark(times), Role::Faint);
-    let mut begin = line.to(before - 3).and(" ", Role::Text).join(mark).to(before);
+    let line = Line::new(text, of_time).add(crate::presenter::Presenter::day_mark(times), Role::Faint);
+    let mut begin = line.pad_to(before - 3).add(" ", Role::Text).append(mark).pad_to(before);
     let place = cut(place, room_columns(context.columns)).into_owned();
     let mut lines = Vec::new();
     let first = title_width(context.columns, before, &place);
     let others = title_width(context.columns, before, "");
     for title in title_rows(title, first, others) {
-        lines.push(std::mem::take(&mut begin).and(title, role));
-        begin = Line::default().to(before);
+        lines.push(std::mem::take(&mut begin).add(title, role));
+        begin = Line::default().pad_to(before);
     }
     let columns = (before + first, before + others);
     if let Some(clock) = clock.and_then(|clock| beside_title(&mut lines, clock, Role::Dim, columns)) {
-        lines.push(begin.and(cut(&clock, others), Role::Dim));
+        lines.push(begin.add(cut(&clock, others), Role::Dim));
     }
     if let Some(first) = lines.first_mut() {
         let at = context.columns.saturating_sub(width(&place) + 1);
-        *first = std::mem::take(first).to(at).and(place, Role::Dim);
+        *first = std::mem::take(first).pad_to(at).add(place, Role::Dim);
     }
     lines
 }

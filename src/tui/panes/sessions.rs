@@ -7,7 +7,7 @@ use crate::index::{RoomNow, time_until};
 use crate::model::{Session, SessionId, Status};
 use crate::text::width;
 use crate::theme::Role;
-use crate::tui::widget::{DefinitionList, Led, Line};
+use crate::tui::widget::{DefinitionList, Line, PrefixedLink};
 
 /// Adds a row for each day of these sessions, which are in order of time. `more` returns further facts of a session.
 pub(super) fn add(
@@ -55,7 +55,7 @@ impl<'a> List<'a> {
     }
 
     /// `● 13:00–13:50 ★  Title · more`
-    fn row(&self, id: SessionId, more: &dyn Fn(&Session) -> Vec<String>) -> Led<PaneItem> {
+    fn row(&self, id: SessionId, more: &dyn Fn(&Session) -> Vec<String>) -> PrefixedLink<PaneItem> {
         let PaneContext { presenter: words, now, state, .. } = self.context;
         let session = words.conference.session(id);
         let is_running = self.at.as_ref().is_some_and(|at| at.running.contains(&id));
@@ -66,25 +66,25 @@ impl<'a> List<'a> {
             (_, true) => ("○", Role::Now),
             _ => (" ", Role::Text),
         };
-        let sign = if self.has_signs { Line::new(sign, role).and(" ", Role::Text) } else { Line::default() };
+        let sign = if self.has_signs { Line::new(sign, role).add(" ", Role::Text) } else { Line::default() };
         let role = if is_over { Role::Dim } else { Role::Text };
-        let mut lead = sign.join(Line::new(self.time(id), role).to(self.times));
+        let mut lead = sign.append(Line::new(self.time(id), role).pad_to(self.times));
         if self.has_picks {
             lead = lead
-                .and(if self.times > 0 { " " } else { "" }, Role::Text)
-                .join(plan_mark(state.plan_context.level(id)));
+                .add(if self.times > 0 { " " } else { "" }, Role::Text)
+                .append(plan_mark(state.plan_context.level(id)));
         }
         let status = session.status.as_ref().filter(|status| **status != Status::Confirmed);
         let wait = now.filter(|_| is_next).and_then(|now| time_until(words.conference, id, now));
         let status = status.map(|status| words.status(status)).into_iter();
         let more = status.chain(wait.map(|wait| words.starts_in(wait))).chain(more(session));
-        Led {
-            lead,
+        PrefixedLink {
+            prefix: lead,
             text: words.title(session),
             role: if is_over || session.is_off() { Role::Dim } else { Role::Link },
-            more: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
+            suffix: more.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
             target: PaneItem::Session(id),
-            is_start: is_running || is_next,
+            is_first: is_running || is_next,
         }
     }
 }

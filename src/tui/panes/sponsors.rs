@@ -20,7 +20,7 @@ pub(super) fn list(context: &PaneContext<'_>) -> Vec<Entry<PaneItem>> {
             Some(id) => entries.extend(super::group(words.tier(id), is_first)),
             None if is_first => {}
             // A blank line ends the last tier.
-            None => entries.push(Entry::group(Line::default())),
+            None => entries.push(Entry::heading(Line::default())),
         }
         for id in sponsors {
             let sponsor = words.conference.sponsor(id);

@@ -15,7 +15,7 @@ use crate::index::{Row, Timeline};
 use crate::text::{cut, pad, width};
 use crate::theme::{Role, Theme};
 use crate::tui::conference::Focus;
-use crate::tui::widget::{Line, scrollbar, select};
+use crate::tui::widget::{Line, highlight, scrollbar};
 use window::TIMES;
 
 pub(in crate::tui) use window::{Window, keep_in_view, reveal, selected_cell};
@@ -57,7 +57,7 @@ pub(in crate::tui) fn draw(
         .iter()
         .filter(|cell| state.place().selected == Some(PaneItem::Session(cell.session)));
     for place in selected.filter_map(|cell| window.place(cell)) {
-        select(buffer, place, state.focus == Focus::List, theme);
+        highlight(buffer, place, state.focus == Focus::List, theme);
     }
     let body = Rect { width: area.width, ..window.body };
     scrollbar(buffer, body, window.top, timeline.rows(), theme);
@@ -75,7 +75,7 @@ fn nothing(context: &PaneContext<'_>, timeline: &Timeline, columns: u16) -> Vec<
         Message::NoTimeline
     };
     let lines = crate::text::wrap(&context.presenter.word(message), usize::from(columns).saturating_sub(2));
-    lines.into_iter().map(|line| Line::new(" ", Role::Text).and(line, Role::Dim)).collect()
+    lines.into_iter().map(|line| Line::new(" ", Role::Text).add(line, Role::Dim)).collect()
 }
 
 /// Draws the names of the rooms, and marks if there are more on either side.
@@ -90,7 +90,7 @@ fn head(context: &PaneContext<'_>, timeline: &Timeline, window: &Window, buffer:
         let role = if at == here { Role::Title } else { Role::Dim };
         let name = cut(&name, usize::from(end - start).saturating_sub(2)).into_owned();
         let place = Rect { x: start, width: end - start, ..head };
-        Line::new(" ", Role::Text).and(name, role).draw(buffer, place, 0, theme);
+        Line::new(" ", Role::Text).add(name, role).draw(buffer, place, 0, theme);
     }
     let mark = |x: u16, text: &str, buffer: &mut Buffer| {
         Line::new(text, Role::Faint).draw(buffer, Rect { x, width: 1, ..head }, 0, theme);

@@ -231,7 +231,7 @@ fn in_detail(
     let page = lines.page.as_ref()?;
     match kind {
         PointerKind::Press => {
-            let is_covered = row < page.covered(state.detail.top, state.detail_height(viewer));
+            let is_covered = row < page.covered_rows(state.detail.top, state.detail_height(viewer));
             let link = page.link_at(state.detail.top + row, column).filter(|_| !is_covered);
             let leads_out = matches!(page.target(link), Some(Target::Address(_)));
             let is_selected = state.focus == Focus::Detail && state.detail.link == link;
@@ -262,7 +262,7 @@ fn wheel_list<T: Copy + PartialEq>(
     let scrolled = wheel(kind, top, list.height(), height);
     let nearest = list.clamp_to_view(selected, scrolled, height);
     // Showing all of a high row may undo the scrolling: then the next row is selected.
-    if scrolled != top && list.scroll(nearest, scrolled, height) == top {
+    if scrolled != top && list.top_for(nearest, scrolled, height) == top {
         let step = if kind == PointerKind::WheelUp { -1 } else { 1 };
         return (list.step(selected, step), scrolled);
     }

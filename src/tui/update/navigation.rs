@@ -183,7 +183,7 @@ fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &View
         _ => top,
     };
     if let (Action::Down | Action::Up, Some(text), Some(link)) = (action, &lines.page, state.detail.link) {
-        let next = |seen| text.step(Some(link), action == Action::Down, seen);
+        let next = |seen| text.next_link(Some(link), action == Action::Down, seen);
         if let Some(link) = next(lines.visible_lines(state, viewer)) {
             state.detail.link = Some(link);
             return;
@@ -195,7 +195,7 @@ fn scroll_detail(state: &mut ConferenceState, lines: &LayoutCache, viewer: &View
     }
     // The selected link must be visible.
     if let (Action::First | Action::Last, Some(text)) = (action, &lines.page) {
-        state.detail.link = text.step(None, action == Action::First, 0..usize::MAX);
+        state.detail.link = text.next_link(None, action == Action::First, 0..usize::MAX);
     }
     state.detail.top = scrolled;
 }

@@ -6,7 +6,7 @@ use crate::tui::Effect;
 use crate::tui::app::App;
 use crate::tui::conference::is_condition;
 use crate::tui::prompt::{Prompt, PromptKind};
-use crate::tui::widget::Typed;
+use crate::tui::widget::Edit;
 
 /// Opens the input line.
 pub(super) fn open(app: &mut App, kind: PromptKind, text: &str) {
@@ -38,9 +38,9 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         return close(app);
     }
     match field.press(key) {
-        Typed::Changed => return changed(app),
-        Typed::Moved => return Vec::new(),
-        Typed::Nothing => {}
+        Edit::Changed => return changed(app),
+        Edit::Moved => return Vec::new(),
+        Edit::Ignored => {}
     }
     match app.viewer.keymap().action(key) {
         Some(Action::Quit) => {
@@ -61,10 +61,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let typed = app.prompt.as_mut().map(|prompt| match prompt.kind {
-        PromptKind::Note(_) => prompt.field.push(&plan_input::single_line(text)),
-        _ => prompt.field.push(text),
+        PromptKind::Note(_) => prompt.field.insert(&plan_input::single_line(text)),
+        _ => prompt.field.insert(text),
     });
-    if typed == Some(Typed::Changed) { changed(app) } else { Vec::new() }
+    if typed == Some(Edit::Changed) { changed(app) } else { Vec::new() }
 }
 
 /// Handles a change of the text.

@@ -53,7 +53,7 @@ pub(super) fn followed(app: &mut App, result: Result<Loaded, OpenError>) -> Vec<
     let (new, old) = (Arc::clone(&opened.schedule), Arc::clone(&state.schedule));
     let is_same = new.source.text() == old.source.text();
     if let Some(overlay) = app.overlay.as_mut().filter(|_| was_broken || !is_same) {
-        overlay.forget();
+        overlay.invalidate();
     }
     let locale = app.viewer.locale();
     let has_other_mistakes = was_broken || diagnostics(&new) != diagnostics(&old);
@@ -76,7 +76,7 @@ pub(super) fn failed(app: &mut App, error: ReloadError, message: Message) -> Vec
     };
     state.broken = Some(error);
     if let Some(overlay) = &mut app.overlay {
-        overlay.forget();
+        overlay.invalidate();
     }
     if !is_known {
         app.notice = Some(Notice::Failed(sentence));

@@ -35,8 +35,8 @@ pub(super) fn header(viewer: &ViewContext, state: &ConferenceState, area: Rect, 
     }
     let facts = facts.join(" · ");
     let title_room = if facts.is_empty() { room } else { room.saturating_sub(width(&facts) + 2) };
-    let line = Line::new(" ", Role::Text).and(cut(title, title_room), Role::Title);
-    let line = line.to((room + 1).saturating_sub(width(&facts))).and(facts, Role::Dim);
+    let line = Line::new(" ", Role::Text).add(cut(title, title_room), Role::Title);
+    let line = line.pad_to((room + 1).saturating_sub(width(&facts))).add(facts, Role::Dim);
     line.draw(buffer, area, 0, viewer.theme());
 }
 
@@ -132,7 +132,7 @@ pub(in crate::tui) fn tabs(viewer: &ViewContext, state: &ConferenceState, column
         found.unwrap_or_else(|| (panes(viewer, state, said(1)), &rights[1].1))
     };
     let (bar, right) = fitting.unwrap_or_else(numbers);
-    bar.at(at(right), right.clone(), Role::Dim)
+    bar.text_at(at(right), right.clone(), Role::Dim)
 }
 
 /// True if the counts are numbers of search hits.
@@ -172,12 +172,12 @@ fn panes(viewer: &ViewContext, state: &ConferenceState, said: Said) -> Bar<Actio
             (false, true) => Role::Faint,
             (false, false) => Role::Dim,
         };
-        bar = bar.and(Line::new(parts.join(" "), role), Action::Pane(number));
+        bar = bar.add(Line::new(parts.join(" "), role), Action::Pane(number));
     }
     // A view above the panes follows them.
     if state.pane.is_secondary {
         let name = viewer.locale().text(panes::spec(state.pane).title);
-        bar = bar.and(Line::new(name, Role::Accent), Action::Back);
+        bar = bar.add(Line::new(name, Role::Accent), Action::Back);
     }
     bar
 }
@@ -202,7 +202,7 @@ pub(in crate::tui) fn days(viewer: &ViewContext, state: &ConferenceState, column
     let mut bar = Bar::new(if first > 0 { "‹" } else { " " }, Role::Faint);
     for (at, name) in names.iter().enumerate().skip(first) {
         let role = if at == state.day { Role::Accent } else { Role::Dim };
-        bar = bar.and(Line::new(name.clone(), role), at);
+        bar = bar.add(Line::new(name.clone(), role), at);
     }
     bar
 }
@@ -228,25 +228,25 @@ pub(in crate::tui) fn chips(viewer: &ViewContext, state: &ConferenceState) -> Ba
     let texts = query.needles.iter().map(ToString::to_string);
     let texts = texts.chain(query.excluded.iter().map(|needle| format!("-{needle}")));
     for text in texts {
-        bar = bar.and(Line::new(text, Role::Accent), Chip::Facets);
+        bar = bar.add(Line::new(text, Role::Accent), Chip::Facets);
     }
     for (at, condition) in query.conditions.iter().enumerate() {
-        bar = bar.and(Line::new(condition.chip(), Role::Accent), Chip::Condition(at));
+        bar = bar.add(Line::new(condition.chip(), Role::Accent), Chip::Condition(at));
     }
     let all = state.schedule.conference.sessions.len();
     if !query.is_empty() {
         let count = locale.of(Message::CountShown, state.filter.count(all), all);
-        bar = bar.and(Line::new(count, Role::Dim), Chip::Facets);
+        bar = bar.add(Line::new(count, Role::Dim), Chip::Facets);
         let key = viewer.keymap().key_name(Action::ClearFilter);
         let all =
-            Line::new(key, Role::Key).and(" ", Role::Text).and(locale.text(Message::HintAll), Role::Dim);
-        bar = bar.and(all, Chip::All);
+            Line::new(key, Role::Key).add(" ", Role::Text).add(locale.text(Message::HintAll), Role::Dim);
+        bar = bar.add(all, Chip::All);
     }
     let muted = state.muted();
     if muted > 0 {
         let key = viewer.keymap().key_name(Action::ShowHidden);
         let count = Line::new(locale.count(Message::CountMuted, muted), Role::Faint);
-        bar = bar.and(count.and(" ", Role::Text).and(key, Role::Key), Chip::Hidden);
+        bar = bar.add(count.add(" ", Role::Text).add(key, Role::Key), Chip::Hidden);
     }
     bar
 }

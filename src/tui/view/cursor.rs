@@ -44,7 +44,7 @@ pub fn cursor(app: &App) -> Option<Cursor> {
         at.y.clamp(area.y, area.bottom().saturating_sub(1).max(area.y)),
     );
     let is_shown = match &app.overlay {
-        Some(overlay) => overlay.is_narrowed(),
+        Some(overlay) => overlay.is_filtered(),
         None => caret.is_some(),
     };
     Some(Cursor { at, is_shown })
@@ -71,7 +71,7 @@ fn selected(app: &App, state: &ConferenceState, layout: &Layout) -> Position {
     let (viewer, lines) = (&app.viewer, &app.layout_cache);
     if state.focus == Focus::Detail || !state.shows_list(viewer) {
         let area = layout.detail();
-        let place = lines.page.as_ref().and_then(|page| page.place_of(state.detail.link));
+        let place = lines.page.as_ref().and_then(|page| page.position_of(state.detail.link));
         let row = place.and_then(|(line, _)| line.checked_sub(state.detail.top));
         let row = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let column = row.and(place).and_then(|(_, column)| u16::try_from(column).ok()).unwrap_or(0);

@@ -10,7 +10,7 @@ use crate::tui::app::{App, PendingLoad};
 use crate::tui::event_list::{EventList, Progress, WIDEST};
 use crate::tui::layout::Layout;
 use crate::tui::view_context::ViewContext;
-use crate::tui::widget::Line;
+use crate::tui::widget::{Line, tail};
 
 pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let (viewer, events) = (&app.viewer, &app.events);
@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
         let room = usize::from(layout.body.width).saturating_sub(2);
         let lines = nothing(app).iter().flat_map(|text| wrap(text, room)).collect::<Vec<_>>();
         for (row, line) in (0..layout.body.height).zip(lines) {
-            Line::new(" ", Role::Text).and(line, Role::Dim).draw(buffer, layout.body, row, theme);
+            Line::new(" ", Role::Text).add(line, Role::Dim).draw(buffer, layout.body, row, theme);
         }
     }
 }
@@ -48,25 +48,25 @@ fn header(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
         facts.pop();
     }
     let facts = facts.join(" · ");
-    let line = Line::new(" ", Role::Text).and(title, Role::Title);
+    let line = Line::new(" ", Role::Text).add(title, Role::Title);
     let at = columns.saturating_sub(width(&facts) + 1);
-    if at > line.width() { line.to(at).and(facts, Role::Dim) } else { line }
+    if at > line.width() { line.pad_to(at).add(facts, Role::Dim) } else { line }
 }
 
 /// Builds the line of the filter.
 fn filter(viewer: &ViewContext, events: &EventList, columns: usize) -> Line {
     let line = Line::new(" ", Role::Text);
     if events.filter.is_empty() {
-        return line.and(viewer.locale().text(Message::FilterHint), Role::Faint);
+        return line.add(viewer.locale().text(Message::FilterHint), Role::Faint);
     }
     let label = viewer.locale().text(Message::Filter);
     let shown = typed(events, &label, columns);
-    line.and(label, Role::Faint).and("  ", Role::Text).and(shown, Role::Accent).and("▌", Role::Marker)
+    line.add(label, Role::Faint).add("  ", Role::Text).add(shown, Role::Accent).add("▌", Role::Marker)
 }
 
 /// Returns the end of the filter text, as much as fits beside its label.
 fn typed<'a>(events: &'a EventList, label: &str, columns: usize) -> &'a str {
-    super::hints::tail(&events.filter, columns.saturating_sub(width(label) + 5))
+    tail(&events.filter, columns.saturating_sub(width(label) + 5))
 }
 
 /// Returns the column of the text cursor; `None` if nothing is typed.

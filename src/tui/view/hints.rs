@@ -12,7 +12,7 @@ use crate::tui::app::App;
 use crate::tui::conference::PaneItem;
 use crate::tui::conference::{ConferenceState, Focus, Pane};
 use crate::tui::layout::Layout;
-use crate::tui::widget::{Bar, Line, Target};
+use crate::tui::widget::{Bar, Line, Target, tail};
 
 /// The width below which the target of a link is the only hint.
 const WITH_HOST: usize = 50;
@@ -32,16 +32,6 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
         }
         _ => hints(app, area.width).draw(buffer, area, app.viewer.theme()),
     }
-}
-
-pub(super) fn tail(text: &str, columns: usize) -> &str {
-    let mut shown = text;
-    while width(shown) > columns {
-        let mut chars = shown.chars();
-        chars.next();
-        shown = chars.as_str();
-    }
-    shown
 }
 
 /// Builds the line: as many hints as fit.
@@ -67,7 +57,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
     if let Some(address) = address {
         let (line, action) = leads_to(app, address, left.saturating_sub(3));
         left = left.saturating_sub(line.width() + 3);
-        bar = bar.and(line, action);
+        bar = bar.add(line, action);
     }
     // The shown schedule is not what is in the file.
     let broken = app.shown_state().filter(|state| state.broken.is_some() && app.overlay.is_none());
@@ -75,7 +65,7 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         let (line, action) = warning(app, Action::Mistakes, Message::HintBroken);
         if let Some(rest) = left.checked_sub(line.width() + 3) {
             left = rest;
-            bar = bar.and(line, action);
+            bar = bar.add(line, action);
         }
     }
     let has_arrows = columns >= WITH_ARROWS || (app.overlay.is_some() && columns >= WITH_SCROLL);
@@ -84,14 +74,14 @@ pub(in crate::tui) fn hints(app: &App, columns: u16) -> Bar<Action> {
         let (line, action) = hint(app, actions, word);
         let Some(rest) = left.checked_sub(line.width() + 3) else { break };
         left = rest;
-        bar = bar.and(line, action);
+        bar = bar.add(line, action);
     }
     for (line, action) in needed {
-        bar = bar.and(line, action);
+        bar = bar.add(line, action);
     }
     if let Some(line) = mistakes {
         let at = usize::from(columns).saturating_sub(line.width() + 1);
-        bar = bar.and_at(at, line, Action::Mistakes);
+        bar = bar.add_at(at, line, Action::Mistakes);
     }
     bar
 }
@@ -102,13 +92,13 @@ fn mistakes(app: &App) -> Option<Line> {
     let count = Some(state.schedule.mistakes()).filter(|count| *count > 0)?;
     let key = app.viewer.keymap().key_name(Action::Mistakes);
     let role = if state.schedule.counts().0 > 0 { Role::Warn } else { Role::Dim };
-    Some(Line::new(key, Role::Key).and(format!(" {count}"), role))
+    Some(Line::new(key, Role::Key).add(format!(" {count}"), role))
 }
 
 /// Returns hints for the current place, the most useful first.
 fn useful(app: &App) -> Vec<(&'static [Action], Message)> {
     if let Some(overlay) = &app.overlay {
-        let back = if overlay.is_narrowed() { Message::HintClear } else { Message::HintClose };
+        let back = if overlay.is_filtered() { Message::HintClear } else { Message::HintClose };
         return vec![(&[Action::Back], back), (MOVE, Message::HintScroll)];
     }
     match app.conference.as_ref().filter(|_| !app.shows_events) {
@@ -205,18 +195,13 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
     let line = |place: &str| {
         let key = app.viewer.keymap().key_name(Action::Open);
         let text = app.viewer.locale().quoting(message, place);
-        Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Accent)
+        Line::new(key, Role::Key).add(" ", Role::Text).add(text, Role::Accent)
     };
-    let mut place = address.place();
+    let place = address.place();
     let mut hint = line(place);
     let around = hint.width() - width(place);
     if hint.width() > room {
-        while width(place) + around + 1 > room && !place.is_empty() {
-            let mut rest = place.chars();
-            rest.next();
-            place = rest.as_str();
-        }
-        hint = line(&format!("…{place}"));
+        hint = line(&format!("…{}", tail(place, room.saturating_sub(around + 1))));
     }
     (hint, Action::Open)
 }
@@ -225,7 +210,7 @@ fn leads_to(app: &App, address: &LinkUrl, room: usize) -> (Line, Action) {
 fn warning(app: &App, action: Action, word: Message) -> (Line, Action) {
     let key = app.viewer.keymap().key_name(action);
     let text = app.viewer.locale().text(word);
-    (Line::new(key, Role::Key).and(" ", Role::Text).and(text, Role::Warn), action)
+    (Line::new(key, Role::Key).add(" ", Role::Text).add(text, Role::Warn), action)
 }
 
 /// Builds `↑↓ move`: the first key of each action, and a word. A click triggers the last action.
@@ -237,6 +222,6 @@ pub(super) fn hint(app: &App, actions: &[Action], word: Message) -> (Line, Actio
     let names: Vec<String> = names.map(ToString::to_string).collect();
     let parts_fit_together = names.iter().all(|name| width(name) == 1);
     let keys = names.join(if parts_fit_together { "" } else { " " });
-    let line = Line::new(keys, Role::Key).and(" ", Role::Text).and(app.viewer.locale().text(word), Role::Dim);
+    let line = Line::new(keys, Role::Key).add(" ", Role::Text).add(app.viewer.locale().text(word), Role::Dim);
     (line, actions.last().copied().unwrap_or(Action::Help))
 }

@@ -30,8 +30,8 @@ pub(super) fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let rows = u16::try_from(lines.len()).unwrap_or(1);
     let area = Rect { y: layout.hints.y.saturating_sub(rows), height: rows, ..layout.hints };
     for (row, line) in (0..).zip(lines) {
-        let line = Line::new(" ", Role::Text).and(line, role);
-        let line = if row == 0 { filled(line, layout) } else { line.to(area.width.into()) };
+        let line = Line::new(" ", Role::Text).add(line, role);
+        let line = if row == 0 { filled(line, layout) } else { line.pad_to(area.width.into()) };
         line.draw(buffer, area, row, viewer.theme());
     }
 }
@@ -42,8 +42,8 @@ fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
     let hint = app.viewer.locale().text(Message::HintDismiss);
     let room = usize::from(layout.hints.width).saturating_sub(width(&key) + width(&hint) + 6);
     let line =
-        Line::new(" ", Role::Text).and(cut(text, room).into_owned(), Role::Warn).and("   ", Role::Text);
-    let line = line.and(key, Role::Key).and(" ", Role::Text).and(hint, Role::Dim);
+        Line::new(" ", Role::Text).add(cut(text, room).into_owned(), Role::Warn).add("   ", Role::Text);
+    let line = line.add(key, Role::Key).add(" ", Role::Text).add(hint, Role::Dim);
     let area = Rect { y: layout.hints.y.saturating_sub(1), height: 1, ..layout.hints };
     filled(line, layout).draw(buffer, area, 0, app.viewer.theme());
 }
@@ -52,8 +52,8 @@ fn draw_reminder(app: &App, text: &str, layout: &Layout, buffer: &mut Buffer) {
 fn filled(line: Line, layout: &Layout) -> Line {
     let columns = usize::from(layout.hints.width);
     match columns.checked_sub(line.width() + 1).filter(|_| layout.lower_rule.is_some()) {
-        Some(rest) => line.and(" ", Role::Text).and("─".repeat(rest), Role::Rule),
-        None => line.to(columns),
+        Some(rest) => line.add(" ", Role::Text).add("─".repeat(rest), Role::Rule),
+        None => line.pad_to(columns),
     }
 }
 

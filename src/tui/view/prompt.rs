@@ -20,12 +20,12 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
     let columns = usize::from(area.width);
     let Parts { sign, said, role, room } = parts(app, prompt, columns);
     let field = prompt.field.line(room);
-    let line = Line::new(" ", Role::Text).and(sign, Role::Key).and(" ", Role::Text).join(field);
-    let mut line = if said.is_empty() { line } else { line.and("  ", Role::Text).and(said, role) };
+    let line = Line::new(" ", Role::Text).add(sign, Role::Key).add(" ", Role::Text).append(field);
+    let mut line = if said.is_empty() { line } else { line.add("  ", Role::Text).add(said, role) };
     for (action, word) in keys(prompt) {
         let (hint, _) = hint(app, &[action], word);
         if line.width() + 3 + hint.width() < columns {
-            line = line.and("   ", Role::Text).join(hint);
+            line = line.add("   ", Role::Text).append(hint);
         }
     }
     line.draw(buffer, area, 0, app.viewer.theme());
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
 pub(super) fn caret(app: &App, prompt: &Prompt, columns: u16) -> Option<usize> {
     let columns = usize::from(columns);
     let Parts { sign, room, .. } = parts(app, prompt, columns);
-    let column = width(&sign) + 2 + prompt.field.caret(room);
+    let column = width(&sign) + 2 + prompt.field.cursor_column(room);
     (room > 0 && column < columns).then_some(column)
 }
 

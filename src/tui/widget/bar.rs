@@ -28,29 +28,29 @@ impl<T: Copy> Bar<T> {
     }
 
     /// Appends a clickable part, after a gap.
-    pub(in crate::tui) fn and(mut self, line: Line, what: T) -> Self {
+    pub(in crate::tui) fn add(mut self, line: Line, what: T) -> Self {
         if !self.parts.is_empty() {
-            self.line = self.line.and(" ".repeat(self.gap), Role::Text);
+            self.line = self.line.add(" ".repeat(self.gap), Role::Text);
         }
         let start = self.line.width();
-        self.line = self.line.join(line);
+        self.line = self.line.append(line);
         self.parts.push((start..self.line.width(), what));
         self
     }
 
     /// Adds a text at a column, if that is free and a blank is before it.
-    pub(in crate::tui) fn at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
+    pub(in crate::tui) fn text_at(mut self, column: usize, text: impl Into<String>, role: Role) -> Self {
         if column > self.line.width() + 1 {
-            self.line = self.line.to(column).and(text, role);
+            self.line = self.line.pad_to(column).add(text, role);
         }
         self
     }
 
     /// Adds a clickable part at a column, if that is free and a blank is before it.
-    pub(in crate::tui) fn and_at(mut self, column: usize, line: Line, what: T) -> Self {
+    pub(in crate::tui) fn add_at(mut self, column: usize, line: Line, what: T) -> Self {
         if column > self.line.width() + 1 {
             self.parts.push((column..column + line.width(), what));
-            self.line = self.line.to(column).join(line);
+            self.line = self.line.pad_to(column).append(line);
         }
         self
     }
@@ -78,7 +78,8 @@ mod tests {
     #[test]
     fn parts_are_hit_where_they_are_drawn() {
         let part = |text: &str| Line::new(text, Role::Text);
-        let bar = Bar::new(" ", Role::Text).and(part("one"), 1).and(part("дыва"), 2).at(20, "end", Role::Dim);
+        let bar =
+            Bar::new(" ", Role::Text).add(part("one"), 1).add(part("дыва"), 2).text_at(20, "end", Role::Dim);
         assert_eq!(
             (0..=14).map(|column| bar.hit(column).unwrap_or(0)).collect::<Vec<_>>(),
             [1, 1, 1, 1, 1, 0, 2, 2, 2, 2, 2, 2, 0, 0, 0]

@@ -1,6 +1,6 @@
 //! [`DefinitionList`]: labels and values in two columns.
 
-use super::page::{Link, Place, TEXT_WIDTH, Target};
+use super::page::{Link, Segment, TEXT_WIDTH, Target};
 use super::{Line, Page};
 use crate::markup::LinkUrl;
 use crate::text::{lines, width};
@@ -19,32 +19,32 @@ pub(in crate::tui) struct DefinitionList<T> {
 #[derive(Debug)]
 struct Value<T> {
     /// A prefix, in a column that all values share.
-    lead: Line,
+    prefix: Line,
     text: String,
     /// A dim suffix.
-    more: String,
+    suffix: String,
     role: Role,
     target: Option<Target<T>>,
-    is_start: bool,
+    is_first: bool,
 }
 
 impl<T> Value<T> {
     fn new(text: String, role: Role, target: Option<Target<T>>) -> Self {
-        Self { lead: Line::default(), text, more: String::new(), role, target, is_start: false }
+        Self { prefix: Line::default(), text, suffix: String::new(), role, target, is_first: false }
     }
 }
 
 /// A link with a prefix and a suffix.
 #[derive(Debug)]
-pub(in crate::tui) struct Led<T> {
-    pub(in crate::tui) lead: Line,
+pub(in crate::tui) struct PrefixedLink<T> {
+    pub(in crate::tui) prefix: Line,
     pub(in crate::tui) text: String,
     pub(in crate::tui) role: Role,
     /// A dim suffix.
-    pub(in crate::tui) more: String,
+    pub(in crate::tui) suffix: String,
     pub(in crate::tui) target: T,
     /// True for the link that is selected first.
-    pub(in crate::tui) is_start: bool,
+    pub(in crate::tui) is_first: bool,
 }
 
 impl<T> Default for DefinitionList<T> {
@@ -96,12 +96,16 @@ impl<T> DefinitionList<T> {
     }
 
     /// Adds a row of links with prefixes and suffixes.
-    pub(in crate::tui) fn prefixed_links(&mut self, label: String, values: impl IntoIterator<Item = Led<T>>) {
-        let link = |led: Led<T>| {
-            let Led { lead, text, role, more, target, is_start } = led;
-            Value { lead, text, more, role, target: Some(Target::Detail(target)), is_start }
+    pub(in crate::tui) fn prefixed_links(
+        &mut self,
+        label: String,
+        values: impl IntoIterator<Item = PrefixedLink<T>>,
+    ) {
+        let value = |link: PrefixedLink<T>| {
+            let PrefixedLink { prefix, text, role, suffix, target, is_first } = link;
+            Value { prefix, text, suffix, role, target: Some(Target::Detail(target)), is_first }
         };
-        self.push(label, values.into_iter().map(link));
+        self.push(label, values.into_iter().map(value));
     }
 
     fn push(&mut self, label: String, values: impl Iterator<Item = Value<T>>) {
@@ -121,39 +125,39 @@ impl<T> DefinitionList<T> {
     }
 
     /// Lays the list out on a page, whose column of labels may be wider.
-    pub(super) fn place(self, page: &mut Page<T>) {
+    pub(super) fn lay_out(self, page: &mut Page<T>) {
         let columns = page.columns().min(TEXT_WIDTH.into());
         let labels = self.width().max(page.labels());
         let is_wide = columns >= labels + 2 + NARROWEST;
         let indent = if is_wide { labels + 2 } else { 2 };
         let values = || self.rows.iter().flat_map(|(_, values)| values);
-        let lead = values().map(|value| value.lead.width()).max().unwrap_or(0);
+        let lead = values().map(|value| value.prefix.width()).max().unwrap_or(0);
         for (label, values) in self.rows {
             let blanks = " ".repeat(indent.saturating_sub(width(&label) + 2));
-            let mut before = Line::new(blanks, Role::Text).and(label, Role::Faint);
+            let mut before = Line::new(blanks, Role::Text).add(label, Role::Faint);
             if is_wide {
-                before = before.and("  ", Role::Text);
+                before = before.add("  ", Role::Text);
             } else {
                 page.line(std::mem::take(&mut before));
                 before = Line::new("  ", Role::Text);
             }
             // A row without prefixes needs no column for them.
-            let has_lead = values.iter().any(|value| value.lead.width() > 0);
-            let lead = if has_lead { lead } else { 0 };
+            let has_prefix = values.iter().any(|value| value.prefix.width() > 0);
+            let lead = if has_prefix { lead } else { 0 };
             for mut value in values {
                 let mut places = Vec::new();
-                let (target, is_start) = (value.target.take(), value.is_start);
+                let (target, is_first) = (value.target.take(), value.is_first);
                 for (hang, line) in value.lines(lead, columns.saturating_sub(indent)) {
                     // Underlined blanks would look like a part of the link.
-                    let line = before.clone().to(indent + hang).join(line);
-                    places.push(Place { line: page.height(), columns: indent..line.width().max(indent) });
+                    let line = before.clone().pad_to(indent + hang).append(line);
+                    places.push(Segment { line: page.height(), columns: indent..line.width().max(indent) });
                     page.line(line);
                     before = Line::new(" ".repeat(indent), Role::Text);
                 }
-                if is_start {
+                if is_first {
                     page.start_here();
                 }
-                page.link(target.map(|target| Link { target, places }));
+                page.link(target.map(|target| Link { target, segments: places }));
             }
         }
     }
@@ -164,10 +168,10 @@ impl<T> Value<T> {
     fn lines(self, lead: usize, columns: usize) -> Vec<(usize, Line)> {
         let text = self.text.replace('\t', " ");
         let at = text.len();
-        let whole = match (text.is_empty(), self.more.is_empty()) {
+        let whole = match (text.is_empty(), self.suffix.is_empty()) {
             (_, true) => text,
-            (true, false) => self.more.replace('\t', " "),
-            (false, false) => format!("{text} · {}", self.more.replace('\t', " ")),
+            (true, false) => self.suffix.replace('\t', " "),
+            (false, false) => format!("{text} · {}", self.suffix.replace('\t', " ")),
         };
         let is_beside = lead == 0 || columns >= lead + 2 + NARROWEST;
         let hang = if lead > 0 && is_beside { lead + 2 } else { 0 };
@@ -177,17 +181,17 @@ impl<T> Value<T> {
             .map(|place| {
                 let end = at.clamp(place.start, place.end);
                 let own = Line::new(&whole[place.start..end], self.role);
-                (hang, own.and(&whole[end..place.end], Role::Dim))
+                (hang, own.add(&whole[end..place.end], Role::Dim))
             })
             .collect();
-        if self.lead.width() == 0 {
+        if self.prefix.width() == 0 {
             return rows;
         }
         match rows.first_mut() {
             Some(first) if is_beside => {
-                *first = (0, self.lead.to(hang).join(std::mem::take(&mut first.1)));
+                *first = (0, self.prefix.pad_to(hang).append(std::mem::take(&mut first.1)));
             }
-            _ => rows.insert(0, (0, self.lead)),
+            _ => rows.insert(0, (0, self.prefix)),
         }
         rows
     }

@@ -17,13 +17,13 @@ pub(in crate::tui) struct Field {
 
 /// The effect of a key on a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum Typed {
+pub(in crate::tui) enum Edit {
     /// The text changed.
     Changed,
     /// The cursor moved, or could not.
     Moved,
     /// The field does not use the key.
-    Nothing,
+    Ignored,
 }
 
 impl Field {
@@ -37,10 +37,10 @@ impl Field {
     }
 
     /// Handles a key.
-    pub(in crate::tui) fn press(&mut self, key: Key) -> Typed {
+    pub(in crate::tui) fn press(&mut self, key: Key) -> Edit {
         let request = match key {
             Key { code: Code::Char(c), ctrl: false, alt: false } => {
-                return self.push(c.encode_utf8(&mut [0; 4]));
+                return self.insert(c.encode_utf8(&mut [0; 4]));
             }
             Key { code: Code::Backspace, .. } | Key { code: Code::Char('h'), ctrl: true, .. } => {
                 InputRequest::DeletePrevChar
@@ -57,15 +57,15 @@ impl Field {
             Key { code: Code::Char('u'), ctrl: true, .. } => InputRequest::DeleteFromStart,
             Key { code: Code::Char('k'), ctrl: true, .. } => InputRequest::DeleteTillEnd,
             Key { code: Code::Char('w'), ctrl: true, .. } => InputRequest::DeletePrevWord,
-            _ => return Typed::Nothing,
+            _ => return Edit::Ignored,
         };
         let before = self.text().to_owned();
         self.input.handle(request);
-        if self.text() == before { Typed::Moved } else { Typed::Changed }
+        if self.text() == before { Edit::Moved } else { Edit::Changed }
     }
 
     /// Inserts a text at the cursor, without control characters.
-    pub(in crate::tui) fn push(&mut self, text: &str) -> Typed {
+    pub(in crate::tui) fn insert(&mut self, text: &str) -> Edit {
         let room = self.longest.saturating_sub(self.text().chars().count());
         let text = SafeText::verbatim(text);
         let letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
@@ -73,17 +73,17 @@ impl Field {
         for letter in &letters {
             self.input.handle(InputRequest::InsertChar(*letter));
         }
-        if letters.is_empty() { Typed::Moved } else { Typed::Changed }
+        if letters.is_empty() { Edit::Moved } else { Edit::Changed }
     }
 
     /// Returns the text around the cursor, as much as fits, with a mark at the cursor.
     pub(in crate::tui) fn line(&self, columns: usize) -> Line {
         let Some((before, after)) = self.around(columns) else { return Line::default() };
-        Line::new(before, Role::Accent).and("▌", Role::Marker).and(after, Role::Accent)
+        Line::new(before, Role::Accent).add("▌", Role::Marker).add(after, Role::Accent)
     }
 
     /// Returns the column of the cursor.
-    pub(in crate::tui) fn caret(&self, columns: usize) -> usize {
+    pub(in crate::tui) fn cursor_column(&self, columns: usize) -> usize {
         self.around(columns).map_or(0, |(before, _)| width(before))
     }
 
@@ -101,7 +101,7 @@ impl Field {
 }
 
 /// Returns the end of a text.
-fn tail(text: &str, columns: usize) -> &str {
+pub(in crate::tui) fn tail(text: &str, columns: usize) -> &str {
     let mut shown = text;
     while width(shown) > columns {
         let mut chars = shown.chars();
@@ -135,15 +135,15 @@ mod tests {
     #[test]
     fn what_is_typed_stands_at_the_cursor() {
         let mut field = Field::new("ab", 10);
-        assert_eq!(field.press(Key::plain(Code::Left)), Typed::Moved);
-        assert_eq!(field.press(Key::char('ж')), Typed::Changed);
+        assert_eq!(field.press(Key::plain(Code::Left)), Edit::Moved);
+        assert_eq!(field.press(Key::char('ж')), Edit::Changed);
         assert_eq!((field.text(), shown(&field, 20).as_str()), ("aжb", "aж▌b"));
-        assert_eq!(field.press(Key::ctrl('u')), Typed::Changed);
-        assert_eq!(field.push("\u{1b}[2J\nover ten letters"), Typed::Changed);
+        assert_eq!(field.press(Key::ctrl('u')), Edit::Changed);
+        assert_eq!(field.insert("\u{1b}[2J\nover ten letters"), Edit::Changed);
         assert_eq!(field.text(), "[2J over b");
-        assert_eq!(field.press(Key::char('x')), Typed::Moved, "it is full");
-        assert_eq!(field.press(Key::ctrl('w')), Typed::Changed);
-        assert_eq!(field.press(Key::plain(Code::Up)), Typed::Nothing);
+        assert_eq!(field.press(Key::char('x')), Edit::Moved, "it is full");
+        assert_eq!(field.press(Key::ctrl('w')), Edit::Changed);
+        assert_eq!(field.press(Key::plain(Code::Up)), Edit::Ignored);
     }
 
     #[test]

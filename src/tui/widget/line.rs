@@ -36,11 +36,11 @@ pub(in crate::tui) struct Line {
 
 impl Line {
     pub(in crate::tui) fn new(text: impl Into<String>, role: Role) -> Self {
-        Self::default().and(text, role)
+        Self::default().add(text, role)
     }
 
     /// Appends a text.
-    pub(in crate::tui) fn and(mut self, text: impl Into<String>, role: Role) -> Self {
+    pub(in crate::tui) fn add(mut self, text: impl Into<String>, role: Role) -> Self {
         let text = text.into();
         self.width += width(&text);
         if !text.is_empty() {
@@ -50,13 +50,13 @@ impl Line {
     }
 
     /// Pads the line with blanks to a width.
-    pub(in crate::tui) fn to(self, columns: usize) -> Self {
+    pub(in crate::tui) fn pad_to(self, columns: usize) -> Self {
         let blanks = columns.saturating_sub(self.width);
-        self.and(" ".repeat(blanks), Role::Text)
+        self.add(" ".repeat(blanks), Role::Text)
     }
 
     /// Appends another line.
-    pub(in crate::tui) fn join(mut self, other: Self) -> Self {
+    pub(in crate::tui) fn append(mut self, other: Self) -> Self {
         self.width += other.width;
         self.pieces.extend(other.pieces);
         self
@@ -103,7 +103,7 @@ mod tests {
         let drawn = |pieces: &[&str], columns: u16| {
             let area = Rect::new(0, 0, columns, 1);
             let mut buffer = Buffer::empty(area);
-            let line = pieces.iter().fold(Line::default(), |line, piece| line.and(*piece, Role::Text));
+            let line = pieces.iter().fold(Line::default(), |line, piece| line.add(*piece, Role::Text));
             line.draw(&mut buffer, area, 0, &theme);
             buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };

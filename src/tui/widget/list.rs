@@ -11,20 +11,20 @@ use crate::theme::{Role, Theme};
 /// A row or another entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Entry<T> {
-    kind: Kind<T>,
+    kind: EntryKind<T>,
     lines: Vec<Line>,
     /// True for a running session, which the list counts when it is above the view.
     is_running: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind<T> {
+enum EntryKind<T> {
     /// A selectable item.
     Row(T),
     /// The heading of the rows below it, visible as long as one of them is.
-    Group,
+    Heading,
     /// A line between rows.
-    Mark,
+    Separator,
     /// The line with the present time.
     Now,
 }
@@ -44,13 +44,13 @@ const WITH_HEADS: usize = 4;
 
 impl<T> Entry<T> {
     /// Creates the heading of the rows below it.
-    pub(in crate::tui) fn group(line: Line) -> Self {
-        Self::new(Kind::Group, vec![line])
+    pub(in crate::tui) fn heading(line: Line) -> Self {
+        Self::new(EntryKind::Heading, vec![line])
     }
 
     /// Creates a line between rows.
     pub(in crate::tui) fn separator(line: Line) -> Self {
-        Self::new(Kind::Mark, vec![line])
+        Self::new(EntryKind::Separator, vec![line])
     }
 
     /// Creates a blank line.
@@ -59,20 +59,20 @@ impl<T> Entry<T> {
     }
 
     pub(in crate::tui) fn row(item: T, lines: Vec<Line>) -> Self {
-        Self::new(Kind::Row(item), lines)
+        Self::new(EntryKind::Row(item), lines)
     }
 
     /// Creates the line with the present time.
     pub(in crate::tui) fn now(line: Line) -> Self {
-        Self::new(Kind::Now, vec![line])
+        Self::new(EntryKind::Now, vec![line])
     }
 
     /// Marks the entry as running.
-    pub(in crate::tui) fn running(self, is_running: bool) -> Self {
+    pub(in crate::tui) fn with_running(self, is_running: bool) -> Self {
         Self { is_running, ..self }
     }
 
-    fn new(kind: Kind<T>, lines: Vec<Line>) -> Self {
+    fn new(kind: EntryKind<T>, lines: Vec<Line>) -> Self {
         Self { kind, lines, is_running: false }
     }
 
@@ -81,7 +81,7 @@ impl<T> Entry<T> {
         let height = self.lines.len().max(lines.len());
         self.lines.resize_with(height, Line::default);
         for (own, other) in self.lines.iter_mut().zip(lines) {
-            *own = std::mem::take(own).to(column).join(other);
+            *own = std::mem::take(own).pad_to(column).append(other);
         }
         self
     }
@@ -90,12 +90,12 @@ impl<T> Entry<T> {
 impl<T: Copy + PartialEq> Entry<T> {
     fn item(&self) -> Option<T> {
         match self.kind {
-            Kind::Row(item) => Some(item),
-            Kind::Group | Kind::Mark | Kind::Now => None,
+            EntryKind::Row(item) => Some(item),
+            EntryKind::Heading | EntryKind::Separator | EntryKind::Now => None,
         }
     }
 
-    fn is(&self, item: Option<T>) -> bool {
+    fn has_item(&self, item: Option<T>) -> bool {
         item.is_some() && self.item() == item
     }
 }
@@ -121,8 +121,8 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     /// True if the list has headings.
-    pub(in crate::tui) fn has_groups(&self) -> bool {
-        self.entries.iter().any(|entry| matches!(entry.kind, Kind::Group))
+    pub(in crate::tui) fn has_headings(&self) -> bool {
+        self.entries.iter().any(|entry| matches!(entry.kind, EntryKind::Heading))
     }
 
     /// Returns the selectable items in order.
@@ -141,10 +141,10 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the first item of the next group or, backwards, of the own group or the one before.
     pub(in crate::tui) fn step_group(&self, from: Option<T>, is_forward: bool) -> Option<T> {
-        let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
+        let Some(at) = self.entries.iter().position(|entry| entry.has_item(from)) else {
             return self.step(from, 0);
         };
-        let is_head = |entry: &Entry<T>| matches!(entry.kind, Kind::Group);
+        let is_head = |entry: &Entry<T>| matches!(entry.kind, EntryKind::Heading);
         // A group may have no item.
         let firsts = (0..self.entries.len()).filter(|at| *at == 0 || is_head(&self.entries[*at]));
         let first_item =
@@ -160,26 +160,26 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the line with the present time.
     pub(in crate::tui) fn now_line(&self) -> Option<usize> {
-        let at = self.entries.iter().position(|entry| matches!(entry.kind, Kind::Now))?;
+        let at = self.entries.iter().position(|entry| matches!(entry.kind, EntryKind::Now))?;
         Some(self.starts[at])
     }
 
     /// Returns the first line of an item.
     pub(in crate::tui) fn line_of(&self, item: Option<T>) -> Option<usize> {
-        let at = self.entries.iter().position(|entry| entry.is(item))?;
+        let at = self.entries.iter().position(|entry| entry.has_item(item))?;
         Some(self.starts[at])
     }
 
     /// True if an item is fully visible.
-    pub(in crate::tui) fn shows(&self, item: Option<T>, top: usize, height: usize) -> bool {
-        let Some(at) = self.entries.iter().position(|entry| entry.is(item)) else { return false };
-        let covered = usize::from(self.head_above(top, height).is_some());
+    pub(in crate::tui) fn is_visible(&self, item: Option<T>, top: usize, height: usize) -> bool {
+        let Some(at) = self.entries.iter().position(|entry| entry.has_item(item)) else { return false };
+        let covered = usize::from(self.repeated_heading(top, height).is_some());
         self.starts[at] >= top + covered && self.starts[at + 1] <= top + height
     }
 
     /// Returns the number of running rows above the view.
     pub(in crate::tui) fn running_above(&self, top: usize, height: usize) -> usize {
-        let covered = usize::from(self.head_above(top, height).is_some());
+        let covered = usize::from(self.repeated_heading(top, height).is_some());
         let ends_above = |at: &usize| self.starts[at + 1] <= top + covered;
         (0..self.entries.len()).take_while(ends_above).filter(|at| self.entries[*at].is_running).count()
     }
@@ -195,8 +195,8 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     /// Returns the item about `lines` lines from `from`, at least one row away.
-    pub(in crate::tui) fn page(&self, from: Option<T>, lines: isize) -> Option<T> {
-        let Some(at) = self.entries.iter().position(|entry| entry.is(from)) else {
+    pub(in crate::tui) fn step_page(&self, from: Option<T>, lines: isize) -> Option<T> {
+        let Some(at) = self.entries.iter().position(|entry| entry.has_item(from)) else {
             return self.step(from, 0);
         };
         let near = self.entry_at(self.starts[at].saturating_add_signed(lines));
@@ -210,7 +210,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the screen row of the first visible line of an item; `None` if it is not visible.
     pub(in crate::tui) fn row_of(&self, item: Option<T>, top: usize, height: u16) -> Option<u16> {
-        let at = self.entries.iter().position(|entry| entry.is(item))?;
+        let at = self.entries.iter().position(|entry| entry.has_item(item))?;
         let (start, end) = (self.starts[at], self.starts[at + 1]);
         let row = u16::try_from(start.saturating_sub(top)).ok()?;
         (end > top && row < height).then_some(row)
@@ -218,7 +218,7 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the item in a screen row; `None` for headings and below the end.
     pub(in crate::tui) fn item_at(&self, top: usize, row: usize, height: usize) -> Option<T> {
-        if row == 0 && self.head_above(top, height).is_some() {
+        if row == 0 && self.repeated_heading(top, height).is_some() {
             return None;
         }
         let line = top.checked_add(row).filter(|line| *line < self.height())?;
@@ -227,8 +227,9 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the fully visible item nearest to `from`.
     pub(in crate::tui) fn clamp_to_view(&self, from: Option<T>, top: usize, height: usize) -> Option<T> {
-        let seen = top + usize::from(self.head_above(top, height).is_some())..top.saturating_add(height);
-        let at = self.entries.iter().position(|entry| entry.is(from))?;
+        let seen =
+            top + usize::from(self.repeated_heading(top, height).is_some())..top.saturating_add(height);
+        let at = self.entries.iter().position(|entry| entry.has_item(from))?;
         if self.starts[at] >= seen.start && self.starts[at + 1] <= seen.end {
             return from;
         }
@@ -249,9 +250,9 @@ impl<T: Copy + PartialEq> List<T> {
 
     /// Returns the first line to show so that the selected row is visible, as near to `top` as possible. A heading
     /// above the row is shown with it, and the first row in view is shown from its first line.
-    pub(in crate::tui) fn scroll(&self, selected: Option<T>, top: usize, height: usize) -> usize {
+    pub(in crate::tui) fn top_for(&self, selected: Option<T>, top: usize, height: usize) -> usize {
         let last_top = self.height().saturating_sub(height);
-        let Some(at) = self.entries.iter().position(|entry| entry.is(selected)) else {
+        let Some(at) = self.entries.iter().position(|entry| entry.has_item(selected)) else {
             return top.min(last_top);
         };
         let heads = self.entries[..at].iter().rev().take_while(|entry| entry.item().is_none()).count();
@@ -261,17 +262,17 @@ impl<T: Copy + PartialEq> List<T> {
         // A row higher than the screen shows its beginning.
         let top = top.max(end.saturating_sub(height)).min(start).min(last_top);
         // A repeated heading covers a line.
-        let is_covered = top == self.starts[at] && self.head_above(top, height).is_some();
+        let is_covered = top == self.starts[at] && self.repeated_heading(top, height).is_some();
         let top = if is_covered { top - 1 } else { top };
-        self.whole_from(top, height).filter(|whole| *whole <= start).unwrap_or(top)
+        self.whole_row_from(top, height).filter(|whole| *whole <= start).unwrap_or(top)
     }
 
     /// Returns the nearest line from `top` at which a row begins; `None` if more than one line at the end would be
     /// left free.
-    fn whole_from(&self, top: usize, height: usize) -> Option<usize> {
+    fn whole_row_from(&self, top: usize, height: usize) -> Option<usize> {
         let last = self.height().saturating_sub(height) + usize::from(top > 0);
         let is_whole = |top: &usize| {
-            let first = top + usize::from(self.head_above(*top, height).is_some());
+            let first = top + usize::from(self.repeated_heading(*top, height).is_some());
             self.starts.binary_search(&first).is_ok()
         };
         (top..=last).find(is_whole)
@@ -284,7 +285,7 @@ impl<T: Copy + PartialEq> List<T> {
     }
 
     /// Returns the heading of the group at line `top`, if it is above the view.
-    fn head_above(&self, top: usize, height: usize) -> Option<&Line> {
+    fn repeated_heading(&self, top: usize, height: usize) -> Option<&Line> {
         if height < WITH_HEADS || self.entries.is_empty() || top == 0 {
             return None;
         }
@@ -292,7 +293,7 @@ impl<T: Copy + PartialEq> List<T> {
         // Not if the line begins another group, or ends this one.
         self.entries[at].item().and(self.entries[self.entry_at(top + 1)].item())?;
         let before = self.entries[..at].iter().rev();
-        let head = before.into_iter().find(|entry| matches!(entry.kind, Kind::Group))?.lines.first();
+        let head = before.into_iter().find(|entry| matches!(entry.kind, EntryKind::Heading))?.lines.first();
         head.filter(|head| head.width() > 0)
     }
 
@@ -311,14 +312,14 @@ impl<T: Copy + PartialEq> List<T> {
             let entry = &self.entries[at];
             let line = &entry.lines[line - self.starts[at]];
             line.draw(buffer, area, row, theme);
-            if entry.is(selected) {
-                select(buffer, Rect { y: area.y + row, height: 1, ..area }, has_focus, theme);
+            if entry.has_item(selected) {
+                highlight(buffer, Rect { y: area.y + row, height: 1, ..area }, has_focus, theme);
             }
         }
-        if let Some(head) = self.head_above(top, area.height.into()) {
+        if let Some(head) = self.repeated_heading(top, area.height.into()) {
             let row = Rect { height: 1, ..area };
             buffer.set_style(row, Style::reset());
-            head.clone().to(area.width.into()).draw(buffer, row, 0, theme);
+            head.clone().pad_to(area.width.into()).draw(buffer, row, 0, theme);
         }
         scrollbar(buffer, area, top, self.height(), theme);
     }
@@ -338,7 +339,7 @@ impl<T: Copy + PartialEq> List<T> {
         let is_head = || self.entries[self.entry_at(top)].item().is_none();
         if running == 0
             || area.height == 0
-            || !(is_head() || self.head_above(top, area.height.into()).is_some())
+            || !(is_head() || self.repeated_heading(top, area.height.into()).is_some())
         {
             return;
         }
@@ -354,7 +355,7 @@ impl<T: Copy + PartialEq> List<T> {
 }
 
 /// Highlights rows, with a mark at their left.
-pub(in crate::tui) fn select(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
+pub(in crate::tui) fn highlight(buffer: &mut Buffer, rows: Rect, has_focus: bool, theme: &Theme) {
     let (role, marker) =
         if has_focus { (Role::Selected, Role::Marker) } else { (Role::SelectedQuiet, Role::MarkerQuiet) };
     buffer.set_style(rows, theme.style(role));
@@ -381,7 +382,7 @@ mod tests {
     /// Creates rows of these heights; 0 is a heading.
     fn list(heights: &[usize]) -> List<usize> {
         let entry = |(n, height): (usize, &usize)| match height {
-            0 => Entry::group(Line::default()),
+            0 => Entry::heading(Line::default()),
             _ => Entry::row(n, vec![Line::default(); *height]),
         };
         List::new(heights.iter().enumerate().map(entry).collect())
@@ -395,48 +396,48 @@ mod tests {
         assert_eq!(list.step(Some(1), 99), Some(4));
         assert_eq!(list.step(Some(4), isize::MIN), Some(1));
         assert_eq!(List::<usize>::new(Vec::new()).step(None, 1), None);
-        assert_eq!(List::<usize>::new(Vec::new()).page(None, 1), None);
+        assert_eq!(List::<usize>::new(Vec::new()).step_page(None, 1), None);
     }
 
     #[test]
     fn pages_are_lines_long_and_move_one_row_at_least() {
         let list = list(&[0, 1, 1, 1, 0, 9, 1]);
-        assert_eq!(list.page(Some(1), 2), Some(3));
-        assert_eq!(list.page(Some(3), 2), Some(5));
-        assert_eq!(list.page(Some(5), 3), Some(6), "over a high row");
-        assert_eq!(list.page(Some(6), -3), Some(5));
-        assert_eq!(list.page(Some(3), -99), Some(1));
-        assert_eq!(list.page(Some(6), 99), Some(6));
+        assert_eq!(list.step_page(Some(1), 2), Some(3));
+        assert_eq!(list.step_page(Some(3), 2), Some(5));
+        assert_eq!(list.step_page(Some(5), 3), Some(6), "over a high row");
+        assert_eq!(list.step_page(Some(6), -3), Some(5));
+        assert_eq!(list.step_page(Some(3), -99), Some(1));
+        assert_eq!(list.step_page(Some(6), 99), Some(6));
     }
 
     #[test]
     fn the_selected_row_is_always_seen() {
         let list = list(&[0, 1, 1, 0, 2, 3]);
-        assert_eq!(list.scroll(Some(1), 5, 3), 0, "with its head");
-        assert_eq!(list.scroll(Some(4), 0, 3), 3, "head and row");
-        assert_eq!(list.scroll(Some(4), 0, 2), 4, "the row alone");
-        assert_eq!(list.scroll(Some(5), 0, 2), 6, "its beginning");
-        assert_eq!(list.scroll(Some(2), 99, 99), 0);
+        assert_eq!(list.top_for(Some(1), 5, 3), 0, "with its head");
+        assert_eq!(list.top_for(Some(4), 0, 3), 3, "head and row");
+        assert_eq!(list.top_for(Some(4), 0, 2), 4, "the row alone");
+        assert_eq!(list.top_for(Some(5), 0, 2), 6, "its beginning");
+        assert_eq!(list.top_for(Some(2), 99, 99), 0);
     }
 
     #[test]
     fn the_first_row_in_view_is_whole() {
         let rows = list(&[2, 2, 1, 2, 2]);
-        assert_eq!(rows.scroll(Some(2), 1, 4), 2, "the second line alone is not shown");
-        assert_eq!(rows.scroll(Some(3), 0, 4), 4, "on the way down");
-        assert_eq!(rows.scroll(Some(4), 0, 4), 5, "at the end");
-        assert_eq!(rows.scroll(Some(4), 0, 5), 4, "at the end, where it fits");
-        assert_eq!(rows.scroll(Some(4), 0, 3), 7, "with one free line");
-        assert_eq!(list(&[4, 4, 1]).scroll(Some(2), 0, 3), 6, "but not with two");
+        assert_eq!(rows.top_for(Some(2), 1, 4), 2, "the second line alone is not shown");
+        assert_eq!(rows.top_for(Some(3), 0, 4), 4, "on the way down");
+        assert_eq!(rows.top_for(Some(4), 0, 4), 5, "at the end");
+        assert_eq!(rows.top_for(Some(4), 0, 5), 4, "at the end, where it fits");
+        assert_eq!(rows.top_for(Some(4), 0, 3), 7, "with one free line");
+        assert_eq!(list(&[4, 4, 1]).top_for(Some(2), 0, 3), 6, "but not with two");
         // Below a repeated heading.
         let grouped = list(&[0, 2, 2, 1, 2, 1]);
-        assert_eq!(grouped.scroll(Some(4), 0, 5), 3);
+        assert_eq!(grouped.top_for(Some(4), 0, 5), 3);
         let named = List::new(
-            std::iter::once(Entry::group(Line::new("10:00", Role::Text)))
+            std::iter::once(Entry::heading(Line::new("10:00", Role::Text)))
                 .chain((0..5).map(|n| Entry::row(n, vec![Line::default(); 2])))
                 .collect(),
         );
-        assert_eq!(named.scroll(Some(3), 0, 6), 4, "below the head is the third row");
+        assert_eq!(named.top_for(Some(3), 0, 6), 4, "below the head is the third row");
         assert_eq!(named.row_of(Some(2), 4, 6), Some(1));
     }
 }

@@ -32,7 +32,7 @@ pub(in crate::tui) struct Page<T> {
 pub(super) struct Link<T> {
     pub(super) target: Target<T>,
     /// The columns of each of its lines; never empty.
-    pub(super) places: Vec<Place>,
+    pub(super) segments: Vec<Segment>,
 }
 
 /// The target of a link.
@@ -46,7 +46,7 @@ pub(in crate::tui) enum Target<T> {
 
 /// Columns of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Segment {
     pub(super) line: usize,
     pub(super) columns: Range<usize>,
 }
@@ -54,7 +54,7 @@ pub(super) struct Place {
 impl<T> Link<T> {
     /// Returns the first line.
     fn line(&self) -> usize {
-        self.places.first().map_or(0, |place| place.line)
+        self.segments.first().map_or(0, |place| place.line)
     }
 }
 
@@ -75,15 +75,15 @@ impl<T> Page<T> {
 
     /// Adds marked-up text, after a blank line.
     pub(in crate::tui) fn prose(&mut self, text: &str) {
-        self.air();
+        self.blank_line();
         let text = markup::read(text);
-        let mut places: Vec<Vec<Place>> = vec![Vec::new(); text.links.len()];
+        let mut places: Vec<Vec<Segment>> = vec![Vec::new(); text.links.len()];
         for row in text.rows(self.columns.min(TEXT_WIDTH.into())) {
             let mut line = Line::default();
             for piece in row.pieces {
                 let from = line.width();
                 let role = if piece.link.is_some() { Role::Link } else { role(piece.style) };
-                line = line.and(piece.text, role);
+                line = line.add(piece.text, role);
                 if let Some(places) = piece.link.and_then(|link| places.get_mut(link)) {
                     add_place(places, self.lines.len(), from..line.width());
                 }
@@ -91,13 +91,13 @@ impl<T> Page<T> {
             self.lines.push(line);
         }
         for (address, places) in text.links.into_iter().zip(places) {
-            self.link(Some(Link { target: Target::Address(address), places }));
+            self.link(Some(Link { target: Target::Address(address), segments: places }));
         }
     }
 
     /// Adds lines as they are, after a blank line.
     pub(in crate::tui) fn plain(&mut self, text: &str) {
-        self.air();
+        self.blank_line();
         self.text(text, Role::Text);
     }
 
@@ -109,8 +109,8 @@ impl<T> Page<T> {
     /// Adds labels and values, after a blank line.
     pub(in crate::tui) fn facts(&mut self, facts: DefinitionList<T>) {
         if !facts.is_empty() {
-            self.air();
-            facts.place(self);
+            self.blank_line();
+            facts.lay_out(self);
         }
     }
 
@@ -119,7 +119,7 @@ impl<T> Page<T> {
         self.lines.extend(wrap(text, columns).into_iter().map(|line| Line::new(line, role)));
     }
 
-    fn air(&mut self) {
+    fn blank_line(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {
             self.lines.push(Line::default());
         }
@@ -141,7 +141,7 @@ impl<T> Page<T> {
     }
 
     /// Returns the number of rows that the repeated title covers, if the page opens below its title.
-    pub(in crate::tui) fn covered(&self, top: usize, height: usize) -> usize {
+    pub(in crate::tui) fn covered_rows(&self, top: usize, height: usize) -> usize {
         usize::from(top > 0 && height >= WITH_TITLE && self.start().is_some())
     }
 
@@ -150,7 +150,7 @@ impl<T> Page<T> {
     }
 
     pub(super) fn link(&mut self, link: Option<Link<T>>) {
-        self.links.extend(link.filter(|link| !link.places.is_empty()));
+        self.links.extend(link.filter(|link| !link.segments.is_empty()));
     }
 
     pub(in crate::tui) fn columns(&self) -> usize {
@@ -163,8 +163,8 @@ impl<T> Page<T> {
     }
 
     /// Returns the first line and column of a link.
-    pub(in crate::tui) fn place_of(&self, link: Option<usize>) -> Option<(usize, usize)> {
-        let place = self.links.get(link?)?.places.first()?;
+    pub(in crate::tui) fn position_of(&self, link: Option<usize>) -> Option<(usize, usize)> {
+        let place = self.links.get(link?)?.segments.first()?;
         Some((place.line, place.columns.start))
     }
 
@@ -175,13 +175,13 @@ impl<T> Page<T> {
 
     /// Returns the link at a position.
     pub(in crate::tui) fn link_at(&self, line: usize, column: usize) -> Option<usize> {
-        let is_there = |place: &Place| place.line == line && place.columns.contains(&column);
-        self.links.iter().position(|link| link.places.iter().any(is_there))
+        let is_there = |place: &Segment| place.line == line && place.columns.contains(&column);
+        self.links.iter().position(|link| link.segments.iter().any(is_there))
     }
 
     /// Returns the link after `from`, or before it, that begins in the lines `seen`; without `from`, the first or the
     /// last of them.
-    pub(in crate::tui) fn step(
+    pub(in crate::tui) fn next_link(
         &self,
         from: Option<usize>,
         is_forward: bool,
@@ -196,7 +196,7 @@ impl<T> Page<T> {
     }
 
     /// True if a link begins in these lines.
-    pub(in crate::tui) fn is_seen(&self, link: usize, seen: &Range<usize>) -> bool {
+    pub(in crate::tui) fn begins_in(&self, link: usize, seen: &Range<usize>) -> bool {
         self.links.get(link).is_some_and(|link| seen.contains(&link.line()))
     }
 
@@ -209,7 +209,7 @@ impl<T> Page<T> {
         selected: Option<usize>,
         theme: &Theme,
     ) {
-        let covered = self.covered(top, area.height.into());
+        let covered = self.covered_rows(top, area.height.into());
         let selected = selected.and_then(|link| self.links.get(link));
         for (row, line) in (0..area.height).zip(self.lines.iter().skip(top)) {
             line.draw(buffer, area, row, theme);
@@ -218,9 +218,10 @@ impl<T> Page<T> {
         if let Some(title) = title {
             let row = Rect { height: 1, ..area };
             buffer.set_style(row, ratatui::style::Style::reset());
-            title.clone().to(area.width.into()).draw(buffer, row, 0, theme);
+            title.clone().pad_to(area.width.into()).draw(buffer, row, 0, theme);
         }
-        for place in selected.iter().flat_map(|link| &link.places).filter(|place| place.line >= top + covered)
+        for place in
+            selected.iter().flat_map(|link| &link.segments).filter(|place| place.line >= top + covered)
         {
             let row = place.line.checked_sub(top).and_then(|row| u16::try_from(row).ok());
             let (Some(row), Ok(from), Ok(to)) =
@@ -246,12 +247,12 @@ impl<T> Page<T> {
 }
 
 /// Adds a part of a link; adjacent parts become one.
-fn add_place(places: &mut Vec<Place>, line: usize, columns: Range<usize>) {
+fn add_place(places: &mut Vec<Segment>, line: usize, columns: Range<usize>) {
     match places.last_mut() {
         Some(last) if last.line == line && last.columns.end == columns.start => {
             last.columns.end = columns.end;
         }
-        _ => places.push(Place { line, columns }),
+        _ => places.push(Segment { line, columns }),
     }
 }
 
@@ -306,13 +307,13 @@ mod tests {
     #[test]
     fn steps_go_to_links_that_are_seen() {
         let page = page();
-        assert_eq!(page.step(None, true, 0..9), Some(0));
-        assert_eq!(page.step(Some(0), true, 0..9), Some(1));
-        assert_eq!(page.step(Some(0), true, 0..4), None);
-        assert_eq!(page.step(Some(1), true, 0..9), None);
-        assert_eq!(page.step(Some(1), false, 0..9), Some(0));
-        assert_eq!(page.step(None, false, 0..9), Some(1));
-        assert_eq!(page.step(None, true, 5..9), None);
+        assert_eq!(page.next_link(None, true, 0..9), Some(0));
+        assert_eq!(page.next_link(Some(0), true, 0..9), Some(1));
+        assert_eq!(page.next_link(Some(0), true, 0..4), None);
+        assert_eq!(page.next_link(Some(1), true, 0..9), None);
+        assert_eq!(page.next_link(Some(1), false, 0..9), Some(0));
+        assert_eq!(page.next_link(None, false, 0..9), Some(1));
+        assert_eq!(page.next_link(None, true, 5..9), None);
         assert_eq!(page.target(Some(1)), Some(&Target::Detail(2)));
     }
 }

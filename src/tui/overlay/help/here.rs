@@ -48,7 +48,7 @@ pub(super) fn works(
         Action::Back => is_page || state.pane.is_secondary || state.detail.instead.is_some(),
         Action::HistoryBack => !state.history.is_empty(),
         Action::NextGroup | Action::PreviousGroup => {
-            !is_page && (state.is_on_timeline() || cache.list.has_groups())
+            !is_page && (state.is_on_timeline() || cache.list.has_headings())
         }
         Action::NextDay | Action::PreviousDay => state.shows_days(),
         Action::NextHit | Action::PreviousHit => !state.search.query.is_empty(),

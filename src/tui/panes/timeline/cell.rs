@@ -35,7 +35,7 @@ pub(super) fn draw(
     // The first line of a session in several rooms extends over them.
     if let Some(line) = lines.first_mut().filter(|_| cell.columns.len() > 1) {
         let rest = usize::from(place.width).saturating_sub(line.width() + 3);
-        *line = std::mem::take(line).and(" ", Role::Text).and("─".repeat(rest), Role::Rule);
+        *line = std::mem::take(line).add(" ", Role::Text).add("─".repeat(rest), Role::Rule);
     }
     let text = Rect { width: place.width.saturating_sub(2), ..text };
     for (row, line) in (0..text.height).zip(lines) {
@@ -71,8 +71,8 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
     let plan_context = &context.state.plan_context;
     let pick = plan_mark(plan_context.level(id));
     let clash = if plan_context.is_colliding(id) { "✗" } else { "" };
-    let before = pick.and(clash, Role::Warn);
-    let before = if before.width() > 0 { before.and(" ", Role::Text) } else { before };
+    let before = pick.add(clash, Role::Warn);
+    let before = if before.width() > 0 { before.add(" ", Role::Text) } else { before };
     let mut title = words.title(session);
     if rows == 1
         && let Some((mark, _)) = marks(context, id, session).into_iter().find(|(_, role)| *role != Role::Dim)
@@ -95,12 +95,12 @@ fn title(context: &PaneContext<'_>, id: SessionId, columns: usize, rows: usize) 
         };
         let mut from = 0;
         for place in marker.iter().flat_map(|marker| marker.marks(&text)) {
-            line = line.and(&text[from..place.start], role).and(&text[place.clone()], Role::Hit);
+            line = line.add(&text[from..place.start], role).add(&text[place.clone()], Role::Hit);
             from = place.end;
         }
         // A match in another text highlights the title.
         let rest = if is_elsewhere { Role::Hit } else { role };
-        lines.push(line.and(&text[from..], rest));
+        lines.push(line.add(&text[from..], rest));
     }
     lines
 }

@@ -1,7 +1,7 @@
-//! Schedule JSON of the c3voc: version 1, in which frab and pretalx publish, and version 2.
+//! Schedule JSON of the c3voc: version 1, which frab and pretalx publish, and version 2.
 //!
-//! Version 1 has its events in the rooms of its days; version 2 has them in one list, and calls rooms, tracks and people
-//! by their guids and slugs.
+//! Version 1 has its events in the rooms of its days; version 2 has one list of events, which refer to rooms,
+//! tracks and people by guid or slug.
 
 mod event;
 mod lists;
@@ -23,15 +23,11 @@ use crate::diagnostic::{Code, Diagnostic, Source, Span};
 use crate::model::{Dates, Day, RoomId, TrackId, Venue};
 use crate::text::SafeText;
 
-/// Reads a program; `None` when the document is something else.
+/// Reads a schedule; `None` for another document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
-    let has_days = |node: &Node| node.get("days").is_some();
-    let schedule = root.get_or_find("schedule", |node| node.get("conference").is_some_and(has_days));
-    let schedule = schedule.filter(|node| !node.members().is_empty()).unwrap_or(root);
-    // Where a bracket is wrong, the conference may stand beside its schedule.
-    let conference =
-        schedule.get_or_find("conference", has_days).or_else(|| root.get_or_find("conference", has_days))?;
+    let schedule = root.get("schedule").filter(|node| !node.members().is_empty()).unwrap_or(root);
+    let conference = schedule.get("conference").or_else(|| root.get("conference"))?;
     if conference.members().is_empty() {
         return None;
     }
@@ -48,10 +44,8 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     voc.builder.base = Base::folder(base);
     voc.builder.is_exact = voc.is_own;
     voc.builder.diagnostics.extend_from_slice(&document.diagnostics);
-    let is_day = |node: &Node| node.get("rooms").is_some() && node.get("date").is_some();
-    let is_event = |node: &Node| node.get("start").is_some() && node.get("title").is_some();
-    let days = find_list("days", &[conference, schedule, root], is_day);
-    let events = find_list("events", &[schedule, conference, root], is_event);
+    let days = find_list("days", &[conference, schedule, root]);
+    let events = find_list("events", &[schedule, conference, root]);
     voc.facts(schedule, conference);
     voc.zone(conference, days, events);
     voc.day_change(days);
@@ -61,13 +55,12 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     for track in conference.list("tracks") {
         voc.track(track);
     }
-    // People are in the order of the program, which the events give.
+    // The events determine the order of people.
     for day in days {
         voc.day(day);
     }
     voc.list(events);
-    let is_person = |node: &Node| node.get("biography").is_some();
-    for person in find_list("persons", &[schedule, conference, root], is_person) {
+    for person in find_list("persons", &[schedule, conference, root]) {
         let (keys, person) = voc.told(person);
         voc.builder.person(&keys, person);
     }
@@ -75,20 +68,19 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     Some(voc.builder.finish())
 }
 
-/// The list with this name, or one of such items, in the first of the objects that has one.
-fn find_list<'d>(name: &str, nodes: &[&'d Node], looks: fn(&Node) -> bool) -> &'d [Node] {
-    let lists = nodes.iter().filter_map(|node| node.get_or_find(name, |list| list.items().iter().any(looks)));
-    lists.map(Node::items).find(|list| !list.is_empty()).unwrap_or_default()
+/// Returns the list with this name in the first of the objects that has one.
+fn find_list<'d>(name: &str, nodes: &[&'d Node]) -> &'d [Node] {
+    nodes.iter().map(|node| node.list(name)).find(|list| !list.is_empty()).unwrap_or_default()
 }
 
 struct Voc {
     builder: ConferenceBuilder,
     values: FieldParser,
-    /// Rooms by guid, slug and name; so tracks.
+    /// Rooms by guid, slug and name; the same for tracks.
     rooms: HashMap<String, RoomId>,
     tracks: HashMap<String, TrackId>,
     left_out: Vec<Span>,
-    /// True if this app wrote the file, in which a missing role is an unknown role.
+    /// True if this app wrote the file, where a missing role is an unknown role.
     is_own: bool,
 }
 
@@ -115,16 +107,13 @@ impl Voc {
         known.venue = (venue != Venue::default()).then_some(venue);
     }
 
-    /// Reads the zone, and compares the dates of all events with the clocks beside them.
+    /// Reads the zone, and compares the dates of all events with their wall-clock times.
     fn zone(&mut self, conference: &Node, days: &[Node], events: &[Node]) {
         let Some(name) = conference.get("time_zone_name").filter(|node| node.as_text().is_some()) else {
             return;
         };
         self.builder.zone(name.as_text().unwrap_or_default(), name.span);
-        let in_days = days
-            .iter()
-            .filter_map(|day| day.get_or_find("rooms", lists::is_rooms))
-            .flat_map(lists::rooms_of_day);
+        let in_days = days.iter().filter_map(|day| day.get("rooms")).flat_map(lists::rooms_of_day);
         let all = in_days.flat_map(|(_, events)| events).chain(events);
         let pair = |event: &Node| {
             let moment =
@@ -135,14 +124,14 @@ impl Voc {
         self.builder.compare_dates(&pairs, name.span);
     }
 
-    /// The days change when the last one of those that end after midnight ends.
+    /// Sets the day change to the latest end of a day after midnight.
     fn day_change(&mut self, days: &[Node]) {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let ends = days.iter().filter_map(|day| {
             let date = day.text("date").and_then(time::date)?;
             let end = Timestamp::read(day.text("day_end").or_else(|| day.text("end"))?)?;
             let local = self.on_the_clock(end).local;
-            // 03:59 is one minute to four.
+            // 03:59 means 04:00.
             let local = local + TimeDelta::minutes((local.minute() == 59).into());
             let is_night = local.date() == date.checked_add_days(Days::new(1))?;
             Some(local.time()).filter(|time| is_night && *time < noon)
@@ -152,14 +141,14 @@ impl Voc {
         }
     }
 
-    /// A moment as the venue's clock shows it, where the zone is known and offsets are meant.
+    /// Converts a timestamp to the venue clock if the zone is known and offsets are valid.
     fn on_the_clock(&self, moment: Timestamp) -> Timestamp {
         let utc = moment.utc().filter(|_| self.builder.dates == DatesRead::AsGiven);
         let shown = utc.and_then(|utc| self.builder.conference.zone.local(utc.and_utc()));
         Timestamp { local: shown.unwrap_or(moment.local), ..moment }
     }
 
-    /// A day of version 1, with the events of its rooms.
+    /// Reads a day of version 1 with the events of its rooms.
     fn day(&mut self, day: &Node) {
         let date = day.text("date").or_else(|| day.text("day_start")).and_then(time::date);
         if date.is_none() && day.get("date").is_some() {
@@ -173,7 +162,7 @@ impl Voc {
             self.builder.conference.days.push(day);
         }
         let mut elsewhere = Vec::new();
-        let rooms = day.get_or_find("rooms", lists::is_rooms).map(lists::rooms_of_day).unwrap_or_default();
+        let rooms = day.get("rooms").map(lists::rooms_of_day).unwrap_or_default();
         for (name, events) in rooms {
             let room = self.builder.room(name);
             for event in events {
@@ -194,7 +183,7 @@ impl Voc {
         }
     }
 
-    /// The events of version 2.
+    /// Reads the events of version 2.
     fn list(&mut self, events: &[Node]) {
         for event in events {
             self.event(event, None, None);

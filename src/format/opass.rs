@@ -1,5 +1,5 @@
-//! The JSON of `OPass`, in which COSCUP and SITCON publish: texts in Chinese and English, and tables of types, rooms and
-//! tags.
+//! The JSON of `OPass`, published by COSCUP and SITCON: texts in Chinese and English, and tables of types,
+//! rooms and tags.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,10 +14,10 @@ use crate::model::{
 };
 use crate::text::SafeText;
 
-/// Reads a program; `None` when the document is something else.
+/// Reads a schedule; `None` for another document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
-    let sessions = root.get_or_find("sessions", |list| list.items().iter().any(is_ours)).map(Node::items)?;
+    let sessions = root.get("sessions").map(Node::items)?;
     let has_types =
         root.get("session_types").is_some() && sessions.iter().any(|node| node.get("start").is_some());
     if !has_types && !sessions.iter().any(is_ours) {
@@ -52,12 +52,12 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     Some(opass.builder.finish())
 }
 
-/// True for a session whose texts are grouped by their languages, which no other format does.
+/// True for a session whose texts are grouped by language, which is unique to this format.
 fn is_ours(node: &Node) -> bool {
     node.by_language(|texts| texts.text_line("title")).is_some() && node.get("start").is_some()
 }
 
-/// A text of one line by languages: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.
+/// Returns a text in one line by language: `{"zh": {"title": "…"}, "en": {"title": "…"}}`.
 fn text(node: &Node, key: &str) -> Option<LocalizedText> {
     node.by_language(|texts| texts.text_line(key)).or_else(|| node.localized_line(key))
 }
@@ -70,7 +70,7 @@ struct OPass {
     builder: ConferenceBuilder,
     values: FieldParser,
     rooms: HashMap<String, RoomId>,
-    /// What COSCUP calls a type is a track.
+    /// COSCUP uses types as tracks.
     types: HashMap<String, TrackId>,
     tags: HashMap<String, LocalizedText>,
 }
@@ -133,7 +133,7 @@ impl OPass {
         self.builder.session(session, node.span);
     }
 
-    /// Its room, and those that it is broadcast to.
+    /// Returns its room and the rooms that it is broadcast to.
     fn rooms_of(&mut self, node: &Node) -> Vec<RoomId> {
         let (mut rooms, mut known) = (Vec::new(), HashSet::new());
         for id in node.get("room").into_iter().chain(node.list("broadcast")).filter_map(Node::as_text) {
@@ -143,7 +143,7 @@ impl OPass {
         rooms
     }
 
-    /// Where one asks questions and writes along: neither is a place to say how it was.
+    /// Returns the pages for questions and shared notes; neither is for feedback.
     fn links(&mut self, node: &Node) -> Vec<Link> {
         let mut links = Vec::new();
         for (key, label) in [("qa", "Q&A"), ("co_write", "co-write")] {
@@ -168,7 +168,7 @@ impl OPass {
         people
     }
 
-    /// Returns the key of a speaker, and the person.
+    /// Reads a speaker and their keys.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let person = Person {
             id: node.text_line("id"),

@@ -1,4 +1,4 @@
-//! The JSON of the API of pretalx: the slots of a schedule, or submissions with theirs.
+//! The JSON of the pretalx API: slots of a schedule, or submissions with slots.
 
 pub(super) mod widget;
 
@@ -16,26 +16,24 @@ use crate::text::SafeText;
 use chrono::TimeDelta;
 use std::collections::HashMap;
 
-/// Reads a program; `None` when the document is something else.
+/// Reads a schedule; `None` for another document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
-    // `slots`, `results`, `talks`, `submissions`: it depends on what was asked for.
+    // The name of the list depends on the API request.
     let lists = root.members().iter().map(|(_, node)| node.items());
     let slots = std::iter::once(root.items()).chain(lists).find(|list| list.iter().any(is_ours))?;
     let mut pretalx = Pretalx::new(source, document);
     for slot in slots {
         pretalx.slot(slot);
     }
-    let is_break = |node: &Node| node.get("description").is_some() && node.get("start").is_some();
-    let breaks = root.get_or_find("breaks", |list| list.items().iter().any(is_break));
-    for pause in breaks.map(Node::items).unwrap_or_default() {
+    for pause in root.list("breaks") {
         pretalx.pause(pause);
     }
     field_parser::left_out(&mut pretalx.builder, &pretalx.left_out);
     Some(pretalx.builder.finish())
 }
 
-/// A submission, or a slot with one.
+/// True for a submission, or a slot with one.
 fn is_ours(node: &Node) -> bool {
     let has = |name: &str| node.members().iter().any(|(known, _)| known == name);
     let is_submission =
@@ -46,13 +44,13 @@ fn is_ours(node: &Node) -> bool {
 struct Pretalx {
     builder: ConferenceBuilder,
     values: FieldParser,
-    /// Breaks by when and what they are: one is given once for each room.
+    /// Breaks by title and times: each room has one of its own.
     breaks: HashMap<[String; 3], SessionId>,
     left_out: Vec<Span>,
 }
 
 impl Pretalx {
-    /// Reads the conference's own fields.
+    /// Reads the conference.
     fn new(source: &Source, document: &Document) -> Self {
         let root = &document.root;
         let title = ["title", "name", "event"].iter().find_map(|key| root.localized_line(key));
@@ -70,7 +68,8 @@ impl Pretalx {
         pretalx
     }
 
-    /// A slot with its submission, a submission with its slots, or a slot with a note alone, which is a break.
+    /// Reads a slot with its submission, a submission with its slots, or a slot with a description alone,
+    /// which is a break.
     fn slot(&mut self, node: &Node) {
         if let Some(submission) = node.get("submission").filter(|it| !it.members().is_empty()) {
             self.submission(submission, &[node], node.span);
@@ -90,7 +89,7 @@ impl Pretalx {
         }
     }
 
-    /// One session for each slot; the later ones repeat the first.
+    /// Adds a session for each slot; later ones repeat the first.
     fn submission(&mut self, node: &Node, slots: &[&Node], span: Span) {
         let status = match node.text("state").map(str::to_lowercase).as_deref() {
             None | Some("confirmed" | "accepted") => None,
@@ -134,7 +133,7 @@ impl Pretalx {
         }
     }
 
-    /// A break, which is one session although it is given for each room.
+    /// Adds a break, or another room to a known break.
     fn pause(&mut self, node: &Node) {
         let title = node.localized_line("description").or_else(|| node.localized_line("title"));
         let when = |key: &str| node.text(key).unwrap_or_default().to_owned();
@@ -162,7 +161,7 @@ impl Pretalx {
         self.breaks.insert(key, id);
     }
 
-    /// The times of the slot count: the duration is what was asked for.
+    /// Reads the times of a slot, which override the requested duration.
     fn times(&mut self, slot: &Node, minutes: Option<u32>, span: Span) -> Times {
         let moment = self.values.moment(&mut self.builder, slot, "start");
         let end = self.values.moment(&mut self.builder, slot, "end");
@@ -193,7 +192,7 @@ impl Pretalx {
     fn people(&mut self, node: &Node) -> Vec<Participation> {
         let mut people: Vec<Participation> = Vec::new();
         for node in node.list("speakers") {
-            // The widget names those whom its list describes.
+            // The widget refers to people in its list.
             if let Some(code) =
                 node.as_text().filter(|code| !matches!(self.builder.meant(code), Meant::Unknown))
             {
@@ -206,7 +205,7 @@ impl Pretalx {
         people
     }
 
-    /// Returns the key of a person, and the person.
+    /// Reads a person and their keys.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let name = node.localized_line("name").or_else(|| node.localized_line("fullname"));
         let code = node.as_text().map(SafeText::line).or_else(|| node.text_line("code"));
@@ -232,13 +231,13 @@ impl Pretalx {
     }
 }
 
-/// A text, a text by languages, or an object with such a name.
+/// Returns a text, a text by language, or the name of an object.
 fn named(node: &Node, key: &str) -> Option<LocalizedText> {
     let value = node.get(key)?;
     value.localized_line("name").or_else(|| value.localized(SafeText::line))
 }
 
-/// The id of a room or track: `room_id` beside it, `id` in it, or itself.
+/// Returns the id of a room or track: `room_id` beside it, `id` in it, or a number.
 fn key_of(node: &Node, key: &str) -> Option<String> {
     let beside = node.text(&format!("{key}_id")).map(str::to_owned);
     beside.or_else(|| {

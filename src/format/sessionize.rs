@@ -1,4 +1,4 @@
-//! The JSON of Sessionize, in its three views: the grid of each day, sessions in groups, and everything at once.
+//! The JSON of Sessionize in its three views: the grid of each day, sessions in groups, and everything.
 
 mod categories;
 
@@ -18,7 +18,7 @@ use crate::model::{
 use crate::text::SafeText;
 use categories::Categories;
 
-/// Reads a program; `None` when the document is something else.
+/// Reads a schedule; `None` for another document.
 pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
     let lists = lists(root);
@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     Some(sessionize.builder.finish())
 }
 
-/// Sessions that stand together, with the day and room that they stand under.
+/// A list of sessions with its day and room.
 struct List<'d> {
     day: Option<NaiveDate>,
     room: Option<&'d Node>,
@@ -72,16 +72,14 @@ fn lists(root: &Node) -> Vec<List<'_>> {
     for group in root.items() {
         lists.push(alone(sessions(group)));
         let day = group.text("date").and_then(time::date);
-        let rooms =
-            group.get_or_find("rooms", |list| list.items().iter().any(|room| !sessions(room).is_empty()));
-        let rooms = rooms.map(Node::items).unwrap_or_default();
+        let rooms = group.list("rooms");
         for room in rooms {
             lists.push(List { day, room: Some(room), sessions: sessions(room) });
         }
         if rooms.iter().any(|room| !sessions(room).is_empty()) {
             continue;
         }
-        // The grid has the sessions by times, too.
+        // The grid repeats sessions by time.
         for slot in group.list("timeSlots").iter().flat_map(|slot| slot.list("rooms")) {
             if let Some(session) = slot.get("session") {
                 lists.push(List { day, room: Some(slot), sessions: std::slice::from_ref(session) });
@@ -92,7 +90,7 @@ fn lists(root: &Node) -> Vec<List<'_>> {
 }
 
 fn sessions(node: &Node) -> &[Node] {
-    node.get_or_find("sessions", |list| list.items().iter().any(is_ours)).map(Node::items).unwrap_or_default()
+    node.list("sessions")
 }
 
 fn is_ours(node: &Node) -> bool {
@@ -103,7 +101,7 @@ fn is_ours(node: &Node) -> bool {
 struct Sessionize {
     builder: ConferenceBuilder,
     values: FieldParser,
-    /// Sessions by id: one may stand in several rooms, and in several groups.
+    /// Sessions by id: one may be in several rooms and groups.
     known: HashMap<String, SessionId>,
     rooms: HashMap<String, RoomId>,
     categories: Categories,
@@ -132,7 +130,7 @@ impl Sessionize {
         let is_for_all = node.flag("isPlenumSession") && room.is_none();
         let mut session = Session {
             id: self.builder.unique_id(node.text_line("id"), node.span),
-            // What serves the day has no speaker and no type; its title may say what it is.
+            // Service sessions have no type; their title may name their kind.
             kind: title.as_ref().filter(|_| node.flag("isServiceSession")).and_then(field_parser::kind),
             title,
             status,
@@ -156,7 +154,7 @@ impl Sessionize {
         }
     }
 
-    /// Whether this is a session that was read already, in another room or another group.
+    /// Returns true for a session already read, and adds the room to it.
     fn is_known(&mut self, node: &Node, room: Option<RoomId>) -> bool {
         let Some(known) = node.text("id").and_then(|id| self.known.get(id)) else { return false };
         let known = &mut self.builder.conference.sessions[known.index()];
@@ -176,7 +174,7 @@ impl Sessionize {
         if let Some(room) = self.rooms.get(&key) {
             return Some(*room);
         }
-        // A room whose name nobody says is shown by its id.
+        // A room without a name is shown by its id.
         let name = name.or_else(|| Some(LocalizedText::untagged(SafeText::line(&key))));
         let room = self.builder.room_by_key(&key, Room { name, ..Room::default() });
         self.rooms.insert(key, room);
@@ -196,7 +194,7 @@ impl Sessionize {
         people
     }
 
-    /// Returns the key of a speaker, and the person.
+    /// Reads a speaker and their keys.
     fn told(&mut self, node: &Node) -> (Keys, Person) {
         let parts = [node.text("firstName"), node.text("lastName")].into_iter().flatten();
         let whole = SafeText::line(&parts.collect::<Vec<_>>().join(" "));

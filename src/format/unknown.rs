@@ -1,4 +1,4 @@
-//! Files in none of the formats that are read: the kind of file, as far as it can be told.
+//! Files of no known format: names the kind of file.
 
 use super::Parsed;
 use super::json::{Document, Json, Node};
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Source, SourceMap, Span};
 use crate::model::{Conference, LocalizedText};
 use crate::text::SafeText;
 
-/// Beginnings of files that are no text. A byte that is none of UTF-8 may have become U+FFFD, or a letter.
+/// Signatures of binary files after decoding: bytes that are no UTF-8 may have become U+FFFD or a letter.
 const MAGIC: [(&str, &str); 8] = [
     ("%PDF", "pdf"),
     ("PK\u{3}\u{4}", "zip"),
@@ -18,28 +18,28 @@ const MAGIC: [(&str, &str); 8] = [
     ("SQLite format 3", "binary"),
     ("{\\rtf", "rtf"),
 ];
-/// As much of a text is looked at.
+/// The number of characters examined.
 const HEAD: usize = 100_000;
 
-/// The conference of a file that has none: its name for a title, and a diagnostic that names its kind.
+/// Returns an empty conference with the name of the file, and a diagnostic with the kind of file.
 pub(super) fn read(source: &Source, json: Option<&Document>) -> Parsed {
     let name = source.name().rsplit(['/', '\\']).next().unwrap_or_default();
     let kind = json.map_or_else(|| kind(source.text()), |document| kind_of_json(&document.root));
+    let unknown = Diagnostic::new(Code::UnknownFormat, Span::default()).with("kind", MessageArg::Word(kind));
+    let diagnostics = json.map(|document| document.diagnostics.iter().cloned()).into_iter().flatten();
     Parsed {
         conference: Conference::new(LocalizedText::untagged(SafeText::line(name))),
         source_map: SourceMap::default(),
-        diagnostics: vec![
-            Diagnostic::new(Code::UnknownFormat, Span::default()).with("kind", MessageArg::Word(kind)),
-        ],
+        diagnostics: [unknown].into_iter().chain(diagnostics).collect(),
     }
 }
 
-/// The kind of a file that is no text, by its first bytes.
+/// Returns the kind of a binary file by its signature.
 pub(super) fn magic(text: &str) -> Option<&'static str> {
     MAGIC.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind)
 }
 
-/// The kind of a text that is not JSON.
+/// Returns the kind of a text other than JSON.
 fn kind(text: &str) -> &'static str {
     let head: String = text.chars().take(HEAD).collect();
     let text = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -74,7 +74,7 @@ fn kind_of_xml(text: &str) -> &'static str {
     }
 }
 
-/// Keys with nothing or a value behind a colon, and lists with hyphens, on most lines.
+/// True if most lines are keys with a colon, or list items.
 fn is_yaml(text: &str) -> bool {
     let lines =
         text.lines().take(200).filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
@@ -96,7 +96,7 @@ fn is_yaml(text: &str) -> bool {
     keys > 0 && ours * 5 >= all * 4
 }
 
-/// Lines with the same separator equally often, outside of quotes.
+/// True if the first lines have the same number of separators, outside quotes.
 fn is_table(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(5).collect();
     let count = |line: &str, separator: char| {
@@ -115,7 +115,7 @@ fn is_table(text: &str) -> bool {
     lines.len() > 1 && [',', ';', '\t', '|'].into_iter().any(is_even)
 }
 
-/// The kind of a JSON document, by keys that only one format has.
+/// Returns the kind of a JSON document, by keys unique to a format.
 fn kind_of_json(root: &Node) -> &'static str {
     let has = |node: &Node, names: &[&str]| names.iter().any(|name| node.get(name).is_some());
     let all = |node: &Node, names: &[&str]| names.iter().all(|name| node.get(name).is_some());
@@ -156,7 +156,7 @@ fn kind_of_json(root: &Node) -> &'static str {
     }
 }
 
-/// The items of the lists and tables under the names of an object.
+/// Returns the items of the lists and tables in an object.
 fn lists(root: &Node) -> impl Iterator<Item = &Node> {
     root.members().iter().flat_map(|(_, node)| {
         let members = node.members().iter().map(|(_, node)| node).filter(|node| !node.members().is_empty());

@@ -1,4 +1,4 @@
-//! One event, of either version.
+//! An event of either version.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -12,7 +12,7 @@ use crate::model::{Attachment, Link, RoomId, Rooms, Session, Status};
 use crate::text::SafeText;
 
 impl Voc {
-    /// Reads an event; the day that it is shown on, if there is one.
+    /// Reads an event; returns the day that it is shown on.
     pub(super) fn event(
         &mut self,
         event: &Node,
@@ -65,7 +65,7 @@ impl Voc {
         shown
     }
 
-    /// The room that the event names, else the one that it is listed in.
+    /// Returns the room that the event names, else the one that it is listed in.
     fn room_of(&mut self, event: &Node, listed: Option<RoomId>) -> Option<RoomId> {
         let Some(node) = event.get("room") else { return listed };
         match (listed, node.as_text().map(SafeText::line)) {
@@ -77,7 +77,7 @@ impl Voc {
     }
 
     fn times(&mut self, event: &Node, day: Option<NaiveDate>) -> crate::model::Times {
-        // In version 1 `start` is what the clock shows, in version 2 a moment.
+        // `start` is a wall-clock time in version 1 and a timestamp in version 2.
         let start = event.text("start").and_then(time::hour);
         let key = if event.get("date").is_some() || start.is_some() { "date" } else { "start" };
         let moment = self.values.moment(&mut self.builder, event, key);
@@ -102,7 +102,7 @@ impl Voc {
             if self.is_own && Media::claim(session, kind.as_deref(), link.label.as_ref(), &link.url) {
                 continue;
             }
-            // The type of a file is kept.
+            // Links to files keep their type.
             if kind.as_deref().and_then(Media::of_type).is_some() {
                 let Link { label, url } = link;
                 session.attachments.push(Attachment { label, url, source_type: kind });

@@ -1,4 +1,4 @@
-//! Rooms, tracks and people, which events name by guid, slug, id or name.
+//! Rooms, tracks and people, which events refer to by guid, slug, id or name.
 
 use super::Voc;
 use crate::format::builder::{Keys, is_key};
@@ -7,12 +7,7 @@ use crate::format::json::{Json, Node};
 use crate::model::{Person, Role, Room, RoomId, Track, TrackId};
 use crate::text::SafeText;
 
-/// Whether this is an object of lists of events.
-pub(super) fn is_rooms(node: &Node) -> bool {
-    node.members().iter().any(|(_, events)| events.items().iter().any(|event| event.get("title").is_some()))
-}
-
-/// The rooms of a day with their events: `{"room": […]}`, or a list of rooms with theirs.
+/// Returns the rooms of a day with their events, from `{"room": […]}` or a list of rooms.
 pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
     match &rooms.value {
         Json::Object(members) => members.iter().map(|(name, node)| (name.as_str(), node.items())).collect(),
@@ -23,19 +18,19 @@ pub(super) fn rooms_of_day(rooms: &Node) -> Vec<(&str, &[Node])> {
     }
 }
 
-/// The name of the generator of files that are ours.
+/// The generator name of files written by this app.
 pub(super) const OWN: &str = "kurultai";
 
 const NAMES: [&str; 4] = ["guid", "slug", "id", "name"];
 
-/// What a thing is called by, in all ways.
+/// Returns everything that identifies an object.
 fn names(node: &Node) -> impl Iterator<Item = String> {
     let own = node.as_text().into_iter();
     own.chain(NAMES.iter().filter_map(|name| node.text(name))).map(|name| SafeText::line(name).to_string())
 }
 
 impl Voc {
-    /// A room that the conference lists, or that an event names.
+    /// Reads a room of the conference or of an event.
     pub(super) fn room(&mut self, node: &Node) -> Option<RoomId> {
         let guid = node.text_line("guid").filter(|guid| is_key(guid));
         let known = match &guid {
@@ -87,7 +82,7 @@ impl Voc {
         Some(track)
     }
 
-    /// What tells a person, and what is said of them. Their address for mail is nobody's business.
+    /// Reads a person and their keys. E-mail addresses are private and ignored.
     pub(super) fn told(&mut self, node: &Node) -> (Keys, Person) {
         let mut names = ["public_name", "name", "full_public_name", "display_name"].iter();
         let name = node.localized(SafeText::line).filter(|_| node.as_text().is_some());
@@ -116,8 +111,8 @@ impl Voc {
     }
 }
 
-/// What a person does in an event: the role that is said, else they speak. In a file of our own a role that is not said is
-/// not known.
+/// Returns the role of a person in an event: by default they speak, except in files of this app, where a
+/// missing role is unknown.
 pub(super) fn role(node: &Node, is_own: bool) -> Option<Role> {
     match node.text("role") {
         Some(word) => Some(Role::from_word(&SafeText::line(&word.to_lowercase()))),

@@ -1,4 +1,4 @@
-//! Schedule JSON, version 1, out of any conference that says when its sessions are.
+//! Writes schedule JSON, version 1.
 
 use super::lists::OWN;
 use crate::diagnostic::Source;
@@ -10,18 +10,19 @@ use crate::format::stable_ids::is_uuid;
 use crate::model::{Color, Conference, LanguagePreference, Link, Participation, Role, RoomId, SessionId};
 use crate::text::{SafeText, is_link};
 
-/// Of the types that the format has for pages.
+/// The link types of the format that are kept.
 const TYPES: [&str; 8] = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
-/// What the format says of a session whose end is not known: it must say something, and its readers take this for nothing.
+/// The duration of a session without an end; the format requires one, and readers take this for unknown.
 const NO_LENGTH: &str = "00:00";
 
 /// Writes a conference as schedule JSON of the c3voc, version 1, in one language.
 ///
-/// Identifiers that the format demands are made, so that they stay the same; facts are not. A session in several rooms stands
-/// in the first of them.
+/// Identifiers that the format requires are generated and stable; facts are not generated. A session in
+/// several rooms appears in the first.
 ///
 /// # Errors
-/// When no session has a date and a time, or when nobody says on whose clock they are.
+///
+/// If no session has a date and a time, or if the time zone is unknown.
 pub fn write(conference: &Conference, reading: &LanguagePreference) -> Result<Export, ExportError> {
     let grid = DayRoomTable::new(conference, reading.clone())?;
     let text = document(&grid).document();
@@ -86,7 +87,7 @@ fn day(grid: &DayRoomTable, index: usize, day: &Day) -> JsonOut {
     for (room, sessions) in &day.rooms {
         let name = room.map(|room| grid.room_name(room)).unwrap_or_default();
         let events: Vec<JsonOut> = sessions.iter().map(|id| event(grid, *id)).collect();
-        // Rooms of one name are one room here.
+        // Rooms with the same name are one room in this format.
         match rooms.iter_mut().find(|(known, _)| known == name) {
             Some((_, JsonOut::List(known))) => known.extend(events),
             _ if events.is_empty() => {}
@@ -147,7 +148,7 @@ fn event(grid: &DayRoomTable, id: SessionId) -> JsonOut {
     ])
 }
 
-/// A link for which the format has a type at most.
+/// Returns a link with the closest type that the format has.
 fn of_media(media: Media, kind: &str, url: &str) -> Option<JsonOut> {
     let [kind, label] = [kind, media.label()].map(|text| Some(JsonOut::text(text)));
     Some(JsonOut::known([("url", Some(uri(url)?)), ("type", kind), ("title", label)]))
@@ -176,13 +177,13 @@ fn links(grid: &DayRoomTable, links: &[Link]) -> Vec<JsonOut> {
     links.iter().filter_map(one).collect()
 }
 
-/// Hours and minutes; as many hours as there are.
+/// Formats as hours and minutes, with any number of hours.
 fn duration(minutes: Option<i64>) -> String {
     let minutes = minutes.filter(|minutes| *minutes > 0);
     minutes.map_or_else(|| NO_LENGTH.to_owned(), |minutes| format!("{:02}:{:02}", minutes / 60, minutes % 60))
 }
 
-/// An address of a page; letters that are none in addresses are written by their numbers.
+/// Returns a URL with other characters percent-encoded, as the schema requires.
 fn uri(url: &str) -> Option<JsonOut> {
     let is_scheme =
         |scheme: &str| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -219,7 +220,7 @@ fn is_code(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// Of the names of zones, the format takes those of a continent and a place.
+/// True for zone names that the format allows: an area and a place.
 fn is_zone(name: &str) -> bool {
     let is_word = |word: &str| {
         let lower =
@@ -230,7 +231,7 @@ fn is_zone(name: &str) -> bool {
     name == "UTC" || name.split_once('/').is_some_and(|(area, place)| whole(area) && is_word(place))
 }
 
-/// The word that a text is; for the reader.
+/// True if this app wrote the file.
 pub(super) fn is_own(generator: Option<SafeText>) -> bool {
     generator.is_some_and(|name| name.as_str() == OWN)
 }

@@ -1,4 +1,6 @@
-//! JSON that is written: values in the order in which they were put.
+//! JSON to be written: `serde_json::Value` would sort the members.
+
+use serde::{Serialize, Serializer};
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +18,7 @@ impl JsonOut {
         Self::Text(text.as_ref().to_owned())
     }
 
-    /// An object of what is known.
+    /// Returns an object of the members that have a value.
     pub(in crate::format) fn known<'a>(
         members: impl IntoIterator<Item = (&'a str, Option<JsonOut>)>,
     ) -> Self {
@@ -24,70 +26,25 @@ impl JsonOut {
         Self::Object(known.collect())
     }
 
-    /// The document, two blanks for each level.
+    /// Returns the document, indented by two spaces for each level.
     pub(in crate::format) fn document(&self) -> String {
-        let mut text = String::new();
-        self.write(0, &mut text);
-        text.push('\n');
-        text
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+}
 
-    fn write(&self, depth: usize, text: &mut String) {
+impl Serialize for JsonOut {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => text.push_str("null"),
-            Self::Flag(flag) => text.push_str(if *flag { "true" } else { "false" }),
-            Self::Number(number) => text.push_str(&number.to_string()),
-            Self::Text(value) => quoted(value, text),
-            Self::List(items) if items.is_empty() => text.push_str("[]"),
-            Self::Object(members) if members.is_empty() => text.push_str("{}"),
-            Self::List(items) => {
-                text.push('[');
-                for (at, item) in items.iter().enumerate() {
-                    begin(at, depth + 1, text);
-                    item.write(depth + 1, text);
-                }
-                end(depth, text);
-                text.push(']');
-            }
+            Self::Null => serializer.serialize_unit(),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {
-                text.push('{');
-                for (at, (name, value)) in members.iter().enumerate() {
-                    begin(at, depth + 1, text);
-                    quoted(name, text);
-                    text.push_str(": ");
-                    value.write(depth + 1, text);
-                }
-                end(depth, text);
-                text.push('}');
+                serializer.collect_map(members.iter().map(|(name, value)| (name, value)))
             }
         }
     }
-}
-
-fn begin(at: usize, depth: usize, text: &mut String) {
-    if at > 0 {
-        text.push(',');
-    }
-    end(depth, text);
-}
-
-fn end(depth: usize, text: &mut String) {
-    text.push('\n');
-    text.push_str(&"  ".repeat(depth));
-}
-
-fn quoted(value: &str, text: &mut String) {
-    text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            '\n' => text.push_str("\\n"),
-            '\t' => text.push_str("\\t"),
-            c if c.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => text.push(c),
-        }
-    }
-    text.push('"');
 }
 
 #[cfg(test)]
@@ -97,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_has_its_values_in_order() {
+    fn members_keep_their_order() {
         let all = [
             ("b", Some(JsonOut::List(vec![JsonOut::Null, JsonOut::Flag(true)]))),
             ("x", None),
@@ -110,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_back(text in any::<String>()) {
+        fn every_text_round_trips(text in any::<String>()) {
             let read: serde_json::Value = serde_json::from_str(&JsonOut::text(&text).document()).unwrap();
             prop_assert_eq!(read.as_str(), Some(&*text));
         }

@@ -1,22 +1,17 @@
-//! What readers ask a document for. A null is nothing, and so is an empty text.
+//! Accessors for readers. `null` and empty texts count as absent.
 
 use super::{Json, Node};
 use crate::model::LocalizedText;
 use crate::text::{Lang, SafeText};
 
 impl Node {
-    /// What stands under a name; of two the last one, as in every language that programs are made with.
+    /// Returns the value of a member; of repeated names, the last one.
     pub(in crate::format) fn get(&self, name: &str) -> Option<&Self> {
         let found = self.members().iter().rev().find(|(known, _)| known == name);
         found.map(|(_, node)| node).filter(|node| node.value != Json::Null)
     }
 
-    /// What stands under a name; when the name is damaged, what looks like it.
-    pub(in crate::format) fn get_or_find(&self, name: &str, looks: impl Fn(&Self) -> bool) -> Option<&Self> {
-        self.get(name).or_else(|| self.members().iter().map(|(_, node)| node).find(|node| looks(node)))
-    }
-
-    /// The names of an object with what stands under them.
+    /// Returns the members of an object.
     pub(in crate::format) fn members(&self) -> &[(String, Self)] {
         match &self.value {
             Json::Object(members) => members,
@@ -31,12 +26,12 @@ impl Node {
         }
     }
 
-    /// The items of the list under a name.
+    /// Returns the items of the list under a name.
     pub(in crate::format) fn list(&self, name: &str) -> &[Self] {
         self.get(name).map(Self::items).unwrap_or_default()
     }
 
-    /// A text, or a number as it is written: both are ids.
+    /// Returns a text, or a number as written: both serve as ids.
     pub(in crate::format) fn as_text(&self) -> Option<&str> {
         match &self.value {
             Json::Text(text) | Json::Number(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -48,22 +43,22 @@ impl Node {
         self.get(name)?.as_text()
     }
 
-    /// A text of one line.
+    /// Returns a text in one line.
     pub(in crate::format) fn text_line(&self, name: &str) -> Option<SafeText> {
         self.text(name).map(SafeText::line).filter(|line| !line.is_empty())
     }
 
-    /// A text of one line, plain or by languages.
+    /// Returns a text in one line, plain or by language.
     pub(in crate::format) fn localized_line(&self, name: &str) -> Option<LocalizedText> {
         self.get(name)?.localized(SafeText::line)
     }
 
-    /// A text of several lines, plain or by languages.
+    /// Returns a text, plain or by language.
     pub(in crate::format) fn localized_text(&self, name: &str) -> Option<LocalizedText> {
         self.get(name)?.localized(SafeText::text)
     }
 
-    /// A text, or `{"en": "…", "de": "…"}`.
+    /// Returns a text, plain or as `{"en": "…", "de": "…"}`.
     pub(in crate::format) fn localized(&self, clean: fn(&str) -> SafeText) -> Option<LocalizedText> {
         if let Some(text) = self.as_text() {
             return Some(LocalizedText::untagged(clean(text)));
@@ -71,7 +66,7 @@ impl Node {
         self.by_language(|node| node.as_text().map(clean))
     }
 
-    /// What stands under the names that are languages.
+    /// Returns the values of the members whose names are languages.
     pub(in crate::format) fn by_language(
         &self,
         read: impl Fn(&Self) -> Option<SafeText>,

@@ -153,101 +153,46 @@ fn spans_are_those_of_the_values() {
 }
 
 #[test]
-fn one_lost_character_costs_what_it_stood_in() {
+fn an_error_costs_the_rest_of_the_file() {
     // A quote, of a text and of a name.
+    check(r#"[{"t": "A, b, "u": 1}, 2]"#, r"[{}]", &["15: a comma or a closing bracket is expected"]);
+    check(r#"[{"a": 1, "t": xA, b", "u": 1}, 2]"#, r#"[{"a": 1}]"#, &["15: a value is expected"]);
+    check(r#"[{"a": 1, xt": 1, "u": 2}, 3]"#, r#"[{"a": 1}]"#, &["10: a name in quotes is expected"]);
+    check(r#"[{"tx: 1, "u": 2}, 3]"#, r"[{}]", &["11: a colon is expected"]);
     check(
-        r#"[{"t": "A, b, "u": 1}, {"t": "C"}]"#,
-        r#"[{"t": "A, b", "u": 1}, {"t": "C"}]"#,
-        &["14: a quote is missing"],
+        "[{\"a\": 1, \"t\": \"x,\n\"u\": 2}]",
+        r#"[{"a": 1}]"#,
+        &["18: a control character stands in a text"],
     );
-    check(r#"[{"t": xA, b", "u": 1}, 2]"#, r#"[{"t": "A, b", "u": 1}, 2]"#, &["7: a value is expected"]);
-    check(r#"[{xt": 1, "u": 2}, 3]"#, r#"[{"t": 1, "u": 2}, 3]"#, &["2: a name in quotes is expected"]);
-    check(r#"[{"tx: 1, "u": 2}, 3]"#, r#"[{"u": 2}, 3]"#, &["10: a quote is missing"]);
-    check(r#"[{"t": "Ax}, {"t": "B"}]"#, r#"[{"t": "Ax"}, {"t": "B"}]"#, &["14: a quote is missing"]);
-    check(r#"[{"t": "Ax}]"#, r#"[{"t": "Ax"}]"#, &["7: a quote is missing"]);
-    check(r#"["say "hi" to", 2]"#, r#"["say \"hi\" to", 2]"#, &["6: a quote in a text is written \\\""]);
-    // A brace.
-    check(
-        r#"[{"a": 1}, x"a": 2}, {"a": 3}]"#,
-        r#"[{"a": 1}, {"a": 2}, {"a": 3}]"#,
-        &["11: a value is expected"],
-    );
-    check(
-        r#"[{"a": 1},  "a": 2}, {"a": 3}]"#,
-        r#"[{"a": 1}, {"a": 2}, {"a": 3}]"#,
-        &["15: a comma or a closing bracket is expected"],
-    );
-    check(
-        r#"[{"a": "1"x, {"a": 2}]"#,
-        r#"[{"a": "1"}, {"a": 2}]"#,
-        &["10: a comma or a closing bracket is expected"],
-    );
-    check(r#"[{"a": "1" , {"a": 2}]"#, r#"[{"a": "1"}, {"a": 2}]"#, &["13: a name in quotes is expected"]);
+    check(r#"[1, "say "hi" to", 2]"#, "[1]", &["10: a comma or a closing bracket is expected"]);
     // A bracket.
-    check(
-        r#"{"a": x{"b": 1}, {"b": 2}], "c": 3}"#,
-        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
-        &["6: a value is expected"],
-    );
-    check(
-        r#"{"a":  {"b": 1}, {"b": 2}], "c": 3}"#,
-        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
-        &["17: a name in quotes is expected"],
-    );
-    check(
-        r#"[{"a": ["b"x, "c": 3}, {"d": 1}]"#,
-        r#"[{"a": ["b"], "c": 3}, {"d": 1}]"#,
-        &["11: a comma or a closing bracket is expected"],
-    );
-    check(
-        r#"[{"a": ["b"x}, {"d": 1}]"#,
-        r#"[{"a": ["b"]}, {"d": 1}]"#,
-        &["11: a comma or a closing bracket is expected"],
-    );
-    check(
-        r#"[{"a": ["b"}, "c": 1}, 2]"#,
-        r#"[{"a": ["b"], "c": 1}, 2]"#,
-        &["11: this bracket closes nothing"],
-    );
-    check(
-        r#"{"a": {{"b": 1}, {"b": 2}], "c": 3}"#,
-        r#"{"a": [{"b": 1}, {"b": 2}], "c": 3}"#,
-        &["7: a name in quotes is expected"],
-    );
-    // A comma and a colon.
-    check(r#"{"a": "b"x"c": 1}"#, r#"{"a": "b", "c": 1}"#, &["9: a comma or a closing bracket is expected"]);
-    check(
-        r#"[{"a": 1} {"a": 2}]"#,
-        r#"[{"a": 1}, {"a": 2}]"#,
-        &["10: a comma or a closing bracket is expected"],
-    );
-    check(r#"{"a"x"b", "c": 1}"#, r#"{"a": "b", "c": 1}"#, &["4: a colon is expected"]);
-    // A number is not guessed.
-    check(r#"{"a": 1x4, "c": 1}"#, r#"{"a": null, "c": 1}"#, &["6: a value is expected"]);
-    // One bracket too many.
-    check(r#"{"a": [1, }2], "c": 1}"#, r#"{"a": [1, 2], "c": 1}"#, &["10: this bracket closes nothing"]);
+    check(r#"[{"a": 1},  "a": 2}]"#, r#"[{"a": 1}]"#, &["15: a comma or a closing bracket is expected"]);
+    check(r#"[{"a": "1" , {"a": 2}]"#, r#"[{"a": "1"}]"#, &["13: a name in quotes is expected"]);
+    check(r#"[{"a": ["b"}, "c": 1}, 2]"#, r#"[{"a": ["b"]}]"#, &["11: this bracket closes nothing"]);
+    check(r#"{"a": {{"b": 1}], "c": 3}"#, r#"{"a": {}}"#, &["7: a name in quotes is expected"]);
     check(r#"{"a": 1]}"#, r#"{"a": 1}"#, &["7: this bracket closes nothing"]);
+    check("[1]\n[2]", "[1]", &["4: something stands behind the end"]);
+    // A comma, a colon and a number.
+    check(r#"[{"a": 1} {"a": 2}]"#, r#"[{"a": 1}]"#, &["10: a comma or a closing bracket is expected"]);
+    check(r#"{"b": 1, "a"x"b"}"#, r#"{"b": 1}"#, &["12: a colon is expected"]);
+    check(r#"{"b": 1, "a": 1x4, "c": 1}"#, r#"{"b": 1}"#, &["14: a value is expected"]);
 }
 
 #[test]
 fn a_file_that_is_cut_off_keeps_what_is_whole() {
-    check(
-        r#"[{"a": 1}, {"a": 2, "b": "x"#,
-        r#"[{"a": 1}, {"a": 2, "b": null}]"#,
-        &["27: the file ends too early"],
-    );
-    check(r#"[{"a": 1}, {"a": 23"#, r#"[{"a": 1}, {"a": null}]"#, &["17: a value is expected"]);
+    check(r#"[{"a": 1}, {"a": 2, "b": "x"#, r#"[{"a": 1}, {"a": 2}]"#, &["27: the file ends too early"]);
+    check(r#"[{"a": 1}, {"a": 23"#, r#"[{"a": 1}, {}]"#, &["17: a value is expected"]);
+    check(r#"[{"a": 1}, {"a": "b""#, r#"[{"a": 1}, {"a": "b"}]"#, &["20: the file ends too early"]);
     check(r#"[{"a": 1}, {"a"#, r#"[{"a": 1}, {}]"#, &["14: the file ends too early"]);
+    check("[1, ", "[1]", &["3: the file ends too early"]);
     check("", "null", &["0: the file ends too early"]);
 }
 
 #[test]
-fn habits_of_people_are_understood() {
+fn harmless_errors_cost_nothing() {
     check("[1, 2,]", "[1, 2]", &["6: a value is expected"]);
-    check(r"{a: 1, 'b': 2}", r#"{"a": 1, "b": 2}"#, &["1: a name in quotes is expected"]);
-    check("[NaN, 1]", "[null, 1]", &["1: a value is expected"]);
-    check("[1]\n[2]", "[1]", &["4: something stands behind the end"]);
-    check("{\"a\": 1}, \"b\": 2}", r#"{"a": 1, "b": 2}"#, &["8: something stands behind the end"]);
+    check(r#"{"a": 1,}"#, r#"{"a": 1}"#, &["8: a value is expected"]);
+    check("[NaN, 1, -Infinity]", "[null, 1, null]", &["1: a value is expected"]);
     check("[\"a\nb\", \"c\nd\"]", r#"["a\nb", "c\nd"]"#, &["3: a control character stands in a text"]);
 }
 
@@ -256,7 +201,7 @@ fn hostile_values_are_harmless() {
     check(
         r#"["\ud800", "\ud83d\ude00", "\ud800\u0041"]"#,
         "[\"\u{fffd}\", \"😀\", \"\u{fffd}A\"]",
-        &["2: half of a character stands here", "28: half of a character stands here"],
+        &["2: half of a character stands here"],
     );
     check(
         r#"["\x", 1, "\u12"]"#,

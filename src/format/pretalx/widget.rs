@@ -1,4 +1,5 @@
-//! The JSON of pretalx' schedule widget (`schedule/widget/v2.json`): talks beside tables of rooms, tracks and speakers.
+//! The JSON of the pretalx schedule widget (`schedule/widget/v2.json`): talks, and tables of rooms, tracks
+//! and speakers.
 
 use std::collections::HashSet;
 
@@ -13,13 +14,13 @@ use crate::text::SafeText;
 
 /// Keys beside the talks; no other format has most of them.
 const KEYS: [&str; 7] = ["rooms", "tracks", "speakers", "timezone", "event_start", "event_end", "version"];
-/// A file has at least so many of them.
+/// The fewest of these keys in a file.
 const ENOUGH: usize = 4;
 
 /// Reads a schedule; `None` for a document without the keys of the widget.
 pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Parsed> {
     let root = &document.root;
-    let talks = root.get_or_find("talks", |list| list.items().iter().any(is_talk))?.items();
+    let talks = root.list("talks");
     let keys = KEYS.iter().filter(|key| root.members().iter().any(|(name, _)| name == *key)).count();
     if keys < ENOUGH || !talks.iter().any(is_talk) {
         return None;
@@ -53,7 +54,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
             pretalx.pause(talk);
         }
     }
-    // A room or track that no table has is known by a number alone, which is no name.
+    // A room or track missing from the tables has a number, but no name.
     let forget = |name: &mut Option<LocalizedText>, ids: &HashSet<SafeText>| {
         name.take_if(|name| name.iter().any(|(_, name)| ids.contains(name)));
     };
@@ -72,7 +73,7 @@ pub(in crate::format) fn read(source: &Source, document: &Document) -> Option<Pa
     Some(pretalx.builder.finish())
 }
 
-/// True for a talk or a break of the widget: a time and a title, and no slot of its own, as in the API.
+/// True for a talk or break of the widget: title, time and room, but no slot as in the API.
 fn is_talk(node: &Node) -> bool {
     let has = |name: &str| node.members().iter().any(|(known, _)| known == name);
     has("title") && has("start") && has("room") && !has("slot") && !has("slots")
